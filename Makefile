@@ -1,0 +1,49 @@
+# Everything is set up in .venv, from a fresh clone, with Python 3.11 or newer.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test fast drill lint types bench bench-recognition clean
+
+demo: .venv/.ready
+	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
+	@echo '$$ roster-import demo/football.xlsx --sandbox'
+	@ROSTER_IMPORT_LEDGER=demo/ledger.sqlite3 $(BIN)/roster-import demo/football.xlsx --sandbox --yes
+	@$(BIN)/python examples/show_results.py demo/football.results.xlsx
+
+test: .venv/.ready-dev
+	$(BIN)/python -m pytest
+
+fast: .venv/.ready-dev
+	$(BIN)/python -m pytest -m "not drill"
+
+lint: .venv/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.ready-dev
+	$(BIN)/mypy
+
+bench: .venv/.ready-dev
+	$(BIN)/python benchmarks/start_up.py
+	$(BIN)/python benchmarks/many_orders.py
+	$(BIN)/python benchmarks/lossless_write.py
+
+bench-recognition: .venv/.ready-dev
+	$(BIN)/python benchmarks/recognition.py
+
+.venv/pyvenv.cfg:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found; install it, or name it: make PYTHON=/path/to/python"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.ready: .venv/pyvenv.cfg pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/.ready-dev: .venv/pyvenv.cfg pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@ .venv/.ready
+
+clean:
+	rm -rf .venv demo

@@ -1,0 +1,109 @@
+"""How long giving a workbook back takes, beside openpyxl's load, annotate and save of the same file in the same run.
+
+    python benchmarks/lossless_write.py [rows …]
+
+Three columns more on every row, two new sheets; medians. Exits 1 where ours takes more than a third of openpyxl's time.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font, PatternFill
+
+from roster_import.write.cells import ERROR, GOOD, HEADER, CellEdit, NewSheet, SheetChange
+from roster_import.write.package import rewrite
+
+ALLOWED = 1 / 3
+HEADINGS = ("Team", "Name", "Number", "Size", "Design", "Name on shirt", "Logo", "Quantity", "Parents", "Phone", "Comment")
+NEW = ("Order number", "Order status", "Message")
+RESULTS = tuple((f"2026-{i:03}", f"SO{i:06}", "completed", Decimal("2817.03"), 24) for i in range(10))
+
+
+def roster(rows: int) -> bytes:
+    """A workbook of so many players, as openpyxl writes it."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Roster"
+    sheet.append(HEADINGS)
+    for i in range(rows):
+        sheet.append(("U15", f"Player {i}", f"{i % 100:02}", "M", "298791", f"PLAYER {i}", "494679", 1, "Ann & Bo", "+45 1", None))
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def values(row: int) -> tuple[str, str, str]:
+    """What is written beside one row."""
+    return f"SO{row:06}", "completed", "The name was confirmed as written." if row % 50 == 0 else ""
+
+
+def lines(rows: int) -> list[tuple[str | int, ...]]:
+    """The sheet with one row per item ordered."""
+    return [(f"2026-{row:03}", row, "298791", f"PLAYER {row}", "completed") for row in range(1, rows + 1)]
+
+
+def with_openpyxl(source: bytes, rows: int) -> bytes:
+    """Load, annotate and save."""
+    book = load_workbook(io.BytesIO(source))
+    sheet = book["Roster"]
+    bold, red, green = Font(bold=True), PatternFill("solid", fgColor="FFC7CE"), PatternFill("solid", fgColor="C6EFCE")
+    for offset, heading in enumerate(NEW, 12):
+        sheet.cell(1, offset, heading).font = bold
+    for row in range(2, rows + 2):
+        for offset, value in enumerate(values(row), 12):
+            sheet.cell(row, offset, value)
+        sheet.cell(row, 13).fill = red if row % 50 == 0 else green
+    for name, content in (("Results", RESULTS), ("Lines", lines(rows))):
+        new = book.create_sheet(name)
+        for line in content:
+            new.append(line)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def with_parts(source: bytes, rows: int) -> bytes:
+    """The same by `rewrite`."""
+    cells = {(1, column): CellEdit(value=heading, look=HEADER) for column, heading in enumerate(NEW, 12)}
+    for row in range(2, rows + 2):
+        number, status, message = values(row)
+        cells[row, 12] = CellEdit(value=number)
+        cells[row, 13] = CellEdit(value=status, look=ERROR if row % 50 == 0 else GOOD)
+        cells[row, 14] = CellEdit(value=message)
+    new = (NewSheet(name="Results", rows=RESULTS), NewSheet(name="Lines", rows=tuple(lines(rows))))
+    return rewrite(source, add=new, change=(SheetChange(name="Roster", cells=cells),))
+
+
+def seconds(work: Callable[[bytes, int], bytes], source: bytes, rows: int) -> float:
+    """How long it takes once."""
+    start = time.perf_counter()
+    work(source, rows)
+    return time.perf_counter() - start
+
+
+def measured(rows: int) -> float:
+    """Print the medians for so many rows; ours as a share of openpyxl's."""
+    source = roster(rows)
+    runs = 7 if rows <= 1000 else 3
+    pairs = [(seconds(with_openpyxl, source, rows), seconds(with_parts, source, rows)) for _ in range(runs)]
+    theirs, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(
+        f"{rows:>7,} rows: openpyxl {theirs * 1000:8,.0f} ms, rewrite {ours * 1000:8,.0f} ms, ratio {ours / theirs:.2f}"
+        f" (at most {ALLOWED:.2f}), median of {runs} in turns"
+    )
+    return ours / theirs
+
+
+if __name__ == "__main__":
+    sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000]
+    sys.exit(any([measured(size) > ALLOWED for size in sizes]))

@@ -1,0 +1,14 @@
+"""`python -m roster_import` and the `roster-import` command."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command line."""
+    from roster_import.cli import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,321 @@
+"""Roster rows -> lines, or everything that is wrong with them, found in one pass; pandas and pandera live here alone.
+
+Every cell is text. What a cell names (a design, an order) is looked up first; the verdicts of the look-up and the
+texts stand side by side in one frame, and pandera judges the frame once. No coercion: one junk cell must not hide
+the verdict on another (pandera › Lazy validation).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+from roster_import.catalogue import Catalogue, Unresolved, split_items
+from roster_import.faults import broken, fault
+from roster_import.model import (
+    CellKind,
+    DesignRef,
+    Line,
+    LogoKind,
+    LogoRef,
+    Meaning,
+    Origin,
+    PlaceholderValue,
+    Problem,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from roster_import.rows import RosterRow
+
+_JUDGED = (
+    Meaning.PLAYER,
+    Meaning.NAME,
+    Meaning.NUMBER,
+    Meaning.SIZE,
+    Meaning.QUANTITY,
+    Meaning.STORAGE_QUANTITY,
+    Meaning.DESIGN,
+    Meaning.LOGO,
+    Meaning.ORDER,
+)
+_WHOLE = re.compile(r"-?[0-9]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What rows are checked against: the catalogue, the reference of rows that name none, and the known references.
+
+    `known_references` is None where any reference will do. `print_name` says how a lone name column is printed.
+    `loose` is true for the Logos sheet: no design is wanted, and a number alone makes a logo a number logo.
+    """
+
+    catalogue: Catalogue
+    reference: str | None
+    known_references: frozenset[str] | None = None
+    print_name: str | None = None
+    loose: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class _Judged:
+    """A row, what its cells name, and the verdicts of the look-up: meaning -> (code, more, suggestion)."""
+
+    row: RosterRow
+    designs: list[DesignRef] = field(default_factory=list)
+    logos: list[LogoRef] = field(default_factory=list)
+    size: str = ""
+    name: str = ""
+    verdicts: dict[Meaning, tuple[str, str, str | None]] = field(default_factory=dict)
+
+    def blame(self, meaning: Meaning, code: str, more: str = "", suggestion: str | None = None) -> None:
+        self.verdicts.setdefault(meaning, (code, more, suggestion))
+
+
+def check_rows(rows: Sequence[RosterRow], rules: Rules) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+    """The lines of the rows, and every problem found, in the order of the rows; no lines where there is an error."""
+    if not rows:
+        return (), ()
+    judged = [_judge(row, rules) for row in rows]
+    failures = _failures(_frame(judged))
+    if failures:
+        return (), tuple(_problem(judged[at], code, meaning) for at, meaning, code in failures)
+    return tuple(_line(one, rules) for one in judged), ()
+
+
+# ---------------------------------------------------------------------------------------------- looking things up
+
+
+def _judge(row: RosterRow, rules: Rules) -> _Judged:
+    one = _Judged(row=row, size=row.text(Meaning.SIZE), name=printed_name(row, rules.print_name))
+    for meaning in _JUDGED:
+        if code := broken(row.cells.get(meaning)):
+            one.blame(meaning, code)
+    _look_up_designs(one, rules.catalogue)
+    _look_up_logos(one, rules)
+    _judge_size(one, rules.catalogue)
+    _judge_printing(one, rules.catalogue)
+    _judge_loose(one, rules)
+    _judge_order(one, rules)
+    return one
+
+
+def printed_name(row: RosterRow, print_name: str | None) -> str:
+    """What is printed as the row's name: its Name, or what `print_name` makes of the person's name."""
+    if Meaning.NAME in row.columns:
+        return row.text(Meaning.NAME)
+    if print_name == "as-written":
+        return player_name(row)
+    return surname(row) if print_name == "surname" else ""
+
+
+def player_name(row: RosterRow) -> str:
+    """Who the row is for, in one text."""
+    parts = (row.text(Meaning.FIRST_NAME), row.text(Meaning.LAST_NAME))
+    return row.text(Meaning.PLAYER) or " ".join(filter(None, parts))
+
+
+def surname(row: RosterRow) -> str:
+    """The person's surname: its own column, what stands before a comma, else the last word."""
+    if last := row.text(Meaning.LAST_NAME):
+        return last
+    name = player_name(row)
+    if "," in name:
+        return name.split(",")[0].strip()
+    return name.split()[-1] if name else ""
+
+
+def _look_up_designs(one: _Judged, catalogue: Catalogue) -> None:
+    for text in split_items(one.row.text(Meaning.DESIGN)):
+        found = catalogue.design(text)
+        if isinstance(found, Unresolved):
+            one.blame(Meaning.DESIGN, found.code, suggestion=found.suggestion)
+        else:
+            one.designs.append(found)
+
+
+def _look_up_logos(one: _Judged, rules: Rules) -> None:
+    for text in split_items(one.row.text(Meaning.LOGO)):
+        found = rules.catalogue.logo(text)
+        if isinstance(found, Unresolved):
+            one.blame(Meaning.LOGO, found.code, suggestion=found.suggestion)
+        else:
+            one.logos.append(_as_ordered(found, one.row, rules))
+
+
+def _as_ordered(logo: LogoRef, row: RosterRow, rules: Rules) -> LogoRef:
+    """On the Logos sheet a number makes a number logo, a text a text logo, of a logo the catalogue does not know."""
+    known = rules.catalogue.entry_of(logo)
+    if not rules.loose or (known and known.type):
+        return logo
+    kind = LogoKind.NUMBER if row.text(Meaning.NUMBER) else LogoKind.TEXT if row.text(Meaning.NAME) else logo.kind
+    return LogoRef(id=logo.id, sku=logo.sku, title=logo.title, kind=kind)
+
+
+def _judge_size(one: _Judged, catalogue: Catalogue) -> None:
+    cell = one.row.cells.get(Meaning.SIZE)
+    if cell is not None and cell.kind is CellKind.DATE:
+        one.blame(Meaning.SIZE, "size-is-date")
+    if one.row.text(Meaning.DESIGN) and not one.size:
+        one.blame(Meaning.SIZE, "size-missing")
+    for design in one.designs:
+        entry = catalogue.entry_of(design)
+        if not entry or not entry.sizes or not one.size:
+            continue
+        same = {size.casefold(): size for size in entry.sizes}
+        if one.size.casefold() not in same:
+            one.blame(Meaning.SIZE, "size-unknown", design.label, _size_like(one.size, entry.sizes))
+        one.size = same.get(one.size.casefold(), one.size)
+
+
+def _size_like(text: str, sizes: Iterable[str]) -> str | None:
+    def bare(size: str) -> str:
+        return "".join(char for char in size.casefold() if char.isalnum())
+
+    return next((size for size in sizes if bare(size) == bare(text)), None)
+
+
+def _judge_printing(one: _Judged, catalogue: Catalogue) -> None:
+    """A name or number that the design has no place for is dropped by the vendor without a word: say so before."""
+    for design in one.designs:
+        entry = catalogue.entry_of(design)
+        if entry is None:
+            continue
+        if one.name and entry.placeholders.name is False:
+            one.blame(Meaning.NAME, "name-not-printable", design.label)
+        if one.row.text(Meaning.NUMBER) and entry.placeholders.number is False:
+            one.blame(Meaning.NUMBER, "number-not-printable", design.label)
+
+
+def _judge_loose(one: _Judged, rules: Rules) -> None:
+    number, text = one.row.text(Meaning.NUMBER), one.row.text(Meaning.NAME)
+    for logo in one.logos:
+        if logo.kind is LogoKind.NUMBER and not number:
+            one.blame(Meaning.NUMBER, "number-missing", logo.label)
+        if logo.kind is LogoKind.NAME and not one.name and not text:
+            one.blame(Meaning.NAME, "name-missing", logo.label)
+        if rules.loose and number and logo.kind is not LogoKind.NUMBER:
+            one.blame(Meaning.NUMBER, "logo-takes-no-number", logo.label)
+        if rules.loose and text and logo.kind in (LogoKind.NUMBER, LogoKind.COUNTED):
+            one.blame(Meaning.NAME, "logo-takes-no-text", logo.label)
+    if not one.row.text(Meaning.DESIGN) and not one.row.text(Meaning.LOGO):
+        one.blame(Meaning.LOGO if rules.loose else Meaning.DESIGN, "row-without-item")
+
+
+def _judge_order(one: _Judged, rules: Rules) -> None:
+    reference = one.row.text(Meaning.ORDER)
+    if not reference and rules.reference is None:
+        one.blame(Meaning.ORDER, "reference-missing")
+    elif reference and rules.known_references is not None and reference not in rules.known_references:
+        like = [known for known in rules.known_references if known.casefold() == reference.casefold()]
+        one.blame(Meaning.ORDER, "order-unknown", suggestion=like[0] if like else None)
+
+
+# --------------------------------------------------------------------------------------------------- the verdict
+
+
+def _digits(text: str) -> bool:
+    # Not \d and not str.isdigit: both take digits of other scripts, which KitMaker does not.
+    return re.fullmatch(r"[0-9]*", text) is not None
+
+
+def _whole(text: str) -> bool:
+    return not text or _WHOLE.fullmatch(text) is not None
+
+
+def _positive(text: str) -> bool:
+    return not text or _WHOLE.fullmatch(text) is None or int(text) > 0
+
+
+def _whole_or_none(text: str) -> bool:
+    return re.fullmatch(r"[0-9]*", text) is not None
+
+
+def _each(code: str, test: Callable[[str], bool]) -> pa.Check:
+    return pa.Check(test, element_wise=True, name=code, error=code)
+
+
+def _schema() -> pa.DataFrameSchema:
+    texts = {
+        Meaning.NUMBER.value: [_each("number-not-digits", _digits)],
+        Meaning.QUANTITY.value: [
+            _each("quantity-not-whole", _whole),
+            _each("quantity-not-positive", _positive),
+        ],
+        Meaning.STORAGE_QUANTITY.value: [_each("storage-quantity-not-whole", _whole_or_none)],
+    }
+    columns = {name: pa.Column(None, checks) for name, checks in texts.items()}
+    verdicts = {_verdict(meaning): pa.Column(None, pa.Check.isin([""], name="verdict")) for meaning in _JUDGED}
+    return pa.DataFrameSchema(columns | verdicts)
+
+
+def _verdict(meaning: Meaning) -> str:
+    return f"{meaning.value} verdict"
+
+
+def _frame(judged: Sequence[_Judged]) -> pd.DataFrame:
+    """One row per roster row: the texts that are judged as they stand, and the verdict of the look-up per meaning."""
+    texts = (Meaning.NUMBER, Meaning.QUANTITY, Meaning.STORAGE_QUANTITY)
+    columns: dict[str, list[str]] = {
+        meaning.value: ["" if meaning in one.verdicts and broken(one.row.cells.get(meaning)) else one.row.text(meaning)
+                        for one in judged]
+        for meaning in texts
+    }  # fmt: skip
+    for meaning in _JUDGED:
+        columns[_verdict(meaning)] = [one.verdicts.get(meaning, ("", "", None))[0] for one in judged]
+    return pd.DataFrame(columns, index=range(len(judged)), dtype=object)
+
+
+def _failures(frame: pd.DataFrame) -> list[tuple[int, Meaning, str]]:
+    """Every (position of the row, meaning, code) that fails, by row and then by column; one per cell."""
+    try:
+        _schema().validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        found: dict[tuple[int, Meaning], str] = {}
+        for error in errors.schema_errors:
+            for at, meaning, code in _cases(error):
+                found.setdefault((at, meaning), code)
+        order = list(_JUDGED)
+        return sorted(((at, meaning, code) for (at, meaning), code in found.items()),
+                      key=lambda case: (case[0], order.index(case[1])))  # fmt: skip
+    return []
+
+
+def _cases(error: Any) -> Iterable[tuple[int, Meaning, str]]:
+    column, check = str(error.schema.name), error.check.name
+    meaning = Meaning(column.removesuffix(" verdict"))
+    for case in error.failure_cases.to_dict("records"):
+        yield int(case["index"]), meaning, str(case["failure_case"]) if check == "verdict" else check
+
+
+def _problem(one: _Judged, code: str, meaning: Meaning) -> Problem:
+    judged, more, suggestion = one.verdicts.get(meaning, ("", "", None))
+    if judged != code:
+        more, suggestion = "", None
+    return fault(one.row, code, meaning, more=more, suggestion=suggestion)
+
+
+# -------------------------------------------------------------------------------------------------------- lines
+
+
+def _line(one: _Judged, rules: Rules) -> Line:
+    row = one.row
+    return Line(
+        origin=Origin(sheet=row.sheet, row=row.row),
+        player=player_name(row),
+        name="" if rules.loose else one.name,
+        number=row.text(Meaning.NUMBER),
+        size=one.size,
+        quantity=int(row.text(Meaning.QUANTITY) or 1),
+        storage_quantity=int(row.text(Meaning.STORAGE_QUANTITY) or 0),
+        designs=tuple(one.designs),
+        logos=tuple(one.logos),
+        values=tuple(PlaceholderValue(logo_id=logo, value=cell.text) for logo, cell in row.values.items() if cell.text),
+        text=row.text(Meaning.NAME) if rules.loose else "",
+        reference=row.text(Meaning.ORDER) or rules.reference or "",
+    )

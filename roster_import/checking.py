@@ -1,0 +1,341 @@
+"""Everything short of ordering: a file -> what was understood, what is wrong, and the orders it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from roster_import.catalogue import Catalogue
+from roster_import.columns import heading_key
+from roster_import.details import (
+    Defaults,
+    Source,
+    only_reference,
+    order_details,
+    reference_problems,
+    sources,
+)
+from roster_import.errors import UnreadableFile
+from roster_import.model import Checked, Line, Meaning, Problem, column_letter
+from roster_import.rows import DetailColumns, RosterRow, detail_columns, detail_sources, roster_rows
+from roster_import.sheets import Beside, catalogue_table, read_beside, read_catalogue, without_our_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from roster_import.model import Cell, ColumnReading, Layout, Order, OrderDetails, Workbook
+    from roster_import.recognise import Recognition
+    from roster_import.sheets import Table
+    from roster_import.targets import Target
+
+_PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What a check is told beside the file: stand-ins for missing details, and answers to what it may ask."""
+
+    defaults: Defaults = field(default_factory=Defaults)
+    print_name: str | None = None
+    mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+
+
+def check_roster(path: Path, read: Callable[[], Workbook], options: CheckOptions, target: Target) -> Checked:
+    """Read, recognise, check, group and ask the target: the whole pipeline up to placing.
+
+    `read` reads the file at `path`; a file that cannot be read is a problem like any other.
+    """
+    try:
+        workbook = read()
+    except UnreadableFile as error:
+        problem = Problem(level="error", code=error.code, message=error.message)
+        return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
+    return check_workbook(workbook, options, target)
+
+
+def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) -> Checked:
+    """The pipeline from a workbook that was read."""
+    cleaned = without_our_marks(workbook)
+    beside = read_beside(cleaned)
+    catalogue, problems = _catalogue(beside, options)
+    columns = None if beside.order else detail_columns(cleaned)
+    recognition = _recognise(cleaned, beside, columns, catalogue, options)
+    found = _Found(cleaned, beside, columns, recognition.rosters, catalogue, options)
+    problems += (*workbook.notes, *_recognition_problems(recognition, beside))
+    lines, details, more = found.lines_and_details(any(problem.level == "error" for problem in problems))
+    problems += more
+    orders = _orders(lines, details, catalogue, problems, target)
+    problems += tuple(problem for order in orders for problem in target.check(order))
+    return Checked(
+        path=workbook.path,
+        workbook=workbook,
+        layouts=recognition.rosters,
+        problems=problems,
+        lines=lines,
+        orders=orders if not any(problem.level == "error" for problem in problems) else (),
+    )
+
+
+def _orders(
+    lines: Sequence[Line],
+    details: Sequence[OrderDetails],
+    catalogue: Catalogue,
+    problems: Sequence[Problem],
+    target: Target,
+) -> tuple[Order, ...]:
+    from roster_import.group import group_lines
+
+    if any(problem.level == "error" for problem in problems):
+        return ()
+    return group_lines(lines, details, catalogue)
+
+
+def _catalogue(beside: Beside, options: CheckOptions) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The workbook's own catalogue, then the one of the settings."""
+    own, problems = read_catalogue(beside.catalogue) if beside.catalogue else (Catalogue(), ())
+    return Catalogue(entries=(*own.entries, *options.catalogue.entries)), problems
+
+
+def read_catalogue_file(workbook: Workbook) -> Catalogue:
+    """The catalogue of a file that the settings name. Raises `UnreadableFile` where it holds none."""
+    table = catalogue_table(workbook)
+    if table is None:
+        raise UnreadableFile(
+            f"{workbook.path.name} holds no catalogue: there is no row with the headings Title and Kind. "
+            "Correct the file, or the setting [catalogue] file.",
+            code="catalogue-missing",
+        )
+    return read_catalogue(table)[0]
+
+
+def _recognise(
+    workbook: Workbook, beside: Beside, columns: DetailColumns | None, catalogue: Catalogue, options: CheckOptions
+) -> Recognition:
+    from roster_import.recognise import Hints, recognise
+
+    mapping = dict(options.mapping)
+    for key, heading in (columns.headings if columns else {}).items():
+        mapping.setdefault(heading, (Meaning.ORDER if key == "reference" else Meaning.IGNORED, None))
+    named = (text for entry in catalogue.entries for text in (entry.title, entry.code) if text)
+    hints = Hints(mapping=mapping, catalogue=frozenset(map(heading_key, named)))
+    return recognise(workbook, hints, skip=beside.names)
+
+
+def _recognition_problems(recognition: Recognition, beside: Beside) -> tuple[Problem, ...]:
+    """What recognition has to say; a file that orders loose logos alone needs no roster."""
+    if beside.logos and beside.logos.rows and not recognition.rosters:
+        return ()
+    return recognition.problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Everything found in a workbook, from which lines and details are made."""
+
+    workbook: Workbook
+    beside: Beside
+    detail_columns: DetailColumns | None
+    layouts: tuple[Layout, ...]
+    catalogue: Catalogue
+    options: CheckOptions
+
+    def lines_and_details(
+        self, unclear: bool
+    ) -> tuple[tuple[Line, ...], tuple[OrderDetails, ...], tuple[Problem, ...]]:
+        """The lines and the details of every order they belong to, or the problems in the way of either.
+
+        Where the sheet itself is unclear, nothing is said of its rows: they would be judged by the wrong columns.
+        """
+        rows = [] if unclear else roster_rows(self.workbook, self.layouts)
+        given = self._sources(rows)
+        reference = only_reference(given, self.options.defaults)
+        lines, problems = self._lines(rows, given, reference, unclear=unclear)
+        details, more = self._details(rows, lines, given, reference)
+        return lines, details, (*reference_problems(given, self.options.defaults), *problems, *more)
+
+    def _sources(self, rows: Sequence[RosterRow]) -> tuple[Source, ...]:
+        if self.detail_columns is None:
+            return sources(self.beside.order)
+        found, _ = detail_sources(self.workbook, self.detail_columns, self._references(rows))
+        return found
+
+    def _references(self, rows: Sequence[RosterRow]) -> dict[int, str]:
+        fallback = self.options.defaults.reference or self.options.defaults.setting("reference")
+        return {row.row: row.text(Meaning.ORDER) or fallback for row in rows}
+
+    def _lines(
+        self, rows: Sequence[RosterRow], given: Sequence[Source], reference: str | None, *, unclear: bool
+    ) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+        from roster_import.check import Rules, check_rows
+
+        several = frozenset(cell.text for source in given if (cell := source.fields.get("reference")) and cell.text)
+        rules = Rules(
+            catalogue=self.catalogue,
+            reference=reference,
+            known_references=several if len(several) > 1 else None,
+            print_name=self.options.print_name,
+        )
+        shapes = () if unclear else (*_missing_columns(self.layouts, rows), *self._unclear_names(rows))
+        loose = _logo_rows(self.beside.logos)
+        if not rows and not loose and not unclear and self.layouts:
+            shapes = (*shapes, _empty(self.layouts[0]))
+        lines, problems = ((), ()) if any(p.level == "error" for p in shapes) else check_rows(rows, rules)
+        more, others = check_rows(loose, replace(rules, loose=True))
+        return (*lines, *more), (*shapes, *_once_for_all(problems), *others)
+
+    def _unclear_names(self, rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+        if self.options.print_name:
+            return ()
+        found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in self.layouts)
+        return tuple(problem for problem in found if problem)
+
+    def _details(
+        self, rows: Sequence[RosterRow], lines: Sequence[Line], given: Sequence[Source], reference: str | None
+    ) -> tuple[tuple[OrderDetails, ...], tuple[Problem, ...]]:
+        problems: list[Problem] = []
+        if self.detail_columns:
+            problems += detail_sources(self.workbook, self.detail_columns, self._references(rows))[1]
+        wanted = list(dict.fromkeys([line.reference for line in lines])) or ([reference] if reference else [""])
+        if wanted == [""] and not lines and (rows or self.beside.logos):
+            problems += [_no_reference(self.beside)] if reference is None and not _names_orders(rows) else []
+        details = []
+        for name in wanted:
+            detail, more = order_details(name, _source_of(name, given, self.beside), self.options.defaults)
+            details += [detail] if detail else []
+            problems += more
+        return tuple(details), tuple(dict.fromkeys(problems))
+
+
+def _source_of(reference: str, given: Sequence[Source], beside: Beside) -> Source:
+    """The source that names the reference, else the only one there is: several orders may share one address."""
+    for source in given:
+        cell = source.fields.get("reference")
+        if cell is not None and cell.text == reference:
+            return source
+    if given:
+        return given[0]
+    return Source(sheet=beside.order.sheet if beside.order else None, fields={})
+
+
+def _names_orders(rows: Sequence[RosterRow]) -> bool:
+    return any(row.text(Meaning.ORDER) for row in rows)
+
+
+def _no_reference(beside: Beside) -> Problem:
+    where = beside.order.places.get("reference") if beside.order else None
+    place = f"at {beside.order.sheet}!{where}" if beside.order and where else "on the Order sheet"
+    return Problem(
+        level="error",
+        code="reference-missing",
+        sheet=beside.order.sheet if beside.order else None,
+        cell=where,
+        column="Reference" if where else None,
+        message=f"The order has no reference, by which it is known and never ordered twice. Fill in Reference {place}, "
+        "or give --reference.",
+    )
+
+
+def _once_for_all(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Without the per-row echo of a missing reference: that is said once, for the order."""
+    return tuple(
+        problem for problem in problems if problem.code != "reference-missing" or problem.cell is not None
+    )
+
+
+# --------------------------------------------------------------------------------------- the shape of the sheet
+
+
+def _missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+    problems = []
+    for layout in layouts:
+        meanings = {column.meaning for column in layout.columns}
+        if not meanings & {Meaning.DESIGN, Meaning.LOGO}:
+            problems.append(_column_missing(layout, "Design", "nothing says which garment each row is"))
+        designs = any(row.sheet == layout.sheet and row.text(Meaning.DESIGN) for row in rows)
+        if designs and Meaning.SIZE not in meanings:
+            problems.append(_column_missing(layout, "Size", "a garment cannot be ordered without a size"))
+    return tuple(problems)
+
+
+def _column_missing(layout: Layout, column: str, why: str) -> Problem:
+    return Problem(
+        level="error",
+        code="column-missing",
+        sheet=layout.sheet,
+        row=layout.heading_row,
+        column=column,
+        message=f"Sheet {layout.sheet} has no {column} column, and {why}. Add a column headed {column}, or say which "
+        f'one it is with --map "HEADING={column.casefold()}".',
+    )
+
+
+def _empty(layout: Layout) -> Problem:
+    return Problem(
+        level="error",
+        code="roster-empty",
+        sheet=layout.sheet,
+        row=layout.heading_row,
+        message=f"Sheet {layout.sheet} has headings but no rows beneath them. Fill in a row per garment.",
+    )
+
+
+def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
+    """The question whether a lone name column is printed, where nothing says so: it is never guessed."""
+    columns = [column for column in layout.columns if column.meaning in _PERSON]
+    if not columns or any(column.meaning is Meaning.NAME for column in layout.columns):
+        return None
+    if not any(row.text(column.meaning) for row in rows for column in columns):
+        return None
+    first = columns[0]
+    return Problem(
+        level="error",
+        code="print-name-unclear",
+        sheet=layout.sheet,
+        cell=f"{column_letter(first.column)}{layout.heading_row}" if layout.heading_row else None,
+        row=layout.heading_row,
+        column=_headings(columns),
+        message=f"{_headings(columns)} holds names, and nothing says whether they are printed on the garments. Say so "
+        "with --print-name as-written, --print-name surname or --print-name none, or add a column Name with what is "
+        "printed.",
+    )
+
+
+def _headings(columns: Sequence[ColumnReading]) -> str:
+    return " and ".join(column.heading or f"Column {column_letter(column.column)}" for column in columns)
+
+
+# -------------------------------------------------------------------------------------------- the Logos sheet
+
+
+_LOGO_MEANINGS = {
+    "logo": Meaning.LOGO,
+    "quantity": Meaning.QUANTITY,
+    "storage-quantity": Meaning.STORAGE_QUANTITY,
+    "text": Meaning.NAME,
+    "number": Meaning.NUMBER,
+    "order": Meaning.ORDER,
+}
+
+
+def _logo_rows(table: Table | None) -> list[RosterRow]:
+    """The rows of the Logos sheet, as rows that have a Logo but no design; Text stands where a roster has its Name."""
+    if table is None:
+        return []
+    columns = {_LOGO_MEANINGS[key]: _reading(key, cell) for key, cell in table.columns.items()}
+    return [
+        RosterRow(
+            sheet=table.sheet,
+            row=min(cell.row for cell in row.values()),
+            cells={_LOGO_MEANINGS[key]: cell for key, cell in row.items()},
+            columns=columns,
+        )
+        for row in table.rows
+    ]
+
+
+def _reading(key: str, heading: Cell) -> ColumnReading:
+    from roster_import.model import ColumnReading
+
+    return ColumnReading(column=heading.column, heading=heading.text, meaning=_LOGO_MEANINGS[key])

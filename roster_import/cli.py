@@ -1,0 +1,248 @@
+"""The command line: parse, call, print, exit. Everything slow is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from roster_import import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
+
+
+class _Commands(click.Group):
+    """The group: a bare file name is imported, and options may stand before the command or the file."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, arranged(args, set(self.commands)))
+
+
+def arranged(args: Sequence[str], commands: set[str]) -> list[str]:
+    """The arguments with the command first: the one that is named, else `import` where a file or option is."""
+    if not args or args[0] in commands or args[0] in ("--help", "-h", "--version"):
+        return list(args)
+    at = _first_word(args)
+    if at is not None and args[at] in commands:
+        return [args[at], *args[:at], *args[at + 1 :]]
+    return ["import", *args]
+
+
+def _first_word(args: Sequence[str]) -> int | None:
+    """Where the first argument stands that is neither an option nor an option's value."""
+    skip = False
+    for at, arg in enumerate(args):
+        if skip:
+            skip = False
+        elif arg == "--":
+            return None
+        elif arg.startswith("-") and arg != "-":
+            skip = "=" not in arg and arg in _WITH_VALUE
+        else:
+            return at
+    return None
+
+
+_WITH_VALUE = frozenset(
+    {"--target", "--output", "-o", "--reference", "--print-name", "--map", "--encoding", "--delimiter", "--where"}
+)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="roster-import")
+def cli() -> None:
+    """Turn a coach's filled-in workbook into a placed order, and a results workbook.
+
+    roster-import club.xlsx is the same as roster-import import club.xlsx.
+    """
+
+
+def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def add(function: Any) -> Any:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
+
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout and nothing else.")
+_SANDBOX = click.option("--sandbox", is_flag=True, help="Use a stand-in order system on this machine, for this run.")
+_TARGET = click.option("--target", metavar="NAME", help="The order system: kitmaker, dropday or jtl.")
+_VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
+_FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+_READING = _options(
+    click.option("--reference", metavar="TEXT", help="The order's reference, in place of the sheet's."),
+    click.option(
+        "--print-name",
+        type=click.Choice(["as-written", "surname", "none"]),
+        help="Whether and how a lone name column is printed.",
+    ),
+    click.option("--map", "mapping", multiple=True, metavar="HEADING=MEANING", help="What a column means."),
+    click.option("--encoding", metavar="NAME", help="The encoding of a text file, where it is read wrongly."),
+    click.option("--delimiter", metavar="CHAR", help="The delimiter of a text file, where it is read wrongly."),
+    click.option(
+        "--accept-warnings/--no-accept-warnings", default=None, help="Whether a file with warnings is placed."
+    ),
+)
+
+
+@cli.command("import")
+@_FILES
+@_READING
+@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE)
+@click.option("--dry-run", is_flag=True, help="Do everything short of sending.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask before placing.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Where the results go: a file, or a folder for several."
+)
+@click.option("--new-order", is_flag=True, help="Order again although the same order was already placed.")
+def import_(**options: Any) -> int:
+    """Place the order(s) in the file(s), and write the results workbooks."""
+    from roster_import.commands.importing import import_command
+
+    return import_command(options)
+
+
+@cli.command()
+@_FILES
+@_READING
+@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE)
+def check(**options: Any) -> int:
+    """Do everything short of ordering; nothing that places anything is sent."""
+    from roster_import.commands.importing import check_command
+
+    return check_command(options)
+
+
+@cli.command()
+@click.argument("out", required=False, type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(["en", "da", "de"]), default="en", help="The template's language.")
+@click.option("--force", is_flag=True, help="Replace a file that is already there.")
+def template(**options: Any) -> int:
+    """Write a blank roster workbook."""
+    from roster_import.commands.making import template_command
+
+    return template_command(options)
+
+
+@cli.group(invoke_without_command=True)
+@click.option("--where", metavar="TEXT", help="Only orders with these words in a reference, number, file, name or line.")
+@_JSON
+@click.pass_context
+def orders(ctx: click.Context, where: str | None, as_json: bool) -> int:
+    """Say what the ledger knows of the orders that were sent."""
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from roster_import.commands.ledgering import list_orders
+
+    return list_orders(where, as_json=as_json)
+
+
+@orders.command("show")
+@click.argument("reference")
+@_JSON
+def show_order(reference: str, as_json: bool) -> int:
+    """Show one order whole: what was sent when, by whom, and what came back."""
+    from roster_import.commands.ledgering import show
+
+    return show(reference, as_json=as_json)
+
+
+@cli.command()
+@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE)
+def resume(**options: Any) -> int:
+    """Finish what earlier runs left unfinished, and write their results workbooks."""
+    from roster_import.commands.importing import resume_command
+
+    return resume_command(options)
+
+
+@cli.command()
+@click.argument("reference")
+@click.option("--placed", metavar="ORDER_NUMBER", help="It was placed, under this order number.")
+@click.option("--tracking-id", metavar="ID", help="It was placed; ask what became of it under this tracking id.")
+@click.option("--not-placed", is_flag=True, help="It was not placed; it may be sent again, as a new attempt.")
+@click.option("--organization", default="", metavar="ID", help="The vendor child it was for, if any.")
+@_options(_TARGET, _SANDBOX)
+def settle(**options: Any) -> int:
+    """Tell the ledger what became of an order whose answer was lost."""
+    from roster_import.commands.ledgering import settle_command
+
+    return settle_command(options)
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="A loopback address to listen on.")
+@click.option("--port", default=8808, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option("--state", type=click.Path(path_type=Path, dir_okay=False), help="A file it keeps its orders in.")
+@click.option("--delay", default=3.0, show_default=True, type=click.FloatRange(0), help="Seconds to confirm an order.")
+@click.option("--key", default="sandbox-key", show_default=True, help="The key it accepts.")
+@click.option("--catalogue", type=click.Path(path_type=Path, exists=True), help="A JSON file of designs and logos.")
+@click.option("--fault", "faults", multiple=True, metavar="SPEC", help="Misbehave, such as place:drop-after-taking*2.")
+@click.option("--set", "switches", multiple=True, metavar="NAME=VALUE", help="Set a switch; see docs/sandbox.md.")
+@_VERBOSE
+def sandbox(**options: Any) -> int:
+    """Run the stand-in order system on loopback until it is stopped."""
+    from roster_import.commands.making import sandbox_command
+
+    return sandbox_command(options)
+
+
+# ---------------------------------------------------------------------------------------------------- the door
+
+
+def run(args: Sequence[str] | None = None) -> None:
+    """Run a command line and exit; nobody ever sees a traceback."""
+    arguments = list(sys.argv[1:] if args is None else args)
+    # Nothing here multiplies matrices: a pool of idle threads per run would only cost start-up.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        status = cli.main(arguments, standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        status = _say("Interrupted.", INTERRUPTED, arguments)
+    except click.ClickException as error:
+        status = _say(_usage(error), WRONG_USAGE, arguments)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last door: a sentence instead of a traceback
+        status = _unexpected(error, arguments)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _usage(error: click.ClickException) -> str:
+    return f"{error.format_message()} See roster-import --help."
+
+
+def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
+    from roster_import.errors import RosterImportError
+
+    if isinstance(error, RosterImportError):
+        return _say(error.message, WRONG_USAGE, arguments)
+    if os.environ.get("ROSTER_IMPORT_DEBUG"):
+        raise error
+    return _say(
+        f"roster-import failed in a way it should not ({type(error).__name__}). Whatever was sent stands in the ledger: "
+        "roster-import resume finishes it. Please report this; ROSTER_IMPORT_DEBUG=1 shows where it happened.",
+        UNFINISHED,
+        arguments,
+    )
+
+
+def _say(message: str, status: int, arguments: Sequence[str]) -> int:
+    if "--json" in arguments:
+        import json
+
+        document = {"version": 1, "files": [], "error": {"message": message, "exitStatus": status}}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    click.echo(f"roster-import: {message}", err=True)
+    return status

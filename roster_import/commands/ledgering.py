@@ -1,0 +1,216 @@
+"""`orders` and `settle`: what the ledger knows, and what a person tells it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from roster_import.changes import labels, pieces
+from roster_import.errors import UsageError
+from roster_import.ledger import Ledger
+from roster_import.model import Status
+from roster_import.place import placement
+from roster_import.report import order_document
+from roster_import.running import who
+from roster_import.targets import target
+from roster_import.wiring import opened_ledger, realm, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.entry import Entry
+
+
+def list_orders(where: str | None, *, as_json: bool) -> int:
+    """List what the ledger holds, oldest first, with all the words of `where` somewhere in each."""
+    found = [entry for entry in _entries() if matches(entry, where or "")]
+    if as_json:
+        click.echo(json.dumps({"version": 1, "orders": list(map(_document, found))}, ensure_ascii=False, indent=2))
+    elif not found:
+        click.echo("The ledger holds no such order." if where else "The ledger holds no orders yet.")
+    else:
+        click.echo("\n".join(_table(found)))
+    return 0
+
+
+def show(reference: str, *, as_json: bool) -> int:
+    """Show every attempt at one order, found by its reference, order number or tracking id."""
+    from roster_import.commands.importing import read_settings
+
+    with Ledger.open(read_settings({}).ledger) as ledger:
+        found = [
+            entry
+            for entry in ledger.entries()
+            if reference in (entry.identity.reference, entry.order_number, entry.tracking_id)
+        ]
+        if not found:
+            raise UsageError(f"The ledger holds no order {reference}. roster-import orders lists what it holds.")
+        if as_json:
+            documents = [{**_document(entry), "body": json.loads(entry.body), "events": _events(ledger, entry)} for entry in found]
+            click.echo(json.dumps({"version": 1, "orders": documents}, ensure_ascii=False, indent=2))
+        else:
+            click.echo("\n\n".join("\n".join(_whole(entry, ledger)) for entry in found))
+    return 0
+
+
+def settle_command(options: dict[str, Any]) -> int:
+    """Write down what a person says became of an order whose outcome is not known."""
+    from roster_import.commands.importing import read_settings
+
+    answers = [bool(options["placed"]), bool(options["tracking_id"]), options["not_placed"]]
+    if sum(answers) != 1:
+        raise UsageError("Say what became of it with just one of --placed, --tracking-id and --not-placed.")
+    settings = read_settings(options)
+    with opened_ledger(settings) as ledger:
+        book = "loopback" if options["sandbox"] else realm(settings)
+        entry = _open_entry(ledger, options, book, settings.target)
+        _settle(ledger, entry, options)
+    return 0
+
+
+def matches(entry: Entry, words: str) -> bool:
+    """Whether every word stands somewhere in what is known of an order: names, numbers, file and handles included."""
+    order = entry.order
+    lines = " ".join(" ".join(what[1:]) for what in pieces(order))
+    known = (
+        entry.identity.reference,
+        entry.order_number,
+        entry.tracking_id,
+        entry.file,
+        entry.user,
+        entry.host,
+        entry.status.value,
+        order.details.delivery.name,
+        order.details.delivery.city,
+        *labels(order).values(),
+        lines,
+    )
+    text = " ".join(filter(None, known)).casefold()
+    return all(_stands(word, text) for word in words.casefold().split())
+
+
+def _stands(word: str, text: str) -> bool:
+    # A number means that number: 7 is not in 27.
+    return word in text.replace("/", " ").split() if word.isdigit() else word in text
+
+
+# ------------------------------------------------------------------------------------------------------- showing
+
+
+def _entries() -> Sequence[Entry]:
+    from roster_import.commands.importing import read_settings
+
+    settings = read_settings({})
+    if not settings.ledger.exists():
+        return []
+    with Ledger.open(settings.ledger) as ledger:
+        return ledger.entries()
+
+
+def _document(entry: Entry) -> dict[str, Any]:
+    seen = placement(entry, entry.order, target(entry.identity.target))
+    return {
+        **order_document(seen),
+        "attempt": entry.attempt,
+        "organization": entry.identity.organization or None,
+        "rehearsal": entry.identity.realm == "loopback",
+        "file": entry.file,
+        "results": entry.results if entry.results_written else None,
+        "user": entry.user,
+        "host": entry.host,
+        "createdAt": entry.created_at,
+        "finishedAt": entry.finished_at,
+    }
+
+
+def _events(ledger: Ledger, entry: Entry) -> list[dict[str, str]]:
+    return [{"at": e.at, "what": e.what, "user": e.user, "host": e.host} for e in ledger.events(entry)]
+
+
+def _table(entries: Sequence[Entry]) -> list[str]:
+    from roster_import.commands.showing import aligned
+
+    rows = [("Reference", "Status", "Order number", "Total", "Pieces", "When", "By", "File")]
+    return aligned(rows + [_row(entry) for entry in entries], indent="")
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    confirmed = entry.confirmation
+    total = f"{confirmed.total} {confirmed.currency}" if confirmed and confirmed.total else ""
+    again = f" (attempt {entry.attempt})" if entry.attempt > 1 else ""
+    rehearsal = " (sandbox)" if entry.identity.realm == "loopback" else ""
+    return (
+        entry.identity.reference + again + rehearsal,
+        _status(entry),
+        entry.order_number or "",
+        total,
+        str(entry.order.pieces),
+        entry.created_at[:16].replace("T", " "),
+        f"{entry.user}@{entry.host}",
+        entry.file.rpartition("/")[2],
+    )
+
+
+def _status(entry: Entry) -> str:
+    return "unknown" if entry.status is Status.SENDING else entry.status.value
+
+
+def _whole(entry: Entry, ledger: Ledger) -> list[str]:
+    from roster_import.commands.showing import order_table
+
+    seen = placement(entry, entry.order, target(entry.identity.target))
+    lines = order_table(entry.order)[:-1]
+    lines += [
+        f"  Status: {seen.status.value}, attempt {entry.attempt}",
+        f"  Order number: {seen.order_number or 'none yet'}, tracking id: {entry.tracking_id or 'none yet'}",
+        f"  Idempotency key: {entry.key}",
+        f"  File: {entry.file}",
+        f"  Results: {entry.results if entry.results_written else 'not written'}",
+    ]
+    if seen.confirmation and seen.confirmation.total:
+        confirmed = seen.confirmation
+        lines.append(
+            f"  Sub total {confirmed.sub_total}, VAT {confirmed.vat} ({confirmed.vat_rate} %), total {confirmed.total} "
+            f"{confirmed.currency}; delivery date {confirmed.delivery_date or 'not given'}"
+        )
+    lines += [f"  {seen.error}"] if seen.error else []
+    lines += [f"  Difference: {difference.message}" for difference in seen.differences]
+    return lines + [f"  {event.at}  {event.what}  by {event.user}@{event.host}" for event in ledger.events(entry)]
+
+
+# -------------------------------------------------------------------------------------------------------- settling
+
+
+def _open_entry(ledger: Ledger, options: dict[str, Any], book: str, system: str) -> Entry:
+    found = [
+        entry
+        for entry in ledger.entries()
+        if (entry.identity.realm, entry.identity.target) == (book, system)
+        and entry.identity.reference == options["reference"]
+        and entry.identity.organization in ("", options["organization"])
+    ]
+    if not found:
+        raise UsageError(f"The ledger holds no order {options['reference']} for {system}. Nothing was changed.")
+    entry = found[-1]
+    if entry.status in (Status.COMPLETED, Status.FAILED):
+        raise UsageError(
+            f"Order {options['reference']} is {entry.status.value} ({entry.order_number or 'number unknown'}): there is "
+            "nothing to settle. Nothing was changed."
+        )
+    return entry
+
+
+def _settle(ledger: Ledger, entry: Entry, options: dict[str, Any]) -> None:
+    if options["not_placed"]:
+        columns: dict[str, object] = {"status": Status.REFUSED, "error": "Settled: it was not placed.", "conflict": 0}
+        said, after = "settled: not placed", "It may be sent again; that will be a new attempt under a new key."
+    elif options["tracking_id"]:
+        columns = {"status": Status.PENDING, "tracking_id": options["tracking_id"], "error": None, "conflict": 0}
+        said, after = f"settled: tracking id {options['tracking_id']}", "Run roster-import resume to follow it."
+    else:
+        columns = {"status": Status.COMPLETED, "order_number": options["placed"], "error": None, "conflict": 0}
+        said, after = f"settled: placed as {options['placed']}", "It will not be sent again."
+    ledger.update(entry, who(), stamp(), said, **columns, lease_owner=None, lease_until=0)
+    click.echo(f"{entry.identity.reference} is {said}. {after}")

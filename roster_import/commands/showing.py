@@ -1,0 +1,86 @@
+"""What a person sees on the terminal: the table of what is about to be ordered, and progress while it is."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from roster_import.report import goods_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from roster_import.model import Order
+
+_SAYS = {
+    "sending": "is being sent",
+    "pending": "was taken, waiting for it to be confirmed",
+    "completed": "is confirmed",
+    "failed": "was given up by the order system",
+}
+
+
+def order_table(order: Order) -> list[str]:
+    """What an order is about, as lines of a table: garments by design, then loose logos, then the sum."""
+    delivery = order.details.delivery
+    head = f"Order {order.reference} for {delivery.name}, {delivery.address}, {delivery.zip} {delivery.city}, {delivery.country}"
+    rows = [("Design", "Size", "Pieces", "Name", "Number")]
+    rows += [
+        (item.design.label, one.size, str(one.quantity), _name(one.name, [v.value for v in one.values]), one.number)
+        for item in order.designs
+        for one in item.instances
+    ]
+    logos = [f"  Loose {item.logo.label}: {_logo(item.quantity, item.value, item.digits)}" for item in order.logos]
+    return [head, *(aligned(rows) if len(rows) > 1 else []), *logos, f"  In all {goods_in_words([order])}.", ""]
+
+
+def _name(name: str, values: Sequence[str]) -> str:
+    return ", ".join(filter(None, (name, *values)))
+
+
+def _logo(quantity: int, value: str, digits: Iterable[object]) -> str:
+    entries = ", ".join(f"{entry.digit} × {entry.quantity}" for entry in digits)  # type: ignore[attr-defined]  # digit entries
+    return entries or " ".join(filter(None, (f"{quantity} ×", value))).removesuffix(" ×")
+
+
+def aligned(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
+    """A table as lines of text, its columns lined up."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    return [
+        indent + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+
+
+class Progress:
+    """Progress on stderr: one line that changes on a terminal, a plain line per order otherwise."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._expected = 0
+        self._ended: set[str] = set()
+        self._shown = False
+
+    def expect(self, orders: int) -> None:
+        """Say how many orders there will be."""
+        self._expected = orders
+
+    def tell(self, event: str, reference: str, detail: str) -> None:
+        """Show that something happened to an order."""
+        if event in ("completed", "failed"):
+            self._ended.add(reference)
+        if event not in _SAYS:
+            return
+        if self._live:
+            click.echo(f"\r\x1b[K{len(self._ended)} of {self._expected} confirmed …", nl=False, err=True)
+            self._shown = True
+        else:
+            known = f" ({detail})" if detail else ""
+            click.echo(f"{reference} {_SAYS[event]}{known}", err=True)
+
+    def done(self) -> None:
+        """Clear the line."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+            self._shown = False

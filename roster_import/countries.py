@@ -1,0 +1,55 @@
+"""The two-letter code of a country, written as a code or as a name in the language of whoever filled in the sheet."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+_LANGUAGES = ("en", "da", "sv", "nb", "nn", "de", "nl", "fr", "es", "it", "pt", "pl", "cs", "fi", "tr", "ja", "is", "hu")
+
+# What people write that is neither a code nor the country's name in CLDR.
+_ALSO = {
+    "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "great britain": "GB",
+    "britain": "GB", "holland": "NL", "the netherlands": "NL", "usa": "US", "u.s.a.": "US", "u.s.": "US",
+    "america": "US", "czech republic": "CZ", "tschechische republik": "CZ", "brd": "DE", "el": "GR", "eire": "IE",
+    "republic of ireland": "IE", "faroe islands": "FO", "greenland": "GL", "slovak republic": "SK", "turkey": "TR",
+}  # fmt: skip
+
+
+def country_code(text: str) -> str | None:
+    """The two-letter ISO 3166 code a text stands for, None where it stands for no country.
+
+    Source of the names: the Unicode CLDR, as packed by Babel.
+    """
+    key = _key(text)
+    if key in _ALSO:
+        return _ALSO[key]
+    if len(key) == 2 and key.upper() in _codes():
+        return key.upper()
+    return _names().get(key)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    from babel import Locale
+
+    # Longer codes are continents; EU, EZ, UN, ZZ and the X… and Q… ones are no country one can deliver to.
+    codes = {str(code) for code in Locale("en").territories}
+    countries = {code for code in codes if len(code) == 2 and code.isalpha() and code[0] not in "XQ"}
+    return frozenset(countries - {"EU", "EZ", "UN", "ZZ"} | {"XK"})
+
+
+@cache
+def _names() -> dict[str, str]:
+    from babel import Locale
+
+    found: dict[str, str] = {}
+    for language in _LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if code in _codes():
+                found.setdefault(_key(name), code)
+    return found
+
+
+def _key(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

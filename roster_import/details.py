@@ -1,0 +1,204 @@
+"""Order details: from the Order sheet or a CSV file's own columns, then the option, then the settings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster_import.columns import ORDER
+from roster_import.countries import country_code
+from roster_import.model import Cell, CellKind, Delivery, OrderDetails, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.sheets import OrderSheet
+
+_HEADINGS = {column.key: column.en for column in ORDER.columns}
+_NEEDED = ("delivery-name", "delivery-address", "delivery-zip", "delivery-city", "delivery-country")
+_ADDRESS = ("delivery-address", "delivery-zip", "delivery-city")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What stands in for what the workbook leaves open: the `--reference` option, then the settings."""
+
+    reference: str | None = None
+    order: Mapping[str, str] = field(default_factory=dict)
+    delivery: Mapping[str, str] = field(default_factory=dict)
+
+    def setting(self, key: str) -> str:
+        """The setting for a label's key, empty where there is none."""
+        if key.startswith("delivery-"):
+            return self.delivery.get(key.removeprefix("delivery-").replace("-", "_"), "")
+        return self.order.get(key.replace("-", "_"), "")
+
+    def setting_name(self, key: str) -> str:
+        """How the setting for a label's key is written in the settings file."""
+        table, name = ("delivery", key.removeprefix("delivery-")) if key.startswith("delivery-") else ("order", key)
+        return f"[{table}] {name.replace('-', '_')}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The fields one order's details are read from, the sheet they stand on, and where its labels stand."""
+
+    sheet: str | None
+    fields: Mapping[str, Cell]
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+def sources(order: OrderSheet | None) -> tuple[Source, ...]:
+    """One source per order of the Order sheet; none without such a sheet."""
+    if order is None:
+        return ()
+    return tuple(Source(sheet=order.sheet, fields=row, places=order.places) for row in order.rows)
+
+
+def only_reference(found: Sequence[Source], defaults: Defaults) -> str | None:
+    """The reference of rows that name none: the option, else the Order sheet's only one, else the setting's."""
+    if defaults.reference:
+        return defaults.reference
+    named = {cell.text for source in found if (cell := source.fields.get("reference")) and cell.text}
+    if len(named) == 1:
+        return named.pop()
+    return None if named else defaults.setting("reference") or None
+
+
+def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Problem]:
+    """What is to be said of the references the workbook and the option give."""
+    cells = [(source, cell) for source in found if (cell := source.fields.get("reference")) and cell.text]
+    if defaults.reference and len(cells) > 1:
+        message = (
+            f"--reference {defaults.reference} names one order, but this file holds {len(cells)} with references of "
+            "their own. Leave the option out."
+        )
+        return [Problem(level="error", code="reference-ambiguous", message=message, sheet=cells[0][0].sheet)]
+    if defaults.reference and cells and cells[0][1].text != defaults.reference:
+        source, cell = cells[0]
+        message = f"The sheet says {cell.text!r}, the order is placed as {defaults.reference!r}, as --reference asks."
+        return [_at(source, "reference", "warning", "reference-replaced", message, cell)]
+    return []
+
+
+def order_details(reference: str, source: Source, defaults: Defaults) -> tuple[OrderDetails | None, list[Problem]]:
+    """The details of one order, or what is wrong with them; everything wrong is found at once."""
+    texts = {key: _text(key, source, defaults) for key in _HEADINGS}
+    problems = [*_broken_cells(source), *_missing(texts, source, defaults), *_mixed_address(source, defaults)]
+    country = country_code(texts["delivery-country"])
+    if texts["delivery-country"] and country is None:
+        problems.append(_unknown_country(texts["delivery-country"], source))
+    if texts["email"] and not _EMAIL.fullmatch(texts["email"]):
+        problems.append(_bad_email(source, texts["email"]))
+    organization = texts["organization-id"]
+    if organization and not re.fullmatch(r"[1-9][0-9]*", organization):
+        problems.append(_bad_organization(source, organization))
+    if any(problem.level == "error" for problem in problems):
+        return None, problems
+    return _details(reference, texts, country or "", organization), problems
+
+
+def _details(reference: str, texts: Mapping[str, str], country: str, organization: str) -> OrderDetails:
+    return OrderDetails(
+        reference=reference,
+        comment=texts["comment"] or None,
+        origin_of_delivery=texts["origin-of-delivery"] or None,
+        email=texts["email"] or None,
+        contact_name=texts["contact-name"] or None,
+        organization_id=int(organization) if organization else None,
+        delivery=Delivery(
+            name=texts["delivery-name"],
+            address=texts["delivery-address"],
+            zip=texts["delivery-zip"],
+            city=texts["delivery-city"],
+            country=country,
+            contact_person=texts["delivery-contact-person"] or None,
+        ),
+    )
+
+
+def _text(key: str, source: Source, defaults: Defaults) -> str:
+    cell = source.fields.get(key)
+    return cell.text if cell and cell.text else defaults.setting(key)
+
+
+# ----------------------------------------------------------------------------------------------------- problems
+
+
+def _broken_cells(source: Source) -> list[Problem]:
+    kinds = (CellKind.ERROR, CellKind.UNCALCULATED)
+    return [
+        _at(source, key, "error", "cell-without-value", f"{_HEADINGS[key]} has no value that can be read: the formula "
+            "shows an error or was never calculated. Open the file in Excel and save it, or type the value.", cell)
+        for key, cell in source.fields.items()
+        if cell.kind in kinds
+    ]  # fmt: skip
+
+
+def _missing(texts: Mapping[str, str], source: Source, defaults: Defaults) -> list[Problem]:
+    missing = [key for key in _NEEDED if not texts[key]]
+    if len(missing) == len(_NEEDED):
+        names = ", ".join(_HEADINGS[key] for key in missing)
+        message = (
+            f"There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them once under "
+            "[delivery] in roster-import.toml."
+        )
+        return [Problem(level="error", code="delivery-missing", message=message, sheet=source.sheet)]
+    return [_missing_field(key, source, defaults) for key in missing]
+
+
+def _missing_field(key: str, source: Source, defaults: Defaults) -> Problem:
+    where = f"{source.sheet}!{source.places[key]}" if key in source.places else "the Order sheet"
+    message = f"{_HEADINGS[key]} is missing. Fill it in at {where}, or set {defaults.setting_name(key)} in the settings."
+    return _at(source, key, "error", "delivery-missing", message, None)
+
+
+def _mixed_address(source: Source, defaults: Defaults) -> list[Problem]:
+    """An address half from the sheet and half from the settings is likely to be no address at all."""
+    given = [key for key in _ADDRESS if (cell := source.fields.get(key)) and cell.text]
+    filled = [key for key in _ADDRESS if key not in given and defaults.setting(key)]
+    if not given or not filled:
+        return []
+    names = " and ".join(_HEADINGS[key] for key in filled)
+    message = f"{names} were taken from the settings, the rest of the address from the sheet. Check that they belong together."
+    return [_at(source, filled[0], "warning", "delivery-mixed", message, None)]
+
+
+def _unknown_country(text: str, source: Source) -> Problem:
+    message = f"{text!r} is not a country we know. Write its two-letter code, such as DK, or its name."
+    return _at(source, "delivery-country", "error", "country-unknown", message, source.fields.get("delivery-country"))
+
+
+def _bad_email(source: Source, text: str) -> Problem:
+    message = f"{text!r} is not an e-mail address. Write one such as anna@example.com, or leave it empty."
+    return _at(source, "email", "error", "email-invalid", message, source.fields.get("email"))
+
+
+def _bad_organization(source: Source, text: str) -> Problem:
+    message = f"{text!r} is not an organization id: it is a whole number. Correct it, or leave it empty for your own."
+    return _at(
+        source, "organization-id", "error", "organization-invalid", message, source.fields.get("organization-id")
+    )
+
+
+def _at(source: Source, key: str, level: str, code: str, message: str, cell: Cell | None) -> Problem:
+    """A problem at a field of the order: at its cell, or at the empty cell beside its label."""
+    place = cell.address if cell else source.places.get(key)
+    row = cell.row if cell else _row_of(place)
+    return Problem(
+        level="error" if level == "error" else "warning",
+        code=code,
+        message=message,
+        sheet=source.sheet,
+        cell=place,
+        row=row,
+        column=_HEADINGS[key],
+        value=cell.text if cell else None,
+    )
+
+
+def _row_of(place: str | None) -> int | None:
+    digits = re.search(r"[0-9]+$", place or "")
+    return int(digits[0]) if digits else None

@@ -1,0 +1,152 @@
+"""What the ledger holds of an order: which order it is, its key, and the order itself as text that lasts."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from roster_import.model import (
+    Confirmation,
+    ConfirmedItem,
+    Delivery,
+    DesignItem,
+    DesignRef,
+    DigitEntry,
+    Instance,
+    LogoItem,
+    LogoKind,
+    LogoRef,
+    Order,
+    OrderDetails,
+    Origin,
+    PlaceholderValue,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Realm = Literal["live", "loopback"]
+"""Orders placed on this very machine are rehearsals: they never stand in the way of the real ones."""
+
+_KEYS = uuid.UUID("6f1d3c52-8c0e-5d0b-9f5b-0f6f8f3b7a11")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Which order it is: one reference of one organization in one order system. `organization` is empty for our own."""
+
+    realm: Realm
+    target: str
+    organization: str
+    reference: str
+
+    def key(self, attempt: int) -> str:
+        """The idempotency key of an attempt: a UUID.
+
+        It derives from what the order is called, not from what is in it: another machine without this ledger comes
+        to the same key, so a reference used twice meets the first order at the vendor instead of becoming a second.
+        """
+        return str(uuid.uuid5(_KEYS, "\x1f".join((self.target, self.organization, self.reference, str(attempt)))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of the ledger: one attempt to place one order, from before its first request to its end."""
+
+    id: int
+    identity: Identity
+    attempt: int
+    status: Status
+    key: str
+    body: str
+    order: Order
+    url: str
+    tracking_id: str | None = None
+    order_number: str | None = None
+    error: str | None = None
+    conflict: bool = False
+    confirmation: Confirmation | None = None
+    file: str = ""
+    results: str | None = None
+    results_written: bool = False
+    user: str = ""
+    host: str = ""
+    created_at: str = ""
+    placed_at: str | None = None
+    finished_at: str | None = None
+    lease_owner: str | None = None
+    lease_until: float = 0.0
+
+
+# ------------------------------------------------------------------------------------------- orders as text
+
+
+def order_json(order: Order) -> str:
+    """The order as JSON text that `order_from_json` reads back, rows of origin included."""
+    return json.dumps(asdict(order), ensure_ascii=False, separators=(",", ":"))
+
+
+def order_from_json(text: str) -> Order:
+    """The order written by `order_json`."""
+    document = json.loads(text)
+    details = document["details"]
+    return Order(
+        details=OrderDetails(**{**details, "delivery": Delivery(**details["delivery"])}),
+        designs=tuple(_design_item(item) for item in document["designs"]),
+        logos=tuple(_logo_item(item) for item in document["logos"]),
+    )
+
+
+def _design_item(item: Mapping[str, Any]) -> DesignItem:
+    return DesignItem(design=DesignRef(**item["design"]), instances=tuple(_instance(one) for one in item["instances"]))
+
+
+def _instance(one: Mapping[str, Any]) -> Instance:
+    values = tuple(PlaceholderValue(**value) for value in one["values"])
+    return Instance(**{**one, "values": values, "origins": _origins(one)})
+
+
+def _logo_item(item: Mapping[str, Any]) -> LogoItem:
+    logo = LogoRef(**{**item["logo"], "kind": LogoKind(item["logo"]["kind"])})
+    digits = tuple(DigitEntry(**{**entry, "origins": _origins(entry)}) for entry in item["digits"])
+    return LogoItem(**{**item, "logo": logo, "digits": digits, "origins": _origins(item)})
+
+
+def _origins(thing: Mapping[str, Any]) -> tuple[Origin, ...]:
+    return tuple(Origin(**origin) for origin in thing["origins"])
+
+
+def confirmation_json(confirmation: Confirmation) -> str:
+    """The confirmation as JSON text that `confirmation_from_json` reads back."""
+    return json.dumps(asdict(confirmation), ensure_ascii=False, separators=(",", ":"))
+
+
+def confirmation_from_json(text: str) -> Confirmation:
+    """The confirmation written by `confirmation_json`."""
+    document = json.loads(text)
+    return Confirmation(**{**document, "items": tuple(ConfirmedItem(**item) for item in document["items"])})
+
+
+def canonical(order: Order) -> str:
+    """What is ordered, as text: equal for two orders exactly if they order the same, whatever their rows' order."""
+    designs = [
+        [item.design.id, item.design.mul, sorted(_says(one) for one in item.instances)] for item in order.designs
+    ]
+    logos = [
+        [item.logo.id, item.logo.sku, item.value, item.quantity, item.storage_quantity, sorted(_digits(item))]
+        for item in order.logos
+    ]
+    document = [asdict(order.details), sorted(map(json.dumps, designs)), sorted(map(json.dumps, logos))]
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _says(one: Instance) -> list[object]:
+    values = sorted([value.logo_id, value.value] for value in one.values)
+    return [one.size, one.name, one.number, one.quantity, values]
+
+
+def _digits(item: LogoItem) -> list[tuple[str, int, int]]:
+    return [(entry.digit, entry.quantity, entry.storage_quantity) for entry in item.digits]

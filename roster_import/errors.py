@@ -1,0 +1,68 @@
+"""The exceptions: for a world that will not cooperate; a user's mistake is a `Problem`, never one of these.
+
+RosterImportError             what, where, what to do next: the whole message is for the user
+├── UsageError                wrong option, setting or file name: nothing was done        (exit 2)
+├── UnreadableFile            a file that is no roster workbook                           (becomes a Problem)
+├── LedgerError               the record of orders cannot be read or written
+├── WriteError                a workbook could not be written; nothing half-written is left
+└── NoAnswer                  an order system did not give an answer that can be trusted
+├── NotSent               it was certainly not reached: nothing can have been placed
+└── AnswerLost            it may have taken the order: ask again the same way, never another way
+"""
+
+from __future__ import annotations
+
+
+class RosterImportError(Exception):
+    """Anything that goes wrong outside the user's workbook; `str()` of it is the message to show."""
+
+    @property
+    def message(self) -> str:
+        """The sentence for the user: what, where, what to do next."""
+        return str(self)
+
+
+class UsageError(RosterImportError):
+    """A wrong option, setting or file name; nothing was read or sent."""
+
+
+class UnreadableFile(RosterImportError):
+    """A file that cannot be read as a workbook.
+
+    `code` is the problem code it becomes; `suggestion` what to do, where that is more than the message says.
+    """
+
+    def __init__(self, message: str, *, code: str = "file-unreadable") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class LedgerError(RosterImportError):
+    """The ledger could not be read or written; nothing is sent that is not written down first."""
+
+
+class WriteError(RosterImportError):
+    """A workbook could not be written; no half-written file is left behind."""
+
+
+class NoAnswer(RosterImportError):
+    """An order system did not give an answer that can be trusted.
+
+    `retry_after` is the number of seconds it asked us to wait, where it did.
+    """
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class NotSent(NoAnswer):
+    """The order system was certainly not reached, so nothing can have been placed."""
+
+
+class WrongAddress(NotSent):
+    """What answers at the address is not the order system (a redirect); sending again will not help."""
+
+
+class AnswerLost(NoAnswer):
+    """The request may have been taken: only the same request under the same key may follow it."""

@@ -1,0 +1,110 @@
+"""What can be wrong with one row: the words for each fault, what to do about it, and what may have been meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from roster_import.model import CellKind, Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from roster_import.model import Cell, Problem
+    from roster_import.rows import RosterRow
+
+_LETTERS_FOR_DIGITS = str.maketrans("OoQIl|SsBZ", "0001115582")
+_NUMBER_PREFIX = re.compile(r"^\s*(?:#|№|n[ro°º]?\.?|num(?:ber|mer)?\.?)\s*(?=[0-9])", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]+")
+
+# code -> the sentence; {value} is what the cell holds, {more} what the finder of the fault added.
+_SENTENCES: dict[str, str] = {
+    "number-not-digits": "Number {value!r} is not digits only. Write the number as digits, or leave it empty for none.",
+    "quantity-not-whole": "Quantity {value!r} is not a whole number. Write how many as digits; empty means 1.",
+    "quantity-not-positive": "Quantity {value!r} orders nothing. Write 1 or more, or delete the row.",
+    "storage-quantity-not-whole": "Storage quantity {value!r} is not a whole number of 0 or more. Correct it or empty it.",
+    "size-missing": "There is no size, and a garment cannot be ordered without. Fill in the size.",
+    "size-unknown": "Size {value!r} is not one that {more} comes in. Write one of the sizes of the catalogue.",
+    "size-is-date": "The size is a date ({value}): Excel made one of what was typed. Format the cell as text and type the "
+    "size again.",
+    "design-unknown": "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it "
+    "to the Catalogue sheet.",
+    "design-ambiguous": "Design {value!r} stands in the catalogue more than once with different ids. Write the MUL code "
+    "or the id instead.",
+    "design-without-id": "Design {value!r} has neither ID nor Code in the catalogue, so it cannot be ordered. Fill one in.",
+    "logo-unknown": "Logo {value!r} is not a title of the catalogue, sku:… or a logo id. Correct it, or add it to the "
+    "Catalogue sheet.",
+    "logo-ambiguous": "Logo {value!r} stands in the catalogue more than once with different ids. Write sku:… or the id "
+    "instead.",
+    "logo-without-id": "Logo {value!r} has neither ID nor Code in the catalogue, so it cannot be ordered. Fill one in.",
+    "logo-is-sku": "{value} is the SKU of a logo of the catalogue, not its id. Write sku:{value}, or the logo's title.",
+    "logo-takes-no-number": "{more} is not a number logo, so it cannot be ordered with a number. Use Text, or empty the "
+    "cell.",
+    "logo-takes-no-text": "{more} carries no text, so Text would be lost. Empty the cell, or choose a text or name logo.",
+    "row-without-item": "This row names neither a design nor a logo, so there is nothing to order for it. Fill in one, "
+    "or delete the row.",
+    "number-missing": "{more} is ordered by number, and this row has none. Fill in the number.",
+    "name-missing": "{more} is a name logo, and this row has no name to put on it. Fill in the name.",
+    "name-not-printable": "{more} has no place for a name, so {value!r} would not be printed. Empty the cell, or choose "
+    "another design.",
+    "number-not-printable": "{more} has no place for a number, so {value!r} would not be printed. Empty the cell, or "
+    "choose another design.",
+    "order-unknown": "Order {value!r} is not a reference of the Order sheet. Correct it, or add it there.",
+    "reference-missing": "This row does not say which order it belongs to. Fill in its Order, or give the file one "
+    "Reference on the Order sheet or with --reference.",
+    "cell-shows-error": "The cell shows the error {value}. Mend the formula, or type the value.",
+    "formula-not-calculated": "The cell holds a formula whose result was never stored, so nobody can tell what it shows. "
+    "Open the file in Excel and save it, or type the value.",
+}
+
+
+def fault(row: RosterRow, code: str, meaning: Meaning, *, more: str = "", suggestion: str | None = None) -> Problem:
+    """The problem a fault code stands for, at the row's cell; with a suggestion where one can be made."""
+    cell = row.cells.get(meaning)
+    value = cell.text if cell else ""
+    if suggestion is None and cell is not None and code in _SUGGEST:
+        suggestion = _SUGGEST[code](cell)
+    message = _SENTENCES[code].format(value=value, more=more)
+    if suggestion:
+        message = f"{message} Did you mean {suggestion}?"
+    return row.problem(code, message, meaning, suggestion=suggestion)
+
+
+def broken(cell: Cell | None) -> str | None:
+    """The fault of a cell that has no value anybody could read, if it is one."""
+    if cell is None:
+        return None
+    return {CellKind.ERROR: "cell-shows-error", CellKind.UNCALCULATED: "formula-not-calculated"}.get(cell.kind)
+
+
+def _digits_meant(cell: Cell) -> str | None:
+    """The number a cell most likely meant: full-width digits, `#7`, `Nr. 7`, `7.0`, letters for digits."""
+    text = _NUMBER_PREFIX.sub("", unicodedata.normalize("NFKC", cell.text)).strip()
+    text = re.sub(r"[.,]0*$", "", text)
+    for guess in (text, text.translate(_LETTERS_FOR_DIGITS)):
+        if _DIGITS.fullmatch(guess) and (guess == text or _DIGITS.search(text)):
+            return guess
+    return None
+
+
+def _size_meant(cell: Cell) -> str | None:
+    """`12-Oct` and `10-Dec` were both `10-12` before Excel saw them."""
+    if not cell.date:
+        return None
+    _, month, day = (int(part) for part in cell.date[:10].split("-"))
+    return "-".join(map(str, sorted((month, day))))
+
+
+def _whole_meant(cell: Cell) -> str | None:
+    found = re.fullmatch(r"\s*([0-9]+)\s*(?:x|×|pcs?\.?|stk\.?|st\.?|stück|pieces?)?\s*|(?:x|×)\s*([0-9]+)",
+                         unicodedata.normalize("NFKC", cell.text).casefold())  # fmt: skip
+    return (found[1] or found[2]) if found else None
+
+
+_SUGGEST: dict[str, Callable[[Cell], str | None]] = {
+    "number-not-digits": _digits_meant,
+    "quantity-not-whole": _whole_meant,
+    "storage-quantity-not-whole": _whole_meant,
+    "size-is-date": _size_meant,
+}

@@ -1,0 +1,353 @@
+"""Placing once: what to do next with an order, and following one order to its end; all effects are handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from roster_import.changes import changes
+from roster_import.entry import Entry, Identity, canonical
+from roster_import.errors import NoAnswer, NotSent, WrongAddress
+from roster_import.ledger import Ledger, Plan, Who
+from roster_import.model import Placement, Progress, Status
+from roster_import.targets import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from roster_import.model import Order, Reply, Request
+    from roster_import.targets import Target
+
+T = TypeVar("T")
+
+LEASE = 180.0  # seconds a sending process keeps others waiting; longer than it may take to give up
+_LOOK_AGAIN = 0.2  # seconds between looks at an order that another process is sending
+
+
+class Step(StrEnum):
+    """What to do next with an order."""
+
+    SEND = "send"  # a new attempt, under a new key
+    RESEND = "resend"  # the stored body under the stored key
+    POLL = "poll"
+    REPORT = "report"  # say what is recorded
+    STOP = "stop"  # the reference names another order
+    ASK = "ask"  # only a person can tell: `roster-import settle`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A step, and the attempt it is about."""
+
+    step: Step
+    attempt: int
+
+
+def next_step(entry: Entry | None, *, same: bool, recognises_repeat: bool, new_order: bool) -> Decision:
+    """What to do with an order, given the last attempt at its reference.
+
+    `same` says whether that attempt ordered the same; `recognises_repeat` whether the order system knows a repeated
+    request for what it is; `new_order` whether the user wants to order again although it was ordered before.
+    """
+    if entry is None:
+        return Decision(step=Step.SEND, attempt=1)
+    if entry.status is Status.PLANNED:  # written down, but certainly never sent
+        return Decision(step=Step.SEND, attempt=entry.attempt)
+    step = _step(entry, same=same, recognises_repeat=recognises_repeat, new_order=new_order)
+    return Decision(step=step, attempt=entry.attempt + (step is Step.SEND))
+
+
+def _step(entry: Entry, *, same: bool, recognises_repeat: bool, new_order: bool) -> Step:
+    match entry.status:
+        case Status.SENDING if not recognises_repeat:
+            return Step.ASK
+        case Status.SENDING:
+            return Step.RESEND if same else Step.STOP
+        case Status.PENDING:
+            # Also with `new_order`: what is on its way is followed to its end before anything is ordered again.
+            return Step.POLL if same else Step.STOP
+        case Status.REFUSED if entry.conflict and not new_order:
+            return Step.ASK  # the order system knows the reference or key from another order
+        case Status.REFUSED:
+            return Step.SEND
+        case Status.FAILED:
+            return Step.REPORT if same and not new_order else Step.SEND
+        case _ if new_order:
+            return Step.SEND
+        case _:
+            return Step.REPORT if same else Step.STOP
+
+
+class Send(Protocol):
+    """Sends a request and returns what `read` makes of the answer; see `roster_import.send.Sender.send`."""
+
+    def __call__(self, request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
+        """Raises `NotSent` or `AnswerLost`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effects:
+    """Everything placing needs of the world. Times are seconds; `stamp` gives the time as ISO text.
+
+    `tell(event, reference, detail)` is called at every step: to show progress, and for drills to strike at.
+    """
+
+    target: Target
+    url: str
+    ledger: Ledger
+    who: Who
+    send: Send
+    wall: Callable[[], float]
+    monotonic: Callable[[], float]
+    stamp: Callable[[], str]
+    sleep: Callable[[float], Awaitable[None]]
+    alive: Callable[[str], bool | None]
+    tell: Callable[[str, str, str], None]
+    poll_interval: float
+    poll_timeout: float
+    new_order: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """An order to be placed, where it was read, and where its results workbook is to be written."""
+
+    order: Order
+    identity: Identity
+    file: str
+    results: str | None = None
+
+
+async def place_order(wanted: Wanted, effects: Effects) -> Placement:
+    """Take one order from wherever the ledger says it stands to wherever this run can bring it."""
+    began = effects.monotonic()
+    while True:
+        entry = effects.ledger.latest(wanted.identity)
+        decision = decide(entry, wanted.order, effects)
+        if decision.step is Step.SEND:
+            begun = _begin(wanted, decision.attempt, effects)
+            if begun is None:
+                continue  # another process was first: look again at what it wrote
+            return await _send(begun, wanted, effects, fresh=True)
+        if entry is None:
+            raise AssertionError("only an order the ledger knows is anything but sent")
+        if decision.step is Step.RESEND and not _may_resend(entry, effects, began):
+            await effects.sleep(_LOOK_AGAIN)
+            continue
+        return await _go_on(decision.step, entry, wanted, effects)
+
+
+def decide(entry: Entry | None, order: Order, effects: Effects) -> Decision:
+    """`next_step` for an order, given its last entry."""
+    return next_step(
+        entry,
+        same=entry is not None and canonical(entry.order) == canonical(order),
+        recognises_repeat=effects.target.recognises_repeat,
+        new_order=effects.new_order,
+    )
+
+
+def stop_message(entry: Entry, order: Order, step: Step) -> str:
+    """Why an order is not sent under its reference, and what to do."""
+    placed = f"{entry.order_number or 'number unknown'}, {entry.created_at[:10]} by {entry.user}"
+    if step is Step.ASK:
+        return (
+            f"Reference {order.reference}: {entry.error or 'the answer was lost'} Only a person can tell what became of "
+            f"it: look at the order system, then run roster-import settle {order.reference}."
+        )
+    lines = "; ".join(changes(entry.order, order)) or "no difference in what is ordered"
+    return (
+        f"Reference {order.reference} was already used for another order ({placed}). Different now: {lines}. Give this "
+        f"order a reference of its own; to order the additions only, run roster-import amend; to order all of it "
+        f"again, add --new-order."
+    )
+
+
+async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
+    match step:
+        case Step.RESEND:
+            return await _send(entry, wanted, effects, fresh=False)
+        case Step.POLL:
+            effects.tell("pending", wanted.order.reference, entry.order_number or "")
+            return await follow(entry, wanted.order, effects, at_once=True)
+        case Step.REPORT:
+            return placement(entry, wanted.order, effects.target, already=True)
+        case _:
+            stopped = placement(entry, wanted.order, effects.target)
+            status = Status.UNKNOWN if step is Step.ASK else Status.PLANNED
+            return replace(stopped, status=status, error=stop_message(entry, wanted.order, step))
+
+
+# ----------------------------------------------------------------------------------------------------- sending
+
+
+def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
+    plan = Plan(
+        identity=wanted.identity,
+        attempt=attempt,
+        body=effects.target.body(wanted.order),
+        order=wanted.order,
+        url=effects.url,
+        file=wanted.file,
+        results=wanted.results,
+    )
+    return effects.ledger.begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE)
+
+
+def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
+    """Whether the lease of an order being sent is ours to take: its holder is gone, or has had its time.
+
+    The time waited is measured here, too: a clock that was set back must not make a lease last for ever.
+    """
+    mine = entry.lease_owner == effects.who.process and entry.lease_until == 0
+    ended = entry.lease_owner is None or effects.alive(entry.lease_owner) is False
+    out_of_time = effects.wall() > entry.lease_until or effects.monotonic() - began > LEASE
+    if not (mine or ended or out_of_time):
+        return False
+    return effects.ledger.take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TurnedDown:
+    refused: Refused
+    after_loss: bool
+
+
+async def _send(entry: Entry, wanted: Wanted, effects: Effects, *, fresh: bool) -> Placement:
+    reference = wanted.order.reference
+    request = replace(effects.target.place(entry.body, entry.key), maybe_taken=not fresh)
+    effects.tell("sending", reference, "")
+    try:
+        answer = await effects.send(request, lambda reply: _read(reply, effects.target), tries=5)
+    except NoAnswer as error:
+        return _no_answer(entry, wanted, effects, error, fresh=fresh)
+    effects.tell("answered", reference, "")
+    if isinstance(answer, _TurnedDown):
+        return _turned_down(entry, wanted, effects, answer)
+    entry = _record(entry, answer, effects)
+    effects.tell("pending", reference, entry.order_number or "")
+    if entry.status is Status.PENDING:
+        return await follow(entry, wanted.order, effects, at_once=False)
+    return placement(entry, wanted.order, effects.target)
+
+
+def _read(reply: Reply, target: Target) -> Progress | _TurnedDown:
+    try:
+        return target.placed(reply)
+    except Refused as refused:
+        return _TurnedDown(refused=refused, after_loss=reply.after_loss)
+
+
+def _no_answer(entry: Entry, wanted: Wanted, effects: Effects, error: NoAnswer, *, fresh: bool) -> Placement:
+    never_sent = fresh and isinstance(error, NotSent)
+    status = Status.PLANNED if never_sent else Status.SENDING
+    if never_sent and isinstance(error, WrongAddress):
+        status = Status.REFUSED
+    after = "Nothing was sent." if never_sent else "The order may have been taken."
+    again = "" if status is Status.REFUSED else " Run the same command again, or roster-import resume."
+    message = f"{error} {after}{again}"
+    entry = effects.ledger.update(
+        entry, effects.who, effects.stamp(), "no answer", status=status, error=message, lease_owner=None, lease_until=0
+    )
+    return placement(entry, wanted.order, effects.target)
+
+
+def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, answer: _TurnedDown) -> Placement:
+    refused = answer.refused
+    if answer.after_loss:
+        # An earlier sending may have been taken: a no to the repeat does not prove that nothing was placed.
+        status, after = Status.SENDING, "An earlier sending of it may have been taken: nothing is certain yet."
+    else:
+        status, after = Status.REFUSED, "Nothing was placed."
+    message = f"{effects.target.title} turned the order down: {refused.message.rstrip('.')}. {after}"
+    entry = effects.ledger.update(
+        entry,
+        effects.who,
+        effects.stamp(),
+        "turned down",
+        status=status,
+        error=message,
+        conflict=int(refused.conflict and not answer.after_loss),
+        lease_owner=None,
+        lease_until=0,
+    )
+    return placement(entry, wanted.order, effects.target)
+
+
+# --------------------------------------------------------------------------------------------------- following
+
+
+async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool) -> Placement:
+    """Ask what became of an accepted order until it is confirmed or given up, or this run is out of patience."""
+    deadline = effects.monotonic() + effects.poll_timeout
+    wait, trouble = 0.0 if at_once else effects.poll_interval, ""
+    while True:
+        if effects.monotonic() + wait > deadline and not at_once:
+            return _out_of_time(entry, order, effects, trouble)
+        await effects.sleep(wait)
+        at_once, wait = False, effects.poll_interval
+        try:
+            progress = await effects.send(effects.target.poll(entry.tracking_id or ""), effects.target.polled, tries=1)
+        except Refused as refused:
+            trouble = refused.message
+            if refused.code in (401, 403):  # waiting will not mend a key
+                return _out_of_time(entry, order, effects, trouble)
+        except NoAnswer as error:
+            wait, trouble = max(wait, error.retry_after or 0.0), str(error)
+        else:
+            if progress.status is not Status.PENDING:
+                entry = _record(entry, progress, effects)
+                effects.tell(entry.status.value, order.reference, entry.order_number or "")
+                return placement(entry, order, effects.target)
+
+
+def _out_of_time(entry: Entry, order: Order, effects: Effects, trouble: str) -> Placement:
+    said = f" ({trouble.rstrip('.')})" if trouble else ""
+    message = (
+        f"{effects.target.title} has taken the order but not confirmed it yet{said}. It is not ordered again: "
+        "roster-import resume, or the same command again, finishes it."
+    )
+    return replace(placement(entry, order, effects.target), error=message)
+
+
+def _record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
+    now = effects.stamp()
+    ended = progress.status is not Status.PENDING
+    return effects.ledger.update(
+        entry,
+        effects.who,
+        now,
+        progress.status.value,
+        status=progress.status,
+        tracking_id=progress.tracking_id or entry.tracking_id,
+        order_number=progress.order_number or entry.order_number,
+        error=progress.error,
+        confirmation=progress.confirmation,
+        placed_at=entry.placed_at or now,
+        finished_at=now if ended else None,
+        lease_owner=None,
+        lease_until=0,
+    )
+
+
+def placement(entry: Entry, order: Order, target: Target, *, already: bool = False) -> Placement:
+    """What the ledger says of an order, for people; a confirmed one is compared with what was meant."""
+    confirmation = entry.confirmation
+    return Placement(
+        order=order,
+        target=target.name,
+        status=Status.UNKNOWN if entry.status is Status.SENDING else entry.status,
+        key=entry.key,
+        attempt=entry.attempt,
+        tracking_id=entry.tracking_id,
+        order_number=(confirmation.order_number if confirmation else None) or entry.order_number,
+        placed_at=(confirmation.placed_at if confirmation else None) or entry.placed_at,
+        confirmation=confirmation,
+        differences=target.differences(order, confirmation) if confirmation else (),
+        error=entry.error,
+        already=already,
+    )
+
+

@@ -1,0 +1,40 @@
+"""The process in which a stranger's file is read: one request in, one answer out, bound to its limits.
+
+Started by `roster_import.read.process`; whatever happens here, the program that asked only sees bytes on a pipe.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from roster_import.errors import UnreadableFile
+from roster_import.read import wire
+from roster_import.read.guard import bind_process
+from roster_import.read.options import Limits, ReadOptions
+
+# openpyxl takes them along for number types, pictures and speed: none is needed to read text, numpy alone costs 60 ms,
+# and what is not loaded cannot be reached by a stranger's file.
+_NOT_NEEDED = ("numpy", "PIL", "lxml")
+
+
+def main(request: dict[str, Any]) -> None:
+    """Read the file of the request and write the answer to standard output."""
+    options = ReadOptions(
+        encoding=request["encoding"], delimiter=request["delimiter"], limits=Limits(**request["limits"])
+    )
+    bind_process(options.limits)
+    sys.stdout.buffer.write(_answer(Path(request["file"]), options))
+    sys.stdout.buffer.flush()
+
+
+def _answer(path: Path, options: ReadOptions) -> bytes:
+    for name in _NOT_NEEDED:
+        sys.modules[name] = None  # type: ignore[assignment]  # documented: makes its import fail
+    from roster_import.read.parse import parse
+
+    try:
+        return wire.packed(parse(path, options))
+    except UnreadableFile as refusal:
+        return wire.packed_refusal(refusal)

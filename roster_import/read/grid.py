@@ -1,0 +1,128 @@
+"""Cells on their way into a sheet: counted, tidied, put in reading order, merged ranges noted on their first cell."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING
+
+from roster_import.errors import UnreadableFile
+from roster_import.model import Cell, CellKind, Problem, Sheet
+from roster_import.read.tidy import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from roster_import.read.options import Limits
+
+Range = tuple[int, int, int, int]  # first row, first column, last row, last column
+_RANGE = re.compile(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)")
+
+
+class Grid:
+    """The cells of one sheet while it is read; the cells of all sheets of a file count towards one limit."""
+
+    def __init__(self, file_name: str, limits: Limits, *, so_far: int = 0) -> None:
+        self._file_name = file_name
+        self._limits = limits
+        self._so_far = so_far
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._cut: list[Cell] = []
+        self._characters = 0
+
+    def put(
+        self, row: int, column: int, text: str, kind: CellKind = CellKind.TEXT, *, date: str | None = None, struck: bool = False
+    ) -> None:
+        """Keep a cell if it holds something; a formula without a result holds something although it shows nothing."""
+        longest = self._limits.text
+        if len(text) > 2 * longest:
+            text = text[: 2 * longest]  # still too long when tidied, and soon done
+        text = tidy(text)
+        if not text and kind is not CellKind.UNCALCULATED:
+            return
+        cell = Cell(row=row, column=column, text=text[:longest], kind=kind, date=date, struck=struck)
+        self._cells[row, column] = cell
+        self._characters += len(cell.text)
+        if len(text) > longest:
+            self._cut.append(cell)
+        if column > self._limits.columns or len(self) + self._so_far > self._limits.cells:
+            raise self._too_large()
+        if self._characters > self._limits.characters:
+            raise self._too_large()
+
+    def notes(self, sheet: str) -> Iterator[Problem]:
+        """What was left unread: only texts that are longer than any cell of Excel's."""
+        for cell in self._cut:
+            yield Problem(
+                level="error",
+                code="cell-too-long",
+                message=f"{cell.address} holds more than {self._limits.text} characters, of which only the first were "
+                "read: shorten it.",
+                sheet=sheet,
+                cell=cell.address,
+                row=cell.row,
+            )
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def sheet(
+        self,
+        name: str,
+        *,
+        hidden: bool = False,
+        merged: Iterable[Range] = (),
+        hidden_rows: Iterable[int] = (),
+        hidden_columns: Iterable[int] = (),
+    ) -> Sheet:
+        """The sheet; of hidden rows and columns those are named that hold something."""
+        for place in merged:
+            self._merge(place)
+        rows = {row for row, _ in self._cells}
+        columns = {column for _, column in self._cells}
+        return Sheet(
+            name=name,
+            cells=tuple(self._cells[place] for place in sorted(self._cells)),
+            hidden=hidden,
+            hidden_rows=frozenset(rows.intersection(hidden_rows)),
+            hidden_columns=frozenset(columns.intersection(hidden_columns)),
+        )
+
+    def _merge(self, place: Range) -> None:
+        """Note the range on its first cell; what stands beneath a merged cell is not seen and not read."""
+        top, left, bottom, right = place
+        first = self._cells.get((top, left))
+        if first is None:
+            return
+        for covered in self._within(place):
+            if covered != (top, left):
+                del self._cells[covered]
+        self._cells[top, left] = dataclasses.replace(first, merged=(bottom, right))
+
+    def _within(self, place: Range) -> list[tuple[int, int]]:
+        top, left, bottom, right = place
+        if (bottom - top + 1) * (right - left + 1) > len(self._cells):
+            return [(row, column) for row, column in self._cells if top <= row <= bottom and left <= column <= right]
+        places = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+        return [at for at in places if at in self._cells]
+
+    def _too_large(self) -> UnreadableFile:
+        return UnreadableFile(
+            f"{self._file_name} has more cells than a roster ever has (at most {self._limits.cells} filled cells and "
+            f"{self._limits.columns} columns are read): send the sheet with the players as a file of its own.",
+            code="file-too-large",
+        )
+
+
+def column_number(letters: str) -> int:
+    """The number of a column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def ranges(texts: Iterable[str]) -> Iterator[Range]:
+    """Ranges written such as `B2:B9`; those that are written wrongly are left out."""
+    for match in filter(None, map(_RANGE.fullmatch, texts)):
+        yield int(match[2]), column_number(match[1]), int(match[4]), column_number(match[3])

@@ -1,0 +1,43 @@
+"""What may be asked of the reading, and what one stranger's file may cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The most one file may cost: seconds on the clock, bytes of memory, bytes on disk and unpacked, counts.
+
+    A roster has 10 to 1 000 rows; the bounds leave room for a whole federation and stop everything that is none.
+    `ratio` is unpacked by packed size, looked at from `ratio_from` unpacked bytes on, as a small file may compress
+    well. `text` is the longest text of one cell (Excel's own limit), `characters` what all cells may hold together.
+    """
+
+    seconds: float = 10.0
+    memory: int = 1024 * _MEGABYTE
+    file_bytes: int = 64 * _MEGABYTE
+    unpacked_bytes: int = 200 * _MEGABYTE
+    ratio: int = 150
+    ratio_from: int = 20 * _MEGABYTE
+    parts: int = 20_000
+    cells: int = 300_000
+    columns: int = 2_000
+    text: int = 32_767
+    characters: int = 20_000_000
+    answer_bytes: int = 128 * _MEGABYTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """How to read a file. `encoding` and `delimiter` overrule what is found out about a text file; None: find out.
+
+    `in_child=False` reads in this process, without the limits on time and memory: for files of one's own only.
+    """
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    limits: Limits = Limits()
+    in_child: bool = True

@@ -1,0 +1,51 @@
+"""One file to one workbook, in this process: looks at what kind of file it is and hands it to the reader of its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.read.content import content_of
+from roster_import.read.sniff import Kind, kind_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from roster_import.model import Workbook
+    from roster_import.read.options import ReadOptions
+
+
+class ReadingHere:
+    """A file read in this process when its result is asked for: for files of one's own."""
+
+    def __init__(self, path: Path, options: ReadOptions) -> None:
+        self._path = path
+        self._options = options
+
+    def result(self) -> Workbook:
+        """The workbook; raises UnreadableFile with the sentence for the user."""
+        return parse(self._path, self._options)
+
+    def cancel(self) -> None:
+        """There is nothing to end."""
+
+
+def parse(path: Path, options: ReadOptions) -> Workbook:
+    """The workbook in a file; raises UnreadableFile with the sentence for the user."""
+    content = content_of(path, options.limits)
+    kind = kind_of(path, content, options.limits)
+    # each reader is imported when it is needed: the reading process has to start quickly
+    if kind is Kind.XLSX:
+        from roster_import.read.xlsx import read_xlsx
+
+        return read_xlsx(path, content, options)
+    if kind is Kind.ODS:
+        from roster_import.read.ods import read_ods
+
+        return read_ods(path, content, options)
+    if kind is not Kind.TEXT:
+        from roster_import.read.legacy import read_legacy
+
+        return read_legacy(path, content, kind, options)
+    from roster_import.read.delimited import read_delimited
+
+    return read_delimited(path, content, options)

@@ -1,0 +1,182 @@
+"""Numbers as a person sees them: the stored value and its number format become the text in the cell.
+
+The rule, in this order (ECMA-376 part 1, 18.8.31 has the language of formats):
+
+1. Zero padding and literal text are shown: 7 is `07` under `00`, `#7` under `"#"0`, `50%` (of 0.5) under `0%`.
+2. Otherwise a whole number is its digits: 10 under `0.00`, 1234 under `#,##0`. A fraction is rounded to the places of
+   the format; a format without places never hides one (7.5 under `0` is `7.5`).
+3. A fraction has at most 15 significant digits, as Excel has them; no number has an exponent. The decimal sign is a point.
+4. Currency signs, colours, grouping and alignment are decoration and left out; a minus is always shown.
+5. A format that shows no number at all is ignored: what is in a cell is not lost to its look.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SECTION_END = re.compile(r'((?:"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[^;"\\_*\[])*)(?:;|$)', re.DOTALL)
+_TOKEN = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|(\[[^\]]*\])|(General|Standard|@)|(.)', re.DOTALL | re.I)
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]")
+_COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<=": operator.le,
+    ">=": operator.ge,
+    "<>": operator.ne,
+    "<": operator.lt,
+    ">": operator.gt,
+    "=": operator.eq,
+}
+_DIGITS = "0#?"
+_CURRENCIES = frozenset(
+    "$ € £ ¥ ₺ ₽ zł zl kč kc ft fr fr. sfr. kr kr. dkk sek nok isk eur usd gbp chf pln czk huf try ron lei".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Section:
+    """One of the up to four parts of a format. `marks` are its placeholders and literals in order; a literal is
+    preceded by a quote sign, everything else is one of `0 # ? . , % / E` or `G` for the value as it is.
+    """
+
+    condition: tuple[str, Decimal] | None
+    marks: tuple[str, ...]
+
+    @property
+    def shows_number(self) -> bool:
+        """Does it show the value at all?"""
+        return any(mark in (*_DIGITS, "G") for mark in self.marks)
+
+    @property
+    def places(self) -> int:
+        """Digits after the decimal point."""
+        after = self.marks[self.marks.index(".") :] if "." in self.marks else ()
+        return sum(mark in _DIGITS for mark in after)
+
+
+def shown_number(value: float, code: str) -> str:
+    """The text of a number under a number format such as `00` or `0.00;[Red]-0.00`."""
+    number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
+    if not number.is_finite():
+        return "#NUM!"
+    section, signs = _section(number, code)
+    if section is None or not section.shows_number or "E" in section.marks:
+        return plain_number(number)
+    text = _rendered(abs(number), section, drop=signs)
+    return f"-{text}" if number < 0 else text
+
+
+def plain_number(number: Decimal) -> str:
+    """A number without format: its digits, no exponent, no zeros that say nothing."""
+    text = format(number, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def _section(number: Decimal, code: str) -> tuple[_Section | None, str]:
+    """The part of the format that applies, and which of its literals only say `negative` or `nothing`."""
+    if code in ("General", ""):
+        return None, ""
+    sections = _sections(code)
+    if any(section.condition for section in sections):
+        return next((section for section in sections if _applies(section, number)), None), ""
+    index = 1 if number < 0 else 2 if number == 0 else 0
+    if index >= len(sections):
+        return sections[0], ""
+    return sections[index], ("", "-() ", "-")[index]
+
+
+def _applies(section: _Section, number: Decimal) -> bool:
+    if section.condition is None:
+        return True
+    sign, bound = section.condition
+    return _COMPARE[sign](number, bound)
+
+
+@lru_cache(maxsize=256)
+def _sections(code: str) -> tuple[_Section, ...]:
+    texts = [match[1] for match in _SECTION_END.finditer(code)]
+    if len(texts) > 1 and not texts[-1]:
+        texts.pop()  # the search ends with an empty match
+    return tuple(map(_parsed, texts[:3])) or (_Section(condition=None, marks=()),)
+
+
+def _parsed(text: str) -> _Section:
+    condition = _CONDITION.search(text)
+    return _Section(
+        condition=(condition[1], Decimal(condition[2])) if condition else None,
+        marks=tuple(mark for match in _TOKEN.finditer(text) for mark in _marks(match)),
+    )
+
+
+def _marks(match: re.Match[str]) -> list[str]:
+    quoted, escaped, _, _, general, char = match.groups()
+    if general:
+        return ["G"]
+    literal = quoted if quoted is not None else escaped
+    if literal is not None:
+        return [] if literal.strip().casefold() in _CURRENCIES else [f'"{literal}']
+    if char is None or char in "$€£¥":
+        return []
+    return [char.upper()] if char in "0#?.,%/Ee" else [f'"{char}']
+
+
+def _rendered(number: Decimal, section: _Section, *, drop: str) -> str:
+    """The marks replaced by what they show; `drop` are signs that a minus or a 0 says better."""
+    marks = [mark if mark[0] != '"' else '"' + mark[1:].translate(dict.fromkeys(map(ord, drop))) for mark in section.marks]
+    number *= 100 ** marks.count("%")
+    if "G" in marks:
+        return _joined(marks, {marks.index("G"): plain_number(number)})
+    if "/" in marks:
+        return _as_fraction(number, marks)
+    whole, part = _digits(number, section.places)
+    spots = _whole_spots(marks, whole)
+    if part:
+        last = max(spots)
+        spots[last] += f".{part}"
+    return _joined(marks, spots)
+
+
+def _digits(number: Decimal, places: int) -> tuple[str, str]:
+    """The digits before and after the point; none after it for a whole number."""
+    if places and number != number.to_integral_value():
+        number = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    whole, _, part = format(number, "f").partition(".")
+    if number == number.to_integral_value():
+        return whole, ""
+    return whole, part if places else part.rstrip("0")
+
+
+def _whole_spots(marks: list[str], whole: str) -> dict[int, str]:
+    """Position of a placeholder -> the digits it shows: dealt out from the right, the rest to the first one."""
+    before = list(takewhile(lambda mark: mark != ".", marks))
+    spots = [at for at, mark in enumerate(before) if mark in _DIGITS] or [next(i for i, m in enumerate(marks) if m in _DIGITS)]
+    whole = whole.zfill(max(1, sum(marks[at] == "0" for at in spots if at < len(before))))
+    shown: dict[int, str] = {}
+    for at in reversed(spots):
+        whole, shown[at] = (whole[:-1], whole[-1]) if whole else ("", "")
+    shown[spots[0]] = whole + shown[spots[0]]
+    return shown
+
+
+def _as_fraction(number: Decimal, marks: list[str]) -> str:
+    """`1 1/2`: the denominator has as many digits as the format gives it."""
+    digits = sum(mark in _DIGITS for mark in marks[marks.index("/") :]) or 1
+    whole, rest = divmod(Fraction(number).limit_denominator(10**digits - 1), 1)
+    if not rest:
+        return str(whole)
+    text = f"{rest.numerator}/{rest.denominator}"
+    return f"{whole} {text}" if whole else text
+
+
+def _joined(marks: list[str], spots: dict[int, str]) -> str:
+    """Literals and digits in their order."""
+    texts = (mark[1:] if mark[0] == '"' else "%" if mark == "%" else spots.get(at, "") for at, mark in enumerate(marks))
+    return "".join(texts).strip()

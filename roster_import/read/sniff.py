@@ -1,0 +1,156 @@
+"""What kind of file is this? Found out from its content; the name only says which file is meant.
+
+What is no roster is refused here, by saying what it is and what to send instead.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from roster_import.errors import UnreadableFile
+from roster_import.read.archive import Archive, encrypted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from roster_import.read.options import Limits
+
+
+class Kind(Enum):
+    """The families of files that are read, each by one reader."""
+
+    XLSX = auto()
+    XLS = auto()
+    XLSB = auto()
+    ODS = auto()
+    TEXT = auto()
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BIFF = re.compile(rb"\x09[\x00\x02\x04\x08]..[\x00\x02-\x07]", re.DOTALL)  # bare streams of Excel 2 to 5
+_FOREIGN = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"RIFF", "a picture or a recording"),
+    (b"{\\rtf", "a text document"),
+    (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\x1f\x8b", "an archive"),
+    (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"),
+    (b"ID;P", "a SYLK file"),
+)
+_IN_ZIP = (("word/", "a Word document"), ("ppt/", "a presentation"), ("index/", "an Apple Numbers document"))
+_IN_OLE = ((b"WordDocument", "a Word document"), (b"PowerPoint Document", "a presentation"), (b"__substg1.0", "a mail"))
+_IN_TEXT = (
+    (re.compile(r"\[InternetShortcut\]", re.I), "a link to a page"),
+    (re.compile(r"docs\.google\.com/|\"doc_id\"\s*:", re.I), "a link to a Google sheet"),
+    (re.compile(r"<!DOCTYPE plist", re.I), "a link or a settings file of a Mac"),
+    (re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application", re.I), "an old XML table"),
+    (re.compile(r"MIME-Version:|<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.I), "a web page"),
+    (re.compile(r"<\?xml\b", re.I), "an XML file"),
+)
+_SEND = "open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that."
+_HEAD = 4096
+_SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_FILEPASS = 0x2F
+_FIRST_RECORDS = 4
+
+
+def kind_of(path: Path, content: bytes, limits: Limits) -> Kind:
+    """The kind of file, by content; raises UnreadableFile that says what it is instead of a roster."""
+    if content.startswith(b"PK"):
+        return _kind_in_zip(Archive(path.name, content, limits))
+    if content.startswith(_OLE):
+        return _kind_in_ole(path.name, content)
+    if _BIFF.match(content):
+        raise foreign(path.name, "a workbook of an Excel from before 1995")
+    for signature, what in _FOREIGN:
+        if content.startswith(signature):
+            raise foreign(path.name, what)
+    return _kind_of_text(path.name, content)
+
+
+def foreign(file_name: str, what: str) -> UnreadableFile:
+    """The refusal of a file of another kind."""
+    return UnreadableFile(f"{file_name} is {what}, not a workbook that can be read: {_SEND}", code="file-not-a-workbook")
+
+
+def _kind_in_zip(archive: Archive) -> Kind:
+    names = tuple(archive.names())
+    if any(name.endswith("xl/workbook.bin") for name in names):
+        return Kind.XLSB
+    if any(re.search(r"(?:^|/)(?:workbook\d*|xl/.*)\.xml$", name) for name in names):
+        return Kind.XLSX
+    if "content.xml" in names:
+        return _kind_of_open_document(archive)
+    for folder, what in _IN_ZIP:
+        if any(name.startswith(folder) for name in names):
+            raise foreign(archive.file_name, what)
+    if "[content_types].xml" in names or archive.file_name.lower().endswith(_SUFFIXES):
+        raise archive.damaged("its list of sheets is missing")
+    raise foreign(archive.file_name, "an archive")
+
+
+def _kind_of_open_document(archive: Archive) -> Kind:
+    manifest = archive.read("META-INF/manifest.xml") if archive.has("META-INF/manifest.xml") else b""
+    if b"encryption-data" in manifest:
+        raise UnreadableFile(encrypted(archive.file_name), code="file-encrypted")
+    mimetype = archive.read("mimetype") if archive.has("mimetype") else b""
+    if mimetype and b"spreadsheet" not in mimetype:
+        raise foreign(archive.file_name, "a text document or a drawing")
+    return Kind.ODS
+
+
+def _kind_in_ole(file_name: str, content: bytes) -> Kind:
+    """Streams of an OLE container are named in UTF-16; an encrypted .xlsx is one stream of that name."""
+    if _utf16(b"EncryptedPackage") in content:
+        raise UnreadableFile(encrypted(file_name), code="file-encrypted")
+    if _is_locked(content):
+        raise UnreadableFile(encrypted(file_name), code="file-encrypted")
+    if _utf16(b"Workbook") in content or _utf16(b"Book") in content:
+        return Kind.XLS
+    for stream, what in _IN_OLE:
+        if _utf16(stream) in content:
+            raise foreign(file_name, what)
+    return Kind.XLS
+
+
+def _is_locked(content: bytes) -> bool:
+    """An encrypted .xls says so in a FILEPASS record shortly after its first one ([MS-XLS] 2.4.117)."""
+    at = content.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")
+    for _ in range(_FIRST_RECORDS if at >= 0 else 0):
+        kind, length = (int.from_bytes(content[at + i : at + i + 2], "little") for i in (0, 2))
+        if kind == _FILEPASS:
+            return True
+        at += 4 + length
+    return False
+
+
+def _kind_of_text(file_name: str, content: bytes) -> Kind:
+    head = content[:_HEAD]
+    text = head.replace(b"\x00", b"").decode("latin-1").lstrip("\ufeffÿþ ï»¿\r\n\t")
+    for sign, what in _IN_TEXT:
+        if sign.search(text) if what.startswith("a link") else sign.match(text):
+            raise foreign(file_name, what)
+    if not content.startswith((b"\xff\xfe", b"\xfe\xff")) and _is_binary(head):
+        raise foreign(file_name, "a file of unknown kind")
+    return Kind.TEXT
+
+
+def _is_binary(head: bytes) -> bool:
+    """Texts hold hardly any control characters and no long runs of one; the zeros of UTF-16 are at every other place."""
+    controls = sum(0 < byte < 9 or 13 < byte < 27 for byte in head)
+    zeros = max(head[::2].count(0), head[1::2].count(0))
+    stray_zeros = head.count(0) - zeros if zeros * 4 > len(head) else head.count(0)
+    return controls * 20 > len(head) + 40 or stray_zeros * 8 > len(head) or b"\xff" * 8 in head
+
+
+def _utf16(name: bytes) -> bytes:
+    return name.decode("ascii").encode("utf-16-le")

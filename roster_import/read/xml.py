@@ -1,0 +1,94 @@
+"""XML parts of strangers' packages: in UTF-8, without document types, parsed with names free of namespaces."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+import defusedxml.ElementTree as SafeTree
+from defusedxml.common import DefusedXmlException
+
+from roster_import.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_CONTROL_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
+_UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+class UnsafeXml(ValueError):
+    """A part that declares a document type: no office program writes one, and entities are what bombs are made of."""
+
+
+class BrokenXml(ValueError):
+    """A part that is not well-formed."""
+
+
+def unsafe(file_name: str) -> UnreadableFile:
+    """The refusal of a package with such a part."""
+    return UnreadableFile(
+        f"{file_name} holds a document type declaration, which no spreadsheet program writes, so it was not read: "
+        "open it in Excel, save it as a new .xlsx workbook and send that.",
+        code="file-unsafe",
+    )
+
+
+def plain_xml(part: bytes) -> bytes:
+    """The part in UTF-8, without the control characters XML forbids; raises UnsafeXml where it has a document type."""
+    part = _in_utf8(part)
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        raise UnsafeXml("a document type is declared")
+    if b"&#" in part:
+        part = _CONTROL_REFERENCE.sub(b"", part)
+    return part.translate(None, _CONTROLS)
+
+
+def tree(part: bytes) -> Element:
+    """The root element of a part; raises UnsafeXml or BrokenXml."""
+    try:
+        root: Element = SafeTree.fromstring(plain_xml(part), forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise UnsafeXml(str(error)) from error
+    except (SafeTree.ParseError, LookupError, UnicodeError) as error:
+        raise BrokenXml(str(error)) from error
+    return root
+
+
+def local(name: str) -> str:
+    """A tag or attribute without its namespace, which is how Strict and ordinary Open XML differ."""
+    return name.rpartition("}")[2]
+
+
+def children(element: Element | None, name: str) -> Iterator[Element]:
+    """The direct children of that local name."""
+    return (child for child in (element if element is not None else ()) if local(child.tag) == name)
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """The first child of that local name."""
+    return next(children(element, name), None)
+
+
+def attribute(element: Element | None, name: str, default: str = "") -> str:
+    """An attribute by its local name."""
+    if element is None:
+        return default
+    return next((value for key, value in element.attrib.items() if local(key) == name), default)
+
+
+def is_on(value: str) -> bool:
+    """An XML Schema boolean."""
+    return value in ("1", "true", "on")
+
+
+def _in_utf8(part: bytes) -> bytes:
+    for mark, encoding in _UTF_16:
+        if part.startswith(mark):
+            text = part[len(mark) :].decode(encoding, errors="replace").encode("utf-8", errors="replace")
+            return _DECLARATION.sub(b"", text)
+    return part.removeprefix(codecs.BOM_UTF8)

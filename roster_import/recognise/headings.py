@@ -1,0 +1,234 @@
+"""What a heading says its column means, and how firmly: words become concepts, and concepts together a meaning.
+
+Points run from 0 to 6: 6 is said outright (`Jersey number`), 4 a word that has other uses (`No`), 2 a mere hint. What
+the cells say is weighed against them in `weighing`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from roster_import.columns import ROSTER, heading_key
+from roster_import.model import Meaning
+from roster_import.recognise.concepts import FOREIGN, Concept
+from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+C = Concept
+M = Meaning
+
+OUTRIGHT = 6.0
+PLAIN = 5.0
+SHORT_FORM = 4.0
+HINT = 2.5
+
+_PLACEHOLDER = re.compile(r"logo\s*(?:id|nr|no)?[\s#:.]*(\d{3,})", re.IGNORECASE)
+_NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
+_NAMES = frozenset({C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME})
+_WORN = frozenset({C.GARMENT, C.OUTFIT, C.BACK, C.PLAYER, C.SQUAD, C.PRINT})
+_PRINTED = frozenset({C.PRINT, C.BACK, C.GARMENT, C.OUTFIT, C.SHORT})
+_CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingSense:
+    """What a heading says: points per meaning, what it is about, and how it says it.
+
+    `generic_name`: the bare word name, of whom or what is not said. `false_friend`: the concept that makes it none of
+    our business. `known`: at least one word was understood. `variant`: the same as `of`, where home or away is said.
+    """
+
+    points: Mapping[Meaning, float] = field(default_factory=dict)
+    of: str | None = None
+    variant: str | None = None
+    generic_name: bool = False
+    garment_only: bool = False
+    false_friend: Concept | None = None
+    known: bool = False
+
+    @property
+    def best(self) -> float:
+        """The points of its likeliest meaning."""
+        return max(self.points.values(), default=0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """Where each group of `needs` has a word in the heading and none of `never` is there, `points` are given."""
+
+    needs: tuple[frozenset[Concept], ...]
+    points: Mapping[Meaning, float]
+    never: frozenset[Concept] = frozenset()
+
+
+def _rule(*needs: Concept | Iterable[Concept], never: Iterable[Concept] = (), **points: float) -> _Rule:
+    groups = tuple(frozenset({need} if isinstance(need, Concept) else need) for need in needs)
+    return _Rule(needs=groups, points={M[key.upper()]: value for key, value in points.items()}, never=frozenset(never))
+
+
+# The first rule that applies decides.
+_RULES = (
+    _rule(C.STORAGE, storage_quantity=PLAIN),
+    _rule(C.ORDER, order=PLAIN),
+    _rule(C.QUANTITY, {C.PLAYER, C.MEMBER, C.TEAM}, ignored=SHORT_FORM),
+    _rule(C.QUANTITY, C.SUMMARY, quantity=HINT, ignored=HINT),
+    _rule(C.QUANTITY, C.PRICE, price=PLAIN),
+    _rule(C.QUANTITY, quantity=OUTRIGHT),
+    _rule(C.PRICE, price=PLAIN),
+    _rule(C.SIZE, {C.GARMENT, C.OUTFIT, C.PLAYER, C.DESIGN, C.VARIANT}, size=OUTRIGHT),
+    _rule(C.SIZE, size=PLAIN),
+    _rule(C.HEIGHT_OR_SIZE, {C.GARMENT, C.OUTFIT, C.VARIANT, C.CHILD_SIZES}, size=OUTRIGHT),
+    _rule(C.HEIGHT_OR_SIZE, size=HINT + 1, ignored=HINT),
+    _rule(_NUMBERS, _NAMES, {C.TEAM, C.DESIGN}, ignored=HINT),
+    _rule(_NUMBERS, _NAMES, name=HINT + 0.5, number=HINT, player=HINT),
+    _rule(C.JERSEY_NUMBER, number=OUTRIGHT),
+    _rule({C.NUMBER, C.NUMBER_SIGN}, C.SEVERAL, never={C.BACK, C.PRINT, C.PLAYER}, quantity=PLAIN, number=HINT),
+    _rule(_NUMBERS, {C.DESIGN, C.COLOUR}, never=_WORN, design=PLAIN),
+    _rule(_NUMBERS, C.LOGO, logo=PLAIN),
+    _rule(_NUMBERS, C.MEMBER, ignored=SHORT_FORM, number=HINT - 1),
+    _rule(_NUMBERS, _WORN, number=OUTRIGHT),
+    _rule(_NUMBERS, {C.TEAM, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
+    _rule(C.NUMBER, number=PLAIN),
+    _rule(C.NUMBER_SIGN, number=SHORT_FORM),
+    _rule(_NAMES, {C.TEAM, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
+    _rule(_NAMES, C.DESIGN, never={C.PRINT, C.BACK}, design=OUTRIGHT),
+    _rule(_NAMES, C.LOGO, never={C.PRINT, C.BACK}, logo=PLAIN),
+    _rule(_NAMES, _PRINTED, name=OUTRIGHT),
+    _rule(C.NICKNAME, ignored=HINT, name=HINT - 1),
+    _rule(C.PRINT, never={C.TEAM, C.LOGO, C.COLOUR}, name=PLAIN, number=HINT),
+    _rule(C.SHORT, name=PLAIN),
+    _rule(C.WHOLE_NAME, player=OUTRIGHT),
+    _rule(C.FULL, _NAMES | {C.PLAYER, C.MEMBER}, player=OUTRIGHT),
+    _rule(C.FIRST, C.LAST, player=OUTRIGHT),
+    _rule(C.FIRST, never={C.TEAM, C.GARMENT, C.VARIANT, C.LOGO}, first_name=OUTRIGHT),
+    _rule(C.LAST, last_name=OUTRIGHT),
+    _rule(C.PLAYER, C.SQUAD, player=SHORT_FORM, team=HINT),
+    _rule(C.PLAYER, player=OUTRIGHT),
+    _rule(C.MEMBER, player=PLAIN),
+    _rule(C.NAME, player=PLAIN),
+    _rule(C.BACK, name=HINT + 0.5, number=HINT + 0.5),
+    _rule(C.LOGO, logo=PLAIN),
+    _rule(C.DESIGN, design=OUTRIGHT),
+    _rule(C.JERSEY, number=HINT + 0.5, design=HINT, size=HINT, quantity=HINT),
+    _rule(C.GARMENT, design=HINT, size=HINT, quantity=HINT, number=HINT - 1.5),
+    _rule(C.OUTFIT, design=HINT + 0.5, size=HINT - 0.5, quantity=HINT, number=HINT - 0.5),
+    _rule(C.COLOUR, design=HINT + 0.5),
+    _rule(C.TEAM, team=OUTRIGHT),
+    _rule(C.SQUAD, team=PLAIN),
+    _rule(C.VARIANT, design=HINT, size=HINT - 0.5, quantity=HINT, number=HINT - 1),
+    _rule(C.NATION, team=HINT, ignored=HINT - 0.5),
+    _rule(C.CODE, design=HINT - 0.5),
+    _rule(C.CHILD_SIZES, size=HINT - 1, quantity=HINT - 1),
+)
+
+# A false friend that is none, in company: a coach's shirt size is a size.
+_EXCUSED: Mapping[Concept, frozenset[Concept]] = {
+    C.PLAY: frozenset({C.GARMENT, C.BACK, C.JERSEY_NUMBER, C.PRINT, C.OUTFIT, C.SIZE, C.TEAM}),
+    C.GUARDIAN: frozenset({C.GARMENT, C.SIZE}),
+    C.AGE: frozenset({C.SIZE}),
+    C.CUT: frozenset({C.SIZE}),
+    C.RESERVED: frozenset({C.SIZE, C.GARMENT, C.QUANTITY}) - _NUMBERS,
+    C.NICKNAME: _PRINTED,
+    C.IDENTITY: frozenset({C.DESIGN, C.LOGO, C.TEAM}),
+    C.BODY: frozenset({C.GARMENT, C.PRINT}),
+    C.SUMMARY: frozenset({C.QUANTITY, C.PRICE}),
+    C.REMARK: frozenset({C.SIZE}),
+    C.CONTACT: frozenset({C.PRINT}),
+    C.DATE: frozenset({C.SIZE, C.PRINT}),
+}
+
+
+@lru_cache(maxsize=2048)
+def sense(heading: str) -> HeadingSense:
+    """What the heading says its column means. An empty heading says nothing."""
+    placeholder = _PLACEHOLDER.fullmatch(heading.strip())
+    if placeholder:
+        return HeadingSense(points={M.PLACEHOLDER: OUTRIGHT}, of=placeholder.group(1), known=True)
+    terms = take_apart(heading)
+    concepts = _concepts(terms, heading)
+    foreign = _false_friend(concepts)
+    if foreign:
+        return HeadingSense(points={M.IGNORED: OUTRIGHT}, false_friend=foreign, known=True)
+    points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY}))
+    points = _diluted(points, terms) or _template_points(heading)
+    of = _of(terms, concepts)
+    return HeadingSense(
+        points=points,
+        of=of,
+        variant=of if C.VARIANT in concepts else None,
+        generic_name=concepts & (_NAMES | _PRINTED | {C.PLAYER, C.MEMBER}) == {C.NAME} and M.PLAYER in points,
+        garment_only=bool(concepts) and concepts <= {C.GARMENT, C.JERSEY, C.SEVERAL, C.OUTFIT, C.VARIANT, C.CHILD_SIZES, C.COLOUR},
+        known=bool(concepts) or bool(points),
+    )
+
+
+def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
+    """The concepts outside brackets, and from inside them what tells more about them."""
+    concepts, aside = _widened(terms.main), _widened(terms.aside)
+    if C.SIZE in concepts and _CENTIMETRES.search(fold(heading)) and C.GARMENT not in concepts | aside:
+        concepts = concepts - {C.SIZE} | {C.HEIGHT_OR_SIZE}
+    if not aside & _NUMBERS or concepts <= {C.GARMENT, C.JERSEY, C.BACK, C.PRINT}:
+        concepts |= aside & (_PRINTED | _NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | {C.GUARDIAN, C.VARIANT})
+    if not concepts:
+        concepts = aside
+    if C.GARMENT in concepts and concepts <= {C.GARMENT, C.JERSEY, C.SEVERAL, C.PLAYER, C.MEMBER}:
+        concepts -= {C.PLAYER, C.MEMBER}  # a player's jersey is a jersey
+    if C.QUANTITY in concepts and fold(heading).startswith("nombre de") and concepts & {C.PLAYER, C.MEMBER}:
+        concepts = concepts - {C.QUANTITY} | {C.NAME}  # Spanish: the name, not how many
+    return concepts
+
+
+def _widened(terms: Sequence[Term]) -> frozenset[Concept]:
+    """What the words stand for; a jersey is a garment too, and shirts are several."""
+    concepts = {term.concept for term in terms if term.concept}
+    if C.JERSEY in concepts:
+        concepts.add(C.GARMENT)
+    worn = (fold(term.text) for term in terms if term.concept in (C.GARMENT, C.OUTFIT))
+    if any(word.endswith("s") and means(word[:-1]) for word in worn):
+        concepts.add(C.SEVERAL)
+    return frozenset(concepts)
+
+
+def _false_friend(concepts: frozenset[Concept]) -> Concept | None:
+    for concept in Concept:
+        if concept in concepts & FOREIGN and not concepts & _EXCUSED.get(concept, frozenset()):
+            if concept is C.NICKNAME:
+                continue
+            return concept
+    return None
+
+
+def _points(concepts: frozenset[Concept]) -> Mapping[Meaning, float]:
+    for rule in _RULES:
+        if all(concepts & need for need in rule.needs) and not concepts & rule.never:
+            return rule.points
+    return {}
+
+
+def _template_points(heading: str) -> Mapping[Meaning, float]:
+    """What the template's own headings mean, where the vocabulary has nothing to say (Order)."""
+    key = heading_key(heading)
+    return next(({M(column.key): SHORT_FORM - 1} for column in ROSTER.columns if key in column.keys), {})
+
+
+def _diluted(points: Mapping[Meaning, float], terms: Terms) -> Mapping[Meaning, float]:
+    """Each word nobody knows makes the reading a little weaker, most of all in a short heading."""
+    known = len(terms.main) - terms.unknown
+    loss = min(1.5, terms.unknown * (1.5 if known < 2 else 0.3))
+    return {meaning: max(value - loss, 1.0) for meaning, value in points.items()}
+
+
+def _of(terms: Terms, concepts: frozenset[Concept]) -> str | None:
+    """Which garment, or home or away, the heading is about, in its own words."""
+    if terms.bracket:
+        return terms.bracket
+    named = {C.GARMENT, C.JERSEY, C.VARIANT, C.CHILD_SIZES}
+    if C.VARIANT in concepts:
+        named.add(C.OUTFIT)
+    words = [term.text for term in (*terms.main, *terms.aside) if term.concept in named]
+    return " ".join(dict.fromkeys(words)) or None

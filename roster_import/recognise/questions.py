@@ -1,0 +1,82 @@
+"""The questions that cannot be decided without a person, in words a coach understands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.model import Meaning, Problem, column_letter
+from roster_import.recognise.answers import Candidate, Question
+from roster_import.recognise.weighing import about
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.recognise.sheets import SheetReading
+    from roster_import.recognise.weighing import Verdict
+
+M = Meaning
+_SAMPLES = 3
+_MOST_CANDIDATES = 3
+_WORDS = {
+    M.PLAYER: "who the row is for",
+    M.FIRST_NAME: "the first name",
+    M.LAST_NAME: "the last name",
+    M.NAME: "the name to print",
+    M.NUMBER: "the number to print",
+    M.SIZE: "the size",
+    M.QUANTITY: "how many",
+    M.DESIGN: "the design",
+    M.LOGO: "a loose logo",
+    M.STORAGE_QUANTITY: "loose logos for storage",
+    M.ORDER: "the order it belongs to",
+    M.TEAM: "the team",
+    M.PLACEHOLDER: "the value of one logo",
+    M.PRICE: "a price",
+    M.IGNORED: "nothing that is ordered",
+}
+
+
+def questions(reading: SheetReading) -> tuple[Question, ...]:
+    """What must be asked about a sheet, in column order."""
+    return tuple(_question(reading, verdict) for verdict in reading.verdicts if verdict.ask)
+
+
+def column_problem(question: Question) -> Problem:
+    """The question as a problem: where, the readings, and the option that answers it."""
+    first, second = question.candidates[0], question.candidates[1]
+    letter = column_letter(question.column)
+    named = f'the heading "{question.heading}"' if question.heading else f"column {letter}, which has no heading,"
+    key = question.heading or letter
+    return Problem(
+        level="error",
+        code="column-unclear",
+        message=(
+            f"On sheet {question.sheet}, {named} may mean {_WORDS[first.meaning]} or {_WORDS[second.meaning]}. "
+            f'Say which: --map "{key}={first.meaning}" or --map "{key}={second.meaning}".'
+        ),
+        sheet=question.sheet,
+        cell=f"{letter}{question.heading_row}" if question.heading_row else None,
+        row=question.heading_row,
+        column=question.heading or None,
+    )
+
+
+def _question(reading: SheetReading, verdict: Verdict) -> Question:
+    filled = dict.fromkeys(cell for cell in verdict.seen.cells if cell)
+    return Question(
+        sheet=reading.sheet.name,
+        column=verdict.seen.column,
+        heading=verdict.seen.heading,
+        heading_row=reading.heading.row,
+        fingerprint=reading.fingerprint,
+        samples=tuple(list(filled)[:_SAMPLES]),
+        candidates=_candidates(verdict),
+    )
+
+
+def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:
+    meanings: Sequence[Meaning] = [verdict.meaning, *(meaning for meaning, points in verdict.readings if points > 0)]
+    kept = list(dict.fromkeys(meanings))[:_MOST_CANDIDATES]
+    if M.IGNORED not in kept:
+        kept.append(M.IGNORED)
+    return tuple(Candidate(meaning=meaning, of=about(verdict.seen.sense, meaning)) for meaning in kept)

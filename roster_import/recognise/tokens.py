@@ -1,0 +1,203 @@
+"""A heading taken apart: its words, what each stands for, and what stands in brackets behind them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from roster_import.columns import heading_key
+from roster_import.recognise.concepts import FOREIGN, Concept
+from roster_import.recognise.false_friends import FALSE_FRIENDS
+from roster_import.recognise.words import SILENT, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_WORD = re.compile(r"[^\W_]+|[#№]")
+_CAMEL = re.compile(r"(?<=[a-zäöüßéèà])(?=[A-ZÄÖÜ][a-zäöüßéèà])|(?<=[a-z])(?=(?:No|Nr|ID)$)")
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"})
+_LINKS = ("", "s", "n", "en", "e", "er", "es")
+_HEADS = ("nummer", "nr", "name", "namn", "navn", "naam", "grosse", "groesse", "storrelse", "storlek", "maat")
+_SPELLABLE = 5  # words this long are recognised with one letter wrong
+_LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word (or phrase) of a heading and what it stands for; None where nobody taught us the word."""
+
+    text: str
+    concept: Concept | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """A heading taken apart: the terms outside brackets, those inside round ones, and the text in square ones."""
+
+    main: tuple[Term, ...]
+    aside: tuple[Term, ...]
+    bracket: str | None
+
+    @property
+    def concepts(self) -> frozenset[Concept]:
+        """What the words outside brackets stand for."""
+        return frozenset(term.concept for term in self.main if term.concept)
+
+    @property
+    def aside_concepts(self) -> frozenset[Concept]:
+        """What the words inside round brackets stand for."""
+        return frozenset(term.concept for term in self.aside if term.concept)
+
+    @property
+    def unknown(self) -> int:
+        """How many words outside brackets mean nothing to us."""
+        return sum(term.concept is None for term in self.main)
+
+
+def fold(text: str) -> str:
+    """A heading in small letters without accents: `Größe` is `grosse`, `Numéro` is `numero`."""
+    decomposed = unicodedata.normalize("NFD", heading_key(text).translate(_PLAIN))
+    # only the accents of Latin letters: the marks of kana are part of the letter
+    plain = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f")
+    return unicodedata.normalize("NFC", plain)
+
+
+def means(word: str) -> Concept | None:
+    """What a single folded word stands for by itself."""
+    return _lexicon().get(word)
+
+
+@lru_cache(maxsize=2048)
+def take_apart(heading: str) -> Terms:
+    """Find the words of a heading and what they stand for."""
+    text = unicodedata.normalize("NFKC", heading)
+    bracket = _BRACKET.search(text)
+    outside = _BRACKET.sub(" ", text)
+    asides = " ".join(_ASIDE.findall(outside))
+    main = _terms(_ASIDE.sub(" ", outside))
+    if not main:  # a heading wholly in brackets
+        return Terms(main=_terms(asides), aside=(), bracket=bracket.group(1).strip() if bracket else None)
+    return Terms(main=main, aside=_terms(asides), bracket=bracket.group(1).strip() if bracket else None)
+
+
+def _terms(text: str) -> tuple[Term, ...]:
+    words = _WORD.findall(_CAMEL.sub(" ", text))
+    return tuple(_read_words(words))
+
+
+def _read_words(words: list[str]) -> Iterator[Term]:
+    keys = [fold(word) for word in words]
+    at = 0
+    while at < len(words):
+        length = _phrase_length(keys, at)
+        if length:
+            concept = _lexicon()["_".join(keys[at : at + length])]
+            yield Term(text=" ".join(words[at : at + length]), concept=concept)
+            at += length
+        else:
+            yield from _single(words[at], keys[at])
+            at += 1
+
+
+def _phrase_length(keys: list[str], at: int) -> int:
+    for length in range(min(_LONGEST_PHRASE, len(keys) - at), 1, -1):
+        if "_".join(keys[at : at + length]) in _lexicon():
+            return length
+    return 0
+
+
+def _single(word: str, key: str) -> Iterator[Term]:
+    concept = _lexicon().get(key)
+    if concept:
+        yield Term(text=word, concept=concept)
+    elif key in SILENT or key.isdigit():
+        return
+    elif _EAST_ASIAN.search(key):
+        yield from _run_together(word, key)
+    else:
+        yield from _compound(word, key) or (Term(text=word, concept=_misspelt(key)),)
+
+
+def _run_together(word: str, key: str) -> Iterator[Term]:
+    """Words without blanks between them: the longest known one at each place."""
+    at, unread = 0, ""
+    while at < len(key):
+        size = next((n for n in range(min(8, len(key) - at), 0, -1) if key[at : at + n] in _lexicon()), 0)
+        if size:
+            yield Term(text=word[at : at + size], concept=_lexicon()[key[at : at + size]])
+        else:
+            unread += key[at]
+        at += size or 1
+    if len(unread) > 1:
+        yield Term(text=unread, concept=None)
+
+
+@cache
+def _compound(word: str, key: str) -> tuple[Term, ...]:
+    """A word made of words: Trikotgröße is a garment and a size; Startgeldnummer at least is some number."""
+    for cut in range(len(key) - 2, 2, -1):
+        first, rest = _stem(key[:cut]), key[cut:]
+        if first and rest in _lexicon() and len(rest) > 1:
+            return (Term(text=word[:cut], concept=first), Term(text=word[cut:], concept=_lexicon()[rest]))
+    for cut in range(len(key) - 2, 2, -1):
+        first = _stem(key[:cut])
+        more = _compound(word[cut:], key[cut:]) if first else ()
+        if more and all(term.concept for term in more):
+            return (Term(text=word[:cut], concept=first), *more)
+    head = next((head for head in _HEADS if key.endswith(head) and len(key) - len(head) > 2), None)
+    if head is None:
+        return ()
+    return (Term(text=word[: -len(head)], concept=None), Term(text=word[-len(head) :], concept=_lexicon()[head]))
+
+
+def _stem(key: str) -> Concept | None:
+    """The concept of the first part of a compound, with or without the letters that join the parts."""
+    for link in _LINKS:
+        if key.endswith(link):
+            concept = _lexicon().get(key.removesuffix(link))
+            if concept and len(key) - len(link) > 2:
+                return concept
+    return None
+
+
+@cache
+def _misspelt(key: str) -> Concept | None:
+    if len(key) < _SPELLABLE:
+        return None
+    near = (known for known in _by_initial().get(key[0], ()) if _one_letter_apart(key, known))
+    return next((_lexicon()[known] for known in near), None)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter was changed, added, left out, or swapped with its neighbour."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+@cache
+def _lexicon() -> Mapping[str, Concept]:
+    """Word or phrase (joined by `_`) -> concept; the false friends win where both lists have a word."""
+    found: dict[str, Concept] = {}
+    for lists in (FALSE_FRIENDS, WORDS):
+        for concept, words in lists.items():
+            for word in words.split():
+                found.setdefault(word, concept)
+    return found
+
+
+@cache
+def _by_initial() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, concept in _lexicon().items():
+        if len(word) >= _SPELLABLE and word.isascii() and concept not in FOREIGN:
+            found[word[0]] = (*found.get(word[0], ()), word)
+    return found

@@ -1,0 +1,172 @@
+"""The words of a roster in the languages of the people who fill it in, by what they stand for.
+
+One line per language or two; words are written as `tokens.fold` leaves them (lower case, without accents), several
+words that belong together are joined by `_`. A word may stand for one concept only, phrases go before words, and words
+without blanks (ja, ko, zh) are looked for inside the heading. Order: en, da/no, sv, de, nl, fr, es, it, pt, pl, cs,
+fi, tr, ja, ko, zh.
+"""
+
+from __future__ import annotations
+
+from roster_import.recognise.concepts import Concept
+
+WORDS: dict[Concept, str] = {
+    Concept.NUMBER: """
+        number numbers num numer nbr nummer nummern nummeret numret numre numero numeros numeri nro
+        numeru numery cislo cisla cislem numerot numara numarasi
+        番号 번호 号码 編號""",
+    Concept.NUMBER_SIGN: "nr nrs no nos n #",
+    Concept.JERSEY_NUMBER: """
+        dorsal dorsale dorsales dorsalnummer rygnr pelinumero pelinro bib bibs startnummer startnr kitnr
+        背番号 ゼッケン 等番号 등번호 배번 背号 球衣号 球衣号码 球衣编号 球员号码 球员编号""",
+    Concept.NAME: """
+        name names navn navnet navne namn namnet naam namen nom noms nombre nombres nome nomes nomi nazwa jmeno jmena
+        nimi nimet isim ismi ad adi
+        名前 氏名 お名前 名 이름 성명 姓名 名字""",
+    Concept.FIRST: """
+        first fore forename firstname given_name given christian_name fornavn fornavne fornamn tilltalsnamn vorname
+        vornamen rufname voornaam voornamen prenom prenoms nombre_de_pila nome_proprio primeiro_nome primer_nombre
+        imie imiona krestni_jmeno etunimi etunimet kutsumanimi on_ad 下の名前""",
+    Concept.LAST: """
+        last surname lastname family_name family familyname second_name efternavn etternavn efternamn nachname
+        nachnamen familienname zuname achternaam familienaam nom_de_famille apellido apellidos cognome cognomi
+        sobrenome ultimo_nome apelido apelidos nazwisko nazwiska prijmeni sukunimi soyad soyadi soyisim soyismi
+        苗字 성씨 姓氏 姓""",
+    Concept.FULL: """
+        full complete whole fulde fuldt fullt fullstendig fullstandigt hela vollstandiger vollstandig kompletter
+        voller ganzer volledige volledig complet completo completa pelne pelna cele""",
+    Concept.WHOLE_NAME: """
+        koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie
+        prijmeni_a_jmeno nom_et_prenom nom_prenom prenom_nom prenom_et_nom nombre_y_apellidos nombre_y_apellido
+        apellidos_y_nombre nome_e_cognome cognome_e_nome nome_cognome nome_e_apelido nome_e_sobrenome
+        nome_completo vor_und_nachname vor_und_zuname vorname_und_nachname vorname_nachname nachname_vorname
+        name_vorname vorname_name name_und_vorname first_and_last first_last for_og_efternavn for_og_etternavn
+        for_och_efternamn voor_en_achternaam etu_ja_sukunimi etunimi_ja_sukunimi""",
+    Concept.PLAYER: """
+        player players playername athlete athletes spiller spillere spelare spelaren spelar spieler spielerin spielers
+        spielerinnen sportler speler spelers speelster joueur joueuse joueurs joueuses jugador jugadora jugadores
+        giocatore giocatrice giocatori atleta atleti atletas jogador jogadora jogadores zawodnik zawodniczka zawodnika
+        zawodnicy gracz hrac hraci hracka hrace pelaaja pelaajan pelaajat oyuncu oyuncunun sporcu wearer deelneemster
+        選手 プレーヤー 選手名 선수 선수명 队员 球员 运动员 隊員 キッカー""",
+    Concept.MEMBER: """
+        member members participant participants attendee person people kid kids child childs children student pupil
+        runner rider swimmer camper scholar medlem medlems medlemmer deltager deltagere deltagare barn barnets elev
+        lober loper mitglied mitglieds mitglieder teilnehmer teilnehmerin teilnehmers kind kindes schuler schulerin
+        laufer lauferin schwimmer lid leden deelnemer deelnemers kindje licencie licenciee adherent participante
+        participantes enfant enfants membre eleve coureur nageur hijo hija nino alumno alumna alunno alunna socio
+        iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
+        osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
+    Concept.PRINT: """
+        print printed printing imprint imprinted lettering inscription customization customisation personalization
+        personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
+        tryckt tryck trycks brodyr aufdruck aufdrucks bedruckung bedruckt druck drucken gedruckt beflockung beflocken flock
+        flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage flocages floque floquer
+        floquee flockage flocquage marquage imprimer imprime impression personnalisation estampado estampar estampacion
+        serigrafia serigrafiado personalizacion personalizado rotulacion estampa estampagem personalizacao stampa
+        stampare stampato personalizzazione nadruk nadruku nadruki potisk potisku painatus painettava baski baskisi yazisi
+        yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印字 印名 印号""",
+    Concept.SHORT: "short_name shortname display_name kurzname kortnavn kortnamn",
+    Concept.BACK: """
+        back ryg ryggen rygg rucken ruckens ruecken rug rugzijde au_dos dos_du espalda schiena spalle retro nas_costas
+        costas plecach plecy plecow zada zadech selka selassa selkaan sirt sirti 背 背中 背面 등판 背部""",
+    Concept.SIZE: """
+        size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion storrelse
+        storrelser str storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie tamanho
+        tamanhos tam rozmiar rozmiary rozm velikost velikosti vel koko koot kokonumero beden bedeni bedenler pointure
+        サイズ 사이즈 치수 尺码 尺寸 码数 号型 尺碼""",
+    Concept.HEIGHT_OR_SIZE: "taille tailles misura misure",
+    Concept.JERSEY: "jersey trikot maillot dres dresu forma formasi maglia drakt ユニフォーム 球衣",
+    Concept.GARMENT: """
+        shirt shirts tshirt tshirts t_shirt t_shirts tee tees jerseys jerseyshirt top tops longsleeve longsleeves
+        long_sleeve tanktop tank singlet polo polos poloshirt shorts short hoodie hoodies hoody sweatshirt sweater
+        sweatpants pullover jacket jackets rainjacket softshell tracksuit trousers pants pant bottoms tights leggings
+        socks sock skirt skort vest cap_size hat beanie gloves bag backpack bra warmup warm_up shoe shoes boots
+        troje trojen trojer troeje spillertroje spillerdragt skjorte bukser shortsen strompe stromper strompene
+        sokker jakke haettetroje traeningsdragt traeningsjakke sko trojan trojor troja troj matchtroja strumpor
+        strumpa byxor jacka overdragsjacka genser hettegenser bukse drakta shortstr
+        trikots hemd hemden leibchen hose hosen stutzen stulpen socken socke strumpfe jacke jacken
+        pulli kapuzenpulli trainingsanzug trainingsjacke trainingshose praesentationsanzug schuh schuhe rock
+        torwarttrikot heimtrikot auswartstrikot kindertrikot spielertrikot regenjacke aufwarmshirt
+        shirtje broek broekje sokken kousen trui jas jack trainingspak trainingsbroek voetbalshirt
+        maillots cuissard chaussettes chaussette bas pantalon pantalons veste vestes sweat survetement chemise
+        camiseta camisetas playera camisa camisas camisola camisolas remera pantaloneta pantalones medias calcetines
+        sudadera chaqueta chandal maglie maglietta magliette pantaloncini pantaloncino calzettoni calzini calze
+        calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco agasalho moletom
+        koszulka koszulki koszulce koszulek spodenki spodenek getry skarpety skarpetki bluza bluzy dresy
+        dresik triko trenky trenyrky sortky stulpny ponozky bunda mikina pelipaita pelipaidan paita paidan sortsit
+        housut sukat takki huppari sort sortu corap tozluk esofman ceket tisort mont
+        シャツ ユニホーム パンツ ショーツ ソックス ジャージ ジャケット 유니폼 상의 하의 바지 양말 上衣 短裤 球袜
+        球褲""",
+    Concept.OUTFIT: "kit kits uniform uniforms gear trikotsatz tenue clothing apparel garment garments wear",
+    Concept.QUANTITY: """
+        quantity quantities qty qnty qtty quant count counts pcs pc pieces piece units how_many number_of no_of nr_of
+        num_of antal antall stk styk styks stykker st anzahl menge stuck stueck stck stuckzahl wie_viele hvor_mange
+        hur_manga hoeveel aantal aantallen stuks quantite quantites qte nb nbre combien nombre_de cantidad cantidades
+        cant unidades uds cuantas cuantos quantita qta q_ta pezzi pz pezzo quante quanti quantidade quantidades qtd qtde
+        qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
+        adedi miktar sayisi kac 数量 枚数 個数 着数 수량 개수 매수 件数""",
+    Concept.DESIGN: """
+        product products produkt produkte produkts produktu produkter artikel artikels artikeln article articles
+        articulo articulos articolo articoli artigo artigos item items style styles design designs model models modell
+        modelle modelo modelos modello modele modeles vare varer vara varor sku mul stuff what_stuff mul_code
+        bekleidung kleidung kleidungsstuck tuote tuotteet urun vyrobek zbozi towar produit produits producto
+        productos prodotto prodotti produto produtos prenda capo ausfuhrung variante malli 商品 品名 品番 デザイン 製品
+        상품 제품 디자인 품목 款式 型号 产品 物品""",
+    Concept.COLOUR: """
+        colour color colours colors farbe farben farve farver farge farg farger kleur couleur couleurs colore colori cor
+        cores kolor barva vari renk rengi 色 カラー 색상 颜色""",
+    Concept.VARIANT: """
+        home away third heim auswarts gast hjemme hjemmebane ude udebane hemma borta hjemmedrakt bortedrakt thuis uit
+        domicile exterieur local visitante casa trasferta fora dom domowy wyjazd wyjazdowy domaci venkovni hoste koti
+        vieras deplasman ic_saha dis_saha dark light dunkel hell dunkle helle lys mork morke goalkeeper_kit
+        ausweichtrikot alternate ホーム アウェイ 홈 원정 主场 客场""",
+    Concept.CHILD_SIZES: """
+        adult adults youth junior_size kids_size mens womens men women ladies herren damen kinder erwachsene voksen born
+        dame herre vuxen volwassenen dames heren adulte adultes homme femme hombre mujer uomo donna masculino
+        feminino""",
+    Concept.TEAM: """
+        team teams teamname club clubs klub klubber verein vereins vereine mannschaft mannschafts mannschaften team_name
+        equipe equipes equipo equipos squadra squadre societa zespol zespolu druzyna druzyny tym tymu muzstvo oddil
+        hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen seura seuran takim takimi kulup kulubu
+        forening foreningen forenings klubb klubben ploeg elftal vereniging clube clubes turma categoria
+        categorie kategorie kategoria division group groups gruppe groupe grupo gruppo grupa agegroup
+        age_group age_class age_bracket age_category bracket altersklasse altersgruppe aldersgruppe aldersklasse
+        jahrgangsstufe franchise
+        班级 班級 クラス チーム チーム名 クラブ 所属 学校名 팀 팀명 소속 클럽 球队 队伍 俱乐部 队名 球隊""",
+    Concept.SQUAD: "squad roster trup trupp kader",
+    Concept.NATION: "country nation nationalteam land pays pais paese kraj zeme maa ulke 国 국가 国家",
+    Concept.ORDER: """
+        order_number order_no order_nr order_id order_reference order_ref po_number po_no purchase_order bestellnummer
+        bestellnr auftragsnummer auftragsnr auftrag bestelnummer ordrenummer ordrenr ordernummer ordernr order_key
+        numero_de_commande n_commande numero_de_pedido n_pedido pedido_n numero_ordine n_ordine numero_do_pedido
+        nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero siparis_no 注文番号 주문번호 订单号 rekvisition
+        custom_order_id""",
+    Concept.LOGO: "logo logos badge crest emblem abzeichen wappen patch ecusson escudo stemma emblema herb logotyp",
+    Concept.STORAGE: "storage storage_quantity lagerantal lagermenge lager stock",
+    Concept.PRICE: """
+        price prices unit_price pris preis preise prix precio prezzo preco cena hinta fiyat kosten cost costs prijs
+        betrag amount belob belop bedrag montant importe importo valor kwota castka tutar eur usd dkk sek 価格 金額 가격
+        금액 价格 金额""",
+    Concept.CODE: "code codes kode koder kod kodu kodi codigo codice koodi",
+}
+"""Concept -> its words."""
+
+SILENT = frozenset(
+"""
+    the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would like what
+    which is are should please enter type select choose it that this as s if any per each worn used preferred desired
+    requested exactly appear appears correct need needed will
+    der die das des dem den ein eine einen fur auf am im mit und oder zu zum zur bitte angeben welche welches welcher
+    soll dein deine ihr ihre wie vom von
+    den det en et og eller til pa med af av i som skal din dit jeres hvilken och till vilken onskad onsket
+    de het een op voor met van je welke gewenste gewunschte wunsch
+    le la les du un une sur pour avec et ou votre quel quelle souhaite souhaitee au aux l d
+    el los las del y o con para su que cual deseado deseada
+    il lo gli di della dello delle e ed sul sulla da nella
+ os as dos das na em com seu desejado
+ w z ze dla
+    v pro
+    ve icin uzerine
+""".split()
+)
+"""Words that say nothing by themselves."""

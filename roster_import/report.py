@@ -1,0 +1,221 @@
+"""What a run says: the JSON document, the lines for people, and the exit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from roster_import.model import FileStatus, Placement, Status, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from roster_import.model import Difference, FileReport, Layout, Order, Problem, Report
+
+PLACED, HAS_ERRORS, WRONG_USAGE, NOT_PLACED, UNFINISHED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+_EXIT = {
+    FileStatus.PLACED: PLACED,
+    FileStatus.ALREADY_PLACED: PLACED,
+    FileStatus.CHECKED: PLACED,
+    FileStatus.PROBLEMS: HAS_ERRORS,
+    FileStatus.FAILED: NOT_PLACED,
+    FileStatus.UNFINISHED: UNFINISHED,
+}
+
+
+def exit_status(report: Report) -> int:
+    """The highest of all files: 0, 1 errors in a roster, 3 refused, failed or not as sent, 4 not known yet."""
+    return max((file_exit_status(file) for file in report.files), default=PLACED)
+
+
+def file_exit_status(file: FileReport) -> int:
+    """The exit status of one file; a confirmed order that is not as it was sent is no success."""
+    status = _EXIT[file.status]
+    if file.status in (FileStatus.PLACED, FileStatus.ALREADY_PLACED) and any(o.differences for o in file.placements):
+        status = NOT_PLACED
+    unfinished = file.results_missing or any(o.status in (Status.PENDING, Status.UNKNOWN) for o in file.placements)
+    return max(status, UNFINISHED) if unfinished and file.status is not FileStatus.CHECKED else status
+
+
+# --------------------------------------------------------------------------------------------------------- JSON
+
+
+def document(report: Report) -> dict[str, Any]:
+    """The report as the JSON document of `--json`."""
+    return {"version": 1, "files": [_file(file) for file in report.files]}
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    return {
+        "path": str(file.checked.path),
+        "status": file.status.value,
+        "results": str(file.results) if file.results else None,
+        "understood": [_layout(layout) for layout in file.checked.layouts],
+        "problems": [problem_document(problem) for problem in file.problems],
+        "orders": [order_document(placement) for placement in file.placements],
+    }
+
+
+def _layout(layout: Layout) -> dict[str, Any]:
+    return {
+        "sheet": layout.sheet,
+        "headingRow": layout.heading_row,
+        "layout": layout.kind.value,
+        "columns": [
+            {
+                "column": column_letter(column.column),
+                "heading": column.heading,
+                "meaning": column.meaning.value,
+                "of": column.of,
+                "sure": column.sure,
+            }
+            for column in layout.columns
+        ],
+    }
+
+
+def problem_document(problem: Problem) -> dict[str, Any]:
+    """A problem as it stands in the JSON document."""
+    return {
+        "level": problem.level,
+        "code": problem.code,
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value,
+        "message": problem.message,
+        "suggestion": problem.suggestion,
+    }
+
+
+def order_document(one: Placement) -> dict[str, Any]:
+    """An order as it stands in the JSON document; money is text, exactly as the order system sent it."""
+    confirmed = one.confirmation
+    return {
+        "reference": one.order.reference,
+        "target": one.target,
+        "status": one.status.value,
+        "trackingId": one.tracking_id,
+        "orderNumber": one.order_number,
+        "idempotencyKey": one.key,
+        "placedAt": one.placed_at,
+        "deliveryDate": confirmed.delivery_date if confirmed else None,
+        "currency": confirmed.currency if confirmed else None,
+        "subTotal": confirmed.sub_total if confirmed else None,
+        "vat": confirmed.vat if confirmed else None,
+        "vatRate": confirmed.vat_rate if confirmed else None,
+        "total": confirmed.total if confirmed else None,
+        "pieces": one.order.pieces,
+        "looseLogos": one.order.loose_logos,
+        "differences": [_difference(difference) for difference in one.differences],
+        "error": one.error,
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    rows = [{"sheet": origin.sheet, "row": origin.row} for origin in difference.origins]
+    return {
+        "what": difference.what,
+        "sent": difference.sent,
+        "confirmed": difference.confirmed,
+        "rows": rows,
+        "message": difference.message,
+    }
+
+
+# -------------------------------------------------------------------------------------------------- for people
+
+
+def report_lines(report: Report) -> list[str]:
+    """The report as lines of text: per file one sentence, then its problems, then its orders."""
+    return [line for file in report.files for line in file_lines(file)]
+
+
+def file_lines(file: FileReport) -> list[str]:
+    """One file's part of the report."""
+    lines = [f"{file.checked.path}: {sentence(file)}"]
+    lines += [problem_line(problem) for problem in file.problems]
+    return lines + [line for one in file.placements for line in _order_lines(one)]
+
+
+def sentence(file: FileReport) -> str:
+    """What happened to a file, in one sentence."""
+    orders = counted(len(file.placements), "order")
+    goods = goods_in_words(one.order for one in file.placements)
+    where = f" Results: {file.results}" if file.results else ""
+    match file.status:
+        case FileStatus.PROBLEMS:
+            return f"{_problem_counts(file.problems)}. Nothing was sent."
+        case FileStatus.CHECKED:
+            return f"no errors. {_capital(orders)} with {goods} would be placed." if _planned(file) else _nothing(file)
+        case FileStatus.PLACED:
+            return f"{orders} placed with {goods}{_but(file)}.{where}"
+        case FileStatus.ALREADY_PLACED:
+            return f"already placed, nothing was ordered again{_but(file)}.{where}"
+        case FileStatus.FAILED:
+            return f"not everything was placed: {_status_counts(file)}.{where}"
+        case _:
+            return f"not finished yet: {_status_counts(file)}.{where}"
+
+
+def _planned(file: FileReport) -> bool:
+    return any(one.status is Status.PLANNED for one in file.placements)
+
+
+def _nothing(file: FileReport) -> str:
+    return "no errors. Nothing is left to order: it was placed before." if file.placements else "no errors, no orders."
+
+
+def _but(file: FileReport) -> str:
+    found = sum(len(one.differences) for one in file.placements)
+    return f", but {counted(found, 'difference')} between what was sent and what is confirmed" if found else ""
+
+
+def _status_counts(file: FileReport) -> str:
+    statuses = [one.status for one in file.placements]
+    return ", ".join(f"{statuses.count(status)} {status.value}" for status in dict.fromkeys(statuses))
+
+
+def _problem_counts(problems: Iterable[Problem]) -> str:
+    levels = [problem.level for problem in problems]
+    errors, warnings = levels.count("error"), levels.count("warning")
+    return " and ".join(filter(None, (counted(errors, "error"), counted(warnings, "warning") if warnings else "")))
+
+
+def problem_line(problem: Problem) -> str:
+    """A problem on one line: where, what, what to do."""
+    place = f"{problem.place}: " if problem.place else ""
+    level = "" if problem.level == "error" else "warning: "
+    return f"  {level}{place}{problem.message}"
+
+
+def _order_lines(one: Placement) -> list[str]:
+    confirmed = one.confirmation
+    facts = [
+        one.order.reference,
+        one.status.value,
+        f"order number {one.order_number}" if one.order_number else "",
+        f"{confirmed.total} {confirmed.currency}" if confirmed and confirmed.total else "",
+        f"delivery date {confirmed.delivery_date}" if confirmed and confirmed.delivery_date else "",
+    ]
+    lines = ["  " + "  ".join(filter(None, facts))]
+    lines += [f"    {one.error}"] if one.error else []
+    return lines + [f"    {difference.message}" for difference in one.differences]
+
+
+def goods_in_words(orders: Iterable[Order]) -> str:
+    """How much is ordered: garments, and loose logos where there are any."""
+    listed = list(orders)
+    pieces, logos = sum(order.pieces for order in listed), sum(order.loose_logos for order in listed)
+    parts = [counted(pieces, "piece")] if pieces or not logos else []
+    return " and ".join([*parts, *([counted(logos, "loose logo")] if logos else [])])
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 order`, `2 orders`."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,151 @@
+"""Recognised sheets -> roster rows: per row the cell of each meaning, with the headings as the user wrote them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster_import.columns import ORDER, heading_key
+from roster_import.details import Source
+from roster_import.model import Cell, Meaning, Problem, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from roster_import.model import ColumnReading, Layout, Sheet, Workbook
+
+_TEMPLATE_LABELS = {
+    heading_key(heading): column.key for column in ORDER.columns for heading in (column.en, column.da, column.de)
+}
+_LEAST_DELIVERY_COLUMNS = 3  # fewer are more likely a player's own data than the order's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterRow:
+    """One row of a roster: the cell of each meaning (empty text where the row leaves it open).
+
+    `columns` is where each meaning stands, so that a problem about an empty cell can name it.
+    """
+
+    sheet: str
+    row: int
+    cells: Mapping[Meaning, Cell]
+    columns: Mapping[Meaning, ColumnReading]
+    values: Mapping[int, Cell] = field(default_factory=dict)
+
+    def text(self, meaning: Meaning) -> str:
+        """What the row says for a meaning, empty where it says nothing."""
+        cell = self.cells.get(meaning)
+        return cell.text if cell else ""
+
+    def problem(
+        self, code: str, message: str, meaning: Meaning, *, suggestion: str | None = None, level: str = "error"
+    ) -> Problem:
+        """A problem at the row's cell for a meaning, or at the row where there is no such column."""
+        reading, cell = self.columns.get(meaning), self.cells.get(meaning)
+        return Problem(
+            level="warning" if level == "warning" else "error",
+            code=code,
+            message=message,
+            sheet=self.sheet,
+            cell=f"{column_letter(reading.column)}{self.row}" if reading else None,
+            row=self.row,
+            column=reading.heading or None if reading else None,
+            value=cell.text if cell else "",
+            suggestion=suggestion,
+        )
+
+
+def roster_rows(workbook: Workbook, layouts: Iterable[Layout]) -> list[RosterRow]:
+    """The rows of every recognised roster, in the order of the layouts and of the sheet."""
+    return [row for layout in layouts if (sheet := workbook.sheet(layout.sheet)) for row in _rows(sheet, layout)]
+
+
+def _rows(sheet: Sheet, layout: Layout) -> Iterable[RosterRow]:
+    columns = _first_of_each(layout.columns)
+    placeholders = {int(c.of): c for c in layout.columns if c.meaning is Meaning.PLACEHOLDER and c.of and c.of.isdigit()}
+    for row in layout.rows:
+        cells = sheet.rows.get(row, {})
+        yield RosterRow(
+            sheet=sheet.name,
+            row=row,
+            cells={meaning: cells[c.column] for meaning, c in columns.items() if c.column in cells},
+            columns=columns,
+            values={logo: cells[c.column] for logo, c in placeholders.items() if c.column in cells},
+        )
+
+
+def _first_of_each(columns: Sequence[ColumnReading]) -> dict[Meaning, ColumnReading]:
+    found: dict[Meaning, ColumnReading] = {}
+    for column in columns:
+        if column.meaning is not Meaning.IGNORED:
+            found.setdefault(column.meaning, column)
+    return found
+
+
+# --------------------------------------------------------------------------------- order details in the roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailColumns:
+    """The columns of a roster that hold order details, as a CSV file may: key -> column, beside its heading."""
+
+    sheet: str
+    heading_row: int
+    columns: Mapping[str, int]
+    headings: Mapping[str, str]
+
+
+def detail_columns(workbook: Workbook) -> DetailColumns | None:
+    """The order-detail columns of a sheet, if one has them: a delivery address in columns says so."""
+    for sheet in workbook.sheets:
+        for row, cells in list(sheet.rows.items())[:20]:
+            found = {key: cell for cell in cells.values() if (key := _TEMPLATE_LABELS.get(heading_key(cell.text)))}
+            across = len({cell.column for cell in found.values()}) == len(found)
+            if across and sum(key.startswith("delivery-") for key in found) >= _LEAST_DELIVERY_COLUMNS:
+                return DetailColumns(
+                    sheet=sheet.name,
+                    heading_row=row,
+                    columns={key: cell.column for key, cell in found.items()},
+                    headings={key: cell.text for key, cell in found.items()},
+                )
+    return None
+
+
+def detail_sources(
+    workbook: Workbook, found: DetailColumns, references: Mapping[int, str]
+) -> tuple[tuple[Source, ...], list[Problem]]:
+    """One source per reference, read from the rows of that reference (`references`: row -> reference).
+
+    Every row of an order must say the same or nothing; where two differ, the second is a problem.
+    """
+    sheet = workbook.sheet(found.sheet)
+    fields: dict[str, dict[str, Cell]] = {}
+    problems: list[Problem] = []
+    for row, reference in references.items():
+        known = fields.setdefault(reference, {"reference": Cell(row=row, column=1, text=reference)})
+        for key, column in found.columns.items():
+            cell = sheet.rows.get(row, {}).get(column) if sheet else None
+            if key == "reference" or cell is None or not cell.text:
+                continue
+            if known.setdefault(key, cell).text != cell.text:
+                problems.append(_differs(cell, known[key], found, key, reference))
+    return tuple(Source(sheet=found.sheet, fields=known) for known in fields.values()), problems
+
+
+def _differs(cell: Cell, first: Cell, found: DetailColumns, key: str, reference: str) -> Problem:
+    heading = found.headings[key]
+    return Problem(
+        level="error",
+        code="detail-differs",
+        sheet=found.sheet,
+        cell=cell.address,
+        row=cell.row,
+        column=heading,
+        value=cell.text,
+        message=(
+            f"{heading} is {cell.text!r} here and {first.text!r} at {first.address}, but both rows belong to order "
+            f"{reference}. Write the same in both, or give the rows different references."
+        ),
+        suggestion=first.text,
+    )

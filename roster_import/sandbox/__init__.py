@@ -1,0 +1,42 @@
+"""Stand-ins for the order systems, on loopback: they keep what they take, and misbehave on request.
+
+    with start(SandboxOptions(delay=0.2)) as sandbox:
+        httpx.post(f"{sandbox.url}/api/orders", headers={"X-Api-Key": "sandbox-key"}, json=...)
+
+    options.py     what can be set: address, state file, delay, faults, and a switch for each thing left undocumented
+    server.py      sockets only: bytes in, a `Delivery` out
+    running.py     a started sandbox, and the command that runs one until it is told to stop
+    desk.py        one request in, one delivery out: faults, stand-ins, the control endpoints, the record of requests
+    faults.py      what can go wrong, and when it is to
+    control.py     the endpoints under /sandbox, which are ours and no order system's
+    store.py       the state file; clock.py the time; messages.py requests, replies and deliveries
+    kitmaker/      the stand-in for KitMaker
+
+Importing this package loads none of it; the names below are fetched when first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from roster_import.sandbox.options import KitMakerSwitches, SandboxOptions, parse_switches
+    from roster_import.sandbox.running import RunningSandbox, serve_forever, start
+
+__all__ = ["KitMakerSwitches", "RunningSandbox", "SandboxOptions", "parse_switches", "serve_forever", "start"]
+
+_HOMES = {
+    "KitMakerSwitches": "options",
+    "RunningSandbox": "running",
+    "SandboxOptions": "options",
+    "parse_switches": "options",
+    "serve_forever": "running",
+    "start": "running",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

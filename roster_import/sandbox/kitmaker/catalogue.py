@@ -1,0 +1,187 @@
+"""The designs, logos and organizations KitMaker knows: catalogue.json, or a file in the same form.
+
+A design or logo is kept as the API shows it, with what the API does not show beside it: a design's price, sizes and
+whether it is done, and the organization either belongs to.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roster_import.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Document = dict[str, Any]
+
+_OWN_CATALOGUE = Path(__file__).with_name("catalogue.json")
+_ONLY_OURS = frozenset({"price", "sizes", "organizationId"})
+PLACEHOLDER_TYPES = ("NameLogo", "NumberLogo")
+TEXT_TYPES = ("NameLogo", "TextLogo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """A unit price from a quantity on; for fees other than the start-up fee, a price and how often it is charged."""
+
+    quantity: int
+    price: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Logo:
+    """A logo: a loose item, or what is printed on a design (KitMaker › Logos › The logo object)."""
+
+    document: Document
+
+    @property
+    def id(self) -> int:
+        """The internal id."""
+        return int(self.document["logoId"])
+
+    @property
+    def sku(self) -> str | None:
+        """The external item number as the order pages write it: text. A draft has none."""
+        number = self.document.get("logoItemNo")
+        return None if number is None else str(number)
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return str(self.document["title"])
+
+    @property
+    def type(self) -> str:
+        """TRANSFER, NameLogo, NumberLogo or TextLogo."""
+        return str(self.document["logoType"])
+
+    @property
+    def done(self) -> bool:
+        """Whether it can be ordered."""
+        return self.document.get("status") == "Done" and self.sku is not None
+
+    @property
+    def owner(self) -> int | None:
+        """The organization it belongs to, None for the caller's own."""
+        return self.document.get("organizationId")
+
+    @cached_property
+    def tiers(self) -> tuple[Tier, ...]:
+        """Unit prices by quantity."""
+        return _tiers(self.document.get("prices", ()))
+
+    def fees(self, kind: str) -> tuple[tuple[Tier, ...], ...]:
+        """The tiers of each additional fee of that kind ("startup", "fee")."""
+        fees = self.document.get("additionalFees", ())
+        return tuple(_tiers(fee["prices"]) for fee in fees if fee["type"] == kind)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Design:
+    """A kit delivered as garments (KitMaker › Designs › The design object)."""
+
+    document: Document
+
+    @property
+    def id(self) -> int:
+        """The internal id."""
+        return int(self.document["designId"])
+
+    @property
+    def mul(self) -> str | None:
+        """The external item number. A draft has none."""
+        return self.document.get("designItemNo")
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return str(self.document["title"])
+
+    @property
+    def done(self) -> bool:
+        """Whether it can be ordered."""
+        return self.mul is not None
+
+    @property
+    def owner(self) -> int | None:
+        """The organization it belongs to, None for the caller's own."""
+        return self.document.get("organizationId")
+
+    @property
+    def price(self) -> Decimal:
+        """Per piece, before the heating fee; not shown by the API."""
+        return Decimal(self.document.get("price", 0))
+
+    @property
+    def heating(self) -> str:
+        """The code by which the heating fee is found."""
+        return str(self.document.get("heatingCode") or "")
+
+    @property
+    def sizes(self) -> tuple[str, ...]:
+        """The sizes it is made in, none: any; not shown by the API."""
+        return tuple(self.document.get("sizes", ()))
+
+    @property
+    def logo_ids(self) -> tuple[int, ...]:
+        """The logos on it, each once, in order of first placement."""
+        return tuple(dict.fromkeys(int(placed["logoId"]) for placed in self.document.get("designLogos", ())))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """What the order system had before anyone called it. `heating` is the fee per piece by heating code."""
+
+    designs: Mapping[int, Design]
+    logos: Mapping[int, Logo]
+    parents: Mapping[int, int | None]
+    heating: Mapping[str, Decimal]
+
+
+def shown(document: Document) -> Document:
+    """A design or logo as the API shows it."""
+    return {name: value for name, value in document.items() if name not in _ONLY_OURS}
+
+
+def load_catalogue(path: Path | None) -> Catalogue:
+    """The catalogue in a JSON file, None: the one that comes with the sandbox; raises UsageError where it is none."""
+    try:
+        document = json.loads((path or _OWN_CATALOGUE).read_text("utf-8"), parse_float=Decimal)
+        return _catalogue(document)
+    except OSError as error:
+        raise UsageError(f"The sandbox's catalogue {path} cannot be read: {error.strerror}.") from error
+    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as error:
+        raise UsageError(
+            f"{path} is no catalogue of the sandbox: {type(error).__name__}: {error}. docs/sandbox.md shows the form."
+        ) from error
+
+
+def _catalogue(document: Document) -> Catalogue:
+    designs = [Design(document=one) for one in document["designs"]]
+    logos = [Logo(document=one) for one in document["logos"]]
+    _read_all(designs, logos)
+    return Catalogue(
+        designs={one.id: one for one in designs},
+        logos={one.id: one for one in logos},
+        parents={int(one["id"]): one.get("parentId") for one in document.get("organizations", ())},
+        heating={code: Decimal(fee) for code, fee in document.get("heating", {}).items()},
+    )
+
+
+def _read_all(designs: Iterable[Design], logos: Iterable[Logo]) -> None:
+    """Read everything once, so that a wrong file is found at the start and not with the first order."""
+    for design in designs:
+        _ = design.title, design.price, design.sizes, design.logo_ids
+    for logo in logos:
+        _ = logo.title, logo.type, logo.tiers, logo.fees("startup"), logo.fees("fee")
+
+
+def _tiers(prices: Iterable[Document]) -> tuple[Tier, ...]:
+    tiers = (Tier(quantity=int(one["minQuantity"]), price=Decimal(one["unitPrice"])) for one in prices)
+    return tuple(sorted(tiers, key=lambda tier: tier.quantity))

@@ -1,0 +1,181 @@
+"""One request -> one reply over httpx: bounded retries, and every foreign exception translated at this one door.
+
+Retrying is done here alone. `Retry-After` is honoured to the letter: where the order system asks for a longer wait
+than this run has, the run stops asking instead of asking sooner.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import email.utils
+import random
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Self, TypeVar
+
+import httpx
+
+from roster_import.errors import AnswerLost, NoAnswer, NotSent, WrongAddress
+from roster_import.model import Reply
+from roster_import.settings import is_loopback
+from roster_import.targets.answers import fault_text, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from roster_import.model import Request
+
+T = TypeVar("T")
+
+MOST_BYTES = 8 * 1024 * 1024
+_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How often and how long one request is tried: `tries` in all, within `seconds`, waits doubling from `first`."""
+
+    tries: int = 5
+    seconds: float = 60.0
+    first: float = 0.5
+    longest: float = 8.0
+
+    def wait(self, tried: int, asked: float | None, chance: float) -> float:
+        """Seconds until the next try: what was asked for, else a random part of a doubling wait (full jitter)."""
+        if asked is not None:
+            return asked
+        return float(min(self.longest, self.first * 2 ** (tried - 1))) * (0.5 + chance / 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """Time as the sender sees it, so that tests can pass it by: wall clock and monotonic seconds, sleep, chance."""
+
+    now: Callable[[], float] = time.time
+    monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    chance: Callable[[], float] = field(default=random.random)
+
+
+class Sender:
+    """An order system's address, kept open for one run; `send` is the only way to it.
+
+    At most `in_flight` requests are under way at once. The key never appears in what is raised or returned.
+    """
+
+    def __init__(
+        self, url: str, headers: Mapping[str, str], *, secret: str, timeout: float, in_flight: int, clock: Clock
+    ) -> None:
+        self._secret = secret
+        self._url = url
+        self._clock = clock
+        self._timeout = timeout
+        self._turn = asyncio.Semaphore(in_flight)
+        self._client = httpx.AsyncClient(
+            base_url=url,
+            headers={**headers, "User-Agent": "roster-import"},
+            timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0), pool=None),
+            follow_redirects=False,
+            trust_env=not is_loopback(url),
+            limits=httpx.Limits(max_connections=in_flight, max_keepalive_connections=in_flight),
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
+
+    async def send(self, request: Request, read: Callable[[Reply], T], patience: Patience) -> T:
+        """Send a request, again where that is safe and may help, and return what `read` makes of the answer.
+
+        An answer that `read` cannot trust (it raises `AnswerLost`) counts as lost. Raises `NotSent` where no try can
+        have reached the order system, else `AnswerLost`.
+        """
+        started, lost, tried = self._clock.monotonic(), request.maybe_taken, 0
+        while True:
+            tried += 1
+            try:
+                reply = await self._try(request)
+                self._refuse_passing_fault(reply, lost=lost)
+                return read(replace(reply, after_loss=lost))
+            except NoAnswer as error:
+                lost = lost or not isinstance(error, NotSent)
+                failure = error
+            await self._wait_or_give_up(request, patience, failure, tried, started, lost=lost)
+
+    def _refuse_passing_fault(self, reply: Reply, *, lost: bool) -> None:
+        if _worth_another(reply.code, lost=lost):
+            raise AnswerLost(fault_text(reply), retry_after=_asked_wait(reply, self._clock.now()))
+
+    async def _wait_or_give_up(
+        self, request: Request, patience: Patience, failure: NoAnswer, tried: int, started: float, *, lost: bool
+    ) -> None:
+        wait = patience.wait(tried, failure.retry_after, self._clock.chance())
+        spent = self._clock.monotonic() - started
+        safe = request.repeatable or isinstance(failure, NotSent)
+        if isinstance(failure, WrongAddress) or not safe or tried >= patience.tries or spent + wait > patience.seconds:
+            if lost and isinstance(failure, NotSent):
+                raise AnswerLost(str(failure), retry_after=failure.retry_after) from failure
+            raise failure
+        await self._clock.sleep(wait)
+
+    async def _try(self, request: Request) -> Reply:
+        try:
+            async with self._turn:
+                async with asyncio.timeout(self._timeout * 2):  # an answer may trickle, but not for ever
+                    return await self._exchange(request)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
+            raise NotSent(f"{self._url} cannot be reached ({self._words(error)}).") from error
+        except (httpx.TimeoutException, TimeoutError) as error:
+            raise AnswerLost(f"{self._url} did not answer within {self._timeout:g} seconds.") from error
+        except httpx.InvalidURL as error:
+            raise WrongAddress(f"{self._url} is not an address that can be used ({self._words(error)}).") from error
+        except (httpx.TransportError, httpx.DecodingError) as error:
+            raise AnswerLost(f"{self._url} broke off the answer ({self._words(error)}).") from error
+
+    async def _exchange(self, request: Request) -> Reply:
+        content = request.body.encode() if request.body is not None else None
+        stream = self._client.stream(request.method, request.path, content=content, headers=dict(request.headers))
+        async with stream as response:
+            if response.has_redirect_location or 300 <= response.status_code < 400:
+                raise WrongAddress(self._redirected(response))
+            text = await self._text(response)
+            return Reply(code=response.status_code, text=text, retry_after=response.headers.get("Retry-After", ""))
+
+    async def _text(self, response: httpx.Response) -> str:
+        data = bytearray()
+        async for chunk in response.aiter_bytes():
+            data += chunk
+            if len(data) > MOST_BYTES:
+                raise AnswerLost(f"{self._url} sent an answer of more than {MOST_BYTES // 1024**2} MB; it was not read.")
+        return self._without_secret(data.decode("utf-8", errors="replace"))
+
+    def _redirected(self, response: httpx.Response) -> str:
+        place = printable(response.headers.get("Location", "")) or "elsewhere"
+        return (
+            f"{self._url} answers with a redirect (HTTP {response.status_code}) to {self._without_secret(place)}, "
+            "which is not followed, as it would hand your key on. Set the address of the order system itself."
+        )
+
+    def _words(self, error: Exception) -> str:
+        return self._without_secret(printable(str(error))) or type(error).__name__
+
+    def _without_secret(self, text: str) -> str:
+        return text.replace(self._secret, "•••") if self._secret else text
+
+
+def _worth_another(code: int, *, lost: bool) -> bool:
+    # 409 after a lost answer: the first sending is still being worked on (IETF draft Idempotency-Key, section 2.6).
+    return code in _AGAIN or (code == 409 and lost)
+
+
+def _asked_wait(reply: Reply, now: float) -> float | None:
+    """Seconds asked for by `Retry-After`, given as seconds or as an HTTP date; None where it is not."""
+    text = reply.retry_after.strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(text).timestamp() - now) if text else None
+    except (TypeError, ValueError):
+        return None

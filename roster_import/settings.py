@@ -1,0 +1,288 @@
+"""Options, environment and TOML files become one frozen `Settings`, strongest first.
+
+Order: option, environment, `roster-import.toml` in the current folder, the one in the user's configuration folder.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+import os
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from roster_import.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FILE_NAME = "roster-import.toml"
+PREFIX = "ROSTER_IMPORT_"
+
+ORDER_KEYS = ("reference", "comment", "origin_of_delivery", "email", "contact_name", "organization_id")
+DELIVERY_KEYS = ("name", "address", "zip", "city", "country", "contact_person")
+
+_TOP = ("target", "ledger", "poll_interval", "poll_timeout", "request_timeout", "requests_in_flight", "print_name")
+_TABLES: dict[str, tuple[str, ...]] = {
+    "order": ORDER_KEYS,
+    "delivery": DELIVERY_KEYS,
+    "catalogue": ("file",),
+    "kitmaker": ("url", "api_key"),
+    "dropday": ("url", "api_key", "account_id"),
+    "jtl": (
+        "url",
+        "token_url",
+        "client_id",
+        "client_secret",
+        "tenant_id",
+        "api_key",
+        "company_id",
+        "customer_id",
+    ),
+}
+_SYSTEMS = ("kitmaker", "dropday", "jtl")
+_LOOPBACK = ("localhost", "::1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything a run can be told. Times are in seconds. `key` is never shown: it is left out of `repr`.
+
+    `order` and `delivery` hold what the workbook leaves open, by the labels' keys.
+    """
+
+    target: str = "kitmaker"
+    url: str | None = None
+    key: str | None = field(default=None, repr=False)
+    key_source: str = ""
+    ledger: Path = Path()
+    poll_interval: float = 5.0
+    poll_timeout: float = 300.0
+    request_timeout: float = 20.0
+    requests_in_flight: int = 8
+    print_name: str | None = None
+    catalogue_file: Path | None = None
+    order: Mapping[str, str] = field(default_factory=dict)
+    delivery: Mapping[str, str] = field(default_factory=dict)
+    unknown_environment: tuple[str, ...] = ()
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether the order system is on this very machine: a rehearsal."""
+        return self.url is not None and is_loopback(self.url)
+
+    def connection(self) -> tuple[str, str]:
+        """The address and the key of the order system. Raises `UsageError` naming what is not set."""
+        names = [f"{PREFIX}{self.target.upper()}_{name}" for name in ("URL", "API_KEY")]
+        missing = [name for name, value in zip(names, (self.url, self.key), strict=True) if not value]
+        if missing or self.url is None or self.key is None:
+            raise UsageError(
+                f"To place orders with {self.target}, set {' and '.join(missing)} (or [{self.target}] "
+                f"{' and '.join('url' if name.endswith('URL') else 'api_key' for name in missing)} in {FILE_NAME}). "
+                "Nothing was sent. To try it without an order system, add --sandbox."
+            )
+        return self.url, self.key
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this very machine."""
+    host = urlsplit(url).hostname or ""
+    return host in _LOOPBACK or host.startswith("127.")
+
+
+def load_settings(
+    options: Mapping[str, object], environment: Mapping[str, str], folder: Path, user_folder: Path | None = None
+) -> Settings:
+    """Settings from options (None: not given), environment and the TOML files of two folders.
+
+    Raises `UsageError` for an unknown or impossible setting, naming where it stands.
+    """
+    user_folder = user_folder if user_folder is not None else _user_config()
+    files = [_toml(folder / FILE_NAME), _toml(user_folder / FILE_NAME)]
+    layers = [_from_options(options), _from_environment(environment), *files]
+    merged = _merge(layers)
+    target = str(merged.get("target", "kitmaker"))
+    if target not in _SYSTEMS:
+        raise UsageError(f"There is no order system called {target!r}. Known: {', '.join(_SYSTEMS)}.")
+    return _settings(merged, target, environment, files)
+
+
+def _settings(
+    merged: Mapping[str, Any], target: str, environment: Mapping[str, str], files: Iterable[Mapping[str, Any]]
+) -> Settings:
+    system = merged.get(target, {})
+    catalogue = merged.get("catalogue", {}).get("file")
+    return Settings(
+        target=target,
+        url=_address(system.get("url")),
+        key=_key(system.get("api_key"), target),
+        key_source=_key_source(target, environment, files),
+        ledger=_ledger_path(merged.get("ledger")),
+        poll_interval=_number(merged, "poll_interval", 5.0),
+        poll_timeout=_number(merged, "poll_timeout", 300.0),
+        request_timeout=_number(merged, "request_timeout", 20.0),
+        requests_in_flight=max(1, int(_number(merged, "requests_in_flight", 8))),
+        print_name=_print_name(merged.get("print_name")),
+        catalogue_file=Path(str(catalogue)).expanduser() if catalogue else None,
+        order=_texts(merged.get("order", {})),
+        delivery=_texts(merged.get("delivery", {})),
+        unknown_environment=tuple(sorted(set(environment) & _strangers(environment))),
+    )
+
+
+# ------------------------------------------------------------------------------------------------- the layers
+
+
+def _from_options(options: Mapping[str, object]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def _environment_names() -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {f"{PREFIX}{name.upper()}": (name,) for name in _TOP}
+    for system in _SYSTEMS:
+        names |= {f"{PREFIX}{system.upper()}_{name.upper()}": (system, name) for name in _TABLES[system]}
+    return names
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    layer: dict[str, Any] = {}
+    for name, place in _environment_names().items():
+        if value := environment.get(name, "").strip():
+            inner = layer.setdefault(place[0], {}) if len(place) == 2 else layer
+            inner[place[-1]] = value
+    return layer
+
+
+def _strangers(environment: Mapping[str, str]) -> set[str]:
+    return {name for name in environment if name.startswith(PREFIX)} - set(_environment_names())
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The settings file {path} cannot be read: {error}.") from error
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"The settings file {path} is not valid TOML: {error}.") from error
+    _check_names(document, path)
+    return document
+
+
+def _check_names(document: Mapping[str, Any], path: Path) -> None:
+    for name, value in document.items():
+        if name in _TABLES and isinstance(value, dict):
+            for inner in value:
+                _known(inner, _TABLES[name], f"[{name}] {inner}", path)
+        elif name in _TABLES:
+            raise UsageError(f"{path}: {name!r} must be a table, [{name}].")
+        else:
+            _known(name, (*_TOP, *_TABLES), name, path)
+
+
+def _known(name: str, names: tuple[str, ...], shown: str, path: Path) -> None:
+    if name not in names:
+        near = difflib.get_close_matches(name, names, n=1)
+        hint = f" Did you mean {near[0]!r}?" if near else f" Known here: {', '.join(names)}."
+        raise UsageError(f"{path}: there is no setting {shown!r}.{hint}")
+
+
+def _merge(layers: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The strongest value of every name, layers given strongest first; tables are merged name by name."""
+    merged: dict[str, Any] = {}
+    for layer in reversed(list(layers)):
+        for name, value in layer.items():
+            merged[name] = {**merged.get(name, {}), **value} if isinstance(value, dict) else value
+    return merged
+
+
+# ------------------------------------------------------------------------------------------------- the values
+
+
+def _address(value: object) -> str | None:
+    if not value:
+        return None
+    url = str(value).strip().rstrip("/").removesuffix("/api")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UsageError(f"{str(value)!r} is no address of an order system; it should look like https://host.example.")
+    if parts.username or parts.password:
+        raise UsageError("The order system's address holds a user name or password; put the key into API_KEY instead.")
+    if parts.scheme == "http" and not is_loopback(url):
+        raise UsageError(
+            f"The address {url} is plain http, which would show your key to everybody on the way; use https://."
+        )
+    return url
+
+
+def _key(value: object, target: str) -> str | None:
+    key = str(value).strip() if value else None
+    if key and (not key.isascii() or not key.isprintable()):
+        raise UsageError(f"The key for {target} holds characters a key cannot have; copy it again.")
+    return key
+
+
+def _key_source(target: str, environment: Mapping[str, str], files: Iterable[Mapping[str, Any]]) -> str:
+    name = f"{PREFIX}{target.upper()}_API_KEY"
+    if environment.get(name, "").strip():
+        return f"the environment ({name})"
+    places = (f"{FILE_NAME} in the current folder", f"{FILE_NAME} in the user's configuration folder")
+    for place, document in zip(places, files, strict=True):
+        if document.get(target, {}).get("api_key"):
+            return place
+    return ""
+
+
+def _number(merged: Mapping[str, Any], name: str, default: float) -> float:
+    value = merged.get(name, default)
+    try:
+        number = math.nan if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError):
+        number = math.nan
+    if not math.isfinite(number) or number < 0:
+        raise UsageError(f"The setting {name} must be a number of 0 or more, not {value!r}.")
+    return number
+
+
+def _print_name(value: object) -> str | None:
+    if value is None or value in ("as-written", "surname", "none"):
+        return None if value is None else str(value)
+    raise UsageError(f"The setting print_name must be as-written, surname or none, not {value!r}.")
+
+
+def _texts(table: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(value).strip() for name, value in table.items() if str(value).strip()}
+
+
+def _ledger_path(value: object) -> Path:
+    if not value:
+        return _user_data() / "ledger.sqlite3"
+    text = str(value).removeprefix("sqlite:///")
+    if "://" in text:
+        raise UsageError(
+            f"The ledger {text.split('://')[0]}://… is a database this version cannot use; name a file instead."
+        )
+    return Path(text).expanduser()
+
+
+def _user_config() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_config_path("roster-import", appauthor=False))
+
+
+def _user_data() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_path("roster-import", appauthor=False))
+
+
+def environment() -> Mapping[str, str]:
+    """The process's environment."""
+    return os.environ

@@ -1,0 +1,255 @@
+"""The sheets beside the roster: Order, Logos and Catalogue, found by their headings as well as by name, and read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from roster_import.catalogue import Catalogue, CatalogueEntry, Placeholders
+from roster_import.columns import (
+    CATALOGUE,
+    LINES_HEADINGS,
+    LOGOS,
+    ORDER,
+    RESULTS_HEADINGS,
+    ROSTER_RESULT_HEADINGS,
+    SheetKind,
+    column_by_heading,
+    heading_key,
+)
+from roster_import.model import Cell, Problem, Sheet, Workbook, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+_DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
+_ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
+_KINDS = {"design": "design", "designs": "design", "kit": "design", "trikot": "design", "logo": "logo", "logos": "logo"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A sheet read as a table: its heading row and, per row beneath that holds something, key -> cell."""
+
+    sheet: str
+    heading_row: int
+    columns: Mapping[str, Cell]
+    rows: tuple[Mapping[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSheet:
+    """The Order sheet: one row of fields per order (label and value gives just one), and where each label stands."""
+
+    sheet: str
+    rows: tuple[Mapping[str, Cell], ...]
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Everything of a workbook that is not the roster; `names` are the sheets it stands on."""
+
+    order: OrderSheet | None = None
+    logos: Table | None = None
+    catalogue: Table | None = None
+    names: frozenset[str] = frozenset()
+
+
+def without_our_marks(workbook: Workbook) -> Workbook:
+    """The workbook without what an earlier results workbook added to it: our marks are not data."""
+    ours = {sheet.name for sheet in workbook.sheets if is_ours(sheet)}
+    if not ours:
+        return workbook
+    sheets = tuple(_without_columns(sheet) for sheet in workbook.sheets if sheet.name not in ours)
+    return replace(workbook, sheets=sheets)
+
+
+def read_beside(workbook: Workbook) -> Beside:
+    """Find and read the Order, Logos and Catalogue sheets; hidden ones count, as a template may hide its catalogue."""
+    order = next(filter(None, map(_order_sheet, _named_first(workbook, ORDER))), None)
+    catalogue = next(filter(None, map(_catalogue_table, _named_first(workbook, CATALOGUE))), None)
+    taken = {order.sheet if order else None, catalogue.sheet if catalogue else None}
+    candidates = (sheet for sheet in _named_first(workbook, LOGOS) if sheet.name not in taken)
+    logos = next(filter(None, map(_logos_table, candidates)), None)
+    names = frozenset(found.sheet for found in (order, catalogue, logos) if found)
+    return Beside(order=order, logos=logos, catalogue=catalogue, names=names)
+
+
+def read_catalogue(table: Table) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue of a table; a row that cannot be used is a warning at its cell."""
+    problems: list[Problem] = []
+    entries = [entry for row in table.rows if (entry := _entry(row, table, problems))]
+    return Catalogue(entries=tuple(entries)), tuple(problems)
+
+
+def catalogue_table(workbook: Workbook) -> Table | None:
+    """The catalogue of a file that holds nothing else, whatever its sheet is called."""
+    return next((table for sheet in workbook.sheets if (table := _catalogue_table(sheet))), None)
+
+
+# ------------------------------------------------------------------------------------------------- our own marks
+
+
+def is_ours(sheet: Sheet) -> bool:
+    """Whether a sheet is the Results or Lines sheet of an earlier results workbook."""
+    return _starts_with(sheet, RESULTS_HEADINGS[:6]) or _starts_with(sheet, LINES_HEADINGS[:6])
+
+
+def our_columns(sheet: Sheet) -> tuple[int, int] | None:
+    """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
+    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
+        for column in cells:
+            wanted = enumerate(ROSTER_RESULT_HEADINGS, column)
+            if all(sheet.text(row, at) == heading for at, heading in wanted):
+                return row, column
+    return None
+
+
+def _starts_with(sheet: Sheet, headings: Sequence[str]) -> bool:
+    rows = list(sheet.rows)[:_DEEPEST_HEADING]
+    return any(all(sheet.text(row, at) == heading for at, heading in enumerate(headings, 1)) for row in rows)
+
+
+def _without_columns(sheet: Sheet) -> Sheet:
+    found = our_columns(sheet)
+    if found is None:
+        return sheet
+    row, first = found
+    gone = range(first, first + len(ROSTER_RESULT_HEADINGS))
+    return replace(sheet, cells=tuple(cell for cell in sheet.cells if cell.row < row or cell.column not in gone))
+
+
+# ------------------------------------------------------------------------------------------------------- tables
+
+
+def _named_first(workbook: Workbook, kind: SheetKind) -> Iterable[Sheet]:
+    return sorted(workbook.sheets, key=lambda sheet: heading_key(sheet.name) not in kind.keys)
+
+
+def _table(sheet: Sheet, kind: SheetKind, needed: Collection[str], least: int) -> Table | None:
+    """The sheet as a table of that kind: the first row that heads `least` of its columns, the needed ones among them."""
+    known = column_by_heading(kind.columns)
+    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
+        columns: dict[str, Cell] = {}
+        for cell in cells.values():
+            if found := known.get(heading_key(cell.text)):
+                columns.setdefault(found.key, cell)
+        if len(columns) >= least and set(needed) <= set(columns):
+            return Table(sheet=sheet.name, heading_row=row, columns=columns, rows=_rows_below(sheet, row, columns))
+    return None
+
+
+def _rows_below(sheet: Sheet, heading_row: int, columns: Mapping[str, Cell]) -> tuple[Mapping[str, Cell], ...]:
+    rows = []
+    for row, cells in sheet.rows.items():
+        found = {key: cells[heading.column] for key, heading in columns.items() if heading.column in cells}
+        if row > heading_row and any(cell.text for cell in found.values()):
+            rows.append(found)
+    return tuple(rows)
+
+
+def _catalogue_table(sheet: Sheet) -> Table | None:
+    named = heading_key(sheet.name) in CATALOGUE.keys
+    return _table(sheet, CATALOGUE, ("title",) if named else ("title", "kind"), 2 if named else 3)
+
+
+def _logos_table(sheet: Sheet) -> Table | None:
+    named = heading_key(sheet.name) in LOGOS.keys
+    table = _table(sheet, LOGOS, ("logo",) if named else ("logo", "quantity"), 1 if named else 2)
+    if table is None or named:
+        return table
+    # A roster may have a Logo column, too; what it has beside it tells.
+    headings = {heading_key(cell.text) for cell in sheet.rows[table.heading_row].values()}
+    return None if headings & _ROSTER_ONLY else table
+
+
+# -------------------------------------------------------------------------------------------------- the order sheet
+
+
+def _order_sheet(sheet: Sheet) -> OrderSheet | None:
+    known = column_by_heading(ORDER.columns)
+    labels = {cell.address: column.key for cell in sheet.cells if (column := known.get(heading_key(cell.text)))}
+    named = heading_key(sheet.name) in ORDER.keys
+    delivery = sum(key.startswith("delivery") or key == "reference" for key in set(labels.values()))
+    headings = {heading_key(cell.text) for cell in sheet.cells}
+    # Called "Order" or not, a sheet with players and sizes is the roster.
+    if len(headings & _ROSTER_ONLY) > 1 or not labels or (not named and delivery < 3):
+        return None
+    table = _table(sheet, ORDER, ("reference",), 2)
+    if table is not None and _is_across(sheet, table):
+        return OrderSheet(sheet=sheet.name, rows=table.rows, places={})
+    return _labels_and_values(sheet, labels)
+
+
+def _is_across(sheet: Sheet, table: Table) -> bool:
+    """Whether the labels stand side by side, as headings do, rather than each beside its value."""
+    columns = sorted(cell.column for cell in table.columns.values())
+    return len(columns) > 2 or columns[-1] - columns[0] == 1 and len(sheet.rows[table.heading_row]) == len(columns)
+
+
+def _labels_and_values(sheet: Sheet, labels: Mapping[str, str]) -> OrderSheet:
+    fields: dict[str, Cell] = {}
+    places: dict[str, str] = {}
+    for cell in sheet.cells:
+        key = labels.get(cell.address)
+        if key is None:
+            continue
+        places.setdefault(key, f"{column_letter(cell.column + 1)}{cell.row}")
+        beside = [other for at, other in sorted(sheet.rows[cell.row].items()) if at > cell.column]
+        if beside and beside[0].address not in labels and key not in fields:
+            fields[key] = beside[0]
+    return OrderSheet(sheet=sheet.name, rows=(fields,), places=places)
+
+
+# ------------------------------------------------------------------------------------------------- the catalogue
+
+
+def _entry(row: Mapping[str, Cell], table: Table, problems: list[Problem]) -> CatalogueEntry | None:
+    text = {key: cell.text for key, cell in row.items()}
+    kind = _kind(text)
+    if kind is None:
+        problems.append(_unusable(row["kind"], table, "kind", "is neither design nor logo"))
+        return None
+    number = text.get("id", "")
+    if number and not (number.isascii() and number.isdigit()):
+        problems.append(_unusable(row["id"], table, "id", "is not an id: an id is a whole number"))
+        number = ""
+    return CatalogueEntry(
+        kind="design" if kind == "design" else "logo",
+        title=text.get("title", ""),
+        id=int(number) if number else None,
+        code=text.get("code") or None,
+        type=text.get("type", ""),
+        placeholders=Placeholders.parse(text.get("placeholders", "")),
+        sizes=split_sizes(text.get("sizes", "")),
+        price=text.get("price") or None,
+    )
+
+
+def _kind(text: Mapping[str, str]) -> str | None:
+    """The kind as written; where it is left open, a MUL or no logo type says design."""
+    written = heading_key(text.get("kind", ""))
+    if written:
+        return _KINDS.get(written)
+    return "logo" if "logo" in text.get("type", "").casefold() else "design"
+
+
+def _unusable(cell: Cell, table: Table, key: str, why: str) -> Problem:
+    return Problem(
+        level="warning",
+        code="catalogue-row-unusable",
+        sheet=table.sheet,
+        cell=cell.address,
+        row=cell.row,
+        column=table.columns[key].text,
+        value=cell.text,
+        message=f"{cell.text!r} {why}, so this row of the catalogue is not used as it stands. Correct the cell.",
+    )
+
+
+def split_sizes(text: str) -> tuple[str, ...]:
+    """The sizes of one cell, divided by commas, semicolons, bars or line ends; `134/140` is one size."""
+    for mark in ";|\n":
+        text = text.replace(mark, ",")
+    return tuple(size.strip() for size in text.split(",") if size.strip())

@@ -1,0 +1,295 @@
+"""What a confirmed order does not have as it was sent, compared as multisets and named row by row.
+
+An order system may merge equal items, change their order and leave out what it did not use, so items are matched by
+what they say: first those that agree wholly, then those that agree most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from roster_import.model import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from roster_import.model import (
+        Confirmation,
+        ConfirmedItem,
+        DesignItem,
+        DesignRef,
+        Instance,
+        LogoItem,
+        LogoRef,
+        Order,
+        Origin,
+    )
+
+_FIELDS = ("size", "name", "number")
+_DELIVERY = (
+    ("name", "name"),
+    ("address", "address"),
+    ("zip", "zip"),
+    ("city", "city"),
+    ("country", "country"),
+    ("contact_person", "contactPerson"),
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Wanted:
+    """Pieces sent alike, and how many of them are still to be found in the confirmed order."""
+
+    says: dict[str, str]
+    left: int
+    also: frozenset[str]  # placeholder values, which may be echoed as the name or the number
+    origins: tuple[Origin, ...]
+
+    def agrees(self, name: str, value: str) -> bool:
+        return self.says[name] == value or (name != "size" and value in self.also)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """Pieces confirmed alike, and how many of them are not yet matched."""
+
+    says: dict[str, str]
+    left: int
+
+
+@dataclass(slots=True)
+class _Notes:
+    """The differences of one design, as they are found."""
+
+    label: str
+    found: list[Difference] = field(default_factory=list)
+
+    def add(self, what: str, sent: str | None, confirmed: str | None, message: str, origins: tuple[Origin, ...]) -> None:
+        self.found.append(
+            Difference(what=what, sent=sent, confirmed=confirmed, message=f"{self.label}: {message}", origins=origins)
+        )
+
+
+def differences(order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
+    """Every difference between an order as sent and as confirmed: designs, then logos, then the order itself."""
+    items = list(confirmation.items)
+    found = [*_reference(order, confirmation), *_delivery(order, confirmation)]
+    for design in order.designs:
+        mine, items = _split(items, partial(_is_design, design.design))
+        found += _compare_design(design, mine)
+    for ref, logos in _by_logo(order.logos):
+        mine, items = _split(items, partial(_is_logo, ref))
+        found += _compare_logo(ref, logos, mine)
+    return (*found, *(_unasked(item) for item in items))
+
+
+# ---------------------------------------------------------------------------------------------------- the order
+
+
+def _reference(order: Order, confirmation: Confirmation) -> Iterable[Difference]:
+    if confirmation.reference is not None and confirmation.reference != order.reference:
+        message = f"Reference {order.reference!r} was sent, {confirmation.reference!r} is confirmed."
+        yield Difference(what="reference", sent=order.reference, confirmed=confirmation.reference, message=message)
+
+
+def _delivery(order: Order, confirmation: Confirmation) -> Iterable[Difference]:
+    for name, key in _DELIVERY:
+        sent, confirmed = getattr(order.details.delivery, name) or "", confirmation.delivery.get(key, "")
+        if confirmation.delivery and " ".join(sent.casefold().split()) != " ".join(confirmed.casefold().split()):
+            words = f"Delivery {name.replace('_', ' ')} {sent!r} was sent, {confirmed or 'nothing'!r} is confirmed."
+            yield Difference(what="delivery", sent=sent or None, confirmed=confirmed or None, message=words)
+
+
+def _unasked(item: ConfirmedItem) -> Difference:
+    label = item.title or item.code or str(item.id)
+    pieces = _in_words({"size": item.size, "name": item.name or item.value, "number": item.number})
+    message = f"{label}: the confirmed order has {item.quantity} × {pieces} that was not sent."
+    return Difference(what=item.kind, sent=None, confirmed=f"{item.quantity} × {pieces}", message=message)
+
+
+# -------------------------------------------------------------------------------------------------- the designs
+
+
+def _is_design(ref: DesignRef, item: ConfirmedItem) -> bool:
+    if item.kind != "design":
+        return False
+    if ref.id is not None:
+        return item.id == ref.id
+    return (item.code or "").casefold() == (ref.mul or "").casefold()
+
+
+def _compare_design(item: DesignItem, confirmed: Sequence[ConfirmedItem]) -> list[Difference]:
+    notes = _Notes(item.design.label)
+    wanted, found = _wanted(item.instances), _found(confirmed)
+    if not found:
+        origins = _once(origin for one in wanted for origin in one.origins)
+        notes.add("design", item.design.label, None, "the design is not in the confirmed order.", origins)
+        return notes.found
+    for least in (3, 2, 1):
+        _match(wanted, found, least, notes)
+    for one in wanted:
+        _note_missing(one, notes)
+    for other in found:
+        _note_extra(other, notes)
+    return notes.found
+
+
+def _wanted(instances: Sequence[Instance]) -> list[_Wanted]:
+    return [
+        _Wanted(
+            says={"size": one.size, "name": one.name, "number": one.number},
+            left=one.quantity,
+            also=frozenset(value.value for value in one.values),
+            origins=one.origins,
+        )
+        for one in instances
+    ]
+
+
+def _found(items: Sequence[ConfirmedItem]) -> list[_Found]:
+    return [
+        _Found(says={"size": one.size, "name": one.name, "number": one.number}, left=one.quantity) for one in items
+    ]
+
+
+def _match(wanted: Sequence[_Wanted], found: Sequence[_Found], least: int, notes: _Notes) -> None:
+    """Take from each other the pieces that agree in at least `least` of size, name and number."""
+    for one in wanted:
+        for other in found:
+            pieces = min(one.left, other.left)
+            wrong = [name for name in _FIELDS if not one.agrees(name, other.says[name])]
+            # Two instances that agree in nothing but an absent name are two different shirts, not one changed.
+            if not pieces or len(_FIELDS) - len(wrong) < least or (least < 3 and not _related(one, other, wrong)):
+                continue
+            one.left -= pieces
+            other.left -= pieces
+            for name in wrong:
+                _note_field(name, one, other, pieces, notes)
+
+
+def _related(one: _Wanted, other: _Found, wrong: Sequence[str]) -> bool:
+    kept = [name for name in _FIELDS if name not in wrong and one.says[name]]
+    dropped = all(not other.says[name] for name in wrong)
+    return bool(kept) and (dropped or len(wrong) == 1)
+
+
+def _note_field(name: str, one: _Wanted, other: _Found, pieces: int, notes: _Notes) -> None:
+    sent, confirmed = one.says[name], other.says[name]
+    of = _in_words(one.says)
+    if not confirmed:
+        message = f"the {name} {sent} of {pieces} × {of} is not in the confirmed order."
+    elif not sent:
+        message = f"{pieces} × {of} was sent without a {name}, the confirmed order has {confirmed}."
+    else:
+        message = f"the {name} {sent} of {pieces} × {of} is {confirmed} in the confirmed order."
+    notes.add(name, sent or None, confirmed or None, message, one.origins)
+
+
+def _note_missing(one: _Wanted, notes: _Notes) -> None:
+    if one.left:
+        of = _in_words(one.says)
+        notes.add("quantity", str(one.left), None, f"{one.left} × {of} is not in the confirmed order.", one.origins)
+
+
+def _note_extra(other: _Found, notes: _Notes) -> None:
+    if other.left:
+        message = f"the confirmed order has {other.left} × {_in_words(other.says)} more than was sent."
+        notes.add("quantity", None, str(other.left), message, ())
+
+
+def _in_words(says: dict[str, str]) -> str:
+    return " ".join(filter(None, (says["size"], says["name"], says["number"]))) or "item"
+
+
+# ---------------------------------------------------------------------------------------------------- the logos
+
+
+def _is_logo(ref: LogoRef, item: ConfirmedItem) -> bool:
+    if item.kind != "logo":
+        return False
+    if ref.id is not None:
+        return item.id == ref.id
+    return (item.code or "").casefold() == (ref.sku or "").casefold()
+
+
+def _by_logo(logos: Sequence[LogoItem]) -> list[tuple[LogoRef, list[LogoItem]]]:
+    found: dict[tuple[int | None, str | None], tuple[LogoRef, list[LogoItem]]] = {}
+    for item in logos:
+        found.setdefault((item.logo.id, item.logo.sku), (item.logo, []))[1].append(item)
+    return list(found.values())
+
+
+def _compare_logo(ref: LogoRef, sent: Sequence[LogoItem], confirmed: Sequence[ConfirmedItem]) -> list[Difference]:
+    """Compare per text or number where the confirmed order gives them, else the quantity in all.
+
+    Whether a number comes back whole or split into its digits, and whether pieces for storage are counted, is not
+    documented (KitMaker › Order object › logos): each reading that adds up is accepted.
+    """
+    texts = {item.value for item in confirmed if item.value}
+    readings = [_sent_pieces(sent, storage=storage) for storage in (False, True)]
+    if texts:
+        readings += [_split_digits(reading) for reading in readings]
+    else:
+        readings = [{"": sum(reading.values())} for reading in readings] + [{"": _digit_count(sent)}]
+    got = _confirmed_pieces(confirmed)
+    if got in readings:
+        return []
+    return _logo_notes(ref, readings[0], got, sent)
+
+
+def _sent_pieces(items: Sequence[LogoItem], *, storage: bool) -> dict[str, int]:
+    pieces: dict[str, int] = {}
+    for item in items:
+        if not item.digits:
+            pieces[item.value] = pieces.get(item.value, 0) + item.quantity + item.storage_quantity * storage
+        for entry in item.digits:
+            pieces[entry.digit] = pieces.get(entry.digit, 0) + entry.quantity + entry.storage_quantity * storage
+    return pieces
+
+
+def _split_digits(pieces: dict[str, int]) -> dict[str, int]:
+    split: dict[str, int] = {}
+    for text, quantity in pieces.items():
+        for digit in text if text.isdigit() else [text]:
+            split[digit] = split.get(digit, 0) + quantity
+    return split
+
+
+def _digit_count(items: Sequence[LogoItem]) -> int:
+    return sum(len(entry.digit) * entry.quantity for item in items for entry in item.digits)
+
+
+def _confirmed_pieces(items: Sequence[ConfirmedItem]) -> dict[str, int]:
+    pieces: dict[str, int] = {}
+    for item in items:
+        pieces[item.value] = pieces.get(item.value, 0) + item.quantity
+    return pieces
+
+
+def _logo_notes(ref: LogoRef, sent: dict[str, int], got: dict[str, int], items: Sequence[LogoItem]) -> list[Difference]:
+    notes = _Notes(ref.label)
+    for text in dict.fromkeys((*sent, *got)):
+        asked, confirmed = sent.get(text, 0), got.get(text, 0)
+        if asked != confirmed:
+            of = f"{asked} × {text}".removesuffix(" × ")
+            message = f"{of} was sent, {confirmed or 'nothing'} is confirmed."
+            notes.add("logo", str(asked), str(confirmed), message, _logo_origins(items, text))
+    return notes.found
+
+
+def _logo_origins(items: Sequence[LogoItem], text: str) -> tuple[Origin, ...]:
+    exact = [entry.origins for item in items for entry in item.digits if entry.digit == text]
+    exact += [item.origins for item in items if not item.digits and item.value == text]
+    return _once(origin for origins in exact or [item.origins for item in items] for origin in origins)
+
+
+def _split(
+    items: Sequence[ConfirmedItem], mine: Callable[[ConfirmedItem], bool]
+) -> tuple[list[ConfirmedItem], list[ConfirmedItem]]:
+    return [item for item in items if mine(item)], [item for item in items if not mine(item)]
+
+
+def _once(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    return tuple(dict.fromkeys(origins))

@@ -1,0 +1,139 @@
+"""The world, handed to the pure parts: the ledger's file, the order system's address, the clock, the process."""
+
+from __future__ import annotations
+
+import time
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from roster_import.errors import UnreadableFile, UsageError
+from roster_import.ledger import Ledger
+from roster_import.place import Effects
+from roster_import.running import alive, who
+from roster_import.targets import target as target_named
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+    from pathlib import Path
+    from typing import TypeVar
+
+    from roster_import.catalogue import Catalogue
+    from roster_import.entry import Realm
+    from roster_import.model import Reply, Request
+    from roster_import.settings import Settings
+
+    T = TypeVar("T")
+
+_SANDBOX_DELAY = 1.0  # seconds until the sandbox of one run confirms an order
+_SANDBOX_POLL = 0.3
+
+
+def realm(settings: Settings) -> Realm:
+    """Which book of the ledger a run writes in: orders on this very machine are rehearsals."""
+    return "loopback" if settings.is_loopback else "live"
+
+
+def stamp() -> str:
+    """Now, as the ledger writes it: ISO 8601, UTC, whole seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@contextmanager
+def order_system(settings: Settings, *, sandbox: bool, poll_interval_given: bool) -> Iterator[Settings]:
+    """The settings to place orders with: as they are, or those of a sandbox that runs as long as the block.
+
+    The sandbox of one run keeps what it takes beside the ledger, so that the next run meets the same orders again.
+    Raises `UsageError` where the address or the key is not set.
+    """
+    if not sandbox:
+        settings.connection()
+        yield settings
+        return
+    from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
+
+    if settings.target != "kitmaker":
+        raise UsageError(f"There is no sandbox for {settings.target} yet; leave --sandbox or --target out.")
+    state = settings.ledger.with_name(f"{settings.ledger.stem}.sandbox.sqlite3")
+    state.parent.mkdir(parents=True, exist_ok=True)
+    switches = KitMakerSwitches(unknown_size="accepted")
+    with start(SandboxOptions(state=state, delay=_SANDBOX_DELAY, kitmaker=switches)) as running:
+        interval = settings.poll_interval if poll_interval_given else _SANDBOX_POLL
+        yield replace(settings, url=running.url, key="sandbox-key", key_source="the sandbox", poll_interval=interval)
+
+
+@contextmanager
+def opened_ledger(settings: Settings) -> Iterator[Ledger]:
+    """The ledger of the settings, closed at the end of the block."""
+    ledger = Ledger.open(settings.ledger)
+    try:
+        yield ledger
+    finally:
+        ledger.close()
+
+
+def planning_effects(settings: Settings, ledger: Ledger, tell: Callable[[str, str, str], None], *, new_order: bool) -> Effects:
+    """Effects that can look, but not send: enough to plan with."""
+    return Effects(
+        target=target_named(settings.target),
+        url=settings.url or "",
+        ledger=ledger,
+        who=who(),
+        send=_cannot_send,
+        wall=time.time,
+        monotonic=time.monotonic,
+        stamp=stamp,
+        sleep=_cannot_sleep,
+        alive=alive,
+        tell=tell,
+        poll_interval=settings.poll_interval,
+        poll_timeout=settings.poll_timeout,
+        new_order=new_order,
+    )
+
+
+async def _cannot_sleep(seconds: float) -> None:
+    raise AssertionError(f"planning does not wait {seconds} seconds")
+
+
+async def _cannot_send(request: Request, read: Callable[[Reply], T], *, tries: int) -> T:
+    raise AssertionError(f"planning does not send {request.method} {request.path} {tries} times, nor {read!r} it")
+
+
+@asynccontextmanager
+async def sending_effects(planning: Effects, settings: Settings) -> AsyncIterator[Effects]:
+    """Effects that reach the order system, as long as the block."""
+    import asyncio
+
+    from roster_import.send import Clock, Patience, Sender
+
+    url, key = settings.connection()
+    sender = Sender(
+        url,
+        planning.target.headers(key),
+        secret=key,
+        timeout=settings.request_timeout,
+        in_flight=settings.requests_in_flight,
+        clock=Clock(),
+    )
+    async with sender:
+
+        def send(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
+            return sender.send(request, read, Patience(tries=tries))
+
+        yield replace(planning, url=url, send=send, sleep=asyncio.sleep)
+
+
+def settings_catalogue(path: Path | None) -> Catalogue:
+    """The catalogue of the file that the settings name; raises `UsageError` where it cannot be read."""
+    from roster_import.catalogue import Catalogue
+    from roster_import.checking import read_catalogue_file
+    from roster_import.read import read_workbook
+
+    if path is None:
+        return Catalogue()
+    try:
+        return read_catalogue_file(read_workbook(path))
+    except UnreadableFile as error:
+        raise UsageError(f"The catalogue file of the settings, {path}: {error.message}") from error

@@ -1,0 +1,147 @@
+"""The words in which a change to a workbook is said: values, looks, cell edits, new sheets, changed sheets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from roster_import.errors import WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_ROW: Final = 1_048_576
+MAX_COLUMN: Final = 16_384
+
+Value: TypeAlias = str | int | float | Decimal | bool | date | datetime | None
+
+
+class Keep(Enum):
+    """The one value that is none: whatever the cell holds stays."""
+
+    KEEP = "keep"
+
+
+KEEP: Final = Keep.KEEP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a cell looks like; whatever is not said stays as the cell has it.
+
+    Colours are `RRGGBB`, `size` is in points. Without `number_format` the value decides: a `Decimal` is shown with as
+    many decimals as it was received with, a date as `yyyy-mm-dd`.
+    """
+
+    fill: str | None = None
+    colour: str | None = None
+    bold: bool = False
+    underline: bool = False
+    size: float | None = None
+    wrap: bool = False
+    align: str | None = None
+    line_below: str | None = None
+    number_format: str | None = None
+
+
+PLAIN: Final = Look()
+WRAPPED: Final = Look(wrap=True)
+HEADER: Final = Look(fill="DCE6F1", colour="1F3552", bold=True, wrap=True, line_below="7F9DB9")
+TITLE: Final = Look(colour="1F3552", bold=True, size=16)
+TOTAL: Final = Look(bold=True)
+MUTED: Final = Look(colour="6B7280")
+ERROR: Final = Look(fill="FFC7CE")
+WARNING: Final = Look(fill="FFEB9C")
+GOOD: Final = Look(fill="C6EFCE")
+LINK: Final = Look(colour="0563C1", underline=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellEdit:
+    """What becomes of one cell.
+
+    `note` is shown as a note on the cell (added to one that is there already), `link` is a place in the same workbook
+    such as `'Roster'!D7`.
+    """
+
+    value: Value | Keep = KEEP
+    look: Look = PLAIN
+    note: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSheet:
+    """A sheet to add: its rows from A1, column widths in characters, heading rows that stay in sight.
+
+    `first` puts it before the user's sheets, `opened` makes it the sheet that is shown when the workbook is opened.
+    `filtered` gives the last frozen row filter buttons. `marker` is remembered with the sheet as long as it lives,
+    whatever it is renamed to: see `marked_sheets`.
+    """
+
+    name: str
+    rows: tuple[tuple[CellEdit | Value, ...], ...] = ()
+    widths: tuple[float, ...] = ()
+    frozen_rows: int = 0
+    filtered: bool = False
+    first: bool = False
+    opened: bool = False
+    tab_colour: str | None = None
+    marker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetChange:
+    """Changes to cells of a sheet that is there, by (row, column) counted from 1; widths by column."""
+
+    name: str
+    cells: Mapping[tuple[int, int], CellEdit]
+    widths: Mapping[int, float] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1024)
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 1: 28 is AB."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The column counted from 1: AB is 28."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def address(row: int, column: int) -> str:
+    """The address of a cell counted from 1, such as `D7`.
+
+    Raises WriteError where no sheet has such a cell.
+    """
+    if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
+        raise WriteError(f"There is no cell in row {row}, column {column}: a sheet ends at row 1,048,576, column XFD.")
+    return f"{column_letters(column)}{row}"
+
+
+Box: TypeAlias = tuple[int, int, int, int]
+_BOX: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]+)(?::\$?([A-Za-z]{1,3})\$?([0-9]+))?")
+
+
+def box(reference: str) -> Box | None:
+    """The (first row, first column, last row, last column) of a reference such as `A1:C5`, or None."""
+    found = _BOX.fullmatch(reference.strip())
+    if found is None:
+        return None
+    left, top, right, bottom = found.groups()
+    first = (int(top), column_number(left))
+    last = (int(bottom), column_number(right)) if right else first
+    return (*first, *last)

@@ -1,0 +1,95 @@
+"""The part of a sheet of our own: rows, widths, frozen headings, filter buttons, ready to be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from roster_import.write.cells import PLAIN, CellEdit, NewSheet, address, column_letters
+from roster_import.write.sheet_part import StyleFor, links_xml
+from roster_import.write.values import Epoch, cell_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_MARGINS: Final = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+_PAPER: Final = '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+
+
+def sheet_xml(sheet: NewSheet, namespace: str, style_for: StyleFor, epoch: Epoch) -> bytes:
+    """The sheet as XML; cells by address, in the order the schema wants (ECMA-376-1, 18.3.1.99)."""
+    pieces = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{namespace}">',
+        _properties(sheet),
+        f'<dimension ref="{_area(sheet)}"/>',
+        _view(sheet),
+        '<sheetFormatPr defaultRowHeight="15"/>',
+        _columns(sheet),
+        "<sheetData>",
+        *_rows(sheet, style_for, epoch),
+        "</sheetData>",
+        f'<autoFilter ref="{filter_area(sheet)}"/>' if sheet.filtered else "",
+        _links(sheet),
+        _MARGINS,
+        _PAPER,
+        "</worksheet>",
+    )
+    return "".join(pieces).encode()
+
+
+def _properties(sheet: NewSheet) -> str:
+    colour = f'<tabColor rgb="FF{sheet.tab_colour}"/>' if sheet.tab_colour else ""
+    return f'<sheetPr>{colour}<pageSetUpPr fitToPage="1"/></sheetPr>'
+
+
+def _size(sheet: NewSheet) -> tuple[int, int]:
+    return max(len(sheet.rows), 1), max((len(row) for row in sheet.rows), default=0) or 1
+
+
+def _area(sheet: NewSheet) -> str:
+    return f"A1:{address(*_size(sheet))}"
+
+
+def filter_area(sheet: NewSheet) -> str:
+    """The cells under the filter buttons, which stand in the last frozen row."""
+    return f"A{max(sheet.frozen_rows, 1)}:{address(*_size(sheet))}"
+
+
+def _view(sheet: NewSheet) -> str:
+    selected = ' tabSelected="1"' if sheet.opened else ""
+    start = f'<sheetViews><sheetView showGridLines="0"{selected} workbookViewId="0"'
+    if not sheet.frozen_rows:
+        return f"{start}/></sheetViews>"
+    pane = f'ySplit="{sheet.frozen_rows}" topLeftCell="A{sheet.frozen_rows + 1}" activePane="bottomLeft" state="frozen"'
+    return f'{start}><pane {pane}/><selection pane="bottomLeft"/></sheetView></sheetViews>'
+
+
+def _columns(sheet: NewSheet) -> str:
+    widths = "".join(
+        f'<col min="{i}" max="{i}" width="{width:g}" customWidth="1"/>' for i, width in enumerate(sheet.widths, 1)
+    )
+    return f"<cols>{widths}</cols>" if widths else ""
+
+
+def _rows(sheet: NewSheet, style_for: StyleFor, epoch: Epoch) -> Iterator[str]:
+    letters = [column_letters(column) for column in range(1, _size(sheet)[1] + 1)]
+    for number, row in enumerate(sheet.rows, 1):
+        yield f'<row r="{number}">'
+        for letter, cell in zip(letters, row, strict=False):
+            look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
+            yield cell_xml("", f"{letter}{number}", style_for(0, look, value), value, epoch)
+        yield "</row>"
+
+
+def cells_of(sheet: NewSheet) -> Mapping[tuple[int, int], CellEdit]:
+    """The cells of a sheet that are more than values, by (row, column)."""
+    return {
+        (number, column): cell
+        for number, row in enumerate(sheet.rows, 1)
+        for column, cell in enumerate(row, 1)
+        if isinstance(cell, CellEdit)
+    }
+
+
+def _links(sheet: NewSheet) -> str:
+    links = {address(*place): cell.link for place, cell in cells_of(sheet).items() if cell.link is not None}
+    return f"<hyperlinks>{links_xml('', links)}</hyperlinks>" if links else ""

@@ -1,0 +1,196 @@
+"""Notes on cells: the comments part holds their words, a drawing in VML their boxes, and a sheet needs both.
+
+ECMA-376-1, 18.7 and ECMA-376-4, 19.1. A note somebody else has written stays; ours follows in it. A note of our own is
+replaced, so that marking a workbook again does not make it longer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from roster_import.write.cells import address
+from roster_import.write.markup import Element, Splice, appended, spliced, tree
+from roster_import.write.sheet_part import outlined
+from roster_import.write.values import text_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from roster_import.write.parts import Package
+
+AUTHOR: Final = "roster-import"
+_COMMENTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_VML_TYPE: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_NEW_VML: Final = (
+    b'<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    b'xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    b'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
+)
+_SHAPE_TYPE: Final = (
+    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+_SHAPE: Final = (
+    '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;width:{width}pt;height:{height}pt;'
+    'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
+    '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
+    '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
+    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
+    "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+)
+_SHAPE_ID: Final = re.compile(rb"_s([0-9]{1,9})\b")
+_LETTERS_A_LINE: Final = 42
+_COLUMNS_WIDE: Final = 4
+_MOST_LINES: Final = 20
+
+
+def noted(package: Package, part: str, sheet: bytes, notes: Mapping[tuple[int, int], str]) -> bytes:
+    """The sheet with notes on cells, whose words and boxes are put into the parts where it keeps them.
+
+    `sheet` is the content the part is about to have, `notes` are by (row, column).
+    """
+    if not notes:
+        return sheet
+    boxless = _write_words(package, part, notes)
+    return _with_boxes(package, part, sheet, {cell: notes[cell] for cell in boxless})
+
+
+def _write_words(package: Package, part: str, notes: Mapping[tuple[int, int], str]) -> list[tuple[int, int]]:
+    """Write the notes into the sheet's comments; the cells that had none and therefore have no box yet."""
+    there = package.related(part, "comments")
+    name = there.target if there and there.target else _new_comments(package, part)
+    data = package.read(name)
+    comments = _Comments(data=data, root=tree(data))
+    package.write(name, spliced(data, comments.splices(notes)))
+    return [cell for cell in notes if address(*cell) not in comments.by_cell]
+
+
+def _new_comments(package: Package, part: str) -> str:
+    name = package.free("xl/comments{}.xml")
+    start = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="{package.namespaces.sheet}">'
+    package.add(name, f"{start}<authors/><commentList/></comments>".encode(), _COMMENTS_TYPE)
+    package.relate(part, "comments", name)
+    return name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Comments:
+    """The comments of one sheet."""
+
+    data: bytes
+    root: Element
+
+    @property
+    def by_cell(self) -> dict[str, Element]:
+        """The comments there are, by address."""
+        found = self.root.find("commentList")
+        return {comment.attributes.get("ref", ""): comment for comment in found.children} if found else {}
+
+    def splices(self, notes: Mapping[tuple[int, int], str]) -> Iterator[Splice]:
+        """The splices that put notes on cells."""
+        author, new_author = self._author()
+        yield from new_author
+        there = self.by_cell
+        new: list[str] = []
+        for cell, text in sorted(notes.items()):
+            old = there.get(address(*cell))
+            if old is None:
+                new.append(self._entry(address(*cell), author, text))
+            elif old.attributes.get("authorId") == str(author):
+                yield old.start, old.end, self._entry(address(*cell), author, text).encode()
+            else:
+                yield from self._followed(old, text)
+        comments = self.root.find("commentList")
+        if new and comments is not None:
+            yield from appended(self.data, comments, "".join(new).encode())
+
+    def _author(self) -> tuple[int, list[Splice]]:
+        authors = self.root.find("authors")
+        if authors is None:
+            entry = f"<{self._p}authors><{self._p}author>{AUTHOR}</{self._p}author></{self._p}authors>"
+            return 0, [(self.root.inner, self.root.inner, entry.encode())]
+        names = [self.data[a.inner : a.inner_end].decode() for a in authors.children]
+        if AUTHOR in names:
+            return names.index(AUTHOR), []
+        entry = f"<{self._p}author>{AUTHOR}</{self._p}author>"
+        return len(names), appended(self.data, authors, entry.encode())
+
+    @property
+    def _p(self) -> str:
+        return self.root.prefix
+
+    def _entry(self, cell: str, author: int, text: str) -> str:
+        p = self._p
+        return f'<{p}comment ref="{cell}" authorId="{author}"><{p}text>{self._run(text)}</{p}text></{p}comment>'
+
+    def _run(self, text: str) -> str:
+        p = self._p
+        look = f'<{p}rPr><{p}sz val="9"/><{p}color indexed="81"/><{p}rFont val="Tahoma"/></{p}rPr>'
+        return f'<{p}r>{look}<{p}t xml:space="preserve">{text_xml(text)}</{p}t></{p}r>'
+
+    def _followed(self, comment: Element, text: str) -> Iterator[Splice]:
+        """The splices that let our words follow somebody else's in a note, in place of any we added before."""
+        words = comment.find("text")
+        run = self._run(f"\n\n{AUTHOR}: {text}").encode()
+        if words is None:
+            content = b"<%stext>%s</%stext>" % (self._p.encode(), run, self._p.encode())
+            yield from appended(self.data, comment, content)
+            return
+        if words.is_empty_tag:
+            yield from appended(self.data, words, run)
+            return
+        yield from ((r.start, r.end, b"") for r in words.all("r") if self._is_ours(r))
+        yield from self._plain_as_run(words)
+        place = next((c.start for c in words.children if c.local in ("rPh", "phoneticPr")), words.inner_end)
+        yield place, place, run
+
+    def _is_ours(self, run: Element) -> bool:
+        text = run.find("t")
+        words = self.data[text.inner : text.inner_end].decode() if text else ""
+        return words.startswith(f"\n\n{AUTHOR}: ")
+
+    def _plain_as_run(self, words: Element) -> Iterator[Splice]:
+        """Excel shows either plain text or runs; with ours to follow, plain text has to become a run."""
+        plain = words.find("t")
+        if plain is not None:
+            yield plain.start, plain.start, f"<{self._p}r>".encode()
+            yield plain.end, plain.end, f"</{self._p}r>".encode()
+
+
+def _with_boxes(package: Package, part: str, sheet: bytes, notes: Mapping[tuple[int, int], str]) -> bytes:
+    """The sheet with a drawing that has a box for each of these notes."""
+    outline = outlined(sheet, part)
+    found = outline.root.find("legacyDrawing")
+    drawing = found.qualified("id") if found else None
+    name = next((r.target for r in package.relations(part) if r.target and r.id == drawing), None)
+    if name is not None and package.has(name):
+        package.write(name, _with_shapes(package.raw(name), notes))
+        return sheet
+    name = package.free("xl/drawings/vmlDrawing{}.vml")
+    package.allow("vml", _VML_TYPE)
+    package.write(name, _with_shapes(_NEW_VML, notes))
+    entry = (
+        f'<{outline.prefix}legacyDrawing xmlns:r="{package.namespaces.relation}"'
+        f' r:id="{package.relate(part, "vmlDrawing", name)}"/>'
+    ).encode()
+    place = outline.place_for("legacyDrawing")
+    return spliced(sheet, [(found.start, found.end, entry) if found else (place, place, entry)])
+
+
+def _with_shapes(vml: bytes, notes: Mapping[tuple[int, int], str]) -> bytes:
+    """A drawing with boxes added before its end; it is not parsed, for Excel's own are not always well-formed."""
+    first = max((int(found[1]) for found in _SHAPE_ID.finditer(vml)), default=1024) + 1
+    shapes = [_shape(first + i, cell, text) for i, (cell, text) in enumerate(sorted(notes.items()))]
+    kind = "" if b'id="_x0000_t202"' in vml else _SHAPE_TYPE
+    end = vml.rindex(b"</xml>")
+    return vml[:end] + (kind + "".join(shapes)).encode() + vml[end:]
+
+
+def _shape(number: int, cell: tuple[int, int], text: str) -> str:
+    row, column = cell[0] - 1, cell[1] - 1
+    lines = min(sum(len(line) // _LETTERS_A_LINE + 1 for line in text.splitlines()) + 1, _MOST_LINES)
+    top = max(row - 1, 0)
+    anchor = f"{column + 1}, 15, {top}, 4, {column + 1 + _COLUMNS_WIDE}, 15, {top + lines}, 4"
+    return _SHAPE.format(id=number, width=48 * _COLUMNS_WIDE, height=15 * lines, anchor=anchor, row=row, column=column)

@@ -1,0 +1,64 @@
+"""Whole sheets, in many languages and layouts, recognised without any configuration."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from roster_import.model import Cell, FileFormat, Layout, Meaning, Sheet, Workbook, column_letter
+from roster_import.recognise import Recognition, recognise
+from tests.recognise.layouts_of_our_own import LAYOUTS, OwnLayout
+
+CRITICAL = {Meaning.NUMBER, Meaning.SIZE, Meaning.NAME}
+
+
+def sheet_of(grid: str, name: str = "Sheet1") -> Sheet:
+    lines = grid.strip("\n").splitlines()
+    cells = [
+        Cell(row=row, column=column, text=text.strip())
+        for row, line in enumerate(lines, start=1)
+        for column, text in enumerate(line.split("|"), start=1)
+        if text.strip()
+    ]
+    return Sheet(name=name, cells=tuple(cells))
+
+
+def recognise_grid(grid: str) -> Recognition:
+    return recognise(Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),)))
+
+
+def described(layout: Layout) -> dict[str, str]:
+    return {
+        column_letter(column.column): str(column.meaning) + (f" of {column.of}" if column.of else "")
+        for column in layout.columns
+        if column.meaning is not Meaning.IGNORED
+    }
+
+
+def expected(layout: OwnLayout) -> dict[str, str]:
+    parts = (part.strip().split(" ", 1) for part in layout.expect.split(";"))
+    return {letter: meaning.replace("?", "") for letter, meaning in parts}
+
+
+def row_numbers(text: str) -> tuple[int, ...]:
+    spans = [tuple(map(int, part.split("-"))) for part in text.split()]
+    return tuple(row for span in spans for row in range(span[0], span[-1] + 1))
+
+
+@pytest.mark.parametrize("own", LAYOUTS, ids=lambda own: re.sub(r"\W+", "-", own.name))
+def test_own_layout(own: OwnLayout) -> None:
+    recognition = recognise_grid(own.grid)
+    layouts = recognition.rosters
+    assert layouts, recognition.problems
+    assert described(layouts[0]) == expected(own)
+    assert layouts[0].heading_row == own.heading_row
+    assert not own.rows or tuple(row for layout in layouts for row in layout.rows) == row_numbers(own.rows)
+    assert not own.kind or layouts[0].kind == own.kind
+    assert not own.teams or [layout.team for layout in layouts] == own.teams.split("; ")
+
+
+@pytest.mark.parametrize("own", [own for own in LAYOUTS if "?" not in own.expect], ids=lambda own: own.name)
+def test_nothing_is_asked_where_it_is_clear(own: OwnLayout) -> None:
+    assert recognise_grid(own.grid).problems == ()

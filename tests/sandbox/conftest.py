@@ -1,0 +1,151 @@
+"""A sandbox on loopback, and the vendor's own example of an order (KitMaker › Orders › Place an order)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from roster_import.sandbox import SandboxOptions, parse_switches, start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from roster_import.sandbox import RunningSandbox
+
+EXAMPLE = """
+{
+  "reference": "PO-2026-0042",
+  "comment": "The clothes should be at Jet Sport by monday",
+  "originOfDelivery": "Tee Jays Warehouse",
+  "email": "vendor@example.com",
+  "contactName": "Peter Smith",
+  "deliveryAddress": { "name": "Football Club ABC", "address": "Stadium Road 1", "zip": "8800",
+                       "city": "Viborg", "country": "DK", "contactPerson": "Peter Smith" },
+  "designs": [
+    { "designId": 299571, "instances": [
+        { "size": "M", "quantity": 1 }, { "size": "L", "quantity": 1 }, { "size": "XL", "quantity": 5 } ] },
+    { "designId": 298791, "instances": [
+        { "size": "M", "quantity": 5, "name": "Smith", "number": "10" },
+        { "size": "L", "quantity": 7, "name": "Jones", "number": "27" } ] }
+  ],
+  "logos": [
+    { "logoId": 100113, "quantity": 18 },
+    { "logoId": 494679, "digits": [ { "digit": "1", "quantity": 5 } ] }
+  ]
+}
+"""
+CONFIRMED = """
+{
+  "orderNumber": "20002502", "placedAtUtc": "2026-05-05T13:14:30Z", "latestDeliveryDate": "2026-05-13T00:00:00",
+  "reference": "PO-2026-0042", "comment": "The clothes should be at Jet Sport by monday",
+  "originOfDelivery": "Tee Jays Warehouse",
+  "deliveryAddress": { "name": "Football Club ABC", "address": "Stadium Road 1", "zip": "8800", "city": "Viborg",
+                       "country": "DK", "contactPerson": "Peter Smith" },
+  "currency": "DKK", "subTotal": 2817.03, "vat": 704.26, "vatRate": 25.0, "total": 3521.28,
+  "designs": [
+    { "designId": 299571, "designMul": "MUL327815", "designTitle": "Home kit",
+      "instances": [ { "size": "M", "quantity": 1 }, { "size": "L", "quantity": 1 },
+                     { "size": "XL", "quantity": 5 } ] },
+    { "designId": 298791, "designMul": "MUL327187", "designTitle": "Away kit",
+      "instances": [ { "size": "M", "quantity": 5, "name": "Smith", "number": "10" },
+                     { "size": "L", "quantity": 7, "name": "Jones", "number": "27" } ] }
+  ],
+  "logos": [
+    { "logoId": 100113, "logoSku": "151107", "logoTitle": "Club Crest", "quantity": 18 },
+    { "logoId": 494679, "logoSku": "1019141", "logoTitle": "Number transfer", "quantity": 5, "value": "1" }
+  ]
+}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Somebody who calls a sandbox with the right key."""
+
+    sandbox: RunningSandbox
+    client: httpx.Client
+
+    def call(self, method: str, path: str, **more: Any) -> httpx.Response:
+        headers = {"Authorization": "Bearer sandbox-key", **more.pop("headers", {})}
+        return self.client.request(method, self.sandbox.url + path, headers=headers, **more)
+
+    def place(self, body: Any, key: str | None = None) -> httpx.Response:
+        return self.call("POST", "/api/orders", json=body, headers={"Idempotency-Key": key} if key else {})
+
+    def poll(self, tracking_id: int = 4711) -> Any:
+        return self.call("GET", f"/api/orders/{tracking_id}").json()
+
+    def confirmed(self, body: Any) -> Any:
+        """Place the body, let the delay pass and return what the order system then says of it."""
+        placed = self.place(body)
+        assert placed.status_code == 202, placed.text
+        self.sandbox.advance(3)
+        return self.poll(placed.json()["id"])
+
+    def ask_for(self, *faults: str) -> None:
+        self.sandbox.ask_for(*faults)
+
+    @property
+    def taken(self) -> int:
+        """How many orders the sandbox has."""
+        return len(self.sandbox.orders())
+
+
+@pytest.fixture(scope="session")
+def client() -> Iterator[httpx.Client]:
+    with httpx.Client(trust_env=False, timeout=5) as one:
+        yield one
+
+
+@pytest.fixture
+def sandbox(client: httpx.Client) -> Iterator[Callable[..., Caller]]:
+    """Starts sandboxes, `sandbox("replay-status=200", delay=0)`, and closes them at the end."""
+    running: list[RunningSandbox] = []
+
+    def starting(*switches: str, **options: Any) -> Caller:
+        running.append(start(parse_switches(switches, SandboxOptions(**options))))
+        return Caller(sandbox=running[-1], client=client)
+
+    yield starting
+    for one in running:
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def plain() -> Iterator[RunningSandbox]:
+    with start(SandboxOptions()) as one:
+        yield one
+
+
+@pytest.fixture
+def caller(plain: RunningSandbox, client: httpx.Client) -> Caller:
+    """A caller of a sandbox as it is without any switch, and as new."""
+    plain.reset()
+    return Caller(sandbox=plain, client=client)
+
+
+@pytest.fixture
+def example() -> Any:
+    """The vendor's own example of a body."""
+    return json.loads(EXAMPLE)
+
+
+@pytest.fixture
+def confirmed_example() -> Any:
+    """The order object the vendor prints for it."""
+    return json.loads(CONFIRMED)
+
+
+@pytest.fixture
+def small() -> Any:
+    """A body with one piece of a design that carries name and number."""
+    return {
+        "reference": "R1",
+        "deliveryAddress": {"name": "Club", "address": "Road 1", "zip": "8800", "city": "Viborg", "country": "DK"},
+        "designs": [{"designId": 298791, "instances": [{"size": "M", "quantity": 1, "name": "Smith", "number": "07"}]}],
+        "logos": [],
+    }
