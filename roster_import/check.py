@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import pandera.pandas as pa
+
+from roster_import.leanly import without_hypothesis
+
+with without_hypothesis():
+    import pandera.pandas as pa
+    import pandera.backends.pandas.builtin_checks  # isort: skip  # loaded by the first validation otherwise
 
 from roster_import.catalogue import Catalogue, Unresolved, split_items
 from roster_import.faults import broken, fault

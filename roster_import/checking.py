@@ -183,7 +183,7 @@ class _Found:
             shapes = (*shapes, _empty(self.layouts[0]))
         lines, problems = ((), ()) if any(p.level == "error" for p in shapes) else check_rows(rows, rules)
         more, others = check_rows(loose, replace(rules, loose=True))
-        return (*lines, *more), (*shapes, *_once_for_all(problems), *others)
+        return (*lines, *more), (*shapes, *_once_for_all(problems, rows), *_once_for_all(others, loose))
 
     def _unclear_names(self, rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
         if self.options.print_name:
@@ -237,11 +237,11 @@ def _no_reference(beside: Beside) -> Problem:
     )
 
 
-def _once_for_all(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Without the per-row echo of a missing reference: that is said once, for the order."""
-    return tuple(
-        problem for problem in problems if problem.code != "reference-missing" or problem.cell is not None
-    )
+def _once_for_all(problems: Sequence[Problem], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+    """Without the per-row echo of a missing reference where no row has one: that is said once, for the order."""
+    if _names_orders(rows):
+        return tuple(problems)
+    return tuple(problem for problem in problems if problem.code != "reference-missing")
 
 
 # --------------------------------------------------------------------------------------- the shape of the sheet

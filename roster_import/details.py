@@ -162,7 +162,10 @@ def _mixed_address(source: Source, defaults: Defaults) -> list[Problem]:
     if not given or not filled:
         return []
     names = " and ".join(_HEADINGS[key] for key in filled)
-    message = f"{names} were taken from the settings, the rest of the address from the sheet. Check that they belong together."
+    were = "was" if len(filled) == 1 else "were"
+    message = (
+        f"{names} {were} taken from the settings, the rest of the address from the sheet. Check that they belong together."
+    )
     return [_at(source, filled[0], "warning", "delivery-mixed", message, None)]
 
 

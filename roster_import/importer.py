@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -58,6 +57,7 @@ def check_files(
 
     running = [start_reading(path, reading or ReadOptions()) for path in paths]
     try:
+        import roster_import.check  # noqa: F401 - pandas and pandera load here while the files are being read
         return [
             check_roster(path, one.result, options, target) for path, one in zip(paths, running, strict=True)
         ]
@@ -155,14 +155,18 @@ def file_status(placements: Sequence[Placement]) -> FileStatus:
 
 async def place_files(planned: Sequence[Planned], effects: Effects, output: Path | None) -> Report:
     """Place every order of every file that has no error, side by side; each file is written when its orders are done."""
-    reports = await asyncio.gather(*(_place_file(one, effects, output) for one in planned))
+    from asyncio import gather
+
+    reports = await gather(*(_place_file(one, effects, output) for one in planned))
     return Report(files=tuple(reports))
 
 
 async def _place_file(planned: Planned, effects: Effects, output: Path | None) -> FileReport:
     if planned.stopped:
         return stopped_report(planned)
-    placements = tuple(await asyncio.gather(*(place_order(one, effects) for one in planned.wanted)))
+    from asyncio import gather
+
+    placements = tuple(await gather(*(place_order(one, effects) for one in planned.wanted)))
     return finish_file(planned, placements, effects, output)
 
 

@@ -25,7 +25,16 @@ PREFIX = "ROSTER_IMPORT_"
 ORDER_KEYS = ("reference", "comment", "origin_of_delivery", "email", "contact_name", "organization_id")
 DELIVERY_KEYS = ("name", "address", "zip", "city", "country", "contact_person")
 
-_TOP = ("target", "ledger", "poll_interval", "poll_timeout", "request_timeout", "requests_in_flight", "print_name")
+_TOP = (
+    "target",
+    "ledger",
+    "poll_interval",
+    "poll_timeout",
+    "request_timeout",
+    "retry_wait",
+    "requests_in_flight",
+    "print_name",
+)
 _TABLES: dict[str, tuple[str, ...]] = {
     "order": ORDER_KEYS,
     "delivery": DELIVERY_KEYS,
@@ -62,6 +71,7 @@ class Settings:
     poll_interval: float = 5.0
     poll_timeout: float = 300.0
     request_timeout: float = 20.0
+    retry_wait: float = 0.5
     requests_in_flight: int = 8
     print_name: str | None = None
     catalogue_file: Path | None = None
@@ -124,6 +134,7 @@ def _settings(
         poll_interval=_number(merged, "poll_interval", 5.0),
         poll_timeout=_number(merged, "poll_timeout", 300.0),
         request_timeout=_number(merged, "request_timeout", 20.0),
+        retry_wait=_number(merged, "retry_wait", 0.5),
         requests_in_flight=max(1, int(_number(merged, "requests_in_flight", 8))),
         print_name=_print_name(merged.get("print_name")),
         catalogue_file=Path(str(catalogue)).expanduser() if catalogue else None,
@@ -157,7 +168,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _strangers(environment: Mapping[str, str]) -> set[str]:
-    return {name for name in environment if name.startswith(PREFIX)} - set(_environment_names())
+    return {name for name in environment if name.startswith(PREFIX)} - set(_environment_names()) - {f"{PREFIX}DEBUG"}
 
 
 def _toml(path: Path) -> dict[str, Any]:

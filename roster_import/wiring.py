@@ -120,7 +120,7 @@ async def sending_effects(planning: Effects, settings: Settings) -> AsyncIterato
     async with sender:
 
         def send(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
-            return sender.send(request, read, Patience(tries=tries))
+            return sender.send(request, read, Patience(tries=tries, first=settings.retry_wait))
 
         yield replace(planning, url=url, send=send, sleep=asyncio.sleep)
 

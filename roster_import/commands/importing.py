@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from dataclasses import replace
@@ -32,7 +31,7 @@ from roster_import.settings import PREFIX, Settings, environment, load_settings
 from roster_import.wiring import opened_ledger, order_system, planning_effects, realm, sending_effects
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Coroutine, Mapping, Sequence
 
     from roster_import.checking import CheckOptions
     from roster_import.model import Checked, Meaning
@@ -62,7 +61,7 @@ def import_command(options: Options) -> int:
             return _declined(planned, options)
         progress.expect(sum(len(one.wanted) for one in planned if not one.stopped))
         try:
-            report = asyncio.run(_place(planned, effects, settings, output))
+            report = _run(_place(planned, effects, settings, output))
         except LedgerError as error:
             click.echo(f"roster-import: {error.message} Run roster-import resume once it is mended.", err=True)
             return UNFINISHED
@@ -105,7 +104,7 @@ def resume_command(options: Options) -> int:
         ]
         progress.expect(sum(len(planned.wanted) for planned, _ in plans))
         try:
-            report = asyncio.run(_resume([planned for planned, _ in plans], effects, settings))
+            report = _run(_resume([planned for planned, _ in plans], effects, settings))
         finally:
             progress.done()
     return _print(report, options)
@@ -248,21 +247,31 @@ def _declined(planned: Sequence[Planned], options: Options) -> int:
 # ------------------------------------------------------------------------------------------------------ placing
 
 
+def _run(work: Coroutine[Any, Any, Report]) -> Report:
+    import asyncio
+
+    return asyncio.run(work)
+
+
 async def _place(planned: Sequence[Planned], effects: Effects, settings: Settings, output: Path | None) -> Report:
     async with sending_effects(effects, settings) as sending:
         return await place_files(planned, sending, output)
 
 
 async def _resume(plans: Sequence[Planned], effects: Effects, settings: Settings) -> Report:
+    from asyncio import gather
+
     async with sending_effects(effects, settings) as sending:
-        reports = await asyncio.gather(*(_resume_file(one, sending) for one in plans))
+        reports = await gather(*(_resume_file(one, sending) for one in plans))
     return Report(files=tuple(reports))
 
 
 async def _resume_file(planned: Planned, effects: Effects) -> Any:
     if planned.stopped:
         return stopped_report(planned)
-    placements = tuple(await asyncio.gather(*(place_order(one, effects) for one in planned.wanted)))
+    from asyncio import gather
+
+    placements = tuple(await gather(*(place_order(one, effects) for one in planned.wanted)))
     named = {one.results for one in planned.wanted if one.results}
     output = Path(named.pop()) if len(named) == 1 else None
     report = finish_file(planned, placements, effects, output)

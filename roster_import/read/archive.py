@@ -10,7 +10,7 @@ import io
 import lzma
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 
@@ -42,7 +42,7 @@ class Archive:
         return iter(self._parts)
 
     def has(self, name: str) -> bool:
-        """Is there such a part?"""
+        """Say whether there is such a part."""
         return _key(name) in self._parts
 
     def read(self, name: str) -> bytes:
@@ -74,7 +74,7 @@ class Archive:
             parts.setdefault(_key(entry.filename), []).append(entry)
         return parts
 
-    def _counted(self, part: io.BufferedIOBase | zipfile.ZipExtFile) -> Iterator[bytes]:
+    def _counted(self, part: IO[bytes]) -> Iterator[bytes]:
         while block := part.read(_BLOCK):
             self._unpacked += len(block)
             if self._unpacked > self._limits.unpacked_bytes or self._is_bomb():

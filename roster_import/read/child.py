@@ -5,6 +5,8 @@ Started by `roster_import.read.process`; whatever happens here, the program that
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ def main(request: dict[str, Any]) -> None:
         encoding=request["encoding"], delimiter=request["delimiter"], limits=Limits(**request["limits"])
     )
     bind_process(options.limits)
+    gc.disable()  # it ends before there is garbage worth collecting, and a parser makes much that looks like it
     sys.stdout.buffer.write(_answer(Path(request["file"]), options))
     sys.stdout.buffer.flush()
 
@@ -32,6 +35,9 @@ def main(request: dict[str, Any]) -> None:
 def _answer(path: Path, options: ReadOptions) -> bytes:
     for name in _NOT_NEEDED:
         sys.modules[name] = None  # type: ignore[assignment]  # documented: makes its import fail
+    # openpyxl only ever gets parts that were checked for document types and written anew (package.py): parsing them a
+    # second time as if they were a stranger's takes twice as long.
+    os.environ["OPENPYXL_DEFUSEDXML"] = "False"
     from roster_import.read.parse import parse
 
     try:

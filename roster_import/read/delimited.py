@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from roster_import.model import FileFormat, Problem, Workbook
 from roster_import.read.decoding import Decoded, as_read, decoded
-from roster_import.read.dialect import dialect_of
+from roster_import.read.dialect import dialect_of, odd_delimiter
 from roster_import.read.grid import Grid
 from roster_import.read.records import Record, records
+from roster_import.read.sniff import foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from roster_import.read.options import ReadOptions
 
 _SEP_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
+
+_WORKBOOKS = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
 
 
 def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook:
@@ -33,12 +36,26 @@ def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook
     text = text[sep_line.end() :] if sep_line else text
     dialect = dialect_of(text, wish, path.suffix)
     rows = list(records(text, dialect))
+    is_table = any(len(row.fields) > 1 for row in rows)
+    if not is_table and path.suffix.lower() in _WORKBOOKS:
+        raise foreign(path.name, "a text without columns")
     grid = Grid(path.name, options.limits)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row.fields, 1):
             grid.put(number, column, value)
-    notes = (*_encoding_notes(path.name, content, found), *_quote_notes(path.stem, rows), *grid.notes(path.stem))
-    return Workbook(path=path, format=FileFormat.CSV, sheets=(grid.sheet(path.stem),), notes=notes)
+    notes = [*_encoding_notes(path.name, content, found), *_quote_notes(path.stem, rows), *grid.notes(path.stem)]
+    if wish is None and not is_table and (sign := odd_delimiter(text)):
+        notes.append(_odd_delimiter(path.name, sign))
+    return Workbook(path=path, format=FileFormat.CSV, sheets=(grid.sheet(path.stem),), notes=tuple(notes))
+
+
+def _odd_delimiter(file_name: str, sign: str) -> Problem:
+    return Problem(
+        level="warning",
+        code="delimiter-unknown",
+        message=f'{file_name} was read as a single column. Every row holds "{sign}": if that divides its columns, add '
+        f'--delimiter "{sign}".',
+    )
 
 
 def _encoding_notes(file_name: str, content: bytes, found: Decoded) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Of equals the first wins: a comma stands in many a text for other reasons.
 _DELIMITERS = ("\t", ";", "|", ",")
+_ODD = (":", "+", "^", "~", "`", "/", "#")
+_FEW = 3
 _SAMPLE = 200_000
 _ROWS = 300
 
@@ -49,6 +51,16 @@ def dialect_of(text: str, delimiter: str | None, suffix: str = "") -> Dialect:
     if _regularity(sample, Dialect(delimiter=found)) <= 0 and delimiter is None:
         found = ","
     return _with_quoting(sample, Dialect(delimiter=found))
+
+
+def odd_delimiter(text: str) -> str | None:
+    """A sign that stands equally often in every row, where none of the usual delimiters divides the rows."""
+    lines = [line for line in _whole_lines(text).splitlines() if line.strip()][:_ROWS]
+    if len(lines) < _FEW:
+        return None
+    return next(
+        (sign for sign in _ODD if lines[0].count(sign) and len({line.count(sign) for line in lines}) == 1), None
+    )
 
 
 def _whole_lines(text: str) -> str:

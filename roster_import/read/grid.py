@@ -31,7 +31,14 @@ class Grid:
         self._characters = 0
 
     def put(
-        self, row: int, column: int, text: str, kind: CellKind = CellKind.TEXT, *, date: str | None = None, struck: bool = False
+        self,
+        row: int,
+        column: int,
+        text: str,
+        kind: CellKind = CellKind.TEXT,
+        *,
+        date: str | None = None,
+        struck: bool = False,
     ) -> None:
         """Keep a cell if it holds something; a formula without a result holds something although it shows nothing."""
         longest = self._limits.text

@@ -44,9 +44,10 @@ _VOWELS = frozenset("aeiouyáàâäãåæăąéèêëěęėēíìîïıįīóò�
 _SIGNS = frozenset("“”„‘’‚«»‹›–—…€£§°ºª©®™·•№¿¡½¼¾²³¹×±´¨")
 _WITHIN_WORDS = {"’": 0.0, "‘": 0.2, "´": 0.2, "·": 0.2, "–": 0.6, "—": 0.6}
 _WORD = re.compile(r"[^\W\d_]+")
-# þ opens a word and ð never does (Icelandic), õ is followed by e (Portuguese), ý stands once and not beside y (Czech):
-# elsewhere they are ş, ğ, ő or ı misread.
-_UNLIKELY = re.compile(r"\Bþ|\bð|õ(?!e|$)|yý|ýy|ý\w*ý", re.IGNORECASE)
+# þ opens a word and ð never does (Icelandic), õ is followed by e (Portuguese), ý stands once and not beside y (Czech),
+# ğ follows a vowel (Turkish): elsewhere they are another letter misread.
+_UNLIKELY = re.compile(r"\Bþ|\bð|õ(?!e|$)|yý|ýy|ý\w*ý|[bcdfghjklmnprstvz]ğ", re.IGNORECASE)
+_TORN = re.compile(r"[^\x00-\x7f][\^\[\]{}|\\`~@]")  # the second byte of a character of two
 _FIRST_IDEOGRAPHIC = "\u1100"
 # The everyday part of the national standards is told by the first byte.
 _COMMON_LEADS = (("shift_jis", 0x88, 0x97), ("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6))
@@ -147,7 +148,7 @@ def _breaks_case(word: str, at: int) -> bool:
 
 def _odd_signs(text: str) -> float:
     """Signs that touch letters: `M¸ller`, `Bj¿rn`, `J„rgen`, `Micha³`."""
-    cost = 0.0
+    cost = 0.5 * len(_TORN.findall(text))
     for at, char in enumerate(text):
         if char <= "\x7f" or char.isspace() or (char.isalpha() and char not in "ºª"):
             continue

@@ -15,7 +15,17 @@ from roster_import.model import CellKind, FileFormat, Workbook
 from roster_import.read.archive import Archive
 from roster_import.read.grid import Grid
 from roster_import.read.shown import plain_number, shown_number
-from roster_import.read.xml import BrokenXml, UnsafeXml, attribute, child, children, is_on, local, tree, unsafe
+from roster_import.read.xml import (
+    BrokenXmlError,
+    UnsafeXmlError,
+    attribute,
+    child,
+    children,
+    is_on,
+    local,
+    tree,
+    unsafe,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +37,14 @@ if TYPE_CHECKING:
     from roster_import.read.options import ReadOptions
 
 _CELLS = ("table-cell", "covered-table-cell")
-_GROUPS = ("table-row-group", "table-rows", "table-header-rows", "table-column-group", "table-columns", "table-header-columns")
+_GROUPS = (
+    "table-row-group",
+    "table-rows",
+    "table-header-rows",
+    "table-column-group",
+    "table-columns",
+    "table-header-columns",
+)
 _OUT_OF_SIGHT = ("collapse", "filter")
 _NUMBERS = ("float", "percentage", "currency")
 _LAST = 16_384  # columns; a repeated empty cell up to there fills the row
@@ -38,9 +55,9 @@ def read_ods(path: Path, content: bytes, options: ReadOptions) -> Workbook:
     archive = Archive(path.name, content, options.limits)
     try:
         document = tree(archive.read("content.xml"))
-    except UnsafeXml as error:
+    except UnsafeXmlError as error:
         raise unsafe(path.name) from error
-    except BrokenXml as error:
+    except BrokenXmlError as error:
         raise archive.damaged() from error
     book = child(child(document, "body"), "spreadsheet")
     sheets, notes = _sheets(path.name, _Styles(document), book, options)
@@ -195,7 +212,7 @@ def _paragraph(part: Element) -> str:
 
 
 def _number(value: str, shown: str) -> str:
-    """The number by the rules of `roster_import.read.shown`, the text telling padding, literals and places."""
+    """The number by the rules of `roster_import.read.shown`; the text tells padding, literals and places."""
     try:
         number = Decimal(value)
     except InvalidOperation:
@@ -204,10 +221,12 @@ def _number(value: str, shown: str) -> str:
         return shown.replace(",", ".")
     digits = re.sub(r"\D", "", shown)
     if number == number.to_integral_value():
-        is_plain = re.search(r"\d\D+\d", shown) is not None or digits.lstrip("0") != format(abs(number), "f").lstrip("0")
-        return plain_number(number.to_integral_value()) if is_plain or not _is_telling(shown) else shown
+        plain = plain_number(number.to_integral_value())
+        return shown if _is_telling(shown) and digits.lstrip("0") == plain.lstrip("-0") else plain
     places = re.search(r"[.,](\d+)\D*$", shown)
-    return shown_number(float(number), f"0.{'0' * len(places[1])}" if places else "General")
+    rounded = shown_number(float(number), f"0.{'0' * len(places[1])}") if places else ""
+    # 1,235 may be a rounded 1235 as well as 1.235: only the digits tell
+    return rounded if re.sub(r"\D", "", rounded) == digits else shown_number(float(number), "General")
 
 
 def _is_telling(shown: str) -> bool:

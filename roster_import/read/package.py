@@ -20,7 +20,18 @@ from roster_import.errors import UnreadableFile
 from roster_import.model import Problem
 from roster_import.read.slim import SlimSheet, slim_sheet
 from roster_import.read.styles import styles_part
-from roster_import.read.xml import BrokenXml, UnsafeXml, attribute, child, children, is_on, local, plain_xml, tree, unsafe
+from roster_import.read.xml import (
+    BrokenXmlError,
+    UnsafeXmlError,
+    attribute,
+    child,
+    children,
+    is_on,
+    local,
+    plain_xml,
+    tree,
+    unsafe,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,9 +71,9 @@ def rebuilt(archive: Archive) -> Package:
     """The package with nothing in it but sheets, texts and formats; raises UnreadableFile where that cannot be."""
     try:
         return _rebuilt(archive)
-    except UnsafeXml as error:
+    except UnsafeXmlError as error:
         raise unsafe(archive.file_name) from error
-    except BrokenXml as error:
+    except BrokenXmlError as error:
         raise archive.damaged() from error
 
 
@@ -178,7 +189,10 @@ def _frame(sheets: int, *, since_1904: bool, has_strings: bool) -> dict[str, byt
     """The parts that hold the others together."""
     numbers = range(1, sheets + 1)
     listed = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="s{n}"/>' for n in numbers)
-    targets = [*((f"s{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in numbers), ("styles", "styles", "styles.xml")]
+    targets = [
+        *((f"s{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in numbers),
+        ("styles", "styles", "styles.xml"),
+    ]
     if has_strings:
         targets.append(("strings", "sharedStrings", "sharedStrings.xml"))
     book = f'<workbookPr date1904="{int(since_1904)}"/><sheets>{listed}</sheets>'

@@ -1,10 +1,12 @@
-"""One file to one workbook, in this process: looks at what kind of file it is and hands it to the reader of its kind."""
+"""One file to one workbook, in this process: what kind of file is it, and which reader is for its kind."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.read.content import content_of
+from roster_import.read.garbled import garbled_notes
 from roster_import.read.sniff import Kind, kind_of
 
 if TYPE_CHECKING:
@@ -32,8 +34,13 @@ class ReadingHere:
 def parse(path: Path, options: ReadOptions) -> Workbook:
     """The workbook in a file; raises UnreadableFile with the sentence for the user."""
     content = content_of(path, options.limits)
+    workbook = _read(path, content, options)
+    return replace(workbook, notes=(*workbook.notes, *garbled_notes(workbook)))
+
+
+def _read(path: Path, content: bytes, options: ReadOptions) -> Workbook:
+    """By the reader of its kind, which is imported only now: the reading process has to start quickly."""
     kind = kind_of(path, content, options.limits)
-    # each reader is imported when it is needed: the reading process has to start quickly
     if kind is Kind.XLSX:
         from roster_import.read.xlsx import read_xlsx
 
@@ -42,10 +49,10 @@ def parse(path: Path, options: ReadOptions) -> Workbook:
         from roster_import.read.ods import read_ods
 
         return read_ods(path, content, options)
-    if kind is not Kind.TEXT:
-        from roster_import.read.legacy import read_legacy
+    if kind is Kind.TEXT:
+        from roster_import.read.delimited import read_delimited
 
-        return read_legacy(path, content, kind, options)
-    from roster_import.read.delimited import read_delimited
+        return read_delimited(path, content, options)
+    from roster_import.read.legacy import read_legacy
 
-    return read_delimited(path, content, options)
+    return read_legacy(path, content, kind, options)

@@ -56,7 +56,9 @@ def _regular(lines: list[str], at: int, dialect: Dialect) -> Iterator[tuple[Reco
     before = 0
     try:
         for fields in reader:
-            if reader.line_num - before > 1 and _swallows_rows(lines[at + before : at + reader.line_num], dialect, width):
+            if reader.line_num - before > 1 and _swallows_rows(
+                lines[at + before : at + reader.line_num], dialect, width
+            ):
                 return
             before = reader.line_num
             width = max(width, len(fields))
@@ -66,7 +68,7 @@ def _regular(lines: list[str], at: int, dialect: Dialect) -> Iterator[tuple[Reco
 
 
 def _swallows_rows(lines: list[str], dialect: Dialect, width: int) -> bool:
-    """A record over several lines, each of which looks like a row by itself: its quotation mark was not meant as one."""
+    """Whether each line of a record looks like a row by itself: its quotation mark was not meant as one then."""
     return width > 1 and all(line.count(dialect.delimiter) >= width - 1 for line in lines)
 
 
@@ -76,13 +78,13 @@ def _irregular(line: str, dialect: Dialect) -> Record:
     fields = next(reader)
     if not _ends_open(fields, line):
         return Record(fields=fields, trouble="stray")
-    plain = next(dialect.reader([line], strict=False, quoted=False), [])
+    plain: list[str] = next(dialect.reader([line], strict=False, quoted=False), [])
     return Record(fields=plain, trouble="unclosed")
 
 
 def _ends_open(fields: list[str], line: str) -> bool:
     """A quotation mark was still open at the end of the line if the line end became part of the last cell."""
-    return bool(fields) and line[-1:] in "\r\n" and fields[-1].endswith(("\r", "\n")) or _is_odd(line)
+    return (bool(fields) and line[-1:] in "\r\n" and fields[-1].endswith(("\r", "\n"))) or _is_odd(line)
 
 
 def _is_odd(line: str) -> bool:

@@ -5,7 +5,8 @@ The rule, in this order (ECMA-376 part 1, 18.8.31 has the language of formats):
 1. Zero padding and literal text are shown: 7 is `07` under `00`, `#7` under `"#"0`, `50%` (of 0.5) under `0%`.
 2. Otherwise a whole number is its digits: 10 under `0.00`, 1234 under `#,##0`. A fraction is rounded to the places of
    the format; a format without places never hides one (7.5 under `0` is `7.5`).
-3. A fraction has at most 15 significant digits, as Excel has them; no number has an exponent. The decimal sign is a point.
+3. A fraction has at most 15 significant digits, as Excel has them; no number has an exponent; the decimal sign is a
+   point.
 4. Currency signs, colours, grouping and alignment are decoration and left out; a minus is always shown.
 5. A format that shows no number at all is ignored: what is in a cell is not lost to its look.
 """
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SECTION_END = re.compile(r'((?:"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[^;"\\_*\[])*)(?:;|$)', re.DOTALL)
-_TOKEN = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|(\[[^\]]*\])|(General|Standard|@)|(.)', re.DOTALL | re.I)
+_TOKEN = re.compile(
+    r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|(\[[^\]]*\])|(General|Standard|@)|(.)', re.DOTALL | re.IGNORECASE
+)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]")
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": operator.le,
@@ -36,15 +39,20 @@ _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
 }
 _DIGITS = "0#?"
-_CURRENCIES = frozenset(
-    "$ € £ ¥ ₺ ₽ zł zl kč kc ft fr fr. sfr. kr kr. dkk sek nok isk eur usd gbp chf pln czk huf try ron lei".split()
-)
+# fmt: off
+_CURRENCIES = frozenset((
+    "$", "€", "£", "¥", "₺", "₽", "kr", "kr.", "zł", "zl", "kč", "kc", "ft", "fr", "fr.", "sfr.", "lei",
+    "dkk", "sek", "nok", "isk", "eur", "usd", "gbp", "chf", "pln", "czk", "huf", "try", "ron",
+))
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Section:
-    """One of the up to four parts of a format. `marks` are its placeholders and literals in order; a literal is
-    preceded by a quote sign, everything else is one of `0 # ? . , % / E` or `G` for the value as it is.
+    """One of the up to four parts of a format.
+
+    `marks` are its placeholders and literals in order: a literal is preceded by a quote sign, everything else is one
+    of `0 # ? . , % / E`, or `G` for the value as it is.
     """
 
     condition: tuple[str, Decimal] | None
@@ -52,7 +60,7 @@ class _Section:
 
     @property
     def shows_number(self) -> bool:
-        """Does it show the value at all?"""
+        """Whether it shows the value at all."""
         return any(mark in (*_DIGITS, "G") for mark in self.marks)
 
     @property
@@ -130,7 +138,9 @@ def _marks(match: re.Match[str]) -> list[str]:
 
 def _rendered(number: Decimal, section: _Section, *, drop: str) -> str:
     """The marks replaced by what they show; `drop` are signs that a minus or a 0 says better."""
-    marks = [mark if mark[0] != '"' else '"' + mark[1:].translate(dict.fromkeys(map(ord, drop))) for mark in section.marks]
+    marks = [
+        mark if mark[0] != '"' else '"' + mark[1:].translate(dict.fromkeys(map(ord, drop))) for mark in section.marks
+    ]
     number *= 100 ** marks.count("%")
     if "G" in marks:
         return _joined(marks, {marks.index("G"): plain_number(number)})
@@ -157,7 +167,9 @@ def _digits(number: Decimal, places: int) -> tuple[str, str]:
 def _whole_spots(marks: list[str], whole: str) -> dict[int, str]:
     """Position of a placeholder -> the digits it shows: dealt out from the right, the rest to the first one."""
     before = list(takewhile(lambda mark: mark != ".", marks))
-    spots = [at for at, mark in enumerate(before) if mark in _DIGITS] or [next(i for i, m in enumerate(marks) if m in _DIGITS)]
+    spots = [at for at, mark in enumerate(before) if mark in _DIGITS] or [
+        next(i for i, m in enumerate(marks) if m in _DIGITS)
+    ]
     whole = whole.zfill(max(1, sum(marks[at] == "0" for at in spots if at < len(before))))
     shown: dict[int, str] = {}
     for at in reversed(spots):

@@ -17,8 +17,23 @@ _TOKEN = re.compile(
 )
 # Built in as 14 and 22; F800 and F400 are the long date and the time of the system (ECMA-376 part 1, 18.8.30).
 _BY_MACHINE = re.compile(r"(?i)mm-dd-yy|m/d/yy(?: h:mm)?|.*\[\$-(?:x-sys|f[48]00).*")
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_HALF_DAY = ("f", "p")
+_NOON = 12
 _MINUTES = "n"  # how a minute is told from a month once the neighbours are known
 
 Shown = tuple[str, CellKind, str | None]
@@ -63,20 +78,20 @@ def _text_of_time(time: datetime.time, code: str) -> str:
 
 
 def _rendered(moment: datetime.datetime, tokens: tuple[tuple[str, str], ...]) -> str:
-    half_day = any(kind == "h" for kind, _ in tokens)
-    texts = {"t": lambda text: text, "h": lambda _: f"{moment:%p}" or "AM", "f": lambda f: _field(moment, f, half_day)}
-    return "".join(texts[kind](text) for kind, text in tokens).strip()
+    half_day = any(token == _HALF_DAY for token in tokens)
+    texts = (_field(moment, text, half_day) if kind == "f" else text for kind, text in tokens)
+    return "".join(texts).strip()
 
 
 @lru_cache(maxsize=256)
 def _tokens(code: str) -> tuple[tuple[str, str], ...]:
-    """The format's first section as (t, literal), (f, field) and (h, AM or PM); `m` next to hours or seconds is `n`."""
+    """The format's first section as (t, literal) and (f, field); a minute is the field `n`, AM or PM the field `p`."""
     tokens: list[tuple[str, str]] = []
     for match in _TOKEN.finditer(_first_section(code)):
         quoted, escaped, half, field, dropped, char = match.groups()
         literal = next((text for text in (quoted, escaped, char) if text is not None), None)
         if half:
-            tokens.append(("h", half))
+            tokens.append(_HALF_DAY)
         elif field:
             tokens.append(("f", field.lower()))
         elif literal is not None and dropped is None:
@@ -115,6 +130,8 @@ def _field(moment: datetime.datetime, field: str, half_day: bool) -> str:
             return f"{hour:0{width}}"
         case "n":
             return f"{moment.minute:0{width}}"
+        case "p":
+            return "PM" if moment.hour >= _NOON else "AM"
         case _:
             return f"{moment.second:0{width}}"
 

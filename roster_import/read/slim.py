@@ -9,20 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from roster_import.read.xml import BrokenXml
+from roster_import.read.xml import BrokenXmlError
 
 _P = rb"(?:[\w.-]+:)?"  # a namespace prefix, which some programs write
-_ROOT = re.compile(rb"<" + _P + rb"worksheet\b[^>]*>")
+_ROOT = re.compile(rb"<(" + _P + rb")worksheet\b[^>]*>")
 _END = re.compile(rb"</" + _P + rb"worksheet\s*>\s*\Z")
 _DATA = re.compile(rb"<" + _P + rb"sheetData\s*/>|<(" + _P + rb")sheetData\b[^>]*>.*</\1sheetData\s*>", re.DOTALL)
 _COLUMNS = re.compile(rb"<(" + _P + rb")cols\b[^>]*>.*?</\1cols\s*>", re.DOTALL)
 _MERGE = re.compile(rb"<" + _P + rb"mergeCell\s[^>]*?\bref\s*=\s*[\"']([A-Z$]+[0-9$]+:[A-Z$]+[0-9$]+)[\"']")
-_FORMULA = re.compile(rb"<" + _P + rb"f[\s/>]")
-# Only what says where it stands may go: what does not is counted from its neighbours.
-_EMPTY_CELL = re.compile(rb"<(" + _P + rb")c\s[^<>]*/>|<(" + _P + rb")c\s[^<>]*(?<!/)>\s*</\2c\s*>")
-_EMPTY_ROW = re.compile(rb"<(" + _P + rb")row\s[^<>]*/>|<(" + _P + rb")row\s[^<>]*(?<!/)>\s*</\2row\s*>")
-_NUMBERED_TAG = re.compile(rb"\sr\s*=")
-_TAG = re.compile(rb"<" + _P + rb"(?:row|c)(?:\s[^<>]*)?>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,32 +29,50 @@ class SlimSheet:
 
 
 def slim_sheet(part: bytes) -> SlimSheet:
-    """Reduce a worksheet part in UTF-8; raises BrokenXml where it ends too early or is no worksheet."""
+    """Reduce a worksheet part in UTF-8; raises BrokenXmlError where it ends too early or is no worksheet."""
     root = _ROOT.search(part)
     if root is None or root[0].endswith(b"/>"):
-        return _empty(part, root)
+        return _empty(root)
     data = _DATA.search(part, root.end())
     if _END.search(part[-200:]) is None:
-        raise BrokenXml("the sheet ends too early")
+        raise BrokenXmlError("the sheet ends too early")
     rows = data[0] if data else b""
     columns = _COLUMNS.search(part, root.end(), data.start() if data else len(part))
-    end = b"</" + root[0][1:].split(None, 1)[0].rstrip(b">") + b">"
     rest = part[data.end() :] if data else b""
+    prefix = root[1]
     return SlimSheet(
-        xml=root[0] + (columns[0] if columns else b"") + _without_empties(rows) + end,
+        xml=root[0]
+        + (columns[0] if columns else b"")
+        + _without_empties(rows, prefix)
+        + b"</"
+        + prefix
+        + b"worksheet>",
         merged=tuple(match.decode("ascii").replace("$", "") for match in _MERGE.findall(rest)),
-        has_formulas=_FORMULA.search(rows) is not None,
+        has_formulas=re.search(rb"<" + re.escape(prefix) + rb"f[\s/>]", rows) is not None,
     )
 
 
-def _empty(part: bytes, root: re.Match[bytes] | None) -> SlimSheet:
+def _empty(root: re.Match[bytes] | None) -> SlimSheet:
     if root is None:
-        raise BrokenXml("it is no worksheet")
+        raise BrokenXmlError("it is no worksheet")
     return SlimSheet(xml=root[0], merged=(), has_formulas=False)
 
 
-def _without_empties(rows: bytes) -> bytes:
+def _without_empties(rows: bytes, prefix: bytes) -> bytes:
     """Comments and CDATA may hold anything, so a part with them stays as it is; so does one that counts silently."""
-    if b"<!" in rows or any(not _NUMBERED_TAG.search(tag) for tag in _TAG.findall(rows)):
+    if b"<!" in rows or any(_unnumbered(name, prefix).search(rows) for name in (b"row", b"c")):
         return rows
-    return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", rows))
+    for name in (b"c", b"row"):
+        rows = _hollow(name, prefix).sub(b"", rows)
+    return rows
+
+
+def _unnumbered(name: bytes, prefix: bytes) -> re.Pattern[bytes]:
+    """An element that does not say where it stands, so that its place follows from its neighbours."""
+    return re.compile(rb"<" + re.escape(prefix + name) + rb"(?! r=)(?=[\s/>])(?![^<>]*\sr\s*=)")
+
+
+def _hollow(name: bytes, prefix: bytes) -> re.Pattern[bytes]:
+    """An element without content: `<c r="A1" s="3"/>` or `<c r="A1" s="3"></c>`."""
+    tag = re.escape(prefix + name)
+    return re.compile(rb"<" + tag + rb"\s[^<>]*(?:/>|(?<!/)>\s*</" + tag + rb"\s*>)")

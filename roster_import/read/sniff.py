@@ -49,12 +49,12 @@ _FOREIGN = (
 _IN_ZIP = (("word/", "a Word document"), ("ppt/", "a presentation"), ("index/", "an Apple Numbers document"))
 _IN_OLE = ((b"WordDocument", "a Word document"), (b"PowerPoint Document", "a presentation"), (b"__substg1.0", "a mail"))
 _IN_TEXT = (
-    (re.compile(r"\[InternetShortcut\]", re.I), "a link to a page"),
-    (re.compile(r"docs\.google\.com/|\"doc_id\"\s*:", re.I), "a link to a Google sheet"),
-    (re.compile(r"<!DOCTYPE plist", re.I), "a link or a settings file of a Mac"),
-    (re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application", re.I), "an old XML table"),
-    (re.compile(r"MIME-Version:|<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.I), "a web page"),
-    (re.compile(r"<\?xml\b", re.I), "an XML file"),
+    (re.compile(r"\[InternetShortcut\]", re.IGNORECASE), "a link to a page"),
+    (re.compile(r"docs\.google\.com/|\"doc_id\"\s*:", re.IGNORECASE), "a link to a Google sheet"),
+    (re.compile(r"<!DOCTYPE plist", re.IGNORECASE), "a link or a settings file of a Mac"),
+    (re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application", re.IGNORECASE), "an old XML table"),
+    (re.compile(r"MIME-Version:|<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.IGNORECASE), "a web page"),
+    (re.compile(r"<\?xml\b", re.IGNORECASE), "an XML file"),
 )
 _SEND = "open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that."
 _HEAD = 4096
@@ -79,7 +79,9 @@ def kind_of(path: Path, content: bytes, limits: Limits) -> Kind:
 
 def foreign(file_name: str, what: str) -> UnreadableFile:
     """The refusal of a file of another kind."""
-    return UnreadableFile(f"{file_name} is {what}, not a workbook that can be read: {_SEND}", code="file-not-a-workbook")
+    return UnreadableFile(
+        f"{file_name} is {what}, not a workbook that can be read: {_SEND}", code="file-not-a-workbook"
+    )
 
 
 def _kind_in_zip(archive: Archive) -> Kind:
@@ -145,7 +147,7 @@ def _kind_of_text(file_name: str, content: bytes) -> Kind:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Texts hold hardly any control characters and no long runs of one; the zeros of UTF-16 are at every other place."""
+    """Texts hold hardly any control characters and no runs of 0xFF; the zeros of UTF-16 stand at every other place."""
     controls = sum(0 < byte < 9 or 13 < byte < 27 for byte in head)
     zeros = max(head[::2].count(0), head[1::2].count(0))
     stray_zeros = head.count(0) - zeros if zeros * 4 > len(head) else head.count(0)

@@ -25,7 +25,8 @@ def styles_part(root: Element | None) -> bytes:
     """The stylesheet reduced to the format and the strike-through of each cell style, in their order."""
     struck = [_is_struck(font) for font in children(child(root, "fonts"), "font")]
     formats = {
-        attribute(entry, "numFmtId"): attribute(entry, "formatCode") for entry in children(child(root, "numFmts"), "numFmt")
+        attribute(entry, "numFmtId"): attribute(entry, "formatCode")
+        for entry in children(child(root, "numFmts"), "numFmt")
     }
     formats |= {str(number): code for number, code in _EAST_ASIAN.items() if str(number) not in formats}
     numbers = {key: _FIRST_OWN + index for index, key in enumerate(formats)}

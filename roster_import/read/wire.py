@@ -14,6 +14,8 @@ from roster_import.model import Cell, CellKind, FileFormat, Problem, Sheet, Work
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from roster_import.model import Level
+
 _PROBLEM_TEXTS = ("message", "sheet", "cell", "column", "value", "suggestion")
 
 
@@ -103,7 +105,7 @@ def _cell_in(
         row=_count(row),
         column=_count(column),
         text=_text(text),
-        kind=CellKind(kind),
+        kind=CellKind(_text(kind)),
         date=None if date is None else _text(date),
         struck=struck is True,
         merged=None if merged is None else (_count(merged[0]), _count(merged[1])),
@@ -113,7 +115,7 @@ def _cell_in(
 def _problem_in(document: dict[str, Any]) -> Problem:
     texts = {name: _text(document[name]) for name in _PROBLEM_TEXTS if name in document}
     row = document["row"]
-    level = "error" if document["level"] == "error" else "warning"
+    level: Level = "error" if document["level"] == "error" else "warning"
     return Problem(level=level, code=_text(document["code"]), row=None if row is None else _count(row), **texts)
 
 

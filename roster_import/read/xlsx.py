@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from roster_import.model import Sheet
+    from roster_import.model import Problem, Sheet
     from roster_import.read.options import ReadOptions
     from roster_import.read.package import SheetPart
 
@@ -31,16 +31,23 @@ def read_xlsx(path: Path, content: bytes, options: ReadOptions) -> Workbook:
     archive = Archive(path.name, content, options.limits)
     package = rebuilt(archive)
     try:
-        sheets = tuple(_sheets(package, path.name, options))
+        read = list(_sheets(package, path.name, options))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError, OSError) as error:
         # openpyxl raises whatever its parts raise on a damaged package; SyntaxError is the parser's ParseError
         raise archive.damaged("its cells cannot be understood") from error
-    kind = FileFormat.XLSM if package.has_macros else FileFormat.XLSX
-    return Workbook(path=path, format=kind, sheets=sheets, notes=package.notes)
+    return Workbook(
+        path=path,
+        format=FileFormat.XLSM if package.has_macros else FileFormat.XLSX,
+        sheets=tuple(sheet for sheet, _ in read),
+        notes=(*package.notes, *(note for _, notes in read for note in notes)),
+    )
 
 
-def _sheets(package: Package, file_name: str, options: ReadOptions) -> Iterator[Sheet]:
-    """All sheets; the stored results are loaded as well where a cell is a formula, as openpyxl shows one or the other."""
+def _sheets(package: Package, file_name: str, options: ReadOptions) -> Iterator[tuple[Sheet, list[Problem]]]:
+    """All sheets, each with what was left unread of it.
+
+    openpyxl shows formulas or their stored results, so both are loaded where there are formulas.
+    """
     formulas = _loaded(package, results=False)
     has_formulas = any(sheet.slim.has_formulas for sheet in package.sheets)
     results = _loaded(package, results=True) if has_formulas else formulas
@@ -49,7 +56,7 @@ def _sheets(package: Package, file_name: str, options: ReadOptions) -> Iterator[
         grid = Grid(file_name, options.limits, so_far=count)
         _fill(grid, sheet, shown)
         count += len(grid)
-        yield _sheet(grid, part, sheet)
+        yield _sheet(grid, part, sheet), list(grid.notes(part.name))
 
 
 def _loaded(package: Package, *, results: bool) -> Any:
@@ -79,15 +86,20 @@ def _sheet(grid: Grid, part: SheetPart, sheet: Any) -> Sheet:
 
 def _fill(grid: Grid, sheet: Any, shown: Any) -> None:
     """Every cell there is, wherever it stands: the rows in between are never walked through."""
+    looks: dict[tuple[int, ...], tuple[str, bool]] = {}
     for (row, column), cell in sheet._cells.items():  # the public iter_rows makes a cell of every gap
         result = shown._cells[row, column]
+        style = tuple(cell._style)  # few styles, many cells: asking a cell for its look is slow
+        if style not in looks:
+            looks[style] = cell.number_format, cell.font.strike is True
+        code, struck = looks[style]
         if cell.data_type == "f" and result.value is None:
             # Excel stores an empty result as an empty text; without any, nobody ever calculated it.
             kind = CellKind.TEXT if result.data_type in ("s", "str") else CellKind.UNCALCULATED
-            grid.put(row, column, "", kind, struck=cell.font.strike is True)
+            grid.put(row, column, "", kind, struck=struck)
         elif result.value is not None:
-            text, kind, date = _shown(result.value, result.data_type, cell.number_format)
-            grid.put(row, column, text, kind, date=date, struck=cell.font.strike is True)
+            text, kind, date = _shown(result.value, result.data_type, code)
+            grid.put(row, column, text, kind, date=date, struck=struck)
 
 
 def _shown(value: Any, data_type: str, code: str) -> tuple[str, CellKind, str | None]:

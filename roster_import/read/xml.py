@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import xml.etree.ElementTree  # noqa: F401 - before defusedxml, which else leaves Python's slow twin of it behind
 from typing import TYPE_CHECKING
 
 import defusedxml.ElementTree as SafeTree
@@ -15,17 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(rb"\s*<\?xml\b(?:[^>]*?\bencoding\s*=\s*[\"']([^\"']*)[\"'])?[^>]*\?>")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _CONTROL_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
 _UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
-class UnsafeXml(ValueError):
+class UnsafeXmlError(ValueError):
     """A part that declares a document type: no office program writes one, and entities are what bombs are made of."""
 
 
-class BrokenXml(ValueError):
+class BrokenXmlError(ValueError):
     """A part that is not well-formed."""
 
 
@@ -39,23 +40,23 @@ def unsafe(file_name: str) -> UnreadableFile:
 
 
 def plain_xml(part: bytes) -> bytes:
-    """The part in UTF-8, without the control characters XML forbids; raises UnsafeXml where it has a document type."""
+    """The part in UTF-8, without the control characters XML forbids; raises UnsafeXmlError for a document type."""
     part = _in_utf8(part)
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-        raise UnsafeXml("a document type is declared")
+        raise UnsafeXmlError("a document type is declared")
     if b"&#" in part:
         part = _CONTROL_REFERENCE.sub(b"", part)
     return part.translate(None, _CONTROLS)
 
 
 def tree(part: bytes) -> Element:
-    """The root element of a part; raises UnsafeXml or BrokenXml."""
+    """The root element of a part; raises UnsafeXmlError or BrokenXmlError."""
     try:
         root: Element = SafeTree.fromstring(plain_xml(part), forbid_dtd=True)
     except DefusedXmlException as error:
-        raise UnsafeXml(str(error)) from error
+        raise UnsafeXmlError(str(error)) from error
     except (SafeTree.ParseError, LookupError, UnicodeError) as error:
-        raise BrokenXml(str(error)) from error
+        raise BrokenXmlError(str(error)) from error
     return root
 
 
@@ -87,8 +88,24 @@ def is_on(value: str) -> bool:
 
 
 def _in_utf8(part: bytes) -> bytes:
+    """The part in UTF-8 without a declaration, so that whoever parses it sees the very bytes that were checked.
+
+    A part may declare any encoding, also one in which `<!DOCTYPE` is spelled with other bytes.
+    """
     for mark, encoding in _UTF_16:
         if part.startswith(mark):
-            text = part[len(mark) :].decode(encoding, errors="replace").encode("utf-8", errors="replace")
-            return _DECLARATION.sub(b"", text)
-    return part.removeprefix(codecs.BOM_UTF8)
+            return _DECLARATION.sub(b"", _transcoded(part[len(mark) :], encoding), count=1)
+    part = part.removeprefix(codecs.BOM_UTF8)
+    declaration = _DECLARATION.match(part)
+    if declaration is None:
+        return part
+    encoding = (declaration[1] or b"utf-8").decode("ascii", errors="replace").lower()
+    rest = part[declaration.end() :]
+    return rest if encoding in ("utf-8", "utf8", "us-ascii") else _transcoded(rest, encoding)
+
+
+def _transcoded(part: bytes, encoding: str) -> bytes:
+    try:
+        return part.decode(encoding, errors="replace").encode("utf-8", errors="replace")
+    except LookupError as error:
+        raise BrokenXmlError(f"no encoding is called {encoding}") from error

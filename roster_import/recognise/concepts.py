@@ -32,6 +32,7 @@ class Concept(Enum):
     COLOUR = auto()
     VARIANT = auto()  # home, away, dark
     TEAM = auto()
+    CLUB = auto()  # what the team belongs to: second to the team itself
     SQUAD = auto()  # a team, but its number is the number worn
     NATION = auto()
     ORDER = auto()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.columns import heading_key
@@ -22,7 +23,7 @@ T = Trait
 _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
 _ENOUGH = 4  # fewer cells than this prove little about repetition
-_GENDERS = frozenset("m f w d k h b g u v".split())
+_GENDERS = frozenset(["m", "f", "w", "d", "k", "h", "b", "g", "u", "v"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +76,9 @@ def _words(values: Sequence[str]) -> Mapping[Concept, float]:
 def is_counter(cells: Sequence[str]) -> bool:
     """Whether the cells count 1, 2, 3 … (or from 0), with hardly a gap."""
     numbers = [number for number in map(integer, cells) if number is not None]
-    if len(numbers) < 3 or len(numbers) < len(cells) or not 0 <= numbers[0] <= 1:
+    if not numbers or len(numbers) < len(cells) or not 0 <= numbers[0] <= 1:
         return False
-    steps = sum(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    steps = sum(b - a == 1 for a, b in pairwise(numbers))
     return steps >= 0.9 * (len(numbers) - 1)
 
 
@@ -112,6 +113,7 @@ def _number(cells: Profile) -> float:
     points -= 2.0 if is_body_height(cells) else 0.0
     points -= 2.5 if cells.counter else 0.0
     points -= 3.0 if _alike(cells) else 0.0
+    points -= 2.0 if cells.integers and max(cells.integers) <= 4 and len(set(cells.integers)) < cells.filled else 0.0
     return points
 
 
@@ -146,7 +148,7 @@ def _person(cells: Profile) -> float:
     names = cells.share(T.NAME)
     if cells.share(T.LETTER_SIZE, T.YES_NO, T.EMAIL) >= 0.5 or names < 0.4:
         return -3.5  # a column that is called Player stays one, though doubtful
-    if cells.speaks_of(C.GARMENT, C.CHILD_SIZES, C.COLOUR, C.PLAY, C.TEAM) >= 0.3:
+    if cells.speaks_of(C.GARMENT, C.CHILD_SIZES, C.COLOUR, C.PLAY, C.TEAM, C.CLUB) >= 0.3:
         return -2.0
     points = 2.0 if names >= 0.8 else 0.0
     points += 1.0 if cells.share(T.FULL_NAME) >= 0.5 else 0.0

@@ -16,7 +16,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         mutter vater notfall notfallkontakt ansprechpartner betreuer ouder ouders voogd verzorger noodcontact
         tuteur tutrice responsable mere pere urgence madre padre tutor emergencia genitore genitori responsavel
         encarregado mae pai allenatore entrenador entraineur treinador rodzic rodzica opiekun rodic zastupce huoltaja
-        huoltajan veli velisi anne baba acil antrenor trener sponsor payer
+        huoltajan veli velisi anne baba acil antrenor trener payer
         保護者 緊急連絡先 監督 보호자 감독 家长 监护人 教练""",
     Concept.CONTACT: """
         phone phones tel telephone mobile cell cellphone whatsapp fax email emails e_mail mail mailadresse contact
@@ -39,28 +39,32 @@ FALSE_FRIENDS: dict[Concept, str] = {
         fedex tracking inventory locker token hash key tesserino tessera karte ausweis codice_fiscale tc_kimlik kimlik
         tc ライセンス 登録番号 会員番号 学籍番号 회원번호 등록번호 学号 证件 身份证 会员号""",
     Concept.ROW_NUMBER: """
-        lp lfd lfdnr lfd_nr laufende_nummer laufende laufnr lobenr lobenummer lopnr lopnummer rad_nr volgnr volgnummer
+        lp l_p lfd lfdnr lfd_nr laufende_nummer laufende laufnr lobenr lobenummer lopnr lopnummer rad_nr volgnr
+        volgnummer
         row rows row_no row_number line line_no sl_no s_no sr_no sno slno srno serial_no index idx seq sequence ordinal
         porzadkowa poradi por por_cislo poc sira sira_no jarjestys zeile zeilennr linje linjenr ligne regel ordem ord
- unnamed 連番 通し番号 순번 연번 序号""",
+        unnamed 連番 通し番号 순번 연번 序号""",
     Concept.BODY: """
-        height heights boy boyu weight weights wt ht body gewicht grosse_cm korpergrosse koerpergrosse korper koerper hojde vaegt
+        height heights boy boyu weight weights wt ht body gewicht grosse_cm korpergrosse koerpergrosse korper koerper
+        hojde vaegt
         langd kroppslangd vikt hoyde vekt lengte lichaamslengte poids peso altura estatura statura altezza waga wzrost
         vyska vaha hmotnost pituus paino kilo kilos kg lbs inches chest waist bust hip hips inseam brustumfang umfang
         brust bmi wingspan reach arm foot fod 身長 体重 키 몸무게 신장 체중 身高""",
     Concept.DATE: """
         date dates datum dato data fecha dob d_o_b birth birthday birthdate born_on geb geburtstag geburtsdatum geboren
-        fodt fodselsdato fodselsdag fodelsedatum fodelsedag fodd fodselsdag geboortedatum naissance nacimiento nascita
+        fodt fodselsdato fodselsdag fodelsedatum fodelsedag fodd geboortedatum naissance nacimiento nascita
         nascimento urodzenia narozeni syntyma syntymaaika dogum timestamp zeitstempel tidsstempel tidsstampel
         horodateur tijdstempel marca_temporal sygnatura_czasowa informazioni_cronologiche carimbo_de_data_hora
         carimbo casove_razitko aikaleima zaman_damgasi zaman time created created_at updated updated_at submitted
         joined year jahr jahrgang argang arskull ar aar annee ano anno rok rocznik rocnik vuosi yil yili tarih tarihi
         生年月日 日付 タイムスタンプ 生年 생년월일 날짜 타임스탬프 出生 日期 生日 时间 时间戳记""",
-    Concept.AGE: "age ages alter alder leeftijd edad eta idade wiek vek ika yas yasi league_age 年齢 나이 年龄 歳",
+    Concept.AGE: """
+        age ages alter alder leeftijd edad eta idade wiek vek ika yas yasi league_age 年齢 나이 年龄 歳""",
     Concept.PLAY: """
         position positions pos pozycja pozice positie poste posicion posicao posizione ruolo mevki mevkii pelipaikka
         rolle role roles rola funktion function funcion goals goal caps cap captain kapitan kapten kaptajn
-        capitaine capitan capitano starter points point punkte punkt pts assists rating ratings score scores fouls minutes
+        capitaine capitan capitano starter points point punkte punkt pts assists rating ratings score scores fouls
+        minutes
         matches games match game spiel spiele season goalkeeper torwart tw keeper bat bats throws hand pied pie
         experience class grade grades klasse level shooting passing overall draft fitness attendance
         training posx posy salary salaire status dressed active available availability class_year major
@@ -80,18 +84,21 @@ FALSE_FRIENDS: dict[Concept, str] = {
         nationalitat nationalitet photo foto image avatar picture bild bilde billede url link website school skole
         skola schule ecole escuela scuola instagram twitter college medical allergies allergien blood consent
         religion birthplace 性別 写真 国籍 성별 사진 국적 性别 照片 血型""",
-    Concept.READING: "kana furigana phonetic phonetics pronunciation yomi romaji ふりがな フリガナ カナ かな よみ ローマ字 拼音",
+    Concept.READING: """
+        kana furigana phonetic phonetics pronunciation yomi romaji ふりがな フリガナ カナ かな よみ ローマ字 拼音""",
     Concept.FORMER: """
         previous former prior old last_season past vorherig vorherige vorheriger bisherige ehemaliger tidligere forrige
         tidigare vorige ancien ancienne precedent anterior precedente poprzedni predchozi edellinen onceki eski
         前所属 출신""",
     Concept.PACKING: "pack packing carton box boxes pack_group karton kiste paket",
-    Concept.SUMMARY: "total totals sum summe gesamt totaal totale razem celkem yhteensa toplam subtotal 合計 합계 合计",
+    Concept.SUMMARY: """
+        total totals sum summe gesamt totaal totale razem celkem yhteensa toplam subtotal 合計 합계 合计""",
     Concept.NICKNAME: """
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote
         soprannome alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername
         middle mellemnavn mellomnavn maiden initials""",
-    Concept.CUT: "cut fit fits schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim",
+    Concept.CUT: """
+        cut fit fits schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",
     Concept.RESERVED: """
         choice alternative alternativ wunschnummer reserve backup option ersatz 2nd second third_choice zweitwunsch
         zweite alternativa deuxieme segunda seconda drugi druha toinen ikinci""",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.headings import HeadingSense, sense
-from roster_import.recognise.values import Trait, traits
+from roster_import.recognise.values import Trait, integer, traits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from roster_import.model import Cell, Sheet
 
@@ -21,6 +21,7 @@ _LOOKED_BELOW = 8
 _ACCEPTED = 1.3
 _FEWEST_SIZES = 3  # sizes side by side that make a size matrix
 _DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.DATE, Trait.PHONE, Trait.CODE, Trait.MARK, Trait.MONEY})
+_PLAIN_DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.PHONE})  # never the words of a heading
 _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
 
 
@@ -54,20 +55,40 @@ def find_heading(sheet: Sheet) -> Heading:
     matrix = next((row for row in searched if _is_size_row(rows, row)), None)
     scores = {row: _score(rows, row) for row in searched}
     best = max(scores, key=lambda row: (scores[row], -row), default=None)
-    if matrix is not None and (best is None or best <= matrix or scores[best] < _ACCEPTED + 1):
+    if matrix is not None and (best is None or matrix - best in (0, 1, 2) or scores[best] < _ACCEPTED + 1):
         return _heading(rows, matrix, sizes=_size_columns(rows[matrix]))
     if best is not None and scores[best] >= _ACCEPTED:
-        return _heading(rows, best)
+        return _heading(rows, _lowest(rows, _first_alike(rows, searched, best)))
     zeros = next((row for row in searched if _reads_zero(rows, row)), None)
     return _heading(rows, zeros) if zeros is not None else NO_HEADING
 
 
+def _lowest(rows: Mapping[int, Row], row: int) -> int:
+    """The second row of a heading two rows deep: nothing but words of a heading, and never again below."""
+    below, next_below = rows.get(row + 1, {}), rows.get(row + 2, {})
+    words = len(below) > 1 and all(sense(cell.text).known and not _is_data(cell.text) for cell in below.values())
+    again = any(column in next_below and next_below[column].text == cell.text for column, cell in below.items())
+    return row + 1 if words and not again and heading_score(below) >= 0.8 and _groups(rows[row], below) else row
+
+
+def _is_data(text: str) -> bool:
+    return bool(traits(text) & (_DATA | _SIZES))
+
+
+def _first_alike(rows: Mapping[int, Row], searched: Sequence[int], best: int) -> int:
+    """The first of the rows with the same heading, where it is repeated over every team or page."""
+    wanted = Heading(row=best, texts={column: cell.text for column, cell in rows[best].items()}, groups={})
+    return next((row for row in searched if row < best and same_heading(rows[row], wanted)), best)
+
+
 def same_heading(row: Row, heading: Heading) -> bool:
     """Whether a row repeats the heading."""
-    texts = {column: cell.text.casefold() for column, cell in row.items()}
-    wanted = {column: text.casefold() for column, text in heading.texts.items() if text}
-    shared = sum(texts.get(column) == text for column, text in wanted.items())
-    return len(wanted) > 1 and shared >= max(2, 0.7 * len(wanted))
+    wanted = [(column, text) for column, text in heading.texts.items() if text]
+    needed = max(2.0, 0.7 * len(wanted))
+    if len(wanted) < 2 or len(row) < needed:
+        return False
+    shared = sum(column in row and row[column].text.casefold() == text.casefold() for column, text in wanted)
+    return shared >= needed
 
 
 def heading_score(row: Row) -> float:
@@ -77,21 +98,31 @@ def heading_score(row: Row) -> float:
 
 def _score(rows: Mapping[int, Row], row: int) -> float:
     cells = rows[row]
-    known = sum(sense(cell.text).known for cell in cells.values())
+    known = sum(_is_known(cell.text) for cell in cells.values())
     score = heading_score(cells)
-    if known < 2 and len(cells) > 2:
+    if known < 2 and (len(cells) > 2 or _wider_below(rows, row)):
         return 0.0
     if known == 1 and score < 0.8:
         return 0.0
     return score + 0.3 * _filled_below(rows, row) + (0.5 if known == len(cells) else 0.0)
 
 
+def _wider_below(rows: Mapping[int, Row], row: int) -> bool:
+    """Whether many of the rows below are filled further than this one, which is then a title."""
+    below = [len(rows[number]) for number in range(row + 1, row + 1 + _SEARCHED) if number in rows]
+    return sum(width > len(rows[row]) for width in below) > 0.3 * len(below)
+
+
+def _is_known(text: str) -> bool:
+    return not traits(text) & _PLAIN_DATA and sense(text).known
+
+
 def _cell_score(text: str) -> float:
-    said = sense(text)
-    if traits(text) & _DATA and not said.known:
+    if traits(text) & _PLAIN_DATA:
         return -0.6
+    said = sense(text)
     if not said.known:
-        return -0.1
+        return -0.6 if traits(text) & _DATA else -0.1
     return (0.6 if said.false_friend else said.best / 6.0) * (1.0 if len(text) < 60 else 0.7)
 
 
@@ -109,19 +140,20 @@ def _is_size_row(rows: Mapping[int, Row], row: int) -> bool:
     columns = _size_columns(rows[row])
     if len(columns) < _FEWEST_SIZES:
         return False
+    if any(column + 1 in columns and rows[row][column].text == rows[row][column + 1].text for column in columns):
+        return False  # two garments of the same size: a player
     below = [rows[number] for number in range(row + 1, row + 1 + _LOOKED_BELOW) if number in rows]
-    cells = [cells[column].text for cells in below for column in columns if column in cells]
-    counts = sum(bool(traits(text) & {Trait.COUNT, Trait.MARK, Trait.NOTHING}) for text in cells)
-    repeated = any(not _size_columns(cells).isdisjoint(columns) and len(_size_columns(cells)) > 2 for cells in below)
-    return bool(below) and counts >= 0.8 * len(cells) and (not repeated or counts > 0)
+    filled = [(column, cells[column].text) for cells in below for column in columns if column in cells]
+    counted = [column for column, text in filled if traits(text) & {Trait.COUNT, Trait.MARK, Trait.NOTHING}]
+    return len(set(counted)) > 1 and len(counted) >= 0.8 * len(filled)
 
 
 def _size_columns(row: Row) -> frozenset[int]:
     """The columns that hold sizes: letters, or numbers of a children's scale that rise to the right."""
     letters = [column for column, cell in row.items() if Trait.LETTER_SIZE in traits(cell.text)]
     numbers = [column for column, cell in row.items() if traits(cell.text) >= {Trait.NUMBER_SIZE, Trait.INTEGER}]
-    values = [int(float(row[column].text)) for column in sorted(numbers)]
-    rising = all(a < b for a, b in zip(values, values[1:], strict=False))
+    values = [integer(row[column].text) or 0 for column in sorted(numbers)]
+    rising = all(a < b for a, b in pairwise(values))
     stepwise = rising and len(values) > 1 and values[-1] - values[0] > len(values) - 1 and values[0] > 1
     return frozenset(letters + (numbers if stepwise and (letters or len(numbers) >= _FEWEST_SIZES) else []))
 

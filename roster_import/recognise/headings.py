@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.columns import ROSTER, heading_key
@@ -37,15 +37,17 @@ _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingSense:
-    """What a heading says: points per meaning, what it is about, and how it says it.
+    """What a heading says: points per meaning, what it is about (`of`), and how it says it.
 
-    `generic_name`: the bare word name, of whom or what is not said. `false_friend`: the concept that makes it none of
-    our business. `known`: at least one word was understood. `variant`: the same as `of`, where home or away is said.
+    `variant` is the same as `of` where home or away is said; `leftover` are the words that were not understood.
+    `generic_name`: the bare word name, whose or what for is not said. `garment_only`: nothing but a garment.
+    `false_friend`: what makes it none of our business. `known`: at least one word was understood.
     """
 
     points: Mapping[Meaning, float] = field(default_factory=dict)
     of: str | None = None
     variant: str | None = None
+    leftover: str | None = None
     generic_name: bool = False
     garment_only: bool = False
     false_friend: Concept | None = None
@@ -68,15 +70,17 @@ class _Rule:
 
 def _rule(*needs: Concept | Iterable[Concept], never: Iterable[Concept] = (), **points: float) -> _Rule:
     groups = tuple(frozenset({need} if isinstance(need, Concept) else need) for need in needs)
-    return _Rule(needs=groups, points={M[key.upper()]: value for key, value in points.items()}, never=frozenset(never))
+    meant = {Meaning(key.replace("_", "-")): value for key, value in points.items()}
+    return _Rule(needs=groups, points=meant, never=frozenset(never))
 
 
 # The first rule that applies decides.
 _RULES = (
     _rule(C.STORAGE, storage_quantity=PLAIN),
     _rule(C.ORDER, order=PLAIN),
-    _rule(C.QUANTITY, {C.PLAYER, C.MEMBER, C.TEAM}, ignored=SHORT_FORM),
+    _rule(C.QUANTITY, {C.PLAYER, C.MEMBER, C.TEAM, C.CLUB}, ignored=SHORT_FORM),
     _rule(C.QUANTITY, C.SUMMARY, quantity=HINT, ignored=HINT),
+    _rule(C.QUANTITY, C.FULL, {C.OUTFIT, C.DESIGN}, ignored=PLAIN),  # how many full sets it makes
     _rule(C.QUANTITY, C.PRICE, price=PLAIN),
     _rule(C.QUANTITY, quantity=OUTRIGHT),
     _rule(C.PRICE, price=PLAIN),
@@ -84,28 +88,29 @@ _RULES = (
     _rule(C.SIZE, size=PLAIN),
     _rule(C.HEIGHT_OR_SIZE, {C.GARMENT, C.OUTFIT, C.VARIANT, C.CHILD_SIZES}, size=OUTRIGHT),
     _rule(C.HEIGHT_OR_SIZE, size=HINT + 1, ignored=HINT),
-    _rule(_NUMBERS, _NAMES, {C.TEAM, C.DESIGN}, ignored=HINT),
+    _rule(_NUMBERS, _NAMES, {C.TEAM, C.CLUB, C.DESIGN}, ignored=HINT),
     _rule(_NUMBERS, _NAMES, name=HINT + 0.5, number=HINT, player=HINT),
     _rule(C.JERSEY_NUMBER, number=OUTRIGHT),
+    _rule({C.NUMBER, C.NUMBER_SIGN}, C.FULL, C.OUTFIT, ignored=PLAIN),
     _rule({C.NUMBER, C.NUMBER_SIGN}, C.SEVERAL, never={C.BACK, C.PRINT, C.PLAYER}, quantity=PLAIN, number=HINT),
     _rule(_NUMBERS, {C.DESIGN, C.COLOUR}, never=_WORN, design=PLAIN),
     _rule(_NUMBERS, C.LOGO, logo=PLAIN),
     _rule(_NUMBERS, C.MEMBER, ignored=SHORT_FORM, number=HINT - 1),
     _rule(_NUMBERS, _WORN, number=OUTRIGHT),
-    _rule(_NUMBERS, {C.TEAM, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
+    _rule(_NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
     _rule(C.NUMBER, number=PLAIN),
     _rule(C.NUMBER_SIGN, number=SHORT_FORM),
-    _rule(_NAMES, {C.TEAM, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
+    _rule(_NAMES, {C.TEAM, C.CLUB, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
     _rule(_NAMES, C.DESIGN, never={C.PRINT, C.BACK}, design=OUTRIGHT),
     _rule(_NAMES, C.LOGO, never={C.PRINT, C.BACK}, logo=PLAIN),
     _rule(_NAMES, _PRINTED, name=OUTRIGHT),
     _rule(C.NICKNAME, ignored=HINT, name=HINT - 1),
-    _rule(C.PRINT, never={C.TEAM, C.LOGO, C.COLOUR}, name=PLAIN, number=HINT),
+    _rule(C.PRINT, never={C.TEAM, C.CLUB, C.LOGO, C.COLOUR}, name=PLAIN, number=HINT),
     _rule(C.SHORT, name=PLAIN),
     _rule(C.WHOLE_NAME, player=OUTRIGHT),
     _rule(C.FULL, _NAMES | {C.PLAYER, C.MEMBER}, player=OUTRIGHT),
     _rule(C.FIRST, C.LAST, player=OUTRIGHT),
-    _rule(C.FIRST, never={C.TEAM, C.GARMENT, C.VARIANT, C.LOGO}, first_name=OUTRIGHT),
+    _rule(C.FIRST, never={C.TEAM, C.CLUB, C.GARMENT, C.VARIANT, C.LOGO}, first_name=OUTRIGHT),
     _rule(C.LAST, last_name=OUTRIGHT),
     _rule(C.PLAYER, C.SQUAD, player=SHORT_FORM, team=HINT),
     _rule(C.PLAYER, player=OUTRIGHT),
@@ -118,7 +123,9 @@ _RULES = (
     _rule(C.GARMENT, design=HINT, size=HINT, quantity=HINT, number=HINT - 1.5),
     _rule(C.OUTFIT, design=HINT + 0.5, size=HINT - 0.5, quantity=HINT, number=HINT - 0.5),
     _rule(C.COLOUR, design=HINT + 0.5),
+    _rule(C.TEAM, C.IDENTITY, team=HINT),
     _rule(C.TEAM, team=OUTRIGHT),
+    _rule(C.CLUB, team=OUTRIGHT - 0.5),
     _rule(C.SQUAD, team=PLAIN),
     _rule(C.VARIANT, design=HINT, size=HINT - 0.5, quantity=HINT, number=HINT - 1),
     _rule(C.NATION, team=HINT, ignored=HINT - 0.5),
@@ -128,14 +135,14 @@ _RULES = (
 
 # A false friend that is none, in company: a coach's shirt size is a size.
 _EXCUSED: Mapping[Concept, frozenset[Concept]] = {
-    C.PLAY: frozenset({C.GARMENT, C.BACK, C.JERSEY_NUMBER, C.PRINT, C.OUTFIT, C.SIZE, C.TEAM}),
+    C.PLAY: frozenset({C.GARMENT, C.BACK, C.JERSEY_NUMBER, C.PRINT, C.OUTFIT, C.SIZE, C.TEAM, C.CLUB}),
     C.GUARDIAN: frozenset({C.GARMENT, C.SIZE}),
     C.AGE: frozenset({C.SIZE}),
     C.CUT: frozenset({C.SIZE}),
     C.RESERVED: frozenset({C.SIZE, C.GARMENT, C.QUANTITY}) - _NUMBERS,
     C.NICKNAME: _PRINTED,
-    C.IDENTITY: frozenset({C.DESIGN, C.LOGO, C.TEAM}),
-    C.BODY: frozenset({C.GARMENT, C.PRINT}),
+    C.IDENTITY: frozenset({C.DESIGN, C.LOGO, C.TEAM, C.CLUB}),
+    C.BODY: frozenset({C.GARMENT, C.PRINT, C.NUMBER, C.NUMBER_SIGN}),
     C.SUMMARY: frozenset({C.QUANTITY, C.PRICE}),
     C.REMARK: frozenset({C.SIZE}),
     C.CONTACT: frozenset({C.PRINT}),
@@ -154,15 +161,17 @@ def sense(heading: str) -> HeadingSense:
     foreign = _false_friend(concepts)
     if foreign:
         return HeadingSense(points={M.IGNORED: OUTRIGHT}, false_friend=foreign, known=True)
-    points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY}))
+    points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
     points = _diluted(points, terms) or _template_points(heading)
     of = _of(terms, concepts)
     return HeadingSense(
         points=points,
         of=of,
+        leftover=" ".join(term.text for term in terms.main if term.concept is None) or None,
         variant=of if C.VARIANT in concepts else None,
-        generic_name=concepts & (_NAMES | _PRINTED | {C.PLAYER, C.MEMBER}) == {C.NAME} and M.PLAYER in points,
-        garment_only=bool(concepts) and concepts <= {C.GARMENT, C.JERSEY, C.SEVERAL, C.OUTFIT, C.VARIANT, C.CHILD_SIZES, C.COLOUR},
+        generic_name=concepts & (_NAMES | _PRINTED | {C.PLAYER, C.MEMBER, C.FULL}) == {C.NAME} and M.PLAYER in points,
+        garment_only=bool(concepts)
+        and concepts <= {C.GARMENT, C.JERSEY, C.SEVERAL, C.OUTFIT, C.VARIANT, C.CHILD_SIZES, C.COLOUR},
         known=bool(concepts) or bool(points),
     )
 
@@ -173,7 +182,9 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if C.SIZE in concepts and _CENTIMETRES.search(fold(heading)) and C.GARMENT not in concepts | aside:
         concepts = concepts - {C.SIZE} | {C.HEIGHT_OR_SIZE}
     if not aside & _NUMBERS or concepts <= {C.GARMENT, C.JERSEY, C.BACK, C.PRINT}:
-        concepts |= aside & (_PRINTED | _NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | {C.GUARDIAN, C.VARIANT})
+        concepts |= aside & (
+            _PRINTED | _NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | {C.GUARDIAN, C.RESERVED, C.VARIANT}
+        )
     if not concepts:
         concepts = aside
     if C.GARMENT in concepts and concepts <= {C.GARMENT, C.JERSEY, C.SEVERAL, C.PLAYER, C.MEMBER}:
@@ -212,8 +223,13 @@ def _points(concepts: frozenset[Concept]) -> Mapping[Meaning, float]:
 
 def _template_points(heading: str) -> Mapping[Meaning, float]:
     """What the template's own headings mean, where the vocabulary has nothing to say (Order)."""
-    key = heading_key(heading)
-    return next(({M(column.key): SHORT_FORM - 1} for column in ROSTER.columns if key in column.keys), {})
+    meaning = _template().get(heading_key(heading))
+    return {meaning: SHORT_FORM - 1} if meaning else {}
+
+
+@cache
+def _template() -> Mapping[str, Meaning]:
+    return {key: M(column.key) for column in ROSTER.columns for key in column.keys}
 
 
 def _diluted(points: Mapping[Meaning, float], terms: Terms) -> Mapping[Meaning, float]:

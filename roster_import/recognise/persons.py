@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from roster_import.recognise.weighing import Verdict
 
 M = Meaning
+_OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -39,11 +40,9 @@ def _guessed_print(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Where no heading says so: a column that holds parts of the names beside it is what is printed of them."""
     guesses = sorted((v for v in verdicts if v.meaning is M.PLAYER and not v.spoken), key=lambda v: -v.points)
     players = [v for v in verdicts if v.meaning is M.PLAYER and v.spoken] or guesses[:1]
-    for guess in guesses:
-        if players and guess is not players[0] and _share_within(guess, players[0]) >= 0.4:
-            if _share_equal(guess, players[0]) < 0.9:
-                return _swap(verdicts, replace(guess, meaning=M.NAME, sure=False))
-    return verdicts
+    others = [guess for guess in guesses if players and guess is not players[0]]
+    parts = [v for v in others if _share_within(v, players[0]) >= _OFTEN and share_equal(v, players[0]) < _ALWAYS]
+    return _swap(verdicts, replace(parts[0], meaning=M.NAME, sure=False)) if parts else verdicts
 
 
 def _without_partners(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -60,14 +59,16 @@ def _swap(verdicts: Sequence[Verdict], changed: Verdict) -> tuple[Verdict, ...]:
 
 def _printed_beside(name: Verdict, player: Verdict) -> Verdict:
     """Beside a column of players, `Name` is what is printed, unless it says the same again."""
-    if _share_equal(name, player) >= 0.9:
+    if share_equal(name, player) >= _ALWAYS:
         return replace(name, meaning=M.IGNORED, sure=False)
-    return replace(name, meaning=M.NAME, sure=True, readings=((M.NAME, name.points), *name.readings))
+    return replace(
+        name, meaning=M.NAME, sure=name.seen.sense.leftover is None, readings=((M.NAME, name.points), *name.readings)
+    )
 
 
 def _beside_both(name: Verdict, first: Verdict, last: Verdict) -> Verdict:
     """Beside first and last name, `Name` is both again, or the printed one: which, a person must say."""
-    if _share_within(first, name) >= 0.6 and _share_within(last, name) >= 0.6:
+    if _share_within(first, name) >= _MOSTLY and _share_within(last, name) >= _MOSTLY:
         return replace(name, meaning=M.IGNORED, sure=True)
     readings = ((M.NAME, name.points), (M.PLAYER, name.points - 0.5), *name.readings[1:])
     return replace(name, meaning=M.NAME, sure=False, ask=name.seen.profile.filled > 0, readings=readings)
@@ -75,12 +76,13 @@ def _beside_both(name: Verdict, first: Verdict, last: Verdict) -> Verdict:
 
 def _beside_part(name: Verdict, part: Verdict, rest: Meaning) -> Verdict:
     """Beside a first name alone, `Name` is the surname (Vorname, Name), unless it holds both."""
-    if _share_within(part, name) >= 0.6:
+    if _share_within(part, name) >= _MOSTLY:
         return replace(part, meaning=M.IGNORED, sure=True)
     return replace(name, meaning=rest, readings=((rest, name.points), *name.readings))
 
 
-def _share_equal(one: Verdict, other: Verdict) -> float:
+def share_equal(one: Verdict, other: Verdict) -> float:
+    """The share of rows in which two columns say the same, 0 to 1."""
     pairs = _pairs(one, other)
     return sum(a == b for a, b in pairs) / len(pairs) if pairs else 0.0
 

@@ -61,6 +61,26 @@ def column_problem(question: Question) -> Problem:
     )
 
 
+def sizes_problem(reading: SheetReading) -> Problem | None:
+    """That the same size heads two columns of counts, so that nobody can tell women's M from men's."""
+    if not reading.sizes_twice:
+        return None
+    twice = reading.sizes_twice[0]
+    letter, size, sheet = column_letter(twice.seen.column), twice.seen.heading, reading.sheet.name
+    return Problem(
+        level="error",
+        code="size-twice",
+        message=(
+            f'On sheet {sheet}, size "{size}" heads column {letter} and a column before it: whose is whose cannot be '
+            f'seen. Say it in the headings, such as "Women {size}" and "Men {size}".'
+        ),
+        sheet=sheet,
+        cell=f"{letter}{reading.heading.row}",
+        row=reading.heading.row,
+        column=size,
+    )
+
+
 def _question(reading: SheetReading, verdict: Verdict) -> Question:
     filled = dict.fromkeys(cell for cell in verdict.seen.cells if cell)
     return Question(
@@ -79,4 +99,4 @@ def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:
     kept = list(dict.fromkeys(meanings))[:_MOST_CANDIDATES]
     if M.IGNORED not in kept:
         kept.append(M.IGNORED)
-    return tuple(Candidate(meaning=meaning, of=about(verdict.seen.sense, meaning)) for meaning in kept)
+    return tuple(Candidate(meaning=meaning, of=about(verdict.seen, meaning)) for meaning in kept)

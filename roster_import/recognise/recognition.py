@@ -2,56 +2,99 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.model import Problem
+from roster_import.model import Meaning, Problem
 from roster_import.recognise.answers import Hints, Recognition
-from roster_import.recognise.questions import column_problem, questions
+from roster_import.recognise.questions import column_problem, questions, sizes_problem
 from roster_import.recognise.sheets import SheetReading, read_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from roster_import.model import Workbook
+    from roster_import.model import Layout, Workbook
 
-_ENOUGH = 1.0
-_LISTS_ONLY_PEOPLE = 1.5
+_ROSTER = 1.0
+_ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more
+_UNNAMED = re.compile(
+    r"(?:sheet|tabelle|ark|blad|feuil|hoja|foglio|planilha|folha|arkusz|list|taul|sayfa|シート|시트|工作表)\s*\d+"
+    r"|roster|spillerliste|spielerliste",
+    re.IGNORECASE,
+)
 
 
 def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collection[str] = ()) -> Recognition:
     """Find the rosters of a workbook and what each of their columns means.
 
     `skip` names sheets already known to be something else. Hidden sheets are not looked at unless `hints` name them.
+    Nothing is decided that the headings and cells leave open: that becomes a question, and a problem of level error.
     """
     told = hints or Hints()
     missing = [name for name in told.roster_sheets if workbook.sheet(name) is None]
     if missing:
         return Recognition(rosters=(), problems=tuple(_no_such_sheet(workbook, name) for name in missing))
     readings = [
-        read_sheet(sheet, told)
+        reading
         for sheet in workbook.sheets
         if (sheet.name in told.roster_sheets if told.roster_sheets else not sheet.hidden and sheet.name not in skip)
+        for reading in read_sheet(sheet, told)
     ]
-    chosen = _rosters(readings, forced=bool(told.roster_sheets))
+    chosen = readings if told.roster_sheets else _rosters(readings)
     if not chosen:
         return Recognition(rosters=(), problems=(_roster_missing(readings),))
+    return _recognition(_best_first(chosen), readings)
+
+
+def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
     asked = tuple(question for reading in chosen for question in questions(reading))
+    twice = filter(None, map(sizes_problem, chosen))
     return Recognition(
-        rosters=tuple(layout for reading in chosen for layout in reading.layouts),
-        problems=tuple(map(column_problem, asked)),
+        rosters=tuple(_with_teams(chosen)),
+        problems=(*map(column_problem, asked), *twice, *_left_out(chosen, readings)),
         questions=asked,
     )
 
 
-def _rosters(readings: Sequence[SheetReading], *, forced: bool) -> list[SheetReading]:
-    """The readings that are rosters, the best first, the others as they stand in the file."""
-    chosen = [reading for reading in readings if reading.worth >= _ENOUGH or forced]
-    if not chosen:
-        return []
+def _rosters(readings: Sequence[SheetReading]) -> list[SheetReading]:
+    """The readings that are rosters. Beside one, a list of mere names or a count of sizes is none."""
+    found = [reading for reading in readings if reading.worth >= _ROSTER]
+    ordering = [reading for reading in found if reading.worth > _ONLY_PEOPLE]
+    lists = [reading for reading in ordering if not reading.counts_sizes]
+    return lists or ordering or found
+
+
+def _best_first(chosen: Sequence[SheetReading]) -> list[SheetReading]:
     best = max(chosen, key=lambda reading: reading.worth)
-    if best.worth > _LISTS_ONLY_PEOPLE + 0.5 and not forced:
-        chosen = [reading for reading in chosen if reading.worth > _LISTS_ONLY_PEOPLE]
     return [best, *(reading for reading in chosen if reading is not best)]
+
+
+def _with_teams(chosen: Sequence[SheetReading]) -> Iterator[Layout]:
+    """The layouts; where each team has its own sheet, the sheet's name is the team."""
+    sheets = {reading.sheet.name for reading in chosen}
+    for reading in chosen:
+        team = reading.sheet.name if len(sheets) > 1 and not _UNNAMED.fullmatch(reading.sheet.name) else None
+        for layout in reading.layouts:
+            named = layout.team or any(column.meaning is Meaning.TEAM for column in layout.columns)
+            yield layout if named else replace(layout, team=team)
+
+
+def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Iterator[Problem]:
+    for reading in readings:
+        if reading.worth < _ROSTER or reading in chosen:
+            continue
+        name, taken = reading.sheet.name, chosen[0].sheet.name
+        what = "counts sizes" if reading.counts_sizes else "lists people, but nothing to order for them"
+        yield Problem(
+            level="warning",
+            code="sheet-left-out",
+            message=(
+                f'Nothing is ordered from sheet "{name}": it {what}, and sheet "{taken}" is the roster. '
+                f'If it should be ordered too, say so: --sheet "{taken}" --sheet "{name}".'
+            ),
+            sheet=name,
+        )
 
 
 def _no_such_sheet(workbook: Workbook, name: str) -> Problem:
@@ -65,13 +108,13 @@ def _no_such_sheet(workbook: Workbook, name: str) -> Problem:
 
 
 def _roster_missing(readings: Sequence[SheetReading]) -> Problem:
-    looked = ", ".join(f'"{reading.sheet.name}"' for reading in readings) or "no sheet"
+    looked = ", ".join(f'"{name}"' for name in dict.fromkeys(reading.sheet.name for reading in readings))
     return Problem(
         level="error",
         code="roster-missing",
         message=(
-            f"No roster was found. Looked at: {looked}. A roster is a table with one row per player or garment and a "
-            "heading above it, such as Name, Number, Size. Add the headings, or copy the players into the template "
-            "(roster-import template)."
+            f"No roster was found{f' on {looked}' if looked else ': the file has no visible sheet to look at'}. "
+            "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. "
+            "Add the headings above your players, or copy the players into our template: roster-import template."
         ),
     )

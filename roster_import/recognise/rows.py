@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model import Meaning
 from roster_import.recognise.concepts import Concept
 from roster_import.recognise.heading_rows import same_heading
-from roster_import.recognise.tokens import fold, take_apart
-from roster_import.recognise.values import Trait, integer, traits
+from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.values import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -25,19 +27,21 @@ _TELLING = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME, M.NUMBER, M.S
 _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3
-_TEAMLIKE = re.compile(
-    r"u\s?-?\d{1,2}\b.*|.*\bu\s?-?\d{1,2}|\d\.\s?\w+|[a-h]\d?[ \-]?(?:jugend|junioren|juniorinnen)|.*\b(?:i{1,3}|[1-9])",
+_SHORT = 4  # a unit beside a total: pcs, Stk
+_TEAMLIKE = re.compile(r"u\s?-?\d{1,2}\b.*|.*\bu\s?-?\d{1,2}|[a-h]\d?[ \-]?(?:jugend|junioren)", re.IGNORECASE)
+_TEAM_TITLES = """
+    herren damen women men ladies boys girls seniors senior senioren juniors junioren juniorinnen jugend manner
+    frauen herrer kvinder piger drenge drenger jenter kvinner herr dam pojkar flickor heren dames jongens meisjes
+    hommes femmes garcons filles masculino femenino feminino chicos chicas uomini donne mezczyzni kobiety muzi
+    zeny miehet naiset erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
+"""
+_TEAM_WORDS = frozenset(_TEAM_TITLES.split())
+_EXAMPLE = re.compile(
+    r"(?:example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|"
+    r"esimerkki|örnek|例)\s*(?:[:\-–(].*)?$|(?:e\. ?g\.|z\. ?b\.|f\. ?eks\.|p\. ?ex\.|bijv\.)",
     re.IGNORECASE,
 )
-_TEAM_WORDS = frozenset(
-    "herren damen women men ladies boys girls seniors senior senioren juniors junioren juniorinnen jugend manner frauen "
-    "herrer kvinder piger drenge drenger jenter kvinner herr dam pojkar flickor heren dames jongens meisjes hommes "
-    "femmes garcons filles masculino femenino feminino chicos chicas uomini donne mezczyzni kobiety muzi zeny miehet "
-    "naiset erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra".split()
-)
-_EXAMPLE = re.compile(r"(?:example|sample|beispiel|muster|z\. ?b\.|eksempel|exempel|exemple|ejemplo|esempio|exemplo|"
-                      r"voorbeeld|przykład|příklad|esimerkki|örnek|e\. ?g\.|例)\b.*", re.IGNORECASE)  # fmt: skip
-_FOOTNOTE = re.compile(r"[*†¹].*|.*[.:!?]|.{46,}", re.DOTALL)
+_FOOTNOTE = re.compile(r"[*†¹].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,31 +54,83 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
-    """The rows under a heading: blocks of players, and the rows that hold something and were left out."""
+    """The rows under a heading: blocks of players, and the rows that hold something but no player.
+
+    Titles of teams, repeated headings and rows that are only pre-filled are in neither.
+    """
 
     blocks: tuple[Block, ...]
     left_out: tuple[int, ...]
 
 
-def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading]) -> Sorted:
-    """Tell the rows that hold players from all others under the heading."""
-    telling = {reading.column for reading in columns if reading.meaning in _TELLING}
-    counting = {reading.column for reading in columns if reading.meaning in _COUNTING}
-    prefilled = {reading.column for reading in columns if reading.meaning in _PREFILLED}
-    defaults = _defaults(sheet, heading, telling - prefilled, prefilled | counting)
-    blocks: list[tuple[str | None, list[int]]] = [(_title_above(sheet, heading), [])]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sorter:
+    """What tells the rows of one sheet apart: its heading, the columns that matter, and what is pre-filled."""
+
+    heading: Heading
+    telling: frozenset[int]  # columns that make a row a player's
+    counting: frozenset[int]  # columns of quantities
+    silent: frozenset[int]  # columns of running numbers
+    defaults: Mapping[int, str]
+
+    def own(self, row: Row) -> Mapping[int, str]:
+        """The cells of a row that somebody filled in."""
+        texts = {column: cell.text for column, cell in row.items() if column not in self.silent}
+        return {
+            column: text
+            for column, text in texts.items()
+            if self.defaults.get(column) != text and not says_nothing(text)
+        }
+
+    def is_player(self, row: Row) -> bool:
+        """Whether the row is one to be ordered from."""
+        if not self.own(row).keys() & (self.telling | self.counting):
+            return False
+        if _is_total(row) or _is_example(row):
+            return False
+        return not (len(row) == 1 and _is_note(next(iter(row.values())).text))
+
+
+def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], counters: Collection[int]) -> Sorted:
+    """Tell the rows that hold players from all others under the heading. `counters` are columns of row numbers."""
+    sorter = _sorter(sheet, heading, columns, frozenset(counters))
+    repeats = frozenset(number for number, row in sheet.rows.items() if same_heading(row, heading))
+    titles = _titles(sheet, heading, repeats)
+    blocks: list[tuple[str | None, list[int]]] = [(titles.get(heading.row or 0) or team_above(sheet, heading), [])]
     left_out: list[int] = []
     for number, row in sheet.rows.items():
-        if heading.row is not None and number <= heading.row:
+        if number <= (heading.row or 0) or number in repeats:
             continue
-        if _is_player(row, heading, telling, counting, defaults):
-            blocks[-1][1].append(number)
-            continue
-        left_out.append(number)
-        team = team_title(row)
-        if team and not same_heading(row, heading):
+        player = number not in titles and sorter.is_player(row)
+        team = None if player else titles.get(number) or team_title(row)
+        if team:
             blocks.append((team, []))
+        elif player:
+            blocks[-1][1].append(number)
+        elif sorter.own(row):
+            left_out.append(number)
     return Sorted(blocks=_named(blocks), left_out=tuple(left_out))
+
+
+def _titles(sheet: Sheet, heading: Heading, repeats: frozenset[int]) -> Mapping[int, str]:
+    """Row -> the title that stands alone above a repeated heading. The first title is filed under the heading row."""
+    above = {b: a for a, b in pairwise(sheet.rows) if b in repeats and len(sheet.rows[a]) == 1}
+    repeated = {a: _lone(sheet.rows[a]) for b, a in above.items() if b > (heading.row or 0)}
+    if repeated and heading.row in above:
+        repeated[heading.row] = _lone(sheet.rows[above[heading.row]])
+    return repeated
+
+
+def _lone(row: Row) -> str:
+    return next(iter(row.values())).text.strip(" :")
+
+
+def _sorter(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], counters: frozenset[int]) -> _Sorter:
+    telling = frozenset(reading.column for reading in columns if reading.meaning in _TELLING)
+    counting = frozenset(reading.column for reading in columns if reading.meaning in _COUNTING)
+    prefilled = frozenset(reading.column for reading in columns if reading.meaning in _PREFILLED)
+    defaults = _defaults(sheet, heading, telling - prefilled, prefilled | counting)
+    return _Sorter(heading=heading, telling=telling, counting=counting, silent=counters, defaults=defaults)
 
 
 def _named(blocks: Sequence[tuple[str | None, list[int]]]) -> tuple[Block, ...]:
@@ -85,39 +141,38 @@ def _named(blocks: Sequence[tuple[str | None, list[int]]]) -> tuple[Block, ...]:
     return tuple(Block(team=team, rows=tuple(rows)) for team, rows in filled)
 
 
-def _title_above(sheet: Sheet, heading: Heading) -> str | None:
+def team_above(sheet: Sheet, heading: Heading) -> str | None:
     """The team named directly above the heading."""
     return team_title(sheet.rows.get((heading.row or 1) - 1, {}))
 
 
-def _is_player(
-    row: Row, heading: Heading, telling: Collection[int], counting: Collection[int], defaults: Mapping[int, str]
-) -> bool:
-    own = {column: cell.text for column, cell in row.items() if defaults.get(column) != cell.text}
-    if not own.keys() & (set(telling) | set(counting)):
-        return False
-    if same_heading(row, heading) or _is_total(row, telling) or _is_example(row):
-        return False
-    return not (len(row) == 1 and _is_note(next(iter(row.values())).text))
-
-
 def _is_note(text: str) -> bool:
     """A lone cell that is a footnote or the title of a team, not a player without number and size."""
-    return bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
+    concepts = {term.concept for term in take_apart(text).main}
+    titled = not concepts.isdisjoint(
+        {Concept.GARMENT, Concept.OUTFIT, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY}
+    )
+    return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
 
 
-def _is_total(row: Row, telling: Collection[int]) -> bool:
-    """A row that sums up the column: the word total, and nothing but numbers beside it."""
-    texts = [cell.text for _, cell in sorted(row.items())]
-    words = [text for text in texts if integer(text) is None and Trait.NOTHING not in traits(text)]
-    if not words:
+def _is_total(row: Row) -> bool:
+    """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
+    texts = (row[column].text for column in sorted(row))
+    words = [text for text in texts if not text[0].isdigit() and not says_nothing(text)]
+    if not words or not _opens_sum(words[0]):
         return False
-    main = take_apart(words[0]).main
-    return bool(main) and main[0].concept is Concept.SUMMARY and len(words) <= 1 + (len(words[0].split()) == 1)
+    return all(word == words[0] or len(word) < _SHORT for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _opens_sum(text: str) -> bool:
+    if means(fold(text.split()[0])) not in (Concept.SUMMARY, Concept.QUANTITY):
+        return False
+    return all(term.concept for term in take_apart(text).main)
 
 
 def _is_example(row: Row) -> bool:
-    return any(_EXAMPLE.fullmatch(cell.text) for cell in row.values())
+    return any(_EXAMPLE.match(cell.text) for cell in row.values())
 
 
 def team_title(row: Row) -> str | None:
@@ -132,7 +187,9 @@ def _is_team(text: str) -> bool:
         return False
     concepts = {term.concept for term in take_apart(text).main}
     return bool(
-        _TEAMLIKE.fullmatch(text.strip(" :")) or _TEAM_WORDS & set(words) or concepts & {Concept.TEAM, Concept.SQUAD}
+        _TEAMLIKE.fullmatch(text.strip(" :"))
+        or _TEAM_WORDS & set(words)
+        or concepts & {Concept.TEAM, Concept.CLUB, Concept.SQUAD}
     )
 
 

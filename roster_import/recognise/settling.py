@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model import Meaning
-from roster_import.recognise.headings import OUTRIGHT
-from roster_import.recognise.persons import settle_names
+from roster_import.recognise.headings import OUTRIGHT, PLAIN
+from roster_import.recognise.persons import settle_names, share_equal
 from roster_import.recognise.weighing import CRITICAL, THIN, Verdict
 
 if TYPE_CHECKING:
@@ -15,15 +15,28 @@ if TYPE_CHECKING:
 
 M = Meaning
 # of each of these (and of each garment, home or away) a row has one
-_ONCE = (M.NUMBER, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME, M.TEAM, M.ORDER, M.STORAGE_QUANTITY, M.DESIGN, M.QUANTITY)
+_ONCE = (
+    M.NUMBER,
+    M.PLAYER,
+    M.FIRST_NAME,
+    M.LAST_NAME,
+    M.NAME,
+    M.TEAM,
+    M.ORDER,
+    M.STORAGE_QUANTITY,
+    M.DESIGN,
+    M.QUANTITY,
+)
+_FEW = 3  # a column of fewer cells counts nothing
+_SAME = 0.9  # of the rows: two columns that say the same
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 
 def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other."""
-    settled = tuple(map(_row_number, verdicts))
+    settled = _row_numbers(verdicts)
     settled = settle_names(settled)
-    settled = _drop_guesses(settled)
+    settled = _tell_sizes_apart(_drop_guesses(settled))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
     return tuple(map(_doubt, settled))
@@ -31,20 +44,33 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 
 def ignored(verdict: Verdict, *, sure: bool = True) -> Verdict:
     """The same column, taken for nothing."""
-    return replace(verdict, meaning=M.IGNORED, of=None, sure=sure)
+    return replace(verdict, meaning=M.IGNORED, of=None, sure=sure, ask=False, spoken=False)
 
 
 def _each(verdicts: Sequence[Verdict], change: Callable[[Verdict], Verdict | None]) -> tuple[Verdict, ...]:
     return tuple(verdict if verdict.fixed else change(verdict) or verdict for verdict in verdicts)
 
 
-def _row_number(verdict: Verdict) -> Verdict:
-    """1, 2, 3 … down to rows where nobody stands is a row number, whatever it is called."""
-    told = dict(verdict.seen.sense.points).get(M.NUMBER, 0.0)
+def _row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """1, 2, 3 … down the rows are row numbers or the numbers of a sorted squad: see which, or ask.
+
+    They are row numbers where they run on beside empty rows. They are worn where the heading says so outright, where
+    another column to the left counts the rows already, or where the full word number stands behind other columns.
+    """
+    first = min((v.seen.column for v in verdicts if v.seen.profile.filled), default=0)
+    counters = [v.seen.column for v in verdicts if v.seen.profile.counter and v.seen.profile.filled >= _FEW]
+    counted = min(counters, default=1 << 14)
+    return tuple(_row_number(v, first, counted) for v in verdicts)
+
+
+def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
+    told = verdict.seen.sense.points.get(M.NUMBER, 0.0)
     if verdict.fixed or verdict.meaning is not M.NUMBER or told >= OUTRIGHT or not verdict.seen.profile.counter:
         return verdict
     if verdict.seen.lonely:
         return ignored(verdict)
+    if verdict.seen.column > counted or (told >= PLAIN and verdict.seen.column > first):
+        return verdict
     return replace(verdict, sure=False, ask=True)
 
 
@@ -54,9 +80,29 @@ def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         named = [v for v in verdicts if _covers(v, meaning) and (v.spoken or v.fixed) and not _runs(v)]
         guesses = [v for v in verdicts if v.meaning is meaning and not v.spoken and not v.fixed]
         keep = [] if named else sorted(guesses, key=lambda v: (-v.points, v.seen.column))[:1]
+        if meaning is M.SIZE:
+            verdicts = _name_sizes(verdicts, guesses if named else guesses[1:])
+            continue
         gone = {guess.seen.column for guess in guesses} - {guess.seen.column for guess in keep}
         verdicts = tuple(ignored(verdict) if verdict.seen.column in gone else verdict for verdict in verdicts)
     return verdicts
+
+
+def _name_sizes(verdicts: tuple[Verdict, ...], guesses: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Sizes under a heading nobody taught us are those of a garment we have no word for."""
+    guessed = {guess.seen.column for guess in guesses}
+    return tuple(replace(v, of=v.seen.heading or None, sure=False) if v.seen.column in guessed else v for v in verdicts)
+
+
+def _tell_sizes_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Of several size columns, one without a garment we know is about the words we do not."""
+    sizes = [v for v in verdicts if v.meaning is M.SIZE]
+    if len(sizes) < 2:
+        return verdicts
+    return tuple(
+        replace(v, of=v.seen.sense.leftover) if v.meaning is M.SIZE and v.of is None and not v.fixed else v
+        for v in verdicts
+    )
 
 
 def _runs(verdict: Verdict) -> bool:
@@ -78,17 +124,27 @@ def _once(verdicts: tuple[Verdict, ...], meaning: Meaning) -> tuple[Verdict, ...
 
 
 def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdict, ...]:
-    best, second = sorted(rivals, key=lambda v: (not v.fixed, v.ask, -v.points, v.seen.column))[:2]
-    near = best.points - second.points < _NEAR and not best.fixed and not second.ask and second.seen.profile.filled > 0
+    best, second = sorted(rivals, key=_rank)[:2]
+    near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
+    near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
     chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
     losers = {rival.seen.column for rival in rivals} - {best.seen.column}
     return tuple(chosen if v is best else ignored(v, sure=not near) if v.seen.column in losers else v for v in verdicts)
+
+
+def _rank(verdict: Verdict) -> tuple[bool, bool, bool, float, int]:
+    """Lowest first: what was told, then what counts no rows, then what its heading says outright, then by points."""
+    outright = verdict.seen.sense.points.get(verdict.meaning, 0.0) >= OUTRIGHT and verdict.points >= OUTRIGHT - 1
+    number_said = verdict.meaning is M.NUMBER and outright
+    return (not verdict.fixed, verdict.ask, not number_said, -verdict.points, verdict.seen.column)
 
 
 def _doubt(verdict: Verdict) -> Verdict:
     """Ask where it matters and another reading is near."""
     if verdict.fixed or verdict.sure or verdict.ask or not verdict.seen.profile.filled:
         return verdict
+    if not verdict.spoken and verdict.meaning in (M.NUMBER, M.NAME):
+        return replace(verdict, ask=True)  # a guess, and it would be printed
     other, points = verdict.runner_up
     matters = verdict.meaning in CRITICAL or other in CRITICAL - {M.PLAYER}
     near = verdict.points - points < THIN and points > 2.0

@@ -1,36 +1,40 @@
-"""One sheet read as a roster: heading, columns, rows, layout, and what remains to be asked."""
+"""One sheet read as a roster: heading, columns, rows, layout, and how much of a roster it is."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.columns import LANGUAGES, ROSTER, column_by_heading, heading_key
-from roster_import.model import ColumnReading, Layout, LayoutKind, Meaning, column_letter
-from roster_import.recognise.answers import Hints
-from roster_import.recognise.evidence import is_counter, profile
+from roster_import.columns import CATALOGUE, heading_key
+from roster_import.model import ColumnReading, Layout, LayoutKind, Meaning, Sheet
 from roster_import.recognise.fingerprints import fingerprint
-from roster_import.recognise.heading_rows import Heading, find_heading, same_heading
+from roster_import.recognise.heading_rows import Heading, find_heading
 from roster_import.recognise.headings import sense
-from roster_import.recognise.rows import Block, sort_rows
+from roster_import.recognise.looking import look
+from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
 from roster_import.recognise.settling import settle
+from roster_import.recognise.told import told_columns
+from roster_import.recognise.values import Trait
 from roster_import.recognise.weighing import Seen, Verdict, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from roster_import.model import Cell, Sheet
-    from roster_import.recognise.answers import Answer
+    from roster_import.recognise.answers import Answer, Hints
 
 M = Meaning
-_SAMPLED = 60  # rows whose cells are looked at for evidence
 _PERSONS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
 _ORDERED = frozenset({M.NUMBER, M.SIZE, M.QUANTITY, M.DESIGN, M.NAME, M.LOGO})
+_WITHOUT_PEOPLE = ({M.SIZE, M.QUANTITY}, {M.SIZE, M.DESIGN}, {M.SIZE, M.NUMBER}, {M.DESIGN, M.QUANTITY})
+_REPEATED = 0.3  # of the rows: from here on a player stands on several rows by intention
+_TOLD = 9.0
+_CATALOGUE_COLUMNS = 5  # so many of its columns no roster has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetReading:
-    """What one sheet was understood to be; `worth` says how much of a roster it is (0: none)."""
+    """What a sheet, or one of the tables side by side on it, was understood to be; `worth` 0 is no roster at all."""
 
     sheet: Sheet
     heading: Heading
@@ -43,112 +47,109 @@ class SheetReading:
         """The fingerprint of its heading row."""
         return fingerprint(tuple(self.heading.texts.values()))
 
+    @property
+    def sizes_twice(self) -> tuple[Verdict, ...]:
+        """The columns of a size matrix whose size heads an earlier column already."""
+        sizes = [v for v in self.verdicts if v.seen.column in self.heading.sizes and not v.fixed]
+        return tuple(v for i, v in enumerate(sizes) if any(v.of == earlier.of for earlier in sizes[:i]))
 
-def read_sheet(sheet: Sheet, hints: Hints) -> SheetReading:
-    """Read a sheet as a roster, whether or not it is one."""
+    @property
+    def counts_sizes(self) -> bool:
+        """Whether it is a matrix of counts and not a list of people."""
+        return bool(self.heading.sizes) and not any(v.meaning in _PERSONS for v in self.verdicts)
+
+
+def read_sheet(sheet: Sheet, hints: Hints) -> tuple[SheetReading, ...]:
+    """Read a sheet as a roster, whether or not it is one; tables side by side are read each by itself."""
     heading = find_heading(sheet)
-    verdicts = _verdicts(sheet, heading, hints)
-    columns = tuple(_reading(verdict) for verdict in verdicts)
-    found = sort_rows(sheet, heading, columns)
+    spans = _side_by_side(heading)
+    if len(spans) < 2:
+        return (_read(sheet, heading, hints, team=None),)
+    parts = [(part, find_heading(part)) for part in (_cut(sheet, span) for span in spans)]
+    return tuple(_read(part, found, hints, team=team_above(part, found)) for part, found in parts)
+
+
+def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> SheetReading:
+    told = told_columns(heading, hints)
+    seen = look(sheet, heading, hints.catalogue)
+    weighed = (_fixed(each, told[each.column]) if each.column in told else weigh(each) for each in seen)
+    verdicts = settle(_matrix(tuple(weighed), heading))
+    columns = tuple(map(_reading, verdicts))
+    counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
+    found = sort_rows(sheet, heading, columns, counters)
     kind = _kind(sheet, heading, columns, found.blocks)
-    blocks = found.blocks or (Block(team=None, rows=()),)
-    layouts = tuple(
-        Layout(sheet=sheet.name, heading_row=heading.row, kind=kind, columns=columns, rows=block.rows, team=block.team)
-        for block in blocks
-    )
     return SheetReading(
-        sheet=sheet, heading=heading, verdicts=verdicts, layouts=layouts, worth=_worth(columns, heading, found.blocks)
+        sheet=sheet,
+        heading=heading,
+        verdicts=verdicts,
+        layouts=tuple(_layouts(sheet, heading, kind, columns, found, team)),
+        worth=_worth(columns, heading, found.blocks),
     )
 
 
-def _verdicts(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[Verdict, ...]:
-    seen = _look(sheet, heading, hints)
-    told = _told(heading, hints)
-    weighed = tuple(_fixed(column, told[column.column]) if column.column in told else weigh(column) for column in seen)
-    weighed = tuple(_size_column(verdict, heading) for verdict in weighed)
-    return settle(weighed)
-
-
-def _look(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[Seen, ...]:
-    rows = [row for number, row in sheet.rows.items() if number > (heading.row or 0)]
-    rows = [row for row in rows if not same_heading(row, heading)]
-    columns = sorted({column for row in rows for column in row} | heading.texts.keys())
-    sampled = rows[:_SAMPLED]
-    body = _body(sampled)
-    alone = {next(iter(row)) for row in rows if len(row) == 1}
-    return tuple(
-        Seen(
-            column=column,
-            heading=heading.texts.get(column, ""),
-            sense=heading.sense(column),
-            cells=(cells := tuple(row[column].text if column in row else "" for row in body)),
-            profile=profile(cells, hints.catalogue, runs=_runs(sampled, column)),
-            lonely=column in alone and sum(row.keys() == {column} for row in rows) >= 2,
+def _layouts(
+    sheet: Sheet,
+    heading: Heading,
+    kind: LayoutKind,
+    columns: tuple[ColumnReading, ...],
+    found: Sorted,
+    team: str | None,
+) -> Iterator[Layout]:
+    for position, block in enumerate(found.blocks or (Block(team=None, rows=()),)):
+        yield Layout(
+            sheet=sheet.name,
+            heading_row=heading.row,
+            kind=kind,
+            columns=columns,
+            rows=block.rows,
+            team=block.team or team,
+            left_out=() if position else found.left_out,
         )
-        for column in columns
-    )
 
 
-def _body(rows: Sequence[Mapping[int, Cell]]) -> Sequence[Mapping[int, Cell]]:
-    """The rows that are filled as the others are: titles and footnotes would blur the evidence."""
-    usual = sorted(len(row) for row in rows)[len(rows) // 2] if rows else 0
-    body = [row for row in rows if len(row) >= min(2, usual)]
-    return body or rows
+def _side_by_side(heading: Heading) -> list[tuple[int, int]]:
+    """The spans of columns over which the same headings begin again, as when two teams stand side by side."""
+    named = [(column, heading_key(text)) for column, text in sorted(heading.texts.items()) if heading_key(text)]
+    keys = [key for _, key in named]
+    for width in range(2, len(keys) // 2 + 1):
+        own = keys[:width]
+        if len(keys) % width == 0 and len(set(own)) == width and keys == own * (len(keys) // width) and _person(own):
+            starts = [column for column, _ in named[::width]]
+            return list(zip(starts, [*(start - 1 for start in starts[1:]), 1 << 14], strict=True))
+    return []
 
 
-def _runs(rows: Sequence[Mapping[int, Cell]], column: int) -> bool:
-    """Whether the column counts the rows, those included that hold nothing else."""
-    return is_counter([row[column].text for row in rows if column in row])
+def _person(headings: Sequence[str]) -> bool:
+    return any(sense(heading).points.keys() & _PERSONS for heading in headings)
 
 
-def _told(heading: Heading, hints: Hints) -> Mapping[int, Answer]:
-    """Column -> what somebody said it means: an option now, an answer earlier, or the template itself."""
-    remembered = hints.remembered.get(fingerprint(tuple(heading.texts.values())), {})
-    template = _template(heading)
-    mapping = {heading_key(key): answer for key, answer in hints.mapping.items()}
-    told: dict[int, Answer] = {}
-    for column, text in heading.texts.items():
-        key = heading_key(text)
-        answer = mapping.get(key) or remembered.get(key) or template.get(key)
-        if answer:
-            told[column] = answer
-    letters = {letter: answer for letter, answer in hints.mapping.items() if letter.isalpha() and letter.isupper()}
-    for letter, answer in letters.items():
-        if len(letter) < 4 and heading_key(letter) not in {heading_key(text) for text in heading.texts.values()}:
-            told[_column_number(letter)] = answer
-    return told
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _template(heading: Heading) -> Mapping[str, Answer]:
-    """The template's own columns, where the headings are the template's in one language."""
-    keys = {heading_key(text) for text in heading.texts.values()}
-    for language in LANGUAGES:
-        own = {heading_key(column.heading(language)): M(column.key) for column in ROSTER.columns}
-        needed = {heading_key(column.heading(language)) for column in ROSTER.columns[:6]}
-        if needed <= keys:
-            return {key: (meaning, None) for key, meaning in own.items()}
-    return {}
+def _cut(sheet: Sheet, span: tuple[int, int]) -> Sheet:
+    cells = tuple(cell for cell in sheet.cells if span[0] <= cell.column <= span[1])
+    return Sheet(name=sheet.name, cells=cells, hidden_rows=sheet.hidden_rows, hidden_columns=sheet.hidden_columns)
 
 
 def _fixed(seen: Seen, answer: Answer) -> Verdict:
     meaning, of = answer
-    return Verdict(
-        seen=seen, meaning=meaning, of=of, sure=True, readings=((meaning, 9.0),), spoken=True, fixed=True
-    )
+    return Verdict(seen=seen, meaning=meaning, of=of, sure=True, readings=((meaning, _TOLD),), spoken=True, fixed=True)
 
 
-def _size_column(verdict: Verdict, heading: Heading) -> Verdict:
-    """In a size matrix a column headed by a size holds the quantity of that size."""
-    if verdict.fixed or verdict.seen.column not in heading.sizes:
-        return verdict
-    return replace(verdict, meaning=M.QUANTITY, of=verdict.seen.heading, sure=True, spoken=True)
+def _matrix(verdicts: tuple[Verdict, ...], heading: Heading) -> tuple[Verdict, ...]:
+    """In a size matrix a column headed by a size holds how many of it, and the names beside it are of designs."""
+    twice = {key for key, times in Counter(heading.texts[column] for column in heading.sizes).items() if times > 1}
+    return tuple(_in_matrix(v, heading, twice) if heading.sizes and not v.fixed else v for v in verdicts)
+
+
+def _in_matrix(verdict: Verdict, heading: Heading, twice: set[str]) -> Verdict:
+    size = verdict.seen.heading
+    if verdict.seen.column in heading.sizes:
+        # the same size twice is two matrices side by side (men, women): whose is whose, we cannot say
+        counted = ((M.QUANTITY, _TOLD),)
+        return replace(
+            verdict, meaning=M.QUANTITY, of=size, sure=size not in twice, spoken=True, ask=False, readings=counted
+        )
+    if verdict.meaning is M.PLAYER and not verdict.spoken and verdict.seen.profile.share(Trait.FULL_NAME) < 0.8:
+        return replace(verdict, meaning=M.DESIGN)
+    return verdict
 
 
 def _reading(verdict: Verdict) -> ColumnReading:
@@ -168,24 +169,32 @@ def _kind(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], bloc
         return LayoutKind.NO_HEADER
     if any(column.meaning is M.DESIGN and column.of is None for column in columns):
         return LayoutKind.LONG
-    person = next((column.column for column in columns if column.meaning in _PERSONS), None)
-    names = [sheet.text(row, person) for block in blocks for row in block.rows] if person else []
-    names = [name for name in names if name]
+    persons = [column.column for column in columns if column.meaning in _PERSONS - {M.NAME}]
+    names = [tuple(sheet.text(row, column) for column in persons) for block in blocks for row in block.rows]
+    names = [name for name in names if any(name)]
     repeated = len(names) - len(set(names))
-    return LayoutKind.LONG if repeated > 0.3 * len(names) else LayoutKind.ONE_ROW_PER_PLAYER
+    return LayoutKind.LONG if repeated > _REPEATED * len(names) else LayoutKind.ONE_ROW_PER_PLAYER
 
 
 def _worth(columns: Sequence[ColumnReading], heading: Heading, blocks: Sequence[Block]) -> float:
     """How much of a roster the columns make: people, and something to order for them."""
+    if _is_catalogue(heading):
+        return 0.0
     meanings = {column.meaning for column in columns}
     rows = sum(len(block.rows) for block in blocks)
-    people = bool(meanings & _PERSONS)
     ordered = len(meanings & _ORDERED)
     if heading.sizes:
-        return 2.0 + people
-    if heading.row is None:
-        return 1.0 + ordered if people and rows > 1 else 0.0
-    if people:
+        return 2.0 + bool(meanings & _PERSONS)
+    if heading.row is None and rows < 2:
+        return 0.0
+    if meanings & _PERSONS:
         return 1.0 + ordered + (0.5 if rows else 0.0)
-    enough = {M.SIZE, M.QUANTITY} <= meanings or {M.SIZE, M.DESIGN} <= meanings or {M.NUMBER, M.SIZE} <= meanings
-    return 1.0 + ordered / 2 if enough or {M.DESIGN, M.QUANTITY} <= meanings else 0.0
+    catalogue = M.PRICE in meanings and M.QUANTITY not in meanings
+    enough = any(needed <= meanings for needed in _WITHOUT_PEOPLE) and not catalogue
+    return 1.0 + ordered / 2 if enough else 0.0
+
+
+def _is_catalogue(heading: Heading) -> bool:
+    """Whether the headings are those of the Catalogue sheet."""
+    keys = set(map(heading_key, heading.texts.values()))
+    return sum(not keys.isdisjoint(column.keys) for column in CATALOGUE.columns) >= _CATALOGUE_COLUMNS

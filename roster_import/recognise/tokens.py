@@ -16,7 +16,9 @@ from roster_import.recognise.words import SILENT, WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_WORD = re.compile(r"[^\W_]+|[#№]")
+_WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
+_NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
+_POSSESSIVE = re.compile(r"['’]s$")
 _CAMEL = re.compile(r"(?<=[a-zäöüßéèà])(?=[A-ZÄÖÜ][a-zäöüßéèà])|(?<=[a-z])(?=(?:No|Nr|ID)$)")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
@@ -62,7 +64,7 @@ class Terms:
 
 def fold(text: str) -> str:
     """A heading in small letters without accents: `Größe` is `grosse`, `Numéro` is `numero`."""
-    decomposed = unicodedata.normalize("NFD", heading_key(text).translate(_PLAIN))
+    decomposed = unicodedata.normalize("NFD", heading_key(text.replace("İ", "I")).translate(_PLAIN))
     # only the accents of Latin letters: the marks of kana are part of the letter
     plain = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f")
     return unicodedata.normalize("NFC", plain)
@@ -76,7 +78,7 @@ def means(word: str) -> Concept | None:
 @lru_cache(maxsize=2048)
 def take_apart(heading: str) -> Terms:
     """Find the words of a heading and what they stand for."""
-    text = unicodedata.normalize("NFKC", heading)
+    text = _NUMERO.sub("no ", unicodedata.normalize("NFKC", heading))
     bracket = _BRACKET.search(text)
     outside = _BRACKET.sub(" ", text)
     asides = " ".join(_ASIDE.findall(outside))
@@ -87,22 +89,22 @@ def take_apart(heading: str) -> Terms:
 
 
 def _terms(text: str) -> tuple[Term, ...]:
-    words = _WORD.findall(_CAMEL.sub(" ", text))
-    return tuple(_read_words(words))
+    spaced = _CAMEL.sub(" ", text)
+    spans = [(found.start(), found.end()) for found in _WORD.finditer(spaced)]
+    return tuple(_read_words(spaced, spans))
 
 
-def _read_words(words: list[str]) -> Iterator[Term]:
-    keys = [fold(word) for word in words]
+def _read_words(text: str, spans: list[tuple[int, int]]) -> Iterator[Term]:
+    keys = [fold(_POSSESSIVE.sub("", text[start:end])) for start, end in spans]
     at = 0
-    while at < len(words):
+    while at < len(spans):
         length = _phrase_length(keys, at)
+        written = text[spans[at][0] : spans[at + max(length, 1) - 1][1]]
         if length:
-            concept = _lexicon()["_".join(keys[at : at + length])]
-            yield Term(text=" ".join(words[at : at + length]), concept=concept)
-            at += length
+            yield Term(text=written, concept=_lexicon()["_".join(keys[at : at + length])])
         else:
-            yield from _single(words[at], keys[at])
-            at += 1
+            yield from _single(written, keys[at])
+        at += length or 1
 
 
 def _phrase_length(keys: list[str], at: int) -> int:

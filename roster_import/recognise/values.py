@@ -32,12 +32,18 @@ class Trait(Enum):
     PROSE = auto()
 
 
-_NOTHING = frozenset("- – — . / n/a na none nil null tbd tbc tba ? ?? x/x s/n sn keine keiner ohne ingen inget aucun".split())
+_NOTHING_WORDS = """
+    - – — . / n/a na none nil null tbd tbc tba ? ?? x/x s/n sn keine keiner ohne ingen inget aucun
+"""
+_NOTHING = frozenset(_NOTHING_WORDS.split())
+_CONTROL = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")  # a control character as Excel writes it down
 _NUMBER_SIGN = re.compile(r"^(?:#|n[º°r]?\.?|no\.?|nr\.?|num\.?|№|nummer|number)\s*(?=\d)", re.IGNORECASE)
 _JERSEY = re.compile(r"\d{1,4}(?:\.0)?")
 _JERSEY_EITHER = re.compile(r"\d{1,3}\s*(?:/|or|oder|ou|o|eller|of)\s*\d{1,3}|[A-Z]{2}\s?\d{1,2}", re.IGNORECASE)
 _INTEGER = re.compile(r"-?\d+(?:\.0)?")
-_LETTERS = r"(?:\d{1,2}\s?x|x{0,6})?\s?(?:s|m|l)|xx?s/?|xxl|[2-9]x|gg|pp|xgg+|eg|exg|(?:\d|x)?o|lt|mt|st|xlt|med|sml|lrg|lge"
+_LETTERS = (
+    r"(?:\d{1,2}\s?x|x{0,6})?\s?(?:s|m|l)|xx?s/?|xxl|[2-9]x|gg|pp|xgg+|eg|exg|(?:\d|x)?o|lt|mt|st|xlt|med|sml|lrg|lge"
+)
 _LETTER_SIZE = re.compile(
     rf"(?:(?:y|a|w|youth|adult|kids?|junior|jr|sr|women'?s?|womens|men'?s?|mens|ladies|damen|herren|dame|herre|unisex|"
     rf"boys|girls|kinder|enfant|barn|barna|size|gr\.?|str\.?)[\s.\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}))?"
@@ -70,11 +76,12 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"(?:[€$£]|kr\.?|dkk|eur)\s*\d[\d.,]*|\d[\d.,]*\s*(?:[€$£]|kr\.?|dkk|eur|usd|,-)", re.IGNORECASE)
-_MARKS = frozenset("x xx ✓ ✔ ✗ ☑ ☒ √ • * o ○ ●".split())
-_YES_NO = frozenset(
-    "ja nej nein nei nee yes no y n j true false oui non si sí sì sim não nao tak nie ano ne kyllä ei evet hayır"
-    " wahr falsch vrai faux はい いいえ 예 아니오 是 否".split()
-)
+_MARKS = frozenset(["x", "xx", "✓", "✔", "✗", "☑", "☒", "√", "•", "*", "o", "○", "●"])
+_YES_NO_WORDS = """
+    ja nej nein nei nee yes no y n j true false oui non si sí sì sim não nao tak nie ano ne kyllä ei evet hayır
+    wahr falsch vrai faux はい いいえ 예 아니오 是 否
+"""
+_YES_NO = frozenset(_YES_NO_WORDS.split())
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,}\w*")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]*)*\.?")
 _EAST_ASIAN_NAME = re.compile("[\u3005\u30fc\u30fb\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}")
@@ -86,10 +93,15 @@ _LONGEST_NAME = 45
 def traits(text: str) -> frozenset[Trait]:
     """Everything the text looks like."""
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
-    if plain.casefold() in _NOTHING:
+    if plain.casefold() in _NOTHING or _CONTROL.fullmatch(plain):
         return frozenset({Trait.NOTHING})
     found = _as_number(plain) | _as_size(plain) | _as_name(plain) | _as_other(plain)
     return frozenset(found)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the text is only dashes, dots or control characters; the surname None says something."""
+    return not any(map(str.isalnum, text)) or bool(_CONTROL.fullmatch(text))
 
 
 def integer(text: str) -> int | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 M = Meaning
 CRITICAL = frozenset({M.NUMBER, M.SIZE, M.NAME, M.PLAYER, M.DESIGN, M.QUANTITY})
 THIN = 1.5  # a lead of fewer points than this is no certainty
+_FEW = 3  # with fewer cells than this none are clear
 _SPOKEN = 3.5  # points a heading must give before a verdict may be sure
 _BLANK_IGNORED, _UNKNOWN_IGNORED, _KNOWN_IGNORED = 1.5, 2.5, 1.0
 _UNSPOKEN = (M.PLAYER, M.SIZE, M.DESIGN)  # meanings that cells alone can suggest
@@ -73,24 +74,24 @@ def weigh(seen: Seen) -> Verdict:
     meaning, best = readings[0]
     second = readings[1][1] if len(readings) > 1 else 0.0
     spoken = sense.points.get(meaning, 0.0) >= 1.5
-    firm = sense.points.get(meaning, 0.0) >= _SPOKEN or seen.profile.catalogued >= 0.5 or _fits_garment(seen, meaning)
+    firm = sense.points.get(meaning, 0.0) >= _SPOKEN or seen.profile.catalogued >= 0.5 or _plain_to_see(seen, meaning)
     return Verdict(
         seen=seen,
         meaning=meaning,
-        of=about(sense, meaning),
+        of=about(seen, meaning),
         sure=meaning is M.IGNORED or (firm and best - second >= THIN and fit(meaning, seen.profile) > -1.0),
         readings=readings,
         spoken=spoken,
     )
 
 
-def about(sense: HeadingSense, meaning: Meaning) -> str | None:
+def about(seen: Seen, meaning: Meaning) -> str | None:
     """What the column is about: a garment for sizes and quantities, home or away for numbers and names."""
     if meaning in (M.NUMBER, M.NAME):
-        return sense.variant
+        return seen.sense.variant
     if meaning is M.DESIGN:
-        return sense.of if sense.garment_only else None
-    return sense.of if meaning in (M.SIZE, M.QUANTITY, M.PLACEHOLDER, M.PRICE) else None
+        return seen.sense.of if seen.sense.garment_only and is_marked(seen.profile) else None
+    return seen.sense.of if meaning in (M.SIZE, M.QUANTITY, M.PLACEHOLDER, M.PRICE) else None
 
 
 def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:
@@ -134,10 +135,17 @@ def _lies(seen: Seen) -> bool:
     )
 
 
-def _fits_garment(seen: Seen, meaning: Meaning) -> bool:
-    """A heading that is only a garment (Shirt) is clear enough where the cells are."""
+def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
+    """Cells so clear that the heading need not say it: letter sizes, or marks and counts under a garment."""
+    if meaning is M.SIZE and seen.sense.false_friend is None and seen.profile.filled >= _FEW:
+        sizes = seen.profile.values - {"M", "W", "A", "m", "w"}
+        return seen.profile.share(Trait.LETTER_SIZE) >= 0.9 and len(sizes) > 1
     if not seen.sense.garment_only or seen.sense.best >= PLAIN:
         return False
     if meaning is M.SIZE:
         return seen.profile.share(Trait.LETTER_SIZE) >= 0.7 and not is_body_height(seen.profile)
+    if meaning is M.QUANTITY:
+        return seen.profile.share(Trait.COUNT) >= 0.9 and max(seen.profile.integers, default=0) < 10
+    if meaning is M.NUMBER:
+        return seen.profile.share(Trait.JERSEY) >= 0.9 and max(seen.profile.integers, default=0) >= 10
     return meaning is M.DESIGN and is_marked(seen.profile)

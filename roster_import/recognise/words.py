@@ -15,7 +15,7 @@ WORDS: dict[Concept, str] = {
         number numbers num numer nbr nummer nummern nummeret numret numre numero numeros numeri nro
         numeru numery cislo cisla cislem numerot numara numarasi
         番号 번호 号码 編號""",
-    Concept.NUMBER_SIGN: "nr nrs no nos n #",
+    Concept.NUMBER_SIGN: "nr nrs no nos #",
     Concept.JERSEY_NUMBER: """
         dorsal dorsale dorsales dorsalnummer rygnr pelinumero pelinro bib bibs startnummer startnr kitnr
         背番号 ゼッケン 等番号 등번호 배번 背号 球衣号 球衣号码 球衣编号 球员号码 球员编号""",
@@ -33,23 +33,27 @@ WORDS: dict[Concept, str] = {
         sobrenome ultimo_nome apelido apelidos nazwisko nazwiska prijmeni sukunimi soyad soyadi soyisim soyismi
         苗字 성씨 姓氏 姓""",
     Concept.FULL: """
-        full complete whole fulde fuldt fullt fullstendig fullstandigt hela vollstandiger vollstandig kompletter
+        legal official real full complete whole fulde fuldt fullt fullstendig fullstandigt hela vollstandiger
+        vollstandig kompletter
         voller ganzer volledige volledig complet completo completa pelne pelna cele""",
     Concept.WHOLE_NAME: """
         koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie
         prijmeni_a_jmeno nom_et_prenom nom_prenom prenom_nom prenom_et_nom nombre_y_apellidos nombre_y_apellido
         apellidos_y_nombre nome_e_cognome cognome_e_nome nome_cognome nome_e_apelido nome_e_sobrenome
         nome_completo vor_und_nachname vor_und_zuname vorname_und_nachname vorname_nachname nachname_vorname
-        name_vorname vorname_name name_und_vorname first_and_last first_last for_og_efternavn for_og_etternavn
+        name_vorname vorname_name name_und_vorname name_and_surname name_surname isim_soyisim nombre_apellidos
+        nombre_apellido nome_apelido nome_sobrenome jmeno_prijmeni imie_nazwisko nimi_sukunimi first_and_last first_last
+        for_og_efternavn for_og_etternavn
         for_och_efternamn voor_en_achternaam etu_ja_sukunimi etunimi_ja_sukunimi""",
     Concept.PLAYER: """
-        player players playername athlete athletes spiller spillere spelare spelaren spelar spieler spielerin spielers
+        who wer hvem vem quien player players playername athlete athletes spiller spillere spelare spelaren spelar
+        spieler spielerin spielers
         spielerinnen sportler speler spelers speelster joueur joueuse joueurs joueuses jugador jugadora jugadores
         giocatore giocatrice giocatori atleta atleti atletas jogador jogadora jogadores zawodnik zawodniczka zawodnika
         zawodnicy gracz hrac hraci hracka hrace pelaaja pelaajan pelaajat oyuncu oyuncunun sporcu wearer deelneemster
         選手 プレーヤー 選手名 선수 선수명 队员 球员 运动员 隊員 キッカー""",
     Concept.MEMBER: """
-        member members participant participants attendee person people kid kids child childs children student pupil
+        member members participant participants attendee person people kids child childs children student pupil
         runner rider swimmer camper scholar medlem medlems medlemmer deltager deltagere deltagare barn barnets elev
         lober loper mitglied mitglieds mitglieder teilnehmer teilnehmerin teilnehmers kind kindes schuler schulerin
         laufer lauferin schwimmer lid leden deelnemer deelnemers kindje licencie licenciee adherent participante
@@ -57,14 +61,17 @@ WORDS: dict[Concept, str] = {
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
     Concept.PRINT: """
-        print printed printing imprint imprinted lettering inscription customization customisation personalization
+        text tekst texto texte testo teksti napis metin print printed printing imprint imprinted lettering inscription
+        customization customisation personalization
         personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
-        tryckt tryck trycks brodyr aufdruck aufdrucks bedruckung bedruckt druck drucken gedruckt beflockung beflocken flock
+        tryckt tryck trycks brodyr aufdruck aufdrucks bedruckung bedruckt druck drucken gedruckt beflockung beflocken
+        flock
         flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage flocages floque floquer
         floquee flockage flocquage marquage imprimer imprime impression personnalisation estampado estampar estampacion
         serigrafia serigrafiado personalizacion personalizado rotulacion estampa estampagem personalizacao stampa
-        stampare stampato personalizzazione nadruk nadruku nadruki potisk potisku painatus painettava baski baskisi yazisi
-        yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印字 印名 印号""",
+        stampare stampato personalizzazione nadruk nadruku nadruki potisk potisku painatus painettava baski baskisi
+        yazisi
+        yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印名 印号""",
     Concept.SHORT: "short_name shortname display_name kurzname kortnavn kortnamn",
     Concept.BACK: """
         back ryg ryggen rygg rucken ruckens ruecken rug rugzijde au_dos dos_du espalda schiena spalle retro nas_costas
@@ -88,16 +95,20 @@ WORDS: dict[Concept, str] = {
         pulli kapuzenpulli trainingsanzug trainingsjacke trainingshose praesentationsanzug schuh schuhe rock
         torwarttrikot heimtrikot auswartstrikot kindertrikot spielertrikot regenjacke aufwarmshirt
         shirtje broek broekje sokken kousen trui jas jack trainingspak trainingsbroek voetbalshirt
-        maillots cuissard chaussettes chaussette bas pantalon pantalons veste vestes sweat survetement chemise
+        maillots cuissard chaussettes chaussette haut bas pantalon pantalons veste vestes sweat survetement chemise
         camiseta camisetas playera camisa camisas camisola camisolas remera pantaloneta pantalones medias calcetines
         sudadera chaqueta chandal maglie maglietta magliette pantaloncini pantaloncino calzettoni calzini calze
         calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco agasalho moletom
         koszulka koszulki koszulce koszulek spodenki spodenek getry skarpety skarpetki bluza bluzy dresy
-        dresik triko trenky trenyrky sortky stulpny ponozky bunda mikina pelipaita pelipaidan paita paidan sortsit
-        housut sukat takki huppari sort sortu corap tozluk esofman ceket tisort mont
+        dresik triko trenky trenek trenyrky trenyrek sortky stulpny ponozky bunda mikina pelipaita pelipaidan paita
+        paidan sortsit
+        housut sukat sukka sukan sukkien takki shortsien housujen huppari sort sortu corap tozluk esofman ceket tisort
+        mont
         シャツ ユニホーム パンツ ショーツ ソックス ジャージ ジャケット 유니폼 상의 하의 바지 양말 上衣 短裤 球袜
         球褲""",
-    Concept.OUTFIT: "kit kits uniform uniforms gear trikotsatz tenue clothing apparel garment garments wear",
+    Concept.OUTFIT: """
+        dragt dragter klubdragt set sets saet sats kit kits uniform uniforms gear trikotsatz tenue clothing apparel
+        garment garments wear""",
     Concept.QUANTITY: """
         quantity quantities qty qnty qtty quant count counts pcs pc pieces piece units how_many number_of no_of nr_of
         num_of antal antall stk styk styks stykker st anzahl menge stuck stueck stck stuckzahl wie_viele hvor_mange
@@ -121,27 +132,35 @@ WORDS: dict[Concept, str] = {
         vieras deplasman ic_saha dis_saha dark light dunkel hell dunkle helle lys mork morke goalkeeper_kit
         ausweichtrikot alternate ホーム アウェイ 홈 원정 主场 客场""",
     Concept.CHILD_SIZES: """
-        adult adults youth junior_size kids_size mens womens men women ladies herren damen kinder erwachsene voksen born
+        man woman kid unisex mann frau manner frauen adult adults youth junior_size kids_size mens womens men women
+        ladies herren damen kinder erwachsene voksen born
         dame herre vuxen volwassenen dames heren adulte adultes homme femme hombre mujer uomo donna masculino
         feminino""",
     Concept.TEAM: """
-        team teams teamname club clubs klub klubber verein vereins vereine mannschaft mannschafts mannschaften team_name
-        equipe equipes equipo equipos squadra squadre societa zespol zespolu druzyna druzyny tym tymu muzstvo oddil
-        hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen seura seuran takim takimi kulup kulubu
-        forening foreningen forenings klubb klubben ploeg elftal vereniging clube clubes turma categoria
+        team teams teamname mannschaft mannschafts mannschaften team_name
+        equipe equipes equipo equipos squadra squadre zespol zespolu druzyna druzyny tym tymu muzstvo
+        hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen takim takimi
+        ploeg elftal turma categoria
         categorie kategorie kategoria division group groups gruppe groupe grupo gruppo grupa agegroup
         age_group age_class age_bracket age_category bracket altersklasse altersgruppe aldersgruppe aldersklasse
         jahrgangsstufe franchise
-        班级 班級 クラス チーム チーム名 クラブ 所属 学校名 팀 팀명 소속 클럽 球队 队伍 俱乐部 队名 球隊""",
+        班级 班級 クラス チーム チーム名 所属 学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
+    Concept.CLUB: """
+        club clubs klub klubber verein vereins vereine societa oddil seura seuran kulup kulubu forening foreningen
+        forenings klubb klubben
+        vereniging clube clubes クラブ 클럽 俱乐部""",
     Concept.SQUAD: "squad roster trup trupp kader",
-    Concept.NATION: "country nation nationalteam land pays pais paese kraj zeme maa ulke 国 국가 国家",
+    Concept.NATION: """
+        country nation nationalteam land pays pais paese kraj zeme maa ulke 国 국가 国家""",
     Concept.ORDER: """
         order_number order_no order_nr order_id order_reference order_ref po_number po_no purchase_order bestellnummer
-        bestellnr auftragsnummer auftragsnr auftrag bestelnummer ordrenummer ordrenr ordernummer ordernr order_key
+        bestellnr auftragsnummer auftragsnr auftrag bestelnummer bestelnr ordrenummer ordrenr ordernummer ordernr
+        order_key
         numero_de_commande n_commande numero_de_pedido n_pedido pedido_n numero_ordine n_ordine numero_do_pedido
         nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero siparis_no 注文番号 주문번호 订单号 rekvisition
         custom_order_id""",
-    Concept.LOGO: "logo logos badge crest emblem abzeichen wappen patch ecusson escudo stemma emblema herb logotyp",
+    Concept.LOGO: """
+        logo logos badge crest emblem abzeichen wappen patch ecusson escudo stemma emblema herb logotyp""",
     Concept.STORAGE: "storage storage_quantity lagerantal lagermenge lager stock",
     Concept.PRICE: """
         price prices unit_price pris preis preise prix precio prezzo preco cena hinta fiyat kosten cost costs prijs
@@ -151,22 +170,15 @@ WORDS: dict[Concept, str] = {
 }
 """Concept -> its words."""
 
-SILENT = frozenset(
+_SILENT_WORDS = """
+    the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would
+    like what which is are should please enter type select choose it that this as s if any per each worn used
+    preferred desired requested exactly appear appears correct need needed will der die das des dem den ein eine
+    einen fur auf am im mit und oder zu zum zur bitte angeben welche welches welcher soll dein deine ihr ihre wie
+    vom von det en et og eller til pa med af av i som skal din dit jeres hvilken och till vilken onskad onsket de
+    het een op voor met van je welke gewenste gewunschte wunsch le la les du un une sur pour avec ou votre quel
+    quelle souhaite souhaitee au aux l d el los las del y o con para su que cual deseado deseada il lo gli di
+    della dello delle e ed sul sulla da nella os dos na em com seu desejado w z ze dla v pro ve icin uzerine
 """
-    the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would like what
-    which is are should please enter type select choose it that this as s if any per each worn used preferred desired
-    requested exactly appear appears correct need needed will
-    der die das des dem den ein eine einen fur auf am im mit und oder zu zum zur bitte angeben welche welches welcher
-    soll dein deine ihr ihre wie vom von
-    den det en et og eller til pa med af av i som skal din dit jeres hvilken och till vilken onskad onsket
-    de het een op voor met van je welke gewenste gewunschte wunsch
-    le la les du un une sur pour avec et ou votre quel quelle souhaite souhaitee au aux l d
-    el los las del y o con para su que cual deseado deseada
-    il lo gli di della dello delle e ed sul sulla da nella
- os as dos das na em com seu desejado
- w z ze dla
-    v pro
-    ve icin uzerine
-""".split()
-)
+SILENT = frozenset(_SILENT_WORDS.split())
 """Words that say nothing by themselves."""

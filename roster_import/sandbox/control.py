@@ -61,9 +61,8 @@ class _Controls:
         self._desk = desk
 
     def orders(self, request: Request) -> Any:
-        orders = [{"system": one.name, **order} for one in self._desk.systems for order in one.orders()]
-        wanted = request.query
-        kept = [order for order in orders if all(str(order.get(name)) == value for name, value in wanted.items())]
+        wanted = request.query.items()
+        kept = [one for one in self._desk.orders() if all(str(one.get(name)) == value for name, value in wanted)]
         return {"orders": kept}
 
     def forget_orders(self, _: Request) -> Any:

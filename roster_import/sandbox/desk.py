@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.clock import Clock
     from roster_import.sandbox.faults import Fault, FaultPlan
-    from roster_import.sandbox.messages import Route
+    from roster_import.sandbox.messages import Found, Route
 
 _REMEMBERED = 5000
 _SECRET_HEADERS = frozenset({"authorization", "x-api-key", "api-key", "cookie"})
-_BODY_SHOWN = 100_000
+_BODY_SHOWN = 20_000
 
 
 class System(Protocol):
@@ -60,14 +60,18 @@ class Desk:
     def deliver(self, request: Request) -> Delivery:
         """Carry the request out and say what goes back to the caller."""
         if self.control and request.path.startswith("/sandbox/"):
-            return Delivery(reply=_answer(self.control, request))
+            return Delivery(reply=_answer(request, find_route(self.control, request)))
         route = find_route(self._routes, request)
         purpose = "unknown" if isinstance(route, int) else route[0].purpose
         fault = self.faults.pick(purpose, request)
         entry = self.log.add(request, fault, self.clock.now())
-        delivery = self._with_fault(request, fault) if fault else Delivery(reply=_answer(self._routes, request))
+        delivery = self._with_fault(request, route, fault) if fault else Delivery(reply=_answer(request, route))
         entry["status"] = delivery.status
         return delivery
+
+    def orders(self) -> list[dict[str, Any]]:
+        """Everything taken so far, oldest first, each with the name of its order system."""
+        return [{"system": one.name, **order} for one in self.systems for order in one.orders()]
 
     def reset(self) -> None:
         """Forget everything: orders, requests and faults; the time is the machine's again."""
@@ -77,17 +81,16 @@ class Desk:
         self.faults.clear()
         self.clock.reset()
 
-    def _with_fault(self, request: Request, fault: Fault) -> Delivery:
+    def _with_fault(self, request: Request, found: Found, fault: Fault) -> Delivery:
         effect = fault.effect
         if effect.waits:
             self._pause(float(fault.setting))
         if effect.fate:
             request = replace(request, fate=effect.fate, fate_value=fault.setting)
-        return effect.deliver(_answer(self._routes, request) if effect.takes else None, fault.setting)
+        return effect.deliver(_answer(request, found) if effect.takes else None, fault.setting)
 
 
-def _answer(routes: Sequence[Route], request: Request) -> Reply:
-    found = find_route(routes, request)
+def _answer(request: Request, found: Found) -> Reply:
     if isinstance(found, int):
         return error_reply(found, f"{request.method} {request.path} is not served here")
     route, number = found

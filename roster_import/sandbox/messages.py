@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 JSON = "application/json; charset=utf-8"
 NO_FATE = ""
+_STEADY_PHRASES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Entity"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,12 +110,20 @@ class Route:
         return number
 
 
-def find_route(routes: Iterable[Route], request: Request) -> tuple[Route, int] | int:
+Found = tuple[Route, int] | int
+
+
+def find_route(routes: Iterable[Route], request: Request) -> Found:
     """The route for the request and the number in its path; 404 or 405 where there is none."""
     found = [(route, number) for route in routes if (number := route.number(request.path)) is not None]
     method = "GET" if request.method == "HEAD" else request.method
     fitting = [pair for pair in found if pair[0].method == method]
     return fitting[0] if fitting else 405 if found else 404
+
+
+def phrase(status: int) -> str:
+    """The words beside a status code, the same in every version of Python."""
+    return _STEADY_PHRASES.get(status) or HTTPStatus(status).phrase
 
 
 def json_bytes(document: Any) -> bytes:
@@ -134,7 +143,7 @@ def text_reply(text: str, status: int = 200, kind: str = "text/plain", *headers:
 
 def error_reply(status: int, message: str, *headers: tuple[str, str]) -> Reply:
     """An error in the one form the order system documents (KitMaker › Handling errors)."""
-    return json_reply({"error": HTTPStatus(status).phrase, "message": message}, status, *headers)
+    return json_reply({"error": phrase(status), "message": message}, status, *headers)
 
 
 def encode_head(reply: Reply, *, missing: int = 0, endless: bool = False, closing: bool = False) -> bytes:
@@ -143,6 +152,5 @@ def encode_head(reply: Reply, *, missing: int = 0, endless: bool = False, closin
     headers = [("Date", formatdate(usegmt=True)), ("Server", "roster-import-sandbox"), *reply.headers, length]
     if closing:
         headers.append(("Connection", "close"))
-    phrase = HTTPStatus(reply.status).phrase
-    lines = [f"HTTP/1.1 {reply.status} {phrase}", *(f"{name}: {value}" for name, value in headers)]
+    lines = [f"HTTP/1.1 {reply.status} {phrase(reply.status)}", *(f"{name}: {value}" for name, value in headers)]
     return "\r\n".join([*lines, "", ""]).encode("latin-1")

@@ -157,11 +157,10 @@ def switches() -> Mapping[str, Field[Any]]:
     return {switch_name(one): one for one in fields(KitMakerSwitches)}
 
 
-def parse_switches(texts: Iterable[str], options: SandboxOptions | None = None) -> SandboxOptions:
-    """The options with the switches set as `replay-status=200` says; raises UsageError for one that is not known."""
-    options = options or SandboxOptions()
+def parse_switches(texts: Iterable[str], switches: KitMakerSwitches | None = None) -> KitMakerSwitches:
+    """The switches (or those given) set as `replay-status=200` says; raises UsageError for one that is not known."""
     changes = dict(_parse_switch(text) for text in texts)
-    return replace(options, kitmaker=replace(options.kitmaker, **changes))
+    return replace(switches or KitMakerSwitches(), **changes)
 
 
 def _parse_switch(text: str) -> tuple[str, Any]:

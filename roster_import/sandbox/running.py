@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.options import SandboxOptions
 
-_LOOK_FOR_STOP = 0.02
+_LOOK_FOR_STOP = 0.01
 _LOOK_FOR_SIGNAL = 0.5  # an endless wait is not interrupted by Ctrl-C on Windows
 
 
@@ -48,7 +48,7 @@ class RunningSandbox:
 
     def orders(self) -> list[dict[str, Any]]:
         """Everything taken so far, oldest first, as GET /sandbox/orders shows it."""
-        return [{"system": one.name, **order} for one in self._desk.systems for order in one.orders()]
+        return self._desk.orders()
 
     def requests(self) -> list[dict[str, Any]]:
         """Every request that came, as GET /sandbox/requests shows it."""
@@ -57,6 +57,10 @@ class RunningSandbox:
     def ask_for(self, *specifications: str) -> None:
         """Ask for faults, such as `place:drop-after-taking`."""
         self._desk.faults.add([parse_fault(one) for one in specifications])
+
+    def clear_faults(self) -> None:
+        """Ask for no fault any more."""
+        self._desk.faults.clear()
 
     def advance(self, seconds: float) -> None:
         """Move the sandbox's time on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import struct
+import sys
 import threading
 import traceback
 from contextlib import suppress
@@ -27,6 +28,8 @@ _IDLE_SECONDS = 300
 _TRICKLE_STEPS = 20
 _CHUNK = 64 * 1024
 _CLOSING_SECONDS = 5.0
+_DRAINING_SECONDS = 2.0
+_LINGER_FORM = "hh" if sys.platform == "win32" else "ii"
 
 
 class SandboxServer(ThreadingHTTPServer):
@@ -72,7 +75,8 @@ class SandboxServer(ThreadingHTTPServer):
         """Cut every open connection and wait until its thread is gone."""
         with self._changed:
             for connection in self._open:
-                _quietly(connection.shutdown, socket.SHUT_RDWR)
+                with suppress(OSError):  # the other side was quicker
+                    connection.shutdown(socket.SHUT_RDWR)
             self._changed.wait_for(lambda: not self._open, _CLOSING_SECONDS)
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -111,8 +115,8 @@ class _Connection(BaseHTTPRequestHandler):
         except Exception as error:  # noqa: BLE001 - a mistake of ours is an answer too, and the log has it whole
             self.server.say(traceback.format_exc())
             delivery = Delivery(reply=error_reply(500, f"The sandbox failed: {type(error).__name__}: {error}"))
-        self._send(delivery)
         self.server.say(f"{self.client_address[0]} {self.command} {self.path} {delivery.status or '-'}")
+        self._send(delivery)
 
     # ------------------------------------------------------------------------------------------------- reading
 
@@ -142,6 +146,7 @@ class _Connection(BaseHTTPRequestHandler):
     def _refuse_body(self, error: _BodyError) -> None:
         self._send(Delivery(reply=error_reply(error.status, str(error)), ending=Ending.CLOSE))
         self.connection.shutdown(socket.SHUT_WR)
+        self.connection.settimeout(_DRAINING_SECONDS)
         drained = 0  # closing with unread bytes would reset the connection before the answer is read
         while drained < _DRAINED and (piece := self.connection.recv(_CHUNK)):
             drained += len(piece)
@@ -172,8 +177,12 @@ class _Connection(BaseHTTPRequestHandler):
 
     def _reset(self) -> None:
         """Close with RST, which a connection that may not linger gets; before the library can shut it down with FIN."""
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(_LINGER_FORM, 1, 0))
         self.connection.close()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what is no HTTP in the form every other error has."""
+        self._send(Delivery(reply=error_reply(code, message or explain or "Bad request"), ending=Ending.CLOSE))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """What the library wants to say goes to the log alone."""
@@ -210,8 +219,3 @@ def _endless_chunks(mebibytes: int) -> Iterator[bytes]:
         chunk = b"%x\r\n%b\r\n" % (_CHUNK, b"[" * _CHUNK)
         for _ in range(mebibytes * 16):
             yield chunk
-
-
-def _quietly(call: Callable[[int], object], argument: int) -> None:
-    with suppress(OSError):  # the other side was quicker
-        call(argument)

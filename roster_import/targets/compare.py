@@ -7,8 +7,7 @@ what they say: first those that agree wholly, then those that agree most.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.model import Difference
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from roster_import.model import (
         Confirmation,
         ConfirmedItem,
-        DesignItem,
         DesignRef,
         Instance,
         LogoItem,
@@ -26,6 +24,9 @@ if TYPE_CHECKING:
         Order,
         Origin,
     )
+
+R = TypeVar("R")
+I = TypeVar("I")  # noqa: E741 - an item, beside R, what names it
 
 _FIELDS = ("size", "name", "number")
 _DELIVERY = (
@@ -66,23 +67,43 @@ class _Notes:
     label: str
     found: list[Difference] = field(default_factory=list)
 
-    def add(self, what: str, sent: str | None, confirmed: str | None, message: str, origins: tuple[Origin, ...]) -> None:
-        self.found.append(
-            Difference(what=what, sent=sent, confirmed=confirmed, message=f"{self.label}: {message}", origins=origins)
-        )
+    def add(
+        self, what: str, sent: str | None, confirmed: str | None, message: str, origins: tuple[Origin, ...]
+    ) -> None:
+        said = f"{self.label}: {message}"
+        self.found.append(Difference(what=what, sent=sent, confirmed=confirmed, message=said, origins=origins))
 
 
 def differences(order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
     """Every difference between an order as sent and as confirmed: designs, then logos, then the order itself."""
-    items = list(confirmation.items)
     found = [*_reference(order, confirmation), *_delivery(order, confirmation)]
-    for design in order.designs:
-        mine, items = _split(items, partial(_is_design, design.design))
-        found += _compare_design(design, mine)
-    for ref, logos in _by_logo(order.logos):
-        mine, items = _split(items, partial(_is_logo, ref))
-        found += _compare_logo(ref, logos, mine)
-    return (*found, *(_unasked(item) for item in items))
+    claimed: set[int] = set()
+    for designs in _together([(item.design, item) for item in order.designs], confirmation.items, _is_design):
+        mine = _claim([ref for ref, _ in designs], confirmation.items, _is_design, claimed)
+        found += _compare_design(designs[0][0], [one for _, item in designs for one in item.instances], mine)
+    for logos in _together([(item.logo, item) for item in order.logos], confirmation.items, _is_logo):
+        mine = _claim([ref for ref, _ in logos], confirmation.items, _is_logo, claimed)
+        found += _compare_logo(logos[0][0], [item for _, item in logos], mine)
+    return (*found, *(_unasked(item) for at, item in enumerate(confirmation.items) if at not in claimed))
+
+
+def _together(
+    named: Sequence[tuple[R, I]], items: Sequence[ConfirmedItem], same: Callable[[R, ConfirmedItem], bool]
+) -> list[list[tuple[R, I]]]:
+    """What was sent under several names for one thing (its id on one row, its code on another), put together."""
+    groups: dict[object, list[tuple[R, I]]] = {}
+    for ref, item in named:
+        met = next(((one.id, one.code) for one in items if same(ref, one)), ref)
+        groups.setdefault(met, []).append((ref, item))
+    return list(groups.values())
+
+
+def _claim(
+    refs: Sequence[R], items: Sequence[ConfirmedItem], same: Callable[[R, ConfirmedItem], bool], claimed: set[int]
+) -> list[ConfirmedItem]:
+    mine = [at for at, item in enumerate(items) if any(same(ref, item) for ref in refs)]
+    claimed.update(mine)
+    return [items[at] for at in mine]
 
 
 # ---------------------------------------------------------------------------------------------------- the order
@@ -120,12 +141,14 @@ def _is_design(ref: DesignRef, item: ConfirmedItem) -> bool:
     return (item.code or "").casefold() == (ref.mul or "").casefold()
 
 
-def _compare_design(item: DesignItem, confirmed: Sequence[ConfirmedItem]) -> list[Difference]:
-    notes = _Notes(item.design.label)
-    wanted, found = _wanted(item.instances), _found(confirmed)
+def _compare_design(
+    ref: DesignRef, instances: Sequence[Instance], confirmed: Sequence[ConfirmedItem]
+) -> list[Difference]:
+    notes = _Notes(ref.label)
+    wanted, found = _wanted(instances), _found(confirmed)
     if not found:
         origins = _once(origin for one in wanted for origin in one.origins)
-        notes.add("design", item.design.label, None, "the design is not in the confirmed order.", origins)
+        notes.add("design", ref.label, None, "the design is not in the confirmed order.", origins)
         return notes.found
     for least in (3, 2, 1):
         _match(wanted, found, least, notes)
@@ -214,13 +237,6 @@ def _is_logo(ref: LogoRef, item: ConfirmedItem) -> bool:
     return (item.code or "").casefold() == (ref.sku or "").casefold()
 
 
-def _by_logo(logos: Sequence[LogoItem]) -> list[tuple[LogoRef, list[LogoItem]]]:
-    found: dict[tuple[int | None, str | None], tuple[LogoRef, list[LogoItem]]] = {}
-    for item in logos:
-        found.setdefault((item.logo.id, item.logo.sku), (item.logo, []))[1].append(item)
-    return list(found.values())
-
-
 def _compare_logo(ref: LogoRef, sent: Sequence[LogoItem], confirmed: Sequence[ConfirmedItem]) -> list[Difference]:
     """Compare per text or number where the confirmed order gives them, else the quantity in all.
 
@@ -283,12 +299,6 @@ def _logo_origins(items: Sequence[LogoItem], text: str) -> tuple[Origin, ...]:
     exact = [entry.origins for item in items for entry in item.digits if entry.digit == text]
     exact += [item.origins for item in items if not item.digits and item.value == text]
     return _once(origin for origins in exact or [item.origins for item in items] for origin in origins)
-
-
-def _split(
-    items: Sequence[ConfirmedItem], mine: Callable[[ConfirmedItem], bool]
-) -> tuple[list[ConfirmedItem], list[ConfirmedItem]]:
-    return [item for item in items if mine(item)], [item for item in items if not mine(item)]
 
 
 def _once(origins: Iterable[Origin]) -> tuple[Origin, ...]:

@@ -55,9 +55,11 @@ HEADER: Final = Look(fill="DCE6F1", colour="1F3552", bold=True, wrap=True, line_
 TITLE: Final = Look(colour="1F3552", bold=True, size=16)
 TOTAL: Final = Look(bold=True)
 MUTED: Final = Look(colour="6B7280")
-ERROR: Final = Look(fill="FFC7CE")
-WARNING: Final = Look(fill="FFEB9C")
-GOOD: Final = Look(fill="C6EFCE")
+# a shade beside Excel's own Bad, Neutral and Good, so that a mark of ours is known from one of the user's
+ERROR: Final = Look(fill="FFC8CF")
+WARNING: Final = Look(fill="FFEB9D")
+GOOD: Final = Look(fill="C7EFCF")
+MARKS: Final = frozenset(look.fill for look in (ERROR, WARNING, GOOD))
 LINK: Final = Look(colour="0563C1", underline=True)
 
 
@@ -97,11 +99,15 @@ class NewSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetChange:
-    """Changes to cells of a sheet that is there, by (row, column) counted from 1; widths by column."""
+    """Changes to cells of a sheet that is there, by (row, column) counted from 1; widths by column.
+
+    `unmarked` first takes every mark (`ERROR`, `WARNING`, `GOOD`) and note off it that an earlier change put there.
+    """
 
     name: str
     cells: Mapping[tuple[int, int], CellEdit]
     widths: Mapping[int, float] = field(default_factory=dict)
+    unmarked: bool = False
 
 
 @lru_cache(maxsize=1024)

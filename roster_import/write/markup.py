@@ -180,8 +180,8 @@ def _with_attribute(tag: bytes, name: bytes, quoted: bytes | None) -> bytes:
     for found in _ATTRIBUTE.finditer(tag):
         if found[1] == name:
             return tag[: found.start()].rstrip() + written + tag[found.end() :]
-    close = len(tag) - (2 if tag.endswith(b"/>") else 1)
-    return tag[:close].rstrip() + written + tag[close:]
+    last = len(tag[: -2 if tag.endswith(b"/>") else -1].rstrip())
+    return tag[:last] + written + tag[last:]
 
 
 def retagged(data: bytes, element: Element, changes: dict[str, str | None]) -> Splice:

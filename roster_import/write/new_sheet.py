@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from roster_import.write.cells import PLAIN, CellEdit, NewSheet, address, column_letters
-from roster_import.write.sheet_part import StyleFor, links_xml
+from roster_import.write.sheet_part import links_xml
 from roster_import.write.values import Epoch, cell_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from roster_import.write.styles_part import Styles
+
 _MARGINS: Final = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
 _PAPER: Final = '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
 
 
-def sheet_xml(sheet: NewSheet, namespace: str, style_for: StyleFor, epoch: Epoch) -> bytes:
+def sheet_xml(sheet: NewSheet, namespace: str, styles: Styles, epoch: Epoch) -> bytes:
     """The sheet as XML; cells by address, in the order the schema wants (ECMA-376-1, 18.3.1.99)."""
     pieces = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{namespace}">',
@@ -25,7 +27,7 @@ def sheet_xml(sheet: NewSheet, namespace: str, style_for: StyleFor, epoch: Epoch
         '<sheetFormatPr defaultRowHeight="15"/>',
         _columns(sheet),
         "<sheetData>",
-        *_rows(sheet, style_for, epoch),
+        *_rows(sheet, styles, epoch),
         "</sheetData>",
         f'<autoFilter ref="{filter_area(sheet)}"/>' if sheet.filtered else "",
         _links(sheet),
@@ -70,13 +72,13 @@ def _columns(sheet: NewSheet) -> str:
     return f"<cols>{widths}</cols>" if widths else ""
 
 
-def _rows(sheet: NewSheet, style_for: StyleFor, epoch: Epoch) -> Iterator[str]:
+def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
     letters = [column_letters(column) for column in range(1, _size(sheet)[1] + 1)]
     for number, row in enumerate(sheet.rows, 1):
         yield f'<row r="{number}">'
         for letter, cell in zip(letters, row, strict=False):
             look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
-            yield cell_xml("", f"{letter}{number}", style_for(0, look, value), value, epoch)
+            yield cell_xml("", f"{letter}{number}", styles.style_for(0, look, value), value, epoch)
         yield "</row>"
 
 

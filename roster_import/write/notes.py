@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from roster_import.write.cells import address
+from roster_import.write.cells import address, box
 from roster_import.write.markup import Element, Splice, appended, spliced, tree
 from roster_import.write.sheet_part import outlined
 from roster_import.write.values import text_xml
@@ -41,6 +41,7 @@ _SHAPE: Final = (
     "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
 _SHAPE_ID: Final = re.compile(rb"_s([0-9]{1,9})\b")
+_SHAPES: Final = re.compile(rb"<v:shape\s.*?</v:shape>", re.DOTALL)
 _LETTERS_A_LINE: Final = 42
 _COLUMNS_WIDE: Final = 4
 _MOST_LINES: Final = 20
@@ -57,6 +58,30 @@ def noted(package: Package, part: str, sheet: bytes, notes: Mapping[tuple[int, i
     return _with_boxes(package, part, sheet, {cell: notes[cell] for cell in boxless})
 
 
+def unnoted(package: Package, part: str) -> None:
+    """Take our notes off a sheet, and our words out of other people's; boxes of notes that are gone go with them."""
+    there = package.related(part, "comments")
+    if there is None or there.target is None:
+        return
+    data = package.read(there.target)
+    comments = _Comments(data=data, root=tree(data))
+    package.write(there.target, spliced(data, comments.without_ours()))
+    cells = {area[:2] for comment in comments.ours() if (area := box(comment.attributes.get("ref", "")))}
+    for drawing in {r.target for r in package.relations(part) if r.kind == "vmlDrawing"}:
+        if drawing is not None and package.has(drawing):
+            package.write(drawing, _without_boxes(package.raw(drawing), cells))
+
+
+def _without_boxes(vml: bytes, cells: set[tuple[int, int]]) -> bytes:
+    return _SHAPES.sub(lambda found: b"" if _noted(found[0]) in cells else found[0], vml)
+
+
+def _noted(shape: bytes) -> tuple[int, int] | None:
+    """The cell a box belongs to."""
+    row, column = (re.search(rb"<x:%s>\s*([0-9]+)" % name, shape) for name in (b"Row", b"Column"))
+    return (int(row[1]) + 1, int(column[1]) + 1) if b'"Note"' in shape and row and column else None
+
+
 def _write_words(package: Package, part: str, notes: Mapping[tuple[int, int], str]) -> list[tuple[int, int]]:
     """Write the notes into the sheet's comments; the cells that had none and therefore have no box yet."""
     there = package.related(part, "comments")
@@ -68,7 +93,7 @@ def _write_words(package: Package, part: str, notes: Mapping[tuple[int, int], st
 
 
 def _new_comments(package: Package, part: str) -> str:
-    name = package.free("xl/comments{}.xml")
+    name = package.free("xl/comments{}.xml", part)
     start = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="{package.namespaces.sheet}">'
     package.add(name, f"{start}<authors/><commentList/></comments>".encode(), _COMMENTS_TYPE)
     package.relate(part, "comments", name)
@@ -87,6 +112,23 @@ class _Comments:
         """The comments there are, by address."""
         found = self.root.find("commentList")
         return {comment.attributes.get("ref", ""): comment for comment in found.children} if found else {}
+
+    def ours(self) -> list[Element]:
+        """The comments of ours."""
+        authors = self.root.find("authors")
+        names = [self.data[a.inner : a.inner_end].decode() for a in authors.children] if authors else []
+        mine = str(names.index(AUTHOR)) if AUTHOR in names else None
+        return [comment for comment in self.by_cell.values() if comment.attributes.get("authorId") == mine]
+
+    def without_ours(self) -> Iterator[Splice]:
+        """The splices that take out our comments and what we added to others."""
+        ours = {comment.start for comment in self.ours()}
+        for comment in self.by_cell.values():
+            words = comment.find("text")
+            if comment.start in ours:
+                yield comment.start, comment.end, b""
+            elif words is not None:
+                yield from ((run.start, run.end, b"") for run in words.all("r") if self._is_ours(run))
 
     def splices(self, notes: Mapping[tuple[int, int], str]) -> Iterator[Splice]:
         """The splices that put notes on cells."""
@@ -168,7 +210,7 @@ def _with_boxes(package: Package, part: str, sheet: bytes, notes: Mapping[tuple[
     if name is not None and package.has(name):
         package.write(name, _with_shapes(package.raw(name), notes))
         return sheet
-    name = package.free("xl/drawings/vmlDrawing{}.vml")
+    name = package.free("xl/drawings/vmlDrawing{}.vml", part)
     package.allow("vml", _VML_TYPE)
     package.write(name, _with_shapes(_NEW_VML, notes))
     entry = (

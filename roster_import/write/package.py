@@ -26,10 +26,11 @@ from roster_import.errors import WriteError
 from roster_import.write.cells import KEEP, CellEdit, Look, NewSheet, SheetChange, Value
 from roster_import.write.files import free_path, write_whole
 from roster_import.write.new_sheet import cells_of, filter_area, sheet_xml
-from roster_import.write.notes import noted
+from roster_import.write.notes import noted, unnoted
 from roster_import.write.parts import NO_WORKBOOK, Namespaces, Package
-from roster_import.write.sheet_part import deselected, edited, outlined
+from roster_import.write.sheet_part import deselected, edited, has_formula, outlined
 from roster_import.write.styles_part import EMPTY_STYLES, Styles
+from roster_import.write.tables import rename_headings
 from roster_import.write.values import Epoch
 from roster_import.write.workbook_part import MARKER, LocalName, Tab, WorkbookPart
 from roster_import.write.zip_parts import join, pack
@@ -165,8 +166,8 @@ class _Book:
         if tab is None:
             return
         self.part.remove(tab)
+        self._stale_chain |= has_formula(self.package.read(self._part_of(tab)))
         self.package.cut(self.name, tab.relation)
-        self._stale_chain = True
 
     def change(self, change: SheetChange) -> None:
         """Change cells of a sheet."""
@@ -174,15 +175,19 @@ class _Book:
         if tab is None:
             raise WriteError(f"The workbook has no sheet “{change.name}” to write into.")
         name = self._part_of(tab)
-        data = edited(outlined(self.package.read(name), tab.name), change, self.styles.style_for, self.epoch)
+        after = edited(outlined(self.package.read(name), tab.name), change, self.styles, self.epoch)
+        self._stale_chain |= after.lost_formula
+        if change.unmarked:
+            unnoted(self.package, name)
         notes = {cell: edit.note for cell, edit in change.cells.items() if edit.note}
-        self.package.write(name, noted(self.package, name, data, notes))
+        self.package.write(name, noted(self.package, name, after.data, notes))
+        rename_headings(self.package, name, change.cells)
 
     def add(self, sheet: NewSheet, place: int) -> None:
         """Add a sheet at a place among the tabs."""
         tab_name = self.part.free_name(sheet.name)
-        data = sheet_xml(sheet, self.package.namespaces.sheet, self.styles.style_for, self.epoch)
-        name = self.package.free("xl/worksheets/sheet{}.xml")
+        data = sheet_xml(sheet, self.package.namespaces.sheet, self.styles, self.epoch)
+        name = self.package.free("xl/worksheets/sheet{}.xml", self.name)
         self.package.add(name, data, f"{_TYPE}worksheet+xml")
         self.part.add(tab_name, self.package.relate(self.name, "worksheet", name), place)
         notes = {cell: edit.note for cell, edit in cells_of(sheet).items() if edit.note}
@@ -222,7 +227,8 @@ def _main_part(package: Package) -> str:
     name = found.target if found and found.target else "xl/workbook.xml"
     if name.lower().endswith(".bin"):
         raise WriteError(
-            "The workbook is in the binary format (.xlsb), so nothing can be added to it. Save it as .xlsx and try again."
+            "The workbook is in the binary format (.xlsb), so nothing can be added to it. "
+            "Save it as .xlsx and try again."
         )
     if not package.has(name):
         raise WriteError(NO_WORKBOOK)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -104,12 +105,15 @@ class Package:
         self.write(part, data)
         self._declare("Override", "PartName", f"/{part}", content_type)
 
-    def free(self, pattern: str) -> str:
-        """The first name no part has, such as `xl/comments3.xml` for `xl/comments{}.xml`."""
-        number = 1
-        while self.has(pattern.format(number)):
-            number += 1
-        return pattern.format(number)
+    def free(self, pattern: str, owner: str) -> str:
+        """The first name no part has, such as `xl/comments3.xml` for `xl/comments{}.xml`.
+
+        Nor is it one that is listed or that the owner refers to although it is missing: that must not come alive.
+        """
+        listed = {_key(e.attributes.get("PartName", "")) for e in tree(self.read(TYPES)).children}
+        listed |= {_key(relation.target) for relation in self.relations(owner) if relation.target}
+        names = (pattern.format(number) for number in count(1))
+        return next(name for name in names if not self.has(name) and _key(name) not in listed)
 
     def drop(self, part: str) -> None:
         """Take a part out, with its relations and its type."""

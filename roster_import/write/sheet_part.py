@@ -7,23 +7,11 @@ extensions, alternatives, sparklines and whatever comes after us survive without
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.errors import WriteError
-from roster_import.write.cells import (
-    KEEP,
-    PLAIN,
-    CellEdit,
-    Keep,
-    Look,
-    SheetChange,
-    Value,
-    address,
-    box,
-    column_letters,
-)
+from roster_import.write.cells import KEEP, PLAIN, CellEdit, SheetChange, address, box, column_letters
 from roster_import.write.columns_element import column_styles, with_widths
 from roster_import.write.formulas import formula_splices
 from roster_import.write.markup import (
@@ -41,6 +29,11 @@ from roster_import.write.markup import (
 from roster_import.write.places import Place, first_tag, places, places_from
 from roster_import.write.values import Epoch, cell_xml
 
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+
+    from roster_import.write.styles_part import Styles
+
 ORDER: Final = (
     "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
     "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells",
@@ -49,10 +42,10 @@ ORDER: Final = (
     "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls",
     "webPublishItems", "tableParts", "extLst",
 )  # fmt: skip
+_FORMULA: Final = re.compile(rb"<(?:[^<>\s/:]+:)?f[\s/>]")
 _SPANS: Final = re.compile(rb"(?:^|\s)spans\s*=\s*[\"']([0-9]+):([0-9]+)[\"']")
 _OWN_LOOK: Final = re.compile(rb"(?:^|\s)customFormat\s*=\s*[\"'](?:1|true)[\"']")
 
-StyleFor: TypeAlias = Callable[[int, Look, Value | Keep], int]
 Edits: TypeAlias = list[tuple[int, CellEdit]]
 
 
@@ -111,20 +104,31 @@ def _end_of(data: bytes, closing: bytes, opened: re.Match[bytes]) -> tuple[int, 
     return found.span()
 
 
-def edited(sheet: SheetPart, change: SheetChange, style_for: StyleFor, epoch: Epoch) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """A sheet after its changes, and whether a formula was among what was written over."""
+
+    data: bytes
+    lost_formula: bool
+
+
+def edited(sheet: SheetPart, change: SheetChange, styles: Styles, epoch: Epoch) -> Edited:
     """The sheet with its cells, column widths and links changed; notes are not its own (see `notes`)."""
-    splices = list(_cell_splices(sheet, change.cells, style_for, epoch))
+    splices = list(_cell_splices(sheet, change.cells, styles, epoch))
+    lost = any(_FORMULA.search(sheet.data, start, end) for start, end, _ in splices)
+    if change.unmarked and styles.marked:
+        splices += _unmarked(sheet, change.cells, styles)
     splices += _dimension(sheet, change)
     splices += _widths(sheet, change.widths)
     splices += _links(sheet, change.cells)
-    return spliced(sheet.data, splices)
+    return Edited(data=spliced(sheet.data, splices), lost_formula=lost)
 
 
 def _cell_splices(
-    sheet: SheetPart, cells: Mapping[tuple[int, int], CellEdit], style_for: StyleFor, epoch: Epoch
+    sheet: SheetPart, cells: Mapping[tuple[int, int], CellEdit], styles: Styles, epoch: Epoch
 ) -> Iterator[Splice]:
     by_row = _by_row(cells)
-    rows = _Rows(sheet=sheet, style_for=style_for, epoch=epoch, columns=column_styles(sheet.root.find("cols")))
+    rows = _Rows(sheet=sheet, styles=styles, epoch=epoch, columns=column_styles(sheet.root.find("cols")))
     there = sheet.rows()
     yield from formula_splices(sheet.data, sheet.prefix, there, _overwritten(cells))
     missing = sorted(set(by_row) - {row.number for row in there}, reverse=True)
@@ -158,7 +162,7 @@ class _Rows:
     """Rows with cells changed."""
 
     sheet: SheetPart
-    style_for: StyleFor
+    styles: Styles
     epoch: Epoch
     columns: list[tuple[int, int, int]]
 
@@ -172,7 +176,7 @@ class _Rows:
         tag = self._tag(row, edits)
         if row.is_empty_tag:
             cells = self._new_cells(row.number, row, edits)
-            yield row.start, row.end, f"{tag[:-2].decode()}>{cells}</{self.sheet.prefix}row>".encode()
+            yield row.start, row.end, f"{tag[:-2].rstrip().decode()}>{cells}</{self.sheet.prefix}row>".encode()
             return
         yield row.start, row.inner, tag
         yield from self._cells(row, edits)
@@ -199,7 +203,7 @@ class _Rows:
             yield end, end, self._new_cells(row.number, row, waiting[::-1]).encode()
 
     def _changed_cell(self, row: Place, cell: Place, edit: CellEdit) -> Splice:
-        style = self.style_for(cell.style or 0, edit.look, edit.value)
+        style = self.styles.style_for(cell.style or 0, edit.look, edit.value)
         if edit.value is KEEP:
             tag = with_attributes(self.sheet.data[cell.start : cell.inner], {"s": str(style)})
             return cell.start, cell.inner, tag
@@ -211,7 +215,7 @@ class _Rows:
         return "".join(self._new_cell(number, row, column, edit) for column, edit in edits)
 
     def _new_cell(self, number: int, row: Place | None, column: int, edit: CellEdit) -> str:
-        style = self.style_for(self._empty_style(row, column), edit.look, edit.value)
+        style = self.styles.style_for(self._empty_style(row, column), edit.look, edit.value)
         return cell_xml(self.sheet.prefix, f"{column_letters(column)}{number}", style, edit.value, self.epoch)
 
     def _empty_style(self, row: Place | None, column: int) -> int:
@@ -219,6 +223,15 @@ class _Rows:
         if row is not None and _OWN_LOOK.search(row.facts):
             return row.style or 0
         return next((style for first, last, style in self.columns if first <= column <= last), 0)
+
+
+def _unmarked(sheet: SheetPart, edits: Container[tuple[int, int]], styles: Styles) -> Iterator[Splice]:
+    """The splices that take our marks off the cells that are not edited anyway."""
+    for row in sheet.rows():
+        for cell in places(sheet.data, f"{sheet.prefix}c", row.inner, row.inner_end):
+            if cell.style in styles.marked and (row.number, cell.number) not in edits:
+                style = str(styles.unmarked(cell.style or 0))
+                yield cell.start, cell.inner, with_attributes(sheet.data[cell.start : cell.inner], {"s": style})
 
 
 def _taken(waiting: Edits, before: int) -> Edits:
@@ -281,3 +294,8 @@ def deselected(data: bytes) -> bytes:
         if local in (b"sheetData", b"drawing"):
             break
     return data
+
+
+def has_formula(data: bytes) -> bool:
+    """Whether any cell of a sheet has a formula."""
+    return _FORMULA.search(data) is not None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
-from roster_import.write.cells import KEEP, PLAIN, Keep, Look, Value
+from roster_import.write.cells import KEEP, MARKS, PLAIN, Keep, Look, Value
 from roster_import.write.markup import (
     Element,
     Splice,
@@ -40,6 +41,7 @@ _ORDER: Final = (
 _MOST_FORMATS: Final = 64_000  # what Excel can hold in one workbook
 _BUILT_IN: Final = {"General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "@": 49}
 _FIRST_OWN_FORMAT: Final = 164
+_NO_COLOUR: Final = b'<%sbgColor indexed="64"/>'
 _FORMULA_STARTS: Final = tuple("=+-@\t\r")
 
 
@@ -50,11 +52,13 @@ class Styles:
         self._data = data
         self._root = tree(data)
         self._lists = {name: _entries(data, self._root.find(name)) for name in ("fonts", "fills", "borders", "cellXfs")}
-        self._known = {name: {entry: i for i, entry in reversed([*enumerate(e)])} for name, e in self._lists.items()}
+        self._known = {
+            name: {_said(entry): i for i, entry in reversed([*enumerate(e)])} for name, e in self._lists.items()
+        }
         self._counts = {name: len(entries) for name, entries in self._lists.items()}
         self._formats = self._own_formats()
         self._new_formats: list[str] = []
-        self._styles: dict[tuple[int, Look, str | None, bool], int] = {}
+        self._styles: dict[tuple[int, Look, str | None, bool, bool], int] = {}
         if not self._lists["cellXfs"]:
             self._place("cellXfs", b'<%sxf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' % self._p)
 
@@ -71,18 +75,46 @@ class Styles:
         """The place of the format that is `base` with a look, and the number format its value asks for."""
         shown_as = look.number_format or format_of(value)
         quoted = isinstance(value, str) and value.startswith(_FORMULA_STARTS)
-        if look is PLAIN and shown_as is None and not quoted:
+        outdated = value is not KEEP and base in self.marked  # a mark was about the value that was there
+        if look is PLAIN and shown_as is None and not quoted and not outdated:
             return base
-        key = (base, look, shown_as, quoted)
+        key = (base, look, shown_as, quoted, outdated)
         if key not in self._styles:
             self._styles[key] = self._derived(*key)
         return self._styles[key]
 
-    def _derived(self, base: int, look: Look, shown_as: str | None, quoted: bool) -> int:
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The places of the formats the part came with that have a mark of ours for a fill."""
+        fills = {i for i, fill in enumerate(self._lists["fills"][: self._counts["fills"]]) if _is_mark(fill)}
+        formats = self._lists["cellXfs"][: self._counts["cellXfs"]] if fills else []
+        return frozenset(i for i, own in enumerate(formats) if int(tree(own).attributes.get("fillId", "0")) in fills)
+
+    def unmarked(self, base: int) -> int:
+        """The place of the format that is a marked one without its mark."""
+        return self._place("cellXfs", self._without_mark(self._lists["cellXfs"][base]))
+
+    def _without_mark(self, own: bytes) -> bytes:
+        root = tree(own)
+        fill = self._unmarked_fill(self._lists["fills"][int(root.attributes["fillId"])])
+        tag = with_attributes(own[: root.inner], {"fillId": str(fill), "applyFill": "1" if fill else None})
+        return tag + own[root.inner :]
+
+    def _unmarked_fill(self, mark: bytes) -> int:
+        """What was under a mark: a solid colour is remembered where a solid fill has no use for one, as background."""
+        pattern = tree(mark).children[0]
+        below = pattern.find("bgColor")
+        if below is None or below.attributes == {"indexed": "64"}:
+            return 0
+        return self._solid(mark[below.start : below.end].replace(b"bgColor", b"fgColor"), _NO_COLOUR % self._p)
+
+    def _derived(self, base: int, look: Look, shown_as: str | None, quoted: bool, outdated: bool) -> int:
         entries = self._lists["cellXfs"]
         if len(entries) >= _MOST_FORMATS:
             return base
         own = entries[base] if 0 <= base < len(entries) else entries[0]
+        if outdated:
+            own = self._without_mark(own)
         changes = self._changes(tree(own).attributes, look)
         if shown_as is not None:
             changes |= {"numFmtId": str(self._number_format(shown_as)), "applyNumberFormat": "1"}
@@ -95,7 +127,7 @@ class Styles:
     def _changes(self, own: dict[str, str], look: Look) -> dict[str, str | None]:
         changes: dict[str, str | None] = {}
         if look.fill:
-            changes |= {"fillId": str(self._fill(look.fill)), "applyFill": "1"}
+            changes |= {"fillId": str(self._fill(look.fill, int(own.get("fillId", "0")))), "applyFill": "1"}
         if look.bold or look.underline or look.colour or look.size:
             changes |= {"fontId": str(self._font(int(own.get("fontId", "0")), look)), "applyFont": "1"}
         if look.line_below:
@@ -104,15 +136,27 @@ class Styles:
 
     def _place(self, name: str, entry: bytes) -> int:
         entries, known = self._lists[name], self._known[name]
-        if entry not in known:
-            known[entry] = len(entries)
+        if _said(entry) not in known:
+            known[_said(entry)] = len(entries)
             entries.append(entry)
-        return known[entry]
+        return known[_said(entry)]
 
-    def _fill(self, colour: str) -> int:
-        colours = b'<%sfgColor rgb="FF%s"/><%sbgColor indexed="64"/>' % (self._p, colour.encode(), self._p)
-        pattern = b'<%sfill><%spatternFill patternType="solid">' % (self._p, self._p)
-        return self._place("fills", pattern + colours + b"</%spatternFill></%sfill>" % (self._p, self._p))
+    def _fill(self, colour: str, own: int) -> int:
+        new = b'<%sfgColor rgb="FF%s"/>' % (self._p, colour.encode())
+        return self._solid(new, self._colour_below(own) if colour in MARKS else _NO_COLOUR % self._p)
+
+    def _colour_below(self, own: int) -> bytes:
+        """The colour of a solid fill that is about to be marked; of one that is marked, what it remembers."""
+        fill = self._lists["fills"][own] if 0 <= own < len(self._lists["fills"]) else b"<fill/>"
+        pattern = tree(fill).find("patternFill")
+        if pattern is None or pattern.attributes.get("patternType") != "solid":
+            return _NO_COLOUR % self._p
+        colour = pattern.find("bgColor" if _is_mark(fill) else "fgColor")
+        return fill[colour.start : colour.end].replace(b"fgColor", b"bgColor") if colour else _NO_COLOUR % self._p
+
+    def _solid(self, colour: bytes, below: bytes) -> int:
+        start, end = b'<%sfill><%spatternFill patternType="solid">', b"</%spatternFill></%sfill>"
+        return self._place("fills", start % (self._p, self._p) + colour + below + end % (self._p, self._p))
 
     def _font(self, own: int, look: Look) -> int:
         said = {
@@ -172,6 +216,18 @@ _CHILD_ORDER: Final = {
     ),
     "borders": ("start", "end", "left", "right", "top", "bottom", "diagonal", "vertical", "horizontal"),
 }  # fmt: skip
+
+
+def _said(entry: bytes) -> tuple[frozenset[tuple[str, str]], bytes]:
+    """What an entry says, in whichever order: equal for entries that need not be there twice."""
+    root = tree(entry)
+    return frozenset(root.attributes.items()), entry[root.inner : root.inner_end]
+
+
+def _is_mark(fill: bytes) -> bool:
+    pattern = tree(fill).find("patternFill")
+    colour = pattern.find("fgColor") if pattern else None
+    return colour is not None and colour.attributes.get("rgb", "")[2:] in MARKS
 
 
 def _entries(data: bytes, found: Element | None) -> list[bytes]:

@@ -22,6 +22,8 @@ _DRAWING_PREFIXES = {
 }
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TIMES = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_ITSELF = "roster-import"  # openpyxl would write down its own version
+_PROGRAM = re.compile(r"(<Application>)[^<]*(</Application><AppVersion>)[^<]*(<)")
 _FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"( s="[0-9]+")?><f>(.*?)</f><v></v></c>')
 _AFTER_IGNORED_ERRORS = re.compile(r"<(drawing|legacyDrawing|tableParts|/worksheet)\b")
 
@@ -52,6 +54,8 @@ def _part(name: str, xml: str, results: Mapping[str, str | int], text_range: str
     xml = _drawing(xml) if name.endswith(".vml") else canonicalize(xml)
     if name == "docProps/core.xml":
         xml = _TIMES.sub(rf"\g<1>{_DAY}", xml)
+    if name == "docProps/app.xml":
+        xml = _PROGRAM.sub(rf"\g<1>{_ITSELF}\g<2>1.0\g<3>", xml)
     if results:
         xml = _FORMULA.sub(lambda found: _with_result(found, results), xml)
     if text_range:

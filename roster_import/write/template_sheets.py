@@ -28,6 +28,7 @@ _A4 = 9
 _NOTE_AUTHOR = "roster-import"
 _LAST_COLUMN = 16384
 _HEADING_HEIGHT = 32
+_WIDEST = 60
 _CHARACTERS_A_LINE = 130
 
 _WIDTHS: Mapping[str, Mapping[str, float]] = {
@@ -37,7 +38,7 @@ _WIDTHS: Mapping[str, Mapping[str, float]] = {
     },
     "logos": {"logo": 32, "quantity": 11, "storage-quantity": 13, "text": 28, "number": 11, "order": 22},
     "catalogue": {
-        "title": 30, "kind": 10, "id": 11, "code": 14, "type": 15, "placeholders": 34, "sizes": 38, "price": 11,
+        "title": 30, "kind": 10, "id": 11, "code": 14, "type": 15, "placeholders": 40, "sizes": 38, "price": 11,
     },
 }  # fmt: skip
 _TEXT_COLUMNS: Mapping[str, frozenset[str]] = {
@@ -83,11 +84,21 @@ def add_logos(workbook: Any, plan: Plan) -> Any:
 def add_catalogue(workbook: Any, plan: Plan) -> Any:
     """The Catalogue sheet: the rows that were given, ready for more."""
     sheet = _table(workbook, plan, CATALOGUE)
-    for row, entry in enumerate(plan.catalogue, start=2):
-        write_row(sheet, row, _catalogue_values(entry))
+    rows = [_catalogue_values(entry) for entry in plan.catalogue]
+    for at, values in enumerate(rows, start=2):
+        write_row(sheet, at, values)
+    _widen(sheet, rows)
     rules.validate_catalogue(sheet, plan)
     rules.colour_catalogue(sheet, plan, _last_letter(CATALOGUE))
     return sheet
+
+
+def _widen(sheet: Any, rows: Iterable[Sequence[object]]) -> None:
+    """Make columns wide enough for what is written in them, within reason."""
+    for index, values in enumerate(zip(*rows, strict=True), start=1):
+        dimension = sheet.column_dimensions[column_letter(index)]
+        longest = max(len(str(value or "")) for value in values)
+        dimension.width = max(dimension.width, min(longest + 2, _WIDEST))
 
 
 def _catalogue_values(entry: CatalogueRow) -> Sequence[object]:
@@ -126,6 +137,7 @@ def _table(workbook: Any, plan: Plan, kind: SheetKind, placeholders: Sequence[st
     sheet.print_title_rows = "1:1"
     sheet.freeze_panes = "A2"
     sheet.sheet_view.zoomScale = 110
+    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 18, True
     return sheet
 
 
@@ -154,7 +166,7 @@ def _open_cell(target: Any, key: str, *, is_text: bool) -> None:
     target.protection = looks.OPEN
     target.number_format = looks.TEXT_FORMAT if is_text else "General"
     if key == "price":
-        target.number_format, target.alignment = "0.00", looks.MONEY_PLACE
+        target.number_format, target.alignment = "0.00##", looks.MONEY_PLACE
 
 
 def _headings(sheet: Any, plan: Plan, kind: SheetKind, placeholders: Sequence[str]) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT: Final = 32_767
 _LOOKS_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL: Final = re.compile('[&<>"_\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -162,12 +162,12 @@ class WorkbookPart:
                 yield place, place, f"<{tag}>{new.decode()}</{tag}>".encode()
             return
         kept = [splice for entry in found.children for splice in self._renumbered(entry)]
-        emptied = len([splice for splice in kept if not splice[2]]) == len(found.children)
+        emptied = bool(kept) and len([splice for splice in kept if not splice[2]]) == len(found.children)
         if emptied and not new:
             yield found.start, found.end, b""
         else:
             yield from kept
-            yield from [(found.inner_end, found.inner_end, new)] if new and not found.is_empty_tag else []
+            yield from appended(self._data, found, new) if new else ()
 
     def _renumbered(self, entry: Element) -> Iterator[Splice]:
         old = entry.attributes.get("localSheetId")

@@ -6,35 +6,19 @@ import re
 from pathlib import Path
 
 import pytest
+from layouts_of_exports import EXPORTS
+from layouts_of_our_own import LAYOUTS, OwnLayout
+from layouts_that_mislead import MISLEADING
+from recognise_grids import described, sheet_of
 
-from roster_import.model import Cell, FileFormat, Layout, Meaning, Sheet, Workbook, column_letter
+from roster_import.model import FileFormat, Workbook
 from roster_import.recognise import Recognition, recognise
-from tests.recognise.layouts_of_our_own import LAYOUTS, OwnLayout
 
-CRITICAL = {Meaning.NUMBER, Meaning.SIZE, Meaning.NAME}
-
-
-def sheet_of(grid: str, name: str = "Sheet1") -> Sheet:
-    lines = grid.strip("\n").splitlines()
-    cells = [
-        Cell(row=row, column=column, text=text.strip())
-        for row, line in enumerate(lines, start=1)
-        for column, text in enumerate(line.split("|"), start=1)
-        if text.strip()
-    ]
-    return Sheet(name=name, cells=tuple(cells))
+ALL = [*LAYOUTS, *EXPORTS, *MISLEADING]
 
 
 def recognise_grid(grid: str) -> Recognition:
     return recognise(Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),)))
-
-
-def described(layout: Layout) -> dict[str, str]:
-    return {
-        column_letter(column.column): str(column.meaning) + (f" of {column.of}" if column.of else "")
-        for column in layout.columns
-        if column.meaning is not Meaning.IGNORED
-    }
 
 
 def expected(layout: OwnLayout) -> dict[str, str]:
@@ -47,7 +31,7 @@ def row_numbers(text: str) -> tuple[int, ...]:
     return tuple(row for span in spans for row in range(span[0], span[-1] + 1))
 
 
-@pytest.mark.parametrize("own", LAYOUTS, ids=lambda own: re.sub(r"\W+", "-", own.name))
+@pytest.mark.parametrize("own", ALL, ids=lambda own: re.sub(r"\W+", "-", own.name))
 def test_own_layout(own: OwnLayout) -> None:
     recognition = recognise_grid(own.grid)
     layouts = recognition.rosters
@@ -59,6 +43,6 @@ def test_own_layout(own: OwnLayout) -> None:
     assert not own.teams or [layout.team for layout in layouts] == own.teams.split("; ")
 
 
-@pytest.mark.parametrize("own", [own for own in LAYOUTS if "?" not in own.expect], ids=lambda own: own.name)
+@pytest.mark.parametrize("own", [own for own in ALL if "?" not in own.expect], ids=lambda own: own.name)
 def test_nothing_is_asked_where_it_is_clear(own: OwnLayout) -> None:
     assert recognise_grid(own.grid).problems == ()

@@ -107,7 +107,7 @@ def sandbox(client: httpx.Client) -> Iterator[Callable[..., Caller]]:
     running: list[RunningSandbox] = []
 
     def starting(*switches: str, **options: Any) -> Caller:
-        running.append(start(parse_switches(switches, SandboxOptions(**options))))
+        running.append(start(SandboxOptions(**options, kitmaker=parse_switches(switches))))
         return Caller(sandbox=running[-1], client=client)
 
     yield starting

@@ -70,40 +70,40 @@ def test_after_a_lost_answer_the_same_key_finds_the_order(caller, small):
 def test_hang(caller, small, fault, taken):
     caller.ask_for(fault)
     with pytest.raises(TimeoutError):
-        raw(caller, small, 0.1)
+        raw(caller, small, 0.04)
     assert caller.taken == taken
 
 
 def test_a_hang_ends_without_an_answer(caller, small):
-    caller.ask_for("place:hang-after-taking=0.1")
+    caller.ask_for("place:hang-after-taking=0.05")
     begun = time.monotonic()
     assert raw(caller, small) == b""
-    assert time.monotonic() - begun >= 0.1
+    assert time.monotonic() - begun >= 0.05
 
 
 # --------------------------------------------------------------------------------------------------------- time
 
 
-@pytest.mark.parametrize("fault", ["place:slow-after-taking=0.15", "place:trickle=0.15"])
+@pytest.mark.parametrize("fault", ["place:slow-after-taking=0.06", "place:trickle=0.06"])
 def test_slow_answers(caller, small, fault):
     caller.ask_for(fault)
     begun = time.monotonic()
     assert caller.place(small).text == PLACED
-    assert time.monotonic() - begun >= 0.15
+    assert time.monotonic() - begun >= 0.06
 
 
 def test_a_trickle_beats_a_timeout_between_bytes(caller, small):
-    caller.ask_for("place:trickle=0.4")
+    caller.ask_for("place:trickle=0.2")
     answer = caller.client.post(
-        caller.sandbox.url + "/api/orders", json=small, headers={"X-Api-Key": "sandbox-key"}, timeout=0.2
+        caller.sandbox.url + "/api/orders", json=small, headers={"X-Api-Key": "sandbox-key"}, timeout=0.1
     )
     assert answer.text == PLACED
 
 
 def test_an_order_can_be_taken_after_the_caller_gave_up(caller, small):
-    caller.ask_for("place:slow-before-taking=0.2")
+    caller.ask_for("place:slow-before-taking=0.1")
     with pytest.raises(TimeoutError):
-        raw(caller, small, 0.05)
+        raw(caller, small, 0.04)
     assert caller.taken == 0
     deadline = time.monotonic() + 3
     while not caller.taken and time.monotonic() < deadline:

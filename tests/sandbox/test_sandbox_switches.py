@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from roster_import.errors import UsageError
-from roster_import.sandbox import KitMakerSwitches, SandboxOptions, parse_switches
+from roster_import.sandbox import KitMakerSwitches, parse_switches
 from roster_import.sandbox.options import switches
 
 
@@ -78,7 +79,7 @@ def test_failed_key(sandbox, small):
     [("concurrent-key=wait", [202, 202], {4711}), ("concurrent-key=409", [202, 409], {4711, None})],
 )
 def test_concurrent_key(sandbox, small, switch, statuses, ids):
-    caller = sandbox(switch, "taking-time=0.15")
+    caller = sandbox(switch, "taking-time=0.1")
     answers = []
     threads = [threading.Thread(target=lambda: answers.append(caller.place(small, "k"))) for _ in range(2)]
     for thread in threads:
@@ -88,6 +89,13 @@ def test_concurrent_key(sandbox, small, switch, statuses, ids):
     assert sorted(one.status_code for one in answers) == statuses
     assert {one.json().get("id") for one in answers} == ids
     assert caller.taken == 1
+
+
+def test_taking_time(sandbox, small):
+    caller = sandbox("taking-time=0.06")
+    begun = time.monotonic()
+    assert caller.place(small).status_code == 202
+    assert time.monotonic() - begun >= 0.06
 
 
 def test_key_length(sandbox, small):
@@ -302,11 +310,11 @@ def test_counters_and_organization(sandbox, small):
 # ---------------------------------------------------------------------------------------------------- parsing
 
 
-def test_switches_are_parsed_into_options():
-    options = parse_switches(["replay-status=200", " vat-rate = 19 ", "key-length=36"], SandboxOptions(delay=1))
-    expected = replace(KitMakerSwitches(), replay_status="200", vat_rate=Decimal(19), key_length=36)
-    assert options == SandboxOptions(delay=1, kitmaker=expected)
-    assert parse_switches([]) == SandboxOptions()
+def test_switches_are_parsed():
+    given = KitMakerSwitches(currency="EUR")
+    switched = parse_switches(["replay-status=200", " vat-rate = 19 ", "key-length=36"], given)
+    assert switched == replace(given, replay_status="200", vat_rate=Decimal(19), key_length=36)
+    assert parse_switches([]) == KitMakerSwitches()
 
 
 @pytest.mark.parametrize(

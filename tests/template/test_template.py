@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 import subprocess
 import sys
 import zipfile
@@ -143,7 +144,7 @@ def test_the_catalogue_comes_back_as_it_was_given(stocked: bytes, tmp_path: Path
     assert [(e.kind, e.title, e.id, e.code, e.sizes) for e in catalogue.entries] == [
         (row.kind, row.title, row.id, row.code, row.sizes) for row in CATALOGUE_ROWS
     ]
-    assert catalogue.entries[2].price == "109.50"
+    assert Decimal(catalogue.entries[2].price or 0) == Decimal("109.50")
     assert catalogue.entries[3].placeholders.ids == {601001, 601002, 601003}
     assert beside.order is not None
     assert {key: cell.text for key, cell in beside.order.rows[0].items()} == {
@@ -271,9 +272,17 @@ def test_numbers_and_sizes_are_text_and_only_headings_are_locked(blank: dict[str
     )
 
 
+def test_no_cell_hides_the_style_of_its_column(blank: dict[str, bytes], stocked: bytes) -> None:
+    for number in (3, 4, 5):  # Roster, Logos, Catalogue
+        for content in (blank["en"], stocked):
+            cells = re.findall(r"<c ([^>]*)>", parts(content)[f"xl/worksheets/sheet{number}.xml"].decode())
+            assert all(re.search(r'\bs="[1-9]', cell) for cell in cells)
+    assert b'<row r="2"' not in parts(blank["en"])["xl/worksheets/sheet5.xml"]
+
+
 def test_prices_of_the_catalogue_can_be_changed(stocked: bytes) -> None:
     cell = opened(stocked)["Catalogue"]["H4"]
-    assert (cell.value, cell.number_format, cell.protection.locked) == (109.5, "0.00", False)
+    assert (cell.value, cell.number_format, cell.protection.locked) == (109.5, "0.00##", False)
 
 
 def test_no_green_corner_on_numbers_kept_as_text(blank: dict[str, bytes]) -> None:

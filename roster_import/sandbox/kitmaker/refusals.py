@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from html import escape
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from roster_import.sandbox.messages import Reply, error_reply, json_reply, text_reply
+from roster_import.sandbox.messages import Reply, error_reply, json_reply, phrase, text_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,8 +43,7 @@ def _json(error: RefusedError) -> Reply:
 
 def _details(error: RefusedError) -> Reply:
     details = [{"field": one.field, "message": one.message} for one in error.complaints]
-    phrase = HTTPStatus(error.status).phrase
-    return json_reply({"error": phrase, "message": error.message, "details": details}, error.status)
+    return json_reply({"error": phrase(error.status), "message": error.message, "details": details}, error.status)
 
 
 def _plain(error: RefusedError) -> Reply:
@@ -53,7 +51,7 @@ def _plain(error: RefusedError) -> Reply:
 
 
 def _html(error: RefusedError) -> Reply:
-    page = f"<html><body><h1>{HTTPStatus(error.status).phrase}</h1><p>{escape(error.message)}</p></body></html>"
+    page = f"<html><body><h1>{phrase(error.status)}</h1><p>{escape(error.message)}</p></body></html>"
     return text_reply(page, error.status, "text/html")
 
 

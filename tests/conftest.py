@@ -1,0 +1,194 @@
+"""What the tests share: workbooks built on the spot, a sandbox on a real socket, the command line run in a process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from roster_import.sandbox import SandboxOptions, start
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+ORDER = {
+    "Reference": "PO-2026-0042",
+    "Comment": "The clothes should be at Jet Sport by monday",
+    "Origin of delivery": "Tee Jays Warehouse",
+    "Email": "vendor@example.com",
+    "Contact name": "Peter Smith",
+    "Delivery name": "Football Club ABC",
+    "Delivery address": "Stadium Road 1",
+    "Delivery zip": "8800",
+    "Delivery city": "Viborg",
+    "Delivery country": "Denmark",
+    "Delivery contact person": "Peter Smith",
+}
+HEADINGS = ("Player", "Name", "Number", "Size", "Quantity", "Design", "Logo", "Storage quantity", "Order")
+CATALOGUE = (
+    ("Title", "Kind", "ID", "Code", "Type", "Placeholders", "Sizes", "Price"),
+    ("Home kit", "design", 299571, "MUL327815", "", "", "", ""),
+    ("Away kit", "design", 298791, "MUL327187", "", "", "", ""),
+    ("Club Crest", "logo", 100113, "151107", "Logo", "", "", ""),
+    ("Number transfer", "logo", 494679, "1019141", "NumberLogo", "", "", ""),
+)
+# The vendor's worked example (KitMaker › Place an order) as rows a coach would write.
+EXAMPLE_ROWS = (
+    ("", "", "", "M", 1, "Home kit"),
+    ("", "", "", "L", 1, "Home kit"),
+    ("", "", "", "XL", 5, "Home kit"),
+    ("Smith", "Smith", "10", "M", 5, "Away kit"),
+    ("Jones", "Jones", "27", "L", 7, "Away kit"),
+)
+EXAMPLE_LOGOS = (
+    ("Logo", "Quantity", "Storage quantity", "Text", "Number"),
+    ("Club Crest", 18, None, None, None),
+    ("Number transfer", 5, None, None, "1"),
+)
+
+
+def build(
+    path: Path,
+    rows: Any = EXAMPLE_ROWS,
+    *,
+    order: Any = ORDER,
+    catalogue: Any = CATALOGUE,
+    logos: Any = (),
+    headings: Any = HEADINGS,
+    sheet: str = "Roster",
+) -> Path:
+    """A workbook as the contract describes it; a sheet given as None or empty is left out."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    if order:
+        _fill(workbook.create_sheet("Order"), order.items() if isinstance(order, dict) else order)
+    if headings or rows:
+        _fill(workbook.create_sheet(sheet), [headings, *rows])
+    if logos:
+        _fill(workbook.create_sheet("Logos"), logos)
+    if catalogue:
+        _fill(workbook.create_sheet("Catalogue"), catalogue)
+    workbook.save(path)
+    return path
+
+
+def _fill(sheet: Any, rows: Any) -> None:
+    for row in rows:
+        sheet.append([None if cell == "" else cell for cell in row])
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of the command said."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def file(self) -> Any:
+        (file,) = self.json["files"]
+        return file
+
+
+@dataclass
+class Desk:
+    """A folder to work in, with an environment of its own: a ledger, and the sandbox's address and key."""
+
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def build(self, name: str = "club.xlsx", *args: Any, **kwargs: Any) -> Path:
+        return build(self.folder / name, *args, **kwargs)
+
+    def command(self, *args: object) -> list[str]:
+        return [sys.executable, "-m", "roster_import", *map(str, args)]
+
+    def all_environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("ROSTER_IMPORT")}
+        return {**kept, "HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder / "config"), **self.environment}
+
+    def run(self, *args: object, timeout: float = 60) -> Run:
+        """Run the command in a process of its own, as a user or a script would: no terminal."""
+        done = subprocess.run(
+            self.command(*args),
+            cwd=self.folder,
+            env=self.all_environment(),
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+        return Run(status=done.returncode, out=done.stdout, err=done.stderr)
+
+    def quick(self, *args: object) -> Run:
+        """Run the command in this process: the same door, without the start-up."""
+        return _in_process(self, [str(arg) for arg in args])
+
+
+def _in_process(desk: Desk, args: list[str]) -> Run:
+    import contextlib
+    import io
+    from unittest import mock
+
+    from roster_import.cli import run
+
+    out, err = io.StringIO(), io.StringIO()
+    before = Path.cwd()
+    os.chdir(desk.folder)
+    try:
+        with (
+            mock.patch.dict(os.environ, desk.all_environment(), clear=True),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+            pytest.raises(SystemExit) as stop,
+        ):
+            run(args)
+    finally:
+        os.chdir(before)
+    return Run(status=int(stop.value.code or 0), out=out.getvalue(), err=err.getvalue())
+
+
+@pytest.fixture
+def sandbox():
+    with start(SandboxOptions(delay=0.05)) as running:
+        yield running
+
+
+@pytest.fixture
+def offline(tmp_path):
+    """A desk without an order system."""
+    return Desk(tmp_path, {"ROSTER_IMPORT_LEDGER": str(tmp_path / "ledger.sqlite3")})
+
+
+@pytest.fixture
+def desk(tmp_path, sandbox):
+    """A desk connected to the sandbox."""
+    return connected(tmp_path, sandbox.url)
+
+
+def connected(folder: Path, url: str, **more: str) -> Desk:
+    return Desk(
+        folder,
+        {
+            "ROSTER_IMPORT_LEDGER": str(folder / "ledger.sqlite3"),
+            "ROSTER_IMPORT_KITMAKER_URL": url,
+            "ROSTER_IMPORT_KITMAKER_API_KEY": "sandbox-key",
+            "ROSTER_IMPORT_POLL_INTERVAL": "0.05",
+            "ROSTER_IMPORT_POLL_TIMEOUT": "10",
+            "ROSTER_IMPORT_RETRY_WAIT": "0.02",
+            "ROSTER_IMPORT_REQUEST_TIMEOUT": "1",
+            **more,
+        },
+    )

@@ -1,0 +1,191 @@
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook as Book
+from read_books import TYPES, package, raw, raw_parts, refusal, saved, small
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+SEND = "open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that."
+
+
+def file(folder: Path, content: bytes, name: str = "club.xlsx") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.7\n", "a PDF document"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"{\\rtf1", "a text document"),
+        (b"\x1f\x8b\x08", "an archive"),
+        (bytes(range(1, 32)) * 20, "a file of unknown kind"),
+        (b"BM" + b"\xff" * 90, "a file of unknown kind"),
+        (b"\x09\x00\x04\x00\x02\x00\x10\x00", "a workbook of an Excel from before 1995"),
+        (OLE + "WordDocument".encode("utf-16-le"), "a Word document"),
+        (b"<html><table><tr><td>Anna</td></tr></table></html>", "a web page"),
+        (b"  <!DOCTYPE html>", "a web page"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "an XML file"),
+        (b"[InternetShortcut]\nURL=https://example.org", "a link to a page"),
+        (b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}', "a link to a Google sheet"),
+    ],
+)
+def test_what_is_no_workbook_is_named(tmp_path: Path, content: bytes, what: str) -> None:
+    assert refusal(file(tmp_path, content)) == (
+        "file-not-a-workbook",
+        f"club.xlsx is {what}, not a workbook that can be read: {SEND}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [
+        ("word/document.xml", "a Word document"),
+        ("ppt/presentation.xml", "a presentation"),
+        ("Index/Document.iwa", "an Apple Numbers document"),
+        ("photo.jpg", "an archive"),
+    ],
+)
+def test_other_packages_are_named(tmp_path: Path, part: str, what: str) -> None:
+    code, message = refusal(file(tmp_path, package({part: "x"}), "club.zip"))
+    assert (code, message) == ("file-not-a-workbook", f"club.zip is {what}, not a workbook that can be read: {SEND}")
+
+
+def locked_xls() -> bytes:
+    return (
+        OLE
+        + b"\x09\x08\x10\x00\x00\x06\x05\x00"
+        + bytes(12)
+        + b"\x2f\x00\x36\x00"
+        + bytes(54)
+        + "Workbook".encode("utf-16-le")
+    )
+
+
+def locked_ods() -> bytes:
+    return package({"content.xml": "x", "META-INF/manifest.xml": "<manifest><encryption-data/></manifest>"})
+
+
+def locked_zip() -> bytes:
+    content = bytearray(package(raw_parts("<sheetData/>")))
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(signature)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(signature, at + 1)
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [OLE + "EncryptedPackage".encode("utf-16-le"), locked_xls(), locked_ods(), locked_zip()],
+    ids=["xlsx", "xls", "ods", "zip"],
+)
+def test_a_password_is_named_as_such(tmp_path: Path, content: bytes) -> None:
+    assert refusal(file(tmp_path, content)) == (
+        "file-encrypted",
+        "club.xlsx is protected with a password: open it, take the password off, save it and send it again.",
+    )
+
+
+def test_lock_files_name_the_workbook_that_is_meant(tmp_path: Path) -> None:
+    assert refusal(file(tmp_path, b"\x05Anna", "~$club.xlsx")) == (
+        "file-lock",
+        "~$club.xlsx is Excel's lock file, not the workbook: close the workbook and send club.xlsx.",
+    )
+    assert refusal(file(tmp_path, b",anna,pc", ".~lock.club.xlsx#")) == (
+        "file-lock",
+        ".~lock.club.xlsx# is LibreOffice's lock file, not the workbook: close the workbook and send club.xlsx.",
+    )
+
+
+def test_folders_missing_and_empty_files(tmp_path: Path) -> None:
+    (tmp_path / "folder.xlsx").mkdir()
+    assert refusal(tmp_path / "folder.xlsx") == (
+        "file-is-folder",
+        "folder.xlsx is a folder, not a workbook: name the file in it.",
+    )
+    assert refusal(tmp_path / "no.xlsx") == ("file-missing", "no.xlsx does not exist: check the name and the folder.")
+    for content in (b"", b"\r\n \r\n", b"\xef\xbb\xbf", b"\x00" * 40, b";;;\r\n"):
+        assert refusal(file(tmp_path, content)) == (
+            "file-empty",
+            "club.xlsx is empty: open the workbook, save it again and send it once more.",
+        )
+
+
+def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(self: Path, mode: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = file(tmp_path, b"x")
+    monkeypatch.setattr(Path, "open", forbidden)
+    assert refusal(path) == (
+        "file-forbidden",
+        "club.xlsx may not be opened: close it in Excel, or allow yourself to read it, and try again.",
+    )
+
+
+def damaged(detail: str) -> tuple[str, str]:
+    return "file-damaged", f"club.xlsx is damaged ({detail}): open it in Excel, save it again and send it once more."
+
+
+def test_damaged_packages(tmp_path: Path) -> None:
+    whole = package(raw_parts("<sheetData/>"))
+    cut = "it was not saved or sent completely"
+    assert refusal(file(tmp_path, whole[: len(whole) // 2])) == damaged(cut)
+    half = raw_parts("<sheetData/>") | {"xl/worksheets/sheet1.xml": '<worksheet><sheetData><row r="1"><c r="A1"><v>'}
+    assert refusal(file(tmp_path, package(half))) == damaged(cut)
+    assert refusal(raw(tmp_path, "<sheetData/>", book="<oops>")) == damaged(cut)
+    assert refusal(raw(tmp_path, '<sheetData><row r="1"><c r="A1" t="s"><v>9</v></c></row></sheetData>')) == damaged(
+        "its cells cannot be understood"
+    )
+    assert refusal(file(tmp_path, package({"[Content_Types].xml": TYPES}))) == damaged("its list of sheets is missing")
+    no_sheet = raw_parts("<sheetData/>")
+    del no_sheet["xl/worksheets/sheet1.xml"]
+    assert refusal(file(tmp_path, package(no_sheet))) == damaged("its sheets are missing")
+
+
+def test_two_parts_of_one_name(tmp_path: Path) -> None:
+    buffer = io.BytesIO(package(raw_parts("<sheetData/>")))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("XL/workbook.xml", "<x/>")
+    assert refusal(file(tmp_path, buffer.getvalue())) == damaged("it holds two parts of the same name")
+
+
+def test_a_workbook_without_worksheets(tmp_path: Path) -> None:
+    book = Book()
+    book.create_chartsheet("Chart")
+    book.remove(book["Sheet"])
+    assert refusal(saved(tmp_path, book)) == (
+        "file-no-sheets",
+        "club.xlsx holds no sheet with cells: fill in the roster, save the workbook in Excel and send it again.",
+    )
+
+
+BOMB = (
+    "file-too-large",
+    "club.xlsx unpacks to far more than a roster ever holds, so it was not read: copy the sheet with the players into "
+    "a new workbook and send that.",
+)
+
+
+def test_what_unpacks_to_too_much_is_not_read(tmp_path: Path) -> None:
+    path = raw(tmp_path, f"<!--{'x' * 3_000_000}--><sheetData/>")
+    assert refusal(path, limits=small(unpacked_bytes=1_000_000)) == BOMB
+    assert refusal(path, limits=small(ratio=100, ratio_from=1_000_000)) == BOMB
+    assert refusal(path, limits=small(parts=3)) == BOMB
+    code, message = refusal(path, limits=small(file_bytes=1000))
+    assert (code, message.startswith("club.xlsx is larger than 0 MB")) == ("file-too-large", True)
+
+
+def test_too_many_cells(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 30))
+    assert refusal(raw(tmp_path, f"<sheetData>{rows}</sheetData>"), limits=small(cells=20, columns=9)) == (
+        "file-too-large",
+        "club.xlsx has more cells than a roster ever has (at most 20 filled cells and 9 columns are read): "
+        "send the sheet with the players as a file of its own.",
+    )

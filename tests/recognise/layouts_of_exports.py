@@ -1,0 +1,311 @@
+"""More layouts written for the tests: exports of clubs and apps, half-filled forms, and sheets that mislead."""
+# ruff: noqa: E501 - a row of a grid is one line
+
+from __future__ import annotations
+
+from layouts_of_our_own import OwnLayout
+
+EXPORTS = [
+    OwnLayout(
+        name="basketball box score with group headings",
+        grid="""
+            ||Total||3-point||
+            ##|Player|Made|Att|Made|Att|Fouls
+            4|Brindle, Ada|5|9|1|2|3
+            12|Carstairs, Bo|2|7|0|1|1
+            23|Dunmore, Cy|8|11|3|5|4""",
+        expect="A number?; B player",
+        heading_row=2,
+    ),
+    OwnLayout(
+        name="league export with ids and heights",
+        grid="""
+            Id,x|Num|Player|Pos|Ht|Wt|Birth Date|Exp|College
+            4401|5|Ada Brindle|PG|6-1|180|May 3, 1999|2|Northport State
+            4402|00|Bo Carstairs|SG|6-4|201|June 11, 2000|R|Eastham
+            4403|33|Cy Dunmore|C|7-0|245|July 7, 1998|5|Southby Tech
+            4404|0|Di Elder|PF|6-9|230|March 9, 2001|1|Northport State""",
+        expect="B number; C player",
+    ),
+    OwnLayout(
+        name="numbers written with a hash",
+        grid="""
+            TEAM|NUMBER|PLAYER_SLUG|PLAYER|POSITION|HEIGHT|SCHOOL
+            Cats|#8|ada-brindle|Ada Brindle|F|6-7|Northport
+            Cats|#11|bo-carstairs|Bo Carstairs|G|6-2|Eastham
+            Cats|#3|cy-dunmore|Cy Dunmore|C|7-1|Southby""",
+        expect="A team; B number; D player",
+    ),
+    OwnLayout(
+        name="shirts for a conference, no person",
+        grid="""
+            Order ID|Created|T-Shirt Size|Quantity
+            70001|2025-01-01 10:00|M|1
+            70002|2025-01-01 10:05|XL|1
+            70003|2025-01-02 09:00|S|2
+            70004|2025-01-02 09:30|M|1""",
+        expect="A order?; C size of T-Shirt; D quantity",
+    ),
+    OwnLayout(
+        name="race registrations",
+        grid="""
+            Reg. No|First Name|Last Name|Gender|DOB|Category|Bib Number|Chip code|T-shirt|Emergency contact name|Emergency contact phone
+            9001|Ada|Brindle|F|1999-05-03|10K|301|GX11|S|Ann Brindle|555 0100 200
+            9002|Bo|Carstairs|M|2000-06-11|10K|313|GX12|L|Bob Carstairs|555 0100 201
+            9003|Cy|Dunmore|M|1998-07-07|5K|1226|GX13|XL|Cat Dunmore|555 0100 202""",
+        expect="B first-name; C last-name; G number; I size of T-shirt",
+    ),
+    OwnLayout(
+        name="derby skaters with stage names",
+        grid="""
+            Team|Number|Skater Name|Legal Name|Pronouns
+            Northport Rollers|313|Slamberry|Ada Brindle|she/her
+            Northport Rollers|1226|Bo Knockout|Bo Carstairs|he/him
+            Northport Rollers|07|Cyclone|Cy Dunmore|they/them""",
+        expect="A team; B number; C name?; D player",
+    ),
+    OwnLayout(
+        name="swedish member export",
+        grid="""
+            Medlemsnr|Förnamn|Efternamn|Personnummer|Lag|Tröjnr|Klädstorlek|E-post|Målsman
+            4001|Arvid|Sjöholm|20100101-0000|P10|9|140|a@example.org|Sven Sjöholm
+            4002|Bojan|Åkerdal|20100202-0000|P10|14|152|b@example.org|Boris Åkerdal
+            4003|Cecilia|Öbrink|20110303-0000|F11|2|140|c@example.org|Karin Öbrink""",
+        expect="B first-name; C last-name; E team; F number; G size",
+    ),
+    OwnLayout(
+        name="danish list without names printed",
+        grid="""
+            Holdliste U15 piger
+            Træner: Bodil Engmark
+
+            Spillernr.|Navn|Årgang|Str. trøje|Str. shorts|Betalt
+            2|Asta Birkvang|2010|S|S|ja
+            5|Freja Dalgas|2010|M|S|ja
+            11|Ida Holmgren|2011|XS|XS|nej""",
+        expect="A number; B player; D size of trøje; E size of shorts",
+        heading_row=4,
+        rows="5-7",
+    ),
+    OwnLayout(
+        name="dutch export with initials",
+        grid="""
+            Relatienr|Roepnaam|Tussenvoegsel|Achternaam|Team|Rugnummer|Maat tenue|Bedrukking
+            BBCD12X|Daan|van|Veldkamp|JO15-1|10|164|DAAN
+            BBCD13X|Fleur|de|Waterman|JO15-1|4|152|FLEUR
+            BBCD14X|Gijs||Zandberg|JO15-1|1|176|GIJS""",
+        expect="B first-name; D last-name; E team; F number; G size; H name",
+    ),
+    OwnLayout(
+        name="french match sheet",
+        grid="""
+            N°|Nom Prénom|N° Licence|Cap.|Poste
+            1|AUBREVOIX Léon|2545001||G
+            4|BELCASTEL Maya|2545002|C|D
+            10|CORNEVAL Noé|2545003||M
+            15|DELFOSSE Lina|2545004||A""",
+        expect="A number; B player",
+    ),
+    OwnLayout(
+        name="spanish sheet with accents lost",
+        grid="""
+            N.|JUGADOR|POSICION|ANO|TALLA CAMISETA|TALLA PANTALON|NUMERO
+            1|Iker Arrabal|Portero|2001|L|M|13
+            2|Nerea Belmontal|Defensa|2002|M|M|4
+            3|Unai Cortazar|Delantero|2000|XL|L|9""",
+        expect="B player; E size of CAMISETA; F size of PANTALON; G number",
+    ),
+    OwnLayout(
+        name="italian team list",
+        grid="""
+            ASD Polisportiva Valmarina
+            Stagione 2025/2026
+
+            Atleta|Data di nascita|N°|Taglia|Tuta
+            Albarelli Dino|01/02/2008|10|L|M
+            Boncristiani Enea|11/12/2007|5|XL|XL
+            Cantagallo Fosca|23/07/2008|8|S|S""",
+        expect="A player; C number; D size; E size of Tuta",
+        heading_row=4,
+    ),
+    OwnLayout(
+        name="polish club kit order",
+        grid="""
+            Zawodnik|Nr|Koszulka|Spodenki|Getry|Nazwisko na koszulce|Ilość
+            Bogna Czerwińska|4|M|S|38-40|CZERWIŃSKA|1
+            Dobromir Ereński|19|XL|L|44-46|EREŃSKI|1
+            Fryderyk Gołdap|7|L|L|41-43|GOŁDAP|2""",
+        expect="A player; B number; C size of Koszulka; D size of Spodenki; E size of Getry; F name; G quantity",
+    ),
+    OwnLayout(
+        name="japanese school list",
+        grid="""
+            背番号|位置|名前|学年|出身中学|身長|備考
+            1|投手|青葉 蓮|3|青葉中|175|主将
+            2|捕手|白浜 海|2|白浜中|171|
+            3|一塁|黒沢 翔|3|黒沢中|180|""",
+        expect="A number; C player",
+    ),
+    OwnLayout(
+        name="german Google form with grid question",
+        grid="""
+            Zeitstempel|Vor- und Nachname|Welche Trikotgröße brauchst du?|Welche Nummer möchtest du?|Was soll auf dem Rücken stehen?|Wie viele? [Heimtrikot]|Wie viele? [Auswärtstrikot]|Telefonnummer für Rückfragen
+            02.05.2025 10:43:02|Jale Moosbach|M|10|JALE|1|1|0170 0000001
+            02.05.2025 11:00:09|Bero Tannhof|L|4||1|0|0170 0000002
+            03.05.2025 08:01:06|Ciro Auenried|XL|23|CIRO|2|1|0170 0000003""",
+        expect="B player; C size of Trikot; D number; E name; F quantity of Heimtrikot; G quantity of Auswärtstrikot",
+    ),
+    OwnLayout(
+        name="shop orders with item and unit price",
+        grid="""
+            Order|SKU|Item|Variant|Size|Qty|Unit price|Total|Customer name|Customisation name|Customisation number
+            1001|HS-RED|Home shirt|red|M|1|39.95|39.95|Ada Brindle|BRINDLE|4
+            1001|SH-BLK|Shorts|black|M|1|19.95|19.95|Ada Brindle||
+            1002|HS-RED|Home shirt|red|L|1|39.95|39.95|Bo Carstairs|BO|17""",
+        expect="A order; C design?; E size; F quantity; G price; J name; K number",
+    ),
+    OwnLayout(
+        name="coach's handwritten style",
+        grid="""
+            U13 girls
+            who|nr|size|shorts
+            Ada|4|M|S
+            Bo|17|L|M
+            Cy|9|M|M
+            coach Di||L|L""",
+        expect="A player?; B number; C size; D size of shorts",
+        heading_row=2,
+        rows="3-6",
+    ),
+    OwnLayout(
+        name="only first names and numbers, no heading",
+        grid="""
+            Ada|4
+            Bo|17
+            Cy|9
+            Di|21
+            Ed|30""",
+        expect="A player?; B number?",
+        heading_row=None,
+    ),
+    OwnLayout(
+        name="empty number column beside ids",
+        grid="""
+            Player ID|Name|Jersey Number|Grade
+            4|Ada Brindle||5
+            9|Bo Carstairs||6
+            12|Cy Dunmore||5
+            30|Di Elder||6""",
+        expect="B player; C number",
+    ),
+    OwnLayout(
+        name="club order with notes between",
+        grid="""
+            Player|Number|Size|Qty
+            Please fill in all the columns, one line per shirt.
+            Example: Jane Doe|10|M|1
+            Ada Brindle|4|M|1
+            Bo Carstairs|17|L|1
+
+            Spare shirts
+            |30|XL|2
+            |31|L|2
+            TOTAL|||6""",
+        expect="A player; B number; C size; D quantity",
+        rows="4-5 8-9",
+    ),
+    OwnLayout(
+        name="one block beside another, team column merged",
+        grid="""
+            Team|Name|No.|Size
+            U12|Ada Brindle|4|YM
+            |Bo Carstairs|17|YL
+            |Cy Dunmore|9|YM
+            U14|Di Elder|4|S
+            |Ed Farrow|11|M""",
+        expect="A team; B player; C number; D size",
+        rows="2-6",
+    ),
+    OwnLayout(
+        name="number chosen and number given",
+        grid="""
+            Name|Preferred number|Assigned number|Jersey size
+            Ada Brindle|10|4|M
+            Bo Carstairs|10|17|L
+            Cy Dunmore|9|9|XL""",
+        expect="A player; B number?; D size of Jersey",
+    ),
+    OwnLayout(
+        name="phone, shoe and hat",
+        grid="""
+            Name|Phone number|Shoe size|Shirt size|Locker number|Order number|Jersey number
+            Ada Brindle|5550100200|39|M|101|1|4
+            Bo Carstairs|5550100201|44|L|102|2|17
+            Cy Dunmore|5550100202|43|XL|103|3|9""",
+        expect="A player; C size of Shoe; D size of Shirt; F order?; G number",
+    ),
+    OwnLayout(
+        name="norwegian order for the club",
+        grid="""
+            Fornavn|Etternavn|Str. drakt|Str. shorts|Nr|Navn på drakt|Antall|Kommentar
+            Odin|Fjellvang|M|M|5|FJELLVANG|1|
+            Liv|Nordhaug|S|S|13|LIV|1|keeper
+            Nils|Skogmo|XL|L|7||2|""",
+        expect="A first-name; B last-name; C size of drakt; D size of shorts; E number; F name; G quantity",
+    ),
+    OwnLayout(
+        name="brazilian order",
+        grid="""
+            Nome|Apelido na camisa|Nº|Tamanho camisa|Tamanho calção|Modelo|CPF|WhatsApp
+            Abel Fontoura|ABELÃO|10|G|M|Manga longa|00000000001|11 90000-0001
+            Bruno Carvalhal|BRUNO|3|GG|G|Manga curta|00000000002|11 90000-0002
+            Célia Dourado|CÉLIA|22|P|P|Manga curta|00000000003|11 90000-0003""",
+        expect="A player; B name; C number; D size of camisa; E size of calção; F design",
+    ),
+    OwnLayout(
+        name="czech bare",
+        grid="""
+            Jméno|Příjmení|Číslo|Velikost
+            Bořivoj|Čermák|10|L
+            Dalibor|Ekl|23|XL
+            Evžen|Fiala|5|M""",
+        expect="A first-name; B last-name; C number; D size",
+    ),
+    OwnLayout(
+        name="finnish bare",
+        grid="""
+            Etunimi|Sukunimi|Nro|Koko|Kpl
+            Aatos|Harjumaa|10|M|1
+            Eevi|Ilvesoja|7|140|1
+            Ilpo|Jokinurmi|99|L|2""",
+        expect="A first-name; B last-name; C number; D size; E quantity",
+    ),
+    OwnLayout(
+        name="chinese order",
+        grid="""
+            球队|队员姓名|印号|印名|上衣尺码|短裤尺码|款式|件数
+            江城队|白云飞|10|BAI|XL|L|主场|1
+            江城队|江小溪|7|JIANG|M|M|主场|1
+            江城队|林间月|23|LIN|L|L|客场|1""",
+        expect="A team; B player; C number; D name; E size of 上衣; F size of 短裤; G design; H quantity",
+    ),
+    OwnLayout(
+        name="two columns of sizes, youth and adult",
+        grid="""
+            Player name|Number|Shirt size (youth)|Shirt size (adult)|Notes
+            Ada Brindle|4|M||
+            Bo Carstairs|17||L|
+            Cy Dunmore|9|L||likes it loose""",
+        expect="A player; B number; C size of Shirt youth; D size of Shirt adult",
+    ),
+    OwnLayout(
+        name="long list of a kit room",
+        grid="""
+            Kit no|Shirt|Size|Issued to|Returned
+            1|Home|M|Ada Brindle|no
+            2|Home|L|Bo Carstairs|no
+            3|Home|XL|Cy Dunmore|yes
+            4|Home|M|Di Elder|no""",
+        expect="A number?; B design; C size; D player?",
+    ),
+]

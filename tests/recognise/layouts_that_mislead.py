@@ -1,0 +1,209 @@
+"""Layouts written to mislead: false friends, wrong headings, headings nobody taught us, rows that are no players."""
+
+from __future__ import annotations
+
+from layouts_of_our_own import OwnLayout
+
+MISLEADING = [
+    OwnLayout(
+        name="teams with names of their own",
+        grid="""
+            Dragons
+            Name|No|Size
+            Ada Brindle|4|M
+            Bo Carstairs|17|L
+
+            Wolves
+            Name|No|Size
+            Cy Dunmore|4|XL
+            Di Elder|8|S""",
+        expect="A player; B number; C size",
+        heading_row=2,
+        rows="3-4 8-9",
+        teams="Dragons; Wolves",
+    ),
+    OwnLayout(
+        name="surnames that are words",
+        grid="""
+            Spieler|Nr|Größe
+            Hans Muster|4|M
+            Rock|17|L
+            Summer|9|XL
+            Page|3|S
+            Total, Uwe|5|M""",
+        expect="A player; B number; C size",
+        rows="2-6",
+    ),
+    OwnLayout(
+        name="a player without number and size",
+        grid="""
+            Name|Number|Size
+            Ada Brindle|4|M
+            Bo Carstairs
+            Cy Dunmore|9|XL""",
+        expect="A player; B number; C size",
+        rows="2-4",
+    ),
+    OwnLayout(
+        name="licence numbers of two digits",
+        grid="""
+            Licence|Name|Size|Locker
+            14|Ada Brindle|M|3
+            27|Bo Carstairs|L|8
+            33|Cy Dunmore|XL|12""",
+        expect="B player; C size",
+    ),
+    OwnLayout(
+        name="ages and years of birth",
+        grid="""
+            Name|Age|Year|Jersey size
+            Ada Brindle|12|2013|YM
+            Bo Carstairs|11|2014|YL
+            Cy Dunmore|12|2013|YM""",
+        expect="A player; D size of Jersey",
+    ),
+    OwnLayout(
+        name="bodies and no shirts",
+        grid="""
+            Nachname|Vorname|Größe|Gewicht
+            Moosbach|Jale|181|77
+            Tannhof|Bero|176|70
+            Auenried|Ciro|192|88
+            Birkholz|Dana|169|60""",
+        expect="A last-name; B first-name",
+    ),
+    OwnLayout(
+        name="order number and customer number",
+        grid="""
+            Kundennummer|Auftragsnummer|Artikelnummer|Name|Trikotnummer|Größe|Menge
+            1001|A-77|HS-1|Jale Moosbach|10|M|1
+            1001|A-77|HS-2|Bero Tannhof|4|L|1
+            1002|A-78|HS-1|Ciro Auenried|23|XL|2""",
+        expect="B order; C design; D player; E number; F size; G quantity",
+    ),
+    OwnLayout(
+        name="scores that look worn",
+        grid="""
+            Player|Number|Goals|Assists|Points|Games
+            Ada Brindle|4|10|12|22|30
+            Bo Carstairs|17|3|9|12|28
+            Cy Dunmore|9|21|7|28|31""",
+        expect="A player; B number",
+    ),
+    OwnLayout(
+        name="coach and captain columns",
+        grid="""
+            Team|Coach|Player|Cap|No|Shirt
+            U12|Ann Brindle|Ada Brindle|C|4|YM
+            U12|Ann Brindle|Bo Carstairs||17|YL
+            U12|Ann Brindle|Cy Dunmore||9|YM""",
+        expect="A team; C player; E number; F size of Shirt",
+    ),
+    OwnLayout(
+        name="shirt column that is the number",
+        grid="""
+            Player|Shirt|Shorts
+            Ada Brindle|M|S
+            Bo Carstairs|L|M
+            Cy Dunmore|XL|L""",
+        expect="A player; B size of Shirt; C size of Shorts",
+    ),
+    OwnLayout(
+        name="jersey column that is the number",
+        grid="""
+            Player|Jersey|Jersey size
+            Ada Brindle|4|S
+            Bo Carstairs|17|M
+            Cy Dunmore|9|L""",
+        expect="A player; B number; C size of Jersey",
+    ),
+    OwnLayout(
+        name="two teams side by side",
+        grid="""
+            Team A|||||Team B||
+            Name|No|Size|||Name|No|Size
+            Ada Brindle|4|M|||Di Elder|8|S
+            Bo Carstairs|17|L|||Ed Farrow|11|M
+            Cy Dunmore|9|XL|||Fay Gorman|3|L""",
+        expect="A player; B number; C size",
+        heading_row=2,
+        rows="3-5 3-5",
+        teams="Team A; Team B",
+    ),
+    OwnLayout(
+        name="headings upside down, garments below",
+        grid="""
+            Player|No|Home||Away|
+            ||Size|Qty|Size|Qty
+            Ada Brindle|4|M|1|M|1
+            Bo Carstairs|17|L|2|L|1
+            Cy Dunmore|9|XL|1|XL|1""",
+        expect="A player; B number; C size of Home; D quantity of Home; E size of Away; F quantity of Away",
+        heading_row=2,
+        rows="3-5",
+    ),
+    OwnLayout(
+        name="children's sizes and numbers alike",
+        grid="""
+            Spiller|Nummer|Str.
+            Mads Engmark|12|10
+            Sofie Birkvang|8|12
+            Villads Holmgren|10|8
+            Asta Dalgas|7|14""",
+        expect="A player; B number; C size",
+    ),
+    OwnLayout(
+        name="everybody wears M",
+        grid="""
+            Name|Nr|Gr|Geschlecht
+            Jale Moosbach|10|M|W
+            Bero Tannhof|4|M|M
+            Ciro Auenried|23|M|M""",
+        expect="A player; B number; C size",
+    ),
+    OwnLayout(
+        name="unknown headings over plain sizes",
+        grid="""
+            Spieler|Rückennr.|Oberteil|Kombi
+            Jale Moosbach|10|M|S
+            Bero Tannhof|4|L|M
+            Ciro Auenried|23|XL|L""",
+        expect="A player; B number; C size of Oberteil?; D size of Kombi?",
+    ),
+    OwnLayout(
+        name="mother's maiden name and nickname",
+        grid="""
+            First Name|Middle Name|Last Name|Nickname|Jersey Name|Jersey No
+            Ada|Maria|Brindle|Addie|BRINDLE|4
+            Bo||Carstairs|Bobo|BO C|17
+            Cy|Lee|Dunmore||DUNMORE|9""",
+        expect="A first-name; C last-name; E name; F number",
+    ),
+    OwnLayout(
+        name="Name is first and last again",
+        grid="""
+            First|Last|Name|#|Sz
+            Ada|Brindle|Ada Brindle|4|M
+            Bo|Carstairs|Bo Carstairs|17|L
+            Cy|Dunmore|Cy Dunmore|9|XL""",
+        expect="A first-name; B last-name; D number; E size",
+    ),
+    OwnLayout(
+        name="amount is money",
+        grid="""
+            Name|Size|Qty|Amount|Paid
+            Ada Brindle|M|1|39.95|yes
+            Bo Carstairs|L|2|79.90|no
+            Cy Dunmore|XL|1|39.95|yes""",
+        expect="A player; B size; C quantity; D price",
+    ),
+    OwnLayout(
+        name="numbers reserved and second wishes",
+        grid="""
+            Spelare|Tröjnummer|Alternativ nummer|Storlek
+            Arvid Sjöholm|9|99|L
+            Bojan Åkerdal|14|41|M
+            Cecilia Öbrink|2|22|S""",
+        expect="A player; B number; D size",
+    ),
+]
