@@ -17,7 +17,6 @@ from roster_import.leanly import without_hypothesis
 
 with without_hypothesis():
     import pandera.pandas as pa
-    import pandera.backends.pandas.builtin_checks  # isort: skip  # loaded by the first validation otherwise
 
 from roster_import.catalogue import Catalogue, Unresolved, split_items
 from roster_import.faults import broken, fault

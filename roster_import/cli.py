@@ -133,7 +133,9 @@ def template(**options: Any) -> int:
 
 
 @cli.group(invoke_without_command=True)
-@click.option("--where", metavar="TEXT", help="Only orders with these words in a reference, number, file, name or line.")
+@click.option(
+    "--where", metavar="TEXT", help="Only orders with these words in a reference, number, file, name or line."
+)
 @_JSON
 @click.pass_context
 def orders(ctx: click.Context, where: str | None, as_json: bool) -> int:

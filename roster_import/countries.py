@@ -5,7 +5,26 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-_LANGUAGES = ("en", "da", "sv", "nb", "nn", "de", "nl", "fr", "es", "it", "pt", "pl", "cs", "fi", "tr", "ja", "is", "hu")
+_LANGUAGES = (
+    "en",
+    "da",
+    "sv",
+    "nb",
+    "nn",
+    "de",
+    "nl",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "pl",
+    "cs",
+    "fi",
+    "tr",
+    "ja",
+    "is",
+    "hu",
+)
 
 # What people write that is neither a code nor the country's name in CLDR.
 _ALSO = {

@@ -151,7 +151,9 @@ def _missing(texts: Mapping[str, str], source: Source, defaults: Defaults) -> li
 
 def _missing_field(key: str, source: Source, defaults: Defaults) -> Problem:
     where = f"{source.sheet}!{source.places[key]}" if key in source.places else "the Order sheet"
-    message = f"{_HEADINGS[key]} is missing. Fill it in at {where}, or set {defaults.setting_name(key)} in the settings."
+    message = (
+        f"{_HEADINGS[key]} is missing. Fill it in at {where}, or set {defaults.setting_name(key)} in the settings."
+    )
     return _at(source, key, "error", "delivery-missing", message, None)
 
 
@@ -163,9 +165,7 @@ def _mixed_address(source: Source, defaults: Defaults) -> list[Problem]:
         return []
     names = " and ".join(_HEADINGS[key] for key in filled)
     were = "was" if len(filled) == 1 else "were"
-    message = (
-        f"{names} {were} taken from the settings, the rest of the address from the sheet. Check that they belong together."
-    )
+    message = f"{names} {were} taken from the settings, the rest of the address from the sheet. Check that they belong together."
     return [_at(source, filled[0], "warning", "delivery-mixed", message, None)]
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from roster_import.catalogue import Catalogue
 from roster_import.model import (
     DesignItem,
     DesignRef,
@@ -22,15 +20,15 @@ from roster_import.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from roster_import.catalogue import Catalogue
 
 T = TypeVar("T")
 S = TypeVar("S", DigitEntry, LogoItem)
 
 
-def group_lines(
-    lines: Sequence[Line], details: Sequence[OrderDetails], catalogue: Catalogue
-) -> tuple[Order, ...]:
+def group_lines(lines: Sequence[Line], details: Sequence[OrderDetails], catalogue: Catalogue) -> tuple[Order, ...]:
     """One order per reference of `details` that has lines: alike rows become one instance with their quantities added.
 
     `catalogue` tells which two names mean one design (a title on one row, its MUL on another).

@@ -1,8 +1,8 @@
 """The pipeline: files are read and checked, their orders placed side by side, their results workbooks written.
 
-    check_files(paths)   = read -> recognise -> check -> group -> target.check        => Checked, per file
-    import_files(paths)  = check_files; stop at any error; place every order; write results  => Report
-    resume_orders()      = what earlier runs left unfinished, brought to its end      => Report
+check_files(paths)   = read -> recognise -> check -> group -> target.check        => Checked, per file
+import_files(paths)  = check_files; stop at any error; place every order; write results  => Report
+resume_orders()      = what earlier runs left unfinished, brought to its end      => Report
 """
 
 from __future__ import annotations
@@ -58,9 +58,8 @@ def check_files(
     running = [start_reading(path, reading or ReadOptions()) for path in paths]
     try:
         import roster_import.check  # noqa: F401 - pandas and pandera load here while the files are being read
-        return [
-            check_roster(path, one.result, options, target) for path, one in zip(paths, running, strict=True)
-        ]
+
+        return [check_roster(path, one.result, options, target) for path, one in zip(paths, running, strict=True)]
     finally:
         for one in running:
             one.cancel()
@@ -98,7 +97,10 @@ def plan_file(checked: Checked, effects: Effects, realm: Realm, output: Path | N
 def _known(one: Wanted, effects: Effects) -> tuple[Placement, Problem | None]:
     entry = effects.ledger.latest(one.identity)
     planned = Placement(
-        order=one.order, target=effects.target.name, status=Status.PLANNED, key=one.identity.key(entry.attempt if entry else 1)
+        order=one.order,
+        target=effects.target.name,
+        status=Status.PLANNED,
+        key=one.identity.key(entry.attempt if entry else 1),
     )
     other = effects.ledger.elsewhere(one.identity)
     if other is not None and entry is None and not effects.new_order:
@@ -114,7 +116,9 @@ def _known(one: Wanted, effects: Effects) -> tuple[Placement, Problem | None]:
 
 
 def _other_organization(one: Wanted, other: Entry) -> Problem:
-    mine, theirs = (name or "your own organization" for name in (one.identity.organization, other.identity.organization))
+    mine, theirs = (
+        name or "your own organization" for name in (one.identity.organization, other.identity.organization)
+    )
     message = (
         f"Reference {one.order.reference} was already placed for {theirs} ({other.order_number or 'number unknown'}), and "
         f"now it is for {mine}: it would become a second order. Correct the Organization ID, give the order a reference "

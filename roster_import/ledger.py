@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from roster_import.entry import Entry, Identity, confirmation_from_json, confirmation_json, order_from_json, order_json
@@ -17,6 +16,7 @@ from roster_import.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from roster_import.model import Confirmation, Order
 
@@ -46,7 +46,25 @@ CREATE INDEX events_of_entry ON events (entry);
 
 
 # Columns that an Entry holds just as they are.
-_SAME = ["id", "attempt", "key", "body", "url", "tracking_id", "order_number", "error", "file", "results", "user", "host", "created_at", "placed_at", "finished_at", "lease_owner", "lease_until"]
+_SAME = [
+    "id",
+    "attempt",
+    "key",
+    "body",
+    "url",
+    "tracking_id",
+    "order_number",
+    "error",
+    "file",
+    "results",
+    "user",
+    "host",
+    "created_at",
+    "placed_at",
+    "finished_at",
+    "lease_owner",
+    "lease_until",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

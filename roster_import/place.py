@@ -349,5 +349,3 @@ def placement(entry: Entry, order: Order, target: Target, *, already: bool = Fal
         error=entry.error,
         already=already,
     )
-
-

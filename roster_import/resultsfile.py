@@ -32,7 +32,9 @@ def check_output(paths: Sequence[Path], output: Path | None) -> None:
     if output is None or output.is_dir():
         return
     if len(paths) > 1:
-        raise UsageError(f"--output {output} is not a folder, and there are {len(paths)} files: name a folder that exists.")
+        raise UsageError(
+            f"--output {output} is not a folder, and there are {len(paths)} files: name a folder that exists."
+        )
     if not output.parent.is_dir():
         raise UsageError(f"--output {output}: there is no folder {output.parent}. Make it, or name another.")
     if output.suffix.lower() not in (".xlsx", ".xlsm"):

@@ -63,7 +63,9 @@ def roster_rows(workbook: Workbook, layouts: Iterable[Layout]) -> list[RosterRow
 
 def _rows(sheet: Sheet, layout: Layout) -> Iterable[RosterRow]:
     columns = _first_of_each(layout.columns)
-    placeholders = {int(c.of): c for c in layout.columns if c.meaning is Meaning.PLACEHOLDER and c.of and c.of.isdigit()}
+    placeholders = {
+        int(c.of): c for c in layout.columns if c.meaning is Meaning.PLACEHOLDER and c.of and c.of.isdigit()
+    }
     for row in layout.rows:
         cells = sheet.rows.get(row, {})
         yield RosterRow(

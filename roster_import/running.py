@@ -18,7 +18,7 @@ def who() -> Who:
 
 def alive(process: str) -> bool | None:
     """Whether a process named by `Who.process` still runs; None where that cannot be told from here."""
-    host, number, started = (process.rsplit("/", 2) + ["", ""])[:3]
+    host, number, started = ([*process.rsplit("/", 2), "", ""])[:3]
     if host != socket.gethostname() or not number.isdigit() or os.name == "nt":
         return None  # on Windows signal 0 would end the process it asks about
     try:

@@ -148,7 +148,9 @@ class Sender:
         async for chunk in response.aiter_bytes():
             data += chunk
             if len(data) > MOST_BYTES:
-                raise AnswerLost(f"{self._url} sent an answer of more than {MOST_BYTES // 1024**2} MB; it was not read.")
+                raise AnswerLost(
+                    f"{self._url} sent an answer of more than {MOST_BYTES // 1024**2} MB; it was not read."
+                )
         return self._without_secret(data.decode("utf-8", errors="replace"))
 
     def _redirected(self, response: httpx.Response) -> str:

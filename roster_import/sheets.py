@@ -185,7 +185,7 @@ def _order_sheet(sheet: Sheet) -> OrderSheet | None:
 def _is_across(sheet: Sheet, table: Table) -> bool:
     """Whether the labels stand side by side, as headings do, rather than each beside its value."""
     columns = sorted(cell.column for cell in table.columns.values())
-    return len(columns) > 2 or columns[-1] - columns[0] == 1 and len(sheet.rows[table.heading_row]) == len(columns)
+    return len(columns) > 2 or (columns[-1] - columns[0] == 1 and len(sheet.rows[table.heading_row]) == len(columns))
 
 
 def _labels_and_values(sheet: Sheet, labels: Mapping[str, str]) -> OrderSheet:

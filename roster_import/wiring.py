@@ -73,7 +73,9 @@ def opened_ledger(settings: Settings) -> Iterator[Ledger]:
         ledger.close()
 
 
-def planning_effects(settings: Settings, ledger: Ledger, tell: Callable[[str, str, str], None], *, new_order: bool) -> Effects:
+def planning_effects(
+    settings: Settings, ledger: Ledger, tell: Callable[[str, str, str], None], *, new_order: bool
+) -> Effects:
     """Effects that can look, but not send: enough to plan with."""
     return Effects(
         target=target_named(settings.target),

@@ -156,7 +156,13 @@ def test_what_the_workbook_leaves_open_comes_from_option_and_settings(desk, sand
     assert desk.quick("club.xlsx", "--reference", "PO-9").status == 0
     body = sandbox.orders()[0]["body"]
     assert (body["reference"], body["email"]) == ("PO-9", "office@example.com")
-    assert body["deliveryAddress"] == {"name": "Club", "address": "Road 1", "zip": "8800", "city": "Viborg", "country": "DK"}
+    assert body["deliveryAddress"] == {
+        "name": "Club",
+        "address": "Road 1",
+        "zip": "8800",
+        "city": "Viborg",
+        "country": "DK",
+    }
 
 
 def test_an_address_half_from_the_settings_is_pointed_out(desk):
@@ -189,7 +195,11 @@ def test_a_lone_name_column_is_never_guessed(desk, sandbox):
             )
         ],
     )
-    for choice, names in (("as-written", ["Anna Smith", "Bo Jones"]), ("surname", ["Smith", "Jones"]), ("none", [None] * 2)):
+    for choice, names in (
+        ("as-written", ["Anna Smith", "Bo Jones"]),
+        ("surname", ["Smith", "Jones"]),
+        ("none", [None] * 2),
+    ):
         assert desk.quick("club.xlsx", "--print-name", choice, "--reference", choice).status == 0
         instances = sandbox.orders()[-1]["body"]["designs"][0]["instances"]
         assert [one.get("name") for one in instances] == names
@@ -202,9 +212,15 @@ def test_a_lone_name_column_is_never_guessed(desk, sandbox):
         (["."], ". is a folder, not a workbook. Nothing was sent."),
         (["club.xlsx", "--colour"], "No such option '--colour'. See roster-import --help."),
         (["check"], "Missing argument 'FILES...'. See roster-import --help."),
-        (["club.xlsx", "--output", "gone/x.xlsx"], "--output gone/x.xlsx: there is no folder gone. Make it, or name another."),
+        (
+            ["club.xlsx", "--output", "gone/x.xlsx"],
+            "--output gone/x.xlsx: there is no folder gone. Make it, or name another.",
+        ),
         (["club.xlsx", "--output", "x.pdf"], "--output x.pdf: a results workbook ends in .xlsx."),
-        (["club.xlsx", "--output", "club.xlsx"], "--output club.xlsx is the file itself, which is never changed. Name another."),
+        (
+            ["club.xlsx", "--output", "club.xlsx"],
+            "--output club.xlsx is the file itself, which is never changed. Name another.",
+        ),
         (
             ["club.xlsx", "other.xlsx", "--output", "x.xlsx"],
             "--output x.xlsx is not a folder, and there are 2 files: name a folder that exists.",

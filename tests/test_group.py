@@ -55,7 +55,9 @@ def test_quantities_are_conserved(found):
             for one in item.instances:
                 got[order.reference, item.design, one.size, one.name, one.number, one.values] += one.quantity
         for item in order.logos:
-            for text, one in [(item.value, item)] if not item.digits else [(entry.digit, entry) for entry in item.digits]:
+            for text, one in (
+                [(item.value, item)] if not item.digits else [(entry.digit, entry) for entry in item.digits]
+            ):
                 got[order.reference, item.logo, text] += one.quantity
                 got[order.reference, item.logo, text, "storage"] += one.storage_quantity
     assert +got == +asked
@@ -79,7 +81,9 @@ def line(row, **more):
 
 
 def test_the_order_of_first_appearance_is_kept():
-    found = [line(row, size=size, designs=(DESIGNS[at],)) for row, (size, at) in enumerate([("L", 2), ("M", 0), ("S", 2)], 2)]
+    found = [
+        line(row, size=size, designs=(DESIGNS[at],)) for row, (size, at) in enumerate([("L", 2), ("M", 0), ("S", 2)], 2)
+    ]
     (order,) = group_lines(found, [details("PO-1")], NOTHING)
     assert [(item.design.id, [one.size for one in item.instances]) for item in order.designs] == [
         (3, ["L", "S"]),

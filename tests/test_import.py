@@ -125,7 +125,9 @@ def test_the_results_workbook_says_what_became_of_order_lines_and_rows(desk):
     roster = [[cell.value for cell in row] for row in book["Roster"].iter_rows()]
     assert roster[0][9:] == ["Order number", "Order status", "Message"]
     assert roster[1][9:] == ["20002502", "completed", None]
-    assert [row[: len(HEADINGS)] for row in roster[4:5]] == [["Smith", "Smith", "10", "M", 5, "Away kit", None, None, None]]
+    assert [row[: len(HEADINGS)] for row in roster[4:5]] == [
+        ["Smith", "Smith", "10", "M", 5, "Away kit", None, None, None]
+    ]
 
 
 def test_the_same_file_again_renamed_resaved_and_its_own_results_are_already_placed(desk, sandbox):
@@ -175,7 +177,10 @@ def test_new_order_orders_the_same_again_under_a_new_key(desk, sandbox):
 def test_several_orders_in_one_file_by_reference(desk, sandbox):
     labels = list(ORDER)
     rows = [labels, list(ORDER.values()), ["PO-43", *list(ORDER.values())[1:]]]
-    roster = (("A", "A", "1", "M", 1, "Away kit", "", "", "PO-2026-0042"), ("B", "B", "2", "L", 2, "Away kit", "", "", "PO-43"))
+    roster = (
+        ("A", "A", "1", "M", 1, "Away kit", "", "", "PO-2026-0042"),
+        ("B", "B", "2", "L", 2, "Away kit", "", "", "PO-43"),
+    )
     desk.build(rows=roster, order=rows)
     run = desk.quick("--json", "club.xlsx")
     assert run.status == 0

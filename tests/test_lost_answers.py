@@ -83,7 +83,11 @@ def test_resume_finishes_what_a_lost_answer_left_and_writes_the_results(desk, sa
     desk.quick("club.xlsx")
     (desk.folder / "club.results.xlsx").unlink(missing_ok=True)
     run = desk.quick("resume", "--json")
-    assert (run.status, run.file["status"], run.file["results"]) == (0, "placed", str(desk.folder / "club.results.xlsx"))
+    assert (run.status, run.file["status"], run.file["results"]) == (
+        0,
+        "placed",
+        str(desk.folder / "club.results.xlsx"),
+    )
     assert (desk.folder / "club.results.xlsx").exists()
     assert len(sandbox.orders()) == 1
     assert desk.quick("resume").out == "Nothing is unfinished.\n"

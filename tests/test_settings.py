@@ -39,7 +39,9 @@ def test_the_key_is_never_shown(tmp_path):
     assert found.key_source == "the environment (ROSTER_IMPORT_KITMAKER_API_KEY)"
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:8808", "http://localhost:1", "http://[::1]:5", "https://kit.example/api/"])
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:8808", "http://localhost:1", "http://[::1]:5", "https://kit.example/api/"]
+)
 def test_addresses_that_are_fine(tmp_path, url):
     assert load(tmp_path, {URL: url}).url == url.removesuffix("/").removesuffix("/api")
 
@@ -51,7 +53,10 @@ def test_addresses_that_are_fine(tmp_path, url):
             {URL: "http://kit.example"},
             "The address http://kit.example is plain http, which would show your key to everybody on the way; use https://.",
         ),
-        ({URL: "kit.example"}, "'kit.example' is no address of an order system; it should look like https://host.example."),
+        (
+            {URL: "kit.example"},
+            "'kit.example' is no address of an order system; it should look like https://host.example.",
+        ),
         (
             {URL: "https://me:pw@kit.example"},
             "The order system's address holds a user name or password; put the key into API_KEY instead.",

@@ -156,8 +156,7 @@ def _mapping(text: str) -> tuple[str, tuple[Meaning, str | None]]:
     name, _, of = meaning.partition(":")
     if not heading or name not in set(Meaning):
         raise UsageError(
-            f'--map {text!r} is not HEADING=MEANING, such as --map "Rückennr.=number". '
-            f"Meanings: {', '.join(Meaning)}."
+            f'--map {text!r} is not HEADING=MEANING, such as --map "Rückennr.=number". Meanings: {", ".join(Meaning)}.'
         )
     return heading, (Meaning(name), of or None)
 

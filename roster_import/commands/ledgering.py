@@ -48,7 +48,10 @@ def show(reference: str, *, as_json: bool) -> int:
         if not found:
             raise UsageError(f"The ledger holds no order {reference}. roster-import orders lists what it holds.")
         if as_json:
-            documents = [{**_document(entry), "body": json.loads(entry.body), "events": _events(ledger, entry)} for entry in found]
+            documents = [
+                {**_document(entry), "body": json.loads(entry.body), "events": _events(ledger, entry)}
+                for entry in found
+            ]
             click.echo(json.dumps({"version": 1, "orders": documents}, ensure_ascii=False, indent=2))
         else:
             click.echo("\n\n".join("\n".join(_whole(entry, ledger)) for entry in found))

@@ -132,8 +132,8 @@ def _formats_not_read(file_name: str, kind: Kind) -> Problem:
     return Problem(
         level="warning",
         code="formats-not-read",
-        message=f"{file_name} is an {_NAMES[kind]} file of which only the values could be read: a number shown as 07 is "
-        "read as 7, and errors such as #REF! and hidden rows are not seen. Save it as .xlsx to have them read.",
+        message=f"{file_name} is an {_NAMES[kind]} file of which only the values could be read: a number shown as 07 "
+        "is read as 7, and errors such as #REF! and hidden rows are not seen. Save it as .xlsx to have them read.",
     )
 
 

@@ -50,13 +50,23 @@ _IN_ZIP = (("word/", "a Word document"), ("ppt/", "a presentation"), ("index/", 
 _IN_OLE = ((b"WordDocument", "a Word document"), (b"PowerPoint Document", "a presentation"), (b"__substg1.0", "a mail"))
 _IN_TEXT = (
     (re.compile(r"\[InternetShortcut\]", re.IGNORECASE), "a link to a page"),
-    (re.compile(r"docs\.google\.com/|\"doc_id\"\s*:", re.IGNORECASE), "a link to a Google sheet"),
-    (re.compile(r"<!DOCTYPE plist", re.IGNORECASE), "a link or a settings file of a Mac"),
-    (re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application", re.IGNORECASE), "an old XML table"),
-    (re.compile(r"MIME-Version:|<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.IGNORECASE), "a web page"),
+    (re.compile(r"\{.*(?:docs\.google\.com/|\"doc_id\"\s*:)", re.DOTALL), "a link to a Google sheet"),
+    (re.compile(r"(?:<\?xml.*)?<!DOCTYPE plist", re.DOTALL), "a link or a settings file of a Mac"),
+    (re.compile(r"<\?xml.*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL), "an old XML workbook"),
+    (
+        re.compile(
+            r"MIME-Version:|<(?:!doctype\s+html|!--|html|head|body|meta|style|table|tr|div|font|center)\b",
+            re.IGNORECASE,
+        ),
+        "a web page",
+    ),
     (re.compile(r"<\?xml\b", re.IGNORECASE), "an XML file"),
 )
 _SEND = "open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that."
+_SEND_FROM_EXCEL = "open it in Excel, save it as an Excel workbook (.xlsx) and send that."
+_EXCEL_OPENS = frozenset(
+    ("an old XML workbook", "a web page", "an XML file", "a SYLK file", "a workbook of an Excel from before 1995")
+)
 _HEAD = 4096
 _SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _FILEPASS = 0x2F
@@ -79,9 +89,8 @@ def kind_of(path: Path, content: bytes, limits: Limits) -> Kind:
 
 def foreign(file_name: str, what: str) -> UnreadableFile:
     """The refusal of a file of another kind."""
-    return UnreadableFile(
-        f"{file_name} is {what}, not a workbook that can be read: {_SEND}", code="file-not-a-workbook"
-    )
+    todo = _SEND_FROM_EXCEL if what in _EXCEL_OPENS else _SEND
+    return UnreadableFile(f"{file_name} is {what}, not a workbook that can be read: {todo}", code="file-not-a-workbook")
 
 
 def _kind_in_zip(archive: Archive) -> Kind:
@@ -139,7 +148,7 @@ def _kind_of_text(file_name: str, content: bytes) -> Kind:
     head = content[:_HEAD]
     text = head.replace(b"\x00", b"").decode("latin-1").lstrip("\ufeffÿþ ï»¿\r\n\t")
     for sign, what in _IN_TEXT:
-        if sign.search(text) if what.startswith("a link") else sign.match(text):
+        if sign.match(text):
             raise foreign(file_name, what)
     if not content.startswith((b"\xff\xfe", b"\xfe\xff")) and _is_binary(head):
         raise foreign(file_name, "a file of unknown kind")

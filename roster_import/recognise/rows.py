@@ -68,27 +68,26 @@ class _Sorter:
     """What tells the rows of one sheet apart: its heading, the columns that matter, and what is pre-filled."""
 
     heading: Heading
-    telling: frozenset[int]  # columns that make a row a player's
-    counting: frozenset[int]  # columns of quantities
+    wanted: frozenset[int]  # columns of which one makes a row a player's
     silent: frozenset[int]  # columns of running numbers
     defaults: Mapping[int, str]
 
-    def own(self, row: Row) -> Mapping[int, str]:
-        """The cells of a row that somebody filled in."""
-        texts = {column: cell.text for column, cell in row.items() if column not in self.silent}
-        return {
-            column: text
-            for column, text in texts.items()
-            if self.defaults.get(column) != text and not says_nothing(text)
-        }
+    def fills(self, row: Row, column: int) -> bool:
+        """Whether somebody filled in this cell of the row."""
+        text = row[column].text
+        return column not in self.silent and self.defaults.get(column) != text and not says_nothing(text)
 
     def is_player(self, row: Row) -> bool:
         """Whether the row is one to be ordered from."""
-        if not self.own(row).keys() & (self.telling | self.counting):
+        if not any(column in self.wanted and self.fills(row, column) for column in row):
             return False
         if _is_total(row) or _is_example(row):
             return False
         return not (len(row) == 1 and _is_note(next(iter(row.values())).text))
+
+    def holds_something(self, row: Row) -> bool:
+        """Whether the row is more than a running number and what is pre-filled."""
+        return any(self.fills(row, column) for column in row)
 
 
 def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], counters: Collection[int]) -> Sorted:
@@ -107,7 +106,7 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
             blocks.append((team, []))
         elif player:
             blocks[-1][1].append(number)
-        elif sorter.own(row):
+        elif sorter.holds_something(row):
             left_out.append(number)
     return Sorted(blocks=_named(blocks), left_out=tuple(left_out))
 
@@ -130,7 +129,7 @@ def _sorter(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], co
     counting = frozenset(reading.column for reading in columns if reading.meaning in _COUNTING)
     prefilled = frozenset(reading.column for reading in columns if reading.meaning in _PREFILLED)
     defaults = _defaults(sheet, heading, telling - prefilled, prefilled | counting)
-    return _Sorter(heading=heading, telling=telling, counting=counting, silent=counters, defaults=defaults)
+    return _Sorter(heading=heading, wanted=telling | counting, silent=counters, defaults=defaults)
 
 
 def _named(blocks: Sequence[tuple[str | None, list[int]]]) -> tuple[Block, ...]:
@@ -157,11 +156,12 @@ def _is_note(text: str) -> bool:
 
 def _is_total(row: Row) -> bool:
     """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
-    texts = (row[column].text for column in sorted(row))
-    words = [text for text in texts if not text[0].isdigit() and not says_nothing(text)]
-    if not words or not _opens_sum(words[0]):
+    texts = [cell.text for cell in row.values()]
+    first = next((text for text in texts if not text[0].isdigit() and not says_nothing(text)), "")
+    if not first or not _opens_sum(first):
         return False
-    return all(word == words[0] or len(word) < _SHORT for word in words)
+    words = [text for text in texts if not text[0].isdigit() and not says_nothing(text)]
+    return all(word == first or len(word) < _SHORT for word in words)
 
 
 @lru_cache(maxsize=4096)

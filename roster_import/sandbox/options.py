@@ -54,7 +54,9 @@ class KitMakerSwitches:
     taking_time: float = _any(0.0, why="seconds a POST takes before the order is in")
 
     # what is refused, when and how
-    unknown_item: Literal["refused", "failed"] = _one_of("refused", "failed", why="an unknown design or logo")
+    unknown_item: Literal["refused", "failed", "accepted"] = _one_of(
+        "refused", "failed", "accepted", why="an unknown design or logo"
+    )
     draft_item: Literal["refused", "failed"] = _one_of(
         "refused", "failed", why="a design or logo that is still a draft"
     )

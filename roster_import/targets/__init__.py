@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from roster_import.model import Confirmation, Difference, Order, Problem, Progress, Reply, Request
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer, not an error of ours
+class Refused(Exception):
     """The order system turned the request down: nothing was placed by it.
 
     `conflict` says that it did so because the key or reference was used before, by another order.

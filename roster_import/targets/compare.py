@@ -172,9 +172,7 @@ def _wanted(instances: Sequence[Instance]) -> list[_Wanted]:
 
 
 def _found(items: Sequence[ConfirmedItem]) -> list[_Found]:
-    return [
-        _Found(says={"size": one.size, "name": one.name, "number": one.number}, left=one.quantity) for one in items
-    ]
+    return [_Found(says={"size": one.size, "name": one.name, "number": one.number}, left=one.quantity) for one in items]
 
 
 def _match(wanted: Sequence[_Wanted], found: Sequence[_Found], least: int, notes: _Notes) -> None:

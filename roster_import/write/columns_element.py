@@ -23,6 +23,13 @@ def column_styles(columns: Element | None) -> list[tuple[int, int, int]]:
     return [(*_run(column)[:2], int(column.attributes["style"])) for column in styled]
 
 
+def width_of(columns: Element | None, number: int) -> float | None:
+    """The width of a column in characters, where it has one."""
+    runs = (_run(column) for column in columns.children) if columns else ()
+    found = next((column for first, last, column in runs if first <= number <= last), None)
+    return float(found.attributes.get("width", "0")) or None if found else None
+
+
 def with_widths(data: bytes, columns: Element, widths: Mapping[int, float]) -> bytes:
     """The content of `<cols>` with these columns, and they alone, of these widths and in sight."""
     free = set(widths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from roster_import.write.cells import PLAIN, CellEdit, NewSheet, address, column_letters
+from roster_import.write.heights import LINE, USUAL_WIDTH, needed_height
 from roster_import.write.sheet_part import links_xml
 from roster_import.write.values import Epoch, cell_xml
 
@@ -75,11 +76,19 @@ def _columns(sheet: NewSheet) -> str:
 def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
     letters = [column_letters(column) for column in range(1, _size(sheet)[1] + 1)]
     for number, row in enumerate(sheet.rows, 1):
-        yield f'<row r="{number}">'
+        yield f'<row r="{number}"{_height(sheet, row)}>'
         for letter, cell in zip(letters, row, strict=False):
             look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
             yield cell_xml("", f"{letter}{number}", styles.style_for(0, look, value), value, epoch)
         yield "</row>"
+
+
+def _height(sheet: NewSheet, row: tuple[CellEdit | Value, ...]) -> str:
+    """The height of a row that takes more than one line; others are as high as the program makes them."""
+    widths = (*sheet.widths, *(USUAL_WIDTH,) * len(row))
+    cells = ((cell.look, cell.value, w) for cell, w in zip(row, widths, strict=False) if isinstance(cell, CellEdit))
+    height = needed_height(cells)
+    return f' ht="{height:g}"' if height > LINE else ""
 
 
 def cells_of(sheet: NewSheet) -> Mapping[tuple[int, int], CellEdit]:

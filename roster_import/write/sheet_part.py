@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.errors import WriteError
 from roster_import.write.cells import KEEP, PLAIN, CellEdit, SheetChange, address, box, column_letters
-from roster_import.write.columns_element import column_styles, with_widths
+from roster_import.write.columns_element import column_styles, width_of, with_widths
 from roster_import.write.formulas import formula_splices
+from roster_import.write.heights import LINE, USUAL_WIDTH, needed_height
 from roster_import.write.markup import (
     Element,
     Splice,
@@ -44,6 +45,8 @@ ORDER: Final = (
 )  # fmt: skip
 _FORMULA: Final = re.compile(rb"<(?:[^<>\s/:]+:)?f[\s/>]")
 _SPANS: Final = re.compile(rb"(?:^|\s)spans\s*=\s*[\"']([0-9]+):([0-9]+)[\"']")
+_HEIGHT: Final = re.compile(rb"(?:^|\s)ht\s*=\s*[\"']([0-9.]+)[\"']")
+_OWN_HEIGHT: Final = re.compile(rb"(?:^|\s)customHeight\s*=\s*[\"'](?:1|true)[\"']")
 _OWN_LOOK: Final = re.compile(rb"(?:^|\s)customFormat\s*=\s*[\"'](?:1|true)[\"']")
 
 Edits: TypeAlias = list[tuple[int, CellEdit]]
@@ -114,7 +117,7 @@ class Edited:
 
 def edited(sheet: SheetPart, change: SheetChange, styles: Styles, epoch: Epoch) -> Edited:
     """The sheet with its cells, column widths and links changed; notes are not its own (see `notes`)."""
-    splices = list(_cell_splices(sheet, change.cells, styles, epoch))
+    splices = list(_cell_splices(sheet, change, styles, epoch))
     lost = any(_FORMULA.search(sheet.data, start, end) for start, end, _ in splices)
     if change.unmarked and styles.marked:
         splices += _unmarked(sheet, change.cells, styles)
@@ -124,13 +127,12 @@ def edited(sheet: SheetPart, change: SheetChange, styles: Styles, epoch: Epoch) 
     return Edited(data=spliced(sheet.data, splices), lost_formula=lost)
 
 
-def _cell_splices(
-    sheet: SheetPart, cells: Mapping[tuple[int, int], CellEdit], styles: Styles, epoch: Epoch
-) -> Iterator[Splice]:
-    by_row = _by_row(cells)
-    rows = _Rows(sheet=sheet, styles=styles, epoch=epoch, columns=column_styles(sheet.root.find("cols")))
+def _cell_splices(sheet: SheetPart, change: SheetChange, styles: Styles, epoch: Epoch) -> Iterator[Splice]:
+    by_row = _by_row(change.cells)
+    columns = column_styles(sheet.root.find("cols"))
+    rows = _Rows(sheet=sheet, styles=styles, epoch=epoch, columns=columns, widths=change.widths)
     there = sheet.rows()
-    yield from formula_splices(sheet.data, sheet.prefix, there, _overwritten(cells))
+    yield from formula_splices(sheet.data, sheet.prefix, there, _overwritten(change.cells))
     missing = sorted(set(by_row) - {row.number for row in there}, reverse=True)
     for row in there:
         while missing and missing[-1] < row.number:
@@ -165,11 +167,13 @@ class _Rows:
     styles: Styles
     epoch: Epoch
     columns: list[tuple[int, int, int]]
+    widths: Mapping[int, float]
 
     def new(self, number: int, edits: Edits) -> bytes:
         """A row that was not there."""
         prefix = self.sheet.prefix
-        return f'<{prefix}row r="{number}">{self._new_cells(number, None, edits)}</{prefix}row>'.encode()
+        tag = with_attributes(f'<{prefix}row r="{number}">'.encode(), self._height(b"", edits)).decode()
+        return f"{tag}{self._new_cells(number, None, edits)}</{prefix}row>".encode()
 
     def changed(self, row: Place, edits: Edits) -> Iterator[Splice]:
         """The splices that change a row that is there."""
@@ -182,12 +186,24 @@ class _Rows:
         yield from self._cells(row, edits)
 
     def _tag(self, row: Place, edits: Edits) -> bytes:
-        tag = self.sheet.data[row.start : row.inner]
+        changes: dict[str, str | None] = {}
         spans = _SPANS.search(row.facts)
-        if spans is None:
-            return tag
-        first, last = min(int(spans[1]), edits[0][0]), max(int(spans[2]), edits[-1][0])
-        return with_attributes(tag, {"spans": f"{first}:{last}"})
+        if spans is not None:
+            changes["spans"] = f"{min(int(spans[1]), edits[0][0])}:{max(int(spans[2]), edits[-1][0])}"
+        changes |= self._height(row.facts, edits)
+        tag = self.sheet.data[row.start : row.inner]
+        return with_attributes(tag, changes) if changes else tag
+
+    def _height(self, facts: bytes, edits: Edits) -> dict[str, str | None]:
+        """The height of a row that new wrapped text would not fit into, unless its owner has given it one."""
+        wrapped = [(edit.look, edit.value, self._width(column)) for column, edit in edits if edit.look.wrap]
+        if not wrapped or _OWN_HEIGHT.search(facts):
+            return {}
+        now, needed = _HEIGHT.search(facts), needed_height(wrapped)
+        return {"ht": f"{needed:g}"} if needed > (float(now[1]) if now else LINE) else {}
+
+    def _width(self, column: int) -> float:
+        return self.widths.get(column) or width_of(self.sheet.root.find("cols"), column) or USUAL_WIDTH
 
     def _cells(self, row: Place, edits: Edits) -> Iterator[Splice]:
         waiting = edits[::-1]

@@ -140,6 +140,11 @@ def test_many_unclosed_quotation_marks_cost_no_time(tmp_path: Path) -> None:
     assert workbook.sheets[0].cells[-1].row == 5001
 
 
+def test_links_and_braces_within_cells_are_just_text(tmp_path: Path) -> None:
+    text = "Name,Photo\nAnna,https://docs.google.com/open?id=1\n{x},<b>\n"
+    assert texts(read(written(tmp_path, text)))["B2"] == "https://docs.google.com/open?id=1"
+
+
 def test_zeros_are_left_out_and_told_of(tmp_path: Path) -> None:
     workbook = read(written(tmp_path, b"Name,Nr\nAn\0na,7\n"))
     assert texts(workbook)["A2"] == "Anna"

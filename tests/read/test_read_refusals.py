@@ -25,11 +25,7 @@ def file(folder: Path, content: bytes, name: str = "club.xlsx") -> Path:
         (b"\x1f\x8b\x08", "an archive"),
         (bytes(range(1, 32)) * 20, "a file of unknown kind"),
         (b"BM" + b"\xff" * 90, "a file of unknown kind"),
-        (b"\x09\x00\x04\x00\x02\x00\x10\x00", "a workbook of an Excel from before 1995"),
         (OLE + "WordDocument".encode("utf-16-le"), "a Word document"),
-        (b"<html><table><tr><td>Anna</td></tr></table></html>", "a web page"),
-        (b"  <!DOCTYPE html>", "a web page"),
-        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "an XML file"),
         (b"[InternetShortcut]\nURL=https://example.org", "a link to a page"),
         (b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}', "a link to a Google sheet"),
     ],
@@ -38,6 +34,29 @@ def test_what_is_no_workbook_is_named(tmp_path: Path, content: bytes, what: str)
     assert refusal(file(tmp_path, content)) == (
         "file-not-a-workbook",
         f"club.xlsx is {what}, not a workbook that can be read: {SEND}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"\x09\x00\x04\x00\x02\x00\x10\x00", "a workbook of an Excel from before 1995"),
+        (b"<html><table><tr><td>Anna</td></tr></table></html>", "a web page"),
+        (b"\r\n  <!DOCTYPE html>", "a web page"),
+        (b"<!-- export --><table>", "a web page"),
+        (
+            b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
+            "an old XML workbook",
+        ),
+        (b"<?xml version='1.0'?><players/>", "an XML file"),
+        (b"ID;PWXL;N;E", "a SYLK file"),
+    ],
+)
+def test_what_excel_can_open_is_sent_through_excel(tmp_path: Path, content: bytes, what: str) -> None:
+    assert refusal(file(tmp_path, content)) == (
+        "file-not-a-workbook",
+        f"club.xlsx is {what}, not a workbook that can be read: open it in Excel, save it as an Excel workbook (.xlsx) "
+        "and send that.",
     )
 
 

@@ -36,9 +36,13 @@ class Tier:
 
 @dataclass(frozen=True, kw_only=True)
 class Logo:
-    """A logo: a loose item, or what is printed on a design (KitMaker › Logos › The logo object)."""
+    """A logo: a loose item, or what is printed on a design (KitMaker › Logos › The logo object).
+
+    `made_up`: nobody entered it; it is there because somebody asked for it (see unknown.py).
+    """
 
     document: Document
+    made_up: bool = False
 
     @property
     def id(self) -> int:
@@ -84,9 +88,10 @@ class Logo:
 
 @dataclass(frozen=True, kw_only=True)
 class Design:
-    """A kit delivered as garments (KitMaker › Designs › The design object)."""
+    """A kit delivered as garments (KitMaker › Designs › The design object). `made_up` as for a logo."""
 
     document: Document
+    made_up: bool = False
 
     @property
     def id(self) -> int:

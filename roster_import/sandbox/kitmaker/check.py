@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from roster_import.sandbox.kitmaker.catalogue import TEXT_TYPES, Design, Logo
 from roster_import.sandbox.kitmaker.fields import Complaints, Fields
+from roster_import.sandbox.kitmaker.unknown import as_ordered
 from roster_import.sandbox.kitmaker.wanted import (
     Checked,
     Wanted,
@@ -110,7 +111,7 @@ class _Checker:
             if logo_id in seen:
                 one.complain("logoId", f"{logo_id} has two values")
             seen.add(logo_id or 0)
-            if design and logo_id is not None and logo_id not in kinds:
+            if design and not design.made_up and logo_id is not None and logo_id not in kinds:
                 message = f"{logo_id} is no name or number placeholder of {design.title}"
                 one.complain("logoId", message, self.switches.unknown_placeholder)
             if kinds.get(logo_id or 0) == "NumberLogo" and value and not _DIGITS.fullmatch(value):
@@ -122,6 +123,7 @@ class _Checker:
         logo = self._resolve(entry, "logoId", "logoSku", self.stock.logo, self.stock.logo_by_sku)
         if logo is None:
             return None
+        logo = as_ordered(logo, digits=bool(entry.document.get("digits")), text=bool(entry.document.get("value")))
         return self._number_logo(entry, logo) if logo.type == "NumberLogo" else self._counted_logo(entry, logo)
 
     def _number_logo(self, entry: Fields, logo: Logo) -> WantedLogo:
@@ -168,7 +170,8 @@ class _Checker:
         item = find_id(id_) if id_ is not None else find_code(code) if code else None
         name, shown = (by_id, str(id_)) if entry.given(by_id) else (by_code, code)
         if item is None and (id_ is not None or code is not None):
-            entry.complain(name, f"{shown} was not found", self.switches.unknown_item)
+            on_wrong = "failed" if self.switches.unknown_item == "failed" else "refused"
+            entry.complain(name, f"{shown} was not found", on_wrong)
         elif item is not None and not item.done:
             entry.complain(name, f"{shown} is not finalized", self.switches.draft_item)
         return item

@@ -135,7 +135,7 @@ class Orders:
     def forget(self) -> None:
         """Start afresh: no orders, no keys, counters at their beginning."""
         with self._store.changing() as connection:
-            for table in ("kitmaker_orders", "kitmaker_keys", "kitmaker_assets"):
+            for table in ("kitmaker_orders", "kitmaker_keys", "kitmaker_assets", "kitmaker_unknown"):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand on the line above
             connection.execute("DELETE FROM facts WHERE name = ?", (_TAKEN,))
 

@@ -12,6 +12,7 @@ from roster_import.sandbox.messages import json_bytes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from roster_import.sandbox.kitmaker.unknown import Unknown
     from roster_import.sandbox.store import Store
 
 SCHEMA = (
@@ -21,13 +22,17 @@ _FIRST_NEW_ID = 700001
 
 
 class Stock:
-    """Designs and logos as one caller sees them; another organization's are as good as absent."""
+    """Designs and logos as one caller sees them; another organization's are as good as absent.
 
-    def __init__(self, catalogue: Catalogue, store: Store, own: int) -> None:
+    `unknown` makes up what nobody has; without it, that is absent too.
+    """
+
+    def __init__(self, catalogue: Catalogue, store: Store, own: int, unknown: Unknown | None = None) -> None:
         self.heating = catalogue.heating
         self._catalogue = catalogue
         self._store = store
         self._own = own
+        self._unknown = unknown
 
     def reaches(self, organization: int | None) -> bool:
         """Whether that is the caller's own organization (None stands for it) or one of its children."""
@@ -39,22 +44,27 @@ class Stock:
         """The design of that id."""
         document = self._added("design", id_)
         design = Design(document=document) if document else self._catalogue.designs.get(id_)
-        return design if design and self.reaches(design.owner) else None
+        if design is None:
+            return self._unknown.design(id_) if self._unknown else None
+        return design if self.reaches(design.owner) else None
 
     def design_by_mul(self, mul: str) -> Design | None:
         """The design of that external item number."""
         found = (one for one in self._catalogue.designs.values() if one.mul == mul and self.reaches(one.owner))
-        return next(found, None)
+        return next(found, None) or (self._unknown.design_by_mul(mul) if self._unknown else None)
 
     def logo(self, id_: int) -> Logo | None:
         """The logo of that id."""
         document = self._added("logo", id_)
         logo = Logo(document=document) if document else self._catalogue.logos.get(id_)
-        return logo if logo and self.reaches(logo.owner) else None
+        if logo is None:
+            return self._unknown.logo(id_) if self._unknown else None
+        return logo if self.reaches(logo.owner) else None
 
     def logo_by_sku(self, sku: str) -> Logo | None:
         """The logo of that external item number."""
-        return next((one for one in self.logos() if one.sku == sku), None)
+        found = next((one for one in self.logos() if one.sku == sku), None)
+        return found or (self._unknown.logo_by_sku(sku) if self._unknown else None)
 
     def logos(self) -> list[Logo]:
         """Every logo, those of the catalogue first."""

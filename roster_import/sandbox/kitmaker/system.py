@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from roster_import.sandbox.clock import utc_text
 from roster_import.sandbox.kitmaker import orders as order_store
 from roster_import.sandbox.kitmaker import stock as stock_store
+from roster_import.sandbox.kitmaker import unknown as unknown_store
 from roster_import.sandbox.kitmaker.assets import Assets
 from roster_import.sandbox.kitmaker.catalogue import load_catalogue
 from roster_import.sandbox.kitmaker.orders import Order, Orders
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 
-SCHEMA = (*order_store.SCHEMA, *stock_store.SCHEMA)
+SCHEMA = (*order_store.SCHEMA, *stock_store.SCHEMA, *unknown_store.SCHEMA)
 _EXTRA = {"apiVersion": "sandbox", "links": []}
 
 
@@ -41,7 +42,9 @@ class KitMaker:
         self._options = options
         self._switches = switches = options.kitmaker
         self._clock = clock
-        self._stock = Stock(load_catalogue(options.catalogue), store, switches.organization)
+        catalogue = load_catalogue(options.catalogue)
+        unknown = unknown_store.Unknown(catalogue, store) if switches.unknown_item == "accepted" else None
+        self._stock = Stock(catalogue, store, switches.organization, unknown)
         self._assets = Assets(self._stock, switches)
         self._orders = Orders(store, first_id=switches.first_id, first_number=switches.first_order_number)
         self._till = Till(options, self._stock, self._orders, clock, pause)
