@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from roster_import.model import Order
+    from roster_import.model import DesignRef, Instance, LogoItem, Order
 
 _DETAILS = ("comment", "origin_of_delivery", "email", "contact_name", "organization_id")
 
 
-def pieces(order: Order) -> Counter[tuple[str, ...]]:
-    """Everything ordered, counted: (design, size, name, number, placeholder values) and (logo, text or digit, storage)."""
+Names = Mapping[str, str]
+"""Code (MUL or SKU, case folded) -> id as text: two names of one design or logo."""
+
+
+def instance_key(design: DesignRef, one: Instance, names: Names) -> tuple[str, ...]:
+    """What makes two garments the same: design, size, name, number and placeholder values."""
+    values = ", ".join(f"{value.logo_id}={value.value}" for value in one.values)
+    return ("design", known_as(design.id, design.mul, names), one.size, one.name, one.number, values)
+
+
+def known_as(number: int | None, code: str | None, names: Names) -> str:
+    """One name for a design or logo, however it was named: its id where that is known, else its code."""
+    return str(number) if number is not None else names.get((code or "").casefold(), code or "")
+
+
+def pieces(order: Order, names: Names = MappingProxyType({})) -> Counter[tuple[str, ...]]:
+    """Everything ordered, counted by what makes two pieces the same: garments, loose logos, logos for storage."""
     counted: Counter[tuple[str, ...]] = Counter()
     for item in order.designs:
         for one in item.instances:
-            values = ", ".join(f"{value.logo_id}={value.value}" for value in one.values)
-            counted[("design", str(item.design.id or item.design.mul), one.size, one.name, one.number, values)] += (
-                one.quantity
-            )
+            counted[instance_key(item.design, one, names)] += one.quantity
     for logo in order.logos:
-        name = str(logo.logo.id or logo.logo.sku)
-        counted[("logo", name, logo.value)] += logo.quantity
-        counted[("stored logo", name, logo.value)] += logo.storage_quantity
-        for entry in logo.digits:
-            counted[("logo", name, entry.digit)] += entry.quantity
-            counted[("stored logo", name, entry.digit)] += entry.storage_quantity
+        name = known_as(logo.logo.id, logo.logo.sku, names)
+        for text, quantity, stored in _texts(logo):
+            counted[("logo", name, text)] += quantity
+            counted[("stored logo", name, text)] += stored
     return +counted
+
+
+def _texts(logo: LogoItem) -> list[tuple[str, int, int]]:
+    entries = [(entry.digit, entry.quantity, entry.storage_quantity) for entry in logo.digits]
+    return entries or [(logo.value, logo.quantity, logo.storage_quantity)]
 
 
 def changes(before: Order, after: Order) -> list[str]:
     """Each difference as a short phrase: pieces that came, pieces that went, details that changed."""
     was, now = pieces(before), pieces(after)
     names = labels(before) | labels(after)
-    came = [f"+{count} × {_words(what, names)}" for what, count in (now - was).items()]
-    went = [f"−{count} × {_words(what, names)}" for what, count in (was - now).items()]
-    return [*came, *went, *_detail_changes(before, after)]
+    came = [f"+{count} × {words(what, names)}" for what, count in (now - was).items()]
+    went = [f"−{count} × {words(what, names)}" for what, count in (was - now).items()]
+    return [*came, *went, *detail_changes(before, after)]
 
 
 def labels(order: Order) -> dict[str, str]:
@@ -45,13 +62,15 @@ def labels(order: Order) -> dict[str, str]:
     return designs | {str(item.logo.id or item.logo.sku): item.logo.label for item in order.logos}
 
 
-def _words(what: tuple[str, ...], names: dict[str, str]) -> str:
+def words(what: tuple[str, ...], names: dict[str, str]) -> str:
+    """A kind of piece in words, designs and logos by the names people call them."""
     kind, name, *rest = what
     stored = "stored " if kind == "stored logo" else ""
     return " ".join(filter(None, (f"{stored}{names.get(name, name)}", *rest)))
 
 
-def _detail_changes(before: Order, after: Order) -> list[str]:
+def detail_changes(before: Order, after: Order) -> list[str]:
+    """What changed of an order beside its pieces and its reference."""
     pairs = [(name, getattr(before.details, name), getattr(after.details, name)) for name in _DETAILS]
     delivery = ("name", "address", "zip", "city", "country", "contact_person")
     pairs += [

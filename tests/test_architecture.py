@@ -17,22 +17,23 @@ PACKAGE = REPOSITORY / "roster_import"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # Modules that decide and do not act. (pandas and pandera live in check.py alone; openpyxl in read and the template.)
 PURE = {
-    "model",
-    "columns",
-    "errors",
+    "amend",
     "catalogue",
-    "details",
-    "countries",
-    "rows",
-    "faults",
+    "changes",
     "check",
     "checking",
-    "sheets",
-    "group",
-    "changes",
+    "columns",
+    "countries",
+    "details",
     "entry",
+    "errors",
+    "faults",
+    "group",
+    "model",
     "place",
     "report",
+    "rows",
+    "sheets",
 }
 ACTING = {"httpx", "sqlite3", "openpyxl", "click", "os", "time", "subprocess", "socket", "random", "threading"}
 

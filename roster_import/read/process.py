@@ -79,11 +79,13 @@ class _Run:
                 self.failure = error
 
     def stop(self) -> None:
-        """End the process if it runs, and keep it from starting if it does not yet."""
+        """End the process if it runs, and keep it from starting if it does not yet; it is gone afterwards."""
         with self._lock:
             self._stopped = True
-            if self._process is not None:
-                self._process.kill()
+            process = self._process
+        if process is not None:
+            process.kill()
+            process.wait()
 
     def _start(self) -> subprocess.Popen[bytes] | None:
         with self._lock:
@@ -93,6 +95,7 @@ class _Run:
 
     def _follow(self, process: subprocess.Popen[bytes]) -> None:
         clock = threading.Timer(self.limits.seconds, self._too_late)
+        clock.daemon = True
         clock.start()
         try:
             self.answer = _exchange(process, self.request, self.limits.answer_bytes)

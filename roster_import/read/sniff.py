@@ -48,18 +48,13 @@ _FOREIGN = (
 )
 _IN_ZIP = (("word/", "a Word document"), ("ppt/", "a presentation"), ("index/", "an Apple Numbers document"))
 _IN_OLE = ((b"WordDocument", "a Word document"), (b"PowerPoint Document", "a presentation"), (b"__substg1.0", "a mail"))
+_TAGS = r"!doctype\s+html|html|head|body|meta|style|table|tr|div|font|center"
 _IN_TEXT = (
     (re.compile(r"\[InternetShortcut\]", re.IGNORECASE), "a link to a page"),
     (re.compile(r"\{.*(?:docs\.google\.com/|\"doc_id\"\s*:)", re.DOTALL), "a link to a Google sheet"),
     (re.compile(r"(?:<\?xml.*)?<!DOCTYPE plist", re.DOTALL), "a link or a settings file of a Mac"),
     (re.compile(r"<\?xml.*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL), "an old XML workbook"),
-    (
-        re.compile(
-            r"MIME-Version:|<(?:!doctype\s+html|!--|html|head|body|meta|style|table|tr|div|font|center)\b",
-            re.IGNORECASE,
-        ),
-        "a web page",
-    ),
+    (re.compile(rf"MIME-Version:|<!--|<(?:{_TAGS})\b", re.IGNORECASE), "a web page"),
     (re.compile(r"<\?xml\b", re.IGNORECASE), "an XML file"),
 )
 _SEND = "open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that."

@@ -11,7 +11,7 @@ from roster_import.recognise.persons import settle_names, share_equal
 from roster_import.recognise.weighing import CRITICAL, THIN, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 M = Meaning
 # of each of these (and of each garment, home or away) a row has one
@@ -45,10 +45,6 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 def ignored(verdict: Verdict, *, sure: bool = True) -> Verdict:
     """The same column, taken for nothing."""
     return replace(verdict, meaning=M.IGNORED, of=None, sure=sure, ask=False, spoken=False)
-
-
-def _each(verdicts: Sequence[Verdict], change: Callable[[Verdict], Verdict | None]) -> tuple[Verdict, ...]:
-    return tuple(verdict if verdict.fixed else change(verdict) or verdict for verdict in verdicts)
 
 
 def _row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:

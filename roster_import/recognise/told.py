@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from roster_import.recognise.answers import Answer, Hints
     from roster_import.recognise.heading_rows import Heading
 
-_TELLING_COLUMNS = 6  # the template's columns up to Design; a sheet that has them all is the template
+_LEAST_COLUMNS = 4  # a sheet with Player and Name and two more of the template's headings is the template, columns deleted
 _LONGEST_LETTERS = 3  # Excel's last column is XFD
 
 
@@ -52,6 +52,7 @@ def _template(heading: Heading) -> Mapping[str, Answer]:
     keys = set(map(heading_key, heading.texts.values()))
     for language in LANGUAGES:
         own = {heading_key(column.heading(language)): Meaning(column.key) for column in ROSTER.columns}
-        if keys.issuperset(list(own)[:_TELLING_COLUMNS]):
+        pair = {heading for heading, meaning in own.items() if meaning in (Meaning.PLAYER, Meaning.NAME)}
+        if keys >= pair and len(keys & set(own)) >= _LEAST_COLUMNS:
             return {key: (meaning, None) for key, meaning in own.items()}
     return {}

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.options import SandboxOptions
 
-_LOOK_FOR_STOP = 0.01
 _LOOK_FOR_SIGNAL = 0.5  # an endless wait is not interrupted by Ctrl-C on Windows
 
 
@@ -43,7 +42,7 @@ class RunningSandbox:
             self._store.close()
             raise
         self.url = _url(options.host, self._server.server_port)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(_LOOK_FOR_STOP,), daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_until_closing, daemon=True)
         self._thread.start()
 
     def orders(self) -> list[dict[str, Any]]:
@@ -79,7 +78,7 @@ class RunningSandbox:
         if self._closing.is_set():
             return
         self._closing.set()
-        self._server.shutdown()
+        self._server.wake()
         self._thread.join()
         self._server.end_connections()
         self._server.server_close()

@@ -27,6 +27,7 @@ _DRAINED = 4 * _LARGEST_BODY
 _IDLE_SECONDS = 300
 _TRICKLE_STEPS = 20
 _CHUNK = 64 * 1024
+_LOOK_FOR_CLOSING = 0.5  # only where `wake` could not connect
 _CLOSING_SECONDS = 5.0
 _DRAINING_SECONDS = 2.0
 _LINGER_FORM = "hh" if sys.platform == "win32" else "ii"
@@ -57,6 +58,21 @@ class SandboxServer(ThreadingHTTPServer):
         """Bind without asking a name server what the machine is called."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
+
+    def serve_until_closing(self) -> None:
+        """Take connections until `closing` is set; `wake` makes it look at once."""
+        self.socket.settimeout(_LOOK_FOR_CLOSING)
+        while not self.closing.is_set():
+            self.handle_request()
+
+    def wake(self) -> None:
+        """Connect once, so that whoever waits for a connection looks up; nothing is answered once `closing` is set."""
+        with suppress(OSError):
+            socket.create_connection((self.server_name, self.server_port), _LOOK_FOR_CLOSING).close()
+
+    def verify_request(self, request: _Accepted, client_address: object) -> bool:
+        """Whether a connection is served at all: none is while closing."""
+        return not self.closing.is_set()
 
     def process_request(self, request: _Accepted, client_address: object) -> None:
         """Serve one connection in a thread, known to `end_connections` from this moment on."""

@@ -34,8 +34,9 @@ KEEP: Final = Keep.KEEP
 class Look:
     """What a cell looks like; whatever is not said stays as the cell has it.
 
-    Colours are `RRGGBB`, `size` is in points. Without `number_format` the value decides: a `Decimal` is shown with as
-    many decimals as it was received with, a date as `yyyy-mm-dd`.
+    Colours are `RRGGBB`, `size` is in points, `top` puts text at the top of its cell as `wrap` does. Without
+    `number_format` the value decides: a `Decimal` is shown with as many decimals as it was received with, a date as
+    `yyyy-mm-dd`.
     """
 
     fill: str | None = None
@@ -44,6 +45,7 @@ class Look:
     underline: bool = False
     size: float | None = None
     wrap: bool = False
+    top: bool = False
     align: str | None = None
     line_below: str | None = None
     number_format: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from roster_import.write.cells import PLAIN, CellEdit, NewSheet, address, column_letters
@@ -12,6 +13,7 @@ from roster_import.write.values import Epoch, cell_xml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from roster_import.write.cells import Value
     from roster_import.write.styles_part import Styles
 
 _MARGINS: Final = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
@@ -76,9 +78,11 @@ def _columns(sheet: NewSheet) -> str:
 def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
     letters = [column_letters(column) for column in range(1, _size(sheet)[1] + 1)]
     for number, row in enumerate(sheet.rows, 1):
-        yield f'<row r="{number}"{_height(sheet, row)}>'
+        height = _height(sheet, row)
+        yield f'<row r="{number}"{height}>'
         for letter, cell in zip(letters, row, strict=False):
             look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
+            look = replace(look, top=True) if height else look
             yield cell_xml("", f"{letter}{number}", styles.style_for(0, look, value), value, epoch)
         yield "</row>"
 

@@ -147,6 +147,9 @@ class _Book:
         if there is not None and there.target is not None:
             return there.target
         name = "xl/styles.xml"  # the one name openpyxl looks for
+        if self.package.has(name):
+            self.package.relate(self.name, "styles", name)
+            return name
         self.package.add(
             name, EMPTY_STYLES.format(namespace=self.package.namespaces.sheet).encode(), f"{_TYPE}styles+xml"
         )

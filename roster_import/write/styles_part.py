@@ -246,8 +246,10 @@ def _with_child(entry: bytes, local: str, new: bytes, order: tuple[str, ...]) ->
 def _aligned(entry: bytes, look: Look, prefix: str) -> bytes:
     """A cell format with the look's alignment; wrapped text begins at the top."""
     wanted: dict[str, str | None] = {}
+    if look.wrap or look.top:
+        wanted["vertical"] = "top"
     if look.wrap:
-        wanted |= {"vertical": "top", "wrapText": "1"}
+        wanted["wrapText"] = "1"
     if look.align:
         wanted["horizontal"] = look.align
     if not wanted:

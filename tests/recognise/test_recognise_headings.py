@@ -1,5 +1,4 @@
 """Headings in many languages and what each alone says."""
-# ruff: noqa: E501 - a language to a line
 
 from __future__ import annotations
 

@@ -128,6 +128,19 @@ def caller(plain: RunningSandbox, client: httpx.Client) -> Caller:
     return Caller(sandbox=plain, client=client)
 
 
+@pytest.fixture(scope="session")
+def accepting() -> Iterator[RunningSandbox]:
+    with start(SandboxOptions(kitmaker=parse_switches(["unknown-item=accepted"]))) as one:
+        yield one
+
+
+@pytest.fixture
+def club(accepting: RunningSandbox, client: httpx.Client) -> Caller:
+    """A caller of a sandbox that accepts what it does not know, and as new."""
+    accepting.reset()
+    return Caller(sandbox=accepting, client=client)
+
+
 @pytest.fixture
 def example() -> Any:
     """The vendor's own example of a body."""

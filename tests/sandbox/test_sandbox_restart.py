@@ -26,6 +26,7 @@ SERVE = (
 )
 
 
+@pytest.mark.drill
 def test_a_killed_sandbox_has_lost_nothing(sandbox, small, tmp_path):
     """Eight callers place orders until the process is killed under them; then each key is sent again."""
     state = tmp_path / "state.sqlite"

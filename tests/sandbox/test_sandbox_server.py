@@ -134,6 +134,7 @@ def test_a_request_that_ends_early_takes_nothing(caller, small):
 # ------------------------------------------------------------------------------------------------------ many at once
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("keys", [100, 1])
 def test_a_hundred_orders_from_a_hundred_connections(sandbox, small, tmp_path, keys):
     caller = sandbox(state=tmp_path / "state.sqlite")
@@ -237,6 +238,7 @@ def test_importing_the_package_is_cheap():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+@pytest.mark.drill
 def test_serving_until_told_to_stop():
     code = (
         "from roster_import.sandbox import *\n"

@@ -141,6 +141,12 @@ def test_accepted_without_a_word(sandbox, small, switch, change):
     assert caller.confirmed(small)["status"] == "Completed"
 
 
+def test_unknown_item_accepted(sandbox, small):
+    caller = sandbox("unknown-item=accepted")
+    small["designs"][0]["designId"] = 123456
+    assert caller.confirmed(small)["order"]["designs"][0]["designMul"] == "MUL123456"
+
+
 def test_stray_value(sandbox, small):
     caller = sandbox("stray-value=refused")
     small["logos"] = [{"logoId": 100113, "quantity": 1, "value": "x"}]

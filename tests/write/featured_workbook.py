@@ -32,9 +32,9 @@ VML = (
     'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
     '</o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202"/>'
     '<v:shape id="_x0000_s1025" type="#_x0000_t201"><div>Go<br></div><x:ClientData ObjectType="Button"/></v:shape>'
-    '<v:shape id="_x0000_s1026" type="#_x0000_t202"><x:ClientData ObjectType="Note"><x:Row>1</x:Row>'
+    '<v:shape id="_x0000_s1026" type="#_x0000_t202" style="visibility:hidden"><x:ClientData ObjectType="Note"><x:Row>1</x:Row>'
     "<x:Column>1</x:Column></x:ClientData></v:shape>"
-    '<v:shape id="_x0000_s1027" type="#_x0000_t202"><x:ClientData ObjectType="Note"><x:Row>2</x:Row>'
+    '<v:shape id="_x0000_s1027" type="#_x0000_t202" style="visibility:hidden"><x:ClientData ObjectType="Note"><x:Row>2</x:Row>'
     "<x:Column>1</x:Column></x:ClientData></v:shape></xml>"
 )
 DRAWING = (

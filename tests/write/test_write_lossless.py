@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 import warnings
 import zipfile
 from datetime import date, datetime
@@ -344,3 +346,8 @@ def test_a_signature_of_the_whole_package_is_taken_off() -> None:
         for name, data in content.items():
             package.writestr(name, data)
     assert unpacked(rewrite(file.getvalue())) == parts()
+
+
+def test_the_module_is_light_to_import() -> None:
+    code = "import sys, roster_import.write.package; sys.exit(bool({'openpyxl', 'pandas', 'defusedxml'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

@@ -15,7 +15,7 @@ from featured_workbook import HEAD, MAIN, OFFICE, STYLES, featured, one_sheet, p
 from openpyxl import Workbook, load_workbook
 
 from roster_import.errors import WriteError
-from roster_import.write.cells import ERROR, HEADER, CellEdit, NewSheet, SheetChange
+from roster_import.write.cells import ERROR, HEADER, WRAPPED, CellEdit, NewSheet, SheetChange
 from roster_import.write.package import rewrite
 
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -160,6 +160,28 @@ def test_a_cell_in_a_row_with_a_look_of_its_own_takes_it() -> None:
     rows = '<sheetData><row r="2" s="2" customFormat="1"/></sheetData>'
     text = changed(one_sheet(sheet(rows), styles=STYLES), {(2, 2): CellEdit(value="a")})
     assert '<c r="B2" s="2" t="inlineStr">' in text
+
+
+@pytest.mark.parametrize(
+    ("row", "height"),
+    [
+        ('<row r="2"/>', '<row r="2" ht="45">'),
+        ('<row r="2" ht="15"/>', '<row r="2" ht="45">'),
+        ('<row r="2" ht="60"/>', '<row r="2" ht="60">'),
+        ('<row r="2" ht="15" customHeight="1"/>', '<row r="2" ht="15" customHeight="1">'),
+        ("", '<row r="2" ht="45">'),
+    ],
+)
+def test_a_row_grows_with_wrapped_text_unless_its_height_is_its_owner_s(row: str, height: str) -> None:
+    cells = {(2, 2): CellEdit(value="a\nb " + "c" * 25, look=WRAPPED)}
+    text = changed(one_sheet(sheet(f"<sheetData>{row}</sheetData>")), cells, widths={2: 20})
+    assert f"<sheetData>{height}<c " in text
+
+
+def test_a_width_that_is_there_decides_how_many_lines_a_text_takes() -> None:
+    cells = {(1, 2): CellEdit(value="word " * 20, look=WRAPPED)}
+    text = changed(one_sheet(sheet('<cols><col min="1" max="3" width="50"/></cols><sheetData/>')), cells)
+    assert '<row r="1" ht="30">' in text
 
 
 def test_a_shared_formula_whose_cell_is_written_over_is_written_out_for_the_others() -> None:
