@@ -39,10 +39,12 @@ bench-recognition: .venv/.ready-dev
 
 .venv/.ready: .venv/pyvenv.cfg pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@$(BIN)/python -m compileall -q roster_import
 	@touch $@
 
 .venv/.ready-dev: .venv/pyvenv.cfg pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m compileall -q roster_import
 	@touch $@ .venv/.ready
 
 clean:

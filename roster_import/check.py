@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,6 +18,8 @@ from roster_import.leanly import without_hypothesis
 
 with without_hypothesis():
     import pandera.pandas as pa
+
+    import_module("pandera.backends.pandas.builtin_checks")  # what the first validation would load, outside the block
 
 from roster_import.catalogue import Catalogue, Unresolved, split_items
 from roster_import.faults import broken, fault

@@ -39,6 +39,7 @@ class CheckOptions:
     defaults: Defaults = field(default_factory=Defaults)
     print_name: str | None = None
     mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
     catalogue: Catalogue = field(default_factory=Catalogue)
 
 
@@ -119,7 +120,8 @@ def _recognise(
     for key, heading in (columns.headings if columns else {}).items():
         mapping.setdefault(heading, (Meaning.ORDER if key == "reference" else Meaning.IGNORED, None))
     named = (text for entry in catalogue.entries for text in (entry.title, entry.code) if text)
-    hints = Hints(mapping=mapping, catalogue=frozenset(map(heading_key, named)))
+    known = frozenset(map(heading_key, named))
+    hints = Hints(mapping=mapping, roster_sheets=options.sheets, catalogue=known)
     return recognise(workbook, hints, skip=beside.names)
 
 

@@ -50,7 +50,18 @@ def _first_word(args: Sequence[str]) -> int | None:
 
 
 _WITH_VALUE = frozenset(
-    {"--target", "--output", "-o", "--reference", "--print-name", "--map", "--encoding", "--delimiter", "--where"}
+    {
+        "--target",
+        "--output",
+        "-o",
+        "--reference",
+        "--print-name",
+        "--map",
+        "--sheet",
+        "--encoding",
+        "--delimiter",
+        "--where",
+    }
 )
 
 
@@ -76,6 +87,11 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON doc
 _SANDBOX = click.option("--sandbox", is_flag=True, help="Use a stand-in order system on this machine, for this run.")
 _TARGET = click.option("--target", metavar="NAME", help="The order system: kitmaker, dropday or jtl.")
 _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
+_DRY_RUN = click.option("--dry-run", is_flag=True, help="Do everything short of sending.")
+_YES = click.option("-y", "--yes", is_flag=True, help="Do not ask before placing.")
+_OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Where the results go: a file, or a folder for several."
+)
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 _READING = _options(
     click.option("--reference", metavar="TEXT", help="The order's reference, in place of the sheet's."),
@@ -85,6 +101,7 @@ _READING = _options(
         help="Whether and how a lone name column is printed.",
     ),
     click.option("--map", "mapping", multiple=True, metavar="HEADING=MEANING", help="What a column means."),
+    click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="The roster's sheet; others are left alone."),
     click.option("--encoding", metavar="NAME", help="The encoding of a text file, where it is read wrongly."),
     click.option("--delimiter", metavar="CHAR", help="The delimiter of a text file, where it is read wrongly."),
     click.option(
@@ -96,18 +113,24 @@ _READING = _options(
 @cli.command("import")
 @_FILES
 @_READING
-@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE)
-@click.option("--dry-run", is_flag=True, help="Do everything short of sending.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask before placing.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Where the results go: a file, or a folder for several."
-)
+@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE, _DRY_RUN, _YES, _OUTPUT)
 @click.option("--new-order", is_flag=True, help="Order again although the same order was already placed.")
 def import_(**options: Any) -> int:
     """Place the order(s) in the file(s), and write the results workbooks."""
     from roster_import.commands.importing import import_command
 
     return import_command(options)
+
+
+@cli.command()
+@_FILES
+@_READING
+@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE, _DRY_RUN, _YES, _OUTPUT)
+def amend(**options: Any) -> int:
+    """Order only what was added to the file(s) since they were ordered."""
+    from roster_import.commands.importing import amend_command
+
+    return amend_command(options)
 
 
 @cli.command()

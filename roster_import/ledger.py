@@ -254,11 +254,6 @@ class Ledger:
             for entry in entries:
                 self._set(entry.id, {"results": path, "results_written": 1})
 
-    def results_wanted(self, entry: Entry, path: str) -> None:
-        """Write down where the results workbook is to be written, so that `resume` can do it."""
-        with self._writing():
-            self._set(entry.id, {"results": path, "results_written": 0})
-
     def _set(self, number: int, columns: dict[str, Any]) -> None:
         names = ", ".join(f"{name} = ?" for name in columns)
         self._db.execute(f"UPDATE entries SET {names} WHERE id = ?", (*columns.values(), number))  # noqa: S608 - ours

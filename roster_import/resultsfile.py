@@ -43,8 +43,8 @@ def check_output(paths: Sequence[Path], output: Path | None) -> None:
         raise UsageError(f"--output {output} is the file itself, which is never changed. Name another.")
 
 
-def write_results(checked: Checked, placements: Sequence[Placement], output: Path | None) -> Path:
-    """Write the results workbook of a file and return where it lies; an up-to-date one is left as it is.
+def write_results(checked: Checked, placements: Sequence[Placement], path: Path) -> Path:
+    """Write the results workbook of a file to `path` and return where it lies; an up-to-date one is left as it is.
 
     A results workbook of the same orders is replaced by one that says more; anything else that is in the way stays,
     and the results go beside it under a free name. Raises `WriteError`.
@@ -52,7 +52,6 @@ def write_results(checked: Checked, placements: Sequence[Placement], output: Pat
     from roster_import.write.package import free_path, write_whole
     from roster_import.write.results import same_orders, up_to_date
 
-    path = results_path(checked.path, output)
     found = _bytes(path) if path.exists() else None
     if found is not None and _asks(found, placements, up_to_date):
         return path

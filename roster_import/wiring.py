@@ -57,16 +57,21 @@ def order_system(settings: Settings, *, sandbox: bool, poll_interval_given: bool
         raise UsageError(f"There is no sandbox for {settings.target} yet; leave --sandbox or --target out.")
     state = settings.ledger.with_name(f"{settings.ledger.stem}.sandbox.sqlite3")
     state.parent.mkdir(parents=True, exist_ok=True)
-    switches = KitMakerSwitches(unknown_size="accepted")
+    switches = KitMakerSwitches(unknown_item="accepted", unknown_size="accepted")
     with start(SandboxOptions(state=state, delay=_SANDBOX_DELAY, kitmaker=switches)) as running:
         interval = settings.poll_interval if poll_interval_given else _SANDBOX_POLL
         yield replace(settings, url=running.url, key="sandbox-key", key_source="the sandbox", poll_interval=interval)
 
 
 @contextmanager
-def opened_ledger(settings: Settings) -> Iterator[Ledger]:
-    """The ledger of the settings, closed at the end of the block."""
-    ledger = Ledger.open(settings.ledger)
+def opened_ledger(settings: Settings, *, make: bool = True) -> Iterator[Ledger]:
+    """The ledger of the settings, closed at the end of the block.
+
+    With `make=False` a ledger that is not there is not made: an empty one in memory stands in for it.
+    """
+    from pathlib import Path
+
+    ledger = Ledger.open(settings.ledger if make or settings.ledger.exists() else Path(":memory:"))
     try:
         yield ledger
     finally:

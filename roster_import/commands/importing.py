@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,102 +13,121 @@ import click
 
 from roster_import.commands.showing import Progress, order_table
 from roster_import.errors import LedgerError, UsageError
-from roster_import.importer import (
-    Planned,
-    check_files,
-    checked_report,
-    finish_file,
-    place_files,
-    plan_file,
-    plan_resume,
-    stopped_report,
-    unfinished_files,
-)
-from roster_import.model import FileStatus, Placement, Report
-from roster_import.place import place_order
+from roster_import.importer import check_files, checked_report, place_files
+from roster_import.model import FileStatus, Report
+from roster_import.plan import Planned, plan_amend, plan_file, plan_resume, unfinished_files
 from roster_import.report import UNFINISHED, counted, document, exit_status, goods_in_words, problem_line, report_lines
-from roster_import.resultsfile import check_output
+from roster_import.resultsfile import check_output, results_path
 from roster_import.settings import PREFIX, Settings, environment, load_settings
 from roster_import.wiring import opened_ledger, order_system, planning_effects, realm, sending_effects
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from roster_import.checking import CheckOptions
+    from roster_import.entry import Realm
     from roster_import.model import Checked, Meaning
     from roster_import.place import Effects
     from roster_import.read import ReadOptions
+
+    Plan = Callable[[Checked, Effects, Realm, Path], Planned]
 
 Options = dict[str, Any]
 
 
 def import_command(options: Options) -> int:
     """Place the orders of the files; the exit status of the contract."""
-    settings = read_settings(options)
-    files, output = _files(options), options["output"]
-    check_output(files, output)
-    if options["dry_run"]:
-        return check_command(options)
-    with (
-        order_system(settings, sandbox=options["sandbox"], poll_interval_given=_poll_interval_given()) as settings,
-        opened_ledger(settings) as ledger,
-    ):
-        progress = Progress()
-        effects = planning_effects(settings, ledger, progress.tell, new_order=options["new_order"])
-        checked = _checked(files, options, settings, effects)
-        planned = [plan_file(one, effects, realm(settings), output) for one in checked]
-        planned = _with_warnings_judged(planned, options)
-        if not _may_place(planned, options, effects):
-            return _declined(planned, options)
-        progress.expect(sum(len(one.wanted) for one in planned if not one.stopped))
-        try:
-            report = _run(_place(planned, effects, settings, output))
-        except LedgerError as error:
-            click.echo(f"roster-import: {error.message} Run roster-import resume once it is mended.", err=True)
-            return UNFINISHED
-        finally:
-            progress.done()
-    return _print(report, options)
+    return check_command(options) if options["dry_run"] else _send(options, plan_file)
 
 
-def check_command(options: Options) -> int:
+def amend_command(options: Options) -> int:
+    """Order what was added to the files since they were ordered, and say what cannot be taken back."""
+    return check_command(options, plan_amend) if options["dry_run"] else _send(options, plan_amend)
+
+
+def check_command(options: Options, plan: Plan = plan_file) -> int:
     """Check the files, and say what the ledger knows of their orders; nothing is sent."""
     settings = read_settings(options)
-    files = _files(options)
-    checked, ledger_needed = None, settings.ledger.exists()
-    if not ledger_needed:
-        checked = _check(files, options, settings)
-        return _print(Report(files=tuple(checked_report(_unknown(one, settings)) for one in checked)), options)
-    with opened_ledger(settings) as ledger:
-        effects = planning_effects(settings, ledger, Progress().tell, new_order=bool(options.get("new_order")))
-        checked = _check(files, options, settings)
-        planned = [plan_file(one, effects, _realm(settings, options), None) for one in checked]
-        return _print(Report(files=tuple(checked_report(one) for one in planned)), options)
+    files, output = _files(options), options.get("output")
+    check_output(files, output)
+    with opened_ledger(settings, make=False) as ledger:
+        new_order = bool(options.get("new_order"))
+        effects = planning_effects(settings, ledger, Progress().tell, new_order=new_order)
+        checked = check_files(files, _check_options(options, settings), effects.target, _reading(options))
+        book = "loopback" if options["sandbox"] else realm(settings)
+        planned = [plan(one, effects, book, results_path(one.path, output)) for one in checked]
+        planned = _with_warnings_judged(planned, options)
+    return _print(Report(files=tuple(map(checked_report, planned))), options)
 
 
 def resume_command(options: Options) -> int:
     """Bring every unfinished order to its end and write what is still to be written."""
-    settings = read_settings(options)
-    with (
-        order_system(settings, sandbox=options["sandbox"], poll_interval_given=_poll_interval_given()) as settings,
-        opened_ledger(settings) as ledger,
-    ):
-        progress = Progress()
-        effects = planning_effects(settings, ledger, progress.tell, new_order=False)
-        found = unfinished_files(ledger, realm(settings), effects.target)
+    with _connected(options) as (settings, effects, progress):
+        found = unfinished_files(effects.ledger, realm(settings), effects.target)
         if not found and not options["as_json"]:
             click.echo("Nothing is unfinished.")
             return 0
-        plans = [
-            plan_resume(Path(file), entries, effects, lambda path: _check([path], options, settings)[0])
-            for file, entries in found.items()
-        ]
-        progress.expect(sum(len(planned.wanted) for planned, _ in plans))
-        try:
-            report = _run(_resume([planned for planned, _ in plans], effects, settings))
-        finally:
-            progress.done()
-    return _print(report, options)
+
+        def check(path: Path) -> Checked:
+            return check_files([path], _check_options(options, settings), effects.target)[0]
+
+        plans = [plan_resume(Path(file), entries, effects, check) for file, entries in found.items()]
+        report = _place(plans, effects, settings, progress)
+    return UNFINISHED if report is None else _print(_as_finished(report), options)
+
+
+def _send(options: Options, plan: Plan) -> int:
+    files, output = _files(options), options["output"]
+    check_output(files, output)
+    with _connected(options) as (settings, effects, progress):
+        checked = _checked(files, options, settings, effects)
+        planned = [plan(one, effects, realm(settings), results_path(one.path, output)) for one in checked]
+        planned = _with_warnings_judged(planned, options)
+        if not _may_place(planned, options, effects):
+            return _declined(planned, options)
+        report = _place(planned, effects, settings, progress)
+    return UNFINISHED if report is None else _print(report, options)
+
+
+@contextmanager
+def _connected(options: Options) -> Iterator[tuple[Settings, Effects, Progress]]:
+    """Settings that can place, the ledger opened, and progress shown, as long as the block."""
+    given, progress = read_settings(options), Progress()
+    with (
+        order_system(given, sandbox=options["sandbox"], poll_interval_given=_poll_interval_given()) as settings,
+        opened_ledger(settings) as ledger,
+    ):
+        new_order = bool(options.get("new_order"))
+        yield settings, planning_effects(settings, ledger, progress.tell, new_order=new_order), progress
+
+
+def _place(planned: Sequence[Planned], effects: Effects, settings: Settings, progress: Progress) -> Report | None:
+    """Place everything; None where the ledger failed under way, which is said on stderr."""
+    import asyncio
+
+    progress.expect(sum(len(one.wanted) for one in planned if not one.stopped))
+    try:
+        return asyncio.run(_place_all(planned, effects, settings))
+    except LedgerError as error:
+        click.echo(f"roster-import: {error.message} Run roster-import resume once it is mended.", err=True)
+        return None
+    finally:
+        progress.done()
+
+
+async def _place_all(planned: Sequence[Planned], effects: Effects, settings: Settings) -> Report:
+    async with sending_effects(effects, settings) as sending:
+        return await place_files(planned, sending)
+
+
+def _as_finished(report: Report) -> Report:
+    """A file whose orders this run only had to write up counts as placed."""
+    return Report(
+        files=tuple(
+            replace(file, status=FileStatus.PLACED) if file.status is FileStatus.ALREADY_PLACED else file
+            for file in report.files
+        )
+    )
 
 
 # --------------------------------------------------------------------------------------------- settings and files
@@ -145,6 +165,7 @@ def _check_options(options: Options, settings: Settings) -> CheckOptions:
         defaults=Defaults(reference=options.get("reference"), order=settings.order, delivery=settings.delivery),
         print_name=settings.print_name,
         mapping=dict(_mapping(text) for text in options.get("mapping", ())),
+        sheets=tuple(options.get("sheets", ())),
         catalogue=settings_catalogue(settings.catalogue_file),
     )
 
@@ -167,12 +188,6 @@ def _reading(options: Options) -> ReadOptions:
     return ReadOptions(encoding=options.get("encoding"), delimiter=options.get("delimiter"))
 
 
-def _check(files: Sequence[Path], options: Options, settings: Settings) -> list[Checked]:
-    from roster_import.targets import target
-
-    return check_files(files, _check_options(options, settings), target(settings.target), _reading(options))
-
-
 def _checked(files: Sequence[Path], options: Options, settings: Settings, effects: Effects) -> list[Checked]:
     """The files checked; a question that a person can answer is asked on a terminal, and the files checked again."""
     checked = check_files(files, _check_options(options, settings), effects.target, _reading(options))
@@ -183,26 +198,6 @@ def _checked(files: Sequence[Path], options: Options, settings: Settings, effect
     choice = click.prompt("Print the names", type=click.Choice(["as-written", "surname", "none"]), err=True)
     answered = replace(_check_options(options, settings), print_name=choice)
     return check_files(files, answered, effects.target, _reading(options))
-
-
-def _unknown(checked: Checked, settings: Settings) -> Planned:
-    """A checked file where there is no ledger yet: every order is still to be placed."""
-    from roster_import.importer import identity
-    from roster_import.model import Status
-    from roster_import.targets import target
-
-    system = target(settings.target)
-    known = tuple(
-        Placement(
-            order=order, target=system.name, status=Status.PLANNED, key=identity(order, system, realm(settings)).key(1)
-        )
-        for order in checked.orders
-    )
-    return Planned(checked=checked, known=known, problems=checked.problems)
-
-
-def _realm(settings: Settings, options: Options) -> Any:
-    return "loopback" if options["sandbox"] else realm(settings)
 
 
 # ------------------------------------------------------------------------------------------------------- asking
@@ -241,40 +236,6 @@ def _declined(planned: Sequence[Planned], options: Options) -> int:
     _print(report, options)
     click.echo("Nothing was sent.", err=True)
     return 130
-
-
-# ------------------------------------------------------------------------------------------------------ placing
-
-
-def _run(work: Coroutine[Any, Any, Report]) -> Report:
-    import asyncio
-
-    return asyncio.run(work)
-
-
-async def _place(planned: Sequence[Planned], effects: Effects, settings: Settings, output: Path | None) -> Report:
-    async with sending_effects(effects, settings) as sending:
-        return await place_files(planned, sending, output)
-
-
-async def _resume(plans: Sequence[Planned], effects: Effects, settings: Settings) -> Report:
-    from asyncio import gather
-
-    async with sending_effects(effects, settings) as sending:
-        reports = await gather(*(_resume_file(one, sending) for one in plans))
-    return Report(files=tuple(reports))
-
-
-async def _resume_file(planned: Planned, effects: Effects) -> Any:
-    if planned.stopped:
-        return stopped_report(planned)
-    from asyncio import gather
-
-    placements = tuple(await gather(*(place_order(one, effects) for one in planned.wanted)))
-    named = {one.results for one in planned.wanted if one.results}
-    output = Path(named.pop()) if len(named) == 1 else None
-    report = finish_file(planned, placements, effects, output)
-    return replace(report, status=FileStatus.PLACED) if report.status is FileStatus.ALREADY_PLACED else report
 
 
 def _print(report: Report, options: Options) -> int:

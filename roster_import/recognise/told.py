@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from roster_import.recognise.answers import Answer, Hints
     from roster_import.recognise.heading_rows import Heading
 
-_LEAST_COLUMNS = 4  # a sheet with Player and Name and two more of the template's headings is the template, columns deleted
+_LEAST_COLUMNS = (
+    4  # a sheet with Player and Name and two more of the template's headings is the template, columns deleted
+)
 _LONGEST_LETTERS = 3  # Excel's last column is XFD
 
 

@@ -156,12 +156,10 @@ class _Book:
         self.package.relate(self.name, "styles", name)
         return name
 
-    def _part_of(self, tab: Tab) -> str:
+    def _part_of(self, tab: Tab) -> str | None:
         targets = {relation.id: relation.target for relation in self.package.relations(self.name)}
         target = targets.get(tab.relation)
-        if target is None or not self.package.has(target):
-            raise WriteError(f"The workbook is damaged: its sheet “{tab.name}” is listed but missing.")
-        return target
+        return target if target is not None and self.package.has(target) else None
 
     def remove(self, name: str) -> None:
         """Take a sheet out, with what belongs to it alone."""
@@ -169,8 +167,10 @@ class _Book:
         if tab is None:
             return
         self.part.remove(tab)
-        self._stale_chain |= has_formula(self.package.read(self._part_of(tab)))
-        self.package.cut(self.name, tab.relation)
+        part = self._part_of(tab)
+        if part is not None:
+            self._stale_chain |= has_formula(self.package.raw(part))
+            self.package.cut(self.name, tab.relation)
 
     def change(self, change: SheetChange) -> None:
         """Change cells of a sheet."""
@@ -178,6 +178,8 @@ class _Book:
         if tab is None:
             raise WriteError(f"The workbook has no sheet “{change.name}” to write into.")
         name = self._part_of(tab)
+        if name is None:
+            raise WriteError(f"The workbook is damaged: its sheet “{tab.name}” is listed but missing.")
         after = edited(outlined(self.package.read(name), tab.name), change, self.styles, self.epoch)
         self._stale_chain |= after.lost_formula
         if change.unmarked:

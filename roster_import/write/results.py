@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Layout,
         Line,
         LogoItem,
+        Order,
         Origin,
         Sheet,
         Workbook,
@@ -330,26 +331,44 @@ def _roster_change(
 ) -> SheetChange:
     sheet = workbook.sheet(layout.sheet)
     first = _free_column(sheet, layout) if sheet else 1
-    by_reference = {one.order.reference: one for one in placements}
+    by_row = _by_row(placements)
     cells: dict[tuple[int, int], CellEdit] = {}
     if layout.heading_row is not None:
         for at, heading in enumerate(ROSTER_RESULT_HEADINGS, first):
             cells[layout.heading_row, at] = CellEdit(value=heading, look=HEADER)
     for line in lines:
-        one = by_reference.get(line.reference)
-        if one is not None and line.origin.sheet == layout.sheet:
-            for at, cell in enumerate(_roster_cells(line, one), first):
+        if line.origin.sheet == layout.sheet and line.origin in by_row:
+            for at, cell in enumerate(_roster_cells(line, by_row[line.origin]), first):
                 cells[line.origin.row, at] = cell
     return SheetChange(name=layout.sheet, cells=cells, widths={first: 15, first + 1: 13, first + 2: 50})
 
 
-def _roster_cells(line: Line, one: Placement) -> tuple[CellEdit, CellEdit, CellEdit]:
-    wrong = [difference.message for difference in one.differences if line.origin in difference.origins]
-    said = "\n".join(wrong) or one.error or None
-    status = Look(fill=ERROR.fill) if wrong else _LOOKS.get(one.status, PLAIN)
+def _by_row(placements: Sequence[Placement]) -> dict[Origin, list[Placement]]:
+    """Every row, and the orders its items were placed with: one, or the first and its amendments."""
+    found: dict[Origin, list[Placement]] = {}
+    for one in placements:
+        for origin in dict.fromkeys(_origins_of(one.order)):
+            found.setdefault(origin, []).append(one)
+    return found
+
+
+def _origins_of(order: Order) -> Iterable[Origin]:
+    for item in order.designs:
+        for instance in item.instances:
+            yield from instance.origins
+    for logo in order.logos:
+        yield from logo.origins
+        for entry in logo.digits:
+            yield from entry.origins
+
+
+def _roster_cells(line: Line, placed: Sequence[Placement]) -> tuple[CellEdit, CellEdit, CellEdit]:
+    wrong = [d.message for one in placed for d in one.differences if line.origin in d.origins]
+    said = "\n".join(wrong or filter(None, (one.error for one in placed))) or None
+    status = Look(fill=ERROR.fill) if wrong else _LOOKS.get(placed[-1].status, PLAIN)
     return (
-        CellEdit(value=one.order_number),
-        CellEdit(value=one.status.value, look=status),
+        CellEdit(value=", ".join(filter(None, (one.order_number for one in placed))) or None),
+        CellEdit(value=", ".join(dict.fromkeys(one.status.value for one in placed)), look=status),
         CellEdit(value=said, look=_wrong() if wrong else WRAPPED),
     )
 

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from contextlib import suppress
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 from featured_workbook import HEAD, MAIN, OFFICE, STYLES, featured, one_sheet, packed, parts, unpacked
@@ -347,6 +349,33 @@ def test_a_damaged_byte_never_raises_anything_else(seed: int) -> None:
     source[at] ^= 0x5A
     with suppress(WriteError):
         rewrite(bytes(source), change=[SheetChange(name="Roster", cells=NINE)])
+
+
+@pytest.mark.parametrize("name", [name for name in parts() if name.endswith((".xml", ".rels", ".vml"))])
+@pytest.mark.parametrize("damage", ["gone", "empty", "cut", "no attributes", "no children", "strange numbers"])
+def test_a_damaged_part_never_raises_anything_else_and_never_makes_it_worse(name: str, damage: str) -> None:
+    content = parts()
+    data = content.pop(name)
+    if damage != "gone":
+        content[name] = {
+            "empty": b"",
+            "cut": data[: len(data) // 2],
+            "no attributes": re.sub(rb' (?!xmlns)[\w:]+="[^"]*"(?=[^?]*>)', b"", data),
+            "no children": re.sub(rb"<[a-z][^>]*/>", b"", data),
+            "strange numbers": re.sub(rb'="[0-9]+"', b'="-7"', data),
+        }[damage]
+    with suppress(WriteError):
+        new = NewSheet(name="Results", rows=((CellEdit(value="a", note="n"),),), first=True, opened=True, marker="m")
+        cells = {
+            (2, 2): CellEdit(look=ERROR, note="x", link="'a'!A1"),
+            (1, 3): CellEdit(value="b"),
+            (9, 1): CellEdit(value=1),
+        }
+        change = SheetChange(name="Roster", cells=cells, widths={7: 9}, unmarked=True)
+        after = unpacked(rewrite(packed(content), add=[new], change=[change], remove=["Lists"]))
+        for part, text in after.items():
+            if part.endswith((".xml", ".rels")) and content.get(part) != text:
+                ElementTree.fromstring(text)
 
 
 def test_odd_names_stored_members_and_descriptors_are_kept() -> None:
