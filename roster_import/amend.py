@@ -28,8 +28,8 @@ _NOT_ORDERED = (Status.PLANNED, Status.REFUSED, Status.FAILED)
 class Amendment:
     """What is left to do for one changed order.
 
-    `additions` is the order to place for what came, None where nothing did. `removed` are the pieces that were ordered and are not wanted any more, `details` what changed beside the
-    pieces: neither can be taken back by a program.
+    `additions` is the order to place for what came, None where nothing did. `removed` are the pieces that were ordered
+    and are not wanted any more, `details` what changed beside the pieces: neither can be taken back by a program.
     """
 
     additions: Order | None
