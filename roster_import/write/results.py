@@ -111,7 +111,9 @@ def up_to_date(found: bytes, placements: Sequence[Placement]) -> bool:
 
 
 def _names(placements: Sequence[Placement]) -> str:
-    return _digest("\n".join(sorted(f"{one.target} {one.order.reference}" for one in placements)))
+    """Which orders they are; an order and its amendments (`PO-42/2`) are one, so the later results replace the earlier."""
+    names = {f"{one.target} {re.sub('/[0-9]+$', '', one.order.reference)}" for one in placements}
+    return _digest("\n".join(sorted(names)))
 
 
 def _state(one: Placement) -> tuple[object, ...]:
