@@ -18,6 +18,9 @@ test: .venv/.ready-dev
 fast: .venv/.ready-dev
 	$(BIN)/python -m pytest -m "not drill"
 
+drill: .venv/.ready-dev
+	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),1000)
+
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -68,7 +68,8 @@ def _step(entry: Entry, *, same: bool, recognises_repeat: bool, new_order: bool)
             # Also with `new_order`: what is on its way is followed to its end before anything is ordered again.
             return Step.POLL if same else Step.STOP
         case Status.REFUSED if entry.conflict and not new_order:
-            return Step.ASK  # the order system knows the reference or key from another order
+            # The order system knows the key or reference: from this very order, sent from elsewhere, or from another.
+            return Step.RESEND if same and recognises_repeat else Step.ASK
         case Status.REFUSED:
             return Step.SEND
         case Status.FAILED:
@@ -133,7 +134,7 @@ async def place_order(wanted: Wanted, effects: Effects) -> Placement:
             return await _send(begun, wanted, effects, fresh=True)
         if entry is None:
             raise AssertionError("only an order the ledger knows is anything but sent")
-        if decision.step is Step.RESEND and not _may_resend(entry, effects, began):
+        if decision.step is Step.RESEND and entry.status is Status.SENDING and not _may_resend(entry, effects, began):
             await effects.sleep(_LOOK_AGAIN)
             continue
         return await _go_on(decision.step, entry, wanted, effects)
@@ -167,6 +168,8 @@ def stop_message(entry: Entry, order: Order, step: Step) -> str:
 
 async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
     match step:
+        case Step.RESEND if entry.status is Status.REFUSED:
+            return await _send(_sending_again(entry, effects), wanted, effects, fresh=True)
         case Step.RESEND:
             return await _send(entry, wanted, effects, fresh=False)
         case Step.POLL:
@@ -207,6 +210,14 @@ def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     if not (mine or ended or out_of_time):
         return False
     return effects.ledger.take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE)
+
+
+def _sending_again(entry: Entry, effects: Effects) -> Entry:
+    """The entry of an order that met one of its kind, about to be sent again under the same key."""
+    lease = {"lease_owner": effects.who.process, "lease_until": effects.wall() + LEASE}
+    return effects.ledger.update(
+        entry, effects.who, effects.stamp(), "sending again", status=Status.SENDING, conflict=0, **lease
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

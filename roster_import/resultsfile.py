@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from roster_import.model import Checked, Placement
 
 _SUFFIX = ".results"
+_TRIES = 5
 
 
 def results_path(source: Path, output: Path | None) -> Path:
@@ -49,10 +50,23 @@ def write_results(checked: Checked, placements: Sequence[Placement], path: Path)
     A results workbook of the same orders is replaced by one that says more; anything else that is in the way stays,
     and the results go beside it under a free name. Raises `WriteError`.
     """
+    for _ in range(_TRIES - 1):
+        try:
+            return _write(checked, placements, path)
+        except _TakenError:
+            continue  # another process wrote there meanwhile: look again at what it is
+    return _write(checked, placements, path)
+
+
+class _TakenError(WriteError):
+    """Somebody else wrote a file just where this one was to go."""
+
+
+def _write(checked: Checked, placements: Sequence[Placement], path: Path) -> Path:
     from roster_import.write.package import free_path, write_whole
     from roster_import.write.results import same_orders, up_to_date
 
-    found = _bytes(path) if path.exists() else None
+    found = _bytes_if_any(path)
     if found is not None and _asks(found, placements, up_to_date):
         return path
     own = checked.path.exists() and path.exists() and path.samefile(checked.path)
@@ -60,7 +74,11 @@ def write_results(checked: Checked, placements: Sequence[Placement], path: Path)
         write_whole(path, _content(checked, placements), replace=True)
         return path
     path = free_path(path)
-    write_whole(path, _content(checked, placements), replace=False)
+    content = _content(checked, placements)
+    try:
+        write_whole(path, content, replace=False)
+    except WriteError as error:
+        raise (_TakenError(error.message) if path.exists() else error) from error
     return path
 
 
@@ -82,6 +100,14 @@ def _asks(found: bytes, placements: Sequence[Placement], question: object) -> bo
         return bool(question(found, placements))  # type: ignore[operator]  # one of the two questions of write.results
     except WriteError:
         return False  # no workbook at all: certainly not ours
+
+
+def _bytes_if_any(path: Path) -> bytes | None:
+    """What lies at the path; None where that is nothing, a folder, or a file that is not ours to read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _bytes(path: Path) -> bytes:

@@ -90,10 +90,16 @@ def test_amending_twice_orders_nothing_more(desk, sandbox):
     assert (again.status, again.file["status"], again.file["problems"]) == (0, "already-placed", [])
     assert len(sandbox.orders()) == 2
     plain = desk.quick("--json", "club.xlsx")
-    assert (plain.status, plain.file["status"]) == (0, "already-placed"), "the family together is what the file asks for"
+    assert (plain.status, plain.file["status"]) == (0, "already-placed"), (
+        "the family together is what the file asks for"
+    )
     desk.build(rows=(*rows, ("New", "New", "4", "S", 1, "Away kit")))
     assert desk.quick("amend", "club.xlsx").status == 0
-    assert [one["body"]["reference"] for one in sandbox.orders()] == ["PO-2026-0042", "PO-2026-0042/2", "PO-2026-0042/3"]
+    assert [one["body"]["reference"] for one in sandbox.orders()] == [
+        "PO-2026-0042",
+        "PO-2026-0042/2",
+        "PO-2026-0042/3",
+    ]
 
 
 def test_amending_what_was_never_ordered_is_an_error(desk, sandbox):
@@ -101,7 +107,9 @@ def test_amending_what_was_never_ordered_is_an_error(desk, sandbox):
     run = desk.quick("--json", "amend", "club.xlsx")
     assert (run.status, [problem["message"] for problem in run.file["problems"]]) == (
         1,
-        ["Reference PO-2026-0042 was not ordered yet, so there is nothing to amend. Order it first: roster-import FILE."],
+        [
+            "Reference PO-2026-0042 was not ordered yet, so there is nothing to amend. Order it first: roster-import FILE."
+        ],
     )
     assert sandbox.orders() == []
 

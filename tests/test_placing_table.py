@@ -27,7 +27,6 @@ TABLE = {
     ("completed", False): "REPORT STOP SEND SEND",
     ("failed", False): "REPORT SEND SEND SEND",
     ("refused", False): "SEND SEND SEND SEND",
-    ("refused", True): "ASK ASK SEND SEND",
 }
 COMBINATIONS = list(itertools.product((True, False), (True, False)))
 
@@ -51,6 +50,18 @@ def test_an_order_whose_answer_was_lost_is_resent_only_where_a_repeat_is_recogni
     assert safe == Decision(step=Step.RESEND if same else Step.STOP, attempt=3)
     unsafe = next_step(entry(Status.SENDING), same=same, recognises_repeat=False, new_order=new_order)
     assert unsafe == Decision(step=Step.ASK, attempt=3)
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_an_order_that_met_one_of_its_kind_is_only_ever_sent_again_under_the_same_key(same):
+    known = entry(Status.REFUSED, conflict=True)
+    safe = next_step(known, same=same, recognises_repeat=True, new_order=False)
+    assert safe == Decision(step=Step.RESEND if same else Step.ASK, attempt=3)
+    unsafe = next_step(known, same=same, recognises_repeat=False, new_order=False)
+    assert unsafe == Decision(step=Step.ASK, attempt=3)
+    for repeat in (True, False):
+        asked = next_step(known, same=same, recognises_repeat=repeat, new_order=True)
+        assert asked == Decision(step=Step.SEND, attempt=4)
 
 
 @pytest.mark.parametrize(("new_order", "same"), COMBINATIONS)

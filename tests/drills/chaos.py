@@ -1,0 +1,42 @@
+"""The random drills: kills at random moments and named points, and everything a network does to a request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.drills.zygote import POINTS
+
+if TYPE_CHECKING:
+    import random
+
+    from tests.drills.harness import Trial
+
+FAULTS = (
+    "drop-before-taking", "drop-after-taking", "close-before-taking", "close-after-taking", "hang-before-taking=1",
+    "hang-after-taking=1", "slow-before-taking=0.3", "slow-after-taking=0.9", "trickle=0.3", "429=0", "429-bare", "503=0",
+    "503-bare", "500-before-taking", "500-after-taking", "502-before-taking", "502-after-taking", "504-after-taking",
+    "truncated", "garbage", "garbage-body", "wrong-json", "portal", "status=401", "status=404", "status=409", "302",
+)  # fmt: skip
+
+
+def killed(trial: Trial, chance: random.Random) -> None:
+    """Kill -9 once to three times: at a named point, or at a random moment of a run."""
+    for _ in range(chance.randint(1, 3)):
+        if chance.random() < 0.4:
+            trial.run(after=chance.uniform(0.02, 0.9))
+            continue
+        point = chance.choice(POINTS)
+        if point == "between":
+            trial.place.ask_for("place:slow-after-taking=0.3")
+        trial.run(point=point)
+        trial.place.clear()
+
+
+def faulted(trial: Trial, chance: random.Random) -> None:
+    """One to eight faults in a row, while the order is placed and while it is asked for; sometimes a kill as well."""
+    faults = [
+        f"{chance.choice(('place', 'place', 'poll'))}:{chance.choice(FAULTS)}" for _ in range(chance.randint(1, 8))
+    ]
+    trial.place.ask_for(*faults)
+    trial.run(**({"after": chance.uniform(0.3, 1.5)} if chance.random() < 0.2 else {}))
+    trial.run()

@@ -1,0 +1,161 @@
+"""A warm process that forks one victim per run: a real process, really killed, without a second of imports each time.
+
+It reads one JSON order per line and answers one JSON line. An order is {"args", "cwd", "env", "log"} and at most one of
+  "point"  kill -9 where the program passes a named point (see POINTS)
+  "after"  kill -9 so many seconds after the start
+and "world" for runs in a changed world: {"clock": seconds to add, "body": text put into every new body, "full_at": the event
+from which on no file can grow, "user": a user id to run as}.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sys
+import time
+
+POINTS = (
+    "begin",  # before anything is written down
+    "sending",  # written down, before the request
+    "between",  # the request is under way
+    "answered",  # the answer is there, the ledger does not know yet
+    "pending",  # the ledger knows it was taken
+    "polling",  # while it is asked for
+    "completed",  # confirmed, before the results workbook
+    "writing",  # just before the results are written
+    "half-written",  # the results are on disk under another name
+    "written",  # the results are there, the ledger has been told
+)
+
+
+def main() -> None:
+    """Serve orders until stdin ends."""
+    _warm_up()
+    for line in sys.stdin:
+        order = json.loads(line)
+        said, says = os.pipe()  # not a file: what a victim on a full disk says must be heard
+        child = os.fork()
+        if child == 0:
+            _be_victim(order, says)
+        os.close(says)
+        status = _wait(child, order.get("after"))
+        with os.fdopen(said, "rb") as words, open(order["log"], "ab") as log:  # noqa: PTH123 - beside the descriptors
+            log.write(words.read())
+        print(json.dumps({"status": status}), flush=True)
+
+
+def _warm_up() -> None:
+    import httpx  # noqa: F401
+
+    import roster_import.check
+    import roster_import.commands.importing
+    import roster_import.send
+    import roster_import.write.results  # noqa: F401
+
+
+def _wait(child: int, after: float | None) -> int:
+    if after is not None:
+        time.sleep(after)
+        try:
+            os.kill(child, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _be_victim(order: dict, says: int) -> None:
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(says, 1)
+    os.dup2(says, 2)
+    os.chdir(order["cwd"])
+    os.environ.clear()
+    os.environ.update(order["env"])
+    _change_world(order.get("world", {}))
+    if point := order.get("point"):
+        _strike_at(point)
+    from roster_import.cli import run
+
+    try:
+        run(order["args"])
+    except SystemExit as stop:
+        sys.stdout.flush()
+        os._exit(int(stop.code or 0))
+    os._exit(99)
+
+
+# ------------------------------------------------------------------------------------------------------ striking
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _die_soon(seconds: float) -> None:
+    signal.signal(signal.SIGALRM, lambda *_: _die())
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _strike_at(point: str) -> None:
+    """Let the program kill itself where it passes the point; nothing of the program knows of this."""
+    if point == "begin":
+        from roster_import.ledger import Ledger
+
+        Ledger.begin = lambda *_, **__: _die()  # type: ignore[method-assign]
+        return
+    if point == "half-written":
+        import roster_import.write.files as files
+
+        files._put = lambda *_, **__: _die()
+        return
+    from roster_import.commands.showing import Progress
+
+    told = Progress.tell
+
+    def tell(self: Progress, event: str, reference: str, detail: str) -> None:
+        told(self, event, reference, detail)
+        if event == point:
+            _die()
+        if (event, point) in (("sending", "between"), ("pending", "polling")):
+            _die_soon(0.06)
+
+    Progress.tell = tell  # type: ignore[method-assign]
+
+
+def _change_world(world: dict) -> None:
+    if "clock" in world:
+        real = time.time
+        time.time = lambda: real() + world["clock"]
+    if "body" in world:
+        from roster_import.targets.kitmaker import KitMaker
+
+        write = KitMaker.body
+        KitMaker.body = lambda self, order: write(self, order)[:-1] + f',"note":"{world["body"]}"}}'  # type: ignore[method-assign]
+    if "full_at" in world:
+        _fill_disk_at(world["full_at"])
+    if "user" in world:
+        os.setgid(world["user"])
+        os.setuid(world["user"])
+
+
+def _fill_disk_at(moment: str) -> None:
+    """From that event on no file can be made longer than a few bytes, as on a full disk; "start" is at once."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    if moment == "start":
+        resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
+        return
+    from roster_import.commands.showing import Progress
+
+    told = Progress.tell
+
+    def tell(self: Progress, event: str, reference: str, detail: str) -> None:
+        told(self, event, reference, detail)
+        if event == moment:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
+
+    Progress.tell = tell  # type: ignore[method-assign]
+
+
+if __name__ == "__main__":
+    main()
