@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_written_to(trial):
     for path, mode in ((ledger, 0o777), (trial.folder, 0o755), (trial.folder.parent, 0o755)):
         path.chmod(mode)
     for parent in trial.folder.parents:
-        if not os.stat(parent).st_mode & 0o001:
+        if not parent.stat().st_mode & 0o001:
             pytest.skip(f"another user cannot enter {parent}")
     whole = trial.ledger
     moved = type("Moved", (Trial,), {"ledger": property(lambda self: self.folder / "own" / "ledger.sqlite3")})

@@ -9,6 +9,7 @@ from which on no file can grow, "user": a user id to run as}.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -58,10 +59,8 @@ def _warm_up() -> None:
 def _wait(child: int, after: float | None) -> int:
     if after is not None:
         time.sleep(after)
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
