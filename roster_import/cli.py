@@ -180,6 +180,35 @@ def show_order(reference: str, as_json: bool) -> int:
     return show(reference, as_json=as_json)
 
 
+@orders.command("export")
+@click.argument("out", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+def export_orders(out: Path | None, form: str) -> int:
+    """Write everything the ledger holds to a file, or to stdout."""
+    from roster_import.commands.ledgering import export
+
+    return export(form, out)
+
+
+@orders.command("results")
+@click.argument("reference")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+def order_results(reference: str, output: Path | None) -> int:
+    """Write the results workbook of an order again, from what the ledger holds."""
+    from roster_import.commands.ledgering import rewrite_results
+
+    return rewrite_results(reference, output)
+
+
+@cli.command()
+@_options(_TARGET, _JSON)
+def doctor(**options: Any) -> int:
+    """Say whether this machine is set up: settings, key, reachability, ledger, folders."""
+    from roster_import.commands.doctoring import doctor_command
+
+    return doctor_command(options)
+
+
 @cli.command()
 @_options(_TARGET, _SANDBOX, _JSON, _VERBOSE)
 def resume(**options: Any) -> int:

@@ -74,6 +74,7 @@ class Entry:
     results_written: bool = False
     user: str = ""
     host: str = ""
+    program: str = ""
     created_at: str = ""
     placed_at: str | None = None
     finished_at: str | None = None

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from roster_import import __version__
 from roster_import.entry import Entry, Identity, confirmation_from_json, confirmation_json, order_from_json, order_json
 from roster_import.errors import LedgerError
 from roster_import.model import Status
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
     from roster_import.model import Confirmation, Order
 
-VERSION = 1
+VERSION = 2
 
+# The form as it was first; every later form is reached by the steps in _MIGRATIONS, on a new ledger as on an old one.
 _SCHEMA = """
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
@@ -44,6 +46,10 @@ CREATE TABLE events (
 CREATE INDEX events_of_entry ON events (entry);
 """
 
+_MIGRATIONS = {
+    2: "ALTER TABLE entries ADD COLUMN program TEXT NOT NULL DEFAULT ''",  # which version of this program wrote it
+}
+
 
 # Columns that an Entry holds just as they are.
 _SAME = [
@@ -62,6 +68,7 @@ _SAME = [
     "created_at",
     "placed_at",
     "finished_at",
+    "program",
     "lease_owner",
     "lease_until",
 ]
@@ -171,6 +178,12 @@ class Ledger:
             (),
         )
 
+    def damage(self) -> str | None:
+        """What SQLite's own check says is wrong with the file, None where it is sound."""
+        with _door(self.path):
+            found = [row[0] for row in self._db.execute("PRAGMA integrity_check")]
+        return None if found == ["ok"] else "; ".join(found[:3])
+
     def events(self, entry: Entry) -> Sequence[Event]:
         """What happened to an entry, oldest first."""
         with _door(self.path):
@@ -200,6 +213,7 @@ class Ledger:
             "results": plan.results,
             "user": who.user,
             "host": who.host,
+            "program": __version__,
             "created_at": at,
             "lease_owner": who.process,
             "lease_until": lease_until,
@@ -292,18 +306,22 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             f"The ledger {path} was written by a newer roster-import (version {version} of its form, this program "
             f"knows {VERSION}). Update roster-import; nothing was changed or sent."
         )
-    if version == 0:
-        _create(connection)
+    if version < VERSION:
+        _bring_up(connection)
 
 
-def _create(connection: sqlite3.Connection) -> None:
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Make a new ledger, or bring an older one to today's form, whole or not at all."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # Another process may have made the tables while this one waited.
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        # Another process may have done it while this one waited.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
             for statement in filter(str.strip, _SCHEMA.split(";")):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+        for step in range(max(version, 1) + 1, VERSION + 1):
+            connection.execute(_MIGRATIONS[step])
+        connection.execute(f"PRAGMA user_version = {max(version, VERSION)}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

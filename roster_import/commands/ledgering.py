@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +19,7 @@ from roster_import.targets import target
 from roster_import.wiring import opened_ledger, realm, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from roster_import.entry import Entry
 
@@ -40,13 +41,7 @@ def show(reference: str, *, as_json: bool) -> int:
     from roster_import.commands.importing import read_settings
 
     with Ledger.open(read_settings({}).ledger) as ledger:
-        found = [
-            entry
-            for entry in ledger.entries()
-            if reference in (entry.identity.reference, entry.order_number, entry.tracking_id)
-        ]
-        if not found:
-            raise UsageError(f"The ledger holds no order {reference}. roster-import orders lists what it holds.")
+        found = _named(ledger, reference)
         if as_json:
             documents = [
                 {**_document(entry), "body": json.loads(entry.body), "events": _events(ledger, entry)}
@@ -56,6 +51,42 @@ def show(reference: str, *, as_json: bool) -> int:
         else:
             click.echo("\n\n".join("\n".join(_whole(entry, ledger)) for entry in found))
     return 0
+
+
+def export(form: str, out: Path | None) -> int:
+    """Write everything the ledger holds as JSON, or as CSV with a row per item ordered; on stdout without a file."""
+    entries = _entries()
+    text = _as_json(entries) if form == "json" else _as_csv(entries)
+    if out is None:
+        click.echo(text, nl=False)
+        return 0
+    from roster_import.write.files import write_whole
+
+    if out.exists():
+        raise UsageError(f"{out} is already there and was left alone. Give another name.")
+    # A byte order mark, as Excel takes a CSV file without one for something older than UTF-8.
+    write_whole(out, text.encode("utf-8-sig" if form == "csv" else "utf-8"), replace=False)
+    click.echo(f"{out}: {len(entries)} orders")
+    return 0
+
+
+def rewrite_results(reference: str, output: Path | None) -> int:
+    """Write the results workbook of an order again, from what the ledger holds alone."""
+    from roster_import.commands.importing import read_settings
+    from roster_import.write.files import free_path, write_whole
+    from roster_import.write.results import bare_results
+
+    with Ledger.open(read_settings({}).ledger) as ledger:
+        found = _named(ledger, reference)
+    seen = [placement(entry, entry.order, target(entry.identity.target)) for entry in found]
+    path = free_path(output or Path(f"{_as_file_name(reference)}.results.xlsx"))
+    write_whole(path, bare_results(seen), replace=False)
+    click.echo(f"{path}: the results of {reference}")
+    return 0
+
+
+def _as_file_name(text: str) -> str:
+    return "".join(char if char.isalnum() or char in "-_. " else "-" for char in text)
 
 
 def settle_command(options: dict[str, Any]) -> int:
@@ -99,6 +130,61 @@ def _stands(word: str, text: str) -> bool:
     return word in text.replace("/", " ").split() if word.isdigit() else word in text
 
 
+def _named(ledger: Ledger, name: str) -> list[Entry]:
+    """Every attempt at the order of that reference, order number or tracking id; raises `UsageError` for none."""
+    found = [
+        entry for entry in ledger.entries() if name in (entry.identity.reference, entry.order_number, entry.tracking_id)
+    ]
+    if not found:
+        raise UsageError(f"The ledger holds no order {name}. roster-import orders lists what it holds.")
+    return found
+
+
+# ------------------------------------------------------------------------------------------------------ exporting
+
+
+_CSV = (
+    "reference", "attempt", "status", "orderNumber", "trackingId", "createdAt", "placedAt", "user", "host", "file",
+    "currency", "total", "item", "size", "name", "number", "quantity", "storageQuantity",
+)  # fmt: skip
+
+
+def _as_json(entries: Sequence[Entry]) -> str:
+    documents = [{**_document(entry), "body": json.loads(entry.body)} for entry in entries]
+    return json.dumps({"version": 1, "orders": documents}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_csv(entries: Sequence[Entry]) -> str:
+    import csv
+    import io
+
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(_CSV)
+    for entry in entries:
+        facts = _document(entry)
+        for item in _items(entry):
+            rows.writerow([_plain(value) for value in (*(facts[name] for name in _CSV[:12]), *item)])
+    return text.getvalue()
+
+
+def _items(entry: Entry) -> Iterable[tuple[object, ...]]:
+    for design in entry.order.designs:
+        for one in design.instances:
+            yield (design.design.label, one.size, one.name, one.number, one.quantity, 0)
+    for logo in entry.order.logos:
+        for digit in logo.digits:
+            yield (logo.logo.label, "", "", digit.digit, digit.quantity, digit.storage_quantity)
+        if not logo.digits:
+            yield (logo.logo.label, "", logo.value, "", logo.quantity, logo.storage_quantity)
+
+
+def _plain(value: object) -> str:
+    """A value as text that no spreadsheet takes for a formula (OWASP › CSV Injection)."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
 # ------------------------------------------------------------------------------------------------------- showing
 
 
@@ -123,6 +209,7 @@ def _document(entry: Entry) -> dict[str, Any]:
         "results": entry.results if entry.results_written else None,
         "user": entry.user,
         "host": entry.host,
+        "program": entry.program,
         "createdAt": entry.created_at,
         "finishedAt": entry.finished_at,
     }

@@ -157,10 +157,10 @@ def _is_note(text: str) -> bool:
 def _is_total(row: Row) -> bool:
     """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
     texts = [cell.text for cell in row.values()]
-    first = next((text for text in texts if not text[0].isdigit() and not says_nothing(text)), "")
+    first = next((text for text in texts if not text[:1].isdigit() and not says_nothing(text)), "")
     if not first or not _opens_sum(first):
         return False
-    words = [text for text in texts if not text[0].isdigit() and not says_nothing(text)]
+    words = [text for text in texts if not text[:1].isdigit() and not says_nothing(text)]
     return all(word == first or len(word) < _SHORT for word in words)
 
 

@@ -53,6 +53,10 @@ class Target(Protocol):
         """The request that asks what became of an order."""
         ...
 
+    def probes(self) -> tuple[Request, Request]:
+        """Two requests that read only: one that needs no key, and one that does."""
+        ...
+
     def placed(self, reply: Reply) -> Progress:
         """What the answer to `place` says. Raises `Refused`, or `AnswerLost` where it says nothing certain."""
         ...

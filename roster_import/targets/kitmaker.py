@@ -70,6 +70,10 @@ class KitMaker:
         """`GET /api/orders/{id}`: the tracking id, not the order number."""
         return Request(method="GET", path=f"/api/orders/{tracking_id}")
 
+    def probes(self) -> tuple[Request, Request]:
+        """`GET /api/health/ping` (Handling errors), and the first logo (Retrieve multiple logos)."""
+        return Request(method="GET", path="/api/health/ping"), Request(method="GET", path="/api/logos?limit=1")
+
     def placed(self, reply: Reply) -> Progress:
         """Read `{"id", "orderNumber", "status"}`; a repeat may be answered 200 or 202, with any status."""
         _turned_down(reply)
