@@ -31,6 +31,7 @@ types: .venv/.ready-dev
 bench: .venv/.ready-dev
 	$(BIN)/python benchmarks/start_up.py
 	$(BIN)/python benchmarks/many_orders.py
+	$(BIN)/python benchmarks/durability.py
 	$(BIN)/python benchmarks/lossless_write.py
 
 bench-recognition: .venv/.ready-dev
