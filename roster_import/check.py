@@ -36,7 +36,7 @@ from roster_import.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from roster_import.rows import RosterRow
 
@@ -58,14 +58,14 @@ _WHOLE = re.compile(r"-?[0-9]+")
 class Rules:
     """What rows are checked against: the catalogue, the reference of rows that name none, and the known references.
 
-    `known_references` is None where any reference will do. `print_name` says how a lone name column is printed.
+    `known_references` is None where any reference will do. `print_names` says per sheet how a lone name column is printed.
     `loose` is true for the Logos sheet: no design is wanted, and a number alone makes a logo a number logo.
     """
 
     catalogue: Catalogue
     reference: str | None
     known_references: frozenset[str] | None = None
-    print_name: str | None = None
+    print_names: Mapping[str, str] = field(default_factory=dict)
     loose: bool = False
 
 
@@ -99,7 +99,7 @@ def check_rows(rows: Sequence[RosterRow], rules: Rules) -> tuple[tuple[Line, ...
 
 
 def _judge(row: RosterRow, rules: Rules) -> _Judged:
-    one = _Judged(row=row, size=row.text(Meaning.SIZE), name=printed_name(row, rules.print_name))
+    one = _Judged(row=row, size=row.text(Meaning.SIZE), name=printed_name(row, rules.print_names.get(row.sheet)))
     for meaning in _JUDGED:
         if code := broken(row.cells.get(meaning)):
             one.blame(meaning, code)

@@ -16,7 +16,8 @@ from roster_import.details import (
     sources,
 )
 from roster_import.errors import UnreadableFile
-from roster_import.model import Checked, Line, Meaning, Problem, column_letter
+from roster_import.memory import Memory, layout_fingerprint
+from roster_import.model import CellKind, Checked, Line, Meaning, Problem, column_letter
 from roster_import.rows import DetailColumns, RosterRow, detail_columns, detail_sources, roster_rows
 from roster_import.sheets import Beside, catalogue_table, read_beside, read_catalogue, without_our_marks
 
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from roster_import.model import Cell, ColumnReading, Layout, Order, OrderDetails, Workbook
+    from roster_import.model import Cell, ColumnReading, Layout, Order, OrderDetails, Sheet, Workbook
     from roster_import.recognise import Recognition
     from roster_import.sheets import Table
     from roster_import.targets import Target
 
+_Fixes = dict[tuple[str | None, str | None], Problem]
 _PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 
@@ -40,7 +42,15 @@ class CheckOptions:
     print_name: str | None = None
     mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
+    remembered: Memory = field(default_factory=dict)
     catalogue: Catalogue = field(default_factory=Catalogue)
+    apply_safe: bool = False
+
+    def print_name_of(self, layout: Layout) -> str | None:
+        """How the layout's lone name column is printed: as answered now, else as remembered for its headings."""
+        if self.print_name or layout_fingerprint(layout) not in self.remembered:
+            return self.print_name
+        return self.remembered[layout_fingerprint(layout)].print_name
 
 
 def check_roster(path: Path, read: Callable[[], Workbook], options: CheckOptions, target: Target) -> Checked:
@@ -53,7 +63,8 @@ def check_roster(path: Path, read: Callable[[], Workbook], options: CheckOptions
     except UnreadableFile as error:
         problem = Problem(level="error", code=error.code, message=error.message)
         return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
-    return check_workbook(workbook, options, target)
+    checked = check_workbook(workbook, options, target)
+    return _with_safe_fixes(checked, options, target) if options.apply_safe else checked
 
 
 def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) -> Checked:
@@ -76,7 +87,41 @@ def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) ->
         problems=problems,
         lines=lines,
         orders=orders if not any(problem.level == "error" for problem in problems) else (),
+        questions=recognition.questions,
     )
+
+
+def _with_safe_fixes(checked: Checked, options: CheckOptions, target: Target) -> Checked:
+    """The workbook checked again as if the suggestions that change nothing of what is meant were typed in; each is said."""
+    from roster_import.rules import is_safe
+
+    offered = (problem for problem in checked.problems if problem.suggestion is not None and problem.cell)
+    fixes: _Fixes = {(problem.sheet, problem.cell): problem for problem in offered if is_safe(problem)}
+    if not fixes or checked.workbook is None:
+        return checked
+    again = check_workbook(_as_suggested(checked.workbook, fixes), options, target)
+    applied = tuple(_applied(problem) for problem in fixes.values())
+    return replace(again, workbook=checked.workbook, problems=(*applied, *again.problems))
+
+
+def _as_suggested(workbook: Workbook, fixes: _Fixes) -> Workbook:
+    def fixed(sheet: Sheet) -> Sheet:
+        cells = (
+            replace(cell, text=fix.suggestion or "", kind=CellKind.TEXT)
+            if (fix := fixes.get((sheet.name, cell.address)))
+            else cell
+            for cell in sheet.cells
+        )
+        return replace(sheet, cells=tuple(cells))
+
+    return replace(workbook, sheets=tuple(map(fixed, workbook.sheets)))
+
+
+def _applied(problem: Problem) -> Problem:
+    message = (
+        f"{problem.value!r} was taken as {problem.suggestion}, as --apply-safe asks. The file itself is as it was."
+    )
+    return replace(problem, level="warning", code="suggestion-applied", message=message)
 
 
 def _orders(
@@ -121,7 +166,8 @@ def _recognise(
         mapping.setdefault(heading, (Meaning.ORDER if key == "reference" else Meaning.IGNORED, None))
     named = (text for entry in catalogue.entries for text in (entry.title, entry.code) if text)
     known = frozenset(map(heading_key, named))
-    hints = Hints(mapping=mapping, roster_sheets=options.sheets, catalogue=known)
+    remembered = {name: one.columns for name, one in options.remembered.items()}
+    hints = Hints(mapping=mapping, remembered=remembered, roster_sheets=options.sheets, catalogue=known)
     return recognise(workbook, hints, skip=beside.names)
 
 
@@ -177,7 +223,7 @@ class _Found:
             catalogue=self.catalogue,
             reference=reference,
             known_references=several if len(several) > 1 else None,
-            print_name=self.options.print_name,
+            print_names=self._print_names(),
         )
         shapes = () if unclear else (*_missing_columns(self.layouts, rows), *self._unclear_names(rows))
         loose = _logo_rows(self.beside.logos)
@@ -187,10 +233,12 @@ class _Found:
         more, others = check_rows(loose, replace(rules, loose=True))
         return (*lines, *more), (*shapes, *_once_for_all(problems, rows), *_once_for_all(others, loose))
 
+    def _print_names(self) -> dict[str, str]:
+        return {layout.sheet: said for layout in self.layouts if (said := self.options.print_name_of(layout))}
+
     def _unclear_names(self, rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
-        if self.options.print_name:
-            return ()
-        found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in self.layouts)
+        asked = [layout for layout in self.layouts if not self.options.print_name_of(layout)]
+        found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
         return tuple(problem for problem in found if problem)
 
     def _details(

@@ -102,6 +102,8 @@ _READING = _options(
     ),
     click.option("--map", "mapping", multiple=True, metavar="HEADING=MEANING", help="What a column means."),
     click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="The roster's sheet; others are left alone."),
+    click.option("--apply-safe", is_flag=True, help="Apply the suggestions that change nothing of what is meant."),
+    click.option("--sport", metavar="NAME", help="Whose rules the numbers follow: football, handball, basketball …"),
     click.option("--encoding", metavar="NAME", help="The encoding of a text file, where it is read wrongly."),
     click.option("--delimiter", metavar="CHAR", help="The delimiter of a text file, where it is read wrongly."),
     click.option(
@@ -198,6 +200,16 @@ def order_results(reference: str, output: Path | None) -> int:
     from roster_import.commands.ledgering import rewrite_results
 
     return rewrite_results(reference, output)
+
+
+@cli.command()
+@click.option("--forget", metavar="ID", help="Forget the answers about one heading row, or `all`.")
+@_JSON
+def headings(forget: str | None, as_json: bool) -> int:
+    """List, or forget, what was answered about the headings of earlier files."""
+    from roster_import.commands.ledgering import headings_command
+
+    return headings_command(forget, as_json=as_json)
 
 
 @cli.command()

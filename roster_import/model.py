@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from roster_import.recognise import Question
+
 
 def column_letter(index: int) -> str:
     """The name Excel gives the column: 1 is A, 27 is AA."""
@@ -521,6 +523,7 @@ class Checked:
     problems: tuple[Problem, ...]
     lines: tuple[Line, ...]
     orders: tuple[Order, ...]
+    questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
 
     @property
     def errors(self) -> tuple[Problem, ...]:

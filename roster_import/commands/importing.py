@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from roster_import.commands.showing import Progress, order_table
+from roster_import.commands.showing import Progress, ask_meaning, ask_print_name, order_table
 from roster_import.errors import LedgerError, UsageError
 from roster_import.importer import check_files, checked_report, place_files
-from roster_import.model import FileStatus, Report
+from roster_import.memory import load as load_memory
+from roster_import.memory import save as save_memory
+from roster_import.memory import with_answers
+from roster_import.model import FileStatus, Report, column_letter
 from roster_import.plan import Planned, plan_amend, plan_file, plan_resume, unfinished_files
 from roster_import.report import UNFINISHED, counted, document, exit_status, goods_in_words, problem_line, report_lines
 from roster_import.resultsfile import check_output, results_path
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     Plan = Callable[[Checked, Effects, Realm, Path], Planned]
 
 Options = dict[str, Any]
+
+_MOST_QUESTIONS = 20  # columns one person can be asked about in one run
 
 
 def import_command(options: Options) -> int:
@@ -53,7 +58,9 @@ def check_command(options: Options, plan: Plan = plan_file) -> int:
     with opened_ledger(settings, make=False) as ledger:
         new_order = bool(options.get("new_order"))
         effects = planning_effects(settings, ledger, Progress().tell, new_order=new_order)
-        checked = check_files(files, _check_options(options, settings), effects.target, _reading(options))
+        answers = _check_options(options, settings)
+        checked = check_files(files, answers, effects.target, _reading(options))
+        _remember(checked, answers, settings, options)
         book = "loopback" if options["sandbox"] else realm(settings)
         planned = [plan(one, effects, book, results_path(one.path, output)) for one in checked]
         planned = _with_warnings_judged(planned, options)
@@ -166,6 +173,8 @@ def _check_options(options: Options, settings: Settings) -> CheckOptions:
         print_name=settings.print_name,
         mapping=dict(_mapping(text) for text in options.get("mapping", ())),
         sheets=tuple(options.get("sheets", ())),
+        remembered=load_memory(memory_path(settings)),
+        apply_safe=bool(options.get("apply_safe")),
         catalogue=settings_catalogue(settings.catalogue_file),
     )
 
@@ -188,16 +197,46 @@ def _reading(options: Options) -> ReadOptions:
     return ReadOptions(encoding=options.get("encoding"), delimiter=options.get("delimiter"))
 
 
+def memory_path(settings: Settings) -> Path:
+    """Where answers about headings are kept: beside the ledger."""
+    return settings.ledger.with_name("headings.json")
+
+
 def _checked(files: Sequence[Path], options: Options, settings: Settings, effects: Effects) -> list[Checked]:
-    """The files checked; a question that a person can answer is asked on a terminal, and the files checked again."""
-    checked = check_files(files, _check_options(options, settings), effects.target, _reading(options))
-    unclear = [p for one in checked for p in one.problems if p.code == "print-name-unclear"]
-    if not unclear or not _asks(options):
-        return checked
-    click.echo(problem_line(unclear[0]).strip(), err=True)
-    choice = click.prompt("Print the names", type=click.Choice(["as-written", "surname", "none"]), err=True)
-    answered = replace(_check_options(options, settings), print_name=choice)
-    return check_files(files, answered, effects.target, _reading(options))
+    """The files checked; what a person can answer is asked on a terminal, and the files are checked again."""
+    answers = _check_options(options, settings)
+    checked = check_files(files, answers, effects.target, _reading(options))
+    for _ in range(_MOST_QUESTIONS if _asks(options) else 0):
+        asked = _answered(checked, answers)
+        if asked is None:
+            break
+        answers = asked
+        checked = check_files(files, answers, effects.target, _reading(options))
+    _remember(checked, answers, settings, options)
+    return checked
+
+
+def _answered(checked: Sequence[Checked], answers: CheckOptions) -> CheckOptions | None:
+    """The options with the answer to the first open question, None where there is no question."""
+    for one in checked:
+        for question in one.questions:
+            heading = question.heading or column_letter(question.column)
+            return replace(answers, mapping={**answers.mapping, heading: ask_meaning(question)})
+        for problem in one.problems:
+            if problem.code == "print-name-unclear":
+                return replace(answers, print_name=ask_print_name(problem))
+    return None
+
+
+def _remember(checked: Sequence[Checked], answers: CheckOptions, settings: Settings, options: Options) -> None:
+    """Keep what was answered now, by option or at the terminal, for files that turned out right."""
+    said = answers.print_name if answers.print_name != settings.print_name or options.get("print_name") else None
+    memory = answers.remembered
+    for one in checked:
+        for layout in one.layouts if not one.errors else ():
+            memory = with_answers(memory, layout, answers.mapping, said)
+    if memory != answers.remembered:
+        save_memory(memory_path(settings), memory)
 
 
 # ------------------------------------------------------------------------------------------------------- asking

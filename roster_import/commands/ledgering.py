@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from roster_import.entry import Entry
+    from roster_import.memory import Remembered
 
 
 def list_orders(where: str | None, *, as_json: bool) -> int:
@@ -102,6 +103,38 @@ def settle_command(options: dict[str, Any]) -> int:
         entry = _open_entry(ledger, options, book, settings.target)
         _settle(ledger, entry, options)
     return 0
+
+
+def headings_command(forget: str | None, *, as_json: bool) -> int:
+    """List what was answered about heading rows, or forget one of them, or all."""
+    from roster_import.commands.importing import memory_path, read_settings
+    from roster_import.memory import load, save
+
+    path = memory_path(read_settings({}))
+    memory = load(path)
+    if forget is not None and forget != "all" and forget not in memory:
+        raise UsageError(f"Nothing is remembered under {forget}. roster-import headings lists what is.")
+    if forget is not None:
+        save(path, {name: one for name, one in memory.items() if forget not in ("all", name)})
+        click.echo(f"Forgotten: {forget}.")
+    elif as_json:
+        found = [{"id": name, **_answers(one)} for name, one in memory.items()]
+        click.echo(json.dumps({"version": 1, "headings": found}, ensure_ascii=False, indent=2))
+    else:
+        lines = [f"{name}  {' | '.join(one.headings)}\n    {_said(one)}" for name, one in memory.items()]
+        click.echo("\n".join(lines) or "Nothing is remembered.")
+    return 0
+
+
+def _answers(one: Remembered) -> dict[str, Any]:
+    columns = {heading: ":".join(filter(None, answer)) for heading, answer in one.columns.items()}
+    return {"headings": list(one.headings), "columns": columns, "printName": one.print_name}
+
+
+def _said(one: Remembered) -> str:
+    answers = _answers(one)
+    parts = [f"{heading} = {meaning}" for heading, meaning in answers["columns"].items()]
+    return "; ".join([*parts, *([f"names are printed: {one.print_name}"] if one.print_name else [])])
 
 
 def matches(entry: Entry, words: str) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roster_import.report import goods_in_words
+from roster_import.model import Meaning, column_letter
+from roster_import.report import goods_in_words, problem_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from roster_import.model import Order
+    from roster_import.model import Order, Problem
+    from roster_import.recognise import Question
 
 _SAYS = {
     "sending": "is being sent",
@@ -51,6 +53,26 @@ def aligned(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
     return [
         indent + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
+
+
+def ask_meaning(question: Question) -> tuple[Meaning, str | None]:
+    """Ask a person what a column means; the likeliest answer is offered."""
+    samples = ", ".join(question.samples[:4])
+    click.echo(
+        f"Sheet {question.sheet}, column {question.heading or column_letter(question.column)!r}: {samples}", err=True
+    )
+    names = [f"{one.meaning.value}:{one.of}" if one.of else one.meaning.value for one in question.candidates]
+    choices = list(dict.fromkeys([*names, *(meaning.value for meaning in Meaning)]))
+    said = click.prompt("What does it mean", type=click.Choice(choices), default=choices[0], err=True)
+    meaning, _, of = said.partition(":")
+    return Meaning(meaning), of or None
+
+
+def ask_print_name(problem: Problem) -> str:
+    """Ask a person whether a lone name column is printed."""
+    click.echo(problem_line(problem).strip(), err=True)
+    said: str = click.prompt("Print the names", type=click.Choice(["as-written", "surname", "none"]), err=True)
+    return said
 
 
 class Progress:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model import Meaning
+from roster_import.recognise.evidence import is_body_height
 from roster_import.recognise.headings import OUTRIGHT, PLAIN
 from roster_import.recognise.persons import settle_names, share_equal
-from roster_import.recognise.weighing import CRITICAL, THIN, Verdict
+from roster_import.recognise.weighing import CRITICAL, THIN, Verdict, about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,31 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     settled = _tell_sizes_apart(_drop_guesses(settled))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
-    return tuple(map(_doubt, settled))
+    return tuple(map(_doubt, _as_headed(settled)))
+
+
+def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """A column plainly headed is what its heading says where no other column is, however odd its cells.
+
+    What is typed wrongly into it (letters for digits, words for counts) is to be found at its cell, not passed over
+    with the column.
+    """
+    for meaning in (M.NUMBER, M.QUANTITY, M.SIZE, M.DESIGN, M.LOGO, M.NAME, M.STORAGE_QUANTITY):
+        if not any(verdict.meaning is meaning for verdict in verdicts):
+            said = max(verdicts, key=lambda verdict: _headed(verdict, meaning), default=None)
+            if said is not None and _headed(said, meaning) >= PLAIN:
+                named = replace(said, meaning=meaning, of=about(said.seen, meaning), sure=False, spoken=True)
+                verdicts = tuple(named if verdict is said else verdict for verdict in verdicts)
+    return verdicts
+
+
+def _headed(verdict: Verdict, meaning: Meaning) -> float:
+    """The points a heading gives a meaning, to a column that was taken for nothing and holds something."""
+    profile = verdict.seen.profile
+    open_to_it = verdict.meaning is M.IGNORED and not verdict.fixed and profile.filled > 0
+    if meaning is M.SIZE and is_body_height(profile):
+        return 0.0  # Größe over 169, 172, 180 is how tall they are
+    return verdict.seen.sense.points.get(meaning, 0.0) if open_to_it else 0.0
 
 
 def ignored(verdict: Verdict, *, sure: bool = True) -> Verdict:

@@ -1,91 +1,23 @@
-"""Recognised sheets -> roster rows: per row the cell of each meaning, with the headings as the user wrote them."""
+"""Order details that stand in columns of the roster, as a CSV file may carry them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.columns import ORDER, heading_key
 from roster_import.details import Source
-from roster_import.model import Cell, Meaning, Problem, column_letter
+from roster_import.model import Cell, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
-    from roster_import.model import ColumnReading, Layout, Sheet, Workbook
+    from roster_import.model import Workbook
 
 _TEMPLATE_LABELS = {
     heading_key(heading): column.key for column in ORDER.columns for heading in (column.en, column.da, column.de)
 }
 _LEAST_DELIVERY_COLUMNS = 3  # fewer are more likely a player's own data than the order's
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RosterRow:
-    """One row of a roster: the cell of each meaning (empty text where the row leaves it open).
-
-    `columns` is where each meaning stands, so that a problem about an empty cell can name it.
-    """
-
-    sheet: str
-    row: int
-    cells: Mapping[Meaning, Cell]
-    columns: Mapping[Meaning, ColumnReading]
-    values: Mapping[int, Cell] = field(default_factory=dict)
-
-    def text(self, meaning: Meaning) -> str:
-        """What the row says for a meaning, empty where it says nothing."""
-        cell = self.cells.get(meaning)
-        return cell.text if cell else ""
-
-    def problem(
-        self, code: str, message: str, meaning: Meaning, *, suggestion: str | None = None, level: str = "error"
-    ) -> Problem:
-        """A problem at the row's cell for a meaning, or at the row where there is no such column."""
-        reading, cell = self.columns.get(meaning), self.cells.get(meaning)
-        return Problem(
-            level="warning" if level == "warning" else "error",
-            code=code,
-            message=message,
-            sheet=self.sheet,
-            cell=f"{column_letter(reading.column)}{self.row}" if reading else None,
-            row=self.row,
-            column=reading.heading or None if reading else None,
-            value=cell.text if cell else "",
-            suggestion=suggestion,
-        )
-
-
-def roster_rows(workbook: Workbook, layouts: Iterable[Layout]) -> list[RosterRow]:
-    """The rows of every recognised roster, in the order of the layouts and of the sheet."""
-    return [row for layout in layouts if (sheet := workbook.sheet(layout.sheet)) for row in _rows(sheet, layout)]
-
-
-def _rows(sheet: Sheet, layout: Layout) -> Iterable[RosterRow]:
-    columns = _first_of_each(layout.columns)
-    placeholders = {
-        int(c.of): c for c in layout.columns if c.meaning is Meaning.PLACEHOLDER and c.of and c.of.isdigit()
-    }
-    for row in layout.rows:
-        cells = sheet.rows.get(row, {})
-        yield RosterRow(
-            sheet=sheet.name,
-            row=row,
-            cells={meaning: cells[c.column] for meaning, c in columns.items() if c.column in cells},
-            columns=columns,
-            values={logo: cells[c.column] for logo, c in placeholders.items() if c.column in cells},
-        )
-
-
-def _first_of_each(columns: Sequence[ColumnReading]) -> dict[Meaning, ColumnReading]:
-    found: dict[Meaning, ColumnReading] = {}
-    for column in columns:
-        if column.meaning is not Meaning.IGNORED:
-            found.setdefault(column.meaning, column)
-    return found
-
-
-# --------------------------------------------------------------------------------- order details in the roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,51 @@
+"""One row as it is judged: what a player or a spare wants of one garment, and the cells that said so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster_import.model import Problem, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roster_import.model import Cell, ColumnReading, Meaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterRow:
+    """One garment (or loose logo) wanted: the cell of each meaning, none where the row leaves it open.
+
+    `columns` is where each meaning stands, so that a problem about an empty cell can name it. A cell that was made
+    from a heading carries the address of the cell that asked for it, and one filled down that of the merged range.
+    """
+
+    sheet: str
+    row: int
+    cells: Mapping[Meaning, Cell]
+    columns: Mapping[Meaning, ColumnReading]
+    values: Mapping[int, Cell] = field(default_factory=dict)
+
+    def text(self, meaning: Meaning) -> str:
+        """What the row says for a meaning, empty where it says nothing."""
+        cell = self.cells.get(meaning)
+        return cell.text if cell else ""
+
+    def problem(
+        self, code: str, message: str, meaning: Meaning, *, suggestion: str | None = None, level: str = "error"
+    ) -> Problem:
+        """A problem at the row's cell for a meaning, or at the row where there is no such column."""
+        reading, cell = self.columns.get(meaning), self.cells.get(meaning)
+        empty = f"{column_letter(reading.column)}{self.row}" if reading else None
+        return Problem(
+            level="warning" if level == "warning" else "error",
+            code=code,
+            message=message,
+            sheet=self.sheet,
+            cell=cell.address if cell and reading else empty,
+            row=cell.row if cell else self.row,
+            column=reading.heading or None if reading else None,
+            value=cell.text if cell else "",
+            suggestion=suggestion,
+        )

@@ -1,0 +1,198 @@
+"""Rules of names beside one another: written in different cases, or the same for two people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from roster_import.model import Meaning
+from roster_import.rules.names import LONGEST_NAME, without_markers
+from roster_import.rules.numbers import looks_like_several_teams
+from roster_import.rules.squads import people_among, same_person
+from roster_import.rules.vocabulary import NOTES, PARTICLES, listed, plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.model import Problem
+    from roster_import.rules.sports import Profile
+    from roster_import.rules.squads import Garment, Squad
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MC = re.compile(r"^(?:Mc|Mac|O|D)['’]?(?=[A-ZÀ-ÞŁ]{2})")  # McDONALD is written in capitals
+_MOTTO = 4  # rows with one and the same name: the club's, a sponsor's, everybody's
+
+
+# -------------------------------------------------------------------------------------------------------- casing
+
+
+class Casing(Enum):
+    """How a name is written."""
+
+    CAPITALS = auto()  # SMITH, McDONALD, van DIJK
+    CAPITALISED = auto()  # Smith, McDonald, van Dijk
+    SMALL = auto()  # smith
+    MIXED = auto()  # Anna SMITH
+
+
+def casing(name: str) -> Casing | None:
+    """How a name is written; None where it does not show: `AJ`, `J.`, `Li` as `LI`, scripts without cases."""
+    telling = [word for word in _LETTERS.findall(name.replace("ß", "")) if word.casefold() not in PARTICLES]
+    found = {one for word in telling if (one := _word_casing(word))}
+    if not found:
+        return Casing.SMALL if name.islower() and len(name) > 1 else None
+    return found.pop() if len(found) == 1 else Casing.MIXED
+
+
+def _word_casing(word: str) -> Casing | None:
+    word = _MC.sub("", word)
+    if len(word) < 2 or word == word.swapcase() or (len(word) == 2 and word.isupper()):
+        return None
+    if word.isupper():
+        return Casing.CAPITALS
+    return Casing.SMALL if word.islower() else Casing.CAPITALISED
+
+
+def mixed_casing(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`name-casing`: names of one design in different cases, the odd ones named; once for the same names."""
+    said: set[frozenset[str]] = set()
+    for garments in squad.designs.values():
+        cases = _casings(garments)
+        usual = _usual(list(cases.values()))
+        odd = [one for one, case in cases.items() if case is not usual]
+        names = frozenset(one.name for one in odd)
+        if odd and names not in said:
+            said.add(names)
+            yield _casing(odd, next(one for one, case in cases.items() if case is usual))
+
+
+def _casings(garments: Sequence[Garment]) -> dict[Garment, Casing]:
+    """One garment for each name that shows its case; notes and staff (`TRAINER` beside `Jones`) are not counted."""
+    first = {one.name: one for one in reversed(garments) if one.name and not words(one.name) & words_of_others(one)}
+    ordered = [one for one in garments if first.get(one.name) is one]
+    return {one: case for one in ordered if (case := casing(without_markers(one.name)))}
+
+
+def words_of_others(one: Garment) -> frozenset[str]:
+    """The words of a name that is no player's: all of them for a note or a role, else none."""
+    return words(one.name) if one.for_staff or plain(one.name) in NOTES else frozenset()
+
+
+def _usual(cases: Sequence[Casing]) -> Casing | None:
+    """The case most names are in; of equally many, the one that comes first."""
+    return Counter(cases).most_common(1)[0][0] if cases else None
+
+
+def _casing(odd: Sequence[Garment], usual: Garment) -> Problem:
+    at = odd[0]
+    names = listed([f"{one.name!r} ({one.spot(one.name_meaning, at)})" for one in odd])
+    others = "is" if len(odd) == 1 else "are"
+    return at.warn(
+        "name-casing",
+        f"Names on {at.label} are printed as written, and not all are written as {usual.name!r} is: {names} {others} "
+        "not. Write them all in one way, unless it is meant.",
+        at.name_meaning,
+        _in_capitals(at) if len(odd) == 1 and casing(usual.name) is Casing.CAPITALS else None,
+    )
+
+
+def _in_capitals(one: Garment) -> str | None:
+    """The name in capitals, where these are certain: not of ß, Mc, particles, or an i that may be Turkish."""
+    name = one.name
+    unclear = "ß" in name or re.search(r"\bMa?c[A-Z]", name) or words(name) & PARTICLES
+    turkish = re.search(r"[ıİğĞşŞ]", name)
+    whole_cell = one.row.text(one.name_meaning) == name
+    return name.upper() if whole_cell and not unclear and not turkish and without_markers(name) == name else None
+
+
+# -------------------------------------------------------------------------------------------------- the same name
+
+
+def names_shared(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`name-twice`: one printed name for two people on one design; initials are offered where the players are known."""
+    said: set[frozenset[str]] = set()
+    for garments in squad.designs.values():
+        named = [one for one in garments if one.name and not words(one.name) & words_of_others(one)]
+        if looks_like_several_teams(garments):
+            continue
+        for ones in _by_name(named).values():
+            people = _told_apart(ones)
+            fact = frozenset(f"{one.who} {one.number}".casefold() for one in people)
+            if len(people) > 1 and not _is_motto(ones, named) and fact not in said:
+                said.add(fact)
+                yield _twice(people)
+
+
+def _by_name(garments: Sequence[Garment]) -> dict[str, list[Garment]]:
+    found: dict[str, list[Garment]] = {}
+    for one in garments:
+        found.setdefault(without_markers(one.name).casefold(), []).append(one)
+    return found
+
+
+def _is_motto(ones: Sequence[Garment], named: Sequence[Garment]) -> bool:
+    return len(ones) >= _MOTTO and len(ones) * 2 >= len(named)
+
+
+def _told_apart(ones: Sequence[Garment]) -> list[Garment]:
+    """One garment of each person: by the player, or by the number where no player is named."""
+    if all(one.line.player for one in ones):
+        return people_among(ones)
+    people: list[Garment] = []
+    for one in ones:
+        if one.number and all(one.number != known.number and _may_differ(one, known) for known in people):
+            people.append(one)
+    return people
+
+
+def _may_differ(one: Garment, other: Garment) -> bool:
+    return not (one.line.player and other.line.player and same_person(one, other))
+
+
+def _twice(people: Sequence[Garment]) -> Problem:
+    at = people[1]
+    wearers = listed([f"{_described(one)} ({one.spot(one.name_meaning, at)})" for one in people])
+    initials = _with_initials(people)
+    hint = f": {listed(initials)}" if initials else ""
+    return at.row.problem(
+        "name-twice",
+        f"Name {at.name!r} is on {at.label} for more than one person: {wearers}. Add initials if they are to be told "
+        f"apart{hint}.",
+        at.name_meaning,
+        suggestion=initials[1] if initials and at.row.text(at.name_meaning) == at.name else None,
+        level="warning",
+    )
+
+
+def _described(one: Garment) -> str:
+    return one.line.player or f"number {one.number}"
+
+
+def _with_initials(people: Sequence[Garment]) -> list[str]:
+    """The names told apart: with initials, else with first names; none where neither is known or both are the same."""
+    given = [_given_name(one) for one in people]
+    if not all(given):
+        return []
+    initials = [f"{_cased(name[0], one.name)}. {one.name}" for name, one in zip(given, people, strict=True)]
+    whole = [f"{_cased(name, one.name)} {one.name}" for name, one in zip(given, people, strict=True)]
+    for names in (initials, whole):
+        if len({name.casefold() for name in names}) == len(names) and all(len(name) <= LONGEST_NAME for name in names):
+            return names
+    return []
+
+
+def _given_name(one: Garment) -> str:
+    """The first name: its column, what stands behind the comma, else the first word that is not printed already."""
+    if text := one.row.text(Meaning.FIRST_NAME):
+        return text
+    before, comma, behind = one.line.player.partition(",")
+    rest = behind.split() if comma else before.split()
+    return rest[0] if rest and rest[0].casefold() not in words(one.name) and words(one.name) <= words(one.who) else ""
+
+
+def _cased(given: str, name: str) -> str:
+    if casing(name) is Casing.CAPITALS:
+        return given.upper()
+    return given.lower() if casing(name) is Casing.SMALL else given

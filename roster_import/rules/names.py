@@ -1,0 +1,162 @@
+"""Rules of one printed name by itself: notes and markers that would be printed, blanks, characters, length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from roster_import.rules.vocabulary import ALSO_SURNAMES, NOTES, listed, plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.model import Problem
+    from roster_import.rules.sports import Profile
+    from roster_import.rules.squads import Garment, Squad
+
+LONGEST_NAME = 20  # the longest that shirts commonly have room for
+_ALONE = 3  # so many names with odd characters are listed one by one; more are said at once
+
+_BRACKETED = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]\s*")
+_TRAILING = re.compile(
+    r"\s*\*+$|(?:[\s,]+|\s*[-–/]\s*)(?:gk|tw|capt\.?|captain|kapitän|kaptajn|kapten|kapitein|capitaine|goalkeeper|goalie|torwart"
+    r"|målmand|målvakt)\.?$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^\*+\s*|^(?:capt\.?|captain)\s+(?=\S)", re.IGNORECASE)
+_ODD_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+_PUNCTUATION = frozenset(" .'’-&0123456789")
+# What was meant is plain, though not what should be printed: typed apostrophes and dashes, full-width forms.
+_ASCII_FOR_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PLAIN_FOR_FANCY = str.maketrans("´`‘‛ʼ‐‑–—", "'''''----")
+
+
+def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """The facts about the text of each name, said once for each name of a team.
+
+    `name-note`, `name-marker`, `name-long`, `name-characters`; `name-blanks` for each cell, as it is safe to mend.
+    """
+    odd: list[tuple[Garment, ...]] = []
+    for name, ones in squad.lettered.items():
+        if _is_note(ones[0]):
+            yield _note(name, ones)
+            continue
+        bare = without_markers(name)
+        if bare != name:
+            yield _marker(name, bare, ones)
+        if len(bare) > LONGEST_NAME:
+            yield _long(name, bare, ones)
+        if _ODD_BLANKS.search(name):
+            yield from (_blanks(one) for one in ones)
+        odd += [ones] if _unprintable(bare) else []
+    yield from _odd_characters(odd)
+
+
+def _also(ones: Sequence[Garment]) -> str:
+    first, *others = ones
+    if not others:
+        return ""
+    return f" It stands at {listed([one.spot(one.name_meaning, first) for one in others])} too."
+
+
+def _suggested(one: Garment, text: str) -> str | None:
+    """A suggestion replaces the whole cell, so there is none where only part of the cell is printed."""
+    return text if text and one.row.text(one.name_meaning) == one.name else None
+
+
+# ---------------------------------------------------------------------------------------------- notes and markers
+
+
+def _is_note(one: Garment) -> bool:
+    text, note = one.name, plain(one.name)
+    if not note:
+        return True  # nothing but dashes, dots or question marks
+    if note not in NOTES or words(text) <= words(one.line.player):
+        return False  # Freja None is called that
+    return note not in ALSO_SURNAMES or text == text.lower() or "/" in text
+
+
+def _note(name: str, ones: Sequence[Garment]) -> Problem:
+    return ones[0].warn(
+        "name-note",
+        f"Name {name!r} reads like a note, and would be printed as it stands. Write the name, or empty the cell to "
+        f"print none.{_also(ones)}",
+        ones[0].name_meaning,
+    )
+
+
+def without_markers(name: str) -> str:
+    """A name without what is written beside it: `(C)`, `[GK]`, `Capt.`, a trailing `TW` or `*`."""
+    bare = _BRACKETED.sub(" ", name) if _BRACKETED.search(name) else name
+    bare = _LEADING.sub("", _TRAILING.sub("", bare.strip()))
+    return bare.strip()
+
+
+def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
+    return ones[0].warn(
+        "name-marker",
+        f"Name {name!r} would be printed with everything beside the name. Remove what is not to be printed."
+        f"{_also(ones)}",
+        ones[0].name_meaning,
+        _suggested(ones[0], " ".join(bare.split())),
+    )
+
+
+# ------------------------------------------------------------------------------------- blanks, length, characters
+
+
+def _blanks(one: Garment) -> Problem:
+    return one.warn(
+        "name-blanks",
+        f"Name {one.name!r} has more than a single blank between its words. Write one, unless the gap is meant.",
+        one.name_meaning,
+        _suggested(one, " ".join(one.name.split())),
+    )
+
+
+def _long(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
+    return ones[0].warn(
+        "name-long",
+        f"Name {name!r} has {len(bare)} characters, and more than {LONGEST_NAME} may not fit on a shirt. Shorten it, "
+        f"or ask before ordering.{_also(ones)}",
+        ones[0].name_meaning,
+    )
+
+
+def _printable(character: str) -> bool:
+    if character in _PUNCTUATION or character.isspace():
+        return True
+    return unicodedata.name(character, "").startswith("LATIN ")
+
+
+def _unprintable(name: str) -> list[str]:
+    return list(dict.fromkeys(character for character in name if not _printable(character)))
+
+
+def _odd_characters(odd: Sequence[Sequence[Garment]]) -> Iterator[Problem]:
+    """One warning for each name; where there are many, one for all: the names are in another script."""
+    if len(odd) > _ALONE:
+        first = odd[0][0]
+        names = listed([repr(ones[0].name) for ones in odd], most=4)
+        yield first.warn(
+            "name-characters",
+            f"{len(odd)} names have characters that may not be printable: {names}. Ask before ordering, or write them "
+            "in Latin letters.",
+            first.name_meaning,
+        )
+        return
+    yield from (_odd(ones) for ones in odd)
+
+
+def _odd(ones: Sequence[Garment]) -> Problem:
+    one = ones[0]
+    odd = _unprintable(without_markers(one.name))
+    meant = one.name.translate(_ASCII_FOR_WIDE).translate(_PLAIN_FOR_FANCY)
+    return one.warn(
+        "name-characters",
+        f"Name {one.name!r} has characters that may not be printable: {' '.join(odd)} Ask before ordering, or write it "
+        f"with other letters.{_also(ones)}",
+        one.name_meaning,
+        None if _unprintable(meant) else _suggested(one, meant),
+    )

@@ -1,0 +1,165 @@
+"""Rules of numbers: worn by two people, 0 beside 00, two for one player, outside what the sport allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.model import Meaning
+from roster_import.rules.squads import people_among, same_person
+from roster_import.rules.vocabulary import listed, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster_import.model import Problem
+    from roster_import.rules.sports import Profile
+    from roster_import.rules.squads import Garment, Squad
+
+_MANY = 5  # numbers worn twice: from here on, the rows are more likely those of several teams than full of mistakes
+_SHARE = 3  # one in so many
+
+
+def numbers_shared(squad: Squad, profile: Profile) -> Iterator[Problem]:
+    """`number-twice`: one number on one design for different people; in a sport, in one team.
+
+    `numbers-repeat` instead where that is so of many numbers: then the team of each row is missing.
+    """
+    said: set[tuple[str, ...]] = set()
+    groups = [squad.garments] if profile.unique_in_team else list(squad.designs.values())
+    for group in groups:
+        wearers = {number: people_among(ones) for number, ones in _by_number(group).items()}
+        clashes = {number: people for number, people in wearers.items() if len(people) > 1}
+        if several_teams(clashes, wearers):
+            yield _repeat(clashes, wearers)
+            continue
+        for number, people in clashes.items():
+            fact = (number, *sorted(one.who.casefold() for one in people))
+            if fact not in said:
+                said.add(fact)
+                yield _twice(number, people)
+
+
+def several_teams(clashes: Mapping[str, object], all_of_them: Mapping[str, object]) -> bool:
+    """Whether so much is there twice that the rows must be those of several teams."""
+    return len(clashes) >= _MANY and len(clashes) * _SHARE >= len(all_of_them)
+
+
+def looks_like_several_teams(group: Sequence[Garment]) -> bool:
+    """The same, of the garments of one design."""
+    wearers = {number: people_among(ones) for number, ones in _by_number(group).items()}
+    return several_teams({number: people for number, people in wearers.items() if len(people) > 1}, wearers)
+
+
+def _by_number(garments: Sequence[Garment]) -> dict[str, list[Garment]]:
+    found: dict[str, list[Garment]] = {}
+    for one in garments:
+        if one.number:
+            found.setdefault(one.number, []).append(one)
+    return found
+
+
+def _where_worn(people: Sequence[Garment]) -> str:
+    labels = {one.label for one in people}
+    return f"on {labels.pop()}" if len(labels) == 1 else "in this team"
+
+
+def _twice(number: str, people: Sequence[Garment]) -> Problem:
+    at = people[1]
+    wearers = listed([f"{one.who} ({one.spot(Meaning.NUMBER, at)})" for one in people])
+    return at.warn(
+        "number-twice",
+        f"Number {number} is {_where_worn(people)} for more than one person: {wearers}. Give each a number of their "
+        "own, unless it is meant.",
+        Meaning.NUMBER,
+    )
+
+
+def _repeat(clashes: Mapping[str, Sequence[Garment]], wearers: Mapping[str, object]) -> Problem:
+    at = next(iter(clashes.values()))[1]
+    worn = _where_worn([one for people in clashes.values() for one in people])
+    return at.warn(
+        "numbers-repeat",
+        f"Of {len(wearers)} numbers {worn}, {len(clashes)} are there for more than one person, as where several teams "
+        "stand in one list. Add a column Team, or correct the numbers.",
+        Meaning.NUMBER,
+    )
+
+
+def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
+    """`zero-and-double-zero`: 0 and 00 in one team, for different people."""
+    first = {number: next((one for one in squad.garments if one.number == number), None) for number in ("0", "00")}
+    zero, double = first["0"], first["00"]
+    if not zero or not double or (zero.who and double.who and same_person(zero, double)):
+        return
+    at = max(zero, double, key=squad.garments.index)
+    numbers = f"Numbers 0 ({zero.spot(Meaning.NUMBER, at)}) and 00 ({double.spot(Meaning.NUMBER, at)}) are both in this"
+    message = (
+        f"{numbers} team, and are easily taken for one another. Give one of them another number, unless it is meant."
+        if profile.both_zeros
+        else f"{numbers} team, which is not allowed in {profile.title}. Give one of them another number."
+    )
+    yield at.warn("zero-and-double-zero", message, Meaning.NUMBER)
+
+
+def two_numbers(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`player-two-numbers`: one player with different numbers, such as 7 at home and 8 away; keepers' shirts apart."""
+    people: dict[frozenset[str], list[Garment]] = {}
+    for one in squad.garments:
+        if one.number and not one.for_nobody and not one.for_keeper:
+            people.setdefault(_identity(one), []).append(one)
+    for identity, garments in people.items():
+        other = next((one for one in garments if one.number != garments[0].number), None)
+        if other and not _are_namesakes(identity, garments):
+            yield _two(other, garments[0])
+
+
+def _identity(one: Garment) -> frozenset[str]:
+    """The player; of a row that names none, the printed name and the size: there may be two of a name."""
+    if one.line.player:
+        return words(one.line.player)
+    return frozenset({f"name {one.name.casefold()}", f"size {one.line.size.casefold()}"})
+
+
+def _are_namesakes(identity: frozenset[str], garments: Sequence[Garment]) -> bool:
+    """Two children called Lucas: several numbers on one design, and nothing but that one word or print to go by."""
+    numbers: dict[str, set[str]] = {}
+    for one in garments:
+        numbers.setdefault(one.label.casefold(), set()).add(one.number)
+    several = any(len(found) > 1 for found in numbers.values())
+    vague = len(identity) == 1 or not garments[0].line.player
+    alike_everywhere = len(numbers) > 1 and len({frozenset(found) for found in numbers.values()}) == 1
+    return several and (vague or alike_everywhere)
+
+
+def _two(one: Garment, first: Garment) -> Problem:
+    return one.warn(
+        "player-two-numbers",
+        f"{one.who} has number {one.number} on {one.label} here, and number {first.number} on {first.label} at "
+        f"{first.spot(Meaning.NUMBER, one)}. Correct one of them, unless it is meant.",
+        Meaning.NUMBER,
+    )
+
+
+def numbers_outside(squad: Squad, profile: Profile) -> Iterator[Problem]:
+    """`number-outside-sport`: a number the sport does not know; once for each person."""
+    if profile.allowed is None:
+        return
+    said: set[tuple[str, str]] = set()
+    for one in squad.garments:
+        fact = (one.number, one.who.casefold())
+        if not one.number or one.number in profile.allowed or fact in said:
+            continue
+        said.add(fact)
+        yield _outside(one, squad, profile)
+
+
+def _outside(one: Garment, squad: Squad, profile: Profile) -> Problem:
+    short = one.number.lstrip("0")
+    free = short in (profile.allowed or ()) and all(other.number != short for other in squad.garments)
+    return one.warn(
+        "number-outside-sport",
+        f"Number {one.number} is not one that {profile.title} knows ({profile.range}). Choose another, unless your "
+        "league allows it.",
+        Meaning.NUMBER,
+        short if free else None,
+    )

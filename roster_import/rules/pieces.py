@@ -1,0 +1,127 @@
+"""Rules of rows and counts: identical shirts, a row twice, a number or name left blank where most have one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.model import Meaning
+from roster_import.rules.squads import same_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.model import Problem
+    from roster_import.rules.sports import Profile
+    from roster_import.rules.squads import Garment, Squad
+
+_ALONE = 2  # so many rows with identical shirts are listed one by one, whatever the others do
+_LEAST = 5  # rows of a design that carry a number before a blank one is odd
+_MOST = 0.75  # and the share of them
+
+
+# ----------------------------------------------------------------------------------------------- identical shirts
+
+
+def identical_shirts(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`identical-shirts`: more than one of a printed shirt; said once where half the rows of a design ask for it."""
+    for garments in squad.designs.values():
+        printed = [one for one in garments if (one.name or one.number) and not one.for_staff]
+        several = [one for one in printed if one.line.quantity > 1]
+        if len(several) > _ALONE and len(several) * 2 >= len(printed):
+            yield _mostly_several(several, printed)
+        else:
+            yield from (_identical(one) for one in several)
+
+
+def _identical(one: Garment) -> Problem:
+    return one.warn(
+        "identical-shirts",
+        f"Quantity {one.line.quantity} makes {one.line.quantity} identical shirts with {_print(one)}. Write 1, unless "
+        "it is meant.",
+        Meaning.QUANTITY,
+    )
+
+
+def _mostly_several(several: Sequence[Garment], printed: Sequence[Garment]) -> Problem:
+    pieces = sum(one.line.quantity for one in several)
+    rows = f"{len(several)} of {len(printed)} rows with a name or number" if len(several) < len(printed) else (
+        f"All {len(printed)} rows with a name or number"
+    )  # fmt: skip
+    return several[0].warn(
+        "identical-shirts",
+        f"{rows} ask for more than one identical shirt of {several[0].label}, {pieces} in all. Write 1 where one is "
+        "enough, unless it is meant.",
+        Meaning.QUANTITY,
+    )
+
+
+def _print(one: Garment) -> str:
+    name = f"name {one.name!r}" if one.name else ""
+    return " and ".join(filter(None, (name, f"number {one.number}" if one.number else "")))
+
+
+def shirts_repeated(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`shirt-twice`: a row that asks once more for the printed shirt of an earlier row, for the same person."""
+    for garments in squad.designs.values():
+        seen: dict[tuple[object, ...], Garment] = {}
+        for one in garments:
+            key = (one.line.size.casefold(), one.name.casefold(), one.number, one.line.values)
+            first = seen.setdefault(key, one)
+            printed = (one.name or one.number) and not one.for_nobody and not one.for_staff
+            if printed and first.line.origin != one.line.origin and same_person(first, one):
+                yield _repeated(one, first)
+
+
+def _repeated(one: Garment, first: Garment) -> Problem:
+    where = "" if first.row.sheet == one.row.sheet else f" of {first.row.sheet}"
+    return one.warn(
+        "shirt-twice",
+        f"This row asks once more for the shirt of row {first.row.row}{where}: {one.label}, size {one.line.size}, "
+        f"{_print(one)}. Delete one of the rows, unless two are meant.",
+        one.name_meaning if one.name else Meaning.NUMBER,
+    )
+
+
+# ----------------------------------------------------------------------------------------------------- left blank
+
+
+def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`number-left-blank` and `name-left-blank`: where at least five and three in four of the design have one."""
+    for garments in squad.designs.values():
+        players = [one for one in garments if _is_player(one)]
+        numbered = [one for one in players if one.number]
+        if _is_most(numbered, players):
+            yield from (_blank_number(one, numbered, players) for one in players if not one.number)
+        told = [
+            one for one in garments if one.number and not one.for_staff and (one.line.player or not one.tells_people)
+        ]
+        named = [one for one in told if one.name]
+        if _is_most(named, told):
+            yield from (_blank_name(one, named, told) for one in told if not one.name and not one.line.values)
+
+
+def _is_player(one: Garment) -> bool:
+    """Unnumbered keepers' shirts exist; a placeholder's own value may be the number."""
+    return bool(one.who) and not (one.for_staff or one.for_keeper or one.line.values)
+
+
+def _is_most(some: Sequence[Garment], of: Sequence[Garment]) -> bool:
+    return len(some) >= _LEAST and len(some) >= _MOST * len(of)
+
+
+def _blank_number(one: Garment, numbered: Sequence[Garment], of: Sequence[Garment]) -> Problem:
+    return one.warn(
+        "number-left-blank",
+        f"There is no number for {one.who}, while {len(numbered)} of {len(of)} rows of {one.label} have one. Fill it "
+        "in, unless none is to be printed.",
+        Meaning.NUMBER,
+    )
+
+
+def _blank_name(one: Garment, named: Sequence[Garment], of: Sequence[Garment]) -> Problem:
+    return one.warn(
+        "name-left-blank",
+        f"There is no name with number {one.number}, while {len(named)} of {len(of)} rows of {one.label} have one. "
+        "Fill it in, unless none is to be printed.",
+        Meaning.NAME,
+    )

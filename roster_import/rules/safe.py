@@ -1,0 +1,85 @@
+"""Which suggestions may be applied without asking: those that cannot change what is meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from roster_import.model import Problem
+
+_ASCII_FOR_WIDE = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
+_NUMBER = re.compile(
+    r"(?:#|№|n[ro°º]\.?|num(?:ber|mer)?\.?)?\s*([0-9]{1,3})(?:[.,]0{0,2})?", re.IGNORECASE
+)  # 10.000 may be ten thousand
+_QUANTITY = re.compile(
+    r"(?:[x×]\s*)?([0-9]+)|([0-9]+)\s*(?:[x×]|[.,]0{0,2}|pcs?\.?|stk\.?|st\.?|stück|pieces?)", re.IGNORECASE
+)
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s*[-–/]\s*(?=[0-9])")
+_DIVIDING = re.compile(r"(?<=[0-9])[\s.,:](?=[0-9])")
+_LOOSE = re.compile(r"[\s.,:;_'’\"-]+(?![0-9])|(?<![0-9])[\s.,:;_'’\"-]+")
+
+
+def is_safe(problem: Problem) -> bool:
+    """Whether the suggestion says the same as the value, only written properly, for any reader.
+
+    `#7` for 7, full-width digits, `7.0`, `2 pcs`, sizes that differ in case and spacing, blanks in names. Not `1O` for
+    10, nor a date that was a size, nor a title that is only near. Judged by code, value and suggestion alone.
+    """
+    same = _SAME.get(problem.code)
+    if same is None or not problem.value or not problem.suggestion or problem.value == problem.suggestion:
+        return False
+    return same(problem.value, problem.suggestion)
+
+
+def safe_fix(problem: Problem) -> str | None:
+    """The suggestion where it is safe to apply, else None."""
+    return problem.suggestion if is_safe(problem) else None
+
+
+def _narrow(text: str) -> str:
+    # Not NFKC: that would make 12 of 1², and 1 of ①.
+    return text.translate(_ASCII_FOR_WIDE).strip()
+
+
+def _same_number(value: str, suggestion: str) -> bool:
+    found = _NUMBER.fullmatch(_narrow(value))
+    return found is not None and found[1] == suggestion
+
+
+def _same_quantity(value: str, suggestion: str) -> bool:
+    found = _QUANTITY.fullmatch(_narrow(value))
+    return found is not None and (found[1] or found[2]) == suggestion
+
+
+def _same_size(value: str, suggestion: str) -> bool:
+    return _size_key(value) == _size_key(suggestion) != ""
+
+
+def _size_key(text: str) -> str:
+    """A size without case, blanks and punctuation; what stands between two digits keeps them apart."""
+    ranges = _BETWEEN_DIGITS.sub("~", _narrow(text).casefold())
+    return _LOOSE.sub("", _DIVIDING.sub("|", ranges))
+
+
+def _same_words(value: str, suggestion: str) -> bool:
+    # A line break or a tab may be meant as two lines: only blanks are plainly one.
+    return not re.search(r"[\n\r\t\v\f]", value) and " ".join(value.split()) == suggestion
+
+
+def _same_letters(value: str, suggestion: str) -> bool:
+    return _narrow(value) == suggestion
+
+
+_SAME: dict[str, Callable[[str, str], bool]] = {
+    "number-not-digits": _same_number,
+    "quantity-not-whole": _same_quantity,
+    "storage-quantity-not-whole": _same_quantity,
+    "size-unknown": _same_size,
+    "name-blanks": _same_words,
+    "name-characters": _same_letters,
+}
+SAFE_CODES = frozenset(_SAME)
+"""The codes whose suggestions can be safe; whether one is, `is_safe` says."""

@@ -1,0 +1,124 @@
+"""Rule of sizes: a lone adult size far from a youth team's, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.model import Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.model import Problem
+    from roster_import.rules.sports import Profile
+    from roster_import.rules.squads import Garment, Squad
+
+_LEAST = 6  # sizes of the one kind before a lone other is odd
+_MOST = 0.85  # and the share of them
+_FAR = 24  # centimetres of body height: an M beside 152 is near, an M beside 140 is not
+
+# Body heights, roughly, that the sizes are cut for: only to tell near from far, never to replace one by another.
+_ADULT = {"3XS": 152, "2XS": 158, "XS": 164, "S": 170, "M": 176, "L": 182, "XL": 188}
+_YOUTH = {"2XS": 104, "XS": 116, "S": 128, "M": 140, "L": 152, "XL": 164, "2XL": 170}
+_HEIGHTS = frozenset(range(80, 171, 6))  # 176 and more is worn by both
+_WORDS = {"SMALL": "S", "MEDIUM": "M", "LARGE": "L", "SM": "S", "MED": "M", "LG": "L"}
+_YOUTH_WORD = re.compile(
+    r"youth|kids?|child|junior|boys?|girls?|kinder|enfant|børn|barn|niñ[oa]|\bjr\b|^y(?=[\dxsml])|(?<=[xsml])y$",
+    re.IGNORECASE,
+)
+_ADULT_WORD = re.compile(r"adult|unisex|wom[ae]n'?s?|m[ae]n'?s?|herren|damen|ladies|^a(?=[\dxsml])", re.IGNORECASE)
+_LETTER = re.compile(r"([0-9]*)(X*)(S|M|L)")
+
+
+@dataclass(frozen=True, slots=True)
+class SizeKind:
+    """Whether a size is for youth or adults, and the body height it is roughly cut for."""
+
+    youth: bool
+    height: int
+
+
+def size_kind(size: str, heading: str = "") -> SizeKind | None:
+    """What kind a size is, where that is certain: `128`, `10-12`, `YM`, `3XL`; not `8`, `One size`, `39-42`.
+
+    `heading` is what its column is about: under `Youth`, letters are youth sizes.
+    """
+    text = size.strip().casefold()
+    if (height := _height(text)) is not None:
+        return SizeKind(True, height)
+    youth = bool(_YOUTH_WORD.search(text) or _YOUTH_WORD.search(heading))
+    letter = _letter(_ADULT_WORD.sub("", _YOUTH_WORD.sub("", text)))
+    height = _letter_height(letter, _YOUTH if youth else _ADULT)
+    return SizeKind(youth, height) if height is not None else None
+
+
+def _height(text: str) -> int | None:
+    """Of heights (`140`, `134/140`, `140 cm`, `Gr. 140`) and ages (`10-12`, `7/8 yr`); other numbers are unclear."""
+    numbers = [int(found) for found in re.findall(r"[0-9]+", text)]
+    if re.fullmatch(r"(?:gr\.?|str\.?|size|kinder|kids?)?[\s-]*[0-9]{2,3}(?:\s*[-–/]\s*[0-9]{2,3})?\s*(?:cm)?", text):
+        if all(number in _HEIGHTS for number in numbers):
+            return numbers[-1]
+    ages = re.fullmatch(r"[0-9]{1,2}\s*[-–/]\s*[0-9]{1,2}\s*(?:y|yr|yrs|years|jahre|år|ans)?", text)
+    if ages and numbers[0] < numbers[1] <= 18:
+        return 6 * numbers[1] + 80
+    return None
+
+
+def _letter(text: str) -> str:
+    """`XXL` and `2-XL` as 2XL, `Large` as L; empty where it is no letter size."""
+    plain = re.sub(r"extra\W*", "x", text.casefold())
+    plain = re.sub(r"[\s.\-–'’()]+", "", plain).upper()
+    for word, letter in _WORDS.items():
+        plain = re.sub(rf"(?<![A-WYZ]){word}$", letter, plain)
+    found = _LETTER.fullmatch(plain)
+    if not found:
+        return ""
+    times = int(found[1] or 1) if len(found[2]) <= 1 else len(found[2])
+    return found[3] if not found[2] else f"{times if times > 1 else ''}X{found[3]}"
+
+
+def _letter_height(letter: str, heights: dict[str, int]) -> int | None:
+    big = re.fullmatch(r"([0-9]+)XL", letter)
+    if letter in heights or not big:
+        return heights.get(letter)
+    return heights["XL"] + 6 * (int(big[1]) - 1)
+
+
+def sizes_far(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`size-far`: a player's size of the other kind, far from every one of the many of one kind on that design."""
+    for garments in squad.designs.values():
+        kinds = {one: kind for one in garments if _has_own_size(one) and (kind := _kind(one))}
+        for youth in (True, False):
+            usual = [one for one, kind in kinds.items() if kind.youth is youth]
+            if len(usual) >= _LEAST and len(usual) >= _MOST * len(kinds):
+                yield from (_far(one, usual, kinds) for one in kinds if _is_far(one, usual, kinds))
+
+
+def _has_own_size(one: Garment) -> bool:
+    """Spares come in every size, and a coach wears what the children wear."""
+    return bool(one.who) and not one.for_staff and bool(one.line.size)
+
+
+def _kind(one: Garment) -> SizeKind | None:
+    column = one.row.columns.get(Meaning.SIZE)
+    return size_kind(one.line.size, f"{column.heading} {column.of or ''}" if column else "")
+
+
+def _is_far(one: Garment, usual: Sequence[Garment], kinds: dict[Garment, SizeKind]) -> bool:
+    mine = kinds[one]
+    others = [kinds[other] for other in usual]
+    return mine.youth is not others[0].youth and min(abs(mine.height - kind.height) for kind in others) > _FAR
+
+
+def _far(one: Garment, usual: Sequence[Garment], kinds: dict[Garment, SizeKind]) -> Problem:
+    smallest, largest = (pick(usual, key=lambda other: kinds[other].height).line.size for pick in (min, max))
+    span = smallest if smallest == largest else f"{smallest} to {largest}"
+    mine, theirs = ("a youth", "adult") if kinds[one].youth else ("an adult", "youth")
+    return one.warn(
+        "size-far",
+        f"Size {one.line.size} is {mine} size, while {len(usual)} of {len(kinds)} players on {one.label} have {theirs} "
+        f"sizes ({span}). Check that it is meant.",
+        Meaning.SIZE,
+    )

@@ -1,0 +1,64 @@
+"""Words people write beside players, in their languages: keepers, staff and spares, notes, particles of surnames."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+GOALKEEPER = frozenset(
+    "gk keeper goalkeeper goalie goaltender torwart torfrau torhüter torhüterin tw målmand målvakt målvogter keeperen "
+    "doelman doelvrouw gardien gardienne portero portera portiere goleiro goleira bramkarz bramkarka brankář "
+    "maalivahti kaleci ゴールキーパー キーパー".split()
+)
+
+# People and shirts that are not one particular player: they may share names and numbers, and have none.
+ROLES = frozenset(
+    "coach coaches trainer trainers træner trænere tränare trener trainerin betreuer betreuerin staff manager leader "
+    "leder holdleder lagledare entraîneur entrenador allenatore treinador valmentaja antrenör physio masseur doctor "
+    "guest guests gast gäste gæst gæster gäst gjest invité spare spares extra extras reserve reserver reserves ersatz "
+    "ekstra remplaçant suplente player spieler spiller spelare joueur jugador jugend ungdom youth team mannschaft hold "
+    "lag fan fans parent parents eltern referee schiedsrichter dommer".split()
+)
+
+# What people write into a name cell instead of a name. Compared as words, see `plain`.
+NOTES = frozenset(
+    {
+        "no name", "no names", "without name", "without", "none", "no", "nothing", "no print", "not printed",
+        "tbd", "tba", "tbc", "to follow", "to be decided", "to be confirmed", "n a", "name", "your name", "surname",
+        "unknown", "same", "same as last year", "as last year", "like last year", "see above", "as above", "ditto",
+        "ohne", "ohne name", "ohne namen", "kein", "keiner", "keine", "kein name", "keinen", "folgt", "unbekannt",
+        "wie letztes jahr", "siehe oben", "leer", "nachname",
+        "ingen", "ingen navn", "ingen namn", "inget namn", "uden", "uden navn", "utan namn", "uten navn", "ukendt",
+        "som sidste år", "samme som sidste år", "se ovenfor", "efternavn",
+        "geen", "geen naam", "zonder naam", "onbekend", "sans nom", "pas de nom", "aucun", "sin nombre", "ninguno",
+        "senza nome", "nessuno", "sem nome", "bez nazwiska", "bez jména", "ei nimeä", "isimsiz", "なし", "名前なし",
+        "blank", "leave blank", "empty", "nil", "na", "null",
+    }
+)  # fmt: skip
+# Of these, surnames all the same: only taken for notes in lower case.
+ALSO_SURNAMES = frozenset(
+    {"blank", "leer", "na", "nil", "no", "same", "kein", "folgt", "uden", "null", "name", "keiner"}
+)
+
+PARTICLES = frozenset(
+    "van von vom zu zum zur den der de het ter ten te 't op la le les du des da do dos das di del della dello degli y e "
+    "i el al bin ibn ben abu af av und and og och jr sr jnr snr ii iii iv st".split()
+)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a name, case folded; `Hansen, Peter` and `Peter Hansen` have the same."""
+    return frozenset(_WORD.findall(unicodedata.normalize("NFC", text.casefold())))
+
+
+def plain(text: str) -> str:
+    """A text as its words alone, case folded and in order, to be looked up among the notes."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def listed(parts: list[str], *, most: int = 6) -> str:
+    """Parts as in a sentence: `a, b and c`; beyond `most` the rest is only counted."""
+    shown = parts if len(parts) <= most else [*parts[: most - 1], f"{len(parts) - most + 1} more"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
