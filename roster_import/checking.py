@@ -18,7 +18,15 @@ from roster_import.details import (
 from roster_import.errors import UnreadableFile
 from roster_import.memory import Memory, layout_fingerprint
 from roster_import.model import CellKind, Checked, Line, Meaning, Problem, column_letter
-from roster_import.rows import DetailColumns, RosterRow, detail_columns, detail_sources, roster_rows
+from roster_import.rows import (
+    DetailColumns,
+    RosterRow,
+    detail_columns,
+    detail_sources,
+    layout_meanings,
+    layout_problems,
+    roster_rows,
+)
 from roster_import.sheets import Beside, catalogue_table, read_beside, read_catalogue, without_our_marks
 
 if TYPE_CHECKING:
@@ -196,12 +204,14 @@ class _Found:
 
         Where the sheet itself is unclear, nothing is said of its rows: they would be judged by the wrong columns.
         """
-        rows = [] if unclear else roster_rows(self.workbook, self.layouts)
+        layouts = () if unclear else self.layouts
+        rows = roster_rows(self.workbook, layouts, self.catalogue)
+        shapes = layout_problems(self.workbook, layouts, self.catalogue)
         given = self._sources(rows)
         reference = only_reference(given, self.options.defaults)
         lines, problems = self._lines(rows, given, reference, unclear=unclear)
         details, more = self._details(rows, lines, given, reference)
-        return lines, details, (*reference_problems(given, self.options.defaults), *problems, *more)
+        return lines, details, (*reference_problems(given, self.options.defaults), *shapes, *problems, *more)
 
     def _sources(self, rows: Sequence[RosterRow]) -> tuple[Source, ...]:
         if self.detail_columns is None:
@@ -227,7 +237,7 @@ class _Found:
         )
         shapes = () if unclear else (*_missing_columns(self.layouts, rows), *self._unclear_names(rows))
         loose = _logo_rows(self.beside.logos)
-        if not rows and not loose and not unclear and self.layouts:
+        if not any(layout.rows for layout in self.layouts) and not loose and not unclear and self.layouts:
             shapes = (*shapes, _empty(self.layouts[0]))
         lines, problems = ((), ()) if any(p.level == "error" for p in shapes) else check_rows(rows, rules)
         more, others = check_rows(loose, replace(rules, loose=True))
@@ -300,7 +310,7 @@ def _once_for_all(problems: Sequence[Problem], rows: Sequence[RosterRow]) -> tup
 def _missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
     problems = []
     for layout in layouts:
-        meanings = {column.meaning for column in layout.columns}
+        meanings = layout_meanings(layout)
         if not meanings & {Meaning.DESIGN, Meaning.LOGO}:
             problems.append(_column_missing(layout, "Design", "nothing says which garment each row is"))
         designs = any(row.sheet == layout.sheet and row.text(Meaning.DESIGN) for row in rows)

@@ -447,3 +447,5 @@ LINES_HEADINGS = (
     "Difference",
 )
 ROSTER_RESULT_HEADINGS = ("Order number", "Order status", "Message")
+PROBLEMS_SHEET = "What to fix"
+PROBLEMS_HEADINGS = ("Where", "What is wrong, and what to do", "You wrote", "Suggestion", "Level")

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.checking import CheckOptions, check_roster
 from roster_import.errors import WriteError
+from roster_import.giveback import write_problems, write_results
 from roster_import.model import FileReport, FileStatus, Placement, Problem, Report, Status
 from roster_import.place import place_order
-from roster_import.resultsfile import write_results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,17 @@ def check_files(
 def stopped_report(planned: Planned) -> FileReport:
     """The report of a file that is not sent."""
     return FileReport(checked=planned.checked, status=FileStatus.PROBLEMS, problems=planned.problems)
+
+
+def with_marked_workbook(report: FileReport, path: Path) -> FileReport:
+    """The report of a file with errors, its problems workbook written to `path`, where the file could be read."""
+    if report.status is not FileStatus.PROBLEMS or report.checked.workbook is None:
+        return report
+    try:
+        return replace(report, marked=write_problems(report.checked, report.problems, path))
+    except WriteError as error:
+        problem = Problem(level="warning", code="problems-not-written", message=error.message)
+        return replace(report, problems=(*report.problems, problem))
 
 
 def checked_report(planned: Planned) -> FileReport:

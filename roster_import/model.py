@@ -539,6 +539,7 @@ class FileReport:
     status: FileStatus
     placements: tuple[Placement, ...] = ()
     results: Path | None = None
+    marked: Path | None = None  # the problems workbook
     problems: tuple[Problem, ...] = ()  # those of the check, and what came up later
     results_missing: bool = False  # the orders stand, the results workbook could not be written
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.amend import amendment, covers, family, names_of, next_reference, ordering, relocated
 from roster_import.entry import Identity, canonical
+from roster_import.giveback import results_path
 from roster_import.model import Checked, Placement, Problem, Status
 from roster_import.place import Step, Wanted, decide, placement, stop_message
-from roster_import.resultsfile import results_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -50,6 +50,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "path": str(file.checked.path),
         "status": file.status.value,
         "results": str(file.results) if file.results else None,
+        "problemsWorkbook": str(file.marked) if file.marked else None,
         "understood": [_layout(layout) for layout in file.checked.layouts],
         "problems": [problem_document(problem) for problem in file.problems],
         "orders": [order_document(placement) for placement in file.placements],
@@ -146,7 +147,8 @@ def sentence(file: FileReport) -> str:
     where = f" Results: {file.results}" if file.results else ""
     match file.status:
         case FileStatus.PROBLEMS:
-            return f"{_problem_counts(file.problems)}. Nothing was sent."
+            marked = f" They are marked in {file.marked}." if file.marked else ""
+            return f"{_problem_counts(file.problems)}. Nothing was sent.{marked}"
         case FileStatus.CHECKED:
             return f"no errors. {_capital(orders)} with {goods} would be placed." if _planned(file) else _nothing(file)
         case FileStatus.PLACED:

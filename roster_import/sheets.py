@@ -11,6 +11,7 @@ from roster_import.columns import (
     LINES_HEADINGS,
     LOGOS,
     ORDER,
+    PROBLEMS_HEADINGS,
     RESULTS_HEADINGS,
     ROSTER_RESULT_HEADINGS,
     SheetKind,
@@ -92,8 +93,8 @@ def catalogue_table(workbook: Workbook) -> Table | None:
 
 
 def is_ours(sheet: Sheet) -> bool:
-    """Whether a sheet is the Results or Lines sheet of an earlier results workbook."""
-    return _starts_with(sheet, RESULTS_HEADINGS[:6]) or _starts_with(sheet, LINES_HEADINGS[:6])
+    """Whether a sheet is one that we added: Results, Lines, or What to fix."""
+    return any(_starts_with(sheet, headings[:6]) for headings in (RESULTS_HEADINGS, LINES_HEADINGS, PROBLEMS_HEADINGS))
 
 
 def our_columns(sheet: Sheet) -> tuple[int, int] | None:

@@ -103,7 +103,9 @@ def test_orders_are_exported_as_csv_and_json(desk):
     desk.build(rows=(("Anna", "@Smith", "10", "M", 2, "Away kit", "Number transfer"),))
     assert desk.quick("club.xlsx").status == 0
     rows = list(csv.DictReader(io.StringIO(desk.quick("orders", "export").out)))
-    assert [(row["reference"], row["item"], row["name"], row["number"], row["quantity"], row["status"]) for row in rows] == [
+    assert [
+        (row["reference"], row["item"], row["name"], row["number"], row["quantity"], row["status"]) for row in rows
+    ] == [
         ("PO-2026-0042", "Away kit", "'@Smith", "10", "2", "completed"),
         ("PO-2026-0042", "Number transfer", "", "10", "2", "completed"),
     ]

@@ -13,14 +13,14 @@ import click
 
 from roster_import.commands.showing import Progress, ask_meaning, ask_print_name, order_table
 from roster_import.errors import LedgerError, UsageError
-from roster_import.importer import check_files, checked_report, place_files
+from roster_import.giveback import check_output, problems_path, results_path
+from roster_import.importer import check_files, checked_report, place_files, with_marked_workbook
 from roster_import.memory import load as load_memory
 from roster_import.memory import save as save_memory
 from roster_import.memory import with_answers
 from roster_import.model import FileStatus, Report, column_letter
 from roster_import.plan import Planned, plan_amend, plan_file, plan_resume, unfinished_files
 from roster_import.report import UNFINISHED, counted, document, exit_status, goods_in_words, problem_line, report_lines
-from roster_import.resultsfile import check_output, results_path
 from roster_import.settings import PREFIX, Settings, environment, load_settings
 from roster_import.wiring import opened_ledger, order_system, planning_effects, realm, sending_effects
 
@@ -278,6 +278,10 @@ def _declined(planned: Sequence[Planned], options: Options) -> int:
 
 
 def _print(report: Report, options: Options) -> int:
+    """Write the problems workbooks, say everything, and return the exit status."""
+    output = options.get("output")
+    files = (with_marked_workbook(file, problems_path(file.checked.path, output)) for file in report.files)
+    report = Report(files=tuple(files))
     if options["as_json"]:
         click.echo(json.dumps(document(report), ensure_ascii=False, indent=2))
     else:

@@ -80,9 +80,10 @@ _OTHERS: dict[str, str] = {
         ninos bambino bambini dzieci lapset boys girls""",
     "adult": "adult adults erwachsene voksen vuxen adulte adulto unisex senior seniors",
 }
-_SILENT = frozenset(
-    "size sizes of the for and der die das fur pa til la le les de du el i og und et y w a storrelse grosse s".split()
+_SILENT_WORDS = (
+    "size sizes of the for and der die das fur pa til la le les de du el i og und et y w a storrelse grosse s"
 )
+_SILENT = frozenset(_SILENT_WORDS.split())
 _PEOPLE = frozenset({"women", "men", "child", "adult"})
 _LINKS = ("", "s", "er", "n", "en", "e")
 _SHORTEST_PART = 3
@@ -129,11 +130,8 @@ def titles_for(catalogue: Catalogue, of: str, heading: str) -> tuple[str, ...]:
     A code or an id must have been said by somebody: digits in a heading are a size, a year or a count.
     """
     titles = _titles(catalogue)
-    if heading_key(of) in titles:
-        return (titles[heading_key(of)],)
-    told = heading_key(of) not in heading_key(heading)
-    if told and not isinstance(catalogue.design(of), Unresolved):
-        return (of,)
+    if names_exactly(catalogue, of, heading):
+        return (titles.get(heading_key(of), of),)
     return tuple(title for title in titles.values() if fits(words(of), words(title)))
 
 
@@ -142,9 +140,10 @@ def design_titles(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(_titles(catalogue).values())
 
 
-def names_exactly(catalogue: Catalogue, of: str) -> bool:
-    """Whether `of` is the very title of a design."""
-    return heading_key(of) in _titles(catalogue)
+def names_exactly(catalogue: Catalogue, of: str, heading: str) -> bool:
+    """Whether `of` is the very title of a design, or the code or id that somebody gave for the heading."""
+    told = heading_key(of) not in heading_key(heading)
+    return heading_key(of) in _titles(catalogue) or (told and not isinstance(catalogue.design(of), Unresolved))
 
 
 def _titles(catalogue: Catalogue) -> Mapping[str, str]:

@@ -169,7 +169,7 @@ def _garment(mark: ColumnReading, sizes: Sizes, *, own_size: bool) -> Garment:
 
 
 def _crossed(mark: ColumnReading, sizes: Sizes) -> Garment:
-    """Home and away beside the sizes of shirt and shorts: the home shirt, the home shorts …"""
+    """Home and away beside the sizes of shirt and shorts: the home shirt, the home shorts and so on."""
     return Garment(of=f"{mark.of} {sizes[0].of}", mark=mark, sizes=sizes, own_size=False)
 
 

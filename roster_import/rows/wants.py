@@ -135,7 +135,7 @@ class RowWants:
         if fitting:
             matched.update(fitting)
             return [named[at] for at in fitting]
-        if named and not names_exactly(self.catalogue, garment.of):
+        if named and not names_exactly(self.catalogue, garment.of, garment.asked.heading):
             self.problems.append(sentences.not_on_row(self.place, garment, asking, named))
             matched.update(range(len(named)))
             return []

@@ -7,7 +7,6 @@ from collections import Counter
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning
 from roster_import.rules.names import LONGEST_NAME, without_markers
 from roster_import.rules.numbers import looks_like_several_teams
 from roster_import.rules.squads import people_among, same_person
@@ -69,15 +68,18 @@ def mixed_casing(squad: Squad, _: Profile) -> Iterator[Problem]:
 
 
 def _casings(garments: Sequence[Garment]) -> dict[Garment, Casing]:
-    """One garment for each name that shows its case; notes and staff (`TRAINER` beside `Jones`) are not counted."""
-    first = {one.name: one for one in reversed(garments) if one.name and not words(one.name) & words_of_others(one)}
-    ordered = [one for one in garments if first.get(one.name) is one]
-    return {one: case for one in ordered if (case := casing(without_markers(one.name)))}
+    """One garment for each name that shows its case."""
+    first: dict[str, Garment] = {}
+    for one in garments:
+        if _has_players_name(one):
+            first.setdefault(one.name, one)
+    cases = ((one, casing(without_markers(one.name))) for one in first.values())
+    return {one: case for one, case in cases if case}
 
 
-def words_of_others(one: Garment) -> frozenset[str]:
-    """The words of a name that is no player's: all of them for a note or a role, else none."""
-    return words(one.name) if one.for_staff or plain(one.name) in NOTES else frozenset()
+def _has_players_name(one: Garment) -> bool:
+    """Not a note, nor a role: `TRAINER` may stand beside `Jones`, and on several backs."""
+    return bool(one.name) and not one.for_staff and plain(one.name) not in NOTES
 
 
 def _usual(cases: Sequence[Casing]) -> Casing | None:
@@ -114,7 +116,7 @@ def names_shared(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`name-twice`: one printed name for two people on one design; initials are offered where the players are known."""
     said: set[frozenset[str]] = set()
     for garments in squad.designs.values():
-        named = [one for one in garments if one.name and not words(one.name) & words_of_others(one)]
+        named = [one for one in garments if _has_players_name(one)]
         if looks_like_several_teams(garments):
             continue
         for ones in _by_name(named).values():
@@ -171,28 +173,30 @@ def _described(one: Garment) -> str:
 
 
 def _with_initials(people: Sequence[Garment]) -> list[str]:
-    """The names told apart: with initials, else with first names; none where neither is known or both are the same."""
-    given = [_given_name(one) for one in people]
-    if not all(given):
-        return []
-    initials = [f"{_cased(name[0], one.name)}. {one.name}" for name, one in zip(given, people, strict=True)]
-    whole = [f"{_cased(name, one.name)} {one.name}" for name, one in zip(given, people, strict=True)]
-    for names in (initials, whole):
-        if len({name.casefold() for name in names}) == len(names) and all(len(name) <= LONGEST_NAME for name in names):
+    """The names told apart: with initials, else with whole names; none where neither is known or both are the same."""
+    for whole in (False, True):
+        names = [_fuller(one, whole=whole) for one in people]
+        different = len({name.casefold() for name in names}) == len(names)
+        if different and all(0 < len(name) <= LONGEST_NAME for name in names):
             return names
     return []
 
 
-def _given_name(one: Garment) -> str:
-    """The first name: its column, what stands behind the comma, else the first word that is not printed already."""
-    if text := one.row.text(Meaning.FIRST_NAME):
-        return text
+def _fuller(one: Garment, *, whole: bool) -> str:
+    """The printed name with the player's other name: `J. JONES` or `JO JONES`, `Lucas B.` or `Lucas Berg`."""
     before, comma, behind = one.line.player.partition(",")
-    rest = behind.split() if comma else before.split()
-    return rest[0] if rest and rest[0].casefold() not in words(one.name) and words(one.name) <= words(one.who) else ""
+    parts = [*behind.split(), *before.split()] if comma else before.split()
+    folded, printed = [part.casefold() for part in parts], one.name.casefold().split()
+    if len(parts) <= len(printed) or not printed:
+        return ""
+    if folded[-len(printed) :] == printed:
+        return f"{_cased(parts[0] if whole else f'{parts[0][0]}.', one.name)} {one.name}"
+    if folded[: len(printed)] == printed:
+        return f"{one.name} {_cased(parts[-1] if whole else f'{parts[-1][0]}.', one.name)}"
+    return ""
 
 
-def _cased(given: str, name: str) -> str:
+def _cased(added: str, name: str) -> str:
     if casing(name) is Casing.CAPITALS:
-        return given.upper()
-    return given.lower() if casing(name) is Casing.SMALL else given
+        return added.upper()
+    return added.lower() if casing(name) is Casing.SMALL else added

@@ -90,7 +90,7 @@ def without_markers(name: str) -> str:
     """A name without what is written beside it: `(C)`, `[GK]`, `Capt.`, a trailing `TW` or `*`."""
     bare = _BRACKETED.sub(" ", name) if _BRACKETED.search(name) else name
     bare = _LEADING.sub("", _TRAILING.sub("", bare.strip()))
-    return bare.strip()
+    return bare.strip() or name
 
 
 def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
@@ -155,7 +155,7 @@ def _odd(ones: Sequence[Garment]) -> Problem:
     meant = one.name.translate(_ASCII_FOR_WIDE).translate(_PLAIN_FOR_FANCY)
     return one.warn(
         "name-characters",
-        f"Name {one.name!r} has characters that may not be printable: {' '.join(odd)} Ask before ordering, or write it "
+        f"Name {one.name!r} has characters that may not be printable: {' '.join(odd)}. Ask before ordering, or write it "
         f"with other letters.{_also(ones)}",
         one.name_meaning,
         None if _unprintable(meant) else _suggested(one, meant),

@@ -25,9 +25,11 @@ _YOUTH = {"2XS": 104, "XS": 116, "S": 128, "M": 140, "L": 152, "XL": 164, "2XL":
 _HEIGHTS = frozenset(range(80, 171, 6))  # 176 and more is worn by both
 _WORDS = {"SMALL": "S", "MEDIUM": "M", "LARGE": "L", "SM": "S", "MED": "M", "LG": "L"}
 _YOUTH_WORD = re.compile(
-    r"youth|kids?|child|junior|boys?|girls?|kinder|enfant|børn|barn|niñ[oa]|\bjr\b|^y(?=[\dxsml])|(?<=[xsml])y$",
-    re.IGNORECASE,
+    r"youth|kids?|children|junior|boys?|girls?|kinder|enfant|børn|barn|niñ[oa]s?|\bjr\b", re.IGNORECASE
 )
+_YOUTH_LETTER = re.compile(r"^y(?=[\dxsml])|(?<=[sml])y$")  # YM, Y2XL, LY
+_BY_HEIGHT = re.compile(r"(?:gr\.?|str\.?|size|kinder|kids?)?[\s-]*[0-9]{2,3}(?:\s*[-–/]\s*[0-9]{2,3})?\s*(?:cm)?")
+_BY_AGE = re.compile(r"[0-9]{1,2}\s*[-–/]\s*[0-9]{1,2}\s*(?:y|yr|yrs|years|jahre|år|ans)?")
 _ADULT_WORD = re.compile(r"adult|unisex|wom[ae]n'?s?|m[ae]n'?s?|herren|damen|ladies|^a(?=[\dxsml])", re.IGNORECASE)
 _LETTER = re.compile(r"([0-9]*)(X*)(S|M|L)")
 
@@ -48,8 +50,9 @@ def size_kind(size: str, heading: str = "") -> SizeKind | None:
     text = size.strip().casefold()
     if (height := _height(text)) is not None:
         return SizeKind(True, height)
-    youth = bool(_YOUTH_WORD.search(text) or _YOUTH_WORD.search(heading))
-    letter = _letter(_ADULT_WORD.sub("", _YOUTH_WORD.sub("", text)))
+    bare = _YOUTH_LETTER.sub("", _YOUTH_WORD.sub("", text).strip())
+    youth = bare != text or bool(_YOUTH_WORD.search(heading))
+    letter = _letter(_ADULT_WORD.sub("", bare))
     height = _letter_height(letter, _YOUTH if youth else _ADULT)
     return SizeKind(youth, height) if height is not None else None
 
@@ -57,11 +60,9 @@ def size_kind(size: str, heading: str = "") -> SizeKind | None:
 def _height(text: str) -> int | None:
     """Of heights (`140`, `134/140`, `140 cm`, `Gr. 140`) and ages (`10-12`, `7/8 yr`); other numbers are unclear."""
     numbers = [int(found) for found in re.findall(r"[0-9]+", text)]
-    if re.fullmatch(r"(?:gr\.?|str\.?|size|kinder|kids?)?[\s-]*[0-9]{2,3}(?:\s*[-–/]\s*[0-9]{2,3})?\s*(?:cm)?", text):
-        if all(number in _HEIGHTS for number in numbers):
-            return numbers[-1]
-    ages = re.fullmatch(r"[0-9]{1,2}\s*[-–/]\s*[0-9]{1,2}\s*(?:y|yr|yrs|years|jahre|år|ans)?", text)
-    if ages and numbers[0] < numbers[1] <= 18:
+    if _BY_HEIGHT.fullmatch(text) and all(number in _HEIGHTS for number in numbers):
+        return numbers[-1]
+    if _BY_AGE.fullmatch(text) and numbers[0] < numbers[1] <= 18:
         return 6 * numbers[1] + 80
     return None
 
@@ -73,7 +74,7 @@ def _letter(text: str) -> str:
     for word, letter in _WORDS.items():
         plain = re.sub(rf"(?<![A-WYZ]){word}$", letter, plain)
     found = _LETTER.fullmatch(plain)
-    if not found:
+    if not found or (found[1] and not found[2]):  # 3L is not a larger L
         return ""
     times = int(found[1] or 1) if len(found[2]) <= 1 else len(found[2])
     return found[3] if not found[2] else f"{times if times > 1 else ''}X{found[3]}"

@@ -37,15 +37,17 @@ def _numbers(first: int, last: int, *more: str) -> frozenset[str]:
     return frozenset({*map(str, range(first, last + 1)), *more})
 
 
+_FROM_ONE = _numbers(1, 99, *(f"0{digit}" for digit in range(1, 10)))  # 07 is a way to print 7
+
 PROFILES = {
     # Uniqueness is per design: duplicates across pools and teams are normal in clubs
     # (http://pacificnorthwestsoccerclub.org/Tryouts/907608.html).
     Sport.FREE: Profile(title="any sport", unique_in_team=False),
     # No three digits, 00 presumably not (http://www.fussball-fragen.de › Ist 00 eine gültige Rückennummer); unique
     # with the goalkeepers (http://www.seattleunited.com/page/show/193973-uniform-numbering-policy).
-    Sport.FOOTBALL: Profile(title="football", allowed=_numbers(1, 99), range="1 to 99"),
+    Sport.FOOTBALL: Profile(title="football", allowed=_FROM_ONE, range="1 to 99"),
     # 1 to 99, no 0 (https://handball2019.eusa.eu/competition/equipment).
-    Sport.HANDBALL: Profile(title="handball", allowed=_numbers(1, 99), range="1 to 99"),
+    Sport.HANDBALL: Profile(title="handball", allowed=_FROM_ONE, range="1 to 99"),
     # FIBA, Official Basketball Rules, art. 4.3: 0, 00 and 1 to 99.
     Sport.BASKETBALL: Profile(title="basketball", allowed=_numbers(0, 99, "00"), range="0, 00 and 1 to 99"),
     # NFHS rule 3-4-3d: digits 0 to 5 only, and never both 0 and 00 (https://forum.officiating.com/1035908-post6.html).
@@ -61,5 +63,5 @@ PROFILES = {
     ),
     # 0 and 00 are no longer allowed (https://otwoh.com/sports/what-are-the-basic-field-hockey-rules/); 99 is retired
     # by the NHL alone, so it stays.
-    Sport.ICE_HOCKEY: Profile(title="ice hockey", allowed=_numbers(1, 99), range="1 to 99"),
+    Sport.ICE_HOCKEY: Profile(title="ice hockey", allowed=_FROM_ONE, range="1 to 99"),
 }

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from roster_import.model import LogoKind, Meaning, column_letter
-from roster_import.rules.vocabulary import GOALKEEPER, ROLES, words
+from roster_import.rules.vocabulary import GOALKEEPER, is_role, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ _PRINTED = (Meaning.NAME, Meaning.LAST_NAME, Meaning.PLAYER, Meaning.FIRST_NAME)
 _PEOPLE = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # two rows may say the same: each is itself
 class Garment:
     """One garment a row asks for, or, where `design` is None, its loose name logo."""
 
@@ -50,19 +50,20 @@ class Garment:
     @cached_property
     def for_nobody(self) -> bool:
         """A spare, or for `Guest 2` and the like: no person that could be told from another."""
-        return all(word in ROLES or word.isdigit() for word in words(self.who))
+        return all(is_role(word) or word.isdigit() for word in words(self.who))
 
     @cached_property
     def for_staff(self) -> bool:
         """For a coach, a guest or a spare, by a word beside or as the name."""
-        return bool((words(self.line.player) | words(self.name)) & ROLES)
+        return any(map(is_role, words(self.line.player) | words(self.name)))
 
     @cached_property
     def for_keeper(self) -> bool:
         """A goalkeeper's, by the design, the heading of its size, or a word beside the name."""
         size = self.row.columns.get(Meaning.SIZE)
         texts = (self.label, self.row.text(Meaning.DESIGN), (size and size.of) or "", self.line.player, self.name)
-        return any(word in GOALKEEPER or _compound(word) for text in texts for word in words(text))
+        found = (part for text in texts for word in words(text) for part in word.split("-"))
+        return any(word in GOALKEEPER or _compound(word) for word in found)
 
     @property
     def tells_people(self) -> bool:

@@ -46,6 +46,7 @@ def roster_warnings(
     order: dict[tuple[str | None, int | None], int] = {}
     for row in rows:
         order.setdefault((row.sheet, row.row), len(order))
-    said = {(problem.code, problem.sheet, problem.row, problem.cell): problem for problem in reversed(found)}
-    kept = [problem for problem in found if said[problem.code, problem.sheet, problem.row, problem.cell] is problem]
-    return tuple(sorted(kept, key=lambda problem: order[problem.sheet, problem.row]))
+    kept: dict[tuple[str | None, ...], Problem] = {}
+    for problem in found:
+        kept.setdefault((problem.code, problem.place), problem)
+    return tuple(sorted(kept.values(), key=lambda problem: order[problem.sheet, problem.row]))

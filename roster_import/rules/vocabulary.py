@@ -7,20 +7,23 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
-GOALKEEPER = frozenset(
+_KEEPER_WORDS = (
     "gk keeper goalkeeper goalie goaltender torwart torfrau torhüter torhüterin tw målmand målvakt målvogter keeperen "
     "doelman doelvrouw gardien gardienne portero portera portiere goleiro goleira bramkarz bramkarka brankář "
-    "maalivahti kaleci ゴールキーパー キーパー".split()
+    "maalivahti kaleci ゴールキーパー キーパー"
 )
+GOALKEEPER = frozenset(_KEEPER_WORDS.split())
 
 # People and shirts that are not one particular player: they may share names and numbers, and have none.
-ROLES = frozenset(
+_ROLE_WORDS = (
     "coach coaches trainer trainers træner trænere tränare trener trainerin betreuer betreuerin staff manager leader "
     "leder holdleder lagledare entraîneur entrenador allenatore treinador valmentaja antrenör physio masseur doctor "
     "guest guests gast gäste gæst gæster gäst gjest invité spare spares extra extras reserve reserver reserves ersatz "
     "ekstra remplaçant suplente player spieler spiller spelare joueur jugador jugend ungdom youth team mannschaft hold "
-    "lag fan fans parent parents eltern referee schiedsrichter dommer".split()
+    "parent parents eltern referee schiedsrichter dommer"
 )
+_ROLES = frozenset(_ROLE_WORDS.split())
+_STAFF_ENDINGS = ("trainer", "trainerin", "coach", "træner", "tränare")  # Co-Trainer, Cheftrainer, holdtræner
 
 # What people write into a name cell instead of a name. Compared as words, see `plain`.
 NOTES = frozenset(
@@ -42,15 +45,21 @@ ALSO_SURNAMES = frozenset(
     {"blank", "leer", "na", "nil", "no", "same", "kein", "folgt", "uden", "null", "name", "keiner"}
 )
 
-PARTICLES = frozenset(
+_PARTICLE_WORDS = (
     "van von vom zu zum zur den der de het ter ten te 't op la le les du des da do dos das di del della dello degli y e "
-    "i el al bin ibn ben abu af av und and og och jr sr jnr snr ii iii iv st".split()
+    "i el al bin ibn ben abu af av und and og och jr sr jnr snr ii iii iv st"
 )
+PARTICLES = frozenset(_PARTICLE_WORDS.split())
 
 
 def words(text: str) -> frozenset[str]:
     """The words of a name, case folded; `Hansen, Peter` and `Peter Hansen` have the same."""
     return frozenset(_WORD.findall(unicodedata.normalize("NFC", text.casefold())))
+
+
+def is_role(word: str) -> bool:
+    """Whether a case-folded word says staff, guest or spare instead of naming a player."""
+    return word in _ROLES or word.endswith(_STAFF_ENDINGS)
 
 
 def plain(text: str) -> str:

@@ -16,7 +16,7 @@ from roster_import.columns import (
     RESULTS_SHEET,
     ROSTER_RESULT_HEADINGS,
 )
-from roster_import.model import FileFormat, Placement, Status
+from roster_import.model import Placement, Status
 from roster_import.sheets import is_ours, our_columns
 from roster_import.write.cells import (
     ERROR,
@@ -31,7 +31,8 @@ from roster_import.write.cells import (
     SheetChange,
     Value,
 )
-from roster_import.write.package import marked_sheets, new_workbook, rewrite
+from roster_import.write.copies import copied, copied_name
+from roster_import.write.package import new_workbook, rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
         Workbook,
     )
 
-_MARK: Final = "roster-import results"
 _UTC: Final = Look(number_format='yyyy-mm-dd hh:mm:ss "UTC"')
 _RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 13, 10, 13, 9, 60)
 _LINE_WIDTHS: Final = (20, 12, 10, 24, 26, 8, 18, 10, 10, 10, 11, 18, 11, 11, 60)
@@ -69,55 +69,43 @@ def results_workbook(
     layouts: Sequence[Layout],
     lines: Sequence[Line],
     placements: Sequence[Placement],
+    marker: str | None = None,
 ) -> bytes:
     """The workbook with sheets Results and Lines and three columns more on each roster.
 
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
     one (CSV and old formats). Raises `WriteError` where the workbook cannot be edited.
     """
-    added = (_results_sheet(placements), _lines_sheet(lines, placements))
+    added = (_results_sheet(placements, marker), _lines_sheet(lines, placements))
     changes = [_roster_change(workbook, layout, lines, placements) for layout in layouts]
     if source is None:
-        source = new_workbook([_copy(sheet) for sheet in workbook.sheets])
-        changes = [replace(change, name=_sheet_name(change.name)) for change in changes]
+        source = copied(workbook)
+        changes = [replace(change, name=copied_name(change.name)) for change in changes]
     ours = [sheet.name for sheet in workbook.sheets if is_ours(sheet)]
     return rewrite(source, add=added, change=changes, remove=ours)
 
 
-def can_be_added_to(workbook: Workbook) -> bool:
-    """Whether results go into the user's own workbook rather than into a new one."""
-    return workbook.format in (FileFormat.XLSX, FileFormat.XLSM)
-
-
-def bare_results(placements: Sequence[Placement]) -> bytes:
+def bare_results(placements: Sequence[Placement], marker: str | None = None) -> bytes:
     """A workbook of the sheets Results and Lines alone, for orders whose own workbook is gone."""
-    return new_workbook([_results_sheet(placements), _lines_sheet((), placements)])
+    return new_workbook([_results_sheet(placements, marker), _lines_sheet((), placements)])
 
 
-def marker(placements: Sequence[Placement]) -> str:
-    """Whose results a workbook holds and what they say: equal for two that would be written alike."""
-    return f"{_MARK} {_names(placements)} {_digest(repr([_state(one) for one in placements]))}"
-
-
-def same_orders(found: bytes, placements: Sequence[Placement]) -> bool:
-    """Whether a file is a results workbook of these very orders, so that a newer one may take its place."""
-    start = f"{_MARK} {_names(placements)} "
-    return any(mark.startswith(start) for mark in marked_sheets(found).values())
-
-
-def up_to_date(found: bytes, placements: Sequence[Placement]) -> bool:
-    """Whether a file is a results workbook that says all there is to say of these orders."""
-    return marker(placements) in marked_sheets(found).values()
-
-
-def _names(placements: Sequence[Placement]) -> str:
-    """Which orders they are; an order and its amendments (`PO-42/2`) are one, so the later results replace the earlier."""
+def owner(placements: Sequence[Placement]) -> str:
+    """Whose results they are: an order and its amendments (`PO-42/2`) are one, so later results replace earlier ones."""
     names = {f"{one.target} {re.sub('/[0-9]+$', '', one.order.reference)}" for one in placements}
-    return _digest("\n".join(sorted(names)))
+    return f"results-{_digest(chr(10).join(sorted(names)))}"
 
 
-def _state(one: Placement) -> tuple[object, ...]:
-    return (one.key, one.status, one.order_number, one.tracking_id, one.error, one.confirmation, one.differences)
+def state(placements: Sequence[Placement]) -> str:
+    """What they say: equal for two that would be written alike."""
+    return _digest(
+        repr(
+            [
+                (p.key, p.status, p.order_number, p.tracking_id, p.error, p.confirmation, p.differences)
+                for p in placements
+            ]
+        )
+    )
 
 
 def _digest(text: str) -> str:
@@ -127,7 +115,7 @@ def _digest(text: str) -> str:
 # ------------------------------------------------------------------------------------------------------ Results
 
 
-def _results_sheet(placements: Sequence[Placement]) -> NewSheet:
+def _results_sheet(placements: Sequence[Placement], marker: str | None) -> NewSheet:
     return NewSheet(
         name=RESULTS_SHEET,
         rows=(_headings(RESULTS_HEADINGS), *(_result_row(one) for one in placements)),
@@ -135,7 +123,7 @@ def _results_sheet(placements: Sequence[Placement]) -> NewSheet:
         frozen_rows=1,
         filtered=True,
         tab_colour="1F6F43",
-        marker=marker(placements),
+        marker=marker,
         opened=True,
     )
 
@@ -342,7 +330,8 @@ def _roster_change(
         if line.origin.sheet == layout.sheet and line.origin in by_row:
             for at, cell in enumerate(_roster_cells(line, by_row[line.origin]), first):
                 cells[line.origin.row, at] = cell
-    return SheetChange(name=layout.sheet, cells=cells, widths={first: 15, first + 1: 13, first + 2: 50})
+    widths = {first: 15.0, first + 1: 13.0, first + 2: 50.0}
+    return SheetChange(name=layout.sheet, cells=cells, widths=widths, unmarked=True)
 
 
 def _by_row(placements: Sequence[Placement]) -> dict[Origin, list[Placement]]:
@@ -381,28 +370,3 @@ def _free_column(sheet: Sheet, layout: Layout) -> int:
     if ours is not None:
         return ours[1]
     return max((cell.merged[1] if cell.merged else cell.column for cell in sheet.cells), default=0) + 1
-
-
-# -------------------------------------------------------------------------------------------------- new workbooks
-
-
-def _copy(sheet: Sheet) -> NewSheet:
-    """A sheet's cells as text, at their addresses."""
-    last = max(sheet.rows, default=0)
-    rows = []
-    for row in range(1, last + 1):
-        cells = sheet.rows.get(row, {})
-        width = max(cells, default=0)
-        rows.append(tuple(cells[at].text if at in cells else None for at in range(1, width + 1)))
-    return NewSheet(name=_sheet_name(sheet.name), rows=tuple(rows), widths=_widths(sheet))
-
-
-def _sheet_name(name: str) -> str:
-    return re.sub(r"[\\/*?:\[\]]", "-", name)[:31].strip("'") or "Roster"
-
-
-def _widths(sheet: Sheet) -> tuple[float, ...]:
-    longest: dict[int, int] = {}
-    for cell in sheet.cells:
-        longest[cell.column] = max(longest.get(cell.column, 0), len(cell.text))
-    return tuple(min(40.0, longest.get(at, 0) + 2.0) for at in range(1, max(longest, default=0) + 1))

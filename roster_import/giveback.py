@@ -1,0 +1,154 @@
+"""The workbooks given back: where they go, and putting them there, never over something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.errors import UsageError, WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from roster_import.model import Checked, Placement, Problem
+
+_RESULTS, _PROBLEMS = ".results", ".problems"
+_MOST_COPIES = 1000
+
+
+def results_path(source: Path, output: Path | None) -> Path:
+    """Where the results of a file go: beside it, at `output`, or in it where that is a folder.
+
+    The results of a results workbook go where its own source's went.
+    """
+    stem = _bare(source) + _RESULTS
+    ending = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
+    if output is None:
+        return source.with_name(stem + ending)
+    return output / (stem + ending) if output.is_dir() else output
+
+
+def check_output(paths: Sequence[Path], output: Path | None) -> None:
+    """Raise `UsageError` for an `--output` that cannot be meant, before anything is sent."""
+    if output is None or output.is_dir():
+        return
+    if len(paths) > 1:
+        raise UsageError(
+            f"--output {output} is not a folder, and there are {len(paths)} files: name a folder that exists."
+        )
+    if not output.parent.is_dir():
+        raise UsageError(f"--output {output}: there is no folder {output.parent}. Make it, or name another.")
+    if output.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise UsageError(f"--output {output}: a results workbook ends in .xlsx.")
+    if any(output.exists() and path.exists() and output.samefile(path) for path in paths):
+        raise UsageError(f"--output {output} is the file itself, which is never changed. Name another.")
+
+
+def problems_path(source: Path, output: Path | None) -> Path:
+    """Where the marked-up workbook of a file with errors goes: beside it, or in `--output` where that is a folder."""
+    ending = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
+    path = source.with_name(_bare(source) + _PROBLEMS + ending)
+    return output / path.name if output is not None and output.is_dir() else path
+
+
+def _bare(source: Path) -> str:
+    """The file's name without what we put behind it: `club.problems.xlsx`, corrected, is `club` again."""
+    return source.stem.removesuffix(_RESULTS).removesuffix(_PROBLEMS)
+
+
+def write_results(checked: Checked, placements: Sequence[Placement], path: Path) -> Path:
+    """Write the results workbook of a file, at `path` if that is free, and return where it lies. Raises `WriteError`."""
+    from roster_import.write import results
+    from roster_import.write.seal import sealed
+
+    owner, state = results.owner(placements), results.state(placements)
+
+    def content(source: bytes | None) -> bytes:
+        if checked.workbook is None:
+            return sealed(owner, state, lambda mark: results.bare_results(placements, mark))
+        book, layouts, lines = checked.workbook, checked.layouts, checked.lines
+        return sealed(
+            owner, state, lambda mark: results.results_workbook(source, book, layouts, lines, placements, mark)
+        )
+
+    return _put(path, owner, state, lambda: _into(checked, content), checked.path)
+
+
+def write_problems(checked: Checked, problems: Sequence[Problem], path: Path) -> Path:
+    """Write the user's workbook with its problems marked, and return where it lies. Raises `WriteError`."""
+    from roster_import.write import problems as marked
+    from roster_import.write.seal import sealed
+
+    if checked.workbook is None:
+        raise WriteError(f"{checked.path} could not be read, so nothing can be marked in it.")
+    book, owner, state = checked.workbook, marked.owner(checked.path), marked.state(problems)
+
+    def content(source: bytes | None) -> bytes:
+        return sealed(owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark))
+
+    return _put(path, owner, state, lambda: _into(checked, content), checked.path)
+
+
+def _into(checked: Checked, content: Callable[[bytes | None], bytes]) -> bytes:
+    """The content added to the user's own workbook where that can be, else to a copy of its cells."""
+    from roster_import.write.copies import can_be_added_to
+
+    if checked.workbook is None or not can_be_added_to(checked.workbook):
+        return content(None)
+    try:
+        return content(_bytes(checked.path))
+    except WriteError:
+        return content(None)
+
+
+def _put(path: Path, owner: str, state: str, build: Callable[[], bytes], source: Path) -> Path:
+    """Put a workbook at a path, or beside what is in its way; what says the same already is left as it is.
+
+    An older one of the same owner gives way, unless somebody changed it or it is the file that was read.
+    """
+    from roster_import.write.files import write_whole
+    from roster_import.write.seal import seal_of
+
+    content: bytes | None = None
+    for candidate in _names(path):
+        found = _bytes_if_any(candidate)
+        seal = seal_of(found) if found is not None else None
+        mine = seal is not None and seal.owner == owner
+        if seal is not None and mine and seal.state == state:
+            return candidate
+        replace = seal is not None and mine and seal.unbroken and not _same_file(candidate, source)
+        if candidate.exists() and not replace:
+            continue
+        content = build() if content is None else content
+        try:
+            write_whole(candidate, content, replace=replace)
+        except WriteError:
+            if replace or not candidate.exists():
+                raise
+            continue  # another process was there first
+        return candidate
+    raise WriteError(f"There are too many files called {path.stem} (2), (3) … already: nothing was written.")
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in range(2, _MOST_COPIES))
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _bytes_if_any(path: Path) -> bytes | None:
+    """What lies at the path; None where that is nothing, a folder, or a file that is not ours to read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise WriteError(f"{path} cannot be read to add the results to it: {error.strerror or error}.") from error

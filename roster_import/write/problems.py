@@ -1,0 +1,119 @@
+"""The problems workbook: the user's own, each wrong cell marked with the reason on it, and a list of what to fix first."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from roster_import.columns import PROBLEMS_HEADINGS, PROBLEMS_SHEET
+from roster_import.sheets import is_ours
+from roster_import.write.cells import (
+    ERROR,
+    HEADER,
+    LINK,
+    WARNING,
+    WRAPPED,
+    CellEdit,
+    Look,
+    NewSheet,
+    SheetChange,
+    Value,
+    box,
+)
+from roster_import.write.copies import copied, copied_name
+from roster_import.write.package import rewrite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from roster_import.model import Problem, Workbook
+
+_WIDTHS: Final = (18, 70, 22, 22, 10)
+_TOP: Final = Look(top=True)
+
+
+def problems_workbook(
+    source: bytes | None, workbook: Workbook, problems: Sequence[Problem], marker: str | None = None
+) -> bytes:
+    """The workbook with every problem's cell marked and explained, and the sheet “What to fix” before the others.
+
+    `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
+    one. Marks of an earlier problems workbook are taken off. Raises `WriteError`.
+    """
+    names = {sheet.name: sheet.name if source is not None else copied_name(sheet.name) for sheet in workbook.sheets}
+    ours = [sheet.name for sheet in workbook.sheets if is_ours(sheet)]
+    changes = [
+        SheetChange(name=names[sheet.name], cells=_marks(sheet.name, problems), unmarked=True)
+        for sheet in workbook.sheets
+        if sheet.name not in ours
+    ]
+    return rewrite(
+        copied(workbook) if source is None else source,
+        add=(_list(problems, names, marker),),
+        change=changes,
+        remove=ours,
+    )
+
+
+def owner(path: Path) -> str:
+    """Whose problems they are: those of the file of that name."""
+    return f"problems-{_digest(path.stem.removesuffix('.problems'))}"
+
+
+def state(problems: Sequence[Problem]) -> str:
+    """What they say: equal for two that would be written alike."""
+    return _digest(repr(problems))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _marks(sheet: str, problems: Sequence[Problem]) -> dict[tuple[int, int], CellEdit]:
+    marks: dict[tuple[int, int], CellEdit] = {}
+    # Errors last, so that a cell with both is marked as an error; the note says both.
+    for problem in sorted(problems, key=lambda problem: problem.level == "error"):
+        place = box(problem.cell) if problem.sheet == sheet and problem.cell else None
+        if place is None:
+            continue
+        said = [edit.note for edit in (marks.get(place[:2]),) if edit and edit.note]
+        look = ERROR if problem.level == "error" else WARNING
+        marks[place[:2]] = CellEdit(look=look, note="\n".join([*said, problem.message]))
+    return marks
+
+
+def _list(problems: Sequence[Problem], names: dict[str, str], marker: str | None) -> NewSheet:
+    ordered = sorted(problems, key=lambda problem: problem.level != "error")
+    return NewSheet(
+        name=PROBLEMS_SHEET,
+        rows=(
+            tuple(CellEdit(value=text, look=HEADER) for text in PROBLEMS_HEADINGS),
+            *(tuple(_row(problem, names)) for problem in ordered),
+        ),
+        widths=_WIDTHS,
+        frozen_rows=1,
+        first=True,
+        opened=True,
+        tab_colour="C00000",
+        marker=marker,
+    )
+
+
+def _row(problem: Problem, names: dict[str, str]) -> Iterable[CellEdit | Value]:
+    yield _where(problem, names)
+    yield CellEdit(value=problem.message, look=replace(WRAPPED, top=True))
+    yield CellEdit(value=problem.value or None, look=_TOP)
+    yield CellEdit(value=problem.suggestion, look=_TOP)
+    yield CellEdit(value=problem.level, look=replace(ERROR if problem.level == "error" else WARNING, top=True))
+
+
+def _where(problem: Problem, names: dict[str, str]) -> CellEdit:
+    name = names.get(problem.sheet or "")
+    cell = problem.cell or (f"A{problem.row}" if problem.row else None)
+    if name is None or cell is None or not re.fullmatch(r"[A-Z]+[0-9]+", cell):
+        return CellEdit(value=problem.place or "the file", look=_TOP)
+    quoted = name.replace("'", "''")
+    return CellEdit(value=problem.place, look=replace(LINK, top=True), link=f"'{quoted}'!{cell}")
