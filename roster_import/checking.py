@@ -27,6 +27,7 @@ from roster_import.rows import (
     layout_problems,
     roster_rows,
 )
+from roster_import.rules.sports import Sport
 from roster_import.sheets import Beside, catalogue_table, read_beside, read_catalogue, without_our_marks
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class CheckOptions:
     remembered: Memory = field(default_factory=dict)
     catalogue: Catalogue = field(default_factory=Catalogue)
     apply_safe: bool = False
+    sport: Sport = Sport.FREE
 
     def print_name_of(self, layout: Layout) -> str | None:
         """How the layout's lone name column is printed: as answered now, else as remembered for its headings."""
@@ -241,7 +243,15 @@ class _Found:
             shapes = (*shapes, _empty(self.layouts[0]))
         lines, problems = ((), ()) if any(p.level == "error" for p in shapes) else check_rows(rows, rules)
         more, others = check_rows(loose, replace(rules, loose=True))
-        return (*lines, *more), (*shapes, *_once_for_all(problems, rows), *_once_for_all(others, loose))
+        found = (*shapes, *_once_for_all(problems, rows), *_once_for_all(others, loose))
+        return (*lines, *more), (*found, *self._warnings(rows, lines))
+
+    def _warnings(self, rows: Sequence[RosterRow], lines: Sequence[Line]) -> tuple[Problem, ...]:
+        """What a coach is glad to hear of rows that could be ordered as they are."""
+        from roster_import.rules import roster_warnings
+
+        teams = {layout.sheet: layout.team for layout in self.layouts}
+        return roster_warnings(rows, lines, teams, self.options.sport) if lines else ()
 
     def _print_names(self) -> dict[str, str]:
         return {layout.sheet: said for layout in self.layouts if (said := self.options.print_name_of(layout))}
@@ -299,9 +309,10 @@ def _no_reference(beside: Beside) -> Problem:
 
 def _once_for_all(problems: Sequence[Problem], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
     """Without the per-row echo of a missing reference where no row has one: that is said once, for the order."""
+    once = tuple(dict.fromkeys(problems))  # a merged cell is judged for each of its rows
     if _names_orders(rows):
-        return tuple(problems)
-    return tuple(problem for problem in problems if problem.code != "reference-missing")
+        return once
+    return tuple(problem for problem in once if problem.code != "reference-missing")
 
 
 # --------------------------------------------------------------------------------------- the shape of the sheet

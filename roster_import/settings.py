@@ -34,6 +34,7 @@ _TOP = (
     "retry_wait",
     "requests_in_flight",
     "print_name",
+    "sport",
 )
 _TABLES: dict[str, tuple[str, ...]] = {
     "order": ORDER_KEYS,
@@ -74,6 +75,7 @@ class Settings:
     retry_wait: float = 0.5
     requests_in_flight: int = 8
     print_name: str | None = None
+    sport: str = "free"
     catalogue_file: Path | None = None
     order: Mapping[str, str] = field(default_factory=dict)
     delivery: Mapping[str, str] = field(default_factory=dict)
@@ -137,6 +139,7 @@ def _settings(
         retry_wait=_number(merged, "retry_wait", 0.5),
         requests_in_flight=max(1, int(_number(merged, "requests_in_flight", 8))),
         print_name=_print_name(merged.get("print_name")),
+        sport=str(merged.get("sport", "free")),
         catalogue_file=Path(str(catalogue)).expanduser() if catalogue else None,
         order=_texts(merged.get("order", {})),
         delivery=_texts(merged.get("delivery", {})),

@@ -100,6 +100,11 @@ class Run:
         (file,) = self.json["files"]
         return file
 
+    @property
+    def problems(self) -> Any:
+        """The file's problems without the hint that the vendor's example orders identical shirts."""
+        return [problem for problem in self.file["problems"] if problem["code"] != "identical-shirts"]
+
 
 @dataclass
 class Desk:

@@ -61,7 +61,7 @@ def test_only_the_additions_are_ordered_and_the_rest_is_said(desk, sandbox):
         }
     ]
     assert second["body"]["deliveryAddress"] == first["body"]["deliveryAddress"]
-    assert [(problem["level"], problem["code"], problem["message"]) for problem in run.file["problems"]] == [
+    assert [(problem["level"], problem["code"], problem["message"]) for problem in run.problems] == [
         (
             "warning",
             "cannot-be-taken-back",
@@ -87,7 +87,7 @@ def test_amending_twice_orders_nothing_more(desk, sandbox):
     desk.build(rows=rows)
     assert desk.quick("amend", "club.xlsx").status == 0
     again = desk.quick("--json", "amend", "club.xlsx")
-    assert (again.status, again.file["status"], again.file["problems"]) == (0, "already-placed", [])
+    assert (again.status, again.file["status"], again.problems) == (0, "already-placed", [])
     assert len(sandbox.orders()) == 2
     plain = desk.quick("--json", "club.xlsx")
     assert (plain.status, plain.file["status"]) == (0, "already-placed"), (
@@ -105,7 +105,7 @@ def test_amending_twice_orders_nothing_more(desk, sandbox):
 def test_amending_what_was_never_ordered_is_an_error(desk, sandbox):
     desk.build()
     run = desk.quick("--json", "amend", "club.xlsx")
-    assert (run.status, [problem["message"] for problem in run.file["problems"]]) == (
+    assert (run.status, [problem["message"] for problem in run.problems]) == (
         1,
         [
             "Reference PO-2026-0042 was not ordered yet, so there is nothing to amend. Order it first: roster-import FILE."
@@ -153,7 +153,7 @@ def test_one_design_ordered_by_its_mul_and_wanted_by_its_id_is_not_ordered_again
     desk.quick("club.xlsx")
     desk.build(rows=(("Smith", "Smith", "10", "M", 1, "298791"), ("Young", "Young", "3", "S", 1, "298791")))
     run = desk.quick("--json", "amend", "club.xlsx")
-    assert (run.status, run.file["problems"]) == (0, [])
+    assert (run.status, run.problems) == (0, [])
     assert sandbox.orders()[1]["body"]["designs"][0]["instances"] == [
         {"size": "S", "quantity": 1, "name": "Young", "number": "3"}
     ]
@@ -165,7 +165,7 @@ def test_changed_details_are_said_and_not_ordered(desk, sandbox):
     desk.build(order={**ORDER, "Delivery city": "Aarhus"})
     run = desk.quick("--json", "amend", "club.xlsx")
     assert (run.status, run.file["status"]) == (0, "already-placed")
-    assert [problem["message"] for problem in run.file["problems"]] == [
+    assert [problem["message"] for problem in run.problems] == [
         "Order PO-2026-0042 (20002502): delivery city Viborg → Aarhus cannot be changed by this program any more. Tell the "
         "order system's people."
     ]

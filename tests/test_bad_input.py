@@ -169,7 +169,7 @@ def test_an_address_half_from_the_settings_is_pointed_out(desk):
     (desk.folder / "roster-import.toml").write_text('[delivery]\ncity = "Aarhus"\n', encoding="utf-8")
     desk.build(order={**ORDER, "Delivery city": ""})
     run = desk.quick("check", "--json", "club.xlsx")
-    assert [(one["level"], one["message"]) for one in run.file["problems"]] == [
+    assert [(one["level"], one["message"]) for one in run.problems] == [
         (
             "warning",
             "Delivery city were taken from the settings, the rest of the address from the sheet. Check that they belong "

@@ -59,7 +59,10 @@ def test_the_vendors_worked_example_is_sent_field_by_field_and_answered(desk, sa
     assert run.status == 0
     file = run.file
     assert (file["path"], file["status"], file["results"]) == ("club.xlsx", "placed", "club.results.xlsx")
-    assert file["problems"] == []
+    assert [(problem["level"], problem["code"], problem["cell"]) for problem in file["problems"]] == [
+        ("warning", "identical-shirts", "E5"),
+        ("warning", "identical-shirts", "E6"),
+    ]
     (order,) = file["orders"]
     assert order["idempotencyKey"] == taken["idempotencyKey"]
     expected = {
@@ -159,7 +162,7 @@ def test_a_changed_file_under_a_used_reference_is_stopped_with_the_difference(de
     run = desk.quick("--json", "changed.xlsx")
 
     assert (run.status, run.file["status"], run.file["orders"]) == (1, "problems", [])
-    (problem,) = run.file["problems"]
+    (problem,) = run.problems
     assert problem["code"] == "reference-used"
     assert "+7 × Away kit L Jones 28; −7 × Away kit L Jones 27." in problem["message"]
     assert problem["message"].startswith("Reference PO-2026-0042 was already used for another order (20002502, ")
@@ -256,7 +259,7 @@ def test_the_organization_is_sent_and_part_of_what_an_order_is(desk, sandbox):
     desk.build("own.xlsx")
     run = desk.quick("--json", "own.xlsx")
     assert run.status == 1
-    assert run.file["problems"][0]["message"] == (
+    assert run.problems[0]["message"] == (
         "Reference PO-2026-0042 was already placed for 56789 (20002502), and now it is for your own organization: it "
         "would become a second order. Correct the Organization ID, give the order a reference of its own, or add "
         "--new-order."
@@ -283,7 +286,7 @@ def test_a_csv_file_carries_the_order_as_columns(desk, sandbox):
 
     run = desk.quick("--json", "club.csv", "--reference", "PO-2026-0042")
 
-    assert (run.status, run.file["problems"]) == (0, [])
+    assert (run.status, run.problems) == (0, [])
     body = sandbox.orders()[0]["body"]
     assert body["deliveryAddress"] == EXAMPLE_BODY["deliveryAddress"]
     assert body["designs"][0]["instances"] == [{"size": "M", "quantity": 1, "name": "Æble", "number": "07"}]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from roster_import.model import Cell, ColumnReading, DesignRef, Line, LogoKind, LogoRef, Meaning, Origin, Problem
@@ -176,7 +178,7 @@ def test_a_keeper_shares_a_number_in_a_sport_where_it_belongs_to_one_person_in_t
 
 
 def test_numbers_of_several_teams_in_one_list_are_one_warning():
-    names = "Holm Dahl Friis Lund Krag Bech Mø Ro Aa Bo Ce De".split()
+    names = ("Holm", "Dahl", "Friis", "Lund", "Krag", "Bech", "Mø", "Ro", "Aa", "Bo", "Ce", "De")
     grid = "\n".join(f"Ada {name}|{name}|{2 + at % 6}|M" for at, name in enumerate(names))
     assert said(grid) == [
         ("C8", "numbers-repeat", "Of 6 numbers on Home kit, 6 are there for more than one person, as where several "
@@ -278,10 +280,17 @@ def test_quantities_above_one_everywhere_are_said_once(last, words):
         assert [code for _, code, _ in found] == ["identical-shirts", "identical-shirts"]
 
 
+def test_a_row_that_is_there_three_times_is_said_once():
+    assert said("Ada Holm|HOLM|2|M\nAda Holm|HOLM|2|M\nAda Holm|HOLM|2|M") == [
+        ("B3", "shirt-twice", "This row asks once more for the shirt at B2: Home kit, size M, name 'HOLM' and number "
+         "2, and again at B4. Delete what is not wanted, unless it is meant."),
+    ]  # fmt: skip
+
+
 def test_a_row_that_is_there_twice():
     assert said("Ada Holm|HOLM|2|M\nBo Dahl|DAHL|3|M\nAda Holm|HOLM|2|M") == [
-        ("B4", "shirt-twice", "This row asks once more for the shirt of row 2: Home kit, size M, name 'HOLM' and number "
-         "2. Delete one of the rows, unless two are meant."),
+        ("B4", "shirt-twice", "This row asks once more for the shirt at B2: Home kit, size M, name 'HOLM' and number "
+         "2. Delete what is not wanted, unless it is meant."),
     ]  # fmt: skip
 
 
@@ -314,7 +323,21 @@ def test_a_marker_beside_a_name(name, bare):
 
 @pytest.mark.parametrize(
     "name",
-    ["no name", "ohne", "kein Name", "ingen", "TBD", "n/a", "N/A", "same as last year", "-", "???", "blank", "None"],
+    [
+        "no name",
+        "ohne",
+        "kein Name",
+        "ingen",
+        "TBD",
+        "n/a",
+        "N/A",
+        "same as last year",
+        "-",
+        "???",
+        "blank",
+        "None",
+        "(captain)",
+    ],
 )
 def test_a_note_instead_of_a_name(name):
     message = f"Name {name!r} reads like a note, and would be printed as it stands. Write the name, or empty the cell "
@@ -342,7 +365,7 @@ def test_names_in_another_script_are_said_at_once():
     names = ("緑川", "若狭", "葛西", "一徳", "二朗")
     grid = "\n".join(f"{name}|{at}|M" for at, name in enumerate(names, start=2))
     assert said(grid, headings="Name Number Size") == [
-        ("A2", "name-characters", "5 names have characters that may not be printable: '緑川', '若狭', '葛西' and 2 more. "
+        ("A2", "name-characters", "5 names have characters that may not be printable: '緑川', '若狭', '葛西' and more. "
          "Ask before ordering, or write them in Latin letters."),
     ]  # fmt: skip
 
@@ -364,6 +387,28 @@ def test_a_name_on_several_garments_is_said_once_with_the_other_cells():
         ("B2", "name-marker", "Name 'HOLM (C)' would be printed with everything beside the name. Remove what is not to "
          "be printed. It stands at B3 too. Did you mean HOLM?"),
     ]  # fmt: skip
+
+
+def test_a_name_that_is_only_part_of_its_cell_gets_no_suggestion():
+    (row,) = rows_of("Ada Holm (C)||2|M", "Player")
+    line = Line(
+        origin=Origin(sheet="Roster", row=2),
+        player="Ada Holm (C)",
+        name="Holm (C)",
+        size="M",
+        quantity=1,
+        designs=(DesignRef(title="Home kit"),),
+        reference="PO-1",
+    )
+    (problem,) = roster_warnings([row], [line], {})
+    assert (problem.code, problem.cell, problem.suggestion) == ("name-marker", "A2", None)
+
+
+def test_thousands_of_rows_are_quick():
+    grid = "\n".join(f"Ada {at}berg|Berg|7|M" for at in range(2000))
+    started = process_time()
+    assert {code for _, code, _ in said(grid)} == {"number-twice"}
+    assert process_time() - started < 3
 
 
 def test_mixed_casing():

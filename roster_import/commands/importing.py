@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from roster_import.model import Checked, Meaning
     from roster_import.place import Effects
     from roster_import.read import ReadOptions
+    from roster_import.rules import Sport
 
     Plan = Callable[[Checked, Effects, Realm, Path], Planned]
 
@@ -142,7 +143,7 @@ def _as_finished(report: Report) -> Report:
 
 def read_settings(options: Mapping[str, Any]) -> Settings:
     """The settings of a command; says on stderr which environment names mean nothing."""
-    given = {"target": options.get("target"), "print_name": options.get("print_name")}
+    given = {name: options.get(name) for name in ("target", "print_name", "sport")}
     settings = load_settings(given, environment(), Path.cwd())
     for name in settings.unknown_environment:
         click.echo(f"roster-import: warning: {name} is no setting and does nothing.", err=True)
@@ -175,8 +176,17 @@ def _check_options(options: Options, settings: Settings) -> CheckOptions:
         sheets=tuple(options.get("sheets", ())),
         remembered=load_memory(memory_path(settings)),
         apply_safe=bool(options.get("apply_safe")),
+        sport=_sport(settings.sport),
         catalogue=settings_catalogue(settings.catalogue_file),
     )
+
+
+def _sport(name: str) -> Sport:
+    from roster_import.rules import Sport
+
+    if name not in set(Sport):
+        raise UsageError(f"There are no rules for {name!r}. Known: {', '.join(Sport)}.")
+    return Sport(name)
 
 
 def _mapping(text: str) -> tuple[str, tuple[Meaning, str | None]]:

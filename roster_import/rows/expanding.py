@@ -43,7 +43,7 @@ def expand(
     reader = RowWants(place=place, cells=cells, plan=plan, catalogue=catalogue)
     wants = reader.wants()
     maker = _Maker(place=place, cells=cells, plan=plan, catalogue=catalogue, team=team)
-    rows = maker.rows(wants)
+    rows = maker.rows(wants, certain=not reader.problems)
     idle = not rows and not reader.problems
     settled = reader.settled | {problem.cell for problem in reader.problems if problem.cell}
     unused = [] if idle else maker.unused(rows, settled, certain=not reader.problems)
@@ -59,10 +59,10 @@ class _Maker:
     team: Cell | None
     problems: list[Problem] = field(default_factory=list)
 
-    def rows(self, wants: Sequence[Want]) -> tuple[RosterRow, ...]:
+    def rows(self, wants: Sequence[Want], *, certain: bool) -> tuple[RosterRow, ...]:
         """A row for each garment; loose logos stand with the only garment, or on rows of their own."""
         together = len(wants) == 1 and not self.plan.garments and not self.plan.matrix
-        mute = self._mute(wants)
+        mute = self._mute(wants, certain=certain)
         made = [self._row(want, logo=together, mute=want in mute) for want in wants]
         columns = self.plan.logos[1:] if together else self.plan.logos
         return (*made, *(self._logo_row(column) for column in columns if column.column in self.cells))
@@ -119,12 +119,10 @@ class _Maker:
         plain = [column for column in columns if not column.of]
         return (special or plain or list(columns))[0]
 
-    def _mute(self, wants: Sequence[Want]) -> list[Want]:
-        """The garments that have no place for name and number, where another of the row carries them."""
-        if len(wants) < 2:
-            return []
+    def _mute(self, wants: Sequence[Want], *, certain: bool) -> list[Want]:
+        """The garments that have no place for name and number, where another of the row carries them (or may)."""
         blank = [want for want in wants if self._blank(want)]
-        return blank if len(blank) < len(wants) else []
+        return blank if len(blank) < len(wants) or (not certain and self.plan.garments) else []
 
     def _blank(self, want: Want) -> bool:
         entries = self._entries(want)

@@ -7,10 +7,10 @@ from collections import Counter
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from roster_import.rules.names import LONGEST_NAME, without_markers
+from roster_import.rules.names import LONGEST_NAME, is_note, without_markers
 from roster_import.rules.numbers import looks_like_several_teams
-from roster_import.rules.squads import people_among, same_person
-from roster_import.rules.vocabulary import NOTES, PARTICLES, listed, plain, words
+from roster_import.rules.squads import MANY_PEOPLE, people_among, same_person
+from roster_import.rules.vocabulary import PARTICLES, listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ def _casings(garments: Sequence[Garment]) -> dict[Garment, Casing]:
 
 def _has_players_name(one: Garment) -> bool:
     """Not a note, nor a role: `TRAINER` may stand beside `Jones`, and on several backs."""
-    return bool(one.name) and not one.for_staff and plain(one.name) not in NOTES
+    return bool(one.name) and not one.for_staff and not is_note(one)
 
 
 def _usual(cases: Sequence[Casing]) -> Casing | None:
@@ -144,7 +144,11 @@ def _told_apart(ones: Sequence[Garment]) -> list[Garment]:
         return people_among(ones)
     people: list[Garment] = []
     for one in ones:
-        if one.number and all(one.number != known.number and _may_differ(one, known) for known in people):
+        if (
+            one.number
+            and len(people) < MANY_PEOPLE
+            and all(one.number != known.number and _may_differ(one, known) for known in people)
+        ):
             people.append(one)
     return people
 

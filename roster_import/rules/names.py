@@ -39,7 +39,7 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
     """
     odd: list[tuple[Garment, ...]] = []
     for name, ones in squad.lettered.items():
-        if _is_note(ones[0]):
+        if is_note(ones[0]):
             yield _note(name, ones)
             continue
         bare = without_markers(name)
@@ -68,10 +68,11 @@ def _suggested(one: Garment, text: str) -> str | None:
 # ---------------------------------------------------------------------------------------------- notes and markers
 
 
-def _is_note(one: Garment) -> bool:
+def is_note(one: Garment) -> bool:
+    """Whether the name is no name: `TBD`, `kein Name`, `-`, `(captain)`; a player who is called Blank has one."""
     text, note = one.name, plain(one.name)
-    if not note:
-        return True  # nothing but dashes, dots or question marks
+    if not note or _BRACKETED.fullmatch(text):
+        return True
     if note not in NOTES or words(text) <= words(one.line.player):
         return False  # Freja None is called that
     return note not in ALSO_SURNAMES or text == text.lower() or "/" in text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model import Meaning
 from roster_import.rules.squads import same_person
+from roster_import.rules.vocabulary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,24 +62,31 @@ def _print(one: Garment) -> str:
 
 
 def shirts_repeated(squad: Squad, _: Profile) -> Iterator[Problem]:
-    """`shirt-twice`: a row that asks once more for the printed shirt of an earlier row, for the same person."""
+    """`shirt-twice`: several rows that ask for the same printed shirt for the same person; once for each shirt."""
     for garments in squad.designs.values():
-        seen: dict[tuple[object, ...], Garment] = {}
+        shirts: dict[tuple[object, ...], list[Garment]] = {}
         for one in garments:
-            key = (one.line.size.casefold(), one.name.casefold(), one.number, one.line.values)
-            first = seen.setdefault(key, one)
-            printed = (one.name or one.number) and not one.for_nobody and not one.for_staff
-            if printed and first.line.origin != one.line.origin and same_person(first, one):
-                yield _repeated(one, first)
+            if (one.name or one.number) and not one.for_nobody and not one.for_staff:
+                key = (one.line.size.casefold(), one.name.casefold(), one.number, one.line.values)
+                shirts.setdefault(key, []).append(one)
+        yield from (_repeated(again, ones[0]) for ones in shirts.values() if (again := _again(ones)))
 
 
-def _repeated(one: Garment, first: Garment) -> Problem:
-    where = "" if first.row.sheet == one.row.sheet else f" of {first.row.sheet}"
+def _again(ones: Sequence[Garment]) -> list[Garment]:
+    """The later rows that are for the person of the first."""
+    first = ones[0]
+    return [one for one in ones if one.line.origin != first.line.origin and same_person(first, one)]
+
+
+def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
+    one, *others = again
+    print_column = one.name_meaning if one.name else Meaning.NUMBER
+    more = f", and again at {listed([other.spot(print_column, one) for other in others])}" if others else ""
     return one.warn(
         "shirt-twice",
-        f"This row asks once more for the shirt of row {first.row.row}{where}: {one.label}, size {one.line.size}, "
-        f"{_print(one)}. Delete one of the rows, unless two are meant.",
-        one.name_meaning if one.name else Meaning.NUMBER,
+        f"This row asks once more for the shirt at {first.spot(print_column, one)}: {one.label}, size {one.line.size}, "
+        f"{_print(one)}{more}. Delete what is not wanted, unless it is meant.",
+        print_column,
     )
 
 

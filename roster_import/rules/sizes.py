@@ -94,7 +94,9 @@ def sizes_far(squad: Squad, _: Profile) -> Iterator[Problem]:
         for youth in (True, False):
             usual = [one for one, kind in kinds.items() if kind.youth is youth]
             if len(usual) >= _LEAST and len(usual) >= _MOST * len(kinds):
-                yield from (_far(one, usual, kinds) for one in kinds if _is_far(one, usual, kinds))
+                heights = {kinds[one].height for one in usual}
+                others = (one for one, kind in kinds.items() if kind.youth is not youth)
+                yield from (_far(one, usual, kinds) for one in others if _is_far(kinds[one], heights))
 
 
 def _has_own_size(one: Garment) -> bool:
@@ -107,10 +109,8 @@ def _kind(one: Garment) -> SizeKind | None:
     return size_kind(one.line.size, f"{column.heading} {column.of or ''}" if column else "")
 
 
-def _is_far(one: Garment, usual: Sequence[Garment], kinds: dict[Garment, SizeKind]) -> bool:
-    mine = kinds[one]
-    others = [kinds[other] for other in usual]
-    return mine.youth is not others[0].youth and min(abs(mine.height - kind.height) for kind in others) > _FAR
+def _is_far(kind: SizeKind, heights: set[int]) -> bool:
+    return min(abs(kind.height - height) for height in heights) > _FAR
 
 
 def _far(one: Garment, usual: Sequence[Garment], kinds: dict[Garment, SizeKind]) -> Problem:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from roster_import.model import DesignRef, Line, Problem
     from roster_import.rows import RosterRow
 
+MANY_PEOPLE = 20  # more are not told apart, so that comparing everybody with everybody stays quick
+
 _PRINTED = (Meaning.NAME, Meaning.LAST_NAME, Meaning.PLAYER, Meaning.FIRST_NAME)
 _PEOPLE = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
@@ -105,11 +107,10 @@ class Squad:
     @cached_property
     def designs(self) -> Mapping[str, tuple[Garment, ...]]:
         """The garments of each design, however the rows name it."""
-        found: dict[str, tuple[Garment, ...]] = {}
+        found: dict[str, list[Garment]] = {}
         for one in self.garments:
-            key = one.label.casefold()
-            found[key] = (*found.get(key, ()), one)
-        return found
+            found.setdefault(one.label.casefold(), []).append(one)
+        return {key: tuple(garments) for key, garments in found.items()}
 
     @cached_property
     def lettered(self) -> Mapping[str, tuple[Garment, ...]]:
@@ -168,9 +169,11 @@ def _same_word(one: str, other: str) -> bool:
 
 
 def people_among(garments: Sequence[Garment]) -> list[Garment]:
-    """One garment of each person, the first; garments for nobody in particular are left out."""
+    """One garment of each person, the first, of at most `MANY_PEOPLE`; garments for nobody are left out."""
     people: list[Garment] = []
     for one in garments:
+        if len(people) == MANY_PEOPLE:
+            break
         if not one.for_nobody and not any(same_person(one, known) for known in people):
             people.append(one)
     return people

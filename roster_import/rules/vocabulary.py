@@ -28,7 +28,7 @@ _STAFF_ENDINGS = ("trainer", "trainerin", "coach", "træner", "tränare")  # Co-
 # What people write into a name cell instead of a name. Compared as words, see `plain`.
 NOTES = frozenset(
     {
-        "no name", "no names", "without name", "without", "none", "no", "nothing", "no print", "not printed",
+        "no name", "no names", "without name", "without", "no", "nothing", "no print", "not printed",
         "tbd", "tba", "tbc", "to follow", "to be decided", "to be confirmed", "n a", "name", "your name", "surname",
         "unknown", "same", "same as last year", "as last year", "like last year", "see above", "as above", "ditto",
         "ohne", "ohne name", "ohne namen", "kein", "keiner", "keine", "kein name", "keinen", "folgt", "unbekannt",
@@ -37,13 +37,11 @@ NOTES = frozenset(
         "som sidste år", "samme som sidste år", "se ovenfor", "efternavn",
         "geen", "geen naam", "zonder naam", "onbekend", "sans nom", "pas de nom", "aucun", "sin nombre", "ninguno",
         "senza nome", "nessuno", "sem nome", "bez nazwiska", "bez jména", "ei nimeä", "isimsiz", "なし", "名前なし",
-        "blank", "leave blank", "empty", "nil", "na", "null",
+        "blank", "leave blank", "empty", "nil",
     }
 )  # fmt: skip
 # Of these, surnames all the same: only taken for notes in lower case.
-ALSO_SURNAMES = frozenset(
-    {"blank", "leer", "na", "nil", "no", "same", "kein", "folgt", "uden", "null", "name", "keiner"}
-)
+ALSO_SURNAMES = frozenset({"blank", "leer", "nil", "no", "same", "kein", "folgt", "uden", "name", "keiner"})
 
 _PARTICLE_WORDS = (
     "van von vom zu zum zur den der de het ter ten te 't op la le les du des da do dos das di del della dello degli y e "
@@ -68,6 +66,6 @@ def plain(text: str) -> str:
 
 
 def listed(parts: list[str], *, most: int = 6) -> str:
-    """Parts as in a sentence: `a, b and c`; beyond `most` the rest is only counted."""
-    shown = parts if len(parts) <= most else [*parts[: most - 1], f"{len(parts) - most + 1} more"]
+    """Parts as in a sentence: `a, b and c`; beyond `most` the rest is only hinted at."""
+    shown = parts if len(parts) <= most else [*parts[: most - 1], "more"]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
