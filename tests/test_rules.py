@@ -335,7 +335,6 @@ def test_a_marker_beside_a_name(name, bare):
         "-",
         "???",
         "blank",
-        "None",
         "(captain)",
     ],
 )
