@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from roster_import.rows.plans import Garment
 
 _MOST_TITLES = 8
+_MOST_HEADINGS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +184,8 @@ def unused(place: Place, column: ColumnReading, cell: Cell, *, warning: bool) ->
 def nothing_ordered(layout: Layout, rows: Sequence[int], columns: Sequence[ColumnReading], *, all_: bool) -> Problem:
     """Rows that want nothing: worth knowing of some, and no order at all if it is every one."""
     where = rows_listed(rows)
-    headings = listed([named(column) for column in columns]) if columns else "any column"
+    short = 0 < len(columns) <= _MOST_HEADINGS
+    headings = listed([named(column) for column in columns]) if short else "any of its columns"
     message = (
         f"Nothing is ordered for {where} of sheet {layout.sheet}: "
         f"nothing is filled in under {headings}. Fill in what is wanted, or leave it so if that is right."
