@@ -51,7 +51,9 @@ _JUDGED = (
     Meaning.LOGO,
     Meaning.ORDER,
 )
-_WHOLE = re.compile(r"-?[0-9]+")
+_WHOLE = re.compile(r"-?[0-9]{1,30}")
+MOST_PIECES = 10_000
+"""The most pieces one row can order: more is a slip of the finger, or another column's number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class _Judged:
     row: RosterRow
     designs: list[DesignRef] = field(default_factory=list)
     logos: list[LogoRef] = field(default_factory=list)
+    bare: list[DesignRef] = field(default_factory=list)
     size: str = ""
     name: str = ""
     verdicts: dict[Meaning, tuple[str, str, str | None]] = field(default_factory=dict)
@@ -193,9 +196,14 @@ def _judge_printing(one: _Judged, catalogue: Catalogue) -> None:
         entry = catalogue.entry_of(design)
         if entry is None:
             continue
-        if one.name and entry.placeholders.name is False:
+        kinds = {logo.kind for logo in one.logos}
+        no_name, no_number = entry.placeholders.name is False, entry.placeholders.number is False
+        if no_name and no_number and kinds & {LogoKind.NUMBER, LogoKind.NAME}:
+            one.bare.append(design)  # the name and number are for the loose logo of the row
+            continue
+        if one.name and no_name:
             one.blame(Meaning.NAME, "name-not-printable", design.label)
-        if one.row.text(Meaning.NUMBER) and entry.placeholders.number is False:
+        if one.row.text(Meaning.NUMBER) and no_number:
             one.blame(Meaning.NUMBER, "number-not-printable", design.label)
 
 
@@ -210,6 +218,8 @@ def _judge_loose(one: _Judged, rules: Rules) -> None:
             one.blame(Meaning.NUMBER, "logo-takes-no-number", logo.label)
         if rules.loose and text and logo.kind in (LogoKind.NUMBER, LogoKind.COUNTED):
             one.blame(Meaning.NAME, "logo-takes-no-text", logo.label)
+    if not one.row.text(Meaning.LOGO) and one.row.text(Meaning.STORAGE_QUANTITY) not in ("", "0"):
+        one.blame(Meaning.STORAGE_QUANTITY, "storage-without-logo")
     if not one.row.text(Meaning.DESIGN) and not one.row.text(Meaning.LOGO):
         one.blame(Meaning.LOGO if rules.loose else Meaning.DESIGN, "row-without-item")
 
@@ -239,6 +249,10 @@ def _positive(text: str) -> bool:
     return not text or _WHOLE.fullmatch(text) is None or int(text) > 0
 
 
+def _orderable(text: str) -> bool:
+    return _WHOLE.fullmatch(text) is None or int(text) <= MOST_PIECES
+
+
 def _whole_or_none(text: str) -> bool:
     return re.fullmatch(r"[0-9]*", text) is not None
 
@@ -253,6 +267,7 @@ def _schema() -> pa.DataFrameSchema:
         Meaning.QUANTITY.value: [
             _each("quantity-not-whole", _whole),
             _each("quantity-not-positive", _positive),
+            _each("quantity-too-large", _orderable),
         ],
         Meaning.STORAGE_QUANTITY.value: [_each("storage-quantity-not-whole", _whole_or_none)],
     }
@@ -324,5 +339,6 @@ def _line(one: _Judged, rules: Rules) -> Line:
         logos=tuple(one.logos),
         values=tuple(PlaceholderValue(logo_id=logo, value=cell.text) for logo, cell in row.values.items() if cell.text),
         text=row.text(Meaning.NAME) if rules.loose else "",
+        bare=tuple(one.bare),
         reference=row.text(Meaning.ORDER) or rules.reference or "",
     )

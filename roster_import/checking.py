@@ -15,6 +15,7 @@ from roster_import.details import (
     reference_problems,
     sources,
 )
+from roster_import.doubts import repeated_columns, repeated_sheets, unused_labels, unused_orders, with_reference
 from roster_import.errors import UnreadableFile
 from roster_import.memory import Memory, layout_fingerprint
 from roster_import.model import CellKind, Checked, Line, Meaning, Problem, column_letter
@@ -207,13 +208,24 @@ class _Found:
         Where the sheet itself is unclear, nothing is said of its rows: they would be judged by the wrong columns.
         """
         layouts = () if unclear else self.layouts
-        rows = roster_rows(self.workbook, layouts, self.catalogue)
-        shapes = layout_problems(self.workbook, layouts, self.catalogue)
+        option = self.options.defaults.reference
+        rows, named = with_reference(roster_rows(self.workbook, layouts, self.catalogue), option)
+        shapes = (
+            *layout_problems(self.workbook, layouts, self.catalogue),
+            *repeated_columns(self.workbook, layouts),
+            *unused_labels(self._order_sheet(), self.beside.order),
+            *named,
+        )
         given = self._sources(rows)
         reference = only_reference(given, self.options.defaults)
         lines, problems = self._lines(rows, given, reference, unclear=unclear)
         details, more = self._details(rows, lines, given, reference)
-        return lines, details, (*reference_problems(given, self.options.defaults), *shapes, *problems, *more)
+        doubts = (*repeated_sheets(lines), *unused_orders(given, lines, option))
+        found = (*reference_problems(given, self.options.defaults), *shapes, *problems, *more, *doubts)
+        return lines, details, found
+
+    def _order_sheet(self) -> Sheet | None:
+        return self.workbook.sheet(self.beside.order.sheet) if self.beside.order else None
 
     def _sources(self, rows: Sequence[RosterRow]) -> tuple[Source, ...]:
         if self.detail_columns is None:

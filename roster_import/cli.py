@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
+_INTERRUPTED = "Interrupted. Whatever was sent stands in the ledger: roster-import resume finishes it."
 
 
 class _Commands(click.Group):
@@ -269,12 +272,14 @@ def run(args: Sequence[str] | None = None) -> None:
     arguments = list(sys.argv[1:] if args is None else args)
     # Nothing here multiplies matrices: a pool of idle threads per run would only cost start-up.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with suppress(ValueError):  # not in a thread
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop, by a person or by the machine
     try:
         status = cli.main(arguments, standalone_mode=False)
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except (KeyboardInterrupt, click.Abort):
-        status = _say("Interrupted.", INTERRUPTED, arguments)
+        status = _say(_INTERRUPTED, INTERRUPTED, arguments)
     except click.ClickException as error:
         status = _say(_usage(error), WRONG_USAGE, arguments)
     except BrokenPipeError:

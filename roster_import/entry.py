@@ -28,8 +28,8 @@ from roster_import.model import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Realm = Literal["live", "loopback"]
-"""Orders placed on this very machine are rehearsals: they never stand in the way of the real ones."""
+Realm = Literal["live", "loopback", "sandbox"]
+"""The book an order stands in: those placed on this very machine, and those of `--sandbox`, never stand in the way of others."""
 
 _KEYS = uuid.UUID("6f1d3c52-8c0e-5d0b-9f5b-0f6f8f3b7a11")
 

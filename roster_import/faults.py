@@ -24,6 +24,9 @@ _SENTENCES: dict[str, str] = {
     "quantity-not-whole": "Quantity {value!r} is not a whole number. Write how many as digits; empty means 1.",
     "quantity-not-positive": "Quantity {value!r} orders nothing. Write 1 or more, or delete the row.",
     "storage-quantity-not-whole": "Storage quantity {value!r} is not a whole number of 0 or more. Correct it or empty it.",
+    "quantity-too-large": "Quantity {value!r} is more than 10,000 pieces on one row. Correct it, or divide it over rows.",
+    "storage-without-logo": "Storage quantity {value!r} is for a loose logo, and this row has none. Fill in the Logo, or "
+    "empty the cell.",
     "size-missing": "There is no size, and a garment cannot be ordered without. Fill in the size.",
     "size-unknown": "Size {value!r} is not one that {more} comes in. Write one of the sizes of the catalogue.",
     "size-is-date": "The size is a date ({value}): Excel made one of what was typed. Format the cell as text and type the "

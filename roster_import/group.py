@@ -46,7 +46,7 @@ def _design_items(lines: Sequence[Line], catalogue: Catalogue) -> tuple[DesignIt
     for line in lines:
         for design in line.designs:
             _, instances = wanted.setdefault(_identity(design, catalogue), (design, []))
-            instances.append(_instance(line))
+            instances.append(_instance(line, bare=design in line.bare))
     return tuple(DesignItem(design=design, instances=_merged(found)) for design, found in wanted.values())
 
 
@@ -54,12 +54,12 @@ def _merged(instances: Iterable[Instance]) -> tuple[Instance, ...]:
     return _added_up(instances, lambda one: (one.size, one.name, one.number, one.values), _add_instances)
 
 
-def _instance(line: Line) -> Instance:
+def _instance(line: Line, *, bare: bool) -> Instance:
     return Instance(
         size=line.size,
         quantity=line.quantity,
-        name=line.name,
-        number=line.number,
+        name="" if bare else line.name,
+        number="" if bare else line.number,
         values=line.values,
         origins=(line.origin,),
     )

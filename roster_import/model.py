@@ -266,7 +266,8 @@ class PlaceholderValue:
 class Line:
     """One validated row of the Roster or the Logos sheet: what is wanted, for whom, and where it was written.
 
-    `name` and `number` are what is printed (empty: nothing). `text` is a loose logo's own text (Logos sheet).
+    `name` and `number` are what is printed (empty: nothing). `text` is a loose logo's own text (Logos sheet). `bare` are
+    those of the designs that carry neither name nor number, where these are for the row's loose logo.
     """
 
     origin: Origin
@@ -280,6 +281,7 @@ class Line:
     logos: tuple[LogoRef, ...] = ()
     values: tuple[PlaceholderValue, ...] = ()
     text: str = ""
+    bare: tuple[DesignRef, ...] = ()
     reference: str
 
 

@@ -11,6 +11,7 @@ from roster_import.entry import Entry, Identity, canonical
 from roster_import.errors import NoAnswer, NotSent, WrongAddress
 from roster_import.ledger import Ledger, Plan, Who
 from roster_import.model import Placement, Progress, Status
+from roster_import.settings import PREFIX
 from roster_import.targets import Refused
 
 if TYPE_CHECKING:
@@ -258,7 +259,7 @@ def _no_answer(entry: Entry, wanted: Wanted, effects: Effects, error: NoAnswer, 
         status = Status.REFUSED
     after = "Nothing was sent." if never_sent else "The order may have been taken."
     again = "" if status is Status.REFUSED else " Run the same command again, or roster-import resume."
-    message = f"{error} {after}{again}"
+    message = f"{str(error).rstrip('.')}. {after}{again}"
     entry = effects.ledger.update(
         entry, effects.who, effects.stamp(), "no answer", status=status, error=message, lease_owner=None, lease_until=0
     )
@@ -270,8 +271,12 @@ def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, answer: _Turned
     if answer.after_loss:
         # An earlier sending may have been taken: a no to the repeat does not prove that nothing was placed.
         status, after = Status.SENDING, "An earlier sending of it may have been taken: nothing is certain yet."
+    elif refused.conflict:
+        status, after = Status.REFUSED, "It knows this key or reference already: an order of that name may stand there."
     else:
         status, after = Status.REFUSED, "Nothing was placed."
+    if refused.code == 401:
+        after += f" Check the key ({PREFIX}{effects.target.name.upper()}_API_KEY); roster-import doctor tries it."
     message = f"{effects.target.title} turned the order down: {refused.message.rstrip('.')}. {after}"
     entry = effects.ledger.update(
         entry,

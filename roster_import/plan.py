@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.amend import amendment, covers, family, names_of, next_reference, ordering, relocated
+from roster_import.changes import changes
 from roster_import.entry import Identity, canonical
 from roster_import.giveback import results_path
 from roster_import.model import Checked, Placement, Problem, Status
@@ -100,6 +101,29 @@ def _wanted(checked: Checked, target: Target, realm: Realm, results: Path) -> It
             file=str(checked.path.absolute()),
             results=str(results.absolute()),
         )
+
+
+def one_order_per_reference(planned: Sequence[Planned]) -> list[Planned]:
+    """The files, the later of two stopped where both would place different orders under one reference."""
+    seen: dict[Identity, tuple[Path, Order]] = {}
+    found = []
+    for file in planned:
+        clashes = []
+        for one in file.wanted if not file.stopped else ():
+            path, order = seen.setdefault(one.identity, (file.checked.path, one.order))
+            if canonical(order) != canonical(one.order):
+                clashes.append(_clash(one, path, order))
+        found.append(replace(file, problems=(*file.problems, *clashes)))
+    return found
+
+
+def _clash(one: Wanted, path: Path, order: Order) -> Problem:
+    lines = "; ".join(changes(order, one.order))
+    message = (
+        f"Reference {one.order.reference} is also that of another order, in {path.name}. Different here: {lines}. Give "
+        "this order a reference of its own."
+    )
+    return Problem(level="error", code="reference-used", message=message, value=one.order.reference)
 
 
 # ------------------------------------------------------------------------------------------------ placing a file

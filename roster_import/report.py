@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from roster_import.model import FileStatus, Placement, Status, column_letter
+from roster_import.model import FileStatus, Meaning, Placement, Status, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,8 @@ def file_exit_status(file: FileReport) -> int:
     unfinished = file.results_missing or any(o.status in (Status.PENDING, Status.UNKNOWN) for o in file.placements)
     return max(status, UNFINISHED) if unfinished and file.status is not FileStatus.CHECKED else status
 
+
+_AGAIN = "It is ordered again only if the roster changes, or with --new-order."
 
 # --------------------------------------------------------------------------------------------------------- JSON
 
@@ -137,7 +139,14 @@ def file_lines(file: FileReport) -> list[str]:
     """One file's part of the report."""
     lines = [f"{file.checked.path}: {sentence(file)}"]
     lines += [problem_line(problem) for problem in file.problems]
+    lines += [line for layout in file.checked.layouts if (line := _unused(layout))]
     return lines + [line for one in file.placements for line in _order_lines(one)]
+
+
+def _unused(layout: Layout) -> str | None:
+    """Which columns of a sheet were not used for anything, by their headings."""
+    headings = [column.heading for column in layout.columns if column.meaning is Meaning.IGNORED and column.heading]
+    return f"  {layout.sheet}: not used: {', '.join(headings)}" if headings else None
 
 
 def sentence(file: FileReport) -> str:
@@ -203,6 +212,7 @@ def _order_lines(one: Placement) -> list[str]:
     ]
     lines = ["  " + "  ".join(filter(None, facts))]
     lines += [f"    {one.error}"] if one.error else []
+    lines += [f"    {_AGAIN}"] if one.status is Status.FAILED else []
     return lines + [f"    {difference.message}" for difference in one.differences]
 
 

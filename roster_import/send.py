@@ -97,6 +97,10 @@ class Sender:
             tried += 1
             try:
                 reply = await self._try(request)
+                if reply.code == 409 and not lost and tried < patience.tries and "Idempotency-Key" in request.headers:
+                    # Perhaps the same order, still being taken from elsewhere: not lost, only not yet to be had.
+                    await self._clock.sleep(patience.wait(tried, _asked_wait(reply, self._clock.now()), 1.0))
+                    continue
                 self._refuse_passing_fault(reply, lost=lost)
                 return read(replace(reply, after_loss=lost))
             except NoAnswer as error:
@@ -151,7 +155,7 @@ class Sender:
                 raise AnswerLost(
                     f"{self._url} sent an answer of more than {MOST_BYTES // 1024**2} MB; it was not read."
                 )
-        return self._without_secret(data.decode("utf-8", errors="replace"))
+        return self._without_secret(data.decode("utf-8-sig", errors="replace"))
 
     def _redirected(self, response: httpx.Response) -> str:
         place = printable(response.headers.get("Location", "")) or "elsewhere"

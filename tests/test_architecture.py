@@ -25,6 +25,7 @@ PURE = {
     "columns",
     "countries",
     "details",
+    "doubts",
     "entry",
     "errors",
     "faults",

@@ -300,13 +300,15 @@ def test_every_filled_cell_ends_in_a_row_or_in_a_problem(made):
     assert bool(idle) <= any(problem.code == "nothing-ordered" for problem in problems)
     for cell in workbook.sheets[0].cells:
         if cell.row > 1 and cell.row not in idle | wrong and cell.text not in ("-", "no", "0"):
-            assert cell.address in used | said_of or cell.text in _sums(workbook, cell.row), cell
+            assert cell.address in used | said_of or cell.text in _answered(workbook, cell.row), cell
 
 
-def _sums(workbook, row):
-    """A quantity beside counts is only compared with them."""
-    counts = [cell.text for cell in workbook.sheets[0].cells if cell.row == row and cell.text.isdigit()]
-    return counts or ["x"]
+def _answered(workbook, row):
+    """What other cells of the row settle: a quantity that is only their sum, the size of what is wanted 0 times."""
+    headings = {cell.column: cell.text for cell in workbook.sheets[0].cells if cell.row == 1}
+    texts = {headings[cell.column]: cell.text for cell in workbook.sheets[0].cells if cell.row == row}
+    sums = {texts.get("Quantity")} if any(texts.get(key) for key in ("Home", "Away", "Shorts")) else set()
+    return sums | ({texts.get("Shorts size")} if texts.get("Shorts") in ("0", "no") else set())
 
 
 MATRIX_SIZES = ("116", "128", "S", "M", "XL")

@@ -19,9 +19,17 @@ from roster_import.memory import load as load_memory
 from roster_import.memory import save as save_memory
 from roster_import.memory import with_answers
 from roster_import.model import FileStatus, Report, column_letter
-from roster_import.plan import Planned, plan_amend, plan_file, plan_resume, unfinished_files
+from roster_import.plan import (
+    Planned,
+    one_order_per_reference,
+    plan_amend,
+    plan_file,
+    plan_resume,
+    unfinished_files,
+)
 from roster_import.report import UNFINISHED, counted, document, exit_status, goods_in_words, problem_line, report_lines
 from roster_import.settings import PREFIX, Settings, environment, load_settings
+from roster_import.targets import target as target_named
 from roster_import.wiring import opened_ledger, order_system, planning_effects, realm, sending_effects
 
 if TYPE_CHECKING:
@@ -62,7 +70,7 @@ def check_command(options: Options, plan: Plan = plan_file) -> int:
         answers = _check_options(options, settings)
         checked = check_files(files, answers, effects.target, _reading(options))
         _remember(checked, answers, settings, options)
-        book = "loopback" if options["sandbox"] else realm(settings)
+        book = realm(settings, sandbox=options["sandbox"])
         planned = [plan(one, effects, book, results_path(one.path, output)) for one in checked]
         planned = _with_warnings_judged(planned, options)
     return _print(Report(files=tuple(map(checked_report, planned))), options)
@@ -71,7 +79,7 @@ def check_command(options: Options, plan: Plan = plan_file) -> int:
 def resume_command(options: Options) -> int:
     """Bring every unfinished order to its end and write what is still to be written."""
     with _connected(options) as (settings, effects, progress):
-        found = unfinished_files(effects.ledger, realm(settings), effects.target)
+        found = unfinished_files(effects.ledger, realm(settings, sandbox=options["sandbox"]), effects.target)
         if not found and not options["as_json"]:
             click.echo("Nothing is unfinished.")
             return 0
@@ -89,7 +97,9 @@ def _send(options: Options, plan: Plan) -> int:
     check_output(files, output)
     with _connected(options) as (settings, effects, progress):
         checked = _checked(files, options, settings, effects)
-        planned = [plan(one, effects, realm(settings), results_path(one.path, output)) for one in checked]
+        book = realm(settings, sandbox=options["sandbox"])
+        planned = [plan(one, effects, book, results_path(one.path, output)) for one in checked]
+        planned = one_order_per_reference(planned)
         planned = _with_warnings_judged(planned, options)
         if not _may_place(planned, options, effects):
             return _declined(planned, options)
@@ -101,6 +111,7 @@ def _send(options: Options, plan: Plan) -> int:
 def _connected(options: Options) -> Iterator[tuple[Settings, Effects, Progress]]:
     """Settings that can place, the ledger opened, and progress shown, as long as the block."""
     given, progress = read_settings(options), Progress()
+    target_named(given.target)
     with (
         order_system(given, sandbox=options["sandbox"], poll_interval_given=_poll_interval_given()) as settings,
         opened_ledger(settings) as ledger,
@@ -158,7 +169,8 @@ def _files(options: Options) -> list[Path]:
     files: list[Path] = list(dict.fromkeys(options["files"]))
     for path in files:
         if not path.exists():
-            raise UsageError(f"There is no file {path}. Nothing was sent.")
+            what = "file" if path.suffix else "command and no file"
+            raise UsageError(f"There is no {what} {path}. Nothing was sent.")
         if path.is_dir():
             raise UsageError(f"{path} is a folder, not a workbook. Nothing was sent.")
     return files

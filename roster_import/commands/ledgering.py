@@ -99,7 +99,7 @@ def settle_command(options: dict[str, Any]) -> int:
         raise UsageError("Say what became of it with just one of --placed, --tracking-id and --not-placed.")
     settings = read_settings(options)
     with opened_ledger(settings) as ledger:
-        book = "loopback" if options["sandbox"] else realm(settings)
+        book = realm(settings, sandbox=options["sandbox"])
         entry = _open_entry(ledger, options, book, settings.target)
         _settle(ledger, entry, options)
     return 0
@@ -237,7 +237,7 @@ def _document(entry: Entry) -> dict[str, Any]:
         **order_document(seen),
         "attempt": entry.attempt,
         "organization": entry.identity.organization or None,
-        "rehearsal": entry.identity.realm == "loopback",
+        "rehearsal": entry.identity.realm != "live",
         "file": entry.file,
         "results": entry.results if entry.results_written else None,
         "user": entry.user,
@@ -252,6 +252,9 @@ def _events(ledger: Ledger, entry: Entry) -> list[dict[str, str]]:
     return [{"at": e.at, "what": e.what, "user": e.user, "host": e.host} for e in ledger.events(entry)]
 
 
+_BOOKS = {"live": "", "loopback": " (this machine)", "sandbox": " (sandbox)"}
+
+
 def _table(entries: Sequence[Entry]) -> list[str]:
     from roster_import.commands.showing import aligned
 
@@ -263,7 +266,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
     confirmed = entry.confirmation
     total = f"{confirmed.total} {confirmed.currency}" if confirmed and confirmed.total else ""
     again = f" (attempt {entry.attempt})" if entry.attempt > 1 else ""
-    rehearsal = " (sandbox)" if entry.identity.realm == "loopback" else ""
+    rehearsal = _BOOKS[entry.identity.realm]
     return (
         entry.identity.reference + again + rehearsal,
         _status(entry),

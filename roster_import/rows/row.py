@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.model import Problem, column_letter
@@ -31,6 +31,10 @@ class RosterRow:
         """What the row says for a meaning, empty where it says nothing."""
         cell = self.cells.get(meaning)
         return cell.text if cell else ""
+
+    def without(self, meaning: Meaning) -> RosterRow:
+        """The row as if it left a meaning open."""
+        return replace(self, cells={key: cell for key, cell in self.cells.items() if key is not meaning})
 
     def problem(
         self, code: str, message: str, meaning: Meaning, *, suggestion: str | None = None, level: str = "error"

@@ -76,4 +76,4 @@ def target(name: str) -> Target:
         from roster_import.targets.kitmaker import KitMaker
 
         return KitMaker()
-    raise UsageError(f"There is no order system called {name!r}. Known: kitmaker.")
+    raise UsageError(f"This version does not place orders with {name} yet: it knows kitmaker.")

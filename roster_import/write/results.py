@@ -272,13 +272,13 @@ def _logo_row(one: Placement, logo: LogoItem, players: dict[Origin, str]) -> tup
     )
 
 
-def _whose(one: Placement, origins: Sequence[Origin], players: dict[Origin, str]) -> tuple[Value, ...]:
+def _whose(one: Placement, origins: Sequence[Origin], players: dict[Origin, str]) -> tuple[CellEdit | Value, ...]:
     names = dict.fromkeys(players.get(origin, "") for origin in origins)
     return (
         one.order.reference,
         ", ".join(dict.fromkeys(origin.sheet for origin in origins)) or None,
-        ", ".join(str(origin.row) for origin in origins) or None,
-        ", ".join(filter(None, names)) or None,
+        CellEdit(value=", ".join(str(origin.row) for origin in origins) or None, look=WRAPPED),
+        CellEdit(value=", ".join(filter(None, names)) or None, look=WRAPPED),
     )
 
 

@@ -1,0 +1,169 @@
+"""What would be ordered twice, or passed over, if nobody said so: repeated sheets and columns, labels and orders unused."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from roster_import.columns import ORDER, column_by_heading, heading_key
+from roster_import.model import Meaning, Problem, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from roster_import.details import Source
+    from roster_import.model import Cell, ColumnReading, Layout, Line, Sheet, Workbook
+    from roster_import.rows import RosterRow
+    from roster_import.sheets import OrderSheet
+
+_TOO_ALIKE = 0.5  # of the smaller sheet's rows that the other one has, too
+
+
+def repeated_sheets(lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """An error where two sheets order the same things for the same people, as last year's beside this year's does."""
+    by_sheet: dict[str, set[tuple[object, ...]]] = {}
+    for line in lines:
+        if line.designs and (line.player or line.name):
+            by_sheet.setdefault(line.origin.sheet, set()).add((line.player or line.name, line.designs, line.reference))
+    sheets = list(by_sheet)
+    pairs = [(one, other) for at, one in enumerate(sheets) for other in sheets[at + 1 :]]
+    return tuple(_repeats(one, other, by_sheet) for one, other in pairs if _alike(by_sheet[one], by_sheet[other]))
+
+
+def _alike(one: set[tuple[object, ...]], other: set[tuple[object, ...]]) -> bool:
+    return len(one & other) > _TOO_ALIKE * min(len(one), len(other))
+
+
+def _repeats(one: str, other: str, by_sheet: Mapping[str, set[tuple[object, ...]]]) -> Problem:
+    same = len(by_sheet[one] & by_sheet[other])
+    message = (
+        f"Sheets {one} and {other} both order for the same {same} people, so each would be ordered twice. Say which one is "
+        f'meant with --sheet "{one}", or delete the other.'
+    )
+    return Problem(level="error", code="sheets-repeat", sheet=other, message=message)
+
+
+def repeated_columns(workbook: Workbook, layouts: Iterable[Layout]) -> tuple[Problem, ...]:
+    """An error for every column that says something else than another of the same heading, and would be passed over."""
+    return tuple(
+        problem
+        for layout in layouts
+        if (sheet := workbook.sheet(layout.sheet))
+        for problem in _repeated_in(sheet, layout)
+    )
+
+
+def _repeated_in(sheet: Sheet, layout: Layout) -> Iterable[Problem]:
+    used: dict[str, ColumnReading] = {}
+    for column in sorted(layout.columns, key=lambda column: column.meaning is Meaning.IGNORED):
+        key = heading_key(column.heading)
+        first = used.setdefault(key, column) if key else column
+        again = column.meaning in (Meaning.IGNORED, Meaning.PLACEHOLDER) and first.meaning is not Meaning.IGNORED
+        if first is not column and again and _differ(sheet, layout, first, column):
+            yield _twice(layout, first, column)
+
+
+def _differ(sheet: Sheet, layout: Layout, one: ColumnReading, other: ColumnReading) -> bool:
+    pairs = ((sheet.text(row, one.column), sheet.text(row, other.column)) for row in layout.rows)
+    return any(right and left != right for left, right in pairs)
+
+
+def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Problem:
+    one, other = column_letter(first.column), column_letter(column.column)
+    message = (
+        f"Columns {one} and {other} are both headed {column.heading} and say different things. Only one can be meant: "
+        f'rename or empty the other, or say --map "{other}=ignored".'
+    )
+    return Problem(
+        level="error",
+        code="column-twice",
+        sheet=layout.sheet,
+        cell=f"{other}{layout.heading_row}" if layout.heading_row else None,
+        row=layout.heading_row,
+        column=column.heading,
+        message=message,
+    )
+
+
+# -------------------------------------------------------------------------------------------------- the references
+
+
+def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[list[RosterRow], tuple[Problem, ...]]:
+    """The rows under the reference of the option, where it can only mean all of them; and what is to be said of that."""
+    named = {row.text(Meaning.ORDER): row for row in reversed(rows) if row.text(Meaning.ORDER)}
+    if reference is None or not named or set(named) == {reference}:
+        return list(rows), ()
+    first = next(iter(reversed(named.values())))
+    if len(named) > 1:
+        message = (
+            f"--reference {reference} names one order, but the rows belong to {len(named)}: {', '.join(sorted(named))}. "
+            "Leave the option out."
+        )
+        return list(rows), (first.problem("reference-ambiguous", message, Meaning.ORDER),)
+    message = f"The rows say {first.text(Meaning.ORDER)!r}, the order is placed as {reference!r}, as --reference asks."
+    warning = first.problem("reference-replaced", message, Meaning.ORDER, level="warning")
+    return [row.without(Meaning.ORDER) for row in rows], (warning,)
+
+
+def unused_orders(given: Sequence[Source], lines: Sequence[Line], reference: str | None) -> tuple[Problem, ...]:
+    """A warning for every reference of the Order sheet that no row belongs to."""
+    used = {line.reference for line in lines}
+    cells = [(source, cell) for source in given if (cell := source.fields.get("reference")) and cell.text]
+    return tuple(
+        Problem(
+            level="warning",
+            code="order-without-rows",
+            sheet=source.sheet,
+            cell=cell.address,
+            row=cell.row,
+            column="Reference",
+            value=cell.text,
+            message=f"No row belongs to order {cell.text!r}, so nothing is ordered under it.",
+        )
+        for source, cell in cells
+        if lines and cell.text not in used and reference is None
+    )
+
+
+# ---------------------------------------------------------------------------------------------------- the Order sheet
+
+
+def unused_labels(sheet: Sheet | None, order: OrderSheet | None) -> tuple[Problem, ...]:
+    """A warning for every label of the Order sheet whose value is not used: unknown ones, and those given twice."""
+    if sheet is None or order is None or not order.places:
+        return ()
+    known = column_by_heading(ORDER.columns)
+    labels = [cell for cell in sheet.cells if heading_key(cell.text) in known]
+    columns = {cell.column for cell in labels}
+    values = {cell.address for row in order.rows for cell in row.values()}
+    found = []
+    for cell in sheet.cells:
+        beside = _beside(sheet, cell)
+        if cell.column not in columns or beside is None or cell.address in values or beside.address in values:
+            continue
+        if heading_key(beside.text) not in known:
+            found.append(_unused(sheet, cell, beside, twice=heading_key(cell.text) in known))
+    return tuple(found)
+
+
+def _beside(sheet: Sheet, cell: Cell) -> Cell | None:
+    right = [other for at, other in sorted(sheet.rows[cell.row].items()) if at > cell.column and other.text]
+    return right[0] if right and cell.text else None
+
+
+def _unused(sheet: Sheet, label: Cell, value: Cell, *, twice: bool) -> Problem:
+    headings = [column.en for column in ORDER.columns]
+    near = None if twice else next(iter(difflib.get_close_matches(label.text, headings, n=1, cutoff=0.7)), None)
+    why = "stands here a second time" if twice else "is no label of the Order sheet"
+    hint = f" Did you mean {near}?" if near else ""
+    return Problem(
+        level="warning",
+        code="label-unused",
+        sheet=sheet.name,
+        cell=label.address,
+        row=label.row,
+        column=label.text,
+        value=value.text,
+        suggestion=near,
+        message=f"{label.text!r} {why}, so {value.text!r} is not used.{hint}",
+    )

@@ -1,0 +1,161 @@
+"""What would be ordered twice, renamed or passed over in silence is said instead."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import load_workbook
+
+from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
+from tests.conftest import HEADINGS, ORDER, connected
+
+ROWS = (("Anna", "ANNA", "07", "M", 1, "Away kit"), ("Bo", "BO", "10", "L", 2, "Away kit"))
+
+
+def said(run):
+    return [(problem["level"], problem["code"], problem["cell"]) for problem in run.problems]
+
+
+def add_sheet(path, title, rows):
+    book = load_workbook(path)
+    sheet = book.create_sheet(title)
+    for row in (HEADINGS, *rows):
+        sheet.append(row)
+    book.save(path)
+
+
+def test_last_years_sheet_beside_this_years_is_never_ordered_as_well(desk, sandbox):
+    club = desk.build(rows=ROWS)
+    add_sheet(club, "Last year", ROWS)
+    run = desk.quick("--json", "club.xlsx")
+    assert (run.status, [problem["message"] for problem in run.problems]) == (
+        1,
+        [
+            "Sheets Roster and Last year both order for the same 2 people, so each would be ordered twice. Say which one is "
+            'meant with --sheet "Roster", or delete the other.'
+        ],
+    )
+    assert desk.quick("club.xlsx", "--sheet", "Roster").status == 0
+    assert [one["quantity"] for one in sandbox.orders()[0]["body"]["designs"][0]["instances"]] == [1, 2]
+
+
+def test_two_teams_on_two_sheets_are_one_order(desk, sandbox):
+    club = desk.build(rows=ROWS)
+    add_sheet(club, "U12", (("Cy", "CY", "3", "S", 1, "Away kit"), ("Di", "DI", "4", "S", 1, "Away kit")))
+    assert desk.quick("club.xlsx").status == 0
+    assert len(sandbox.orders()[0]["body"]["designs"][0]["instances"]) == 4
+
+
+@pytest.mark.parametrize("heading", ["Number", "Size", "Design"])
+def test_a_heading_that_stands_twice_over_different_things_is_asked_about(desk, sandbox, heading):
+    headings = ("Player", "Name", "Number", "Size", "Design", heading)
+    more = {"Number": ("8", "11"), "Size": ("XL", "S"), "Design": ("Home kit", "Home kit")}[heading]
+    rows = tuple((*row[:4], row[5], value) for row, value in zip(ROWS, more, strict=True))
+    desk.build(rows=rows, headings=headings)
+    run = desk.quick("--json", "club.xlsx")
+    assert run.status == 1, run.out
+    assert sandbox.requests() == []
+
+
+def test_the_references_option_means_the_rows_too(desk, sandbox):
+    desk.build(rows=[(*row, "", "", "OC") for row in ROWS], order={**ORDER, "Reference": "OC"})
+    run = desk.quick("--json", "club.xlsx", "--reference", "OCX")
+    assert (run.status, [order["body"]["reference"] for order in sandbox.orders()]) == (0, ["OCX"])
+    assert ("warning", "reference-replaced", "I2") in said(run)
+    several = desk.build("two.xlsx", rows=[(*ROWS[0], "", "", "A"), (*ROWS[1], "", "", "B")], order=None)
+    run = desk.quick("--json", several.name, "--reference", "X")
+    assert (run.status, run.problems[0]["code"]) == (1, "reference-ambiguous")
+
+
+def test_a_csv_with_the_order_on_its_first_row_takes_the_option(desk, sandbox):
+    labels = [label for label in ORDER if label.startswith(("Reference", "Delivery"))]
+    first = ["Anna", "ANNA", "7", "M", "298791", *(ORDER[label] for label in labels)]
+    lines = [["Player", "Name", "Number", "Size", "Design", *labels], first, ["Bo", "BO", "8", "L", "298791"]]
+    (desk.folder / "club.csv").write_text("\n".join(";".join(line) for line in lines), encoding="utf-8")
+    run = desk.quick("--json", "club.csv", "--reference", "X")
+    assert (run.status, [order["body"]["reference"] for order in sandbox.orders()]) == (0, ["X"]), run.problems
+
+
+def test_a_reference_no_row_belongs_to_is_said(desk):
+    desk.build(rows=[(*row, "", "", "ZZ") for row in ROWS], order={**ORDER, "Reference": "A"})
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert said(run) == [("warning", "order-without-rows", "B1")]
+
+
+def test_labels_that_are_not_used_are_said(desk):
+    desk.build(rows=ROWS, order=[*ORDER.items(), ("Delivery adress 2", "c/o"), ("Comment", "another")])
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert [problem["message"] for problem in run.problems] == [
+        "'Delivery adress 2' is no label of the Order sheet, so 'c/o' is not used. Did you mean Delivery address?",
+        "'Comment' stands here a second time, so 'another' is not used.",
+    ]
+
+
+def test_storage_without_a_logo_and_quantities_nobody_means(desk):
+    desk.build(rows=(("A", "A", "1", "M", 1, "Away kit", "", 5), ("B", "B", "2", "M", 1000000000, "Away kit")))
+    run = desk.quick("--json", "club.xlsx")
+    assert said(run) == [("error", "storage-without-logo", "H2"), ("error", "quantity-too-large", "E3")]
+
+
+def test_columns_that_are_not_used_are_said_to_people(desk):
+    desk.build(rows=[(*row, "", "", "", "Long sleeve") for row in ROWS], headings=(*HEADINGS, "Sleeve"))
+    assert "  Roster: not used: Sleeve\n" in desk.quick("check", "club.xlsx").out
+
+
+def test_a_number_for_the_loose_logo_of_a_bare_garment(desk, sandbox):
+    catalogue = (
+        ("Title", "Kind", "ID", "Type", "Placeholders"),
+        ("Bare", "design", 299571, "", "none"),
+        ("Nums", "logo", 494679, "NumberLogo", ""),
+    )
+    desk.build(rows=(("A", "", "24", "M", 1, "Bare", "Nums"),), catalogue=catalogue)
+    run = desk.quick("--json", "club.xlsx")
+    assert (run.status, run.problems) == (0, [])
+    body = sandbox.orders()[0]["body"]
+    assert body["designs"][0]["instances"] == [{"size": "M", "quantity": 1}]
+    assert body["logos"] == [{"logoId": 494679, "digits": [{"digit": "24", "quantity": 1}]}]
+
+
+def test_a_rehearsal_stands_in_nobodys_way(desk, sandbox):
+    desk.build(rows=ROWS)
+    assert desk.quick("--sandbox", "club.xlsx").status == 0
+    assert desk.quick("--json", "club.xlsx").file["status"] == "placed"
+    assert len(sandbox.orders()) == 1
+
+
+def test_two_files_with_one_reference_in_one_command(desk, sandbox):
+    desk.build("a.xlsx", rows=ROWS)
+    desk.build("b.xlsx", rows=ROWS[:1])
+    run = desk.quick("--json", "a.xlsx", "b.xlsx")
+    assert run.status == 1
+    first, second = run.json["files"]
+    assert (first["status"], second["status"]) == ("placed", "problems")
+    assert [problem["message"] for problem in second["problems"]] == [
+        "Reference PO-2026-0042 is also that of another order, in a.xlsx. Different here: −2 × Away kit L BO 10. Give this "
+        "order a reference of its own."
+    ]
+
+
+def test_a_conflict_that_passes_is_waited_for(desk, sandbox):
+    desk.build(rows=ROWS)
+    sandbox.ask_for("place:status=409*2")
+    assert desk.quick("club.xlsx").status == 0
+    assert len(sandbox.orders()) == 1
+
+
+def test_a_conflict_says_that_something_may_stand_there(tmp_path):
+    with start(SandboxOptions(delay=0.05, kitmaker=KitMakerSwitches(other_body="409"))) as sandbox:
+        desk = connected(tmp_path, sandbox.url)
+        desk.build(rows=ROWS)
+        desk.quick("club.xlsx")
+        (tmp_path / "ledger.sqlite3").unlink()
+        desk.build(rows=ROWS[:1])
+        run = desk.quick("--json", "club.xlsx")
+        assert run.file["orders"][0]["error"].endswith(
+            "It knows this key or reference already: an order of that name may stand there."
+        )
+        assert len(sandbox.orders()) == 1
+
+
+def test_a_failed_order_says_how_to_order_again(desk):
+    desk.build(rows=ROWS, order={**ORDER, "Reference": "PO [fail]"})
+    assert "    It is ordered again only if the roster changes, or with --new-order.\n" in desk.quick("club.xlsx").out
