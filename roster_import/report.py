@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from roster_import.columns import ORDER, heading_key
 from roster_import.model import FileStatus, Meaning, Placement, Status, column_letter
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ def file_exit_status(file: FileReport) -> int:
     return max(status, UNFINISHED) if unfinished and file.status is not FileStatus.CHECKED else status
 
 
+# The order's own labels, as a CSV file carries them in columns: used, but not by a row.
+_NOT_A_ROSTERS = {
+    "",
+    *(heading_key(heading) for column in ORDER.columns for heading in (column.en, column.da, column.de)),
+}
 _AGAIN = "It is ordered again only if the roster changes, or with --new-order."
 
 # --------------------------------------------------------------------------------------------------------- JSON
@@ -145,7 +151,11 @@ def file_lines(file: FileReport) -> list[str]:
 
 def _unused(layout: Layout) -> str | None:
     """Which columns of a sheet were not used for anything, by their headings."""
-    headings = [column.heading for column in layout.columns if column.meaning is Meaning.IGNORED and column.heading]
+    headings = [
+        column.heading
+        for column in layout.columns
+        if column.meaning is Meaning.IGNORED and heading_key(column.heading) not in _NOT_A_ROSTERS
+    ]
     return f"  {layout.sheet}: not used: {', '.join(headings)}" if headings else None
 
 

@@ -14,7 +14,10 @@ ROWS = (
 def test_nothing_is_applied_in_silence(desk, sandbox):
     desk.build(rows=ROWS[:2])
     run = desk.quick("--json", "club.xlsx")
-    assert (run.status, [(p["cell"], p["suggestion"]) for p in run.file["problems"]]) == (1, [("C2", "7"), ("C3", "27")])
+    assert (run.status, [(p["cell"], p["suggestion"]) for p in run.file["problems"]]) == (
+        1,
+        [("C2", "7"), ("C3", "27")],
+    )
     assert sandbox.requests() == []
 
 

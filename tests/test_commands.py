@@ -96,8 +96,8 @@ def test_orders_lists_searches_and_shows(desk):
     desk.build("other.xlsx", (("", "", "", "S", 3, "Home kit"),), order={**ORDER, "Reference": "PO-7"})
     assert desk.quick("club.xlsx", "other.xlsx").status == 0
     listed = desk.quick("orders").out
-    assert "PO-2026-0042 (sandbox)" in listed
-    assert "PO-7 (sandbox)" in listed
+    assert "PO-2026-0042 (this machine)" in listed
+    assert "PO-7 (this machine)" in listed
     for words, found in (("Jones 27", 1), ("jones 2", 0), ("PO-7", 1), ("other.xlsx", 1), ("viborg", 2), ("nobody", 0)):
         run = desk.quick("orders", "--json", "--where", words)
         assert len(run.json["orders"]) == found, words
