@@ -135,12 +135,17 @@ def _size(cells: Profile) -> float:
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 
+_NO_COUNT = 1000  # nobody orders so many of each
+
+
 def _quantity(cells: Profile) -> float:
     counts = cells.share(T.COUNT)
     if cells.counter and cells.filled >= _ENOUGH:
         return -4.0
     if counts >= 0.9:
         return 2.5 if cells.integers and max(cells.integers) <= 6 else 1.5
+    if cells.integers and min(cells.integers) >= _NO_COUNT:
+        return -5.0  # 298791 of a thing is nobody's order: it is its number
     return 0.5 if counts >= 0.5 or cells.share(T.INTEGER) >= 0.8 else -5.0
 
 
