@@ -75,9 +75,10 @@ def _step(entry: Entry, *, same: bool, recognises_repeat: bool, new_order: bool)
             return Step.SEND
         case Status.FAILED:
             return Step.REPORT if same and not new_order else Step.SEND
-        case _ if new_order:
+        case _ if new_order and (entry.results_written or not same):
             return Step.SEND
         case _:
+            # Also with `new_order`: a run that was cut off before its results is finished, not begun once more.
             return Step.REPORT if same else Step.STOP
 
 

@@ -15,8 +15,9 @@ ORDER = order(design(instance("M", 1)))
 IDENTITY = Identity(realm="live", target="kitmaker", organization="", reference="PO-1")
 
 
-def entry(status: Status, *, conflict: bool = False, attempt: int = 3) -> Entry:
+def entry(status: Status, *, conflict: bool = False, attempt: int = 3, written: bool = True) -> Entry:
     return Entry(
+        results_written=written,
         id=1, identity=IDENTITY, attempt=attempt, status=status, key="k", body="{}", order=ORDER, url="", conflict=conflict
     )  # fmt: skip
 
@@ -72,6 +73,14 @@ def test_an_order_that_was_never_sent_is_sent_whatever_it_was(new_order, same):
         )
         planned = next_step(entry(Status.PLANNED), same=same, recognises_repeat=repeat, new_order=new_order)
         assert planned == Decision(step=Step.SEND, attempt=3), "the same attempt: nothing of it was ever sent"
+
+
+@pytest.mark.parametrize("recognises_repeat", [True, False])
+def test_a_completed_order_without_its_results_is_finished_before_it_is_ordered_again(recognises_repeat):
+    """Cut off before its results, a run with --new-order is repeated as it was: that must not order a third time."""
+    known = entry(Status.COMPLETED, written=False)
+    found = next_step(known, same=True, recognises_repeat=recognises_repeat, new_order=True)
+    assert found == Decision(step=Step.REPORT, attempt=3)
 
 
 def test_every_status_is_in_the_table():

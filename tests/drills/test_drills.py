@@ -71,6 +71,14 @@ def test_kills_while_amending(place, tmp_path):
         assert [len(place.orders(trial.reference + end)) for end in ("", "/2", "/3")] == [1, 1, 0]
 
 
+@pytest.mark.parametrize("point", ["sending", "answered", "pending", "completed", "writing", "half-written"])
+def test_a_kill_while_ordering_once_more_orders_just_once_more(trial, point):
+    assert trial.run() == 0
+    assert trial.run("--new-order", "club.xlsx", point=point) == -9
+    assert trial.run("--new-order", "club.xlsx") == 0
+    assert len(trial.place.orders(trial.reference)) == 2
+
+
 def test_the_order_system_loses_its_power_with_an_order_on_its_way(trial):
     trial.place.ask_for("place:hang-after-taking=2*always")
     trial.run(after=1.0)
