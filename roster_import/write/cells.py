@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.errors import WriteError
+from roster_import.model import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,15 +114,6 @@ class SheetChange:
 
 
 @lru_cache(maxsize=1024)
-def column_letters(column: int) -> str:
-    """The letters of a column counted from 1: 28 is AB."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def column_number(letters: str) -> int:
     """The column counted from 1: AB is 28."""
     number = 0
@@ -137,7 +129,7 @@ def address(row: int, column: int) -> str:
     """
     if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
         raise WriteError(f"There is no cell in row {row}, column {column}: a sheet ends at row 1,048,576, column XFD.")
-    return f"{column_letters(column)}{row}"
+    return f"{column_letter(column)}{row}"
 
 
 Box: TypeAlias = tuple[int, int, int, int]

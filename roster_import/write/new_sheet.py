@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from roster_import.write.cells import PLAIN, CellEdit, NewSheet, address, column_letters
+from roster_import.model import column_letter
+from roster_import.write.cells import PLAIN, CellEdit, NewSheet, address
 from roster_import.write.heights import LINE, USUAL_WIDTH, needed_height
 from roster_import.write.sheet_part import links_xml
 from roster_import.write.values import Epoch, cell_xml
@@ -76,7 +77,7 @@ def _columns(sheet: NewSheet) -> str:
 
 
 def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
-    letters = [column_letters(column) for column in range(1, _size(sheet)[1] + 1)]
+    letters = [column_letter(column) for column in range(1, _size(sheet)[1] + 1)]
     for number, row in enumerate(sheet.rows, 1):
         height = _height(sheet, row)
         yield f'<row r="{number}"{height}>'

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.errors import WriteError
-from roster_import.write.cells import KEEP, PLAIN, CellEdit, SheetChange, address, box, column_letters
+from roster_import.model import column_letter
+from roster_import.write.cells import KEEP, PLAIN, CellEdit, SheetChange, address, box
 from roster_import.write.columns_element import column_styles, width_of, with_widths
 from roster_import.write.formulas import formula_splices
 from roster_import.write.heights import LINE, USUAL_WIDTH, needed_height
@@ -223,7 +224,7 @@ class _Rows:
         if edit.value is KEEP:
             tag = with_attributes(self.sheet.data[cell.start : cell.inner], {"s": str(style)})
             return cell.start, cell.inner, tag
-        place = f"{column_letters(cell.number)}{row.number}"
+        place = f"{column_letter(cell.number)}{row.number}"
         written = cell_xml(self.sheet.prefix, place, style, edit.value, self.epoch)
         return cell.start, cell.end, written.encode()
 
@@ -232,7 +233,7 @@ class _Rows:
 
     def _new_cell(self, number: int, row: Place | None, column: int, edit: CellEdit) -> str:
         style = self.styles.style_for(self._empty_style(row, column), edit.look, edit.value)
-        return cell_xml(self.sheet.prefix, f"{column_letters(column)}{number}", style, edit.value, self.epoch)
+        return cell_xml(self.sheet.prefix, f"{column_letter(column)}{number}", style, edit.value, self.epoch)
 
     def _empty_style(self, row: Place | None, column: int) -> int:
         """What a cell that is not there looks like: as its row says, or else its column."""
