@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from roster_import.write.cells import CellEdit, NewSheet, SheetChange, address, box, column_letters, column_number
+from roster_import.model import column_letter
+from roster_import.write.cells import CellEdit, NewSheet, SheetChange, address, box, column_number
 from roster_import.write.package import new_workbook, rewrite
 from roster_import.write.styles_part import format_of
 from roster_import.write.values import Epoch, plain_text, shortened, text_xml
@@ -138,7 +139,7 @@ def test_moments_read_back(moment: datetime) -> None:
 
 @given(st.integers(1, 16_384), st.integers(1, 1_048_576))
 def test_addresses_there_and_back(column: int, row: int) -> None:
-    assert column_number(column_letters(column)) == column
+    assert column_number(column_letter(column)) == column
     assert box(address(row, column)) == (row, column, row, column)
     assert box(f"A1:{address(row, column)}") == (1, 1, row, column)
 
