@@ -301,23 +301,31 @@ async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool)
     deadline = effects.monotonic() + effects.poll_timeout
     wait, trouble = 0.0 if at_once else effects.poll_interval, ""
     while True:
-        if effects.monotonic() + wait > deadline and not at_once:
+        # The last look is at the deadline, however long the interval is: patience is not cut short by politeness.
+        last = effects.monotonic() + wait >= deadline
+        await effects.sleep(max(0.0, min(wait, deadline - effects.monotonic())))
+        progress, trouble, asked = await _look(entry, effects)
+        if progress is not None and progress.status is not Status.PENDING:
+            entry = _record(entry, progress, effects)
+            effects.tell(entry.status.value, order.reference, entry.order_number or "")
+            return placement(entry, order, effects.target)
+        if last or asked is None or effects.monotonic() + asked > deadline:
             return _out_of_time(entry, order, effects, trouble)
-        await effects.sleep(wait)
-        at_once, wait = False, effects.poll_interval
-        try:
-            progress = await effects.send(effects.target.poll(entry.tracking_id or ""), effects.target.polled, tries=1)
-        except Refused as refused:
-            trouble = refused.message
-            if refused.code in (401, 403):  # waiting will not mend a key
-                return _out_of_time(entry, order, effects, trouble)
-        except NoAnswer as error:
-            wait, trouble = max(wait, error.retry_after or 0.0), str(error)
-        else:
-            if progress.status is not Status.PENDING:
-                entry = _record(entry, progress, effects)
-                effects.tell(entry.status.value, order.reference, entry.order_number or "")
-                return placement(entry, order, effects.target)
+        wait = max(effects.poll_interval, asked)
+
+
+async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:
+    """One look at an order: what was answered, else the trouble; and the seconds asked for until the next look.
+
+    These are None where no look will help: a key that is not accepted is not mended by waiting.
+    """
+    try:
+        request = effects.target.poll(entry.tracking_id or "")
+        return await effects.send(request, effects.target.polled, tries=1), "", 0.0
+    except Refused as refused:
+        return None, refused.message, None if refused.code in (401, 403) else 0.0
+    except NoAnswer as error:
+        return None, str(error), error.retry_after or 0.0
 
 
 def _out_of_time(entry: Entry, order: Order, effects: Effects, trouble: str) -> Placement:

@@ -133,7 +133,7 @@ def _settings(
         key=_key(system.get("api_key"), target),
         key_source=_key_source(target, environment, files),
         ledger=_ledger_path(merged.get("ledger")),
-        poll_interval=_number(merged, "poll_interval", 5.0),
+        poll_interval=max(0.01, _number(merged, "poll_interval", 5.0)),
         poll_timeout=_number(merged, "poll_timeout", 300.0),
         request_timeout=_number(merged, "request_timeout", 20.0),
         retry_wait=_number(merged, "retry_wait", 0.5),

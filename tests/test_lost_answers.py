@@ -131,6 +131,12 @@ def test_polling_that_runs_out_of_time_is_no_failure(desk, sandbox):
     assert len(sandbox.orders()) == 1
 
 
+def test_a_short_patience_still_looks_once_at_its_end(desk, sandbox):
+    desk.build()
+    desk.environment |= {"ROSTER_IMPORT_POLL_INTERVAL": "5", "ROSTER_IMPORT_POLL_TIMEOUT": "0.3"}
+    assert desk.quick("club.xlsx").status == 0
+
+
 @pytest.mark.parametrize("fault", ["drop-before-taking", "503=0", "502-before-taking", "garbage", "status=404"])
 def test_a_poll_that_goes_wrong_is_asked_again(desk, sandbox, fault):
     desk.build()
