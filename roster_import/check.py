@@ -21,7 +21,8 @@ with without_hypothesis():
 
     import_module("pandera.backends.pandas.builtin_checks")  # what the first validation would load, outside the block
 
-from roster_import.catalogue import Catalogue, Unresolved, split_items
+from roster_import.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
+from roster_import.digits import digits_only
 from roster_import.faults import broken, fault
 from roster_import.model import (
     CellKind,
@@ -34,6 +35,7 @@ from roster_import.model import (
     PlaceholderValue,
     Problem,
 )
+from roster_import.printing import nowhere_printed, printing_doubts, text_doubts, title_doubts, value_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -62,6 +64,7 @@ class Rules:
 
     `known_references` is None where any reference will do. `print_names` says per sheet how a lone name column is printed.
     `loose` is true for the Logos sheet: no design is wanted, and a number alone makes a logo a number logo.
+    `for_child` says that the order is placed for another organization, whose designs we may not be shown.
     """
 
     catalogue: Catalogue
@@ -69,6 +72,7 @@ class Rules:
     known_references: frozenset[str] | None = None
     print_names: Mapping[str, str] = field(default_factory=dict)
     loose: bool = False
+    for_child: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,14 +92,45 @@ class _Judged:
 
 
 def check_rows(rows: Sequence[RosterRow], rules: Rules) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
-    """The lines of the rows, and every problem found, in the order of the rows; no lines where there is an error."""
+    """The lines of the rows, and every problem found, in the order of the rows; no lines where there is an error.
+
+    Warnings are given only where there is no error.
+    """
     if not rows:
         return (), ()
     judged = [_judge(row, rules) for row in rows]
     failures = _failures(_frame(judged))
-    if failures:
-        return (), tuple(_problem(judged[at], code, meaning) for at, meaning, code in failures)
-    return tuple(_line(one, rules) for one in judged), ()
+    values = [value_problems(one.row, _entries(one, rules.catalogue), rules.catalogue, one.name) for one in judged]
+    if failures or any(values):
+        found = [(at, _problem(judged[at], code, meaning)) for at, meaning, code in failures]
+        found += [(at, problem) for at, problems in enumerate(values) for problem in problems]
+        return (), tuple(problem for _, problem in sorted(found, key=lambda one: one[0]))
+    lines = tuple(_line(one, rules) for one in judged)
+    rows_and_lines = list(zip(rows, lines, strict=True))
+    return lines, (
+        *title_doubts(rows, rules.catalogue),
+        *printing_doubts(rows_and_lines, rules.catalogue),
+        *text_doubts(rows_and_lines),
+    )
+
+
+def named_in(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[DesignRef | LogoRef, ...]:
+    """The designs and logos that rows name, each once, as far as their texts name any; by id where one is known."""
+    designs = dict.fromkeys(text for row in rows for text in split_items(row.text(Meaning.DESIGN)))
+    logos = dict.fromkeys(text for row in rows for text in split_items(row.text(Meaning.LOGO)))
+    found = (*map(catalogue.design, designs), *map(catalogue.logo, logos))
+    return tuple(dict.fromkeys(_by_id(one, catalogue) for one in found if not isinstance(one, Unresolved)))
+
+
+def _by_id(ref: DesignRef | LogoRef, catalogue: Catalogue) -> DesignRef | LogoRef:
+    entry = catalogue.entry_of(ref)
+    if ref.id is not None or entry is None or entry.id is None:
+        return ref
+    return DesignRef(id=entry.id) if isinstance(ref, DesignRef) else LogoRef(id=entry.id)
+
+
+def _entries(one: _Judged, catalogue: Catalogue) -> list[tuple[DesignRef, CatalogueEntry | None]]:
+    return [(design, catalogue.entry_of(design)) for design in one.designs]
 
 
 # ---------------------------------------------------------------------------------------------- looking things up
@@ -108,6 +143,7 @@ def _judge(row: RosterRow, rules: Rules) -> _Judged:
             one.blame(meaning, code)
     _look_up_designs(one, rules.catalogue)
     _look_up_logos(one, rules)
+    _judge_state(one, rules)
     _judge_size(one, rules.catalogue)
     _judge_printing(one, rules.catalogue)
     _judge_loose(one, rules)
@@ -167,6 +203,19 @@ def _as_ordered(logo: LogoRef, row: RosterRow, rules: Rules) -> LogoRef:
     return LogoRef(id=logo.id, sku=logo.sku, title=logo.title, kind=kind)
 
 
+def _judge_state(one: _Judged, rules: Rules) -> None:
+    """What the order system would refuse as a whole: drafts, and what it has not (or not for us)."""
+    named: list[tuple[Meaning, DesignRef | LogoRef]] = [(Meaning.DESIGN, design) for design in one.designs]
+    named += [(Meaning.LOGO, logo) for logo in one.logos]
+    for meaning, ref in named:
+        entry = rules.catalogue.entry_of(ref)
+        state = entry.state if entry else ""
+        if state == "draft":
+            one.blame(meaning, f"{meaning.value}-draft", ref.label)
+        elif state == "missing" and not rules.for_child:
+            one.blame(meaning, f"{meaning.value}-not-there", ref.label)
+
+
 def _judge_size(one: _Judged, catalogue: Catalogue) -> None:
     cell = one.row.cells.get(Meaning.SIZE)
     if cell is not None and cell.kind is CellKind.DATE:
@@ -205,6 +254,8 @@ def _judge_printing(one: _Judged, catalogue: Catalogue) -> None:
             one.blame(Meaning.NAME, "name-not-printable", design.label)
         if one.row.text(Meaning.NUMBER) and no_number:
             one.blame(Meaning.NUMBER, "number-not-printable", design.label)
+        for meaning in nowhere_printed(one.row, entry, one.name):
+            one.blame(meaning, f"{meaning.value}-nowhere", design.label)
 
 
 def _judge_loose(one: _Judged, rules: Rules) -> None:
@@ -236,11 +287,6 @@ def _judge_order(one: _Judged, rules: Rules) -> None:
 # --------------------------------------------------------------------------------------------------- the verdict
 
 
-def _digits(text: str) -> bool:
-    # Not \d and not str.isdigit: both take digits of other scripts, which KitMaker does not.
-    return re.fullmatch(r"[0-9]*", text) is not None
-
-
 def _whole(text: str) -> bool:
     return not text or _WHOLE.fullmatch(text) is not None
 
@@ -253,23 +299,19 @@ def _orderable(text: str) -> bool:
     return _WHOLE.fullmatch(text) is None or int(text) <= MOST_PIECES
 
 
-def _whole_or_none(text: str) -> bool:
-    return re.fullmatch(r"[0-9]*", text) is not None
-
-
 def _each(code: str, test: Callable[[str], bool]) -> pa.Check:
     return pa.Check(test, element_wise=True, name=code, error=code)
 
 
 def _schema() -> pa.DataFrameSchema:
     texts = {
-        Meaning.NUMBER.value: [_each("number-not-digits", _digits)],
+        Meaning.NUMBER.value: [_each("number-not-digits", digits_only)],
         Meaning.QUANTITY.value: [
             _each("quantity-not-whole", _whole),
             _each("quantity-not-positive", _positive),
             _each("quantity-too-large", _orderable),
         ],
-        Meaning.STORAGE_QUANTITY.value: [_each("storage-quantity-not-whole", _whole_or_none)],
+        Meaning.STORAGE_QUANTITY.value: [_each("storage-quantity-not-whole", digits_only)],
     }
     columns = {name: pa.Column(None, checks) for name, checks in texts.items()}
     verdicts = {_verdict(meaning): pa.Column(None, pa.Check.isin([""], name="verdict")) for meaning in _JUDGED}
@@ -340,5 +382,6 @@ def _line(one: _Judged, rules: Rules) -> Line:
         values=tuple(PlaceholderValue(logo_id=logo, value=cell.text) for logo, cell in row.values.items() if cell.text),
         text=row.text(Meaning.NAME) if rules.loose else "",
         bare=tuple(one.bare),
+        price=row.text(Meaning.PRICE),
         reference=row.text(Meaning.ORDER) or rules.reference or "",
     )

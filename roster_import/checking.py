@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.catalogue import Catalogue
+from roster_import.catalogue import Catalogue, CatalogueEntry, with_facts
 from roster_import.columns import heading_key
 from roster_import.details import (
     Defaults,
@@ -15,10 +15,13 @@ from roster_import.details import (
     reference_problems,
     sources,
 )
+from roster_import.digits import as_written, with_numbers
 from roster_import.doubts import repeated_columns, repeated_sheets, unused_labels, unused_orders, with_reference
 from roster_import.errors import UnreadableFile
 from roster_import.memory import Memory, layout_fingerprint
-from roster_import.model import CellKind, Checked, Line, Meaning, Problem, column_letter
+from roster_import.model import CellKind, Checked, Layout, LayoutKind, Line, Meaning, Problem, column_letter
+from roster_import.objections import objection_problems, prices_not_sent
+from roster_import.printing import placeholders_twice
 from roster_import.rows import (
     DetailColumns,
     RosterRow,
@@ -35,10 +38,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from roster_import.model import Cell, ColumnReading, Layout, Order, OrderDetails, Sheet, Workbook
+    from roster_import.model import (
+        Cell,
+        ColumnReading,
+        DesignRef,
+        LogoRef,
+        Order,
+        OrderDetails,
+        Sheet,
+        Workbook,
+    )
     from roster_import.recognise import Recognition
     from roster_import.sheets import Table
-    from roster_import.targets import Target
+    from roster_import.targets import Objection, Target
 
 _Fixes = dict[tuple[str | None, str | None], Problem]
 _PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
@@ -46,7 +58,10 @@ _PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckOptions:
-    """What a check is told beside the file: stand-ins for missing details, and answers to what it may ask."""
+    """What a check is told beside the file: stand-ins for missing details, and answers to what it may ask.
+
+    `facts` are the designs and logos as the order system last told of them.
+    """
 
     defaults: Defaults = field(default_factory=Defaults)
     print_name: str | None = None
@@ -54,6 +69,7 @@ class CheckOptions:
     sheets: tuple[str, ...] = ()
     remembered: Memory = field(default_factory=dict)
     catalogue: Catalogue = field(default_factory=Catalogue)
+    facts: tuple[CatalogueEntry, ...] = ()
     apply_safe: bool = False
     sport: Sport = Sport.FREE
 
@@ -84,13 +100,16 @@ def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) ->
     beside = read_beside(cleaned)
     catalogue, problems = _catalogue(beside, options)
     columns = None if beside.order else detail_columns(cleaned)
-    recognition = _recognise(cleaned, beside, columns, catalogue, options)
+    recognition = _recognise(cleaned, beside, columns, catalogue.written, options)
     found = _Found(cleaned, beside, columns, recognition.rosters, catalogue, options)
     problems += (*workbook.notes, *_recognition_problems(recognition, beside))
-    lines, details, more = found.lines_and_details(any(problem.level == "error" for problem in problems))
+    lines, details, named, more = found.lines_and_details(any(problem.level == "error" for problem in problems))
     problems += more
     orders = _orders(lines, details, catalogue, problems, target)
-    problems += tuple(problem for order in orders for problem in target.check(order))
+    places = _Places(layouts=(*recognition.rosters, *_logos_layout(beside.logos)), given=sources(beside.order))
+    problems += tuple(problem for order in orders for problem in places.problems(order, target.check(order)))
+    if not target.wants_prices:
+        problems += tuple(prices_not_sent(cleaned, recognition.rosters, target.title))
     return Checked(
         path=workbook.path,
         workbook=workbook,
@@ -99,7 +118,37 @@ def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) ->
         lines=lines,
         orders=orders if not any(problem.level == "error" for problem in problems) else (),
         questions=recognition.questions,
+        named=named,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """Where in a workbook things stand that an order system may object to."""
+
+    layouts: tuple[Layout, ...]
+    given: tuple[Source, ...]
+
+    def problems(self, order: Order, objections: Sequence[Objection]) -> tuple[Problem, ...]:
+        return tuple(objection_problems(order, objections, self.layouts, self.given))
+
+
+def told_at_cells(checked: Checked, order: Order, objections: Sequence[Objection]) -> tuple[Problem, ...]:
+    """What an order system objects to in an order of a checked file, told at the file's cells."""
+    if checked.workbook is None:
+        return ()
+    beside = read_beside(without_our_marks(checked.workbook))
+    places = _Places(layouts=(*checked.layouts, *_logos_layout(beside.logos)), given=sources(beside.order))
+    return places.problems(order, objections)
+
+
+def _logos_layout(table: Table | None) -> tuple[Layout, ...]:
+    """The Logos sheet as a layout, for finding its cells."""
+    if table is None:
+        return ()
+    rows = tuple(min(cell.row for cell in row.values()) for row in table.rows)
+    columns = tuple(_reading(key, cell) for key, cell in table.columns.items())
+    return (Layout(sheet=table.sheet, heading_row=None, kind=LayoutKind.LONG, columns=columns, rows=rows),)
 
 
 def _with_safe_fixes(checked: Checked, options: CheckOptions, target: Target) -> Checked:
@@ -142,17 +191,19 @@ def _orders(
     problems: Sequence[Problem],
     target: Target,
 ) -> tuple[Order, ...]:
-    from roster_import.group import group_lines
+    from roster_import.group import Carried, group_lines
 
     if any(problem.level == "error" for problem in problems):
         return ()
-    return group_lines(lines, details, catalogue)
+    return group_lines(lines, details, catalogue, Carried(prices=target.wants_prices, players=target.wants_players))
 
 
 def _catalogue(beside: Beside, options: CheckOptions) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The workbook's own catalogue, then the one of the settings."""
+    """The workbook's own catalogue, then the one of the settings, both with what the order system says of them."""
     own, problems = read_catalogue(beside.catalogue) if beside.catalogue else (Catalogue(), ())
-    return Catalogue(entries=(*own.entries, *options.catalogue.entries)), problems
+    written = Catalogue(entries=(*own.entries, *options.catalogue.entries))
+    catalogue, contradictions = with_facts(written, options.facts)
+    return catalogue, (*problems, *contradictions)
 
 
 def read_catalogue_file(workbook: Workbook) -> Catalogue:
@@ -202,27 +253,30 @@ class _Found:
 
     def lines_and_details(
         self, unclear: bool
-    ) -> tuple[tuple[Line, ...], tuple[OrderDetails, ...], tuple[Problem, ...]]:
-        """The lines and the details of every order they belong to, or the problems in the way of either.
+    ) -> tuple[tuple[Line, ...], tuple[OrderDetails, ...], tuple[DesignRef | LogoRef, ...], tuple[Problem, ...]]:
+        """The lines, the details of every order they belong to, and what the rows name; or the problems in the way.
 
         Where the sheet itself is unclear, nothing is said of its rows: they would be judged by the wrong columns.
         """
-        layouts = () if unclear else self.layouts
+        layouts, written = () if unclear else self.layouts, self.catalogue.written
+        from roster_import.check import named_in
+
         option = self.options.defaults.reference
-        rows, named = with_reference(roster_rows(self.workbook, layouts, self.catalogue), option)
+        rows, named = with_reference(roster_rows(self.workbook, layouts, written), option)
         shapes = (
-            *layout_problems(self.workbook, layouts, self.catalogue),
+            *layout_problems(self.workbook, layouts, written),
             *repeated_columns(self.workbook, layouts),
             *unused_labels(self._order_sheet(), self.beside.order),
             *named,
         )
         given = self._sources(rows)
         reference = only_reference(given, self.options.defaults)
-        lines, problems = self._lines(rows, given, reference, unclear=unclear)
+        loose = _logo_rows(self.beside.logos)
+        lines, problems = self._lines(rows, loose, given, reference, unclear=unclear)
         details, more = self._details(rows, lines, given, reference)
         doubts = (*repeated_sheets(lines), *unused_orders(given, lines, option))
         found = (*reference_problems(given, self.options.defaults), *shapes, *problems, *more, *doubts)
-        return lines, details, found
+        return lines, details, named_in((*rows, *loose), self.catalogue), found
 
     def _order_sheet(self) -> Sheet | None:
         return self.workbook.sheet(self.beside.order.sheet) if self.beside.order else None
@@ -238,7 +292,13 @@ class _Found:
         return {row.row: row.text(Meaning.ORDER) or fallback for row in rows}
 
     def _lines(
-        self, rows: Sequence[RosterRow], given: Sequence[Source], reference: str | None, *, unclear: bool
+        self,
+        rows: Sequence[RosterRow],
+        loose: Sequence[RosterRow],
+        given: Sequence[Source],
+        reference: str | None,
+        *,
+        unclear: bool,
     ) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
         from roster_import.check import Rules, check_rows
 
@@ -248,15 +308,27 @@ class _Found:
             reference=reference,
             known_references=several if len(several) > 1 else None,
             print_names=self._print_names(),
+            for_child=self._for_child(given),
         )
         shapes = () if unclear else (*_missing_columns(self.layouts, rows), *self._unclear_names(rows))
-        loose = _logo_rows(self.beside.logos)
         if not any(layout.rows for layout in self.layouts) and not loose and not unclear and self.layouts:
             shapes = (*shapes, _empty(self.layouts[0]))
         lines, problems = ((), ()) if any(p.level == "error" for p in shapes) else check_rows(rows, rules)
-        more, others = check_rows(loose, replace(rules, loose=True))
-        found = (*shapes, *_once_for_all(problems, rows), *_once_for_all(others, loose))
+        several_each, unclear_numbers = with_numbers(loose, rows, reference)
+        more, others = check_rows(several_each, replace(rules, loose=True))
+        found = (
+            *shapes,
+            *_once_for_all(problems, rows),
+            *unclear_numbers,
+            *_once_for_all(as_written(others, loose), loose),
+            *placeholders_twice(self.layouts, () if unclear else rows),
+        )
         return (*lines, *more), (*found, *self._warnings(rows, lines))
+
+    def _for_child(self, given: Sequence[Source]) -> bool:
+        """Whether any order of the file may be for another organization than our own."""
+        cells = (source.fields.get("organization-id") for source in given)
+        return any(cell and cell.text for cell in cells) or bool(self.options.defaults.setting("organization-id"))
 
     def _warnings(self, rows: Sequence[RosterRow], lines: Sequence[Line]) -> tuple[Problem, ...]:
         """What a coach is glad to hear of rows that could be ordered as they are."""

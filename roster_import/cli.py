@@ -64,6 +64,8 @@ _WITH_VALUE = frozenset(
         "--encoding",
         "--delimiter",
         "--where",
+        "--within",
+        "--preview",
     }
 )
 
@@ -92,9 +94,11 @@ _TARGET = click.option("--target", metavar="NAME", help="The order system: kitma
 _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Do everything short of sending.")
 _YES = click.option("-y", "--yes", is_flag=True, help="Do not ask before placing.")
+_OFFLINE = click.option("--offline", is_flag=True, help="Do not ask the order system what it has.")
 _OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where the results go: a file, or a folder for several."
 )
+_TEST_ORDER = click.option("--test-order", is_flag=True, help="Place test orders, where the system has such (Dropday).")
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 _READING = _options(
     click.option("--reference", metavar="TEXT", help="The order's reference, in place of the sheet's."),
@@ -112,6 +116,7 @@ _READING = _options(
     click.option(
         "--accept-warnings/--no-accept-warnings", default=None, help="Whether a file with warnings is placed."
     ),
+    _OFFLINE,
 )
 
 
@@ -120,6 +125,7 @@ _READING = _options(
 @_READING
 @_options(_TARGET, _SANDBOX, _JSON, _VERBOSE, _DRY_RUN, _YES, _OUTPUT)
 @click.option("--new-order", is_flag=True, help="Order again although the same order was already placed.")
+@_TEST_ORDER
 def import_(**options: Any) -> int:
     """Place the order(s) in the file(s), and write the results workbooks."""
     from roster_import.commands.importing import import_command
@@ -150,9 +156,28 @@ def check(**options: Any) -> int:
 
 
 @cli.command()
+@_FILES
+@_READING
+@_options(_TARGET, _JSON)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Where the proof goes: a page, or a folder for several."
+)
+@click.option("--language", type=click.Choice(["en", "da", "de"]), default="en", help="The proof's language.")
+@click.option("--pdf", is_flag=True, help="Print it to PDF too, with Chrome, Chromium or Edge.")
+@click.option("--open", is_flag=True, help="Show it in the browser.")
+@click.option("--force", is_flag=True, help="Replace a file that is already there.")
+def proof(**options: Any) -> int:
+    """Draw every shirt as it will be printed, on a page to look over and sign."""
+    from roster_import.commands.proofing import proof_command
+
+    return proof_command(options)
+
+
+@cli.command()
 @click.argument("out", required=False, type=click.Path(path_type=Path))
 @click.option("--language", type=click.Choice(["en", "da", "de"]), default="en", help="The template's language.")
 @click.option("--force", is_flag=True, help="Replace a file that is already there.")
+@click.option("--fill", metavar="TEXT", help="Fill the catalogue with what is known: all, or ids and words, with commas.")
 def template(**options: Any) -> int:
     """Write a blank roster workbook."""
     from roster_import.commands.making import template_command
@@ -177,12 +202,13 @@ def orders(ctx: click.Context, where: str | None, as_json: bool) -> int:
 
 @orders.command("show")
 @click.argument("reference")
-@_JSON
-def show_order(reference: str, as_json: bool) -> int:
+@click.option("--refresh", is_flag=True, help="Ask the order system first how the order stands by now.")
+@_options(_TARGET, _JSON)
+def show_order(reference: str, **options: Any) -> int:
     """Show one order whole: what was sent when, by whom, and what came back."""
     from roster_import.commands.ledgering import show
 
-    return show(reference, as_json=as_json)
+    return show(reference, options)
 
 
 @orders.command("export")
@@ -215,17 +241,56 @@ def headings(forget: str | None, as_json: bool) -> int:
     return headings_command(forget, as_json=as_json)
 
 
+_LOOKING = _options(
+    click.argument("names", nargs=-1, metavar="[ID|MUL|SKU|WORDS]…"),
+    click.option("--refresh", is_flag=True, help="Ask the order system, however young the answer that is kept."),
+    click.option("--offline", is_flag=True, help="Show only what is kept from earlier answers."),
+    click.option("--preview", type=click.Path(path_type=Path), help="Save a picture: a file, or a folder for several."),
+)
+
+
 @cli.command()
+@_LOOKING
+@_options(_TARGET, _SANDBOX, _JSON)
+def designs(**options: Any) -> int:
+    """Show designs of the order system: those named, else all that are known here."""
+    from roster_import.commands.assorting import designs_command
+
+    return designs_command(options)
+
+
+@cli.command()
+@_LOOKING
+@_options(_TARGET, _SANDBOX, _JSON)
+def logos(**options: Any) -> int:
+    """Show the logos the order system has: one whole by its id, else the list, or a search in it."""
+    from roster_import.commands.assorting import logos_command
+
+    return logos_command(options)
+
+
+@cli.command()
+@_options(_TARGET)
+@click.option("--forget", is_flag=True, help="Take the key out of the keyring.")
+def login(**options: Any) -> int:
+    """Keep the key of the order system in the system's keyring; it is asked for, or read from stdin."""
+    from roster_import.commands.keeping import login_command
+
+    return login_command(options)
+
+
+@cli.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
 @_options(_TARGET, _JSON)
 def doctor(**options: Any) -> int:
-    """Say whether this machine is set up: settings, key, reachability, ledger, folders."""
+    """Say whether this machine is set up: settings, key, reachability, ledger, folders; also looks at FOLDER, for watch."""
     from roster_import.commands.doctoring import doctor_command
 
     return doctor_command(options)
 
 
 @cli.command()
-@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE)
+@_options(_TARGET, _SANDBOX, _TEST_ORDER, _JSON, _VERBOSE)
 def resume(**options: Any) -> int:
     """Finish what earlier runs left unfinished, and write their results workbooks."""
     from roster_import.commands.importing import resume_command
@@ -239,12 +304,38 @@ def resume(**options: Any) -> int:
 @click.option("--tracking-id", metavar="ID", help="It was placed; ask what became of it under this tracking id.")
 @click.option("--not-placed", is_flag=True, help="It was not placed; it may be sent again, as a new attempt.")
 @click.option("--organization", default="", metavar="ID", help="The vendor child it was for, if any.")
-@_options(_TARGET, _SANDBOX)
+@_options(_TARGET, _SANDBOX, _TEST_ORDER)
 def settle(**options: Any) -> int:
     """Tell the ledger what became of an order whose answer was lost."""
     from roster_import.commands.ledgering import settle_command
 
     return settle_command(options)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--once", is_flag=True, help="Do what is to be done now, and end: for cron and Task Scheduler.")
+@click.option("--status", is_flag=True, help="Say how the watch of the folder does: 0 well, 1 look at it, 2 not alive.")
+@click.option("--within", type=float, metavar="SECONDS", help="With --status: alive if it looked in that time.")
+@click.option("--accept-existing", is_flag=True, help="Take the files that were there before the first start.")
+@click.option(
+    "--accept-warnings/--no-accept-warnings", default=None, help="Whether files with warnings are placed, or held."
+)
+@_options(_TARGET, _SANDBOX, _JSON)
+def watch(**options: Any) -> int:
+    """Import whatever lands in the folder, until it is stopped."""
+    from roster_import.commands.watching import watch_command
+
+    return watch_command(options)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def release(files: tuple[Path, ...]) -> int:
+    """Let files go that a watched folder holds."""
+    from roster_import.commands.watching import release_command
+
+    return release_command(files)
 
 
 @cli.command()

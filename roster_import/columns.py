@@ -342,7 +342,7 @@ LOGOS = SheetKind(
             da="Nummer",
             de="Nummer",
             synonyms=("No", "Nr", "#", "Digit", "Digits"),
-            help="The number of a number logo: digits only.",
+            help="The numbers of a number logo: 7, a list 1, 7, 10-12, a range 2-18, or roster for each of the roster's.",
         ),
         Column(
             key="order",
@@ -417,6 +417,17 @@ CATALOGUE = SheetKind(
 SHEETS = (ORDER, ROSTER, LOGOS, CATALOGUE)
 
 # What the results workbook adds; found again, these are ours and not data.
+SUMMARY_SHEET = "Summary"
+SUMMARY_HEADINGS = (
+    "Reference",
+    "Order number",
+    "Status",
+    "Pieces",
+    "Loose logos",
+    "Delivery date",
+    "Total",
+    "Currency",
+)
 RESULTS_SHEET = "Results"
 RESULTS_HEADINGS = (
     "Reference",
@@ -451,6 +462,7 @@ LINES_HEADINGS = (
     "Confirmed quantity",
     "Difference",
 )
+LINE_STATUS_HEADING = "Line status"  # a column more, where the order system says line by line what became of it
 ROSTER_RESULT_HEADINGS = ("Order number", "Order status", "Message")
 PROBLEMS_SHEET = "What to fix"
 PROBLEMS_HEADINGS = ("Where", "What is wrong, and what to do", "You wrote", "Suggestion", "Level")

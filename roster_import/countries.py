@@ -68,6 +68,7 @@ def _territories(language: str) -> dict[str, str]:
     from babel import localedata
 
     found = localedata.load(language, merge_inherited=False)["territories"]
+    localedata._cache.pop(language, None)  # kept as it is, dates and numbers of the language could not be written
     return {str(code): str(name) for code, name in found.items()}
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from roster_import.columns import ORDER
 from roster_import.countries import country_code
 from roster_import.model import Cell, CellKind, Delivery, OrderDetails, Problem
+from roster_import.wording import joined, listed, say, say_n, term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster_import.sheets import OrderSheet
 
-_HEADINGS = {column.key: column.en for column in ORDER.columns}
+_HEADINGS = {column.key: term(column.en, da=column.da, de=column.de) for column in ORDER.columns}
 _NEEDED = ("delivery-name", "delivery-address", "delivery-zip", "delivery-city", "delivery-country")
 _ADDRESS = ("delivery-address", "delivery-zip", "delivery-city")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
@@ -23,10 +24,14 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What stands in for what the workbook leaves open: the `--reference` option, then the settings."""
+    """What stands in for what the workbook leaves open: the `--reference` option, then the settings.
+
+    `organizations` are the vendor children of the settings, ids by the names they go by; empty: any id will do.
+    """
 
     reference: str | None = None
     order: Mapping[str, str] = field(default_factory=dict)
+    organizations: Mapping[str, str] = field(default_factory=dict)
     delivery: Mapping[str, str] = field(default_factory=dict)
 
     def setting(self, key: str) -> str:
@@ -71,14 +76,20 @@ def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Prob
     """What is to be said of the references the workbook and the option give."""
     cells = [(source, cell) for source in found if (cell := source.fields.get("reference")) and cell.text]
     if defaults.reference and len(cells) > 1:
-        message = (
-            f"--reference {defaults.reference} names one order, but this file holds {len(cells)} with references of "
-            "their own. Leave the option out."
+        message = say(
+            "--reference {reference} names one order, but this file holds {count} with references of their own. "
+            "Leave the option out.",
+            reference=defaults.reference,
+            count=len(cells),
         )
         return [Problem(level="error", code="reference-ambiguous", message=message, sheet=cells[0][0].sheet)]
     if defaults.reference and cells and cells[0][1].text != defaults.reference:
         source, cell = cells[0]
-        message = f"The sheet says {cell.text!r}, the order is placed as {defaults.reference!r}, as --reference asks."
+        message = say(
+            "The sheet says {text!r}, the order is placed as {reference!r}, as --reference asks.",
+            text=cell.text,
+            reference=defaults.reference,
+        )
         return [_at(source, "reference", "warning", "reference-replaced", message, cell)]
     return []
 
@@ -92,9 +103,10 @@ def order_details(reference: str, source: Source, defaults: Defaults) -> tuple[O
         problems.append(_unknown_country(texts["delivery-country"], source))
     if texts["email"] and not _EMAIL.fullmatch(texts["email"]):
         problems.append(_bad_email(source, texts["email"]))
-    organization = texts["organization-id"]
-    if organization and not re.fullmatch(r"[1-9][0-9]*", organization):
-        problems.append(_bad_organization(source, organization))
+    organization = _organization(texts["organization-id"], defaults)
+    if organization is None:
+        organization = ""
+        problems.append(_bad_organization(source, texts["organization-id"], defaults))
     if any(problem.level == "error" for problem in problems):
         return None, problems
     return _details(reference, texts, country or "", organization), problems
@@ -119,6 +131,16 @@ def _details(reference: str, texts: Mapping[str, str], country: str, organizatio
     )
 
 
+def _organization(text: str, defaults: Defaults) -> str | None:
+    """The id of a vendor child given by id or by a name of the settings; None where it is neither."""
+    named = {name.casefold(): number for name, number in defaults.organizations.items()}
+    number = named.get(text.casefold(), text)
+    if not number:
+        return ""
+    listed = not named or number in named.values()
+    return number if listed and re.fullmatch(r"[1-9][0-9]*", number) else None
+
+
 def _text(key: str, source: Source, defaults: Defaults) -> str:
     cell = source.fields.get(key)
     return cell.text if cell and cell.text else defaults.setting(key)
@@ -130,29 +152,40 @@ def _text(key: str, source: Source, defaults: Defaults) -> str:
 def _broken_cells(source: Source) -> list[Problem]:
     kinds = (CellKind.ERROR, CellKind.UNCALCULATED)
     return [
-        _at(source, key, "error", "cell-without-value", f"{_HEADINGS[key]} has no value that can be read: the formula "
-            "shows an error or was never calculated. Open the file in Excel and save it, or type the value.", cell)
+        _at(source, key, "error", "cell-without-value", _without_value(key), cell)
         for key, cell in source.fields.items()
         if cell.kind in kinds
-    ]  # fmt: skip
+    ]
+
+
+def _without_value(key: str) -> str:
+    return say(
+        "{heading} has no value that can be read: the formula shows an error or was never calculated. Open the file in "
+        "Excel and save it, or type the value.",
+        heading=_HEADINGS[key],
+    )
 
 
 def _missing(texts: Mapping[str, str], source: Source, defaults: Defaults) -> list[Problem]:
     missing = [key for key in _NEEDED if not texts[key]]
     if len(missing) == len(_NEEDED):
-        names = ", ".join(_HEADINGS[key] for key in missing)
-        message = (
-            f"There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them once under "
-            "[delivery] in roster-import.toml."
+        names = joined(*(_HEADINGS[key] for key in missing), between=", ")
+        message = say(
+            "There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them "
+            "once under [delivery] in roster-import.toml.",
+            names=names,
         )
         return [Problem(level="error", code="delivery-missing", message=message, sheet=source.sheet)]
     return [_missing_field(key, source, defaults) for key in missing]
 
 
 def _missing_field(key: str, source: Source, defaults: Defaults) -> Problem:
-    where = f"{source.sheet}!{source.places[key]}" if key in source.places else "the Order sheet"
-    message = (
-        f"{_HEADINGS[key]} is missing. Fill it in at {where}, or set {defaults.setting_name(key)} in the settings."
+    where = f"{source.sheet}!{source.places[key]}" if key in source.places else say("the Order sheet")
+    message = say(
+        "{heading} is missing. Fill it in at {where}, or set {setting} in the settings.",
+        heading=_HEADINGS[key],
+        where=where,
+        setting=defaults.setting_name(key),
     )
     return _at(source, key, "error", "delivery-missing", message, None)
 
@@ -163,27 +196,44 @@ def _mixed_address(source: Source, defaults: Defaults) -> list[Problem]:
     filled = [key for key in _ADDRESS if key not in given and defaults.setting(key)]
     if not given or not filled:
         return []
-    names = " and ".join(_HEADINGS[key] for key in filled)
-    were = "was" if len(filled) == 1 else "were"
-    message = f"{names} {were} taken from the settings, the rest of the address from the sheet. Check that they belong together."
+    message = say_n(
+        "{names} was taken from the settings, the rest of the address from the sheet. Check that they belong together.",
+        "{names} were taken from the settings, the rest of the address from the sheet. Check that they belong together.",
+        len(filled),
+        names=listed([_HEADINGS[key] for key in filled]),
+    )
     return [_at(source, filled[0], "warning", "delivery-mixed", message, None)]
 
 
 def _unknown_country(text: str, source: Source) -> Problem:
-    message = f"{text!r} is not a country we know. Write its two-letter code, such as DK, or its name."
+    message = say("{text!r} is not a country we know. Write its two-letter code, such as DK, or its name.", text=text)
     return _at(source, "delivery-country", "error", "country-unknown", message, source.fields.get("delivery-country"))
 
 
 def _bad_email(source: Source, text: str) -> Problem:
-    message = f"{text!r} is not an e-mail address. Write one such as anna@example.com, or leave it empty."
+    message = say(
+        "{text!r} is not an e-mail address. Write one such as anna@example.com, or leave it empty.", text=text
+    )
     return _at(source, "email", "error", "email-invalid", message, source.fields.get("email"))
 
 
-def _bad_organization(source: Source, text: str) -> Problem:
-    message = f"{text!r} is not an organization id: it is a whole number. Correct it, or leave it empty for your own."
-    return _at(
-        source, "organization-id", "error", "organization-invalid", message, source.fields.get("organization-id")
+def _bad_organization(source: Source, text: str, defaults: Defaults) -> Problem:
+    cell = source.fields.get("organization-id")
+    if not defaults.organizations:
+        message = say(
+            "{text!r} is not an organization id: it is a whole number, or a name listed under [organizations] in "
+            "the settings. Correct it, or leave it empty for your own.",
+            text=text,
+        )
+        return _at(source, "organization-id", "error", "organization-invalid", message, cell)
+    names = ", ".join(f"{name} ({number})" for name, number in defaults.organizations.items())
+    message = say(
+        "{text!r} is none of the organizations of the settings: {names}. Correct it, add it under "
+        "[organizations], or leave it empty for your own.",
+        text=text,
+        names=names,
     )
+    return _at(source, "organization-id", "error", "organization-unknown", message, cell)
 
 
 def _at(source: Source, key: str, level: str, code: str, message: str, cell: Cell | None) -> Problem:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.columns import ORDER, column_by_heading, heading_key
 from roster_import.model import Meaning, Problem, column_letter
+from roster_import.wording import meant, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,9 +37,12 @@ def _alike(one: set[tuple[object, ...]], other: set[tuple[object, ...]]) -> bool
 
 def _repeats(one: str, other: str, by_sheet: Mapping[str, set[tuple[object, ...]]]) -> Problem:
     same = len(by_sheet[one] & by_sheet[other])
-    message = (
-        f"Sheets {one} and {other} both order for the same {same} people, so each would be ordered twice. Say which one is "
-        f'meant with --sheet "{one}", or delete the other.'
+    message = say(
+        "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say "
+        'which one is meant with --sheet "{one}", or delete the other.',
+        one=one,
+        other=other,
+        count=same,
     )
     return Problem(level="error", code="sheets-repeat", sheet=other, message=message)
 
@@ -70,9 +74,12 @@ def _differ(sheet: Sheet, layout: Layout, one: ColumnReading, other: ColumnReadi
 
 def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Problem:
     one, other = column_letter(first.column), column_letter(column.column)
-    message = (
-        f"Columns {one} and {other} are both headed {column.heading} and say different things. Only one can be meant: "
-        f'rename or empty the other, or say --map "{other}=ignored".'
+    message = say(
+        "Columns {one} and {other} are both headed {heading} and say different things. Only one can be "
+        'meant: rename or empty the other, or say --map "{other}=ignored".',
+        one=one,
+        other=other,
+        heading=column.heading,
     )
     return Problem(
         level="error",
@@ -95,12 +102,18 @@ def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[li
         return list(rows), ()
     first = next(iter(reversed(named.values())))
     if len(named) > 1:
-        message = (
-            f"--reference {reference} names one order, but the rows belong to {len(named)}: {', '.join(sorted(named))}. "
-            "Leave the option out."
+        message = say(
+            "--reference {reference} names one order, but the rows belong to {count}: {names}. Leave the option out.",
+            reference=reference,
+            count=len(named),
+            names=", ".join(sorted(named)),
         )
         return list(rows), (first.problem("reference-ambiguous", message, Meaning.ORDER),)
-    message = f"The rows say {first.text(Meaning.ORDER)!r}, the order is placed as {reference!r}, as --reference asks."
+    message = say(
+        "The rows say {text!r}, the order is placed as {reference!r}, as --reference asks.",
+        text=first.text(Meaning.ORDER),
+        reference=reference,
+    )
     warning = first.problem("reference-replaced", message, Meaning.ORDER, level="warning")
     return [row.without(Meaning.ORDER) for row in rows], (warning,)
 
@@ -118,7 +131,7 @@ def unused_orders(given: Sequence[Source], lines: Sequence[Line], reference: str
             row=cell.row,
             column="Reference",
             value=cell.text,
-            message=f"No row belongs to order {cell.text!r}, so nothing is ordered under it.",
+            message=say("No row belongs to order {text!r}, so nothing is ordered under it.", text=cell.text),
         )
         for source, cell in cells
         if lines and cell.text not in used and reference is None
@@ -154,8 +167,13 @@ def _beside(sheet: Sheet, cell: Cell) -> Cell | None:
 def _unused(sheet: Sheet, label: Cell, value: Cell, *, twice: bool) -> Problem:
     headings = [column.en for column in ORDER.columns]
     near = None if twice else next(iter(difflib.get_close_matches(label.text, headings, n=1, cutoff=0.7)), None)
-    why = "stands here a second time" if twice else "is no label of the Order sheet"
-    hint = f" Did you mean {near}?" if near else ""
+    message = (
+        say("{label!r} stands here a second time, so {value!r} is not used.", label=label.text, value=value.text)
+        if twice
+        else say(
+            "{label!r} is no label of the Order sheet, so {value!r} is not used.", label=label.text, value=value.text
+        )
+    )
     return Problem(
         level="warning",
         code="label-unused",
@@ -165,5 +183,5 @@ def _unused(sheet: Sheet, label: Cell, value: Cell, *, twice: bool) -> Problem:
         column=label.text,
         value=value.text,
         suggestion=near,
-        message=f"{label.text!r} {why}, so {value.text!r} is not used.{hint}",
+        message=meant(message, near),
     )

@@ -28,8 +28,9 @@ from roster_import.model import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Realm = Literal["live", "loopback", "sandbox"]
-"""The book an order stands in: those placed on this very machine, and those of `--sandbox`, never stand in the way of others."""
+Realm = Literal["live", "loopback", "sandbox", "test"]
+"""The book an order stands in: those placed on this very machine, those of `--sandbox` and test orders never stand in the
+way of others."""
 
 _KEYS = uuid.UUID("6f1d3c52-8c0e-5d0b-9f5b-0f6f8f3b7a11")
 
@@ -107,13 +108,21 @@ def _design_item(item: Mapping[str, Any]) -> DesignItem:
 
 def _instance(one: Mapping[str, Any]) -> Instance:
     values = tuple(PlaceholderValue(**value) for value in one["values"])
-    return Instance(**{**one, "values": values, "origins": _origins(one)})
+    return Instance(**{**one, "values": values, "players": _players(one), "origins": _origins(one)})
 
 
 def _logo_item(item: Mapping[str, Any]) -> LogoItem:
     logo = LogoRef(**{**item["logo"], "kind": LogoKind(item["logo"]["kind"])})
-    digits = tuple(DigitEntry(**{**entry, "origins": _origins(entry)}) for entry in item["digits"])
-    return LogoItem(**{**item, "logo": logo, "digits": digits, "origins": _origins(item)})
+    digits = tuple(
+        DigitEntry(**{**entry, "players": _players(entry), "origins": _origins(entry)}) for entry in item["digits"]
+    )
+    return LogoItem(
+        **{**item, "logo": logo, "digits": digits, "players": _players(item), "origins": _origins(item)}
+    )
+
+
+def _players(thing: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(thing.get("players", ()))  # entries of earlier versions have none
 
 
 def _origins(thing: Mapping[str, Any]) -> tuple[Origin, ...]:
@@ -137,7 +146,10 @@ def canonical(order: Order) -> str:
         [item.design.id, item.design.mul, sorted(_says(one) for one in item.instances)] for item in order.designs
     ]
     logos = [
-        [item.logo.id, item.logo.sku, item.value, item.quantity, item.storage_quantity, sorted(_digits(item))]
+        [
+            *(item.logo.id, item.logo.sku, item.value, item.quantity, item.storage_quantity, sorted(_digits(item))),
+            *([item.price] if item.price else []),
+        ]
         for item in order.logos
     ]
     document = [asdict(order.details), sorted(map(json.dumps, designs)), sorted(map(json.dumps, logos))]
@@ -146,7 +158,7 @@ def canonical(order: Order) -> str:
 
 def _says(one: Instance) -> list[object]:
     values = sorted([value.logo_id, value.value] for value in one.values)
-    return [one.size, one.name, one.number, one.quantity, values]
+    return [one.size, one.name, one.number, one.quantity, values, *([one.price] if one.price else [])]
 
 
 def _digits(item: LogoItem) -> list[tuple[str, int, int]]:

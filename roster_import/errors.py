@@ -6,8 +6,11 @@ RosterImportError             what, where, what to do next: the whole message is
 ├── LedgerError               the record of orders cannot be read or written
 ├── WriteError                a workbook could not be written; nothing half-written is left
 └── NoAnswer                  an order system did not give an answer that can be trusted
-├── NotSent               it was certainly not reached: nothing can have been placed
-└── AnswerLost            it may have taken the order: ask again the same way, never another way
+    ├── NotSent               it was certainly not reached: nothing can have been placed
+    │   └── WrongAddress      nor will it be, by sending again
+    │       └── NotAdmitted   it does not let us in
+    └── AnswerLost            it may have taken the order: ask again the same way, never another way
+        └── CannotTell        it was looked for, and looking does not tell
 """
 
 from __future__ import annotations
@@ -64,5 +67,13 @@ class WrongAddress(NotSent):
     """What answers at the address is not the order system (a redirect); sending again will not help."""
 
 
+class NotAdmitted(WrongAddress):
+    """What gives out the tokens does not accept who we are; sending again will not help."""
+
+
 class AnswerLost(NoAnswer):
     """The request may have been taken: only the same request under the same key may follow it."""
+
+
+class CannotTell(AnswerLost):
+    """The order was looked for and not found, which proves nothing here: a person has to look."""

@@ -53,6 +53,25 @@ _SENTENCES: dict[str, str] = {
     "another design.",
     "number-not-printable": "{more} has no place for a number, so {value!r} would not be printed. Empty the cell, or "
     "choose another design.",
+    "design-draft": "{more} is still a draft in the order system: it has no item number yet, so it would be refused. Have "
+    "it finished there, or choose another design.",
+    "logo-draft": "{more} is still a draft in the order system, so it would be refused. Have it finished there, or choose "
+    "another logo.",
+    "design-not-there": "The order system has no design {more}, or none that you may order. Correct it.",
+    "logo-not-there": "The order system has no logo {more}, or none that you may order. Correct it.",
+    "number-nowhere": "Every place that {more} has for a number has a value of its own on this row, so {value!r} would be "
+    "printed nowhere. Empty the cell, or one of the values.",
+    "name-nowhere": "Every place that {more} has for a name has a value of its own on this row, so {value!r} would be "
+    "printed nowhere. Empty the cell, or one of the values.",
+    "number-is-date": "The number is a date ({value}): Excel made one of what was typed. Format the cell as text and type "
+    "it again.",
+    "numbers-unclear": "{value!r} is neither a number, nor a list or range of numbers such as 1, 7, 10-12, nor the word "
+    "roster. Correct it.",
+    "numbers-backwards": "{more} runs backwards. Write the lower number first.",
+    "numbers-twice": "{more} stands in {value!r} more than once. Name each number once; Quantity says how many of each.",
+    "numbers-too-many": "{value!r} is {more} numbers, more than one row can order. Correct it, or divide it over rows.",
+    "numbers-none": "No row of order {more} has a number on a garment, so {value!r} stands for nothing. Write the "
+    "numbers.",
     "order-unknown": "Order {value!r} is not a reference of the Order sheet. Correct it, or add it there.",
     "reference-missing": "This row does not say which order it belongs to. Fill in its Order, or give the file one "
     "Reference on the Order sheet or with --reference.",
@@ -81,7 +100,12 @@ def broken(cell: Cell | None) -> str | None:
     return {CellKind.ERROR: "cell-shows-error", CellKind.UNCALCULATED: "formula-not-calculated"}.get(cell.kind)
 
 
-def _digits_meant(cell: Cell) -> str | None:
+def broken_sentence(code: str, cell: Cell) -> str:
+    """What is said of a cell that has no value anybody could read."""
+    return _SENTENCES[code].format(value=cell.text, more="")
+
+
+def digits_meant(cell: Cell) -> str | None:
     """The number a cell most likely meant: full-width digits, `#7`, `Nr. 7`, `7.0`, letters for digits."""
     text = _NUMBER_PREFIX.sub("", unicodedata.normalize("NFKC", cell.text)).strip()
     text = re.sub(r"[.,]0*$", "", text)
@@ -92,7 +116,7 @@ def _digits_meant(cell: Cell) -> str | None:
 
 
 def _size_meant(cell: Cell) -> str | None:
-    """`12-Oct` and `10-Dec` were both `10-12` before Excel saw them."""
+    """`12-Oct` and `10-Dec` were both `10-12` before Excel saw them; so was a range of numbers."""
     if not cell.date:
         return None
     _, month, day = (int(part) for part in cell.date[:10].split("-"))
@@ -106,8 +130,9 @@ def _whole_meant(cell: Cell) -> str | None:
 
 
 _SUGGEST: dict[str, Callable[[Cell], str | None]] = {
-    "number-not-digits": _digits_meant,
+    "number-not-digits": digits_meant,
     "quantity-not-whole": _whole_meant,
     "storage-quantity-not-whole": _whole_meant,
     "size-is-date": _size_meant,
+    "number-is-date": _size_meant,
 }

@@ -94,9 +94,18 @@ async def _place_file(planned: Planned, effects: Effects) -> FileReport:
     report = FileReport(
         checked=planned.checked, status=file_status(placements), placements=placements, problems=planned.problems
     )
+    report = replace(report, problems=(*report.problems, *_blamed(report)))
     if all(one.status is Status.PLANNED for one in placements):
         return report  # nothing of it ever left this machine: there are no results
     return _with_results(report, planned, effects)
+
+
+def _blamed(report: FileReport) -> tuple[Problem, ...]:
+    """What order systems said of single cells as they turned orders down, told at these cells."""
+    from roster_import.checking import told_at_cells
+
+    found = (told_at_cells(report.checked, one.order, one.blamed) for one in report.placements if one.blamed)
+    return tuple(problem for problems in found for problem in problems)
 
 
 def _with_results(report: FileReport, planned: Planned, effects: Effects) -> FileReport:

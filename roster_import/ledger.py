@@ -150,6 +150,13 @@ class Ledger:
         )
         return rows[0] if rows else None
 
+    def attempts(self, identity: Identity) -> Sequence[Entry]:
+        """Every attempt at an order, oldest first."""
+        return self._entries(
+            "realm = ? AND target = ? AND organization = ? AND reference = ? ORDER BY attempt",
+            (identity.realm, identity.target, identity.organization, identity.reference),
+        )
+
     def elsewhere(self, identity: Identity) -> Entry | None:
         """An order of the same reference that was placed for another organization, and not turned down."""
         rows = self._entries(
@@ -189,6 +196,16 @@ class Ledger:
         with _door(self.path):
             rows = self._db.execute("SELECT at, what, user, host FROM events WHERE entry = ? ORDER BY id", (entry.id,))
             return [Event(at=row["at"], what=row["what"], user=row["user"], host=row["host"]) for row in rows]
+
+    def happened(self, identity: Identity, url: str, what: str) -> bool:
+        """Whether that was ever noted of an order placed with this order system at this address."""
+        with _door(self.path):
+            found = self._db.execute(
+                "SELECT 1 FROM events JOIN entries ON entries.id = events.entry"
+                " WHERE events.what = ? AND entries.realm = ? AND entries.target = ? AND entries.url = ? LIMIT 1",
+                (what, identity.realm, identity.target, url),
+            )
+            return found.fetchone() is not None
 
     # ------------------------------------------------------------------------------------------------- writing
 
@@ -246,6 +263,15 @@ class Ledger:
             )
             if found.rowcount:
                 self._note(entry.id, "sending again", who, at)
+        return bool(found.rowcount)
+
+    def keep(self, entry: Entry, who: Who, lease_until: float) -> bool:
+        """Make our lease of an entry that is being sent last until then; False where it is another's by now."""
+        with self._writing():
+            found = self._db.execute(
+                "UPDATE entries SET lease_until = ? WHERE id = ? AND status = 'sending' AND lease_owner IS ?",
+                (lease_until, entry.id, who.process),
+            )
         return bool(found.rowcount)
 
     def update(self, entry: Entry, who: Who, at: str, what: str, **columns: object) -> Entry:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from roster_import.estimate import Estimate
     from roster_import.recognise import Question
+    from roster_import.targets import Objection
 
 
 def column_letter(index: int) -> str:
@@ -227,11 +229,15 @@ class LogoKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DesignRef:
-    """A design as it is named to the order system: exactly one of its id and its MUL; the title is for people."""
+    """A design as it is named to the order system: exactly one of its id and its MUL; the title is for people.
+
+    `code` is the catalogue's code, for order systems that sell by SKU.
+    """
 
     id: int | None = None
     mul: str | None = None
     title: str | None = None
+    code: str | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:
@@ -241,11 +247,15 @@ class DesignRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogoRef:
-    """A loose logo as it is named to the order system: exactly one of its id and its SKU; the title is for people."""
+    """A loose logo as it is named to the order system: exactly one of its id and its SKU; the title is for people.
+
+    `code` is the catalogue's code, for order systems that sell by SKU.
+    """
 
     id: int | None = None
     sku: str | None = None
     title: str | None = None
+    code: str | None = field(default=None, compare=False)
     kind: LogoKind = LogoKind.COUNTED
 
     @property
@@ -267,7 +277,8 @@ class Line:
     """One validated row of the Roster or the Logos sheet: what is wanted, for whom, and where it was written.
 
     `name` and `number` are what is printed (empty: nothing). `text` is a loose logo's own text (Logos sheet). `bare` are
-    those of the designs that carry neither name nor number, where these are for the row's loose logo.
+    those of the designs that carry neither name nor number, where these are for the row's loose logo. `price` is the
+    price of one piece, as written.
     """
 
     origin: Origin
@@ -282,6 +293,7 @@ class Line:
     values: tuple[PlaceholderValue, ...] = ()
     text: str = ""
     bare: tuple[DesignRef, ...] = ()
+    price: str = ""
     reference: str
 
 
@@ -312,13 +324,18 @@ class OrderDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instance:
-    """One garment configuration, its pieces, and the rows that asked for it."""
+    """One garment configuration, its pieces, and the rows that asked for it.
+
+    `price` (of one piece, as written) and `players` are there for order systems whose documents have a place for them.
+    """
 
     size: str
     quantity: int
     name: str = ""
     number: str = ""
     values: tuple[PlaceholderValue, ...] = ()
+    price: str = ""
+    players: tuple[str, ...] = field(default=(), compare=False)
     origins: tuple[Origin, ...] = field(default=(), compare=False)
 
 
@@ -337,6 +354,7 @@ class DigitEntry:
     digit: str
     quantity: int
     storage_quantity: int = 0
+    players: tuple[str, ...] = field(default=(), compare=False)
     origins: tuple[Origin, ...] = field(default=(), compare=False)
 
 
@@ -349,6 +367,8 @@ class LogoItem:
     storage_quantity: int = 0
     value: str = ""
     digits: tuple[DigitEntry, ...] = ()
+    price: str = ""
+    players: tuple[str, ...] = field(default=(), compare=False)
     origins: tuple[Origin, ...] = field(default=(), compare=False)
 
     @property
@@ -402,7 +422,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One answer of an order system, read whole: its status code, its text, and its `Retry-After` header as sent.
+    """One answer of an order system, read whole: its status code, its text, `Retry-After` and `Date` as sent.
 
     `after_loss` says that the answer to an earlier sending of the same request was lost, so that even a clear no
     does not prove that nothing was placed.
@@ -411,6 +431,7 @@ class Reply:
     code: int
     text: str
     retry_after: str = ""
+    date: str = ""
     after_loss: bool = False
 
 
@@ -442,7 +463,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmedItem:
-    """One item of a confirmed order, as the order system wrote it back."""
+    """One item of a confirmed order, as the order system wrote it back.
+
+    `line` is the name we gave the line, where the system keeps one; `says` what it has of it field by field; `status`
+    what became of it, where the system says so line by line.
+    """
 
     kind: Literal["design", "logo"]
     id: int | None = None
@@ -453,6 +478,9 @@ class ConfirmedItem:
     number: str = ""
     value: str = ""
     quantity: int
+    line: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -498,7 +526,9 @@ class Placement:
     confirmation: Confirmation | None = None
     differences: tuple[Difference, ...] = ()
     error: str | None = None
+    blamed: tuple[Objection, ...] = ()  # what the order system said of single cells as it turned the order down
     already: bool = False  # it was placed by an earlier run
+    estimate: Estimate | None = None  # what it was expected to cost
 
 
 # --------------------------------------------------------------------------------------------- what a run reports
@@ -526,6 +556,7 @@ class Checked:
     lines: tuple[Line, ...]
     orders: tuple[Order, ...]
     questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
+    named: tuple[DesignRef | LogoRef, ...] = ()  # what its rows name, errors or not
 
     @property
     def errors(self) -> tuple[Problem, ...]:

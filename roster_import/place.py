@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from roster_import.changes import changes
 from roster_import.entry import Entry, Identity, canonical
-from roster_import.errors import NoAnswer, NotSent, WrongAddress
+from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent, WrongAddress
 from roster_import.ledger import Ledger, Plan, Who
 from roster_import.model import Placement, Progress, Status
 from roster_import.settings import PREFIX
-from roster_import.targets import Refused
+from roster_import.targets import Drop, Pause, Reached, Refused, Sending
+from roster_import.targets.talk import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from roster_import.model import Order, Reply, Request
-    from roster_import.targets import Target
+    from roster_import.targets import Ask, Talk, Target
 
 T = TypeVar("T")
 
@@ -45,24 +46,22 @@ class Decision:
     attempt: int
 
 
-def next_step(entry: Entry | None, *, same: bool, recognises_repeat: bool, new_order: bool) -> Decision:
+def next_step(entry: Entry | None, *, same: bool, new_order: bool) -> Decision:
     """What to do with an order, given the last attempt at its reference.
 
-    `same` says whether that attempt ordered the same; `recognises_repeat` whether the order system knows a repeated
-    request for what it is; `new_order` whether the user wants to order again although it was ordered before.
+    `same` says whether that attempt ordered the same; `new_order` whether the user wants to order again although it was
+    ordered before. That sending again never makes a second order is every target's promise (`targets.Target`).
     """
     if entry is None:
         return Decision(step=Step.SEND, attempt=1)
     if entry.status is Status.PLANNED:  # written down, but certainly never sent
         return Decision(step=Step.SEND, attempt=entry.attempt)
-    step = _step(entry, same=same, recognises_repeat=recognises_repeat, new_order=new_order)
+    step = _step(entry, same=same, new_order=new_order)
     return Decision(step=step, attempt=entry.attempt + (step is Step.SEND))
 
 
-def _step(entry: Entry, *, same: bool, recognises_repeat: bool, new_order: bool) -> Step:
+def _step(entry: Entry, *, same: bool, new_order: bool) -> Step:
     match entry.status:
-        case Status.SENDING if not recognises_repeat:
-            return Step.ASK
         case Status.SENDING:
             return Step.RESEND if same else Step.STOP
         case Status.PENDING:
@@ -70,7 +69,7 @@ def _step(entry: Entry, *, same: bool, recognises_repeat: bool, new_order: bool)
             return Step.POLL if same else Step.STOP
         case Status.REFUSED if entry.conflict and not new_order:
             # The order system knows the key or reference: from this very order, sent from elsewhere, or from another.
-            return Step.RESEND if same and recognises_repeat else Step.ASK
+            return Step.RESEND if same else Step.ASK
         case Status.REFUSED:
             return Step.SEND
         case Status.FAILED:
@@ -94,6 +93,11 @@ class Send(Protocol):
 class Effects:
     """Everything placing needs of the world. Times are seconds; `stamp` gives the time as ISO text.
 
+    `drop(path, text)` makes a file with just this text, whole and never over another, or without text only looks; it
+    returns the text that stood there before, and raises `NotSent` where it can do neither.
+
+    `roster` reads the file of that path whole, its name and its bytes; None where it is gone.
+
     `tell(event, reference, detail)` is called at every step: to show progress, and for drills to strike at.
     """
 
@@ -110,6 +114,9 @@ class Effects:
     tell: Callable[[str, str, str], None]
     poll_interval: float
     poll_timeout: float
+    retry_wait: float
+    roster: Callable[[str], tuple[str, bytes] | None]
+    drop: Callable[[str, str | None], str | None]
     new_order: bool = False
 
 
@@ -147,7 +154,6 @@ def decide(entry: Entry | None, order: Order, effects: Effects) -> Decision:
     return next_step(
         entry,
         same=entry is not None and canonical(entry.order) == canonical(order),
-        recognises_repeat=effects.target.recognises_repeat,
         new_order=effects.new_order,
     )
 
@@ -192,13 +198,19 @@ def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
     plan = Plan(
         identity=wanted.identity,
         attempt=attempt,
-        body=effects.target.body(wanted.order),
+        body=effects.target.body(wanted.order, _taken(wanted, effects)),
         order=wanted.order,
         url=effects.url,
         file=wanted.file,
         results=wanted.results,
     )
     return effects.ledger.begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE)
+
+
+def _taken(wanted: Wanted, effects: Effects) -> int:
+    """How many orders of this name the order system has, or may have, from earlier attempts."""
+    attempts = effects.ledger.attempts(wanted.identity)
+    return sum(one.status in (Status.COMPLETED, Status.FAILED) or one.conflict for one in attempts)
 
 
 def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
@@ -222,44 +234,112 @@ def _sending_again(entry: Entry, effects: Effects) -> Entry:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _TurnedDown:
-    refused: Refused
-    after_loss: bool
-
-
 async def _send(entry: Entry, wanted: Wanted, effects: Effects, *, fresh: bool) -> Placement:
     reference = wanted.order.reference
-    request = replace(effects.target.place(entry.body, entry.key), maybe_taken=not fresh)
     effects.tell("sending", reference, "")
+    talk = Conversation(entry, effects)
     try:
-        answer = await effects.send(request, lambda reply: _read(reply, effects.target), tries=5)
+        progress = await talk.hold(effects.target.placing(_sending(entry, effects, lost=not fresh)), tries=5)
     except NoAnswer as error:
-        return _no_answer(entry, wanted, effects, error, fresh=fresh)
+        return _no_answer(talk.entry, wanted, effects, error, never_sent=fresh and not talk.got_through)
+    except Refused as refused:
+        effects.tell("answered", reference, "")
+        return _turned_down(talk.entry, wanted, effects, refused, lost=refused.after_loss or not fresh)
     effects.tell("answered", reference, "")
-    if isinstance(answer, _TurnedDown):
-        return _turned_down(entry, wanted, effects, answer)
-    entry = _record(entry, answer, effects)
+    entry = _record(talk.entry, progress, effects)
     effects.tell("pending", reference, entry.order_number or "")
     if entry.status is Status.PENDING:
-        return await follow(entry, wanted.order, effects, at_once=False)
+        return await follow(entry, wanted.order, effects, at_once=effects.target.confirms_at_once)
     return placement(entry, wanted.order, effects.target)
 
 
-def _read(reply: Reply, target: Target) -> Progress | _TurnedDown:
-    try:
-        return target.placed(reply)
-    except Refused as refused:
-        return _TurnedDown(refused=refused, after_loss=reply.after_loss)
+def _sending(entry: Entry, effects: Effects, *, lost: bool) -> Sending:
+    return Sending(
+        body=entry.body,
+        key=entry.key,
+        lost=lost,
+        tracking_id=entry.tracking_id,
+        sent_at=entry.created_at,
+        seen_at_once=effects.ledger.happened(entry.identity, effects.url, SEEN_AT_ONCE),
+        roster=effects.roster(entry.file) if effects.target.wants_roster else None,
+    )
 
 
-def _no_answer(entry: Entry, wanted: Wanted, effects: Effects, error: NoAnswer, *, fresh: bool) -> Placement:
-    never_sent = fresh and isinstance(error, NotSent)
+class Conversation:
+    """Holds our end of a target's talk: sends what it asks, writes down what it reached, waits where it pauses.
+
+    `entry` is the order as the ledger has it by now; `got_through` says whether anything that may place was sent.
+    """
+
+    def __init__(self, entry: Entry, effects: Effects) -> None:
+        self.entry = entry
+        self.got_through = False
+        self._effects = effects
+
+    async def hold(self, talk: Talk, *, tries: int) -> Progress:
+        """Go through with a talk. Raises what it raises: `Refused`, or `NoAnswer`."""
+        answer: Any = None
+        failure: Exception | None = None
+        while True:
+            try:
+                step = talk.send(answer) if failure is None else talk.throw(failure)
+            except StopIteration as end:
+                found: Progress = end.value
+                return found
+            answer, failure = None, None
+            try:
+                answer = await self._go(step, tries)
+            except (NoAnswer, Refused) as error:
+                failure = error  # the talk may know what to do about it
+
+    async def _go(self, step: Ask | Drop | Reached | Pause, tries: int) -> Any:
+        if isinstance(step, Reached):
+            return self._write_down(step)
+        if isinstance(step, Drop):
+            return self._drop(step)
+        if isinstance(step, Pause):
+            return await self._effects.sleep(self._effects.retry_wait * 2**step.doublings)
+        if not step.request.repeatable:
+            self._keep_lease()
+        before = self.got_through
+        self.got_through = before or step.request.method != "GET"
+        try:
+            return await self._effects.send(step.request, step.read, tries=tries)
+        except NotSent:
+            self.got_through = before
+            raise
+
+    def _drop(self, step: Drop) -> str | None:
+        if step.text is not None:
+            self._keep_lease()
+        found = self._effects.drop(step.path, step.text)
+        self.got_through = self.got_through or step.text is not None
+        return found
+
+    def _write_down(self, step: Reached) -> None:
+        effects = self._effects
+        reached = {"tracking_id": step.tracking_id, "order_number": step.order_number}
+        known = {name: value for name, value in reached.items() if value is not None}
+        lease = {"lease_until": effects.wall() + LEASE} if self.entry.status is Status.SENDING else {}
+        self.entry = effects.ledger.update(self.entry, effects.who, effects.stamp(), step.what, **known, **lease)
+        effects.tell("reached", self.entry.identity.reference, step.what)
+
+    def _keep_lease(self) -> None:
+        """Before a request that must not be sent twice: the order is still ours to send, for long enough."""
+        effects = self._effects
+        if not effects.ledger.keep(self.entry, effects.who, effects.wall() + LEASE):
+            raise AnswerLost("Another roster-import is sending this order.")
+
+
+def _no_answer(entry: Entry, wanted: Wanted, effects: Effects, error: NoAnswer, *, never_sent: bool) -> Placement:
     status = Status.PLANNED if never_sent else Status.SENDING
     if never_sent and isinstance(error, WrongAddress):
         status = Status.REFUSED
     after = "Nothing was sent." if never_sent else "The order may have been taken."
     again = "" if status is Status.REFUSED else " Run the same command again, or roster-import resume."
+    if isinstance(error, CannotTell):
+        after = f"Once you know, run roster-import settle {wanted.order.reference};"
+        again = " roster-import resume looks again."
     message = f"{str(error).rstrip('.')}. {after}{again}"
     entry = effects.ledger.update(
         entry, effects.who, effects.stamp(), "no answer", status=status, error=message, lease_owner=None, lease_until=0
@@ -267,9 +347,8 @@ def _no_answer(entry: Entry, wanted: Wanted, effects: Effects, error: NoAnswer, 
     return placement(entry, wanted.order, effects.target)
 
 
-def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, answer: _TurnedDown) -> Placement:
-    refused = answer.refused
-    if answer.after_loss:
+def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, refused: Refused, *, lost: bool) -> Placement:
+    if lost:
         # An earlier sending may have been taken: a no to the repeat does not prove that nothing was placed.
         status, after = Status.SENDING, "An earlier sending of it may have been taken: nothing is certain yet."
     elif refused.conflict:
@@ -278,7 +357,8 @@ def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, answer: _Turned
         status, after = Status.REFUSED, "Nothing was placed."
     if refused.code == 401:
         after += f" Check the key ({PREFIX}{effects.target.name.upper()}_API_KEY); roster-import doctor tries it."
-    message = f"{effects.target.title} turned the order down: {refused.message.rstrip('.')}. {after}"
+    turned = f"{effects.target.title} turned the order down" if refused.code else "The order could not be placed"
+    message = f"{turned}: {refused.message.rstrip('.')}. {after}"
     entry = effects.ledger.update(
         entry,
         effects.who,
@@ -286,11 +366,12 @@ def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, answer: _Turned
         "turned down",
         status=status,
         error=message,
-        conflict=int(refused.conflict and not answer.after_loss),
+        conflict=int(refused.conflict and not lost),
         lease_owner=None,
         lease_until=0,
     )
-    return placement(entry, wanted.order, effects.target)
+    seen = placement(entry, wanted.order, effects.target)
+    return replace(seen, blamed=effects.target.blamed(wanted.order, refused))
 
 
 # --------------------------------------------------------------------------------------------------- following
@@ -314,14 +395,24 @@ async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool)
         wait = max(effects.poll_interval, asked)
 
 
+async def refreshed(entry: Entry, effects: Effects) -> Entry:
+    """The entry of an accepted order with what the order system says of it now, written down.
+
+    Raises `NoAnswer` or `Refused` where it says nothing.
+    """
+    talk = effects.target.following(_sending(entry, effects, lost=False))
+    progress = await Conversation(entry, effects).hold(talk, tries=2)
+    return _record(entry, progress, effects) if progress.status is not Status.PENDING else entry
+
+
 async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:
     """One look at an order: what was answered, else the trouble; and the seconds asked for until the next look.
 
     These are None where no look will help: a key that is not accepted is not mended by waiting.
     """
     try:
-        request = effects.target.poll(entry.tracking_id or "")
-        return await effects.send(request, effects.target.polled, tries=1), "", 0.0
+        talk = effects.target.following(_sending(entry, effects, lost=False))
+        return await Conversation(entry, effects).hold(talk, tries=1), "", 0.0
     except Refused as refused:
         return None, refused.message, None if refused.code in (401, 403) else 0.0
     except NoAnswer as error:
@@ -373,4 +464,5 @@ def placement(entry: Entry, order: Order, target: Target, *, already: bool = Fal
         differences=target.differences(order, confirmation) if confirmation else (),
         error=entry.error,
         already=already,
+        blamed=target.blamed(order, Refused(entry.error or "", code=200)) if entry.status is Status.FAILED else (),
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from roster_import.columns import ORDER, heading_key
+from roster_import.estimate import change, change_in_words, money, price_per_piece
 from roster_import.model import FileStatus, Meaning, Placement, Status, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from roster_import.model import Difference, FileReport, Layout, Order, Problem, Report
 
@@ -117,8 +119,27 @@ def order_document(one: Placement) -> dict[str, Any]:
         "total": confirmed.total if confirmed else None,
         "pieces": one.order.pieces,
         "looseLogos": one.order.loose_logos,
+        "estimate": _estimate(one),
+        "designPrices": _design_prices(one),
         "differences": [_difference(difference) for difference in one.differences],
         "error": one.error,
+    }
+
+
+def _estimate(one: Placement) -> dict[str, Any] | None:
+    """What the order was expected to cost, and once it is confirmed the change against that; money is text."""
+    found = one.estimate
+    if found is None:
+        return None
+    more = change(found, one.confirmation) if one.confirmation else None
+    return {
+        "amount": money(found.amount) if found.amount is not None else None,
+        "currency": found.currency,
+        "withVat": False,
+        "incomplete": found.incomplete,
+        "basis": [part.words for part in found.parts],
+        "notKnown": list(found.unknown),
+        "change": money(more) if more is not None else None,
     }
 
 
@@ -220,10 +241,34 @@ def _order_lines(one: Placement) -> list[str]:
         f"{confirmed.total} {confirmed.currency}" if confirmed and confirmed.total else "",
         f"delivery date {confirmed.delivery_date}" if confirmed and confirmed.delivery_date else "",
     ]
-    lines = ["  " + "  ".join(filter(None, facts))]
+    lines = ["  " + "  ".join(filter(None, facts)), *_price_lines(one)]
     lines += [f"    {one.error}"] if one.error else []
     lines += [f"    {_AGAIN}"] if one.status is Status.FAILED else []
     return lines + [f"    {difference.message}" for difference in one.differences]
+
+
+def _unit_price(one: Placement) -> Decimal | None:
+    """The price of a piece, where the confirmed order holds one design alone: the order system gives totals only."""
+    return price_per_piece(one.confirmation) if one.confirmation and len(one.order.designs) == 1 else None
+
+
+def _design_prices(one: Placement) -> list[dict[str, Any]]:
+    unit = _unit_price(one)
+    if unit is None or one.confirmation is None:
+        return []
+    label, currency = one.order.designs[0].design.label, one.confirmation.currency
+    return [{"design": label, "pieces": one.order.pieces, "unitPrice": money(unit), "currency": currency}]
+
+
+def _price_lines(one: Placement) -> list[str]:
+    """Before it is placed what an order may cost; once it is confirmed what a piece of a lone design costs, and the change."""
+    confirmed = one.confirmation
+    if confirmed is None:
+        return [f"    {one.estimate.words}"] if one.estimate and one.status is Status.PLANNED else []
+    unit = _unit_price(one)
+    said = change_in_words(one.estimate, confirmed) if one.estimate else None
+    lines = [f"    {one.order.designs[0].design.label}: {money(unit)} {confirmed.currency} a piece"] if unit else []
+    return [*lines, *([f"    {said}"] if said else [])]
 
 
 def goods_in_words(orders: Iterable[Order]) -> str:

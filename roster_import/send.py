@@ -19,11 +19,13 @@ from roster_import.errors import AnswerLost, NoAnswer, NotSent, WrongAddress
 from roster_import.model import Reply
 from roster_import.settings import is_loopback
 from roster_import.targets.answers import fault_text, printable
+from roster_import.tokens import Bearer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from roster_import.model import Request
+    from roster_import.targets.talk import Access
 
 T = TypeVar("T")
 
@@ -60,23 +62,22 @@ class Clock:
 class Sender:
     """An order system's address, kept open for one run; `send` is the only way to it.
 
-    At most `in_flight` requests are under way at once. The key never appears in what is raised or returned.
+    At most `in_flight` requests are under way at once. No secret ever appears in what is raised or returned.
     """
 
-    def __init__(
-        self, url: str, headers: Mapping[str, str], *, secret: str, timeout: float, in_flight: int, clock: Clock
-    ) -> None:
-        self._secret = secret
-        self._url = url
+    def __init__(self, access: Access, *, timeout: float, in_flight: int, clock: Clock) -> None:
+        self._access = access
+        self._url = access.url
         self._clock = clock
-        self._timeout = timeout
+        self._timeout = max(timeout, access.timeout)
         self._turn = asyncio.Semaphore(in_flight)
+        self._bearer = Bearer(access.token, clock.monotonic) if access.token else None
         self._client = httpx.AsyncClient(
-            base_url=url,
-            headers={**headers, "User-Agent": "roster-import"},
-            timeout=httpx.Timeout(timeout, connect=min(timeout, 10.0), pool=None),
+            base_url=self._url,
+            headers={**access.headers, "User-Agent": "roster-import"},
+            timeout=httpx.Timeout(self._timeout, connect=min(self._timeout, 10.0), pool=None),
             follow_redirects=False,
-            trust_env=not is_loopback(url),
+            trust_env=not is_loopback(self._url),
             limits=httpx.Limits(max_connections=in_flight, max_keepalive_connections=in_flight),
         )
 
@@ -101,14 +102,16 @@ class Sender:
                     # Perhaps the same order, still being taken from elsewhere: not lost, only not yet to be had.
                     await self._clock.sleep(patience.wait(tried, _asked_wait(reply, self._clock.now()), 1.0))
                     continue
-                self._refuse_passing_fault(reply, lost=lost)
+                self._refuse_passing_fault(request, reply, lost=lost)
                 return read(replace(reply, after_loss=lost))
             except NoAnswer as error:
                 lost = lost or not isinstance(error, NotSent)
                 failure = error
             await self._wait_or_give_up(request, patience, failure, tried, started, lost=lost)
 
-    def _refuse_passing_fault(self, reply: Reply, *, lost: bool) -> None:
+    def _refuse_passing_fault(self, request: Request, reply: Reply, *, lost: bool) -> None:
+        if reply.code == 429 and not request.repeatable:  # turned away before it was looked at (RFC 6585, section 4)
+            raise NotSent(fault_text(reply), retry_after=_asked_wait(reply, self._clock.now()))
         if _worth_another(reply.code, lost=lost):
             raise AnswerLost(fault_text(reply), retry_after=_asked_wait(reply, self._clock.now()))
 
@@ -127,8 +130,8 @@ class Sender:
     async def _try(self, request: Request) -> Reply:
         try:
             async with self._turn:
-                async with asyncio.timeout(self._timeout * 2):  # an answer may trickle, but not for ever
-                    return await self._exchange(request)
+                async with asyncio.timeout(self._timeout * 1.5):  # an answer may trickle, but not for ever
+                    return await self._admitted(request)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
             raise NotSent(f"{self._url} cannot be reached ({self._words(error)}).") from error
         except (httpx.TimeoutException, TimeoutError) as error:
@@ -138,14 +141,31 @@ class Sender:
         except (httpx.TransportError, httpx.DecodingError) as error:
             raise AnswerLost(f"{self._url} broke off the answer ({self._words(error)}).") from error
 
-    async def _exchange(self, request: Request) -> Reply:
+    async def _admitted(self, request: Request) -> Reply:
+        """Exchange with the bearer token, where the order system wants one; once more with a new one after 401."""
+        if self._bearer is None:
+            return await self._exchange(request, {})
+        headers = await self._bearer.headers(self._client)
+        reply = await self._exchange(request, headers)
+        if reply.code != 401:
+            return reply
+        return await self._exchange(request, await self._bearer.headers(self._client, instead_of=headers))
+
+    async def _exchange(self, request: Request, admission: Mapping[str, str]) -> Reply:
         content = request.body.encode() if request.body is not None else None
-        stream = self._client.stream(request.method, request.path, content=content, headers=dict(request.headers))
+        headers = {**request.headers, **admission}
+        stream = self._client.stream(request.method, request.path, content=content, headers=headers)
         async with stream as response:
             if response.has_redirect_location or 300 <= response.status_code < 400:
                 raise WrongAddress(self._redirected(response))
             text = await self._text(response)
-            return Reply(code=response.status_code, text=text, retry_after=response.headers.get("Retry-After", ""))
+            told = response.headers
+            return Reply(
+                code=response.status_code,
+                text=text,
+                retry_after=told.get("Retry-After") or _interval(response),
+                date=told.get("Date", ""),
+            )
 
     async def _text(self, response: httpx.Response) -> str:
         data = bytearray()
@@ -168,12 +188,20 @@ class Sender:
         return self._without_secret(printable(str(error))) or type(error).__name__
 
     def _without_secret(self, text: str) -> str:
-        return text.replace(self._secret, "•••") if self._secret else text
+        for secret in (*self._access.secrets, *(self._bearer.secrets if self._bearer else ())):
+            text = text.replace(secret, "•••") if secret else text
+        return text
 
 
 def _worth_another(code: int, *, lost: bool) -> bool:
     # 409 after a lost answer: the first sending is still being worked on (IETF draft Idempotency-Key, section 2.6).
     return code in _AGAIN or (code == 409 and lost)
+
+
+def _interval(response: httpx.Response) -> str:
+    """The seconds after which a system that tells its limits lets requests in again (JTL › Rate limits)."""
+    told: str = response.headers.get("X-RateLimit-Interval-Length-Seconds", "")
+    return told if response.status_code == 429 else ""
 
 
 def _asked_wait(reply: Reply, now: float) -> float | None:

@@ -35,38 +35,52 @@ _TOP = (
     "requests_in_flight",
     "print_name",
     "sport",
+    "offline",
 )
 _TABLES: dict[str, tuple[str, ...]] = {
     "order": ORDER_KEYS,
     "delivery": DELIVERY_KEYS,
     "catalogue": ("file",),
     "kitmaker": ("url", "api_key"),
-    "dropday": ("url", "api_key", "account_id"),
+    "dropday": ("url", "api_key", "account_id", "source", "shipping_cost", "shipping_name"),
     "jtl": (
-        "url",
-        "token_url",
-        "client_id",
-        "client_secret",
-        "tenant_id",
-        "api_key",
-        "company_id",
-        "customer_id",
+        *("url", "token_url", "client_id", "client_secret", "tenant_id", "api_key", "app_id", "app_version"),
+        *("api_version", "company_id", "customer_id", "company", "customer", "items", "unknown_item", "prices"),
+        *("tax_rate", "currency", "language", "departure_country", "shipping_method_id", "payment_method_id"),
+        *("trust_look_up", "attach_roster"),
     ),
 }
-_SYSTEMS = ("kitmaker", "dropday", "jtl")
+_FREE_TABLES = ("organizations",)  # names of the user's own choosing
+SYSTEMS = ("kitmaker", "dropday", "jtl")
+SECRETS = ("api_key", "client_secret")
+_OWN_ADDRESS = {"dropday": "https://dropday.io/api/v1"}
+_TABLES |= {
+    # as `watch.options` reads them
+    "watch": (
+        *("interval", "settle", "say_after", "give_up_after", "accept_warnings", "orders_in_flight"),
+        *("requests_per_second", "retry_after", "stop_within", "lease", "state", "heartbeat", "metrics"),
+        *("log", "log_size", "log_files", "log_json"),
+        *("pieces_per_order", "orders_per_run", "pieces_per_run", "orders_per_day", "pieces_per_day"),
+    ),
+    "notify": (
+        *("email_to", "email_from", "smtp_host", "smtp_port", "smtp_security", "smtp_user", "smtp_password"),
+        *("webhook", "command", "apprise", "digest"),
+    ),
+}
 _LOOPBACK = ("localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything a run can be told. Times are in seconds. `key` is never shown: it is left out of `repr`.
+    """Everything a run can be told. Times are in seconds.
 
-    `order` and `delivery` hold what the workbook leaves open, by the labels' keys.
+    `system` holds the settings of the target, its keys among them: it is left out of `repr`, never shown. `key_source`
+    says where the key came from. `order` and `delivery` hold what the workbook leaves open, by the labels' keys;
+    `organizations` the ids of the vendor's children by the names they go by here.
     """
 
     target: str = "kitmaker"
-    url: str | None = None
-    key: str | None = field(default=None, repr=False)
+    system: Mapping[str, Any] = field(default_factory=dict, repr=False)
     key_source: str = ""
     ledger: Path = Path()
     poll_interval: float = 5.0
@@ -76,33 +90,35 @@ class Settings:
     requests_in_flight: int = 8
     print_name: str | None = None
     sport: str = "free"
+    offline: bool = False
     catalogue_file: Path | None = None
     order: Mapping[str, str] = field(default_factory=dict)
     delivery: Mapping[str, str] = field(default_factory=dict)
+    organizations: Mapping[str, str] = field(default_factory=dict)
+    watch: Mapping[str, Any] = field(default_factory=dict)
+    notify: Mapping[str, Any] = field(default_factory=dict, repr=False)
     unknown_environment: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str | None:
+        """The order system's address, where one is set."""
+        return self.system.get("url")
 
     @property
     def is_loopback(self) -> bool:
         """Whether the order system is on this very machine: a rehearsal."""
         return self.url is not None and is_loopback(self.url)
 
-    def connection(self) -> tuple[str, str]:
-        """The address and the key of the order system. Raises `UsageError` naming what is not set."""
-        names = [f"{PREFIX}{self.target.upper()}_{name}" for name in ("URL", "API_KEY")]
-        missing = [name for name, value in zip(names, (self.url, self.key), strict=True) if not value]
-        if missing or self.url is None or self.key is None:
-            raise UsageError(
-                f"To place orders with {self.target}, set {' and '.join(missing)} (or [{self.target}] "
-                f"{' and '.join('url' if name.endswith('URL') else 'api_key' for name in missing)} in {FILE_NAME}). "
-                "Nothing was sent. To try it without an order system, add --sandbox."
-            )
-        return self.url, self.key
-
 
 def is_loopback(url: str) -> bool:
     """Whether an address is on this very machine."""
     host = urlsplit(url).hostname or ""
     return host in _LOOPBACK or host.startswith("127.")
+
+
+def settings_files(folder: Path) -> tuple[Path, Path]:
+    """The settings files that count in a folder, the stronger first; neither need be there."""
+    return folder / FILE_NAME, _user_config() / FILE_NAME
 
 
 def load_settings(
@@ -117,20 +133,19 @@ def load_settings(
     layers = [_from_options(options), _from_environment(environment), *files]
     merged = _merge(layers)
     target = str(merged.get("target", "kitmaker"))
-    if target not in _SYSTEMS:
-        raise UsageError(f"There is no order system called {target!r}. Known: {', '.join(_SYSTEMS)}.")
+    if target not in SYSTEMS and target not in other_targets():
+        known = ", ".join((*SYSTEMS, *other_targets()))
+        raise UsageError(f"There is no order system called {target!r}. Known: {known}.")
     return _settings(merged, target, environment, files)
 
 
 def _settings(
     merged: Mapping[str, Any], target: str, environment: Mapping[str, str], files: Iterable[Mapping[str, Any]]
 ) -> Settings:
-    system = merged.get(target, {})
     catalogue = merged.get("catalogue", {}).get("file")
     return Settings(
         target=target,
-        url=_address(system.get("url")),
-        key=_key(system.get("api_key"), target),
+        system=_system(target, merged.get(target, {})),
         key_source=_key_source(target, environment, files),
         ledger=_ledger_path(merged.get("ledger")),
         poll_interval=max(0.01, _number(merged, "poll_interval", 5.0)),
@@ -140,9 +155,13 @@ def _settings(
         requests_in_flight=max(1, int(_number(merged, "requests_in_flight", 8))),
         print_name=_print_name(merged.get("print_name")),
         sport=str(merged.get("sport", "free")),
+        offline=str(merged.get("offline", "")).casefold() in ("1", "true", "yes", "on"),
         catalogue_file=Path(str(catalogue)).expanduser() if catalogue else None,
         order=_texts(merged.get("order", {})),
         delivery=_texts(merged.get("delivery", {})),
+        organizations=_texts(merged.get("organizations", {})),
+        watch=merged.get("watch", {}),
+        notify=merged.get("notify", {}),
         unknown_environment=tuple(sorted(set(environment) & _strangers(environment))),
     )
 
@@ -156,7 +175,7 @@ def _from_options(options: Mapping[str, object]) -> dict[str, Any]:
 
 def _environment_names() -> dict[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {f"{PREFIX}{name.upper()}": (name,) for name in _TOP}
-    for system in _SYSTEMS:
+    for system in (*SYSTEMS, "watch", "notify"):
         names |= {f"{PREFIX}{system.upper()}_{name.upper()}": (system, name) for name in _TABLES[system]}
     return names
 
@@ -167,11 +186,29 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         if value := environment.get(name, "").strip():
             inner = layer.setdefault(place[0], {}) if len(place) == 2 else layer
             inner[place[-1]] = value
+    for name, (target, key) in _of_other_targets(environment).items():
+        layer.setdefault(target, {})[key] = environment[name].strip()
     return layer
 
 
 def _strangers(environment: Mapping[str, str]) -> set[str]:
+    return _unlisted(environment) - set(_of_other_targets(environment))
+
+
+def _unlisted(environment: Mapping[str, str]) -> set[str]:
     return {name for name in environment if name.startswith(PREFIX)} - set(_environment_names()) - {f"{PREFIX}DEBUG"}
+
+
+def _of_other_targets(environment: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Environment names that belong to order systems of other packages: name -> (target, setting)."""
+    unlisted = _unlisted(environment)
+    prefixes = {f"{PREFIX}{target.upper()}_": target for target in other_targets()} if unlisted else {}
+    return {
+        name: (target, name.removeprefix(prefix).lower())
+        for name in unlisted
+        for prefix, target in prefixes.items()
+        if name.startswith(prefix)
+    }
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -194,9 +231,9 @@ def _check_names(document: Mapping[str, Any], path: Path) -> None:
         if name in _TABLES and isinstance(value, dict):
             for inner in value:
                 _known(inner, _TABLES[name], f"[{name}] {inner}", path)
-        elif name in _TABLES:
+        elif name in (*_TABLES, *_FREE_TABLES) and not isinstance(value, dict):
             raise UsageError(f"{path}: {name!r} must be a table, [{name}].")
-        else:
+        elif name not in _FREE_TABLES and not (isinstance(value, dict) and name in other_targets()):
             _known(name, (*_TOP, *_TABLES), name, path)
 
 
@@ -219,10 +256,32 @@ def _merge(layers: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 # ------------------------------------------------------------------------------------------------- the values
 
 
-def _address(value: object) -> str | None:
+def other_targets() -> tuple[str, ...]:
+    """The names of order systems that other packages bring."""
+    from roster_import.targets import names
+
+    return tuple(name for name in names() if name not in SYSTEMS)
+
+
+def _system(target: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    """The target's own settings, its addresses and keys looked at."""
+    system = {name: value for name, value in table.items() if value not in (None, "")}
+    system.setdefault("url", _OWN_ADDRESS.get(target))
+    for name in ("url", "token_url"):
+        if address := _address(system.get(name), target):
+            system[name] = address
+    for name in SECRETS:
+        if system.get(name):
+            system[name] = _key(system[name], target)
+    return {name: value for name, value in system.items() if value is not None}
+
+
+def _address(value: object, target: str) -> str | None:
     if not value:
         return None
-    url = str(value).strip().rstrip("/").removesuffix("/api")
+    url = str(value).strip().rstrip("/")
+    if target == "kitmaker":
+        url = url.removesuffix("/api")
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise UsageError(f"{str(value)!r} is no address of an order system; it should look like https://host.example.")
@@ -235,20 +294,21 @@ def _address(value: object) -> str | None:
     return url
 
 
-def _key(value: object, target: str) -> str | None:
-    key = str(value).strip() if value else None
-    if key and (not key.isascii() or not key.isprintable()):
+def _key(value: object, target: str) -> str:
+    key = str(value).strip()
+    if not key.isascii() or not key.isprintable():
         raise UsageError(f"The key for {target} holds characters a key cannot have; copy it again.")
     return key
 
 
 def _key_source(target: str, environment: Mapping[str, str], files: Iterable[Mapping[str, Any]]) -> str:
-    name = f"{PREFIX}{target.upper()}_API_KEY"
-    if environment.get(name, "").strip():
-        return f"the environment ({name})"
+    for secret in SECRETS:
+        name = f"{PREFIX}{target.upper()}_{secret.upper()}"
+        if environment.get(name, "").strip():
+            return f"the environment ({name})"
     places = (f"{FILE_NAME} in the current folder", f"{FILE_NAME} in the user's configuration folder")
     for place, document in zip(places, files, strict=True):
-        if document.get(target, {}).get("api_key"):
+        if any(document.get(target, {}).get(secret) for secret in SECRETS):
             return place
     return ""
 

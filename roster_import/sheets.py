@@ -14,11 +14,12 @@ from roster_import.columns import (
     PROBLEMS_HEADINGS,
     RESULTS_HEADINGS,
     ROSTER_RESULT_HEADINGS,
+    SUMMARY_HEADINGS,
     SheetKind,
     column_by_heading,
     heading_key,
 )
-from roster_import.model import Cell, Problem, Sheet, Workbook, column_letter
+from roster_import.model import Cell, Origin, Problem, Sheet, Workbook, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -93,8 +94,9 @@ def catalogue_table(workbook: Workbook) -> Table | None:
 
 
 def is_ours(sheet: Sheet) -> bool:
-    """Whether a sheet is one that we added: Results, Lines, or What to fix."""
-    return any(_starts_with(sheet, headings[:6]) for headings in (RESULTS_HEADINGS, LINES_HEADINGS, PROBLEMS_HEADINGS))
+    """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
+    ours = (SUMMARY_HEADINGS, RESULTS_HEADINGS, LINES_HEADINGS, PROBLEMS_HEADINGS)
+    return any(_starts_with(sheet, headings[:6]) for headings in ours)
 
 
 def our_columns(sheet: Sheet) -> tuple[int, int] | None:
@@ -225,6 +227,7 @@ def _entry(row: Mapping[str, Cell], table: Table, problems: list[Problem]) -> Ca
         placeholders=Placeholders.parse(text.get("placeholders", "")),
         sizes=split_sizes(text.get("sizes", "")),
         price=text.get("price") or None,
+        origin=Origin(sheet=table.sheet, row=min(cell.row for cell in row.values())),
     )
 
 

@@ -6,9 +6,10 @@ import time
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UnreadableFile, UsageError
+from roster_import.keys import with_keyring
 from roster_import.ledger import Ledger
 from roster_import.place import Effects
 from roster_import.running import alive, who
@@ -22,18 +23,23 @@ if TYPE_CHECKING:
     from roster_import.catalogue import Catalogue
     from roster_import.entry import Realm
     from roster_import.model import Reply, Request
+    from roster_import.send import Sender
     from roster_import.settings import Settings
+    from roster_import.targets import Access
 
     T = TypeVar("T")
 
 _SANDBOX_DELAY = 1.0  # seconds until the sandbox of one run confirms an order
 _SANDBOX_POLL = 0.3
+_SANDBOX_TENANT = "5f0c9a52-7d3e-4c1b-9a64-2f8f1f0e7a11"
 
 
 def realm(settings: Settings, *, sandbox: bool) -> Realm:
     """Which book of the ledger a run writes in: a rehearsal never stands in the way of the real order."""
     if sandbox:
         return "sandbox"
+    if settings.system.get("test_order"):
+        return "test"
     return "loopback" if settings.is_loopback else "live"
 
 
@@ -50,19 +56,35 @@ def order_system(settings: Settings, *, sandbox: bool, poll_interval_given: bool
     Raises `UsageError` where the address or the key is not set.
     """
     if not sandbox:
-        settings.connection()
-        yield settings
+        found = with_keyring(settings)
+        target_named(found.target, found.system).access()
+        yield found
         return
     from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 
-    if settings.target != "kitmaker":
-        raise UsageError(f"There is no sandbox for {settings.target} yet; leave --sandbox or --target out.")
     state = settings.ledger.with_name(f"{settings.ledger.stem}.sandbox.sqlite3")
     state.parent.mkdir(parents=True, exist_ok=True)
     switches = KitMakerSwitches(unknown_item="accepted", unknown_size="accepted")
     with start(SandboxOptions(state=state, delay=_SANDBOX_DELAY, kitmaker=switches)) as running:
         interval = settings.poll_interval if poll_interval_given else _SANDBOX_POLL
-        yield replace(settings, url=running.url, key="sandbox-key", key_source="the sandbox", poll_interval=interval)
+        system = {**settings.system, **_sandbox_access(settings.target, running.url)}
+        yield replace(settings, system=system, key_source="the sandbox", poll_interval=interval)
+
+
+def _sandbox_access(target: str, url: str) -> dict[str, Any]:
+    """Where a target finds its stand-in, and what that one lets in; see docs/sandbox.md."""
+    match target:
+        case "kitmaker":
+            return {"url": url, "api_key": "sandbox-key"}
+        case "dropday":
+            return {"url": f"{url}/api/v1", "api_key": "sandbox-key", "account_id": "101"}
+        case "jtl":
+            login = {"client_id": "sandbox-client", "client_secret": "sandbox-key", "tenant_id": _SANDBOX_TENANT}
+            # Nobody's customers and items are known there but its own.
+            own = {"company_id": "1", "customer_id": "1010", "unknown_item": "text"}
+            return {"url": f"{url}/erp", "token_url": f"{url}/oauth2/token", "api_key": "", **login, **own}
+        case _:
+            raise UsageError(f"There is no sandbox for {target}; leave --sandbox or --target out.")
 
 
 @contextmanager
@@ -85,7 +107,7 @@ def planning_effects(
 ) -> Effects:
     """Effects that can look, but not send: enough to plan with."""
     return Effects(
-        target=target_named(settings.target),
+        target=target_named(settings.target, settings.system),
         url=settings.url or "",
         ledger=ledger,
         who=who(),
@@ -98,8 +120,25 @@ def planning_effects(
         tell=tell,
         poll_interval=settings.poll_interval,
         poll_timeout=settings.poll_timeout,
+        retry_wait=settings.retry_wait,
+        roster=_roster,
+        drop=_cannot_drop,
         new_order=new_order,
     )
+
+
+def _roster(file: str) -> tuple[str, bytes] | None:
+    from pathlib import Path
+
+    path = Path(file)
+    try:
+        return path.name, path.read_bytes()
+    except OSError:
+        return None
+
+
+def _cannot_drop(path: str, text: str | None) -> str | None:
+    raise AssertionError(f"planning does not make {path} of {text!r}")
 
 
 async def _cannot_sleep(seconds: float) -> None:
@@ -115,23 +154,22 @@ async def sending_effects(planning: Effects, settings: Settings) -> AsyncIterato
     """Effects that reach the order system, as long as the block."""
     import asyncio
 
-    from roster_import.send import Clock, Patience, Sender
+    from roster_import.dropping import drop
+    from roster_import.send import Patience
 
-    url, key = settings.connection()
-    sender = Sender(
-        url,
-        planning.target.headers(key),
-        secret=key,
-        timeout=settings.request_timeout,
-        in_flight=settings.requests_in_flight,
-        clock=Clock(),
-    )
-    async with sender:
+    async with sender(planning.target.access(), settings) as sending:
 
         def send(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
-            return sender.send(request, read, Patience(tries=tries, first=settings.retry_wait))
+            return sending.send(request, read, Patience(tries=tries, first=settings.retry_wait))
 
-        yield replace(planning, url=url, send=send, sleep=asyncio.sleep)
+        yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop)
+
+
+def sender(access: Access, settings: Settings) -> Sender:
+    """The way to an order system, to be opened with `async with`."""
+    from roster_import.send import Clock, Sender
+
+    return Sender(access, timeout=settings.request_timeout, in_flight=settings.requests_in_flight, clock=Clock())
 
 
 def settings_catalogue(path: Path | None) -> Catalogue:

@@ -100,7 +100,7 @@ def test_the_results_workbook_says_what_became_of_order_lines_and_rows(desk):
     assert desk.quick("club.xlsx").status == 0
 
     book = load_workbook(desk.folder / "club.results.xlsx")
-    assert book.sheetnames == ["Order", "Roster", "Logos", "Catalogue", "Results", "Lines"]
+    assert book.sheetnames == ["Order", "Roster", "Logos", "Catalogue", "Summary", "Results", "Lines"]
     headings, values = ([cell.value for cell in row] for row in book["Results"].iter_rows())
     result = dict(zip(headings, values, strict=True))
     assert isinstance(result.pop("Placed at"), datetime)
@@ -291,7 +291,7 @@ def test_a_csv_file_carries_the_order_as_columns(desk, sandbox):
     assert body["deliveryAddress"] == EXAMPLE_BODY["deliveryAddress"]
     assert body["designs"][0]["instances"] == [{"size": "M", "quantity": 1, "name": "Æble", "number": "07"}]
     book = load_workbook(desk.folder / "club.results.xlsx")
-    assert book.sheetnames == ["club", "Results", "Lines"]
+    assert book.sheetnames == ["club", "Summary", "Results", "Lines"]
     assert book["club"]["C2"].value == "07"
 
 

@@ -33,54 +33,42 @@ COMBINATIONS = list(itertools.product((True, False), (True, False)))
 
 
 @pytest.mark.parametrize(("known", "steps"), TABLE.items())
-@pytest.mark.parametrize("recognises_repeat", [True, False])
-def test_every_settled_status(known, steps, recognises_repeat):
+def test_every_settled_status(known, steps):
     for (new_order, same), name in zip(COMBINATIONS[2:] + COMBINATIONS[:2], steps.split(), strict=True):
         found = next_step(
             entry(Status(known[0]), conflict=known[1]),
             same=same,
-            recognises_repeat=recognises_repeat,
             new_order=new_order,
         )
         assert found == Decision(step=Step[name], attempt=4 if name == "SEND" else 3), (same, new_order)
 
 
 @pytest.mark.parametrize(("new_order", "same"), COMBINATIONS)
-def test_an_order_whose_answer_was_lost_is_resent_only_where_a_repeat_is_recognised(new_order, same):
-    safe = next_step(entry(Status.SENDING), same=same, recognises_repeat=True, new_order=new_order)
-    assert safe == Decision(step=Step.RESEND if same else Step.STOP, attempt=3)
-    unsafe = next_step(entry(Status.SENDING), same=same, recognises_repeat=False, new_order=new_order)
-    assert unsafe == Decision(step=Step.ASK, attempt=3)
+def test_an_order_whose_answer_was_lost_is_asked_for_again_and_never_sent_as_another(new_order, same):
+    found = next_step(entry(Status.SENDING), same=same, new_order=new_order)
+    assert found == Decision(step=Step.RESEND if same else Step.STOP, attempt=3)
 
 
 @pytest.mark.parametrize("same", [True, False])
 def test_an_order_that_met_one_of_its_kind_is_only_ever_sent_again_under_the_same_key(same):
     known = entry(Status.REFUSED, conflict=True)
-    safe = next_step(known, same=same, recognises_repeat=True, new_order=False)
-    assert safe == Decision(step=Step.RESEND if same else Step.ASK, attempt=3)
-    unsafe = next_step(known, same=same, recognises_repeat=False, new_order=False)
-    assert unsafe == Decision(step=Step.ASK, attempt=3)
-    for repeat in (True, False):
-        asked = next_step(known, same=same, recognises_repeat=repeat, new_order=True)
-        assert asked == Decision(step=Step.SEND, attempt=4)
+    found = next_step(known, same=same, new_order=False)
+    assert found == Decision(step=Step.RESEND if same else Step.ASK, attempt=3)
+    asked = next_step(known, same=same, new_order=True)
+    assert asked == Decision(step=Step.SEND, attempt=4)
 
 
 @pytest.mark.parametrize(("new_order", "same"), COMBINATIONS)
 def test_an_order_that_was_never_sent_is_sent_whatever_it_was(new_order, same):
-    for repeat in (True, False):
-        assert next_step(None, same=same, recognises_repeat=repeat, new_order=new_order) == Decision(
-            step=Step.SEND, attempt=1
-        )
-        planned = next_step(entry(Status.PLANNED), same=same, recognises_repeat=repeat, new_order=new_order)
-        assert planned == Decision(step=Step.SEND, attempt=3), "the same attempt: nothing of it was ever sent"
+    assert next_step(None, same=same, new_order=new_order) == Decision(step=Step.SEND, attempt=1)
+    planned = next_step(entry(Status.PLANNED), same=same, new_order=new_order)
+    assert planned == Decision(step=Step.SEND, attempt=3), "the same attempt: nothing of it was ever sent"
 
 
-@pytest.mark.parametrize("recognises_repeat", [True, False])
-def test_a_completed_order_without_its_results_is_finished_before_it_is_ordered_again(recognises_repeat):
+def test_a_completed_order_without_its_results_is_finished_before_it_is_ordered_again():
     """Cut off before its results, a run with --new-order is repeated as it was: that must not order a third time."""
     known = entry(Status.COMPLETED, written=False)
-    found = next_step(known, same=True, recognises_repeat=recognises_repeat, new_order=True)
-    assert found == Decision(step=Step.REPORT, attempt=3)
+    assert next_step(known, same=True, new_order=True) == Decision(step=Step.REPORT, attempt=3)
 
 
 def test_every_status_is_in_the_table():

@@ -57,7 +57,7 @@ def test_corrected_it_is_imported_as_it_is_and_its_marks_are_gone_from_the_resul
     assert (run.status, run.file["status"], run.file["results"]) == (3, "placed", "club.results.xlsx"), run.err
     assert [one["number"] for one in sandbox.orders()[0]["body"]["designs"][0]["instances"]] == ["10", "7"]
     results = load_workbook(desk.folder / "club.results.xlsx")
-    assert results.sheetnames == ["Order", "Roster", "Catalogue", "Results", "Lines"]
+    assert results.sheetnames == ["Order", "Roster", "Catalogue", "Summary", "Results", "Lines"]
     assert fills(results["Roster"], "D3", "E3") == [None, None]
     assert results["Roster"]["D3"].comment is None
 

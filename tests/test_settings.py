@@ -6,6 +6,7 @@ import pytest
 
 from roster_import.errors import UsageError
 from roster_import.settings import load_settings
+from roster_import.targets import target
 
 URL, KEY = "ROSTER_IMPORT_KITMAKER_URL", "ROSTER_IMPORT_KITMAKER_API_KEY"
 
@@ -22,7 +23,7 @@ def test_the_strongest_layer_wins_name_by_name(tmp_path):
     here = 'poll_timeout = 20\n[kitmaker]\nurl = "https://here.example"\n[delivery]\ncity = "Viborg"'
     user = 'poll_timeout = 30\npoll_interval = 7\n[kitmaker]\napi_key = "secret"\n[delivery]\ncity = "X"\nzip = "8800"'
     found = load(tmp_path, {"ROSTER_IMPORT_POLL_TIMEOUT": "10"}, here=here, user=user)
-    assert (found.poll_timeout, found.poll_interval, found.url, found.key) == (10, 7, "https://here.example", "secret")
+    assert (found.poll_timeout, found.poll_interval, found.url, found.system["api_key"]) == (10, 7, "https://here.example", "secret")
     assert found.delivery == {"city": "Viborg", "zip": "8800"}
     assert found.key_source == "roster-import.toml in the user's configuration folder"
 
@@ -106,7 +107,7 @@ def test_a_broken_file_is_named(tmp_path):
 
 def test_what_is_missing_to_place_orders_is_named(tmp_path):
     with pytest.raises(UsageError) as error:
-        load(tmp_path, {URL: "https://x.example"}).connection()
+        target("kitmaker", load(tmp_path, {URL: "https://x.example"}).system).access()
     assert error.value.message == (
         "To place orders with kitmaker, set ROSTER_IMPORT_KITMAKER_API_KEY (or [kitmaker] api_key in roster-import.toml). "
         "Nothing was sent. To try it without an order system, add --sandbox."

@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from roster_import import __version__
-from roster_import.errors import LedgerError, UsageError
+from roster_import.errors import LedgerError, NoAnswer, UsageError
+from roster_import.keys import with_keyring
 from roster_import.ledger import VERSION, Ledger
-from roster_import.targets import target
+from roster_import.targets import Access, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import httpx
-
+    from roster_import.model import Reply, Request
     from roster_import.settings import Settings
 
 _LITTLE_ROOM = 100 * 1024 * 1024
@@ -62,7 +62,7 @@ def _findings(options: dict[str, Any]) -> Iterator[Finding]:
 
     yield Finding(well=True, what="program", seen=f"roster-import {__version__}")
     try:
-        settings = read_settings(options)
+        settings = with_keyring(read_settings(options))
     except UsageError as error:
         yield Finding(well=False, what="settings", seen=error.message, mend="Nothing else was looked at.")
         return
@@ -72,61 +72,88 @@ def _findings(options: dict[str, Any]) -> Iterator[Finding]:
     yield from _ledger(settings)
     yield _folder(Path.cwd(), "current folder")
     yield _room(settings.ledger.parent)
+    if options.get("folder"):
+        yield from _watched(options["folder"], settings)
+
+
+def _watched(folder: Path, settings: Settings) -> Iterator[Finding]:
+    """What a watch over the folder needs beside all that."""
+    from roster_import.watch.examining import examine
+    from roster_import.watch.options import watch_options
+
+    try:
+        given = watch_options(settings.watch, settings.notify)
+    except UsageError as error:
+        yield Finding(well=False, what="watch settings", seen=error.message)
+        return
+    for one in examine(folder, given):
+        yield Finding(well=one.well, what=one.what, seen=one.seen, mend=one.mend)
 
 
 def _key(settings: Settings) -> Iterator[Finding]:
-    if settings.key:
+    if settings.key_source:
         yield Finding(well=True, what="key", seen=f"from {settings.key_source}")
-    else:
-        mend = f"Set ROSTER_IMPORT_{settings.target.upper()}_API_KEY, or [{settings.target}] api_key in roster-import.toml."
-        yield Finding(well=False, what="key", seen="none is set", mend=mend)
+    try:
+        target(settings.target, settings.system).access()
+    except UsageError as error:
+        yield Finding(well=False, what="access" if settings.key_source else "key", seen=error.message)
 
 
 def _order_system(settings: Settings) -> Iterator[Finding]:
+    with suppress(UsageError):  # said above
+        if not target(settings.target, settings.system).probes():
+            yield Finding(well=True, what="order system", seen="is not asked over the network")
+            return
     if not settings.url:
         mend = f"Set ROSTER_IMPORT_{settings.target.upper()}_URL, or [{settings.target}] url in roster-import.toml."
         yield Finding(well=False, what="address", seen="none is set", mend=mend)
         return
     yield Finding(well=True, what="address", seen=settings.url)
-    ping, keyed = target(settings.target).probes()
-    reply = _ask(settings, ping.path, with_key=False)
-    if isinstance(reply, str):
-        yield Finding(well=False, what="order system", seen=reply, mend="Check the address and this machine's network.")
+    system = target(settings.target, settings.system)
+    if not (probes := system.probes()):
         return
-    well = reply.status_code < 500
-    yield Finding(well=well, what="order system", seen=f"answers (HTTP {reply.status_code})")
-    yield _clock(reply)
-    if settings.key:
-        yield _accepted(_ask(settings, keyed.path, with_key=True))
-
-
-def _ask(settings: Settings, path: str, *, with_key: bool) -> httpx.Response | str:
-    import httpx
-
-    headers = dict(target(settings.target).headers(settings.key or "")) if with_key else {}
-    try:
-        return httpx.get(f"{settings.url}{path}", headers=headers, timeout=10, trust_env=not settings.is_loopback)
-    except httpx.HTTPError as error:
-        words = str(error).replace(settings.key or "\0", "•••")
-        return f"cannot be reached ({words or type(error).__name__})"
-
-
-def _accepted(reply: httpx.Response | str) -> Finding:
+    anybody, known = probes
+    stranger = Access(url=settings.url, headers={}, secrets=())
+    reply = _ask(settings, stranger, anybody)
     if isinstance(reply, str):
-        return Finding(well=False, what="key accepted", seen=reply, mend="Try again.")
-    if reply.status_code in (401, 403):
-        return Finding(
-            well=False,
-            what="key accepted",
-            seen=f"no (HTTP {reply.status_code})",
-            mend="Copy the key again from the order system's people.",
-        )
-    return Finding(well=reply.status_code < 400, what="key accepted", seen=f"HTTP {reply.status_code}")
+        mend = "Check the address and this machine's network."
+        yield Finding(well=False, what="order system", seen=f"cannot be reached ({reply})", mend=mend)
+        return
+    yield Finding(well=reply.code < 500, what="order system", seen=f"answers (HTTP {reply.code})")
+    yield _clock(reply)
+    with suppress(UsageError):  # said above
+        yield _accepted(_ask(settings, system.access(), known))
 
 
-def _clock(reply: httpx.Response) -> Finding:
+def _ask(settings: Settings, access: Access, request: Request) -> Reply | str:
+    """One request, asked once: its answer, or why there is none."""
+    import asyncio
+
+    from roster_import.send import Patience
+    from roster_import.wiring import sender
+
+    async def once() -> Reply:
+        async with sender(access, settings) as sending:
+            return await sending.send(request, lambda reply: reply, Patience(tries=1))
+
+    try:
+        return asyncio.run(once())
+    except NoAnswer as error:
+        return error.message.rstrip(".")
+
+
+def _accepted(reply: Reply | str) -> Finding:
+    mend = "Copy the key again from the order system's people."
+    if isinstance(reply, str):
+        return Finding(well=False, what="key accepted", seen=reply, mend=mend)
+    if reply.code in (401, 403):
+        return Finding(well=False, what="key accepted", seen=f"no (HTTP {reply.code})", mend=mend)
+    return Finding(well=reply.code < 400, what="key accepted", seen=f"HTTP {reply.code}")
+
+
+def _clock(reply: Reply) -> Finding:
     with suppress(TypeError, ValueError):
-        drift = time.time() - email.utils.parsedate_to_datetime(reply.headers["Date"]).timestamp()
+        drift = time.time() - email.utils.parsedate_to_datetime(reply.date).timestamp()
         well = abs(drift) <= _MOST_DRIFT
         mend = "" if well else "Set this machine's clock; times in the ledger are wrong until then."
         return Finding(well=well, what="clock", seen=f"{drift:+.0f} s beside the order system's", mend=mend)

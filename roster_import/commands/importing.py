@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from roster_import.commands.facts import estimator, with_estimates
 from roster_import.commands.showing import Progress, ask_meaning, ask_print_name, order_table
 from roster_import.errors import LedgerError, UsageError
 from roster_import.giveback import check_output, problems_path, results_path
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from roster_import.checking import CheckOptions
+    from roster_import.details import Defaults
     from roster_import.entry import Realm
-    from roster_import.model import Checked, Meaning
+    from roster_import.estimate import Estimate
+    from roster_import.model import Checked, Meaning, Order
     from roster_import.place import Effects
     from roster_import.read import ReadOptions
     from roster_import.rules import Sport
@@ -67,13 +70,25 @@ def check_command(options: Options, plan: Plan = plan_file) -> int:
     with opened_ledger(settings, make=False) as ledger:
         new_order = bool(options.get("new_order"))
         effects = planning_effects(settings, ledger, Progress().tell, new_order=new_order)
-        answers = _check_options(options, settings)
+        answers = check_options(options, settings)
         checked = check_files(files, answers, effects.target, _reading(options))
+        checked, answers = _with_facts(checked, answers, options, settings, effects, connected=False)
         _remember(checked, answers, settings, options)
         book = realm(settings, sandbox=options["sandbox"])
         planned = [plan(one, effects, book, results_path(one.path, output)) for one in checked]
         planned = _with_warnings_judged(planned, options)
-    return _print(Report(files=tuple(map(checked_report, planned))), options)
+        to_send = [order for one in planned for order in one.to_send]
+        guess = estimator(settings, ledger, to_send, sandbox=options["sandbox"])
+    return _print(with_estimates(Report(files=tuple(map(checked_report, planned))), guess), options)
+
+
+def look_at(options: Options) -> tuple[list[Checked], CheckOptions]:
+    """The files checked as `check` does, but for what the ledger knows, and the options they were checked with."""
+    settings = read_settings(options)
+    files, answers = _files(options), check_options(options, settings)
+    checked = check_files(files, answers, target_named(settings.target, settings.system), _reading(options))
+    _remember(checked, answers, settings, options)
+    return checked, answers
 
 
 def resume_command(options: Options) -> int:
@@ -85,7 +100,7 @@ def resume_command(options: Options) -> int:
             return 0
 
         def check(path: Path) -> Checked:
-            return check_files([path], _check_options(options, settings), effects.target)[0]
+            return check_files([path], check_options(options, settings), effects.target)[0]
 
         plans = [plan_resume(Path(file), entries, effects, check) for file, entries in found.items()]
         report = _place(plans, effects, settings, progress)
@@ -101,19 +116,21 @@ def _send(options: Options, plan: Plan) -> int:
         planned = [plan(one, effects, book, results_path(one.path, output)) for one in checked]
         planned = one_order_per_reference(planned)
         planned = _with_warnings_judged(planned, options)
-        if not _may_place(planned, options, effects):
+        to_send = [order for one in planned for order in one.to_send]
+        guess = estimator(settings, effects.ledger, to_send, sandbox=options["sandbox"])
+        if not _may_place(planned, options, effects, guess):
             return _declined(planned, options)
         report = _place(planned, effects, settings, progress)
-    return UNFINISHED if report is None else _print(report, options)
+    return UNFINISHED if report is None else _print(with_estimates(report, guess), options)
 
 
 @contextmanager
 def _connected(options: Options) -> Iterator[tuple[Settings, Effects, Progress]]:
     """Settings that can place, the ledger opened, and progress shown, as long as the block."""
     given, progress = read_settings(options), Progress()
-    target_named(given.target)
+    target_named(given.target, given.system)
     with (
-        order_system(given, sandbox=options["sandbox"], poll_interval_given=_poll_interval_given()) as settings,
+        order_system(given, sandbox=options["sandbox"], poll_interval_given=poll_interval_given()) as settings,
         opened_ledger(settings) as ledger,
     ):
         new_order = bool(options.get("new_order"))
@@ -158,10 +175,17 @@ def read_settings(options: Mapping[str, Any]) -> Settings:
     settings = load_settings(given, environment(), Path.cwd())
     for name in settings.unknown_environment:
         click.echo(f"roster-import: warning: {name} is no setting and does nothing.", err=True)
-    return settings
+    return _for_test_orders(settings) if options.get("test_order") else settings
 
 
-def _poll_interval_given() -> bool:
+def _for_test_orders(settings: Settings) -> Settings:
+    if settings.target != "dropday":
+        raise UsageError(f"{settings.target} knows no test orders; try it with --sandbox. Nothing was sent.")
+    return replace(settings, system={**settings.system, "test_order": True})
+
+
+def poll_interval_given() -> bool:
+    """Whether somebody set how often orders are asked for."""
     return bool(environment().get(f"{PREFIX}POLL_INTERVAL"))
 
 
@@ -176,13 +200,14 @@ def _files(options: Options) -> list[Path]:
     return files
 
 
-def _check_options(options: Options, settings: Settings) -> CheckOptions:
+def check_options(options: Options, settings: Settings) -> CheckOptions:
+    """What a check is told by options and settings; raises `UsageError` where one of them cannot be used."""
     from roster_import.checking import CheckOptions
-    from roster_import.details import Defaults
+    from roster_import.commands.facts import known_facts
     from roster_import.wiring import settings_catalogue
 
     return CheckOptions(
-        defaults=Defaults(reference=options.get("reference"), order=settings.order, delivery=settings.delivery),
+        defaults=_defaults(options, settings),
         print_name=settings.print_name,
         mapping=dict(_mapping(text) for text in options.get("mapping", ())),
         sheets=tuple(options.get("sheets", ())),
@@ -190,6 +215,18 @@ def _check_options(options: Options, settings: Settings) -> CheckOptions:
         apply_safe=bool(options.get("apply_safe")),
         sport=_sport(settings.sport),
         catalogue=settings_catalogue(settings.catalogue_file),
+        facts=known_facts(settings, sandbox=bool(options.get("sandbox"))),
+    )
+
+
+def _defaults(options: Options, settings: Settings) -> Defaults:
+    from roster_import.details import Defaults
+
+    return Defaults(
+        reference=options.get("reference"),
+        order=settings.order,
+        delivery=settings.delivery,
+        organizations=settings.organizations,
     )
 
 
@@ -226,16 +263,36 @@ def memory_path(settings: Settings) -> Path:
 
 def _checked(files: Sequence[Path], options: Options, settings: Settings, effects: Effects) -> list[Checked]:
     """The files checked; what a person can answer is asked on a terminal, and the files are checked again."""
-    answers = _check_options(options, settings)
+    answers = check_options(options, settings)
     checked = check_files(files, answers, effects.target, _reading(options))
+    checked, answers = _with_facts(checked, answers, options, settings, effects, connected=True)
     for _ in range(_MOST_QUESTIONS if _asks(options) else 0):
         asked = _answered(checked, answers)
         if asked is None:
             break
-        answers = asked
-        checked = check_files(files, answers, effects.target, _reading(options))
+        checked = check_files(files, asked, effects.target, _reading(options))
+        checked, answers = _with_facts(checked, asked, options, settings, effects, connected=True)
     _remember(checked, answers, settings, options)
     return checked
+
+
+def _with_facts(
+    checked: list[Checked],
+    answers: CheckOptions,
+    options: Options,
+    settings: Settings,
+    effects: Effects,
+    *,
+    connected: bool,
+) -> tuple[list[Checked], CheckOptions]:
+    """The files checked with what the order system says of the designs and logos they name."""
+    from roster_import.commands.facts import checked_with_facts, is_offline
+
+    if is_offline(options, settings) or not any(one.named for one in checked):
+        return checked, answers
+    return checked_with_facts(
+        checked, answers, settings, effects.ledger, effects.target, sandbox=options["sandbox"], connected=connected
+    )
 
 
 def _answered(checked: Sequence[Checked], answers: CheckOptions) -> CheckOptions | None:
@@ -278,18 +335,24 @@ def _with_warnings_judged(planned: Sequence[Planned], options: Options) -> list[
     ]
 
 
-def _may_place(planned: Sequence[Planned], options: Options, effects: Effects) -> bool:
+def _may_place(
+    planned: Sequence[Planned], options: Options, effects: Effects, guess: Callable[[Order], Estimate | None]
+) -> bool:
     """Show what is about to be ordered and ask once; without a terminal, or with `--yes`, nobody is asked."""
+    from roster_import.commands.proofing import confirmed
+
     to_send = [order for one in planned for order in one.to_send]
     if not to_send or not _asks(options):
         return True
     for order in to_send:
-        click.echo("\n".join(order_table(order)), err=True)
+        expected = guess(order)
+        click.echo("\n".join(order_table(order, expected.words if expected else "")), err=True)
     for one in planned:
         for problem in one.problems:
             click.echo(problem_line(problem), err=True)
     question = f"Place {counted(len(to_send), 'order')} with {goods_in_words(to_send)} with {effects.target.title}?"
-    return click.confirm(question, default=False, err=True)
+    files = [replace(one.checked, orders=one.to_send) for one in planned if one.to_send]
+    return confirmed(question, files, options)
 
 
 def _declined(planned: Sequence[Planned], options: Options) -> int:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from roster_import.changes import labels, pieces
-from roster_import.errors import UsageError
+from roster_import.errors import NoAnswer, UsageError
 from roster_import.ledger import Ledger
 from roster_import.model import Status
-from roster_import.place import placement
+from roster_import.place import placement, refreshed
 from roster_import.report import order_document
 from roster_import.running import who
-from roster_import.targets import target
+from roster_import.targets import Refused, target
 from roster_import.wiring import opened_ledger, realm, stamp
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from roster_import.entry import Entry
     from roster_import.memory import Remembered
+    from roster_import.model import ConfirmedItem
+    from roster_import.settings import Settings
 
 
 def list_orders(where: str | None, *, as_json: bool) -> int:
@@ -37,13 +39,15 @@ def list_orders(where: str | None, *, as_json: bool) -> int:
     return 0
 
 
-def show(reference: str, *, as_json: bool) -> int:
+def show(reference: str, options: dict[str, Any]) -> int:
     """Show every attempt at one order, found by its reference, order number or tracking id."""
     from roster_import.commands.importing import read_settings
 
-    with Ledger.open(read_settings({}).ledger) as ledger:
-        found = _named(ledger, reference)
-        if as_json:
+    settings = read_settings(options)
+    with Ledger.open(settings.ledger) as ledger:
+        named = _named(ledger, reference)
+        found = _refreshed(named, settings, ledger) if options["refresh"] else named
+        if options["as_json"]:
             documents = [
                 {**_document(entry), "body": json.loads(entry.body), "events": _events(ledger, entry)}
                 for entry in found
@@ -52,6 +56,30 @@ def show(reference: str, *, as_json: bool) -> int:
         else:
             click.echo("\n\n".join("\n".join(_whole(entry, ledger)) for entry in found))
     return 0
+
+
+def _refreshed(found: Sequence[Entry], settings: Settings, ledger: Ledger) -> Sequence[Entry]:
+    """The entries of the order system in use as that has them now; a system that cannot say so is said on stderr."""
+    import asyncio
+
+    from roster_import.wiring import order_system, planning_effects, sending_effects
+
+    async def asked(entry: Entry, connected: Settings) -> Entry:
+        planning = planning_effects(connected, ledger, lambda *_: None, new_order=False)
+        async with sending_effects(planning, connected) as effects:
+            return await refreshed(entry, effects)
+
+    fresh = []
+    with order_system(settings, sandbox=False, poll_interval_given=True) as connected:
+        book = realm(connected, sandbox=False)
+        for entry in found:
+            here = (entry.identity.target, entry.identity.realm) == (connected.target, book)
+            try:
+                fresh.append(asyncio.run(asked(entry, connected)) if here and entry.tracking_id else entry)
+            except (NoAnswer, Refused) as error:
+                click.echo(f"roster-import: warning: {entry.identity.reference} is shown as it was: {error}", err=True)
+                fresh.append(entry)
+    return fresh
 
 
 def export(form: str, out: Path | None) -> int:
@@ -79,7 +107,7 @@ def rewrite_results(reference: str, output: Path | None) -> int:
 
     with Ledger.open(read_settings({}).ledger) as ledger:
         found = _named(ledger, reference)
-    seen = [placement(entry, entry.order, target(entry.identity.target)) for entry in found]
+    seen = [placement(entry, entry.order, target(entry.identity.target, {})) for entry in found]
     path = free_path(output or Path(f"{_as_file_name(reference)}.results.xlsx"))
     write_whole(path, bare_results(seen), replace=False)
     click.echo(f"{path}: the results of {reference}")
@@ -232,7 +260,7 @@ def _entries() -> Sequence[Entry]:
 
 
 def _document(entry: Entry) -> dict[str, Any]:
-    seen = placement(entry, entry.order, target(entry.identity.target))
+    seen = placement(entry, entry.order, target(entry.identity.target, {}))
     return {
         **order_document(seen),
         "attempt": entry.attempt,
@@ -252,7 +280,7 @@ def _events(ledger: Ledger, entry: Entry) -> list[dict[str, str]]:
     return [{"at": e.at, "what": e.what, "user": e.user, "host": e.host} for e in ledger.events(entry)]
 
 
-_BOOKS = {"live": "", "loopback": " (this machine)", "sandbox": " (sandbox)"}
+_BOOKS = {"live": "", "loopback": " (this machine)", "sandbox": " (sandbox)", "test": " (test order)"}
 
 
 def _table(entries: Sequence[Entry]) -> list[str]:
@@ -286,7 +314,7 @@ def _status(entry: Entry) -> str:
 def _whole(entry: Entry, ledger: Ledger) -> list[str]:
     from roster_import.commands.showing import order_table
 
-    seen = placement(entry, entry.order, target(entry.identity.target))
+    seen = placement(entry, entry.order, target(entry.identity.target, {}))
     lines = order_table(entry.order)[:-1]
     lines += [
         f"  Status: {seen.status.value}, attempt {entry.attempt}",
@@ -301,9 +329,15 @@ def _whole(entry: Entry, ledger: Ledger) -> list[str]:
             f"  Sub total {confirmed.sub_total}, VAT {confirmed.vat} ({confirmed.vat_rate} %), total {confirmed.total} "
             f"{confirmed.currency}; delivery date {confirmed.delivery_date or 'not given'}"
         )
+    lines += [_item_line(item) for item in seen.confirmation.items if item.status] if seen.confirmation else []
     lines += [f"  {seen.error}"] if seen.error else []
     lines += [f"  Difference: {difference.message}" for difference in seen.differences]
     return lines + [f"  {event.at}  {event.what}  by {event.user}@{event.host}" for event in ledger.events(entry)]
+
+
+def _item_line(item: ConfirmedItem) -> str:
+    says = " ".join(filter(None, (item.title or item.code, item.size, item.name, item.number, item.value)))
+    return f"  {item.quantity} × {says}: {item.status}"
 
 
 # -------------------------------------------------------------------------------------------------------- settling

@@ -24,8 +24,8 @@ _SAYS = {
 }
 
 
-def order_table(order: Order) -> list[str]:
-    """What an order is about, as lines of a table: garments by design, then loose logos, then the sum."""
+def order_table(order: Order, estimate: str = "") -> list[str]:
+    """What an order is about, as lines of a table: garments by design, then loose logos, the sum, what it may cost."""
     delivery = order.details.delivery
     head = f"Order {order.reference} for {delivery.name}, {delivery.address}, {delivery.zip} {delivery.city}, {delivery.country}"
     rows = [("Design", "Size", "Pieces", "Name", "Number")]
@@ -35,7 +35,9 @@ def order_table(order: Order) -> list[str]:
         for one in item.instances
     ]
     logos = [f"  Loose {item.logo.label}: {_logo(item.quantity, item.value, item.digits)}" for item in order.logos]
-    return [head, *(aligned(rows) if len(rows) > 1 else []), *logos, f"  In all {goods_in_words([order])}.", ""]
+    cost = [f"  {estimate[:1].upper()}{estimate[1:]}."] if estimate else []
+    total = f"  In all {goods_in_words([order])}."
+    return [head, *(aligned(rows) if len(rows) > 1 else []), *logos, total, *cost, ""]
 
 
 def _name(name: str, values: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from roster_import.model import Meaning, Problem, column_letter
 from roster_import.recognise.answers import Candidate, Question
 from roster_import.recognise.weighing import about
+from roster_import.wording import say, templates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,23 +18,25 @@ if TYPE_CHECKING:
 M = Meaning
 _SAMPLES = 3
 _MOST_CANDIDATES = 3
-_WORDS = {
-    M.PLAYER: "who the row is for",
-    M.FIRST_NAME: "the first name",
-    M.LAST_NAME: "the last name",
-    M.NAME: "the name to print",
-    M.NUMBER: "the number to print",
-    M.SIZE: "the size",
-    M.QUANTITY: "how many",
-    M.DESIGN: "the design",
-    M.LOGO: "a loose logo",
-    M.STORAGE_QUANTITY: "loose logos for storage",
-    M.ORDER: "the order it belongs to",
-    M.TEAM: "the team",
-    M.PLACEHOLDER: "the value of one logo",
-    M.PRICE: "a price",
-    M.IGNORED: "nothing that is ordered",
-}
+_WORDS = templates(
+    {
+        M.PLAYER: "who the row is for",
+        M.FIRST_NAME: "the first name",
+        M.LAST_NAME: "the last name",
+        M.NAME: "the name to print",
+        M.NUMBER: "the number to print",
+        M.SIZE: "the size",
+        M.QUANTITY: "how many",
+        M.DESIGN: "the design",
+        M.LOGO: "a loose logo",
+        M.STORAGE_QUANTITY: "loose logos for storage",
+        M.ORDER: "the order it belongs to",
+        M.TEAM: "the team",
+        M.PLACEHOLDER: "the value of one logo",
+        M.PRICE: "a price",
+        M.IGNORED: "nothing that is ordered",
+    }
+)
 
 
 def questions(reading: SheetReading) -> tuple[Question, ...]:
@@ -45,14 +48,25 @@ def column_problem(question: Question) -> Problem:
     """The question as a problem: where, the readings, and the option that answers it."""
     first, second = question.candidates[0], question.candidates[1]
     letter = column_letter(question.column)
-    named = f'the heading "{question.heading}"' if question.heading else f"column {letter}, which has no heading,"
+    named = (
+        say('the heading "{heading}"', heading=question.heading)
+        if question.heading
+        else say("column {letter}, which has no heading,", letter=letter)
+    )
     key = question.heading or letter
     return Problem(
         level="error",
         code="column-unclear",
-        message=(
-            f"On sheet {question.sheet}, {named} may mean {_WORDS[first.meaning]} or {_WORDS[second.meaning]}. "
-            f'Say which: --map "{key}={first.meaning}" or --map "{key}={second.meaning}".'
+        message=say(
+            "On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "
+            '"{key}={first}" or --map "{key}={second}".',
+            sheet=question.sheet,
+            column=named,
+            one=say(_WORDS[first.meaning]),
+            other=say(_WORDS[second.meaning]),
+            key=key,
+            first=first.meaning.value,
+            second=second.meaning.value,
         ),
         sheet=question.sheet,
         cell=f"{letter}{question.heading_row}" if question.heading_row else None,
@@ -70,9 +84,12 @@ def sizes_problem(reading: SheetReading) -> Problem | None:
     return Problem(
         level="error",
         code="size-twice",
-        message=(
-            f'On sheet {sheet}, size "{size}" heads column {letter} and a column before it: whose is whose cannot be '
-            f'seen. Say it in the headings, such as "Women {size}" and "Men {size}".'
+        message=say(
+            'On sheet {sheet}, size "{size}" heads column {letter} and a column before it: whose is whose cannot '
+            'be seen. Say it in the headings, such as "Women {size}" and "Men {size}".',
+            sheet=sheet,
+            size=size,
+            letter=letter,
         ),
         sheet=sheet,
         cell=f"{letter}{reading.heading.row}",

@@ -10,6 +10,7 @@ from roster_import.model import Meaning, Problem
 from roster_import.recognise.answers import Hints, Recognition
 from roster_import.recognise.questions import column_problem, questions, sizes_problem
 from roster_import.recognise.sheets import SheetReading, read_sheet
+from roster_import.wording import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -85,36 +86,44 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
         if reading.worth < _ROSTER or reading in chosen:
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
-        what = "counts sizes" if reading.counts_sizes else "lists people, but nothing to order for them"
+        what = say("it counts sizes") if reading.counts_sizes else say("it lists people, but nothing to order for them")
         yield Problem(
             level="warning",
             code="sheet-left-out",
-            message=(
-                f'Nothing is ordered from sheet "{name}": it {what}, and sheet "{taken}" is the roster. '
-                f'If it should be ordered too, say so: --sheet "{taken}" --sheet "{name}".'
+            message=say(
+                'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
+                'be ordered too, say so: --sheet "{taken}" --sheet "{name}".',
+                name=name,
+                what=what,
+                taken=taken,
             ),
             sheet=name,
         )
 
 
 def _no_such_sheet(workbook: Workbook, name: str) -> Problem:
-    names = ", ".join(f'"{sheet.name}"' for sheet in workbook.sheets)
+    names = joined(*(say('"{heading}"', heading=sheet.name) for sheet in workbook.sheets), between=", ")
     return Problem(
         level="error",
         code="sheet-missing",
-        message=f'There is no sheet "{name}" in this file. Its sheets are: {names}.',
+        message=say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=name, names=names),
         value=name,
     )
 
 
 def _roster_missing(readings: Sequence[SheetReading]) -> Problem:
-    looked = ", ".join(f'"{name}"' for name in dict.fromkeys(reading.sheet.name for reading in readings))
+    names = dict.fromkeys(reading.sheet.name for reading in readings)
+    looked = joined(*(say('"{heading}"', heading=name) for name in names), between=", ")
     return Problem(
         level="error",
         code="roster-missing",
-        message=(
-            f"No roster was found{f' on {looked}' if looked else ': the file has no visible sheet to look at'}. "
-            "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. "
-            "Add the headings above your players, or copy the players into our template: roster-import template."
+        message=joined(
+            say("No roster was found on {sheets}.", sheets=looked)
+            if looked
+            else say("No roster was found: the file has no visible sheet to look at."),
+            say(
+                "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. "
+                "Add the headings above your players, or copy the players into our template: roster-import template."
+            ),
         ),
     )

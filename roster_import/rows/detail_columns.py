@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.columns import ORDER, heading_key
 from roster_import.details import Source
 from roster_import.model import Cell, Problem
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,9 +78,14 @@ def _differs(cell: Cell, first: Cell, found: DetailColumns, key: str, reference:
         row=cell.row,
         column=heading,
         value=cell.text,
-        message=(
-            f"{heading} is {cell.text!r} here and {first.text!r} at {first.address}, but both rows belong to order "
-            f"{reference}. Write the same in both, or give the rows different references."
+        message=say(
+            "{heading} is {text!r} here and {first_text!r} at {address}, but both rows belong to order "
+            "{reference}. Write the same in both, or give the rows different references.",
+            heading=heading,
+            text=cell.text,
+            first_text=first.text,
+            address=first.address,
+            reference=reference,
         ),
         suggestion=first.text,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.model import Meaning, Problem
-from roster_import.rows.sentences import listed, named, rows_listed
+from roster_import.rows.sentences import named, rows_listed
+from roster_import.wording import capital, listed, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,12 +31,18 @@ def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[Roste
 def _hidden_rows(sheet: Sheet, ordered: Sequence[int]) -> Iterator[Problem]:
     hidden = [row for row in ordered if row in sheet.hidden_rows]
     if hidden:
-        are = "are" if len(hidden) > 1 else "is"
         yield _warning(
             sheet,
             "row-hidden",
-            f"{_capital(rows_listed(hidden))} of sheet {sheet.name} {are} hidden or filtered out, and {are} ordered all "
-            "the same. Unhide to see what is in there, and delete what is not wanted.",
+            say_n(
+                "{rows} of sheet {sheet} is hidden or filtered out, and is ordered all the same. Unhide to see what is "
+                "in there, and delete what is not wanted.",
+                "{rows} of sheet {sheet} are hidden or filtered out, and are ordered all the same. Unhide to see what "
+                "is in there, and delete what is not wanted.",
+                len(hidden),
+                rows=capital(rows_listed(hidden)),
+                sheet=sheet.name,
+            ),
             row=hidden[0],
         )
 
@@ -47,12 +54,18 @@ def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[i
         if column.column in sheet.hidden_columns and any(sheet.text(row, column.column) for row in ordered)
     ]
     if hidden:
-        are = "are" if len(hidden) > 1 else "is"
         yield _warning(
             sheet,
             "column-hidden",
-            f"{_capital(listed([named(column) for column in hidden]))} on sheet {sheet.name} {are} hidden, and "
-            f"{are} ordered from all the same. Unhide to see what is in there, and empty what is not wanted.",
+            say_n(
+                "{columns} on sheet {sheet} is hidden, and is ordered from all the same. Unhide to see what is in "
+                "there, and empty what is not wanted.",
+                "{columns} on sheet {sheet} are hidden, and are ordered from all the same. Unhide to see what is in "
+                "there, and empty what is not wanted.",
+                len(hidden),
+                columns=capital(listed([named(column) for column in hidden])),
+                sheet=sheet.name,
+            ),
             column=hidden[0].heading or None,
         )
 
@@ -65,8 +78,12 @@ def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> 
             yield _warning(
                 sheet,
                 "row-struck-through",
-                f"Row {row} is struck through at {cell.address}, and is ordered all the same. Delete the row if it is "
-                "not wanted; otherwise take the line off.",
+                say(
+                    "Row {row} is struck through at {address}, and is ordered all the same. Delete the row if it is not "
+                    "wanted; otherwise take the line off.",
+                    row=row,
+                    address=cell.address,
+                ),
                 row=row,
                 cell=cell.address,
                 column=used[cell.column].heading or None,
@@ -84,12 +101,16 @@ def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
     kinds: dict[str, list[int]] = {}
     for row in rows:
         kinds.setdefault(_looks_like(sheet.rows.get(row, {})), []).append(row)
-    parts = [f"{rows_listed(found)} ({kind})" for kind, found in kinds.items()]
+    parts = [say("{rows} ({kind})", rows=rows_listed(found), kind=kind) for kind, found in kinds.items()]
     yield _warning(
         sheet,
         "rows-left-out",
-        f"Nothing is ordered from {listed(parts)} of sheet {sheet.name}. If a player stands there, fill in the row "
-        "like the others.",
+        say(
+            "Nothing is ordered from {rows} of sheet {sheet}. If a player stands there, fill in the row like the "
+            "others.",
+            rows=listed(parts),
+            sheet=sheet.name,
+        ),
         row=rows[0],
     )
 
@@ -97,17 +118,13 @@ def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
 def _looks_like(cells: Mapping[int, Cell]) -> str:
     """What a row without a player looks like; said without its values, some of which are none of our business."""
     if len(cells) == 1:
-        return "a note"
+        return say("a note")
     numbers = sum(cell.text.replace(".", "").replace(",", "").isdigit() for cell in cells.values())
-    return "totals" if numbers and len(cells) - numbers <= 2 else "no player"
+    return say("totals") if numbers and len(cells) - numbers <= 2 else say("no player")
 
 
 def _used(layout: Layout) -> list[ColumnReading]:
     return [column for column in layout.columns if column.meaning not in _NOT_USED]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _warning(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 M = Meaning
 _OF_A_GARMENT = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
-_NOT_ORDERED = frozenset({M.IGNORED, M.PRICE})
+_NOT_ORDERED = frozenset({M.IGNORED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model import Meaning, Problem, column_letter
 from roster_import.rows.garments import design_titles
+from roster_import.wording import either, listed, meant, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,12 +36,9 @@ class Place:
 
 def named(column: ColumnReading) -> str:
     """A column as a person would call it: by its heading, else by its letter."""
-    return f'"{column.heading}"' if column.heading else f"column {column_letter(column.column)}"
-
-
-def listed(things: Sequence[str]) -> str:
-    """Things in a row: a, b and c."""
-    return " and ".join(filter(None, (", ".join(things[:-1]), things[-1])))
+    if column.heading:
+        return say('"{heading}"', heading=column.heading)
+    return say("column {letter}", letter=column_letter(column.column))
 
 
 def rows_listed(rows: Sequence[int]) -> str:
@@ -51,8 +49,11 @@ def rows_listed(rows: Sequence[int]) -> str:
             runs[-1].append(row)
         else:
             runs.append([row])
-    parts = [f"{run[0]} to {run[-1]}" if len(run) > 2 else listed([str(row) for row in run]) for run in runs]
-    return f"{'rows' if sum(map(len, runs)) > 1 else 'row'} {listed(parts)}"
+    parts = [
+        say("{first} to {last}", first=run[0], last=run[-1]) if len(run) > 2 else listed([str(row) for row in run])
+        for run in runs
+    ]
+    return say_n("row {rows}", "rows {rows}", sum(map(len, runs)), rows=listed(parts))
 
 
 def at_cell(place: Place, column: ColumnReading, cell: Cell, code: str, message: str, **more: str | None) -> Problem:
@@ -92,14 +93,15 @@ def key_of(layout: Layout, column: ColumnReading) -> str:
 
 def mark_unclear(place: Place, column: ColumnReading, cell: Cell, answer: Said) -> Problem:
     """A cell that says neither yes nor no nor how many."""
-    what = column.of or column.heading or "it"
-    message = (
-        f"{cell.text!r} does not say whether {what} is ordered here. Write x, or how many as digits; leave the cell "
-        "empty for none."
+    what = column.of or column.heading or say("it")
+    message = say(
+        "{text!r} does not say whether {what} is ordered here. Write x, or how many as digits; leave the "
+        "cell empty for none.",
+        text=cell.text,
+        what=what,
     )
-    meant = str(answer.count) if answer.count else None
-    message += f" Did you mean {meant}?" if meant else ""
-    return at_cell(place, column, cell, "mark-unclear", message, suggestion=meant)
+    suggestion = str(answer.count) if answer.count else None
+    return at_cell(place, column, cell, "mark-unclear", meant(message, suggestion), suggestion=suggestion)
 
 
 def quantity_differs(
@@ -107,10 +109,16 @@ def quantity_differs(
 ) -> Problem:
     """A quantity of the row that is not the sum of what the row counts."""
     headings = listed([named(each) for each in counted])
-    adds = "add up to" if len(counted) > 1 else "says"
-    message = (
-        f"{named(column)} says {cell.text}, but {headings} {adds} {total}, so it is not clear how many are ordered. "
-        "Correct one of them."
+    message = say_n(
+        "{column} says {text}, but {headings} says {total}, so it is not clear how many are ordered. Correct one of "
+        "them.",
+        "{column} says {text}, but {headings} add up to {total}, so it is not clear how many are ordered. Correct one "
+        "of them.",
+        len(counted),
+        column=named(column),
+        text=cell.text,
+        headings=headings,
+        total=total,
     )
     return at_cell(place, column, cell, "quantity-differs", message, suggestion=str(total))
 
@@ -118,9 +126,14 @@ def quantity_differs(
 def two_sizes(place: Place, filled: Sequence[tuple[ColumnReading, Cell]]) -> Problem:
     """Two sizes for one garment."""
     (first, one), (column, other) = filled[:2]
-    message = (
-        f"This row has two sizes for one garment: {one.text} under {named(first)} at {one.address}, and {other.text} "
-        f"under {named(column)} here. Empty the one that is wrong, or write a second row."
+    message = say(
+        "This row has two sizes for one garment: {text} under {first} at {address}, and {other_text} under "
+        "{column} here. Empty the one that is wrong, or write a second row.",
+        text=one.text,
+        first=named(first),
+        address=one.address,
+        other_text=other.text,
+        column=named(column),
     )
     return at_cell(place, column, other, "two-sizes", message)
 
@@ -128,11 +141,15 @@ def two_sizes(place: Place, filled: Sequence[tuple[ColumnReading, Cell]]) -> Pro
 def not_on_row(place: Place, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:
     """A garment asked for by one column, on a row whose Design names others."""
     column = next((each for each in garment.sizes if each.column == asking.column), garment.asked)
-    titles = listed([f'"{design.text}"' for design in designs])
-    message = (
-        f"{named(column)} is filled in, but the Design of this row is {titles}, and it is not clear which of them is "
-        f'meant. Name the {garment.of or "garment"} in Design too, divided by ";", or empty this cell. If the column '
-        f'is not to be ordered from at all: --map "{key_of(place.layout, column)}=ignored".'
+    titles = listed([say('"{heading}"', heading=design.text) for design in designs])
+    message = say(
+        "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them is "
+        'meant. Name the {of} in Design too, divided by ";", or empty this cell. If the column is not to be '
+        'ordered from at all: --map "{key}=ignored".',
+        column=named(column),
+        titles=titles,
+        of=garment.of or say("garment"),
+        key=key_of(place.layout, column),
     )
     return at_cell(place, column, asking, "garment-not-in-design", message)
 
@@ -143,10 +160,15 @@ def garment_unclear(place: Place, garment: Garment, titles: Sequence[str], catal
     known = (titles or design_titles(catalogue))[:_MOST_TITLES]
     key, meaning = key_of(place.layout, column), column.meaning.value
     example = known[0] if known else "MUL327815"
-    why = f"it may be {_one_of(known)}" if titles else _unknown(known)
-    message = (
-        f"Which design {named(column)} stands for is not clear: {why}. "
-        f'Say which: --map "{key}={meaning}:{example}", or "{key}=ignored" to order nothing from it.'
+    why = say("it may be {titles}", titles=either(known)) if titles else _unknown(known)
+    message = say(
+        'Which design {column} stands for is not clear: {why}. Say which: --map "{key}={meaning}:{example}", '
+        'or "{key}=ignored" to order nothing from it.',
+        column=named(column),
+        why=why,
+        key=key,
+        meaning=meaning,
+        example=example,
     )
     suggestion = " | ".join(known) if known else None
     return at_heading(place.layout, column, "garment-unclear", message, suggestion)
@@ -154,19 +176,17 @@ def garment_unclear(place: Place, garment: Garment, titles: Sequence[str], catal
 
 def _unknown(known: Sequence[str]) -> str:
     if not known:
-        return "there is no catalogue to look it up in"
-    return f"no title of the catalogue has that word. The catalogue has {listed(list(known))}"
-
-
-def _one_of(titles: Sequence[str]) -> str:
-    return " or ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))
+        return say("there is no catalogue to look it up in")
+    return say("no title of the catalogue has that word. The catalogue has {titles}", titles=listed(known))
 
 
 def size_of_children(place: Place, column: ColumnReading, cell: Cell) -> Problem:
     """A letter size under a heading of children's sizes, which ordered as it stands would be an adult's."""
-    message = (
-        f"{cell.text} stands under {named(column)}, but ordered as {cell.text} it would be an adult's size. Write the "
-        f"size as the catalogue has it, such as Y{cell.text} or 152."
+    message = say(
+        "{text} stands under {column}, but ordered as {text} it would be an adult's size. Write the size as "
+        "the catalogue has it, such as Y{text} or 152.",
+        text=cell.text,
+        column=named(column),
     )
     return at_cell(place, column, cell, "size-of-children", message)
 
@@ -174,10 +194,12 @@ def size_of_children(place: Place, column: ColumnReading, cell: Cell) -> Problem
 def unused(place: Place, column: ColumnReading, cell: Cell, *, warning: bool) -> Problem:
     """A filled cell with which nothing is ordered."""
     if column.meaning is Meaning.SIZE:
-        what = "a size is filled in, but nothing on this row says that it is ordered"
+        what = say("a size is filled in, but nothing on this row says that it is ordered")
     else:
-        what = f"{cell.text!r} is filled in, but nothing that is ordered on this row uses it"
-    message = f"Under {named(column)} {what}. Fill in what is missing beside it, or empty the cell."
+        what = say("{text!r} is filled in, but nothing that is ordered on this row uses it", text=cell.text)
+    message = say(
+        "Under {column} {what}. Fill in what is missing beside it, or empty the cell.", column=named(column), what=what
+    )
     return at_cell(place, column, cell, "cell-unused", message, level="warning" if warning else "error")
 
 
@@ -185,15 +207,19 @@ def nothing_ordered(layout: Layout, rows: Sequence[int], columns: Sequence[Colum
     """Rows that want nothing: worth knowing of some, and no order at all if it is every one."""
     where = rows_listed(rows)
     short = 0 < len(columns) <= _MOST_HEADINGS
-    headings = listed([named(column) for column in columns]) if short else "any of its columns"
-    message = (
-        f"Nothing is ordered for {where} of sheet {layout.sheet}: "
-        f"nothing is filled in under {headings}. Fill in what is wanted, or leave it so if that is right."
+    headings = listed([named(column) for column in columns]) if short else say("any of its columns")
+    message = say(
+        "Nothing is ordered for {where} of sheet {sheet}: nothing is filled in under {headings}. Fill in "
+        "what is wanted, or leave it so if that is right.",
+        where=where,
+        sheet=layout.sheet,
+        headings=headings,
     )
     if all_:
-        message = (
-            f"No row of sheet {layout.sheet} orders anything: nothing is filled in under {headings}. "
-            "Fill in what is wanted."
+        message = say(
+            "No row of sheet {sheet} orders anything: nothing is filled in under {headings}. Fill in what is wanted.",
+            sheet=layout.sheet,
+            headings=headings,
         )
     return Problem(
         level="error" if all_ else "warning",

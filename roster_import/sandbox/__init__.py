@@ -10,7 +10,10 @@
     faults.py      what can go wrong, and when it is to
     control.py     the endpoints under /sandbox, which are ours and no order system's
     store.py       the state file; clock.py the time; messages.py requests, replies and deliveries
-    kitmaker/      the stand-in for KitMaker
+    switches.py    what the switches of all systems have in common
+    kitmaker/      the stand-in for KitMaker, at /api/orders, /api/design …
+    dropday/       the stand-in for Dropday, at /api/v1/…
+    jtl/           the stand-in for JTL-Wawi, at /erp/…
 
 Importing this package loads none of it; the names below are fetched when first used.
 """
@@ -21,12 +24,29 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from roster_import.sandbox.options import KitMakerSwitches, SandboxOptions, parse_switches
+    from roster_import.sandbox.options import (
+        DropdaySwitches,
+        JtlSwitches,
+        KitMakerSwitches,
+        SandboxOptions,
+        parse_switches,
+    )
     from roster_import.sandbox.running import RunningSandbox, serve_forever, start
 
-__all__ = ["KitMakerSwitches", "RunningSandbox", "SandboxOptions", "parse_switches", "serve_forever", "start"]
+__all__ = [
+    "DropdaySwitches",
+    "JtlSwitches",
+    "KitMakerSwitches",
+    "RunningSandbox",
+    "SandboxOptions",
+    "parse_switches",
+    "serve_forever",
+    "start",
+]
 
 _HOMES = {
+    "DropdaySwitches": "options",
+    "JtlSwitches": "options",
     "KitMakerSwitches": "options",
     "RunningSandbox": "running",
     "SandboxOptions": "options",

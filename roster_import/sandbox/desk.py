@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 import threading
 from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from roster_import.sandbox.clock import utc_text
-from roster_import.sandbox.messages import Delivery, Reply, Request, error_reply, find_route
+from roster_import.sandbox.messages import Delivery, Reply, Request, error_document, error_reply, find_route, in_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 5000
 _SECRET_HEADERS = frozenset({"authorization", "x-api-key", "api-key", "cookie"})
+_SECRET_FIELD = re.compile(r"(?<=client_secret=)[^&\s]+")
 _BODY_SHOWN = 20_000
 
 
@@ -54,7 +56,7 @@ class Desk:
         self.systems = systems
         self.log = RequestLog()
         self.control: tuple[Route, ...] = ()
-        self._routes = tuple(route for system in systems for route in system.routes())
+        self._routes = all_routes(systems)
         self._pause = pause
 
     def deliver(self, request: Request) -> Delivery:
@@ -62,12 +64,12 @@ class Desk:
         if self.control and request.path.startswith("/sandbox/"):
             return Delivery(reply=_answer(request, find_route(self.control, request)))
         route = find_route(self._routes, request)
-        purpose = "unknown" if isinstance(route, int) else route[0].purpose
-        fault = self.faults.pick(purpose, request)
+        purposes = ("unknown",) if isinstance(route, int) else route[0].purposes
+        fault = self.faults.pick(purposes, request)
         entry = self.log.add(request, fault, self.clock.now())
         delivery = self._with_fault(request, route, fault) if fault else Delivery(reply=_answer(request, route))
         entry["status"] = delivery.status
-        return delivery
+        return self._in_form(request, delivery)
 
     def orders(self) -> list[dict[str, Any]]:
         """Everything taken so far, oldest first, each with the name of its order system."""
@@ -81,6 +83,14 @@ class Desk:
         self.faults.clear()
         self.clock.reset()
 
+    def _in_form(self, request: Request, delivery: Delivery) -> Delivery:
+        """The delivery, with an error that no system has written in the form of the system that was called."""
+        if delivery.reply is None or not delivery.reply.problem:
+            return delivery
+        start = _system_part(request.path)
+        errors = next((one.errors for one in self._routes if _system_part(one.path) == start), error_document)
+        return replace(delivery, reply=in_form(delivery.reply, errors))
+
     def _with_fault(self, request: Request, found: Found, fault: Fault) -> Delivery:
         effect = fault.effect
         if effect.waits:
@@ -93,8 +103,18 @@ class Desk:
 def _answer(request: Request, found: Found) -> Reply:
     if isinstance(found, int):
         return error_reply(found, f"{request.method} {request.path} is not served here")
-    route, number = found
-    return route.answer(request, number)
+    route, values = found
+    return route.answer(replace(request, values=values), route.number(values))
+
+
+def _system_part(path: str) -> str:
+    """The beginning that the paths of one system have in common, at least those of one kind: /api/v1, /api/orders."""
+    return "/".join(path.split("/")[:3])
+
+
+def all_routes(systems: Sequence[System]) -> tuple[Route, ...]:
+    """Every call of every system, each with its system's name."""
+    return tuple(replace(route, system=system.name) for system in systems for route in system.routes())
 
 
 class RequestLog:
@@ -119,7 +139,7 @@ class RequestLog:
                 "status": None,
                 "fault": fault.kind if fault else None,
                 "headers": headers,
-                "body": request.body[:_BODY_SHOWN].decode("utf-8", "replace"),
+                "body": _SECRET_FIELD.sub("…", request.body[:_BODY_SHOWN].decode("utf-8", "replace")),
             }
             self._entries.append(entry)
         return entry

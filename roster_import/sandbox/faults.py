@@ -2,7 +2,8 @@
 
 TARGET:KIND[=VALUE][*TIMES][+AFTER][%CHANCE]
 
-TARGET   place, poll, design, logo, logos …, any, a method (POST), a path with * in it, or both ("GET /api/logo/*")
+TARGET   place, poll, design … of any system, or of one (dropday/place), any, a method (POST), a path with * in it,
+         or both ("GET /api/logo/*")
 KIND     a name of `KINDS`; =VALUE its seconds, message, address … where it has one
 *TIMES   how often; `*always`; once where neither this nor a chance is given
 +AFTER   let so many requests to the target pass first
@@ -22,19 +23,17 @@ from roster_import.errors import UsageError
 from roster_import.sandbox.mishaps import KINDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from roster_import.sandbox.messages import Request
+    from roster_import.sandbox.messages import Request, Route
 
 _SPECIFICATION = re.compile(
     r"(?P<target>[^:]+):(?P<kind>[a-z0-9-]+)(?:=(?P<value>[^*+%]*))?(?P<limits>(?:[*+%][a-z0-9.]+)*)"
 )
 _LIMIT = re.compile(r"([*+%])([a-z0-9.]+)")
 _ALWAYS = "always"
-TARGETS = (
-    *("any", "place", "poll", "design", "thumbnail", "view", "clone", "logo", "logos", "upload", "ping", "unknown"),
-    *("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"),
-)
+_PATH_STARTS = ("/", "*")
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +54,6 @@ class Fault:
 
     def _checks(self) -> Iterator[tuple[bool, str]]:
         """What could be wrong, in the order in which it can be looked at."""
-        target = str(self.target)
-        yield (
-            "/" not in target and target not in TARGETS,
-            f"“{target}” is nothing a fault can happen to. Write a path, or one of: {', '.join(TARGETS)}.",
-        )
         yield self.kind not in KINDS, f"“{self.kind}” is no fault of the sandbox. There are: {', '.join(KINDS)}."
         effect = self.effect
         yield not effect.accepts(self.setting), f"The fault {self.kind} cannot have “{self.value}”: {effect.why}."
@@ -77,12 +71,12 @@ class Fault:
         """What it does."""
         return KINDS[self.kind]
 
-    def hits(self, purpose: str, request: Request) -> bool:
-        """Whether the request is one it is meant for."""
-        method, _, path = self.target.rpartition(" ")
-        if method or "/" in path:
+    def hits(self, purposes: Collection[str], request: Request) -> bool:
+        """Whether the request is one it is meant for; `purposes` are what the call it makes is named."""
+        method, _, path = str(self.target).rpartition(" ")
+        if method or path.startswith(_PATH_STARTS):
             return method in ("", request.method) and fnmatchcase(request.path, path)
-        return path in ("any", purpose, request.method)
+        return path in ("any", request.method, *purposes)
 
 
 def parse_fault(specification: str) -> Fault:
@@ -140,27 +134,45 @@ class _Waiting:
 
 
 class FaultPlan:
-    """The faults asked for, in order; at most one happens to a request. Safe to use from many threads."""
+    """The faults asked for, in order; at most one happens to a request. Safe to use from many threads.
 
-    def __init__(self, specifications: Iterable[str] = (), seed: int = 0) -> None:
+    `calls` are the routes a fault can happen to. Raises UsageError for a fault that can happen to none.
+    """
+
+    def __init__(self, specifications: Iterable[str] = (), seed: int = 0, calls: Iterable[Route] = ()) -> None:
+        calls = tuple(calls)
+        purposes = dict.fromkeys(one.purpose for one in calls)
+        self.targets = ("any", *purposes, "unknown", *_METHODS)
+        self._qualified = {name for one in calls for name in one.purposes}
         self._lock = threading.Lock()
         self._dice = random.Random(seed)  # noqa: S311 - repeatable chance, no secret
-        self._waiting = [_Waiting(fault=parse_fault(one)) for one in specifications]
+        self._waiting: list[_Waiting] = []
+        self.add([parse_fault(one) for one in specifications])
 
-    def add(self, faults: Iterable[Fault]) -> None:
+    def add(self, faults: Sequence[Fault]) -> None:
         """Ask for more, after those that are already asked for."""
+        for one in faults:
+            self._check_target(str(one.target))
         with self._lock:
             self._waiting += [_Waiting(fault=one) for one in faults]
+
+    def _check_target(self, target: str) -> None:
+        path = target.rpartition(" ")[2]
+        if not path.startswith(_PATH_STARTS) and target not in self.targets and target not in self._qualified:
+            raise UsageError(
+                f"“{target}” is nothing a fault can happen to. Write a path, or one of: {', '.join(self.targets)}; "
+                f"a call of one system as dropday/place."
+            )
 
     def clear(self) -> None:
         """Ask for none any more."""
         with self._lock:
             self._waiting.clear()
 
-    def pick(self, purpose: str, request: Request) -> Fault | None:
-        """What happens to this request, None: nothing."""
+    def pick(self, purposes: Collection[str], request: Request) -> Fault | None:
+        """What happens to this request, None: nothing; `purposes` are what the call it makes is named."""
         with self._lock:
-            hit = [one for one in self._waiting if one.fault.hits(purpose, request)]
+            hit = [one for one in self._waiting if one.fault.hits(purposes, request)]
             for one in hit:
                 one.seen += 1
             return next((one.fault for one in hit if one.is_due(self._dice)), None)

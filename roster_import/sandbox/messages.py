@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass, field, replace
 from email.utils import formatdate
 from enum import StrEnum
 from functools import cached_property
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    Found = tuple["Route", Mapping[str, str]] | int
 
 JSON = "application/json; charset=utf-8"
 NO_FATE = ""
@@ -21,7 +25,10 @@ _STEADY_PHRASES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unproces
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """One request as it arrived. Header names are lower case; `fate` is what a fault decides about an order."""
+    """One request as it arrived. Header names are lower case; `fate` is what a fault decides about an order.
+
+    `values` are the pieces of its path that the route names, as text: {"reference": "98"}.
+    """
 
     method: str
     target: str
@@ -29,6 +36,7 @@ class Request:
     body: bytes = b""
     fate: str = NO_FATE
     fate_value: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def path(self) -> str:
@@ -40,6 +48,16 @@ class Request:
         """The query's parameters, the last of each name."""
         return dict(parse_qsl(urlsplit(self.target).query, keep_blank_values=True))
 
+    @cached_property
+    def parameters(self) -> tuple[tuple[str, str], ...]:
+        """The query's parameters as they came, those of one name too."""
+        return tuple(parse_qsl(urlsplit(self.target).query, keep_blank_values=True))
+
+    @cached_property
+    def form(self) -> Mapping[str, str]:
+        """The fields of a body that is a form (application/x-www-form-urlencoded), the last of each name."""
+        return dict(parse_qsl(self.body.decode("utf-8", "replace"), keep_blank_values=True))
+
     def header(self, name: str) -> str:
         """The header's value, empty where there is none."""
         return self.headers.get(name.lower(), "").strip()
@@ -47,11 +65,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One answer: its status, its body and the headers beyond Date, Server and Content-Length."""
+    """One answer: its status, its body and the headers beyond Date, Server and Content-Length.
+
+    `problem` is the message of an error that no system has written: the system called puts it in its own form.
+    """
 
     status: int
     body: bytes = b""
     headers: tuple[tuple[str, str], ...] = (("Content-Type", JSON),)
+    problem: str = ""
 
 
 class Ending(StrEnum):
@@ -84,41 +106,91 @@ class Delivery:
         return self.reply.status if self.reply else 0
 
 
+def error_document(status: int, message: str) -> Any:
+    """An error as most systems write it, and KitMaker documents it (KitMaker › Handling errors)."""
+    return {"error": phrase(status), "message": message}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """One documented call: its method, its path's pieces ("{id}" matches whole numbers only) and who answers it.
+    """One documented call: its method, its path's pieces and who answers it.
 
-    `purpose` is what a fault names as its target: place, poll, or the name of the call.
+    "{id}", and any name that ends in "Id", matches whole numbers only; another name in braces matches any text. Texts
+    and numbers are in the request's `values`; the answer is also given the first number, or 0. `purpose` is what a
+    fault names as its target: place, poll, or the name of the call. `errors` is the form of its system's errors: the
+    JSON document for a status and a message. `system` is filled in by the desk.
     """
 
     purpose: str
     method: str
     path: str
     answer: Callable[[Request, int], Reply]
+    errors: Callable[[int, str], Any] = error_document
+    system: str = ""
 
-    def number(self, path: str) -> int | None:
-        """The whole number where the path has "{id}", 0 where it has none, None where the path is another."""
+    @property
+    def purposes(self) -> tuple[str, str]:
+        """What a fault may call it: place, or dropday/place."""
+        return self.purpose, f"{self.system}/{self.purpose}"
+
+    def values(self, path: str) -> Mapping[str, str] | None:
+        """The pieces of the path that have a name here, None where the path is another."""
         wanted, given = self.path.split("/"), path.split("/")
-        if len(wanted) != len(given):
+        if len(wanted) != len(given) or not all(map(_fits, wanted, given)):
             return None
-        number = 0
-        for piece, actual in zip(wanted, given, strict=True):
-            if piece == "{id}" and actual.isascii() and actual.isdigit() and len(actual) < 19:
-                number = int(actual)
-            elif piece != actual:
-                return None
-        return number
+        return {name[1:-1]: piece for name, piece in zip(wanted, given, strict=True) if name.startswith("{")}
+
+    def number(self, values: Mapping[str, str]) -> int:
+        """The first whole number among the values, 0 where there is none."""
+        return next((int(value) for name, value in values.items() if _is_number(name)), 0)
 
 
-Found = tuple[Route, int] | int
+def _fits(wanted: str, given: str) -> bool:
+    if not wanted.startswith("{"):
+        return wanted == given
+    if _is_number(wanted[1:-1]):
+        return given.isascii() and given.isdigit() and len(given) < 19
+    return bool(given)
+
+
+def _is_number(name: str) -> bool:
+    return name == "id" or name.endswith("Id")
 
 
 def find_route(routes: Iterable[Route], request: Request) -> Found:
-    """The route for the request and the number in its path; 404 or 405 where there is none."""
-    found = [(route, number) for route in routes if (number := route.number(request.path)) is not None]
+    """The route for the request and the values in its path; 404 or 405 where there is none."""
+    found = [(route, values) for route in routes if (values := route.values(request.path)) is not None]
     method = "GET" if request.method == "HEAD" else request.method
     fitting = [pair for pair in found if pair[0].method == method]
     return fitting[0] if fitting else 405 if found else 404
+
+
+def strict_json(body: bytes) -> Any:
+    """The JSON in a body; raises ValueError where there is none, or none that could be written again.
+
+    No NaN and no number too great for one, no half of a surrogate pair, nothing nested too deeply.
+    """
+    try:
+        document = json.loads(body.decode("utf-8"), parse_constant=_refuse_number, parse_float=_finite)
+        json_bytes(document)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    return document
+
+
+def fingerprint(document: Any) -> str:
+    """The same for two bodies that say the same, whatever the order and spacing of their fields."""
+    canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _refuse_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _refuse_number(text)
 
 
 def phrase(status: int) -> str:
@@ -142,8 +214,15 @@ def text_reply(text: str, status: int = 200, kind: str = "text/plain", *headers:
 
 
 def error_reply(status: int, message: str, *headers: tuple[str, str]) -> Reply:
-    """An error in the one form the order system documents (KitMaker › Handling errors)."""
-    return json_reply({"error": phrase(status), "message": message}, status, *headers)
+    """An error that the system called puts in its own form, or in KitMaker's where no system was called."""
+    return replace(json_reply(error_document(status, message), status, *headers), problem=message)
+
+
+def in_form(reply: Reply, errors: Callable[[int, str], Any]) -> Reply:
+    """The reply; with a body in that form where it is an error that no system has written yet."""
+    if not reply.problem:
+        return reply
+    return replace(reply, body=json_bytes(errors(reply.status, reply.problem)), problem="")
 
 
 def encode_head(reply: Reply, *, missing: int = 0, endless: bool = False, closing: bool = False) -> bytes:

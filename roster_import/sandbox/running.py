@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Self
 from roster_import.errors import UsageError
 from roster_import.sandbox.clock import Clock
 from roster_import.sandbox.control import control_routes
-from roster_import.sandbox.desk import Desk
+from roster_import.sandbox.desk import Desk, all_routes
+from roster_import.sandbox.dropday import system as dropday
 from roster_import.sandbox.faults import FaultPlan, parse_fault
-from roster_import.sandbox.kitmaker.system import SCHEMA, KitMaker
+from roster_import.sandbox.jtl import system as jtl
+from roster_import.sandbox.kitmaker import system as kitmaker
 from roster_import.sandbox.server import SandboxServer
 from roster_import.sandbox.store import Store
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import FrameType
 
+    from roster_import.sandbox.desk import System
     from roster_import.sandbox.options import SandboxOptions
 
 _LOOK_FOR_SIGNAL = 0.5  # an endless wait is not interrupted by Ctrl-C on Windows
@@ -29,13 +32,16 @@ class RunningSandbox:
     """A sandbox that answers at `url` until it is closed; also a context manager."""
 
     def __init__(self, options: SandboxOptions) -> None:
-        faults = FaultPlan(options.faults, options.seed)
         self._closing = threading.Event()
-        self._store = Store(options.state, SCHEMA)
+        self._store = Store(options.state, *(home.SCHEMA for home in (kitmaker, dropday, jtl)))
         try:
             clock = Clock(self._store)
-            system = KitMaker(options, self._store, clock, self._closing.wait)
-            self._desk = Desk([system], faults, clock, self._closing.wait)
+            systems: list[System] = [
+                one(options, self._store, clock, self._closing.wait)
+                for one in (kitmaker.KitMaker, dropday.Dropday, jtl.Jtl)
+            ]
+            faults = FaultPlan(options.faults, options.seed, all_routes(systems))
+            self._desk = Desk(systems, faults, clock, self._closing.wait)
             self._desk.control = control_routes(self._desk) if options.control else ()
             self._server = _listen(options, self._desk, self._closing)
         except BaseException:

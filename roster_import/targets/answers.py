@@ -9,8 +9,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import AnswerLost
+from roster_import.targets import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from roster_import.model import Reply
 
 _LONGEST = 400  # characters of somebody else's words in one of our messages
@@ -18,12 +21,17 @@ _HTML = re.compile(r"^\s*<(?:!doctype|html|head|body)", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?is)<(script|style)\b.*?</\1>|<[^>]*>")
 
 
-def json_object(reply: Reply) -> dict[str, Any]:
-    """The answer as a JSON object, decimals as `Decimal`. Raises `AnswerLost` where it is anything else."""
+def json_any(reply: Reply) -> Any:
+    """The answer's JSON, decimals as `Decimal`. Raises `AnswerLost` where it is none."""
     try:
-        document = json.loads(reply.text, parse_float=Decimal)
+        return json.loads(reply.text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         raise AnswerLost(f"The order system's answer (HTTP {reply.code}) is not JSON: {_shown(reply)}") from error
+
+
+def json_object(reply: Reply) -> dict[str, Any]:
+    """The answer as a JSON object, decimals as `Decimal`. Raises `AnswerLost` where it is anything else."""
+    document = json_any(reply)
     if not isinstance(document, dict):
         raise AnswerLost(f"The order system's answer (HTTP {reply.code}) is not a JSON object: {_shown(reply)}")
     return document
@@ -39,6 +47,35 @@ def fault_text(reply: Reply) -> str:
         return f"HTTP {reply.code}: {_shown(reply)}"
     words = [printable(str(document[key])) for key in ("error", "message", "title", "detail") if document.get(key)]
     return f"HTTP {reply.code}: {' – '.join(dict.fromkeys(words)) or _shown(reply)}"
+
+
+def turned_down(reply: Reply, *, conflict: re.Pattern[str] | None = None) -> None:
+    """Raise `Refused` for an answer of 400 and above; 409, or words that `conflict` finds, mean another order's key."""
+    if reply.code >= 400:
+        said = fault_text(reply)
+        known = reply.code == 409 or bool(conflict and conflict.search(said))
+        raise Refused(said, code=reply.code, conflict=known, after_loss=reply.after_loss)
+
+
+def text_of(value: object) -> str | None:
+    """A JSON value as text, numbers with every digit they were sent with; None where it is neither text nor number."""
+    if value is None or isinstance(value, bool | dict | list):
+        return None
+    return str(value)
+
+
+def whole_of(value: object) -> int | None:
+    """A JSON value as a whole number of at most 18 digits, also where it is sent as text or as 5.0; else None."""
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        return None
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)
+    return int(value) if re.fullmatch(r"[0-9]{1,18}", str(value)) else None
+
+
+def objects_of(value: object) -> list[Mapping[str, Any]]:
+    """The objects of a JSON array; nothing where it is none."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _shown(reply: Reply) -> str:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import json
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from roster_import.concerned import concerned
 from roster_import.errors import AnswerLost
-from roster_import.model import Confirmation, ConfirmedItem, Problem, Progress, Request, Status
-from roster_import.targets import Refused
-from roster_import.targets.answers import fault_text, json_object, printable
+from roster_import.model import Confirmation, ConfirmedItem, Progress, Request, Status
+from roster_import.targets.access import needed
+from roster_import.targets.answers import json_object, objects_of, printable, text_of, turned_down, whole_of
 from roster_import.targets.compare import differences
+from roster_import.targets.talk import Access, Ask
+from roster_import.targets.totals import total_differences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
         OrderDetails,
         Reply,
     )
+    from roster_import.targets import Objection, Refused
+    from roster_import.targets.talk import Sending, Talk
 
 _STATUSES = {"pending": Status.PENDING, "completed": Status.COMPLETED, "failed": Status.FAILED}
 
@@ -42,17 +46,25 @@ class KitMaker:
 
     name = "kitmaker"
     title = "KitMaker"
-    recognises_repeat = True
+    confirms_at_once = False
+    wants_prices = False
+    wants_players = False
+    wants_roster = False
 
-    def headers(self, api_key: str) -> Mapping[str, str]:
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._settings = settings
+
+    def access(self) -> Access:
         """Bearer authorization (KitMaker › Place an order › Headers)."""
-        return {"Authorization": f"Bearer {api_key}", "Accept": "application/json"}
+        url, key = needed(self.name, self._settings, "url", "api_key")
+        headers = {"Authorization": f"Bearer {key}", "Accept": "application/json"}
+        return Access(url=url, headers=headers, secrets=(key,))
 
-    def check(self, order: Order) -> tuple[Problem, ...]:
+    def check(self, order: Order) -> tuple[Objection, ...]:
         """Nothing: what KitMaker cannot carry is found at the cells by the check stage."""
         return ()
 
-    def body(self, order: Order) -> str:
+    def body(self, order: Order, again: int) -> str:
         """The order as KitMaker documents it; both arrays are always there, an unused one empty."""
         document = {
             **_details(order.details),
@@ -61,34 +73,38 @@ class KitMaker:
         }
         return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
-    def place(self, body: str, key: str) -> Request:
-        """`POST /api/orders` under an idempotency key, so that it can be sent again."""
-        headers = {"Content-Type": "application/json", "Idempotency-Key": key}
-        return Request(method="POST", path="/api/orders", body=body, headers=headers)
+    def placing(self, sending: Sending) -> Talk:
+        """`POST /api/orders` under the idempotency key: sent again, it is answered with the same tracking id.
 
-    def poll(self, tracking_id: str) -> Request:
-        """`GET /api/orders/{id}`: the tracking id, not the order number."""
-        return Request(method="GET", path=f"/api/orders/{tracking_id}")
+        A repeat may be answered 200 or 202, with any status (KitMaker › Implementation › Idempotency).
+        """
+        headers = {"Content-Type": "application/json", "Idempotency-Key": sending.key}
+        request = Request(
+            method="POST", path="/api/orders", body=sending.body, headers=headers, maybe_taken=sending.lost
+        )
+        progress: Progress = yield Ask(request=request, read=self._progress)
+        return progress
+
+    def following(self, sending: Sending) -> Talk:
+        """`GET /api/orders/{id}`: the tracking id, not the order number; `order` is there once completed."""
+        request = Request(method="GET", path=f"/api/orders/{sending.tracking_id}")
+        progress: Progress = yield Ask(request=request, read=self._progress)
+        return progress
+
+    def blamed(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
+        """The rows that KitMaker's words name something of; their form is not documented (Handling errors)."""
+        return concerned(order, refused.message, self.title)
 
     def probes(self) -> tuple[Request, Request]:
         """`GET /api/health/ping` (Handling errors), and the first logo (Retrieve multiple logos)."""
         return Request(method="GET", path="/api/health/ping"), Request(method="GET", path="/api/logos?limit=1")
 
-    def placed(self, reply: Reply) -> Progress:
-        """Read `{"id", "orderNumber", "status"}`; a repeat may be answered 200 or 202, with any status."""
-        _turned_down(reply)
-        return self._progress(reply)
-
-    def polled(self, reply: Reply) -> Progress:
-        """Read the status object; `order` is there once completed, `errorMessage` once failed."""
-        _turned_down(reply)
-        return self._progress(reply)
-
     def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
         """Compare as multisets of (design, size, name, number): equal ones may come back merged."""
-        return differences(order, confirmation)
+        return (*differences(order, confirmation), *total_differences(confirmation))
 
     def _progress(self, reply: Reply) -> Progress:
+        turned_down(reply, conflict=_CONFLICT)
         document = json_object(reply)
         tracking_id = document.get("id")
         status = _STATUSES.get(str(document.get("status", "")).casefold())
@@ -100,7 +116,7 @@ class KitMaker:
         return Progress(
             status=status,
             tracking_id=str(tracking_id),
-            order_number=_text(document.get("orderNumber")),
+            order_number=text_of(document.get("orderNumber")),
             error=_reason(document) if status is Status.FAILED else None,
             confirmation=_confirmation(confirmed) if isinstance(confirmed, dict) else None,
         )
@@ -174,29 +190,22 @@ def _filled(fields: Mapping[str, object]) -> dict[str, object]:
 # ------------------------------------------------------------------------------------------ what is answered
 
 
-def _turned_down(reply: Reply) -> None:
-    if reply.code < 400:
-        return
-    said = fault_text(reply)
-    raise Refused(said, code=reply.code, conflict=reply.code == 409 or bool(_CONFLICT.search(said)))
-
-
 def _reason(document: Mapping[str, Any]) -> str:
-    return printable(_text(document.get("errorMessage")) or "no reason was given")
+    return printable(text_of(document.get("errorMessage")) or "no reason was given")
 
 
 def _confirmation(order: Mapping[str, Any]) -> Confirmation:
     delivery = order.get("deliveryAddress")
     return Confirmation(
-        order_number=_text(order.get("orderNumber")),
-        placed_at=_text(order.get("placedAtUtc")),
+        order_number=text_of(order.get("orderNumber")),
+        placed_at=text_of(order.get("placedAtUtc")),
         delivery_date=_date(order.get("latestDeliveryDate")),
-        currency=_text(order.get("currency")),
-        sub_total=_text(order.get("subTotal")),
-        vat=_text(order.get("vat")),
-        vat_rate=_text(order.get("vatRate")),
-        total=_text(order.get("total")),
-        reference=_text(order.get("reference")),
+        currency=text_of(order.get("currency")),
+        sub_total=text_of(order.get("subTotal")),
+        vat=text_of(order.get("vat")),
+        vat_rate=text_of(order.get("vatRate")),
+        total=text_of(order.get("total")),
+        reference=text_of(order.get("reference")),
         delivery={key: str(value) for key, value in delivery.items() if value} if isinstance(delivery, dict) else {},
         items=(*_confirmed_instances(order), *_confirmed_logos(order)),
     )
@@ -206,16 +215,16 @@ def _confirmed_instances(order: Mapping[str, Any]) -> tuple[ConfirmedItem, ...]:
     return tuple(
         ConfirmedItem(
             kind="design",
-            id=_whole(design.get("designId")),
-            code=_text(design.get("designMul")),
-            title=_text(design.get("designTitle")),
-            size=_text(instance.get("size")) or "",
-            name=_text(instance.get("name")) or "",
-            number=_text(instance.get("number")) or "",
-            quantity=_whole(instance.get("quantity")) or 0,
+            id=whole_of(design.get("designId")),
+            code=text_of(design.get("designMul")),
+            title=text_of(design.get("designTitle")),
+            size=text_of(instance.get("size")) or "",
+            name=text_of(instance.get("name")) or "",
+            number=text_of(instance.get("number")) or "",
+            quantity=whole_of(instance.get("quantity")) or 0,
         )
-        for design in _objects(order.get("designs"))
-        for instance in _objects(design.get("instances"))
+        for design in objects_of(order.get("designs"))
+        for instance in objects_of(design.get("instances"))
     )
 
 
@@ -223,38 +232,17 @@ def _confirmed_logos(order: Mapping[str, Any]) -> tuple[ConfirmedItem, ...]:
     return tuple(
         ConfirmedItem(
             kind="logo",
-            id=_whole(logo.get("logoId")),
-            code=_text(logo.get("logoSku")),
-            title=_text(logo.get("logoTitle")),
-            value=_text(logo.get("value")) or "",
-            quantity=_whole(logo.get("quantity")) or 0,
+            id=whole_of(logo.get("logoId")),
+            code=text_of(logo.get("logoSku")),
+            title=text_of(logo.get("logoTitle")),
+            value=text_of(logo.get("value")) or "",
+            quantity=whole_of(logo.get("quantity")) or 0,
         )
-        for logo in _objects(order.get("logos"))
+        for logo in objects_of(order.get("logos"))
     )
-
-
-def _objects(value: object) -> list[Mapping[str, Any]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
-def _text(value: object) -> str | None:
-    """A JSON value as text; numbers keep every digit they were sent with."""
-    if value is None or isinstance(value, bool | dict | list):
-        return None
-    return str(value)
-
-
-def _whole(value: object) -> int | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return value
-    if isinstance(value, Decimal) and value == value.to_integral_value():
-        return int(value)
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else None
 
 
 def _date(value: object) -> str | None:
     # Documented without a zone, `2026-05-13T00:00:00`: the day is what counts.
-    text = _text(value)
+    text = text_of(value)
     return text.split("T")[0] if text else None

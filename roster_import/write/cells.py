@@ -35,9 +35,9 @@ KEEP: Final = Keep.KEEP
 class Look:
     """What a cell looks like; whatever is not said stays as the cell has it.
 
-    Colours are `RRGGBB`, `size` is in points, `top` puts text at the top of its cell as `wrap` does. Without
-    `number_format` the value decides: a `Decimal` is shown with as many decimals as it was received with, a date as
-    `yyyy-mm-dd`.
+    Colours are `RRGGBB`, `size` is in points, `indent` in characters or so from the left, `top` puts text at the top of
+    its cell as `wrap` does. Without `number_format` the value decides: a `Decimal` is shown with as many decimals as it
+    was received with, a date as `yyyy-mm-dd`.
     """
 
     fill: str | None = None
@@ -48,7 +48,9 @@ class Look:
     wrap: bool = False
     top: bool = False
     align: str | None = None
+    indent: int = 0
     line_below: str | None = None
+    line_above: str | None = None
     number_format: str | None = None
 
 
@@ -57,6 +59,7 @@ WRAPPED: Final = Look(wrap=True)
 HEADER: Final = Look(fill="DCE6F1", colour="1F3552", bold=True, wrap=True, line_below="7F9DB9")
 TITLE: Final = Look(colour="1F3552", bold=True, size=16)
 TOTAL: Final = Look(bold=True)
+SUM: Final = Look(bold=True, line_above="7F9DB9")
 MUTED: Final = Look(colour="6B7280")
 # a shade beside Excel's own Bad, Neutral and Good, so that a mark of ours is known from one of the user's
 ERROR: Final = Look(fill="FFC8CF")
@@ -81,18 +84,46 @@ class CellEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The bars of one kind in a chart: the cell of its name, and the cells of its numbers."""
+
+    name: tuple[int, int]
+    values: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A bar chart of cells of the sheet it stands on, over the cells `place`.
+
+    `categories` are the cells under the bars; every series has as many values, in a row or a column as they are.
+    `stacked` piles the bars of a category up instead of putting them side by side. `description` is for those who
+    cannot see it.
+    """
+
+    title: str
+    categories: Box
+    series: tuple[Series, ...]
+    place: Box
+    stacked: bool = False
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewSheet:
-    """A sheet to add: its rows from A1, column widths in characters, heading rows that stay in sight.
+    """A sheet to add: its rows from A1, column widths in characters, heading rows and columns that stay in sight.
 
     `first` puts it before the user's sheets, `opened` makes it the sheet that is shown when the workbook is opened.
     `filtered` gives the last frozen row filter buttons. `marker` is remembered with the sheet as long as it lives,
-    whatever it is renamed to: see `marked_sheets`.
+    whatever it is renamed to: see `marked_sheets`. `merged` are the areas whose cells are one.
     """
 
     name: str
     rows: tuple[tuple[CellEdit | Value, ...], ...] = ()
     widths: tuple[float, ...] = ()
     frozen_rows: int = 0
+    frozen_columns: int = 0
+    merged: tuple[Box, ...] = ()
+    chart: Chart | None = None
     filtered: bool = False
     first: bool = False
     opened: bool = False

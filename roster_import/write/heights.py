@@ -20,6 +20,7 @@ USUAL_WIDTH: Final = 8.43
 _HIGHEST: Final = 409.0
 _USUAL_SIZE: Final = 11.0
 _LETTERS: Final = 1.1  # that go into the width of a digit, by which columns are measured
+_BOLD_LETTERS: Final = 0.95
 
 
 def needed_height(cells: Iterable[Content]) -> float:
@@ -31,7 +32,8 @@ def _height(look: Look, value: Value | Keep, width: float) -> float:
     line = LINE * max((look.size or _USUAL_SIZE) / _USUAL_SIZE, 1.0)
     if not look.wrap or not isinstance(value, str):
         return round(line, 2)
-    letters = max(int(width * _LETTERS * _USUAL_SIZE / (look.size or _USUAL_SIZE)), 1)
+    wide = _BOLD_LETTERS if look.bold else _LETTERS
+    letters = max(int(width * wide * _USUAL_SIZE / (look.size or _USUAL_SIZE)), 1)
     return round(line * sum(_lines(part, letters) for part in value.split("\n")), 2)
 
 

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from roster_import.write.styles_part import Styles
 
 _MARGINS: Final = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
-_PAPER: Final = '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+_FOOTER: Final = "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
+_UPRIGHT: Final = 95  # characters that an upright page holds in a size one can read
 
 
-def sheet_xml(sheet: NewSheet, namespace: str, styles: Styles, epoch: Epoch) -> bytes:
-    """The sheet as XML; cells by address, in the order the schema wants (ECMA-376-1, 18.3.1.99)."""
+def sheet_xml(sheet: NewSheet, namespace: str, styles: Styles, epoch: Epoch, drawing: str = "") -> bytes:
+    """The sheet as XML; cells by address, in the order the schema wants (ECMA-376-1, 18.3.1.99).
+
+    `drawing` is the element that names the sheet's drawing, where it has one.
+    """
     pieces = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{namespace}">',
         _properties(sheet),
@@ -34,9 +38,12 @@ def sheet_xml(sheet: NewSheet, namespace: str, styles: Styles, epoch: Epoch) -> 
         *_rows(sheet, styles, epoch),
         "</sheetData>",
         f'<autoFilter ref="{filter_area(sheet)}"/>' if sheet.filtered else "",
+        _merged(sheet),
         _links(sheet),
         _MARGINS,
-        _PAPER,
+        _paper(sheet),
+        _FOOTER,
+        drawing,
         "</worksheet>",
     )
     return "".join(pieces).encode()
@@ -63,10 +70,24 @@ def filter_area(sheet: NewSheet) -> str:
 def _view(sheet: NewSheet) -> str:
     selected = ' tabSelected="1"' if sheet.opened else ""
     start = f'<sheetViews><sheetView showGridLines="0"{selected} workbookViewId="0"'
-    if not sheet.frozen_rows:
+    rows, columns = sheet.frozen_rows, sheet.frozen_columns
+    if not rows and not columns:
         return f"{start}/></sheetViews>"
-    pane = f'ySplit="{sheet.frozen_rows}" topLeftCell="A{sheet.frozen_rows + 1}" activePane="bottomLeft" state="frozen"'
-    return f'{start}><pane {pane}/><selection pane="bottomLeft"/></sheetView></sheetViews>'
+    corner = "bottomLeft" if not columns else "bottomRight" if rows else "topRight"
+    split = (f'xSplit="{columns}" ' if columns else "") + (f'ySplit="{rows}" ' if rows else "")
+    pane = f'{split}topLeftCell="{address(rows + 1, columns + 1)}" activePane="{corner}" state="frozen"'
+    return f'{start}><pane {pane}/><selection pane="{corner}"/></sheetView></sheetViews>'
+
+
+def _paper(sheet: NewSheet) -> str:
+    """A4, one page wide and as many high as it takes; across where it is wide."""
+    wide = not sheet.widths or sum(sheet.widths) > _UPRIGHT
+    return f'<pageSetup paperSize="9" orientation="{"landscape" if wide else "portrait"}" fitToHeight="0"/>'
+
+
+def _merged(sheet: NewSheet) -> str:
+    areas = "".join(f'<mergeCell ref="{address(*box[:2])}:{address(*box[2:])}"/>' for box in sheet.merged)
+    return f'<mergeCells count="{len(sheet.merged)}">{areas}</mergeCells>' if areas else ""
 
 
 def _columns(sheet: NewSheet) -> str:
@@ -79,7 +100,7 @@ def _columns(sheet: NewSheet) -> str:
 def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
     letters = [column_letter(column) for column in range(1, _size(sheet)[1] + 1)]
     for number, row in enumerate(sheet.rows, 1):
-        height = _height(sheet, row)
+        height = _height(sheet, row, number)
         yield f'<row r="{number}"{height}>'
         for letter, cell in zip(letters, row, strict=False):
             look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
@@ -88,12 +109,16 @@ def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
         yield "</row>"
 
 
-def _height(sheet: NewSheet, row: tuple[CellEdit | Value, ...]) -> str:
+def _height(sheet: NewSheet, row: tuple[CellEdit | Value, ...], number: int) -> str:
     """The height of a row that takes more than one line; others are as high as the program makes them."""
-    widths = (*sheet.widths, *(USUAL_WIDTH,) * len(row))
+    widths = [*sheet.widths, *(USUAL_WIDTH,) * len(row)]
+    merged = [box for box in sheet.merged if box[0] == number]
+    for _, left, _, right in merged:
+        widths[left - 1] = sum(widths[left - 1 : right])
     cells = ((cell.look, cell.value, w) for cell, w in zip(row, widths, strict=False) if isinstance(cell, CellEdit))
     height = needed_height(cells)
-    return f' ht="{height:g}"' if height > LINE else ""
+    own = ' customHeight="1"' if merged else ""  # no program fits a row to a merged cell
+    return f' ht="{height:g}"{own}' if height > LINE else ""
 
 
 def cells_of(sheet: NewSheet) -> Mapping[tuple[int, int], CellEdit]:

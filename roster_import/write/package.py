@@ -24,6 +24,7 @@ from xml.parsers.expat import ExpatError
 
 from roster_import.errors import WriteError
 from roster_import.write.cells import KEEP, CellEdit, Look, NewSheet, SheetChange, Value
+from roster_import.write.chart import CHART_TYPE, DRAWING_TYPE, chart_xml, drawing_xml
 from roster_import.write.files import free_path, write_whole
 from roster_import.write.new_sheet import cells_of, filter_area, sheet_xml
 from roster_import.write.notes import noted, unnoted
@@ -191,8 +192,9 @@ class _Book:
     def add(self, sheet: NewSheet, place: int) -> None:
         """Add a sheet at a place among the tabs."""
         tab_name = self.part.free_name(sheet.name)
-        data = sheet_xml(sheet, self.package.namespaces.sheet, self.styles, self.epoch)
         name = self.package.free("xl/worksheets/sheet{}.xml", self.name)
+        drawing = self._drawn(sheet, tab_name, name)
+        data = sheet_xml(sheet, self.package.namespaces.sheet, self.styles, self.epoch, drawing)
         self.package.add(name, data, f"{_TYPE}worksheet+xml")
         self.part.add(tab_name, self.package.relate(self.name, "worksheet", name), place)
         notes = {cell: edit.note for cell, edit in cells_of(sheet).items() if edit.note}
@@ -201,6 +203,18 @@ class _Book:
             self.part.name(local)
         if sheet.opened:
             self._open_on(tab_name, name)
+
+    def _drawn(self, sheet: NewSheet, tab_name: str, part: str) -> str:
+        """The element by which a sheet shows its chart, whose parts are added; nothing for a sheet without one."""
+        if sheet.chart is None:
+            return ""
+        names = self.package.namespaces
+        drawing = self.package.free("xl/drawings/drawing{}.xml", part)
+        chart = self.package.free("xl/charts/chart{}.xml", drawing)
+        self.package.add(chart, chart_xml(sheet.chart, sheet.rows, tab_name, names), CHART_TYPE)
+        related = self.package.relate(drawing, "chart", chart)
+        self.package.add(drawing, drawing_xml(sheet.chart, related, names), DRAWING_TYPE)
+        return f'<drawing xmlns:r="{names.relation}" r:id="{self.package.relate(part, "drawing", drawing)}"/>'
 
     def _open_on(self, tab_name: str, part: str) -> None:
         """Open on a sheet; no other stays selected with it, or what is typed would go into both."""

@@ -45,6 +45,10 @@ class Namespaces:
         """The namespace of `r:id`, and what the types of relations begin with."""
         return f"{_STRICT}officeDocument/relationships" if self.strict else f"{_USUAL}officeDocument/2006/relationships"
 
+    def drawing(self, what: str) -> str:
+        """The namespace of `main`, `chart` or `spreadsheetDrawing` in drawings."""
+        return f"{_STRICT}drawingml/{what}" if self.strict else f"{_USUAL}drawingml/2006/{what}"
+
 
 _USUAL: Final = "http://schemas.openxmlformats.org/"
 
@@ -108,12 +112,14 @@ class Package:
     def free(self, pattern: str, owner: str) -> str:
         """The first name no part has, such as `xl/comments3.xml` for `xl/comments{}.xml`.
 
-        Nor is it one that is listed or that the owner refers to although it is missing: that must not come alive.
+        Nor is it one that is listed or that the owner refers to although it is missing: that must not come alive. Nor
+        one whose relations lie there without it: they would become its own.
         """
         listed = {_key(e.attributes.get("PartName", "")) for e in tree(self.read(TYPES)).children}
         listed |= {_key(relation.target) for relation in self.relations(owner) if relation.target}
         names = (pattern.format(number) for number in count(1))
-        return next(name for name in names if not self.has(name) and _key(name) not in listed)
+        there = (self.has, lambda name: self.has(relations_of(name)), lambda name: _key(name) in listed)
+        return next(name for name in names if not any(taken(name) for taken in there))
 
     def drop(self, part: str) -> None:
         """Take a part out, with its relations and its type."""

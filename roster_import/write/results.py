@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from roster_import.columns import (
-    LINES_HEADINGS,
-    LINES_SHEET,
     RESULTS_HEADINGS,
     RESULTS_SHEET,
     ROSTER_RESULT_HEADINGS,
@@ -32,19 +30,17 @@ from roster_import.write.cells import (
     Value,
 )
 from roster_import.write.copies import copied, copied_name
+from roster_import.write.lines import WRONG, lines_sheet
+from roster_import.write.money import MONEY, day, money
 from roster_import.write.package import new_workbook, rewrite
+from roster_import.write.summary import summary_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from roster_import.model import (
-        DesignItem,
-        Difference,
-        DigitEntry,
-        Instance,
         Layout,
         Line,
-        LogoItem,
         Order,
         Origin,
         Sheet,
@@ -52,8 +48,12 @@ if TYPE_CHECKING:
     )
 
 _UTC: Final = Look(number_format='yyyy-mm-dd hh:mm:ss "UTC"')
-_RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 13, 10, 13, 9, 60)
-_LINE_WIDTHS: Final = (20, 12, 10, 24, 26, 8, 18, 10, 10, 10, 11, 18, 11, 11, 60)
+_RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 12, 10, 13, 9, 52)
+_ALIGNED: Final = {
+    **dict.fromkeys(("Placed at", "Delivery date", "Sub total", "VAT", "VAT rate", "Total", "Pieces"), "right"),
+    "Currency": "center",
+}
+_SAID: Final = replace(WRAPPED, indent=1)
 _LOOKS: Final = {
     Status.COMPLETED: GOOD,
     Status.FAILED: ERROR,
@@ -71,23 +71,28 @@ def results_workbook(
     placements: Sequence[Placement],
     marker: str | None = None,
 ) -> bytes:
-    """The workbook with sheets Results and Lines and three columns more on each roster.
+    """The workbook with sheets Summary, Results and Lines and three columns more on each roster.
 
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
     one (CSV and old formats). Raises `WriteError` where the workbook cannot be edited.
     """
-    added = (_results_sheet(placements, marker), _lines_sheet(lines, placements))
+    names = {sheet.name: sheet.name if source is not None else copied_name(sheet.name) for sheet in workbook.sheets}
+    added = (
+        summary_sheet(placements, names), _results_sheet(placements, marker), lines_sheet(lines, placements),
+    )  # fmt: skip
     changes = [_roster_change(workbook, layout, lines, placements) for layout in layouts]
     if source is None:
         source = copied(workbook)
-        changes = [replace(change, name=copied_name(change.name)) for change in changes]
+        changes = [replace(change, name=names[change.name]) for change in changes]
     ours = [sheet.name for sheet in workbook.sheets if is_ours(sheet)]
     return rewrite(source, add=added, change=changes, remove=ours)
 
 
 def bare_results(placements: Sequence[Placement], marker: str | None = None) -> bytes:
-    """A workbook of the sheets Results and Lines alone, for orders whose own workbook is gone."""
-    return new_workbook([_results_sheet(placements, marker), _lines_sheet((), placements)])
+    """A workbook of the sheets Summary, Results and Lines alone, for orders whose own workbook is gone."""
+    return new_workbook(
+        [summary_sheet(placements, {}), _results_sheet(placements, marker), lines_sheet((), placements)]
+    )
 
 
 def owner(placements: Sequence[Placement]) -> str:
@@ -118,13 +123,13 @@ def _digest(text: str) -> str:
 def _results_sheet(placements: Sequence[Placement], marker: str | None) -> NewSheet:
     return NewSheet(
         name=RESULTS_SHEET,
-        rows=(_headings(RESULTS_HEADINGS), *(_result_row(one) for one in placements)),
+        rows=(tuple(map(_heading, RESULTS_HEADINGS)), *(_result_row(one) for one in placements)),
         widths=_RESULT_WIDTHS,
         frozen_rows=1,
+        frozen_columns=1,
         filtered=True,
         tab_colour="1F6F43",
         marker=marker,
-        opened=True,
     )
 
 
@@ -136,14 +141,14 @@ def _result_row(one: Placement) -> tuple[CellEdit | Value, ...]:
         one.tracking_id,
         CellEdit(value=one.status.value, look=_look(one)),
         _time(one.placed_at),
-        _day(confirmed.delivery_date if confirmed else None),
-        confirmed.currency if confirmed else None,
-        _money(confirmed.sub_total if confirmed else None),
-        _money(confirmed.vat if confirmed else None),
-        _money(confirmed.vat_rate if confirmed else None),
-        _money(confirmed.total if confirmed else None),
+        day(confirmed.delivery_date if confirmed else None),
+        CellEdit(value=confirmed.currency if confirmed else None, look=Look(align="center")),
+        _amount(confirmed.sub_total if confirmed else None),
+        _amount(confirmed.vat if confirmed else None),
+        money(confirmed.vat_rate if confirmed else None),
+        _amount(confirmed.total if confirmed else None),
         one.order.pieces,
-        CellEdit(value=_message(one) or None, look=WRAPPED),
+        CellEdit(value=_message(one) or None, look=_SAID),
     )
 
 
@@ -156,25 +161,16 @@ def _message(one: Placement) -> str:
     return "\n".join(filter(None, (one.error or "", *said)))
 
 
-def _headings(texts: Iterable[str]) -> tuple[CellEdit, ...]:
-    return tuple(CellEdit(value=text, look=HEADER) for text in texts)
+def _amount(text: str | None) -> CellEdit | Value:
+    """Money with two decimals, or with more where it was received with more."""
+    value = money(text)
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else None
+    return CellEdit(value=value, look=MONEY) if isinstance(exponent, int) and exponent >= -2 else value
 
 
-def _money(text: str | None) -> Value:
-    """Money as a number with every digit it was received with; what is no number stays text."""
-    if text is None or not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", text):
-        return text
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return text
-
-
-def _day(text: str | None) -> Value:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return text
+def _heading(text: str) -> CellEdit:
+    look = replace(HEADER, align=_ALIGNED.get(text), indent=int(text == "Message"))
+    return CellEdit(value=text, look=look)
 
 
 def _time(text: str | None) -> Value | CellEdit:
@@ -187,130 +183,6 @@ def _time(text: str | None) -> Value | CellEdit:
     if moment.tzinfo is not None:
         moment = moment.astimezone(UTC).replace(tzinfo=None)
     return CellEdit(value=moment.replace(microsecond=0), look=_UTC)
-
-
-# -------------------------------------------------------------------------------------------------------- Lines
-
-
-def _lines_sheet(lines: Sequence[Line], placements: Sequence[Placement]) -> NewSheet:
-    players = {line.origin: line.player for line in lines}
-    rows = [row for one in placements for row in _line_rows(one, players)]
-    return NewSheet(
-        name=LINES_SHEET,
-        rows=(_headings(LINES_HEADINGS), *rows),
-        widths=_LINE_WIDTHS,
-        frozen_rows=1,
-        filtered=True,
-        tab_colour="1F6F43",
-    )
-
-
-def _line_rows(one: Placement, players: dict[Origin, str]) -> Iterable[tuple[CellEdit | Value, ...]]:
-    for item in one.order.designs:
-        for instance in item.instances:
-            yield _instance_row(one, item, instance, players)
-    for logo in one.order.logos:
-        for entry in logo.digits:
-            yield _digit_row(one, logo, entry, players)
-        if not logo.digits:
-            yield _logo_row(one, logo, players)
-    for difference in one.differences:
-        if not difference.origins:
-            what = (None,) * (len(LINES_HEADINGS) - 2)
-            yield (one.order.reference, *what, CellEdit(value=difference.message, look=_wrong()))
-
-
-def _instance_row(
-    one: Placement, item: DesignItem, instance: Instance, players: dict[Origin, str]
-) -> tuple[CellEdit | Value, ...]:
-    found = _differences(one, instance.origins, item.design.label)
-    confirmed = {field: _confirmed(found, field, getattr(instance, field)) for field in ("size", "name", "number")}
-    return (
-        *_whose(one, instance.origins, players),
-        item.design.label,
-        instance.size,
-        instance.name or None,
-        instance.number or None,
-        instance.quantity,
-        None,
-        *((*confirmed.values(), _confirmed_quantity(found, instance.quantity)) if one.confirmation else (None,) * 4),
-        _difference_cell(found),
-    )
-
-
-def _digit_row(
-    one: Placement, logo: LogoItem, entry: DigitEntry, players: dict[Origin, str]
-) -> tuple[CellEdit | Value, ...]:
-    found = _differences(one, entry.origins, logo.logo.label)
-    wrong = _confirmed(found, "logo", str(entry.quantity))
-    return (
-        *_whose(one, entry.origins, players),
-        logo.logo.label,
-        None,
-        None,
-        entry.digit,
-        entry.quantity,
-        entry.storage_quantity or None,
-        *((None, None, entry.digit, int(wrong or 0)) if one.confirmation else (None,) * 4),
-        _difference_cell(found),
-    )
-
-
-def _logo_row(one: Placement, logo: LogoItem, players: dict[Origin, str]) -> tuple[CellEdit | Value, ...]:
-    found = _differences(one, logo.origins, logo.logo.label)
-    wrong = _confirmed(found, "logo", str(logo.quantity))
-    return (
-        *_whose(one, logo.origins, players),
-        logo.logo.label,
-        None,
-        logo.value or None,
-        None,
-        logo.quantity,
-        logo.storage_quantity or None,
-        *((None, logo.value or None, None, int(wrong or 0)) if one.confirmation else (None,) * 4),
-        _difference_cell(found),
-    )
-
-
-def _whose(one: Placement, origins: Sequence[Origin], players: dict[Origin, str]) -> tuple[CellEdit | Value, ...]:
-    names = dict.fromkeys(players.get(origin, "") for origin in origins)
-    return (
-        one.order.reference,
-        ", ".join(dict.fromkeys(origin.sheet for origin in origins)) or None,
-        CellEdit(value=", ".join(str(origin.row) for origin in origins) or None, look=WRAPPED),
-        CellEdit(value=", ".join(filter(None, names)) or None, look=WRAPPED),
-    )
-
-
-def _differences(one: Placement, origins: Sequence[Origin], label: str) -> list[Difference]:
-    wanted = set(origins)
-    return [
-        difference
-        for difference in one.differences
-        if difference.message.startswith(f"{label}: ") and wanted & set(difference.origins)
-    ]
-
-
-def _confirmed(found: Sequence[Difference], what: str, sent: str) -> str | None:
-    if any(difference.what == "design" for difference in found):
-        return None
-    wrong = [difference for difference in found if difference.what == what]
-    return wrong[0].confirmed if wrong else sent or None
-
-
-def _confirmed_quantity(found: Sequence[Difference], sent: int) -> int:
-    if any(difference.what == "design" for difference in found):
-        return 0
-    return sent - sum(int(one.sent or 0) for one in found if one.what == "quantity")
-
-
-def _difference_cell(found: Sequence[Difference]) -> CellEdit | None:
-    said = "\n".join(difference.message for difference in found)
-    return CellEdit(value=said, look=_wrong()) if said else None
-
-
-def _wrong() -> Look:
-    return Look(fill=ERROR.fill, wrap=True)
 
 
 # ------------------------------------------------------------------------------------------------------- Roster
@@ -360,7 +232,7 @@ def _roster_cells(line: Line, placed: Sequence[Placement]) -> tuple[CellEdit, Ce
     return (
         CellEdit(value=", ".join(filter(None, (one.order_number for one in placed))) or None),
         CellEdit(value=", ".join(dict.fromkeys(one.status.value for one in placed)), look=status),
-        CellEdit(value=said, look=_wrong() if wrong else WRAPPED),
+        CellEdit(value=said, look=WRONG if wrong else WRAPPED),
     )
 
 

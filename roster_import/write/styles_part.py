@@ -130,7 +130,7 @@ class Styles:
             changes |= {"fillId": str(self._fill(look.fill, int(own.get("fillId", "0")))), "applyFill": "1"}
         if look.bold or look.underline or look.colour or look.size:
             changes |= {"fontId": str(self._font(int(own.get("fontId", "0")), look)), "applyFont": "1"}
-        if look.line_below:
+        if look.line_below or look.line_above:
             changes |= {"borderId": str(self._border(int(own.get("borderId", "0")), look)), "applyBorder": "1"}
         return changes
 
@@ -168,8 +168,11 @@ class Styles:
         return self._place("fonts", self._with_children("fonts", own, said))
 
     def _border(self, own: int, look: Look) -> int:
-        colour = f'<{self._p.decode()}color rgb="FF{look.line_below}"/>'
-        return self._place("borders", self._with_children("borders", own, {"bottom": ' style="thin"'}, colour))
+        for side, rgb in (("top", look.line_above), ("bottom", look.line_below)):
+            if rgb:
+                colour = f'<{self._p.decode()}color rgb="FF{rgb}"/>'
+                own = self._place("borders", self._with_children("borders", own, {side: ' style="thin"'}, colour))
+        return own
 
     def _with_children(self, name: str, place: int, said: dict[str, str | None], inside: str = "") -> bytes:
         """The entry at a place, its children that are said replaced by new ones of these attributes."""
@@ -252,6 +255,8 @@ def _aligned(entry: bytes, look: Look, prefix: str) -> bytes:
         wanted["wrapText"] = "1"
     if look.align:
         wanted["horizontal"] = look.align
+    if look.indent:
+        wanted |= {"horizontal": "left", "indent": str(look.indent)}
     if not wanted:
         return entry
     root = tree(entry)

@@ -63,7 +63,7 @@ def validate_logos(sheet: Any, plan: Plan) -> None:
     _add(sheet, plan, LOGOS, "quantity", _whole(1), texts.not_quantity)
     _add(sheet, plan, LOGOS, "storage-quantity", _whole(0), texts.not_quantity)
     _add(sheet, plan, LOGOS, "text", _prompt_only())
-    _add(sheet, plan, LOGOS, "number", _digits(f"${plan.letter(LOGOS, 'number')}2"), texts.not_digits)
+    _add(sheet, plan, LOGOS, "number", _prompt_only())  # a number, a list, a range, or the word roster
     _add(sheet, plan, LOGOS, "order", _prompt_only())
 
 
@@ -149,7 +149,6 @@ def colour_logos(sheet: Any, plan: Plan, last: str) -> None:
     _colour(sheet, plan, LOGOS, "quantity", not_whole(cell["quantity"], 1), looks.RED, looks.RED_INK)
     stored = not_whole(cell["storage-quantity"], 0)
     _colour(sheet, plan, LOGOS, "storage-quantity", stored, looks.RED, looks.RED_INK)
-    _colour(sheet, plan, LOGOS, "number", f"{letters_left(cell['number'])}>0", looks.RED, looks.RED_INK)
     _rule_off(sheet, last)
 
 

@@ -255,7 +255,10 @@ _HELP: Mapping[tuple[str, str], tuple[str, str]] = {
         "Zusätzliche, die eingelagert werden. Leer: 0.",
     ),
     ("logos", "text"): ("Teksten på et tekst- eller navnelogo.", "Der Text eines Text- oder Namenslogos."),
-    ("logos", "number"): ("Nummeret på et nummerlogo: kun cifre.", "Die Nummer eines Nummernlogos: nur Ziffern."),
+    ("logos", "number"): (
+        "Numrene på et nummerlogo: 7, en liste 1, 7, 10-12, et interval 2-18, eller roster for alle på spillerlisten.",
+        "Die Nummern eines Nummernlogos: 7, eine Liste 1, 7, 10-12, ein Bereich 2-18, oder roster für alle der Liste.",
+    ),
     ("logos", "order"): (
         "Den reference, rækken hører til, når filen rummer flere ordrer. Ellers tom.",
         "Die Referenz, zu der die Zeile gehört, wenn die Datei mehrere Bestellungen enthält. Sonst leer.",

@@ -58,11 +58,11 @@ def plain_text(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = LONGEST_TEXT) -> str:
     """Text cut with an ellipsis where it is longer than a cell can hold, counted as Excel does, in UTF-16."""
-    if len(text) * 2 <= LONGEST_TEXT or len(text.encode("utf-16-le", "surrogatepass")) // 2 <= LONGEST_TEXT:
+    if len(text) * 2 <= longest or len(text.encode("utf-16-le", "surrogatepass")) // 2 <= longest:
         return text
-    units = text.encode("utf-16-le", "surrogatepass")[: (LONGEST_TEXT - 1) * 2]
+    units = text.encode("utf-16-le", "surrogatepass")[: (longest - 1) * 2]
     return units.decode("utf-16-le", "ignore") + "…"
 
 

@@ -25,17 +25,23 @@ def killed(trial: Trial, chance: random.Random) -> None:
         if chance.random() < 0.4:
             trial.run(after=chance.uniform(0.02, 0.9))
             continue
-        point = chance.choice(POINTS)
-        if point == "between":
-            trial.place.ask_for("place:slow-after-taking=0.3")
-        trial.run(point=point)
-        trial.place.clear()
+        strike(trial, chance.choice((*POINTS, *trial.system.kills)))
+
+
+def strike(trial: Trial, point: str) -> int:
+    """Run once and kill at a named point; the exit status."""
+    slow = {"between": "place", "between-lines": "lines"}.get(point)
+    if slow:
+        trial.place.ask_for(f"{slow}:slow-after-taking=0.4")
+    status = trial.run(point=point)
+    trial.place.clear()
+    return status
 
 
 def faulted(trial: Trial, chance: random.Random) -> None:
     """One to eight faults in a row, while the order is placed and while it is asked for; sometimes a kill as well."""
     faults = [
-        f"{chance.choice(('place', 'place', 'poll'))}:{chance.choice(FAULTS)}" for _ in range(chance.randint(1, 8))
+        f"{chance.choice(trial.system.calls)}:{chance.choice(FAULTS)}" for _ in range(chance.randint(1, 8))
     ]
     trial.place.ask_for(*faults)
     trial.run(**({"after": chance.uniform(0.3, 1.5)} if chance.random() < 0.2 else {}))

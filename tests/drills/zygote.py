@@ -29,6 +29,8 @@ POINTS = (
     "half-written",  # the results are on disk under another name
     "written",  # the results are there, the ledger has been told
 )
+# Where the placing is a talk of several requests, also "reached": a step of it is on disk; and "between-lines": the
+# lines of an order are under way.
 
 
 def main() -> None:
@@ -116,7 +118,7 @@ def _strike_at(point: str) -> None:
         told(self, event, reference, detail)
         if event == point:
             _die()
-        if (event, point) in (("sending", "between"), ("pending", "polling")):
+        if (event, point) in (("sending", "between"), ("pending", "polling"), ("reached", "between-lines")):
             _die_soon(0.06)
 
     Progress.tell = tell  # type: ignore[method-assign]
@@ -130,7 +132,7 @@ def _change_world(world: dict) -> None:
         from roster_import.targets.kitmaker import KitMaker
 
         write = KitMaker.body
-        KitMaker.body = lambda self, order: write(self, order)[:-1] + f',"note":"{world["body"]}"}}'  # type: ignore[method-assign]
+        KitMaker.body = lambda self, order, again: write(self, order, again)[:-1] + f',"note":"{world["body"]}"}}'  # type: ignore[method-assign]
     if "full_at" in world:
         _fill_disk_at(world["full_at"])
     if "user" in world:

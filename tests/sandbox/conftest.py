@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from jtl_caller import JtlCaller
 
 from roster_import.sandbox import SandboxOptions, parse_switches, start
 
@@ -95,6 +96,76 @@ class Caller:
         return len(self.sandbox.orders())
 
 
+VENDOR = """
+{
+  "external_id": "L41223D", "source": "Example Shop Dot Org", "test": false, "total": 435.45, "shipping_cost": 4.95,
+  "shipping": { "name": "DHL Group", "description": "Standard delivery", "cost": 4.95,
+                "note": "Please not at the neighbor, the dogs eat the packages", "delivery_date": "07-11-2025" },
+  "email": "info@example.org",
+  "shipping_address": { "first_name": "John", "last_name": "Doe", "company_name": "Jeff", "address1": "Jumpstreet 23",
+                        "postcode": "4500", "city": "LA", "country": "US", "phone": "222 222" },
+  "products": [
+    { "external_id": "1", "ean13": "87235211235464", "name": "Pizza margerita", "reference": "PZZA00001", "quantity": 2,
+      "stock_quantity": 424, "price": 10.99, "purchase_price": 5.95, "image_url": "https://example.org/pizza.jpg",
+      "brand": "Italian", "category": "Pizza's", "supplier": "Mario",
+      "custom": { "toppings": "onions, olives", "customer_message": "No ananas/pineapple" } },
+    { "external_id": "2", "ean13": "07235211235464", "reference": "COKE", "name": "Coca Cola", "quantity": 2,
+      "stock_quantity": 34, "price": 2.50, "image_url": "https://example.org/cola.jpg", "brand": "Coca Cola",
+      "category": "Drinks", "supplier": "The Coca Cola Company", "custom": { "customer_message": "No ice" } } ]
+}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """Somebody who calls the Dropday of a sandbox with the right key and account."""
+
+    sandbox: RunningSandbox
+    client: httpx.Client
+
+    def send(self, method: str, path: str, **more: Any) -> httpx.Response:
+        headers = {"api-key": "sandbox-key", "account-id": "101", "Accept": "application/json"}
+        headers.update(more.pop("headers", {}))
+        return self.client.request(method, f"{self.sandbox.url}/api/v1{path}", headers=headers, **more)
+
+    def get(self, path: str) -> httpx.Response:
+        return self.send("GET", path)
+
+    def place(self, order: Any) -> httpx.Response:
+        return self.send("POST", "/orders", json=order)
+
+    def post(self, content: bytes, kind: str = "application/json") -> httpx.Response:
+        return self.send("POST", "/orders", content=content, headers={"Content-Type": kind})
+
+    def read(self, reference: str = "98") -> Any:
+        answer = self.get(f"/orders/{reference}")
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def find(self, query: str = "") -> Any:
+        answer = self.get(f"/orders?{query}")
+        assert answer.status_code == 200, answer.text
+        return answer.json()["data"]
+
+    @staticmethod
+    def order(*lines: Any, **more: Any) -> Any:
+        """A body with those lines."""
+        address = {"first_name": "Peter", "last_name": "Smith", "address1": "Road 1", "postcode": "8800"}
+        return {
+            "external_id": "T-1",
+            "source": "Club shop",
+            "total": 258.0,
+            "shipping_address": {**address, "city": "Viborg", "country": "DK"},
+            "products": list(lines),
+            **more,
+        }
+
+    @property
+    def taken(self) -> list[dict[str, Any]]:
+        """What the sandbox has taken for Dropday."""
+        return [one for one in self.sandbox.orders() if one["system"] == "dropday"]
+
+
 @pytest.fixture(scope="session")
 def client() -> Iterator[httpx.Client]:
     with httpx.Client(trust_env=False, timeout=5) as one:
@@ -107,7 +178,7 @@ def sandbox(client: httpx.Client) -> Iterator[Callable[..., Caller]]:
     running: list[RunningSandbox] = []
 
     def starting(*switches: str, **options: Any) -> Caller:
-        running.append(start(SandboxOptions(**options, kitmaker=parse_switches(switches))))
+        running.append(start(SandboxOptions(**options, **parse_switches(switches))))
         return Caller(sandbox=running[-1], client=client)
 
     yield starting
@@ -130,7 +201,7 @@ def caller(plain: RunningSandbox, client: httpx.Client) -> Caller:
 
 @pytest.fixture(scope="session")
 def accepting() -> Iterator[RunningSandbox]:
-    with start(SandboxOptions(kitmaker=parse_switches(["unknown-item=accepted"]))) as one:
+    with start(SandboxOptions(**parse_switches(["unknown-item=accepted"]))) as one:
         yield one
 
 
@@ -162,3 +233,62 @@ def small() -> Any:
         "designs": [{"designId": 298791, "instances": [{"size": "M", "quantity": 1, "name": "Smith", "number": "07"}]}],
         "logos": [],
     }
+
+
+@pytest.fixture
+def shop(caller: Caller) -> Shop:
+    """A caller of Dropday in a sandbox as it is without any switch, and as new."""
+    return Shop(sandbox=caller.sandbox, client=caller.client)
+
+
+@pytest.fixture
+def shops(sandbox: Callable[..., Caller]) -> Callable[..., Shop]:
+    """Starts sandboxes and calls their Dropday: `shops("dropday.replay-reference=absent", delay=0)`."""
+
+    def starting(*switches: str, **options: Any) -> Shop:
+        caller = sandbox(*switches, **options)
+        return Shop(sandbox=caller.sandbox, client=caller.client)
+
+    return starting
+
+
+@pytest.fixture
+def line() -> Any:
+    """A line of an order at Dropday, with name and number."""
+    custom = {"name": "Smith", "number": "07", "size": "M"}
+    return {
+        "external_id": "row-1",
+        "name": "Home kit",
+        "quantity": 2,
+        "price": 129.0,
+        "supplier": "Mario",
+        "custom": custom,
+    }
+
+
+@pytest.fixture
+def vendor_example() -> Any:
+    """Dropday's own example of a body."""
+    return json.loads(VENDOR)
+
+
+@pytest.fixture
+def jtl(client: httpx.Client) -> Iterator[Callable[..., JtlCaller]]:
+    """Starts sandboxes for callers of JTL, `jtl("jtl.array=until-bad")`, and closes them at the end."""
+    running: list[RunningSandbox] = []
+
+    def starting(*switches: str, enter: bool = True, **options: Any) -> JtlCaller:
+        running.append(start(SandboxOptions(**options, **parse_switches(switches))))
+        caller = JtlCaller(sandbox=running[-1], client=client)
+        return caller.enter() if enter else caller
+
+    yield starting
+    for one in running:
+        one.close()
+
+
+@pytest.fixture
+def erp(plain: RunningSandbox, client: httpx.Client) -> JtlCaller:
+    """A caller of JTL, in a sandbox without any switch, as new."""
+    plain.reset()
+    return JtlCaller(sandbox=plain, client=client).enter()

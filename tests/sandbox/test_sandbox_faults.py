@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from roster_import.errors import UsageError
-from roster_import.sandbox.faults import TARGETS, Fault, fault_from, parse_fault
+from roster_import.sandbox.faults import Fault, fault_from, parse_fault
 from roster_import.sandbox.mishaps import KINDS
 
 PLACED = '{"id":4711,"orderNumber":"20002502","status":"Pending"}'
@@ -341,7 +341,24 @@ def test_targets(caller, target, hit):
 def test_every_target_is_a_call_of_some_system(caller):
     purposes = {route.purpose for system in caller.sandbox._desk.systems for route in system.routes()}
     methods = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
-    assert set(TARGETS) == purposes | methods | {"any", "unknown"}
+    assert set(caller.sandbox._desk.faults.targets) == purposes | methods | {"any", "unknown"}
+
+
+@pytest.mark.parametrize("target", ["plcae", "dropday/plcae", "dropbay/place", "dropday/"])
+def test_what_is_no_target(caller, target):
+    with pytest.raises(UsageError) as raised:
+        caller.ask_for(f"{target}:429")
+    targets = ", ".join(caller.sandbox._desk.faults.targets)
+    assert raised.value.message == (
+        f"“{target}” is nothing a fault can happen to. Write a path, or one of: {targets}; "
+        "a call of one system as dropday/place."
+    )
+
+
+def test_a_fault_may_be_for_one_system(caller, small):
+    caller.ask_for("kitmaker/place:status=418*always")
+    assert caller.place(small).status_code == 418
+    assert caller.call("POST", "/api/v1/orders", json=small).status_code != 418
 
 
 @pytest.mark.parametrize(
@@ -390,7 +407,6 @@ def test_specifications():
     [
         ("nonsense", "“nonsense” is no fault. One is written target:kind, such as place:drop-after-taking*2."),
         ("place:status=418*x", "“place:status=418*x” has a count or a chance that is no number."),
-        ("plcae:429", f"“plcae” is nothing a fault can happen to. Write a path, or one of: {', '.join(TARGETS)}."),
         ("place:explode", f"“explode” is no fault of the sandbox. There are: {', '.join(KINDS)}."),
         (
             "place:429=soon",

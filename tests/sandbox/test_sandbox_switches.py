@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from roster_import.errors import UsageError
-from roster_import.sandbox import KitMakerSwitches, parse_switches
+from roster_import.sandbox import DropdaySwitches, JtlSwitches, KitMakerSwitches, parse_switches
 from roster_import.sandbox.options import switches
 
 
 def test_every_choice_of_every_switch_is_tried_here():
     source = Path(__file__).read_text("utf-8")
-    choices = [f"{name}={choice}" for name, one in switches().items() for choice in one.metadata.get("choices", ())[1:]]
-    free = [f"{name}=" for name, one in switches().items() if "choices" not in one.metadata]
+    every = switches("kitmaker").items()
+    choices = [f"{name}={choice}" for name, one in every for choice in one.metadata.get("choices", ())[1:]]
+    free = [f"{name}=" for name, one in every if "choices" not in one.metadata]
     assert len(choices) > 30
     assert [one for one in choices + free if f'"{one}' not in source] == []
 
@@ -318,9 +319,19 @@ def test_counters_and_organization(sandbox, small):
 
 def test_switches_are_parsed():
     given = KitMakerSwitches(currency="EUR")
-    switched = parse_switches(["replay-status=200", " vat-rate = 19 ", "key-length=36"], given)
-    assert switched == replace(given, replay_status="200", vat_rate=Decimal(19), key_length=36)
-    assert parse_switches([]) == KitMakerSwitches()
+    every = {"kitmaker": given, "dropday": DropdaySwitches(), "jtl": JtlSwitches()}
+    switched = parse_switches(["replay-status=200", " kitmaker.vat-rate = 19 ", "key-length=36"], every)
+    assert switched == {**every, "kitmaker": replace(given, replay_status="200", vat_rate=Decimal(19), key_length=36)}
+    assert parse_switches([]) == {**every, "kitmaker": KitMakerSwitches()}
+
+
+def test_switches_of_another_system_have_its_name_before_them():
+    switched = parse_switches(["dropday.account=7", "replay-status=200"])
+    assert switched["dropday"] == DropdaySwitches(account=7)
+    assert switched["kitmaker"] == KitMakerSwitches(replay_status="200")
+    with pytest.raises(UsageError) as raised:
+        parse_switches(["dropday.account=x"])
+    assert raised.value.message == "The sandbox's switch dropday.account cannot be “x”: it is a whole number."
 
 
 @pytest.mark.parametrize(
@@ -339,7 +350,7 @@ def test_values_a_switch_cannot_have(text, message):
     assert raised.value.message == message
 
 
-@pytest.mark.parametrize("text", ["replay-status", "nothing=1", "=", ""])
+@pytest.mark.parametrize("text", ["replay-status", "nothing=1", "dropday.replay-status=200", "=", ""])
 def test_what_is_no_switch(text):
     with pytest.raises(UsageError) as raised:
         parse_switches([text])

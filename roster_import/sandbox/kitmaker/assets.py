@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
     from roster_import.sandbox.kitmaker.stock import Stock
+    from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
     from roster_import.sandbox.messages import Request
-    from roster_import.sandbox.options import KitMakerSwitches
 
 _PER_PAGE, _MOST_PER_PAGE = 12, 25
 _NOT_LISTED = frozenset({"prices", "additionalFees"})

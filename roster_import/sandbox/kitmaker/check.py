@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from roster_import.sandbox.kitmaker.stock import Stock
-    from roster_import.sandbox.options import KitMakerSwitches
+    from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
 
 _DIGITS = re.compile(r"[0-9]+")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from roster_import.sandbox.kitmaker.prices import Price
+    from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
     from roster_import.sandbox.kitmaker.wanted import Wanted, WantedDesign, WantedInstance, WantedLogo
-    from roster_import.sandbox.options import KitMakerSwitches
 
 Document = dict[str, Any]
 _Counted = list[tuple[str, int]]

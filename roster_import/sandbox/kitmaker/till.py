@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.kitmaker.bodies import fingerprint, json_body
+from roster_import.sandbox.kitmaker.bodies import json_body
 from roster_import.sandbox.kitmaker.check import check_order
 from roster_import.sandbox.kitmaker.confirm import order_object
 from roster_import.sandbox.kitmaker.fates import FAILED, NEVER_READY, alter
@@ -14,6 +14,7 @@ from roster_import.sandbox.kitmaker.keys import BusyKeys
 from roster_import.sandbox.kitmaker.orders import Order, Orders, Scope, SpentKey
 from roster_import.sandbox.kitmaker.prices import price
 from roster_import.sandbox.kitmaker.refusals import RefusedError, joined, refused_for
+from roster_import.sandbox.messages import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable

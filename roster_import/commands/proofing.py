@@ -1,0 +1,224 @@
+"""`proof`: the page on which every shirt is drawn as it will be printed, for a person to sign off."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from roster_import import __version__
+from roster_import.errors import UsageError, WriteError
+from roster_import.report import HAS_ERRORS, PLACED, WRONG_USAGE, counted, problem_document, problem_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from roster_import.model import Checked, Line
+    from roster_import.proof import Page
+
+Options = dict[str, Any]
+
+_OFFER = "Answer p for a proof first: a page on which every shirt is drawn as it will be printed."
+_MOST_COPIES = 1000
+_OURS = (".results", ".problems")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A proof as it was written: where page and PDF lie, and why there is no PDF where one was wanted."""
+
+    checked: Checked
+    page: Page
+    html: Path
+    pdf: Path | None = None
+    trouble: str | None = None
+
+
+def proof_command(options: Options) -> int:
+    """Write the proof of every file and say where it lies; 1 where a roster has errors, as for `check`."""
+    from roster_import.commands.importing import look_at
+    from roster_import.proof import draft_lines
+
+    output: Path | None = options["output"]
+    _check_output(options["files"], output)
+    checked, answers = look_at(options)
+    proofs = [write_proof(one, options, draft_lines(one, answers)) for one in checked]
+    _say(proofs, options)
+    for proof in proofs if options["open"] else ():
+        click.launch(str(proof.html))
+    return max((_status(one, options) for one in proofs), default=PLACED)
+
+
+def _status(proof: Proof, options: Options) -> int:
+    """A warning counts where that is asked for; a PDF that was wanted and cannot be made is a matter of this machine."""
+    if proof.trouble:
+        return WRONG_USAGE
+    stopped = proof.page.is_draft or (options.get("accept_warnings") is False and proof.page.problems)
+    return HAS_ERRORS if stopped else PLACED
+
+
+def confirmed(question: str, files: Sequence[Checked], options: Options) -> bool:
+    """Ask a person for a yes; to the answer `p` the proofs of the files are written, and the question is asked again."""
+    click.echo(_OFFER, err=True)
+    while True:
+        said = click.prompt(f"{question} [y/N]", default="n", show_default=False, err=True).strip().casefold()
+        if said in ("y", "yes", "n", "no"):
+            return said in ("y", "yes")
+        click.echo("\n".join(_offered(files, options)) if said in ("p", "proof") else "Answer y, n or p.", err=True)
+
+
+def _offered(files: Sequence[Checked], options: Options) -> list[str]:
+    output = options.get("output")
+    beside = {"output": output if output is not None and output.is_dir() else None}
+    try:
+        return [_line(write_proof(one, beside)) for one in files]
+    except WriteError as error:
+        return [error.message]
+
+
+def write_proof(checked: Checked, options: Options, drafted: Sequence[Line] = ()) -> Proof:
+    """Write one file's proof, beside it or where `--output` says; `drafted` is what can be drawn of a file with errors.
+
+    Raises `WriteError` where the page cannot be written; a PDF that cannot be made is `trouble` alone.
+    """
+    from roster_import.proof import proof_html, proof_page, sealed_html
+    from roster_import.proof.seal import seal_text
+
+    page = proof_page(checked, drafted)
+    text = proof_html(
+        page,
+        language=options.get("language") or "en",
+        made=date.today(),  # noqa: DTZ011 - the reader's own day is what a person writes on paper
+        version=__version__,
+        seal=seal_text(checked.path),
+    )
+    content, force = sealed_html(text), bool(options.get("force"))
+    path = _put(proof_path(checked.path, options.get("output")), content, checked.path, force=force)
+    proof = Proof(checked=checked, page=page, html=path)
+    return _with_pdf(proof, content, force=force) if options.get("pdf") else proof
+
+
+def _with_pdf(proof: Proof, content: bytes, *, force: bool) -> Proof:
+    from dataclasses import replace
+
+    from roster_import.commands.pdf import find_browser, printed_pdf
+    from roster_import.proof import sealed_pdf
+
+    try:
+        printed = printed_pdf(content, find_browser(os.environ), proof.html.parent)
+        sealed = sealed_pdf(printed, proof.checked.path)
+        return replace(proof, pdf=_put(proof.html.with_suffix(".pdf"), sealed, proof.checked.path, force=force))
+    except WriteError as error:
+        return replace(proof, trouble=error.message)
+
+
+# ------------------------------------------------------------------------------------------------- where it lies
+
+
+def proof_path(source: Path, output: Path | None) -> Path:
+    """Where the proof of a file goes: beside it, at `output`, or in it where that is a folder."""
+    stem = source.stem
+    for mark in _OURS:
+        stem = stem.removesuffix(mark)
+    name = f"{stem}.proof.html"
+    if output is None:
+        return source.with_name(name)
+    return output / name if output.is_dir() else output
+
+
+def _check_output(files: Sequence[Path], output: Path | None) -> None:
+    """Raise `UsageError` for an `--output` that cannot be meant, before anything is read."""
+    if output is None or output.is_dir():
+        return
+    if len(set(files)) > 1:
+        raise UsageError(f"--output {output} is not a folder, and there are {len(set(files))} files: name a folder.")
+    if not output.parent.is_dir():
+        raise UsageError(f"--output {output}: there is no folder {output.parent}. Make it, or name another.")
+    if output.suffix.lower() not in (".html", ".htm"):
+        raise UsageError(f"--output {output}: a proof is a page; give it a name that ends in .html.")
+
+
+def _put(path: Path, content: bytes, source: Path, *, force: bool) -> Path:
+    """Put a proof at a path, or beside what is in its way; an older proof of the same file gives way, untouched."""
+    from roster_import.write.files import write_whole
+
+    for candidate in _names(path):
+        replace = (force or _gives_way(candidate, source)) and not _same_file(candidate, source)
+        if candidate.exists() and not replace:
+            continue
+        try:
+            write_whole(candidate, content, replace=replace)
+        except WriteError:
+            if replace or not candidate.exists():
+                raise
+            continue  # another process was there first
+        return candidate
+    raise WriteError(f"There are too many files called {path.stem} (2), (3) … already: nothing was written.")
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in range(2, _MOST_COPIES))
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _gives_way(path: Path, source: Path) -> bool:
+    from roster_import.proof import is_ours
+
+    try:
+        return is_ours(path.read_bytes(), source)
+    except OSError:
+        return False
+
+
+# ------------------------------------------------------------------------------------------------------ what is said
+
+
+def _say(proofs: Sequence[Proof], options: Options) -> None:
+    if options.get("as_json"):
+        files = [_document(proof) for proof in proofs]
+        click.echo(json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=2))
+        return
+    for proof in proofs:
+        click.echo("\n".join(_lines(proof)))
+
+
+def _lines(proof: Proof) -> list[str]:
+    from roster_import.proof.markup import visible
+
+    problems = [visible(problem_line(problem)) for problem in proof.page.problems]
+    return [_line(proof), *problems, *([f"  {proof.trouble}"] if proof.trouble else [])]
+
+
+def _line(proof: Proof) -> str:
+    """Whose proof it is, what it may be used for, and where it lies."""
+    from roster_import.proof.markup import visible
+
+    page = proof.page
+    where = " and ".join(str(path) for path in (proof.html, proof.pdf) if path)
+    said = (
+        f"Proof {page.code}"
+        if page.code
+        else f"{counted(len(proof.checked.errors), 'error')}: a draft, not for signing"
+    )
+    return visible(f"{proof.checked.path}: {said}: {where}")
+
+
+def _document(proof: Proof) -> dict[str, Any]:
+    return {
+        "path": str(proof.checked.path),
+        "status": "problems" if proof.page.is_draft else "checked",
+        "proof": str(proof.html),
+        "pdf": str(proof.pdf) if proof.pdf else None,
+        "code": proof.page.code,
+        "problems": [problem_document(problem) for problem in proof.page.problems],
+        "error": proof.trouble,
+    }

@@ -1,0 +1,302 @@
+"""`watch` and `release`: a folder watched, asked about, and a held file let go."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import signal
+import sys
+import time
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from roster_import.commands.importing import check_options, poll_interval_given, read_settings
+from roster_import.errors import UsageError
+from roster_import.importer import check_files
+from roster_import.model import Report
+from roster_import.report import INTERRUPTED, document, report_lines
+from roster_import.running import alive, who
+from roster_import.settings import settings_files
+from roster_import.watch import status as asking
+from roster_import.watch.folders import WatchedFolder, state_folder
+from roster_import.watch.gate import Gate, Turns
+from roster_import.watch.intake import Desk, readers
+from roster_import.watch.journal import NAME, Journal, JournalError, Ticket
+from roster_import.watch.loop import Watch, World
+from roster_import.watch.names import PROCESSING, STATE_FOLDER
+from roster_import.watch.options import watch_options
+from roster_import.watch.telling import Log, heartbeat_paths, utc
+from roster_import.wiring import (
+    opened_ledger,
+    order_system,
+    planning_effects,
+    realm,
+    sending_effects,
+    settings_catalogue,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from roster_import.catalogue import Catalogue
+    from roster_import.model import Checked
+    from roster_import.settings import Settings
+    from roster_import.targets import Target
+    from roster_import.watch.options import WatchOptions
+
+Options = dict[str, Any]
+
+
+def watch_command(options: Options) -> int:
+    """Watch a folder, or say how its watch does; the exit status of the contract, or as monitors read it."""
+    folder: Path = options["folder"]
+    if options["status"]:
+        return _status(folder, options)
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}. Make it, or name another; nothing was done.")
+    settings = read_settings(options)
+    given = watch_options(settings.watch, settings.notify)
+    once, as_json = options["once"], options["as_json"]
+    stream = None if once and as_json else sys.stdout if as_json else sys.stderr
+    log = Log(given, stream, as_json=as_json)
+    try:
+        return _watch(folder, options, log)
+    finally:
+        log.close()
+
+
+def _watch(folder: Path, options: Options, log: Log) -> int:
+    world = World(
+        wall=time.time,
+        monotonic=time.monotonic,
+        now=lambda: datetime.now().astimezone(),
+        process=who().process,
+        alive=alive,
+        log=log,
+    )
+    once = options["once"]
+    watch = Watch(folder, _Desks(options), world, once=once, accept_existing=options["accept_existing"])
+    status = asyncio.run(_until_stopped(watch, log, folder))
+    if not once:
+        return 0
+    report = Report(files=tuple(watch.reports))
+    if options["as_json"]:
+        click.echo(json.dumps(document(report), ensure_ascii=False, indent=2))
+    elif report.files:
+        click.echo("\n".join(report_lines(report)))
+    return INTERRUPTED if watch.stopped else status
+
+
+async def _until_stopped(watch: Watch, log: Log, folder: Path) -> int:
+    """The watch's life, ended cleanly by SIGTERM or Ctrl-C, and at once by a second one."""
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(one, _stop, watch)
+        except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+            with suppress(ValueError):
+                signal.signal(one, lambda *_: loop.call_soon_threadsafe(_stop, watch))
+    log.say("began", f"Watching {folder}.", folder=str(folder))
+    status = await watch.run()
+    log.say("ended", f"Not watching {folder} any more.", folder=str(folder))
+    return status
+
+
+def _stop(watch: Watch) -> None:
+    if watch.stopped:
+        for task in asyncio.all_tasks():
+            task.cancel()
+    watch.stop()
+
+
+class _Desks:
+    """Desks for the settings as they are whenever one is opened."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+
+    def signature(self) -> object:
+        """When which settings file was written, and how long it is."""
+        return tuple(_facts(path) for path in settings_files(Path.cwd()))
+
+    def check(self) -> None:
+        """Raise `UsageError` where the settings as they are now cannot be used."""
+        settings = read_settings(self._options)
+        watch_options(settings.watch, settings.notify)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Desk]:
+        """A desk with the ledger open and the order system at hand, as long as the block."""
+        given = read_settings(self._options)
+        options, sandbox = self._told(watch_options(given.watch, given.notify)), self._options["sandbox"]
+        with (
+            order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given()) as settings,
+            opened_ledger(settings) as ledger,
+        ):
+            planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
+            async with sending_effects(planning, settings) as sending:
+                gate = _gate(options)
+                checks = _Checks(planning.target, sandbox=sandbox)
+                await asyncio.to_thread(checks.get_ready)
+                yield Desk(
+                    settings=settings,
+                    options=options,
+                    effects=replace(sending, send=gate.through(sending.send)),
+                    realm=realm(settings, sandbox=sandbox),
+                    check=checks.check,
+                    gate=gate,
+                    turns=Turns(options.orders_in_flight),
+                    readers=readers(),
+                )
+
+    def _told(self, options: WatchOptions) -> WatchOptions:
+        """The options with what the command line says."""
+        accept = self._options["accept_warnings"]
+        return options if accept is None else replace(options, accept_warnings=accept)
+
+
+def _gate(options: WatchOptions) -> Gate:
+    return Gate(
+        per_second=options.requests_per_second,
+        retry_after=options.retry_after,
+        monotonic=time.monotonic,
+        wall=time.time,
+    )
+
+
+def _facts(path: Path) -> object:
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size
+
+
+class _Checks:
+    """Checks files; a catalogue of the settings is read again only when its file changes."""
+
+    def __init__(self, target: Target, *, sandbox: bool) -> None:
+        self._target = target
+        self._options = {"sandbox": sandbox}
+        self._catalogues: dict[Path, tuple[object, Catalogue]] = {}
+
+    def get_ready(self) -> None:
+        """Load what is slow to load before the first file comes."""
+        import roster_import.check
+        import roster_import.write.results  # noqa: F401
+
+    def check(self, path: Path, settings: Settings) -> Checked:
+        """One file checked as its settings say; a catalogue that cannot be read raises `UsageError`."""
+        catalogue = self._catalogue(settings.catalogue_file)
+        options = check_options(self._options, replace(settings, catalogue_file=None))
+        if catalogue is not None:
+            options = replace(options, catalogue=catalogue)
+        return check_files([path], options, self._target)[0]
+
+    def _catalogue(self, path: Path | None) -> Catalogue | None:
+        if path is None:
+            return None
+        facts, known = _facts(path), self._catalogues.get(path)
+        if known is None or known[0] != facts:
+            known = self._catalogues[path] = (facts, settings_catalogue(path))
+        return known[1]
+
+
+# -------------------------------------------------------------------------------------------------------- status
+
+
+def _status(folder: Path, options: Options) -> int:
+    settings = read_settings(options)
+    given = watch_options(settings.watch, settings.notify)
+    beat = asking.latest(heartbeat_paths(folder, settings.ledger, given))
+    status = asking.Status(
+        folder=str(folder),
+        heartbeat=beat,
+        alive=asking.is_alive(beat, time.time(), alive, options["within"]),
+    )
+    status = _with_journal(status, folder, given)
+    if options["as_json"]:
+        click.echo(json.dumps(status.document(), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(asking.status_lines(status)))
+    return status.exit_status
+
+
+def _with_journal(status: asking.Status, folder: Path, options: WatchOptions) -> asking.Status:
+    path = state_folder(folder, options.state) / NAME
+    if not path.exists():
+        return status
+    try:
+        journal = Journal.open(path)
+        try:
+            watched = WatchedFolder(folder)
+            held = [
+                (one.place, one.reason or "") for one in journal.held() if one.place and not watched.is_free(one.place)
+            ]
+            today = journal.ended_on(datetime.now().astimezone().date().isoformat())
+            return replace(status, held=held, today=today, unsent=journal.unsent())
+        finally:
+            journal.close()
+    except (JournalError, OSError) as error:
+        return replace(status, unknown=str(error))
+
+
+# ------------------------------------------------------------------------------------------------------- release
+
+
+def release_command(files: tuple[Path, ...]) -> int:
+    """Let held files go: the watch takes them up at its next look, whatever the limits and warnings are."""
+    for file in files:
+        _release(file)
+    return 0
+
+
+def _release(file: Path) -> None:
+    root = _watched_root(file)
+    settings = read_settings({})
+    options = watch_options(settings.watch, settings.notify)
+    path = file.absolute().relative_to(root).as_posix()
+    journal = Journal.open(state_folder(root, options.state) / NAME)
+    try:
+        if not file.is_file():
+            raise UsageError(f"There is no file {file}. roster-import watch {root} --status lists what is held.")
+        if journal.accept_existing(path):
+            click.echo(f"{path} is taken up at the next look.")
+        else:
+            _let_go(journal, WatchedFolder(root), file, path)
+    finally:
+        journal.close()
+
+
+def _let_go(journal: Journal, folder: WatchedFolder, file: Path, path: str) -> None:
+    held = journal.at_place(path)
+    if not path.startswith("held/") or (held is not None and held.outcome != "held"):
+        raise UsageError(f"{file} is not held: it lies in {file.parent.name}. What is held lies in held.")
+    now = time.time()
+    name = held.path if held is not None else path.removeprefix("held/")
+    claim = f"{datetime.fromtimestamp(now).astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+    ticket = Ticket(id=claim, path=name, state="claimed", released=who().user, found_at=utc(now), owner=who().process)
+    journal.claimed(ticket)
+    try:
+        folder.claim(path, claim, {"released": who().user, "at": utc(now)}, kept=name)
+    except OSError as error:
+        journal.unclaim(claim)
+        raise UsageError(f"{file} cannot be moved: {error.strerror}. Close it where it is open.") from error
+    if held is not None:
+        journal.left_held(held.id)
+    folder.at(path).with_name(f"{Path(path).stem}.why.txt").unlink(missing_ok=True)
+    journal.take_over(ticket, None)
+    click.echo(f"{name} is taken up at the next look of the watch.")
+
+
+def _watched_root(file: Path) -> Path:
+    for folder in file.absolute().parents:
+        if (folder / STATE_FOLDER).is_dir() or ((folder / PROCESSING).is_dir() and (folder / "held").is_dir()):
+            return folder
+    raise UsageError(f"{file} lies in no watched folder.")

@@ -1,0 +1,14 @@
+"""The proof: one page on which every shirt is drawn as it will be printed, to be looked over and signed. No I/O.
+
+checked file -> `proof_page` -> Page -> `proof_html` -> the text of one self-contained HTML file
+"""
+
+from __future__ import annotations
+
+from roster_import.proof.document import proof_html
+from roster_import.proof.drafts import draft_lines
+from roster_import.proof.page import Page, proof_page
+from roster_import.proof.seal import is_ours, sealed_html, sealed_pdf
+from roster_import.proof.texts import LANGUAGES
+
+__all__ = ["LANGUAGES", "Page", "draft_lines", "is_ours", "proof_html", "proof_page", "sealed_html", "sealed_pdf"]

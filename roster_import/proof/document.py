@@ -1,0 +1,106 @@
+"""A page -> the text of one self-contained HTML file: nothing is requested, nothing runs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING
+
+from roster_import.proof.markup import Html, element, joined, raw
+from roster_import.proof.order import order_section
+from roster_import.proof.saying import card_title, level_of, mark, problem_items
+from roster_import.proof.shirt import shapes
+from roster_import.proof.style import STYLE
+from roster_import.proof.wording import Wording
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from roster_import.proof.page import Page
+
+
+def proof_html(page: Page, *, language: str, made: date, version: str, seal: str) -> str:
+    """The whole HTML file of a page in one of `LANGUAGES`; `seal` is the `seal_text` of the file it was made from."""
+    words = Wording.of(language)
+    head = _head(page, words, seal)
+    body = element("body", shapes(), _header(page, words, made), _main(page, words), _footer(words, version))
+    return raw("<!DOCTYPE html>\n") + element("html", head, raw("\n"), body, lang=words.texts.language) + "\n"
+
+
+def _head(page: Page, words: Wording, seal: str) -> Html:
+    style = STYLE + _page_foot(page, words)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="generator", content=seal),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="robots", content="noindex"),
+        element("title", f"{_title(page, words)} – {page.file}"),
+        element("style", raw(style)),
+    )
+
+
+def _title(page: Page, words: Wording) -> str:
+    return words.texts.draft if page.is_draft else words.texts.title
+
+
+def _page_foot(page: Page, words: Wording) -> str:
+    """The foot of a printed page: the proof's code, so that no page of another proof gets in, and which page it is."""
+    look = "font:8pt system-ui,Arial,sans-serif;color:#434a54"
+    said = f'@bottom-left{{content:"{page.code or words.texts.draft}"}}'
+    return f'@page{{{look};{said}@bottom-right{{content:counter(page) " / " counter(pages)}}}}\n'
+
+
+def _header(page: Page, words: Wording, made: date) -> Html:
+    code = [element("b", words.texts.code.format(code=page.code)), " · "] if page.code else []
+    stamp = element("p", element("bdi", page.file), " · ", *code, words.date(made), class_="stamp")
+    lead = words.texts.draft_lead if page.is_draft else words.texts.lead
+    return element(
+        "header",
+        element("div", element("h1", _title(page, words)), stamp, class_="top"),
+        element("p", lead, class_="lead"),
+        _said(page, words),
+    )
+
+
+def _said(page: Page, words: Wording) -> Html:
+    """What is to be looked at first: errors in full, shirts with something said of them by name, the rest in full."""
+    errors = [problem for problem in page.problems if problem.level == "error"]
+    others = [problem for problem in page.elsewhere if problem.level != "error"]
+    parts = [
+        _box("error", words.counted(words.texts.errors, len(errors)), problem_items(errors, words)) if errors else None,
+        _pointed_out(page, words),
+        _box(None, words.texts.elsewhere, problem_items(others, words)) if others else None,
+    ]
+    return joined(*parts) or element("div", element("p", words.texts.all_well), class_="said")
+
+
+def _pointed_out(page: Page, words: Wording) -> Html | None:
+    found = [one for one in page.pointed_out if level_of(one.problems) == "warning"]
+    if not found:
+        return None
+    links = [element("li", element("a", card_title(one, words), href=f"#{one.anchor}")) for one in found]
+    title = words.counted(words.texts.look, len(found))
+    return _box("warning", title, element("ul", *links, class_="links"))
+
+
+def _box(level: str | None, title: str, content: Html) -> Html:
+    icon = mark(level) if level else None
+    return element(
+        "section", element("h2", icon, element("span", title)), content, class_=f"said {level}" if level else "said"
+    )
+
+
+def _main(page: Page, words: Wording) -> Html:
+    if not page.orders:
+        return element("main", element("p", words.texts.nothing_drawn, class_="said"))
+    return element("main", *(order_section(order, words, draft=page.is_draft) for order in page.orders))
+
+
+def _footer(words: Wording, version: str) -> Html:
+    made_by = words.texts.made_by.format(version=version)
+    return element("footer", element("p", f"{words.texts.note} {made_by}"))

@@ -1,0 +1,258 @@
+"""A checked file -> what its proof shows: orders, designs, shirts sorted by number, each with what is to be said of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, TypeVar
+
+from roster_import.catalogue import Catalogue
+from roster_import.entry import canonical
+from roster_import.group import group_lines
+from roster_import.model import Delivery, OrderDetails, Origin
+from roster_import.proof.sizes import size_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from roster_import.model import (
+        Checked,
+        DesignItem,
+        DesignRef,
+        Instance,
+        Line,
+        LogoItem,
+        LogoRef,
+        Order,
+        PlaceholderValue,
+        Problem,
+    )
+
+T = TypeVar("T")
+
+_NOWHERE = Delivery(name="", address="", zip="", city="", country="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shirt:
+    """One drawing: a garment configuration, its pieces (0: not known), whom it is for, its rows, what is said of them.
+
+    `anchor` is its name within the page, `design` what people call the garment.
+    """
+
+    anchor: str
+    design: str
+    name: str
+    number: str
+    size: str
+    quantity: int
+    values: tuple[PlaceholderValue, ...]
+    players: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether anything of this row's own is printed on it."""
+        return bool(self.name or self.number or self.values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesignPart:
+    """A design, its shirts by number, and its pieces per size, from small to large."""
+
+    design: DesignRef
+    shirts: tuple[Shirt, ...]
+    sizes: tuple[tuple[str, int], ...]
+
+    @property
+    def pieces(self) -> int:
+        """Garments of the design."""
+        return sum(shirt.quantity for shirt in self.shirts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoPart:
+    """A row of the table of loose logos: one logo with one text, or one number of a number logo."""
+
+    anchor: str
+    logo: LogoRef
+    printed: str
+    quantity: int
+    storage_quantity: int
+    origins: tuple[Origin, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPart:
+    """One order: its details (None in a draft, where they are not known), its designs and its loose logos."""
+
+    reference: str
+    details: OrderDetails | None
+    designs: tuple[DesignPart, ...]
+    logos: tuple[LogoPart, ...]
+
+    @property
+    def pieces(self) -> int:
+        """Garments of the order."""
+        return sum(design.pieces for design in self.designs)
+
+    @property
+    def loose_logos(self) -> int:
+        """Loose logos of the order, those for storage not counted."""
+        return sum(logo.quantity for logo in self.logos)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything a proof shows of one file. `code` is the same as long as the same is ordered; a draft has none.
+
+    `elsewhere` are the problems that belong to nothing drawn.
+    """
+
+    file: str
+    code: str | None
+    orders: tuple[OrderPart, ...]
+    problems: tuple[Problem, ...]
+    elsewhere: tuple[Problem, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether errors keep the file from being ordered, and so from being signed."""
+        return self.code is None
+
+    @property
+    def pointed_out(self) -> tuple[Shirt | LogoPart, ...]:
+        """What is drawn and has something said of it, in the order of the page."""
+        found: list[Shirt | LogoPart] = []
+        for order in self.orders:
+            found += [shirt for design in order.designs for shirt in design.shirts]
+            found += order.logos
+        return tuple(one for one in found if one.problems)
+
+
+def proof_page(checked: Checked, drafted: Sequence[Line] = ()) -> Page:
+    """The page of a checked file; where it has errors, `drafted` are the lines that can be drawn all the same."""
+    lines = (*drafted, *checked.lines)
+    orders = checked.orders or _draft_orders(lines)
+    draft = bool(checked.errors) or not orders
+    drawn = _Drawn(lines, checked.problems)
+    parts = tuple(drawn.order(order) for order in orders)
+    return Page(
+        file=checked.path.name,
+        code=None if draft else _code(orders),
+        orders=parts,
+        problems=checked.problems,
+        elsewhere=tuple(problem for problem in checked.problems if _origin(problem) not in drawn.shown),
+    )
+
+
+def _draft_orders(lines: Sequence[Line]) -> tuple[Order, ...]:
+    references = dict.fromkeys(line.reference for line in lines)
+    details = [OrderDetails(reference=reference, delivery=_NOWHERE) for reference in references]
+    return group_lines(lines, details, Catalogue())
+
+
+def _code(orders: Iterable[Order]) -> str:
+    """A few letters by which a signed sheet of paper is compared with what is ordered."""
+    digest = hashlib.sha256("\n".join(map(canonical, orders)).encode("utf-8", "surrogatepass")).hexdigest().upper()
+    return f"{digest[:4]}-{digest[4:8]}"
+
+
+def _origin(problem: Problem) -> Origin | None:
+    return Origin(sheet=problem.sheet, row=problem.row) if problem.sheet and problem.row else None
+
+
+class _Drawn:
+    """Makes the parts of a page, with the problems and players of their rows; `shown` are the rows that came to be."""
+
+    def __init__(self, lines: Iterable[Line], problems: Iterable[Problem]) -> None:
+        self.shown: set[Origin | None] = set()
+        self._numbers = count(1)
+        self._players = _by_origin((line.origin, line.player) for line in lines if line.player)
+        self._problems = _by_origin((_origin(problem), problem) for problem in problems)
+
+    def order(self, order: Order) -> OrderPart:
+        return OrderPart(
+            reference=order.reference,
+            details=order.details if order.details.delivery is not _NOWHERE else None,
+            designs=tuple(map(self._design, order.designs)),
+            logos=tuple(part for item in order.logos for part in self._logo(item)),
+        )
+
+    def _design(self, item: DesignItem) -> DesignPart:
+        instances = sorted(item.instances, key=_by_number)
+        shirts = tuple(self._shirt(one, item.design.label) for one in instances)
+        return DesignPart(design=item.design, shirts=shirts, sizes=_sizes(instances))
+
+    def _shirt(self, one: Instance, design: str) -> Shirt:
+        return Shirt(
+            anchor=self._anchor(),
+            design=design,
+            name=one.name,
+            number=one.number,
+            size=one.size,
+            quantity=one.quantity,
+            values=one.values,
+            players=_once(self._players, one.origins),
+            origins=one.origins,
+            problems=self._said(one.origins),
+        )
+
+    def _logo(self, item: LogoItem) -> Iterator[LogoPart]:
+        for entry in sorted(item.digits, key=lambda entry: _number_order(entry.digit)):
+            yield self._logo_part(item.logo, entry.digit, entry.quantity, entry.storage_quantity, entry.origins)
+        if not item.digits:
+            yield self._logo_part(item.logo, item.value, item.quantity, item.storage_quantity, item.origins)
+
+    def _logo_part(
+        self, logo: LogoRef, printed: str, quantity: int, storage_quantity: int, origins: tuple[Origin, ...]
+    ) -> LogoPart:
+        drawn = all(origin in self.shown for origin in origins)  # then it is said at the shirt of the same row
+        return LogoPart(
+            anchor=self._anchor(),
+            logo=logo,
+            printed=printed,
+            quantity=quantity,
+            storage_quantity=storage_quantity,
+            origins=origins,
+            problems=() if drawn else self._said(origins),
+        )
+
+    def _said(self, origins: tuple[Origin, ...]) -> tuple[Problem, ...]:
+        self.shown.update(origins)
+        return _once(self._problems, origins)
+
+    def _anchor(self) -> str:
+        return f"s{next(self._numbers)}"
+
+
+def _by_origin(pairs: Iterable[tuple[Origin | None, T]]) -> dict[Origin | None, list[T]]:
+    found: dict[Origin | None, list[T]] = {}
+    for origin, thing in pairs:
+        found.setdefault(origin, []).append(thing)
+    return found
+
+
+def _once(known: Mapping[Origin | None, Sequence[T]], origins: Iterable[Origin]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(thing for origin in origins for thing in known.get(origin, ())))
+
+
+def _by_number(one: Instance) -> tuple[object, ...]:
+    """By number as people count, 7 before 07 before 10, those without a number last; then by name, then by size."""
+    return (*_number_order(one.number), not one.name, one.name.casefold(), size_order(one.size))
+
+
+def _number_order(number: str) -> tuple[object, ...]:
+    digits = number.isascii() and number.isdigit()
+    value = int(number) if digits and len(number) < 20 else 0
+    return (0 if digits else 1 if number else 2, value, len(number), number)
+
+
+def _sizes(instances: Iterable[Instance]) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = {}
+    for one in instances:
+        counts[one.size] = counts.get(one.size, 0) + one.quantity
+    return tuple(sorted(counts.items(), key=lambda pair: size_order(pair[0])))

@@ -1,0 +1,170 @@
+"""The orders Dropday has taken, in the state file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from roster_import.sandbox.messages import json_bytes
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from roster_import.sandbox.dropday.switches import DropdaySwitches
+    from roster_import.sandbox.store import Row, Store
+
+Document = dict[str, Any]
+
+_TAKEN, _LINES = "dropday-taken", "dropday-lines"
+_FIRST_SUPPLIER = 5
+
+SCHEMA = (
+    """
+    CREATE TABLE IF NOT EXISTS dropday_orders (
+        id INTEGER PRIMARY KEY, reference INTEGER NOT NULL, external_id TEXT NOT NULL, source TEXT NOT NULL,
+        test INTEGER NOT NULL, blocked INTEGER NOT NULL, fingerprint TEXT NOT NULL, body TEXT NOT NULL,
+        document TEXT NOT NULL, ends TEXT NOT NULL, first_line INTEGER NOT NULL, placed_at REAL NOT NULL,
+        delay REAL NOT NULL, begun_at REAL NOT NULL, requests INTEGER NOT NULL DEFAULT 1
+    )
+    """,
+    "CREATE INDEX IF NOT EXISTS dropday_external_ids ON dropday_orders (external_id)",
+    "CREATE UNIQUE INDEX IF NOT EXISTS dropday_references ON dropday_orders (reference)",
+    "CREATE TABLE IF NOT EXISTS dropday_suppliers (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOrder:
+    """One POST, checked and about to become an order: what is read of it, and how each of its lines ends."""
+
+    external_id: str
+    source: str
+    test: bool
+    blocked: bool
+    fingerprint: str
+    body: Document
+    document: Document
+    ends: list[Document]
+    placed_at: float
+    delay: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(NewOrder):
+    """One order as taken, its lines as they are since `begun_at`; `requests` counts the POSTs answered with it."""
+
+    id: int
+    reference: int
+    first_line: int
+    begun_at: float
+    requests: int
+
+
+class Orders:
+    """Takes orders and finds them again; each method is one transaction."""
+
+    def __init__(self, store: Store, switches: DropdaySwitches) -> None:
+        self._store = store
+        self._switches = switches
+
+    def holder(self, new: NewOrder) -> Order | None:
+        """The order that has the external_id of that one, in the part of the world where it must be its own."""
+        where, values = self._same_id(new)
+        row = self._store.row(f"SELECT * FROM dropday_orders WHERE {where} ORDER BY id", *values)  # noqa: S608 - ours
+        return _order(row) if row else None
+
+    def take(self, new: NewOrder, *, unless_held: bool = True) -> tuple[int, bool]:
+        """Keep the order and return its reference; where another has its external_id, that one's, and False."""
+        where, values = self._same_id(new)
+        query = f"SELECT reference FROM dropday_orders WHERE {where} ORDER BY id"  # noqa: S608 - our own words
+        with self._store.changing() as connection:
+            held = connection.execute(query, values).fetchone() if unless_held else None
+            if held is not None:
+                return int(held["reference"]), False
+            return self._insert(connection, new), True
+
+    def count_request(self, reference: int) -> None:
+        """Note that one more POST was answered with that order."""
+        with self._store.changing() as connection:
+            connection.execute("UPDATE dropday_orders SET requests = requests + 1 WHERE reference = ?", (reference,))
+
+    def update(self, reference: int, new: NewOrder) -> None:
+        """Let the order say what that one says, under its old ids; its lines begin anew."""
+        with self._store.changing() as connection:
+            first_line = self._switches.first_line_id + _count(connection, _LINES, len(new.ends))
+            connection.execute(
+                "UPDATE dropday_orders SET source = ?, test = ?, blocked = ?, fingerprint = ?, body = ?, document = ?,"
+                " ends = ?, delay = ?, begun_at = ?, first_line = ? WHERE reference = ?",
+                (*_said(new), new.delay, new.placed_at, first_line, reference),
+            )
+
+    def find(self, reference: int) -> Order | None:
+        """The order with that reference."""
+        row = self._store.row("SELECT * FROM dropday_orders WHERE reference = ?", reference)
+        return _order(row) if row else None
+
+    def all(self) -> list[Order]:
+        """Every order, oldest first."""
+        return [_order(row) for row in self._store.rows("SELECT * FROM dropday_orders ORDER BY id")]
+
+    def supplier(self, name: str) -> int:
+        """The id of the supplier of that name, who is new if he was never named before."""
+        row = self._store.row("SELECT id FROM dropday_suppliers WHERE name = ?", name)
+        if row is not None:
+            return int(row["id"])
+        with self._store.changing() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO dropday_suppliers SELECT coalesce(max(id) + 1, ?), ? FROM dropday_suppliers",
+                (_FIRST_SUPPLIER, name),
+            )
+        return self.supplier(name)
+
+    def forget(self) -> None:
+        """Start afresh: no orders, no suppliers, counters at their beginning."""
+        with self._store.changing() as connection:
+            connection.execute("DELETE FROM dropday_orders")
+            connection.execute("DELETE FROM dropday_suppliers")
+            connection.execute("DELETE FROM facts WHERE name IN (?, ?)", (_TAKEN, _LINES))
+
+    def _same_id(self, new: NewOrder) -> tuple[str, tuple[object, ...]]:
+        """Where an order is that has the external_id already: a condition and its values."""
+        switches = self._switches
+        conditions: list[tuple[str, object]] = [("external_id = ?", new.external_id)]
+        if switches.unique_case == "ignored":
+            conditions = [("external_id = ? COLLATE NOCASE", new.external_id)]
+        if switches.unique_source == "separate":
+            conditions.append(("source = ?", new.source))
+        if switches.unique_test == "separate":
+            conditions.append(("test = ?", int(new.test)))
+        return " AND ".join(one for one, _ in conditions), tuple(value for _, value in conditions)
+
+    def _insert(self, connection: sqlite3.Connection, new: NewOrder) -> int:
+        taken = _count(connection, _TAKEN, 1)
+        first_line = self._switches.first_line_id + _count(connection, _LINES, len(new.ends))
+        reference = self._switches.first_reference + taken
+        ids = (self._switches.first_id + taken, reference, new.external_id)
+        values = (*ids, *_said(new), first_line, new.placed_at, new.delay, new.placed_at)
+        connection.execute("INSERT INTO dropday_orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)", values)
+        return reference
+
+
+def _count(connection: sqlite3.Connection, name: str, more: int) -> int:
+    """How many there were before these, which are counted."""
+    row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+    before = int(row["value"]) if row else 0
+    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, str(before + more)))
+    return before
+
+
+def _said(new: NewOrder) -> tuple[object, ...]:
+    """What the body says, as the columns from source to ends."""
+    texts = (json_bytes(one).decode() for one in (new.body, new.document, new.ends))
+    return (new.source, int(new.test), int(new.blocked), new.fingerprint, *texts)
+
+
+def _order(row: Row) -> Order:
+    columns: Document = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row is no mapping
+    texts = {name: json.loads(columns[name]) for name in ("body", "document", "ends")}
+    flags = {name: bool(columns[name]) for name in ("test", "blocked")}
+    return Order(**{**columns, **texts, **flags})

@@ -1,0 +1,157 @@
+"""Who may call: tokens and tenants in the cloud, keys and app headers on an own server (JTL › Authentication)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import secrets
+import threading
+from typing import TYPE_CHECKING
+
+from roster_import.sandbox.jtl.refusals import NO_LICENCE, RefusedError
+from roster_import.sandbox.messages import Reply, Request, json_reply
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from roster_import.sandbox.clock import Clock
+    from roster_import.sandbox.jtl.registration import Registration
+    from roster_import.sandbox.options import SandboxOptions
+    from roster_import.sandbox.store import Store
+
+SCHEMA = ("CREATE TABLE IF NOT EXISTS jtl_tokens (token TEXT PRIMARY KEY, expires_at REAL NOT NULL)",)
+_FORM = "application/x-www-form-urlencoded"
+_APP_HEADERS = ("X-AppId", "X-AppVersion")
+
+
+class Access:
+    """Lets callers in, or raises RefusedError: 402 before 401 before a header that is missing before 403."""
+
+    def __init__(self, options: SandboxOptions, store: Store, clock: Clock, registration: Registration) -> None:
+        self._switches = options.jtl
+        self._key = options.api_key
+        self._store = store
+        self._clock = clock
+        self._registration = registration
+        self._rate = _Rate(options.jtl.rate_limit, options.jtl.rate_interval)
+
+    def token(self, request: Request, _: int) -> Reply:
+        """A token for client id and secret; refusals in the form OAuth 2.0 gives them (RFC 6749, 5.2)."""
+        if request.header("content-type").partition(";")[0].strip().lower() != _FORM:
+            return _refused_token(400, "invalid_request", f"The request body must be {_FORM}.")
+        if not self._is_client(request.header("authorization")):
+            return _refused_token(401, "invalid_client", "Client authentication failed.")
+        if request.form.get("grant_type") != "client_credentials":
+            return _refused_token(400, "unsupported_grant_type", "The grant type must be client_credentials.")
+        return self._new_token()
+
+    def admit_to_cloud(self, request: Request, *, one_too_many: bool) -> None:
+        """Let a caller of the cloud in: rate, licence, token, tenant."""
+        if one_too_many:
+            raise RefusedError(429, "Too many requests.")
+        self._check_licence()
+        if not self._is_token(_after(request, "bearer")):
+            raise RefusedError(401, "Unauthorized")
+        tenant = request.header("x-tenant-id") or request.header("tenant-id")
+        if not tenant:
+            raise RefusedError(int(self._switches.missing_tenant), "The X-Tenant-ID header is missing.")
+        if tenant.lower() != self._switches.tenant.lower():
+            raise RefusedError(int(self._switches.unknown_tenant), "The tenant is unknown.")
+        if self._switches.cloud_app_headers == "required":
+            self._check_headers(request, _APP_HEADERS)
+
+    def admit_to_own_server(self, request: Request, scopes: Collection[str]) -> None:
+        """Let a caller of an own server in: licence, key behind `Wawi `, headers of the app, one of the scopes."""
+        self._check_licence()
+        key = _after(request, "wawi")
+        is_ours = hmac.compare_digest(key.encode(), self._key.encode())
+        app = None if is_ours else self._registration.app_with(key)
+        if not key or not (is_ours or app):
+            raise RefusedError(401, "Unauthorized")
+        required = ("api-version",) if self._switches.api_version == "required" else ()
+        self._check_headers(request, (*_APP_HEADERS, *required))
+        if app and request.header("x-appid") != app.app_id:
+            raise RefusedError(401, "Unauthorized")
+        if app and scopes and not set(scopes) & {scope.lower() for scope in app.scopes}:
+            raise RefusedError(403, f"One of these scopes is needed: {', '.join(scopes)}.")
+
+    def count(self) -> tuple[tuple[tuple[str, str], ...], bool]:
+        """Count one call of the cloud: the X-RateLimit headers its answer has, and whether it is one too many."""
+        return self._rate.count(self._clock.now())
+
+    def forget(self) -> None:
+        """Take all tokens back."""
+        with self._store.changing() as connection:
+            connection.execute("DELETE FROM jtl_tokens")
+        self._rate.forget()
+
+    def _check_licence(self) -> None:
+        if self._switches.licence == "missing":
+            raise RefusedError(402, NO_LICENCE)
+
+    def _check_headers(self, request: Request, names: Collection[str]) -> None:
+        missing = [name for name in names if not request.header(name)]
+        if missing:
+            raise RefusedError(int(self._switches.missing_header), f"The {missing[0]} header is missing.")
+
+    def _is_client(self, authorization: str) -> bool:
+        scheme, _, encoded = authorization.partition(" ")
+        try:
+            given = base64.b64decode(encoded.strip(), validate=True)
+        except (binascii.Error, ValueError):
+            return False
+        wanted = f"{self._switches.client_id}:{self._key}".encode()
+        return scheme.lower() == "basic" and hmac.compare_digest(given, wanted)
+
+    def _new_token(self) -> Reply:
+        token, life = secrets.token_urlsafe(32), self._switches.token_life
+        with self._store.changing() as connection:
+            connection.execute("INSERT INTO jtl_tokens VALUES (?, ?)", (token, self._clock.now() + life))
+        document = {"access_token": token, "token_type": "Bearer", "expires_in": life, "scope": ""}
+        return json_reply(document, 200, ("Cache-Control", "no-store"))
+
+    def _is_token(self, token: str) -> bool:
+        row = self._store.row("SELECT expires_at FROM jtl_tokens WHERE token = ?", token)
+        return row is not None and self._clock.now() < row["expires_at"]
+
+
+class _Rate:
+    """Calls in intervals of fixed length. Safe to use from many threads."""
+
+    def __init__(self, limit: int, seconds: int) -> None:
+        self._limit = limit
+        self._seconds = max(1, seconds)
+        self._lock = threading.Lock()
+        self._interval, self._calls = 0, 0
+
+    def count(self, now: float) -> tuple[tuple[tuple[str, str], ...], bool]:
+        if not self._limit:
+            return (), False
+        with self._lock:
+            interval = int(now // self._seconds)
+            if interval != self._interval:
+                self._interval, self._calls = interval, 0
+            self._calls += 1
+            left = self._limit - self._calls
+        headers = (
+            ("X-RateLimit-Limit", str(self._limit)),
+            ("X-RateLimit-Interval-Length-Seconds", str(self._seconds)),
+            ("X-RateLimit-Remaining", str(max(0, left))),
+        )
+        return headers, left < 0
+
+    def forget(self) -> None:
+        with self._lock:
+            self._calls = 0
+
+
+def _after(request: Request, scheme: str) -> str:
+    """The credentials behind that scheme in Authorization, empty where there is another or none."""
+    given, _, credentials = request.header("authorization").partition(" ")
+    return credentials.strip() if given.lower() == scheme else ""
+
+
+def _refused_token(status: int, error: str, description: str) -> Reply:
+    headers = (("WWW-Authenticate", "Basic"),) if status == 401 else ()
+    return json_reply({"error": error, "error_description": description}, status, *headers)

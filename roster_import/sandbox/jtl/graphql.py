@@ -1,0 +1,234 @@
+"""GraphQL: one call for all, errors with 200, and the only idempotency key JTL has (JTL › GraphQL)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from roster_import.sandbox.jtl.bodies import read_json
+from roster_import.sandbox.jtl.casing import modernized
+from roster_import.sandbox.jtl.catalogue import uuid_of
+from roster_import.sandbox.jtl.language import Field, LanguageError, read_document
+from roster_import.sandbox.jtl.refusals import INVALID, RefusedError
+from roster_import.sandbox.messages import Reply, json_reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from roster_import.sandbox.jtl.house import House
+    from roster_import.sandbox.jtl.modern import Modern
+    from roster_import.sandbox.jtl.shapes import Document
+    from roster_import.sandbox.messages import Request
+
+_CREATE = "CreateSalesOrder"
+_INVALID_CODE = "GRAPHQL_VALIDATION_FAILED"
+_CODES = (
+    ("does not exist", {"customerId": "CustomerNotFound", "companyId": "CompanyNotFound"}),
+    ("does not exist", {"shippingMethodId": "ShippingMethodNotFound", "paymentMethodId": "PaymentMethodNotFound"}),
+)
+_LINE_CODES = (
+    ("is a variation parent", "SalesLineItemItemIsVariationParent"),
+    ("is not active", "SalesLineItemItemInactive"),
+    ("must be between", "LineItemQuantityNotPositive"),
+    ("does not exist", "ItemNotFound"),
+)
+
+
+class GraphQL:
+    """Answers queries and the mutation that creates an order."""
+
+    def __init__(self, house: House, modern: Modern) -> None:
+        self._house = house
+        self._modern = modern
+        self._taking = threading.Lock()
+        self._rows: Mapping[str, Callable[[], list[Document]]] = {
+            "QuerySalesOrders": self._sales_orders,
+            "QueryItems": lambda: [modern.shown_item(one) for one in house.catalogue.items.values()],
+            "QueryCustomers": lambda: [modern.shown_customer(one) for one in house.catalogue.customers()],
+            "QueryCompanies": lambda: [modernized(one, "company") for one in house.catalogue.lists["Companies"]],
+        }
+
+    def answer(self, request: Request, _: int) -> Reply:
+        """The data, or errors, and always 200; raises RefusedError for a body that is no JSON."""
+        body = read_json(request, self._house.switches)
+        try:
+            kind, fields = read_document(*_asked(body))
+            return json_reply(self._carried_out(kind, fields, request))
+        except (LanguageError, RecursionError) as error:
+            return json_reply({"errors": [_error(str(error), _INVALID_CODE)]})
+        except RefusedError as refused:
+            return json_reply({"errors": _errors(refused), "data": None})
+
+    def _carried_out(self, kind: str, fields: Sequence[Field], request: Request) -> Document:
+        data: Document = {}
+        replayed: Document = {}
+        for field in fields:
+            if kind == "mutation":
+                result, was_replayed = self._create(field, request)
+                replayed |= {field.key: {"wasReplayed": True}} if was_replayed else {}
+            else:
+                result = self._read(field)
+            data[field.key] = _chosen(result, field)
+        return {"data": data} | ({"extensions": {"idempotency": replayed}} if replayed else {})
+
+    # -------------------------------------------------------------------------------------------------- reading
+
+    def _read(self, field: Field) -> Any:
+        if field.name == "GetSalesOrderById":
+            return self._one_order(field)
+        if field.name not in self._rows:
+            raise LanguageError(f"The field `{field.name}` does not exist on the type `Query`.")
+        rows = [one for one in self._rows[field.name]() if _fits(one, field.arguments.get("where") or {})]
+        for order in reversed(_orders(field.arguments.get("order"))):
+            for name, direction in order.items():
+                rows.sort(key=partial(_sorting_key, name), reverse=str(direction).upper() == "DESC")
+        return _connection(rows, field.arguments)
+
+    def _one_order(self, field: Field) -> Document | None:
+        uuid = next((str(one) for one in field.arguments.values() if isinstance(one, str)), "")
+        try:
+            return self._modern.shown(self._house.order_to_show(self._modern.order_id(uuid)))
+        except RefusedError:
+            return None
+
+    def _sales_orders(self) -> list[Document]:
+        name = self._house.switches.graphql_external
+        rows = [(self._modern.shown(one), one.external or None) for one in self._house.listed()]
+        return [{**{k: v for k, v in row.items() if k != "externalSalesOrderNumber"}, name: external}
+                for row, external in rows]  # fmt: skip
+
+    # ------------------------------------------------------------------------------------------------- creating
+
+    def _create(self, field: Field, request: Request) -> tuple[Document, bool]:
+        """The new order's id, or the first order's where the key was used; and whether it was."""
+        if field.name != _CREATE:
+            raise LanguageError(f"The field `{field.name}` does not exist on the type `Mutation`.")
+        wanted = field.arguments.get("request")
+        if not isinstance(wanted, dict):
+            raise LanguageError("The argument `request` is required.")
+        ignored = self._house.switches.idempotency == "ignored"
+        key = "" if ignored else str(wanted.get("idempotencyKey") or "")
+        with self._taking:  # a second request with the key waits for the first
+            before = self._replayed(key, _fingerprint(wanted))
+            if before is not None:
+                return {"salesOrderId": uuid_of("order", before)}, True
+            order = self._modern.take(wanted, request, key, _fingerprint(wanted))
+        return {"salesOrderId": uuid_of("order", order.id)}, False
+
+    def _replayed(self, key: str, fingerprint: str) -> int | None:
+        spent = self._house.orders.spent(key) if key else None
+        if spent is None:
+            return None
+        if spent.fingerprint != fingerprint and self._house.switches.idempotency == "conflict":
+            raise RefusedError(409, "The idempotency key was used with another payload.")
+        return spent.order_id
+
+
+def _asked(body: Any) -> tuple[str, Mapping[str, Any], str]:
+    if not isinstance(body, dict) or not isinstance(body.get("query"), str):
+        raise RefusedError(400, INVALID, {"query": "The query field is required."})
+    variables = body.get("variables")
+    return body["query"], variables if isinstance(variables, dict) else {}, str(body.get("operationName") or "")
+
+
+def _fingerprint(document: Any) -> str:
+    canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _chosen(value: Any, field: Field) -> Any:
+    """What the selection asks for of a value; raises LanguageError for a field it has not."""
+    if isinstance(value, list):
+        return [_chosen(one, field) for one in value]
+    if not isinstance(value, dict) or not field.selection:
+        return value
+    for one in field.selection:
+        if one.name not in value and one.name != "__typename":
+            raise LanguageError(f"The field `{one.name}` does not exist on the type of `{field.name}`.")
+    return {one.key: _chosen(value.get(one.name), one) for one in field.selection}
+
+
+def _connection(rows: Sequence[Document], arguments: Mapping[str, Any]) -> Document:
+    numbered = list(enumerate(rows))
+    after, before = _cursor(arguments.get("after")), _cursor(arguments.get("before"))
+    shown = [(n, row) for n, row in numbered if (after is None or n > after) and (before is None or n < before)]
+    if isinstance(arguments.get("last"), int):
+        shown = shown[-arguments["last"] :] if arguments["last"] > 0 else []
+    first = arguments.get("first")
+    shown = shown[:first] if isinstance(first, int) and first >= 0 else shown
+    start, end = (shown[0][0], shown[-1][0]) if shown else (None, None)
+    return {
+        "nodes": [row for _, row in shown],
+        "edges": [{"cursor": str(n), "node": row} for n, row in shown],
+        "totalCount": len(rows),
+        "pageInfo": {
+            "hasNextPage": end is not None and end < len(rows) - 1,
+            "hasPreviousPage": bool(start),
+            "startCursor": None if start is None else str(start),
+            "endCursor": None if end is None else str(end),
+        },
+    }
+
+
+def _cursor(text: Any) -> int | None:
+    return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() else None
+
+
+def _orders(order: Any) -> list[Document]:
+    given = order if isinstance(order, list) else [order]
+    return [one for one in given if isinstance(one, dict)]
+
+
+def _sorting_key(name: str, row: Document) -> str:
+    return str(row.get(name) or "")
+
+
+_TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "eq": lambda actual, wanted: bool(actual == wanted),
+    "neq": lambda actual, wanted: bool(actual != wanted),
+    "in": lambda actual, wanted: actual in wanted,
+    "nin": lambda actual, wanted: actual not in wanted,
+    "contains": lambda actual, wanted: str(wanted) in str(actual or ""),
+    "startsWith": lambda actual, wanted: str(actual or "").startswith(str(wanted)),
+    "endsWith": lambda actual, wanted: str(actual or "").endswith(str(wanted)),
+}
+_LISTED = ("and", "or", "in", "nin")
+
+
+def _fits(value: Any, where: Mapping[str, Any]) -> bool:
+    """Whether a value is what a filter wants; raises LanguageError for a field or an operator it has not."""
+    if not isinstance(where, dict):
+        raise LanguageError("A filter is an object.")
+    return all(_fits_one(value, name, wanted) for name, wanted in where.items())
+
+
+def _fits_one(value: Any, name: str, wanted: Any) -> bool:
+    if name in _LISTED and not isinstance(wanted, list):
+        raise LanguageError(f"`{name}` is a list.")
+    if name == "and":
+        return all(_fits(value, one) for one in wanted)
+    if name == "or":
+        return any(_fits(value, one) for one in wanted)
+    if name in _TESTS and not isinstance(value, dict):
+        return _TESTS[name](value, wanted)
+    if not isinstance(value, dict) or name not in value or not isinstance(wanted, dict):
+        raise LanguageError(f"The field `{name}` is not defined by the filter.")
+    return _fits(value[name], wanted)
+
+
+def _error(message: str, code: str) -> Document:
+    return {"message": message, "extensions": {"code": code}}
+
+
+def _errors(refused: RefusedError) -> list[Document]:
+    complaints = refused.complaints or {"": refused.message}
+    return [_error(text, _code(field, text, refused.status)) for field, text in complaints.items()]
+
+
+def _code(field: str, text: str, status: int) -> str:
+    by_field = next((codes[field] for words, codes in _CODES if words in text and field in codes), None)
+    by_words = next((code for words, code in _LINE_CODES if words in text and field.startswith("lineItems")), None)
+    return by_field or by_words or ("IdempotencyKeyConflict" if status == 409 else "ValidationFailed")

@@ -1,0 +1,239 @@
+"""The calls about orders and their lines, v1 (JTL › Sales order)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from roster_import.sandbox.jtl.bodies import moment_of, read_array, read_json, read_object
+from roster_import.sandbox.jtl.fates import altered
+from roster_import.sandbox.jtl.orders import NewOrder
+from roster_import.sandbox.jtl.paging import page_of
+from roster_import.sandbox.jtl.refusals import INVALID, Complaints, RefusedError
+from roster_import.sandbox.jtl.shapes import CANCEL, CREATE_ORDER, UPDATE_ORDER
+from roster_import.sandbox.messages import Reply, json_reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from roster_import.sandbox.jtl.house import House
+    from roster_import.sandbox.jtl.orders import Order
+    from roster_import.sandbox.jtl.shapes import Document
+    from roster_import.sandbox.messages import Request
+
+_RENAMES = "renameSalesOrderNumberWhenAlreadyExists"
+_NO_LINE = "No line item with the given ID exists"
+_NESTED = (
+    "DepartureCountry",
+    "BillingAddress",
+    "Shipmentaddress",
+    "SalesOrderPaymentDetails",
+    "SalesOrderShippingDetail",
+)
+_EMPTY = Reply(status=204, headers=())
+
+
+class Selling:
+    """Takes headers, then lines: two calls that nothing ties together."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._switches = house.switches
+
+    # ------------------------------------------------------------------------------------------------- headers
+
+    def place(self, request: Request, _: int) -> Reply:
+        """Create Sales Order: the header, and nothing but the header."""
+        house = self._house
+        fields = read_object(request, CREATE_ORDER, self._switches)
+        house.check_header(fields)
+        house.begin_taking(request)
+        number = fields.pop("Number", "")
+        order = house.orders.take(
+            NewOrder(
+                number=number,
+                renames=_flag(request, _RENAMES) or False,
+                version="v1",
+                body=read_json(request, self._switches),
+                document=house.header(fields),
+                placed_at=house.clock.now(),
+                listed_at=house.listed_at(request.fate),
+            )
+        )
+        return json_reply(house.shown_order(order), 201)
+
+    def find(self, request: Request, _: int) -> Reply:
+        """Query Sales Orders: those that are not pending, narrowed down by every parameter that is known."""
+        tests = [
+            _test(name, text, self._switches.external_number)
+            for name, text in request.query.items()
+            if text and (name in _FILTERS or name in _SPECIAL)
+        ]
+        found = [one for one in self._house.listed() if all(test(self._house, one) for test in tests)]
+        return json_reply(page_of(found, request, self._switches).document(self._house.shown_order))
+
+    def show(self, _: Request, id_: int) -> Reply:
+        """Get Sales Order: one that is not pending."""
+        return json_reply(self._house.shown_order(self._house.order_to_show(id_)))
+
+    def change(self, request: Request, id_: int) -> Reply:
+        """Update Sales Order: 201, and the order as it is now."""
+        fields = read_object(request, UPDATE_ORDER, self._switches)
+        self._house.check_header(fields)
+        order = self._house.orders.change(id_, lambda before: _merged(before, fields))
+        if order is None:
+            raise RefusedError(404, "No sales order with the given ID exists.")
+        return json_reply(self._house.shown_order(order), 201)
+
+    def cancel(self, request: Request, id_: int) -> Reply:
+        """Cancel Sales Order: 204, once."""
+        fields = read_object(request, CANCEL, self._switches)
+        order = self._house.order_to_change(id_)
+        reason = fields["CancellationReasonId"]
+        if not self._house.catalogue.knows("CancellationReasons", reason):
+            raise RefusedError(400, INVALID, {"CancellationReasonId": f"The reason {reason} does not exist."})
+        if order.is_cancelled or self._switches.cancelling == "refused":
+            raise RefusedError(406, "The sales order cannot be cancelled.", bare=True)
+        details = {**fields, "Date": self._house.now_text()}
+        self._house.orders.change(id_, lambda before: {**before, "IsCancelled": True, "CancellationDetails": details})
+        return _EMPTY
+
+    # --------------------------------------------------------------------------------------------------- lines
+
+    def add_lines(self, request: Request, id_: int) -> Reply:
+        """Create Sales Order Line Item: an array of lines."""
+        house = self._house
+        sent = read_array(request, self._switches)
+        order = house.order_for_lines(id_)
+        if not sent and self._switches.empty_array == "refused":
+            raise RefusedError(400, INVALID, {"$": "There are no line items."})
+        read = house.lines.read_all(sent)
+        house.begin_taking(request)
+        added = house.orders.add_lines(order.id, altered(read.lines, request.fate))
+        if read.complaints:
+            raise RefusedError(400, INVALID, read.complaints)
+        return json_reply([house.shown_line(one) for one in house.in_order(added, self._switches.answered_lines)], 201)
+
+    def show_lines(self, _: Request, id_: int) -> Reply:
+        """Query Sales Order Line Items: a plain array."""
+        order = self._house.order_to_show(id_)
+        return json_reply(self._house.shown_lines(order.id))
+
+    def change_line(self, request: Request, id_: int) -> Reply:
+        """Update Sales Order Line Item: 204."""
+        house = self._house
+        fields, wrong = house.lines.read(read_json(request, self._switches), "", changes=True)
+        if wrong or self._switches.line_changes == "refused":
+            raise RefusedError(400, INVALID, wrong)
+        if not house.orders.change_line(id_, _line_id(request), lambda line: house.lines.changed(line, fields)):
+            raise RefusedError(404, _NO_LINE)
+        return _EMPTY
+
+    def delete_line(self, request: Request, id_: int) -> Reply:
+        """Delete Sales Order Line Item: 204."""
+        if self._switches.line_changes == "refused":
+            raise RefusedError(403, "Deletion of position not allowed", bare=True)
+        if not self._house.orders.delete_line(id_, _line_id(request)):
+            raise RefusedError(404, _NO_LINE)
+        return _EMPTY
+
+
+def _line_id(request: Request) -> int:
+    return int(request.values["lineId"])
+
+
+def _merged(before: Document, changes: Document) -> Document:
+    nested = {name: {**(before.get(name) or {}), **changes[name]} for name in _NESTED if name in changes}
+    return {**before, **changes, **nested}
+
+
+# ---------------------------------------------------------------------------------------------------- parameters
+
+
+def _flag(request: Request, name: str) -> bool | None:
+    """A parameter that is true or false, None where there is none; raises RefusedError (400) for anything else."""
+    text = request.query.get(name, "").lower()
+    if text not in ("", "true", "false"):
+        raise RefusedError(400, INVALID, _not_valid(name, text))
+    return text == "true" if text else None
+
+
+def _not_valid(name: str, text: str) -> Complaints:
+    return {name: f"The value '{text}' is not valid for {name}."}
+
+
+_SPECIAL = ("itemId", "createdSince", "createdUntil")
+_FILTERS: Mapping[str, tuple[str, ...]] = {
+    "salesOrderNumber": ("Number",),
+    "externalOrderNumber": ("ExternalNumber",),
+    "billingNumber": ("BillingNumber",),
+    "customerId": ("CustomerId",),
+    "companyId": ("CompanyId",),
+    "paymentStatus": ("SalesOrderPaymentDetails", "PaymentStatus"),
+    "paymentMethodId": ("SalesOrderPaymentDetails", "PaymentMethodId"),
+    "deliveryCompleteStatus": ("SalesOrderShippingDetail", "DeliveryCompleteStatus"),
+    "shippingMethodId": ("SalesOrderShippingDetail", "ShippingMethodId"),
+    "onHoldReasonId": ("SalesOrderShippingDetail", "OnHoldReasonId"),
+    "createdUserId": ("UserCreatedId",),
+    "salesChannelId": ("SalesChannelId",),
+    "colorId": ("ColorcodeId",),
+    "ebayUsername": ("EbayUsername",),  # no order here has one
+    "deliveredDate": ("SalesOrderShippingDetail", "DeliveredDate"),  # nothing is ever delivered
+    "isCancelled": ("IsCancelled",),
+    "isExternalInvoice": ("IsExternalInvoice",),
+}
+_NUMBERS_SOUGHT = ("salesOrderNumber", "externalOrderNumber", "billingNumber")
+_FLAGS = ("isCancelled", "isExternalInvoice")
+_TEXTS = (*_NUMBERS_SOUGHT, "salesChannelId", "ebayUsername", "deliveredDate")
+
+
+def _test(name: str, text: str, matching: str) -> Callable[[House, Order], bool]:
+    """Whether an order is one the parameter wants; raises RefusedError (400) for a value it cannot have."""
+    if name in ("createdSince", "createdUntil"):
+        return _time_test(name, text)
+    if name == "itemId":
+        item = _whole(name, text)
+        return lambda house, order: any(one["ItemId"] == item for one in house.orders.lines(order.id))
+    if name in _NUMBERS_SOUGHT:
+        return lambda _, order: _matches(str(_value(order, name) or ""), text, matching)
+    wanted = _wanted(name, text)
+    return lambda _, order: bool(_value(order, name) == wanted)
+
+
+def _time_test(name: str, text: str) -> Callable[[House, Order], bool]:
+    moment = moment_of(text)
+    if moment is None:
+        raise RefusedError(400, INVALID, _not_valid(name, text))
+    limit = moment.timestamp()
+    if name == "createdSince":
+        return lambda _, order: order.placed_at >= limit
+    return lambda _, order: order.placed_at <= limit
+
+
+def _wanted(name: str, text: str) -> Any:
+    if name in _FLAGS:
+        if text.lower() not in ("true", "false"):
+            raise RefusedError(400, INVALID, _not_valid(name, text))
+        return text.lower() == "true"
+    return text if name in _TEXTS else _whole(name, text)
+
+
+def _whole(name: str, text: str) -> int:
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 11):
+        raise RefusedError(400, INVALID, _not_valid(name, text))
+    return int(text)
+
+
+def _value(order: Order, name: str) -> Any:
+    value: Any = order.document
+    for piece in _FILTERS[name]:
+        value = (value or {}).get(piece)
+    return value
+
+
+def _matches(actual: str, wanted: str, matching: str) -> bool:
+    if matching == "exact":
+        return actual == wanted
+    if matching == "any-case":
+        return actual.lower() == wanted.lower()
+    return wanted.lower() in actual.lower()

@@ -1,0 +1,228 @@
+"""The stand-in for JTL-Wawi: its calls, answered from its store and its clock."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from roster_import.sandbox.clock import utc_text
+from roster_import.sandbox.jtl import access as access_store
+from roster_import.sandbox.jtl import catalogue as catalogue_store
+from roster_import.sandbox.jtl import orders as order_store
+from roster_import.sandbox.jtl import registration as registration_store
+from roster_import.sandbox.jtl.access import Access
+from roster_import.sandbox.jtl.attaching import Attaching
+from roster_import.sandbox.jtl.catalogue import load_catalogue, uuid_of
+from roster_import.sandbox.jtl.graphql import GraphQL
+from roster_import.sandbox.jtl.house import House
+from roster_import.sandbox.jtl.lines import Lines
+from roster_import.sandbox.jtl.master import LISTS, Master
+from roster_import.sandbox.jtl.modern import Modern
+from roster_import.sandbox.jtl.orders import Orders
+from roster_import.sandbox.jtl.refusals import RefusedError, error_document, modern_document
+from roster_import.sandbox.jtl.registration import Registration
+from roster_import.sandbox.jtl.selling import Selling
+from roster_import.sandbox.messages import Reply, Request, Route, json_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from roster_import.sandbox.clock import Clock
+    from roster_import.sandbox.jtl.orders import Order
+    from roster_import.sandbox.options import SandboxOptions
+    from roster_import.sandbox.store import Store
+
+    _Answer = Callable[[Request, int], Reply]
+
+SCHEMA = (*order_store.SCHEMA, *catalogue_store.SCHEMA, *access_store.SCHEMA, *registration_store.SCHEMA)
+_CLOUD = "/erp"
+_READ = "all.read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    """One documented call: where it lies below the address, who answers it, and the scopes of which one is needed."""
+
+    purpose: str
+    method: str
+    path: str
+    answer: _Answer
+    scopes: tuple[str, ...] = ()
+
+
+def _call(purpose: str, method: str, path: str, answer: _Answer, *scopes: str) -> _Call:
+    return _Call(purpose=purpose, method=method, path=path, answer=answer, scopes=scopes)
+
+
+class Jtl:
+    """Answers JTL's documented calls, at the addresses of the cloud and of an own server.
+
+    `wait` waits for a number of seconds, or less if the sandbox closes.
+    """
+
+    name = "jtl"
+
+    def __init__(self, options: SandboxOptions, store: Store, clock: Clock, wait: Callable[[float], object]) -> None:
+        self._switches = switches = options.jtl
+        self._registration = Registration(store, clock, switches)
+        self._access = Access(options, store, clock, self._registration)
+        catalogue = load_catalogue(store, switches.catalogue)
+        self._house = House(
+            switches=switches,
+            catalogue=catalogue,
+            orders=Orders(store, switches),
+            lines=Lines(catalogue, switches),
+            clock=clock,
+            wait=wait,
+        )
+        self._master = Master(self._house)
+        self._selling = Selling(self._house)
+        self._attaching = Attaching(self._house)
+        self._modern = Modern(self._house, self._master)
+        self._graphql = GraphQL(self._house, self._modern)
+
+    def routes(self) -> tuple[Route, ...]:
+        """Every call, at each of its addresses."""
+        return tuple(self._all_routes())
+
+    def orders(self) -> list[dict[str, Any]]:
+        """Everything that was taken, oldest first: what was sent and what became of it."""
+        return [self._record(one) for one in self._house.orders.all()]
+
+    def forget(self) -> None:
+        """Forget all orders, the customers that were added, every token and every registered app."""
+        self._house.orders.forget()
+        self._house.catalogue.forget()
+        self._access.forget()
+        self._registration.forget()
+
+    # -------------------------------------------------------------------------------------------------- routes
+
+    def _all_routes(self) -> Iterator[Route]:
+        own = f"/api/{self._switches.mandant}"
+        yield _route(_call("token", "POST", "/oauth2/token", self._access.token), "", self._access.token)
+        for version in ("", "/v1"):
+            for call in self._unasked_calls():
+                yield _route(call, own + version, partial(self._unasked, call))
+            for call in (*self._old_calls(), *self._list_calls()):
+                yield _route(call, _CLOUD + version, partial(self._in_cloud, call, False))
+                yield _route(call, own + version, partial(self._on_own_server, call, False))
+        for call in self._new_calls():
+            yield _route(call, f"{_CLOUD}/v2", partial(self._in_cloud, call, True), modern_document)
+            yield _route(call, f"{own}/v2", partial(self._on_own_server, call, True), modern_document)
+
+    def _unasked_calls(self) -> tuple[_Call, ...]:
+        """The calls of an own server that need no key: registering, and the connection test."""
+        return (
+            _call("register", "POST", "/authentication", self._registration.ask),
+            _call("registered", "GET", "/authentication/{registration}", self._registration.answer),
+            _call("info", "GET", "/info", self._master.info),
+        )
+
+    def _list_calls(self) -> Iterator[_Call]:
+        for path, (plural, _, kind) in LISTS.items():
+            scope = f"{kind}.query{plural}".lower()
+            yield _call(_purpose(path), "GET", f"/{path}", self._master.listing(path), scope, _READ)
+
+    def _old_calls(self) -> tuple[_Call, ...]:
+        selling, master, attaching = self._selling, self._master, self._attaching
+        order, line = "/salesOrders/{orderId}", "/salesOrders/{orderId}/lineitems/{lineId}"
+        create, query = "salesorder.createsalesorder", "salesorder.querysalesorders"
+        line_scope = "salesorder.createsalesorderlineitem"
+        update, drop = "salesorder.updatesalesorder", "salesorder.deletesalesorderlineitem"
+        return (
+            _call("info", "GET", "/info", master.info),
+            _call("place", "POST", "/salesOrders", selling.place, create),
+            _call("find", "GET", "/salesOrders", selling.find, query, _READ),
+            _call("poll", "GET", order, selling.show, "salesorder.getsalesorder", _READ),
+            _call("change", "PATCH", order, selling.change, update),
+            _call("cancel", "POST", f"{order}/cancel", selling.cancel, "salesorder.cancelsalesorder"),
+            _call("lines", "POST", f"{order}/lineitems", selling.add_lines, line_scope),
+            _call("line-list", "GET", f"{order}/lineitems", selling.show_lines, f"{query[:-1]}lineitems", _READ),
+            _call("line-change", "PATCH", line, selling.change_line, update),
+            _call("line-delete", "DELETE", line, selling.delete_line, drop),
+            _call("note", "POST", f"{order}/notes", attaching.add_note, "salesorder.createsalesordernote"),
+            _call("notes", "GET", f"{order}/notes", attaching.notes, "salesorder.querysalesordernotes", _READ),
+            _call("file", "POST", f"{order}/files", attaching.add_file, "salesorder.createsalesorderfile"),
+            _call("files", "GET", f"{order}/files", attaching.files, "salesorder.querysalesorderfiles", _READ),
+            _call("customers", "GET", "/customers", master.customers, "customer.querycustomers", _READ),
+            _call("customer-new", "POST", "/customers", master.add_customer, "customer.createcustomer"),
+            _call("customer", "GET", "/customers/{customerId}", master.customer, "customer.getcustomer", _READ),
+            _call("items", "GET", "/items", master.items, "item.queryitems", _READ),
+            _call("item", "GET", "/items/{itemId}", master.item, "item.getitem", _READ),
+        )
+
+    def _new_calls(self) -> Iterator[_Call]:
+        modern = self._modern
+        yield _call("place", "POST", "/sales-orders", modern.place, "salesorder.createsalesorder")
+        yield _call("find", "GET", "/sales-orders", modern.find, "salesorder.querysalesorders", _READ)
+        yield _call("poll", "GET", "/sales-orders/{order}", modern.show, "salesorder.getsalesorder", _READ)
+        lines = "salesorder.createsalesorderlineitem"
+        yield _call("lines", "POST", "/sales-orders/{order}/line-items", modern.add_lines, lines)
+        yield _call("customers", "GET", "/customers", modern.customers, "customer.querycustomers", _READ)
+        yield _call("customer", "GET", "/customers/{uuid}", modern.customer, "customer.getcustomer", _READ)
+        yield _call("company", "GET", "/companies/{uuid}", modern.company, "company.getcompany", _READ)
+        yield _call("items", "GET", "/items", modern.items, "item.queryitems", _READ)
+        yield _call("item", "GET", "/items/{uuid}", modern.item, "item.getitem", _READ)
+        yield _call("graphql", "POST", "/graphql", self._graphql.answer)
+        for path in LISTS:
+            if "/" not in path:
+                yield _call(_purpose(path), "GET", f"/{path}", modern.listing(path))
+
+    # ----------------------------------------------------------------------------------------------- answering
+
+    def _in_cloud(self, call: _Call, modern: bool, request: Request, number: int) -> Reply:
+        headers, one_too_many = self._access.count()
+        try:
+            self._access.admit_to_cloud(request, one_too_many=one_too_many)
+            reply = call.answer(request, number)
+        except RefusedError as refused:
+            reply = refused.reply(self._switches, modern=modern)
+        return replace(reply, headers=(*reply.headers, *headers))
+
+    def _on_own_server(self, call: _Call, modern: bool, request: Request, number: int) -> Reply:
+        try:
+            self._access.admit_to_own_server(request, call.scopes)
+            return call.answer(request, number)
+        except RefusedError as refused:
+            return refused.reply(self._switches, modern=modern)
+
+    def _unasked(self, call: _Call, request: Request, number: int) -> Reply:
+        try:
+            return call.answer(request, number)
+        except RefusedError as refused:
+            return refused.reply(self._switches)
+
+    def _record(self, order: Order) -> dict[str, Any]:
+        """An order as /sandbox/orders shows it."""
+        orders, pending = self._house.orders, order.is_pending(self._house.clock.now())
+        record = {
+            "id": order.id,
+            "uuid": uuid_of("order", order.id),
+            "orderNumber": order.number,
+            "status": "Cancelled" if order.is_cancelled else "Pending" if pending else "Open",
+            "reference": order.external,
+            "companyId": order.document["CompanyId"],
+            "customerId": order.document["CustomerId"],
+            "version": order.version,
+            "placedAtUtc": utc_text(order.placed_at),
+            "body": order.body,
+            "order": self._house.shown_order(order),
+            "lines": [self._house.shown_line(one) for one in orders.lines(order.id)],
+            "notes": orders.extras("note", order.id),
+            "files": orders.extras("file", order.id),
+        }
+        shown: dict[str, Any] = json.loads(json_bytes(record))  # plain numbers, as they are sent
+        return shown
+
+
+def _route(call: _Call, prefix: str, answer: _Answer, errors: Callable[[int, str], Any] = error_document) -> Route:
+    return Route(purpose=call.purpose, method=call.method, path=prefix + call.path, answer=answer, errors=errors)
+
+
+def _purpose(path: str) -> str:
+    """As customer-groups for customerGroups."""
+    name = path.rpartition("/")[2]
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name)

@@ -1,0 +1,154 @@
+"""JTL-Wawi: header and lines in two calls made safe by looking first; the one-call create of version 2.
+
+Sources: JTL › Create Sales Order, Create Sales Order Line Item, Query Sales Orders; guides › Authentication, Error handling.
+JTL-Wawi knows no keys and does not mind two orders with one external number: an order is looked for before anything is
+sent, what is found is completed and never made a second time, and a look that proves nothing is a person's question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from roster_import import __version__
+from roster_import.errors import UsageError
+from roster_import.model import Meaning, Request
+from roster_import.settings import FILE_NAME
+from roster_import.targets import Objection
+from roster_import.targets.access import needed
+from roster_import.targets.jtl import modern, steps
+from roster_import.targets.jtl.confirmed import extra, line_differences
+from roster_import.targets.jtl.documents import lines_of, mark_of, meant
+from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
+from roster_import.targets.talk import Access, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster_import.model import Confirmation, ConfirmedItem, Difference, Order, Origin
+    from roster_import.targets import Refused
+    from roster_import.targets.talk import Sending, Talk
+
+_CLOUD = "https://api.jtl-cloud.com/erp"
+_CLOUD_TOKENS = "https://auth.jtl-cloud.com/oauth2/token"
+_APP = "roster-import"
+_SLOW = 90.0  # seconds JTL-Wawi may take to answer (clients in the field wait as long)
+_LINE_PATH = re.compile(r"\$?\.?\[?([0-9]+)\]?\.?(\w*)")
+_LINE_MEANINGS = {"Quantity": Meaning.QUANTITY, "SalesPriceNet": Meaning.PRICE, "SalesPriceGross": Meaning.PRICE}
+
+
+class Jtl:
+    """JTL-Wawi's side of the `Target` seam; settings: docs/targets.md."""
+
+    name = "jtl"
+    title = "JTL-Wawi"
+    confirms_at_once = True
+    wants_prices = True
+    wants_players = True
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._settings = settings
+        # Not by default: the workbook may hold columns about people that nobody means to send.
+        self.wants_roster = str(settings.get("attach_roster", "no")).casefold() in ("yes", "true", "1")
+        _choice(settings, "prices", ("net", "gross", "none"))
+        _choice(settings, "unknown_item", ("refuse", "text"))
+        _choice(settings, "api_version", ("1", "2"))
+        self._modern = str(settings.get("api_version", "1")) == "2"
+
+    def access(self) -> Access:
+        """Bearer tokens and a tenant in the cloud, `Wawi` and the key of a registered app on an own server."""
+        app = {
+            "X-AppId": str(self._settings.get("app_id") or f"{_APP}/{__version__}"),
+            "X-AppVersion": str(self._settings.get("app_version") or __version__),
+            "Accept": "application/json",
+        }
+        self._customer_named()
+        if self._settings.get("api_key"):
+            url, key = needed(self.name, self._settings, "url", "api_key")
+            headers = {**app, "Authorization": f"Wawi {key}", "api-version": "1.0"}
+            return Access(url=url, headers=headers, secrets=(key,), timeout=_SLOW)
+        client, secret, tenant = needed(self.name, self._settings, "client_id", "client_secret", "tenant_id")
+        url = str(self._settings.get("url") or _CLOUD)
+        tokens = str(self._settings.get("token_url") or _CLOUD_TOKENS)
+        return Access(
+            url=url,
+            headers={**app, "X-Tenant-ID": tenant},
+            secrets=(secret,),
+            token=Token(url=tokens, client_id=client, client_secret=secret),
+            timeout=_SLOW,
+        )
+
+    def _customer_named(self) -> None:
+        if not self._settings.get("customer_id") and not self._settings.get("customer"):
+            raise UsageError(
+                "To place orders with jtl, say for which customer: set ROSTER_IMPORT_JTL_CUSTOMER_ID, or [jtl] "
+                f"customer_id or customer (its number or exact name) in {FILE_NAME}. Nothing was sent."
+            )
+
+    def probes(self) -> tuple[Request, Request]:
+        """`GET /info` (JTL › Connection test), and the companies."""
+        return Request(method="GET", path="/info"), Request(method="GET", path="/companies")
+
+    def check(self, order: Order) -> tuple[Objection, ...]:
+        """JTL-Wawi knows neither vendor children nor storage; what has no price costs nothing there."""
+        customer = "the customer of the settings"
+        return (
+            *no_organizations(order, self.title, customer),
+            *no_storage(order, self.title),
+            *unreadable_prices(order),
+            *self._without_price(order),
+        )
+
+    def _without_price(self, order: Order) -> Iterator[Objection]:
+        if self._settings.get("items") or self._settings.get("prices") == "none":
+            return
+        for price, label, origins in priced(order):
+            if not price:
+                message = f"{label} has no price and is no item of JTL-Wawi: its line will cost nothing there."
+                yield Objection(
+                    level="warning", code="price-missing", message=message, origins=origins, meaning=Meaning.PRICE
+                )
+
+    def body(self, order: Order, again: int) -> str:
+        """What is meant by the order: the ids of customer, company and items are looked up when it is placed."""
+        return meant(order, again, self._settings)
+
+    def placing(self, sending: Sending) -> Talk:
+        """Look first; then header, lines and file one by one (version 1), or all in one call (version 2)."""
+        return modern.placing(sending, self._settings) if self._modern else steps.placing(sending, self._settings)
+
+    def following(self, sending: Sending) -> Talk:
+        """The order and its lines as JTL-Wawi has them; a pending order is not shown, and is asked for again."""
+        return modern.following(sending) if self._modern else steps.following(sending)
+
+    def blamed(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
+        """The rows behind complaints about single lines, such as `[3].Quantity`."""
+        rows = [origins for _, origins in lines_of(order, order.reference, self._settings)]
+        return tuple(found for path, words in refused.faults for found in _blame(path, words, rows))
+
+    def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
+        """Line by line, by the mark each line was given."""
+        found: dict[str, list[ConfirmedItem]] = {}
+        for item in confirmation.items:
+            found.setdefault(item.line, []).append(item)
+        name = confirmation.reference or order.reference
+        differences: list[Difference] = []
+        for line, origins in lines_of(order, name, self._settings):
+            differences += line_differences(line, origins, found.pop(mark_of(line["Notice"]), []))
+        return (*differences, *(extra(item) for items in found.values() for item in items))
+
+
+def _choice(settings: Mapping[str, Any], name: str, choices: Sequence[str]) -> None:
+    value = settings.get(name)
+    if value is not None and str(value) not in choices:
+        raise UsageError(f"The setting [jtl] {name} must be {' or '.join(choices)}, not {value!r}.")
+
+
+def _blame(path: str, words: str, rows: Sequence[tuple[Origin, ...]]) -> Iterator[Objection]:
+    place = _LINE_PATH.fullmatch(path)
+    message = f"JTL-Wawi says of {path}: {words}"
+    if place is None or int(place[1]) >= len(rows):
+        yield Objection(level="error", code="refused", message=message)
+        return
+    meaning = _LINE_MEANINGS.get(place[2], Meaning.DESIGN)
+    yield Objection(level="error", code="refused", message=message, origins=rows[int(place[1])], meaning=meaning)

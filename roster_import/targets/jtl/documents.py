@@ -1,0 +1,183 @@
+"""JTL-Wawi's documents: what is meant by an order, as text for the ledger, and the two documents of version 1.
+
+What is meant names customers, companies and items as people name them; their ids are looked up as the order is placed.
+Every line carries a mark in its note, `[PO-42-3/14]` (the third of fourteen), by which it is known again after a lost
+answer, and by which an order with other lines is known for another order.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from roster_import.model import DesignRef
+from roster_import.money import as_number, parse_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from roster_import.model import Instance, LogoItem, LogoRef, Order, OrderDetails, Origin
+
+Line = dict[str, Any]
+
+
+def external_number(order: Order, again: int) -> str:
+    """The order's name in JTL-Wawi: the reference, with a number behind it where it is ordered once more."""
+    return f"{order.reference} ({again + 1})" if again else order.reference
+
+
+def meant(order: Order, again: int, settings: Mapping[str, Any]) -> str:
+    """What is meant by the order, as JSON text: header, and lines each with its mark and its SKU where one is known."""
+    number = external_number(order, again)
+    lines = [line for line, _ in lines_of(order, number, settings)]
+    document = {"header": {"ExternalNumber": number, **_header(order.details, settings)}, "lines": lines}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def lines_of(order: Order, number: str, settings: Mapping[str, Any]) -> list[tuple[Line, tuple[Origin, ...]]]:
+    """The order's lines in the order of their marks, each with the rows that asked for it."""
+    found = [*_garments(order, settings), *_logos(order, settings)]
+    return [
+        ({**line, "Notice": _with_mark(line["Notice"], f"{number}-{at}/{len(found)}")}, origins)
+        for at, (line, origins) in enumerate(found, 1)
+    ]
+
+
+def mark_of(notice: str) -> str:
+    """The mark at the end of a line's note, without its brackets; empty where there is none of ours."""
+    text = notice.strip()
+    return text.rpartition("[")[2][:-1] if text.endswith("]") and "[" in text else ""
+
+
+def _with_mark(notice: str, mark: str) -> str:
+    return f"{notice} [{mark}]".strip()
+
+
+# --------------------------------------------------------------------------------------------------- the header
+
+
+def _header(details: OrderDetails, settings: Mapping[str, Any]) -> dict[str, Any]:
+    origin = f"Origin of delivery: {details.origin_of_delivery}" if details.origin_of_delivery else None
+    contact = f"Contact: {details.contact_name}" if details.contact_name else None
+    fields = {
+        "Shipmentaddress": _address(details),  # the small a is JTL's own (JTL › Create Sales Order)
+        "CustomerComment": details.comment,
+        "Comment": " – ".join(part for part in (origin, contact) if part) or None,
+        "LanguageIso": settings.get("language"),
+        "DepartureCountry": _filled({"CountryISO": settings.get("departure_country")}),
+        "SalesOrderPaymentDetails": _filled(
+            {"PaymentMethodId": _id(settings.get("payment_method_id")), "CurrencyIso": settings.get("currency")}
+        ),
+        "SalesOrderShippingDetail": _filled({"ShippingMethodId": _id(settings.get("shipping_method_id"))}),
+    }
+    return _filled(fields)
+
+
+def _address(details: OrderDetails) -> dict[str, Any]:
+    delivery = details.delivery
+    first, _, last = (delivery.contact_person or "").rpartition(" ")
+    fields = {
+        "Company": delivery.name,
+        "FirstName": first or None,
+        "LastName": last or None,
+        "Street": delivery.address,
+        "PostalCode": delivery.zip,
+        "City": delivery.city,
+        "CountryIso": delivery.country,
+        "EmailAddress": details.email,
+    }
+    return _filled(fields)
+
+
+def _filled(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what is empty: nulls are better left out (JTL clients in the field do)."""
+    return {name: value for name, value in fields.items() if value not in (None, "", {})}
+
+
+def _id(value: object) -> int | None:
+    return int(str(value)) if str(value or "").isdigit() else None
+
+
+# ---------------------------------------------------------------------------------------------------- the lines
+
+
+def _garments(order: Order, settings: Mapping[str, Any]) -> Iterator[tuple[Line, tuple[Origin, ...]]]:
+    for item in order.designs:
+        for one in item.instances:
+            printed = " ".join(filter(None, (one.name, one.number)))
+            name = f"{item.design.label} {one.size}" + (f" – {printed}" if printed else "")
+            sku = sku_of(item.design, one.size, settings)
+            yield _line(name, one.quantity, one.price, _notice(one), sku, settings), one.origins
+
+
+def _notice(one: Instance) -> str:
+    return _labelled(
+        {
+            "Size": one.size,
+            "Name": one.name,
+            "Number": one.number,
+            "Player": ", ".join(one.players),
+            **{f"Logo {value.logo_id}": value.value for value in one.values},
+        }
+    )
+
+
+def _labelled(fields: Mapping[str, str]) -> str:
+    return "; ".join(f"{label}: {value}" for label, value in fields.items() if value)
+
+
+def _logos(order: Order, settings: Mapping[str, Any]) -> Iterator[tuple[Line, tuple[Origin, ...]]]:
+    for item in order.logos:
+        sku = sku_of(item.logo, "", settings)
+        for text, label, quantity, players, origins in _loose(item):
+            name = f"{item.logo.label} – {text}" if text else item.logo.label
+            notice = _labelled({label: text, "Player": ", ".join(players)})
+            yield _line(name, quantity, item.price, notice, sku, settings), origins
+
+
+def _loose(item: LogoItem) -> Iterator[tuple[str, str, int, tuple[str, ...], tuple[Origin, ...]]]:
+    """JTL-Wawi has no digit entries: every number of a number logo is a line of its own."""
+    if not item.digits:
+        yield item.value, "Text", item.quantity, item.players, item.origins
+    for entry in item.digits:
+        yield entry.digit, "Number", entry.quantity, entry.players, entry.origins
+
+
+def _line(name: str, quantity: int, price: str, notice: str, sku: str | None, settings: Mapping[str, Any]) -> Line:
+    fields: dict[str, Any] = {"SKU": sku, "Name": name, "Quantity": quantity, "Notice": notice or " "}
+    # Only one of the two prices may be sent (JTL › Create Sales Order Line Item).
+    amount, kind = parse_amount(price), settings.get("prices", "net")
+    if amount is not None and kind != "none":
+        fields["SalesPriceGross" if kind == "gross" else "SalesPriceNet"] = as_number(amount)
+    if (rate := parse_amount(str(settings.get("tax_rate", "")))) is not None:
+        fields["TaxRate"] = as_number(rate)
+    return _filled(fields)
+
+
+def sku_of(ref: DesignRef | LogoRef, size: str, settings: Mapping[str, Any]) -> str | None:
+    """The SKU of the item a design in a size, or a logo, is sold as; None where the settings name none.
+
+    `[jtl] items` is a pattern for all, `"{code}-{size}"`, or a table by title, code or id: of patterns, or of tables by size.
+    """
+    items = settings.get("items")
+    if isinstance(items, str):
+        return _from_pattern(items, ref, size) if isinstance(ref, DesignRef) else None
+    if not items:
+        return None
+    named = {str(name).casefold(): one for name, one in items.items()}
+    code = (ref.mul if isinstance(ref, DesignRef) else ref.sku) or ref.code
+    for name in (ref.title, code, str(ref.id) if ref.id is not None else None):
+        found = named.get(name.casefold()) if name else None
+        if isinstance(found, str):
+            return _from_pattern(found, ref, size)
+        if found is not None:
+            return {str(key).casefold(): str(sku) for key, sku in found.items()}.get(size.casefold())
+    return None
+
+
+def _from_pattern(pattern: str, ref: DesignRef | LogoRef, size: str) -> str:
+    code = (ref.mul if isinstance(ref, DesignRef) else ref.sku) or ref.code
+    filled = {"size": size, "code": code or "", "id": str(ref.id or ""), "title": ref.title or ""}
+    for name, value in filled.items():
+        pattern = pattern.replace("{" + name + "}", value)
+    return pattern

@@ -1,0 +1,47 @@
+"""Whether a confirmed order's total is the sum of its parts; money is compared, never worked out anew."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from roster_import.model import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from roster_import.model import Confirmation
+
+_STEP = Decimal("0.01")
+"""One rounding step: the vendor's own example has 2817.03 + 704.26 = 3521.28 (KitMaker › Order object)."""
+
+
+def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
+    """Where sub total and VAT are not the total, or the VAT not its rate of the sub total, by more than a rounding step."""
+    sub_total, vat, total, rate = map(
+        _amount, (confirmation.sub_total, confirmation.vat, confirmation.total, confirmation.vat_rate)
+    )
+    if sub_total is None or vat is None:
+        return
+    if total is not None and abs(sub_total + vat - total) > _STEP:
+        yield Difference(
+            what="total",
+            sent=None,
+            confirmed=confirmation.total,
+            message=f"the total {confirmation.total} is not the sub total {confirmation.sub_total} and the VAT "
+            f"{confirmation.vat} together ({sub_total + vat}).",
+        )
+    if rate is not None and abs(sub_total * rate / 100 - vat) > _STEP:
+        yield Difference(
+            what="vat",
+            sent=None,
+            confirmed=confirmation.vat,
+            message=f"the VAT {confirmation.vat} is not {confirmation.vat_rate} % of the sub total {confirmation.sub_total}.",
+        )
+
+
+def _amount(text: str | None) -> Decimal | None:
+    try:
+        return Decimal(text) if text is not None else None
+    except InvalidOperation:
+        return None

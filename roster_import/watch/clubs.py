@@ -1,0 +1,88 @@
+"""The settings file of a subfolder: a club's own delivery, order details, catalogue and print rules.
+
+Whoever can drop a file into a share can write such a file, so it can say nothing about addresses, keys, the ledger or
+the watch itself.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from roster_import.errors import UsageError
+from roster_import.settings import DELIVERY_KEYS, FILE_NAME, ORDER_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from roster_import.settings import Settings
+
+_PLAIN = ("print_name", "sport", "accept_warnings")
+_TABLES = {"order": ORDER_KEYS, "delivery": DELIVERY_KEYS, "catalogue": ("file",)}
+
+
+def club_settings(settings: Settings, root: Path, path: str) -> tuple[Settings, bool | None]:
+    """The settings for a file found at this path of the folder, and whether its club accepts warnings, if it says.
+
+    The file in a deeper folder is stronger. Raises `UsageError` where one cannot be used, naming it.
+    """
+    accepts: bool | None = None
+    for folder, document in _documents(root, path):
+        catalogue = document.get("catalogue", {}).get("file")
+        settings = replace(
+            settings,
+            order={**settings.order, **_texts(document.get("order", {}))},
+            delivery={**settings.delivery, **_texts(document.get("delivery", {}))},
+            print_name=document.get("print_name", settings.print_name),
+            sport=document.get("sport", settings.sport),
+            catalogue_file=folder / str(catalogue) if catalogue else settings.catalogue_file,
+        )
+        accepts = document.get("accept_warnings", accepts)
+    return settings, accepts
+
+
+def _documents(root: Path, path: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    folder = root
+    for name in PurePosixPath(path).parts[:-1]:
+        folder = folder / name
+        try:
+            text = (folder / FILE_NAME).read_text(encoding="utf-8-sig")
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{folder / FILE_NAME} is not written in UTF-8.") from error
+        yield folder, _checked(text, folder / FILE_NAME)
+
+
+def _checked(text: str, file: Path) -> Mapping[str, Any]:
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"The settings file {file} is not valid TOML: {error}.") from error
+    for name, value in document.items():
+        if name in _TABLES and isinstance(value, dict):
+            unknown = [f"[{name}] {inner}" for inner in value if inner not in _TABLES[name]]
+        else:
+            unknown = [] if name in _PLAIN else [name]
+        if unknown:
+            raise UsageError(
+                f"{file}: {unknown[0]} cannot be set for one club. What can: [order], [delivery], [catalogue] file, "
+                f"{', '.join(_PLAIN)}."
+            )
+    _check_values(document, file)
+    return document
+
+
+def _check_values(document: Mapping[str, Any], file: Path) -> None:
+    if document.get("print_name", "none") not in ("as-written", "surname", "none"):
+        raise UsageError(f"{file}: print_name must be as-written, surname or none.")
+    if not isinstance(document.get("accept_warnings", True), bool):
+        raise UsageError(f"{file}: accept_warnings must be true or false.")
+    if not isinstance(document.get("sport", ""), str):
+        raise UsageError(f"{file}: sport must be a text.")
+
+
+def _texts(table: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(value).strip() for name, value in table.items() if str(value).strip()}

@@ -1,0 +1,154 @@
+"""What the doctor asks of a folder that is to be watched: rights, renaming, where it lies, clock, room, messages."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster_import.errors import RosterImportError
+from roster_import.watch.folders import Move, WatchedFolder, state_folder
+from roster_import.watch.journal import NAME, Journal
+from roster_import.watch.names import PROCESSING
+from roster_import.watch.notify import NotTold, knock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from roster_import.watch.options import NotifyOptions, WatchOptions
+
+_MOST_DRIFT = 30.0  # seconds between this machine's clock and the one that dates the folder's files
+_LITTLE_ROOM = 100 * 1024 * 1024
+_SHARES = frozenset({"cifs", "smb3", "smbfs", "nfs", "nfs4", "9p", "fuse.sshfs", "virtiofs", "vboxsf", "drvfs"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """One thing that was looked at: whether it is well, what was seen, and what to do where it is not."""
+
+    well: bool
+    what: str
+    seen: str
+    mend: str = ""
+
+
+def examine(folder: Path, options: WatchOptions) -> Iterator[Examined]:
+    """Look at everything a watch over this folder needs; nothing is left behind in it."""
+    if not folder.is_dir():
+        yield Examined(well=False, what="watched folder", seen=f"there is no folder {folder}",
+                       mend="Make it, mount the share, or name another.")  # fmt: skip
+        return
+    yield Examined(well=True, what="watched folder", seen=f"{folder}, {_kind(folder)}")
+    yield _rights(folder)
+    yield _clock(folder)
+    yield _room(folder)
+    yield _journal(state_folder(folder, options.state) / NAME)
+    yield from _messages(options.notify)
+
+
+def _kind(folder: Path) -> str:
+    kind = _file_system(folder)
+    if kind in _SHARES or str(folder).startswith("\\\\"):
+        return f"on a share ({kind or 'network'}): it is looked at every few seconds, which works on shares"
+    return f"on this machine ({kind})" if kind else "where it lies cannot be told from here"
+
+
+def _file_system(folder: Path) -> str:
+    """The kind of file system a folder lies on, where the kernel says it (proc(5), /proc/mounts)."""
+    path, best, kind = str(folder.resolve()), "", ""
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines():
+            _, place, found, *_ = line.split(" ")
+            inside = path == place or path.startswith(place.rstrip("/") + "/")
+            if inside and len(place) >= len(best):
+                best, kind = place, found
+    return kind
+
+
+def _rights(folder: Path) -> Examined:
+    """Whether files can be made here, taken by a rename, and filed without overwriting: tried, not read off."""
+    mark = f".roster-import-{secrets.token_hex(4)}"
+    watched, own = WatchedFolder(folder), (folder / PROCESSING).is_dir()
+    claim = folder / PROCESSING / mark
+    try:
+        (folder / mark).write_bytes(b"1")
+        claim.mkdir(parents=True)
+        (folder / mark).rename(claim / "taken")
+        (folder / mark).write_bytes(b"2")
+        moved = Move(source=f"{PROCESSING}/{mark}/taken", target=mark)
+        if watched.move(moved) or (folder / mark).read_bytes() != b"2":
+            return Examined(well=False, what="rights", seen="a file was overwritten by a rename",
+                            mend="Do not watch this folder: its file system loses files.")  # fmt: skip
+    except OSError as error:
+        mend = "Give the user of the watch the right to make, rename and remove files and folders there."
+        return Examined(well=False, what="rights", seen=f"{error.strerror or error} ({error.filename})", mend=mend)
+    finally:
+        _tidy(folder / mark, claim, folder / PROCESSING, own=own)
+    return Examined(
+        well=True, what="rights", seen="files can be made, taken by a rename, and filed without overwriting"
+    )
+
+
+def _tidy(file: Path, claim: Path, processing: Path, *, own: bool) -> None:
+    with contextlib.suppress(OSError):
+        file.unlink(missing_ok=True)
+    shutil.rmtree(claim, ignore_errors=True)
+    if not own:
+        with contextlib.suppress(OSError):
+            processing.rmdir()
+
+
+def _clock(folder: Path) -> Examined:
+    path = folder / f".roster-import-{secrets.token_hex(4)}"
+    try:
+        path.write_bytes(b"")
+        drift = time.time() - path.stat().st_mtime
+    except OSError as error:
+        return Examined(well=False, what="folder's clock", seen=error.strerror or str(error))
+    finally:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+    well = abs(drift) <= _MOST_DRIFT
+    mend = "" if well else 'Set the clocks alike; until then "open since" is wrong, but nothing is ordered wrongly.'
+    return Examined(well=well, what="folder's clock", seen=f"{drift:+.0f} s beside this machine's", mend=mend)
+
+
+def _room(folder: Path) -> Examined:
+    free = shutil.disk_usage(folder).free
+    well = free >= _LITTLE_ROOM
+    mend = "" if well else "Make room: results workbooks cannot be written."
+    return Examined(well=well, what="folder's disk", seen=f"{free / 1024**3:.1f} GB free", mend=mend)
+
+
+def _journal(path: Path) -> Examined:
+    if not path.exists():
+        seen = "will be made at the first start; files that are there by then wait for --accept-existing"
+        return Examined(well=os.access(path.parents[1], os.W_OK), what="journal", seen=seen)
+    try:
+        journal = Journal.open(path)
+    except RosterImportError as error:
+        return Examined(well=False, what="journal", seen=error.message)
+    try:
+        unsent = len(journal.unsent())
+    finally:
+        journal.close()
+    return Examined(well=True, what="journal", seen=f"{path}, {unsent} messages to send")
+
+
+def _messages(options: NotifyOptions) -> Iterator[Examined]:
+    if not options.channels:
+        mend = "To be told of every file, set [notify] email_to, webhook, command or apprise."
+        yield Examined(well=True, what="messages", seen="nobody is told", mend=mend)
+    for channel in options.channels:
+        try:
+            seen = knock(channel, options)
+        except NotTold as error:
+            yield Examined(well=False, what=f"messages by {channel}", seen=error.message,
+                           mend="Check [notify]; files are imported all the same, and told of later.")  # fmt: skip
+        else:
+            yield Examined(well=True, what=f"messages by {channel}", seen=seen)

@@ -1,0 +1,289 @@
+"""The folder itself: looking, trying whether a file opens, claiming by rename, filing without ever overwriting."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import stat
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from roster_import.watch.looking import JUST_OPENED, UNOPENED, Lock, Look, Sighting
+from roster_import.watch.names import (
+    OWN_FOLDERS,
+    PAUSE_NAMES,
+    PROCESSING,
+    STATE_FOLDER,
+    is_ignored,
+    is_unfinished,
+    kept_path,
+    lock_name,
+    lock_names,
+    lock_owner,
+)
+
+_DEEPEST = 12  # folders within folders; a junction that leads back up ends here
+_NOTE = "claim.json"
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+_NO_USE = frozenset({errno.ENOENT, errno.EROFS, errno.ENOSPC, errno.EIO, errno.ESTALE})  # another way would fail, too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A file on its way from a claim's folder to where it is filed; both paths within the watched folder."""
+
+    source: str
+    target: str
+
+
+class WatchedFolder:
+    """A folder with its own folders in it. Every method raises `OSError` where the folder cannot be used."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @property
+    def pause_since(self) -> float | None:
+        """Since when a file named `pause` lies in the folder."""
+        for name in sorted(PAUSE_NAMES):
+            with contextlib.suppress(FileNotFoundError):
+                return (self.root / name).stat().st_mtime
+        return None
+
+    def at(self, path: str) -> Path:
+        """A path within the folder, on this machine."""
+        return self.root.joinpath(*PurePosixPath(path).parts)
+
+    def make(self) -> None:
+        """Make the folders that files go through."""
+        for name in (PROCESSING, "done", "failed", "held", "duplicate"):
+            (self.root / name).mkdir(exist_ok=True)
+
+    # --------------------------------------------------------------------------------------------- looking
+
+    def look(self) -> Look:
+        """See every file that may be meant for us, in this folder and those below it."""
+        seen = _Seen()
+        self._look_into(self.root, "", seen, 0)
+        with contextlib.suppress(FileNotFoundError):
+            self._look_into(self.root / PROCESSING, f"{PROCESSING}/", seen, 1)  # dropped there by mistake
+        return Look(
+            files=tuple(seen.files),
+            locks=seen.locks,
+            unfinished=tuple(seen.unfinished),
+            unread=seen.unread,
+            paused=seen.paused,
+        )
+
+    def _look_into(self, folder: Path, prefix: str, seen: _Seen, depth: int) -> None:
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            if depth == 0 or isinstance(error, FileNotFoundError):
+                raise
+            seen.unread[prefix.rstrip("/")] = error.strerror or type(error).__name__
+            return
+        for entry in found:
+            with contextlib.suppress(FileNotFoundError):  # gone between the listing and the look
+                self._see(entry, prefix, seen, depth)
+
+    def _see(self, entry: os.DirEntry[str], prefix: str, seen: _Seen, depth: int) -> None:
+        name, path = entry.name, prefix + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            own = (not prefix and name.lower() in OWN_FOLDERS) or Path(entry.path, _NOTE).exists()
+            if not own and not name.startswith(".") and depth < _DEEPEST:
+                with contextlib.suppress(FileNotFoundError):
+                    self._look_into(Path(entry.path), f"{path}/", seen, depth + 1)
+            return
+        seen.paused = seen.paused or (not prefix and name.lower() in PAUSE_NAMES)
+        if lock := lock_name(name):
+            seen.locks[prefix + lock.about] = _lock(Path(entry.path), lock.program)
+        elif is_unfinished(name):
+            seen.unfinished.append(path)
+        elif not is_ignored(name):
+            facts = entry.stat()
+            if stat.S_ISREG(facts.st_mode):
+                seen.files.append(Sighting(path=path, size=facts.st_size, changed=facts.st_mtime_ns))
+
+    def trouble_opening(self, sighting: Sighting) -> str:
+        """Why a file does not open as a whole one yet; empty where it does. It must be as the look saw it."""
+        path = self.at(sighting.path)
+        if any(os.path.lexists(path.with_name(name)) for name in lock_names(path.name)):
+            return JUST_OPENED
+        try:
+            with path.open("rb") as file:
+                # Asked of the open file: on NFS what a listing says may be seconds old, an opened file's facts are not.
+                facts = os.fstat(file.fileno())
+                if (facts.st_size, facts.st_mtime_ns) != (sighting.size, sighting.changed):
+                    return UNOPENED
+                return _trouble_inside(file)
+        except FileNotFoundError:
+            return UNOPENED
+        except OSError as error:
+            return f"cannot be opened: {error.strerror or type(error).__name__}"
+
+    # -------------------------------------------------------------------------------------------- claiming
+
+    def claim(self, path: str, claim: str, note: dict[str, Any], kept: str | None = None) -> Path:
+        """Take a file for ourselves: a rename into a folder of the claim's own, so that only one watcher gets it.
+
+        `kept` is the path it goes by from now on, where that is not the one it lies at. Raises `OSError` where another
+        was first, or where a program holds the file open (Windows).
+        """
+        source, folder = self.at(path), self.claim_folder(claim)
+        folder.mkdir(parents=True)
+        try:
+            name = kept or kept_path(path)
+            (folder / _NOTE).write_text(json.dumps({**note, "path": name}), encoding="utf-8")
+            file = folder / PurePosixPath(name).name
+            source.rename(file)
+        except OSError:
+            self.drop_claim(claim)
+            raise
+        return file
+
+    def claim_folder(self, claim: str) -> Path:
+        """Where a claimed file lies while it is worked on."""
+        return self.root / PROCESSING / claim
+
+    def claims(self) -> list[tuple[str, str, Path | None]]:
+        """Every claim there is: its name, the path its file was found at, and where the file is, if it is there."""
+        with os.scandir(self.root / PROCESSING) as entries:
+            folders = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+        found = []
+        for claim in folders:
+            path = str(self._note(claim).get("path") or "")
+            file = self.claim_folder(claim) / PurePosixPath(path).name
+            if path:
+                found.append((claim, path, file if file.is_file() else None))
+        return found
+
+    def _note(self, claim: str) -> dict[str, Any]:
+        try:
+            note = json.loads((self.claim_folder(claim) / _NOTE).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return note if isinstance(note, dict) else {}
+
+    def drop_claim(self, claim: str) -> None:
+        """Remove a claim's folder once nothing of the user's is left in it."""
+        folder = self.claim_folder(claim)
+        for half in folder.glob(".*.part"):  # a workbook that a killed process had begun to write
+            half.unlink(missing_ok=True)
+        (folder / _NOTE).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # something is left in it: a person's business
+            folder.rmdir()
+
+    # ---------------------------------------------------------------------------------------------- filing
+
+    def is_free(self, path: str) -> bool:
+        """Whether nothing lies at a path."""
+        return not os.path.lexists(self.at(path))
+
+    def move(self, one: Move) -> bool:
+        """Bring a file to its place; False where something else lies there. Done already, it is done."""
+        source, target = self.at(one.source), self.at(one.target)
+        if not os.path.lexists(source):
+            return os.path.lexists(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(target) and not _half_moved(source, target):
+            return False
+        try:
+            _put(source, target)
+        except FileExistsError:
+            return False
+        return True
+
+    def write_note(self, path: str, text: str) -> None:
+        """Write a text for people beside a file, unless something lies there."""
+        try:
+            with self.at(path).open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            pass  # from before a crash
+
+
+class _Seen:
+    """What a look gathers."""
+
+    def __init__(self) -> None:
+        self.files: list[Sighting] = []
+        self.locks: dict[str, Lock] = {}
+        self.unfinished: list[str] = []
+        self.unread: dict[str, str] = {}
+        self.paused = False
+
+
+def _lock(path: Path, program: str) -> Lock:
+    try:
+        data, since = path.read_bytes()[:512], path.stat().st_mtime
+    except OSError:
+        data, since = b"", path.stat().st_mtime  # Excel holds its own lock closed to others on Windows
+    return Lock(program=program, owner=lock_owner(data, program), since=since)
+
+
+def _trouble_inside(file: Any) -> str:
+    start = file.read(8)
+    if start.startswith(_ZIP):
+        try:
+            with zipfile.ZipFile(file) as parts:
+                return UNOPENED if parts.testzip() else ""
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+            # A part under a password or packed in an unknown way is whole all the same: reading it will say so.
+            return "" if isinstance(error, NotImplementedError | RuntimeError) else UNOPENED
+    if start.startswith(_OLE):
+        return ""
+    return UNOPENED if _ends_in_nothing(file) else ""
+
+
+def _ends_in_nothing(file: Any) -> bool:
+    """Whether a file ends in zero bytes: room that was taken before the content came."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - 64))
+    end: bytes = file.read()
+    return len(end) >= 8 and not end.strip(b"\0")
+
+
+def _half_moved(source: Path, target: Path) -> bool:
+    """Whether the target is what an earlier try at this very move left: the same file, or the name taken for it."""
+    facts = target.lstat()
+    return source.samefile(target) if facts.st_size else source.stat().st_size > 0 and stat.S_ISREG(facts.st_mode)
+
+
+def _put(source: Path, target: Path) -> None:
+    """Move within one file system; what lies at the target is never overwritten, but for our own half of a move."""
+    if os.name == "nt":
+        if target.exists():
+            target.unlink()
+        source.rename(target)  # fails where there is something, on Windows
+        return
+    if target.exists() and source.samefile(target):
+        source.unlink()
+        return
+    try:
+        os.link(source, target)
+        source.unlink()
+    except OSError as error:
+        if error.errno in _NO_USE or (error.errno == errno.EEXIST and not _half_moved(source, target)):
+            raise
+        # No hard links here, or our own empty half of a move: take the name, then put the file in its place.
+        if not target.exists():
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        source.replace(target)
+
+
+def digest(path: Path) -> str:
+    """What tells this content from any other."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def state_folder(root: Path, given: Path | None) -> Path:
+    """Where the watch keeps its own files: hidden in the folder, or where the settings say."""
+    return given if given is not None else root / STATE_FOLDER

@@ -1,0 +1,188 @@
+"""What a look at the folder saw, with what is remembered of earlier looks -> files that are ready, and files that wait.
+
+A file is ready when nobody has it open, two looks saw it alike for long enough, and it opens. Time is counted on a clock
+that only goes forward; a file's own date is only compared, never trusted.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, dataclass, field, replace
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+COPYING = "is still being copied"
+EMPTY = "is empty so far"
+UNOPENED = "cannot be opened yet: the copy may not be finished"
+JUST_OPENED = "was just opened by somebody"
+EXISTING = "was here before the watch first began: --accept-existing takes it"
+UNFINISHED_COPY = "is an unfinished copy or download by its name"
+
+# Formats that prove by themselves that they are whole: the list of their parts stands at their end.
+_PROVES_ITSELF = frozenset({".xlsx", ".xlsm", ".xlsb", ".ods"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A file as a look saw it: its path in the folder with `/`, its size in bytes, its date in nanoseconds."""
+
+    path: str
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """Who has a file open, with which program, since when (seconds since 1970)."""
+
+    program: str
+    owner: str
+    since: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One look at the whole folder. `locks` are by the path of the file that is open; `unread` folders by their path."""
+
+    files: tuple[Sighting, ...] = ()
+    locks: Mapping[str, Lock] = field(default_factory=dict)
+    unfinished: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is remembered of a file: how it looked last, since when it looks so, and why it waits.
+
+    `alike` is on the clock that only goes forward, `since` the wall clock's time at which the reason came up. `tried`
+    says that the reason only showed on trying: the file is tried again at every look.
+    """
+
+    sighting: Sighting
+    alike: float
+    reason: str = ""
+    since: float = 0.0
+    tried: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """Seconds. `quiet`: for how long a file that proves itself must look alike, `quiet_text`: any other file.
+
+    `give_up`: after how long a file that does not open is taken up all the same, to be answered.
+    """
+
+    quiet: float
+    quiet_text: float
+    give_up: float
+
+    def needed(self, path: str) -> float:
+        """For how long this file must have looked alike."""
+        return self.quiet if PurePosixPath(path).suffix.lower() in _PROVES_ITSELF else self.quiet_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What follows from a look: what to remember, and which files have been quiet for long enough to be opened."""
+
+    known: Mapping[str, Known]
+    quiet: tuple[Sighting, ...]
+
+
+def judge(
+    look: Look,
+    known: Mapping[str, Known],
+    existing: Mapping[str, Sighting],
+    *,
+    now: float,
+    wall: float,
+    patience: Patience,
+) -> Judgement:
+    """Judge every file a look saw; `now` is on the clock that only goes forward, `wall` the time of day."""
+    found: dict[str, Known] = {}
+    quiet = []
+    for sighting in look.files:
+        before = known.get(sighting.path)
+        alike = before.alike if before is not None and before.sighting == sighting else now
+        reason = _reason(sighting, before, look, existing, now - alike, patience)
+        if not reason:
+            quiet.append(sighting)
+        again = not reason and before is not None and before.tried
+        found[sighting.path] = before if again and before else _known(sighting, alike, reason, before, wall)
+    for path in look.unfinished:
+        sighting = Sighting(path=path, size=0, changed=0)
+        found[path] = _known(sighting, now, UNFINISHED_COPY, known.get(path), wall)
+    return Judgement(known=found, quiet=tuple(quiet))
+
+
+def waits_for(known: Known, reason: str, wall: float) -> Known:
+    """The file remembered as waiting for a reason that only showed on trying."""
+    return replace(_known(known.sighting, known.alike, reason, known, wall), tried=True)
+
+
+def given_up(known: Known, now: float, patience: Patience) -> bool:
+    """Whether a file that does not open has had its time."""
+    return now - known.alike >= patience.give_up
+
+
+def kept_not_opening(known: Iterable[Known]) -> str:
+    """The files that do not open, as text for the next process."""
+    return json.dumps([[*astuple(one.sighting), one.reason, one.since] for one in known if one.tried])
+
+
+def not_opening(text: str, now: float, wall: float) -> dict[str, Known]:
+    """The files that did not open for an earlier process, as remembered by this one."""
+    found = {}
+    for path, size, changed, reason, since in json.loads(text):
+        sighting = Sighting(path=path, size=size, changed=changed)
+        alike = now - max(0.0, wall - since)
+        found[path] = Known(sighting=sighting, alike=alike, reason=reason, since=since, tried=True)
+    return found
+
+
+def settles_at(known: Iterable[Known], patience: Patience) -> float | None:
+    """When the next file will have been quiet for long enough; None where none is being copied."""
+    moments = [one.alike + patience.needed(one.sighting.path) for one in known if one.reason == COPYING]
+    return min(moments, default=None)
+
+
+def _reason(
+    sighting: Sighting,
+    before: Known | None,
+    look: Look,
+    existing: Mapping[str, Sighting],
+    alike_for: float,
+    patience: Patience,
+) -> str:
+    """Why a file has to wait, empty where it need not."""
+    if existing.get(sighting.path) == sighting:
+        return EXISTING
+    if lock := look.locks.get(sighting.path):
+        return open_in(lock)
+    if sighting.size == 0 and alike_for < patience.give_up:
+        return EMPTY
+    if before is None or before.sighting != sighting or alike_for < patience.needed(sighting.path):
+        return COPYING
+    return ""
+
+
+def _known(sighting: Sighting, alike: float, reason: str, before: Known | None, wall: float) -> Known:
+    same = before is not None and before.reason == reason
+    return Known(sighting=sighting, alike=alike, reason=reason, since=before.since if same and before else wall)
+
+
+def open_in(lock: Lock) -> str:
+    """Who has it open: "open in Excel by Anna since 09:12"."""
+    by = f" by {lock.owner}" if lock.owner else ""
+    return f"open in {lock.program}{by} since {clock_time(lock.since)}"
+
+
+def clock_time(seconds: float) -> str:
+    """A moment as people here write it: `09:12`, on another day than today `20 Nov 09:12`."""
+    moment, today = datetime.fromtimestamp(seconds).astimezone(), datetime.now().astimezone()
+    return moment.strftime("%H:%M") if moment.date() == today.date() else moment.strftime("%d %b %H:%M")

@@ -1,0 +1,276 @@
+"""What people are told: sentences that are English text and can still be said in another language.
+
+A `Said` is a `str`, its English words; whoever compares, stores or serialises it need not know more. It remembers the
+template and the values it was made of, so that `say_in` can put it into the reader's language at the rim.
+"""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Speech(Protocol):
+    """A language as `Said` texts need it."""
+
+    @property
+    def language(self) -> str:
+        """Its two letters."""
+        ...
+
+    @property
+    def quotes(self) -> tuple[str, str]:
+        """The marks before and behind a quoted text."""
+        ...
+
+    def template(self, english: str) -> str:
+        """The template in this language; the English one where there is none."""
+        ...
+
+    def counted(self, one: str, many: str, count: int) -> str:
+        """The template that fits the count."""
+        ...
+
+    def amount(self, text: str) -> str:
+        """An amount of money as readers write it."""
+        ...
+
+    def day(self, text: str) -> str:
+        """An ISO date as readers write it."""
+        ...
+
+
+class Said(str):
+    """English text that can be said in another language; plain `str` operations give plain English text."""
+
+    __slots__ = ()
+
+    def spoken(self, speech: Speech) -> str:
+        """The same in a language."""
+        return str(self)
+
+
+class _Sentence(Said):
+    """A template and its values; `many` is the template for other counts than one, chosen by `counted`."""
+
+    __slots__ = ("counted", "many", "template", "values")
+
+    template: str
+    values: Mapping[str, object]
+    many: str | None
+    counted: int
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _sentence, (str(self), self.template, self.values, self.many, self.counted)
+
+    def spoken(self, speech: Speech) -> str:
+        many, one = self.many, self.template
+        template = speech.template(one) if many is None else speech.counted(one, many, self.counted)
+        return _Form(speech).vformat(template, (), self.values)
+
+
+class _Joined(Said):
+    """Texts one behind the other."""
+
+    __slots__ = ("between", "parts")
+
+    parts: tuple[str, ...]
+    between: str
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _joined, (self.parts, self.between)
+
+    def spoken(self, speech: Speech) -> str:
+        return self.between.join(say_in(part, speech) for part in self.parts)
+
+
+class _Term(Said):
+    """A word whose translations stand with it, such as the heading of a column."""
+
+    __slots__ = ("others",)
+
+    others: Mapping[str, str]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _term, (str(self), self.others)
+
+    def spoken(self, speech: Speech) -> str:
+        return self.others.get(speech.language, str(self))
+
+
+class Amount(Said):
+    """An amount of money in plain digits, such as 2817.03; people read it as they write amounts."""
+
+    __slots__ = ()
+
+    def spoken(self, speech: Speech) -> str:
+        """Such as 2.817,03."""
+        return speech.amount(str(self))
+
+
+class Day(Said):
+    """An ISO date; people read it as they write dates."""
+
+    __slots__ = ()
+
+    def spoken(self, speech: Speech) -> str:
+        """Such as 13. Mai 2026."""
+        return speech.day(str(self))
+
+
+class _Form(string.Formatter):
+    """Fills a template in with values said in a language; `!r` sets a text in its quotation marks."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        if isinstance(value, str):
+            said = say_in(value, self._speech)
+            return _quoted(said, self._speech.quotes) if conversion == "r" else said
+        return super().convert_field(value, conversion)
+
+
+def _quoted(text: str, quotes: tuple[str, str]) -> str:
+    """As `repr` shows it, what cannot be seen included, but for the quotation marks."""
+    return f"{quotes[0]}{repr(text)[1:-1]}{quotes[1]}"
+
+
+# ------------------------------------------------------------------------------------------------------ what is said
+
+
+def say(template: str, /, **values: object) -> Said:
+    """A sentence: `say("There is no sheet {name}.", name=name)`; the template is what catalogues translate."""
+    return _sentence(template.format(**values), template, values, None, 0)
+
+
+def say_n(one: str, many: str, count: int, /, **values: object) -> Said:
+    """A sentence for one and another for other counts; `{count}` stands for the count."""
+    values = {"count": count, **values}
+    return _sentence((one if count == 1 else many).format(**values), one, values, many, count)
+
+
+def joined(*parts: str, between: str = " ") -> Said:
+    """The parts one behind the other; empty ones are left out."""
+    return _joined(tuple(part for part in parts if part), between)
+
+
+def listed(things: Sequence[str]) -> str:
+    """Things in a row, all of them meant: a, b and c."""
+    if len(things) < 2:
+        return things[0] if things else ""
+    return say("{others} and {last}", others=joined(*things[:-1], between=", "), last=things[-1])
+
+
+def either(things: Sequence[str]) -> str:
+    """Things in a row, one of them meant: a, b or c."""
+    if len(things) < 2:
+        return things[0] if things else ""
+    return say("{others} or {last}", others=joined(*things[:-1], between=", "), last=things[-1])
+
+
+def term(english: str, **others: str) -> Said:
+    """A word with its own translations by language: `term("Size", da="Størrelse", de="Größe")`."""
+    return _term(english, others)
+
+
+def meant(message: str, suggestion: str | None) -> str:
+    """A message, and the question whether the suggestion was meant, where there is one."""
+    return joined(message, say("Did you mean {suggestion}?", suggestion=suggestion)) if suggestion else message
+
+
+def templates(named: Mapping[str, str]) -> Mapping[str, str]:
+    """Templates said later by `say(named[…], …)`: this marks them for the catalogues."""
+    return named
+
+
+def capital(text: str) -> str:
+    """A text that opens a sentence."""
+    return _Opening.of(text) if isinstance(text, Said) else text[:1].upper() + text[1:]
+
+
+class _Opening(Said):
+    """A text with a capital first letter."""
+
+    __slots__ = ("text",)
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> _Opening:
+        made = cls(text[:1].upper() + text[1:])
+        made.text = text
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Opening.of, (self.text,)
+
+    def spoken(self, speech: Speech) -> str:
+        said = say_in(self.text, speech)
+        return said[:1].upper() + said[1:]
+
+
+def say_in(text: str, speech: Speech) -> str:
+    """The text in a language: rendered anew where it is `Said`, else as it is."""
+    return text.spoken(speech) if isinstance(text, Said) else text
+
+
+def _sentence(text: str, template: str, values: Mapping[str, object], many: str | None, count: int) -> Said:
+    made = _Sentence(text)
+    made.template, made.values, made.many, made.counted = template, values, many, count
+    return made
+
+
+def _joined(parts: tuple[str, ...], between: str) -> Said:
+    made = _Joined(between.join(parts))
+    made.parts, made.between = parts, between
+    return made
+
+
+def _term(english: str, others: Mapping[str, str]) -> Said:
+    made = _Term(english)
+    made.others = others
+    return made
+
+
+# ------------------------------------------------------------------------------------------- as data, and back again
+
+
+def as_data(text: str) -> Any:
+    """A text as JSON data that `from_data` understands: plain text, or a template with its values."""
+    if not isinstance(text, _Sentence) or text.many is not None:
+        return str(text)
+    values = {name: as_data(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    return {"say": text.template, "with": values}
+
+
+def from_data(data: Any) -> str:
+    """The text `as_data` told. Raises `TypeError` or `ValueError` for what it can never have told."""
+    if isinstance(data, str):
+        return data
+    template, values = data["say"], data["with"]
+    _check_template(template, values)
+    return say(template, **{name: from_data(value) if _is_text(value) else value for name, value in values.items()})
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str | dict)
+
+
+def _check_template(template: object, values: object) -> None:
+    """It may come from a process that handles strangers' files: plain fields only, each with a plain value."""
+    if not isinstance(template, str) or not isinstance(values, dict):
+        raise TypeError("a template with its values was expected")
+    if any(not isinstance(value, str | int | float | dict) for value in values.values()):
+        raise TypeError("plain values were expected")
+    for _, field, form, conversion in string.Formatter().parse(template):
+        if field is not None and (field not in values or form not in ("", ",", "g") or conversion not in (None, "r")):
+            raise ValueError("a template of ours has plain fields only")
+
+
+def fields(template: str) -> frozenset[str]:
+    """The names of the values a template has places for."""
+    return frozenset(field for _, field, _, _ in string.Formatter().parse(template) if field)

@@ -1,0 +1,292 @@
+"""The sheet Summary: what a person takes in at a glance. What is not as it should be comes first, and in colour."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from roster_import.columns import SUMMARY_HEADINGS, SUMMARY_SHEET
+from roster_import.model import Status
+from roster_import.write.cells import (
+    ERROR,
+    GOOD,
+    HEADER,
+    LINK,
+    MUTED,
+    PLAIN,
+    SUM,
+    TITLE,
+    WARNING,
+    WRAPPED,
+    CellEdit,
+    Look,
+    NewSheet,
+    Value,
+)
+from roster_import.write.money import MONEY, day, money
+from roster_import.write.pieces import chart, pieces_of, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from roster_import.model import Order, Origin, Placement
+    from roster_import.write.cells import Box
+
+    Row = tuple[CellEdit | Value, ...]
+
+_WIDTHS: Final = (22, 17, 18, 14, 14, 14, 14, 12, 14, 14)
+_EXTRA: Final = 9.0  # the width of a size beyond these columns
+_HEADING: Final = Look(colour="1F3552", bold=True, size=13)
+_ALARM: Final = replace(ERROR, bold=True)
+_MOST_LISTED: Final = 20  # what is more than this is no glance; and the orders' headings stay where they are looked for
+_SAID_IN: Final = 6  # the column of the message, which takes all that are left
+_LISTED_HEADINGS: Final = ("Order", "Row", "What", "Sent", "Confirmed", "In words")
+_ALIGNED: Final = {"Pieces": "right", "Loose logos": "right", "Delivery date": "right", "Total": "right",
+                   "Currency": "center"}  # fmt: skip
+_CURRENCY: Final = Look(align="center")
+_PLACED: Final = frozenset({Status.COMPLETED, Status.PENDING, Status.UNKNOWN, Status.SENDING})
+_LOOKS: Final = {
+    Status.COMPLETED: GOOD,
+    Status.FAILED: _ALARM,
+    Status.REFUSED: _ALARM,
+    Status.UNKNOWN: _ALARM,
+    Status.SENDING: _ALARM,
+    Status.PENDING: WARNING,
+    Status.PLANNED: WARNING,
+}
+# Status, one order, several orders: in the order in which they matter.
+_TROUBLE: Final = (
+    (Status.FAILED, "1 order failed", "{} orders failed"),
+    (Status.REFUSED, "1 order was refused", "{} orders were refused"),
+    (Status.UNKNOWN, "1 order is of unknown outcome", "{} orders are of unknown outcome"),
+    (Status.PENDING, "1 order is not confirmed yet", "{} orders are not confirmed yet"),
+    (Status.PLANNED, "1 order was not sent", "{} orders were not sent"),
+)
+_WHAT_NOW: Final = {
+    Status.UNKNOWN: "Whether it was placed is not known. The same command again, or `roster-import resume`, finds out.",
+    Status.PENDING: "It is placed, but not confirmed yet. `roster-import resume` asks again.",
+    Status.PLANNED: "It was not sent. The same command again sends it.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """Something not as it should be: about which order and row, what it is, and in which colour."""
+
+    reference: str
+    origins: tuple[Origin, ...] = ()
+    what: str
+    sent: str | None = None
+    confirmed: str | None = None
+    said: str | None = None
+    look: Look = ERROR
+
+
+def summary_sheet(placements: Sequence[Placement], names: Mapping[str, str]) -> NewSheet:
+    """The sheet of these orders; `names` says what the sheets their rows stand on are called, for the links to them."""
+    listed = _listed(placements)
+    above = [*_head(placements), *_attention(listed, names), *_orders(placements)]
+    pieces = pieces_of(_counted(placements))
+    rows = [*above, *((_pieces_heading(placements), *table(pieces)) if pieces.sizes else ())]
+    across = 1 if pieces.beside else len(pieces.sizes) + 2
+    widths = (*_WIDTHS, *(_EXTRA,) * max(across - len(_WIDTHS), 0))
+    return NewSheet(
+        name=SUMMARY_SHEET,
+        rows=tuple(rows),
+        widths=widths,
+        merged=tuple(_merged(len(listed))),
+        chart=chart(pieces, len(above) + 2, len(widths)) if pieces.sizes else None,
+        opened=True,
+        tab_colour="C00000" if _alarming(placements) else "1F6F43",
+    )
+
+
+def _merged(listed: int) -> Iterator[Box]:
+    """The verdict, and the messages of what is listed beneath it, go across the page."""
+    yield (2, 1, 2, len(_WIDTHS))
+    if listed:
+        shown = min(listed, _MOST_LISTED)
+        yield from ((row, _SAID_IN, row, len(_WIDTHS)) for row in range(4, 5 + shown))
+
+
+# ---------------------------------------------------------------------------------------------------- the verdict
+
+
+def _head(placements: Sequence[Placement]) -> list[Row]:
+    what = f"Order {placements[0].order.reference}" if len(placements) == 1 else f"{len(placements)} orders"
+    pieces = sum(order.pieces for order in _counted(placements))
+    title = f"{what}, {_counting(pieces, 'piece')}"
+    return [(CellEdit(value=title, look=TITLE),), (_verdict(placements),), ()]
+
+
+def _counting(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def _verdict(placements: Sequence[Placement]) -> CellEdit:
+    """One sentence on all orders; a mark before it, as colours do not survive every printer."""
+    trouble = [*_troubles(placements)]
+    if not trouble:
+        said = "The order is" if len(placements) == 1 else f"All {len(placements)} orders are"
+        return CellEdit(value=f"✓ {said} confirmed as sent.", look=_banner(GOOD))
+    look = ERROR if _alarming(placements) else WARNING
+    return CellEdit(value=f"! {', '.join(trouble)}.", look=_banner(look))
+
+
+def _banner(look: Look) -> Look:
+    return replace(look, bold=True, size=12, wrap=True)
+
+
+def _troubles(placements: Sequence[Placement]) -> Iterator[str]:
+    counts = Counter(_status(one) for one in placements)
+    yield from (one if counts[status] == 1 else more.format(counts[status])
+                for status, one, more in _TROUBLE if counts[status])  # fmt: skip
+    differences = sum(len(one.differences) for one in placements)
+    if differences:
+        yield f"{_counting(differences, 'difference')} between what was sent and what is confirmed"
+
+
+def _status(one: Placement) -> Status:
+    return Status.UNKNOWN if one.status is Status.SENDING else one.status
+
+
+def _alarming(placements: Sequence[Placement]) -> bool:
+    return any(one.differences or _LOOKS[one.status] is _ALARM for one in placements)
+
+
+# ------------------------------------------------------------------------------------------------ what to look at
+
+
+def _listed(placements: Sequence[Placement]) -> list[_Listed]:
+    """Orders that are not completed, the gravest first; then what differs in those that are confirmed."""
+    order = [status for status, _, _ in _TROUBLE]
+    open_ones = [one for one in placements if _status(one) in order]
+    found = [_unfinished(one) for one in sorted(open_ones, key=lambda one: order.index(_status(one)))]
+    return [*found, *(difference for one in placements for difference in _differing(one))]
+
+
+def _unfinished(one: Placement) -> _Listed:
+    status = _status(one)
+    said = one.error or _WHAT_NOW.get(status)
+    return _Listed(reference=one.order.reference, what=status.value, said=said, look=_LOOKS[status])
+
+
+def _differing(one: Placement) -> Iterator[_Listed]:
+    for found in one.differences:
+        yield _Listed(
+            reference=one.order.reference, origins=found.origins, what=found.what, sent=found.sent,
+            confirmed=found.confirmed, said=found.message,
+        )  # fmt: skip
+
+
+def _attention(listed: Sequence[_Listed], names: Mapping[str, str]) -> list[Row]:
+    if not listed:
+        return []
+    head = [CellEdit(value=text, look=HEADER) for text in _LISTED_HEADINGS]
+    rows = [tuple(_listed_cells(one, names)) for one in listed[:_MOST_LISTED]]
+    return [_wide(head, HEADER), *rows, *_more(len(listed) - _MOST_LISTED), ()]
+
+
+def _wide(cells: Sequence[CellEdit | Value], look: Look) -> Row:
+    """A row with the look of its last cell to the right edge of the page."""
+    return (*cells, *(CellEdit(value=None, look=look) for _ in range(len(_WIDTHS) - len(cells))))
+
+
+def _listed_cells(one: _Listed, names: Mapping[str, str]) -> Row:
+    look = replace(one.look, wrap=True, bold=False)
+    cells = [
+        CellEdit(value=one.reference, look=look),
+        _row_link(one.origins, names, look),
+        CellEdit(value=one.what, look=replace(look, bold=True)),
+        *(CellEdit(value=text, look=look) for text in (one.sent, one.confirmed, one.said)),
+    ]
+    return _wide(cells, look)
+
+
+def _row_link(origins: Sequence[Origin], names: Mapping[str, str], look: Look) -> CellEdit:
+    """Which rows asked for it, with a link to the first of them."""
+    if not origins:
+        return CellEdit(value=None, look=look)
+    first = origins[0]
+    more = f" and {len(origins) - 1} more" if len(origins) > 1 else ""
+    text, name = f"{first.sheet} {first.row}{more}", names.get(first.sheet)
+    if name is None:
+        return CellEdit(value=text, look=look)
+    quoted = name.replace("'", "''")
+    linked = replace(look, colour=LINK.colour, underline=True)
+    return CellEdit(value=text, look=linked, link=f"'{quoted}'!A{first.row}")
+
+
+def _more(left: int) -> list[Row]:
+    if left <= 0:
+        return []
+    return [(CellEdit(value=f"… and {left:,} more: see the sheets Results and Lines.", look=_ALARM),)]
+
+
+# ----------------------------------------------------------------------------------------------------- the orders
+
+
+def _orders(placements: Sequence[Placement]) -> list[Row]:
+    head = tuple(CellEdit(value=text, look=replace(HEADER, align=_ALIGNED.get(text))) for text in SUMMARY_HEADINGS)
+    rows = [_order_row(one) for one in placements]
+    return [head, *rows, *_together(placements), ()]
+
+
+def _order_row(one: Placement) -> Row:
+    confirmed = one.confirmation
+    total = money(confirmed.total if confirmed else None)
+    return (
+        CellEdit(value=one.order.reference, look=WRAPPED),
+        CellEdit(value=one.order_number, look=WRAPPED),
+        CellEdit(
+            value=f"{_status(one).value}{', differs' if one.differences else ''}",
+            look=WARNING if one.differences else _LOOKS[one.status],
+        ),
+        one.order.pieces,
+        one.order.loose_logos,
+        day(confirmed.delivery_date if confirmed else None),
+        CellEdit(value=total, look=MONEY if isinstance(total, Decimal) else PLAIN),
+        CellEdit(value=confirmed.currency if confirmed else None, look=_CURRENCY),
+    )
+
+
+def _together(placements: Sequence[Placement]) -> list[Row]:
+    """The sum of the orders that stand; of their money too where all of it is of one currency."""
+    standing = _counted(placements)
+    if len(placements) < 2:
+        return []
+    all_of_them = len(standing) == len(placements)
+    cells = ("Together" if all_of_them else "Together, as placed", None, None, sum(one.pieces for one in standing),
+             sum(one.loose_logos for one in standing), None, *_sum(placements))  # fmt: skip
+    looks = (*(SUM,) * 6, replace(SUM, number_format=MONEY.number_format), replace(SUM, align="center"))
+    return [tuple(CellEdit(value=value, look=look) for value, look in zip(cells, looks, strict=True))]
+
+
+def _sum(placements: Iterable[Placement]) -> tuple[Decimal | None, str | None]:
+    confirmed = [one.confirmation for one in placements if one.confirmation]
+    totals = [total for one in confirmed if isinstance(total := money(one.total), Decimal)]
+    currencies = {one.currency for one in confirmed}
+    if not totals or len(totals) != len(confirmed) or len(currencies) != 1:
+        return None, None
+    return sum(totals, Decimal(0)), currencies.pop()
+
+
+# ----------------------------------------------------------------------------------------------------- the pieces
+
+
+def _counted(placements: Sequence[Placement]) -> list[Order]:
+    """The orders that stand, or may; where none does, all that were asked for."""
+    standing = [one.order for one in placements if one.status in _PLACED]
+    return standing or [one.order for one in placements]
+
+
+def _pieces_heading(placements: Sequence[Placement]) -> Row:
+    left_out = [one.order.reference for one in placements if one.status not in _PLACED]
+    note = None
+    if len(left_out) == len(placements):
+        note = "as asked for: nothing of it was placed"
+    elif left_out:
+        note = f"without {', '.join(left_out)}: not placed"
+    return CellEdit(value="Pieces per design and size", look=_HEADING), None, CellEdit(value=note, look=MUTED)

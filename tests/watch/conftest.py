@@ -1,0 +1,154 @@
+"""What the watch's tests share: an inbox with a desk that is connected to a sandbox, and quick looks."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ORDER, Desk, build, connected
+
+FOLDERS = ("done", "failed", "held", "duplicate", "processing")
+
+
+@dataclass
+class Inbox:
+    """A watched folder, and the desk that watches it."""
+
+    desk: Desk
+    folder: Path
+
+    def drop(self, name: str, reference: str | None = None, **kwargs: Any) -> Path:
+        """Put a roster into the folder as a program does that renames when it is done."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = self.desk.folder / f"copy-{path.name}"
+        build(beside, **{"order": {**ORDER, "Reference": reference or f"PO-{path.stem}"}, **kwargs})
+        beside.rename(path)
+        return path
+
+    def settings(self, text: str) -> None:
+        """Write the settings file of the desk."""
+        (self.desk.folder / "roster-import.toml").write_text(QUICK + text)
+
+    def once(self, *args: object, quick: bool = True) -> Any:
+        """One call of `watch --once`."""
+        run = self.desk.quick if quick else self.desk.run
+        return run("watch", self.folder, "--once", *args)
+
+    def status(self) -> Any:
+        return self.desk.quick("watch", self.folder, "--status", "--json").json
+
+    def files(self) -> list[str]:
+        """Every file in the folder, hidden ones left out."""
+        found = (path.relative_to(self.folder) for path in self.folder.rglob("*") if path.is_file())
+        return sorted(path.as_posix() for path in found if not path.parts[0].startswith("."))
+
+    @contextmanager
+    def watching(self, *args: object):
+        """A watch in a process of its own, stopped at the end of the block."""
+        log = (self.desk.folder / "watch.log").open("ab")
+        process = subprocess.Popen(
+            self.desk.command("watch", self.folder, *args), cwd=self.desk.folder, env=self.desk.all_environment(),
+            stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(30)
+            log.close()
+
+    @property
+    def log(self) -> str:
+        return (self.desk.folder / "watch.log").read_text()
+
+
+QUICK = """
+[watch]
+interval = 0.3
+settle = 0.1
+retry_after = 0.2
+requests_per_second = 0
+stop_within = 5
+"""
+
+
+def until(true: Any, seconds: float = 40) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def inbox(tmp_path, sandbox):
+    (tmp_path / "inbox").mkdir()
+    found = Inbox(connected(tmp_path, sandbox.url), tmp_path / "inbox")
+    found.settings("")
+    found.once()  # what comes later was not there before
+    return found
+
+
+@dataclass
+class Receiver:
+    """A webhook that takes every message, or refuses for a while."""
+
+    url: str = ""
+    messages: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    refuse: int = 0
+
+    def about(self, path: str) -> list[dict[str, Any]]:
+        return [one for one in self.messages if one.get("path") == path]
+
+
+@contextmanager
+def receiving():
+    receiver = Receiver()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            data = self.rfile.read(int(self.headers["Content-Length"]))
+            if receiver.refuse:
+                receiver.refuse -= 1
+                self.send_response(503)
+            else:
+                receiver.messages.append(json.loads(data))
+                receiver.keys.append(self.headers["Idempotency-Key"])
+                self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    receiver.url = f"http://127.0.0.1:{server.server_port}/hook"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield receiver
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def webhook():
+    with receiving() as receiver:
+        yield receiver
+
+
+def is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
