@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.changes import detail_changes, instance_key, known_as, labels, pieces, words
 from roster_import.model import DesignItem, Instance, LogoItem, Order, Status
+from roster_import.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -119,7 +120,7 @@ def amendment(wanted: Order, members: Sequence[Entry], reference: str) -> Amendm
     details = replace(wanted.details, reference=reference)
     return Amendment(
         additions=replace(new, details=details) if new.designs or new.logos else None,
-        removed=tuple(f"{count} × {words(what, called)}" for what, count in (before - now).items()),
+        removed=tuple(joined(f"{count} ×", words(what, called)) for what, count in (before - now).items()),
         details=tuple(detail_changes(members[0].order, wanted)),
     )
 

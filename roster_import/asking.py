@@ -39,9 +39,17 @@ class Told:
         """The assortment with what was told just now."""
         return assortment.with_logos(self.logos, now).with_designs(self.designs, now)
 
-    def absent(self) -> tuple[CatalogueEntry, ...]:
-        """What the order system has not, as entries of the catalogue; such an answer is never kept."""
-        return tuple(CatalogueEntry(kind=kind, title="", id=number, state="missing") for kind, number in self.missing)
+    def absent(self, assortment: Assortment) -> tuple[CatalogueEntry, ...]:
+        """What the order system has not, as entries of the catalogue; such an answer is never kept.
+
+        A no proves something only where the order system, asked for that kind of thing, ever said yes.
+        """
+        shown = {"design": bool(assortment.designs), "logo": any(one.item.whole for one in assortment.logos.values())}
+        return tuple(
+            CatalogueEntry(kind=kind, title="", id=number, state="missing")
+            for kind, number in sorted(self.missing)
+            if shown[kind]
+        )
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,9 +7,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from roster_import.columns import ORDER
+from roster_import.wording import joined, say, term
+
 if TYPE_CHECKING:
     from roster_import.model import DesignRef, Instance, LogoItem, Order
 
+_LABELS = {
+    (name := column.key.replace("-", "_")): term(name.replace("_", " "), da=column.da, de=column.de)
+    for column in ORDER.columns
+}
 _DETAILS = ("comment", "origin_of_delivery", "email", "contact_name", "organization_id")
 
 
@@ -51,8 +58,8 @@ def changes(before: Order, after: Order) -> list[str]:
     """Each difference as a short phrase: pieces that came, pieces that went, details that changed."""
     was, now = pieces(before), pieces(after)
     names = labels(before) | labels(after)
-    came = [f"+{count} × {words(what, names)}" for what, count in (now - was).items()]
-    went = [f"−{count} × {words(what, names)}" for what, count in (was - now).items()]
+    came = [joined(f"+{count} ×", words(what, names)) for what, count in (now - was).items()]
+    went = [joined(f"−{count} ×", words(what, names)) for what, count in (was - now).items()]
     return [*came, *went, *detail_changes(before, after)]
 
 
@@ -65,8 +72,8 @@ def labels(order: Order) -> dict[str, str]:
 def words(what: tuple[str, ...], names: dict[str, str]) -> str:
     """A kind of piece in words, designs and logos by the names people call them."""
     kind, name, *rest = what
-    stored = "stored " if kind == "stored logo" else ""
-    return " ".join(filter(None, (f"{stored}{names.get(name, name)}", *rest)))
+    called = names.get(name, name)
+    return joined(say("stored {logo}", logo=called) if kind == "stored logo" else called, *rest)
 
 
 def detail_changes(before: Order, after: Order) -> list[str]:
@@ -74,9 +81,12 @@ def detail_changes(before: Order, after: Order) -> list[str]:
     pairs = [(name, getattr(before.details, name), getattr(after.details, name)) for name in _DETAILS]
     delivery = ("name", "address", "zip", "city", "country", "contact_person")
     pairs += [
-        (f"delivery {name}", getattr(before.details.delivery, name), getattr(after.details.delivery, name))
+        (f"delivery_{name}", getattr(before.details.delivery, name), getattr(after.details.delivery, name))
         for name in delivery
     ]
-    return [
-        f"{name.replace('_', ' ')} {old or 'nothing'} → {new or 'nothing'}" for name, old, new in pairs if old != new
-    ]
+    return [_detail_change(name, old, new) for name, old, new in pairs if old != new]
+
+
+def _detail_change(name: str, old: object, new: object) -> str:
+    nothing = say("nothing")
+    return joined(_LABELS[name], str(old) if old else nothing, "→", str(new) if new else nothing)

@@ -22,7 +22,8 @@ class RosterImportError(Exception):
     @property
     def message(self) -> str:
         """The sentence for the user: what, where, what to do next."""
-        return str(self)
+        said = self.args[0] if self.args else ""
+        return said if isinstance(said, str) else str(self)
 
 
 class UsageError(RosterImportError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError, WriteError
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,14 +35,26 @@ def check_output(paths: Sequence[Path], output: Path | None) -> None:
         return
     if len(paths) > 1:
         raise UsageError(
-            f"--output {output} is not a folder, and there are {len(paths)} files: name a folder that exists."
+            say(
+                "--output {output} is not a folder, and there are {count} files: name a folder that exists.",
+                output=output,
+                count=len(paths),
+            )
         )
     if not output.parent.is_dir():
-        raise UsageError(f"--output {output}: there is no folder {output.parent}. Make it, or name another.")
+        raise UsageError(
+            say(
+                "--output {output}: there is no folder {parent}. Make it, or name another.",
+                output=output,
+                parent=output.parent,
+            )
+        )
     if output.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise UsageError(f"--output {output}: a results workbook ends in .xlsx.")
+        raise UsageError(say("--output {output}: a results workbook ends in .xlsx.", output=output))
     if any(output.exists() and path.exists() and output.samefile(path) for path in paths):
-        raise UsageError(f"--output {output} is the file itself, which is never changed. Name another.")
+        raise UsageError(
+            say("--output {output} is the file itself, which is never changed. Name another.", output=output)
+        )
 
 
 def problems_path(source: Path, output: Path | None) -> Path:
@@ -80,7 +93,7 @@ def write_problems(checked: Checked, problems: Sequence[Problem], path: Path) ->
     from roster_import.write.seal import sealed
 
     if checked.workbook is None:
-        raise WriteError(f"{checked.path} could not be read, so nothing can be marked in it.")
+        raise WriteError(say("{path} could not be read, so nothing can be marked in it.", path=checked.path))
     book, owner, state = checked.workbook, marked.owner(checked.path), marked.state(problems)
 
     def content(source: bytes | None) -> bytes:
@@ -127,7 +140,9 @@ def _put(path: Path, owner: str, state: str, build: Callable[[], bytes], source:
                 raise
             continue  # another process was there first
         return candidate
-    raise WriteError(f"There are too many files called {path.stem} (2), (3) … already: nothing was written.")
+    raise WriteError(
+        say("There are too many files called {stem} (2), (3) … already: nothing was written.", stem=path.stem)
+    )
 
 
 def _names(path: Path) -> Iterator[Path]:
@@ -151,4 +166,6 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise WriteError(f"{path} cannot be read to add the results to it: {error.strerror or error}.") from error
+        raise WriteError(
+            say("{path} cannot be read to add the results to it: {reason}.", path=path, reason=error.strerror or error)
+        ) from error

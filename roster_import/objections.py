@@ -36,7 +36,7 @@ def prices_not_sent(workbook: Workbook, layouts: Sequence[Layout], title: str) -
                 yield Problem(
                     level="warning",
                     code="price-not-carried",
-                    message=f"{title} sets its prices itself: the prices in this column are not sent.",
+                    message=f"Orders for {title} carry no prices: those in this column are not sent.",
                     sheet=layout.sheet,
                     cell=f"{column_letter(column.column)}{layout.heading_row}" if layout.heading_row else None,
                     row=layout.heading_row,

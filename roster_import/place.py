@@ -14,6 +14,7 @@ from roster_import.model import Placement, Progress, Status
 from roster_import.settings import PREFIX
 from roster_import.targets import Drop, Pause, Reached, Refused, Sending
 from roster_import.targets.talk import SEEN_AT_ONCE
+from roster_import.wording import Day, ended, joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -160,17 +161,27 @@ def decide(entry: Entry | None, order: Order, effects: Effects) -> Decision:
 
 def stop_message(entry: Entry, order: Order, step: Step) -> str:
     """Why an order is not sent under its reference, and what to do."""
-    placed = f"{entry.order_number or 'number unknown'}, {entry.created_at[:10]} by {entry.user}"
+    placed = say(
+        "{number}, {day} by {user}",
+        number=entry.order_number or say("number unknown"),
+        day=Day(entry.created_at[:10]),
+        user=entry.user,
+    )
     if step is Step.ASK:
-        return (
-            f"Reference {order.reference}: {entry.error or 'the answer was lost'} Only a person can tell what became of "
-            f"it: look at the order system, then run roster-import settle {order.reference}."
+        return say(
+            "Reference {reference}: {trouble} Only a person can tell what became of it: look at the order system, "
+            "then run roster-import settle {reference}.",
+            reference=order.reference,
+            trouble=entry.error or say("the answer was lost"),
         )
-    lines = "; ".join(changes(entry.order, order)) or "no difference in what is ordered"
-    return (
-        f"Reference {order.reference} was already used for another order ({placed}). Different now: {lines}. Give this "
-        f"order a reference of its own; to order the additions only, run roster-import amend; to order all of it "
-        f"again, add --new-order."
+    lines = joined(*changes(entry.order, order), between="; ") or say("no difference in what is ordered")
+    return say(
+        "Reference {reference} was already used for another order ({placed}). Different now: {lines}. Give "
+        "this order a reference of its own; to order the additions only, run roster-import amend; to order "
+        "all of it again, add --new-order.",
+        reference=order.reference,
+        placed=placed,
+        lines=lines,
     )
 
 
@@ -328,19 +339,22 @@ class Conversation:
         """Before a request that must not be sent twice: the order is still ours to send, for long enough."""
         effects = self._effects
         if not effects.ledger.keep(self.entry, effects.who, effects.wall() + LEASE):
-            raise AnswerLost("Another roster-import is sending this order.")
+            raise AnswerLost(say("Another roster-import is sending this order."))
 
 
 def _no_answer(entry: Entry, wanted: Wanted, effects: Effects, error: NoAnswer, *, never_sent: bool) -> Placement:
     status = Status.PLANNED if never_sent else Status.SENDING
     if never_sent and isinstance(error, WrongAddress):
         status = Status.REFUSED
-    after = "Nothing was sent." if never_sent else "The order may have been taken."
-    again = "" if status is Status.REFUSED else " Run the same command again, or roster-import resume."
+    after = say("Nothing was sent.") if never_sent else say("The order may have been taken.")
+    again = "" if status is Status.REFUSED else say("Run the same command again, or roster-import resume.")
     if isinstance(error, CannotTell):
-        after = f"Once you know, run roster-import settle {wanted.order.reference};"
-        again = " roster-import resume looks again."
-    message = f"{str(error).rstrip('.')}. {after}{again}"
+        after = say(
+            "Once you know, run roster-import settle {reference}; roster-import resume looks again.",
+            reference=wanted.order.reference,
+        )
+        again = ""
+    message = joined(ended(error.message), after, again)
     entry = effects.ledger.update(
         entry, effects.who, effects.stamp(), "no answer", status=status, error=message, lease_owner=None, lease_until=0
     )
@@ -350,15 +364,18 @@ def _no_answer(entry: Entry, wanted: Wanted, effects: Effects, error: NoAnswer, 
 def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, refused: Refused, *, lost: bool) -> Placement:
     if lost:
         # An earlier sending may have been taken: a no to the repeat does not prove that nothing was placed.
-        status, after = Status.SENDING, "An earlier sending of it may have been taken: nothing is certain yet."
+        status, after = Status.SENDING, say("An earlier sending of it may have been taken: nothing is certain yet.")
     elif refused.conflict:
-        status, after = Status.REFUSED, "It knows this key or reference already: an order of that name may stand there."
+        status, after = (
+            Status.REFUSED,
+            say("It knows this key or reference already: an order of that name may stand there."),
+        )
     else:
-        status, after = Status.REFUSED, "Nothing was placed."
+        status, after = Status.REFUSED, say("Nothing was placed.")
     if refused.code == 401:
-        after += f" Check the key ({PREFIX}{effects.target.name.upper()}_API_KEY); roster-import doctor tries it."
-    turned = f"{effects.target.title} turned the order down" if refused.code else "The order could not be placed"
-    message = f"{turned}: {refused.message.rstrip('.')}. {after}"
+        name = f"{PREFIX}{effects.target.name.upper()}_API_KEY"
+        after = joined(after, say("Check the key ({name}); roster-import doctor tries it.", name=name))
+    message = joined(_turned(effects.target.title, refused), after)
     entry = effects.ledger.update(
         entry,
         effects.who,
@@ -372,6 +389,13 @@ def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, refused: Refuse
     )
     seen = placement(entry, wanted.order, effects.target)
     return replace(seen, blamed=effects.target.blamed(wanted.order, refused))
+
+
+def _turned(title: str, refused: Refused) -> str:
+    what = ended(refused.message)
+    if refused.code:
+        return say("{system} turned the order down: {what}", system=title, what=what)
+    return say("The order could not be placed: {what}", what=what)
 
 
 # --------------------------------------------------------------------------------------------------- following
@@ -421,9 +445,11 @@ async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, f
 
 def _out_of_time(entry: Entry, order: Order, effects: Effects, trouble: str) -> Placement:
     said = f" ({trouble.rstrip('.')})" if trouble else ""
-    message = (
-        f"{effects.target.title} has taken the order but not confirmed it yet{said}. It is not ordered again: "
-        "roster-import resume, or the same command again, finishes it."
+    message = say(
+        "{system} has taken the order but not confirmed it yet{said}. It is not ordered again: roster-import "
+        "resume, or the same command again, finishes it.",
+        system=effects.target.title,
+        said=said,
     )
     return replace(placement(entry, order, effects.target), error=message)
 

@@ -12,6 +12,7 @@ from roster_import.entry import Identity, canonical
 from roster_import.giveback import results_path
 from roster_import.model import Checked, Placement, Problem, Status
 from roster_import.place import Step, Wanted, decide, placement, stop_message
+from roster_import.wording import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -118,10 +119,13 @@ def one_order_per_reference(planned: Sequence[Planned]) -> list[Planned]:
 
 
 def _clash(one: Wanted, path: Path, order: Order) -> Problem:
-    lines = "; ".join(changes(order, one.order))
-    message = (
-        f"Reference {one.order.reference} is also that of another order, in {path.name}. Different here: {lines}. Give "
-        "this order a reference of its own."
+    lines = joined(*changes(order, one.order), between="; ")
+    message = say(
+        "Reference {reference} is also that of another order, in {file}. Different here: {lines}. Give this "
+        "order a reference of its own.",
+        reference=one.order.reference,
+        file=path.name,
+        lines=lines,
     )
     return Problem(level="error", code="reference-used", message=message, value=one.order.reference)
 
@@ -159,12 +163,16 @@ def _new(one: Wanted, effects: Effects, attempt: int) -> Placement:
 
 def _other_organization(one: Wanted, other: Entry) -> Problem:
     mine, theirs = (
-        name or "your own organization" for name in (one.identity.organization, other.identity.organization)
+        name or say("your own organization") for name in (one.identity.organization, other.identity.organization)
     )
-    message = (
-        f"Reference {one.order.reference} was already placed for {theirs} ({other.order_number or 'number unknown'}), "
-        f"and now it is for {mine}: it would become a second order. Correct the Organization ID, give the order a "
-        "reference of its own, or add --new-order."
+    message = say(
+        "Reference {reference} was already placed for {theirs} ({number}), and now it is for {mine}: "
+        "it would become a second order. Correct the Organization ID, give the order a reference of its own, "
+        "or add --new-order.",
+        reference=one.order.reference,
+        theirs=theirs,
+        number=other.order_number or say("number unknown"),
+        mine=mine,
     )
     return Problem(level="error", code="reference-used", message=message, value=one.order.reference)
 
@@ -208,23 +216,29 @@ def _amended(one: Wanted, effects: Effects) -> _Part:
 
 
 def _not_ordered(one: Wanted) -> Problem:
-    message = (
-        f"Reference {one.order.reference} was not ordered yet, so there is nothing to amend. Order it first: "
-        "roster-import FILE."
+    message = say(
+        "Reference {reference} was not ordered yet, so there is nothing to amend. Order it first: roster-import FILE.",
+        reference=one.order.reference,
     )
     return Problem(level="error", code="amend-not-ordered", message=message, value=one.order.reference)
 
 
 def _by_hand(one: Wanted, members: Sequence[Entry], change: str) -> Problem:
-    numbers = ", ".join(entry.order_number or "number unknown" for entry in ordering(members))
-    message = (
-        f"Order {one.order.reference} ({numbers}): {change} cannot be changed by this program any more. Tell the order "
-        "system's people."
+    numbers = joined(*(entry.order_number or say("number unknown") for entry in ordering(members)), between=", ")
+    message = say(
+        "Order {reference} ({numbers}): {change} cannot be changed by this program any more. Tell the order "
+        "system's people.",
+        reference=one.order.reference,
+        numbers=numbers,
+        change=change,
     )
     if change[:1].isdigit():
-        message = (
-            f"Order {one.order.reference} ({numbers}): {change} was ordered and is not on the roster any more. It "
-            "cannot be taken back by this program: tell the order system's people."
+        message = say(
+            "Order {reference} ({numbers}): {change} was ordered and is not on the roster any more. It cannot be "
+            "taken back by this program: tell the order system's people.",
+            reference=one.order.reference,
+            numbers=numbers,
+            change=change,
         )
     return Problem(level="warning", code="cannot-be-taken-back", message=message, value=change)
 

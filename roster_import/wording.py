@@ -182,6 +182,11 @@ def meant(message: str, suggestion: str | None) -> str:
     return joined(message, say("Did you mean {suggestion}?", suggestion=suggestion)) if suggestion else message
 
 
+def ended(message: str) -> str:
+    """A message that closes with one full stop; somebody else's words may have none."""
+    return message if message.endswith(".") and not message.endswith("..") else f"{message.rstrip('.')}."
+
+
 def templates(named: Mapping[str, str]) -> Mapping[str, str]:
     """Templates said later by `say(named[…], …)`: this marks them for the catalogues."""
     return named
@@ -240,24 +245,24 @@ def _term(english: str, others: Mapping[str, str]) -> Said:
 
 
 def as_data(text: str) -> Any:
-    """A text as JSON data that `from_data` understands: plain text, or a template with its values."""
-    if not isinstance(text, _Sentence) or text.many is not None:
+    """A sentence as JSON data that `from_data` understands: its templates with their values; other text as it is."""
+    if not isinstance(text, _Sentence):
         return str(text)
     values = {name: as_data(value) if isinstance(value, str) else value for name, value in text.values.items()}
-    return {"say": text.template, "with": values}
+    return {"say": [text.template, text.many, text.counted], "with": values}
 
 
 def from_data(data: Any) -> str:
-    """The text `as_data` told. Raises `TypeError` or `ValueError` for what it can never have told."""
+    """The text `as_data` told. Raises `TypeError`, `ValueError` or `KeyError` for what it can never have told."""
     if isinstance(data, str):
         return data
-    template, values = data["say"], data["with"]
-    _check_template(template, values)
-    return say(template, **{name: from_data(value) if _is_text(value) else value for name, value in values.items()})
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str | dict)
+    (one, many, count), values = data["say"], data["with"]
+    if not isinstance(count, int):
+        raise TypeError("a count was expected")
+    for template in (one, many) if many is not None else (one,):
+        _check_template(template, values)
+    told = {name: from_data(value) if isinstance(value, str | dict) else value for name, value in values.items()}
+    return say(one, **told) if many is None else say_n(one, many, count, **{**told, "count": count})
 
 
 def _check_template(template: object, values: object) -> None:

@@ -333,3 +333,20 @@ def test_a_file_that_is_none_of_ours_is_asked_for_again(asking, tmp_path):
     save(tmp_path / "again.json", {"one": kept})
     assert load(tmp_path / "again.json") == {"one": kept}
     assert all(abs(held.at - time.time()) < 600 for held in kept.designs.values())
+
+
+def test_a_system_that_shows_nothing_of_what_was_asked_for_stops_nobody(desk, sandbox):
+    """A no proves nothing where the system, asked for that kind of thing, never said yes: it may not show any to this key."""
+    desk.environment |= {"ROSTER_IMPORT_OFFLINE": "0"}
+    desk.build(rows=(("", "", "", "M", 1, "777777"), ("", "", "", "", 1, "", "888888")), catalogue=())
+    run = desk.quick("--json", "check", "club.xlsx")
+    assert run.status == 0
+    assert [(one["level"], one["code"], one["message"]) for one in run.problems] == [
+        (
+            "warning",
+            "catalogue-not-shown",
+            "The order system shows nothing of what was asked for (design 777777, logo 888888): it has none of it, or does not "
+            "show it to this key. It is ordered as written; whether names and numbers are printed, only the confirmed order "
+            "tells.",
+        )
+    ]

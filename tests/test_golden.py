@@ -53,11 +53,11 @@ def _without_numbers(text: str, taken: list) -> str:
 
 
 def _sheets(path: Path) -> str:
-    """Results, Lines and the columns added to the roster, a line per row."""
+    """Summary, Results, Lines and the columns added to the roster, a line per row."""
     book = load_workbook(path)
     lines = [book.sheetnames.__repr__()]
     for sheet in book.worksheets:
-        if sheet.title in ("Results", "Lines"):
+        if sheet.title in ("Summary", "Results", "Lines"):
             lines += ["", sheet.title, *map(_row, sheet.iter_rows())]
         elif sheet.cell(1, sheet.max_column).value == "Message":
             rows = (_row(row[-3:]) for row in sheet.iter_rows(max_row=60))

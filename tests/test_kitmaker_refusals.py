@@ -32,10 +32,10 @@ REFUSED = {
         ("F3", 3),
     ),
     "another vendor's design": (
-        {"rows": (("", "", "", "M", 1, "305000"),)},
-        ("design-not-there", "Roster", "F2", "The order system has no design 305000, or none that you may order. Correct it."),
-        "designs[0].designId 305000 was not found",
-        ("F2", 2),
+        {"rows": (FINE, ("", "", "", "M", 1, "305000"))},
+        ("design-not-there", "Roster", "F3", "The order system has no design 305000, or none that you may order. Correct it."),
+        "designs[1].designId 305000 was not found",
+        ("F3", 3),
     ),
     "draft design": (
         {"rows": (("", "", "", "M", 1, "300900"),)},

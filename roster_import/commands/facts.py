@@ -136,6 +136,7 @@ def checked_with_facts(
     codes = codes_of(ledger) if any(ref.id is None for one in checked for ref in one.named) else {}
     wanted = frozenset[tuple["ItemKind", int]]().union(*(_wanted(one, assortment, codes) for one in checked))
     asked: Wanted = frozenset()
+    unshown: Wanted = frozenset()
     with ExitStack() as open_systems:
         for only_doubts in (False, True):
             lacking = _lacking(wanted - asked, assortment, now)
@@ -149,9 +150,11 @@ def checked_with_facts(
             asked, trouble = asked | lacking, told.trouble
             assortment = told.kept_in(assortment, now)
             place.write(assortment)
-            answers = replace(answers, facts=(*assortment.entries(now), *told.absent()))
+            absent = told.absent(assortment)
+            unshown = told.missing - {(one.kind, one.id) for one in absent if one.id is not None}
+            answers = replace(answers, facts=(*assortment.entries(now), *absent))
             found = [_again(one, answers, target, _wanted(one, assortment, codes) & lacking) for one in found]
-    return _with_trouble(found, trouble), answers
+    return _with_doubts(_with_trouble(found, trouble), unshown), answers
 
 
 def _wanted(checked: Checked, assortment: Assortment, codes: Codes) -> Wanted:
@@ -221,16 +224,31 @@ def _again(one: Checked, answers: CheckOptions, target: Target, told: Wanted) ->
     )
 
 
+def _with_doubts(checked: Sequence[Checked], unshown: Wanted) -> list[Checked]:
+    """The files, the first that names something with a warning where the order system shows nothing of what is named."""
+    if not unshown:
+        return list(checked)
+    names = ", ".join(f"{kind} {number}" for kind, number in sorted(unshown))
+    message = (
+        f"The order system shows nothing of what was asked for ({names}): it has none of it, or does not show it to this key. "
+        "It is ordered as written; whether names and numbers are printed, only the confirmed order tells."
+    )
+    return _warned(checked, Problem(level="warning", code="catalogue-not-shown", message=message))
+
+
+def _warned(checked: Sequence[Checked], problem: Problem) -> list[Checked]:
+    found = list(checked)
+    at = next(at for at, one in enumerate(checked) if one.named)
+    found[at] = replace(found[at], problems=(*found[at].problems, problem))
+    return found
+
+
 def _with_trouble(checked: Sequence[Checked], trouble: str) -> list[Checked]:
     """The files, the first that names something with a warning that the order system did not say what it has."""
     if not trouble:
         return list(checked)
-    at = next(at for at, one in enumerate(checked) if one.named)
     message = (
         f"The order system could not be asked what it has: {trouble.rstrip('.')}. What was known before was checked with; a "
         "name or number that a design has no place for may not be noticed before the order is confirmed."
     )
-    problem = Problem(level="warning", code="catalogue-unreachable", message=message)
-    found = list(checked)
-    found[at] = replace(found[at], problems=(*found[at].problems, problem))
-    return found
+    return _warned(checked, Problem(level="warning", code="catalogue-unreachable", message=message))

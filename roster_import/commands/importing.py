@@ -32,6 +32,7 @@ from roster_import.report import UNFINISHED, counted, document, exit_status, goo
 from roster_import.settings import PREFIX, Settings, environment, load_settings
 from roster_import.targets import target as target_named
 from roster_import.wiring import opened_ledger, order_system, planning_effects, realm, sending_effects
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -96,7 +97,7 @@ def resume_command(options: Options) -> int:
     with _connected(options) as (settings, effects, progress):
         found = unfinished_files(effects.ledger, realm(settings, sandbox=options["sandbox"]), effects.target)
         if not found and not options["as_json"]:
-            click.echo("Nothing is unfinished.")
+            click.echo(say("Nothing is unfinished."))
             return 0
 
         def check(path: Path) -> Checked:
@@ -180,7 +181,9 @@ def read_settings(options: Mapping[str, Any]) -> Settings:
 
 def _for_test_orders(settings: Settings) -> Settings:
     if settings.target != "dropday":
-        raise UsageError(f"{settings.target} knows no test orders; try it with --sandbox. Nothing was sent.")
+        raise UsageError(
+            say("{system} knows no test orders; try it with --sandbox. Nothing was sent.", system=settings.target)
+        )
     return replace(settings, system={**settings.system, "test_order": True})
 
 
@@ -193,10 +196,13 @@ def _files(options: Options) -> list[Path]:
     files: list[Path] = list(dict.fromkeys(options["files"]))
     for path in files:
         if not path.exists():
-            what = "file" if path.suffix else "command and no file"
-            raise UsageError(f"There is no {what} {path}. Nothing was sent.")
+            raise UsageError(
+                say("There is no file {path}. Nothing was sent.", path=path)
+                if path.suffix
+                else say("There is no command and no file {path}. Nothing was sent.", path=path)
+            )
         if path.is_dir():
-            raise UsageError(f"{path} is a folder, not a workbook. Nothing was sent.")
+            raise UsageError(say("{path} is a folder, not a workbook. Nothing was sent.", path=path))
     return files
 
 
@@ -234,7 +240,7 @@ def _sport(name: str) -> Sport:
     from roster_import.rules import Sport
 
     if name not in set(Sport):
-        raise UsageError(f"There are no rules for {name!r}. Known: {', '.join(Sport)}.")
+        raise UsageError(say("There are no rules for {name!r}. Known: {known}.", name=name, known=", ".join(Sport)))
     return Sport(name)
 
 
@@ -245,7 +251,11 @@ def _mapping(text: str) -> tuple[str, tuple[Meaning, str | None]]:
     name, _, of = meaning.partition(":")
     if not heading or name not in set(Meaning):
         raise UsageError(
-            f'--map {text!r} is not HEADING=MEANING, such as --map "Rückennr.=number". Meanings: {", ".join(Meaning)}.'
+            say(
+                '--map {text!r} is not HEADING=MEANING, such as --map "Rückennr.=number". Meanings: {known}.',
+                text=text,
+                known=", ".join(Meaning),
+            )
         )
     return heading, (Meaning(name), of or None)
 
@@ -358,7 +368,7 @@ def _may_place(
 def _declined(planned: Sequence[Planned], options: Options) -> int:
     report = Report(files=tuple(checked_report(one) for one in planned))
     _print(report, options)
-    click.echo("Nothing was sent.", err=True)
+    click.echo(say("Nothing was sent."), err=True)
     return 130
 
 

@@ -13,6 +13,7 @@ import click
 from roster_import import __version__
 from roster_import.errors import UsageError, WriteError
 from roster_import.report import HAS_ERRORS, PLACED, WRONG_USAGE, counted, problem_document, problem_line
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Options = dict[str, Any]
 
-_OFFER = "Answer p for a proof first: a page on which every shirt is drawn as it will be printed."
+_OFFER = say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed.")
 _MOST_COPIES = 1000
 _OURS = (".results", ".problems")
 
@@ -69,7 +70,9 @@ def confirmed(question: str, files: Sequence[Checked], options: Options) -> bool
         said = click.prompt(f"{question} [y/N]", default="n", show_default=False, err=True).strip().casefold()
         if said in ("y", "yes", "n", "no"):
             return said in ("y", "yes")
-        click.echo("\n".join(_offered(files, options)) if said in ("p", "proof") else "Answer y, n or p.", err=True)
+        click.echo(
+            "\n".join(_offered(files, options)) if said in ("p", "proof") else say("Answer y, n or p."), err=True
+        )
 
 
 def _offered(files: Sequence[Checked], options: Options) -> list[str]:
@@ -136,11 +139,23 @@ def _check_output(files: Sequence[Path], output: Path | None) -> None:
     if output is None or output.is_dir():
         return
     if len(set(files)) > 1:
-        raise UsageError(f"--output {output} is not a folder, and there are {len(set(files))} files: name a folder.")
+        raise UsageError(
+            say(
+                "--output {output} is not a folder, and there are {count} files: name a folder.",
+                output=output,
+                count=len(set(files)),
+            )
+        )
     if not output.parent.is_dir():
-        raise UsageError(f"--output {output}: there is no folder {output.parent}. Make it, or name another.")
+        raise UsageError(
+            say(
+                "--output {output}: there is no folder {parent}. Make it, or name another.",
+                output=output,
+                parent=output.parent,
+            )
+        )
     if output.suffix.lower() not in (".html", ".htm"):
-        raise UsageError(f"--output {output}: a proof is a page; give it a name that ends in .html.")
+        raise UsageError(say("--output {output}: a proof is a page; give it a name that ends in .html.", output=output))
 
 
 def _put(path: Path, content: bytes, source: Path, *, force: bool) -> Path:
@@ -158,7 +173,9 @@ def _put(path: Path, content: bytes, source: Path, *, force: bool) -> Path:
                 raise
             continue  # another process was there first
         return candidate
-    raise WriteError(f"There are too many files called {path.stem} (2), (3) … already: nothing was written.")
+    raise WriteError(
+        say("There are too many files called {stem} (2), (3) … already: nothing was written.", stem=path.stem)
+    )
 
 
 def _names(path: Path) -> Iterator[Path]:

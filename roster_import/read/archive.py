@@ -13,6 +13,7 @@ import zlib
 from typing import IO, TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from roster_import.read.options import Limits
 
 _BLOCK = 1024 * 1024
+_CUT_OFF = say("it was not saved or sent completely")
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError)
 
 
@@ -49,7 +51,7 @@ class Archive:
         """The bytes of a part; KeyError where there is none, UnreadableFile where it is damaged or too large."""
         found = self._parts[_key(name)]
         if len(found) > 1:
-            raise self.damaged("it holds two parts of the same name")
+            raise self.damaged(say("it holds two parts of the same name"))
         try:
             with self._zip.open(found[0]) as part:
                 return b"".join(self._counted(part))
@@ -58,10 +60,14 @@ class Archive:
         except RuntimeError as error:  # how zipfile says that a part is encrypted
             raise UnreadableFile(encrypted(self.file_name), code="file-encrypted") from error
 
-    def damaged(self, detail: str = "it was not saved or sent completely") -> UnreadableFile:
+    def damaged(self, detail: str = _CUT_OFF) -> UnreadableFile:
         """The refusal of a package that cannot be unpacked or understood."""
         return UnreadableFile(
-            f"{self.file_name} is damaged ({detail}): open it in Excel, save it again and send it once more.",
+            say(
+                "{file_name} is damaged ({detail}): open it in Excel, save it again and send it once more.",
+                file_name=self.file_name,
+                detail=detail,
+            ),
             code="file-damaged",
         )
 
@@ -86,15 +92,21 @@ class Archive:
 
     def _too_large(self) -> UnreadableFile:
         return UnreadableFile(
-            f"{self.file_name} unpacks to far more than a roster ever holds, so it was not read: "
-            "copy the sheet with the players into a new workbook and send that.",
+            say(
+                "{file_name} unpacks to far more than a roster ever holds, so it was not read: copy the sheet with "
+                "the players into a new workbook and send that.",
+                file_name=self.file_name,
+            ),
             code="file-too-large",
         )
 
 
 def encrypted(file_name: str) -> str:
     """The sentence for a file that needs a password."""
-    return f"{file_name} is protected with a password: open it, take the password off, save it and send it again."
+    return say(
+        "{file_name} is protected with a password: open it, take the password off, save it and send it again.",
+        file_name=file_name,
+    )
 
 
 def _key(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,13 +20,17 @@ def content_of(path: Path, limits: Limits) -> bytes:
     if path.name.startswith(("~$", ".~lock.")):
         raise UnreadableFile(_lock_file(path.name), code="file-lock")
     if path.is_dir():
-        raise UnreadableFile(f"{path.name} is a folder, not a workbook: name the file in it.", code="file-is-folder")
+        raise UnreadableFile(
+            say("{file_name} is a folder, not a workbook: name the file in it.", file_name=path.name),
+            code="file-is-folder",
+        )
     content = _read(path, limits.file_bytes)
     if len(content) > limits.file_bytes:
         raise UnreadableFile(_too_large(path.name, limits.file_bytes), code="file-too-large")
     if not content.strip(b"\x00\r\n\t ,;\xff\xfe\xef\xbb\xbf"):
         raise UnreadableFile(
-            f"{path.name} is empty: open the workbook, save it again and send it once more.", code="file-empty"
+            say("{file_name} is empty: open the workbook, save it again and send it once more.", file_name=path.name),
+            code="file-empty",
         )
     return content
 
@@ -36,31 +41,48 @@ def _read(path: Path, most: int) -> bytes:
             return file.read(most + 1)
     except FileNotFoundError as error:
         raise UnreadableFile(
-            f"{path.name} does not exist: check the name and the folder.", code="file-missing"
+            say("{file_name} does not exist: check the name and the folder.", file_name=path.name), code="file-missing"
         ) from error
     except PermissionError as error:
         raise UnreadableFile(
-            f"{path.name} may not be opened: close it in Excel, or allow yourself to read it, and try again.",
+            say(
+                "{file_name} may not be opened: close it in Excel, or allow yourself to read it, and try again.",
+                file_name=path.name,
+            ),
             code="file-forbidden",
         ) from error
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise UnreadableFile(
-            f"{path.name} could not be opened ({reason}): copy it to another folder and try again.",
+            say(
+                "{file_name} could not be opened ({reason}): copy it to another folder and try again.",
+                file_name=path.name,
+                reason=reason,
+            ),
             code="file-unreadable",
         ) from error
 
 
 def _too_large(file_name: str, most: int) -> str:
-    return (
-        f"{file_name} is larger than {most // _MEGABYTE} MB, far more than a roster ever is: "
-        "send the sheet with the players as a file of its own."
+    return say(
+        "{file_name} is larger than {megabytes} MB, far more than a roster ever is: send the sheet with the "
+        "players as a file of its own.",
+        file_name=file_name,
+        megabytes=most // _MEGABYTE,
     )
 
 
 def _lock_file(file_name: str) -> str:
     """Excel keeps `~$club.xlsx` beside an open club.xlsx, LibreOffice `.~lock.club.xlsx#`."""
     if file_name.startswith("~$"):
-        return f"{file_name} is Excel's lock file, not the workbook: close the workbook and send {file_name[2:]}."
+        return say(
+            "{file_name} is Excel's lock file, not the workbook: close the workbook and send {meant}.",
+            file_name=file_name,
+            meant=file_name[2:],
+        )
     meant = file_name.removeprefix(".~lock.").removesuffix("#")
-    return f"{file_name} is LibreOffice's lock file, not the workbook: close the workbook and send {meant}."
+    return say(
+        "{file_name} is LibreOffice's lock file, not the workbook: close the workbook and send {meant}.",
+        file_name=file_name,
+        meant=meant,
+    )

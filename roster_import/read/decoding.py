@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from roster_import.errors import UnreadableFile
 from roster_import.read.letters import implausibility
+from roster_import.wording import say
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -75,9 +76,16 @@ def _as_wished(file_name: str, content: bytes, wish: str) -> str:
         return content.decode("utf-8-sig" if name == "utf-8" else name)
     except (LookupError, ValueError) as error:
         if isinstance(error, UnicodeError):
-            message = f"{file_name} is not written in {wish}: name another encoding, or none to have it found out."
+            message = say(
+                "{file_name} is not written in {wish}: name another encoding, or none to have it found out.",
+                file_name=file_name,
+                wish=wish,
+            )
             raise UnreadableFile(message, code="encoding-wrong") from error
-        message = f'There is no encoding called "{wish}": try utf-8, cp1252, cp1250, cp1254, mac_roman or shift_jis.'
+        message = say(
+            'There is no encoding called "{wish}": try utf-8, cp1252, cp1250, cp1254, mac_roman or shift_jis.',
+            wish=wish,
+        )
         raise UnreadableFile(message, code="encoding-unknown") from error
 
 

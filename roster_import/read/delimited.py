@@ -15,6 +15,7 @@ from roster_import.read.dialect import dialect_of, odd_delimiter
 from roster_import.read.grid import Grid
 from roster_import.read.records import Record, records
 from roster_import.read.sniff import foreign
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +39,7 @@ def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook
     rows = list(records(text, dialect))
     is_table = any(len(row.fields) > 1 for row in rows)
     if not is_table and path.suffix.lower() in _WORKBOOKS:
-        raise foreign(path.name, "a text without columns")
+        raise foreign(path.name, say("a text without columns"))
     grid = Grid(path.name, options.limits)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row.fields, 1):
@@ -53,8 +54,12 @@ def _odd_delimiter(file_name: str, sign: str) -> Problem:
     return Problem(
         level="warning",
         code="delimiter-unknown",
-        message=f'{file_name} was read as a single column. Every row holds "{sign}": if that divides its columns, add '
-        f'--delimiter "{sign}".',
+        message=say(
+            '{file_name} was read as a single column. Every row holds "{sign}": if that divides its columns, add '
+            '--delimiter "{sign}".',
+            file_name=file_name,
+            sign=sign,
+        ),
     )
 
 
@@ -65,15 +70,22 @@ def _encoding_notes(file_name: str, content: bytes, found: Decoded) -> Iterator[
         yield Problem(
             level="warning",
             code="letters-guessed",
-            message=f"{file_name} is put together from files whose letters are coded differently ({found.encoding}): "
-            "look at the names, or export it again as UTF-8.",
+            message=say(
+                "{file_name} is put together from files whose letters are coded differently ({encoding}): look at "
+                "the names, or export it again as UTF-8.",
+                file_name=file_name,
+                encoding=found.encoding,
+            ),
         )
     if "\x00" in found.text:
         yield Problem(
             level="warning",
             code="characters-dropped",
-            message=f"{file_name} holds characters of value zero, which were left out: look at the rows, or export it "
-            "again.",
+            message=say(
+                "{file_name} holds characters of value zero, which were left out: look at the rows, or export it "
+                "again.",
+                file_name=file_name,
+            ),
         )
 
 
@@ -86,8 +98,15 @@ def _guess(file_name: str, content: bytes, found: Decoded, rival: str) -> str:
     words = zip(*(re.findall(r"[^\W\d_]+", line) for line in lines), strict=False)
     here, there = next(((one, two) for one, two in words if one != two), ("", ""))
     return here and (
-        f'{file_name} does not say how its letters are coded; they were read as {found.encoding} ("{here}"). '
-        f'If "{there}" is right, add --encoding {rival}.'
+        say(
+            '{file_name} does not say how its letters are coded; they were read as {encoding} ("{here}"). If '
+            '"{there}" is right, add --encoding {rival}.',
+            file_name=file_name,
+            encoding=found.encoding,
+            here=here,
+            there=there,
+            rival=rival,
+        )
     )
 
 
@@ -97,7 +116,10 @@ def _quote_notes(sheet: str, rows: Iterable[Record]) -> Iterator[Problem]:
             yield Problem(
                 level="error",
                 code="quote-unclosed",
-                message=f"Row {number} opens a quotation mark that is not closed in the row: delete it or close it.",
+                message=say(
+                    "Row {number} opens a quotation mark that is not closed in the row: delete it or close it.",
+                    number=number,
+                ),
                 sheet=sheet,
                 row=number,
             )
@@ -105,7 +127,10 @@ def _quote_notes(sheet: str, rows: Iterable[Record]) -> Iterator[Problem]:
             yield Problem(
                 level="warning",
                 code="quote-stray",
-                message=f"Row {number} has a quotation mark in the middle of a cell: look whether its cells are right.",
+                message=say(
+                    "Row {number} has a quotation mark in the middle of a cell: look whether its cells are right.",
+                    number=number,
+                ),
                 sheet=sheet,
                 row=number,
             )

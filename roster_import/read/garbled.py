@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.model import Cell, Problem
+from roster_import.wording import say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +27,21 @@ def _notes(sheet: Sheet) -> Iterator[Problem]:
     coded = [(cell, meant) for cell in sheet.cells if (meant := _meant(cell.text))]
     if coded:
         cell, meant = coded[0]
-        message = f'{_cells(cell, len(coded))} garbled: "{_short(cell.text)}" was probably "{_short(meant)}". '
-        yield _problem(sheet, cell, message + "Export the file again as UTF-8.", meant)
+        message = say(
+            '{cells} garbled: "{text}" was probably "{meant}". Export the file again as UTF-8.',
+            cells=_cells(cell, len(coded)),
+            text=_short(cell.text),
+            meant=_short(meant),
+        )
+        yield _problem(sheet, cell, message, meant)
     lost = [cell for cell in sheet.cells if _LOST in cell.text]
     if lost:
-        message = f'{_cells(lost[0], len(lost))} garbled: a letter of "{_short(lost[0].text)}" was lost. '
-        yield _problem(sheet, lost[0], message + "Type it again, or export the file again as UTF-8.", None)
+        message = say(
+            '{cells} garbled: a letter of "{text}" was lost. Type it again, or export the file again as UTF-8.',
+            cells=_cells(lost[0], len(lost)),
+            text=_short(lost[0].text),
+        )
+        yield _problem(sheet, lost[0], message, None)
 
 
 def _problem(sheet: Sheet, cell: Cell, message: str, meant: str | None) -> Problem:
@@ -60,8 +70,13 @@ def _meant(text: str) -> str | None:
 
 def _cells(first: Cell, count: int) -> str:
     if count == 1:
-        return f"{first.address} looks"
-    return f"{first.address} and {count - 1} other cell{'s' if count > 2 else ''} look"
+        return say("{address} looks", address=first.address)
+    return say_n(
+        "{address} and {count} other cell look",
+        "{address} and {count} other cells look",
+        count - 1,
+        address=first.address,
+    )
 
 
 def _short(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile
 from roster_import.model import Cell, CellKind, Problem, Sheet
 from roster_import.read.tidy import tidy
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,8 +64,11 @@ class Grid:
             yield Problem(
                 level="error",
                 code="cell-too-long",
-                message=f"{cell.address} holds more than {self._limits.text} characters, of which only the first were "
-                "read: shorten it.",
+                message=say(
+                    "{address} holds more than {most} characters, of which only the first were read: shorten it.",
+                    address=cell.address,
+                    most=self._limits.text,
+                ),
                 sheet=sheet,
                 cell=cell.address,
                 row=cell.row,
@@ -115,8 +119,13 @@ class Grid:
 
     def _too_large(self) -> UnreadableFile:
         return UnreadableFile(
-            f"{self._file_name} has more cells than a roster ever has (at most {self._limits.cells} filled cells and "
-            f"{self._limits.columns} columns are read): send the sheet with the players as a file of its own.",
+            say(
+                "{file_name} has more cells than a roster ever has (at most {cells} filled cells and {columns} "
+                "columns are read): send the sheet with the players as a file of its own.",
+                file_name=self._file_name,
+                cells=self._limits.cells,
+                columns=self._limits.columns,
+            ),
             code="file-too-large",
         )
 

@@ -20,6 +20,7 @@ from roster_import.read.shown import shown_number
 from roster_import.read.shown_date import shown_date, shown_duration
 from roster_import.read.sniff import Kind
 from roster_import.read.xml import UnsafeXmlError, plain_xml, unsafe
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +46,10 @@ def read_legacy(path: Path, content: bytes, kind: Kind, options: ReadOptions) ->
         raise _damaged(path.name) from error
     if not read:
         raise UnreadableFile(
-            f"{path.name} holds no sheet with cells: fill in the roster, save it as .xlsx and send that.",
+            say(
+                "{file_name} holds no sheet with cells: fill in the roster, save it as .xlsx and send that.",
+                file_name=path.name,
+            ),
             code="file-no-sheets",
         )
     notes = [note for _, its_notes in read for note in its_notes]
@@ -59,8 +63,12 @@ def _opened(file_name: str, content: bytes, kind: Kind) -> Any:
         import python_calamine
     except ImportError as error:
         raise UnreadableFile(
-            f"{file_name} is an {_NAMES[kind]} file, which is read once you pip install "
-            '"roster-import[legacy]"; or save it as .xlsx and send that.',
+            say(
+                '{file_name} is an {kind} file, which is read once you pip install "roster-import[legacy]"; or save '
+                "it as .xlsx and send that.",
+                file_name=file_name,
+                kind=_NAMES[kind],
+            ),
             code="reader-missing",
         ) from error
     try:
@@ -73,7 +81,10 @@ def _opened(file_name: str, content: bytes, kind: Kind) -> Any:
 
 def _damaged(file_name: str) -> UnreadableFile:
     return UnreadableFile(
-        f"{file_name} is damaged or of an unknown kind: open it in Excel, save it as .xlsx and send that.",
+        say(
+            "{file_name} is damaged or of an unknown kind: open it in Excel, save it as .xlsx and send that.",
+            file_name=file_name,
+        ),
         code="file-damaged",
     )
 
@@ -132,8 +143,12 @@ def _formats_not_read(file_name: str, kind: Kind) -> Problem:
     return Problem(
         level="warning",
         code="formats-not-read",
-        message=f"{file_name} is an {_NAMES[kind]} file of which only the values could be read: a number shown as 07 "
-        "is read as 7, and errors such as #REF! and hidden rows are not seen. Save it as .xlsx to have them read.",
+        message=say(
+            "{file_name} is an {kind} file of which only the values could be read: a number shown as 07 is read "
+            "as 7, and errors such as #REF! and hidden rows are not seen. Save it as .xlsx to have them read.",
+            file_name=file_name,
+            kind=_NAMES[kind],
+        ),
     )
 
 

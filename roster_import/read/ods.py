@@ -26,6 +26,7 @@ from roster_import.read.xml import (
     tree,
     unsafe,
 )
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,10 @@ def read_ods(path: Path, content: bytes, options: ReadOptions) -> Workbook:
     sheets, notes = _sheets(path.name, _Styles(document), book, options)
     if not sheets:
         raise UnreadableFile(
-            f"{path.name} holds no sheet with cells: fill in the roster, save it and send it again.",
+            say(
+                "{file_name} holds no sheet with cells: fill in the roster, save it and send it again.",
+                file_name=path.name,
+            ),
             code="file-no-sheets",
         )
     return Workbook(path=path, format=FileFormat.LEGACY, sheets=tuple(sheets), notes=tuple(notes))

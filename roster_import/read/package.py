@@ -32,6 +32,7 @@ from roster_import.read.xml import (
     tree,
     unsafe,
 )
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,7 +108,7 @@ def _workbook_part(archive: Archive) -> str:
                 return target
     if archive.has("xl/workbook.xml"):
         return "xl/workbook.xml"
-    raise archive.damaged("its list of sheets is missing")
+    raise archive.damaged(say("its list of sheets is missing"))
 
 
 def _relations(archive: Archive, part: str) -> Mapping[str, tuple[str, str]]:
@@ -154,11 +155,14 @@ def _sheets(
         hidden = attribute(entry, "state", "visible") != "visible"
         sheets.append(SheetPart(name=attribute(entry, "name"), hidden=hidden, slim=sheet))
     if not sheets and notes:
-        raise archive.damaged("its sheets are missing")
+        raise archive.damaged(say("its sheets are missing"))
     if not sheets:
         raise UnreadableFile(
-            f"{archive.file_name} holds no sheet with cells: "
-            "fill in the roster, save the workbook in Excel and send it again.",
+            say(
+                "{file_name} holds no sheet with cells: fill in the roster, save the workbook in Excel and send it "
+                "again.",
+                file_name=archive.file_name,
+            ),
             code="file-no-sheets",
         )
     return sheets, notes
@@ -180,7 +184,11 @@ def _missing_sheet(file_name: str, name: str) -> Problem:
     return Problem(
         level="warning",
         code="sheet-missing",
-        message=f'{file_name} lists a sheet "{name}" that is not in the file, so it was not read.',
+        message=say(
+            '{file_name} lists a sheet "{name}" that is not in the file, so it was not read.',
+            file_name=file_name,
+            name=name,
+        ),
         sheet=name,
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 from roster_import.read import wire
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from roster_import.model import Workbook
@@ -159,7 +160,12 @@ def _understood(run: _Run, path: Path) -> Workbook:
         raise UnreadableFile(_too_slow(path, run.limits.seconds), code="file-too-slow")
     if run.failure is not None:
         raise UnreadableFile(
-            f"{path.name} could not be read: its reading process did not start ({run.failure}).", code="reader-failed"
+            say(
+                "{file_name} could not be read: its reading process did not start ({failure}).",
+                file_name=path.name,
+                failure=run.failure,
+            ),
+            code="reader-failed",
         ) from run.failure
     if len(run.answer) > run.limits.answer_bytes:
         raise UnreadableFile(_too_much(path), code="file-too-large")
@@ -170,18 +176,24 @@ def _understood(run: _Run, path: Path) -> Workbook:
 
 
 def _too_slow(path: Path, seconds: float) -> str:
-    return (
-        f"{path.name} was still being read after {seconds:g} seconds, so it was given up: "
-        "copy the roster into a new workbook (paste as values) and send that."
+    return say(
+        "{file_name} was still being read after {seconds:g} seconds, so it was given up: copy the roster into a "
+        "new workbook (paste as values) and send that.",
+        file_name=path.name,
+        seconds=seconds,
     )
 
 
 def _too_much(path: Path) -> str:
-    return f"{path.name} holds more text than a roster ever does: send the sheet with the players as a file of its own."
+    return say(
+        "{file_name} holds more text than a roster ever does: send the sheet with the players as a file of its own.",
+        file_name=path.name,
+    )
 
 
 def _broke(path: Path) -> str:
-    return (
-        f"{path.name} is damaged or too large: reading it broke off. "
-        "Open it in Excel, save it as a new .xlsx workbook and send that."
+    return say(
+        "{file_name} is damaged or too large: reading it broke off. Open it in Excel, save it as a new .xlsx "
+        "workbook and send that.",
+        file_name=path.name,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 from roster_import.read.archive import Archive, encrypted
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,34 +32,42 @@ class Kind(Enum):
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = re.compile(rb"\x09[\x00\x02\x04\x08]..[\x00\x02-\x07]", re.DOTALL)  # bare streams of Excel 2 to 5
 _FOREIGN = (
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\x00", "a picture"),
-    (b"MM\x00*", "a picture"),
-    (b"RIFF", "a picture or a recording"),
-    (b"{\\rtf", "a text document"),
-    (b"Rar!", "an archive"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"\x1f\x8b", "an archive"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"ID;P", "a SYLK file"),
+    (b"%PDF", say("a PDF document")),
+    (b"\x89PNG", say("a picture")),
+    (b"\xff\xd8\xff", say("a picture")),
+    (b"GIF8", say("a picture")),
+    (b"II*\x00", say("a picture")),
+    (b"MM\x00*", say("a picture")),
+    (b"RIFF", say("a picture or a recording")),
+    (b"{\\rtf", say("a text document")),
+    (b"Rar!", say("an archive")),
+    (b"7z\xbc\xaf", say("an archive")),
+    (b"\x1f\x8b", say("an archive")),
+    (b"SQLite format 3", say("a database")),
+    (b"\x7fELF", say("a program")),
+    (b"ID;P", say("a SYLK file")),
 )
-_IN_ZIP = (("word/", "a Word document"), ("ppt/", "a presentation"), ("index/", "an Apple Numbers document"))
-_IN_OLE = ((b"WordDocument", "a Word document"), (b"PowerPoint Document", "a presentation"), (b"__substg1.0", "a mail"))
+_IN_ZIP = (
+    ("word/", say("a Word document")),
+    ("ppt/", say("a presentation")),
+    ("index/", say("an Apple Numbers document")),
+)
+_IN_OLE = (
+    (b"WordDocument", say("a Word document")),
+    (b"PowerPoint Document", say("a presentation")),
+    (b"__substg1.0", say("a mail")),
+)
 _TAGS = r"!doctype\s+html|html|head|body|meta|style|table|tr|div|font|center"
 _IN_TEXT = (
-    (re.compile(r"\[InternetShortcut\]", re.IGNORECASE), "a link to a page"),
-    (re.compile(r"\{.*(?:docs\.google\.com/|\"doc_id\"\s*:)", re.DOTALL), "a link to a Google sheet"),
-    (re.compile(r"(?:<\?xml.*)?<!DOCTYPE plist", re.DOTALL), "a link or a settings file of a Mac"),
-    (re.compile(r"<\?xml.*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL), "an old XML workbook"),
-    (re.compile(rf"MIME-Version:|<!--|<(?:{_TAGS})\b", re.IGNORECASE), "a web page"),
-    (re.compile(r"<\?xml\b", re.IGNORECASE), "an XML file"),
+    (re.compile(r"\[InternetShortcut\]", re.IGNORECASE), say("a link to a page")),
+    (re.compile(r"\{.*(?:docs\.google\.com/|\"doc_id\"\s*:)", re.DOTALL), say("a link to a Google sheet")),
+    (re.compile(r"(?:<\?xml.*)?<!DOCTYPE plist", re.DOTALL), say("a link or a settings file of a Mac")),
+    (re.compile(r"<\?xml.*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL), say("an old XML workbook")),
+    (re.compile(rf"MIME-Version:|<!--|<(?:{_TAGS})\b", re.IGNORECASE), say("a web page")),
+    (re.compile(r"<\?xml\b", re.IGNORECASE), say("an XML file")),
 )
-_SEND = "open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that."
-_SEND_FROM_EXCEL = "open it in Excel, save it as an Excel workbook (.xlsx) and send that."
+_SEND = say("open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that.")
+_SEND_FROM_EXCEL = say("open it in Excel, save it as an Excel workbook (.xlsx) and send that.")
 _EXCEL_OPENS = frozenset(
     ("an old XML workbook", "a web page", "an XML file", "a SYLK file", "a workbook of an Excel from before 1995")
 )
@@ -75,7 +84,7 @@ def kind_of(path: Path, content: bytes, limits: Limits) -> Kind:
     if content.startswith(_OLE):
         return _kind_in_ole(path.name, content)
     if _BIFF.match(content):
-        raise foreign(path.name, "a workbook of an Excel from before 1995")
+        raise foreign(path.name, say("a workbook of an Excel from before 1995"))
     for signature, what in _FOREIGN:
         if content.startswith(signature):
             raise foreign(path.name, what)
@@ -85,7 +94,12 @@ def kind_of(path: Path, content: bytes, limits: Limits) -> Kind:
 def foreign(file_name: str, what: str) -> UnreadableFile:
     """The refusal of a file of another kind."""
     todo = _SEND_FROM_EXCEL if what in _EXCEL_OPENS else _SEND
-    return UnreadableFile(f"{file_name} is {what}, not a workbook that can be read: {todo}", code="file-not-a-workbook")
+    return UnreadableFile(
+        say(
+            "{file_name} is {what}, not a workbook that can be read: {todo}", file_name=file_name, what=what, todo=todo
+        ),
+        code="file-not-a-workbook",
+    )
 
 
 def _kind_in_zip(archive: Archive) -> Kind:
@@ -100,8 +114,8 @@ def _kind_in_zip(archive: Archive) -> Kind:
         if any(name.startswith(folder) for name in names):
             raise foreign(archive.file_name, what)
     if "[content_types].xml" in names or archive.file_name.lower().endswith(_SUFFIXES):
-        raise archive.damaged("its list of sheets is missing")
-    raise foreign(archive.file_name, "an archive")
+        raise archive.damaged(say("its list of sheets is missing"))
+    raise foreign(archive.file_name, say("an archive"))
 
 
 def _kind_of_open_document(archive: Archive) -> Kind:
@@ -110,7 +124,7 @@ def _kind_of_open_document(archive: Archive) -> Kind:
         raise UnreadableFile(encrypted(archive.file_name), code="file-encrypted")
     mimetype = archive.read("mimetype") if archive.has("mimetype") else b""
     if mimetype and b"spreadsheet" not in mimetype:
-        raise foreign(archive.file_name, "a text document or a drawing")
+        raise foreign(archive.file_name, say("a text document or a drawing"))
     return Kind.ODS
 
 
@@ -146,7 +160,7 @@ def _kind_of_text(file_name: str, content: bytes) -> Kind:
         if sign.match(text):
             raise foreign(file_name, what)
     if not content.startswith((b"\xff\xfe", b"\xfe\xff")) and _is_binary(head):
-        raise foreign(file_name, "a file of unknown kind")
+        raise foreign(file_name, say("a file of unknown kind"))
     return Kind.TEXT
 
 

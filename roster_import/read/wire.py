@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UnreadableFile
 from roster_import.model import Cell, CellKind, FileFormat, Problem, Sheet, Workbook
+from roster_import.wording import as_data, from_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ def packed(workbook: Workbook) -> bytes:
 
 def packed_refusal(refusal: UnreadableFile) -> bytes:
     """The answer that holds the reason why there is no workbook."""
-    return _bytes({"refused": [refusal.message, refusal.code]})
+    return _bytes({"refused": [as_data(refusal.message), refusal.code]})
 
 
 def unpacked(answer: bytes, path: Path) -> Workbook:
@@ -42,7 +43,7 @@ def unpacked(answer: bytes, path: Path) -> Workbook:
     document = json.loads(answer)
     if "refused" in document:
         message, code = document["refused"]
-        raise UnreadableFile(_text(message), code=_text(code))
+        raise UnreadableFile(from_data(message), code=_text(code))
     return _workbook_in(document["workbook"], path)
 
 
@@ -69,7 +70,8 @@ def _cell_out(cell: Cell) -> list[Any]:
 
 def _problem_out(problem: Problem) -> dict[str, Any]:
     texts = {name: getattr(problem, name) for name in _PROBLEM_TEXTS if getattr(problem, name) is not None}
-    return {"level": problem.level, "code": problem.code, "row": problem.row, **texts}
+    message = as_data(problem.message)
+    return {"level": problem.level, "code": problem.code, "row": problem.row, **texts, "message": message}
 
 
 def _workbook_in(document: dict[str, Any], path: Path) -> Workbook:
@@ -113,9 +115,10 @@ def _cell_in(
 
 
 def _problem_in(document: dict[str, Any]) -> Problem:
-    texts = {name: _text(document[name]) for name in _PROBLEM_TEXTS if name in document}
+    texts = {name: _text(document[name]) for name in _PROBLEM_TEXTS if name in document and name != "message"}
     row = document["row"]
     level: Level = "error" if document["level"] == "error" else "warning"
+    texts["message"] = from_data(document["message"])
     return Problem(level=level, code=_text(document["code"]), row=None if row is None else _count(row), **texts)
 
 

@@ -14,6 +14,7 @@ from roster_import.read.package import Package, rebuilt
 from roster_import.read.shown import shown_number
 from roster_import.read.shown_date import shown_date, shown_duration
 from roster_import.read.tidy import unescaped
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def read_xlsx(path: Path, content: bytes, options: ReadOptions) -> Workbook:
         read = list(_sheets(package, path.name, options))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError, OSError) as error:
         # openpyxl raises whatever its parts raise on a damaged package; SyntaxError is the parser's ParseError
-        raise archive.damaged("its cells cannot be understood") from error
+        raise archive.damaged(say("its cells cannot be understood")) from error
     return Workbook(
         path=path,
         format=FileFormat.XLSM if package.has_macros else FileFormat.XLSX,

@@ -11,6 +11,7 @@ import defusedxml.ElementTree as SafeTree
 from defusedxml.common import DefusedXmlException
 
 from roster_import.errors import UnreadableFile
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,11 @@ class BrokenXmlError(ValueError):
 def unsafe(file_name: str) -> UnreadableFile:
     """The refusal of a package with such a part."""
     return UnreadableFile(
-        f"{file_name} holds a document type declaration, which no spreadsheet program writes, so it was not read: "
-        "open it in Excel, save it as a new .xlsx workbook and send that.",
+        say(
+            "{file_name} holds a document type declaration, which no spreadsheet program writes, so it was not "
+            "read: open it in Excel, save it as a new .xlsx workbook and send that.",
+            file_name=file_name,
+        ),
         code="file-unsafe",
     )
 

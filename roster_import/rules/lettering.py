@@ -11,6 +11,7 @@ from roster_import.rules.names import LONGEST_NAME, is_note, without_markers
 from roster_import.rules.numbers import looks_like_several_teams
 from roster_import.rules.squads import MANY_PEOPLE, people_among, same_person
 from roster_import.rules.vocabulary import PARTICLES, listed, words
+from roster_import.wording import joined, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,12 +90,19 @@ def _usual(cases: Sequence[Casing]) -> Casing | None:
 
 def _casing(odd: Sequence[Garment], usual: Garment) -> Problem:
     at = odd[0]
-    names = listed([f"{one.name!r} ({one.spot(one.name_meaning, at)})" for one in odd])
-    others = "is" if len(odd) == 1 else "are"
+    names = listed([say("{name!r} ({spot})", name=one.name, spot=one.spot(one.name_meaning, at)) for one in odd])
     return at.warn(
         "name-casing",
-        f"Names on {at.label} are printed as written, and not all are written as {usual.name!r} is: {names} {others} "
-        "not. Write them all in one way, unless it is meant.",
+        say_n(
+            "Names on {label} are printed as written, and not all are written as {name!r} is: {names} is not. Write them "
+            "all in one way, unless it is meant.",
+            "Names on {label} are printed as written, and not all are written as {name!r} is: {names} are not. Write "
+            "them all in one way, unless it is meant.",
+            len(odd),
+            label=at.label,
+            name=usual.name,
+            names=names,
+        ),
         at.name_meaning,
         _in_capitals(at) if len(odd) == 1 and casing(usual.name) is Casing.CAPITALS else None,
     )
@@ -159,13 +167,24 @@ def _may_differ(one: Garment, other: Garment) -> bool:
 
 def _twice(people: Sequence[Garment]) -> Problem:
     at = people[1]
-    wearers = listed([f"{_described(one)} ({one.spot(one.name_meaning, at)})" for one in people])
+    wearers = listed(
+        [say("{who} ({spot})", who=_described(one), spot=one.spot(one.name_meaning, at)) for one in people]
+    )
     initials = _with_initials(people)
-    hint = f": {listed(initials)}" if initials else ""
+    said = say(
+        "Name {name!r} is on {label} for more than one person: {wearers}.",
+        name=at.name,
+        label=at.label,
+        wearers=wearers,
+    )
+    hint = (
+        say("Add initials if they are to be told apart: {names}.", names=listed(initials))
+        if initials
+        else say("Add initials if they are to be told apart.")
+    )
     return at.row.problem(
         "name-twice",
-        f"Name {at.name!r} is on {at.label} for more than one person: {wearers}. Add initials if they are to be told "
-        f"apart{hint}.",
+        joined(said, hint),
         at.name_meaning,
         suggestion=initials[1] if initials and at.row.text(at.name_meaning) == at.name else None,
         level="warning",
@@ -173,7 +192,7 @@ def _twice(people: Sequence[Garment]) -> Problem:
 
 
 def _described(one: Garment) -> str:
-    return one.line.player or f"number {one.number}"
+    return one.line.player or say("number {number}", number=one.number)
 
 
 def _with_initials(people: Sequence[Garment]) -> list[str]:

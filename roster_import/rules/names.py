@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from roster_import.rules.vocabulary import ALSO_SURNAMES, NOTES, listed, plain, words
+from roster_import.wording import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ def _also(ones: Sequence[Garment]) -> str:
     first, *others = ones
     if not others:
         return ""
-    return f" It stands at {listed([one.spot(one.name_meaning, first) for one in others])} too."
+    return say("It stands at {places} too.", places=listed([one.spot(one.name_meaning, first) for one in others]))
 
 
 def _suggested(one: Garment, text: str) -> str | None:
@@ -81,8 +82,14 @@ def is_note(one: Garment) -> bool:
 def _note(name: str, ones: Sequence[Garment]) -> Problem:
     return ones[0].warn(
         "name-note",
-        f"Name {name!r} reads like a note, and would be printed as it stands. Write the name, or empty the cell to "
-        f"print none.{_also(ones)}",
+        joined(
+            say(
+                "Name {name!r} reads like a note, and would be printed as it stands. Write the name, or empty the "
+                "cell to print none.",
+                name=name,
+            ),
+            _also(ones),
+        ),
         ones[0].name_meaning,
     )
 
@@ -97,8 +104,13 @@ def without_markers(name: str) -> str:
 def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
     return ones[0].warn(
         "name-marker",
-        f"Name {name!r} would be printed with everything beside the name. Remove what is not to be printed."
-        f"{_also(ones)}",
+        joined(
+            say(
+                "Name {name!r} would be printed with everything beside the name. Remove what is not to be printed.",
+                name=name,
+            ),
+            _also(ones),
+        ),
         ones[0].name_meaning,
         _suggested(ones[0], " ".join(bare.split())),
     )
@@ -110,7 +122,10 @@ def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
 def _blanks(one: Garment) -> Problem:
     return one.warn(
         "name-blanks",
-        f"Name {one.name!r} has more than a single blank between its words. Write one, unless the gap is meant.",
+        say(
+            "Name {name!r} has more than a single blank between its words. Write one, unless the gap is meant.",
+            name=one.name,
+        ),
         one.name_meaning,
         _suggested(one, " ".join(one.name.split())),
     )
@@ -119,8 +134,16 @@ def _blanks(one: Garment) -> Problem:
 def _long(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
     return ones[0].warn(
         "name-long",
-        f"Name {name!r} has {len(bare)} characters, and more than {LONGEST_NAME} may not fit on a shirt. Shorten it, "
-        f"or ask before ordering.{_also(ones)}",
+        joined(
+            say(
+                "Name {name!r} has {count} characters, and more than {most} may not fit on a shirt. Shorten it, or ask "
+                "before ordering.",
+                name=name,
+                count=len(bare),
+                most=LONGEST_NAME,
+            ),
+            _also(ones),
+        ),
         ones[0].name_meaning,
     )
 
@@ -139,11 +162,15 @@ def _odd_characters(odd: Sequence[Sequence[Garment]]) -> Iterator[Problem]:
     """One warning for each name; where there are many, one for all: the names are in another script."""
     if len(odd) > _ALONE:
         first = odd[0][0]
-        names = listed([repr(ones[0].name) for ones in odd], most=4)
+        names = listed([say("{name!r}", name=ones[0].name) for ones in odd], most=4)
         yield first.warn(
             "name-characters",
-            f"{len(odd)} names have characters that may not be printable: {names}. Ask before ordering, or write them "
-            "in Latin letters.",
+            say(
+                "{count} names have characters that may not be printable: {names}. Ask before ordering, or write "
+                "them in Latin letters.",
+                count=len(odd),
+                names=names,
+            ),
             first.name_meaning,
         )
         return
@@ -156,8 +183,15 @@ def _odd(ones: Sequence[Garment]) -> Problem:
     meant = one.name.translate(_ASCII_FOR_WIDE).translate(_PLAIN_FOR_FANCY)
     return one.warn(
         "name-characters",
-        f"Name {one.name!r} has characters that may not be printable: {' '.join(odd)}. Ask before ordering, or write it "
-        f"with other letters.{_also(ones)}",
+        joined(
+            say(
+                "Name {name!r} has characters that may not be printable: {characters}. Ask before ordering, or write it "
+                "with other letters.",
+                name=one.name,
+                characters=" ".join(odd),
+            ),
+            _also(ones),
+        ),
         one.name_meaning,
         None if _unprintable(meant) else _suggested(one, meant),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from roster_import.model import Meaning
 from roster_import.rules.squads import people_among, same_person
 from roster_import.rules.vocabulary import listed, words
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,16 +61,21 @@ def _by_number(garments: Sequence[Garment]) -> dict[str, list[Garment]]:
 
 def _where_worn(people: Sequence[Garment]) -> str:
     labels = {one.label for one in people}
-    return f"on {labels.pop()}" if len(labels) == 1 else "in this team"
+    return say("on {label}", label=labels.pop()) if len(labels) == 1 else say("in this team")
 
 
 def _twice(number: str, people: Sequence[Garment]) -> Problem:
     at = people[1]
-    wearers = listed([f"{one.who} ({one.spot(Meaning.NUMBER, at)})" for one in people])
+    wearers = listed([say("{who} ({spot})", who=one.who, spot=one.spot(Meaning.NUMBER, at)) for one in people])
     return at.warn(
         "number-twice",
-        f"Number {number} is {_where_worn(people)} for more than one person: {wearers}. Give each a number of their "
-        "own, unless it is meant.",
+        say(
+            "Number {number} is {where} for more than one person: {wearers}. Give each a number of their "
+            "own, unless it is meant.",
+            number=number,
+            where=_where_worn(people),
+            wearers=wearers,
+        ),
         Meaning.NUMBER,
     )
 
@@ -79,8 +85,13 @@ def _repeat(clashes: Mapping[str, Sequence[Garment]], wearers: Mapping[str, obje
     worn = _where_worn([one for people in clashes.values() for one in people])
     return at.warn(
         "numbers-repeat",
-        f"Of {len(wearers)} numbers {worn}, {len(clashes)} are there for more than one person, as where several teams "
-        "stand in one list. Add a column Team, or correct the numbers.",
+        say(
+            "Of {all} numbers {where}, {count} are there for more than one person, as where several teams "
+            "stand in one list. Add a column Team, or correct the numbers.",
+            all=len(wearers),
+            where=worn,
+            count=len(clashes),
+        ),
         Meaning.NUMBER,
     )
 
@@ -92,11 +103,20 @@ def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
     if not zero or not double or (zero.who and double.who and same_person(zero, double)):
         return
     at = max(zero, double, key=squad.garments.index)
-    numbers = f"Numbers 0 ({zero.spot(Meaning.NUMBER, at)}) and 00 ({double.spot(Meaning.NUMBER, at)}) are both in this"
+    spots = {"zero": zero.spot(Meaning.NUMBER, at), "double": double.spot(Meaning.NUMBER, at)}
     message = (
-        f"{numbers} team, and are easily taken for one another. Give one of them another number, unless it is meant."
+        say(
+            "Numbers 0 ({zero}) and 00 ({double}) are both in this team, and are easily taken for one another. Give one of "
+            "them another number, unless it is meant.",
+            **spots,
+        )
         if profile.both_zeros
-        else f"{numbers} team, which is not allowed in {profile.title}. Give one of them another number."
+        else say(
+            "Numbers 0 ({zero}) and 00 ({double}) are both in this team, which is not allowed in {sport}. Give one of them "
+            "another number.",
+            sport=profile.title,
+            **spots,
+        )
     )
     yield at.warn("zero-and-double-zero", message, Meaning.NUMBER)
 
@@ -134,8 +154,16 @@ def _are_namesakes(identity: frozenset[str], garments: Sequence[Garment]) -> boo
 def _two(one: Garment, first: Garment) -> Problem:
     return one.warn(
         "player-two-numbers",
-        f"{one.who} has number {one.number} on {one.label} here, and number {first.number} on {first.label} at "
-        f"{first.spot(Meaning.NUMBER, one)}. Correct one of them, unless it is meant.",
+        say(
+            "{who} has number {number} on {label} here, and number {first_number} on {first_label} at {spot}. "
+            "Correct one of them, unless it is meant.",
+            who=one.who,
+            number=one.number,
+            label=one.label,
+            first_number=first.number,
+            first_label=first.label,
+            spot=first.spot(Meaning.NUMBER, one),
+        ),
         Meaning.NUMBER,
     )
 
@@ -158,8 +186,12 @@ def _outside(one: Garment, squad: Squad, profile: Profile) -> Problem:
     free = short in (profile.allowed or ()) and all(other.number != short for other in squad.garments)
     return one.warn(
         "number-outside-sport",
-        f"Number {one.number} is not one that {profile.title} knows ({profile.range}). Choose another, unless your "
-        "league allows it.",
+        say(
+            "Number {number} is not one that {sport} knows ({range}). Choose another, unless your league allows it.",
+            number=one.number,
+            sport=profile.title,
+            range=profile.range,
+        ),
         Meaning.NUMBER,
         short if free else None,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from roster_import.model import Meaning
 from roster_import.rules.squads import same_person
 from roster_import.rules.vocabulary import listed
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,28 +38,39 @@ def identical_shirts(squad: Squad, _: Profile) -> Iterator[Problem]:
 def _identical(one: Garment) -> Problem:
     return one.warn(
         "identical-shirts",
-        f"Quantity {one.line.quantity} makes {one.line.quantity} identical shirts with {_print(one)}. Write 1, unless "
-        "it is meant.",
+        say(
+            "Quantity {quantity} makes {quantity} identical shirts with {printed}. Write 1, unless it is meant.",
+            quantity=one.line.quantity,
+            printed=_print(one),
+        ),
         Meaning.QUANTITY,
     )
 
 
 def _mostly_several(several: Sequence[Garment], printed: Sequence[Garment]) -> Problem:
     pieces = sum(one.line.quantity for one in several)
-    rows = f"{len(several)} of {len(printed)} rows with a name or number" if len(several) < len(printed) else (
-        f"All {len(printed)} rows with a name or number"
-    )  # fmt: skip
+    rows = (
+        say("{count} of {all} rows with a name or number", count=len(several), all=len(printed))
+        if len(several) < len(printed)
+        else say("All {count} rows with a name or number", count=len(printed))
+    )
     return several[0].warn(
         "identical-shirts",
-        f"{rows} ask for more than one identical shirt of {several[0].label}, {pieces} in all. Write 1 where one is "
-        "enough, unless it is meant.",
+        say(
+            "{rows} ask for more than one identical shirt of {label}, {pieces} in all. Write 1 where one is "
+            "enough, unless it is meant.",
+            rows=rows,
+            label=several[0].label,
+            pieces=pieces,
+        ),
         Meaning.QUANTITY,
     )
 
 
 def _print(one: Garment) -> str:
-    name = f"name {one.name!r}" if one.name else ""
-    return " and ".join(filter(None, (name, f"number {one.number}" if one.number else "")))
+    name = say("name {name!r}", name=one.name) if one.name else ""
+    number = say("number {number}", number=one.number) if one.number else ""
+    return listed([part for part in (name, number) if part])
 
 
 def shirts_repeated(squad: Squad, _: Profile) -> Iterator[Problem]:
@@ -81,11 +93,22 @@ def _again(ones: Sequence[Garment]) -> list[Garment]:
 def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
     one, *others = again
     print_column = one.name_meaning if one.name else Meaning.NUMBER
-    more = f", and again at {listed([other.spot(print_column, one) for other in others])}" if others else ""
+    more = (
+        say(", and again at {others}", others=listed([other.spot(print_column, one) for other in others]))
+        if others
+        else ""
+    )
     return one.warn(
         "shirt-twice",
-        f"This row asks once more for the shirt at {first.spot(print_column, one)}: {one.label}, size {one.line.size}, "
-        f"{_print(one)}{more}. Delete what is not wanted, unless it is meant.",
+        say(
+            "This row asks once more for the shirt at {spot}: {label}, size {size}, {printed}{more}. Delete what "
+            "is not wanted, unless it is meant.",
+            spot=first.spot(print_column, one),
+            label=one.label,
+            size=one.line.size,
+            printed=_print(one),
+            more=more,
+        ),
         print_column,
     )
 
@@ -120,8 +143,14 @@ def _is_most(some: Sequence[Garment], of: Sequence[Garment]) -> bool:
 def _blank_number(one: Garment, numbered: Sequence[Garment], of: Sequence[Garment]) -> Problem:
     return one.warn(
         "number-left-blank",
-        f"There is no number for {one.who}, while {len(numbered)} of {len(of)} rows of {one.label} have one. Fill it "
-        "in, unless none is to be printed.",
+        say(
+            "There is no number for {who}, while {count} of {all} rows of {label} have one. Fill it in, "
+            "unless none is to be printed.",
+            who=one.who,
+            count=len(numbered),
+            all=len(of),
+            label=one.label,
+        ),
         Meaning.NUMBER,
     )
 
@@ -129,7 +158,13 @@ def _blank_number(one: Garment, numbered: Sequence[Garment], of: Sequence[Garmen
 def _blank_name(one: Garment, named: Sequence[Garment], of: Sequence[Garment]) -> Problem:
     return one.warn(
         "name-left-blank",
-        f"There is no name with number {one.number}, while {len(named)} of {len(of)} rows of {one.label} have one. "
-        "Fill it in, unless none is to be printed.",
+        say(
+            "There is no name with number {number}, while {count} of {all} rows of {label} have one. Fill it "
+            "in, unless none is to be printed.",
+            number=one.number,
+            count=len(named),
+            all=len(of),
+            label=one.label,
+        ),
         Meaning.NAME,
     )

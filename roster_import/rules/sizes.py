@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.model import Meaning
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,11 +116,19 @@ def _is_far(kind: SizeKind, heights: set[int]) -> bool:
 
 def _far(one: Garment, usual: Sequence[Garment], kinds: dict[Garment, SizeKind]) -> Problem:
     smallest, largest = (pick(usual, key=lambda other: kinds[other].height).line.size for pick in (min, max))
-    span = smallest if smallest == largest else f"{smallest} to {largest}"
-    mine, theirs = ("a youth", "adult") if kinds[one].youth else ("an adult", "youth")
-    return one.warn(
-        "size-far",
-        f"Size {one.line.size} is {mine} size, while {len(usual)} of {len(kinds)} players on {one.label} have {theirs} "
-        f"sizes ({span}). Check that it is meant.",
-        Meaning.SIZE,
+    span = smallest if smallest == largest else say("{smallest} to {largest}", smallest=smallest, largest=largest)
+    values = {"size": one.line.size, "count": len(usual), "all": len(kinds), "label": one.label, "span": span}
+    message = (
+        say(
+            "Size {size} is a youth size, while {count} of {all} players on {label} have adult sizes ({span}). Check that "
+            "it is meant.",
+            **values,
+        )
+        if kinds[one].youth
+        else say(
+            "Size {size} is an adult size, while {count} of {all} players on {label} have youth sizes ({span}). Check "
+            "that it is meant.",
+            **values,
+        )
     )
+    return one.warn("size-far", message, Meaning.SIZE)

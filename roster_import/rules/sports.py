@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from roster_import.wording import say
+
 
 class Sport(StrEnum):
     """The profiles a roster can be held against; FREE knows no sport."""
@@ -42,26 +44,26 @@ _FROM_ONE = _numbers(1, 99, *(f"0{digit}" for digit in range(1, 10)))  # 07 is a
 PROFILES = {
     # Uniqueness is per design: duplicates across pools and teams are normal in clubs
     # (http://pacificnorthwestsoccerclub.org/Tryouts/907608.html).
-    Sport.FREE: Profile(title="any sport", unique_in_team=False),
+    Sport.FREE: Profile(title=say("any sport"), unique_in_team=False),
     # No three digits, 00 presumably not (http://www.fussball-fragen.de › Ist 00 eine gültige Rückennummer); unique
     # with the goalkeepers (http://www.seattleunited.com/page/show/193973-uniform-numbering-policy).
-    Sport.FOOTBALL: Profile(title="football", allowed=_FROM_ONE, range="1 to 99"),
+    Sport.FOOTBALL: Profile(title=say("football"), allowed=_FROM_ONE, range=say("1 to 99")),
     # 1 to 99, no 0 (https://handball2019.eusa.eu/competition/equipment).
-    Sport.HANDBALL: Profile(title="handball", allowed=_FROM_ONE, range="1 to 99"),
+    Sport.HANDBALL: Profile(title=say("handball"), allowed=_FROM_ONE, range=say("1 to 99")),
     # FIBA, Official Basketball Rules, art. 4.3: 0, 00 and 1 to 99.
-    Sport.BASKETBALL: Profile(title="basketball", allowed=_numbers(0, 99, "00"), range="0, 00 and 1 to 99"),
+    Sport.BASKETBALL: Profile(title=say("basketball"), allowed=_numbers(0, 99, "00"), range=say("0, 00 and 1 to 99")),
     # NFHS rule 3-4-3d: digits 0 to 5 only, and never both 0 and 00 (https://forum.officiating.com/1035908-post6.html).
     Sport.BASKETBALL_NFHS: Profile(
-        title="high school basketball (NFHS)",
+        title=say("high school basketball (NFHS)"),
         allowed=frozenset({"00", *(str(10 * tens + ones) for tens in range(6) for ones in range(6))}),
-        range="0, 00 and numbers up to 55 without the digits 6 to 9",
+        range=say("0, 00 and numbers up to 55 without the digits 6 to 9"),
         both_zeros=False,
     ),
     # 0 to 99 since the season 2023-24 (https://basketballjerseyarchive.com/news/… › nos-0-99).
     Sport.BASKETBALL_NCAA: Profile(
-        title="college basketball (NCAA)", allowed=_numbers(0, 99, "00"), range="0, 00 and 1 to 99"
+        title=say("college basketball (NCAA)"), allowed=_numbers(0, 99, "00"), range=say("0, 00 and 1 to 99")
     ),
     # 0 and 00 are no longer allowed (https://otwoh.com/sports/what-are-the-basic-field-hockey-rules/); 99 is retired
     # by the NHL alone, so it stays.
-    Sport.ICE_HOCKEY: Profile(title="ice hockey", allowed=_FROM_ONE, range="1 to 99"),
+    Sport.ICE_HOCKEY: Profile(title=say("ice hockey"), allowed=_FROM_ONE, range=say("1 to 99")),
 }

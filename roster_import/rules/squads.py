@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model import LogoKind, Meaning, column_letter
 from roster_import.rules.vocabulary import GOALKEEPER, is_role, words
+from roster_import.wording import joined, meant, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +48,7 @@ class Garment:
     @property
     def label(self) -> str:
         """What people call the design."""
-        return self.design.label if self.design else "the name logo"
+        return self.design.label if self.design else say("the name logo")
 
     @cached_property
     def for_nobody(self) -> bool:
@@ -80,15 +81,14 @@ class Garment:
     def spot(self, meaning: Meaning, seen_from: Garment) -> str:
         """Its cell as one says it from another row: `D7`, or `Away!D7` from another sheet; the row without a column."""
         reading = self.row.columns.get(meaning)
-        place = f"{column_letter(reading.column)}{self.row.row}" if reading else f"row {self.row.row}"
+        place = f"{column_letter(reading.column)}{self.row.row}" if reading else say("row {rows}", rows=self.row.row)
         if self.row.sheet == seen_from.row.sheet:
             return place
-        return f"{self.row.sheet}!{place}" if reading else f"{self.row.sheet} {place}"
+        return f"{self.row.sheet}!{place}" if reading else joined(self.row.sheet, place)
 
     def warn(self, code: str, message: str, meaning: Meaning, suggestion: str | None = None) -> Problem:
         """A warning at the row's cell for a meaning; a suggestion is offered in words too."""
-        text = f"{message} Did you mean {suggestion}?" if suggestion else message
-        return self.row.problem(code, text, meaning, suggestion=suggestion, level="warning")
+        return self.row.problem(code, meant(message, suggestion), meaning, suggestion=suggestion, level="warning")
 
 
 def _compound(word: str) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from roster_import.wording import listed as all_listed
+from roster_import.wording import say
+
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 _KEEPER_WORDS = (
@@ -67,5 +70,4 @@ def plain(text: str) -> str:
 
 def listed(parts: list[str], *, most: int = 6) -> str:
     """Parts as in a sentence: `a, b and c`; beyond `most` the rest is only hinted at."""
-    shown = parts if len(parts) <= most else [*parts[: most - 1], "more"]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return all_listed(parts if len(parts) <= most else [*parts[: most - 1], say("more")])

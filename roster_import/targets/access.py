@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
-from roster_import.settings import FILE_NAME, PREFIX
+from roster_import.settings import FILE_NAME, PREFIX, SYSTEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +16,9 @@ def needed(name: str, settings: Mapping[str, Any], *keys: str) -> tuple[str, ...
     missing = [key for key in keys if not settings.get(key)]
     if missing:
         variables = " and ".join(f"{PREFIX}{name.upper()}_{key.upper()}" for key in missing)
+        hint = " To try it without an order system, add --sandbox." if name in SYSTEMS else ""
         raise UsageError(
             f"To place orders with {name}, set {variables} (or [{name}] {' and '.join(missing)} in {FILE_NAME}). "
-            "Nothing was sent. To try it without an order system, add --sandbox."
+            f"Nothing was sent.{hint}"
         )
     return tuple(str(settings[key]) for key in keys)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from roster_import.model import Meaning
 from roster_import.money import parse_amount
 from roster_import.targets import Objection
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 def no_organizations(order: Order, title: str, instead: str) -> Iterator[Objection]:
     """An error where the order is for a vendor child and the system knows none; `instead` says who is ordered for."""
     if order.details.organization_id is not None:
-        message = f"{title} knows no organizations: {instead} is ordered for. Leave it empty."
+        message = say(
+            "{system} knows no organizations: {instead} is ordered for. Leave it empty.", system=title, instead=instead
+        )
         yield Objection(level="error", code="organization-not-carried", message=message, detail="organization-id")
 
 
@@ -26,9 +29,12 @@ def no_storage(order: Order, title: str) -> Iterator[Objection]:
     for item in order.logos:
         stored = item.storage_quantity + sum(entry.storage_quantity for entry in item.digits)
         if stored:
-            message = (
-                f"{title} keeps nothing in storage: the {stored} extra {item.logo.label} cannot be ordered this way. Add "
-                "them to the quantity, or leave Storage quantity empty."
+            message = say(
+                "{system} keeps nothing in storage: the {stored} extra {label} cannot be ordered this way. Add them "
+                "to the quantity, or leave Storage quantity empty.",
+                system=title,
+                stored=stored,
+                label=item.logo.label,
             )
             yield Objection(
                 level="error",
@@ -52,7 +58,7 @@ def unreadable_prices(order: Order) -> Iterator[Objection]:
     """An error for every price that cannot be read for sure."""
     for price, _, origins in priced(order):
         if price and parse_amount(price) is None:
-            message = f"{price!r} is no price that can be read for sure. Write it such as 12.50."
+            message = say("{price!r} is no price that can be read for sure. Write it such as 12.50.", price=price)
             yield Objection(
                 level="error", code="price-not-amount", message=message, origins=origins, meaning=Meaning.PRICE
             )

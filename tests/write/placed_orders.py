@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roster_import.model import (
     Cell,
@@ -29,6 +29,9 @@ from roster_import.model import (
     Status,
     Workbook,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DELIVERY = Delivery(name="FC Ærø", address="Stadionvej 1", zip="5970", city="Ærøskøbing", country="DK")
 HOME, AWAY, SOCKS = (

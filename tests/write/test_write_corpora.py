@@ -13,12 +13,17 @@ import pytest
 from openpyxl import load_workbook
 
 from roster_import.errors import WriteError
-from roster_import.write.cells import ERROR, CellEdit, NewSheet, SheetChange
+from roster_import.write.cells import ERROR, CellEdit, Chart, NewSheet, Series, SheetChange
 from roster_import.write.package import marked_sheets, rewrite
 
 CORPORA = Path(__file__).resolve().parents[2].parent / "shared" / "corpora"
 FILES = sorted(path for path in CORPORA.glob("*/*") if path.suffix in (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
-RESULTS = NewSheet(name="Our results", rows=(("a", 1.5),), first=True, opened=True, frozen_rows=1, marker="m")
+CHART = Chart(
+    title="T", categories=(2, 1, 2, 1), series=(Series(name=(1, 2), values=(2, 2, 2, 2)),), place=(1, 4, 9, 9)
+)
+RESULTS = NewSheet(
+    name="Our results", rows=(("a", 1.5), ("M", 3)), first=True, opened=True, frozen_rows=1, marker="m", chart=CHART
+)
 CELLS = {
     (2, 12): CellEdit(value="=new", note="A note."),
     (3, 2): CellEdit(look=ERROR, note="Wrong.", link="'Our results'!A1"),
@@ -97,6 +102,7 @@ def reads_back(source: bytes, after: bytes, sheets: list[str]) -> None:
         warnings.simplefilter("ignore")
         before, book = load_workbook(io.BytesIO(source)), load_workbook(io.BytesIO(after))
     assert book["Our results"]["B1"].value == 1.5
+    assert len(book["Our results"]._charts) == 1
     for name in sheets:
         old, new = before[name], book[name]
         assert new["L2"].value in ("=new", None)  # None: a merged cell that is not the first of its area

@@ -11,9 +11,14 @@ from xml.etree import ElementTree
 
 import pytest
 from featured_workbook import HEAD, MAIN, OFFICE, STYLES, featured, one_sheet
+from openpyxl import load_workbook
+from placed_orders import NAME_DIFFERS, order, placement
 
+from roster_import.read import ReadOptions, start_reading
+from roster_import.sheets import is_ours
 from roster_import.write.cells import ERROR, HEADER, CellEdit, NewSheet, SheetChange
 from roster_import.write.package import new_workbook, rewrite
+from roster_import.write.results import bare_results
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,12 +46,17 @@ SEEN = [
 
 def seen(data: bytes, folder: Path) -> ElementTree.Element:
     """The workbook as LibreOffice understands it, as a flat OpenDocument."""
-    source = folder / "book.xlsx"
+    return ElementTree.parse(saved_as("fods", data, folder)).getroot()
+
+
+def saved_as(ending: str, data: bytes, folder: Path) -> Path:
+    """The workbook opened in LibreOffice and saved in another format, or in its own again."""
+    source, out = folder / "book.xlsx", folder / "saved"
     source.write_bytes(data)
     home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "fods", "--outdir", str(folder), str(source)]
+    command = ["soffice", home, "--headless", "--convert-to", ending, "--outdir", str(out), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return ElementTree.parse(folder / "book.fods").getroot()
+    return out / f"book.{ending}"
 
 
 def sheet(document: ElementTree.Element, name: str) -> ElementTree.Element:
@@ -101,3 +111,21 @@ def test_a_strict_workbook(tmp_path: Path) -> None:
     document = seen(rewrite(source, add=[NewSheet(name="Results", rows=ROWS)]), tmp_path)
     assert texts(sheet(document, "Results")) == SEEN
     assert notes(sheet(document, "Results")) == ["A note."]
+
+
+def test_the_summary_s_chart_is_seen_and_survives_saving(tmp_path: Path) -> None:
+    saved = saved_as("xlsx", bare_results([placement(differences=(NAME_DIFFERS,))]), tmp_path)
+    book = load_workbook(saved)
+    (chart,) = book["Summary"]._charts
+    assert [(series.val.numRef.f, series.tx.strRef.f) for series in chart.series] == [
+        (f"Summary!${letter}$12:${letter}$18", f"Summary!${letter}$11") for letter in "BCD"
+    ]
+    assert [point.v for point in chart.series[0].cat.strRef.strCache.pt] == ["39-42", "128", "S", "M", "L", "XL", "XXL"]
+    assert book["Summary"]["A2"].value == "! 1 difference between what was sent and what is confirmed."
+    again = start_reading(saved, ReadOptions()).result()
+    assert [sheet.name for sheet in again.sheets if is_ours(sheet)] == ["Summary", "Results", "Lines"]
+
+
+def test_the_summary_fits_on_one_page(tmp_path: Path) -> None:
+    pdf = saved_as("pdf", bare_results([placement(order(logos=14), differences=(NAME_DIFFERS,))]), tmp_path)
+    assert pdf.read_bytes().count(b"/Type/Page/") == 3  # Summary, Results and Lines: a page each

@@ -17,7 +17,7 @@ from featured_workbook import HEAD, MAIN, OFFICE, STYLES, featured, one_sheet, p
 from openpyxl import Workbook, load_workbook
 
 from roster_import.errors import WriteError
-from roster_import.write.cells import ERROR, HEADER, WRAPPED, CellEdit, NewSheet, SheetChange
+from roster_import.write.cells import ERROR, HEADER, WRAPPED, CellEdit, Chart, NewSheet, Series, SheetChange
 from roster_import.write.package import rewrite
 
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -365,7 +365,10 @@ def test_a_damaged_part_never_raises_anything_else_and_never_makes_it_worse(name
             "strange numbers": re.sub(rb'="[0-9]+"', b'="-7"', data),
         }[damage]
     with suppress(WriteError):
-        new = NewSheet(name="Results", rows=((CellEdit(value="a", note="n"),),), first=True, opened=True, marker="m")
+        one = (1, 1, 1, 1)
+        chart = Chart(title="T", categories=one, series=(Series(name=(1, 1), values=one),), place=(1, 4, 9, 9))
+        rows = ((CellEdit(value="a", note="n"),),)
+        new = NewSheet(name="Results", rows=rows, first=True, opened=True, marker="m", chart=chart)
         cells = {
             (2, 2): CellEdit(look=ERROR, note="x", link="'a'!A1"),
             (1, 3): CellEdit(value="b"),

@@ -54,6 +54,8 @@ class Jtl:
         _choice(settings, "unknown_item", ("refuse", "text"))
         _choice(settings, "api_version", ("1", "2"))
         self._modern = str(settings.get("api_version", "1")) == "2"
+        if self._modern and self.wants_roster:
+            raise UsageError("The setting [jtl] attach_roster needs api_version 1: version 2 attaches no files.")
 
     def access(self) -> Access:
         """Bearer tokens and a tenant in the cloud, `Wawi` and the key of a registered app on an own server."""
