@@ -2,7 +2,8 @@
 
     python benchmarks/lossless_write.py [rows …]
 
-Three columns more on every row, two new sheets; medians. Exits 1 where ours takes more than a third of openpyxl's time.
+Three columns more on every row, two new sheets; once by `rewrite`, once as the whole results workbook with its Summary
+and chart. Medians. Exits 1 where ours takes more than a third of openpyxl's time.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import statistics
 import sys
 import time
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -21,8 +23,31 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font, PatternFill
 
+from roster_import.model import (
+    Cell,
+    ColumnReading,
+    Confirmation,
+    Delivery,
+    DesignItem,
+    DesignRef,
+    Difference,
+    FileFormat,
+    Instance,
+    Layout,
+    LayoutKind,
+    Line,
+    Meaning,
+    Order,
+    OrderDetails,
+    Origin,
+    Placement,
+    Sheet,
+    Status,
+)  # fmt: skip
+from roster_import.model import Workbook as Book
 from roster_import.write.cells import ERROR, GOOD, HEADER, CellEdit, NewSheet, SheetChange
 from roster_import.write.package import rewrite
+from roster_import.write.results import results_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +128,49 @@ def with_parts(source: bytes, rows: int) -> bytes:
     return rewrite(source, add=new, change=(SheetChange(name="Roster", cells=cells),))
 
 
+@cache
+def placed(rows: int) -> tuple[Book, Layout, tuple[Line, ...], Placement]:
+    """The same file as it was read, and its one order as it came back: one name in fifty is not as it was sent."""
+    at = [Origin(sheet="Roster", row=row) for row in range(2, rows + 2)]
+    kit = DesignRef(mul="298791", title="Home kit")
+    instances = tuple(
+        Instance(
+            size="SML"[one.row % 3], quantity=1, name=f"PLAYER {one.row}", number=f"{one.row % 100:02}", origins=(one,)
+        )
+        for one in at
+    )
+    differences = tuple(
+        Difference(what="name", sent=f"PLAYER {one.row}", confirmed="PLAYER", origins=(one,),
+                   message=f"Home kit: the name PLAYER {one.row} of 1 × M is PLAYER in the confirmed order.")
+        for one in at if one.row % 50 == 0
+    )  # fmt: skip
+    place = Delivery(name="Club", address="Road 1", zip="1", city="Town", country="DK")
+    order = Order(
+        details=OrderDetails(reference="2026-1", delivery=place), designs=(DesignItem(design=kit, instances=instances),)
+    )
+    money = Confirmation(order_number="SO1", currency="DKK", total="2817.03", delivery_date="2026-05-13")
+    cells = tuple(Cell(row=1, column=column, text=text) for column, text in enumerate(HEADINGS, 1))
+    book = Book(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(Sheet(name="Roster", cells=cells),))
+    layout = Layout(
+        sheet="Roster", heading_row=1, kind=LayoutKind.LONG, rows=tuple(one.row for one in at),
+        columns=(ColumnReading(column=2, heading="Name", meaning=Meaning.PLAYER),),
+    )  # fmt: skip
+    lines = tuple(
+        Line(origin=one, player=f"Player {one.row}", quantity=1, designs=(kit,), reference="2026-1") for one in at
+    )
+    one = Placement(
+        order=order, target="kitmaker", status=Status.COMPLETED, order_number="SO1", confirmation=money,
+        differences=differences,
+    )  # fmt: skip
+    return book, layout, lines, one
+
+
+def with_results(source: bytes, rows: int) -> bytes:
+    """The whole results workbook: Summary with its chart, Results, Lines, and the columns on the roster."""
+    book, layout, lines, one = placed(rows)
+    return results_workbook(source, book, [layout], lines, [one])
+
+
 def seconds(work: Callable[[bytes, int], bytes], source: bytes, rows: int) -> float:
     """How long it takes once."""
     start = time.perf_counter()
@@ -111,16 +179,19 @@ def seconds(work: Callable[[bytes, int], bytes], source: bytes, rows: int) -> fl
 
 
 def measured(rows: int) -> float:
-    """Print the medians for so many rows; ours as a share of openpyxl's."""
+    """Print the medians for so many rows; the larger of ours as a share of openpyxl's."""
     source = roster(rows)
+    placed(rows)
     runs = 7 if rows <= 1000 else 3
-    pairs = [(seconds(with_openpyxl, source, rows), seconds(with_parts, source, rows)) for _ in range(runs)]
-    theirs, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ways = (with_openpyxl, with_parts, with_results)
+    turns = [[seconds(way, source, rows) for way in ways] for _ in range(runs)]
+    theirs, parts, results = (statistics.median(column) for column in zip(*turns, strict=True))
     print(
-        f"{rows:>7,} rows: openpyxl {theirs * 1000:8,.0f} ms, rewrite {ours * 1000:8,.0f} ms, ratio {ours / theirs:.2f}"
-        f" (at most {ALLOWED:.2f}), median of {runs} in turns"
+        f"{rows:>7,} rows: openpyxl {theirs * 1000:8,.0f} ms, medians of {runs} in turns, at most {ALLOWED:.2f} of it:"
     )
-    return ours / theirs
+    for name, ours in (("rewrite", parts), ("whole results workbook", results)):
+        print(f"{name:>35} {ours * 1000:8,.0f} ms, ratio {ours / theirs:.2f}")
+    return max(parts, results) / theirs
 
 
 if __name__ == "__main__":

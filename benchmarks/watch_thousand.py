@@ -40,7 +40,7 @@ def main() -> int:
     print(
         f"{done} files of 20 rows in {took:.0f} s: {done / took:.1f} files per second, {placed} orders. The vendor's {DELAY:g} s "
         f"alone, 50 orders at once: {files / 50 * DELAY:.0f} s ({100 * files / 50 * DELAY / took:.0f} % of the time). Processor "
-        f"time {busy:.0f} s ({1000 * busy / files:.0f} ms a file, reading in child processes included). Memory at most {most:.0f} "
+        f"time {busy:.0f} s ({1000 * busy / files:.0f} ms a file, child processes included). Memory at most {most:.0f} "
         f"MB, {half:.0f} MB half-way, {last:.0f} MB at the end."
     )
     return 0 if done == placed == files else 1

@@ -65,6 +65,7 @@ _WITH_VALUE = frozenset(
         "--delimiter",
         "--where",
         "--within",
+        "--language",
         "--preview",
     }
 )
@@ -98,6 +99,11 @@ _OFFLINE = click.option("--offline", is_flag=True, help="Do not ask the order sy
 _OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where the results go: a file, or a folder for several."
 )
+_LANGUAGE = click.option(
+    "--language",
+    type=click.Choice(["en", "da", "de"]),
+    help="The language people are spoken to in; without it the setting's, the workbook's, the locale's.",
+)
 _TEST_ORDER = click.option("--test-order", is_flag=True, help="Place test orders, where the system has such (Dropday).")
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 _READING = _options(
@@ -123,7 +129,7 @@ _READING = _options(
 @cli.command("import")
 @_FILES
 @_READING
-@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE, _DRY_RUN, _YES, _OUTPUT)
+@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE, _DRY_RUN, _YES, _OUTPUT, _LANGUAGE)
 @click.option("--new-order", is_flag=True, help="Order again although the same order was already placed.")
 @_TEST_ORDER
 def import_(**options: Any) -> int:
@@ -136,7 +142,7 @@ def import_(**options: Any) -> int:
 @cli.command()
 @_FILES
 @_READING
-@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE, _DRY_RUN, _YES, _OUTPUT)
+@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE, _DRY_RUN, _YES, _OUTPUT, _LANGUAGE)
 def amend(**options: Any) -> int:
     """Order only what was added to the file(s) since they were ordered."""
     from roster_import.commands.importing import amend_command
@@ -147,7 +153,7 @@ def amend(**options: Any) -> int:
 @cli.command()
 @_FILES
 @_READING
-@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE)
+@_options(_TARGET, _SANDBOX, _JSON, _VERBOSE, _LANGUAGE)
 def check(**options: Any) -> int:
     """Do everything short of ordering; nothing that places anything is sent."""
     from roster_import.commands.importing import check_command
@@ -162,7 +168,7 @@ def check(**options: Any) -> int:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where the proof goes: a page, or a folder for several."
 )
-@click.option("--language", type=click.Choice(["en", "da", "de"]), default="en", help="The proof's language.")
+@_LANGUAGE
 @click.option("--pdf", is_flag=True, help="Print it to PDF too, with Chrome, Chromium or Edge.")
 @click.option("--open", is_flag=True, help="Show it in the browser.")
 @click.option("--force", is_flag=True, help="Replace a file that is already there.")
@@ -175,9 +181,11 @@ def proof(**options: Any) -> int:
 
 @cli.command()
 @click.argument("out", required=False, type=click.Path(path_type=Path))
-@click.option("--language", type=click.Choice(["en", "da", "de"]), default="en", help="The template's language.")
+@_LANGUAGE
 @click.option("--force", is_flag=True, help="Replace a file that is already there.")
-@click.option("--fill", metavar="TEXT", help="Fill the catalogue with what is known: all, or ids and words, with commas.")
+@click.option(
+    "--fill", metavar="TEXT", help="Fill the catalogue with what is known: all, or ids and words, with commas."
+)
 def template(**options: Any) -> int:
     """Write a blank roster workbook."""
     from roster_import.commands.making import template_command
@@ -290,7 +298,7 @@ def doctor(**options: Any) -> int:
 
 
 @cli.command()
-@_options(_TARGET, _SANDBOX, _TEST_ORDER, _JSON, _VERBOSE)
+@_options(_TARGET, _SANDBOX, _TEST_ORDER, _JSON, _VERBOSE, _LANGUAGE)
 def resume(**options: Any) -> int:
     """Finish what earlier runs left unfinished, and write their results workbooks."""
     from roster_import.commands.importing import resume_command

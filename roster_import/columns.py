@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.wording import said_as, term
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -464,5 +466,18 @@ LINES_HEADINGS = (
 )
 LINE_STATUS_HEADING = "Line status"  # a column more, where the order system says line by line what became of it
 ROSTER_RESULT_HEADINGS = ("Order number", "Order status", "Message")
-PROBLEMS_SHEET = "What to fix"
-PROBLEMS_HEADINGS = ("Where", "What is wrong, and what to do", "You wrote", "Suggestion", "Level")
+PROBLEMS_SHEET = term("What to fix", da="Skal rettes", de="Zu berichtigen")
+PROBLEMS_HEADINGS = (
+    term("Where", da="Hvor", de="Wo"),
+    term(
+        "What is wrong, and what to do",
+        da="Hvad der er galt, og hvad du kan gøre",
+        de="Was nicht stimmt und was zu tun ist",
+    ),
+    term("You wrote", da="Du skrev", de="Geschrieben war"),
+    term("Suggestion", da="Forslag", de="Vorschlag"),
+    term("Level", da="Grad", de="Schwere"),
+)
+PROBLEMS_HEADINGS_IN = tuple(
+    tuple(said_as(heading, language) for heading in PROBLEMS_HEADINGS) for language in LANGUAGES
+)

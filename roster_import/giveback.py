@@ -87,17 +87,17 @@ def write_results(checked: Checked, placements: Sequence[Placement], path: Path)
     return _put(path, owner, state, lambda: _into(checked, content), checked.path)
 
 
-def write_problems(checked: Checked, problems: Sequence[Problem], path: Path) -> Path:
-    """Write the user's workbook with its problems marked, and return where it lies. Raises `WriteError`."""
+def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, language: str = "en") -> Path:
+    """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`."""
     from roster_import.write import problems as marked
     from roster_import.write.seal import sealed
 
     if checked.workbook is None:
         raise WriteError(say("{path} could not be read, so nothing can be marked in it.", path=checked.path))
-    book, owner, state = checked.workbook, marked.owner(checked.path), marked.state(problems)
+    book, owner, state = checked.workbook, marked.owner(checked.path), marked.state(problems, language)
 
     def content(source: bytes | None) -> bytes:
-        return sealed(owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark))
+        return sealed(owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language))
 
     return _put(path, owner, state, lambda: _into(checked, content), checked.path)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from roster_import.checking import CheckOptions, check_roster
 from roster_import.errors import WriteError
 from roster_import.giveback import write_problems, write_results
+from roster_import.languages import ENGLISH, language_of_workbook
 from roster_import.model import FileReport, FileStatus, Placement, Problem, Report, Status
 from roster_import.place import place_order
 
@@ -48,12 +49,16 @@ def stopped_report(planned: Planned) -> FileReport:
     return FileReport(checked=planned.checked, status=FileStatus.PROBLEMS, problems=planned.problems)
 
 
-def with_marked_workbook(report: FileReport, path: Path) -> FileReport:
-    """The report of a file with errors, its problems workbook written to `path`, where the file could be read."""
+def with_marked_workbook(report: FileReport, path: Path, language: str | None = None) -> FileReport:
+    """The report of a file with errors, its problems workbook written to `path`, where the file could be read.
+
+    It is in the language, else in the workbook's own.
+    """
     if report.status is not FileStatus.PROBLEMS or report.checked.workbook is None:
         return report
+    spoken = language or language_of_workbook(report.checked) or ENGLISH
     try:
-        return replace(report, marked=write_problems(report.checked, report.problems, path))
+        return replace(report, marked=write_problems(report.checked, report.problems, path, spoken))
     except WriteError as error:
         problem = Problem(level="warning", code="problems-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem))

@@ -174,6 +174,13 @@ class Ledger:
         """Every entry, oldest first."""
         return self._entries("1 ORDER BY id", ())
 
+    def confirmed(self, realm: str, target: str, most: int = 500) -> Sequence[Entry]:
+        """The latest confirmed orders of one book and order system, oldest first."""
+        found = self._entries(
+            "realm = ? AND target = ? AND confirmation IS NOT NULL ORDER BY id DESC LIMIT ?", (realm, target, most)
+        )
+        return found[::-1]
+
     def unfinished(self) -> Sequence[Entry]:
         """Last attempts whose outcome is not known yet, or whose results workbook is still to be written."""
         return self._entries(

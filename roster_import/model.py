@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from roster_import.wording import say
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -204,7 +206,7 @@ class Problem:
             return ""
         if self.cell is not None:
             return f"{self.sheet}!{self.cell}"
-        return f"{self.sheet} row {self.row}" if self.row is not None else self.sheet
+        return say("{sheet} row {row}", sheet=self.sheet, row=self.row) if self.row is not None else self.sheet
 
 
 # ------------------------------------------------------------------------------------------- what is to be ordered

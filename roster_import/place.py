@@ -19,8 +19,8 @@ from roster_import.wording import Day, ended, joined, say
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from roster_import.model import Order, Reply, Request
-    from roster_import.targets import Ask, Talk, Target
+    from roster_import.model import Confirmation, Difference, Order, Reply, Request
+    from roster_import.targets import Ask, Objection, Talk, Target
 
 T = TypeVar("T")
 
@@ -474,7 +474,24 @@ def _record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
     )
 
 
-def placement(entry: Entry, order: Order, target: Target, *, already: bool = False) -> Placement:
+class Comparing(Protocol):
+    """What of a target is needed to say how an order stands."""
+
+    @property
+    def name(self) -> str:
+        """Its name as users write it."""
+        ...
+
+    def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
+        """What the confirmed order does not have as it was sent."""
+        ...
+
+    def blamed(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
+        """The rows behind what the system said as it turned the order down."""
+        ...
+
+
+def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = False) -> Placement:
     """What the ledger says of an order, for people; a confirmed one is compared with what was meant."""
     confirmation = entry.confirmation
     return Placement(

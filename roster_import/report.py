@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from roster_import.columns import ORDER, heading_key
 from roster_import.estimate import change, change_in_words, money, price_per_piece
 from roster_import.model import FileStatus, Meaning, Placement, Status, column_letter
+from roster_import.speech import in_language
+from roster_import.wording import Amount, Day, joined, listed, say, say_n, templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from decimal import Decimal
 
-    from roster_import.model import Difference, FileReport, Layout, Order, Problem, Report
+    from roster_import.model import Checked, Difference, FileReport, Layout, Order, Problem, Report
 
 PLACED, HAS_ERRORS, WRONG_USAGE, NOT_PLACED, UNFINISHED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -45,7 +47,18 @@ _NOT_A_ROSTERS = {
     "",
     *(heading_key(heading) for column in ORDER.columns for heading in (column.en, column.da, column.de)),
 }
-_AGAIN = "It is ordered again only if the roster changes, or with --new-order."
+_AGAIN = say("It is ordered again only if the roster changes, or with --new-order.")
+_STATUSES = templates(
+    {
+        Status.PLANNED: "planned",
+        Status.SENDING: "sending",
+        Status.PENDING: "pending",
+        Status.COMPLETED: "completed",
+        Status.FAILED: "failed",
+        Status.REFUSED: "refused",
+        Status.UNKNOWN: "unknown",
+    }
+)
 
 # --------------------------------------------------------------------------------------------------------- JSON
 
@@ -157,17 +170,20 @@ def _difference(difference: Difference) -> dict[str, Any]:
 # -------------------------------------------------------------------------------------------------- for people
 
 
-def report_lines(report: Report) -> list[str]:
-    """The report as lines of text: per file one sentence, then its problems, then its orders."""
-    return [line for file in report.files for line in file_lines(file)]
+def report_lines(report: Report, language_of: Callable[[Checked], str] | None = None) -> list[str]:
+    """The report as lines of text: per file one sentence, then its problems, then its orders; in each file's language."""
+    return [
+        line for file in report.files for line in file_lines(file, language_of(file.checked) if language_of else "en")
+    ]
 
 
-def file_lines(file: FileReport) -> list[str]:
+def file_lines(file: FileReport, language: str = "en") -> list[str]:
     """One file's part of the report."""
-    lines = [f"{file.checked.path}: {sentence(file)}"]
-    lines += [problem_line(problem) for problem in file.problems]
+    lines: list[str] = [joined(f"{file.checked.path}:", sentence(file))]
+    lines += [_problem_words(problem) for problem in file.problems]
     lines += [line for layout in file.checked.layouts if (line := _unused(layout))]
-    return lines + [line for one in file.placements for line in _order_lines(one)]
+    lines += [line for one in file.placements for line in _order_lines(one)]
+    return [in_language(line, language) for line in lines]
 
 
 def _unused(layout: Layout) -> str | None:
@@ -177,74 +193,125 @@ def _unused(layout: Layout) -> str | None:
         for column in layout.columns
         if column.meaning is Meaning.IGNORED and heading_key(column.heading) not in _NOT_A_ROSTERS
     ]
-    return f"  {layout.sheet}: not used: {', '.join(headings)}" if headings else None
+    return (
+        say("  {sheet}: not used: {headings}", sheet=layout.sheet, headings=", ".join(headings)) if headings else None
+    )
 
 
 def sentence(file: FileReport) -> str:
     """What happened to a file, in one sentence."""
-    orders = counted(len(file.placements), "order")
-    goods = goods_in_words(one.order for one in file.placements)
-    where = f" Results: {file.results}" if file.results else ""
+    where = say("Results: {file}", file=file.results) if file.results else ""
     match file.status:
         case FileStatus.PROBLEMS:
-            marked = f" They are marked in {file.marked}." if file.marked else ""
-            return f"{_problem_counts(file.problems)}. Nothing was sent.{marked}"
+            marked = say("They are marked in {file}.", file=file.marked) if file.marked else ""
+            return joined(say("{problems}. Nothing was sent.", problems=_problem_counts(file.problems)), marked)
         case FileStatus.CHECKED:
-            return f"no errors. {_capital(orders)} with {goods} would be placed." if _planned(file) else _nothing(file)
+            return _would_be(file) if _planned(file) else _nothing(file)
         case FileStatus.PLACED:
-            return f"{orders} placed with {goods}{_but(file)}.{where}"
+            return joined(_placed(file), where)
         case FileStatus.ALREADY_PLACED:
-            return f"already placed, nothing was ordered again{_but(file)}.{where}"
+            return joined(say("already placed, nothing was ordered again{but}.", but=_but(file)), where)
         case FileStatus.FAILED:
-            return f"not everything was placed: {_status_counts(file)}.{where}"
+            return joined(say("not everything was placed: {orders}.", orders=_status_counts(file)), where)
         case _:
-            return f"not finished yet: {_status_counts(file)}.{where}"
+            return joined(say("not finished yet: {orders}.", orders=_status_counts(file)), where)
 
 
 def _planned(file: FileReport) -> bool:
     return any(one.status is Status.PLANNED for one in file.placements)
 
 
+def _goods(file: FileReport) -> str:
+    return goods_in_words(one.order for one in file.placements)
+
+
+def _would_be(file: FileReport) -> str:
+    return say_n(
+        "no errors. {count} order with {goods} would be placed.",
+        "no errors. {count} orders with {goods} would be placed.",
+        len(file.placements),
+        goods=_goods(file),
+    )
+
+
+def _placed(file: FileReport) -> str:
+    return say_n(
+        "{count} order placed with {goods}{but}.",
+        "{count} orders placed with {goods}{but}.",
+        len(file.placements),
+        goods=_goods(file),
+        but=_but(file),
+    )
+
+
 def _nothing(file: FileReport) -> str:
-    return "no errors. Nothing is left to order: it was placed before." if file.placements else "no errors, no orders."
+    if file.placements:
+        return say("no errors. Nothing is left to order: it was placed before.")
+    return say("no errors, no orders.")
 
 
 def _but(file: FileReport) -> str:
     found = sum(len(one.differences) for one in file.placements)
-    return f", but {counted(found, 'difference')} between what was sent and what is confirmed" if found else ""
+    if not found:
+        return ""
+    return say_n(
+        ", but {count} difference between what was sent and what is confirmed",
+        ", but {count} differences between what was sent and what is confirmed",
+        found,
+    )
 
 
 def _status_counts(file: FileReport) -> str:
     statuses = [one.status for one in file.placements]
-    return ", ".join(f"{statuses.count(status)} {status.value}" for status in dict.fromkeys(statuses))
+    parts = (joined(str(statuses.count(status)), status_word(status)) for status in dict.fromkeys(statuses))
+    return joined(*parts, between=", ")
+
+
+def status_word(status: Status) -> str:
+    """An order's status as people read it."""
+    return say(_STATUSES[status])
 
 
 def _problem_counts(problems: Iterable[Problem]) -> str:
     levels = [problem.level for problem in problems]
     errors, warnings = levels.count("error"), levels.count("warning")
-    return " and ".join(filter(None, (counted(errors, "error"), counted(warnings, "warning") if warnings else "")))
+    parts = [errors_in_words(errors)]
+    return listed([*parts, say_n("{count} warning", "{count} warnings", warnings)] if warnings else parts)
 
 
-def problem_line(problem: Problem) -> str:
+def errors_in_words(count: int) -> str:
+    """`1 error`, `2 errors`."""
+    return say_n("{count} error", "{count} errors", count)
+
+
+def problem_line(problem: Problem, language: str = "en") -> str:
     """A problem on one line: where, what, what to do."""
-    place = f"{problem.place}: " if problem.place else ""
-    level = "" if problem.level == "error" else "warning: "
-    return f"  {level}{place}{problem.message}"
+    return in_language(_problem_words(problem), language)
+
+
+def _problem_words(problem: Problem) -> str:
+    place = joined(problem.place, ": ", between="") if problem.place else ""
+    level = "" if problem.level == "error" else joined(say("warning:"), " ", between="")
+    return joined("  ", level, place, problem.message, between="")
 
 
 def _order_lines(one: Placement) -> list[str]:
     confirmed = one.confirmation
     facts = [
         one.order.reference,
-        one.status.value,
-        f"order number {one.order_number}" if one.order_number else "",
-        f"{confirmed.total} {confirmed.currency}" if confirmed and confirmed.total else "",
-        f"delivery date {confirmed.delivery_date}" if confirmed and confirmed.delivery_date else "",
+        status_word(one.status),
+        say("order number {number}", number=one.order_number) if one.order_number else "",
+        joined(Amount(confirmed.total), confirmed.currency or "") if confirmed and confirmed.total else "",
+        say("delivery date {day}", day=Day(confirmed.delivery_date)) if confirmed and confirmed.delivery_date else "",
     ]
-    lines = ["  " + "  ".join(filter(None, facts)), *_price_lines(one)]
-    lines += [f"    {one.error}"] if one.error else []
-    lines += [f"    {_AGAIN}"] if one.status is Status.FAILED else []
-    return lines + [f"    {difference.message}" for difference in one.differences]
+    lines = [joined("  ", joined(*facts, between="  "), between=""), *_price_lines(one)]
+    lines += [_indented(one.error)] if one.error else []
+    lines += [_indented(_AGAIN)] if one.status is Status.FAILED else []
+    return lines + [_indented(difference.message) for difference in one.differences]
+
+
+def _indented(text: str) -> str:
+    return joined("    ", text, between="")
 
 
 def _unit_price(one: Placement) -> Decimal | None:
@@ -264,25 +331,30 @@ def _price_lines(one: Placement) -> list[str]:
     """Before it is placed what an order may cost; once it is confirmed what a piece of a lone design costs, and the change."""
     confirmed = one.confirmation
     if confirmed is None:
-        return [f"    {one.estimate.words}"] if one.estimate and one.status is Status.PLANNED else []
+        return [_indented(one.estimate.words)] if one.estimate and one.status is Status.PLANNED else []
     unit = _unit_price(one)
     said = change_in_words(one.estimate, confirmed) if one.estimate else None
-    lines = [f"    {one.order.designs[0].design.label}: {money(unit)} {confirmed.currency} a piece"] if unit else []
-    return [*lines, *([f"    {said}"] if said else [])]
+    lines = [_indented(_a_piece(one, unit, confirmed.currency))] if unit else []
+    return [*lines, *([_indented(said)] if said else [])]
+
+
+def _a_piece(one: Placement, unit: Decimal, currency: str | None) -> str:
+    return say(
+        "{design}: {amount} {currency} a piece",
+        design=one.order.designs[0].design.label,
+        amount=Amount(money(unit)),
+        currency=currency,
+    )
 
 
 def goods_in_words(orders: Iterable[Order]) -> str:
     """How much is ordered: garments, and loose logos where there are any."""
-    listed = list(orders)
-    pieces, logos = sum(order.pieces for order in listed), sum(order.loose_logos for order in listed)
-    parts = [counted(pieces, "piece")] if pieces or not logos else []
-    return " and ".join([*parts, *([counted(logos, "loose logo")] if logos else [])])
+    listed_orders = list(orders)
+    pieces, logos = sum(order.pieces for order in listed_orders), sum(order.loose_logos for order in listed_orders)
+    parts = [say_n("{count} piece", "{count} pieces", pieces)] if pieces or not logos else []
+    return listed([*parts, *([say_n("{count} loose logo", "{count} loose logos", logos)] if logos else [])])
 
 
 def counted(count: int, thing: str) -> str:
-    """`1 order`, `2 orders`."""
+    """`1 order`, `2 orders`; plain English, for log lines."""
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

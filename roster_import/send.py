@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MOST_BYTES = 8 * 1024 * 1024
+_SECRET = 4  # characters; what is shorter is no key anybody gives out, and stands in every other word
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -106,7 +107,7 @@ class Sender:
                 return read(replace(reply, after_loss=lost))
             except NoAnswer as error:
                 lost = lost or not isinstance(error, NotSent)
-                failure = error
+                failure = self._hushed(error)
             await self._wait_or_give_up(request, patience, failure, tried, started, lost=lost)
 
     def _refuse_passing_fault(self, request: Request, reply: Reply, *, lost: bool) -> None:
@@ -175,7 +176,9 @@ class Sender:
                 raise AnswerLost(
                     f"{self._url} sent an answer of more than {MOST_BYTES // 1024**2} MB; it was not read."
                 )
-        return self._without_secret(data.decode("utf-8-sig", errors="replace"))
+        text = data.decode("utf-8-sig", errors="replace")
+        # What is read as an order stays as it is, whatever the key: a short one may stand in a player's name.
+        return self._without_secret(text) if response.status_code >= 400 or not _is_json(text) else text
 
     def _redirected(self, response: httpx.Response) -> str:
         place = printable(response.headers.get("Location", "")) or "elsewhere"
@@ -187,15 +190,24 @@ class Sender:
     def _words(self, error: Exception) -> str:
         return self._without_secret(printable(str(error))) or type(error).__name__
 
+    def _hushed(self, error: NoAnswer) -> NoAnswer:
+        """The same trouble without any secret in its words: they may quote an answer."""
+        words = self._without_secret(str(error))
+        return error if words == str(error) else type(error)(words, retry_after=error.retry_after)
+
     def _without_secret(self, text: str) -> str:
         for secret in (*self._access.secrets, *(self._bearer.secrets if self._bearer else ())):
-            text = text.replace(secret, "•••") if secret else text
+            text = text.replace(secret, "•••") if len(secret) >= _SECRET else text
         return text
 
 
 def _worth_another(code: int, *, lost: bool) -> bool:
     # 409 after a lost answer: the first sending is still being worked on (IETF draft Idempotency-Key, section 2.6).
     return code in _AGAIN or (code == 409 and lost)
+
+
+def _is_json(text: str) -> bool:
+    return text.lstrip()[:1] in ("{", "[")
 
 
 def _interval(response: httpx.Response) -> str:

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from roster_import.columns import LANGUAGES
 from roster_import.errors import UsageError
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,6 +38,7 @@ _TOP = (
     "print_name",
     "sport",
     "offline",
+    "language",
 )
 _TABLES: dict[str, tuple[str, ...]] = {
     "order": ORDER_KEYS,
@@ -91,6 +94,7 @@ class Settings:
     print_name: str | None = None
     sport: str = "free"
     offline: bool = False
+    language: str | None = None
     catalogue_file: Path | None = None
     order: Mapping[str, str] = field(default_factory=dict)
     delivery: Mapping[str, str] = field(default_factory=dict)
@@ -156,6 +160,7 @@ def _settings(
         print_name=_print_name(merged.get("print_name")),
         sport=str(merged.get("sport", "free")),
         offline=str(merged.get("offline", "")).casefold() in ("1", "true", "yes", "on"),
+        language=_language(merged.get("language")),
         catalogue_file=Path(str(catalogue)).expanduser() if catalogue else None,
         order=_texts(merged.get("order", {})),
         delivery=_texts(merged.get("delivery", {})),
@@ -328,6 +333,13 @@ def _print_name(value: object) -> str | None:
     if value is None or value in ("as-written", "surname", "none"):
         return None if value is None else str(value)
     raise UsageError(f"The setting print_name must be as-written, surname or none, not {value!r}.")
+
+
+def _language(value: object) -> str | None:
+    if value is None or value in LANGUAGES:
+        return None if value is None else str(value)
+    known = ", ".join(LANGUAGES)
+    raise UsageError(say("The setting language must be one of {known}, not {value!r}.", known=known, value=value))
 
 
 def _texts(table: Mapping[str, Any]) -> dict[str, str]:

@@ -177,6 +177,11 @@ def term(english: str, **others: str) -> Said:
     return _term(english, others)
 
 
+def said_as(text: str, language: str) -> str:
+    """A term in one of the languages it stands in."""
+    return text.others.get(language, str(text)) if isinstance(text, _Term) else text
+
+
 def meant(message: str, suggestion: str | None) -> str:
     """A message, and the question whether the suggestion was meant, where there is one."""
     return joined(message, say("Did you mean {suggestion}?", suggestion=suggestion)) if suggestion else message

@@ -126,6 +126,8 @@ class Desk:
 
     def all_environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ROSTER_IMPORT")}
+        # English, whatever the locale of the machine is.
+        kept |= {"LC_ALL": "C.UTF-8"}
         return {**kept, "HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder / "config"), **self.environment}
 
     def run(self, *args: object, timeout: float = 60) -> Run:

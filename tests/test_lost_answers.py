@@ -260,3 +260,12 @@ def test_the_key_is_in_the_ledger_before_the_first_request_and_never_the_api_key
         process.kill()
         process.wait()
     assert b"sandbox-key" not in (desk.folder / "ledger.sqlite3").read_bytes()
+
+
+@pytest.mark.parametrize("key", ["k", "Smith", "sandbox-key"])
+def test_a_key_that_stands_in_a_players_name_changes_nothing_of_the_order(tmp_path, key):
+    with start(SandboxOptions(delay=0.05, api_key=key)) as sandbox:
+        desk = connected(tmp_path, sandbox.url, ROSTER_IMPORT_KITMAKER_API_KEY=key)
+        desk.build()
+        run = desk.quick("--json", "club.xlsx")
+        assert (run.status, run.file["orders"][0]["differences"]) == (0, [])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from roster_import.assortment import Assortment, Design, Held, Logo, age_in_words, placeholders
-from roster_import.commands.facts import codes_of, is_offline, shelf
+from roster_import.commands.facts import codes_of, earlier_orders, is_offline, shelf
 from roster_import.commands.importing import read_settings
 from roster_import.commands.showing import aligned
 from roster_import.errors import AnswerLost, UsageError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from roster_import.assortment import Tier
     from roster_import.catalogue import ItemKind
     from roster_import.commands.facts import Codes, Shelf
-    from roster_import.ledger import Ledger
+    from roster_import.entry import Entry
     from roster_import.settings import Settings
 
 Question = Callable[["Asker"], Awaitable[Any]]
@@ -103,7 +103,8 @@ def _look(options: Mapping[str, Any], kind: ItemKind) -> Look:
     place = shelf(settings, sandbox=options["sandbox"])
     entries = [one for one in settings_catalogue(settings.catalogue_file).entries if one.kind == kind and one.id]
     with opened_ledger(settings, make=False) as ledger:
-        codes, titles = codes_of(ledger), _ordered(ledger, kind)
+        earlier = earlier_orders(settings, ledger, sandbox=options["sandbox"])
+    codes, titles = codes_of(earlier), _ordered(earlier, kind)
     codes |= {(one.kind, one.code.casefold()): one.id for one in entries if one.code and one.id}
     titles |= {one.id: one.title for one in entries if one.id}
     return Look(
@@ -117,10 +118,10 @@ def _look(options: Mapping[str, Any], kind: ItemKind) -> Look:
     )
 
 
-def _ordered(ledger: Ledger, kind: ItemKind) -> dict[int, str]:
+def _ordered(earlier: Sequence[Entry], kind: ItemKind) -> dict[int, str]:
     """What earlier orders held of a kind: id -> title."""
     found: dict[int, str] = {}
-    for entry in ledger.entries():
+    for entry in earlier:
         refs = (
             [one.design for one in entry.order.designs] if kind == "design" else [one.logo for one in entry.order.logos]
         )

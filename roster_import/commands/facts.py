@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from roster_import.asking import Told
     from roster_import.catalogue import CatalogueEntry, ItemKind
     from roster_import.checking import CheckOptions
+    from roster_import.entry import Entry
     from roster_import.estimate import Estimate
     from roster_import.ledger import Ledger
     from roster_import.model import Checked, FileReport, Order, Report
@@ -74,10 +75,15 @@ def is_offline(options: Mapping[str, Any], settings: Settings) -> bool:
     return bool(options.get("offline")) or settings.offline or settings.target != "kitmaker"
 
 
-def codes_of(ledger: Ledger) -> Codes:
+def earlier_orders(settings: Settings, ledger: Ledger, *, sandbox: bool) -> Sequence[Entry]:
+    """The latest confirmed orders of the settings' order system and book."""
+    return ledger.confirmed(realm(settings, sandbox=sandbox), settings.target)
+
+
+def codes_of(entries: Iterable[Entry]) -> Codes:
     """The ids that confirmed orders gave for item numbers."""
     found: Codes = {}
-    for entry in ledger.entries():
+    for entry in entries:
         for item in entry.confirmation.items if entry.confirmation else ():
             if item.id is not None and item.code:
                 found[(item.kind, item.code.casefold())] = item.id
@@ -93,8 +99,7 @@ def estimator(
     wanted = list(orders) if settings.target == "kitmaker" else []
     if not wanted:  # a long ledger is not read for nothing
         return lambda _: None
-    book, assortment = realm(settings, sandbox=sandbox), shelf(settings, sandbox=sandbox).read()
-    entries = [one for one in ledger.entries() if one.identity.realm == book and one.identity.target == settings.target]
+    assortment, entries = shelf(settings, sandbox=sandbox).read(), earlier_orders(settings, ledger, sandbox=sandbox)
     found = {
         order.reference: estimate(
             order, assortment, [one for one in entries if one.identity.reference != order.reference]
@@ -133,7 +138,8 @@ def checked_with_facts(
     """
     now, place = time.time(), shelf(settings, sandbox=sandbox)
     assortment, found, trouble = place.read(), list(checked), ""
-    codes = codes_of(ledger) if any(ref.id is None for one in checked for ref in one.named) else {}
+    by_code = any(ref.id is None for one in checked for ref in one.named)
+    codes = codes_of(earlier_orders(settings, ledger, sandbox=sandbox)) if by_code else {}
     wanted = frozenset[tuple["ItemKind", int]]().union(*(_wanted(one, assortment, codes) for one in checked))
     asked: Wanted = frozenset()
     unshown: Wanted = frozenset()

@@ -16,6 +16,7 @@ from roster_import.commands.showing import Progress, ask_meaning, ask_print_name
 from roster_import.errors import LedgerError, UsageError
 from roster_import.giveback import check_output, problems_path, results_path
 from roster_import.importer import check_files, checked_report, place_files, with_marked_workbook
+from roster_import.languages import Reader, reader
 from roster_import.memory import load as load_memory
 from roster_import.memory import save as save_memory
 from roster_import.memory import with_answers
@@ -28,11 +29,12 @@ from roster_import.plan import (
     plan_resume,
     unfinished_files,
 )
-from roster_import.report import UNFINISHED, counted, document, exit_status, goods_in_words, problem_line, report_lines
+from roster_import.report import UNFINISHED, document, exit_status, goods_in_words, problem_line, report_lines
 from roster_import.settings import PREFIX, Settings, environment, load_settings
+from roster_import.speech import in_language
 from roster_import.targets import target as target_named
 from roster_import.wiring import opened_ledger, order_system, planning_effects, realm, sending_effects
-from roster_import.wording import say
+from roster_import.wording import joined, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -70,7 +72,9 @@ def check_command(options: Options, plan: Plan = plan_file) -> int:
     check_output(files, output)
     with opened_ledger(settings, make=False) as ledger:
         new_order = bool(options.get("new_order"))
-        effects = planning_effects(settings, ledger, Progress().tell, new_order=new_order)
+        effects = planning_effects(
+            settings, ledger, Progress(readers(options, settings).general).tell, new_order=new_order
+        )
         answers = check_options(options, settings)
         checked = check_files(files, answers, effects.target, _reading(options))
         checked, answers = _with_facts(checked, answers, options, settings, effects, connected=False)
@@ -80,16 +84,18 @@ def check_command(options: Options, plan: Plan = plan_file) -> int:
         planned = _with_warnings_judged(planned, options)
         to_send = [order for one in planned for order in one.to_send]
         guess = estimator(settings, ledger, to_send, sandbox=options["sandbox"])
-    return _print(with_estimates(Report(files=tuple(map(checked_report, planned))), guess), options)
+    return _print(
+        with_estimates(Report(files=tuple(map(checked_report, planned))), guess), options, readers(options, settings)
+    )
 
 
-def look_at(options: Options) -> tuple[list[Checked], CheckOptions]:
-    """The files checked as `check` does, but for what the ledger knows, and the options they were checked with."""
+def look_at(options: Options) -> tuple[list[Checked], CheckOptions, Reader]:
+    """The files checked as `check` does, but for what the ledger knows; the options they were checked with; who reads."""
     settings = read_settings(options)
     files, answers = _files(options), check_options(options, settings)
     checked = check_files(files, answers, target_named(settings.target, settings.system), _reading(options))
     _remember(checked, answers, settings, options)
-    return checked, answers
+    return checked, answers, readers(options, settings)
 
 
 def resume_command(options: Options) -> int:
@@ -97,7 +103,7 @@ def resume_command(options: Options) -> int:
     with _connected(options) as (settings, effects, progress):
         found = unfinished_files(effects.ledger, realm(settings, sandbox=options["sandbox"]), effects.target)
         if not found and not options["as_json"]:
-            click.echo(say("Nothing is unfinished."))
+            click.echo(in_language(say("Nothing is unfinished."), readers(options, settings).general))
             return 0
 
         def check(path: Path) -> Checked:
@@ -105,7 +111,7 @@ def resume_command(options: Options) -> int:
 
         plans = [plan_resume(Path(file), entries, effects, check) for file, entries in found.items()]
         report = _place(plans, effects, settings, progress)
-    return UNFINISHED if report is None else _print(_as_finished(report), options)
+    return UNFINISHED if report is None else _print(_as_finished(report), options, readers(options, settings))
 
 
 def _send(options: Options, plan: Plan) -> int:
@@ -119,16 +125,18 @@ def _send(options: Options, plan: Plan) -> int:
         planned = _with_warnings_judged(planned, options)
         to_send = [order for one in planned for order in one.to_send]
         guess = estimator(settings, effects.ledger, to_send, sandbox=options["sandbox"])
-        if not _may_place(planned, options, effects, guess):
-            return _declined(planned, options)
+        people = readers(options, settings)
+        if not _may_place(planned, options, effects, guess, people):
+            return _declined(planned, options, people)
         report = _place(planned, effects, settings, progress)
-    return UNFINISHED if report is None else _print(with_estimates(report, guess), options)
+    return UNFINISHED if report is None else _print(with_estimates(report, guess), options, people)
 
 
 @contextmanager
 def _connected(options: Options) -> Iterator[tuple[Settings, Effects, Progress]]:
     """Settings that can place, the ledger opened, and progress shown, as long as the block."""
-    given, progress = read_settings(options), Progress()
+    given = read_settings(options)
+    progress = Progress(readers(options, given).general)
     target_named(given.target, given.system)
     with (
         order_system(given, sandbox=options["sandbox"], poll_interval_given=poll_interval_given()) as settings,
@@ -146,7 +154,8 @@ def _place(planned: Sequence[Planned], effects: Effects, settings: Settings, pro
     try:
         return asyncio.run(_place_all(planned, effects, settings))
     except LedgerError as error:
-        click.echo(f"roster-import: {error.message} Run roster-import resume once it is mended.", err=True)
+        message = joined("roster-import:", error.message, say("Run roster-import resume once it is mended."))
+        click.echo(in_language(message, progress.language), err=True)
         return None
     finally:
         progress.done()
@@ -177,6 +186,11 @@ def read_settings(options: Mapping[str, Any]) -> Settings:
     for name in settings.unknown_environment:
         click.echo(f"roster-import: warning: {name} is no setting and does nothing.", err=True)
     return _for_test_orders(settings) if options.get("test_order") else settings
+
+
+def readers(options: Mapping[str, Any], settings: Settings) -> Reader:
+    """Who reads what this command says."""
+    return reader(options.get("language"), settings.language, environment())
 
 
 def _for_test_orders(settings: Settings) -> Settings:
@@ -277,7 +291,7 @@ def _checked(files: Sequence[Path], options: Options, settings: Settings, effect
     checked = check_files(files, answers, effects.target, _reading(options))
     checked, answers = _with_facts(checked, answers, options, settings, effects, connected=True)
     for _ in range(_MOST_QUESTIONS if _asks(options) else 0):
-        asked = _answered(checked, answers)
+        asked = _answered(checked, answers, readers(options, settings))
         if asked is None:
             break
         checked = check_files(files, asked, effects.target, _reading(options))
@@ -305,15 +319,15 @@ def _with_facts(
     )
 
 
-def _answered(checked: Sequence[Checked], answers: CheckOptions) -> CheckOptions | None:
+def _answered(checked: Sequence[Checked], answers: CheckOptions, people: Reader) -> CheckOptions | None:
     """The options with the answer to the first open question, None where there is no question."""
     for one in checked:
         for question in one.questions:
             heading = question.heading or column_letter(question.column)
-            return replace(answers, mapping={**answers.mapping, heading: ask_meaning(question)})
+            return replace(answers, mapping={**answers.mapping, heading: ask_meaning(question, people.of(one))})
         for problem in one.problems:
             if problem.code == "print-name-unclear":
-                return replace(answers, print_name=ask_print_name(problem))
+                return replace(answers, print_name=ask_print_name(problem, people.of(one)))
     return None
 
 
@@ -346,39 +360,54 @@ def _with_warnings_judged(planned: Sequence[Planned], options: Options) -> list[
 
 
 def _may_place(
-    planned: Sequence[Planned], options: Options, effects: Effects, guess: Callable[[Order], Estimate | None]
+    planned: Sequence[Planned],
+    options: Options,
+    effects: Effects,
+    guess: Callable[[Order], Estimate | None],
+    people: Reader,
 ) -> bool:
     """Show what is about to be ordered and ask once; without a terminal, or with `--yes`, nobody is asked."""
     from roster_import.commands.proofing import confirmed
+
+    language = people.of(planned[0].checked) if len(planned) == 1 else people.general
 
     to_send = [order for one in planned for order in one.to_send]
     if not to_send or not _asks(options):
         return True
     for order in to_send:
         expected = guess(order)
-        click.echo("\n".join(order_table(order, expected.words if expected else "")), err=True)
+        click.echo("\n".join(order_table(order, expected.words if expected else "", language)), err=True)
     for one in planned:
         for problem in one.problems:
-            click.echo(problem_line(problem), err=True)
-    question = f"Place {counted(len(to_send), 'order')} with {goods_in_words(to_send)} with {effects.target.title}?"
+            click.echo(problem_line(problem, language), err=True)
+    question = say_n(
+        "Place {count} order with {goods} with {system}?",
+        "Place {count} orders with {goods} with {system}?",
+        len(to_send),
+        goods=goods_in_words(to_send),
+        system=effects.target.title,
+    )
     files = [replace(one.checked, orders=one.to_send) for one in planned if one.to_send]
-    return confirmed(question, files, options)
+    return confirmed(question, files, {**options, "language": language})
 
 
-def _declined(planned: Sequence[Planned], options: Options) -> int:
+def _declined(planned: Sequence[Planned], options: Options, people: Reader) -> int:
     report = Report(files=tuple(checked_report(one) for one in planned))
-    _print(report, options)
-    click.echo(say("Nothing was sent."), err=True)
+    _print(report, options, people)
+    click.echo(in_language(say("Nothing was sent."), people.general), err=True)
     return 130
 
 
-def _print(report: Report, options: Options) -> int:
+def _print(report: Report, options: Options, people: Reader) -> int:
     """Write the problems workbooks, say everything, and return the exit status."""
     output = options.get("output")
-    files = (with_marked_workbook(file, problems_path(file.checked.path, output)) for file in report.files)
+    files = (
+        with_marked_workbook(file, problems_path(file.checked.path, output), people.of(file.checked))
+        for file in report.files
+    )
     report = Report(files=tuple(files))
     if options["as_json"]:
         click.echo(json.dumps(document(report), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(report_lines(report)))
+        click.echo("\n".join(report_lines(report, people.of)))
     return exit_status(report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
     from roster_import.entry import Entry
     from roster_import.memory import Remembered
-    from roster_import.model import ConfirmedItem
+    from roster_import.model import ConfirmedItem, Difference, Placement
     from roster_import.settings import Settings
+    from roster_import.targets import Objection
 
 
 def list_orders(where: str | None, *, as_json: bool) -> int:
@@ -107,7 +109,7 @@ def rewrite_results(reference: str, output: Path | None) -> int:
 
     with Ledger.open(read_settings({}).ledger) as ledger:
         found = _named(ledger, reference)
-    seen = [placement(entry, entry.order, target(entry.identity.target, {})) for entry in found]
+    seen = [_seen(entry) for entry in found]
     path = free_path(output or Path(f"{_as_file_name(reference)}.results.xlsx"))
     write_whole(path, bare_results(seen), replace=False)
     click.echo(f"{path}: the results of {reference}")
@@ -259,8 +261,32 @@ def _entries() -> Sequence[Entry]:
         return ledger.entries()
 
 
+def _seen(entry: Entry) -> Placement:
+    """The entry for people; what it differs in cannot be told of an order system whose package is not here any more."""
+    try:
+        system = target(entry.identity.target, {})
+    except UsageError:
+        return placement(entry, entry.order, _Gone(name=entry.identity.target))
+    return placement(entry, entry.order, system)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gone:
+    """An order system that orders were placed with once."""
+
+    name: str
+
+    def differences(self, *_: object) -> tuple[Difference, ...]:
+        """Nothing can be told."""
+        return ()
+
+    def blamed(self, *_: object) -> tuple[Objection, ...]:
+        """Nothing can be told."""
+        return ()
+
+
 def _document(entry: Entry) -> dict[str, Any]:
-    seen = placement(entry, entry.order, target(entry.identity.target, {}))
+    seen = _seen(entry)
     return {
         **order_document(seen),
         "attempt": entry.attempt,
@@ -314,7 +340,7 @@ def _status(entry: Entry) -> str:
 def _whole(entry: Entry, ledger: Ledger) -> list[str]:
     from roster_import.commands.showing import order_table
 
-    seen = placement(entry, entry.order, target(entry.identity.target, {}))
+    seen = _seen(entry)
     lines = order_table(entry.order)[:-1]
     lines += [
         f"  Status: {seen.status.value}, attempt {entry.attempt}",

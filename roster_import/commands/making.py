@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from roster_import.columns import ORDER, ROSTER
 from roster_import.errors import UsageError
 from roster_import.settings import is_loopback
+from roster_import.speech import in_language
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,17 +28,35 @@ def template_command(options: dict[str, Any]) -> int:
     from roster_import.write.files import write_whole
     from roster_import.write.template import template_workbook
 
-    path = options["out"] or Path(_NAMES[options["language"]])
+    language = options["language"] or _language()
+    path = options["out"] or Path(_NAMES[language])
     if path.is_dir():
-        path = path / _NAMES[options["language"]]
+        path = path / _NAMES[language]
     if path.suffix.lower() != ".xlsx":
-        raise UsageError(f"{path}: the template is an Excel workbook; give it a name that ends in .xlsx.")
+        raise UsageError(
+            say("{path}: the template is an Excel workbook; give it a name that ends in .xlsx.", path=path)
+        )
     if path.exists() and not options["force"]:
-        raise UsageError(f"{path} is already there and was left alone. Give another name, or add --force.")
+        raise UsageError(
+            say("{path} is already there and was left alone. Give another name, or add --force.", path=path)
+        )
     rows = known_rows(options["fill"]) if options["fill"] else ()
-    write_whole(path, template_workbook(options["language"], rows), replace=options["force"])
-    click.echo(f"{path}: fill in the sheets Order and Roster, then run roster-import {path}")
+    write_whole(path, template_workbook(language, rows), replace=options["force"])
+    message = say(
+        "{path}: fill in the sheets {order} and {roster}, then run roster-import {path}",
+        path=path,
+        order=ORDER.name(language),
+        roster=ROSTER.name(language),
+    )
+    click.echo(in_language(message, language))
     return 0
+
+
+def _language() -> str:
+    """The language nobody named: the setting's, the locale's."""
+    from roster_import.commands.importing import read_settings, readers
+
+    return readers({}, read_settings({})).general
 
 
 def known_rows(text: str) -> tuple[CatalogueRow, ...]:

@@ -12,8 +12,9 @@ import click
 
 from roster_import import __version__
 from roster_import.errors import UsageError, WriteError
-from roster_import.report import HAS_ERRORS, PLACED, WRONG_USAGE, counted, problem_document, problem_line
-from roster_import.wording import say
+from roster_import.report import HAS_ERRORS, PLACED, WRONG_USAGE, problem_document, problem_line
+from roster_import.speech import in_language
+from roster_import.wording import joined, listed, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Options = dict[str, Any]
 
 _OFFER = say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed.")
+_YES, _NO = ("y", "yes", "j", "ja"), ("n", "no", "nein", "nej")  # whatever the language is
 _MOST_COPIES = 1000
 _OURS = (".results", ".problems")
 
@@ -38,6 +40,7 @@ class Proof:
     html: Path
     pdf: Path | None = None
     trouble: str | None = None
+    language: str = "en"
 
 
 def proof_command(options: Options) -> int:
@@ -47,8 +50,8 @@ def proof_command(options: Options) -> int:
 
     output: Path | None = options["output"]
     _check_output(options["files"], output)
-    checked, answers = look_at(options)
-    proofs = [write_proof(one, options, draft_lines(one, answers)) for one in checked]
+    checked, answers, people = look_at(options)
+    proofs = [write_proof(one, {**options, "language": people.of(one)}, draft_lines(one, answers)) for one in checked]
     _say(proofs, options)
     for proof in proofs if options["open"] else ():
         click.launch(str(proof.html))
@@ -65,11 +68,13 @@ def _status(proof: Proof, options: Options) -> int:
 
 def confirmed(question: str, files: Sequence[Checked], options: Options) -> bool:
     """Ask a person for a yes; to the answer `p` the proofs of the files are written, and the question is asked again."""
-    click.echo(_OFFER, err=True)
+    language = options.get("language") or "en"
+    click.echo(in_language(_OFFER, language), err=True)
+    asked = in_language(joined(question, say("[y/N]")), language)
     while True:
-        said = click.prompt(f"{question} [y/N]", default="n", show_default=False, err=True).strip().casefold()
-        if said in ("y", "yes", "n", "no"):
-            return said in ("y", "yes")
+        said = click.prompt(asked, default="n", show_default=False, err=True).strip().casefold()
+        if said in (*_YES, *_NO):
+            return said in _YES
         click.echo(
             "\n".join(_offered(files, options)) if said in ("p", "proof") else say("Answer y, n or p."), err=True
         )
@@ -77,11 +82,12 @@ def confirmed(question: str, files: Sequence[Checked], options: Options) -> bool
 
 def _offered(files: Sequence[Checked], options: Options) -> list[str]:
     output = options.get("output")
-    beside = {"output": output if output is not None and output.is_dir() else None}
+    folder = output if output is not None and output.is_dir() else None
+    beside = {"output": folder, "language": options.get("language")}
     try:
         return [_line(write_proof(one, beside)) for one in files]
     except WriteError as error:
-        return [error.message]
+        return [in_language(error.message, options.get("language") or "en")]
 
 
 def write_proof(checked: Checked, options: Options, drafted: Sequence[Line] = ()) -> Proof:
@@ -92,17 +98,17 @@ def write_proof(checked: Checked, options: Options, drafted: Sequence[Line] = ()
     from roster_import.proof import proof_html, proof_page, sealed_html
     from roster_import.proof.seal import seal_text
 
-    page = proof_page(checked, drafted)
+    page, language = proof_page(checked, drafted), options.get("language") or "en"
     text = proof_html(
         page,
-        language=options.get("language") or "en",
+        language=language,
         made=date.today(),  # noqa: DTZ011 - the reader's own day is what a person writes on paper
         version=__version__,
         seal=seal_text(checked.path),
     )
     content, force = sealed_html(text), bool(options.get("force"))
     path = _put(proof_path(checked.path, options.get("output")), content, checked.path, force=force)
-    proof = Proof(checked=checked, page=page, html=path)
+    proof = Proof(checked=checked, page=page, html=path, language=language)
     return _with_pdf(proof, content, force=force) if options.get("pdf") else proof
 
 
@@ -211,8 +217,8 @@ def _say(proofs: Sequence[Proof], options: Options) -> None:
 def _lines(proof: Proof) -> list[str]:
     from roster_import.proof.markup import visible
 
-    problems = [visible(problem_line(problem)) for problem in proof.page.problems]
-    return [_line(proof), *problems, *([f"  {proof.trouble}"] if proof.trouble else [])]
+    problems = [visible(problem_line(problem, proof.language)) for problem in proof.page.problems]
+    return [_line(proof), *problems, *([f"  {in_language(proof.trouble, proof.language)}"] if proof.trouble else [])]
 
 
 def _line(proof: Proof) -> str:
@@ -220,13 +226,14 @@ def _line(proof: Proof) -> str:
     from roster_import.proof.markup import visible
 
     page = proof.page
-    where = " and ".join(str(path) for path in (proof.html, proof.pdf) if path)
-    said = (
-        f"Proof {page.code}"
-        if page.code
-        else f"{counted(len(proof.checked.errors), 'error')}: a draft, not for signing"
-    )
-    return visible(f"{proof.checked.path}: {said}: {where}")
+    where = listed([str(path) for path in (proof.html, proof.pdf) if path])
+    said = say("Proof {code}", code=page.code) if page.code else _draft(len(proof.checked.errors))
+    line = joined(str(proof.checked.path), said, where, between=": ")
+    return visible(in_language(line, proof.language))
+
+
+def _draft(errors: int) -> str:
+    return say_n("{count} error: a draft, not for signing", "{count} errors: a draft, not for signing", errors)
 
 
 def _document(proof: Proof) -> dict[str, Any]:

@@ -9,6 +9,8 @@ import click
 
 from roster_import.model import Meaning, column_letter
 from roster_import.report import goods_in_words, problem_line
+from roster_import.speech import in_language
+from roster_import.wording import capital, joined, say, templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,28 +18,40 @@ if TYPE_CHECKING:
     from roster_import.model import Order, Problem
     from roster_import.recognise import Question
 
-_SAYS = {
-    "sending": "is being sent",
-    "pending": "was taken, waiting for it to be confirmed",
-    "completed": "is confirmed",
-    "failed": "was given up by the order system",
-}
+_HEADINGS = (say("Design"), say("Size"), say("Pieces"), say("Name"), say("Number"))
+_SAYS = templates(
+    {
+        "sending": "{reference} is being sent",
+        "pending": "{reference} was taken, waiting for it to be confirmed",
+        "completed": "{reference} is confirmed",
+        "failed": "{reference} was given up by the order system",
+    }
+)
 
 
-def order_table(order: Order, estimate: str = "") -> list[str]:
+def order_table(order: Order, estimate: str = "", language: str = "en") -> list[str]:
     """What an order is about, as lines of a table: garments by design, then loose logos, the sum, what it may cost."""
     delivery = order.details.delivery
-    head = f"Order {order.reference} for {delivery.name}, {delivery.address}, {delivery.zip} {delivery.city}, {delivery.country}"
-    rows = [("Design", "Size", "Pieces", "Name", "Number")]
+    head = say(
+        "Order {reference} for {name}, {address}",
+        reference=order.reference,
+        name=delivery.name,
+        address=f"{delivery.address}, {delivery.zip} {delivery.city}, {delivery.country}",
+    )
+    rows = [tuple(in_language(heading, language) for heading in _HEADINGS)]
     rows += [
         (item.design.label, one.size, str(one.quantity), _name(one.name, [v.value for v in one.values]), one.number)
         for item in order.designs
         for one in item.instances
     ]
-    logos = [f"  Loose {item.logo.label}: {_logo(item.quantity, item.value, item.digits)}" for item in order.logos]
-    cost = [f"  {estimate[:1].upper()}{estimate[1:]}."] if estimate else []
-    total = f"  In all {goods_in_words([order])}."
-    return [head, *(aligned(rows) if len(rows) > 1 else []), *logos, total, *cost, ""]
+    logos = [
+        say("  Loose {logo}: {what}", logo=item.logo.label, what=_logo(item.quantity, item.value, item.digits))
+        for item in order.logos
+    ]
+    cost = [joined("  ", capital(estimate), ".", between="")] if estimate else []
+    total = say("  In all {goods}.", goods=goods_in_words([order]))
+    table = aligned(rows) if len(rows) > 1 else []
+    return [in_language(line, language) for line in (head, *table, *logos, total, *cost, "")]
 
 
 def _name(name: str, values: Sequence[str]) -> str:
@@ -57,30 +71,38 @@ def aligned(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
     ]
 
 
-def ask_meaning(question: Question) -> tuple[Meaning, str | None]:
+def ask_meaning(question: Question, language: str = "en") -> tuple[Meaning, str | None]:
     """Ask a person what a column means; the likeliest answer is offered."""
     samples = ", ".join(question.samples[:4])
-    click.echo(
-        f"Sheet {question.sheet}, column {question.heading or column_letter(question.column)!r}: {samples}", err=True
+    column = say(
+        "Sheet {sheet}, column {heading!r}: {samples}",
+        sheet=question.sheet,
+        heading=question.heading or column_letter(question.column),
+        samples=samples,
     )
+    click.echo(in_language(column, language), err=True)
     names = [f"{one.meaning.value}:{one.of}" if one.of else one.meaning.value for one in question.candidates]
     choices = list(dict.fromkeys([*names, *(meaning.value for meaning in Meaning)]))
-    said = click.prompt("What does it mean", type=click.Choice(choices), default=choices[0], err=True)
+    said = click.prompt(
+        in_language(say("What does it mean"), language), type=click.Choice(choices), default=choices[0], err=True
+    )
     meaning, _, of = said.partition(":")
     return Meaning(meaning), of or None
 
 
-def ask_print_name(problem: Problem) -> str:
+def ask_print_name(problem: Problem, language: str = "en") -> str:
     """Ask a person whether a lone name column is printed."""
-    click.echo(problem_line(problem).strip(), err=True)
-    said: str = click.prompt("Print the names", type=click.Choice(["as-written", "surname", "none"]), err=True)
+    click.echo(problem_line(problem, language).strip(), err=True)
+    question = in_language(say("Print the names"), language)
+    said: str = click.prompt(question, type=click.Choice(["as-written", "surname", "none"]), err=True)
     return said
 
 
 class Progress:
     """Progress on stderr: one line that changes on a terminal, a plain line per order otherwise."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
         self._live = sys.stderr.isatty()
         self._expected = 0
         self._ended: set[str] = set()
@@ -97,11 +119,12 @@ class Progress:
         if event not in _SAYS:
             return
         if self._live:
-            click.echo(f"\r\x1b[K{len(self._ended)} of {self._expected} confirmed …", nl=False, err=True)
+            so_far = say("{count} of {all} confirmed …", count=len(self._ended), all=self._expected)
+            click.echo(f"\r\x1b[K{in_language(so_far, self.language)}", nl=False, err=True)
             self._shown = True
         else:
             known = f" ({detail})" if detail else ""
-            click.echo(f"{reference} {_SAYS[event]}{known}", err=True)
+            click.echo(in_language(say(_SAYS[event], reference=reference), self.language) + known, err=True)
 
     def done(self) -> None:
         """Clear the line."""

@@ -58,20 +58,21 @@ def watch_command(options: Options) -> int:
     folder: Path = options["folder"]
     if options["status"]:
         return _status(folder, options)
-    if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}. Make it, or name another; nothing was done.")
     settings = read_settings(options)
     given = watch_options(settings.watch, settings.notify)
+    watched_before = heartbeat_paths(folder, settings.ledger, given)[0].exists()
+    if not folder.is_dir() and (options["once"] or not watched_before):  # else its share is away, and waited for
+        raise UsageError(f"There is no folder {folder}. Make it, or name another; nothing was done.")
     once, as_json = options["once"], options["as_json"]
     stream = None if once and as_json else sys.stdout if as_json else sys.stderr
     log = Log(given, stream, as_json=as_json)
     try:
-        return _watch(folder, options, log)
+        return _watch(folder, options, log, watched_before=watched_before)
     finally:
         log.close()
 
 
-def _watch(folder: Path, options: Options, log: Log) -> int:
+def _watch(folder: Path, options: Options, log: Log, *, watched_before: bool) -> int:
     world = World(
         wall=time.time,
         monotonic=time.monotonic,
@@ -81,7 +82,8 @@ def _watch(folder: Path, options: Options, log: Log) -> int:
         log=log,
     )
     once = options["once"]
-    watch = Watch(folder, _Desks(options), world, once=once, accept_existing=options["accept_existing"])
+    accept = options["accept_existing"]
+    watch = Watch(folder, _Desks(options), world, once=once, accept_existing=accept, watched_before=watched_before)
     status = asyncio.run(_until_stopped(watch, log, folder))
     if not once:
         return 0

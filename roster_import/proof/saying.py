@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.proof.markup import Html, element, joined
 from roster_import.proof.page import LogoPart, Shirt
+from roster_import.speech import in_language
+from roster_import.wording import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +28,9 @@ def mark(level: str) -> Html:
 
 
 def problem_items(problems: Sequence[Problem], words: Wording) -> Html:
-    """Problems as a list, each with its place; they are in English, whatever the page's language is."""
-    return element("ul", *(element("li", *_sentence(one)) for one in problems), class_="problems", **_english(words))
+    """Problems as a list, each with its place."""
+    items = (element("li", *_sentence(one, words), **_english(one, words)) for one in problems)
+    return element("ul", *items, class_="problems")
 
 
 def problems_of(problems: Sequence[Problem], words: Wording) -> Html | None:
@@ -37,19 +40,21 @@ def problems_of(problems: Sequence[Problem], words: Wording) -> Html | None:
     names = {"error": words.texts.error, "warning": words.texts.warning}
     items = (
         element("li", element("span", mark(one.level), " ", names[one.level], class_="what"), " ",
-                element("span", *_sentence(one), **_english(words)), class_=one.level)
+                element("span", *_sentence(one, words), **_english(one, words)), class_=one.level)
         for one in problems
     )  # fmt: skip
     return element("ul", *items, class_="problems")
 
 
-def _english(words: Wording) -> dict[str, str]:
-    return {} if words.texts.language == "en" else {"lang": "en"}
+def _english(problem: Problem, words: Wording) -> dict[str, str]:
+    """Words of an order system, say, are in English whatever the page's language is, and marked so."""
+    return {} if words.texts.language == "en" or isinstance(problem.message, Said) else {"lang": "en"}
 
 
-def _sentence(problem: Problem) -> tuple[Html, ...]:
-    place = element("span", problem.place, class_="place") if problem.place else None
-    return (joined(place, problem.message, between=" "),)
+def _sentence(problem: Problem, words: Wording) -> tuple[Html, ...]:
+    language = words.texts.language
+    place = element("span", in_language(problem.place, language), class_="place") if problem.place else None
+    return (joined(place, in_language(problem.message, language), between=" "),)
 
 
 def card_title(one: Shirt | LogoPart, words: Wording) -> Html:

@@ -59,6 +59,11 @@ class WatchedFolder:
         """A path within the folder, on this machine."""
         return self.root.joinpath(*PurePosixPath(path).parts)
 
+    @property
+    def is_made(self) -> bool:
+        """Whether the folder has been watched before, by what is in it: an empty mount point has not."""
+        return (self.root / PROCESSING).is_dir()
+
     def make(self) -> None:
         """Make the folders that files go through."""
         for name in (PROCESSING, "done", "failed", "held", "duplicate"):

@@ -11,6 +11,7 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from roster_import.errors import LedgerError, RosterImportError
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.watch.intake import Desk
+    from roster_import.watch.journal import Post
     from roster_import.watch.looking import Sighting
     from roster_import.watch.options import WatchOptions
     from roster_import.watch.telling import Log
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 _MOST_FAULTS = 3  # unforeseen failures of one file before it is held
 _LONGEST_RETRY = 300.0
 _POST_EVERY = 5.0
+_POST_TIME = 45.0  # seconds that a message may take; its own time limit is shorter
 _ONCE_COPYING = 60.0  # seconds that --once waits for a copy to be finished; the next run sees to it
 _ONCE_PAUSE = 0.05  # seconds between two looks of --once when nothing is under way
 _SAY_AT_MOST = 20  # waiting files that are named one by one in a log
@@ -123,17 +126,23 @@ class _State:
 class Watch:
     """A watch over one folder. `run` is its life; `stop` ends it cleanly."""
 
-    def __init__(self, folder: Path, desks: Desks, world: World, *, once: bool, accept_existing: bool) -> None:
+    def __init__(
+        self, folder: Path, desks: Desks, world: World, *, once: bool, accept_existing: bool, watched_before: bool
+    ) -> None:
         self.folder = WatchedFolder(folder)
         self._desks = desks
         self._world = world
         self._once = once
         self._accept_existing = accept_existing
+        self._watched_before = watched_before and not accept_existing
         self._state = _State()
         self._journal: Journal | None = None
         self._retired: list[Journal] = []
         self._wake = asyncio.Event()
         self._posts = asyncio.Event()
+        self._one_post = asyncio.Lock()
+        self._unnoted: list[tuple[Post, str | None]] = []
+        self._posting_ends = False
         self._stopping = False
         self._started = world.wall()
 
@@ -174,9 +183,7 @@ class Watch:
                 await self._post_all(desk)
             return changed
         finally:
-            posting.cancel()
-            with suppress(asyncio.CancelledError):
-                await posting
+            await self._end_posting(posting)
             ends = self._stopping or self._once
             await asyncio.to_thread(self._write_pulse, desk.options, desk, stopped=ends)
             self._leave()
@@ -251,12 +258,15 @@ class Watch:
             return self._journal
         if self._journal is not None:
             self._close()
-            if not path.exists():
-                raise OSError(f"{self.folder.root} has lost {path.name}: is the share there?")
         with os.scandir(self.folder.root):
             pass  # a folder that is not there is not made
+        if self._watched_before and not path.exists() and not self.folder.is_made:
+            raise OSError(
+                f"{self.folder.root} was watched before and has nothing of that in it now: is the share there?"
+            )
         self.folder.make()
         self._journal = Journal.open(path)
+        self._watched_before = True
         self._remember(self._journal)
         self._state.beaten = float("-inf")
         return self._journal
@@ -557,32 +567,53 @@ class Watch:
 
     # ------------------------------------------------------------------------------------------------ messages
 
+    async def _end_posting(self, posting: asyncio.Task[None]) -> None:
+        """Let the message that is going out be noted as sent: it would go out again."""
+        self._posting_ends = True
+        self._posts.set()
+        _, late = await asyncio.wait({posting}, timeout=_POST_TIME)
+        for task in late:
+            task.cancel()
+
     async def _post_on(self, desk: Desk) -> None:
         """Send messages as they come, and again those that did not go out; never in the way of the import."""
-        while True:
+        self._posting_ends = False
+        while not self._posting_ends:
             self._posts.clear()
             await self._post_all(desk)
             await _for_a_while(self._posts, _POST_EVERY)
 
     async def _post_all(self, desk: Desk) -> None:
+        """Send whatever may go out now."""
         channels = desk.options.notify.channels
-        while channels and self._journal is not None:
-            journal = self._journal
-            try:
-                post = journal.next_post(self._world.wall(), self._world.process, channels,
-                                         lambda who: self._is_gone(who, desk.options))  # fmt: skip
-                if post is None:
-                    return
-                error = await asyncio.to_thread(_delivered, post, desk, self.folder.root)
-                self._state.dirty = True
-                if error is None:
-                    journal.posted(post, utc(self._world.wall()))
-                    continue
-                again = next_try(post.tries, post.queued_at, self._world.wall(), desk.options.retry_after * 3)
-                journal.post_failed(post, error, again)
-                self._say_once(f"post {post.channel}", f"A message could not be sent by {post.channel}: {error}")
-            except JournalError:
-                return
+        async with self._one_post:
+            with suppress(JournalError):
+                while channels and self._journal is not None and await self._post_one(desk, self._journal):
+                    self._state.dirty = True
+
+    async def _post_one(self, desk: Desk, journal: Journal) -> bool:
+        """Send one message and note how that went; False where there is none, or we are to end."""
+        while self._unnoted:
+            self._note(desk, journal, *self._unnoted[0])
+            self._unnoted.pop(0)
+        # One that is ours and under way is none that we know of: there is one at a time.
+        gone = partial(_is_gone_or, self._world.process, partial(self._is_gone, options=desk.options))
+        post = journal.next_post(
+            self._world.wall(), self._world.process, channels=desk.options.notify.channels, gone=gone
+        )
+        if post is None or (self._posting_ends and not self._once):
+            return False
+        error = await asyncio.to_thread(_delivered, post, desk, self.folder.root)
+        self._unnoted.append((post, error))  # noted even where the share vanishes just now
+        return True
+
+    def _note(self, desk: Desk, journal: Journal, post: Post, error: str | None) -> None:
+        wall = self._world.wall()
+        if error is None:
+            journal.posted(post, utc(wall))
+            return
+        journal.post_failed(post, error, next_try(post.tries, post.queued_at, wall, desk.options.retry_after * 3))
+        self._say_once(f"post {post.channel}", f"A message could not be sent by {post.channel}: {error}")
 
     def _digest(self, desk: Desk, journal: Journal) -> None:
         """Queue the message about the day, once a day, at its time or as soon after it as we look."""
@@ -691,8 +722,12 @@ class Watch:
                        trouble=bool(pulse.trouble))  # fmt: skip
 
 
+def _is_gone_or(me: str, is_gone: Callable[[str], bool], process: str) -> bool:
+    return process == me or is_gone(process)
+
+
 async def _for_a_while(event: asyncio.Event, seconds: float) -> None:
-    """Wait for an event, but no longer. (`wait_for` may swallow being cancelled, before Python 3.12.)"""
+    """Wait for an event, but no longer. `wait_for` may swallow being cancelled, before Python 3.12."""
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await event.wait()

@@ -106,8 +106,8 @@ def _with_status(columns: tuple, status: object) -> tuple:  # type: ignore[type-
 def _rows(placed: _Placed) -> Iterator[Row]:
     """The rows of one order, each with the status of its line before the difference."""
     for number, row in enumerate(_item_rows(placed), 1):
-        status = CellEdit(value=placed.statuses.get(number), look=_INDENTED)
-        yield (*row[:-1], status, row[-1])
+        status = placed.statuses.get(number)
+        yield (*row[:-1], CellEdit(value=status, look=_INDENTED) if status else None, row[-1])
     for found in placed.elsewhere:
         what = (None,) * (len(LINES_HEADINGS) - 1)
         yield (placed.one.order.reference, *what, CellEdit(value=found.message, look=_SAID))
@@ -139,8 +139,12 @@ def _instance_row(placed: _Placed, item: DesignItem, instance: Instance) -> Row:
     )
 
 
-def _confirmed_cells(found: Sequence[Difference], instance: Instance) -> Iterator[CellEdit]:
+def _confirmed_cells(found: Sequence[Difference], instance: Instance) -> Iterator[CellEdit | Value]:
     """Size, name, number and quantity as confirmed; what differs stands out in black and white too."""
+    if not found:  # as nearly all are
+        yield from (CellEdit(value=instance.size or None, look=_INDENTED), instance.name or None)
+        yield from (instance.number or None, instance.quantity)
+        return
     wrong = {difference.what for difference in found}
     for field in ("size", "name", "number"):
         look = _DIFFERENT if wrong & {field, "design"} else _INDENTED if field == "size" else PLAIN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from roster_import.model import column_letter
@@ -14,7 +15,7 @@ from roster_import.write.values import Epoch, cell_xml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from roster_import.write.cells import Value
+    from roster_import.write.cells import Look, Value
     from roster_import.write.styles_part import Styles
 
 _MARGINS: Final = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
@@ -103,31 +104,42 @@ def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
         height = _height(sheet, row, number)
         yield f'<row r="{number}"{height}>'
         for letter, cell in zip(letters, row, strict=False):
+            if cell is None:
+                continue
             look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
-            look = replace(look, top=True) if height else look
+            look = _at_the_top(look) if height else look
             yield cell_xml("", f"{letter}{number}", styles.style_for(0, look, value), value, epoch)
         yield "</row>"
 
 
 def _height(sheet: NewSheet, row: tuple[CellEdit | Value, ...], number: int) -> str:
     """The height of a row that takes more than one line; others are as high as the program makes them."""
+    tall = [
+        (at, cell) for at, cell in enumerate(row) if isinstance(cell, CellEdit) and (cell.look.wrap or cell.look.size)
+    ]
+    if not tall:
+        return ""
     widths = [*sheet.widths, *(USUAL_WIDTH,) * len(row)]
     merged = [box for box in sheet.merged if box[0] == number]
     for _, left, _, right in merged:
         widths[left - 1] = sum(widths[left - 1 : right])
-    cells = ((cell.look, cell.value, w) for cell, w in zip(row, widths, strict=False) if isinstance(cell, CellEdit))
-    height = needed_height(cells)
+    height = needed_height((cell.look, cell.value, widths[at]) for at, cell in tall)
     own = ' customHeight="1"' if merged else ""  # no program fits a row to a merged cell
     return f' ht="{height:g}"{own}' if height > LINE else ""
 
 
+@lru_cache(maxsize=256)
+def _at_the_top(look: Look) -> Look:
+    return replace(look, top=True)
+
+
 def cells_of(sheet: NewSheet) -> Mapping[tuple[int, int], CellEdit]:
-    """The cells of a sheet that are more than values, by (row, column)."""
+    """The cells of a sheet that have a note or a link, by (row, column)."""
     return {
         (number, column): cell
         for number, row in enumerate(sheet.rows, 1)
         for column, cell in enumerate(row, 1)
-        if isinstance(cell, CellEdit)
+        if isinstance(cell, CellEdit) and (cell.note is not None or cell.link is not None)
     }
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from roster_import.columns import PROBLEMS_HEADINGS, PROBLEMS_SHEET
 from roster_import.sheets import is_ours
+from roster_import.speech import in_language
+from roster_import.wording import say
 from roster_import.write.cells import (
     ERROR,
     HEADER,
@@ -33,26 +35,31 @@ if TYPE_CHECKING:
 
 _WIDTHS: Final = (18, 70, 22, 22, 10)
 _TOP: Final = Look(top=True)
+_LEVELS: Final = {"error": say("error"), "warning": say("warning")}
 
 
 def problems_workbook(
-    source: bytes | None, workbook: Workbook, problems: Sequence[Problem], marker: str | None = None
+    source: bytes | None,
+    workbook: Workbook,
+    problems: Sequence[Problem],
+    marker: str | None = None,
+    language: str = "en",
 ) -> bytes:
     """The workbook with every problem's cell marked and explained, and the sheet “What to fix” before the others.
 
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
-    one. Marks of an earlier problems workbook are taken off. Raises `WriteError`.
+    one. Marks of an earlier problems workbook are taken off. What is said is in the language. Raises `WriteError`.
     """
     names = {sheet.name: sheet.name if source is not None else copied_name(sheet.name) for sheet in workbook.sheets}
     ours = [sheet.name for sheet in workbook.sheets if is_ours(sheet)]
     changes = [
-        SheetChange(name=names[sheet.name], cells=_marks(sheet.name, problems), unmarked=True)
+        SheetChange(name=names[sheet.name], cells=_marks(sheet.name, problems, language), unmarked=True)
         for sheet in workbook.sheets
         if sheet.name not in ours
     ]
     return rewrite(
         copied(workbook) if source is None else source,
-        add=(_list(problems, names, marker),),
+        add=(_list(problems, names, marker, language),),
         change=changes,
         remove=ours,
     )
@@ -63,16 +70,16 @@ def owner(path: Path) -> str:
     return f"problems-{_digest(path.stem.removesuffix('.problems'))}"
 
 
-def state(problems: Sequence[Problem]) -> str:
+def state(problems: Sequence[Problem], language: str = "en") -> str:
     """What they say: equal for two that would be written alike."""
-    return _digest(repr(problems))
+    return _digest(repr(problems) + ("" if language == "en" else language))
 
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _marks(sheet: str, problems: Sequence[Problem]) -> dict[tuple[int, int], CellEdit]:
+def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple[int, int], CellEdit]:
     marks: dict[tuple[int, int], CellEdit] = {}
     # Errors last, so that a cell with both is marked as an error; the note says both.
     for problem in sorted(problems, key=lambda problem: problem.level == "error"):
@@ -81,17 +88,17 @@ def _marks(sheet: str, problems: Sequence[Problem]) -> dict[tuple[int, int], Cel
             continue
         said = [edit.note for edit in (marks.get(place[:2]),) if edit and edit.note]
         look = ERROR if problem.level == "error" else WARNING
-        marks[place[:2]] = CellEdit(look=look, note="\n".join([*said, problem.message]))
+        marks[place[:2]] = CellEdit(look=look, note="\n".join([*said, in_language(problem.message, language)]))
     return marks
 
 
-def _list(problems: Sequence[Problem], names: dict[str, str], marker: str | None) -> NewSheet:
+def _list(problems: Sequence[Problem], names: dict[str, str], marker: str | None, language: str) -> NewSheet:
     ordered = sorted(problems, key=lambda problem: problem.level != "error")
     return NewSheet(
-        name=PROBLEMS_SHEET,
+        name=in_language(PROBLEMS_SHEET, language),
         rows=(
-            tuple(CellEdit(value=text, look=HEADER) for text in PROBLEMS_HEADINGS),
-            *(tuple(_row(problem, names)) for problem in ordered),
+            tuple(CellEdit(value=text, look=HEADER) for text in headings(language)),
+            *(tuple(_row(problem, names, language)) for problem in ordered),
         ),
         widths=_WIDTHS,
         frozen_rows=1,
@@ -102,18 +109,26 @@ def _list(problems: Sequence[Problem], names: dict[str, str], marker: str | None
     )
 
 
-def _row(problem: Problem, names: dict[str, str]) -> Iterable[CellEdit | Value]:
-    yield _where(problem, names)
-    yield CellEdit(value=problem.message, look=replace(WRAPPED, top=True))
+def headings(language: str) -> tuple[str, ...]:
+    """The headings of the list in a language."""
+    return tuple(in_language(heading, language) for heading in PROBLEMS_HEADINGS)
+
+
+def _row(problem: Problem, names: dict[str, str], language: str) -> Iterable[CellEdit | Value]:
+    yield _where(problem, names, language)
+    yield CellEdit(value=in_language(problem.message, language), look=replace(WRAPPED, top=True))
     yield CellEdit(value=problem.value or None, look=_TOP)
     yield CellEdit(value=problem.suggestion, look=_TOP)
-    yield CellEdit(value=problem.level, look=replace(ERROR if problem.level == "error" else WARNING, top=True))
+    yield CellEdit(
+        value=in_language(_LEVELS[problem.level], language),
+        look=replace(ERROR if problem.level == "error" else WARNING, top=True),
+    )
 
 
-def _where(problem: Problem, names: dict[str, str]) -> CellEdit:
+def _where(problem: Problem, names: dict[str, str], language: str) -> CellEdit:
     name = names.get(problem.sheet or "")
     cell = problem.cell or (f"A{problem.row}" if problem.row else None)
     if name is None or cell is None or not re.fullmatch(r"[A-Z]+[0-9]+", cell):
-        return CellEdit(value=problem.place or "the file", look=_TOP)
+        return CellEdit(value=in_language(problem.place or say("the file"), language), look=_TOP)
     quoted = name.replace("'", "''")
-    return CellEdit(value=problem.place, look=replace(LINK, top=True), link=f"'{quoted}'!{cell}")
+    return CellEdit(value=in_language(problem.place, language), look=replace(LINK, top=True), link=f"'{quoted}'!{cell}")

@@ -193,14 +193,15 @@ def _roster_change(
 ) -> SheetChange:
     sheet = workbook.sheet(layout.sheet)
     first = _free_column(sheet, layout) if sheet else 1
-    by_row = _by_row(placements)
+    by_row, wrong = _by_row(placements), _wrong_rows(placements)
     cells: dict[tuple[int, int], CellEdit] = {}
     if layout.heading_row is not None:
         for at, heading in enumerate(ROSTER_RESULT_HEADINGS, first):
             cells[layout.heading_row, at] = CellEdit(value=heading, look=HEADER)
     for line in lines:
         if line.origin.sheet == layout.sheet and line.origin in by_row:
-            for at, cell in enumerate(_roster_cells(line, by_row[line.origin]), first):
+            said = wrong.get(line.origin, ())
+            for at, cell in enumerate(_roster_cells(by_row[line.origin], said), first):
                 cells[line.origin.row, at] = cell
     widths = {first: 15.0, first + 1: 13.0, first + 2: 50.0}
     return SheetChange(name=layout.sheet, cells=cells, widths=widths, unmarked=True)
@@ -225,8 +226,16 @@ def _origins_of(order: Order) -> Iterable[Origin]:
             yield from entry.origins
 
 
-def _roster_cells(line: Line, placed: Sequence[Placement]) -> tuple[CellEdit, CellEdit, CellEdit]:
-    wrong = [d.message for one in placed for d in one.differences if line.origin in d.origins]
+def _wrong_rows(placements: Sequence[Placement]) -> dict[Origin, list[str]]:
+    """Every row of which something differs, and what."""
+    found: dict[Origin, list[str]] = {}
+    for difference in (difference for one in placements for difference in one.differences):
+        for origin in dict.fromkeys(difference.origins):
+            found.setdefault(origin, []).append(difference.message)
+    return found
+
+
+def _roster_cells(placed: Sequence[Placement], wrong: Sequence[str]) -> tuple[CellEdit, CellEdit, CellEdit]:
     said = "\n".join(wrong or filter(None, (one.error for one in placed))) or None
     status = Look(fill=ERROR.fill) if wrong else _LOOKS.get(placed[-1].status, PLAIN)
     return (

@@ -40,9 +40,7 @@ def strike(trial: Trial, point: str) -> int:
 
 def faulted(trial: Trial, chance: random.Random) -> None:
     """One to eight faults in a row, while the order is placed and while it is asked for; sometimes a kill as well."""
-    faults = [
-        f"{chance.choice(trial.system.calls)}:{chance.choice(FAULTS)}" for _ in range(chance.randint(1, 8))
-    ]
+    faults = [f"{chance.choice(trial.system.calls)}:{chance.choice(FAULTS)}" for _ in range(chance.randint(1, 8))]
     trial.place.ask_for(*faults)
     trial.run(**({"after": chance.uniform(0.3, 1.5)} if chance.random() < 0.2 else {}))
     trial.run()

@@ -268,7 +268,9 @@ class Verdict:
         found = [] if self.settled else [f"not settled: {soak.left()}"]
         found += [f"{how}: {filed.get(digest, [])}" for digest, how in soak.sources.items()
                   if len(filed.get(digest, [])) != soak.copies[digest]]  # fmt: skip
-        found += [f"{one} was ordered {self.placed.count(one)} times" for one in soak.orders if self.placed.count(one) != 1]
+        found += [
+            f"{one} was ordered {self.placed.count(one)} times" for one in soak.orders if self.placed.count(one) != 1
+        ]
         found += [f"{one} was ordered" for one in set(self.placed) - soak.orders]
         places = [place for digest in soak.sources for place in filed.get(digest, [])]
         told: dict[str, set[str]] = {}
@@ -328,7 +330,7 @@ def main() -> int:
     parser.add_argument("--watchers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="soak-"))
+    folder = Path(tempfile.mkdtemp(prefix="soak-")).resolve()
     verdict = soak(folder, files=options.files, watchers=options.watchers, seed=options.seed, patience=600)
     print(verdict, flush=True)
     faults = verdict.faults()

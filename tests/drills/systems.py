@@ -72,7 +72,9 @@ SYSTEMS = {
         ("place", "place", "lines", "lines", "find", "line-list", "poll", "token"),
         ("reached", "between-lines"),
     ),
-    "jtl-2": System("jtl", ("place", "place", "find", "poll", "token"), ("reached",), tuple(TRUSTING.items()), modern=True),
+    "jtl-2": System(
+        "jtl", ("place", "place", "find", "poll", "token"), ("reached",), tuple(TRUSTING.items()), modern=True
+    ),
 }
 
 

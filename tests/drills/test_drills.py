@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from roster_import.ledger import Ledger
-from tests.drills.chaos import faulted, killed
+from tests.drills.chaos import faulted, killed, strike
 from tests.drills.harness import Place, Trial, many
 from tests.drills.zygote import POINTS
 
@@ -43,19 +43,53 @@ def assert_good(trial: Trial) -> None:
 
 
 @pytest.mark.parametrize(("name", "one"), [("kills", killed), ("faults", faulted)])
-def test_random_trials(tmp_path, name, one):
-    tally = many(name, tmp_path, 16, one, seed=7)
+@pytest.mark.parametrize(("system", "trials"), [("kitmaker", 16), ("dropday", 4), ("jtl", 4)])
+def test_random_trials(tmp_path, system, trials, name, one):
+    tally = many(name, tmp_path, trials, one, seed=7, target=system)
     print(tally)
     assert (tally.duplicates, tally.losses) == (0, 0), [v.log.read_text() for v in tally.verdicts if not v.good]
 
 
 @pytest.mark.parametrize("point", POINTS)
 def test_a_kill_at_every_named_point(trial, point):
-    if point == "between":
-        trial.place.ask_for("place:slow-after-taking=0.4")
-    assert trial.run(point=point) == -9
+    assert strike(trial, point) == -9
     assert trial.run() == 0
     assert_good(trial)
+
+
+@pytest.mark.parametrize(
+    ("system", "point"),
+    [
+        *(("dropday", point) for point in ("between", "reached", "half-written")),
+        *(("jtl", point) for point in ("sending", "reached", "between-lines", "pending")),
+        ("jtl-2", "reached"),
+    ],
+)
+def test_a_kill_at_every_step_of_a_talk(place, tmp_path, system, point):
+    trial = Trial(place, tmp_path / "club", f"{system}-{point}", system)
+    trial.build()
+    assert strike(trial, point) == -9
+    assert trial.run() == 0
+    assert_good(trial)
+
+
+def test_a_kill_while_the_header_of_an_order_is_being_taken(place, tmp_path):
+    trial = Trial(place, tmp_path / "club", "header", "jtl")
+    trial.build()
+    place.ask_for("place:hang-after-taking=4")
+    assert trial.run(after=2.0) == -9
+    place.clear()
+    assert trial.run() == 0
+    assert_good(trial)
+
+
+def test_of_a_first_order_that_is_not_listed_a_person_is_asked_where_look_ups_are_not_trusted(place, tmp_path):
+    trial = Trial(place, tmp_path / "club", "asking", "jtl-asking")
+    trial.build()
+    assert strike(trial, "sending") == -9
+    assert trial.finish() == 0
+    assert_good(trial)
+    assert trial.asked == 1
 
 
 def test_kills_while_amending(place, tmp_path):

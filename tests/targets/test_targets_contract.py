@@ -182,3 +182,16 @@ def test_what_is_not_set_is_named(system):
         target(system, {}).access()
     assert error.value.message.startswith(f"To place orders with {system}, ")
     assert "Nothing was sent." in error.value.message
+
+
+def test_orders_of_a_system_whose_package_is_gone_are_still_shown(tmp_path, sandbox):
+    import sqlite3
+
+    desk = desk_for(tmp_path, sandbox.url, "dropday")
+    example(desk)
+    assert desk.quick("club.xlsx").status == 0
+    with sqlite3.connect(tmp_path / "ledger.sqlite3") as database:
+        database.execute("UPDATE entries SET target = 'gone'")
+    run = desk.quick("orders", "show", "PO-2026-0042")
+    assert run.status == 0
+    assert "  Status: completed, attempt 1\n" in run.out

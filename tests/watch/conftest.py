@@ -10,12 +10,14 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.conftest import ORDER, Desk, build, connected
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDERS = ("done", "failed", "held", "duplicate", "processing")
 

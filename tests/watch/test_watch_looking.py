@@ -81,7 +81,7 @@ def test_a_file_is_never_forgotten_however_long_it_is_copied():
 
 
 def test_a_file_that_somebody_has_open_waits_and_it_is_said_who_has_it():
-    since = time.mktime(time.localtime()[:3] + (9, 12, 0, 0, 0, -1))
+    since = time.mktime((*time.localtime()[:3], 9, 12, 0, 0, 0, -1))
     look = Look(files=(CLUB,), locks={"club.xlsx": Lock(program="Excel", owner="Anna", since=since)})
     first = looked(look)
     later = looked(look, first.known, now=100, wall=2000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -340,7 +341,7 @@ def test_odd_names(inbox, sandbox):
     for number, name in enumerate(names):
         inbox.drop("plain.xlsx", f"PO-{number}").rename(inbox.folder / name)
     latin = os.fsencode(inbox.folder) + b"/caf\xe9.xlsx"
-    os.rename(inbox.drop("plain.xlsx", "PO-latin"), latin)
+    inbox.drop("plain.xlsx", "PO-latin").rename(Path(os.fsdecode(latin)))
     assert inbox.once().status == 0
     assert len(sandbox.orders()) == 7
     left = [name for name in inbox.files() if not name.startswith("done/")]

@@ -86,7 +86,7 @@ def test_a_share_that_vanishes_is_waited_for_and_said(inbox, sandbox):
         (gone / "late.xlsx").touch()
         until(lambda: "cannot be used" in inbox.log)
         said = inbox.desk.quick("watch", inbox.folder, "--status").out
-        assert "Trouble: No such file or directory" in said
+        assert "Trouble: " in said
         (gone / "late.xlsx").unlink()
         inbox.folder.mkdir()  # an empty folder where the share is not mounted
         time.sleep(1)
