@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test fast drill lint types bench bench-recognition clean
+.PHONY: demo test fast drill soak bench-watch lint types bench bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -19,7 +19,10 @@ fast: .venv/.ready-dev
 	$(BIN)/python -m pytest -m "not drill"
 
 drill: .venv/.ready-dev
-	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),1000)
+	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),1000) --target $(or $(TARGET),kitmaker)
+
+soak: .venv/.ready-dev
+	$(BIN)/python -m tests.drills.soak --files $(or $(FILES),200)
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .
@@ -33,6 +36,11 @@ bench: .venv/.ready-dev
 	$(BIN)/python benchmarks/many_orders.py
 	$(BIN)/python benchmarks/durability.py
 	$(BIN)/python benchmarks/lossless_write.py
+
+bench-watch: .venv/.ready-dev
+	$(BIN)/python benchmarks/watch_latency.py
+	$(BIN)/python benchmarks/watch_idle.py
+	$(BIN)/python benchmarks/watch_thousand.py
 
 bench-recognition: .venv/.ready-dev
 	$(BIN)/python benchmarks/recognition.py

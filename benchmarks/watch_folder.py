@@ -1,6 +1,6 @@
 """A folder that is watched, for the three measures of it.
 
-    python benchmarks/watch_thousand.py [FILES]    python benchmarks/watch_latency.py    python benchmarks/watch_idle.py
+python benchmarks/watch_thousand.py [FILES]    python benchmarks/watch_latency.py    python benchmarks/watch_idle.py
 """
 
 from __future__ import annotations

@@ -196,6 +196,39 @@ HANDBALL_LOGOS: list[Row] = [
     {"logo": "Number transfer", "quantity": 2, "number": "07", "order": _GIRLS},
 ]
 
+# ----------------------------------------------------------------------------------------------- every system
+
+ALL_SYSTEMS_CATALOGUE = (299571, 298791, 100113, 494679)
+ALL_SYSTEMS_ORDER = {
+    "reference": "VK-2026-SENIOR",
+    "comment": "One parcel, please.",
+    "email": "office@vesterlund-volley.example",
+    "contact-name": "Karin Holt",
+    "delivery-name": "Vesterlund Volley",
+    "delivery-address": "Sportsvej 7",
+    "delivery-zip": "8800",
+    "delivery-city": "Viborg",
+    "delivery-country": "Denmark",
+    "delivery-contact-person": "Karin Holt",
+}
+ALL_SYSTEMS_PLAYERS = (
+    ("Mette Lang", "Lang", "1", "M"),
+    ("Ibrahim Kaya", "Kaya", "07", "L"),
+    ("Ásta Björk", "Björk", "10", "S"),
+    ("Per Grøn", "Grøn", "12", "XL"),
+)
+
+
+def all_systems_rows() -> list[Row]:
+    """Nothing that one of the order systems cannot carry: no storage, no organization, a price for everything."""
+    rows = [_garment(player, "Away kit") for player in ALL_SYSTEMS_PLAYERS]
+    rows += [{"player": player, "number": number, "quantity": 2, "logo": "Number transfer"}
+             for player, _, number, _ in ALL_SYSTEMS_PLAYERS[:2]]  # fmt: skip
+    return [*rows, {"size": "L", "quantity": 3, "design": "Home kit"}]
+
+
+ALL_SYSTEMS_LOGOS: list[Row] = [{"logo": "Club Crest", "quantity": 7}]
+
 # --------------------------------------------------------------------------------------------------- tennis
 
 TENNIS_ORDER = {
@@ -228,11 +261,13 @@ def build(folder: Path) -> None:
     """Write every example file into the folder."""
     football = Plan(language="en", catalogue=catalogue_rows(FOOTBALL_CATALOGUE), order=FOOTBALL_ORDER)
     mistakes = Plan(language="en", catalogue=football.catalogue, order=FOOTBALL_ORDER | {"delivery-country": "Denmrak"})
+    every = Plan(language="en", catalogue=catalogue_rows(ALL_SYSTEMS_CATALOGUE), order=ALL_SYSTEMS_ORDER)
     handball = Plan(language="da", catalogue=catalogue_rows(HANDBALL_CATALOGUE))
     files = {
         "football.xlsx": filled_template(football, _filler(football, football_rows(), FOOTBALL_LOGOS)),
         "mistakes.xlsx": filled_template(mistakes, _filler(mistakes, mistaken_rows(), FOOTBALL_LOGOS)),
         "handball.xlsx": filled_template(handball, partial(_fill_handball, plan=handball)),
+        "allsystems.xlsx": filled_template(every, _filler(every, all_systems_rows(), ALL_SYSTEMS_LOGOS)),
         "tennis.csv": tennis(),
         "catalogue.csv": catalogue(),
     }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from roster_import.columns import heading_key
 from roster_import.model import DesignRef, LogoKind, LogoRef, Problem
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +28,7 @@ _ID = re.compile(r"[1-9][0-9]{0,17}")
 _SKU = re.compile(r"sku\s*[:=]?\s*(\S.*)", re.IGNORECASE)
 _NAME_AND_ID = re.compile(r"(nam|navn)[a-z]*[\s:#]*([0-9]{2,})")
 _NUMBER_AND_ID = re.compile(r"(numb|nummer)[a-z]*[\s:#]*([0-9]{2,})")
+_DOUBTED_ID = re.compile(r"[0-9]{2,}\s*\?")
 _NOTHING = frozenset({"none", "no", "-", "–", "ingen", "keine", "nein", "nej"})
 
 _LOGO_KINDS = {
@@ -59,7 +61,8 @@ class Placeholders:
     def parse(cls, text: str) -> Placeholders:
         """Read a Placeholders cell such as `NameLogo 601001, NumberLogo 601002`, `name, number` or `none`.
 
-        An empty cell tells nothing. A cell that lists ids alone tells which there are, not what they carry.
+        An empty cell tells nothing. A cell that lists ids alone tells which there are, not what they carry; an id with
+        a question mark, as in `NameLogo 601001, 601005?`, may carry what the others do not.
         """
         key = text.strip().casefold()
         if not key:
@@ -71,9 +74,10 @@ class Placeholders:
         number = bool(re.search(r"numb|nummer|\bnr\b", key))
         if not name and not number:
             return cls(ids=ids)
+        otherwise = None if _DOUBTED_ID.search(key) else False
         names = ((int(found), LogoKind.NAME) for _, found in _NAME_AND_ID.findall(key))
         numbers = ((int(found), LogoKind.NUMBER) for _, found in _NUMBER_AND_ID.findall(key))
-        return cls(name=name, number=number, ids=ids, kinds=(*names, *numbers))
+        return cls(name=name or otherwise, number=number or otherwise, ids=ids, kinds=(*names, *numbers))
 
     def carries(self, kind: LogoKind) -> bool | None:
         """Whether there is a place for a name (NAME) or a number (NUMBER); None where nobody tells."""
@@ -275,22 +279,34 @@ def _told(entry: CatalogueEntry, fact: CatalogueEntry) -> CatalogueEntry:
 
 
 def _contradictions(entry: CatalogueEntry, fact: CatalogueEntry) -> Iterable[Problem]:
-    for what, mine, theirs in (
-        ("a place for a name", entry.placeholders.name, fact.placeholders.name),
-        ("a place for a number", entry.placeholders.number, fact.placeholders.number),
+    for has, lacks, mine, theirs in (
+        (
+            say("has a place for a name"),
+            say("has no place for a name"),
+            entry.placeholders.name,
+            fact.placeholders.name,
+        ),
+        (
+            say("has a place for a number"),
+            say("has no place for a number"),
+            entry.placeholders.number,
+            fact.placeholders.number,
+        ),
     ):
         if mine is not None and theirs is not None and mine != theirs:
-            yield _differs(entry, f"has {'no ' if mine else ''}{what.removeprefix('a ') if mine else what}")
+            yield _differs(entry, lacks if mine else has)
     if entry.type and fact.type and logo_kind(entry.type) != logo_kind(fact.type):
-        yield _differs(entry, f"is a {fact.type}, not a {entry.type}")
+        yield _differs(entry, say("is a {told}, not a {written}", told=fact.type, written=entry.type))
     if entry.code and fact.code and entry.id is not None and not _same_code(entry.code, fact.code):
-        yield _differs(entry, f"is {fact.code}, not {entry.code}")
+        yield _differs(entry, say("is {told}, not {written}", told=fact.code, written=entry.code))
 
 
 def _differs(entry: CatalogueEntry, says: str) -> Problem:
-    message = (
-        f"The order system says that {entry.title or entry.code or entry.id} {says}; the catalogue says otherwise. The order "
-        "system is believed. Correct the catalogue."
+    message = say(
+        "The order system says that {entry} {says}; the catalogue says otherwise. The order system is believed. Correct the "
+        "catalogue.",
+        entry=entry.title or entry.code or entry.id,
+        says=says,
     )
     origin = entry.origin
     return Problem(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.catalogue import Catalogue, CatalogueEntry, with_facts
-from roster_import.columns import heading_key
+from roster_import.columns import ROSTER, heading_key
 from roster_import.details import (
     Defaults,
     Source,
@@ -33,6 +33,7 @@ from roster_import.rows import (
 )
 from roster_import.rules.sports import Sport
 from roster_import.sheets import Beside, catalogue_table, read_beside, read_catalogue, without_our_marks
+from roster_import.wording import listed, say, term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from roster_import.targets import Objection, Target
 
 _Fixes = dict[tuple[str | None, str | None], Problem]
+_HEADINGS = {column.key: term(column.en, da=column.da, de=column.de) for column in ROSTER.columns}
 _PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 
@@ -178,8 +180,10 @@ def _as_suggested(workbook: Workbook, fixes: _Fixes) -> Workbook:
 
 
 def _applied(problem: Problem) -> Problem:
-    message = (
-        f"{problem.value!r} was taken as {problem.suggestion}, as --apply-safe asks. The file itself is as it was."
+    message = say(
+        "{value!r} was taken as {suggestion}, as --apply-safe asks. The file itself is as it was.",
+        value=problem.value,
+        suggestion=problem.suggestion,
     )
     return replace(problem, level="warning", code="suggestion-applied", message=message)
 
@@ -211,8 +215,11 @@ def read_catalogue_file(workbook: Workbook) -> Catalogue:
     table = catalogue_table(workbook)
     if table is None:
         raise UnreadableFile(
-            f"{workbook.path.name} holds no catalogue: there is no row with the headings Title and Kind. "
-            "Correct the file, or the setting [catalogue] file.",
+            say(
+                "{file_name} holds no catalogue: there is no row with the headings Title and Kind. Correct the file, or the "
+                "setting [catalogue] file.",
+                file_name=workbook.path.name,
+            ),
             code="catalogue-missing",
         )
     return read_catalogue(table)[0]
@@ -379,15 +386,26 @@ def _names_orders(rows: Sequence[RosterRow]) -> bool:
 
 def _no_reference(beside: Beside) -> Problem:
     where = beside.order.places.get("reference") if beside.order else None
-    place = f"at {beside.order.sheet}!{where}" if beside.order and where else "on the Order sheet"
     return Problem(
         level="error",
         code="reference-missing",
         sheet=beside.order.sheet if beside.order else None,
         cell=where,
         column="Reference" if where else None,
-        message=f"The order has no reference, by which it is known and never ordered twice. Fill in Reference {place}, "
-        "or give --reference.",
+        message=_fill_in_reference(f"{beside.order.sheet}!{where}" if beside.order and where else ""),
+    )
+
+
+def _fill_in_reference(place: str) -> str:
+    if place:
+        return say(
+            "The order has no reference, by which it is known and never ordered twice. Fill in Reference at {place}, or give "
+            "--reference.",
+            place=place,
+        )
+    return say(
+        "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "
+        "give --reference."
     )
 
 
@@ -407,22 +425,29 @@ def _missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> tu
     for layout in layouts:
         meanings = layout_meanings(layout)
         if not meanings & {Meaning.DESIGN, Meaning.LOGO}:
-            problems.append(_column_missing(layout, "Design", "nothing says which garment each row is"))
+            problems.append(_column_missing(layout, "design", say("nothing says which garment each row is")))
         designs = any(row.sheet == layout.sheet and row.text(Meaning.DESIGN) for row in rows)
         if designs and Meaning.SIZE not in meanings:
-            problems.append(_column_missing(layout, "Size", "a garment cannot be ordered without a size"))
+            problems.append(_column_missing(layout, "size", say("a garment cannot be ordered without a size")))
     return tuple(problems)
 
 
-def _column_missing(layout: Layout, column: str, why: str) -> Problem:
+def _column_missing(layout: Layout, key: str, why: str) -> Problem:
+    column = _HEADINGS[key]
     return Problem(
         level="error",
         code="column-missing",
         sheet=layout.sheet,
         row=layout.heading_row,
-        column=column,
-        message=f"Sheet {layout.sheet} has no {column} column, and {why}. Add a column headed {column}, or say which "
-        f'one it is with --map "HEADING={column.casefold()}".',
+        column=str(column),
+        message=say(
+            "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "
+            '"HEADING={meaning}".',
+            sheet=layout.sheet,
+            column=column,
+            why=why,
+            meaning=key,
+        ),
     )
 
 
@@ -432,7 +457,9 @@ def _empty(layout: Layout) -> Problem:
         code="roster-empty",
         sheet=layout.sheet,
         row=layout.heading_row,
-        message=f"Sheet {layout.sheet} has headings but no rows beneath them. Fill in a row per garment.",
+        message=say(
+            "Sheet {sheet} has headings but no rows beneath them. Fill in a row per garment.", sheet=layout.sheet
+        ),
     )
 
 
@@ -451,14 +478,16 @@ def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
         cell=f"{column_letter(first.column)}{layout.heading_row}" if layout.heading_row else None,
         row=layout.heading_row,
         column=_headings(columns),
-        message=f"{_headings(columns)} holds names, and nothing says whether they are printed on the garments. Say so "
-        "with --print-name as-written, --print-name surname or --print-name none, or add a column Name with what is "
-        "printed.",
+        message=say(
+            "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
+            "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.",
+            columns=_headings(columns),
+        ),
     )
 
 
 def _headings(columns: Sequence[ColumnReading]) -> str:
-    return " and ".join(column.heading or f"Column {column_letter(column.column)}" for column in columns)
+    return listed([column.heading or say("Column {letter}", letter=column_letter(column.column)) for column in columns])
 
 
 # -------------------------------------------------------------------------------------------- the Logos sheet

@@ -67,6 +67,8 @@ _WITH_VALUE = frozenset(
         "--within",
         "--language",
         "--preview",
+        "--design",
+        "--logo",
     }
 )
 
@@ -183,11 +185,11 @@ def proof(**options: Any) -> int:
 @click.argument("out", required=False, type=click.Path(path_type=Path))
 @_LANGUAGE
 @click.option("--force", is_flag=True, help="Replace a file that is already there.")
-@click.option(
-    "--fill", metavar="TEXT", help="Fill the catalogue with what is known: all, or ids and words, with commas."
-)
+@click.option("--design", "designs", multiple=True, metavar="ID|MUL", help="A design for its catalogue; repeatable.")
+@click.option("--logo", "logos", multiple=True, metavar="ID|SKU", help="A loose logo for its catalogue; repeatable.")
+@_options(_TARGET, _SANDBOX, _OFFLINE)
 def template(**options: Any) -> int:
-    """Write a blank roster workbook."""
+    """Write a blank roster workbook, its catalogue filled with what the order system has of the designs and logos named."""
     from roster_import.commands.making import template_command
 
     return template_command(options)
@@ -409,10 +411,19 @@ def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _say(message: str, status: int, arguments: Sequence[str]) -> int:
+    """Say why it ends: in JSON in English, on stderr in the reader's language."""
     if "--json" in arguments:
         import json
 
         document = {"version": 1, "files": [], "error": {"message": message, "exitStatus": status}}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-    click.echo(f"roster-import: {message}", err=True)
+    click.echo(f"roster-import: {_spoken(message, arguments)}", err=True)
     return status
+
+
+def _spoken(message: str, arguments: Sequence[str]) -> str:
+    """The message in the language that was asked for, as far as that can still be told."""
+    from roster_import.languages import language_at_the_door
+    from roster_import.speech import in_language
+
+    return in_language(message, language_at_the_door(arguments, os.environ, Path.cwd()))

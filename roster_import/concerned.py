@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model import Meaning, Origin
 from roster_import.targets import Objection
+from roster_import.wording import ended, joined, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,11 +78,11 @@ def _found(order: Order, part: str) -> _Found | None:
 
 
 def _objection(system: str, part: str, found: _Found) -> Objection:
-    rows = f" ({rows_in_words(found.origins)})" if len(found.origins) > 1 else ""
+    rows = joined("(", rows_in_words(found.origins), ")", between="") if len(found.origins) > 1 else ""
     return Objection(
         level="error",
         code="refused",
-        message=f"{system} says: {part.rstrip('.')}.{rows}",
+        message=joined(say("{system} says: {words}", system=system, words=ended(part)), rows),
         origins=found.origins[:1],
         meaning=found.meaning,
         detail=found.detail,
@@ -93,9 +94,12 @@ def rows_in_words(origins: Iterable[Origin]) -> str:
     by_sheet: dict[str, set[int]] = {}
     for origin in origins:
         by_sheet.setdefault(origin.sheet, set()).add(origin.row)
-    return "; ".join(
-        f"{sheet} row{'s' if len(rows) > 1 else ''} {_runs(sorted(rows))}" for sheet, rows in by_sheet.items()
-    )
+    parts = (joined(sheet, _rows(sorted(rows))) for sheet, rows in by_sheet.items())
+    return joined(*parts, between="; ")
+
+
+def _rows(rows: Sequence[int]) -> str:
+    return say_n("row {rows}", "rows {rows}", len(rows), rows=_runs(rows))
 
 
 def _runs(rows: Sequence[int]) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from roster_import.wording import Amount, Day, joined, say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -35,7 +37,14 @@ class Part:
     @property
     def words(self) -> str:
         """`18 × Club Crest: 378.00 DKK (18.5 from 10, Startup Fee 45.0)`."""
-        return f"{self.pieces} × {self.label}: {money(self.amount)} {self.currency} ({self.why})"
+        return say(
+            "{count} × {label}: {amount} {currency} ({why})",
+            count=self.pieces,
+            label=self.label,
+            amount=Amount(money(self.amount)),
+            currency=self.currency,
+            why=self.why,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +73,18 @@ class Estimate:
     @property
     def words(self) -> str:
         """The estimate in one line."""
-        unknown = f"not known: {', '.join(self.unknown)}" if self.unknown else ""
-        if self.amount is not None:
-            return f"estimate, without VAT: {money(self.amount)} {self.currency}{f'; {unknown}' if unknown else ''}"
-        if not self.parts:
-            return f"no estimate; {unknown}" if unknown else "no estimate"
-        said = ", ".join(part.words for part in self.parts)
-        return f"estimates in several currencies, which are not added: {said}{f'; {unknown}' if unknown else ''}"
+        unknown = say("not known: {things}", things=", ".join(self.unknown)) if self.unknown else ""
+        if self.amount is None and not self.parts:
+            return joined(say("no estimate"), unknown, between="; ")
+        return joined(self._sum(), unknown, between="; ")
+
+    def _sum(self) -> str:
+        if self.amount is None:
+            said = joined(*(part.words for part in self.parts), between=", ")
+            return say("estimates in several currencies, which are not added: {parts}", parts=said)
+        return say(
+            "estimate, without VAT: {amount} {currency}", amount=Amount(money(self.amount)), currency=self.currency
+        )
 
 
 def money(amount: Decimal) -> str:
@@ -106,7 +120,7 @@ def _pieces(item: DesignItem) -> int:
 
 def _design_part(label: str, pieces: int, found: tuple[Decimal, str, str]) -> Part:
     unit, currency, source = found
-    why = f"{money(unit)} a piece, as in {source}"
+    why = say("{amount} a piece, as in {order}", amount=Amount(money(unit)), order=source)
     return Part(label=label, pieces=pieces, amount=unit * pieces, currency=currency, why=why)
 
 
@@ -120,7 +134,7 @@ def _unit_price(design: DesignRef, entry: Entry) -> tuple[Decimal, str, str] | N
         return None
     day = (confirmation.placed_at or entry.placed_at or entry.created_at)[:10]
     number = confirmation.order_number or entry.order_number or entry.identity.reference
-    return unit, confirmation.currency or "", f"order {number} of {day}"
+    return unit, confirmation.currency or "", say("order {number} of {day}", number=number, day=Day(day))
 
 
 def _is_alone(design: DesignRef, confirmation: Confirmation) -> bool:
@@ -179,14 +193,18 @@ def _logo_part(label: str, pieces: int, logo: Logo) -> Part | None:
     tier = _reached(logo.tiers, pieces)
     if tier is None or len(currencies) != 1:
         return None
-    amount, why = pieces * tier.price, [f"{tier.price} from {tier.least}"]
+    amount, why = pieces * tier.price, [_from(tier)]
     for fee, tiers in fees:
         reached = _reached(tiers, pieces)
         startup = reached.price if reached else Decimal(0)
         charged = startup if fee.is_startup else sum((one.least * one.price for one in tiers), Decimal(0))
         amount += charged
-        why += [f"{fee.name or fee.kind} {charged}"] if charged else []
-    return Part(label=label, pieces=pieces, amount=amount, currency=tier.currency, why=", ".join(why))
+        why += [joined(fee.name or fee.kind, Amount(str(charged)))] if charged else []
+    return Part(label=label, pieces=pieces, amount=amount, currency=tier.currency, why=joined(*why, between=", "))
+
+
+def _from(tier: Tier) -> str:
+    return say("{amount} from {count}", amount=Amount(str(tier.price)), count=tier.least)
 
 
 def _reached(tiers: Sequence[Tier], pieces: int) -> Tier | None:
@@ -209,7 +227,12 @@ def change_in_words(before: Estimate, confirmation: Confirmation) -> str | None:
     more = change(before, confirmation)
     if more is None or before.amount is None:
         return None
-    was = f"estimated were {money(before.amount)} {before.currency}, without VAT"
+    was = say(
+        "estimated were {amount} {currency}, without VAT", amount=Amount(money(before.amount)), currency=before.currency
+    )
     if not more:
-        return f"{was}; that is what it costs"
-    return f"{was}; it costs {confirmation.sub_total}, {money(abs(more))} {'more' if more > 0 else 'less'}"
+        return say("{estimate}; that is what it costs", estimate=was)
+    values = {"estimate": was, "cost": Amount(confirmation.sub_total), "amount": Amount(money(abs(more)))}
+    if more > 0:
+        return say("{estimate}; it costs {cost}, {amount} more", **values)
+    return say("{estimate}; it costs {cost}, {amount} less", **values)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from roster_import.columns import LANGUAGES, ORDER, SHEETS, heading_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from roster_import.model import Checked, Sheet
 
@@ -57,6 +58,26 @@ class Reader:
 def reader(option: str | None, setting: str | None, environment: Mapping[str, str]) -> Reader:
     """Who reads, given the option, the setting and the environment."""
     return Reader(told=option or setting, locale=language_of_locale(environment))
+
+
+def language_at_the_door(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> str:
+    """The language of a command that ended before it was understood, or whose settings cannot be read."""
+    from roster_import.errors import UsageError
+    from roster_import.settings import load_settings
+
+    option = _option(arguments)
+    try:
+        setting = load_settings({}, environment, folder).language
+    except UsageError:
+        setting = None
+    return reader(option, setting, environment).general
+
+
+def _option(arguments: Sequence[str]) -> str | None:
+    """The value of `--language` among arguments, where it is one of `LANGUAGES`."""
+    line = " ".join(arguments)
+    found = re.search(rf"--language[= ]({'|'.join(LANGUAGES)})(?![^ ])", line)
+    return found[1] if found else None
 
 
 def language_of_locale(environment: Mapping[str, str]) -> str:

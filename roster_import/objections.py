@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.columns import ORDER
 from roster_import.model import Meaning, Problem, column_letter
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +37,9 @@ def prices_not_sent(workbook: Workbook, layouts: Sequence[Layout], title: str) -
                 yield Problem(
                     level="warning",
                     code="price-not-carried",
-                    message=f"Orders for {title} carry no prices: those in this column are not sent.",
+                    message=say(
+                        "Orders for {system} carry no prices: those in this column are not sent.", system=title
+                    ),
                     sheet=layout.sheet,
                     cell=f"{column_letter(column.column)}{layout.heading_row}" if layout.heading_row else None,
                     row=layout.heading_row,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from roster_import.amend import names_of, relocated
 from roster_import.changes import changes
 from roster_import.entry import Entry, Identity, canonical
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent, WrongAddress
@@ -504,8 +505,15 @@ def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = 
         order_number=(confirmation.order_number if confirmation else None) or entry.order_number,
         placed_at=(confirmation.placed_at if confirmation else None) or entry.placed_at,
         confirmation=confirmation,
-        differences=target.differences(order, confirmation) if confirmation else (),
+        differences=target.differences(_as_sent(entry, order), confirmation) if confirmation else (),
         error=entry.error,
         already=already,
         blamed=target.blamed(order, Refused(entry.error or "", code=200)) if entry.status is Status.FAILED else (),
     )
+
+
+def _as_sent(entry: Entry, order: Order) -> Order:
+    """The order as it was sent, on the rows where the file has it now: rows may have moved, players be spelt otherwise."""
+    if asdict(entry.order) == asdict(order):
+        return order
+    return relocated(entry.order, order, names_of((entry,)))

@@ -13,6 +13,7 @@ from roster_import.columns import heading_key
 from roster_import.digits import digits_only
 from roster_import.faults import broken, broken_sentence, digits_meant
 from roster_import.model import DesignRef, LogoKind, LogoRef, Meaning, Problem, column_letter
+from roster_import.wording import listed, meant, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,9 +73,11 @@ def _unreadable(cell: Cell) -> Fault | None:
 def _without_design(logo: int, cell: Cell, row: RosterRow) -> Fault | None:
     if row.text(Meaning.DESIGN):
         return None
-    message = (
-        f"{cell.text!r} is the value of placeholder {logo} of a design, and this row has no design. Fill in the design, or "
-        "empty the cell."
+    message = say(
+        "{value!r} is the value of placeholder {id} of a design, and this row has no design. Fill in the design, or empty the "
+        "cell.",
+        value=cell.text,
+        id=logo,
     )
     return "placeholder-without-design", message, None
 
@@ -84,10 +87,13 @@ def _no_placeholder(logo: int, cell: Cell, designs: Entries) -> Fault | None:
     lacking = [ref for ref, entry in designs if entry is not None and entry.placeholders.has(logo) is False]
     if not lacking or len(lacking) < len(designs):
         return None
-    labels = " and ".join(ref.label for ref in lacking)
-    message = (
-        f"{labels} {'has' if len(lacking) == 1 else 'have'} no placeholder {logo}, so {cell.text!r} would not be printed. "
-        "Empty the cell, or choose another design."
+    message = say_n(
+        "{designs} has no placeholder {id}, so {value!r} would not be printed. Empty the cell, or choose another design.",
+        "{designs} have no placeholder {id}, so {value!r} would not be printed. Empty the cell, or choose another design.",
+        len(lacking),
+        designs=listed([ref.label for ref in lacking]),
+        id=logo,
+        value=cell.text,
     )
     return "placeholder-unknown", message, None
 
@@ -101,9 +107,12 @@ def _no_number(logo: int, cell: Cell, designs: Entries, catalogue: Catalogue) ->
     if not is_number or digits_only(cell.text):
         return None
     suggestion = digits_meant(cell)
-    hint = f" Did you mean {suggestion}?" if suggestion else ""
-    message = f"Placeholder {logo} is a number, and {cell.text!r} is not digits only. Write the number as digits.{hint}"
-    return "placeholder-not-digits", message, suggestion
+    message = say(
+        "Placeholder {id} is a number, and {value!r} is not digits only. Write the number as digits.",
+        id=logo,
+        value=cell.text,
+    )
+    return "placeholder-not-digits", meant(message, suggestion), suggestion
 
 
 def _two_values(logo: int, cell: Cell, row: RosterRow, designs: Entries, name: str) -> Fault | None:
@@ -112,12 +121,23 @@ def _two_values(logo: int, cell: Cell, row: RosterRow, designs: Entries, name: s
             text = _printed(row, meaning, name)
             only = entry is not None and entry.placeholders.of_kind(kind) == {logo}
             if only and text and text != cell.text:
-                message = (
-                    f"{ref.label} has one place for a {meaning.value}, placeholder {logo}, and this row says two: {text!r} "
-                    f"as its {meaning.value}, {cell.text!r} here. Empty one of the two cells."
-                )
-                return "placeholder-two-values", message, None
+                return "placeholder-two-values", _says_two(ref, meaning, logo, text, cell.text), None
     return None
+
+
+def _says_two(ref: DesignRef, meaning: Meaning, logo: int, text: str, value: str) -> str:
+    values = {"design": ref.label, "id": logo, "text": text, "value": value}
+    if meaning is Meaning.NAME:
+        return say(
+            "{design} has one place for a name, placeholder {id}, and this row says two: {text!r} as its name, {value!r} here. "
+            "Empty one of the two cells.",
+            **values,
+        )
+    return say(
+        "{design} has one place for a number, placeholder {id}, and this row says two: {text!r} as its number, {value!r} here. "
+        "Empty one of the two cells.",
+        **values,
+    )
 
 
 def _problem(row: RosterRow, logo: int, cell: Cell, code: str, message: str, suggestion: str | None) -> Problem:
@@ -150,9 +170,14 @@ def placeholders_twice(layouts: Iterable[Layout], rows: Sequence[RosterRow]) -> 
 
 def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Problem:
     one, other = column_letter(first.column), column_letter(column.column)
-    message = (
-        f"Columns {one} ({first.heading}) and {other} ({column.heading}) are both about placeholder {column.of}, and only one "
-        f'value can be printed. Delete one of them, or say --map "{column.heading}=ignored".'
+    message = say(
+        "Columns {one} ({first}) and {other} ({heading}) are both about placeholder {id}, and only one value can be printed. "
+        'Delete one of them, or say --map "{heading}=ignored".',
+        one=one,
+        first=first.heading,
+        other=other,
+        heading=column.heading,
+        id=column.of,
     )
     return Problem(
         level="error",
@@ -183,14 +208,22 @@ def printing_doubts(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue
 
 
 def _doubt(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow]) -> Problem:
-    what, meaning = ("name", Meaning.NAME) if kind is LogoKind.NAME else ("number", Meaning.NUMBER)
-    count = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-    message = (
-        f"The order system calls none of the logos of {design.label} a {what} logo, as it does on other designs, so the "
-        f"{what} may not be printed ({count}). It is not certain: look at the design. After ordering, the confirmed order "
-        "is compared."
+    count = say_n("{count} row", "{count} rows", len(rows))
+    if kind is LogoKind.NAME:
+        message = say(
+            "The order system calls none of the logos of {design} a name logo, as it does on other designs, so the name may not "
+            "be printed ({rows}). It is not certain: look at the design. After ordering, the confirmed order is compared.",
+            design=design.label,
+            rows=count,
+        )
+        return rows[0].problem("name-doubtful", message, Meaning.NAME, level="warning")
+    message = say(
+        "The order system calls none of the logos of {design} a number logo, as it does on other designs, so the number may not "
+        "be printed ({rows}). It is not certain: look at the design. After ordering, the confirmed order is compared.",
+        design=design.label,
+        rows=count,
     )
-    return rows[0].problem(f"{what}-doubtful", message, meaning, level="warning")
+    return rows[0].problem("number-doubtful", message, Meaning.NUMBER, level="warning")
 
 
 def title_doubts(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
@@ -209,7 +242,10 @@ def text_doubts(rows: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:
     return tuple(
         row.problem(
             "text-missing",
-            f"{logo.label} is a text logo, and no text is given for it. Fill in its Text on the Logos sheet, or leave it so.",
+            say(
+                "{logo} is a text logo, and no text is given for it. Fill in its Text on the Logos sheet, or leave it so.",
+                logo=logo.label,
+            ),
             Meaning.LOGO,
             level="warning",
         )
@@ -224,9 +260,16 @@ def _by_title(row: RosterRow, meaning: Meaning, text: str, catalogue: Catalogue)
     entry = None if isinstance(ref, Unresolved) else catalogue.entry_of(ref)
     if entry is None or not entry.from_system or heading_key(text) != heading_key(entry.title):
         return None
-    code = f" ({entry.code})" if entry.code else ""
+    values = {"text": text, "item": f"{entry.id} ({entry.code})" if entry.code else str(entry.id)}
     message = (
-        f"{text!r} stands in no catalogue of yours; the order system calls {meaning.value} {entry.id}{code} so, and that is "
-        "what is ordered."
+        say(
+            "{text!r} stands in no catalogue of yours; the order system calls design {item} so, and that is what is ordered.",
+            **values,
+        )
+        if meaning is Meaning.DESIGN
+        else say(
+            "{text!r} stands in no catalogue of yours; the order system calls logo {item} so, and that is what is ordered.",
+            **values,
+        )
     )
     return row.problem("title-from-order-system", message, meaning, level="warning")

@@ -20,6 +20,7 @@ from roster_import.columns import (
     heading_key,
 )
 from roster_import.model import Cell, Origin, Problem, Sheet, Workbook, column_letter
+from roster_import.wording import say, templates
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
 _KINDS = {"design": "design", "designs": "design", "kit": "design", "trikot": "design", "logo": "logo", "logos": "logo"}
+_NO_KIND, _NO_ID = "kind", "id"
+_UNUSABLE = templates(
+    {
+        _NO_KIND: "{value!r} is neither design nor logo, so this row of the catalogue is not used as it stands. Correct the "
+        "cell.",
+        _NO_ID: "{value!r} is not an id: an id is a whole number, so this row of the catalogue is not used as it stands. "
+        "Correct the cell.",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,11 +222,11 @@ def _entry(row: Mapping[str, Cell], table: Table, problems: list[Problem]) -> Ca
     text = {key: cell.text for key, cell in row.items()}
     kind = _kind(text)
     if kind is None:
-        problems.append(_unusable(row["kind"], table, "kind", "is neither design nor logo"))
+        problems.append(_unusable(row["kind"], table, "kind", _NO_KIND))
         return None
     number = text.get("id", "")
     if number and not (number.isascii() and number.isdigit()):
-        problems.append(_unusable(row["id"], table, "id", "is not an id: an id is a whole number"))
+        problems.append(_unusable(row["id"], table, "id", _NO_ID))
         number = ""
     return CatalogueEntry(
         kind="design" if kind == "design" else "logo",
@@ -248,7 +258,7 @@ def _unusable(cell: Cell, table: Table, key: str, why: str) -> Problem:
         row=cell.row,
         column=table.columns[key].text,
         value=cell.text,
-        message=f"{cell.text!r} {why}, so this row of the catalogue is not used as it stands. Correct the cell.",
+        message=say(_UNUSABLE[why], value=cell.text),
     )
 
 

@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 
 from roster_import.assortment import Assortment, Design, Logo, PlacedLogo, Tier, age_in_words, load, placeholders, save
 from roster_import.errors import AnswerLost
@@ -177,27 +176,6 @@ def test_a_preview_is_saved_and_never_over_something_else(asking):
         "logo-100120.png",
         "logo-494679.png",
     ]
-
-
-def test_the_template_is_filled_with_what_is_known_and_wanted(asking, sandbox):
-    run = asking.quick("template", "--fill", "all")
-    assert run.err == (
-        "roster-import: Nothing known here is meant by 'all'. Ask the order system first, with roster-import designs ID and "
-        "roster-import logos, or name a catalogue file in the settings.\n"
-    )
-    asking.quick("designs", "298791", "299571", "300900")
-    assert asking.quick("template", "--fill", "away", "roster.xlsx").status == 0
-    rows = list(load_workbook(asking.folder / "roster.xlsx")["Catalogue"].iter_rows(values_only=True))
-    assert [row[:6] for row in rows if row[0]][1:] == [
-        ("Away kit", "design", "298791", "MUL327187", None, "NameLogo 494680, NumberLogo 494679"),
-        ("Club Crest", "logo", "100113", "151107", None, None),
-        ("Name transfer", "logo", "494680", "1019142", "NameLogo", None),
-        ("Number transfer", "logo", "494679", "1019141", "NumberLogo", None),
-    ]
-    assert asking.quick("template", "--fill", "all", "all.xlsx").status == 0
-    titles = {row[0] for row in load_workbook(asking.folder / "all.xlsx")["Catalogue"].iter_rows(values_only=True)}
-    assert {"Home kit", "Away kit"} <= titles
-    assert "Third kit (draft)" not in titles, "a draft cannot be ordered"
 
 
 def test_what_is_kept_is_shown_where_the_order_system_does_not_answer(asking, sandbox):

@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
     from roster_import.asking import Asker, Told
     from roster_import.assortment import Tier
-    from roster_import.catalogue import ItemKind
+    from roster_import.catalogue import Catalogue, ItemKind
     from roster_import.commands.facts import Codes, Shelf
     from roster_import.entry import Entry
     from roster_import.settings import Settings
 
 Question = Callable[["Asker"], Awaitable[Any]]
 
-_ID = re.compile(r"[1-9][0-9]{0,17}")
-_CODE = re.compile(r"(MUL|SKU)\s*[-:]?\s*([0-9A-Za-z-]*[0-9][0-9A-Za-z-]*)", re.IGNORECASE)
+ID = re.compile(r"[1-9][0-9]{0,17}")
+CODE = re.compile(r"(MUL|SKU)\s*[-:]?\s*([0-9A-Za-z-]*[0-9][0-9A-Za-z-]*)", re.IGNORECASE)
 _PICTURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif"}
 _NOT_ALL = 1
 
@@ -46,6 +46,7 @@ class Look:
     settings: Settings
     place: Shelf
     assortment: Assortment
+    catalogue: Catalogue
     codes: Codes
     titles: Mapping[int, str]
     now: float
@@ -64,11 +65,11 @@ class Look:
 
 def designs_command(options: dict[str, Any]) -> int:
     """Show designs: those named by id or MUL, else all that are known here, or those with the words in their titles."""
-    look = _look(options, "design")
+    look = look_for(options, "design")
     numbers, unknown, words = _named(options["names"], "design", look)
     if not numbers and not unknown:
         numbers = _with_words(_known_designs(look), words, look)
-    look, missing = _asked(look, "design", numbers, every=bool(options["names"]) and not words)
+    look, missing = asked(look, "design", numbers, every=bool(options["names"]) and not words)
     unknown = [name for name in unknown if not _told_since(name, "design", look, numbers)]
     found = [held for number in numbers if (held := look.assortment.designs.get(number)) and number not in missing]
     untold = [number for number in numbers if number not in missing and number not in look.assortment.designs]
@@ -80,10 +81,10 @@ def designs_command(options: dict[str, Any]) -> int:
 
 def logos_command(options: dict[str, Any]) -> int:
     """Show logos: one whole by its id, else the list the order system has, or those with the words in their titles."""
-    look = _look(options, "logo")
+    look = look_for(options, "logo")
     numbers, unknown, words = _named(options["names"], "logo", look)
     if numbers or unknown:
-        look, missing = _asked(look, "logo", numbers, every=True)
+        look, missing = asked(look, "logo", numbers, every=True)
         unknown = [name for name in unknown if not _told_since(name, "logo", look, numbers)]
         found = [held for number in numbers if (held := look.assortment.logos.get(number)) and number not in missing]
         _say_logos(look, found, whole=True)
@@ -96,12 +97,14 @@ def logos_command(options: dict[str, Any]) -> int:
     return 0
 
 
-def _look(options: Mapping[str, Any], kind: ItemKind) -> Look:
+def look_for(options: Mapping[str, Any], kind: ItemKind) -> Look:
+    """What to look for designs or logos with; raises `UsageError` where the order system tells nothing of them."""
     settings = read_settings(options)
     if settings.target != "kitmaker":
         raise UsageError(f"Only kitmaker tells what it has; {settings.target} has no {kind}s to look at.")
     place = shelf(settings, sandbox=options["sandbox"])
-    entries = [one for one in settings_catalogue(settings.catalogue_file).entries if one.kind == kind and one.id]
+    catalogue = settings_catalogue(settings.catalogue_file)
+    entries = [one for one in catalogue.entries if one.kind == kind and one.id]
     with opened_ledger(settings, make=False) as ledger:
         earlier = earlier_orders(settings, ledger, sandbox=options["sandbox"])
     codes, titles = codes_of(earlier), _ordered(earlier, kind)
@@ -112,6 +115,7 @@ def _look(options: Mapping[str, Any], kind: ItemKind) -> Look:
         settings=settings,
         place=place,
         assortment=place.read(),
+        catalogue=catalogue,
         codes=codes,
         titles=titles,
         now=time.time(),
@@ -131,12 +135,12 @@ def _ordered(earlier: Sequence[Entry], kind: ItemKind) -> dict[int, str]:
 
 def _named(names: Sequence[str], kind: ItemKind, look: Look) -> tuple[list[int], list[str], str]:
     """The ids of what is named, item numbers nobody here knows the id of, and words to search for."""
-    codes = [_CODE.fullmatch(name) for name in names]
-    if not names or not all(code or _ID.fullmatch(name) for code, name in zip(codes, names, strict=True)):
+    codes = [CODE.fullmatch(name) for name in names]
+    if not names or not all(code or ID.fullmatch(name) for code, name in zip(codes, names, strict=True)):
         return [], [], " ".join(names)
     numbers, unknown = [], []
     for code, name in zip(codes, names, strict=True):
-        number = _id_of(code, kind, look) if code else int(name)
+        number = id_of(code, kind, look) if code else int(name)
         if number is None:
             unknown.append(name)
         else:
@@ -144,7 +148,8 @@ def _named(names: Sequence[str], kind: ItemKind, look: Look) -> tuple[list[int],
     return list(dict.fromkeys(numbers)), unknown, ""
 
 
-def _id_of(code: re.Match[str], kind: ItemKind, look: Look) -> int | None:
+def id_of(code: re.Match[str], kind: ItemKind, look: Look) -> int | None:
+    """The id for a match of `CODE`, where something here tells it."""
     text = f"MUL{code[2]}" if kind == "design" else code[2]
     known = look.assortment.design_id(text) if kind == "design" else look.assortment.logo_id(text)
     return known or look.codes.get((kind, text.casefold()))
@@ -152,8 +157,8 @@ def _id_of(code: re.Match[str], kind: ItemKind, look: Look) -> int | None:
 
 def _told_since(name: str, kind: ItemKind, look: Look, numbers: Sequence[int]) -> bool:
     """Whether an item number turned out to be that of something asked for by its id in the same breath."""
-    code = _CODE.fullmatch(name)
-    return code is not None and _id_of(code, kind, look) in numbers
+    code = CODE.fullmatch(name)
+    return code is not None and id_of(code, kind, look) in numbers
 
 
 def _known_designs(look: Look) -> list[int]:
@@ -173,7 +178,7 @@ def _with_words(numbers: Iterable[int], words: str, look: Look) -> list[int]:
 # ------------------------------------------------------------------------------------------------------- asking
 
 
-def _asked(look: Look, kind: ItemKind, numbers: Sequence[int], *, every: bool) -> tuple[Look, list[int]]:
+def asked(look: Look, kind: ItemKind, numbers: Sequence[int], *, every: bool) -> tuple[Look, list[int]]:
     """The look after asking for what is not known well enough; `every` or `--refresh` ask for all. And what is not there."""
     fresh = look.assortment.fresh_design if kind == "design" else look.assortment.fresh_logo
     refresh = look.options["refresh"]
@@ -274,7 +279,7 @@ def _save(path: Path, data: bytes) -> None:
 
 def _say_missing(kind: ItemKind, names: Sequence[str]) -> int:
     for name in names:
-        if _ID.fullmatch(name):
+        if ID.fullmatch(name):
             click.echo(f"roster-import: The order system has no {kind} {name}, or none that you may see.", err=True)
         else:
             click.echo(

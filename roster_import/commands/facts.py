@@ -11,6 +11,7 @@ from roster_import.assortment import Assortment, load, save
 from roster_import.errors import UsageError, WriteError
 from roster_import.model import DesignRef, Problem
 from roster_import.wiring import order_system, realm, sender
+from roster_import.wording import ended, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -234,10 +235,10 @@ def _with_doubts(checked: Sequence[Checked], unshown: Wanted) -> list[Checked]:
     """The files, the first that names something with a warning where the order system shows nothing of what is named."""
     if not unshown:
         return list(checked)
-    names = ", ".join(f"{kind} {number}" for kind, number in sorted(unshown))
-    message = (
-        f"The order system shows nothing of what was asked for ({names}): it has none of it, or does not show it to this key. "
-        "It is ordered as written; whether names and numbers are printed, only the confirmed order tells."
+    message = say(
+        "The order system shows nothing of what was asked for ({names}): it has none of it, or does not show it to this key. It "
+        "is ordered as written; whether names and numbers are printed, only the confirmed order tells.",
+        names=", ".join(f"{kind} {number}" for kind, number in sorted(unshown)),
     )
     return _warned(checked, Problem(level="warning", code="catalogue-not-shown", message=message))
 
@@ -253,8 +254,9 @@ def _with_trouble(checked: Sequence[Checked], trouble: str) -> list[Checked]:
     """The files, the first that names something with a warning that the order system did not say what it has."""
     if not trouble:
         return list(checked)
-    message = (
-        f"The order system could not be asked what it has: {trouble.rstrip('.')}. What was known before was checked with; a "
-        "name or number that a design has no place for may not be noticed before the order is confirmed."
+    message = say(
+        "The order system could not be asked what it has: {trouble} What was known before was checked with; a name or number "
+        "that a design has no place for may not be noticed before the order is confirmed.",
+        trouble=ended(trouble),
     )
     return _warned(checked, Problem(level="warning", code="catalogue-unreachable", message=message))

@@ -28,9 +28,10 @@ from roster_import.watch.folders import WatchedFolder, state_folder
 from roster_import.watch.gate import Gate, Turns
 from roster_import.watch.intake import Desk, readers
 from roster_import.watch.journal import NAME, Journal, JournalError, Ticket
-from roster_import.watch.loop import Watch, World
+from roster_import.watch.loop import Watch
 from roster_import.watch.names import PROCESSING, STATE_FOLDER
 from roster_import.watch.options import watch_options
+from roster_import.watch.state import World
 from roster_import.watch.telling import Log, heartbeat_paths, utc
 from roster_import.wiring import (
     opened_ledger,

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from roster_import.watch.options import WatchOptions
     from roster_import.watch.telling import Log
 
+_READ_AGAIN = 2.0  # seconds
+_NOT_THE_FILES_FAULT = frozenset({"file-missing", "reader-failed"})  # the file is there: what failed was the way to it
 HELD_STATUS = 1  # nothing of the file was sent, and a person has to do something
 
 
@@ -96,10 +98,11 @@ class Intake:
         except UsageError as error:
             return self._hold(ticket, file, None, error.message)
         before = await asyncio.to_thread(digest, file)
-        async with self.desk.readers:
-            checked = await asyncio.to_thread(self.desk.check, file, settings)
+        checked = await self._checked(file, settings)
         if await asyncio.to_thread(digest, file) != before:
             return Tried(status=4, open="it was changed while it was read")
+        if any(one.code in _NOT_THE_FILES_FAULT for one in checked.problems):
+            return Tried(status=4, open=checked.problems[0].message)
         planned = plan_file(checked, self.desk.effects, self.desk.realm, results_path(file, None))
         if reason := self._why_held(ticket, planned, accepts):
             return self._hold(ticket, file, stopped_report(planned), reason)
@@ -107,6 +110,16 @@ class Intake:
             report = with_marked_workbook(stopped_report(planned), problems_path(file, None))
             return self._end(ticket, file, report, (), changed=False)
         return await self._place(ticket, file, planned, before)
+
+    async def _checked(self, file: Path, settings: Settings) -> Checked:
+        """The file checked; one that cannot be read is read once more, as its share may just have been away."""
+        for _ in range(2):
+            async with self.desk.readers:
+                checked = await asyncio.to_thread(self.desk.check, file, settings)
+            if checked.workbook is not None:
+                break
+            await asyncio.sleep(min(_READ_AGAIN, self.desk.options.retry_after))
+        return checked
 
     async def _place(self, ticket: Ticket, file: Path, planned: Planned, before: str) -> Tried:
         taken = await self.desk.turns.take(len(planned.wanted))

@@ -10,22 +10,17 @@ import asyncio
 import os
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from roster_import.errors import LedgerError, RosterImportError
 from roster_import.report import counted
-from roster_import.watch.caps import Count
 from roster_import.watch.folders import WatchedFolder, state_folder
 from roster_import.watch.intake import Intake, Run, Tried
 from roster_import.watch.journal import NAME, Journal, JournalError, Ticket
 from roster_import.watch.looking import (
     COPYING,
     EXISTING,
-    Known,
     Look,
-    clock_time,
     given_up,
     judge,
     kept_not_opening,
@@ -35,25 +30,21 @@ from roster_import.watch.looking import (
 )
 from roster_import.watch.messages import digest
 from roster_import.watch.names import kept_path
-from roster_import.watch.notify import NotTold, deliver, next_try
-from roster_import.watch.telling import Figures, Pulse, heartbeat_paths, metrics, utc, write_quietly
+from roster_import.watch.posting import Posting, for_a_while
+from roster_import.watch.presence import figures_of, pulse_of, show
+from roster_import.watch.state import State, Waiting, World
+from roster_import.watch.telling import utc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from contextlib import AbstractAsyncContextManager
-    from datetime import datetime
     from pathlib import Path
 
     from roster_import.watch.intake import Desk
-    from roster_import.watch.journal import Post
     from roster_import.watch.looking import Sighting
     from roster_import.watch.options import WatchOptions
-    from roster_import.watch.telling import Log
 
 _MOST_FAULTS = 3  # unforeseen failures of one file before it is held
 _LONGEST_RETRY = 300.0
-_POST_EVERY = 5.0
-_POST_TIME = 45.0  # seconds that a message may take; its own time limit is shorter
 _ONCE_COPYING = 60.0  # seconds that --once waits for a copy to be finished; the next run sees to it
 _ONCE_PAUSE = 0.05  # seconds between two looks of --once when nothing is under way
 _SAY_AT_MOST = 20  # waiting files that are named one by one in a log
@@ -75,54 +66,6 @@ class Desks(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
-    """What the loop needs of the world beside the folder: clocks, this process, whether others run, the log."""
-
-    wall: Callable[[], float]
-    monotonic: Callable[[], float]
-    now: Callable[[], datetime]
-    process: str
-    alive: Callable[[str], bool | None]
-    log: Log
-
-
-@dataclass(slots=True)
-class _Waiting:
-    """A claimed file that is not finished: when it is tried again, how often it was, and why it is open."""
-
-    next_try: float
-    since: float
-    path: str
-    reason: str
-    tries: int = 0
-    faults: int = 0
-
-
-@dataclass(slots=True)
-class _State:
-    """Everything a running watch remembers; none of it is needed to go on after a restart."""
-
-    known: Mapping[str, Known] = field(default_factory=dict)
-    ready: list[Sighting] = field(default_factory=list)
-    attempted: set[str] = field(default_factory=set)
-    tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
-    working: dict[str, tuple[str, float]] = field(default_factory=dict)
-    open: dict[str, _Waiting] = field(default_factory=dict)
-    said: dict[str, str] = field(default_factory=dict)
-    beats: dict[str, tuple[int, float]] = field(default_factory=dict)
-    reports: list[Any] = field(default_factory=list)
-    run: Run = field(default_factory=Run)
-    status: int = 0
-    trouble: str = ""
-    blocked: str = ""  # what is wrong with the ledger
-    paused: bool = False
-    last_look: float = 0.0
-    beaten: float = float("-inf")
-    figures: tuple[dict[str, int], Count, int, int] = field(default_factory=lambda: ({}, Count(), 0, 0))
-    dirty: bool = True
-
-
 class Watch:
     """A watch over one folder. `run` is its life; `stop` ends it cleanly."""
 
@@ -135,14 +78,11 @@ class Watch:
         self._once = once
         self._accept_existing = accept_existing
         self._watched_before = watched_before and not accept_existing
-        self._state = _State()
+        self._state = State()
         self._journal: Journal | None = None
         self._retired: list[Journal] = []
         self._wake = asyncio.Event()
-        self._posts = asyncio.Event()
-        self._one_post = asyncio.Lock()
-        self._unnoted: list[tuple[Post, str | None]] = []
-        self._posting_ends = False
+        self._posting = Posting(self.folder.root, world, lambda: self._journal, self._poster_gone, self._posted)
         self._stopping = False
         self._started = world.wall()
 
@@ -175,17 +115,17 @@ class Watch:
 
     async def _work(self, desk: Desk, signature: object) -> bool:
         """Work with one state of the settings; True where they have changed."""
-        posting = asyncio.create_task(self._post_on(desk))
+        posting = asyncio.create_task(self._posting.go_on(desk))
         try:
             changed = await self._look_on(desk, signature)
             await self._finish(desk)
             if self._once and not changed:
-                await self._post_all(desk)
+                await self._posting.send_all(desk)
             return changed
         finally:
-            await self._end_posting(posting)
+            await self._posting.end(posting)
             ends = self._stopping or self._once
-            await asyncio.to_thread(self._write_pulse, desk.options, desk, stopped=ends)
+            await self._show(desk, stopped=ends)
             self._leave()
 
     async def _look_on(self, desk: Desk, signature: object) -> bool:
@@ -194,7 +134,7 @@ class Watch:
             await self._look(desk)
             if self._changed(signature):
                 return True
-            await asyncio.to_thread(self._write_pulse, desk.options, desk, stopped=False)
+            await self._show(desk, stopped=False)
             if self._once and self._is_done(desk):
                 return False
             await self._until_next_look(desk, began)
@@ -228,7 +168,7 @@ class Watch:
             if (left := due - self._world.monotonic()) <= 0:
                 return
             self._wake.clear()
-            await _for_a_while(self._wake, left)
+            await for_a_while(self._wake, left)
 
     # ------------------------------------------------------------------------------------------------ looking
 
@@ -491,9 +431,9 @@ class Watch:
             state.reports.append(tried.report)
         if not tried.open:
             state.open.pop(ticket.id, None)
-            self._posts.set()
+            self._posting.wake()
             return
-        before = state.open.get(ticket.id) or _Waiting(next_try=0.0, since=world.wall(), path=ticket.path, reason="")
+        before = state.open.get(ticket.id) or Waiting(next_try=0.0, since=world.wall(), path=ticket.path, reason="")
         if before.reason != tried.open:
             self._say("unfinished", f"{ticket.path}: {tried.open}", path=ticket.path)
         before.reason, before.tries = tried.open, before.tries + 1
@@ -546,7 +486,7 @@ class Watch:
         began, left = self._world.monotonic(), tasks
         while left and not (self._stopping and self._world.monotonic() - began >= desk.options.stop_within):
             _, left = await asyncio.wait(left, timeout=min(1.0, desk.options.stop_within))
-            await asyncio.to_thread(self._write_pulse, desk.options, desk, stopped=False)
+            await self._show(desk, stopped=False)
         return left
 
     def _leave(self) -> None:
@@ -567,53 +507,13 @@ class Watch:
 
     # ------------------------------------------------------------------------------------------------ messages
 
-    async def _end_posting(self, posting: asyncio.Task[None]) -> None:
-        """Let the message that is going out be noted as sent: it would go out again."""
-        self._posting_ends = True
-        self._posts.set()
-        _, late = await asyncio.wait({posting}, timeout=_POST_TIME)
-        for task in late:
-            task.cancel()
+    def _poster_gone(self, process: str, desk: Desk) -> bool:
+        return self._is_gone(process, desk.options)
 
-    async def _post_on(self, desk: Desk) -> None:
-        """Send messages as they come, and again those that did not go out; never in the way of the import."""
-        self._posting_ends = False
-        while not self._posting_ends:
-            self._posts.clear()
-            await self._post_all(desk)
-            await _for_a_while(self._posts, _POST_EVERY)
-
-    async def _post_all(self, desk: Desk) -> None:
-        """Send whatever may go out now."""
-        channels = desk.options.notify.channels
-        async with self._one_post:
-            with suppress(JournalError):
-                while channels and self._journal is not None and await self._post_one(desk, self._journal):
-                    self._state.dirty = True
-
-    async def _post_one(self, desk: Desk, journal: Journal) -> bool:
-        """Send one message and note how that went; False where there is none, or we are to end."""
-        while self._unnoted:
-            self._note(desk, journal, *self._unnoted[0])
-            self._unnoted.pop(0)
-        # One that is ours and under way is none that we know of: there is one at a time.
-        gone = partial(_is_gone_or, self._world.process, partial(self._is_gone, options=desk.options))
-        post = journal.next_post(
-            self._world.wall(), self._world.process, channels=desk.options.notify.channels, gone=gone
-        )
-        if post is None or (self._posting_ends and not self._once):
-            return False
-        error = await asyncio.to_thread(_delivered, post, desk, self.folder.root)
-        self._unnoted.append((post, error))  # noted even where the share vanishes just now
-        return True
-
-    def _note(self, desk: Desk, journal: Journal, post: Post, error: str | None) -> None:
-        wall = self._world.wall()
-        if error is None:
-            journal.posted(post, utc(wall))
-            return
-        journal.post_failed(post, error, next_try(post.tries, post.queued_at, wall, desk.options.retry_after * 3))
-        self._say_once(f"post {post.channel}", f"A message could not be sent by {post.channel}: {error}")
+    def _posted(self, topic: str, text: str) -> None:
+        self._state.dirty = True
+        if topic:
+            self._say_once(topic, text)
 
     def _digest(self, desk: Desk, journal: Journal) -> None:
         """Queue the message about the day, once a day, at its time or as soon after it as we look."""
@@ -630,7 +530,7 @@ class Watch:
         journal.queue(f"digest-{day}", desk.options.notify.channels, content, self._world.wall())
         journal.set_meta("digest", day)
         journal.set_meta("digest_until", until)
-        self._posts.set()
+        self._posting.wake()
 
     def _held(self, journal: Journal) -> list[tuple[str, str]]:
         """What is held and still lies there."""
@@ -666,79 +566,13 @@ class Watch:
         others = {topic: text for topic, text in self._state.said.items() if not topic.startswith("file ")}
         self._state.said = {**others, **said}
 
-    def _write_pulse(self, options: WatchOptions, desk: Desk, *, stopped: bool) -> None:
-        pulse = self._pulse(options, desk, stopped=stopped)
-        import json
-
-        text = json.dumps(pulse.document(), indent=1)
-        here, with_folder = heartbeat_paths(self.folder.root, desk.settings.ledger, options)
-        with suppress(OSError):
-            here.parent.mkdir(parents=True, exist_ok=True)
-        write_quietly(here, text)
-        if not self._state.trouble:
-            write_quietly(with_folder, text)
-        if options.metrics is not None:
-            write_quietly(options.metrics, metrics(self._figures(pulse), str(self.folder.root)))
-
-    def _pulse(self, options: WatchOptions, desk: Desk, *, stopped: bool) -> Pulse:
-        state, world = self._state, self._world
-        trouble = state.trouble or state.blocked
-        if desk.gate.trouble:
-            since = clock_time(desk.gate.since)
-            trouble = trouble or f"the order system does not answer since {since}: {desk.gate.trouble}"
-        held_up = [(one.sighting.path, "is ready", one.since) for one in state.known.values() if not one.reason]
-        waiting = [(one.sighting.path, one.reason, one.since) for one in state.known.values() if one.reason]
-        working = [(path, "is being worked on", since) for path, since in list(state.working.values())]
-        working += [
-            (one.path, one.reason, one.since) for claim, one in state.open.items() if claim not in state.working
-        ]
-        return Pulse(
-            process=world.process,
-            folder=str(self.folder.root.absolute()),
-            interval=options.interval,
-            started=self._started,
-            last_look=state.last_look,
-            trouble=trouble,
-            paused=self._paused_since() if state.paused else None,
-            waiting=tuple(waiting + held_up),
-            working=tuple(working),
-            stopped=world.wall() if stopped else None,
-        )
-
-    def _paused_since(self) -> float | None:
-        with suppress(OSError):
-            return self.folder.pause_since
-        return None
-
-    def _figures(self, pulse: Pulse) -> Figures:
-        journal, state = self._journal, self._state
-        if journal is not None and state.dirty:
-            with suppress(JournalError, OSError):
-                state.figures = (journal.totals(), journal.ordered(), len(self._held(journal)), len(journal.unsent()))
-                state.dirty = False
-        outcomes, ordered, held, unsent = state.figures
-        return Figures(last_look=pulse.last_look, outcomes=outcomes, orders=ordered.orders, pieces=ordered.pieces,
-                       waiting=len(pulse.waiting), processing=len(pulse.working), held=held, unsent=unsent,
-                       trouble=bool(pulse.trouble))  # fmt: skip
-
-
-def _is_gone_or(me: str, is_gone: Callable[[str], bool], process: str) -> bool:
-    return process == me or is_gone(process)
-
-
-async def _for_a_while(event: asyncio.Event, seconds: float) -> None:
-    """Wait for an event, but no longer. `wait_for` may swallow being cancelled, before Python 3.12."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await event.wait()
-
-
-def _delivered(post: Any, desk: Desk, root: Path) -> str | None:
-    try:
-        deliver(post, desk.options.notify, root)
-    except NotTold as error:
-        return error.message
-    return None
+    async def _show(self, desk: Desk, *, stopped: bool) -> None:
+        """Let others see that the watch lives, and how it does."""
+        state = self._state
+        pulse = pulse_of(state, self._world, self.folder, desk, self._started, stopped=stopped)
+        wanted = desk.options.metrics is not None
+        figures = figures_of(state, pulse, self._journal, lambda one: len(self._held(one))) if wanted else None
+        await asyncio.to_thread(show, pulse, figures, self.folder.root, desk, reachable=not state.trouble)
 
 
 def _words(error: Exception) -> str:

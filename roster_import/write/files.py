@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from roster_import.errors import WriteError
+from roster_import.wording import say
 
 
 def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
@@ -19,12 +20,16 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
         _write(path, data, replace=replace)
     except FileExistsError as error:
         raise WriteError(
-            f"{path} is already there and is not overwritten. Move it away or choose another name."
+            say("{path} is already there and is not overwritten. Move it away or choose another name.", path=path)
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise WriteError(
-            f"{path} could not be written: {reason}. Close it where it is open, or choose another folder."
+            say(
+                "{path} could not be written: {reason}. Close it where it is open, or choose another folder.",
+                path=path,
+                reason=reason,
+            )
         ) from error
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.columns import LINE_STATUS_HEADING, LINES_HEADINGS, LINES_SHEET
 from roster_import.write.cells import ERROR, HEADER, PLAIN, WRAPPED, CellEdit, Look, NewSheet, Value
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from roster_import.model import DesignItem, Difference, DigitEntry, Instance, Line, LogoItem, Origin, Placement
 
     Row = tuple[CellEdit | Value, ...]
+
+T = TypeVar("T")
 
 WRONG: Final = Look(fill=ERROR.fill, wrap=True)
 _WIDTHS: Final = (20, 11, 9, 20, 24, 9, 17, 10, 10, 10, 12, 17, 11, 11, 48)
@@ -98,7 +100,7 @@ def _heading_look(text: str) -> Look:
     return replace(HEADER, indent=1) if text in _TEXTS_BESIDE_COUNTS else HEADER
 
 
-def _with_status(columns: tuple, status: object) -> tuple:  # type: ignore[type-arg]
+def _with_status(columns: tuple[T, ...], status: T) -> tuple[T, ...]:
     """A column more before the last, where people and scripts look for the difference."""
     return (*columns[:-1], status, columns[-1])
 

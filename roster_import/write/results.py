@@ -195,14 +195,19 @@ def _roster_change(
     first = _free_column(sheet, layout) if sheet else 1
     by_row, wrong = _by_row(placements), _wrong_rows(placements)
     cells: dict[tuple[int, int], CellEdit] = {}
+    alike: dict[tuple[int, ...], tuple[CellEdit, ...]] = {}  # most rows say the same, for an order is the same
     if layout.heading_row is not None:
         for at, heading in enumerate(ROSTER_RESULT_HEADINGS, first):
             cells[layout.heading_row, at] = CellEdit(value=heading, look=HEADER)
     for line in lines:
-        if line.origin.sheet == layout.sheet and line.origin in by_row:
-            said = wrong.get(line.origin, ())
-            for at, cell in enumerate(_roster_cells(by_row[line.origin], said), first):
-                cells[line.origin.row, at] = cell
+        placed = by_row.get(line.origin) if line.origin.sheet == layout.sheet else None
+        if placed is None:
+            continue
+        said, key = wrong.get(line.origin), tuple(map(id, placed))
+        if said is None and key not in alike:
+            alike[key] = _roster_cells(placed, ())
+        for at, cell in enumerate(alike[key] if said is None else _roster_cells(placed, said), first):
+            cells[line.origin.row, at] = cell
     widths = {first: 15.0, first + 1: 13.0, first + 2: 50.0}
     return SheetChange(name=layout.sheet, cells=cells, widths=widths, unmarked=True)
 

@@ -58,7 +58,8 @@ class Styles:
         self._counts = {name: len(entries) for name, entries in self._lists.items()}
         self._formats = self._own_formats()
         self._new_formats: list[str] = []
-        self._styles: dict[tuple[int, int, str | None, bool, bool], int] = {}
+        self._styles: dict[tuple[int, Look, str | None, bool, bool], int] = {}
+        self._quick: dict[tuple[int, int, str | None, bool, bool], int] = {}
         self._looks: list[Look] = []
         if not self._lists["cellXfs"]:
             self._place("cellXfs", b'<%sxf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' % self._p)
@@ -79,11 +80,17 @@ class Styles:
         outdated = value is not KEEP and base in self.marked  # a mark was about the value that was there
         if look is PLAIN and shown_as is None and not quoted and not outdated:
             return base
-        # By identity, as a look is compared field by field, and there are as many cells as there are.
-        key = (base, id(look), shown_as, quoted, outdated)
-        if key not in self._styles:
+        # By identity first: to compare looks field by field takes as long as all the rest of a cell.
+        quick = (base, id(look), shown_as, quoted, outdated)
+        if quick not in self._quick:
             self._looks.append(look)  # kept, so that no other look gets its identity
-            self._styles[key] = self._derived(base, look, shown_as, quoted, outdated)
+            self._quick[quick] = self._style(base, look, shown_as, quoted, outdated)
+        return self._quick[quick]
+
+    def _style(self, base: int, look: Look, shown_as: str | None, quoted: bool, outdated: bool) -> int:
+        key = (base, look, shown_as, quoted, outdated)
+        if key not in self._styles:
+            self._styles[key] = self._derived(*key)
         return self._styles[key]
 
     @cached_property

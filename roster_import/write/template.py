@@ -19,15 +19,19 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def template_workbook(
-    language: str = "en", catalogue: Sequence[CatalogueRow] = (), order: Mapping[str, str] = _NOTHING
+    language: str = "en",
+    catalogue: Sequence[CatalogueRow] = (),
+    order: Mapping[str, str] = _NOTHING,
+    logo_titles: Mapping[str, str] = _NOTHING,
 ) -> bytes:
     """A roster workbook ready to be filled in, as the bytes of an .xlsx file; the same input gives the same bytes.
 
     `language` is one of `roster_import.columns.LANGUAGES`. The `catalogue` fills the Catalogue sheet and the
-    drop-downs; without one both are empty. `order` (key of an Order label -> value) fills the Order sheet.
+    drop-downs; without one both are empty. `order` (key of an Order label -> value) fills the Order sheet. `logo_titles`
+    (id -> title) are what the logos on the designs are called: said where a placeholder has a column of its own.
     Nothing in the template is read as a roster row. Raises ValueError for another language or an unknown label.
     """
-    return filled_template(Plan(language=language, catalogue=tuple(catalogue), order=order))
+    return filled_template(Plan(language=language, catalogue=tuple(catalogue), order=order, logo_titles=logo_titles))
 
 
 def filled_template(plan: Plan, fill: Callable[[Any], None] = lambda _: None) -> bytes:

@@ -24,6 +24,8 @@ FEWEST_ENTRIES = 20
 FEWEST_SIZES = 12
 
 _PLACEHOLDER_ID = re.compile(r"[0-9]{2,}")
+_NUMBER_PLACEHOLDER = re.compile(r"number\s*(?:logo)?\s*([0-9]{2,})", re.IGNORECASE)
+_DOUBTED = "?"  # behind a logo of which nobody tells whether it is a placeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +44,15 @@ class CatalogueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """One template: its language, its catalogue, and what the Order sheet already says (label key -> value)."""
+    """One template: its language, its catalogue, and what the Order sheet already says (label key -> value).
+
+    `logo_titles` (id -> title) are those of logos on designs, which need not be in the catalogue.
+    """
 
     language: str
     catalogue: Sequence[CatalogueRow] = ()
     order: Mapping[str, str] = field(default_factory=dict)
+    logo_titles: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.language not in TEXTS:
@@ -91,9 +97,20 @@ class Plan:
         return found
 
     def placeholder_title(self, placeholder: str) -> str:
-        """What a placeholder is called: its id, and its title where the catalogue lists it as a logo."""
-        titles = [logo.title for logo in self.logos if str(logo.id) == placeholder]
-        return f"{placeholder} ({titles[0]})" if titles else placeholder
+        """What a placeholder is called: its id, and its title where that is known."""
+        listed = (logo.title for logo in self.logos if str(logo.id) == placeholder)
+        title = next(listed, "") or self.logo_titles.get(placeholder, "")
+        return f"{placeholder} ({title})" if title else placeholder
+
+    @property
+    def number_placeholders(self) -> frozenset[str]:
+        """The ids of the placeholders that hold a number."""
+        texts = (text for design in self.designs for text in design.placeholders)
+        return frozenset(found for text in texts for found in _NUMBER_PLACEHOLDER.findall(text))
+
+    def placeholder_letter(self, placeholder: str) -> str:
+        """The letter of a placeholder's column on the Roster sheet."""
+        return column_letter(len(ROSTER.columns) + 1 + list(self.placeholders).index(placeholder))
 
     @property
     def entries(self) -> int:
@@ -128,9 +145,22 @@ def rivalling_placeholders(design: CatalogueRow) -> tuple[str, ...]:
     """
     by_type: dict[str, dict[str, None]] = {}
     for text in design.placeholders:
+        if text.endswith(_DOUBTED):
+            continue
         ids = dict.fromkeys(_PLACEHOLDER_ID.findall(text))
         by_type.setdefault(_PLACEHOLDER_ID.sub("", text).strip().casefold(), {}).update(ids)
     return tuple(each for ids in by_type.values() if len(ids) > 1 for each in ids)
+
+
+def placeholder_help(plan: Plan, placeholder: str, longest: int | None = None) -> str:
+    """What to fill in under a placeholder's heading; with `longest` as many of its designs are named as fit."""
+    designs = list(plan.placeholders[placeholder])
+    named = plan.placeholder_title(placeholder)
+    text = plan.texts.placeholder.format(designs=", ".join(designs), id=named)
+    while longest is not None and len(text) > longest and designs:
+        designs.pop()
+        text = plan.texts.placeholder.format(designs=", ".join([*designs, "…"]), id=named)
+    return text[:longest]
 
 
 # --------------------------------------------------------------------------------------- the hidden lists' columns

@@ -22,6 +22,7 @@ from roster_import.write.template_plan import (
     is_filled,
     letters_left,
     not_whole,
+    placeholder_help,
     same_number_twice,
     sizes_source,
     titles_source,
@@ -53,6 +54,19 @@ def validate_roster(sheet: Any, plan: Plan) -> None:
     _add(sheet, plan, ROSTER, "logo", _list(titles_source(plan, "logo")), not_listed if plan.logos else "")
     _add(sheet, plan, ROSTER, "storage-quantity", _whole(0), texts.not_quantity)
     _add(sheet, plan, ROSTER, "order", _prompt_only())
+    for placeholder in plan.placeholders:
+        _add_placeholder(sheet, plan, placeholder)
+
+
+def _add_placeholder(sheet: Any, plan: Plan, placeholder: str) -> None:
+    """The prompt of a placeholder's column, and the check of one that holds a number."""
+    letter = plan.placeholder_letter(placeholder)
+    is_number = placeholder in plan.number_placeholders
+    rule = _digits(f"${letter}2") if is_number else _prompt_only()
+    text = placeholder_help(plan, placeholder, _LONGEST_PROMPT)
+    _say(rule, f"Logo {placeholder}", text, plan.texts.not_digits if is_number else "")
+    rule.add(f"{letter}2:{letter}{LAST_ROW}")
+    sheet.add_data_validation(rule)
 
 
 def validate_logos(sheet: Any, plan: Plan) -> None:
@@ -95,11 +109,15 @@ def _add(sheet: Any, plan: Plan, kind: SheetKind, key: str, rule: DataValidation
 
 
 def _describe(rule: DataValidation, plan: Plan, kind: SheetKind, column: Column, error: str) -> None:
+    _say(rule, column.heading(plan.language), help_text(kind, column, plan.language)[:_LONGEST_PROMPT], error)
+
+
+def _say(rule: DataValidation, title: str, prompt: str, error: str) -> None:
     rule.showInputMessage = True
-    rule.promptTitle = column.heading(plan.language)
-    rule.prompt = help_text(kind, column, plan.language)[:_LONGEST_PROMPT]
+    rule.promptTitle = title
+    rule.prompt = prompt
     rule.showErrorMessage = bool(error)
-    rule.errorTitle = column.heading(plan.language) if error else None
+    rule.errorTitle = title if error else None
     rule.error = error or None
 
 
@@ -138,6 +156,8 @@ def colour_roster(sheet: Any, plan: Plan, last: str) -> None:
     stored = not_whole(cell["storage-quantity"], 0)
     _colour(sheet, plan, ROSTER, "storage-quantity", stored, looks.RED, looks.RED_INK)
     _colour(sheet, plan, ROSTER, "design", f"AND({nothing},{started})", looks.YELLOW)
+    for letter in (plan.placeholder_letter(each) for each in plan.placeholders if each in plan.number_placeholders):
+        _colour_cells(sheet, letter, f"{letters_left(f'${letter}2')}>0", looks.RED, looks.RED_INK)
     _rule_off(sheet, last)
 
 
@@ -172,7 +192,10 @@ def colour_order(sheet: Any, plan: Plan) -> None:
 
 
 def _colour(sheet: Any, plan: Plan, kind: SheetKind, key: str, formula: str, fill: str, ink: str | None = None) -> None:
-    letter = plan.letter(kind, key)
+    _colour_cells(sheet, plan.letter(kind, key), formula, fill, ink)
+
+
+def _colour_cells(sheet: Any, letter: str, formula: str, fill: str, ink: str | None) -> None:
     font = Font(color=ink, bold=True) if ink else None
     look = DifferentialStyle(fill=looks.tint(fill), font=font)
     _when(sheet, f"{letter}2:{letter}{LAST_ROW}", formula, look)

@@ -15,7 +15,7 @@ from roster_import.columns import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS
 from roster_import.model import column_letter
 from roster_import.write import template_looks as looks
 from roster_import.write import template_rules as rules
-from roster_import.write.template_plan import LAST_ROW, READY_ROWS
+from roster_import.write.template_plan import LAST_ROW, READY_ROWS, placeholder_help
 from roster_import.write.template_texts import help_text
 
 if TYPE_CHECKING:
@@ -63,9 +63,8 @@ def add_roster(workbook: Any, plan: Plan) -> Any:
     last = _last_letter(ROSTER, plan)
     if plan.catalogue:
         _note(sheet[f"{plan.letter(ROSTER, 'size')}1"], _size_note(plan), lines=2 + len(plan.designs))
-    for index, (each, designs) in enumerate(plan.placeholders.items(), start=len(ROSTER.columns) + 1):
-        note = plan.texts.placeholder.format(designs=", ".join(designs), id=plan.placeholder_title(each))
-        _note(sheet.cell(1, index), note, lines=5)
+    for each, designs in plan.placeholders.items():
+        _note(sheet[f"{plan.placeholder_letter(each)}1"], placeholder_help(plan, each), lines=5 + len(designs))
     rules.validate_roster(sheet, plan)
     rules.colour_roster(sheet, plan, last)
     sheet.freeze_panes = f"{plan.letter(ROSTER, 'name')}2"
@@ -205,7 +204,7 @@ def text_ranges(plan: Plan) -> Mapping[str, str]:
     for kind in (ROSTER, LOGOS, CATALOGUE):
         letters = [plan.letter(kind, key) for key in sorted(_TEXT_COLUMNS[kind.key])]
         if kind is ROSTER:
-            letters += [column_letter(len(ROSTER.columns) + 1 + i) for i in range(len(plan.placeholders))]
+            letters += map(plan.placeholder_letter, plan.placeholders)
         found[plan.sheet(kind)] = " ".join(f"{letter}2:{letter}{LAST_ROW}" for letter in letters)
     return found
 

@@ -33,7 +33,9 @@ def desk_for(folder: Any, url: str, target: str, **more: str) -> Desk:
             "CUSTOMER_ID": "1005",
         },
     }[target]
-    return Desk(folder, {**common, **{f"ROSTER_IMPORT_{target.upper()}_{key}": one for key, one in access.items()}, **more})
+    return Desk(
+        folder, {**common, **{f"ROSTER_IMPORT_{target.upper()}_{key}": one for key, one in access.items()}, **more}
+    )
 
 
 def example(desk: Desk, name: str = "club.xlsx", rows: Any = EXAMPLE_ROWS, **more: Any) -> Any:

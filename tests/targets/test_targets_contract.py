@@ -13,7 +13,9 @@ from tests.conftest import EXAMPLE_ROWS, ORDER
 from tests.targets.systems import desk_for, example
 
 TARGETS = ("kitmaker", "dropday", "jtl")
-GARMENTS = sorted([("M", 1, "", ""), ("L", 1, "", ""), ("XL", 5, "", ""), ("M", 5, "Smith", "10"), ("L", 7, "Jones", "27")])
+GARMENTS = sorted(
+    [("M", 1, "", ""), ("L", 1, "", ""), ("XL", 5, "", ""), ("M", 5, "Smith", "10"), ("L", 7, "Jones", "27")]
+)
 
 
 @pytest.fixture(params=TARGETS)
@@ -65,6 +67,15 @@ def test_a_changed_file_under_a_used_reference_is_stopped(desk, sandbox):
     example(desk, rows=(*EXAMPLE_ROWS, ("New", "New", "99", "S", 1, "Away kit")))
     run = desk.quick("--json", "club.xlsx")
     assert (run.status, run.file["status"]) == (1, "problems")
+    assert len(sandbox.orders()) == 1
+
+
+def test_what_is_the_same_order_has_no_differences_although_rows_moved_and_a_player_is_spelt_otherwise(desk, sandbox):
+    example(desk)
+    assert desk.quick("club.xlsx").status == 0
+    example(desk, rows=[("Sam" if row[0] else "", *row[1:]) for row in reversed(EXAMPLE_ROWS)])
+    run = desk.quick("--json", "club.xlsx")
+    assert (run.status, run.file["status"], run.file["orders"][0]["differences"]) == (0, "already-placed", [])
     assert len(sandbox.orders()) == 1
 
 

@@ -68,7 +68,9 @@ def test_the_order_is_the_document_that_dropday_describes(desk, sandbox):
 
 def test_a_price_column_wins_over_the_catalogue_and_keeps_rows_apart(desk, sandbox):
     rows = [(*row, "", "", "", price) for row, price in zip(EXAMPLE_ROWS[:2], ("10", "kr 12,50"), strict=True)]
-    example(desk, rows=[*rows, ("", "", "", "M", 3, "Home kit", "", "", "", "11")], headings=(*HEADINGS, "Price"), logos=())
+    example(
+        desk, rows=[*rows, ("", "", "", "M", 3, "Home kit", "", "", "", "11")], headings=(*HEADINGS, "Price"), logos=()
+    )
     assert desk.quick("club.xlsx").status == 0
     found = [(one["custom"]["size"], one["quantity"], one["price"]) for one in body(sandbox)["products"]]
     assert found == [("M", 1, 10), ("L", 1, 12.5), ("M", 3, 11)]
@@ -126,7 +128,11 @@ def test_an_order_that_was_there_before_is_looked_up_and_compared(tmp_path, refe
             desk = desk_for(folder, sandbox.url, "dropday")
             example(desk)
             run = desk.quick("--json", "club.xlsx")
-            assert (run.status, run.file["orders"][0]["status"], run.file["orders"][0]["differences"]) == (0, "completed", [])
+            assert (run.status, run.file["orders"][0]["status"], run.file["orders"][0]["differences"]) == (
+                0,
+                "completed",
+                [],
+            )
         assert len(sandbox.orders()) == 1
 
 

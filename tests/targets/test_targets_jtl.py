@@ -50,8 +50,8 @@ def lines(sandbox):
 
 
 def test_every_request_is_one_that_jtls_own_document_describes(desk, sandbox):
-    settings(desk, SOLD + 'attach_roster = "yes"\ncurrency = "EUR"\nlanguage = "DE"\nshipping_method_id = 1\npayment_method_id = 1\n'
-                   'departure_country = "DE"\n')  # fmt: skip
+    more = 'attach_roster = "yes"\ncurrency = "EUR"\nlanguage = "DE"\ndeparture_country = "DE"\n'
+    settings(desk, SOLD + more + "shipping_method_id = 1\npayment_method_id = 1\n")
     example(desk, rows=EXAMPLE_ROWS[:4], catalogue=CATALOGUE, logos=())
     run = desk.quick("--json", "club.xlsx")
     assert (run.status, run.file["orders"][0]["differences"]) == (0, []), run.out
@@ -139,7 +139,9 @@ def test_an_order_found_without_lines_is_completed_and_not_left_empty(desk, sand
     assert len(lines(sandbox)) == 7
 
 
-@pytest.mark.parametrize("fault", ["drop-after-taking", "502-after-taking", "garbage", "hang-after-taking=2", "drop-before-taking"])
+@pytest.mark.parametrize(
+    "fault", ["drop-after-taking", "502-after-taking", "garbage", "hang-after-taking=2", "drop-before-taking"]
+)
 def test_a_lost_answer_to_the_lines_is_looked_up_line_by_line(desk, sandbox, fault):
     example(desk)
     sandbox.ask_for(f"lines:{fault}")
@@ -319,7 +321,7 @@ def test_an_own_server_is_reached_with_the_key_of_a_registered_app(tmp_path, san
 
 def _registered(httpx, sandbox) -> str:
     body = {
-        **{name: "roster-import" for name in ("AppId", "DisplayName", "Description", "ProviderName")},
+        **dict.fromkeys(("AppId", "DisplayName", "Description", "ProviderName"), "roster-import"),
         "Version": "1.0", "ProviderWebsite": "https://club.example", "MandatoryApiScopes": ["all.read",
         "salesorder.createsalesorder", "salesorder.createsalesorderlineitem"], "AppIcon": "aWNvbg==",
     }  # fmt: skip
@@ -385,3 +387,37 @@ def test_version_2_finds_an_order_whose_answer_was_lost(modern, sandbox, fault):
         run = modern.quick("--json", "club.xlsx")
     assert (run.status, run.file["orders"][0]["differences"]) == (0, [])
     assert len(sandbox.orders()) == 1
+
+
+def test_version_2_needs_the_ids_of_company_and_customer_before_anything_is_sent(modern, sandbox):
+    del modern.environment["ROSTER_IMPORT_JTL_CUSTOMER_ID"]
+    settings(modern, '[jtl]\ncustomer = "SV Nordstadt"\n')
+    before = len(sandbox.requests())
+    example(modern)
+    run = modern.quick("club.xlsx")
+    assert (run.status, len(sandbox.requests())) == (2, before)
+    assert run.err.endswith(
+        "To place orders with jtl, set ROSTER_IMPORT_JTL_CUSTOMER_ID (or [jtl] customer_id in roster-import.toml). Nothing "
+        "was sent. To try it without an order system, add --sandbox.\n"
+    )
+
+
+def test_version_2_finds_an_order_dated_by_another_clock(modern, sandbox):
+    """The order system's day may be the one before ours."""
+    from datetime import UTC, datetime, timedelta
+
+    sandbox.set_time(datetime.now(UTC) - timedelta(days=1))
+    example(modern)
+    sandbox.ask_for("place:drop-after-taking")
+    run = modern.quick("--json", "club.xlsx")
+    if run.status == 4:
+        run = modern.quick("--json", "club.xlsx")
+    assert (run.status, len(sandbox.orders())) == (0, 1)
+
+
+def test_version_2_attaches_no_files(modern):
+    modern.environment["ROSTER_IMPORT_JTL_ATTACH_ROSTER"] = "yes"
+    example(modern)
+    run = modern.quick("club.xlsx")
+    assert run.status == 2
+    assert run.err.endswith("The setting [jtl] attach_roster needs api_version 1: version 2 attaches no files.\n")

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-NAMES = ("football.xlsx", "mistakes.xlsx", "handball.xlsx", "tennis.csv", "catalogue.csv")
+NAMES = ("football.xlsx", "allsystems.xlsx", "mistakes.xlsx", "handball.xlsx", "tennis.csv", "catalogue.csv")
 
 
 @pytest.fixture(scope="module")

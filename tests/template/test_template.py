@@ -226,6 +226,8 @@ def test_drop_downs_warn_where_another_value_may_be_right(stocked: bytes) -> Non
         "F2:F1000": ("list", "warning"),
         "G2:G1000": ("list", "warning"),
         "H2:H1000": ("whole", "stop"),
+        "J2:J1000": ("custom", "stop"),
+        "K2:K1000": ("custom", "stop"),
     }
     assert roster["F2:F1000"].formula1 == "Lists!$C$1:$C$3"
     assert roster["G2:G1000"].formula1 == "Lists!$D$1:$D$2"
@@ -252,7 +254,8 @@ def test_plain_ranges_where_they_say_the_same() -> None:
 def test_colours_are_rules_over_the_whole_column(stocked: bytes) -> None:
     formats = opened(stocked)["Roster"].conditional_formatting
     assert {str(each.sqref) for each in formats} == {
-        "C2:C1000", "D2:D1000", "E2:E1000", "F2:F1000", "H2:H1000", "A2:K1000",
+        "C2:C1000", "D2:D1000", "E2:E1000", "F2:F1000", "H2:H1000", "J2:J1000", "K2:K1000",
+        "A2:K1000",
     }  # fmt: skip
 
 

@@ -128,8 +128,12 @@ def test_a_catalogue_filled_in_by_hand_feeds_the_drop_downs(filled: openpyxl.Wor
     ]
 
 
-def test_validations_colours_notes_and_texts_survive(tmp_path: Path) -> None:
-    kit = CatalogueRow(title="Home kit", kind="design", id=1, sizes=("S", "M"))
+SEVERAL = ("NumberLogo 601001", "NumberLogo 601002", "NameLogo 601003")
+
+
+@pytest.mark.parametrize("placeholders", [(), SEVERAL], ids=["plain", "with placeholders"])
+def test_validations_colours_notes_and_texts_survive(placeholders: tuple[str, ...], tmp_path: Path) -> None:
+    kit = CatalogueRow(title="Home kit", kind="design", id=1, placeholders=placeholders, sizes=("S", "M"))
     other = CatalogueRow(title="Away kit", kind="design", id=2, sizes=("L",))
     before = template_workbook("da", (kit, other))
     after = through_libreoffice(before, tmp_path)["Spillerliste"]
@@ -140,8 +144,25 @@ def test_validations_colours_notes_and_texts_survive(tmp_path: Path) -> None:
         return sorted((str(r.sqref), r.type, r.formula1.replace(" ", "")) for r in found)
 
     assert lists(after) == lists(sheet)
+    assert len(lists(after)) == (6 if not placeholders else 8)
     assert len(after.conditional_formatting) == len(sheet.conditional_formatting)
     assert after["C1"].comment.text == sheet["C1"].comment.text
     assert after.column_dimensions["C"].number_format == "@"
     assert after.sheet_state == "visible"
     assert after.protection.sheet
+
+
+def test_letters_under_a_number_placeholder_are_red(tmp_path: Path) -> None:
+    kit = CatalogueRow(title="Home kit", kind="design", id=1, placeholders=SEVERAL, sizes=("S", "M"))
+    workbook = openpyxl.load_workbook(io.BytesIO(template_workbook("en", (kit,))))
+    roster = workbook["Roster"]
+    for at, text in enumerate(("07", "7O", None), start=2):
+        roster.cell(at, 10, text)
+    scratch = workbook.create_sheet("Scratch")
+    (rule,) = next(each.rules for each in roster.conditional_formatting if str(each.sqref) == "J2:J1000")
+    for row in range(2, 5):
+        scratch.cell(row, 1, on_roster(Translator(f"={rule.formula[0]}", "A2").translate_formula(f"A{row}")))
+    saved = io.BytesIO()
+    workbook.save(saved)
+    found = through_libreoffice(saved.getvalue(), tmp_path)["Scratch"]
+    assert [found.cell(row, 1).value for row in range(2, 5)] == [False, True, False]

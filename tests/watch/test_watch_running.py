@@ -6,8 +6,12 @@ import json
 import signal
 import time
 
+import pytest
+
 from roster_import.watch import status as asking
 from tests.watch.conftest import until
+
+pytestmark = pytest.mark.drill
 
 
 def alive(inbox):

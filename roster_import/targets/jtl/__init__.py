@@ -81,7 +81,9 @@ class Jtl:
         )
 
     def _customer_named(self) -> None:
-        if not self._settings.get("customer_id") and not self._settings.get("customer"):
+        if self._modern:
+            needed(self.name, self._settings, "company_id", "customer_id")
+        elif not self._settings.get("customer_id") and not self._settings.get("customer"):
             raise UsageError(
                 "To place orders with jtl, say for which customer: set ROSTER_IMPORT_JTL_CUSTOMER_ID, or [jtl] "
                 f"customer_id or customer (its number or exact name) in {FILE_NAME}. Nothing was sent."

@@ -6,6 +6,7 @@ Sources: JTL › v2 › Create sales order, Query all sales orders; JTL › Grap
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -83,10 +84,13 @@ def _found(wanted: Document, sending: Sending) -> Look:
 
 
 def _since(sent_at: str) -> Look:
-    """Every order dated from the day of the sending on: there is no filter by number (JTL › v2 › Query sales orders)."""
+    """Every order dated from about the day of the sending on: there is no filter by number (JTL › v2 › Query sales orders).
+
+    Two days are added before it: `sent_at` is in UTC, and what clock and zone JTL-Wawi dates by is not documented.
+    """
     orders: list[Document] = []
     for page in range(1, _MOST_PAGES + 1):
-        after = f"{sent_at[:10]}T00:00:00Z"
+        after = f"{date.fromisoformat(sent_at[:10]) - timedelta(days=2)}T00:00:00Z"
         asked = urlencode({"salesOrderDateAfter": after, "pageNumber": page, "pageSize": 100})
         document = yield Ask(request=Request(method="GET", path=f"{_ORDERS}?{asked}"), read=_page)
         orders += document["items"]

@@ -1,0 +1,82 @@
+"""What a running watch shows of itself: the heartbeat of this moment, and the figures for the metrics."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from roster_import.watch.journal import JournalError
+from roster_import.watch.looking import clock_time
+from roster_import.watch.telling import Figures, Pulse, heartbeat_paths, metrics, write_quietly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from roster_import.watch.folders import WatchedFolder
+    from roster_import.watch.intake import Desk
+    from roster_import.watch.journal import Journal
+    from roster_import.watch.state import State, World
+
+
+def pulse_of(state: State, world: World, folder: WatchedFolder, desk: Desk, started: float, *, stopped: bool) -> Pulse:
+    """The heartbeat of this moment."""
+    trouble = state.trouble or state.blocked
+    if desk.gate.trouble:
+        since = clock_time(desk.gate.since)
+        trouble = trouble or f"the order system does not answer since {since}: {desk.gate.trouble}"
+    waiting = [(one.sighting.path, one.reason or "is ready", one.since) for one in state.known.values()]
+    working = [(path, "is being worked on", since) for path, since in state.working.values()]
+    working += [(one.path, one.reason, one.since) for claim, one in state.open.items() if claim not in state.working]
+    return Pulse(
+        process=world.process,
+        folder=str(folder.root.absolute()),
+        interval=desk.options.interval,
+        started=started,
+        last_look=state.last_look,
+        trouble=trouble,
+        paused=_paused_since(folder) if state.paused else None,
+        waiting=tuple(waiting),
+        working=tuple(working),
+        stopped=world.wall() if stopped else None,
+    )
+
+
+def _paused_since(folder: WatchedFolder) -> float | None:
+    with suppress(OSError):
+        return folder.pause_since
+    return None
+
+
+def figures_of(state: State, pulse: Pulse, journal: Journal | None, held: Callable[[Journal], int]) -> Figures:
+    """What is counted; the journal is asked only when something has changed."""
+    if journal is not None and state.dirty:
+        with suppress(JournalError, OSError):
+            state.figures = (journal.totals(), journal.ordered(), held(journal), len(journal.unsent()))
+            state.dirty = False
+    outcomes, ordered, held_files, unsent = state.figures
+    return Figures(
+        last_look=pulse.last_look,
+        outcomes=outcomes,
+        orders=ordered.orders,
+        pieces=ordered.pieces,
+        waiting=len(pulse.waiting),
+        processing=len(pulse.working),
+        held=held_files,
+        unsent=unsent,
+        trouble=bool(pulse.trouble),
+    )
+
+
+def show(pulse: Pulse, figures: Figures | None, folder: Path, desk: Desk, *, reachable: bool) -> None:
+    """Write the heartbeat, and the metrics where they are asked for; in a thread, as a share may hang."""
+    text = json.dumps(pulse.document(), indent=1)
+    here, with_folder = heartbeat_paths(folder, desk.settings.ledger, desk.options)
+    with suppress(OSError):
+        here.parent.mkdir(parents=True, exist_ok=True)
+    write_quietly(here, text)
+    if reachable:
+        write_quietly(with_folder, text)
+    if desk.options.metrics is not None and figures is not None:
+        write_quietly(desk.options.metrics, metrics(figures, str(folder)))
