@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test fast drill soak bench-watch lint types bench bench-recognition clean
+.PHONY: messages demo test fast drill soak bench-watch lint types bench bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -13,16 +13,19 @@ demo: .venv/.ready
 	@$(BIN)/python examples/show_results.py demo/football.results.xlsx
 
 test: .venv/.ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 fast: .venv/.ready-dev
-	$(BIN)/python -m pytest -m "not drill"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not drill"
 
 drill: .venv/.ready-dev
 	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),1000) --target $(or $(TARGET),kitmaker)
 
 soak: .venv/.ready-dev
 	$(BIN)/python -m tests.drills.soak --files $(or $(FILES),200)
+
+messages: .venv/.ready-dev
+	$(BIN)/python -m tests.language.messages
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .

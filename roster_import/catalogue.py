@@ -178,7 +178,7 @@ class Catalogue:
 
     def _logo_by_id(self, text: str) -> LogoRef | Unresolved:
         known = self._known("logo", id=int(text))
-        if known is None and (sku := self._known("logo", code=text)):
+        if known is None and (sku := self._known("logo", code=text)) and not sku.from_system:
             # The vendor's ids and SKUs are both plain digits: the SKU of one logo may be the id of another.
             return Unresolved(code="logo-is-sku", suggestion=f"sku:{text}" if sku.id is None else sku.title)
         return LogoRef(id=int(text), title=known.title if known else None, kind=_kind_of(known))

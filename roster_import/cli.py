@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from roster_import import __version__
+from roster_import.wording import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
-_INTERRUPTED = "Interrupted. Whatever was sent stands in the ledger: roster-import resume finishes it."
+_INTERRUPTED = say("Interrupted. Whatever was sent stands in the ledger: roster-import resume finishes it.")
 
 
 class _Commands(click.Group):
@@ -392,7 +393,7 @@ def run(args: Sequence[str] | None = None) -> None:
 
 
 def _usage(error: click.ClickException) -> str:
-    return f"{error.format_message()} See roster-import --help."
+    return joined(error.format_message(), say("See roster-import --help."))
 
 
 def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
@@ -403,8 +404,11 @@ def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
     if os.environ.get("ROSTER_IMPORT_DEBUG"):
         raise error
     return _say(
-        f"roster-import failed in a way it should not ({type(error).__name__}). Whatever was sent stands in the ledger: "
-        "roster-import resume finishes it. Please report this; ROSTER_IMPORT_DEBUG=1 shows where it happened.",
+        say(
+            "roster-import failed in a way it should not ({kind}). Whatever was sent stands in the ledger: roster-import "
+            "resume finishes it. Please report this; ROSTER_IMPORT_DEBUG=1 shows where it happened.",
+            kind=type(error).__name__,
+        ),
         UNFINISHED,
         arguments,
     )

@@ -232,7 +232,17 @@ ORDER = SheetKind(
             en="Delivery name",
             da="Leveringsnavn",
             de="Lieferung an",
-            synonyms=("Delivery to", "Ship to", "Recipient", "Modtager", "Empfänger", "Club", "Klub", "Verein"),
+            synonyms=(
+                "Levering til",
+                "Delivery to",
+                "Ship to",
+                "Recipient",
+                "Modtager",
+                "Empfänger",
+                "Club",
+                "Klub",
+                "Verein",
+            ),
             help="Name of the receiver.",
         ),
         Column(

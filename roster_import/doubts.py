@@ -10,7 +10,7 @@ from roster_import.model import Meaning, Problem, column_letter
 from roster_import.wording import meant, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from roster_import.details import Source
     from roster_import.model import Cell, ColumnReading, Layout, Line, Sheet, Workbook
@@ -143,9 +143,11 @@ def unused_orders(given: Sequence[Source], lines: Sequence[Line], reference: str
 
 def unused_labels(sheet: Sheet | None, order: OrderSheet | None) -> tuple[Problem, ...]:
     """A warning for every label of the Order sheet whose value is not used: unknown ones, and those given twice."""
-    if sheet is None or order is None or not order.places:
+    if sheet is None or order is None:
         return ()
     known = column_by_heading(ORDER.columns)
+    if not order.places:
+        return _unused_columns(sheet, known)
     labels = [cell for cell in sheet.cells if heading_key(cell.text) in known]
     columns = {cell.column for cell in labels}
     values = {cell.address for row in order.rows for cell in row.values()}
@@ -156,6 +158,20 @@ def unused_labels(sheet: Sheet | None, order: OrderSheet | None) -> tuple[Proble
             continue
         if heading_key(beside.text) not in known:
             found.append(_unused(sheet, cell, beside, twice=heading_key(cell.text) in known))
+    return tuple(found)
+
+
+def _unused_columns(sheet: Sheet, known: Collection[str]) -> tuple[Problem, ...]:
+    """A warning for every column of an Order sheet with a row per order whose heading says nothing."""
+    heads = (
+        row for row, cells in sheet.rows.items() if sum(heading_key(one.text) in known for one in cells.values()) > 1
+    )
+    row = next(heads, None)
+    found = []
+    for column, cell in sheet.rows[row].items() if row is not None else ():
+        below = [one for one in sheet.cells if one.column == column and one.row > cell.row and one.text]
+        if heading_key(cell.text) not in known and cell.text and below:
+            found.append(_unused(sheet, cell, below[0], twice=False))
     return tuple(found)
 
 

@@ -116,9 +116,9 @@ def _logo_item(item: Mapping[str, Any]) -> LogoItem:
     digits = tuple(
         DigitEntry(**{**entry, "players": _players(entry), "origins": _origins(entry)}) for entry in item["digits"]
     )
-    return LogoItem(
-        **{**item, "logo": logo, "digits": digits, "players": _players(item), "origins": _origins(item)}
-    )
+    stored = tuple(Origin(**origin) for origin in item.get("stored", ()))
+    told = {"logo": logo, "digits": digits, "players": _players(item), "origins": _origins(item), "stored": stored}
+    return LogoItem(**{**item, **told})
 
 
 def _players(thing: Mapping[str, Any]) -> tuple[str, ...]:

@@ -144,7 +144,8 @@ def _logo_item(line: Line, logo: LogoRef, grouping: _Grouping) -> LogoItem:
 def _one_logo(items: Sequence[LogoItem]) -> LogoItem:
     (item,) = _added_up(items, lambda one: one.value, _add_stored)
     digits = _added_up((entry for one in items for entry in one.digits), lambda entry: entry.digit, _add_stored)
-    return replace(item, digits=digits)
+    storing = (one for one in items if one.storage_quantity or any(entry.storage_quantity for entry in one.digits))
+    return replace(item, digits=digits, stored=_once(origin for one in storing for origin in one.origins))
 
 
 def _added_up(things: Iterable[T], key: Callable[[T], Hashable], add: Callable[[T, T], T]) -> tuple[T, ...]:

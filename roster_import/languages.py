@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from roster_import.columns import LANGUAGES, ORDER, SHEETS, heading_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from roster_import.model import Checked, Sheet
+    from roster_import.model import Checked
 
 ENGLISH = "en"
 _LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")  # as POSIX reads them, the strongest first
@@ -88,25 +88,25 @@ def language_of_locale(environment: Mapping[str, str]) -> str:
 
 
 def language_of_workbook(checked: Checked) -> str | None:
-    """The language most headings of a workbook are in; None where they do not tell, or it is none of `LANGUAGES`."""
-    headings = list(_headings(checked))
+    """The language most headings of a workbook are in; None where they do not tell, or it is none of `LANGUAGES`.
+
+    The rosters' headings tell, and the labels of the order where these do not: a club may send its own list with our sheet.
+    """
+    rosters = dict.fromkeys(heading_key(column.heading) for layout in checked.layouts for column in layout.columns)
+    return _language_of(list(rosters)) or _language_of(list(_labels(checked)))
+
+
+def _language_of(headings: Sequence[str]) -> str | None:
     found = {language: sum(_tells(heading, language) for heading in headings) for language in LANGUAGES}
     first, second = sorted(found, key=lambda language: -found[language])[:2]
     return first if found[first] > found[second] else None
 
 
-def _headings(checked: Checked) -> Iterator[str]:
-    """The headings of the rosters and the labels of the order, reduced to what they say."""
-    yield from dict.fromkeys(heading_key(column.heading) for layout in checked.layouts for column in layout.columns)
+def _labels(checked: Checked) -> Iterator[str]:
     rosters = {layout.sheet for layout in checked.layouts}
     for sheet in checked.workbook.sheets if checked.workbook else ():
-        if sheet.name not in rosters:
-            yield from dict.fromkeys(_labels(sheet))
-
-
-def _labels(sheet: Sheet) -> Iterable[str]:
-    keys = (heading_key(cell.text) for cell in sheet.cells if len(cell.text) < 40)
-    return (key for key in keys if key in _LABELS)
+        keys = () if sheet.name in rosters else {heading_key(cell.text) for cell in sheet.cells if len(cell.text) < 40}
+        yield from (key for key in keys if key in _LABELS)
 
 
 def _tells(heading: str, language: str) -> bool:

@@ -362,7 +362,10 @@ class DigitEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogoItem:
-    """A loose logo: a number logo has digit entries and no quantity, any other a quantity and no digit entries."""
+    """A loose logo: a number logo has digit entries and no quantity, any other a quantity and no digit entries.
+
+    `stored` are those of the rows that want some of it in storage.
+    """
 
     logo: LogoRef
     quantity: int = 0
@@ -372,6 +375,7 @@ class LogoItem:
     price: str = ""
     players: tuple[str, ...] = field(default=(), compare=False)
     origins: tuple[Origin, ...] = field(default=(), compare=False)
+    stored: tuple[Origin, ...] = field(default=(), compare=False)
 
     @property
     def pieces(self) -> int:

@@ -74,7 +74,8 @@ def _column(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> 
         if layout.sheet == origin.sheet and origin.row in layout.rows
         for column in reversed(layout.columns)
     }
-    found = (columns[meaning] for meaning in (objection.meaning, Meaning.DESIGN, Meaning.LOGO) if meaning in columns)
+    wanted = (objection.meaning, objection.ordered_by, Meaning.DESIGN, Meaning.LOGO)
+    found = (columns[meaning] for meaning in wanted if meaning in columns)
     return next(found, None)
 
 

@@ -173,7 +173,7 @@ def stop_message(entry: Entry, order: Order, step: Step) -> str:
             "Reference {reference}: {trouble} Only a person can tell what became of it: look at the order system, "
             "then run roster-import settle {reference}.",
             reference=order.reference,
-            trouble=entry.error or say("the answer was lost"),
+            trouble=entry.error or say("the answer was lost."),
         )
     lines = joined(*changes(entry.order, order), between="; ") or say("no difference in what is ordered")
     return say(
@@ -359,7 +359,8 @@ def _no_answer(entry: Entry, wanted: Wanted, effects: Effects, error: NoAnswer, 
     entry = effects.ledger.update(
         entry, effects.who, effects.stamp(), "no answer", status=status, error=message, lease_owner=None, lease_until=0
     )
-    return placement(entry, wanted.order, effects.target)
+    # The ledger keeps the English text alone; whoever reads of it now reads it in their language.
+    return replace(placement(entry, wanted.order, effects.target), error=message)
 
 
 def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, refused: Refused, *, lost: bool) -> Placement:
@@ -369,7 +370,10 @@ def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, refused: Refuse
     elif refused.conflict:
         status, after = (
             Status.REFUSED,
-            say("It knows this key or reference already: an order of that name may stand there."),
+            joined(
+                say("It knows this key or reference already: an order of that name may stand there."),
+                say("Give this order a reference of its own, or order it all the same with --new-order."),
+            ),
         )
     else:
         status, after = Status.REFUSED, say("Nothing was placed.")
@@ -389,7 +393,7 @@ def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, refused: Refuse
         lease_until=0,
     )
     seen = placement(entry, wanted.order, effects.target)
-    return replace(seen, blamed=effects.target.blamed(wanted.order, refused))
+    return replace(seen, error=message, blamed=effects.target.blamed(wanted.order, refused))
 
 
 def _turned(title: str, refused: Refused) -> str:
@@ -441,7 +445,7 @@ async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, f
     except Refused as refused:
         return None, refused.message, None if refused.code in (401, 403) else 0.0
     except NoAnswer as error:
-        return None, str(error), error.retry_after or 0.0
+        return None, error.message, error.retry_after or 0.0
 
 
 def _out_of_time(entry: Entry, order: Order, effects: Effects, trouble: str) -> Placement:

@@ -235,11 +235,13 @@ def _would_be(file: FileReport) -> str:
 
 
 def _placed(file: FileReport) -> str:
+    """What was placed now: an amended roster's earlier orders stand in the lines below, and are not counted again."""
+    new = [one.order for one in file.placements if not one.already] or [one.order for one in file.placements]
     return say_n(
         "{count} order placed with {goods}{but}.",
         "{count} orders placed with {goods}{but}.",
-        len(file.placements),
-        goods=_goods(file),
+        len(new),
+        goods=goods_in_words(new),
         but=_but(file),
     )
 

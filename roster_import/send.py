@@ -20,6 +20,7 @@ from roster_import.model import Reply
 from roster_import.settings import is_loopback
 from roster_import.targets.answers import fault_text, printable
 from roster_import.tokens import Bearer
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -134,13 +135,25 @@ class Sender:
                 async with asyncio.timeout(self._timeout * 1.5):  # an answer may trickle, but not for ever
                     return await self._admitted(request)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
-            raise NotSent(f"{self._url} cannot be reached ({self._words(error)}).") from error
+            raise NotSent(
+                say("{address} cannot be reached ({reason}).", address=self._url, reason=self._words(error))
+            ) from error
         except (httpx.TimeoutException, TimeoutError) as error:
-            raise AnswerLost(f"{self._url} did not answer within {self._timeout:g} seconds.") from error
+            raise AnswerLost(
+                say("{address} did not answer within {seconds:g} seconds.", address=self._url, seconds=self._timeout)
+            ) from error
         except httpx.InvalidURL as error:
-            raise WrongAddress(f"{self._url} is not an address that can be used ({self._words(error)}).") from error
+            raise WrongAddress(
+                say(
+                    "{address} is not an address that can be used ({reason}).",
+                    address=self._url,
+                    reason=self._words(error),
+                )
+            ) from error
         except (httpx.TransportError, httpx.DecodingError) as error:
-            raise AnswerLost(f"{self._url} broke off the answer ({self._words(error)}).") from error
+            raise AnswerLost(
+                say("{address} broke off the answer ({reason}).", address=self._url, reason=self._words(error))
+            ) from error
 
     async def _admitted(self, request: Request) -> Reply:
         """Exchange with the bearer token, where the order system wants one; once more with a new one after 401."""
@@ -158,7 +171,8 @@ class Sender:
         stream = self._client.stream(request.method, request.path, content=content, headers=headers)
         async with stream as response:
             if response.has_redirect_location or 300 <= response.status_code < 400:
-                raise WrongAddress(self._redirected(response))
+                # Whoever redirects a placing may have taken it first: only a reading proves nothing was placed.
+                raise (WrongAddress if request.method == "GET" else AnswerLost)(self._redirected(response))
             text = await self._text(response)
             told = response.headers
             return Reply(
@@ -174,7 +188,11 @@ class Sender:
             data += chunk
             if len(data) > MOST_BYTES:
                 raise AnswerLost(
-                    f"{self._url} sent an answer of more than {MOST_BYTES // 1024**2} MB; it was not read."
+                    say(
+                        "{address} sent an answer of more than {megabytes} MB; it was not read.",
+                        address=self._url,
+                        megabytes=MOST_BYTES // 1024**2,
+                    )
                 )
         text = data.decode("utf-8-sig", errors="replace")
         # What is read as an order stays as it is, whatever the key: a short one may stand in a player's name.
@@ -182,9 +200,12 @@ class Sender:
 
     def _redirected(self, response: httpx.Response) -> str:
         place = printable(response.headers.get("Location", "")) or "elsewhere"
-        return (
-            f"{self._url} answers with a redirect (HTTP {response.status_code}) to {self._without_secret(place)}, "
-            "which is not followed, as it would hand your key on. Set the address of the order system itself."
+        return say(
+            "{address} answers with a redirect (HTTP {code}) to {place}, which is not followed, as it would hand your key on. "
+            "Set the address of the order system itself.",
+            address=self._url,
+            code=response.status_code,
+            place=self._without_secret(place),
         )
 
     def _words(self, error: Exception) -> str:

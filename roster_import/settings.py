@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from roster_import.columns import LANGUAGES
 from roster_import.errors import UsageError
-from roster_import.wording import say
+from roster_import.wording import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -139,7 +139,7 @@ def load_settings(
     target = str(merged.get("target", "kitmaker"))
     if target not in SYSTEMS and target not in other_targets():
         known = ", ".join((*SYSTEMS, *other_targets()))
-        raise UsageError(f"There is no order system called {target!r}. Known: {known}.")
+        raise UsageError(say("There is no order system called {target!r}. Known: {known}.", target=target, known=known))
     return _settings(merged, target, environment, files)
 
 
@@ -222,11 +222,11 @@ def _toml(path: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"The settings file {path} cannot be read: {error}.") from error
+        raise UsageError(say("The settings file {path} cannot be read: {error}.", path=path, error=error)) from error
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"The settings file {path} is not valid TOML: {error}.") from error
+        raise UsageError(say("The settings file {path} is not valid TOML: {error}.", path=path, error=error)) from error
     _check_names(document, path)
     return document
 
@@ -237,7 +237,7 @@ def _check_names(document: Mapping[str, Any], path: Path) -> None:
             for inner in value:
                 _known(inner, _TABLES[name], f"[{name}] {inner}", path)
         elif name in (*_TABLES, *_FREE_TABLES) and not isinstance(value, dict):
-            raise UsageError(f"{path}: {name!r} must be a table, [{name}].")
+            raise UsageError(say("{path}: {name!r} must be a table, [{name}].", path=path, name=name))
         elif name not in _FREE_TABLES and not (isinstance(value, dict) and name in other_targets()):
             _known(name, (*_TOP, *_TABLES), name, path)
 
@@ -245,8 +245,12 @@ def _check_names(document: Mapping[str, Any], path: Path) -> None:
 def _known(name: str, names: tuple[str, ...], shown: str, path: Path) -> None:
     if name not in names:
         near = difflib.get_close_matches(name, names, n=1)
-        hint = f" Did you mean {near[0]!r}?" if near else f" Known here: {', '.join(names)}."
-        raise UsageError(f"{path}: there is no setting {shown!r}.{hint}")
+        hint = (
+            say("Did you mean {suggestion}?", suggestion=repr(near[0]))
+            if near
+            else say("Known here: {known}.", known=", ".join(names))
+        )
+        raise UsageError(joined(say("{path}: there is no setting {shown!r}.", path=path, shown=shown), hint))
 
 
 def _merge(layers: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -289,12 +293,22 @@ def _address(value: object, target: str) -> str | None:
         url = url.removesuffix("/api")
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError(f"{str(value)!r} is no address of an order system; it should look like https://host.example.")
+        raise UsageError(
+            say(
+                "{value!r} is no address of an order system; it should look like https://host.example.",
+                value=str(value),
+            )
+        )
     if parts.username or parts.password:
-        raise UsageError("The order system's address holds a user name or password; put the key into API_KEY instead.")
+        raise UsageError(
+            say("The order system's address holds a user name or password; put the key into API_KEY instead.")
+        )
     if parts.scheme == "http" and not is_loopback(url):
         raise UsageError(
-            f"The address {url} is plain http, which would show your key to everybody on the way; use https://."
+            say(
+                "The address {url} is plain http, which would show your key to everybody on the way; use https://.",
+                url=url,
+            )
         )
     return url
 
@@ -302,7 +316,7 @@ def _address(value: object, target: str) -> str | None:
 def _key(value: object, target: str) -> str:
     key = str(value).strip()
     if not key.isascii() or not key.isprintable():
-        raise UsageError(f"The key for {target} holds characters a key cannot have; copy it again.")
+        raise UsageError(say("The key for {target} holds characters a key cannot have; copy it again.", target=target))
     return key
 
 
@@ -325,14 +339,16 @@ def _number(merged: Mapping[str, Any], name: str, default: float) -> float:
     except (TypeError, ValueError):
         number = math.nan
     if not math.isfinite(number) or number < 0:
-        raise UsageError(f"The setting {name} must be a number of 0 or more, not {value!r}.")
+        raise UsageError(
+            say("The setting {name} must be a number of 0 or more, not {value!r}.", name=name, value=value)
+        )
     return number
 
 
 def _print_name(value: object) -> str | None:
     if value is None or value in ("as-written", "surname", "none"):
         return None if value is None else str(value)
-    raise UsageError(f"The setting print_name must be as-written, surname or none, not {value!r}.")
+    raise UsageError(say("The setting print_name must be as-written, surname or none, not {value!r}.", value=value))
 
 
 def _language(value: object) -> str | None:
@@ -352,7 +368,10 @@ def _ledger_path(value: object) -> Path:
     text = str(value).removeprefix("sqlite:///")
     if "://" in text:
         raise UsageError(
-            f"The ledger {text.split('://')[0]}://… is a database this version cannot use; name a file instead."
+            say(
+                "The ledger {kind}://… is a database this version cannot use; name a file instead.",
+                kind=text.split("://")[0],
+            )
         )
     return Path(text).expanduser()
 

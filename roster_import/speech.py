@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_import.wording import Said
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 ENGLISH = "en"
+_FOLDER = Path(__file__).with_name("locale")
 # The quotation marks of a language, and whose dates and amounts are meant by it.
 _QUOTES = {"da": ("”", "”"), "de": ("„", "“")}
 _LOCALES = {"da": "da_DK", "de": "de_DE"}
@@ -50,8 +51,7 @@ def read_catalogue(language: str) -> Catalog:
     """The sentences of a language, as its file has them."""
     from babel.messages.pofile import read_po
 
-    folder = files("roster_import").joinpath("locale", language, "LC_MESSAGES")
-    with folder.joinpath("roster_import.po").open("rb") as file:
+    with (_FOLDER / language / "LC_MESSAGES" / "roster_import.po").open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
 
 
@@ -89,7 +89,9 @@ class CatalogueSpeech:
             number = Decimal(text)
         except InvalidOperation:
             return text
-        return format_decimal(number, locale=self.locale, decimal_quantization=False) if _is_short(number) else text
+        digits = max(0, -int(number.as_tuple().exponent)) if _is_short(number) else 0
+        form = f"#,##0.{'0' * digits}" if digits else "#,##0"
+        return format_decimal(number, format=form, locale=self.locale) if _is_short(number) else text
 
     def day(self, text: str) -> str:
         """Such as 13. Mai 2026; what is no date as it is."""

@@ -14,6 +14,7 @@ from roster_import.ledger import Ledger
 from roster_import.place import Effects
 from roster_import.running import alive, who
 from roster_import.targets import target as target_named
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -84,7 +85,7 @@ def _sandbox_access(target: str, url: str) -> dict[str, Any]:
             own = {"company_id": "1", "customer_id": "1010", "unknown_item": "text"}
             return {"url": f"{url}/erp", "token_url": f"{url}/oauth2/token", "api_key": "", **login, **own}
         case _:
-            raise UsageError(f"There is no sandbox for {target}; leave --sandbox or --target out.")
+            raise UsageError(say("There is no sandbox for {target}; leave --sandbox or --target out.", target=target))
 
 
 @contextmanager
@@ -183,4 +184,6 @@ def settings_catalogue(path: Path | None) -> Catalogue:
     try:
         return read_catalogue_file(read_workbook(path))
     except UnreadableFile as error:
-        raise UsageError(f"The catalogue file of the settings, {path}: {error.message}") from error
+        raise UsageError(
+            say("The catalogue file of the settings, {path}: {message}", path=path, message=error.message)
+        ) from error

@@ -34,12 +34,14 @@ PURE = {
     "estimate",
     "faults",
     "group",
+    "languages",
     "model",
     "place",
     "printing",
     "report",
     "rows",
     "sheets",
+    "wording",
 }
 # The watch's core: what it decides, it decides here.
 PURE_IN_WATCH = {"caps", "looking", "messages", "names", "options", "outcomes"}

@@ -151,7 +151,8 @@ def test_a_conflict_says_that_something_may_stand_there(tmp_path):
         desk.build(rows=ROWS[:1])
         run = desk.quick("--json", "club.xlsx")
         assert run.file["orders"][0]["error"].endswith(
-            "It knows this key or reference already: an order of that name may stand there."
+            "It knows this key or reference already: an order of that name may stand there. Give this order a reference of its "
+            "own, or order it all the same with --new-order."
         )
         assert len(sandbox.orders()) == 1
 
@@ -159,3 +160,51 @@ def test_a_conflict_says_that_something_may_stand_there(tmp_path):
 def test_a_failed_order_says_how_to_order_again(desk):
     desk.build(rows=ROWS, order={**ORDER, "Reference": "PO [fail]"})
     assert "    It is ordered again only if the roster changes, or with --new-order.\n" in desk.quick("club.xlsx").out
+
+
+def test_a_column_of_an_order_table_that_says_nothing_is_said(desk):
+    order = (
+        (
+            "Reference",
+            "Delivery name",
+            "Delivery address",
+            "Delivery zip",
+            "Delivery city",
+            "Delivery country",
+            "Coment",
+        ),
+        ("T-1", "Club", "Road 1", "8800", "Viborg", "DK", "please hurry"),
+    )
+    desk.build(order=order)
+    run = desk.quick("--json", "check", "club.xlsx")
+    assert [(one["code"], one["sheet"], one["cell"], one["message"]) for one in run.problems] == [
+        ("label-unused", "Order", "G1", "'Coment' is no label of the Order sheet, so 'please hurry' is not used. Did you mean "
+         "Comment?"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Spieler;Aufdruck;Nummer;Größe;Design;Referenz;Lieferung an;Lieferadresse;PLZ;Ort;Land",
+        "Spiller;Tryk;Nummer;Størrelse;Design;Reference;Levering til;Leveringsadresse;Postnummer;By;Land",
+    ],
+)
+def test_what_the_order_sheet_calls_its_labels_may_head_columns_of_a_csv(desk, sandbox, headings):
+    row = "Ann;Ann;7;M;298791;T-1;Club;Road 1;8800;Viborg;Dänemark"
+    (desk.folder / "club.csv").write_text(f"{headings}\n{row}\n", encoding="utf-8")
+    run = desk.quick("--json", "club.csv")
+    assert run.status == 0, run.out
+    (order,) = sandbox.orders()
+    assert order["body"]["deliveryAddress"] == {
+        "name": "Club", "address": "Road 1", "zip": "8800", "city": "Viborg", "country": "DK"
+    }  # fmt: skip
+
+
+def test_a_players_own_address_is_not_taken_for_the_orders(desk):
+    (desk.folder / "club.csv").write_text(
+        "Player;Name;Number;Size;Design;Address;Zip;City;Country\nAnn;Ann;7;M;299571;Her road;1;Her town;DK\n",
+        encoding="utf-8",
+    )
+    run = desk.quick("--json", "check", "--reference", "T-1", "club.csv")
+    assert [one["code"] for one in run.problems if one["level"] == "error"] == ["delivery-missing"]

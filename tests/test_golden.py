@@ -75,3 +75,19 @@ def test_the_club_full_of_mistakes(desk, sandbox):
     assert run.status == 1
     same("mistakes.out.txt", run.out)
     assert sandbox.requests() == []
+
+
+@pytest.mark.parametrize("language", ["da", "de"])
+def test_the_club_full_of_mistakes_in_other_languages(offline, language):
+    shutil.copy(REPOSITORY / "examples" / "mistakes.xlsx", offline.folder)
+    run = offline.quick("check", "mistakes.xlsx", "--language", language)
+    assert run.status == 1
+    same(f"mistakes.{language}.out.txt", run.out)
+
+
+def test_a_whole_club_in_german(desk, sandbox):
+    sandbox.set_time(datetime(2026, 5, 5, 13, 14, 30, tzinfo=UTC))
+    shutil.copy(REPOSITORY / "examples" / "football.xlsx", desk.folder)
+    run = desk.quick("football.xlsx", "--language", "de")
+    assert run.status == 0
+    same("football.de.out.txt", _without_numbers(run.out, sandbox.orders()))

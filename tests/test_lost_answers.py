@@ -165,10 +165,11 @@ def test_a_redirect_is_not_followed(desk, sandbox):
     sandbox.ask_for("place:302=https://elsewhere.example/*always")
     run = desk.quick("--json", "club.xlsx")
     (order,) = run.file["orders"]
-    assert (run.status, order["status"]) == (3, "refused")
+    assert (run.status, order["status"]) == (4, "unknown")
     assert order["error"] == (
         f"{sandbox.url} answers with a redirect (HTTP 302) to https://elsewhere.example/, which is not followed, as it "
-        "would hand your key on. Set the address of the order system itself. Nothing was sent."
+        "would hand your key on. Set the address of the order system itself. The order may have been taken. Run the same "
+        "command again, or roster-import resume."
     )
 
 
@@ -269,3 +270,16 @@ def test_a_key_that_stands_in_a_players_name_changes_nothing_of_the_order(tmp_pa
         desk.build()
         run = desk.quick("--json", "club.xlsx")
         assert (run.status, run.file["orders"][0]["differences"]) == (0, [])
+
+
+@pytest.mark.parametrize("code", ["302", "307"])
+def test_a_redirect_after_a_placing_proves_nothing(desk, sandbox, code):
+    """Whoever redirects may have taken the order first: it is asked for again under the same key, never sent as another."""
+    desk.build()
+    sandbox.ask_for("place:drop-after-taking", f"place:{code}*9")
+    first = desk.quick("--json", "club.xlsx")
+    assert (first.status, first.file["orders"][0]["status"]) == (4, "unknown")
+    sandbox.clear_faults()
+    second = desk.quick("--json", "club.xlsx")
+    assert (second.status, len(sandbox.orders())) == (0, 1)
+    assert second.file["orders"][0]["idempotencyKey"] == first.file["orders"][0]["idempotencyKey"]

@@ -23,7 +23,12 @@ def test_the_strongest_layer_wins_name_by_name(tmp_path):
     here = 'poll_timeout = 20\n[kitmaker]\nurl = "https://here.example"\n[delivery]\ncity = "Viborg"'
     user = 'poll_timeout = 30\npoll_interval = 7\n[kitmaker]\napi_key = "secret"\n[delivery]\ncity = "X"\nzip = "8800"'
     found = load(tmp_path, {"ROSTER_IMPORT_POLL_TIMEOUT": "10"}, here=here, user=user)
-    assert (found.poll_timeout, found.poll_interval, found.url, found.system["api_key"]) == (10, 7, "https://here.example", "secret")
+    assert (found.poll_timeout, found.poll_interval, found.url, found.system["api_key"]) == (
+        10,
+        7,
+        "https://here.example",
+        "secret",
+    )
     assert found.delivery == {"city": "Viborg", "zip": "8800"}
     assert found.key_source == "roster-import.toml in the user's configuration folder"
 

@@ -18,13 +18,14 @@ from roster_import.report import order_document
 from roster_import.running import who
 from roster_import.targets import Refused, target
 from roster_import.wiring import opened_ledger, realm, stamp
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from roster_import.entry import Entry
     from roster_import.memory import Remembered
-    from roster_import.model import ConfirmedItem, Difference, Placement
+    from roster_import.model import Confirmation, ConfirmedItem, Difference, Placement
     from roster_import.settings import Settings
     from roster_import.targets import Objection
 
@@ -94,7 +95,7 @@ def export(form: str, out: Path | None) -> int:
     from roster_import.write.files import write_whole
 
     if out.exists():
-        raise UsageError(f"{out} is already there and was left alone. Give another name.")
+        raise UsageError(say("{out} is already there and was left alone. Give another name.", out=out))
     # A byte order mark, as Excel takes a CSV file without one for something older than UTF-8.
     write_whole(out, text.encode("utf-8-sig" if form == "csv" else "utf-8"), replace=False)
     click.echo(f"{out}: {len(entries)} orders")
@@ -126,7 +127,7 @@ def settle_command(options: dict[str, Any]) -> int:
 
     answers = [bool(options["placed"]), bool(options["tracking_id"]), options["not_placed"]]
     if sum(answers) != 1:
-        raise UsageError("Say what became of it with just one of --placed, --tracking-id and --not-placed.")
+        raise UsageError(say("Say what became of it with just one of --placed, --tracking-id and --not-placed."))
     settings = read_settings(options)
     with opened_ledger(settings) as ledger:
         book = realm(settings, sandbox=options["sandbox"])
@@ -143,7 +144,9 @@ def headings_command(forget: str | None, *, as_json: bool) -> int:
     path = memory_path(read_settings({}))
     memory = load(path)
     if forget is not None and forget != "all" and forget not in memory:
-        raise UsageError(f"Nothing is remembered under {forget}. roster-import headings lists what is.")
+        raise UsageError(
+            say("Nothing is remembered under {forget}. roster-import headings lists what is.", forget=forget)
+        )
     if forget is not None:
         save(path, {name: one for name, one in memory.items() if forget not in ("all", name)})
         click.echo(f"Forgotten: {forget}.")
@@ -199,7 +202,7 @@ def _named(ledger: Ledger, name: str) -> list[Entry]:
         entry for entry in ledger.entries() if name in (entry.identity.reference, entry.order_number, entry.tracking_id)
     ]
     if not found:
-        raise UsageError(f"The ledger holds no order {name}. roster-import orders lists what it holds.")
+        raise UsageError(say("The ledger holds no order {name}. roster-import orders lists what it holds.", name=name))
     return found
 
 
@@ -318,7 +321,7 @@ def _table(entries: Sequence[Entry]) -> list[str]:
 
 def _row(entry: Entry) -> tuple[str, ...]:
     confirmed = entry.confirmation
-    total = f"{confirmed.total} {confirmed.currency}" if confirmed and confirmed.total else ""
+    total = " ".join(filter(None, (confirmed.total, confirmed.currency))) if confirmed else ""
     again = f" (attempt {entry.attempt})" if entry.attempt > 1 else ""
     rehearsal = _BOOKS[entry.identity.realm]
     return (
@@ -343,22 +346,29 @@ def _whole(entry: Entry, ledger: Ledger) -> list[str]:
     seen = _seen(entry)
     lines = order_table(entry.order)[:-1]
     lines += [
-        f"  Status: {seen.status.value}, attempt {entry.attempt}",
+        f"  Status: {seen.status.value}, attempt {entry.attempt}{_BOOKS[entry.identity.realm]}",
         f"  Order number: {seen.order_number or 'none yet'}, tracking id: {entry.tracking_id or 'none yet'}",
         f"  Idempotency key: {entry.key}",
         f"  File: {entry.file}",
         f"  Results: {entry.results if entry.results_written else 'not written'}",
     ]
     if seen.confirmation and seen.confirmation.total:
-        confirmed = seen.confirmation
-        lines.append(
-            f"  Sub total {confirmed.sub_total}, VAT {confirmed.vat} ({confirmed.vat_rate} %), total {confirmed.total} "
-            f"{confirmed.currency}; delivery date {confirmed.delivery_date or 'not given'}"
-        )
+        lines.append(_money_line(seen.confirmation))
     lines += [_item_line(item) for item in seen.confirmation.items if item.status] if seen.confirmation else []
     lines += [f"  {seen.error}"] if seen.error else []
     lines += [f"  Difference: {difference.message}" for difference in seen.differences]
     return lines + [f"  {event.at}  {event.what}  by {event.user}@{event.host}" for event in ledger.events(entry)]
+
+
+def _money_line(confirmed: Confirmation) -> str:
+    """What an order costs, as far as its order system says."""
+    parts = [
+        f"Sub total {confirmed.sub_total}" if confirmed.sub_total else "",
+        f"VAT {confirmed.vat} ({confirmed.vat_rate} %)" if confirmed.vat else "",
+        " ".join(filter(None, ("total", confirmed.total, confirmed.currency))),
+    ]
+    said = ", ".join(filter(None, parts))
+    return f"  {said[:1].upper()}{said[1:]}; delivery date {confirmed.delivery_date or 'not given'}"
 
 
 def _item_line(item: ConfirmedItem) -> str:

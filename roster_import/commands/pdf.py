@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import WriteError
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +53,7 @@ _FLAGS = (
     "--export-tagged-pdf",
 )
 _PATIENCE = 120.0  # seconds; a thousand shirts take some five
-_BY_HAND = "Open the page in any browser and print it there; it is made for A4."
+_BY_HAND = say("Open the page in any browser and print it there; it is made for A4.")
 
 
 def find_browser(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
@@ -75,7 +76,10 @@ def printed_pdf(page: bytes, browser: Path | None, folder: Path, patience: float
     """The page as PDF. `folder` is where the browser may write if it is kept from the system's own. Raises `WriteError`."""
     if browser is None:
         raise WriteError(
-            f"No PDF was made: it is printed by Chrome, Chromium or Edge, and none was found here. {_BY_HAND}"
+            say(
+                "No PDF was made: it is printed by Chrome, Chromium or Edge, and none was found here. {instead}",
+                instead=_BY_HAND,
+            )
         )
     # A browser installed as a snap sees nothing but the user's own folders.
     place = folder if "snap" in browser.resolve().parts or "snap" in browser.parts else None
@@ -83,9 +87,23 @@ def printed_pdf(page: bytes, browser: Path | None, folder: Path, patience: float
         with tempfile.TemporaryDirectory(prefix="roster-import-", dir=place, ignore_cleanup_errors=True) as room:
             code, content = _printed(page, browser, Path(room), patience)
     except OSError as error:
-        raise WriteError(f"No PDF was made: {browser} did not work: {error.strerror or error}. {_BY_HAND}") from error
+        raise WriteError(
+            say(
+                "No PDF was made: {browser} did not work: {reason}. {instead}",
+                browser=browser,
+                reason=error.strerror or error,
+                instead=_BY_HAND,
+            )
+        ) from error
     if not content.startswith(b"%PDF-"):
-        raise WriteError(f"No PDF was made: {browser} printed nothing{_why(code, patience)}. {_BY_HAND}")
+        raise WriteError(
+            say(
+                "No PDF was made: {browser} printed nothing{why}. {instead}",
+                browser=browser,
+                why=_why(code, patience),
+                instead=_BY_HAND,
+            )
+        )
     return content
 
 
@@ -98,7 +116,11 @@ def _printed(page: bytes, browser: Path, room: Path, patience: float) -> tuple[i
 
 
 def _why(code: int | None, patience: float) -> str:
-    return f" within {patience:g} seconds" if code is None else f" (exit status {code})"
+    return (
+        say(" within {patience:g} seconds", patience=patience)
+        if code is None
+        else say(" (exit status {code})", code=code)
+    )
 
 
 def _command(browser: Path, source: Path, pdf: Path) -> list[str]:

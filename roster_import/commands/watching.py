@@ -24,12 +24,13 @@ from roster_import.report import INTERRUPTED, document, report_lines
 from roster_import.running import alive, who
 from roster_import.settings import settings_files
 from roster_import.watch import status as asking
-from roster_import.watch.folders import WatchedFolder, state_folder
+from roster_import.watch.folders import WatchedFolder, is_watched, state_folder, watched_above
 from roster_import.watch.gate import Gate, Turns
+from roster_import.watch.holding import held_files
 from roster_import.watch.intake import Desk, readers
 from roster_import.watch.journal import NAME, Journal, JournalError, Ticket
 from roster_import.watch.loop import Watch
-from roster_import.watch.names import PROCESSING, STATE_FOLDER
+from roster_import.watch.messages import held_document, held_lines, in_the_watch
 from roster_import.watch.options import watch_options
 from roster_import.watch.state import World
 from roster_import.watch.telling import Log, heartbeat_paths, utc
@@ -43,12 +44,13 @@ from roster_import.wiring import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
     from roster_import.catalogue import Catalogue
     from roster_import.model import Checked
     from roster_import.settings import Settings
     from roster_import.targets import Target
+    from roster_import.watch.intake import Tried
     from roster_import.watch.options import WatchOptions
 
 Options = dict[str, Any]
@@ -57,6 +59,7 @@ Options = dict[str, Any]
 def watch_command(options: Options) -> int:
     """Watch a folder, or say how its watch does; the exit status of the contract, or as monitors read it."""
     folder: Path = options["folder"]
+    _refuse_own_folder(folder)
     if options["status"]:
         return _status(folder, options)
     settings = read_settings(options)
@@ -71,6 +74,14 @@ def watch_command(options: Options) -> int:
         return _watch(folder, options, log, watched_before=watched_before)
     finally:
         log.close()
+
+
+def _refuse_own_folder(folder: Path) -> None:
+    if (watched := watched_above(folder)) is not None:
+        raise UsageError(
+            f"{folder} is one of the watch's own folders in {watched}, or lies in one. Watch {watched} instead; a held "
+            "file is let go with roster-import release FILE. Nothing was done."
+        )
 
 
 def _watch(folder: Path, options: Options, log: Log, *, watched_before: bool) -> int:
@@ -88,12 +99,32 @@ def _watch(folder: Path, options: Options, log: Log, *, watched_before: bool) ->
     status = asyncio.run(_until_stopped(watch, log, folder))
     if not once:
         return 0
-    report = Report(files=tuple(watch.reports))
     if options["as_json"]:
-        click.echo(json.dumps(document(report), ensure_ascii=False, indent=2))
-    elif report.files:
-        click.echo("\n".join(report_lines(report)))
+        click.echo(json.dumps(_once_document(watch.tried), ensure_ascii=False, indent=2))
+    elif watch.tried:
+        click.echo("\n".join(_once_lines(watch.tried)))
     return INTERRUPTED if watch.stopped else status
+
+
+def _once_document(tried: Sequence[Tried]) -> dict[str, Any]:
+    """The JSON document of a run; `held` says of each file why it is held, null where it is not."""
+    files = [
+        held_document(one.report, one.place, one.held)
+        if one.held or one.report is None
+        else {**document(Report(files=(one.report,)))["files"][0], "held": None}
+        for one in tried
+    ]
+    return {**document(Report(files=())), "files": files}
+
+
+def _once_lines(tried: Sequence[Tried]) -> list[str]:
+    lines: list[str] = []
+    for one in tried:
+        if one.held or one.report is None:
+            lines += held_lines(one.report, one.place, one.held)
+        else:
+            lines += map(in_the_watch, report_lines(Report(files=(one.report,))))
+    return lines
 
 
 async def _until_stopped(watch: Watch, log: Log, folder: Path) -> int:
@@ -223,7 +254,7 @@ def _status(folder: Path, options: Options) -> int:
         heartbeat=beat,
         alive=asking.is_alive(beat, time.time(), alive, options["within"]),
     )
-    status = _with_journal(status, folder, given)
+    status = _with_journal(_with_pause(status, folder), folder, given)
     if options["as_json"]:
         click.echo(json.dumps(status.document(), ensure_ascii=False, indent=2))
     else:
@@ -231,17 +262,21 @@ def _status(folder: Path, options: Options) -> int:
     return status.exit_status
 
 
+def _with_pause(status: asking.Status, folder: Path) -> asking.Status:
+    with suppress(OSError):  # a share that is away: the heartbeat says so
+        if found := WatchedFolder(folder).paused():
+            return replace(status, paused=(str(folder / found[0]), found[1]))
+    return status
+
+
 def _with_journal(status: asking.Status, folder: Path, options: WatchOptions) -> asking.Status:
-    path = state_folder(folder, options.state) / NAME
-    if not path.exists():
-        return status
+    path, watched = state_folder(folder, options.state) / NAME, WatchedFolder(folder)
     try:
+        if not path.exists():
+            return replace(status, held=held_files(watched, None))
         journal = Journal.open(path)
         try:
-            watched = WatchedFolder(folder)
-            held = [
-                (one.place, one.reason or "") for one in journal.held() if one.place and not watched.is_free(one.place)
-            ]
+            held = held_files(watched, journal)
             today = journal.ended_on(datetime.now().astimezone().date().isoformat())
             return replace(status, held=held, today=today, unsent=journal.unsent())
         finally:
@@ -300,6 +335,6 @@ def _let_go(journal: Journal, folder: WatchedFolder, file: Path, path: str) -> N
 
 def _watched_root(file: Path) -> Path:
     for folder in file.absolute().parents:
-        if (folder / STATE_FOLDER).is_dir() or ((folder / PROCESSING).is_dir() and (folder / "held").is_dir()):
+        if is_watched(folder) and watched_above(folder) is None:
             return folder
     raise UsageError(f"{file} lies in no watched folder.")

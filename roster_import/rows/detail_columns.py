@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.columns import ORDER, heading_key
+from roster_import.columns import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.details import Source
 from roster_import.model import Cell, Problem
 from roster_import.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from roster_import.model import Workbook
 
 _TEMPLATE_LABELS = {
     heading_key(heading): column.key for column in ORDER.columns for heading in (column.en, column.da, column.de)
 }
+# Beside a column that says delivery, what else the Order sheet calls its labels (PLZ, Ort, Land) means the order's too;
+# on its own it is a player's address. What a roster has of its own (Name, Order) stays the roster's.
+_OTHER_LABELS = {
+    heading: column.key
+    for heading, column in column_by_heading(ORDER.columns).items()
+    if (column.key.startswith("delivery-") or column.key == "reference")
+    and heading not in column_by_heading(ROSTER.columns)
+}
+_SAYS_DELIVERY = re.compile(r"deliver|liefer|lever|ship")
 _LEAST_DELIVERY_COLUMNS = 3  # fewer are more likely a player's own data than the order's
 
 
@@ -35,7 +45,7 @@ def detail_columns(workbook: Workbook) -> DetailColumns | None:
     """The order-detail columns of a sheet, if one has them: a delivery address in columns says so."""
     for sheet in workbook.sheets:
         for row, cells in list(sheet.rows.items())[:20]:
-            found = {key: cell for cell in cells.values() if (key := _TEMPLATE_LABELS.get(heading_key(cell.text)))}
+            found = _labels(cells.values())
             across = len({cell.column for cell in found.values()}) == len(found)
             if across and sum(key.startswith("delivery-") for key in found) >= _LEAST_DELIVERY_COLUMNS:
                 return DetailColumns(
@@ -45,6 +55,15 @@ def detail_columns(workbook: Workbook) -> DetailColumns | None:
                     headings={key: cell.text for key, cell in found.items()},
                 )
     return None
+
+
+def _labels(cells: Collection[Cell]) -> dict[str, Cell]:
+    """The cells of a row that are labels of the Order sheet, by the labels' keys."""
+    own = {key: cell for cell in cells if (key := _TEMPLATE_LABELS.get(heading_key(cell.text)))}
+    if not any(_SAYS_DELIVERY.search(heading_key(cell.text)) for cell in cells):
+        return own
+    others = {key: cell for cell in cells if (key := _OTHER_LABELS.get(heading_key(cell.text)))}
+    return {**others, **own}
 
 
 def detail_sources(

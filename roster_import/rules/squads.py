@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model import LogoKind, Meaning, column_letter
 from roster_import.rules.vocabulary import GOALKEEPER, is_role, words
-from roster_import.wording import joined, meant, say
+from roster_import.wording import joined, meant, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,7 +81,11 @@ class Garment:
     def spot(self, meaning: Meaning, seen_from: Garment) -> str:
         """Its cell as one says it from another row: `D7`, or `Away!D7` from another sheet; the row without a column."""
         reading = self.row.columns.get(meaning)
-        place = f"{column_letter(reading.column)}{self.row.row}" if reading else say("row {rows}", rows=self.row.row)
+        place = (
+            f"{column_letter(reading.column)}{self.row.row}"
+            if reading
+            else say_n("row {rows}", "rows {rows}", 1, rows=self.row.row)
+        )
         if self.row.sheet == seen_from.row.sheet:
             return place
         return f"{self.row.sheet}!{place}" if reading else joined(self.row.sheet, place)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from roster_import.errors import UsageError
 from roster_import.targets.talk import Access, Ask, Drop, Pause, Reached, Sending, Talk, Token
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,8 +69,8 @@ class Refused(Exception):
 class Objection:
     """What a system cannot carry of an order, or would refuse: an error stops the file, a warning does not.
 
-    It is told at the rows of `origins`, at the column of `meaning`; or at the Order sheet's label `detail` (its key,
-    such as `organization-id`); or, with neither, for the whole order.
+    It is told at the rows of `origins`, at the column of `meaning`, else at that of `ordered_by` (Design or Logo); or at
+    the Order sheet's label `detail` (its key, such as `organization-id`); or, with neither, for the whole order.
     """
 
     level: Level
@@ -77,6 +78,7 @@ class Objection:
     message: str
     origins: tuple[Origin, ...] = ()
     meaning: Meaning | None = None
+    ordered_by: Meaning | None = None
     detail: str | None = None
 
 
@@ -152,7 +154,9 @@ def target(name: str, settings: Mapping[str, Any]) -> Target:
         return made
     maker = _others().get(name)
     if maker is None:
-        raise UsageError(f"There is no order system called {name!r}. Known: {', '.join(names())}.")
+        raise UsageError(
+            say("There is no order system called {target!r}. Known: {known}.", target=name, known=", ".join(names()))
+        )
     return maker()(settings)
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from roster_import.columns import ORDER
 from roster_import.model import Difference
+from roster_import.wording import joined, say, templates, term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,6 +31,32 @@ R = TypeVar("R")
 I = TypeVar("I")  # noqa: E741 - an item, beside R, what names it
 
 _FIELDS = ("size", "name", "number")
+_LABELS = {
+    column.key.removeprefix("delivery-").replace("-", "_"): {"da": column.da, "de": column.de}
+    for column in ORDER.columns
+    if column.key.startswith("delivery-")
+}
+_GONE = templates(
+    {
+        "size": "the size {value} of {count} × {pieces} is not in the confirmed order.",
+        "name": "the name {value} of {count} × {pieces} is not in the confirmed order.",
+        "number": "the number {value} of {count} × {pieces} is not in the confirmed order.",
+    }
+)
+_CAME = templates(
+    {
+        "size": "{count} × {pieces} was sent without a size, the confirmed order has {value}.",
+        "name": "{count} × {pieces} was sent without a name, the confirmed order has {value}.",
+        "number": "{count} × {pieces} was sent without a number, the confirmed order has {value}.",
+    }
+)
+_OTHER = templates(
+    {
+        "size": "the size {value} of {count} × {pieces} is {confirmed} in the confirmed order.",
+        "name": "the name {value} of {count} × {pieces} is {confirmed} in the confirmed order.",
+        "number": "the number {value} of {count} × {pieces} is {confirmed} in the confirmed order.",
+    }
+)
 _DELIVERY = (
     ("name", "name"),
     ("address", "address"),
@@ -70,7 +98,7 @@ class _Notes:
     def add(
         self, what: str, sent: str | None, confirmed: str | None, message: str, origins: tuple[Origin, ...]
     ) -> None:
-        said = f"{self.label}: {message}"
+        said = joined(self.label, message, between=": ")
         self.found.append(Difference(what=what, sent=sent, confirmed=confirmed, message=said, origins=origins))
 
 
@@ -111,7 +139,11 @@ def _claim(
 
 def _reference(order: Order, confirmation: Confirmation) -> Iterable[Difference]:
     if confirmation.reference is not None and confirmation.reference != order.reference:
-        message = f"Reference {order.reference!r} was sent, {confirmation.reference!r} is confirmed."
+        message = say(
+            "Reference {sent!r} was sent, {confirmed!r} is confirmed.",
+            sent=order.reference,
+            confirmed=confirmation.reference,
+        )
         yield Difference(what="reference", sent=order.reference, confirmed=confirmation.reference, message=message)
 
 
@@ -119,14 +151,25 @@ def _delivery(order: Order, confirmation: Confirmation) -> Iterable[Difference]:
     for name, key in _DELIVERY:
         sent, confirmed = getattr(order.details.delivery, name) or "", confirmation.delivery.get(key, "")
         if confirmation.delivery and " ".join(sent.casefold().split()) != " ".join(confirmed.casefold().split()):
-            words = f"Delivery {name.replace('_', ' ')} {sent!r} was sent, {confirmed or 'nothing'!r} is confirmed."
+            label = term(f"Delivery {name.replace('_', ' ')}", **_LABELS[name])
+            words = say(
+                "{label} {sent!r} was sent, {confirmed!r} is confirmed.",
+                label=label,
+                sent=sent,
+                confirmed=confirmed or say("nothing"),
+            )
             yield Difference(what="delivery", sent=sent or None, confirmed=confirmed or None, message=words)
 
 
 def _unasked(item: ConfirmedItem) -> Difference:
     label = item.title or item.code or str(item.id)
     pieces = _in_words({"size": item.size, "name": item.name or item.value, "number": item.number})
-    message = f"{label}: the confirmed order has {item.quantity} × {pieces} that was not sent."
+    message = say(
+        "{label}: the confirmed order has {count} × {pieces} that was not sent.",
+        label=label,
+        count=item.quantity,
+        pieces=pieces,
+    )
     return Difference(what=item.kind, sent=None, confirmed=f"{item.quantity} × {pieces}", message=message)
 
 
@@ -148,7 +191,7 @@ def _compare_design(
     wanted, found = _wanted(instances), _found(confirmed)
     if not found:
         origins = _once(origin for one in wanted for origin in one.origins)
-        notes.add("design", ref.label, None, "the design is not in the confirmed order.", origins)
+        notes.add("design", ref.label, None, say("the design is not in the confirmed order."), origins)
         return notes.found
     for least in (3, 2, 1):
         _match(wanted, found, least, notes)
@@ -200,28 +243,33 @@ def _note_field(name: str, one: _Wanted, other: _Found, pieces: int, notes: _Not
     sent, confirmed = one.says[name], other.says[name]
     of = _in_words(one.says)
     if not confirmed:
-        message = f"the {name} {sent} of {pieces} × {of} is not in the confirmed order."
+        message = say(_GONE[name], value=sent, count=pieces, pieces=of)
     elif not sent:
-        message = f"{pieces} × {of} was sent without a {name}, the confirmed order has {confirmed}."
+        message = say(_CAME[name], count=pieces, pieces=of, value=confirmed)
     else:
-        message = f"the {name} {sent} of {pieces} × {of} is {confirmed} in the confirmed order."
+        message = say(_OTHER[name], value=sent, count=pieces, pieces=of, confirmed=confirmed)
     notes.add(name, sent or None, confirmed or None, message, one.origins)
 
 
 def _note_missing(one: _Wanted, notes: _Notes) -> None:
     if one.left:
         of = _in_words(one.says)
-        notes.add("quantity", str(one.left), None, f"{one.left} × {of} is not in the confirmed order.", one.origins)
+        message = say("{count} × {pieces} is not in the confirmed order.", count=one.left, pieces=of)
+        notes.add("quantity", str(one.left), None, message, one.origins)
 
 
 def _note_extra(other: _Found, notes: _Notes) -> None:
     if other.left:
-        message = f"the confirmed order has {other.left} × {_in_words(other.says)} more than was sent."
+        message = say(
+            "the confirmed order has {count} × {pieces} more than was sent.",
+            count=other.left,
+            pieces=_in_words(other.says),
+        )
         notes.add("quantity", None, str(other.left), message, ())
 
 
 def _in_words(says: dict[str, str]) -> str:
-    return " ".join(filter(None, (says["size"], says["name"], says["number"]))) or "item"
+    return " ".join(filter(None, (says["size"], says["name"], says["number"]))) or say("item")
 
 
 # ---------------------------------------------------------------------------------------------------- the logos
@@ -288,7 +336,7 @@ def _logo_notes(ref: LogoRef, sent: dict[str, int], got: dict[str, int], items: 
         asked, confirmed = sent.get(text, 0), got.get(text, 0)
         if asked != confirmed:
             of = f"{asked} × {text}".removesuffix(" × ")
-            message = f"{of} was sent, {confirmed or 'nothing'} is confirmed."
+            message = say("{sent} was sent, {confirmed} is confirmed.", sent=of, confirmed=confirmed or say("nothing"))
             notes.add("logo", str(asked), str(confirmed), message, _logo_origins(items, text))
     return notes.found
 

@@ -30,6 +30,7 @@ from roster_import.targets.access import needed
 from roster_import.targets.answers import fault_text, json_object, printable, text_of, turned_down
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
 from roster_import.targets.talk import Access, Ask, Pause, Reached
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -289,15 +290,15 @@ def _filled(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def _prices(order: Order) -> Iterator[Objection]:
-    for price, label, origins in priced(order):
-        if not price:
-            message = (
-                f"{label} has no price, and Dropday takes no order without one. Fill in the Price column, or Price on "
-                "the Catalogue sheet."
+    for one in priced(order):
+        if not one.price:
+            message = say(
+                "{label} has no price, and {system} takes no order without one. Fill in the Price column, or Price on the "
+                "Catalogue sheet.",
+                label=one.label,
+                system="Dropday",
             )
-            yield Objection(
-                level="error", code="price-missing", message=message, origins=origins, meaning=Meaning.PRICE
-            )
+            yield one.objection("error", "price-missing", message)
 
 
 # ------------------------------------------------------------------------------------------ what is answered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.model import Meaning
@@ -12,7 +13,7 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster_import.model import Order, Origin
+    from roster_import.model import Level, Order, Origin
 
 
 def no_organizations(order: Order, title: str, instead: str) -> Iterator[Objection]:
@@ -40,25 +41,45 @@ def no_storage(order: Order, title: str) -> Iterator[Objection]:
                 level="error",
                 code="storage-not-carried",
                 message=message,
-                origins=item.origins,
+                origins=item.stored or item.origins,
                 meaning=Meaning.STORAGE_QUANTITY,
+                ordered_by=Meaning.LOGO,
             )
 
 
-def priced(order: Order) -> Iterator[tuple[str, str, tuple[Origin, ...]]]:
-    """Everything ordered with its price as written, what it is called, and its rows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priced:
+    """Something ordered: its price as written, what it is called, its rows, and the column that orders it."""
+
+    price: str
+    label: str
+    origins: tuple[Origin, ...]
+    ordered_by: Meaning
+
+    def objection(self, level: Level, code: str, message: str) -> Objection:
+        """What is wrong with its price, told where the price stands or is missing."""
+        return Objection(
+            level=level,
+            code=code,
+            message=message,
+            origins=self.origins,
+            meaning=Meaning.PRICE,
+            ordered_by=self.ordered_by,
+        )
+
+
+def priced(order: Order) -> Iterator[Priced]:
+    """Everything ordered, with its price."""
     for item in order.designs:
-        for instance in item.instances:
-            yield instance.price, item.design.label, instance.origins
+        for one in item.instances:
+            yield Priced(price=one.price, label=item.design.label, origins=one.origins, ordered_by=Meaning.DESIGN)
     for logo in order.logos:
-        yield logo.price, logo.logo.label, logo.origins
+        yield Priced(price=logo.price, label=logo.logo.label, origins=logo.origins, ordered_by=Meaning.LOGO)
 
 
 def unreadable_prices(order: Order) -> Iterator[Objection]:
     """An error for every price that cannot be read for sure."""
-    for price, _, origins in priced(order):
-        if price and parse_amount(price) is None:
-            message = say("{price!r} is no price that can be read for sure. Write it such as 12.50.", price=price)
-            yield Objection(
-                level="error", code="price-not-amount", message=message, origins=origins, meaning=Meaning.PRICE
-            )
+    for one in priced(order):
+        if one.price and parse_amount(one.price) is None:
+            message = say("{price!r} is no price that can be read for sure. Write it such as 12.50.", price=one.price)
+            yield one.objection("error", "price-not-amount", message)

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from roster_import.model import Difference
+from roster_import.wording import Amount, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +29,25 @@ def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
             what="total",
             sent=None,
             confirmed=confirmation.total,
-            message=f"the total {confirmation.total} is not the sub total {confirmation.sub_total} and the VAT "
-            f"{confirmation.vat} together ({sub_total + vat}).",
+            message=say(
+                "the total {total} is not the sub total {sub_total} and the VAT {vat} together ({sum}).",
+                total=Amount(confirmation.total or ""),
+                sub_total=Amount(confirmation.sub_total or ""),
+                vat=Amount(confirmation.vat or ""),
+                sum=Amount(str(sub_total + vat)),
+            ),
         )
     if rate is not None and abs(sub_total * rate / 100 - vat) > _STEP:
         yield Difference(
             what="vat",
             sent=None,
             confirmed=confirmation.vat,
-            message=f"the VAT {confirmation.vat} is not {confirmation.vat_rate} % of the sub total {confirmation.sub_total}.",
+            message=say(
+                "the VAT {vat} is not {rate} % of the sub total {sub_total}.",
+                vat=Amount(confirmation.vat or ""),
+                rate=Amount(confirmation.vat_rate or ""),
+                sub_total=Amount(confirmation.sub_total or ""),
+            ),
         )
 
 

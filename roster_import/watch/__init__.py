@@ -8,6 +8,7 @@ messages.py    the one message of a file, the digest of a day                   
 options.py     the tables [watch] and [notify] of the settings, read and checked                         pure
 clubs.py       the settings file of a subfolder
 folders.py     looking, claiming by rename, filing without ever overwriting
+holding.py     what is held, by the journal and by the folder itself
 journal.py     what must outlive the process: claims, counts of the day, messages to send
 notify.py      messages out: e-mail, webhook, command, chat
 telling.py     log lines, the heartbeat, the metrics

@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from roster_import.watch.looking import JUST_OPENED, UNOPENED, Lock, Look, Sighting
+from roster_import.watch.looking import (
+    DEAD_LINK,
+    JUST_OPENED,
+    LIKE_OURS,
+    LINKED_FOLDER,
+    NOT_OPENED,
+    UNOPENED,
+    Lock,
+    Look,
+    Sighting,
+)
 from roster_import.watch.names import (
     OWN_FOLDERS,
     PAUSE_NAMES,
@@ -47,13 +57,11 @@ class WatchedFolder:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    @property
-    def pause_since(self) -> float | None:
-        """Since when a file named `pause` lies in the folder."""
-        for name in sorted(PAUSE_NAMES):
-            with contextlib.suppress(FileNotFoundError):
-                return (self.root / name).stat().st_mtime
-        return None
+    def paused(self) -> tuple[str, float] | None:
+        """The name of the file that pauses the watch, and since when it lies there (seconds since 1970)."""
+        with os.scandir(self.root) as entries:
+            found = sorted(entry.name for entry in entries if entry.name.lower() in PAUSE_NAMES and entry.is_file())
+        return (found[0], (self.root / found[0]).stat().st_mtime) if found else None
 
     def at(self, path: str) -> Path:
         """A path within the folder, on this machine."""
@@ -81,7 +89,7 @@ class WatchedFolder:
             files=tuple(seen.files),
             locks=seen.locks,
             unfinished=tuple(seen.unfinished),
-            unread=seen.unread,
+            aside=seen.aside,
             paused=seen.paused,
         )
 
@@ -92,7 +100,7 @@ class WatchedFolder:
         except OSError as error:
             if depth == 0 or isinstance(error, FileNotFoundError):
                 raise
-            seen.unread[prefix.rstrip("/")] = error.strerror or type(error).__name__
+            seen.aside[prefix.rstrip("/")] = f"the folder cannot be read: {error.strerror or type(error).__name__}"
             return
         for entry in found:
             with contextlib.suppress(FileNotFoundError):  # gone between the listing and the look
@@ -101,20 +109,43 @@ class WatchedFolder:
     def _see(self, entry: os.DirEntry[str], prefix: str, seen: _Seen, depth: int) -> None:
         name, path = entry.name, prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
-            own = (not prefix and name.lower() in OWN_FOLDERS) or Path(entry.path, _NOTE).exists()
-            if not own and not name.startswith(".") and depth < _DEEPEST:
+            own = (not prefix and name in OWN_FOLDERS) or Path(entry.path, _NOTE).exists()
+            if not prefix and not own and name.lower() in OWN_FOLDERS:
+                self._see_likeness(name, seen)
+            elif not own and not name.startswith(".") and depth < _DEEPEST:
                 with contextlib.suppress(FileNotFoundError):
                     self._look_into(Path(entry.path), f"{path}/", seen, depth + 1)
             return
-        seen.paused = seen.paused or (not prefix and name.lower() in PAUSE_NAMES)
+        if not prefix and name.lower() in PAUSE_NAMES:
+            seen.paused = seen.paused or name
         if lock := lock_name(name):
             seen.locks[prefix + lock.about] = _lock(Path(entry.path), lock.program)
         elif is_unfinished(name):
             seen.unfinished.append(path)
         elif not is_ignored(name):
+            self._see_file(entry, path, seen)
+
+    def _see_likeness(self, name: str, seen: _Seen) -> None:
+        """A folder such as `DONE`: our own where capitals make no difference, else somebody's, and not to be guessed at."""
+        try:
+            ours = (self.root / name).samefile(self.root / name.lower())
+        except FileNotFoundError:
+            ours = False
+        if not ours:
+            seen.aside[name] = LIKE_OURS.format(name=name.lower())
+
+    def _see_file(self, entry: os.DirEntry[str], path: str, seen: _Seen) -> None:
+        try:
             facts = entry.stat()
-            if stat.S_ISREG(facts.st_mode):
-                seen.files.append(Sighting(path=path, size=facts.st_size, changed=facts.st_mtime_ns))
+        except OSError:
+            if not entry.is_symlink():
+                raise
+            seen.aside[path] = DEAD_LINK
+            return
+        if stat.S_ISREG(facts.st_mode):
+            seen.files.append(Sighting(path=path, size=facts.st_size, changed=facts.st_mtime_ns))
+        elif entry.is_symlink():
+            seen.aside[path] = LINKED_FOLDER
 
     def trouble_opening(self, sighting: Sighting) -> str:
         """Why a file does not open as a whole one yet; empty where it does. It must be as the look saw it."""
@@ -131,7 +162,7 @@ class WatchedFolder:
         except FileNotFoundError:
             return UNOPENED
         except OSError as error:
-            return f"cannot be opened: {error.strerror or type(error).__name__}"
+            return NOT_OPENED + (error.strerror or type(error).__name__)
 
     # -------------------------------------------------------------------------------------------- claiming
 
@@ -221,8 +252,8 @@ class _Seen:
         self.files: list[Sighting] = []
         self.locks: dict[str, Lock] = {}
         self.unfinished: list[str] = []
-        self.unread: dict[str, str] = {}
-        self.paused = False
+        self.aside: dict[str, str] = {}
+        self.paused = ""
 
 
 def _lock(path: Path, program: str) -> Lock:
@@ -287,6 +318,31 @@ def digest(path: Path) -> str:
     """What tells this content from any other."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def words(error: Exception) -> str:
+    """What the file system says, with the folder it is about and what to do, where one may not be written in."""
+    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    paths = (getattr(error, "filename2", None), getattr(error, "filename", None))
+    folders = [Path(os.fsdecode(path)).parent for path in paths if isinstance(path, str | bytes)]
+    shut = next((one for one in folders if one.is_dir() and not os.access(one, os.W_OK)), None)
+    if shut is None:
+        return said
+    return f"the folder {shut} cannot be written ({said}): give the user of the watch the right to write there"
+
+
+def is_watched(folder: Path) -> bool:
+    """Whether a folder has been watched, by what is in it."""
+    return (folder / STATE_FOLDER).is_dir() or ((folder / PROCESSING).is_dir() and (folder / "held").is_dir())
+
+
+def watched_above(folder: Path) -> Path | None:
+    """The watched folder of whose own folders this is one, or lies in one; None where there is none."""
+    for whole in (folder.absolute(), folder.resolve()):
+        for parent in whole.parents:
+            if whole.relative_to(parent).parts[0] in OWN_FOLDERS and is_watched(parent):
+                return parent
+    return None
 
 
 def state_folder(root: Path, given: Path | None) -> Path:

@@ -68,6 +68,8 @@ class Tried:
     status: int
     open: str = ""
     report: FileReport | None = None
+    held: str = ""  # why it is held
+    place: str = ""  # where it lies now, once it is filed
 
 
 @dataclass(slots=True, kw_only=True)
@@ -211,7 +213,9 @@ class Intake:
         if report is not None:
             at = {PurePosixPath(move.source).name: str(self.folder.at(move.target)) for move in written.moves}
             report = with_places(report, at)
-        return Tried(status=status, report=report)
+        held = reason if outcome == "held" else ""
+        place = str(self.folder.at(written.place or places[file.name]))
+        return Tried(status=status, report=report, held=held, place=place)
 
     def _ending(
         self,
@@ -225,13 +229,13 @@ class Intake:
         places: dict[str, str],
     ) -> Ending:
         told = with_places(report, places) if report is not None else None
-        folder = self.folder.root.absolute().name
-        content = file_message(ticket.id, folder, ticket.path, outcome, told, reason, list(places.values()))
+        root = self.folder.root.absolute().as_posix()
+        content = file_message(ticket.id, root, ticket.path, outcome, told, reason, list(places.values()))
         moves = tuple(Move(source=f"{PROCESSING}/{ticket.id}/{one}", target=place) for one, place in places.items())
         return Ending(
             outcome=outcome,
             status=status,
-            reason=reason or str(content["subject"]).partition(": ")[2],
+            reason=reason or str(content["subject"]).removeprefix(f"{ticket.path}: "),
             place=places[name],
             moves=moves,
             say="" if len(places) > 1 else str(content["text"]),

@@ -227,10 +227,12 @@ class Journal:
             if taken or not free(ending.place):
                 return False
             self._db.execute(
-                "UPDATE files SET state = 'ended', ended_at = ?, day = ?, outcome = ?, status = ?, reason = ?, place = ?,"
+                # As many orders as there are entries of it in the ledger: what counted them may have been lost.
+                "UPDATE files SET orders = max(orders, ?), state = 'ended', ended_at = ?, day = ?,"
+                " outcome = ?, status = ?, reason = ?, place = ?,"
                 " moves = ?, say = ?, entries = ? WHERE id = ?",
-                (at, day, ending.outcome, ending.status, ending.reason, ending.place, _moves(ending.moves), ending.say,
-                 json.dumps(ending.entries), claim),
+                (len(ending.entries), at, day, ending.outcome, ending.status, ending.reason, ending.place,
+                 _moves(ending.moves), ending.say, json.dumps(ending.entries), claim),
             )  # fmt: skip
             for channel, content in ending.messages.items():
                 self._queue(claim, channel, content, claim, now)

@@ -6,6 +6,7 @@ that only goes forward; a file's own date is only compared, never trusted.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import astuple, dataclass, field, replace
 from datetime import datetime
@@ -19,7 +20,11 @@ COPYING = "is still being copied"
 EMPTY = "is empty so far"
 UNOPENED = "cannot be opened yet: the copy may not be finished"
 JUST_OPENED = "was just opened by somebody"
+NOT_OPENED, NOT_TAKEN = "cannot be opened: ", "cannot be taken: "
 EXISTING = "was here before the watch first began: --accept-existing takes it"
+LIKE_OURS = "is named like our own folder {name}: what lies in it is not taken up; give it another name"
+DEAD_LINK = "is a link to something that is not there"
+LINKED_FOLDER = "is a link to a folder: it is not followed; put the folder itself here"
 UNFINISHED_COPY = "is an unfinished copy or download by its name"
 
 # Formats that prove by themselves that they are whole: the list of their parts stands at their end.
@@ -46,13 +51,17 @@ class Lock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One look at the whole folder. `locks` are by the path of the file that is open; `unread` folders by their path."""
+    """One look at the whole folder.
+
+    `locks` are by the path of the file that is open; `aside` says why
+    a path is not looked into, by the path; `paused` names the file that pauses the watch, if one does.
+    """
 
     files: tuple[Sighting, ...] = ()
     locks: Mapping[str, Lock] = field(default_factory=dict)
     unfinished: tuple[str, ...] = ()
-    unread: Mapping[str, str] = field(default_factory=dict)
-    paused: bool = False
+    aside: Mapping[str, str] = field(default_factory=dict)
+    paused: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +123,26 @@ def judge(
             quiet.append(sighting)
         again = not reason and before is not None and before.tried
         found[sighting.path] = before if again and before else _known(sighting, alike, reason, before, wall)
-    for path in look.unfinished:
+    for path, reason in {**dict.fromkeys(look.unfinished, UNFINISHED_COPY), **look.aside}.items():
         sighting = Sighting(path=path, size=0, changed=0)
-        found[path] = _known(sighting, now, UNFINISHED_COPY, known.get(path), wall)
+        found[path] = _known(sighting, now, reason, known.get(path), wall)
     return Judgement(known=found, quiet=tuple(quiet))
 
 
 def waits_for(known: Known, reason: str, wall: float) -> Known:
     """The file remembered as waiting for a reason that only showed on trying."""
     return replace(_known(known.sighting, known.alike, reason, known, wall), tried=True)
+
+
+def mark_of(sighting: Sighting) -> str:
+    """A short name for a file as it is: another one once it is changed."""
+    text = json.dumps(astuple(sighting))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def is_barred(reason: str) -> bool:
+    """Whether a file waits because we may not read or move it, which no waiting mends."""
+    return reason.startswith((NOT_OPENED, NOT_TAKEN))
 
 
 def given_up(known: Known, now: float, patience: Patience) -> bool:

@@ -10,26 +10,30 @@ import asyncio
 import os
 import secrets
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import LedgerError, RosterImportError
 from roster_import.report import counted
-from roster_import.watch.folders import WatchedFolder, state_folder
+from roster_import.watch.folders import WatchedFolder, state_folder, words
+from roster_import.watch.holding import held_files
 from roster_import.watch.intake import Intake, Run, Tried
 from roster_import.watch.journal import NAME, Journal, JournalError, Ticket
 from roster_import.watch.looking import (
     COPYING,
     EXISTING,
+    NOT_TAKEN,
     Look,
     given_up,
+    is_barred,
     judge,
     kept_not_opening,
+    mark_of,
     not_opening,
     settles_at,
     waits_for,
 )
-from roster_import.watch.messages import digest
-from roster_import.watch.names import kept_path
+from roster_import.watch.messages import barred_message, digest
+from roster_import.watch.names import clean_path, kept_path
 from roster_import.watch.posting import Posting, for_a_while
 from roster_import.watch.presence import figures_of, pulse_of, show
 from roster_import.watch.state import State, Waiting, World
@@ -87,9 +91,9 @@ class Watch:
         self._started = world.wall()
 
     @property
-    def reports(self) -> list[Any]:
-        """The reports of the files that came to an end in this run; only --once keeps them."""
-        return self._state.reports
+    def tried(self) -> list[Tried]:
+        """How the files of this run ended; only --once keeps it."""
+        return self._state.tried
 
     @property
     def stopped(self) -> bool:
@@ -185,7 +189,8 @@ class Watch:
             self._beat(journal, desk.options)
             self._recover(desk, journal)
             self._digest(desk, journal)
-            self._say_waiting(desk.options, look)
+            self._say_waiting(desk.options)
+            self._say_paused()
             self._well_again()
         except (OSError, JournalError) as error:
             self._in_trouble(error)
@@ -220,8 +225,9 @@ class Watch:
         """What was there before the watch first began, and is not let in yet."""
         first = journal.begin(() if self._accept_existing else look.files, utc(self._world.wall()))
         if first:
-            self._say("existing", f"{counted(first, 'file')} were here before the watch first began. They stay where they "
-                      "are until roster-import watch --accept-existing, or release FILE.", files=first)  # fmt: skip
+            were, stay = ("was", "It stays where it is") if first == 1 else ("were", "They stay where they are")
+            self._say("existing", f"{counted(first, 'file')} {were} here before the watch first began. {stay} until "
+                      "roster-import watch --accept-existing, or release FILE.", files=first)  # fmt: skip
         if self._accept_existing and first is None:
             journal.accept_existing()
         self._accept_existing = False
@@ -258,13 +264,11 @@ class Watch:
         return seen is not None and self._world.monotonic() - seen[1] > options.lease
 
     def _in_trouble(self, error: Exception) -> None:
-        text = error.message if isinstance(error, RosterImportError) else _words(error)
-        state = self._state
+        text = error.message if isinstance(error, RosterImportError) else words(error)
+        state, trouble = self._state, _closed(f"The folder {self.folder.root} cannot be used: {text}")
         if not state.trouble:
-            self._say(
-                "trouble", f"The folder {self.folder.root} cannot be used: {text}. It is looked at again until it can."
-            )
-        state.trouble, state.ready = text, []
+            self._say("trouble", f"{trouble} It is looked at again until it can.")
+        state.trouble, state.ready = trouble, []
         self._close()
         if self._once:
             state.status = max(state.status, 4)
@@ -357,8 +361,9 @@ class Watch:
         known = state.known[sighting.path]
         state.attempted.add(sighting.path)
         trouble = self.folder.trouble_opening(sighting)
-        if (trouble and not given_up(known, world.monotonic(), desk.options.patience)) or journal is None:
-            state.known = {**state.known, sighting.path: waits_for(known, trouble, world.wall())}
+        late = given_up(known, world.monotonic(), desk.options.patience)
+        if (trouble and (not late or is_barred(trouble))) or journal is None:
+            self._leave_lying(desk, sighting, trouble)
             return
         ticket = self._ticket(sighting)
         journal.claimed(ticket)  # before the rename, so that no other watcher takes it for an abandoned claim
@@ -367,11 +372,26 @@ class Watch:
         except OSError as error:
             journal.unclaim(ticket.id)
             if not isinstance(error, FileNotFoundError):  # else another watcher, or a person, was first
-                known = waits_for(known, f"cannot be taken: {_words(error)}", world.wall())
-                state.known = {**state.known, sighting.path: known}
+                self._leave_lying(desk, sighting, NOT_TAKEN + words(error))
             return
         state.known = {path: one for path, one in state.known.items() if path != sighting.path}
         self._begin(desk, journal, ticket, file)
+
+    def _leave_lying(self, desk: Desk, sighting: Sighting, reason: str) -> None:
+        """Remember why a file is not taken up; one that we may not touch is no success, and after a while is told of."""
+        state, world = self._state, self._world
+        known = state.known[sighting.path]
+        state.known = {**state.known, sighting.path: waits_for(known, reason, world.wall())}
+        if not is_barred(reason):
+            return
+        if self._once:
+            state.status = max(state.status, 4)
+        if self._journal is not None and given_up(known, world.monotonic(), desk.options.patience):
+            name = f"barred-{mark_of(sighting)}"  # once, for as long as the file stays as it is
+            root = self.folder.root.absolute().as_posix()
+            content = barred_message(name, root, clean_path(sighting.path), reason)
+            self._journal.queue(name, desk.options.notify.channels, content, world.wall())
+            self._posting.wake()
 
     def _ticket(self, sighting: Sighting) -> Ticket:
         return Ticket(
@@ -407,7 +427,7 @@ class Watch:
         except LedgerError as error:
             self._state.blocked, tried = error.message, Tried(status=4, open=error.message)
         except (OSError, JournalError) as error:
-            text = error.message if isinstance(error, RosterImportError) else _words(error)
+            text = error.message if isinstance(error, RosterImportError) else words(error)
             tried = Tried(status=4, open=text)
         except Exception as error:  # noqa: BLE001 - a file that breaks us must not break the others
             tried = self._fault(intake, ticket, file, error)
@@ -427,8 +447,8 @@ class Watch:
     def _tried(self, desk: Desk, ticket: Ticket, tried: Tried) -> None:
         state, world = self._state, self._world
         state.status, state.dirty = max(state.status, tried.status), True
-        if self._once and tried.report is not None:
-            state.reports.append(tried.report)
+        if self._once and (tried.report is not None or tried.held):
+            state.tried.append(tried)
         if not tried.open:
             state.open.pop(ticket.id, None)
             self._posting.wake()
@@ -534,9 +554,7 @@ class Watch:
 
     def _held(self, journal: Journal) -> list[tuple[str, str]]:
         """What is held and still lies there."""
-        return [
-            (one.place, one.reason or "") for one in journal.held() if one.place and not self.folder.is_free(one.place)
-        ]
+        return held_files(self.folder, journal)
 
     # ------------------------------------------------------------------------------------------------- telling
 
@@ -548,15 +566,13 @@ class Watch:
             self._state.said[topic] = text
             self._say(topic, text)
 
-    def _say_waiting(self, options: WatchOptions, look: Look) -> None:
+    def _say_waiting(self, options: WatchOptions) -> None:
         """Say why a file waits, once per reason; copies only when they take long."""
         wall, said = self._world.wall(), {}
         for path, known in self._state.known.items():
             late = known.reason != COPYING or wall - known.since >= options.say_after
             if known.reason and late and known.reason != EXISTING:
                 said[f"file {path}"] = known.reason
-        for path, trouble in look.unread.items():
-            said[f"file {path}"] = f"the folder cannot be read: {trouble}"
         before = {topic: text for topic, text in self._state.said.items() if topic.startswith("file ")}
         new = [topic for topic, text in said.items() if before.get(topic) != text]
         for topic in new[:_SAY_AT_MOST]:
@@ -565,6 +581,13 @@ class Watch:
             self._say("waiting", f"{len(new) - _SAY_AT_MOST} files more wait; roster-import watch --status lists them.")
         others = {topic: text for topic, text in self._state.said.items() if not topic.startswith("file ")}
         self._state.said = {**others, **said}
+
+    def _say_paused(self) -> None:
+        """Say that a file pauses the watch, and that none does any more."""
+        if by := self._state.paused:
+            self._say_once("paused", f"Paused by {self.folder.root / by}: nothing is taken up.")
+        elif self._state.said.pop("paused", ""):
+            self._say("paused", "Not paused any more.")
 
     async def _show(self, desk: Desk, *, stopped: bool) -> None:
         """Let others see that the watch lives, and how it does."""
@@ -575,5 +598,6 @@ class Watch:
         await asyncio.to_thread(show, pulse, figures, self.folder.root, desk, reachable=not state.trouble)
 
 
-def _words(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+def _closed(text: str) -> str:
+    """The text with one mark at its end."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

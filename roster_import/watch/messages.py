@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from roster_import.model import FileStatus, Report, Status
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 Content = dict[str, Any]
 """What is sent: subject and text for people, the rest for machines, `attach` the path of the workbook, if any."""
 
+_NEW_ORDER = re.compile(r",? or (?:with|add) --new-order|; to order all of it again, add --new-order")
+_LIVE = '"$`!'  # live between double quotes in a shell
 _KNOWN_BY = {"done": "placed", "failed": "not placed", "held": "held", "duplicate": "already placed"}
 
 
@@ -31,16 +35,16 @@ def with_places(report: FileReport, places: Mapping[str, str]) -> FileReport:
 
 
 def file_message(
-    name: str, folder: str, path: str, outcome: str, report: FileReport | None, reason: str, beside: Sequence[str]
+    name: str, root: str, path: str, outcome: str, report: FileReport | None, reason: str, beside: Sequence[str]
 ) -> Content:
     """The message about one file: what became of it, where it lies, what to do.
 
-    `name` tells this message from any other, `folder` is the watched folder's own name, `path` where the file was found.
+    `name` tells this message from any other, `root` is the whole path of the watched folder, `path` where the file was found.
     `beside` are the paths where the file and what was written for it lie now, within the folder; the file is the first.
     """
     lines = [*_opening(path, outcome, report, reason), ""]
-    lines += _details(report) if report is not None else []
-    lines += _what_to_do(outcome, report, beside[0])
+    lines += [in_the_watch(line) for line in _details(report)] if report is not None else []
+    lines += _what_to_do(outcome, report, f"{root}/{beside[0]}")
     lines += ["", "The file is in " + " with ".join((beside[0], *beside[1:])) + "."]
     return {
         "id": name,
@@ -51,14 +55,51 @@ def file_message(
         "path": path,
         "place": beside[0],
         "reason": reason or None,
-        "folder": folder,
+        "folder": PurePath(root).name,
         "report": document(Report(files=(report,)))["files"][0] if report is not None else None,
-        "attach": next((one for one in beside[1:] if one.endswith((".xlsx", ".xlsm"))), None),
+        "attach": _attached(report, beside),
     }
 
 
+def _attached(report: FileReport | None, beside: Sequence[str]) -> str | None:
+    """The workbook that goes with a message: what was written for the file, or the file itself where it was marked again."""
+    marked_itself = report is not None and report.marked is not None
+    return next((one for one in beside[1:] if one.endswith((".xlsx", ".xlsm"))), beside[0] if marked_itself else None)
+
+
+def in_the_watch(line: str) -> str:
+    """A line of a report as it reads where nobody has a command line: without advice to add an option."""
+    return _NEW_ORDER.sub("", line)
+
+
+def held_lines(report: FileReport | None, path: str, reason: str) -> list[str]:
+    """What is said of a held file that lies at this path: that it is held, why, and how it is let go."""
+    lines = [in_the_watch(line) for line in file_lines(report)[1:]] if report is not None else []
+    return [f"{path}: held, nothing was sent. {reason}", *lines, f"  To order it all the same: {release_call(path)}"]
+
+
+def held_document(report: FileReport | None, path: str, reason: str) -> dict[str, Any]:
+    """A held file as it stands in the JSON document of `--once`: as any file, with the reason under `held`."""
+    if report is not None:
+        return {**document(Report(files=(report,)))["files"][0], "held": reason}
+    nothing: dict[str, Any] = {
+        "results": None,
+        "problemsWorkbook": None,
+        "understood": [],
+        "problems": [],
+        "orders": [],
+    }
+    return {"path": path, "status": FileStatus.PROBLEMS.value, **nothing, "held": reason}
+
+
+def release_call(path: str) -> str:
+    """The command that lets a held file go, as it may be pasted into a shell."""
+    quoted = shlex.quote(path) if set(path) & set(_LIVE) else f'"{path}"'
+    return f"roster-import release {quoted}"
+
+
 def _subject(path: str, outcome: str, report: FileReport | None) -> str:
-    name = PurePosixPath(path).name
+    name = path
     if outcome == "held" or report is None:
         return f"{name}: {_KNOWN_BY[outcome]}, nothing was sent"
     if report.status is FileStatus.PROBLEMS:
@@ -89,11 +130,29 @@ def _details(report: FileReport) -> list[str]:
 
 def _what_to_do(outcome: str, report: FileReport | None, place: str) -> list[str]:
     if outcome == "held":
-        return ["", f'To order it all the same: roster-import release "{place}".']
+        return ["", f"To order it all the same: {release_call(place)}."]
     if report is not None and report.status is FileStatus.PROBLEMS:
         return ["", "Correct the marked workbook and put it into the folder again." if report.marked else
                 "Correct the file and put it into the folder again."]  # fmt: skip
     return []
+
+
+def barred_message(name: str, root: str, path: str, reason: str) -> Content:
+    """The message about a file that we may not read or move: it stays where it is until somebody mends that."""
+    return {
+        "id": name,
+        "kind": "file",
+        "subject": f"{path}: {reason}, nothing was sent",
+        "text": f"{path} was not ordered: it {reason}. Give the user of the watch the right to read and move it. It stays "
+        f"where it is, {root}/{path}, and is tried again at every look.",
+        "outcome": "waiting",
+        "path": path,
+        "place": path,
+        "reason": reason,
+        "folder": PurePath(root).name,
+        "report": None,
+        "attach": None,
+    }
 
 
 def digest(folder: str, day: str, ended: Sequence[Mapping[str, Any]], waiting: Iterable[tuple[str, str]],

@@ -75,6 +75,18 @@ def _clean_name(name: str) -> str:
     return text
 
 
+def on_one_line(text: str) -> str:
+    """The text as it may be shown on one line of a terminal: what is not printable as a picture of it, or by its number."""
+    return "".join(char if char.isprintable() else _shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    number = ord(char)
+    if number < 32:
+        return chr(0x2400 + number)
+    return "\u2421" if number == 0x7F else f"\\u{number:04x}"
+
+
 def lock_owner(data: bytes, program: str) -> str:
     """Who has a file open, as its lock file says; empty where it does not say.
 

@@ -164,7 +164,8 @@ def _command(post: Post, options: NotifyOptions, attachment: Path | None) -> Non
         check=False,
     )
     if done.returncode:
-        raise NotTold(f"The command ended with status {done.returncode}: {done.stderr.strip()[-200:]}")
+        said = done.stderr.strip()[-200:]
+        raise NotTold(f"The command ended with status {done.returncode}{f': {said}' if said else '; it said nothing.'}")
 
 
 def _apprise(post: Post, options: NotifyOptions, attachment: Path | None) -> None:

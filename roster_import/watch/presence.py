@@ -45,7 +45,8 @@ def pulse_of(state: State, world: World, folder: WatchedFolder, desk: Desk, star
 
 def _paused_since(folder: WatchedFolder) -> float | None:
     with suppress(OSError):
-        return folder.pause_since
+        found = folder.paused()
+        return found[1] if found else None
     return None
 
 

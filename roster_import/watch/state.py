@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from roster_import.watch.caps import Count
-from roster_import.watch.intake import Run
+from roster_import.watch.intake import Run, Tried
 
 if TYPE_CHECKING:
     import asyncio
@@ -53,12 +53,12 @@ class State:
     open: dict[str, Waiting] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     beats: dict[str, tuple[int, float]] = field(default_factory=dict)
-    reports: list[Any] = field(default_factory=list)
+    tried: list[Tried] = field(default_factory=list)
     run: Run = field(default_factory=Run)
     status: int = 0
     trouble: str = ""
     blocked: str = ""  # what is wrong with the ledger
-    paused: bool = False
+    paused: str = ""  # the file that says so
     last_look: float = 0.0
     beaten: float = float("-inf")
     figures: tuple[dict[str, int], Count, int, int] = field(default_factory=lambda: ({}, Count(), 0, 0))

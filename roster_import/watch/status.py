@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.report import counted
 from roster_import.watch.looking import clock_time
+from roster_import.watch.names import on_one_line
+from roster_import.watch.telling import utc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,6 +32,7 @@ class Status:
     held: Sequence[tuple[str, str]] = ()
     today: Sequence[Mapping[str, Any]] = ()
     unsent: Sequence[Mapping[str, Any]] = ()
+    paused: tuple[str, float] | None = None  # by which file, since when (seconds since 1970)
     unknown: str = ""  # why the journal could not be read
 
     @property
@@ -49,7 +52,7 @@ class Status:
             "alive": self.alive,
             "lastLook": beat.get("lastLook"),
             "trouble": self.unknown or beat.get("trouble"),
-            "pausedSince": beat.get("pausedSince"),
+            "pausedSince": utc(self.paused[1]) if self.paused else None,
             "waiting": beat.get("waiting", []),
             "processing": beat.get("processing", []),
             "held": [{"path": path, "why": why} for path, why in self.held],
@@ -91,8 +94,9 @@ def status_lines(status: Status) -> list[str]:
     lines = [_life(status, beat)]
     if beat.get("trouble") and status.alive:
         lines.append(f"Trouble: {beat['trouble']}")
-    if beat.get("pausedSince") and status.alive:
-        lines.append(f"Paused since {_clock(beat['pausedSince'])}: remove the file `pause` to go on.")
+    if status.paused:
+        by, since = status.paused
+        lines.append(f"Paused by {by} since {clock_time(since)}: nothing is taken up. Remove it to go on.")
     lines += _part("Waiting", [f"{one['path']}: {one['why']} (since {_clock(one['since'])})" for one in
                                beat.get("waiting", [])])  # fmt: skip
     lines += _part("In processing", [f"{one['path']}: {one['what']} (since {_clock(one['since'])})" for one in
@@ -102,7 +106,7 @@ def status_lines(status: Status) -> list[str]:
     if status.unsent:
         last = status.unsent[-1]["error"] or "not tried yet"
         lines.append(f"{counted(len(status.unsent), 'message')} could not be sent so far ({last}).")
-    return [*lines, *([status.unknown] if status.unknown else [])]
+    return [on_one_line(line) for line in (*lines, *([status.unknown] if status.unknown else []))]
 
 
 def _life(status: Status, beat: Mapping[str, Any]) -> str:

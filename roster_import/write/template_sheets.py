@@ -30,6 +30,7 @@ _LAST_COLUMN = 16384
 _HEADING_HEIGHT = 32
 _WIDEST = 60
 _CHARACTERS_A_LINE = 130
+_TWO_LINES = 230
 
 _WIDTHS: Mapping[str, Mapping[str, float]] = {
     "roster": {
@@ -274,6 +275,9 @@ def add_how_to(workbook: Any, plan: Plan) -> Any:
 def _column_lines(plan: Plan) -> Iterable[str]:
     for column in ROSTER.columns:
         yield f"**{column.heading(plan.language)}.** {help_text(ROSTER, column, plan.language)}"
+    for each in plan.placeholders:
+        text = placeholder_help(plan, each, _TWO_LINES)
+        yield f"**Logo {each}.** {text.replace('{', '{{').replace('}', '}}')}"  # a title may have braces in it
 
 
 def _section(sheet: Any, plan: Plan, title: str, lines: Iterable[str]) -> None:

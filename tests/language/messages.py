@@ -74,7 +74,12 @@ def path_of(language: str) -> Path:
 def completed(language: str) -> Catalog:
     """The catalogue with every message of the source: those it has, and the missing ones without a translation."""
     known = {_key(one.id): one for one in read_catalogue(language) if one.id}
-    whole = Catalog(locale=language, project="roster-import", fuzzy=False, header_comment=f"# {language}: every sentence people read.")
+    whole = Catalog(
+        locale=language,
+        project="roster-import",
+        fuzzy=False,
+        header_comment=f"# {language}: every sentence people read.",
+    )
     for message in messages():
         old = known.get(_key(message.id))
         string = old.string if old and old.pluralizable == isinstance(message.id, tuple) else None

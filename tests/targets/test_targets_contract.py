@@ -205,4 +205,4 @@ def test_orders_of_a_system_whose_package_is_gone_are_still_shown(tmp_path, sand
         database.execute("UPDATE entries SET target = 'gone'")
     run = desk.quick("orders", "show", "PO-2026-0042")
     assert run.status == 0
-    assert "  Status: completed, attempt 1\n" in run.out
+    assert "  Status: completed, attempt 1 (this machine)\n" in run.out

@@ -150,7 +150,7 @@ def test_another_order_of_the_same_name_is_a_conflict_and_not_taken_for_ours(tmp
     assert order["error"] == (
         "Dropday turned the order down: an order PO-2026-0042 exists already and is another: 6 lines were meant, it has 7; "
         "different: PO-2026-0042-5, PO-2026-0042-6, PO-2026-0042-7. It knows this key or reference already: an order of "
-        "that name may stand there."
+        "that name may stand there. Give this order a reference of its own, or order it all the same with --new-order."
     )
     assert len(sandbox.orders()) == 1
 
@@ -246,3 +246,17 @@ def test_the_state_of_the_lines_is_shown_and_asked_for_anew(desk, sandbox):
     after = desk.quick("orders", "show", "--refresh", "PO-2026-0042").out
     assert "  7 × Away kit L Jones 27: completed\n" not in before
     assert "  7 × Away kit L Jones 27: completed\n" in after
+
+
+def test_what_is_stored_or_without_price_is_told_where_it_stands(desk):
+    """Loose logos on the roster and on the Logos sheet: each is told at its own row, at the column that orders it."""
+    rows = (("Ann", "Ann", "7", "M", 1, "Home kit"), ("", "", "", "", 3, "", "Club Crest"))
+    logos = (("Logo", "Quantity", "Storage quantity"), ("Club Crest", 4, 2))
+    priced = (CATALOGUE[0], (*CATALOGUE[1][:7], "10"), *CATALOGUE[2:])
+    example(desk, rows=rows, logos=logos, catalogue=priced)
+    run = desk.quick("--json", "check", "club.xlsx")
+    assert [(one["code"], one["sheet"], one["cell"]) for one in run.problems] == [
+        ("price-missing", "Roster", "G3"),
+        ("price-missing", "Logos", "A2"),
+        ("storage-not-carried", "Logos", "C2"),
+    ]

@@ -90,6 +90,8 @@ def test_an_item_that_is_not_there_is_said_before_anything_is_placed(desk, sandb
     assert (run.status, order["status"]) == (3, "refused")
     assert order["error"] == f"The order could not be placed: {message}. Nothing was placed."
     assert sandbox.orders() == []
+    blamed = [(one["cell"], one["message"]) for one in run.file["problems"] if one["code"] == "refused"]
+    assert blamed == ([("F2", "JTL-Wawi says of [0].SKU: there is no item NO-HOME-M")] if "NO-" in items else [])
 
 
 def test_an_item_that_is_not_there_can_be_ordered_as_free_text(desk, sandbox):
@@ -178,7 +180,8 @@ def test_another_order_of_the_same_name_is_a_conflict(tmp_path, sandbox):
     (order,) = desk.quick("--json", "club.xlsx").file["orders"]
     assert order["error"] == (
         "The order could not be placed: the order A1004465 called PO-2026-0042 has lines that are not of this order. It "
-        "knows this key or reference already: an order of that name may stand there."
+        "knows this key or reference already: an order of that name may stand there. Give this order a reference of its own, or "
+        "order it all the same with --new-order."
     )
     assert len(sandbox.orders()) == 1
     assert len(lines(sandbox)) == 7

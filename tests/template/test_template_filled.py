@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 
@@ -9,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from roster_import.catalogue import Placeholders
-from roster_import.columns import CATALOGUE, LANGUAGES, ORDER, ROSTER
+from roster_import.columns import LANGUAGES, ORDER, ROSTER
 from roster_import.model import LogoKind
 from roster_import.sandbox import SandboxOptions, start
 from roster_import.write.template import CatalogueRow, template_workbook
@@ -24,7 +25,6 @@ MATCH = (
 )  # fmt: skip
 NUMBERS = ("Number transfer", "logo", "494679", "1019141", "NumberLogo", None, None, None)
 TWO_KITS = ("--design", "298791", "--design", "300100", "--logo", "494679")
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 @pytest.fixture
@@ -35,7 +35,9 @@ def asking(tmp_path, sandbox):
 @pytest.fixture
 def catalogue_file(asking):
     """The user's own catalogue: a title and sizes for one design, and a design that the order system does not show."""
-    rows = "Title;Kind;ID;Code;Sizes;Price\nAuswärts;design;298791;;S, M,L;99\nOld kit;design;305000;;;\n;design;;MUL7;;\n"
+    rows = (
+        "Title;Kind;ID;Code;Sizes;Price\nAuswärts;design;298791;;S, M,L;99\nOld kit;design;305000;;;\n;design;;MUL7;;\n"
+    )
     (asking.folder / "own.csv").write_text(rows, encoding="utf-8")
     (asking.folder / "roster-import.toml").write_text('[catalogue]\nfile = "own.csv"\n', encoding="utf-8")
 
@@ -53,7 +55,9 @@ def test_the_catalogue_holds_what_is_named_and_the_drop_downs_list_it(asking, sa
     assert (run.status, run.err) == (0, "")
     assert run.out == "roster.xlsx: fill in the sheets Order and Roster, then run roster-import roster.xlsx\n"
     workbook = load_workbook(asking.folder / "roster.xlsx")
-    assert catalogue(asking.folder / "roster.xlsx") == [AWAY, MATCH, NUMBERS], "the logos on the designs are not loose ones"
+    assert catalogue(asking.folder / "roster.xlsx") == [AWAY, MATCH, NUMBERS], (
+        "the logos on the designs are not loose ones"
+    )
     lists = {str(rule.sqref): rule.formula1 for rule in workbook["Roster"].data_validations.dataValidation}
     assert (lists["F2:F1000"], lists["G2:G1000"]) == ("Lists!$C$1:$C$2", "Lists!$D$1:$D$1")
     values = load_workbook(asking.folder / "roster.xlsx", data_only=True)["Lists"]
@@ -128,8 +132,6 @@ def test_titles_say_which_design_is_meant(tmp_path):
 
 
 def _stock(folder, *titles):
-    import json
-
     designs = [
         {"designId": at, "designItemNo": f"MUL{at}", "title": title, "designLogos": [], "price": 1, "sizes": []}
         for at, title in enumerate(titles, start=51)
@@ -239,7 +241,9 @@ def test_a_placeholder_of_several_has_a_column_that_explains_itself(language, as
 
 def test_a_prompt_names_as_many_designs_as_excel_has_room_for():
     kits = tuple(
-        CatalogueRow(title=f"Kit number {n:02} of the season", kind="design", placeholders=("NameLogo 11", "NameLogo 12"))
+        CatalogueRow(
+            title=f"Kit number {n:02} of the season", kind="design", placeholders=("NameLogo 11", "NameLogo 12")
+        )
         for n in range(20)
     )
     plan = Plan(language="de", catalogue=kits, logo_titles={"11": "Vorn"})
@@ -249,6 +253,15 @@ def test_a_prompt_names_as_many_designs_as_excel_has_room_for():
     assert short.count("Kit number") == 5
     assert short.endswith(", …: der Wert des Platzhalters 11 (Vorn). Leer: Aufdruck oder Nummer der Zeile gilt.")
     assert plan.number_placeholders == frozenset()
+
+
+def test_the_how_to_explains_the_columns_too(tmp_path):
+    kit = CatalogueRow(title="Kit {7} **x**", kind="design", placeholders=("NameLogo 11", "NameLogo 12"))
+    (tmp_path / "x.xlsx").write_bytes(template_workbook("en", (kit,), logo_titles={"12": "Back"}))
+    texts = [row[1] for row in load_workbook(tmp_path / "x.xlsx")["How to"].iter_rows(values_only=True)]
+    (found,) = (text for text in texts if text and text.startswith("Logo 12."))
+    assert found.startswith("Logo 12. Only for Kit {7} ")
+    assert found.endswith(": the value of placeholder 12 (Back). Empty: the row’s name or number is used.")
 
 
 def test_a_logo_nobody_tells_the_kind_of_stays_a_doubt(asking):
@@ -333,7 +346,9 @@ def test_what_a_coach_fills_in_is_ordered_as_it_was_meant(language, asking, sand
     assert (run.status, run.file["status"]) == (0, "placed")
     (order,) = sandbox.orders()
     assert order["body"]["designs"] == MEANT
-    assert order["body"]["logos"] == [{"logoId": 494679, "digits": [{"digit": "9", "quantity": 1, "storageQuantity": 3}]}]
+    assert order["body"]["logos"] == [
+        {"logoId": 494679, "digits": [{"digit": "9", "quantity": 1, "storageQuantity": 3}]}
+    ]
     assert run.file["orders"][0]["differences"] == []
 
 
@@ -341,4 +356,7 @@ def test_letters_under_a_number_placeholder_are_found_without_asking_again(askin
     asking.quick("template", "club.xlsx", *TWO_KITS)
     as_a_coach(asking.folder / "club.xlsx", "en", [{**ROWS[0], "601002": "7O"}, {**ROWS[2], "601001": "9"}])
     found = asking.quick("check", "club.xlsx", "--offline", "--json").problems
-    assert [(one["code"], one["cell"]) for one in found] == [("placeholder-not-digits", "K2"), ("placeholder-unknown", "J3")]
+    assert [(one["code"], one["cell"]) for one in found] == [
+        ("placeholder-not-digits", "K2"),
+        ("placeholder-unknown", "J3"),
+    ]

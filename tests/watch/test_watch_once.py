@@ -228,7 +228,7 @@ def test_warnings_are_held_where_the_settings_say_so_and_released(inbox, sandbox
     assert inbox.files() == ["held/club.why.txt", "held/club.xlsx"]
     text = (inbox.folder / "held" / "club.why.txt").read_text()
     assert text.startswith("club.xlsx was not ordered. It has 2 warnings, and files with warnings wait for a person.")
-    assert 'To order it all the same: roster-import release "held/club.xlsx".' in text
+    assert f'To order it all the same: roster-import release "{inbox.folder}/held/club.xlsx".' in text
     assert inbox.status()["held"] == [
         {"path": "held/club.xlsx", "why": "It has 2 warnings, and files with warnings wait for a person."}
     ]

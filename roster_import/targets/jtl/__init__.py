@@ -21,6 +21,7 @@ from roster_import.targets.jtl.confirmed import extra, line_differences
 from roster_import.targets.jtl.documents import lines_of, mark_of, meant
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
 from roster_import.targets.talk import Access, Token
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -106,12 +107,14 @@ class Jtl:
     def _without_price(self, order: Order) -> Iterator[Objection]:
         if self._settings.get("items") or self._settings.get("prices") == "none":
             return
-        for price, label, origins in priced(order):
-            if not price:
-                message = f"{label} has no price and is no item of JTL-Wawi: its line will cost nothing there."
-                yield Objection(
-                    level="warning", code="price-missing", message=message, origins=origins, meaning=Meaning.PRICE
+        for one in priced(order):
+            if not one.price:
+                message = say(
+                    "{label} has no price and is no item of {system}: its line will cost nothing there.",
+                    label=one.label,
+                    system=self.title,
                 )
+                yield one.objection("warning", "price-missing", message)
 
     def body(self, order: Order, again: int) -> str:
         """What is meant by the order: the ids of customer, company and items are looked up when it is placed."""

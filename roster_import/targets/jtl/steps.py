@@ -60,25 +60,34 @@ def placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
 
 
 def with_items(lines: Sequence[Line], settings: Mapping[str, Any], find: Callable[[str], Look]) -> Look:
-    """The lines, those with an SKU as lines of the item that has just this SKU."""
+    """The lines, those with an SKU as lines of the item that has just this SKU.
+
+    Raises `Refused` naming every line whose item is not there, where that is not to be ordered as free text.
+    """
     ids: dict[str, object] = {}
-    found = []
-    for line in lines:
-        sku = line.get("SKU")
-        if sku and sku not in ids:
-            ids[sku] = yield from find(sku)
-            _known_item(sku, ids[sku], settings)
-        number = ids.get(sku) if sku else None
-        found.append({"ItemId": number, **line} if number is not None else line)
-    return found
+    for sku in dict.fromkeys(line["SKU"] for line in lines if line.get("SKU")):
+        ids[sku] = yield from find(sku)
+    if settings.get("unknown_item", "refuse") == "refuse":
+        _all_known(lines, ids)
+    numbers = [ids.get(line.get("SKU", "")) for line in lines]
+    return [
+        {"ItemId": number, **line} if number is not None else line for number, line in zip(numbers, lines, strict=True)
+    ]
 
 
-def _known_item(sku: str, number: object, settings: Mapping[str, Any]) -> None:
-    if number is None and settings.get("unknown_item", "refuse") == "refuse":
+def _all_known(lines: Sequence[Line], ids: Mapping[str, object]) -> None:
+    unknown = [sku for sku, number in ids.items() if number is None]
+    if unknown:
+        faults = tuple(
+            (f"[{at}].SKU", f"there is no item {line['SKU']}")
+            for at, line in enumerate(lines)
+            if line.get("SKU") in unknown
+        )
         raise Refused(
-            f"JTL-Wawi has no item with the SKU {sku}: correct [jtl] items in {FILE_NAME}, or set unknown_item = "
-            '"text" there to order it as free text',
+            f"JTL-Wawi has no item with the SKU {', '.join(unknown)}: correct [jtl] items in {FILE_NAME}, or set "
+            'unknown_item = "text" there to order it as free text',
             code=0,
+            faults=faults,
         )
 
 
