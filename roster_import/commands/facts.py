@@ -193,6 +193,8 @@ def _reached(settings: Settings, stack: ExitStack, *, sandbox: bool, connected: 
     """Settings that reach the order system; None where no address or key is set."""
     if connected:
         return settings
+    if not sandbox and settings.url is None:
+        return None  # nobody to ask: the keyring need not be looked into
     try:
         return stack.enter_context(order_system(settings, sandbox=sandbox, poll_interval_given=False))
     except UsageError:
