@@ -123,13 +123,13 @@ def _put(path: Path, owner: str, state: str, build: Callable[[], bytes], source:
     from roster_import.write.seal import seal_of
 
     content: bytes | None = None
-    for candidate in _names(path):
+    for candidate in free_names(path):
         found = _bytes_if_any(candidate)
         seal = seal_of(found) if found is not None else None
         mine = seal is not None and seal.owner == owner
         if seal is not None and mine and seal.state == state:
             return candidate
-        replace = seal is not None and mine and seal.unbroken and not _same_file(candidate, source)
+        replace = seal is not None and mine and seal.unbroken and not same_file(candidate, source)
         if candidate.exists() and not replace:
             continue
         content = build() if content is None else content
@@ -145,12 +145,14 @@ def _put(path: Path, owner: str, state: str, build: Callable[[], bytes], source:
     )
 
 
-def _names(path: Path) -> Iterator[Path]:
+def free_names(path: Path) -> Iterator[Path]:
+    """The path, then those to go to where something lies there that is not to be replaced."""
     yield path
     yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in range(2, _MOST_COPIES))
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths are one file, by whatever names."""
     return one.exists() and other.exists() and one.samefile(other)
 
 

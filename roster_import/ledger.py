@@ -14,6 +14,7 @@ from roster_import import __version__
 from roster_import.entry import Entry, Identity, confirmation_from_json, confirmation_json, order_from_json, order_json
 from roster_import.errors import LedgerError
 from roster_import.model import Status
+from roster_import.transactions import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -318,15 +319,8 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with _door(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+        with _door(self.path), transaction(self._db):
+            yield
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -345,8 +339,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 def _bring_up(connection: sqlite3.Connection) -> None:
     """Make a new ledger, or bring an older one to today's form, whole or not at all."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         # Another process may have done it while this one waited.
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
@@ -355,11 +348,6 @@ def _bring_up(connection: sqlite3.Connection) -> None:
         for step in range(max(version, 1) + 1, VERSION + 1):
             connection.execute(_MIGRATIONS[step])
         connection.execute(f"PRAGMA user_version = {max(version, VERSION)}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _entry(row: sqlite3.Row) -> Entry:

@@ -8,43 +8,7 @@ from datetime import datetime
 from openpyxl import load_workbook
 
 from tests.conftest import CATALOGUE, EXAMPLE_LOGOS, EXAMPLE_ROWS, HEADINGS, ORDER
-
-EXAMPLE_BODY = {
-    "reference": "PO-2026-0042",
-    "comment": "The clothes should be at Jet Sport by monday",
-    "originOfDelivery": "Tee Jays Warehouse",
-    "email": "vendor@example.com",
-    "contactName": "Peter Smith",
-    "deliveryAddress": {
-        "name": "Football Club ABC",
-        "address": "Stadium Road 1",
-        "zip": "8800",
-        "city": "Viborg",
-        "country": "DK",
-        "contactPerson": "Peter Smith",
-    },
-    "designs": [
-        {
-            "designId": 299571,
-            "instances": [
-                {"size": "M", "quantity": 1},
-                {"size": "L", "quantity": 1},
-                {"size": "XL", "quantity": 5},
-            ],
-        },
-        {
-            "designId": 298791,
-            "instances": [
-                {"size": "M", "quantity": 5, "name": "Smith", "number": "10"},
-                {"size": "L", "quantity": 7, "name": "Jones", "number": "27"},
-            ],
-        },
-    ],
-    "logos": [
-        {"logoId": 100113, "quantity": 18},
-        {"logoId": 494679, "digits": [{"digit": "1", "quantity": 5}]},
-    ],
-}
+from tests.worked_example import BODY
 
 
 def test_the_vendors_worked_example_is_sent_field_by_field_and_answered(desk, sandbox):
@@ -54,8 +18,8 @@ def test_the_vendors_worked_example_is_sent_field_by_field_and_answered(desk, sa
     run = desk.quick("--json", "club.xlsx")
 
     (taken,) = sandbox.orders()
-    assert taken["body"] == EXAMPLE_BODY
-    assert list(taken["body"]) == list(EXAMPLE_BODY)
+    assert taken["body"] == BODY
+    assert list(taken["body"]) == list(BODY)
     assert run.status == 0
     file = run.file
     assert (file["path"], file["status"], file["results"]) == ("club.xlsx", "placed", "club.results.xlsx")
@@ -288,7 +252,7 @@ def test_a_csv_file_carries_the_order_as_columns(desk, sandbox):
 
     assert (run.status, run.problems) == (0, [])
     body = sandbox.orders()[0]["body"]
-    assert body["deliveryAddress"] == EXAMPLE_BODY["deliveryAddress"]
+    assert body["deliveryAddress"] == BODY["deliveryAddress"]
     assert body["designs"][0]["instances"] == [{"size": "M", "quantity": 1, "name": "Æble", "number": "07"}]
     book = load_workbook(desk.folder / "club.results.xlsx")
     assert book.sheetnames == ["club", "Summary", "Results", "Lines"]

@@ -12,12 +12,13 @@ import click
 
 from roster_import import __version__
 from roster_import.errors import UsageError, WriteError
+from roster_import.giveback import free_names, same_file
 from roster_import.report import HAS_ERRORS, PLACED, WRONG_USAGE, problem_document, problem_line
 from roster_import.speech import in_language
 from roster_import.wording import joined, listed, say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from roster_import.model import Checked, Line
@@ -27,7 +28,6 @@ Options = dict[str, Any]
 
 _OFFER = say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed.")
 _YES, _NO = ("y", "yes", "j", "ja"), ("n", "no", "nein", "nej")  # whatever the language is
-_MOST_COPIES = 1000
 _OURS = (".results", ".problems")
 
 
@@ -168,8 +168,8 @@ def _put(path: Path, content: bytes, source: Path, *, force: bool) -> Path:
     """Put a proof at a path, or beside what is in its way; an older proof of the same file gives way, untouched."""
     from roster_import.write.files import write_whole
 
-    for candidate in _names(path):
-        replace = (force or _gives_way(candidate, source)) and not _same_file(candidate, source)
+    for candidate in free_names(path):
+        replace = (force or _gives_way(candidate, source)) and not same_file(candidate, source)
         if candidate.exists() and not replace:
             continue
         try:
@@ -182,15 +182,6 @@ def _put(path: Path, content: bytes, source: Path, *, force: bool) -> Path:
     raise WriteError(
         say("There are too many files called {stem} (2), (3) … already: nothing was written.", stem=path.stem)
     )
-
-
-def _names(path: Path) -> Iterator[Path]:
-    yield path
-    yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in range(2, _MOST_COPIES))
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _gives_way(path: Path, source: Path) -> bool:

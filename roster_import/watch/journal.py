@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from roster_import.errors import RosterImportError
+from roster_import.transactions import transaction
 from roster_import.watch.caps import Count, too_many
 from roster_import.watch.folders import Move
 from roster_import.watch.looking import Sighting
@@ -400,15 +401,8 @@ class Journal:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with _door(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+        with _door(self.path), transaction(self._db):
+            yield
 
 
 def _ticket(row: sqlite3.Row) -> Ticket:
