@@ -51,12 +51,32 @@ class Watched:
 
 
 def processor_seconds(process: int) -> float:
-    """Processor time of a process, and of its children that have ended, so far (proc(5), /proc/pid/stat)."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    """Processor time so far of a process, of the processes it runs, and of all of theirs that have ended (proc(5))."""
+    return sum(sum(map(int, _fields(one)[11:15])) for one in family(process)) / os.sysconf("SC_CLK_TCK")
+
+
+def family(process: int) -> list[int]:
+    """A process and the processes that it and they have started and that still run."""
+    found = [process]
+    for one in found:
+        for task in Path(f"/proc/{one}/task").glob("*/children"):
+            found += map(int, _read(str(task)).split())
+    return found
+
+
+def _fields(process: int) -> list[str]:
+    """The fields of /proc/pid/stat from the third on; none where it has just ended."""
+    return _read(f"/proc/{process}/stat").rpartition(")")[2].split() or ["0"] * 50
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text()
+    except OSError:
+        return ""
 
 
 def megabytes(process: int, name: str = "VmHWM") -> float:
-    """Memory of a process: the most it ever had, or what it has (`VmRSS`)."""
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
+    """Memory of a process: the most it ever had, or what it has (`VmRSS`); none where it has just ended."""
+    lines = _read(f"/proc/{process}/status").splitlines()
+    return next((int(line.split()[1]) for line in lines if line.startswith(name)), 0) / 1024

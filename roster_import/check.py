@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -303,6 +304,7 @@ def _each(code: str, test: Callable[[str], bool]) -> pa.Check:
     return pa.Check(test, element_wise=True, name=code, error=code)
 
 
+@cache
 def _schema() -> pa.DataFrameSchema:
     texts = {
         Meaning.NUMBER.value: [_each("number-not-digits", digits_only)],

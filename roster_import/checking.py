@@ -25,11 +25,12 @@ from roster_import.printing import placeholders_twice
 from roster_import.rows import (
     DetailColumns,
     RosterRow,
+    control_characters,
     detail_columns,
     detail_sources,
     layout_meanings,
-    layout_problems,
-    roster_rows,
+    names_with_numbers,
+    read_rosters,
 )
 from roster_import.rules.sports import Sport
 from roster_import.sheets import Beside, catalogue_table, read_beside, read_catalogue, without_our_marks
@@ -106,7 +107,13 @@ def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) ->
     found = _Found(cleaned, beside, columns, recognition.rosters, catalogue, options)
     problems += (*workbook.notes, *_recognition_problems(recognition, beside))
     lines, details, named, more = found.lines_and_details(any(problem.level == "error" for problem in problems))
-    problems += more
+    if not recognition.rosters and not beside.names:
+        more = ()  # without a roster and an order there is nothing to say but that
+    problems += (
+        *names_with_numbers(cleaned, recognition.rosters),
+        *more,
+        *control_characters(cleaned, recognition.rosters, beside.names),
+    )
     orders = _orders(lines, details, catalogue, problems, target)
     places = _Places(layouts=(*recognition.rosters, *_logos_layout(beside.logos)), given=sources(beside.order))
     problems += tuple(problem for order in orders for problem in places.problems(order, target.check(order)))
@@ -269,9 +276,10 @@ class _Found:
         from roster_import.check import named_in
 
         option = self.options.defaults.reference
-        rows, named = with_reference(roster_rows(self.workbook, layouts, written), option)
+        rosters = read_rosters(self.workbook, layouts, written)
+        rows, named = with_reference(rosters.rows, option)
         shapes = (
-            *layout_problems(self.workbook, layouts, written),
+            *rosters.problems,
             *repeated_columns(self.workbook, layouts),
             *unused_labels(self._order_sheet(), self.beside.order),
             *named,

@@ -200,21 +200,21 @@ def template(**options: Any) -> int:
 @click.option(
     "--where", metavar="TEXT", help="Only orders with these words in a reference, number, file, name or line."
 )
-@_JSON
+@_options(_JSON, _LANGUAGE)
 @click.pass_context
-def orders(ctx: click.Context, where: str | None, as_json: bool) -> int:
+def orders(ctx: click.Context, where: str | None, as_json: bool, language: str | None) -> int:
     """Say what the ledger knows of the orders that were sent."""
     if ctx.invoked_subcommand is not None:
         return 0
     from roster_import.commands.ledgering import list_orders
 
-    return list_orders(where, as_json=as_json)
+    return list_orders(where, as_json=as_json, language=language)
 
 
 @orders.command("show")
 @click.argument("reference")
 @click.option("--refresh", is_flag=True, help="Ask the order system first how the order stands by now.")
-@_options(_TARGET, _JSON)
+@_options(_TARGET, _JSON, _LANGUAGE)
 def show_order(reference: str, **options: Any) -> int:
     """Show one order whole: what was sent when, by whom, and what came back."""
     from roster_import.commands.ledgering import show
@@ -225,31 +225,33 @@ def show_order(reference: str, **options: Any) -> int:
 @orders.command("export")
 @click.argument("out", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
-def export_orders(out: Path | None, form: str) -> int:
+@_LANGUAGE
+def export_orders(out: Path | None, form: str, language: str | None) -> int:
     """Write everything the ledger holds to a file, or to stdout."""
     from roster_import.commands.ledgering import export
 
-    return export(form, out)
+    return export(form, out, language)
 
 
 @orders.command("results")
 @click.argument("reference")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
-def order_results(reference: str, output: Path | None) -> int:
+@_LANGUAGE
+def order_results(reference: str, output: Path | None, language: str | None) -> int:
     """Write the results workbook of an order again, from what the ledger holds."""
     from roster_import.commands.ledgering import rewrite_results
 
-    return rewrite_results(reference, output)
+    return rewrite_results(reference, output, language)
 
 
 @cli.command()
 @click.option("--forget", metavar="ID", help="Forget the answers about one heading row, or `all`.")
-@_JSON
-def headings(forget: str | None, as_json: bool) -> int:
+@_options(_JSON, _LANGUAGE)
+def headings(forget: str | None, as_json: bool, language: str | None) -> int:
     """List, or forget, what was answered about the headings of earlier files."""
     from roster_import.commands.ledgering import headings_command
 
-    return headings_command(forget, as_json=as_json)
+    return headings_command(forget, as_json=as_json, language=language)
 
 
 _LOOKING = _options(
@@ -281,7 +283,7 @@ def logos(**options: Any) -> int:
 
 
 @cli.command()
-@_options(_TARGET)
+@_options(_TARGET, _LANGUAGE)
 @click.option("--forget", is_flag=True, help="Take the key out of the keyring.")
 def login(**options: Any) -> int:
     """Keep the key of the order system in the system's keyring; it is asked for, or read from stdin."""
@@ -292,7 +294,7 @@ def login(**options: Any) -> int:
 
 @cli.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-@_options(_TARGET, _JSON)
+@_options(_TARGET, _JSON, _LANGUAGE)
 def doctor(**options: Any) -> int:
     """Say whether this machine is set up: settings, key, reachability, ledger, folders; also looks at FOLDER, for watch."""
     from roster_import.commands.doctoring import doctor_command
@@ -315,7 +317,7 @@ def resume(**options: Any) -> int:
 @click.option("--tracking-id", metavar="ID", help="It was placed; ask what became of it under this tracking id.")
 @click.option("--not-placed", is_flag=True, help="It was not placed; it may be sent again, as a new attempt.")
 @click.option("--organization", default="", metavar="ID", help="The vendor child it was for, if any.")
-@_options(_TARGET, _SANDBOX, _TEST_ORDER)
+@_options(_TARGET, _SANDBOX, _TEST_ORDER, _LANGUAGE)
 def settle(**options: Any) -> int:
     """Tell the ledger what became of an order whose answer was lost."""
     from roster_import.commands.ledgering import settle_command
@@ -332,7 +334,7 @@ def settle(**options: Any) -> int:
 @click.option(
     "--accept-warnings/--no-accept-warnings", default=None, help="Whether files with warnings are placed, or held."
 )
-@_options(_TARGET, _SANDBOX, _JSON)
+@_options(_TARGET, _SANDBOX, _JSON, _LANGUAGE)
 def watch(**options: Any) -> int:
     """Import whatever lands in the folder, until it is stopped."""
     from roster_import.commands.watching import watch_command
@@ -342,11 +344,12 @@ def watch(**options: Any) -> int:
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def release(files: tuple[Path, ...]) -> int:
+@_LANGUAGE
+def release(files: tuple[Path, ...], language: str | None) -> int:
     """Let files go that a watched folder holds."""
     from roster_import.commands.watching import release_command
 
-    return release_command(files)
+    return release_command(files, language)
 
 
 @cli.command()

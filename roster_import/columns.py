@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.wording import said_as, term
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "da", "de")
 
 
+@lru_cache(maxsize=8192)  # the same few headings and titles are asked for by every row
 def heading_key(text: str) -> str:
     """A heading reduced to what it says: case folded, punctuation and white space made single blanks.
 
@@ -429,17 +431,18 @@ CATALOGUE = SheetKind(
 SHEETS = (ORDER, ROSTER, LOGOS, CATALOGUE)
 
 # What the results workbook adds; found again, these are ours and not data.
-SUMMARY_SHEET = "Summary"
+SUMMARY_SHEET = term("Summary", da="Oversigt", de="Übersicht")
 SUMMARY_HEADINGS = (
-    "Reference",
-    "Order number",
-    "Status",
-    "Pieces",
-    "Loose logos",
-    "Delivery date",
-    "Total",
-    "Currency",
+    term("Reference", da="Reference", de="Referenz"),
+    term("Order number", da="Ordrenummer", de="Bestellnummer"),
+    term("Status", da="Status", de="Status"),
+    term("Pieces", da="Styk", de="Stück"),
+    term("Loose logos", da="Løse logoer", de="Lose Logos"),
+    term("Delivery date", da="Leveres", de="Lieferung"),
+    term("Total", da="I alt", de="Gesamt"),
+    term("Currency", da="Valuta", de="Währung"),
 )
+SUMMARY_HEADINGS_IN = tuple(tuple(said_as(heading, language) for heading in SUMMARY_HEADINGS) for language in LANGUAGES)
 RESULTS_SHEET = "Results"
 RESULTS_HEADINGS = (
     "Reference",

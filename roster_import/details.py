@@ -112,6 +112,18 @@ def order_details(reference: str, source: Source, defaults: Defaults) -> tuple[O
     return _details(reference, texts, country or "", organization), problems
 
 
+def details_as_written(reference: str, source: Source | None, defaults: Defaults) -> OrderDetails | None:
+    """The details of one order for showing, never for ordering: as they are written, right or wrong; None without any."""
+    known = source or Source(sheet=None, fields={})
+    texts = {key: _text(key, known, defaults) for key in _HEADINGS}
+    if not any(text for key, text in texts.items() if key != "reference"):
+        return None
+    country = texts["delivery-country"]
+    return _details(
+        reference, texts, country_code(country) or country, _organization(texts["organization-id"], defaults) or ""
+    )
+
+
 def _details(reference: str, texts: Mapping[str, str], country: str, organization: str) -> OrderDetails:
     return OrderDetails(
         reference=reference,
@@ -180,12 +192,15 @@ def _missing(texts: Mapping[str, str], source: Source, defaults: Defaults) -> li
 
 
 def _missing_field(key: str, source: Source, defaults: Defaults) -> Problem:
-    where = f"{source.sheet}!{source.places[key]}" if key in source.places else say("the Order sheet")
-    message = say(
-        "{heading} is missing. Fill it in at {where}, or set {setting} in the settings.",
-        heading=_HEADINGS[key],
-        where=where,
-        setting=defaults.setting_name(key),
+    known = {"heading": _HEADINGS[key], "setting": defaults.setting_name(key)}
+    message = (
+        say(
+            "{heading} is missing. Fill it in at {where}, or set {setting} in the settings.",
+            where=f"{source.sheet}!{source.places[key]}",
+            **known,
+        )
+        if key in source.places
+        else say("{heading} is missing. Fill it in on the Order sheet, or set {setting} in the settings.", **known)
     )
     return _at(source, key, "error", "delivery-missing", message, None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from roster_import.errors import NotSent, WriteError
+from roster_import.wording import say
 from roster_import.write.files import write_whole
 
 
@@ -32,6 +33,8 @@ def _text(place: Path) -> str | None:
     except FileNotFoundError:
         if place.parent.is_dir():
             return None
-        raise NotSent(f"The folder {place.parent} is not there.") from None
+        raise NotSent(say("The folder {folder} is not there.", folder=place.parent)) from None
     except OSError as error:
-        raise NotSent(f"{place} cannot be read: {error.strerror or error}.") from error
+        raise NotSent(
+            say("{path} cannot be read: {reason}.", path=place, reason=error.strerror or str(error))
+        ) from error

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError, WriteError
+from roster_import.putting import There, put
 from roster_import.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from roster_import.languages import Reader
     from roster_import.model import Checked, Placement, Problem
+    from roster_import.write.seal import Seal
 
 _RESULTS, _PROBLEMS = ".results", ".problems"
-_MOST_COPIES = 1000
 
 
 def results_path(source: Path, output: Path | None) -> Path:
@@ -69,22 +71,36 @@ def _bare(source: Path) -> str:
     return source.stem.removesuffix(_RESULTS).removesuffix(_PROBLEMS)
 
 
-def write_results(checked: Checked, placements: Sequence[Placement], path: Path) -> Path:
-    """Write the results workbook of a file, at `path` if that is free, and return where it lies. Raises `WriteError`."""
+def write_results(checked: Checked, placements: Sequence[Placement], path: Path, people: Reader | None = None) -> Path:
+    """Write the results workbook of a file, at `path` if that is free, and return where it lies. Raises `WriteError`.
+
+    It is in the language of `people`; without them in the workbook's own.
+    """
+    from roster_import.languages import Reader
     from roster_import.write import results
     from roster_import.write.seal import sealed
 
-    owner, state = results.owner(placements), results.state(placements)
+    people = people or Reader()
+    language = people.of(checked)
+    owner, state = results.owner(placements), results.state(placements, language)
 
     def content(source: bytes | None) -> bytes:
         if checked.workbook is None:
-            return sealed(owner, state, lambda mark: results.bare_results(placements, mark))
+            return sealed(owner, state, lambda mark: results.bare_results(placements, mark, language))
         book, layouts, lines = checked.workbook, checked.layouts, checked.lines
         return sealed(
-            owner, state, lambda mark: results.results_workbook(source, book, layouts, lines, placements, mark)
+            owner,
+            state,
+            lambda mark: results.results_workbook(source, book, layouts, lines, placements, mark, language),
         )
 
-    return _put(path, owner, state, lambda: _into(checked, content), checked.path)
+    was_read = path.exists() and checked.path.exists() and path.samefile(checked.path)  # and is never replaced
+
+    def stays(found: Seal) -> bool:
+        may_go = found.unbroken and not was_read
+        return results.says_enough(found.state, state, may_go=may_go, asked=people.told is not None)
+
+    return _put(path, owner, stays, lambda: _into(checked, content), checked.path)
 
 
 def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, language: str = "en") -> Path:
@@ -99,7 +115,7 @@ def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, la
     def content(source: bytes | None) -> bytes:
         return sealed(owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language))
 
-    return _put(path, owner, state, lambda: _into(checked, content), checked.path)
+    return _put(path, owner, lambda found: found.state == state, lambda: _into(checked, content), checked.path)
 
 
 def _into(checked: Checked, content: Callable[[bytes | None], bytes]) -> bytes:
@@ -114,54 +130,22 @@ def _into(checked: Checked, content: Callable[[bytes | None], bytes]) -> bytes:
         return content(None)
 
 
-def _put(path: Path, owner: str, state: str, build: Callable[[], bytes], source: Path) -> Path:
-    """Put a workbook at a path, or beside what is in its way; what says the same already is left as it is.
+def _put(path: Path, owner: str, stays: Callable[[Seal], bool], build: Callable[[], bytes], source: Path) -> Path:
+    """Put a workbook at a path, or beside what is in its way; one of the same owner that `stays` is left as it is.
 
     An older one of the same owner gives way, unless somebody changed it or it is the file that was read.
     """
-    from roster_import.write.files import write_whole
     from roster_import.write.seal import seal_of
 
-    content: bytes | None = None
-    for candidate in free_names(path):
-        found = _bytes_if_any(candidate)
-        seal = seal_of(found) if found is not None else None
-        mine = seal is not None and seal.owner == owner
-        if seal is not None and mine and seal.state == state:
-            return candidate
-        replace = seal is not None and mine and seal.unbroken and not same_file(candidate, source)
-        if candidate.exists() and not replace:
-            continue
-        content = build() if content is None else content
-        try:
-            write_whole(candidate, content, replace=replace)
-        except WriteError:
-            if replace or not candidate.exists():
-                raise
-            continue  # another process was there first
-        return candidate
-    raise WriteError(
-        say("There are too many files called {stem} (2), (3) … already: nothing was written.", stem=path.stem)
-    )
+    def judge(found: bytes) -> There:
+        seal = seal_of(found)
+        if seal is None or seal.owner != owner:
+            return There.NOT_OURS
+        if stays(seal):
+            return There.STAYS
+        return There.GIVES_WAY if seal.unbroken else There.NOT_OURS
 
-
-def free_names(path: Path) -> Iterator[Path]:
-    """The path, then those to go to where something lies there that is not to be replaced."""
-    yield path
-    yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in range(2, _MOST_COPIES))
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """Whether two paths are one file, by whatever names."""
-    return one.exists() and other.exists() and one.samefile(other)
-
-
-def _bytes_if_any(path: Path) -> bytes | None:
-    """What lies at the path; None where that is nothing, a folder, or a file that is not ours to read."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+    return put(path, build, judge, source=source)
 
 
 def _bytes(path: Path) -> bytes:

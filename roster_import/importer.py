@@ -18,30 +18,35 @@ from roster_import.model import FileReport, FileStatus, Placement, Problem, Repo
 from roster_import.place import place_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
+    from roster_import.languages import Reader
     from roster_import.model import Checked
-    from roster_import.place import Effects
+    from roster_import.place import Effects, Wanted
     from roster_import.plan import Planned
     from roster_import.read import ReadOptions
     from roster_import.targets import Target
+
+    Place = Callable[[Wanted, Effects], Awaitable[Placement]]
 
 
 def check_files(
     paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
 ) -> list[Checked]:
     """Every file checked; they are read side by side, each in a process of its own, while this one gets ready."""
-    from roster_import.read import ReadOptions, start_reading
+    from roster_import.read import ReadOptions, for_many, start_reading
 
-    running = [start_reading(path, reading or ReadOptions()) for path in paths]
-    try:
-        import roster_import.check  # noqa: F401 - pandas and pandera load here while the files are being read
+    with for_many(reading or ReadOptions(), len(paths)) as how:
+        running = [start_reading(path, how) for path in paths]
+        try:
+            import roster_import.check  # noqa: F401 - pandas and pandera load here while the files are being read
 
-        return [check_roster(path, one.result, options, target) for path, one in zip(paths, running, strict=True)]
-    finally:
-        for one in running:
-            one.cancel()
+            return [check_roster(path, one.result, options, target) for path, one in zip(paths, running, strict=True)]
+        finally:
+            for one in running:
+                one.cancel()
 
 
 def stopped_report(planned: Planned) -> FileReport:
@@ -50,11 +55,11 @@ def stopped_report(planned: Planned) -> FileReport:
 
 
 def with_marked_workbook(report: FileReport, path: Path, language: str | None = None) -> FileReport:
-    """The report of a file with errors, its problems workbook written to `path`, where the file could be read.
+    """The report of a file with errors, its problems workbook written to `path`, where there is a roster to mark.
 
     It is in the language, else in the workbook's own.
     """
-    if report.status is not FileStatus.PROBLEMS or report.checked.workbook is None:
+    if report.status is not FileStatus.PROBLEMS or not _can_be_marked(report):
         return report
     spoken = language or language_of_workbook(report.checked) or ENGLISH
     try:
@@ -62,6 +67,12 @@ def with_marked_workbook(report: FileReport, path: Path, language: str | None = 
     except WriteError as error:
         problem = Problem(level="warning", code="problems-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem))
+
+
+def _can_be_marked(report: FileReport) -> bool:
+    """Whether a roster was found in the file, or at least a cell that is wrong."""
+    found = bool(report.checked.layouts) or any(problem.cell for problem in report.problems)
+    return report.checked.workbook is not None and found
 
 
 def checked_report(planned: Planned) -> FileReport:
@@ -83,26 +94,45 @@ def file_status(placements: Sequence[Placement]) -> FileStatus:
     return FileStatus.ALREADY_PLACED if all(one.already for one in placements) else FileStatus.PLACED
 
 
-async def place_files(planned: Sequence[Planned], effects: Effects) -> Report:
-    """Place every order of every file without errors, side by side; a file is written when its orders are done."""
-    from asyncio import gather
+async def place_files(
+    planned: Sequence[Planned],
+    effects: Effects,
+    people: Reader | None = None,
+    *,
+    place: Place = place_order,
+    writing: AbstractAsyncContextManager[object] | None = None,
+) -> Report:
+    """Place every order of every file without errors, side by side; a file is written when its orders are done.
 
-    return Report(files=tuple(await gather(*(_place_file(one, effects) for one in planned))))
+    The results are written for `people`; without them in each workbook's own language. `place` takes one order to its end,
+    `writing` is held while a workbook is written: one at a time, in a thread, so that nothing else waits for it.
+    """
+    from asyncio import Lock, gather
+
+    turn = writing if writing is not None else Lock()
+    return Report(files=tuple(await gather(*(_place_file(one, effects, people, place, turn) for one in planned))))
 
 
-async def _place_file(planned: Planned, effects: Effects) -> FileReport:
+async def _place_file(
+    planned: Planned,
+    effects: Effects,
+    people: Reader | None,
+    place: Place,
+    writing: AbstractAsyncContextManager[object],
+) -> FileReport:
     from asyncio import gather
 
     if planned.stopped:
         return stopped_report(planned)
-    placements = tuple(await gather(*(place_order(one, effects) for one in planned.wanted)))
+    placements = tuple(await gather(*(place(one, effects) for one in planned.wanted)))
     report = FileReport(
         checked=planned.checked, status=file_status(placements), placements=placements, problems=planned.problems
     )
     report = replace(report, problems=(*report.problems, *_blamed(report)))
     if all(one.status is Status.PLANNED for one in placements):
         return report  # nothing of it ever left this machine: there are no results
-    return _with_results(report, planned, effects)
+    async with writing:
+        return await _with_results(report, planned, effects, people)
 
 
 def _blamed(report: FileReport) -> tuple[Problem, ...]:
@@ -113,12 +143,17 @@ def _blamed(report: FileReport) -> tuple[Problem, ...]:
     return tuple(problem for problems in found for problem in problems)
 
 
-def _with_results(report: FileReport, planned: Planned, effects: Effects) -> FileReport:
-    """The report with its results workbook written; the orders stand whether that succeeds or not."""
+async def _with_results(report: FileReport, planned: Planned, effects: Effects, people: Reader | None) -> FileReport:
+    """The report with its results workbook written; the orders stand whether that succeeds or not.
+
+    The ledger stays with the thread that has it: two threads cannot each have a transaction of one connection.
+    """
+    from asyncio import to_thread
+
     reference = report.placements[0].order.reference
     effects.tell("writing", reference, "")
     try:
-        path = write_results(planned.checked, report.placements, planned.results)
+        path = await to_thread(write_results, planned.checked, report.placements, planned.results, people)
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)

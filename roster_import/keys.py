@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.settings import SECRETS
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from roster_import.settings import Settings
 
-_INSTALL = 'To keep keys in the system\'s keyring, install the extra: pip install "roster-import[keyring]".'
+_INSTALL = say('To keep keys in the system\'s keyring, install the extra: pip install "roster-import[keyring]".')
 
 
 def with_keyring(settings: Settings) -> Settings:
@@ -74,7 +75,7 @@ def _keyring() -> Any:
 
 
 def _unusable(error: Exception) -> str:
-    return (
-        f"The system's keyring cannot be used ({str(error) or type(error).__name__}). Set the key in the environment or in "
-        "roster-import.toml instead."
+    return say(
+        "The system's keyring cannot be used ({reason}). Set the key in the environment or in roster-import.toml instead.",
+        reason=str(error) or type(error).__name__,
     )

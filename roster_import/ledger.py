@@ -1,25 +1,22 @@
-"""The record of every order ever sent: one SQLite file, written to disk before each send.
-
-Rollback journal, not WAL: the ledger may lie on a share, and a backup is a copy of one file.
-"""
+"""The record of every order ever sent, durable before each send: one SQLite file, or a database that offices share."""
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from roster_import import __version__
+from roster_import.databases import database_of
 from roster_import.entry import Entry, Identity, confirmation_from_json, confirmation_json, order_from_json, order_json
 from roster_import.errors import LedgerError
 from roster_import.model import Status
-from roster_import.transactions import transaction
+from roster_import.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from roster_import.databases import Database, Row, Rows
     from roster_import.model import Confirmation, Order
 
 VERSION = 2
@@ -27,22 +24,22 @@ VERSION = 2
 # The form as it was first; every later form is reached by the steps in _MIGRATIONS, on a new ledger as on an old one.
 _SCHEMA = """
 CREATE TABLE entries (
-    id INTEGER PRIMARY KEY,
+    id {id},
     realm TEXT NOT NULL, target TEXT NOT NULL, organization TEXT NOT NULL, reference TEXT NOT NULL,
     attempt INTEGER NOT NULL,
     status TEXT NOT NULL,
     key TEXT NOT NULL, body TEXT NOT NULL, order_json TEXT NOT NULL, url TEXT NOT NULL,
     tracking_id TEXT, order_number TEXT, error TEXT, conflict INTEGER NOT NULL DEFAULT 0, confirmation TEXT,
     file TEXT NOT NULL, results TEXT, results_written INTEGER NOT NULL DEFAULT 0,
-    user TEXT NOT NULL, host TEXT NOT NULL,
+    "user" TEXT NOT NULL, host TEXT NOT NULL,
     created_at TEXT NOT NULL, placed_at TEXT, finished_at TEXT,
-    lease_owner TEXT, lease_until REAL NOT NULL DEFAULT 0,
+    lease_owner TEXT, lease_until {real} NOT NULL DEFAULT 0,
     UNIQUE (realm, target, organization, reference, attempt)
 );
 CREATE TABLE events (
-    id INTEGER PRIMARY KEY,
-    entry INTEGER NOT NULL REFERENCES entries (id),
-    at TEXT NOT NULL, what TEXT NOT NULL, user TEXT NOT NULL, host TEXT NOT NULL
+    id {id},
+    entry {number} NOT NULL REFERENCES entries (id),
+    at TEXT NOT NULL, what TEXT NOT NULL, "user" TEXT NOT NULL, host TEXT NOT NULL
 );
 CREATE INDEX events_of_entry ON events (entry);
 """
@@ -108,31 +105,32 @@ class Event:
 
 
 class Ledger:
-    """The ledger file, opened; every writing call is one durable transaction.
+    """The ledger, opened; every writing call is one durable transaction.
 
-    Several processes may have it open. Every method raises `LedgerError` where the file cannot be used.
+    Several processes may have it open. Every method raises `LedgerError` where it cannot be used.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self._db = connection
+    def __init__(self, database: Database) -> None:
+        self._db = database
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the ledger, making the file and its folder where there is none."""
-        with _door(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+    def open(cls, place: Path | str) -> Self:
+        """Open the ledger in a file or at an address, making it where there is none."""
+        database = database_of(place)
         try:
-            with _door(path):
-                _prepare(connection, path)
+            _prepare(database)
         except BaseException:
-            connection.close()
+            database.close()
             raise
-        return cls(path, connection)
+        return cls(database)
+
+    @property
+    def name(self) -> str:
+        """What people know it by; never holds a password."""
+        return self._db.name
 
     def close(self) -> None:
-        """Close the file; the object is of no use afterwards."""
+        """Close it; the object is of no use afterwards."""
         self._db.close()
 
     def __enter__(self) -> Self:
@@ -173,7 +171,7 @@ class Ledger:
 
     def entries(self) -> Sequence[Entry]:
         """Every entry, oldest first."""
-        return self._entries("1 ORDER BY id", ())
+        return self._entries("1 = 1 ORDER BY id", ())
 
     def confirmed(self, realm: str, target: str, most: int = 500) -> Sequence[Entry]:
         """The latest confirmed orders of one book and order system, oldest first."""
@@ -186,7 +184,7 @@ class Ledger:
         """Last attempts whose outcome is not known yet, or whose results workbook is still to be written."""
         return self._entries(
             "(status IN ('sending', 'pending')"
-            " OR (status IN ('completed', 'failed') AND results IS NOT NULL AND NOT results_written))"
+            " OR (status IN ('completed', 'failed') AND results IS NOT NULL AND results_written = 0))"
             " AND attempt = (SELECT max(e.attempt) FROM entries AS e WHERE"
             " (e.realm, e.target, e.organization, e.reference)"
             " = (entries.realm, entries.target, entries.organization, entries.reference)) ORDER BY id",
@@ -194,26 +192,22 @@ class Ledger:
         )
 
     def damage(self) -> str | None:
-        """What SQLite's own check says is wrong with the file, None where it is sound."""
-        with _door(self.path):
-            found = [row[0] for row in self._db.execute("PRAGMA integrity_check")]
-        return None if found == ["ok"] else "; ".join(found[:3])
+        """What the database's own check says is wrong with it, None where it is sound."""
+        return self._db.damage()
 
     def events(self, entry: Entry) -> Sequence[Event]:
         """What happened to an entry, oldest first."""
-        with _door(self.path):
-            rows = self._db.execute("SELECT at, what, user, host FROM events WHERE entry = ? ORDER BY id", (entry.id,))
-            return [Event(at=row["at"], what=row["what"], user=row["user"], host=row["host"]) for row in rows]
+        rows = self._db.execute('SELECT at, what, "user", host FROM events WHERE entry = ? ORDER BY id', (entry.id,))
+        return [Event(at=row["at"], what=row["what"], user=row["user"], host=row["host"]) for row in rows.fetchall()]
 
     def happened(self, identity: Identity, url: str, what: str) -> bool:
         """Whether that was ever noted of an order placed with this order system at this address."""
-        with _door(self.path):
-            found = self._db.execute(
-                "SELECT 1 FROM events JOIN entries ON entries.id = events.entry"
-                " WHERE events.what = ? AND entries.realm = ? AND entries.target = ? AND entries.url = ? LIMIT 1",
-                (what, identity.realm, identity.target, url),
-            )
-            return found.fetchone() is not None
+        found = self._db.execute(
+            "SELECT 1 FROM events JOIN entries ON entries.id = events.entry"
+            " WHERE events.what = ? AND entries.realm = ? AND entries.target = ? AND entries.url = ? LIMIT 1",
+            (what, identity.realm, identity.target, url),
+        )
+        return found.fetchone() is not None
 
     # ------------------------------------------------------------------------------------------------- writing
 
@@ -243,31 +237,26 @@ class Ledger:
             "lease_owner": who.process,
             "lease_until": lease_until,
         }
-        with self._writing():
+        with self._db.writing():
             planned = "key = ? AND realm = ? AND status = 'planned'"
             for sql in (
                 f"DELETE FROM events WHERE entry IN (SELECT id FROM entries WHERE {planned})",  # noqa: S608 - ours
                 f"DELETE FROM entries WHERE {planned}",  # noqa: S608 - ours
             ):
                 self._db.execute(sql, (columns["key"], identity.realm))
-            names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-            found = self._db.execute(
-                f"INSERT OR IGNORE INTO entries ({names}) VALUES ({marks})",  # noqa: S608 - the names are ours
-                tuple(columns.values()),
-            )
-            if not found.rowcount:
+            if not self._insert("entries", columns, "ON CONFLICT DO NOTHING").rowcount:
                 return None
-            number = int(found.lastrowid or 0)
-            self._note(number, "sending", who, at)
-        return self.entry(number)
+            (entry,) = self._entries("realm = ? AND key = ?", (identity.realm, columns["key"]))
+            self._note(entry.id, "sending", who, at)
+        return entry
 
     def take_over(self, entry: Entry, who: Who, at: str, lease_until: float) -> bool:
         """Take the lease of an entry that is being sent; False where another process took it meanwhile."""
-        with self._writing():
+        with self._db.writing():
             found = self._db.execute(
                 "UPDATE entries SET lease_owner = ?, lease_until = ?"
-                " WHERE id = ? AND status = 'sending' AND lease_owner IS ? AND lease_until = ?",
-                (who.process, lease_until, entry.id, entry.lease_owner, entry.lease_until),
+                " WHERE id = ? AND status = 'sending' AND coalesce(lease_owner, '') = ? AND lease_until = ?",
+                (who.process, lease_until, entry.id, entry.lease_owner or "", entry.lease_until),
             )
             if found.rowcount:
                 self._note(entry.id, "sending again", who, at)
@@ -275,9 +264,9 @@ class Ledger:
 
     def keep(self, entry: Entry, who: Who, lease_until: float) -> bool:
         """Make our lease of an entry that is being sent last until then; False where it is another's by now."""
-        with self._writing():
+        with self._db.writing():
             found = self._db.execute(
-                "UPDATE entries SET lease_until = ? WHERE id = ? AND status = 'sending' AND lease_owner IS ?",
+                "UPDATE entries SET lease_until = ? WHERE id = ? AND status = 'sending' AND lease_owner = ?",
                 (lease_until, entry.id, who.process),
             )
         return bool(found.rowcount)
@@ -291,66 +280,77 @@ class Ledger:
         confirmation: Confirmation | None = columns.get("confirmation")  # type: ignore[assignment]  # as the docstring says
         if confirmation is not None:
             columns["confirmation"] = confirmation_json(confirmation)
-        with self._writing():
+        with self._db.writing():
             self._set(entry.id, columns)
             self._note(entry.id, what, who, at)
         return self.entry(entry.id)
 
     def results_written(self, entries: Sequence[Entry], path: str) -> None:
         """Write down where the results workbook of the entries lies."""
-        with self._writing():
+        with self._db.writing():
             for entry in entries:
                 self._set(entry.id, {"results": path, "results_written": 1})
 
     def _set(self, number: int, columns: dict[str, Any]) -> None:
-        names = ", ".join(f"{name} = ?" for name in columns)
-        self._db.execute(f"UPDATE entries SET {names} WHERE id = ?", (*columns.values(), number))  # noqa: S608 - ours
+        names = ", ".join(f'"{name}" = ?' for name in columns)
+        values = [*map(_plain, columns.values()), number]
+        self._db.execute(f"UPDATE entries SET {names} WHERE id = ?", values)  # noqa: S608 - the names are ours
 
     def _note(self, number: int, what: str, who: Who, at: str) -> None:
-        self._db.execute(
-            "INSERT INTO events (entry, at, what, user, host) VALUES (?, ?, ?, ?, ?)",
-            (number, at, what, who.user, who.host),
-        )
+        self._insert("events", {"entry": number, "at": at, "what": what, "user": who.user, "host": who.host})
+
+    def _insert(self, table: str, columns: dict[str, Any], otherwise: str = "") -> Rows:
+        names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table} ({names}) VALUES ({marks}) {otherwise}"  # noqa: S608 - the names are ours
+        return self._db.execute(sql, tuple(columns.values()))
 
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
-        with _door(self.path):
-            rows = self._db.execute(f"SELECT * FROM entries WHERE {where}", values).fetchall()  # noqa: S608 - ours
-            return [_entry(row) for row in rows]
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with _door(self.path), transaction(self._db):
-            yield
+        rows = self._db.execute(f"SELECT * FROM entries WHERE {where}", values)  # noqa: S608 - ours
+        return [_entry(row) for row in rows.fetchall()]
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    connection.row_factory = sqlite3.Row
-    # FULL: a committed row survives a power cut (SQLite › PRAGMA synchronous).
-    connection.execute("PRAGMA synchronous = FULL")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+def _plain(value: object) -> object:
+    """A value as every database takes it: its tables have no truth values and know none of our words."""
+    if isinstance(value, Status):
+        return value.value
+    return int(value) if isinstance(value, bool) else value
+
+
+def _prepare(database: Database) -> None:
+    version = database.form()
     if version > VERSION:
         raise LedgerError(
-            f"The ledger {path} was written by a newer roster-import (version {version} of its form, this program "
-            f"knows {VERSION}). Update roster-import; nothing was changed or sent."
+            say(
+                "The ledger {path} was written by a newer roster-import (version {version} of its form, this program "
+                "knows {known}). Update roster-import; nothing was changed or sent.",
+                path=database.name,
+                version=version,
+                known=VERSION,
+            )
         )
     if version < VERSION:
-        _bring_up(connection)
+        _bring_up(database)
 
 
-def _bring_up(connection: sqlite3.Connection) -> None:
+def _bring_up(database: Database) -> None:
     """Make a new ledger, or bring an older one to today's form, whole or not at all."""
-    with transaction(connection):
+    with database.writing():
         # Another process may have done it while this one waited.
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        version = database.form()
         if version == 0:
-            for statement in filter(str.strip, _SCHEMA.split(";")):
-                connection.execute(statement)
+            for statement in statements(database.types):
+                database.execute(statement)
         for step in range(max(version, 1) + 1, VERSION + 1):
-            connection.execute(_MIGRATIONS[step])
-        connection.execute(f"PRAGMA user_version = {max(version, VERSION)}")
+            database.execute(_MIGRATIONS[step])
+        database.set_form(max(version, VERSION))
 
 
-def _entry(row: sqlite3.Row) -> Entry:
+def statements(types: Mapping[str, str]) -> list[str]:
+    """What makes the tables in their first form."""
+    return [one for one in _SCHEMA.format_map(types).split(";") if one.strip()]
+
+
+def _entry(row: Row) -> Entry:
     identity = Identity(
         realm=row["realm"], target=row["target"], organization=row["organization"], reference=row["reference"]
     )
@@ -363,15 +363,3 @@ def _entry(row: sqlite3.Row) -> Entry:
         results_written=bool(row["results_written"]),
         **{name: row[name] for name in _SAME},
     )
-
-
-@contextmanager
-def _door(path: Path) -> Iterator[None]:
-    """The one place where SQLite's and the file system's exceptions become ours."""
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        raise LedgerError(
-            f"The ledger {path} cannot be used: {error}. Nothing is sent that cannot be written down first; "
-            "mend the file or its folder (roster-import doctor says more), or name another with ROSTER_IMPORT_LEDGER."
-        ) from error

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from roster_import.columns import heading_key
 from roster_import.errors import UsageError
 from roster_import.model import Meaning
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +71,10 @@ def load(path: Path) -> Memory:
         return {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(
-            f"What was remembered about headings cannot be read from {path}: delete the file, and answer once more."
+            say(
+                "What was remembered about headings cannot be read from {path}: delete the file, and answer once more.",
+                path=path,
+            )
         ) from error
 
 

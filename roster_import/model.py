@@ -49,8 +49,9 @@ class Cell:
     """One cell that holds something: its address (rows and columns count from 1, as in Excel) and its text as shown.
 
     `text` is trimmed of white space on both sides (no-break and full-width spaces too) and NFC-normalised, never
-    re-cased. `date` is the ISO date of a DATE cell. `struck` and `merged` are facts a later stage may warn about;
-    `merged` is the last row and column of the merged range whose top-left cell this is.
+    re-cased. `date` is the ISO date of a DATE cell. `struck`, `merged` and `lost` are facts a later stage may warn about;
+    `merged` is the last row and column of the merged range whose top-left cell this is, `lost` the control characters
+    that stood in the text and are left out of it.
     """
 
     row: int
@@ -60,6 +61,7 @@ class Cell:
     date: str | None = None
     struck: bool = False
     merged: tuple[int, int] | None = None
+    lost: str = ""
 
     @property
     def address(self) -> str:
@@ -186,7 +188,8 @@ class Problem:
     """Something to tell the user about a cell, a row, a sheet or the file: what is wrong and what to do.
 
     `cell` is an address such as D7, `row` Excel's row number, `column` the heading as the user wrote it. A code
-    never changes its meaning. A suggestion is offered, never applied in silence.
+    never changes its meaning. A suggestion is offered, never applied in silence. `also` are the other rows that it is
+    as much about, such as those of the players who share a number.
     """
 
     level: Level
@@ -198,6 +201,7 @@ class Problem:
     column: str | None = None
     value: str | None = None
     suggestion: str | None = None
+    also: tuple[Origin, ...] = field(default=(), compare=False)
 
     @property
     def place(self) -> str:

@@ -15,7 +15,7 @@ from roster_import.model import Placement, Progress, Status
 from roster_import.settings import PREFIX
 from roster_import.targets import Drop, Pause, Reached, Refused, Sending
 from roster_import.targets.talk import SEEN_AT_ONCE
-from roster_import.wording import Day, ended, joined, say
+from roster_import.wording import Day, ended, joined, say, unended
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -262,7 +262,12 @@ async def _send(entry: Entry, wanted: Wanted, effects: Effects, *, fresh: bool) 
     effects.tell("pending", reference, entry.order_number or "")
     if entry.status is Status.PENDING:
         return await follow(entry, wanted.order, effects, at_once=effects.target.confirms_at_once)
-    return placement(entry, wanted.order, effects.target)
+    return _with_words(placement(entry, wanted.order, effects.target), progress)
+
+
+def _with_words(placed: Placement, progress: Progress) -> Placement:
+    """The placement with what was said of it now; the ledger keeps the English text alone."""
+    return replace(placed, error=progress.error) if progress.error else placed
 
 
 def _sending(entry: Entry, effects: Effects, *, lost: bool) -> Sending:
@@ -418,7 +423,7 @@ async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool)
         if progress is not None and progress.status is not Status.PENDING:
             entry = _record(entry, progress, effects)
             effects.tell(entry.status.value, order.reference, entry.order_number or "")
-            return placement(entry, order, effects.target)
+            return _with_words(placement(entry, order, effects.target), progress)
         if last or asked is None or effects.monotonic() + asked > deadline:
             return _out_of_time(entry, order, effects, trouble)
         wait = max(effects.poll_interval, asked)
@@ -449,7 +454,7 @@ async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, f
 
 
 def _out_of_time(entry: Entry, order: Order, effects: Effects, trouble: str) -> Placement:
-    said = f" ({trouble.rstrip('.')})" if trouble else ""
+    said = say(" ({trouble})", trouble=unended(trouble)) if trouble else ""
     message = say(
         "{system} has taken the order but not confirmed it yet{said}. It is not ordered again: roster-import "
         "resume, or the same command again, finishes it.",

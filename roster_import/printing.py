@@ -216,24 +216,24 @@ def _doubt(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow]) -> Prob
             design=design.label,
             rows=count,
         )
-        return rows[0].problem("name-doubtful", message, Meaning.NAME, level="warning")
+        return rows[0].problem("name-doubtful", message, Meaning.NAME, level="warning", rows=rows)
     message = say(
         "The order system calls none of the logos of {design} a number logo, as it does on other designs, so the number may not "
         "be printed ({rows}). It is not certain: look at the design. After ordering, the confirmed order is compared.",
         design=design.label,
         rows=count,
     )
-    return rows[0].problem("number-doubtful", message, Meaning.NUMBER, level="warning")
+    return rows[0].problem("number-doubtful", message, Meaning.NUMBER, level="warning", rows=rows)
 
 
 def title_doubts(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning for each title that only the order system knows: which design or logo is meant by it."""
-    first: dict[tuple[Meaning, str], RosterRow] = {}
+    named: dict[tuple[Meaning, str], list[RosterRow]] = {}
     for row in rows if any(entry.from_system for entry in catalogue.entries) else ():
         for meaning in (Meaning.DESIGN, Meaning.LOGO):
             for text in split_items(row.text(meaning)):
-                first.setdefault((meaning, text), row)
-    found = (_by_title(row, meaning, text, catalogue) for (meaning, text), row in first.items())
+                named.setdefault((meaning, text), []).append(row)
+    found = (_by_title(of, meaning, text, catalogue) for (meaning, text), of in named.items())
     return tuple(problem for problem in found if problem)
 
 
@@ -255,7 +255,7 @@ def text_doubts(rows: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:
     )
 
 
-def _by_title(row: RosterRow, meaning: Meaning, text: str, catalogue: Catalogue) -> Problem | None:
+def _by_title(rows: Sequence[RosterRow], meaning: Meaning, text: str, catalogue: Catalogue) -> Problem | None:
     ref = catalogue.design(text) if meaning is Meaning.DESIGN else catalogue.logo(text)
     entry = None if isinstance(ref, Unresolved) else catalogue.entry_of(ref)
     if entry is None or not entry.from_system or heading_key(text) != heading_key(entry.title):
@@ -272,4 +272,4 @@ def _by_title(row: RosterRow, meaning: Meaning, text: str, catalogue: Catalogue)
             **values,
         )
     )
-    return row.problem("title-from-order-system", message, meaning, level="warning")
+    return rows[0].problem("title-from-order-system", message, meaning, level="warning", rows=rows)

@@ -8,6 +8,7 @@ from roster_import.columns import ORDER, heading_key
 from roster_import.estimate import change, change_in_words, money, price_per_piece
 from roster_import.model import FileStatus, Meaning, Placement, Status, column_letter
 from roster_import.speech import in_language
+from roster_import.unseen import visible
 from roster_import.wording import Amount, Day, joined, listed, say, say_n, templates
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ def file_lines(file: FileReport, language: str = "en") -> list[str]:
     lines += [_problem_words(problem) for problem in file.problems]
     lines += [line for layout in file.checked.layouts if (line := _unused(layout))]
     lines += [line for one in file.placements for line in _order_lines(one)]
-    return [in_language(line, language) for line in lines]
+    return [visible(in_language(line, language)) for line in lines]
 
 
 def _unused(layout: Layout) -> str | None:
@@ -203,8 +204,8 @@ def sentence(file: FileReport) -> str:
     where = say("Results: {file}", file=file.results) if file.results else ""
     match file.status:
         case FileStatus.PROBLEMS:
-            marked = say("They are marked in {file}.", file=file.marked) if file.marked else ""
-            return joined(say("{problems}. Nothing was sent.", problems=_problem_counts(file.problems)), marked)
+            counted = say("{problems}. Nothing was sent.", problems=_problem_counts(file.problems))
+            return joined(counted, _marked(file) if file.marked else "")
         case FileStatus.CHECKED:
             return _would_be(file) if _planned(file) else _nothing(file)
         case FileStatus.PLACED:
@@ -215,6 +216,11 @@ def sentence(file: FileReport) -> str:
             return joined(say("not everything was placed: {orders}.", orders=_status_counts(file)), where)
         case _:
             return joined(say("not finished yet: {orders}.", orders=_status_counts(file)), where)
+
+
+def _marked(file: FileReport) -> str:
+    count = len(file.problems)
+    return say_n("It is marked in {file}.", "They are marked in {file}.", count, file=file.marked)
 
 
 def _planned(file: FileReport) -> bool:
@@ -288,7 +294,7 @@ def errors_in_words(count: int) -> str:
 
 def problem_line(problem: Problem, language: str = "en") -> str:
     """A problem on one line: where, what, what to do."""
-    return in_language(_problem_words(problem), language)
+    return visible(in_language(_problem_words(problem), language))
 
 
 def _problem_words(problem: Problem) -> str:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from roster_import.model import Request
     from roster_import.targets.talk import Access
 
+    Pace = Callable[[], Awaitable[None]]
+
 T = TypeVar("T")
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -64,16 +66,20 @@ class Clock:
 class Sender:
     """An order system's address, kept open for one run; `send` is the only way to it.
 
-    At most `in_flight` requests are under way at once. No secret ever appears in what is raised or returned.
+    At most `in_flight` requests are under way at once. Every request on the wire waits for `pace` first, where it is given:
+    repeated ones and those for a token, too. No secret ever appears in what is raised or returned.
     """
 
-    def __init__(self, access: Access, *, timeout: float, in_flight: int, clock: Clock) -> None:
+    def __init__(
+        self, access: Access, *, timeout: float, in_flight: int, clock: Clock, pace: Pace | None = None
+    ) -> None:
         self._access = access
         self._url = access.url
         self._clock = clock
         self._timeout = max(timeout, access.timeout)
         self._turn = asyncio.Semaphore(in_flight)
-        self._bearer = Bearer(access.token, clock.monotonic) if access.token else None
+        self._pace = pace or _at_once
+        self._bearer = Bearer(access.token, clock.monotonic, self._pace) if access.token else None
         self._client = httpx.AsyncClient(
             base_url=self._url,
             headers={**access.headers, "User-Agent": "roster-import"},
@@ -132,8 +138,7 @@ class Sender:
     async def _try(self, request: Request) -> Reply:
         try:
             async with self._turn:
-                async with asyncio.timeout(self._timeout * 1.5):  # an answer may trickle, but not for ever
-                    return await self._admitted(request)
+                return await self._admitted(request)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
             raise NotSent(
                 say("{address} cannot be reached ({reason}).", address=self._url, reason=self._words(error))
@@ -169,7 +174,9 @@ class Sender:
         content = request.body.encode() if request.body is not None else None
         headers = {**request.headers, **admission}
         stream = self._client.stream(request.method, request.path, content=content, headers=headers)
-        async with stream as response:
+        await self._pace()
+        # An answer may trickle, but not for ever; our own waiting for a turn is none of its time.
+        async with asyncio.timeout(self._timeout * 1.5), stream as response:
             if response.has_redirect_location or 300 <= response.status_code < 400:
                 # Whoever redirects a placing may have taken it first: only a reading proves nothing was placed.
                 raise (WrongAddress if request.method == "GET" else AnswerLost)(self._redirected(response))
@@ -220,6 +227,10 @@ class Sender:
         for secret in (*self._access.secrets, *(self._bearer.secrets if self._bearer else ())):
             text = text.replace(secret, "•••") if len(secret) >= _SECRET else text
         return text
+
+
+async def _at_once() -> None:
+    """No pace: every request goes when it is ready."""
 
 
 def _worth_another(code: int, *, lost: bool) -> bool:

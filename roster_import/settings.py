@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from roster_import.columns import LANGUAGES
+from roster_import.databases import SCHEMES
 from roster_import.errors import UsageError
 from roster_import.wording import joined, say
 
@@ -78,14 +79,17 @@ class Settings:
     """Everything a run can be told. Times are in seconds.
 
     `system` holds the settings of the target, its keys among them: it is left out of `repr`, never shown. `key_source`
-    says where the key came from. `order` and `delivery` hold what the workbook leaves open, by the labels' keys;
-    `organizations` the ids of the vendor's children by the names they go by here.
+    says where the key came from. `ledger` is the file that remembers every order, and what is kept beside it lies there;
+    `ledger_server`, the address of a database that does it instead, may hold a password. `order` and `delivery` hold what
+    the workbook leaves open, by the labels' keys; `organizations` the ids of the vendor's children by the names they go
+    by here.
     """
 
     target: str = "kitmaker"
     system: Mapping[str, Any] = field(default_factory=dict, repr=False)
     key_source: str = ""
     ledger: Path = Path()
+    ledger_server: str | None = field(default=None, repr=False)
     poll_interval: float = 5.0
     poll_timeout: float = 300.0
     request_timeout: float = 20.0
@@ -152,6 +156,7 @@ def _settings(
         system=_system(target, merged.get(target, {})),
         key_source=_key_source(target, environment, files),
         ledger=_ledger_path(merged.get("ledger")),
+        ledger_server=_ledger_server(merged.get("ledger")),
         poll_interval=max(0.01, _number(merged, "poll_interval", 5.0)),
         poll_timeout=_number(merged, "poll_timeout", 300.0),
         request_timeout=_number(merged, "request_timeout", 20.0),
@@ -246,7 +251,7 @@ def _known(name: str, names: tuple[str, ...], shown: str, path: Path) -> None:
     if name not in names:
         near = difflib.get_close_matches(name, names, n=1)
         hint = (
-            say("Did you mean {suggestion}?", suggestion=repr(near[0]))
+            say("Did you mean {suggestion}?", suggestion=say("{name!r}", name=near[0]))
             if near
             else say("Known here: {known}.", known=", ".join(names))
         )
@@ -363,17 +368,26 @@ def _texts(table: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _ledger_path(value: object) -> Path:
-    if not value:
+    if not value or _ledger_server(value) is not None:
         return _user_data() / "ledger.sqlite3"
-    text = str(value).removeprefix("sqlite:///")
-    if "://" in text:
+    return Path(str(value).removeprefix("sqlite:///")).expanduser()
+
+
+def _ledger_server(value: object) -> str | None:
+    """The address of a database server, None for a file."""
+    text = str(value or "").removeprefix("sqlite:///")
+    kind, mark, _ = text.partition("://")
+    if not mark:
+        return None
+    if kind not in SCHEMES:
         raise UsageError(
             say(
-                "The ledger {kind}://… is a database this version cannot use; name a file instead.",
-                kind=text.split("://")[0],
+                "The ledger {kind}://… is a database this version cannot use: name a file, or a PostgreSQL server as "
+                "postgresql://user@host/database.",
+                kind=kind,
             )
         )
-    return Path(text).expanduser()
+    return text
 
 
 def _user_config() -> Path:

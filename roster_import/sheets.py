@@ -14,7 +14,7 @@ from roster_import.columns import (
     PROBLEMS_HEADINGS_IN,
     RESULTS_HEADINGS,
     ROSTER_RESULT_HEADINGS,
-    SUMMARY_HEADINGS,
+    SUMMARY_HEADINGS_IN,
     SheetKind,
     column_by_heading,
     heading_key,
@@ -105,7 +105,7 @@ def catalogue_table(workbook: Workbook) -> Table | None:
 
 def is_ours(sheet: Sheet) -> bool:
     """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
-    ours = (SUMMARY_HEADINGS, RESULTS_HEADINGS, LINES_HEADINGS, *PROBLEMS_HEADINGS_IN)
+    ours = (*SUMMARY_HEADINGS_IN, RESULTS_HEADINGS, LINES_HEADINGS, *PROBLEMS_HEADINGS_IN)
     return any(_starts_with(sheet, headings[:6]) for headings in ours)
 
 

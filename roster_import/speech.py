@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.wording import Said
+from roster_import.wording import ENGLISH_SPEECH, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ def speech(language: str) -> CatalogueSpeech:
     catalogue = read_catalogue(language)
     return CatalogueSpeech(
         language=language,
-        quotes=_QUOTES.get(language, ("'", "'")),
+        quotes=_QUOTES.get(language, ENGLISH_SPEECH.quotes),
         locale=_LOCALES.get(language, language),
         texts={_key(one.id): one.string for one in catalogue if one.id and not one.fuzzy},
         form=gettext.c2py(catalogue.plural_expr),

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from roster_import.errors import NotAdmitted, NotSent
+from roster_import.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from roster_import.targets.talk import Token
 
+_LONGEST = 45.0  # seconds that getting one may take in all
 _EARLY = 60.0  # seconds before its end at which a token is renewed, at most half its life
 _ASSUMED = 3600.0  # seconds a token lasts that does not say so (RFC 6749, section 5.1: expires_in is recommended)
 
@@ -28,10 +30,11 @@ class Bearer:
     `secrets` are the tokens had so far, none of which may be shown.
     """
 
-    def __init__(self, token: Token, now: Callable[[], float]) -> None:
+    def __init__(self, token: Token, now: Callable[[], float], pace: Callable[[], Awaitable[None]]) -> None:
         self.secrets: tuple[str, ...] = (token.client_secret,)
         self._token = token
         self._now = now
+        self._pace = pace
         self._lock = asyncio.Lock()
         self._bearer = ""
         self._until = 0.0
@@ -54,22 +57,30 @@ class Bearer:
         reply = await self._post(client)
         if reply.status_code in (400, 401, 403):
             raise NotAdmitted(
-                f"{self._token.url} does not accept the client id and secret (HTTP {reply.status_code}). Copy them again."
+                say(
+                    "{url} does not accept the client id and secret (HTTP {code}). Copy them again.",
+                    url=self._token.url,
+                    code=reply.status_code,
+                )
             )
         document = _object(reply)
         bearer = document.get("access_token")
         if reply.status_code >= 300 or not isinstance(bearer, str) or not bearer:
-            raise NotSent(f"{self._token.url} gave no access token (HTTP {reply.status_code}).")
+            raise NotSent(say("{url} gave no access token (HTTP {code}).", url=self._token.url, code=reply.status_code))
         self._bearer, lasts = bearer, _seconds(document.get("expires_in"))
         self._until = self._now() + lasts - min(_EARLY, lasts / 2)
         self.secrets = (*self.secrets, bearer)
 
     async def _post(self, client: httpx.AsyncClient) -> httpx.Response:
         login = httpx.BasicAuth(self._token.client_id, self._token.client_secret)
+        await self._pace()
         try:
-            return await client.post(self._token.url, data={"grant_type": "client_credentials"}, auth=login)
-        except httpx.TransportError as error:
-            raise NotSent(f"{self._token.url} cannot be reached ({type(error).__name__}).") from error
+            async with asyncio.timeout(_LONGEST):  # an answer may trickle, but not for ever
+                return await client.post(self._token.url, data={"grant_type": "client_credentials"}, auth=login)
+        except (httpx.TransportError, TimeoutError) as error:
+            raise NotSent(
+                say("{url} cannot be reached ({reason}).", url=self._token.url, reason=type(error).__name__)
+            ) from error
 
 
 def _object(reply: httpx.Response) -> dict[str, Any]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from roster_import.catalogue import Catalogue
     from roster_import.entry import Realm
     from roster_import.model import Reply, Request
-    from roster_import.send import Sender
+    from roster_import.send import Pace, Sender
     from roster_import.settings import Settings
     from roster_import.targets import Access
 
@@ -96,7 +96,8 @@ def opened_ledger(settings: Settings, *, make: bool = True) -> Iterator[Ledger]:
     """
     from pathlib import Path
 
-    ledger = Ledger.open(settings.ledger if make or settings.ledger.exists() else Path(":memory:"))
+    file = settings.ledger if make or settings.ledger.exists() else Path(":memory:")
+    ledger = Ledger.open(settings.ledger_server or file)
     try:
         yield ledger
     finally:
@@ -151,14 +152,14 @@ async def _cannot_send(request: Request, read: Callable[[Reply], T], *, tries: i
 
 
 @asynccontextmanager
-async def sending_effects(planning: Effects, settings: Settings) -> AsyncIterator[Effects]:
-    """Effects that reach the order system, as long as the block."""
+async def sending_effects(planning: Effects, settings: Settings, pace: Pace | None = None) -> AsyncIterator[Effects]:
+    """Effects that reach the order system, as long as the block; `pace` is waited for before every request."""
     import asyncio
 
     from roster_import.dropping import drop
     from roster_import.send import Patience
 
-    async with sender(planning.target.access(), settings) as sending:
+    async with sender(planning.target.access(), settings, pace) as sending:
 
         def send(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
             return sending.send(request, read, Patience(tries=tries, first=settings.retry_wait))
@@ -166,11 +167,12 @@ async def sending_effects(planning: Effects, settings: Settings) -> AsyncIterato
         yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop)
 
 
-def sender(access: Access, settings: Settings) -> Sender:
+def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Sender:
     """The way to an order system, to be opened with `async with`."""
     from roster_import.send import Clock, Sender
 
-    return Sender(access, timeout=settings.request_timeout, in_flight=settings.requests_in_flight, clock=Clock())
+    in_flight = settings.requests_in_flight
+    return Sender(access, timeout=settings.request_timeout, in_flight=in_flight, clock=Clock(), pace=pace)
 
 
 def settings_catalogue(path: Path | None) -> Catalogue:

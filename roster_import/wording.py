@@ -7,7 +7,9 @@ template and the values it was made of, so that `say_in` can put it into the rea
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from roster_import.unseen import code, is_control, replaced, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -121,22 +123,58 @@ class Day(Said):
         return speech.day(str(self))
 
 
+class _English:
+    """The language every template is written in."""
+
+    language: Final = "en"
+    quotes: Final = ("“", "”")
+
+    def template(self, english: str) -> str:
+        return english
+
+    def counted(self, one: str, many: str, count: int) -> str:
+        return one if count == 1 else many
+
+    def amount(self, text: str) -> str:
+        return text
+
+    def day(self, text: str) -> str:
+        return text
+
+
+ENGLISH_SPEECH: Final[Speech] = _English()
+_LONGEST_QUOTED = 80
+_BREAKS = "\r\n\x85\u2028\u2029"
+
+
 class _Form(string.Formatter):
-    """Fills a template in with values said in a language; `!r` sets a text in its quotation marks."""
+    """Fills a template in with values said in a language; `!r` sets a text in its quotation marks.
+
+    Whatever cannot be seen in a value is shown, so that no value steers a terminal or turns a sentence around.
+    """
 
     def __init__(self, speech: Speech) -> None:
         self._speech = speech
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
-        if isinstance(value, str):
-            said = say_in(value, self._speech)
-            return _quoted(said, self._speech.quotes) if conversion == "r" else said
-        return super().convert_field(value, conversion)
+        text = str(value) if hasattr(value, "__fspath__") else value  # a path
+        if not isinstance(text, str):
+            return super().convert_field(text, conversion)
+        if conversion == "r":
+            return _quoted(say_in(text, self._speech), self._speech)
+        return text.spoken(self._speech) if isinstance(text, Said) else visible(text)
 
 
-def _quoted(text: str, quotes: tuple[str, str]) -> str:
-    """As `repr` shows it, what cannot be seen included, but for the quotation marks."""
-    return f"{quotes[0]}{repr(text)[1:-1]}{quotes[1]}"
+def _quoted(text: str, speech: Speech) -> str:
+    """A text in the language's quotation marks, shortened where it is very long; what cannot be seen is named."""
+    before, behind = speech.quotes
+    short = text if len(text) <= _LONGEST_QUOTED else f"{text[: _LONGEST_QUOTED - 1]}…"
+    return f"{before}{replaced(short, lambda char: _named(char, speech))}{behind}"
+
+
+def _named(char: str, speech: Speech) -> str:
+    """A character that cannot be seen, in plain words: [line break], [U+202E right-to-left override]."""
+    return f"[{say_in(character_named(char), speech)}]"
 
 
 # ------------------------------------------------------------------------------------------------------ what is said
@@ -144,13 +182,17 @@ def _quoted(text: str, quotes: tuple[str, str]) -> str:
 
 def say(template: str, /, **values: object) -> Said:
     """A sentence: `say("There is no sheet {name}.", name=name)`; the template is what catalogues translate."""
-    return _sentence(template.format(**values), template, values, None, 0)
+    return _sentence(_in_english(template, values), template, values, None, 0)
 
 
 def say_n(one: str, many: str, count: int, /, **values: object) -> Said:
     """A sentence for one and another for other counts; `{count}` stands for the count."""
     values = {"count": count, **values}
-    return _sentence((one if count == 1 else many).format(**values), one, values, many, count)
+    return _sentence(_in_english(one if count == 1 else many, values), one, values, many, count)
+
+
+def _in_english(template: str, values: Mapping[str, object]) -> str:
+    return _Form(ENGLISH_SPEECH).vformat(template, (), values)
 
 
 def joined(*parts: str, between: str = " ") -> Said:
@@ -189,7 +231,16 @@ def meant(message: str, suggestion: str | None) -> str:
 
 def ended(message: str) -> str:
     """A message that closes with one full stop; somebody else's words may have none."""
-    return message if message.endswith(".") and not message.endswith("..") else f"{message.rstrip('.')}."
+    return message if _is_ended(message) else joined(unended(message), ".", between="")
+
+
+def unended(message: str) -> str:
+    """A message without its full stop, to go on with."""
+    return _Unended.of(message) if isinstance(message, Said) else message.rstrip(".")
+
+
+def _is_ended(message: str) -> bool:
+    return message.endswith(".") and not message.endswith("..")
 
 
 def templates(named: Mapping[str, str]) -> Mapping[str, str]:
@@ -200,6 +251,36 @@ def templates(named: Mapping[str, str]) -> Mapping[str, str]:
 def capital(text: str) -> str:
     """A text that opens a sentence."""
     return _Opening.of(text) if isinstance(text, Said) else text[:1].upper() + text[1:]
+
+
+_UNSEEN = templates(
+    {
+        "break": "line break",
+        "\t": "tab",
+        "\x00": "zero byte",
+        "\x08": "backspace",
+        "\x0b": "vertical tab",
+        "\x0c": "page break",
+        "\x1a": "substitute for a lost letter",
+        "\x1b": "escape",
+        "\u200b": "zero-width space",
+        "\u00ad": "soft hyphen",
+        "\u202d": "left-to-right override",
+        "\u202e": "right-to-left override",
+        "blank": "blank of another width",
+        "control": "control character",
+        "other": "invisible character",
+    }
+)
+
+
+def character_named(char: str) -> str:
+    """A character that cannot be seen, in plain words: `U+202E right-to-left override`, `tab`."""
+    if char in _BREAKS:
+        return say(_UNSEEN["break"])
+    kind = char if char in _UNSEEN else "control" if is_control(char) else "blank" if char.isspace() else "other"
+    name = say(_UNSEEN[kind])
+    return name if char == "\t" else joined(code(char), name)
 
 
 class _Opening(Said):
@@ -221,6 +302,26 @@ class _Opening(Said):
     def spoken(self, speech: Speech) -> str:
         said = say_in(self.text, speech)
         return said[:1].upper() + said[1:]
+
+
+class _Unended(Said):
+    """A text without its closing full stop."""
+
+    __slots__ = ("text",)
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> _Unended:
+        made = cls(text.rstrip("."))
+        made.text = text
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Unended.of, (self.text,)
+
+    def spoken(self, speech: Speech) -> str:
+        return say_in(self.text, speech).rstrip(".")
 
 
 def say_in(text: str, speech: Speech) -> str:

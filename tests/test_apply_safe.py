@@ -28,7 +28,7 @@ def test_safe_suggestions_are_applied_and_each_is_listed(desk, sandbox):
     assert run.status == 0
     assert [(p["level"], p["code"], p["cell"], p["message"]) for p in run.file["problems"]] == [
         ("warning", "suggestion-applied", cell,
-         f"'{value}' was taken as {said}, as --apply-safe asks. The file itself is as it was.")
+         f"“{value}” was taken as {said}, as --apply-safe asks. The file itself is as it was.")
         for cell, value, said in (("C2", "#7", "7"), ("C3", "２７", "27"))
     ]  # fmt: skip
     instances = sandbox.orders()[0]["body"]["designs"][0]["instances"]
@@ -59,4 +59,4 @@ def test_the_rules_of_a_sport_are_warnings_and_asked_for_by_name(desk):
     )
     wrong = desk.quick("check", "--sport", "chess", "club.xlsx")
     assert wrong.status == 2
-    assert wrong.err.startswith("roster-import: There are no rules for 'chess'. Known: free, football, handball, ")
+    assert wrong.err.startswith("roster-import: There are no rules for “chess”. Known: free, football, handball, ")

@@ -41,10 +41,11 @@ PURE = {
     "report",
     "rows",
     "sheets",
+    "unseen",
     "wording",
 }
 # The watch's core: what it decides, it decides here.
-PURE_IN_WATCH = {"caps", "looking", "messages", "names", "options", "outcomes"}
+PURE_IN_WATCH = {"caps", "looking", "messages", "names", "options", "outcomes", "speaking"}
 ACTING = {"httpx", "sqlite3", "openpyxl", "click", "os", "time", "subprocess", "socket", "random", "threading"}
 
 

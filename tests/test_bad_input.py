@@ -34,6 +34,41 @@ def test_an_empty_file_and_an_empty_workbook(desk):
         assert run.file["problems"][0]["level"] == "error"
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        (
+            "letter.txt",
+            b"Hi Peter,\n\nthe players of the season.\nAnna needs a bigger size.\n\nRegards, Bo\n",
+            "letter.txt is a text without a table, so there is no roster in it. Send the players as an Excel workbook (.xlsx), "
+            "best of all in our template.",
+        ),
+        (
+            "prices.csv",
+            b"colour;price\nred;3\nblue;4\n",
+            'No roster was found on "prices". A roster is a table with a row for each player or garment under headings such as '
+            "Name, Number and Size. Add the headings above your players, or copy the players into our template: "
+            "roster-import template.",
+        ),
+        (
+            "blank.xlsx",
+            None,
+            "blank.xlsx is empty: no sheet of it holds anything. Fill in the roster, save the workbook and send it again.",
+        ),
+    ],
+)
+def test_a_file_without_a_roster_is_one_sentence_and_marks_nothing(desk, name, content, message):
+    if content is None:
+        Workbook().save(desk.folder / name)
+    else:
+        (desk.folder / name).write_bytes(content)
+    run = desk.quick("--json", name)
+
+    assert (run.status, run.file["problemsWorkbook"]) == (1, None)
+    assert problems(run) == [("roster-missing", None, None, message)]
+    assert list(desk.folder.glob("*.problems.*")) == []
+
+
 def test_no_roster_sheet(desk):
     desk.build(rows=(), headings=())
     run = desk.quick("--json", "club.xlsx")
@@ -90,28 +125,28 @@ def test_every_problem_of_a_file_in_one_pass_at_its_cell(desk, sandbox):
     run = desk.quick("--json", "club.xlsx")
     assert run.status == 1
     assert problems(run) == [
-        ("number-not-digits", "Roster", "C2", "Number '1O' is not digits only. Write the number as digits, or leave it "
+        ("number-not-digits", "Roster", "C2", "Number “1O” is not digits only. Write the number as digits, or leave it "
          "empty for none. Did you mean 10?"),
         ("size-missing", "Roster", "D3", "There is no size, and a garment cannot be ordered without. Fill in the size."),
-        ("quantity-not-positive", "Roster", "E4", "Quantity '0' orders nothing. Write 1 or more, or delete the row."),
-        ("quantity-not-whole", "Roster", "E5", "Quantity 'two' is not a whole number. Write how many as digits; empty "
+        ("quantity-not-positive", "Roster", "E4", "Quantity “0” orders nothing. Write 1 or more, or delete the row."),
+        ("quantity-not-whole", "Roster", "E5", "Quantity “two” is not a whole number. Write how many as digits; empty "
          "means 1."),
-        ("design-unknown", "Roster", "F5", "Design 'Hoem kit' is not a title of the catalogue, a MUL code or a design "
+        ("design-unknown", "Roster", "F5", "Design “Hoem kit” is not a title of the catalogue, a MUL code or a design "
          "id. Correct it, or add it to the Catalogue sheet. Did you mean Home kit?"),
-        ("quantity-not-positive", "Roster", "E6", "Quantity '-1' orders nothing. Write 1 or more, or delete the row."),
+        ("quantity-not-positive", "Roster", "E6", "Quantity “-1” orders nothing. Write 1 or more, or delete the row."),
         ("row-without-item", "Roster", "F7", "This row names neither a design nor a logo, so there is nothing to order "
          "for it. Fill in one, or delete the row."),
-        ("quantity-not-whole", "Roster", "E8", "Quantity '1.5' is not a whole number. Write how many as digits; empty "
+        ("quantity-not-whole", "Roster", "E8", "Quantity “1.5” is not a whole number. Write how many as digits; empty "
          "means 1."),
         ("number-missing", "Roster", "C9", "Number transfer is ordered by number, and this row has none. Fill in the "
          "number."),
-        ("storage-quantity-not-whole", "Roster", "H10", "Storage quantity 'many' is not a whole number of 0 or more. "
+        ("storage-quantity-not-whole", "Roster", "H10", "Storage quantity “many” is not a whole number of 0 or more. "
          "Correct it or empty it."),
         ("delivery-missing", "Order", "B9", "Delivery city is missing. Fill it in at Order!B9, or set [delivery] city in "
          "the settings."),
-        ("country-unknown", "Order", "B10", "'Narnia' is not a country we know. Write its two-letter code, such as DK, "
+        ("country-unknown", "Order", "B10", "“Narnia” is not a country we know. Write its two-letter code, such as DK, "
          "or its name."),
-        ("email-invalid", "Order", "B4", "'nobody' is not an e-mail address. Write one such as anna@example.com, or "
+        ("email-invalid", "Order", "B4", "“nobody” is not an e-mail address. Write one such as anna@example.com, or "
          "leave it empty."),
     ]  # fmt: skip
     first = run.file["problems"][0]
@@ -227,7 +262,7 @@ def test_a_lone_name_column_is_never_guessed(desk, sandbox):
         ),
         (
             ["club.xlsx", "--map", "Size"],
-            "--map 'Size' is not HEADING=MEANING, such as --map \"Rückennr.=number\". Meanings: player, first-name, "
+            '--map “Size” is not HEADING=MEANING, such as --map "Rückennr.=number". Meanings: player, first-name, '
             "last-name, name, number, size, quantity, design, logo, storage-quantity, order, team, placeholder, price, "
             "ignored.",
         ),
@@ -325,7 +360,7 @@ def test_a_catalogue_may_stand_in_a_file_of_the_settings(desk, sandbox):
     [
         ("151107", "logo-is-sku", "151107 is the SKU of a logo of the catalogue, not its id. Write sku:151107, or the logo's "
          "title. Did you mean Club Crest?"),
-        ("Club Crst", "logo-unknown", "Logo 'Club Crst' is not a title of the catalogue, sku:… or a logo id. Correct it, or "
+        ("Club Crst", "logo-unknown", "Logo “Club Crst” is not a title of the catalogue, sku:… or a logo id. Correct it, or "
          "add it to the Catalogue sheet. Did you mean Club Crest?"),
     ],
 )  # fmt: skip

@@ -104,6 +104,6 @@ def test_reference_and_delivery_are_compared_too():
     got = confirmed(garment("M", 1), reference="PO-2", delivery={"name": "CLUB", "address": "Road 2", "zip": "8800",
                                                                  "city": "Viborg", "country": "DK"})  # fmt: skip
     assert messages(order(design(instance("M", 1))), got) == [
-        "Reference 'PO-1' was sent, 'PO-2' is confirmed.",
-        "Delivery address 'Road 1' was sent, 'Road 2' is confirmed.",
+        "Reference “PO-1” was sent, “PO-2” is confirmed.",
+        "Delivery address “Road 1” was sent, “Road 2” is confirmed.",
     ]

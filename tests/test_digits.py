@@ -141,21 +141,21 @@ def test_everything_wrong_with_numbers_is_said_at_the_cell(desk, sandbox):
     found = {one["cell"]: (one["code"], one["value"], one["message"]) for one in run.file["problems"]}
     assert found == {
         "E2": ("numbers-backwards", "18-2", "18-2 runs backwards. Write the lower number first. Did you mean 2-18?"),
-        "E3": ("numbers-twice", "5, 5", "5 stands in '5, 5' more than once. Name each number once; Quantity says how many of "
+        "E3": ("numbers-twice", "5, 5", "5 stands in “5, 5” more than once. Name each number once; Quantity says how many of "
                "each."),
-        "E4": ("numbers-too-many", "0-9999", "'0-9999' is 10,000 numbers, more than one row can order. Correct it, or divide "
+        "E4": ("numbers-too-many", "0-9999", "“0-9999” is 10,000 numbers, more than one row can order. Correct it, or divide "
                "it over rows."),
-        "E5": ("numbers-unclear", "A-9", "'A-9' is neither a number, nor a list or range of numbers such as 1, 7, 10-12, nor "
+        "E5": ("numbers-unclear", "A-9", "“A-9” is neither a number, nor a list or range of numbers such as 1, 7, 10-12, nor "
                "the word roster. Correct it."),
         "E6": ("number-is-date", "18-Feb", "The number is a date (18-Feb): Excel made one of what was typed. Format the cell as "
                "text and type it again. Did you mean 2-18?"),
         "E7": ("logo-takes-no-number", "1-3", "Club Crest is not a number logo, so it cannot be ordered with a number. Use "
                "Text, or empty the cell."),
-        "E8": ("numbers-none", "roster", "No row of order PO-2026-0042 has a number on a garment, so 'roster' stands for "
+        "E8": ("numbers-none", "roster", "No row of order PO-2026-0042 has a number on a garment, so “roster” stands for "
                "nothing. Write the numbers."),
-        "E9": ("number-not-digits", "#7", "Number '#7' is not digits only. Write the number as digits, or leave it empty for "
+        "E9": ("number-not-digits", "#7", "Number “#7” is not digits only. Write the number as digits, or leave it empty for "
                "none. Did you mean 7?"),
-        "B10": ("quantity-not-whole", "x", "Quantity 'x' is not a whole number. Write how many as digits; empty means 1."),
+        "B10": ("quantity-not-whole", "x", "Quantity “x” is not a whole number. Write how many as digits; empty means 1."),
     }  # fmt: skip
     assert sandbox.orders() == []
 

@@ -85,8 +85,8 @@ def test_labels_that_are_not_used_are_said(desk):
     desk.build(rows=ROWS, order=[*ORDER.items(), ("Delivery adress 2", "c/o"), ("Comment", "another")])
     run = desk.quick("check", "--json", "club.xlsx")
     assert [problem["message"] for problem in run.problems] == [
-        "'Delivery adress 2' is no label of the Order sheet, so 'c/o' is not used. Did you mean Delivery address?",
-        "'Comment' stands here a second time, so 'another' is not used.",
+        "“Delivery adress 2” is no label of the Order sheet, so “c/o” is not used. Did you mean Delivery address?",
+        "“Comment” stands here a second time, so “another” is not used.",
     ]
 
 
@@ -178,7 +178,7 @@ def test_a_column_of_an_order_table_that_says_nothing_is_said(desk):
     desk.build(order=order)
     run = desk.quick("--json", "check", "club.xlsx")
     assert [(one["code"], one["sheet"], one["cell"], one["message"]) for one in run.problems] == [
-        ("label-unused", "Order", "G1", "'Coment' is no label of the Order sheet, so 'please hurry' is not used. Did you mean "
+        ("label-unused", "Order", "G1", "“Coment” is no label of the Order sheet, so “please hurry” is not used. Did you mean "
          "Comment?"),
     ]  # fmt: skip
 

@@ -186,23 +186,23 @@ VALUES = ("Player", "Name", "Number", "Size", "Design", "Logo 602", "Logo 605", 
     ("on", "row", "found"),
     [
         ((601, 602), ("", "Ann", "7", "M", "1001", "", "", "X"),
-         [("placeholder-unknown", "H2", "Kit has no placeholder 699, so 'X' would not be printed. Empty the cell, or choose "
+         [("placeholder-unknown", "H2", "Kit has no placeholder 699, so “X” would not be printed. Empty the cell, or choose "
            "another design.")]),
         ((601, 602), ("", "Ann", "7", "M", "1001", "8", "", ""),
-         [("placeholder-two-values", "F2", "Kit has one place for a number, placeholder 602, and this row says two: '7' as its "
-           "number, '8' here. Empty one of the two cells.")]),
+         [("placeholder-two-values", "F2", "Kit has one place for a number, placeholder 602, and this row says two: “7” as its "
+           "number, “8” here. Empty one of the two cells.")]),
         ((601, 602), ("", "Ann", "7", "M", "1001", "7", "", ""), []),
         ((601, 602, 605), ("", "Ann", "7", "M", "1001", "8", "", ""), []),
         ((601, 602, 605), ("", "Ann", "7", "M", "1001", "8", "9", ""),
-         [("number-nowhere", "C2", "Every place that Kit has for a number has a value of its own on this row, so '7' would be "
+         [("number-nowhere", "C2", "Every place that Kit has for a number has a value of its own on this row, so “7” would be "
            "printed nowhere. Empty the cell, or one of the values.")]),
         ((601, 602, 605), ("", "Ann", "", "M", "1001", "8", "O9", ""),
-         [("placeholder-not-digits", "G2", "Placeholder 605 is a number, and 'O9' is not digits only. Write the number as "
+         [("placeholder-not-digits", "G2", "Placeholder 605 is a number, and “O9” is not digits only. Write the number as "
            "digits. Did you mean 09?")]),
         ((601, 602), ("", "", "7", "M", "", "8", "", ""),
          [("row-without-item", "E2", "This row names neither a design nor a logo, so there is nothing to order for it. Fill in "
            "one, or delete the row."),
-          ("placeholder-without-design", "F2", "'8' is the value of placeholder 602 of a design, and this row has no design. "
+          ("placeholder-without-design", "F2", "“8” is the value of placeholder 602 of a design, and this row has no design. "
            "Fill in the design, or empty the cell.")]),
     ],
 )  # fmt: skip
@@ -261,7 +261,7 @@ def test_the_sheet_wins_for_titles_and_the_order_system_for_placeholders(stocked
         ("warning", "catalogue-differs", None, says.format("Home has a place for a number")),
         ("warning", "catalogue-differs", None, says.format("Home is MUL1001, not MUL7")),
         ("warning", "catalogue-differs", None, says.format("Away has no place for a name")),
-        ("error", "name-not-printable", "B3", "Away has no place for a name, so 'Bo' would not be printed. Empty the cell, or "
+        ("error", "name-not-printable", "B3", "Away has no place for a name, so “Bo” would not be printed. Empty the cell, or "
          "choose another design."),
     ]  # fmt: skip
     assert [one["row"] for one in run.file["problems"]] == [2, 2, 2, 3, 3]
@@ -274,7 +274,7 @@ def test_titles_that_only_the_order_system_knows_are_taken_and_said(stocked):
     assert [code for _, code, _, _ in problems(run)] == ["design-unknown"]
     assert desk.quick("designs", "1001").status == 0
     assert problems(desk.quick("check", "--json", "club.xlsx")) == [
-        ("warning", "title-from-order-system", "F2", "'home kit' stands in no catalogue of yours; the order system calls "
+        ("warning", "title-from-order-system", "F2", "“home kit” stands in no catalogue of yours; the order system calls "
          "design 1001 (MUL1001) so, and that is what is ordered.")
     ]  # fmt: skip
     desk.build(rows=(("Ann", "Ann", "7", "M", 1, "Home kit"),), catalogue=(BARE, ("Home kit", "design", 5, "MUL5")))

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from tests.conftest import REPOSITORY
 
+SUMMARY_SHEETS = ("Summary", "Oversigt", "Übersicht")
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -57,7 +58,7 @@ def _sheets(path: Path) -> str:
     book = load_workbook(path)
     lines = [book.sheetnames.__repr__()]
     for sheet in book.worksheets:
-        if sheet.title in ("Summary", "Results", "Lines"):
+        if sheet.title in (*SUMMARY_SHEETS, "Results", "Lines"):
             lines += ["", sheet.title, *map(_row, sheet.iter_rows())]
         elif sheet.cell(1, sheet.max_column).value == "Message":
             rows = (_row(row[-3:]) for row in sheet.iter_rows(max_row=60))

@@ -59,14 +59,14 @@ REFUSED = {
     ),
     "unknown size": (
         {"rows": (FINE, ("", "", "", "XXXXL", 1, "299571")), "known": SIZED},
-        ("size-unknown", "Roster", "D3", "Size 'XXXXL' is not one that Home kit comes in. Write one of the sizes of the "
+        ("size-unknown", "Roster", "D3", "Size “XXXXL” is not one that Home kit comes in. Write one of the sizes of the "
          "catalogue."),
         "designs[0].instances[1].size “XXXXL” is not a size of Home kit",
         ("D3", 3),
     ),
     "a placeholder the design has not": (
         {"rows": (("", "", "", "M", "300100", "", "7"),), "headings": VALUES},
-        ("placeholder-unknown", "Roster", "G2", "Match kit, numbers front and back has no placeholder 601999, so '7' would not "
+        ("placeholder-unknown", "Roster", "G2", "Match kit, numbers front and back has no placeholder 601999, so “7” would not "
          "be printed. Empty the cell, or choose another design."),
         "designs[0].instances[0].logoValues[0].logoId 601999 is no name or number placeholder of Match kit, numbers front and "
         "back",
@@ -74,7 +74,7 @@ REFUSED = {
     ),
     "letters for a placeholder of digits": (
         {"rows": (("", "", "", "M", "300100", "1O", ""),), "headings": VALUES},
-        ("placeholder-not-digits", "Roster", "F2", "Placeholder 601001 is a number, and '1O' is not digits only. Write the "
+        ("placeholder-not-digits", "Roster", "F2", "Placeholder 601001 is a number, and “1O” is not digits only. Write the "
          "number as digits. Did you mean 10?"),
         "designs[0].instances[0].logoValues[0].value must contain only digits",
         ("E2", 2),

@@ -246,13 +246,13 @@ def test_a_total_that_does_not_add_up_and_counts_nobody_can_read(desk, sandbox):
         (
             "mark-unclear",
             "E3",
-            "'2 pcs' does not say whether Home is ordered here. Write x, or how many as digits; leave the cell empty for "
+            "“2 pcs” does not say whether Home is ordered here. Write x, or how many as digits; leave the cell empty for "
             "none. Did you mean 2?",
         ),
         (
             "mark-unclear",
             "F4",
-            "'maybe' does not say whether Away is ordered here. Write x, or how many as digits; leave the cell empty for "
+            "“maybe” does not say whether Away is ordered here. Write x, or how many as digits; leave the cell empty for "
             "none.",
         ),
     ]
@@ -336,13 +336,13 @@ def test_a_size_matrix_of_children(desk, sandbox):
         (
             "mark-unclear",
             "C3",
-            "'zwei' does not say whether 128 is ordered here. Write x, or how many as digits; leave the cell empty for "
+            "“zwei” does not say whether 128 is ordered here. Write x, or how many as digits; leave the cell empty for "
             "none.",
         ),
         (
             "design-unknown",
             "A4",
-            "Design 'Hoodie' is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the "
+            "Design “Hoodie” is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the "
             "Catalogue sheet.",
         ),
     ]
@@ -383,7 +383,7 @@ def test_a_wrong_merged_design_is_said_once_at_its_cell(desk):
         (
             "design-unknown",
             "E2",
-            "Design 'Hoem shirt' is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to "
+            "Design “Hoem shirt” is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to "
             "the Catalogue sheet. Did you mean Home shirt?",
         )
     ]

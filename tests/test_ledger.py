@@ -10,9 +10,10 @@ import sqlite3
 import pytest
 from openpyxl import load_workbook
 
+from roster_import.databases.sqlite import SQLiteFile
 from roster_import.entry import Identity
 from roster_import.errors import LedgerError
-from roster_import.ledger import _SCHEMA, VERSION, Ledger, Plan, Who
+from roster_import.ledger import VERSION, Ledger, Plan, Who, statements
 from roster_import.model import Status
 from tests.orders import design, instance, order
 
@@ -70,7 +71,7 @@ def test_an_old_ledger_is_brought_forward_and_loses_nothing(path):
 
 def test_a_step_that_fails_leaves_the_old_form(path):
     with sqlite3.connect(path) as old:
-        for statement in filter(str.strip, _SCHEMA.split(";")):
+        for statement in statements(SQLiteFile.types):
             old.execute(statement)
         old.execute("ALTER TABLE entries ADD COLUMN program TEXT")  # in the way of the step to form 2
         old.execute("PRAGMA user_version = 1")
@@ -111,7 +112,7 @@ def test_orders_are_exported_as_csv_and_json(desk):
     ]
     document = json.loads(desk.quick("orders", "export", "--format", "json").out)
     assert document["orders"][0]["body"]["designs"][0]["instances"][0]["name"] == "@Smith"
-    assert desk.quick("orders", "export", "all.csv").out == "all.csv: 1 orders\n"
+    assert desk.quick("orders", "export", "all.csv").out == "all.csv: 1 order\n"
     assert (desk.folder / "all.csv").read_bytes().startswith(b"\xef\xbb\xbfreference,")
     assert desk.quick("orders", "export", "all.csv").status == 2
 
@@ -133,7 +134,7 @@ def test_the_doctor_says_what_is_well_and_never_the_key(desk):
     assert run.status == 0, run.out
     assert "ok  key: from the environment (ROSTER_IMPORT_KITMAKER_API_KEY)\n" in run.out
     assert "ok  order system: answers (HTTP 200)\n" in run.out
-    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 2, 1 orders\n" in run.out
+    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 2, 1 order\n" in run.out
     assert "sandbox-key" not in run.out
 
 

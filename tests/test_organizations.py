@@ -47,17 +47,17 @@ def test_an_organization_is_named_by_id_or_by_a_name_of_the_settings(desk, sandb
     [
         (
             "Viborg", "", "organization-invalid",
-            "'Viborg' is not an organization id: it is a whole number, or a name listed under [organizations] in the settings. "
+            "“Viborg” is not an organization id: it is a whole number, or a name listed under [organizations] in the settings. "
             "Correct it, or leave it empty for your own.",
         ),
         (
             "11111", CHILDREN, "organization-unknown",
-            "'11111' is none of the organizations of the settings: Viborg FF (56789), AGF (56790). Correct it, add it under "
+            "“11111” is none of the organizations of the settings: Viborg FF (56789), AGF (56790). Correct it, add it under "
             "[organizations], or leave it empty for your own.",
         ),
         (
             "Brabrand", CHILDREN, "organization-unknown",
-            "'Brabrand' is none of the organizations of the settings: Viborg FF (56789), AGF (56790). Correct it, add it under "
+            "“Brabrand” is none of the organizations of the settings: Viborg FF (56789), AGF (56790). Correct it, add it under "
             "[organizations], or leave it empty for your own.",
         ),
     ],

@@ -30,14 +30,19 @@ def test_every_wrong_cell_is_marked_and_listed(desk, sandbox):
     assert len(set(fills(roster, "C2", "D3", "E3"))) == 1
     assert fills(roster, "C3", "D2", "A2") == [None] * 3
     assert SIZE in roster["D3"].comment.text
-    assert [cell.value for cell in listed[1]] == [
+    assert listed["A1"].value == "4 errors to correct"
+    assert listed["A2"].value == (
+        "Click on a place to get to its cell, correct it there, save this workbook and send it again. This sheet and the "
+        "coloured cells may stay: they are no part of the order."
+    )
+    assert [cell.value for cell in listed[3]] == [
         "Where", "What is wrong, and what to do", "You wrote", "Suggestion", "Level",
     ]  # fmt: skip
-    assert [[cell.value for cell in row] for row in listed.iter_rows(min_row=2)] == [
+    assert [[cell.value for cell in row] for row in listed.iter_rows(min_row=4)] == [
         [f"{p['sheet']}!{p['cell']}", p["message"], p["value"] or None, p["suggestion"], "error"]
         for p in run.file["problems"]
     ]
-    assert listed["A2"].hyperlink.location == "'Roster'!C2"
+    assert listed["A4"].hyperlink.location == "'Roster'!C2"
     assert desk.quick("club.xlsx").out.startswith(
         "club.xlsx: 4 errors. Nothing was sent. They are marked in club.problems.xlsx.\n"
     )
@@ -81,7 +86,7 @@ def test_an_untouched_one_gives_way_to_a_newer_one(desk):
     desk.quick("club.xlsx")
     desk.build(rows=ROWS[:1])
     assert desk.quick("--json", "club.xlsx").file["problemsWorkbook"] == "club.problems.xlsx"
-    assert load_workbook(desk.folder / "club.problems.xlsx")["What to fix"].max_row == 2
+    assert load_workbook(desk.folder / "club.problems.xlsx")["What to fix"].max_row == 4
 
 
 def test_a_csv_file_gets_one_too(desk):

@@ -20,7 +20,7 @@ from roster_import.model import (
     Sheet,
     Workbook,
 )
-from roster_import.rows import layout_meanings, layout_problems, roster_rows
+from roster_import.rows import layout_meanings, read_rosters
 from roster_import.rows.garments import clash, fits, titles_for, words
 from roster_import.rows.marks import Saying, said
 from roster_import.rows.sentences import rows_listed
@@ -59,7 +59,7 @@ def short(rows):
 
 
 def codes(workbook, layouts, catalogue=CATALOGUE):
-    return [(p.code, p.level, p.cell) for p in layout_problems(workbook, layouts, catalogue)]
+    return [(p.code, p.level, p.cell) for p in read_rosters(workbook, layouts, catalogue).problems]
 
 
 # ------------------------------------------------------------------------------------------------------- garments
@@ -143,7 +143,7 @@ WIDE = (("Player", M.PLAYER, None), ("Shirt size", M.SIZE, "Home Shirt"), ("Shor
 
 def test_made_cells_carry_the_address_of_the_cell_that_asked():
     workbook, layouts = book(WIDE, [("Ada", "M", "S")])
-    shirt, shorts = roster_rows(workbook, layouts, CATALOGUE)
+    shirt, shorts = read_rosters(workbook, layouts, CATALOGUE).rows
     assert (shirt.cells[M.DESIGN].address, shirt.text(M.DESIGN)) == ("B2", "Home shirt")
     assert (shorts.cells[M.DESIGN].address, shorts.columns[M.DESIGN].heading) == ("C2", "Shorts size")
     problem = shorts.problem("code", "message", M.DESIGN)
@@ -153,7 +153,7 @@ def test_made_cells_carry_the_address_of_the_cell_that_asked():
 def test_the_only_size_is_that_of_every_design():
     columns = (("Shirt size", M.SIZE, "Shirt"), ("Design", M.DESIGN, None))
     workbook, layouts = book(columns, [("M", "Home shirt; Match shorts"), ("L", "Match shorts")])
-    assert short(roster_rows(workbook, layouts, CATALOGUE)) == [
+    assert short(read_rosters(workbook, layouts, CATALOGUE).rows) == [
         (2, "Home shirt; Match shorts", "M", ""),
         (3, "Match shorts", "L", ""),
     ]
@@ -162,7 +162,7 @@ def test_the_only_size_is_that_of_every_design():
 
 def test_a_lone_size_of_a_garment_names_the_design():
     workbook, layouts = book(WIDE[:2], [("Ada", "M", "")])
-    assert short(roster_rows(workbook, layouts, CATALOGUE)) == [(2, "Home shirt", "M", "")]
+    assert short(read_rosters(workbook, layouts, CATALOGUE).rows) == [(2, "Home shirt", "M", "")]
     assert M.DESIGN in layout_meanings(layouts[0])
 
 
@@ -170,7 +170,7 @@ def test_youth_and_adult_sizes_are_alternatives_and_never_mixed():
     columns = (("Youth size", M.SIZE, "Youth"), ("Adult size", M.SIZE, "Adult"), ("Design", M.DESIGN, None))
     rows = [("140", "", "Home shirt"), ("", "M", "Home shirt"), ("YM", "M", "Home shirt"), ("M", "", "Home shirt")]
     workbook, layouts = book(columns, rows)
-    assert [row[2] for row in short(roster_rows(workbook, layouts, CATALOGUE))][:2] == ["140", "M"]
+    assert [row[2] for row in short(read_rosters(workbook, layouts, CATALOGUE).rows)][:2] == ["140", "M"]
     assert codes(workbook, layouts) == [("two-sizes", "error", "B4"), ("size-of-children", "error", "A5")]
 
 
@@ -183,7 +183,7 @@ def test_home_and_away_have_their_own_numbers():
         ("Away shirt", M.QUANTITY, "Away shirt"),
     )
     workbook, layouts = book(columns, [("7", "8", "M", "x", "2"), ("9", "10", "L", "", "1")])
-    rows = roster_rows(workbook, layouts, CATALOGUE)
+    rows = read_rosters(workbook, layouts, CATALOGUE).rows
     assert [(*one, row.text(M.NUMBER)) for one, row in zip(short(rows), rows, strict=True)] == [
         (2, "Home shirt", "M", "", "7"),
         (2, "Away shirt", "M", "2", "8"),
@@ -195,7 +195,7 @@ def test_home_and_away_have_their_own_numbers():
 def test_a_quantity_of_its_own_left_empty_is_one_and_a_no_is_none():
     columns = (("Size", M.SIZE, "Home shirt"), ("Qty", M.QUANTITY, "Home shirt"))
     workbook, layouts = book(columns, [("M", ""), ("L", "0"), ("S", "3")])
-    assert short(roster_rows(workbook, layouts, CATALOGUE)) == [
+    assert short(read_rosters(workbook, layouts, CATALOGUE).rows) == [
         (2, "Home shirt", "M", ""),
         (4, "Home shirt", "S", "3"),
     ]
@@ -211,21 +211,21 @@ def test_when_no_row_wants_anything_it_is_an_error():
 def test_a_size_without_a_garment_beside_sizes_of_garments_is_asked_about():
     columns = (("Size", M.SIZE, None), ("Shorts size", M.SIZE, "Shorts"))
     workbook, layouts = book(columns, [("M", "L"), ("S", "")])
-    assert short(roster_rows(workbook, layouts, CATALOGUE)) == [(2, "Match shorts", "L", "")]
+    assert short(read_rosters(workbook, layouts, CATALOGUE).rows) == [(2, "Match shorts", "L", "")]
     assert codes(workbook, layouts) == [("garment-unclear", "error", "A1")]
 
 
 def test_columns_of_the_same_heading_are_named_by_their_letter():
     columns = (("Größe", M.SIZE, "Polo"), ("Größe", M.SIZE, "Shorts"))
     workbook, layouts = book(columns, [("M", "L")])
-    (problem,) = layout_problems(workbook, layouts, CATALOGUE)
+    (problem,) = read_rosters(workbook, layouts, CATALOGUE).problems
     assert '--map "A=size:Home shirt"' in problem.message
 
 
 def test_a_second_logo_column_is_a_row_of_its_own():
     columns = (("Size", M.SIZE, None), ("Design", M.DESIGN, None), ("Logo", M.LOGO, None), ("Patch", M.LOGO, None))
     workbook, layouts = book(columns, [("M", "Home shirt", "Crest", "Patch")])
-    rows = roster_rows(workbook, layouts, CATALOGUE)
+    rows = read_rosters(workbook, layouts, CATALOGUE).rows
     assert [(row.text(M.DESIGN), row.text(M.LOGO)) for row in rows] == [("Home shirt", "Crest"), ("", "Patch")]
 
 
@@ -235,7 +235,7 @@ def test_merged_cells_are_filled_down_for_team_design_and_size_only():
         Cell(row=2, column=at, text=text, merged=(3, at)) for at, text in enumerate(("U12", "4", "M", "Home shirt"), 1)
     ]
     workbook, layouts = book(columns, [("", "", "", ""), ("", "", "", ""), ("U14", "5", "L", "")], cells=cells)
-    rows = roster_rows(workbook, layouts, CATALOGUE)
+    rows = read_rosters(workbook, layouts, CATALOGUE).rows
     texts = [[row.text(meaning) for meaning in (M.TEAM, M.NUMBER, M.SIZE, M.DESIGN)] for row in rows]
     assert texts == [["U12", "4", "M", "Home shirt"], ["U12", "", "M", "Home shirt"], ["U14", "5", "L", ""]]
     assert rows[1].cells[M.DESIGN].address == "D2"
@@ -244,7 +244,7 @@ def test_merged_cells_are_filled_down_for_team_design_and_size_only():
 def test_the_team_above_a_block_is_the_team_of_its_rows():
     columns = (("Size", M.SIZE, None), ("Design", M.DESIGN, None))
     workbook, layouts = book(columns, [("M", "Home shirt")], team="U12")
-    (row,) = roster_rows(workbook, layouts, CATALOGUE)
+    (row,) = read_rosters(workbook, layouts, CATALOGUE).rows
     assert row.text(M.TEAM) == "U12"
 
 
@@ -289,8 +289,8 @@ def sheets(draw):
 @given(sheets())
 def test_every_filled_cell_ends_in_a_row_or_in_a_problem(made):
     workbook, layouts = made
-    rows = roster_rows(workbook, layouts, CATALOGUE)
-    problems = layout_problems(workbook, layouts, CATALOGUE)
+    rows = read_rosters(workbook, layouts, CATALOGUE).rows
+    problems = read_rosters(workbook, layouts, CATALOGUE).problems
     used = {cell.address for row in rows for cell in (*row.cells.values(), *row.values.values())}
     said_of = {problem.cell for problem in problems}
     wrong = {problem.row for problem in problems if problem.level == "error"}
@@ -319,7 +319,7 @@ def test_a_size_matrix_keeps_its_quantities(counts):
     columns = [("Product", M.DESIGN, None), *((size, M.QUANTITY, size) for size in MATRIX_SIZES)]
     rows = [("Home shirt", *(str(count) if count else "" for count in line)) for line in counts]
     workbook, layouts = book(columns, rows, kind=LayoutKind.SIZE_MATRIX)
-    found = roster_rows(workbook, layouts, CATALOGUE)
+    found = read_rosters(workbook, layouts, CATALOGUE).rows
     for size, column in zip(MATRIX_SIZES, zip(*counts, strict=True), strict=True):
         assert sum(int(row.text(M.QUANTITY)) for row in found if row.text(M.SIZE) == size) == sum(column)
 
@@ -328,7 +328,7 @@ def test_a_size_matrix_keeps_its_quantities(counts):
 def test_home_and_away_keep_their_quantities(marks):
     columns = (("Size", M.SIZE, None), ("Home", M.QUANTITY, "Home"), ("Away", M.QUANTITY, "Away"))
     workbook, layouts = book(columns, [("M", *each) for each in marks])
-    found = roster_rows(workbook, layouts, CATALOGUE)
+    found = read_rosters(workbook, layouts, CATALOGUE).rows
     for at, title in enumerate(("Home shirt", "Away shirt")):
         wanted = sum({"x": 1, "1": 1, "3": 3}.get(each[at], 0) for each in marks)
         assert sum(int(row.text(M.QUANTITY) or 1) for row in found if row.text(M.DESIGN) == title) == wanted
@@ -337,7 +337,7 @@ def test_home_and_away_keep_their_quantities(marks):
 @given(st.lists(st.tuples(SIZES, SIZES), min_size=1, max_size=6))
 def test_every_filled_size_is_one_garment(sizes):
     workbook, layouts = book(WIDE, [("Ada", *each) for each in sizes])
-    found = roster_rows(workbook, layouts, CATALOGUE)
+    found = read_rosters(workbook, layouts, CATALOGUE).rows
     assert sorted(row.text(M.SIZE) for row in found) == sorted(
         size for each in sizes for size in each if size not in ("", "-")
     )

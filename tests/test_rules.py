@@ -262,7 +262,7 @@ def test_a_blank_number_and_a_blank_name_where_most_have_one():
 def test_a_quantity_above_one_on_a_printed_row():
     grid = SQUAD.strip().replace("HOLM|2|M", "HOLM|2|M|3") + "\n|||M|4"
     assert said(grid, headings="Player Name Number Size Quantity") == [
-        ("E2", "identical-shirts", "Quantity 3 makes 3 identical shirts with name 'HOLM' and number 2. Write 1, unless "
+        ("E2", "identical-shirts", "Quantity 3 makes 3 identical shirts with name “HOLM” and number 2. Write 1, unless "
          "it is meant."),
     ]  # fmt: skip
 
@@ -282,14 +282,14 @@ def test_quantities_above_one_everywhere_are_said_once(last, words):
 
 def test_a_row_that_is_there_three_times_is_said_once():
     assert said("Ada Holm|HOLM|2|M\nAda Holm|HOLM|2|M\nAda Holm|HOLM|2|M") == [
-        ("B3", "shirt-twice", "This row asks once more for the shirt at B2: Home kit, size M, name 'HOLM' and number "
+        ("B3", "shirt-twice", "This row asks once more for the shirt at B2: Home kit, size M, name “HOLM” and number "
          "2, and again at B4. Delete what is not wanted, unless it is meant."),
     ]  # fmt: skip
 
 
 def test_a_row_that_is_there_twice():
     assert said("Ada Holm|HOLM|2|M\nBo Dahl|DAHL|3|M\nAda Holm|HOLM|2|M") == [
-        ("B4", "shirt-twice", "This row asks once more for the shirt at B2: Home kit, size M, name 'HOLM' and number "
+        ("B4", "shirt-twice", "This row asks once more for the shirt at B2: Home kit, size M, name “HOLM” and number "
          "2. Delete what is not wanted, unless it is meant."),
     ]  # fmt: skip
 
@@ -317,7 +317,7 @@ def name_warnings(name):
     ],
 )
 def test_a_marker_beside_a_name(name, bare):
-    message = f"Name {name!r} would be printed with everything beside the name. Remove what is not to be printed. "
+    message = f"Name “{name}” would be printed with everything beside the name. Remove what is not to be printed. "
     assert name_warnings(name) == [("name-marker", f"{message}Did you mean {bare}?", bare)]
 
 
@@ -339,7 +339,7 @@ def test_a_marker_beside_a_name(name, bare):
     ],
 )
 def test_a_note_instead_of_a_name(name):
-    message = f"Name {name!r} reads like a note, and would be printed as it stands. Write the name, or empty the cell "
+    message = f"Name “{name}” reads like a note, and would be printed as it stands. Write the name, or empty the cell "
     assert name_warnings(name) == [("name-note", f"{message}to print none.", None)]
 
 
@@ -354,28 +354,45 @@ def test_a_note_instead_of_a_name(name):
 )
 def test_characters_that_may_not_be_printable(name, odd, meant):
     message = (
-        f"Name {name!r} has characters that may not be printable: {odd}. Ask before ordering, or write it with other "
+        f"Name “{name}” has characters that may not be printable: {odd}. Ask before ordering, or write it with other "
         "letters."
     )
     assert name_warnings(name) == [("name-characters", message + (f" Did you mean {meant}?" if meant else ""), meant)]
+
+
+@pytest.mark.parametrize(
+    ("character", "named"),
+    [
+        ("\u202e", "U+202E right-to-left override"),
+        ("\u00ad", "U+00AD soft hyphen"),
+        ("\u3164", "U+3164 invisible character"),
+        ("\u200d", "U+200D invisible character"),
+    ],
+)
+def test_characters_nobody_can_see_are_named(character, named):
+    message = (
+        f"Name “HO[{named}]LM” has characters that may not be printable: {named}. Ask before ordering, or write it with "
+        "other letters. Did you mean HOLM?"
+    )
+    assert name_warnings(f"HO{character}LM") == [("name-characters", message, "HOLM")]
 
 
 def test_names_in_another_script_are_said_at_once():
     names = ("緑川", "若狭", "葛西", "一徳", "二朗")
     grid = "\n".join(f"{name}|{at}|M" for at, name in enumerate(names, start=2))
     assert said(grid, headings="Name Number Size") == [
-        ("A2", "name-characters", "5 names have characters that may not be printable: '緑川', '若狭', '葛西' and more. "
+        ("A2", "name-characters", "5 names have characters that may not be printable: “緑川”, “若狭”, “葛西” and more. "
          "Ask before ordering, or write them in Latin letters."),
     ]  # fmt: skip
 
 
 def test_a_long_name_and_blanks_inside_a_name():
     assert name_warnings("Wolfeschlegelsteinhausen") == [
-        ("name-long", "Name 'Wolfeschlegelsteinhausen' has 24 characters, and more than 20 may not fit on a shirt. "
+        ("name-long", "Name “Wolfeschlegelsteinhausen” has 24 characters, and more than 20 may not fit on a shirt. "
          "Shorten it, or ask before ordering.", None),
     ]  # fmt: skip
     assert name_warnings("JO  ANN") == [
-        ("name-blanks", "Name 'JO  ANN' has more than a single blank between its words. Write one, unless the gap is "
+        ("name-blanks", "Name “JO  ANN” has more than a single blank between its words. Write one, unless the gap is "
          "meant. Did you mean JO ANN?", "JO ANN"),
     ]  # fmt: skip
 
@@ -383,7 +400,7 @@ def test_a_long_name_and_blanks_inside_a_name():
 def test_a_name_on_several_garments_is_said_once_with_the_other_cells():
     grid = "Ada Holm|HOLM (C)|2|M||Home kit\nAda Holm|HOLM (C)|2|M||Away kit"
     assert said(grid, headings="Player Name Number Size Quantity Design") == [
-        ("B2", "name-marker", "Name 'HOLM (C)' would be printed with everything beside the name. Remove what is not to "
+        ("B2", "name-marker", "Name “HOLM (C)” would be printed with everything beside the name. Remove what is not to "
          "be printed. It stands at B3 too. Did you mean HOLM?"),
     ]  # fmt: skip
 
@@ -413,7 +430,7 @@ def test_thousands_of_rows_are_quick():
 def test_mixed_casing():
     found = warnings_of(SQUAD + "Gry Ross|Ross|8|M")
     message = (
-        "Names on Home kit are printed as written, and not all are written as 'HOLM' is: 'Ross' (B8) is not. Write them "
+        "Names on Home kit are printed as written, and not all are written as “HOLM” is: “Ross” (B8) is not. Write them "
         "all in one way, unless it is meant. Did you mean ROSS?"
     )
     assert [(p.code, p.message, p.suggestion) for p in found] == [("name-casing", message, "ROSS")]
@@ -421,8 +438,8 @@ def test_mixed_casing():
 
 def test_mixed_casing_names_every_odd_one_and_offers_no_capitals_that_are_unsure():
     assert said("|SMITH|2|M\n|Weiß|3|M\n|JONES|4|M\n|berg|5|M") == [
-        ("B3", "name-casing", "Names on Home kit are printed as written, and not all are written as 'SMITH' is: 'Weiß' "
-         "(B3) and 'berg' (B5) are not. Write them all in one way, unless it is meant."),
+        ("B3", "name-casing", "Names on Home kit are printed as written, and not all are written as “SMITH” is: “Weiß” "
+         "(B3) and “berg” (B5) are not. Write them all in one way, unless it is meant."),
     ]  # fmt: skip
     assert [p.suggestion for p in warnings_of("|SMITH|2|M\n|BERG|4|M\n|Yıldız|3|M")] == [None]
 
@@ -439,14 +456,14 @@ def test_one_name_for_two_players(players, name, offered):
     (problem,) = warnings_of("\n".join(f"{player}|{name}|{at}|M" for at, player in enumerate(players, start=2)))
     assert (problem.code, problem.cell, problem.suggestion) == ("name-twice", "B3", offered[1])
     assert problem.message == (
-        f"Name {name!r} is on Home kit for more than one person: {players[0]} (B2) and {players[1]} (B3). Add initials "
-        f"if they are to be told apart: {offered[0]} and {offered[1]}."
+        f"Name “{name}” is on Home kit for more than one person: {players[0]} (B2) and {players[1]} (B3). To tell "
+        f"them apart, add initials, such as “{offered[0]}” and “{offered[1]}”."
     )
 
 
 def test_one_name_with_two_numbers_where_no_player_is_named():
     assert said("JONES|7|M\nJONES|8|L", headings="Name Number Size") == [
-        ("A3", "name-twice", "Name 'JONES' is on Home kit for more than one person: number 7 (A2) and number 8 (A3). "
+        ("A3", "name-twice", "Name “JONES” is on Home kit for more than one person: number 7 (A2) and number 8 (A3). "
          "Add initials if they are to be told apart."),
     ]  # fmt: skip
 

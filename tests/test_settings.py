@@ -61,7 +61,7 @@ def test_addresses_that_are_fine(tmp_path, url):
         ),
         (
             {URL: "kit.example"},
-            "'kit.example' is no address of an order system; it should look like https://host.example.",
+            "“kit.example” is no address of an order system; it should look like https://host.example.",
         ),
         (
             {URL: "https://me:pw@kit.example"},
@@ -70,16 +70,17 @@ def test_addresses_that_are_fine(tmp_path, url):
         ({KEY: "schlüssel"}, "The key for kitmaker holds characters a key cannot have; copy it again."),
         (
             {"ROSTER_IMPORT_TARGET": "shopify"},
-            "There is no order system called 'shopify'. Known: kitmaker, dropday, jtl.",
+            "There is no order system called “shopify”. Known: kitmaker, dropday, jtl.",
         ),
         (
             {"ROSTER_IMPORT_POLL_INTERVAL": "soon"},
-            "The setting poll_interval must be a number of 0 or more, not 'soon'.",
+            "The setting poll_interval must be a number of 0 or more, not “soon”.",
         ),
-        ({"ROSTER_IMPORT_POLL_TIMEOUT": "-1"}, "The setting poll_timeout must be a number of 0 or more, not '-1'."),
+        ({"ROSTER_IMPORT_POLL_TIMEOUT": "-1"}, "The setting poll_timeout must be a number of 0 or more, not “-1”."),
         (
-            {"ROSTER_IMPORT_LEDGER": "postgresql://x/y"},
-            "The ledger postgresql://… is a database this version cannot use; name a file instead.",
+            {"ROSTER_IMPORT_LEDGER": "mysql://x/y"},
+            "The ledger mysql://… is a database this version cannot use: name a file, or a PostgreSQL server as "
+            "postgresql://user@host/database.",
         ),
     ],
 )
@@ -92,11 +93,11 @@ def test_wrong_values_are_named(tmp_path, environment, message):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("pol_interval = 3", "there is no setting 'pol_interval'. Did you mean 'poll_interval'?"),
-        ("[kitmaker]\nkey = 1", "there is no setting '[kitmaker] key'. Did you mean 'api_key'?"),
-        ("[delivery]\ntown = 'x'", "there is no setting '[delivery] town'. Known here: name, address, zip, city, country, "
+        ("pol_interval = 3", "there is no setting “pol_interval”. Did you mean “poll_interval”?"),
+        ("[kitmaker]\nkey = 1", "there is no setting “[kitmaker] key”. Did you mean “api_key”?"),
+        ("[delivery]\ntown = 'x'", "there is no setting “[delivery] town”. Known here: name, address, zip, city, country, "
          "contact_person."),
-        ("kitmaker = 3", "'kitmaker' must be a table, [kitmaker]."),
+        ("kitmaker = 3", "“kitmaker” must be a table, [kitmaker]."),
     ],
 )  # fmt: skip
 def test_unknown_settings_in_a_file_are_named(tmp_path, text, message):

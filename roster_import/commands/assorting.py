@@ -91,7 +91,7 @@ def logos_command(options: dict[str, Any]) -> int:
         _save_pictures(look, [("logo", held.item.id) for held in found])
         untold = [number for number in numbers if number not in missing and number not in look.assortment.logos]
         return max(_say_missing("logo", (*unknown, *map(str, missing))), _say_untold("logo", untold))
-    look, listed = _listed(look, words)
+    look, listed = listed_logos(look, words)
     _say_logos(look, listed, whole=False)
     _save_pictures(look, [("logo", held.item.id) for held in listed])
     return 0
@@ -204,7 +204,7 @@ def asked(look: Look, kind: ItemKind, numbers: Sequence[int], *, every: bool) ->
     return look.told(told), [number for _, number in sorted(told.missing) if number in wanted]
 
 
-def _listed(look: Look, words: str) -> tuple[Look, list[Held[Logo]]]:
+def listed_logos(look: Look, words: str) -> tuple[Look, list[Held[Logo]]]:
     """The logos of the order system's own list; from what is kept where it is not asked or does not answer."""
     told = None if look.offline else _ask(look, lambda asker: asker.list_logos(words))
     if told and not told.trouble:

@@ -11,7 +11,7 @@ import click
 from roster_import.assortment import placeholders
 from roster_import.catalogue import CatalogueEntry, Placeholders
 from roster_import.columns import heading_key
-from roster_import.commands.assorting import CODE, ID, Look, asked, id_of, look_for
+from roster_import.commands.assorting import CODE, ID, Look, asked, id_of, listed_logos, look_for
 from roster_import.errors import UsageError
 from roster_import.model import DesignRef, LogoKind, LogoRef
 from roster_import.speech import in_language
@@ -124,12 +124,19 @@ def _found(options: Mapping[str, Any], named: Sequence[_Named]) -> _Found:
     """What is known of the designs, or the logos, that are named, once the order system was asked."""
     kind = named[0].kind
     look = look_for({**options, "refresh": False}, kind)
+    look = _with_list(named, look)
     numbers = [one.id for one in _with_ids(named, look) if one.id is not None]
     look, missing = asked(look, kind, numbers, every=True)
     found = _Found(look=look)
     for one in _once(_with_ids(named, look)):  # an answer may tell the id of a code that stands beside it
         found = _with(found, one, is_missing=one.id in missing)
     return found
+
+
+def _with_list(named: Iterable[_Named], look: Look) -> Look:
+    """With the order system's list of logos where an SKU's id is not known here: there is no look-up by SKU, but a list."""
+    unknown = [one for one in _with_ids(named, look) if one.kind == "logo" and one.id is None]
+    return listed_logos(look, "")[0] if unknown and not look.offline else look
 
 
 def _with_ids(named: Iterable[_Named], look: Look) -> list[_Named]:

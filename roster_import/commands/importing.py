@@ -110,8 +110,9 @@ def resume_command(options: Options) -> int:
             return check_files([path], check_options(options, settings), effects.target)[0]
 
         plans = [plan_resume(Path(file), entries, effects, check) for file, entries in found.items()]
-        report = _place(plans, effects, settings, progress)
-    return UNFINISHED if report is None else _print(_as_finished(report), options, readers(options, settings))
+        people = readers(options, settings)
+        report = _place(plans, effects, settings, progress, people)
+    return UNFINISHED if report is None else _print(_as_finished(report), options, people)
 
 
 def _send(options: Options, plan: Plan) -> int:
@@ -128,7 +129,7 @@ def _send(options: Options, plan: Plan) -> int:
         people = readers(options, settings)
         if not _may_place(planned, options, effects, guess, people):
             return _declined(planned, options, people)
-        report = _place(planned, effects, settings, progress)
+        report = _place(planned, effects, settings, progress, people)
     return UNFINISHED if report is None else _print(with_estimates(report, guess), options, people)
 
 
@@ -146,13 +147,15 @@ def _connected(options: Options) -> Iterator[tuple[Settings, Effects, Progress]]
         yield settings, planning_effects(settings, ledger, progress.tell, new_order=new_order), progress
 
 
-def _place(planned: Sequence[Planned], effects: Effects, settings: Settings, progress: Progress) -> Report | None:
+def _place(
+    planned: Sequence[Planned], effects: Effects, settings: Settings, progress: Progress, people: Reader
+) -> Report | None:
     """Place everything; None where the ledger failed under way, which is said on stderr."""
     import asyncio
 
     progress.expect(sum(len(one.wanted) for one in planned if not one.stopped))
     try:
-        return asyncio.run(_place_all(planned, effects, settings))
+        return asyncio.run(_place_all(planned, effects, settings, people))
     except LedgerError as error:
         message = joined("roster-import:", error.message, say("Run roster-import resume once it is mended."))
         click.echo(in_language(message, progress.language), err=True)
@@ -161,9 +164,9 @@ def _place(planned: Sequence[Planned], effects: Effects, settings: Settings, pro
         progress.done()
 
 
-async def _place_all(planned: Sequence[Planned], effects: Effects, settings: Settings) -> Report:
+async def _place_all(planned: Sequence[Planned], effects: Effects, settings: Settings, people: Reader) -> Report:
     async with sending_effects(effects, settings) as sending:
-        return await place_files(planned, sending)
+        return await place_files(planned, sending, people)
 
 
 def _as_finished(report: Report) -> Report:
@@ -184,7 +187,10 @@ def read_settings(options: Mapping[str, Any]) -> Settings:
     given = {name: options.get(name) for name in ("target", "print_name", "sport")}
     settings = load_settings(given, environment(), Path.cwd())
     for name in settings.unknown_environment:
-        click.echo(f"roster-import: warning: {name} is no setting and does nothing.", err=True)
+        said = say("warning: {name} is no setting and does nothing.", name=name)
+        click.echo(f"roster-import: {in_language(said, readers(options, settings).general)}", err=True)
+    if options.get("sandbox"):  # what the stand-in took stays on this machine, and so does what is known of it
+        settings = replace(settings, ledger_server=None)
     return _for_test_orders(settings) if options.get("test_order") else settings
 
 

@@ -9,6 +9,8 @@ import click
 
 from roster_import.errors import UsageError
 from roster_import.keys import forget, keep
+from roster_import.speech import in_language
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from roster_import.settings import Settings
@@ -16,16 +18,22 @@ if TYPE_CHECKING:
 
 def login_command(options: dict[str, Any]) -> int:
     """Keep the key of an order system in the system's keyring, or take it out again."""
-    from roster_import.commands.importing import read_settings
+    from roster_import.commands.importing import read_settings, readers
 
     settings = read_settings(options)
     if not settings.url and settings.target != "jtl":
         raise UsageError(
-            f"Say first where {settings.target} is: set ROSTER_IMPORT_{settings.target.upper()}_URL, or [{settings.target}] "
-            "url in roster-import.toml. A key is kept for one address, so that it is never sent to another."
+            say(
+                "Say first where {system} is: set {variable}, or [{system}] url in roster-import.toml. A key is kept for one "
+                "address, so that it is never sent to another.",
+                system=settings.target,
+                variable=f"ROSTER_IMPORT_{settings.target.upper()}_URL",
+            )
         )
-    name = _what(settings)
-    return _forgotten(settings, name) if options["forget"] else _kept(settings, name)
+    name, language = _what(settings), readers(options, settings).general
+    said = _forgotten(settings, name) if options["forget"] else _kept(settings, name, language)
+    click.echo(in_language(said, language))
+    return 0
 
 
 def _what(settings: Settings) -> str:
@@ -33,19 +41,27 @@ def _what(settings: Settings) -> str:
     return "client_secret" if settings.target == "jtl" and settings.system.get("client_id") else "api_key"
 
 
-def _kept(settings: Settings, name: str) -> int:
-    asked = f"{name.replace('_', ' ')} for {settings.target}"
-    key = click.prompt(f"The {asked}", hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.readline()
+def _asked(settings: Settings, name: str) -> str:
+    if name == "client_secret":
+        return say("client secret for {system}", system=settings.target)
+    return say("api key for {system}", system=settings.target)
+
+
+def _kept(settings: Settings, name: str, language: str) -> str:
+    asked = _asked(settings, name)
+    question = in_language(say("The {key}", key=asked), language)
+    key = click.prompt(question, hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.readline()
     key = key.strip()
     if not key or not key.isascii() or not key.isprintable():
-        raise UsageError(f"That is no {asked}: it is empty, or holds characters a key cannot have. Nothing was kept.")
+        raise UsageError(
+            say("That is no {key}: it is empty, or holds characters a key cannot have. Nothing was kept.", key=asked)
+        )
     keep(settings, name, key)
-    click.echo(f"The {asked} is kept in the system's keyring. roster-import doctor tries it.")
-    return 0
+    return say("The {key} is kept in the system's keyring. roster-import doctor tries it.", key=asked)
 
 
-def _forgotten(settings: Settings, name: str) -> int:
-    held = forget(settings, name)
-    asked = f"{name.replace('_', ' ')} for {settings.target}"
-    click.echo(f"The {asked} is out of the system's keyring." if held else f"The keyring held no {asked}.")
-    return 0
+def _forgotten(settings: Settings, name: str) -> str:
+    held, asked = forget(settings, name), _asked(settings, name)
+    if held:
+        return say("The {key} is out of the system's keyring.", key=asked)
+    return say("The keyring held no {key}.", key=asked)

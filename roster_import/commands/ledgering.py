@@ -11,35 +11,44 @@ import click
 
 from roster_import.changes import labels, pieces
 from roster_import.errors import NoAnswer, UsageError
-from roster_import.ledger import Ledger
 from roster_import.model import Status
 from roster_import.place import placement, refreshed
-from roster_import.report import order_document
+from roster_import.report import order_document, status_word
 from roster_import.running import who
+from roster_import.speech import in_language
 from roster_import.targets import Refused, target
 from roster_import.wiring import opened_ledger, realm, stamp
-from roster_import.wording import say
+from roster_import.wording import Amount, Day, capital, joined, say, say_n, templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from roster_import.entry import Entry
+    from roster_import.ledger import Ledger
     from roster_import.memory import Remembered
     from roster_import.model import Confirmation, ConfirmedItem, Difference, Placement
     from roster_import.settings import Settings
     from roster_import.targets import Objection
 
 
-def list_orders(where: str | None, *, as_json: bool) -> int:
+def list_orders(where: str | None, *, as_json: bool, language: str | None = None) -> int:
     """List what the ledger holds, oldest first, with all the words of `where` somewhere in each."""
     found = [entry for entry in _entries() if matches(entry, where or "")]
     if as_json:
         click.echo(json.dumps({"version": 1, "orders": list(map(_document, found))}, ensure_ascii=False, indent=2))
     elif not found:
-        click.echo("The ledger holds no such order." if where else "The ledger holds no orders yet.")
+        none = say("The ledger holds no such order.") if where else say("The ledger holds no orders yet.")
+        click.echo(in_language(none, _spoken(language)))
     else:
-        click.echo("\n".join(_table(found)))
+        click.echo("\n".join(_table(found, _spoken(language))))
     return 0
+
+
+def _spoken(option: str | None, settings: Settings | None = None) -> str:
+    """The language of what is about no file: the option's, the setting's, the locale's."""
+    from roster_import.commands.importing import read_settings, readers
+
+    return readers({"language": option}, settings or read_settings({})).general
 
 
 def show(reference: str, options: dict[str, Any]) -> int:
@@ -47,9 +56,10 @@ def show(reference: str, options: dict[str, Any]) -> int:
     from roster_import.commands.importing import read_settings
 
     settings = read_settings(options)
-    with Ledger.open(settings.ledger) as ledger:
+    language = _spoken(options.get("language"), settings)
+    with opened_ledger(settings) as ledger:
         named = _named(ledger, reference)
-        found = _refreshed(named, settings, ledger) if options["refresh"] else named
+        found = _refreshed(named, settings, ledger, language) if options["refresh"] else named
         if options["as_json"]:
             documents = [
                 {**_document(entry), "body": json.loads(entry.body), "events": _events(ledger, entry)}
@@ -57,11 +67,11 @@ def show(reference: str, options: dict[str, Any]) -> int:
             ]
             click.echo(json.dumps({"version": 1, "orders": documents}, ensure_ascii=False, indent=2))
         else:
-            click.echo("\n\n".join("\n".join(_whole(entry, ledger)) for entry in found))
+            click.echo("\n\n".join("\n".join(_whole(entry, ledger, language)) for entry in found))
     return 0
 
 
-def _refreshed(found: Sequence[Entry], settings: Settings, ledger: Ledger) -> Sequence[Entry]:
+def _refreshed(found: Sequence[Entry], settings: Settings, ledger: Ledger, language: str) -> Sequence[Entry]:
     """The entries of the order system in use as that has them now; a system that cannot say so is said on stderr."""
     import asyncio
 
@@ -80,12 +90,17 @@ def _refreshed(found: Sequence[Entry], settings: Settings, ledger: Ledger) -> Se
             try:
                 fresh.append(asyncio.run(asked(entry, connected)) if here and entry.tracking_id else entry)
             except (NoAnswer, Refused) as error:
-                click.echo(f"roster-import: warning: {entry.identity.reference} is shown as it was: {error}", err=True)
+                said = say(
+                    "warning: {reference} is shown as it was: {trouble}",
+                    reference=entry.identity.reference,
+                    trouble=error.message,
+                )
+                click.echo(f"roster-import: {in_language(said, language)}", err=True)
                 fresh.append(entry)
     return fresh
 
 
-def export(form: str, out: Path | None) -> int:
+def export(form: str, out: Path | None, language: str | None = None) -> int:
     """Write everything the ledger holds as JSON, or as CSV with a row per item ordered; on stdout without a file."""
     entries = _entries()
     text = _as_json(entries) if form == "json" else _as_csv(entries)
@@ -98,22 +113,25 @@ def export(form: str, out: Path | None) -> int:
         raise UsageError(say("{out} is already there and was left alone. Give another name.", out=out))
     # A byte order mark, as Excel takes a CSV file without one for something older than UTF-8.
     write_whole(out, text.encode("utf-8-sig" if form == "csv" else "utf-8"), replace=False)
-    click.echo(f"{out}: {len(entries)} orders")
+    said = say_n("{path}: {count} order", "{path}: {count} orders", len(entries), path=out)
+    click.echo(in_language(said, _spoken(language)))
     return 0
 
 
-def rewrite_results(reference: str, output: Path | None) -> int:
+def rewrite_results(reference: str, output: Path | None, language: str | None = None) -> int:
     """Write the results workbook of an order again, from what the ledger holds alone."""
     from roster_import.commands.importing import read_settings
     from roster_import.write.files import free_path, write_whole
     from roster_import.write.results import bare_results
 
-    with Ledger.open(read_settings({}).ledger) as ledger:
+    settings = read_settings({})
+    spoken = _spoken(language, settings)
+    with opened_ledger(settings) as ledger:
         found = _named(ledger, reference)
     seen = [_seen(entry) for entry in found]
     path = free_path(output or Path(f"{_as_file_name(reference)}.results.xlsx"))
-    write_whole(path, bare_results(seen), replace=False)
-    click.echo(f"{path}: the results of {reference}")
+    write_whole(path, bare_results(seen, language=spoken), replace=False)
+    click.echo(in_language(say("{path}: the results of {reference}", path=path, reference=reference), spoken))
     return 0
 
 
@@ -132,16 +150,18 @@ def settle_command(options: dict[str, Any]) -> int:
     with opened_ledger(settings) as ledger:
         book = realm(settings, sandbox=options["sandbox"])
         entry = _open_entry(ledger, options, book, settings.target)
-        _settle(ledger, entry, options)
+        said = _settle(ledger, entry, options)
+    click.echo(in_language(said, _spoken(options.get("language"), settings)))
     return 0
 
 
-def headings_command(forget: str | None, *, as_json: bool) -> int:
+def headings_command(forget: str | None, *, as_json: bool, language: str | None = None) -> int:
     """List what was answered about heading rows, or forget one of them, or all."""
     from roster_import.commands.importing import memory_path, read_settings
     from roster_import.memory import load, save
 
-    path = memory_path(read_settings({}))
+    settings = read_settings({})
+    path, spoken = memory_path(settings), _spoken(language, settings)
     memory = load(path)
     if forget is not None and forget != "all" and forget not in memory:
         raise UsageError(
@@ -149,13 +169,13 @@ def headings_command(forget: str | None, *, as_json: bool) -> int:
         )
     if forget is not None:
         save(path, {name: one for name, one in memory.items() if forget not in ("all", name)})
-        click.echo(f"Forgotten: {forget}.")
+        click.echo(in_language(say("Forgotten: {what}.", what=forget), spoken))
     elif as_json:
         found = [{"id": name, **_answers(one)} for name, one in memory.items()]
         click.echo(json.dumps({"version": 1, "headings": found}, ensure_ascii=False, indent=2))
     else:
-        lines = [f"{name}  {' | '.join(one.headings)}\n    {_said(one)}" for name, one in memory.items()]
-        click.echo("\n".join(lines) or "Nothing is remembered.")
+        lines = [f"{name}  {' | '.join(one.headings)}\n    {_said(one, spoken)}" for name, one in memory.items()]
+        click.echo("\n".join(lines) or in_language(say("Nothing is remembered."), spoken))
     return 0
 
 
@@ -164,10 +184,11 @@ def _answers(one: Remembered) -> dict[str, Any]:
     return {"headings": list(one.headings), "columns": columns, "printName": one.print_name}
 
 
-def _said(one: Remembered) -> str:
+def _said(one: Remembered, language: str) -> str:
     answers = _answers(one)
     parts = [f"{heading} = {meaning}" for heading, meaning in answers["columns"].items()]
-    return "; ".join([*parts, *([f"names are printed: {one.print_name}"] if one.print_name else [])])
+    printed = [say("names are printed: {how}", how=one.print_name)] if one.print_name else []
+    return in_language(joined(*parts, *printed, between="; "), language)
 
 
 def matches(entry: Entry, words: str) -> bool:
@@ -258,9 +279,7 @@ def _entries() -> Sequence[Entry]:
     from roster_import.commands.importing import read_settings
 
     settings = read_settings({})
-    if not settings.ledger.exists():
-        return []
-    with Ledger.open(settings.ledger) as ledger:
+    with opened_ledger(settings, make=False) as ledger:
         return ledger.entries()
 
 
@@ -309,66 +328,95 @@ def _events(ledger: Ledger, entry: Entry) -> list[dict[str, str]]:
     return [{"at": e.at, "what": e.what, "user": e.user, "host": e.host} for e in ledger.events(entry)]
 
 
-_BOOKS = {"live": "", "loopback": " (this machine)", "sandbox": " (sandbox)", "test": " (test order)"}
+_BOOKS = templates(
+    {
+        "loopback": " (this machine)",
+        "sandbox": " (sandbox)",
+        "test": " (test order)",
+    }
+)
 
 
-def _table(entries: Sequence[Entry]) -> list[str]:
+def _book(entry: Entry) -> str:
+    """In which book of orders it stands, where that is not the one of orders that count."""
+    return say(_BOOKS[entry.identity.realm]) if entry.identity.realm in _BOOKS else ""
+
+
+def _table(entries: Sequence[Entry], language: str) -> list[str]:
     from roster_import.commands.showing import aligned
 
-    rows = [("Reference", "Status", "Order number", "Total", "Pieces", "When", "By", "File")]
-    return aligned(rows + [_row(entry) for entry in entries], indent="")
+    head = (say("Reference"), say("Status"), say("Order number"), say("Total"), say("Pieces"), say("When"), say("By"),
+            say("File"))  # fmt: skip
+    rows = [head, *(_row(entry) for entry in entries)]
+    return aligned([[in_language(text, language) for text in row] for row in rows], indent="")
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
     confirmed = entry.confirmation
-    total = " ".join(filter(None, (confirmed.total, confirmed.currency))) if confirmed else ""
-    again = f" (attempt {entry.attempt})" if entry.attempt > 1 else ""
-    rehearsal = _BOOKS[entry.identity.realm]
+    total = joined(Amount(confirmed.total or ""), confirmed.currency or "") if confirmed else ""
+    again = say(" (attempt {number})", number=entry.attempt) if entry.attempt > 1 else ""
     return (
-        entry.identity.reference + again + rehearsal,
-        _status(entry),
+        joined(entry.identity.reference, again, _book(entry), between=""),
+        status_word(_status(entry)),
         entry.order_number or "",
         total,
         str(entry.order.pieces),
-        entry.created_at[:16].replace("T", " "),
+        joined(Day(entry.created_at[:10]), entry.created_at[11:16]),
         f"{entry.user}@{entry.host}",
         entry.file.rpartition("/")[2],
     )
 
 
-def _status(entry: Entry) -> str:
-    return "unknown" if entry.status is Status.SENDING else entry.status.value
+def _status(entry: Entry) -> Status:
+    return Status.UNKNOWN if entry.status is Status.SENDING else entry.status
 
 
-def _whole(entry: Entry, ledger: Ledger) -> list[str]:
+def _whole(entry: Entry, ledger: Ledger, language: str) -> list[str]:
     from roster_import.commands.showing import order_table
 
     seen = _seen(entry)
-    lines = order_table(entry.order)[:-1]
-    lines += [
-        f"  Status: {seen.status.value}, attempt {entry.attempt}{_BOOKS[entry.identity.realm]}",
-        f"  Order number: {seen.order_number or 'none yet'}, tracking id: {entry.tracking_id or 'none yet'}",
-        f"  Idempotency key: {entry.key}",
-        f"  File: {entry.file}",
-        f"  Results: {entry.results if entry.results_written else 'not written'}",
-    ]
+    lines = [*_known(entry, seen)]
     if seen.confirmation and seen.confirmation.total:
         lines.append(_money_line(seen.confirmation))
     lines += [_item_line(item) for item in seen.confirmation.items if item.status] if seen.confirmation else []
-    lines += [f"  {seen.error}"] if seen.error else []
-    lines += [f"  Difference: {difference.message}" for difference in seen.differences]
-    return lines + [f"  {event.at}  {event.what}  by {event.user}@{event.host}" for event in ledger.events(entry)]
+    lines += [joined("  ", seen.error, between="")] if seen.error else []
+    lines += [say("  Difference: {what}", what=difference.message) for difference in seen.differences]
+    lines += [
+        say("  {at}  {what}  by {who}", at=event.at, what=event.what, who=f"{event.user}@{event.host}")
+        for event in ledger.events(entry)
+    ]
+    head = order_table(entry.order, language=language)[:-1]
+    return head + [in_language(line, language) for line in lines]
+
+
+def _known(entry: Entry, seen: Placement) -> Iterable[str]:
+    none = say("none yet")
+    status = say("  Status: {status}, attempt {number}", status=status_word(seen.status), number=entry.attempt)
+    yield joined(status, _book(entry), between="")
+    yield say(
+        "  Order number: {number}, tracking id: {tracking}",
+        number=seen.order_number or none,
+        tracking=entry.tracking_id or none,
+    )
+    yield say("  Idempotency key: {key}", key=entry.key)
+    yield say("  File: {file}", file=entry.file)
+    yield say("  Results: {file}", file=entry.results if entry.results_written else say("not written"))
 
 
 def _money_line(confirmed: Confirmation) -> str:
     """What an order costs, as far as its order system says."""
     parts = [
-        f"Sub total {confirmed.sub_total}" if confirmed.sub_total else "",
-        f"VAT {confirmed.vat} ({confirmed.vat_rate} %)" if confirmed.vat else "",
-        " ".join(filter(None, ("total", confirmed.total, confirmed.currency))),
+        say("sub total {amount}", amount=Amount(confirmed.sub_total)) if confirmed.sub_total else "",
+        say("VAT {amount} ({rate} %)", amount=Amount(confirmed.vat), rate=Amount(confirmed.vat_rate or ""))
+        if confirmed.vat
+        else "",
+        joined(say("total {amount}", amount=Amount(confirmed.total or "")), confirmed.currency or ""),
     ]
-    said = ", ".join(filter(None, parts))
-    return f"  {said[:1].upper()}{said[1:]}; delivery date {confirmed.delivery_date or 'not given'}"
+    return say(
+        "  {costs}; delivery date {day}",
+        costs=capital(joined(*parts, between=", ")),
+        day=Day(confirmed.delivery_date) if confirmed.delivery_date else say("not given"),
+    )
 
 
 def _item_line(item: ConfirmedItem) -> str:
@@ -388,25 +436,51 @@ def _open_entry(ledger: Ledger, options: dict[str, Any], book: str, system: str)
         and entry.identity.organization in ("", options["organization"])
     ]
     if not found:
-        raise UsageError(f"The ledger holds no order {options['reference']} for {system}. Nothing was changed.")
+        raise UsageError(
+            say(
+                "The ledger holds no order {reference} for {system}. Nothing was changed.",
+                reference=options["reference"],
+                system=system,
+            )
+        )
     entry = found[-1]
     if entry.status in (Status.COMPLETED, Status.FAILED):
         raise UsageError(
-            f"Order {options['reference']} is {entry.status.value} ({entry.order_number or 'number unknown'}): there is "
-            "nothing to settle. Nothing was changed."
+            say(
+                "Order {reference} is {status} ({number}): there is nothing to settle. Nothing was changed.",
+                reference=options["reference"],
+                status=status_word(entry.status),
+                number=entry.order_number or say("number unknown"),
+            )
         )
     return entry
 
 
-def _settle(ledger: Ledger, entry: Entry, options: dict[str, Any]) -> None:
+def _settle(ledger: Ledger, entry: Entry, options: dict[str, Any]) -> str:
+    """Write it down, and say so."""
+    reference = entry.identity.reference
     if options["not_placed"]:
         columns: dict[str, object] = {"status": Status.REFUSED, "error": "Settled: it was not placed.", "conflict": 0}
-        said, after = "settled: not placed", "It may be sent again; that will be a new attempt under a new key."
+        what = "settled: not placed"
+        said = say(
+            "{reference} is settled: not placed. It may be sent again; that will be a new attempt under a new key.",
+            reference=reference,
+        )
     elif options["tracking_id"]:
         columns = {"status": Status.PENDING, "tracking_id": options["tracking_id"], "error": None, "conflict": 0}
-        said, after = f"settled: tracking id {options['tracking_id']}", "Run roster-import resume to follow it."
+        what = f"settled: tracking id {options['tracking_id']}"
+        said = say(
+            "{reference} is settled: tracking id {tracking}. Run roster-import resume to follow it.",
+            reference=reference,
+            tracking=options["tracking_id"],
+        )
     else:
         columns = {"status": Status.COMPLETED, "order_number": options["placed"], "error": None, "conflict": 0}
-        said, after = f"settled: placed as {options['placed']}", "It will not be sent again."
-    ledger.update(entry, who(), stamp(), said, **columns, lease_owner=None, lease_until=0)
-    click.echo(f"{entry.identity.reference} is {said}. {after}")
+        what = f"settled: placed as {options['placed']}"
+        said = say(
+            "{reference} is settled: placed as {number}. It will not be sent again.",
+            reference=reference,
+            number=options["placed"],
+        )
+    ledger.update(entry, who(), stamp(), what, **columns, lease_owner=None, lease_until=0)
+    return said

@@ -12,7 +12,7 @@ import click
 
 from roster_import import __version__
 from roster_import.errors import UsageError, WriteError
-from roster_import.giveback import free_names, same_file
+from roster_import.putting import There, put
 from roster_import.report import HAS_ERRORS, PLACED, WRONG_USAGE, problem_document, problem_line
 from roster_import.speech import in_language
 from roster_import.wording import joined, listed, say, say_n
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from roster_import.model import Checked, Line
-    from roster_import.proof import Page
+    from roster_import.model import Checked
+    from roster_import.proof import Draft, Page
 
 Options = dict[str, Any]
 
@@ -46,12 +46,12 @@ class Proof:
 def proof_command(options: Options) -> int:
     """Write the proof of every file and say where it lies; 1 where a roster has errors, as for `check`."""
     from roster_import.commands.importing import look_at
-    from roster_import.proof import draft_lines
+    from roster_import.proof import draft_of
 
     output: Path | None = options["output"]
     _check_output(options["files"], output)
     checked, answers, people = look_at(options)
-    proofs = [write_proof(one, {**options, "language": people.of(one)}, draft_lines(one, answers)) for one in checked]
+    proofs = [write_proof(one, {**options, "language": people.of(one)}, draft_of(one, answers)) for one in checked]
     _say(proofs, options)
     for proof in proofs if options["open"] else ():
         click.launch(str(proof.html))
@@ -75,9 +75,10 @@ def confirmed(question: str, files: Sequence[Checked], options: Options) -> bool
         said = click.prompt(asked, default="n", show_default=False, err=True).strip().casefold()
         if said in (*_YES, *_NO):
             return said in _YES
-        click.echo(
-            "\n".join(_offered(files, options)) if said in ("p", "proof") else say("Answer y, n or p."), err=True
+        lines = (
+            _offered(files, options) if said in ("p", "proof") else [in_language(say("Answer y, n or p."), language)]
         )
+        click.echo("\n".join(lines), err=True)
 
 
 def _offered(files: Sequence[Checked], options: Options) -> list[str]:
@@ -90,15 +91,15 @@ def _offered(files: Sequence[Checked], options: Options) -> list[str]:
         return [in_language(error.message, options.get("language") or "en")]
 
 
-def write_proof(checked: Checked, options: Options, drafted: Sequence[Line] = ()) -> Proof:
-    """Write one file's proof, beside it or where `--output` says; `drafted` is what can be drawn of a file with errors.
+def write_proof(checked: Checked, options: Options, draft: Draft | None = None) -> Proof:
+    """Write one file's proof, beside it or where `--output` says; `draft` is what can be drawn of a file with errors.
 
     Raises `WriteError` where the page cannot be written; a PDF that cannot be made is `trouble` alone.
     """
     from roster_import.proof import proof_html, proof_page, sealed_html
     from roster_import.proof.seal import seal_text
 
-    page, language = proof_page(checked, drafted), options.get("language") or "en"
+    page, language = proof_page(checked, draft), options.get("language") or "en"
     text = proof_html(
         page,
         language=language,
@@ -166,31 +167,12 @@ def _check_output(files: Sequence[Path], output: Path | None) -> None:
 
 def _put(path: Path, content: bytes, source: Path, *, force: bool) -> Path:
     """Put a proof at a path, or beside what is in its way; an older proof of the same file gives way, untouched."""
-    from roster_import.write.files import write_whole
-
-    for candidate in free_names(path):
-        replace = (force or _gives_way(candidate, source)) and not same_file(candidate, source)
-        if candidate.exists() and not replace:
-            continue
-        try:
-            write_whole(candidate, content, replace=replace)
-        except WriteError:
-            if replace or not candidate.exists():
-                raise
-            continue  # another process was there first
-        return candidate
-    raise WriteError(
-        say("There are too many files called {stem} (2), (3) … already: nothing was written.", stem=path.stem)
-    )
-
-
-def _gives_way(path: Path, source: Path) -> bool:
     from roster_import.proof import is_ours
 
-    try:
-        return is_ours(path.read_bytes(), source)
-    except OSError:
-        return False
+    def judge(found: bytes) -> There:
+        return There.GIVES_WAY if is_ours(found, source) else There.NOT_OURS
+
+    return put(path, lambda: content, judge, source=source, force=force)
 
 
 # ------------------------------------------------------------------------------------------------------ what is said

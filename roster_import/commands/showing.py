@@ -10,6 +10,7 @@ import click
 from roster_import.model import Meaning, column_letter
 from roster_import.report import goods_in_words, problem_line
 from roster_import.speech import in_language
+from roster_import.unseen import visible
 from roster_import.wording import capital, joined, say, templates
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def order_table(order: Order, estimate: str = "", language: str = "en") -> list[
     cost = [joined("  ", capital(estimate), ".", between="")] if estimate else []
     total = say("  In all {goods}.", goods=goods_in_words([order]))
     table = aligned(rows) if len(rows) > 1 else []
-    return [in_language(line, language) for line in (head, *table, *logos, total, *cost, "")]
+    return [visible(in_language(line, language)) for line in (head, *table, *logos, total, *cost, "")]
 
 
 def _name(name: str, values: Sequence[str]) -> str:

@@ -16,21 +16,29 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from roster_import.commands.importing import check_options, poll_interval_given, read_settings
+from roster_import.commands.importing import check_options, poll_interval_given, read_settings, readers
 from roster_import.errors import UsageError
 from roster_import.importer import check_files
 from roster_import.model import Report
-from roster_import.report import INTERRUPTED, document, report_lines
+from roster_import.read import ReadOptions, for_many
+from roster_import.report import INTERRUPTED, document
 from roster_import.running import alive, who
 from roster_import.settings import settings_files
+from roster_import.speech import in_language
 from roster_import.watch import status as asking
-from roster_import.watch.folders import WatchedFolder, is_watched, state_folder, watched_above
-from roster_import.watch.gate import Gate, Turns
+from roster_import.watch.folders import (
+    WatchedFolder,
+    is_watched,
+    message_of,
+    refuse_own_folder,
+    state_folder,
+    watched_above,
+)
+from roster_import.watch.gate import Gate
 from roster_import.watch.holding import held_files
-from roster_import.watch.intake import Desk, readers
+from roster_import.watch.intake import Desk, turns
 from roster_import.watch.journal import NAME, Journal, JournalError, Ticket
 from roster_import.watch.loop import Watch
-from roster_import.watch.messages import held_document, held_lines, in_the_watch
 from roster_import.watch.options import watch_options
 from roster_import.watch.state import World
 from roster_import.watch.telling import Log, heartbeat_paths, utc
@@ -42,15 +50,15 @@ from roster_import.wiring import (
     sending_effects,
     settings_catalogue,
 )
+from roster_import.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator
 
     from roster_import.catalogue import Catalogue
     from roster_import.model import Checked
     from roster_import.settings import Settings
     from roster_import.targets import Target
-    from roster_import.watch.intake import Tried
     from roster_import.watch.options import WatchOptions
 
 Options = dict[str, Any]
@@ -59,14 +67,14 @@ Options = dict[str, Any]
 def watch_command(options: Options) -> int:
     """Watch a folder, or say how its watch does; the exit status of the contract, or as monitors read it."""
     folder: Path = options["folder"]
-    _refuse_own_folder(folder)
+    refuse_own_folder(folder)
     if options["status"]:
         return _status(folder, options)
     settings = read_settings(options)
     given = watch_options(settings.watch, settings.notify)
     watched_before = heartbeat_paths(folder, settings.ledger, given)[0].exists()
     if not folder.is_dir() and (options["once"] or not watched_before):  # else its share is away, and waited for
-        raise UsageError(f"There is no folder {folder}. Make it, or name another; nothing was done.")
+        raise UsageError(say("There is no folder {folder}. Make it, or name another; nothing was done.", folder=folder))
     once, as_json = options["once"], options["as_json"]
     stream = None if once and as_json else sys.stdout if as_json else sys.stderr
     log = Log(given, stream, as_json=as_json)
@@ -74,14 +82,6 @@ def watch_command(options: Options) -> int:
         return _watch(folder, options, log, watched_before=watched_before)
     finally:
         log.close()
-
-
-def _refuse_own_folder(folder: Path) -> None:
-    if (watched := watched_above(folder)) is not None:
-        raise UsageError(
-            f"{folder} is one of the watch's own folders in {watched}, or lies in one. Watch {watched} instead; a held "
-            "file is let go with roster-import release FILE. Nothing was done."
-        )
 
 
 def _watch(folder: Path, options: Options, log: Log, *, watched_before: bool) -> int:
@@ -100,31 +100,11 @@ def _watch(folder: Path, options: Options, log: Log, *, watched_before: bool) ->
     if not once:
         return 0
     if options["as_json"]:
-        click.echo(json.dumps(_once_document(watch.tried), ensure_ascii=False, indent=2))
+        files = [one.answer["document"] for one in watch.tried]
+        click.echo(json.dumps({**document(Report(files=())), "files": files}, ensure_ascii=False, indent=2))
     elif watch.tried:
-        click.echo("\n".join(_once_lines(watch.tried)))
+        click.echo("\n".join(line for one in watch.tried for line in one.answer["lines"]))
     return INTERRUPTED if watch.stopped else status
-
-
-def _once_document(tried: Sequence[Tried]) -> dict[str, Any]:
-    """The JSON document of a run; `held` says of each file why it is held, null where it is not."""
-    files = [
-        held_document(one.report, one.place, one.held)
-        if one.held or one.report is None
-        else {**document(Report(files=(one.report,)))["files"][0], "held": None}
-        for one in tried
-    ]
-    return {**document(Report(files=())), "files": files}
-
-
-def _once_lines(tried: Sequence[Tried]) -> list[str]:
-    lines: list[str] = []
-    for one in tried:
-        if one.held or one.report is None:
-            lines += held_lines(one.report, one.place, one.held)
-        else:
-            lines += map(in_the_watch, report_lines(Report(files=(one.report,))))
-    return lines
 
 
 async def _until_stopped(watch: Watch, log: Log, folder: Path) -> int:
@@ -172,21 +152,22 @@ class _Desks:
         with (
             order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given()) as settings,
             opened_ledger(settings) as ledger,
+            for_many(ReadOptions(), None) as reading,
         ):
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
-            async with sending_effects(planning, settings) as sending:
-                gate = _gate(options)
-                checks = _Checks(planning.target, sandbox=sandbox)
+            gate = _gate(options)
+            async with sending_effects(planning, settings, gate.pace) as sending:
+                checks = _Checks(planning.target, reading, sandbox=sandbox)
                 await asyncio.to_thread(checks.get_ready)
                 yield Desk(
                     settings=settings,
                     options=options,
+                    people=readers(self._options, settings),
                     effects=replace(sending, send=gate.through(sending.send)),
                     realm=realm(settings, sandbox=sandbox),
                     check=checks.check,
                     gate=gate,
-                    turns=Turns(options.orders_in_flight),
-                    readers=readers(),
+                    turns=turns(options.orders_in_flight),
                 )
 
     def _told(self, options: WatchOptions) -> WatchOptions:
@@ -215,8 +196,9 @@ def _facts(path: Path) -> object:
 class _Checks:
     """Checks files; a catalogue of the settings is read again only when its file changes."""
 
-    def __init__(self, target: Target, *, sandbox: bool) -> None:
+    def __init__(self, target: Target, reading: ReadOptions, *, sandbox: bool) -> None:
         self._target = target
+        self._reading = reading
         self._options = {"sandbox": sandbox}
         self._catalogues: dict[Path, tuple[object, Catalogue]] = {}
 
@@ -231,7 +213,7 @@ class _Checks:
         options = check_options(self._options, replace(settings, catalogue_file=None))
         if catalogue is not None:
             options = replace(options, catalogue=catalogue)
-        return check_files([path], options, self._target)[0]
+        return check_files([path], options, self._target, self._reading)[0]
 
     def _catalogue(self, path: Path | None) -> Catalogue | None:
         if path is None:
@@ -258,7 +240,7 @@ def _status(folder: Path, options: Options) -> int:
     if options["as_json"]:
         click.echo(json.dumps(status.document(), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(asking.status_lines(status)))
+        click.echo("\n".join(asking.status_lines(status, readers(options, settings).general)))
     return status.exit_status
 
 
@@ -278,44 +260,58 @@ def _with_journal(status: asking.Status, folder: Path, options: WatchOptions) ->
         try:
             held = held_files(watched, journal)
             today = journal.ended_on(datetime.now().astimezone().date().isoformat())
-            return replace(status, held=held, today=today, unsent=journal.unsent())
+            return replace(status, held=held, today=today, unsent=journal.unsent(), open=journal.open_tickets())
         finally:
             journal.close()
     except (JournalError, OSError) as error:
-        return replace(status, unknown=str(error))
+        return replace(status, unknown=message_of(error))
 
 
 # ------------------------------------------------------------------------------------------------------- release
 
 
-def release_command(files: tuple[Path, ...]) -> int:
+def release_command(files: tuple[Path, ...], language: str | None = None) -> int:
     """Let held files go: the watch takes them up at its next look, whatever the limits and warnings are."""
     for file in files:
-        _release(file)
+        _release(file, language)
     return 0
 
 
-def _release(file: Path) -> None:
+def _release(file: Path, language: str | None) -> None:
     root = _watched_root(file)
     settings = read_settings({})
-    options = watch_options(settings.watch, settings.notify)
+    options, people = watch_options(settings.watch, settings.notify), readers({"language": language}, settings)
     path = file.absolute().relative_to(root).as_posix()
     journal = Journal.open(state_folder(root, options.state) / NAME)
+    message: str
     try:
         if not file.is_file():
-            raise UsageError(f"There is no file {file}. roster-import watch {root} --status lists what is held.")
+            raise UsageError(
+                say(
+                    "There is no file {file}. roster-import watch {folder} --status lists what is held.",
+                    file=file,
+                    folder=root,
+                )
+            )
         if journal.accept_existing(path):
-            click.echo(f"{path} is taken up at the next look.")
+            message = say("{path} is taken up at the next look.", path=path)
         else:
-            _let_go(journal, WatchedFolder(root), file, path)
+            message = _let_go(journal, WatchedFolder(root), file, path)
+        click.echo(in_language(message, people.general))
     finally:
         journal.close()
 
 
-def _let_go(journal: Journal, folder: WatchedFolder, file: Path, path: str) -> None:
+def _let_go(journal: Journal, folder: WatchedFolder, file: Path, path: str) -> str:
     held = journal.at_place(path)
     if not path.startswith("held/") or (held is not None and held.outcome != "held"):
-        raise UsageError(f"{file} is not held: it lies in {file.parent.name}. What is held lies in held.")
+        raise UsageError(
+            say(
+                "{file} is not held: it lies in {folder}. What is held lies in held.",
+                file=file,
+                folder=file.parent.name,
+            )
+        )
     now = time.time()
     name = held.path if held is not None else path.removeprefix("held/")
     claim = f"{datetime.fromtimestamp(now).astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
@@ -325,16 +321,18 @@ def _let_go(journal: Journal, folder: WatchedFolder, file: Path, path: str) -> N
         folder.claim(path, claim, {"released": who().user, "at": utc(now)}, kept=name)
     except OSError as error:
         journal.unclaim(claim)
-        raise UsageError(f"{file} cannot be moved: {error.strerror}. Close it where it is open.") from error
+        raise UsageError(
+            say("{file} cannot be moved: {reason}. Close it where it is open.", file=file, reason=error.strerror)
+        ) from error
     if held is not None:
         journal.left_held(held.id)
     folder.at(path).with_name(f"{Path(path).stem}.why.txt").unlink(missing_ok=True)
     journal.take_over(ticket, None)
-    click.echo(f"{name} is taken up at the next look of the watch.")
+    return say("{path} is taken up at the next look of the watch.", path=name)
 
 
 def _watched_root(file: Path) -> Path:
     for folder in file.absolute().parents:
         if is_watched(folder) and watched_above(folder) is None:
             return folder
-    raise UsageError(f"{file} lies in no watched folder.")
+    raise UsageError(say("{file} lies in no watched folder.", file=file))

@@ -6,9 +6,9 @@ checked file -> `proof_page` -> Page -> `proof_html` -> the text of one self-con
 from __future__ import annotations
 
 from roster_import.proof.document import proof_html
-from roster_import.proof.drafts import draft_lines
+from roster_import.proof.drafts import Draft, draft_of
 from roster_import.proof.page import Page, proof_page
 from roster_import.proof.seal import is_ours, sealed_html, sealed_pdf
 from roster_import.proof.texts import LANGUAGES
 
-__all__ = ["LANGUAGES", "Page", "draft_lines", "is_ours", "proof_html", "proof_page", "sealed_html", "sealed_pdf"]
+__all__ = ["LANGUAGES", "Draft", "Page", "draft_of", "is_ours", "proof_html", "proof_page", "sealed_html", "sealed_pdf"]

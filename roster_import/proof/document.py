@@ -6,17 +6,20 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
-from roster_import.proof.markup import Html, element, joined, raw
+from roster_import.proof.markup import Html, element, joined, raw, text
 from roster_import.proof.order import order_section
-from roster_import.proof.saying import card_title, level_of, mark, problem_items
+from roster_import.proof.remarks import Where, said_at
+from roster_import.proof.saying import card_title, item_title, level_of, mark, problem_items
 from roster_import.proof.shirt import shapes
 from roster_import.proof.style import STYLE
 from roster_import.proof.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from roster_import.proof.page import Page
+    from roster_import.proof.page import LogoPart, Page, Shirt
+    from roster_import.proof.remarks import Remark
 
 
 def proof_html(page: Page, *, language: str, made: date, version: str, seal: str) -> str:
@@ -83,9 +86,28 @@ def _pointed_out(page: Page, words: Wording) -> Html | None:
     found = [one for one in page.pointed_out if level_of(one.problems) == "warning"]
     if not found:
         return None
-    links = [element("li", element("a", card_title(one, words), href=f"#{one.anchor}")) for one in found]
+    links = (element("li", element("a", title, href=f"#{anchor}")) for anchor, title in _worth_a_look(page, words))
     title = words.counted(words.texts.look, len(found))
     return _box("warning", title, element("ul", *links, class_="links"))
+
+
+def _worth_a_look(page: Page, words: Wording) -> Iterator[tuple[str, Html]]:
+    """The name and title of every group, shirt and logo with a warning of its own, in the order of the page."""
+    for order in page.orders:
+        for one in order.designs:
+            yield from _of_group(one.anchor, item_title(one.design), one.shirts, one.remarks, words)
+        title = text(words.texts.loose_title)
+        yield from _of_group(order.logos_anchor, title, order.logos, order.remarks, words)
+
+
+def _of_group(
+    anchor: str, title: Html, parts: Sequence[Shirt | LogoPart], remarks: Sequence[Remark], words: Wording
+) -> Iterator[tuple[str, Html]]:
+    if any(one.where is Where.GROUP and one.level == "warning" for one in remarks):
+        yield anchor, title
+    for part in parts:
+        if level_of(said_at(remarks, part.anchor)) == "warning":
+            yield part.anchor, card_title(part, words)
 
 
 def _box(level: str | None, title: str, content: Html) -> Html:

@@ -1,44 +1,91 @@
-"""The lines of a roster with errors, as far as they can be drawn: a coach sees the whole team, the errors in place."""
+"""A roster with errors, as far as it can be drawn: a coach sees the whole team and its order, the errors in place."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.catalogue import Catalogue, Unresolved, split_items
-from roster_import.details import only_reference, sources
+from roster_import.details import details_as_written, only_reference, sources
 from roster_import.model import DesignRef, Line, LogoRef, Meaning, Origin, PlaceholderValue
-from roster_import.rows import roster_rows
+from roster_import.rows import detail_columns, detail_sources, read_rosters
 from roster_import.sheets import read_beside, read_catalogue, without_our_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from roster_import.checking import CheckOptions
-    from roster_import.model import Checked, Layout
+    from roster_import.details import Source
+    from roster_import.model import Checked, Layout, OrderDetails, Workbook
     from roster_import.rows import RosterRow
+    from roster_import.sheets import Beside
 
 _OF_THE_ORDER = frozenset({"reference-missing", "reference-ambiguous", "delivery-missing"})
 _QUANTITY = re.compile(r"[0-9]{1,5}")
 
 
-def draft_lines(checked: Checked, options: CheckOptions) -> tuple[Line, ...]:
-    """One line per row that names a design, faulty or not; none where it is not clear what the columns mean.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What can be drawn of a file with errors: lines, and the details of its orders as far as they are known."""
 
-    They are for drawing, never for ordering: a design nobody knows stands there by its title alone, and a quantity
-    that is no number is 0.
+    lines: tuple[Line, ...] = ()
+    details: tuple[OrderDetails, ...] = ()
+
+
+def draft_of(checked: Checked, options: CheckOptions) -> Draft:
+    """One line per row that names a design, faulty or not, and what is known of each order; nothing of a file without errors.
+
+    It is for showing, never for ordering: a design nobody knows stands there by its title alone, a quantity that is no
+    number is 0, and a country nobody knows is as it was written. No lines where it is not clear what the columns mean.
     """
-    if checked.workbook is None or not checked.errors or _has_lines(checked) or not _clear(checked):
-        return ()
+    if checked.workbook is None or not checked.errors:
+        return Draft()
     workbook = without_our_marks(checked.workbook)
     beside = read_beside(workbook)
+    catalogue = _catalogue(beside, options)
+    rows = read_rosters(workbook, checked.layouts, catalogue).rows
+    given = _sources(workbook, beside, rows, options)
+    lines = () if _has_lines(checked) or not _clear(checked) else _lines(checked, rows, catalogue, given, options)
+    return Draft(lines=lines, details=_known((*lines, *checked.lines), given, options))
+
+
+def _catalogue(beside: Beside, options: CheckOptions) -> Catalogue:
     own = read_catalogue(beside.catalogue)[0].entries if beside.catalogue else ()
-    catalogue = Catalogue(entries=(*own, *options.catalogue.entries))
-    reference = only_reference(sources(beside.order), options.defaults) or ""
+    return Catalogue(entries=(*own, *options.catalogue.entries))
+
+
+def _sources(
+    workbook: Workbook, beside: Beside, rows: Iterable[RosterRow], options: CheckOptions
+) -> tuple[Source, ...]:
+    """The Order sheet, else the columns that carry the order beside the rows."""
+    columns = None if beside.order else detail_columns(workbook)
+    if columns is None:
+        return sources(beside.order)
+    stand_in = options.defaults.reference or options.defaults.setting("reference")
+    return detail_sources(workbook, columns, {row.row: row.text(Meaning.ORDER) or stand_in for row in rows})[0]
+
+
+def _lines(
+    checked: Checked,
+    rows: Iterable[RosterRow],
+    catalogue: Catalogue,
+    given: Sequence[Source],
+    options: CheckOptions,
+) -> tuple[Line, ...]:
+    reference = only_reference(given, options.defaults) or ""
     names = {layout.sheet: _name(layout, options) for layout in checked.layouts}
-    rows = roster_rows(workbook, checked.layouts, catalogue)
     lines = (_line(row, catalogue, reference, names[row.sheet]) for row in rows)
     return tuple(line for line in lines if line.designs)
+
+
+def _known(lines: Iterable[Line], given: Sequence[Source], options: CheckOptions) -> tuple[OrderDetails, ...]:
+    """What is known of the orders of the lines, by the source that names each, else by the only one there is."""
+    references = dict.fromkeys(line.reference for line in lines)
+    named = {cell.text: source for source in given if (cell := source.fields.get("reference"))}
+    nothing = given[0] if given else None
+    found = (details_as_written(name, named.get(name, nothing), options.defaults) for name in references)
+    return tuple(one for one in found if one)
 
 
 def _has_lines(checked: Checked) -> bool:

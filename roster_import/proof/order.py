@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.proof.markup import Html, element, joined
-from roster_import.proof.saying import called, level_of, places, problems_of
+from roster_import.proof.remarks import Where, said_at
+from roster_import.proof.saying import (
+    called,
+    item_title,
+    level_of,
+    notes,
+    places,
+    references_at,
+    remarks_at,
+    remarks_of_all,
+)
 from roster_import.proof.shirt import drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from roster_import.model import DesignRef, LogoRef, OrderDetails
+    from roster_import.model import LogoRef, OrderDetails
     from roster_import.proof.page import DesignPart, LogoPart, OrderPart, Shirt
+    from roster_import.proof.remarks import Remark
     from roster_import.proof.wording import Wording
 
 _MOST_ROWS = 6  # rows named at one shirt; a spare in a large club may come from dozens
@@ -28,9 +39,9 @@ def order_section(order: OrderPart, words: Wording, *, draft: bool) -> Html:
         _facts(order, words),
         _summary(order, words),
         *(_design(design, words) for design in order.designs),
-        _logos(order.logos, words),
+        _logos(order, words),
         None if draft else _approval(order, words),
-        class_="order",
+        class_="order several" if len(order.designs) > 1 else "order",
     )
 
 
@@ -50,7 +61,7 @@ def _fact(term: str, said: str) -> Html:
 def _details(details: OrderDetails, words: Wording) -> Sequence[tuple[str, str]]:
     texts, to = words.texts, details.delivery
     attention = texts.contact_person.format(name=to.contact_person) if to.contact_person else ""
-    address = (to.name, attention, to.address, f"{to.zip} {to.city}", words.country(to.country))
+    address = (to.name, attention, to.address, f"{to.zip} {to.city}".strip(), words.country(to.country))
     return (
         (texts.deliver_to, _under(*address)),
         (texts.contact, _under(details.contact_name, details.email)),
@@ -75,7 +86,7 @@ def _summary(order: OrderPart, words: Wording) -> Html | None:
         return None
     texts = words.texts
     head = element("tr", _column(texts.design), _column(texts.quantity, "n"), role="row")
-    rows = [_sum(_title(one.design), one.pieces, words) for one in order.designs]
+    rows = [_sum(item_title(one.design), one.pieces, words) for one in order.designs]
     return _table(head, rows, _sum(texts.total, order.pieces, words), class_="sum")
 
 
@@ -102,20 +113,21 @@ def _count(count: int, words: Wording) -> Html:
     return element("td", words.number(count), role="cell", class_="n")
 
 
-def _title(ref: DesignRef | LogoRef) -> Html:
-    """What people call it, and the code or id it is ordered by."""
-    code = getattr(ref, "mul", None) or getattr(ref, "sku", None) or (str(ref.id) if ref.id is not None else "")
-    beside = element("span", code, class_="code") if code and code != ref.label else None
-    return joined(element("bdi", ref.label), beside, between=" ")
-
-
 # ------------------------------------------------------------------------------------------------------- the shirts
 
 
 def _design(design: DesignPart, words: Wording) -> Html:
-    head = element("div", element("h3", _title(design.design)), _sizes(design, words), class_="head")
-    shirts = element("ul", *(_card(shirt, words) for shirt in design.shirts), class_="shirts")
-    return element("section", head, shirts, class_="design")
+    head = element("div", element("h3", item_title(design.design)), _sizes(design, words), class_="head")
+    shirts = (_card(shirt, said_at(design.remarks, shirt.anchor), words) for shirt in design.shirts)
+    return element(
+        "section",
+        head,
+        remarks_of_all(design.remarks, words),
+        element("ul", *shirts, class_="shirts"),
+        notes(design.shirts, design.remarks, words),
+        class_="design",
+        id=design.anchor,
+    )
 
 
 def _sizes(design: DesignPart, words: Wording) -> Html:
@@ -132,15 +144,15 @@ def _size(size: str, count: int, words: Wording, class_: str | None = None) -> H
     return element("tr", head, element("td", words.number(count), role="cell"), role="row", class_=class_)
 
 
-def _card(shirt: Shirt, words: Wording) -> Html:
-    level = level_of(shirt.problems)
+def _card(shirt: Shirt, remarks: Sequence[Remark], words: Wording) -> Html:
+    wide = any(one.where is Where.SHIRT for one in remarks)
     return element(
         "li",
         drawing(shirt, words.texts),
-        _caption(shirt, words),
-        problems_of(shirt.problems, words),
+        _caption(shirt, remarks, words),
+        remarks_at(remarks, words),
         _tick(shirt, words),
-        class_=f"card {level}" if level else "card",
+        class_=" ".join(filter(None, ("card", level_of(remarks), "wide" if wide else None))),
         id=shirt.anchor,
     )
 
@@ -153,7 +165,7 @@ def _tick(shirt: Shirt, words: Wording) -> Html:
     return element("label", box, class_="tick")
 
 
-def _caption(shirt: Shirt, words: Wording) -> Html:
+def _caption(shirt: Shirt, remarks: Sequence[Remark], words: Wording) -> Html:
     texts = words.texts
     players = ", ".join(player for player in shirt.players if player != shirt.name)
     return element(
@@ -163,6 +175,8 @@ def _caption(shirt: Shirt, words: Wording) -> Html:
         _own(shirt, words),
         element("p", element("bdi", texts.player.format(name=players)), class_="small") if players else None,
         element("p", element("bdi", places(shirt.origins[:_MOST_ROWS])), _more(shirt), class_="small"),
+        element("p", element("bdi", shirt.design), class_="small kit"),
+        references_at(remarks, words),
         class_="cap",
     )
 
@@ -207,25 +221,33 @@ def _own(shirt: Shirt, words: Wording) -> Html | None:
 # ------------------------------------------------------------------------------------------------- loose logos, and the end
 
 
-def _logos(logos: Sequence[LogoPart], words: Wording) -> Html | None:
+def _logos(order: OrderPart, words: Wording) -> Html | None:
+    logos, texts = order.logos, words.texts
     if not logos:
         return None
-    texts = words.texts
     titles = (_column(texts.logo), _column(texts.printed), _column(texts.quantity, "n"), _column(texts.storage, "n"))
     head = element("tr", *titles, _column(texts.rows), role="row")
-    table = _table(head, [_logo(one, words) for one in logos], class_="sum wide")
-    return element("section", element("h3", texts.loose_title), table, class_="design")
+    rows = [_logo(one, said_at(order.remarks, one.anchor), words) for one in logos]
+    return element(
+        "section",
+        element("h3", texts.loose_title),
+        remarks_of_all(order.remarks, words),
+        _table(head, rows, class_="sum wide"),
+        notes(logos, order.remarks, words),
+        class_="design",
+        id=order.logos_anchor,
+    )
 
 
-def _logo(one: LogoPart, words: Wording) -> Html:
+def _logo(one: LogoPart, remarks: Sequence[Remark], words: Wording) -> Html:
     cells = (
-        _row_head(_title(one.logo), problems_of(one.problems, words)),
+        _row_head(item_title(one.logo), references_at(remarks, words), remarks_at(remarks, words)),
         element("td", element("bdi", one.printed), role="cell"),
         _count(one.quantity, words),
         _count(one.storage_quantity, words) if one.storage_quantity else element("td", role="cell", class_="n"),
         element("td", element("bdi", places(one.origins[:_MOST_ROWS])), role="cell", class_="small"),
     )
-    return element("tr", *cells, role="row", id=one.anchor, class_=level_of(one.problems))
+    return element("tr", *cells, role="row", id=one.anchor, class_=level_of(remarks))
 
 
 def _approval(order: OrderPart, words: Wording) -> Html:
@@ -236,6 +258,21 @@ def _approval(order: OrderPart, words: Wording) -> Html:
         "section",
         element("h3", texts.sign_title),
         element("p", texts.sign.format(reference=order.reference, goods=goods), " ", texts.sign_no_way_back),
+        element("ul", *_signed_for(order, words)),  # the line to sign may come to stand on a page of its own
         element("div", *(element("div", blank) for blank in blanks), class_="lines"),
         class_="approve",
     )
+
+
+def _signed_for(order: OrderPart, words: Wording) -> Iterator[Html]:
+    """Each design with its pieces per size, and each loose logo with how many."""
+    texts = words.texts
+    for design in order.designs:
+        sizes = (f"{size or texts.no_size}: {words.number(count)}" for size, count in design.sizes)
+        title, total = element("b", item_title(design.design)), words.counted(texts.pieces, design.pieces)
+        yield element("li", title, f" {total} – ", element("bdi", " · ".join(sizes)))
+    counts: dict[LogoRef, int] = {}
+    for logo in order.logos:
+        counts[logo.logo] = counts.get(logo.logo, 0) + logo.quantity
+    for ref, count in counts.items():
+        yield element("li", element("b", item_title(ref)), " ", words.counted(texts.loose_logos, count))

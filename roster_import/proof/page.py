@@ -11,7 +11,9 @@ from roster_import.catalogue import Catalogue
 from roster_import.entry import canonical
 from roster_import.group import group_lines
 from roster_import.model import Delivery, OrderDetails, Origin
-from roster_import.proof.sizes import size_order
+from roster_import.proof.drafts import Draft
+from roster_import.proof.remarks import Remark, remarks
+from roster_import.rules.sizes import size_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,11 +62,16 @@ class Shirt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DesignPart:
-    """A design, its shirts by number, and its pieces per size, from small to large."""
+    """A design, its shirts by number, its pieces per size, from small to large, and what is said of its shirts.
 
+    `anchor` is its name within the page.
+    """
+
+    anchor: str
     design: DesignRef
     shirts: tuple[Shirt, ...]
     sizes: tuple[tuple[str, int], ...]
+    remarks: tuple[Remark, ...]
 
     @property
     def pieces(self) -> int:
@@ -87,12 +94,17 @@ class LogoPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPart:
-    """One order: its details (None in a draft, where they are not known), its designs and its loose logos."""
+    """One order: its details (None where nothing is known of them), its designs and its loose logos.
+
+    `logos_anchor` is the name of the logos within the page, `remarks` are what is said of them.
+    """
 
     reference: str
     details: OrderDetails | None
     designs: tuple[DesignPart, ...]
     logos: tuple[LogoPart, ...]
+    logos_anchor: str
+    remarks: tuple[Remark, ...]
 
     @property
     def pieces(self) -> int:
@@ -133,25 +145,28 @@ class Page:
         return tuple(one for one in found if one.problems)
 
 
-def proof_page(checked: Checked, drafted: Sequence[Line] = ()) -> Page:
-    """The page of a checked file; where it has errors, `drafted` are the lines that can be drawn all the same."""
-    lines = (*drafted, *checked.lines)
-    orders = checked.orders or _draft_orders(lines)
-    draft = bool(checked.errors) or not orders
+def proof_page(checked: Checked, draft: Draft | None = None) -> Page:
+    """The page of a checked file; where it has errors, `draft` is what can be drawn all the same."""
+    drafted = draft or Draft()
+    lines = (*drafted.lines, *checked.lines)
+    orders = checked.orders or _draft_orders(lines, drafted.details)
+    unfinished = bool(checked.errors) or not orders
     drawn = _Drawn(lines, checked.problems)
     parts = tuple(drawn.order(order) for order in orders)
     return Page(
         file=checked.path.name,
-        code=None if draft else _code(orders),
+        code=None if unfinished else _code(orders),
         orders=parts,
         problems=checked.problems,
-        elsewhere=tuple(problem for problem in checked.problems if _origin(problem) not in drawn.shown),
+        elsewhere=tuple(problem for problem in checked.problems if drawn.shown.isdisjoint(_origins(problem))),
     )
 
 
-def _draft_orders(lines: Sequence[Line]) -> tuple[Order, ...]:
+def _draft_orders(lines: Sequence[Line], known: Iterable[OrderDetails]) -> tuple[Order, ...]:
+    """The orders of lines, with as much of their details as is known."""
+    found = {one.reference: one for one in known}
     references = dict.fromkeys(line.reference for line in lines)
-    details = [OrderDetails(reference=reference, delivery=_NOWHERE) for reference in references]
+    details = [found.get(name, OrderDetails(reference=name, delivery=_NOWHERE)) for name in references]
     return group_lines(lines, details, Catalogue())
 
 
@@ -161,31 +176,45 @@ def _code(orders: Iterable[Order]) -> str:
     return f"{digest[:4]}-{digest[4:8]}"
 
 
-def _origin(problem: Problem) -> Origin | None:
-    return Origin(sheet=problem.sheet, row=problem.row) if problem.sheet and problem.row else None
+def _origins(problem: Problem) -> tuple[Origin, ...]:
+    """Every row a problem is about; none where it is about a column, a sheet or the file."""
+    own = (Origin(sheet=problem.sheet, row=problem.row),) if problem.sheet and problem.row else ()
+    return (*own, *problem.also)
 
 
 class _Drawn:
     """Makes the parts of a page, with the problems and players of their rows; `shown` are the rows that came to be."""
 
-    def __init__(self, lines: Iterable[Line], problems: Iterable[Problem]) -> None:
-        self.shown: set[Origin | None] = set()
-        self._numbers = count(1)
+    def __init__(self, lines: Iterable[Line], problems: Sequence[Problem]) -> None:
+        self.shown: set[Origin] = set()
+        self._names = {letter: count(1) for letter in "sdl"}
+        self._notes = count(1)
+        self._order = {problem: at for at, problem in enumerate(problems)}
         self._players = _by_origin((line.origin, line.player) for line in lines if line.player)
-        self._problems = _by_origin((_origin(problem), problem) for problem in problems)
+        self._problems = _by_origin((origin, problem) for problem in problems for origin in _origins(problem))
 
     def order(self, order: Order) -> OrderPart:
+        designs = tuple(map(self._design, order.designs))
+        logos = tuple(part for item in order.logos for part in self._logo(item))
         return OrderPart(
             reference=order.reference,
             details=order.details if order.details.delivery is not _NOWHERE else None,
-            designs=tuple(map(self._design, order.designs)),
-            logos=tuple(part for item in order.logos for part in self._logo(item)),
+            designs=designs,
+            logos=logos,
+            logos_anchor=self._anchor("l"),
+            remarks=remarks(logos, self._order, self._notes),
         )
 
     def _design(self, item: DesignItem) -> DesignPart:
         instances = sorted(item.instances, key=_by_number)
         shirts = tuple(self._shirt(one, item.design.label) for one in instances)
-        return DesignPart(design=item.design, shirts=shirts, sizes=_sizes(instances))
+        return DesignPart(
+            anchor=self._anchor("d"),
+            design=item.design,
+            shirts=shirts,
+            sizes=_sizes(instances),
+            remarks=remarks(shirts, self._order, self._notes),
+        )
 
     def _shirt(self, one: Instance, design: str) -> Shirt:
         return Shirt(
@@ -225,18 +254,18 @@ class _Drawn:
         self.shown.update(origins)
         return _once(self._problems, origins)
 
-    def _anchor(self) -> str:
-        return f"s{next(self._numbers)}"
+    def _anchor(self, letter: str = "s") -> str:
+        return f"{letter}{next(self._names[letter])}"
 
 
-def _by_origin(pairs: Iterable[tuple[Origin | None, T]]) -> dict[Origin | None, list[T]]:
-    found: dict[Origin | None, list[T]] = {}
+def _by_origin(pairs: Iterable[tuple[Origin, T]]) -> dict[Origin, list[T]]:
+    found: dict[Origin, list[T]] = {}
     for origin, thing in pairs:
         found.setdefault(origin, []).append(thing)
     return found
 
 
-def _once(known: Mapping[Origin | None, Sequence[T]], origins: Iterable[Origin]) -> tuple[T, ...]:
+def _once(known: Mapping[Origin, Sequence[T]], origins: Iterable[Origin]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(thing for origin in origins for thing in known.get(origin, ())))
 
 

@@ -12,8 +12,8 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",
 Arial,"Liberation Sans",sans-serif;font-variant-numeric:tabular-nums lining-nums;overflow-wrap:anywhere}
 main,header,footer{max-width:1080px;margin:0 auto;padding:0 20px}
-h1,h2,h3,p,ul,dl,dd,table{margin:0;padding:0}
-h1,h2,h3{line-height:1.2;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
+h1,h2,h3,h4,p,ul,dl,dd,table{margin:0;padding:0}
+h1,h2,h3,h4{line-height:1.2;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
 ul{list-style:none}
 a{color:var(--link);text-underline-offset:2px}
 bdi{white-space:pre-wrap}
@@ -72,7 +72,6 @@ font-size:15px;line-height:1}
 .sizes .total td{font-weight:650}
 .shirts{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:12px;margin-top:16px}
 .card{position:relative;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:12px;min-width:0}
-.card:target{outline:3px solid var(--link);outline-offset:1px}
 .shirt{display:block;width:100%;height:auto;max-width:240px;margin:0 auto}
 .cloth{fill:var(--cloth);stroke:var(--edge);stroke-width:1.6;stroke-linejoin:round}
 .seam{fill:none;stroke:var(--edge);stroke-width:.8;stroke-opacity:.55;stroke-linecap:round}
@@ -89,6 +88,7 @@ font-size:15px;line-height:1}
 .much b{border:1px solid currentColor;border-radius:4px;padding:0 5px;font-weight:650;font-size:13px}
 .many{font-weight:650}
 .small{font-size:12.5px;color:var(--soft)}
+.kit{display:none}
 .own{margin:4px 0}
 .own div{display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline}
 .own dt{font-size:12.5px;color:var(--soft)}
@@ -100,10 +100,20 @@ background:var(--card);cursor:pointer}
 .tick input:checked::before{content:"";display:block;width:4px;height:9px;margin:0 auto;border:solid var(--card);
 border-width:0 2px 2px 0;transform:rotate(40deg)}
 .tick input:focus-visible,a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-.card.warning,.card.error{grid-column:span 2;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);
-grid-template-rows:auto 1fr;gap:0 12px;border-left-width:6px}
-.card.warning{border-color:var(--warn);background:var(--warnback)}
-.card.error{border-color:var(--bad);background:var(--badback)}
+.card.wide{grid-column:span 2;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);
+grid-template-rows:auto 1fr;gap:0 12px}
+.card.warning{border-color:var(--warn);background:var(--warnback);border-left-width:6px}
+.card.error{border-color:var(--bad);background:var(--badback);border-left-width:6px}
+.refs{margin-top:4px;font-size:13px;font-weight:650;color:var(--warn)}
+.refs.error{color:var(--bad)}
+.refs a{color:inherit}
+.notes{margin-top:14px;padding:12px 18px 14px;border:1px solid var(--line);border-radius:10px;background:var(--card);
+font-size:14px}
+.notes h4{margin:0 0 6px;font-size:15px;font-weight:650}
+.notes .nr{display:inline-block;min-width:1.4em}
+.notes li:target,.card:target{outline:3px solid var(--link);outline-offset:1px}
+.about{display:block;padding-left:1.7em;color:var(--soft);font-size:13px}
+.design>.said{margin-top:14px;font-size:14px}
 .problems{white-space:pre-wrap}
 .card .problems{grid-row:1/3;grid-column:2;font-size:13px;line-height:1.4}
 .card .problems::before{content:"";float:right;width:26px;height:26px}
@@ -113,6 +123,10 @@ grid-template-rows:auto 1fr;gap:0 12px;border-left-width:6px}
 .approve{margin-top:36px;padding:18px 20px 20px;border:2px solid var(--ink);border-radius:10px;background:var(--card)}
 .approve h3{font-size:19px}
 .approve p{margin-top:6px}
+.approve ul{margin-top:10px;font-size:14px}
+.approve li{margin-top:3px}
+.approve li b{font-weight:650}
+.approve .code{margin-right:.4em}
 .lines{display:grid;grid-template-columns:2fr 1fr 2fr;gap:20px;margin-top:48px}
 .lines div{border-top:1px solid var(--ink);padding-top:4px;font-size:13px;color:var(--soft)}
 footer{margin-top:36px;padding-bottom:36px;font-size:13px;color:var(--soft)}
@@ -177,11 +191,20 @@ a{text-decoration:none}
 .much{margin:.4mm 0 .6mm}
 .who{font-size:9.5pt}
 .much b,.small,.own dt{font-size:8pt}
+.several .kit{display:block}
 .card .problems{font-size:8pt}
 .card .problems::before{width:5.5mm;height:5mm}
 .card.warning,.card.error{border-width:1.5pt;border-left-width:5pt}
+.refs{font-size:8.5pt}
+.notes{margin-top:3mm;padding:2mm 4mm 2.5mm;font-size:9pt}
+.notes h4{font-size:9.5pt;break-after:avoid}
+.notes li{break-inside:avoid}
+.notes li:target{outline:0}
+.about{font-size:8pt}
+.design>.said{margin-top:2mm;font-size:9pt}
 .approve{margin-top:8mm;padding:4mm 5mm;break-before:avoid}
 .approve h3{font-size:12pt}
+.approve ul{font-size:9pt}
 .lines{grid-template-columns:2fr 1fr 2fr;gap:6mm;margin-top:15mm}
 .lines div{font-size:8pt}
 footer{margin-top:5mm;padding-bottom:0;font-size:8pt;break-before:avoid}

@@ -9,18 +9,22 @@ Values are texts as a person sees them in the sheet; `docs/reading.md` has the r
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from roster_import.read.options import Limits, ReadOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from roster_import.model import Workbook
 
-__all__ = ["Limits", "ReadOptions", "Reading", "read_workbook", "start_reading"]
+__all__ = ["Limits", "ReadOptions", "Reading", "for_many", "read_workbook", "start_reading"]
 
 _USUAL = ReadOptions()
+_MANY = 3  # files: from here on it is quicker to load once what reads them, and to fork
 
 
 class Reading(Protocol):
@@ -45,6 +49,22 @@ def start_reading(path: Path, options: ReadOptions = _USUAL) -> Reading:
     from roster_import.read.parse import ReadingHere
 
     return ReadingHere(path, options)
+
+
+@contextmanager
+def for_many(options: ReadOptions, files: int | None) -> Iterator[ReadOptions]:
+    """The options for reading so many files during the block, None for as many as come.
+
+    Many share a process that makes their processes, where the platform can do that.
+    """
+    from roster_import.read.forked import ForkServer, can_fork
+
+    few = files is not None and files < _MANY
+    if few or options.server is not None or not options.in_child or not can_fork():
+        yield options
+        return
+    with ForkServer() as server:
+        yield replace(options, server=server)
 
 
 def read_workbook(path: Path, options: ReadOptions = _USUAL) -> Workbook:

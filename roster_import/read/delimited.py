@@ -15,6 +15,7 @@ from roster_import.read.dialect import dialect_of, odd_delimiter
 from roster_import.read.grid import Grid
 from roster_import.read.records import Record, records
 from roster_import.read.sniff import foreign
+from roster_import.read.tidy import picture, tidy
 from roster_import.wording import say
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _WORKBOOKS = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
 def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook:
     """The file as a workbook of one sheet; raises UnreadableFile where `options` name a wrong encoding."""
     found = decoded(path.name, content, options.encoding)
-    text = found.text.replace("\x00", "")
+    text = found.text.replace("\x00", picture(0))
     sep_line = _SEP_LINE.match(text)
     wish = options.delimiter or (sep_line[1] if sep_line else None)
     text = text[sep_line.end() :] if sep_line else text
@@ -39,15 +40,16 @@ def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook
     rows = list(records(text, dialect))
     is_table = any(len(row.fields) > 1 for row in rows)
     if not is_table and path.suffix.lower() in _WORKBOOKS:
-        raise foreign(path.name, say("a text without columns"))
+        raise foreign(path.name, say("a text without a table"))
     grid = Grid(path.name, options.limits)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row.fields, 1):
             grid.put(number, column, value)
-    notes = [*_encoding_notes(path.name, content, found), *_quote_notes(path.stem, rows), *grid.notes(path.stem)]
+    name = tidy(path.stem) or "CSV"
+    notes = [*_encoding_notes(path.name, content, found), *_quote_notes(name, rows), *grid.notes(name)]
     if wish is None and not is_table and (sign := odd_delimiter(text)):
         notes.append(_odd_delimiter(path.name, sign))
-    return Workbook(path=path, format=FileFormat.CSV, sheets=(grid.sheet(path.stem),), notes=tuple(notes))
+    return Workbook(path=path, format=FileFormat.CSV, sheets=(grid.sheet(name),), notes=tuple(notes))
 
 
 def _odd_delimiter(file_name: str, sign: str) -> Problem:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 from roster_import.model import Cell, CellKind, Problem, Sheet
-from roster_import.read.tidy import tidy
-from roster_import.wording import say
+from roster_import.read.tidy import controls_in, tidy
+from roster_import.wording import character_named, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,7 @@ class Grid:
         self._so_far = so_far
         self._cells: dict[tuple[int, int], Cell] = {}
         self._cut: list[Cell] = []
+        self._unseen: list[Cell] = []
         self._characters = 0
 
     def put(
@@ -45,10 +46,12 @@ class Grid:
         longest = self._limits.text
         if len(text) > 2 * longest:
             text = text[: 2 * longest]  # still too long when tidied, and soon done
-        text = tidy(text)
+        raw, text = text, tidy(text)
+        lost = controls_in(raw) if raw != text else ""
         if not text and kind is not CellKind.UNCALCULATED:
+            self._unseen += [Cell(row=row, column=column, text="", lost=lost)] if lost else []
             return
-        cell = Cell(row=row, column=column, text=text[:longest], kind=kind, date=date, struck=struck)
+        cell = Cell(row=row, column=column, text=text[:longest], kind=kind, date=date, struck=struck, lost=lost)
         self._cells[row, column] = cell
         self._characters += len(cell.text)
         if len(text) > longest:
@@ -59,7 +62,9 @@ class Grid:
             raise self._too_large()
 
     def notes(self, sheet: str) -> Iterator[Problem]:
-        """What was left unread: only texts that are longer than any cell of Excel's."""
+        """What was left unread: texts that are longer than any cell of Excel's, and cells that only seem to be empty."""
+        if self._unseen:
+            yield _unseen(sheet, self._unseen)
         for cell in self._cut:
             yield Problem(
                 level="error",
@@ -128,6 +133,26 @@ class Grid:
             ),
             code="file-too-large",
         )
+
+
+def _unseen(sheet: str, cells: list[Cell]) -> Problem:
+    first = cells[0]
+    return Problem(
+        level="warning",
+        code="control-character",
+        message=say_n(
+            "{address} holds a character that cannot be seen or printed, {character}, and nothing else: it was read as an "
+            "empty cell. If something is missing there, type it again.",
+            "{address} and other cells hold characters that cannot be seen or printed, such as {character}, and nothing "
+            "else: they were read as empty cells. If something is missing there, type it again.",
+            len(cells),
+            address=first.address,
+            character=character_named(first.lost[0]),
+        ),
+        sheet=sheet,
+        cell=first.address,
+        row=first.row,
+    )
 
 
 def column_number(letters: str) -> int:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from roster_import.read.forked import ForkServer
 
 _MEGABYTE = 1024 * 1024
 
@@ -34,10 +38,12 @@ class Limits:
 class ReadOptions:
     """How to read a file. `encoding` and `delimiter` overrule what is found out about a text file; None: find out.
 
+    `server` makes the process that reads, where many files are read; without it a new interpreter is started.
     `in_child=False` reads in this process, without the limits on time and memory: for files of one's own only.
     """
 
     encoding: str | None = None
     delimiter: str | None = None
     limits: Limits = Limits()
+    server: ForkServer | None = None
     in_child: bool = True

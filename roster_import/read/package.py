@@ -14,7 +14,6 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from xml.sax.saxutils import quoteattr
 
 from roster_import.errors import UnreadableFile
 from roster_import.model import Problem
@@ -29,6 +28,7 @@ from roster_import.read.xml import (
     is_on,
     local,
     plain_xml,
+    quoted,
     tree,
     unsafe,
 )
@@ -225,7 +225,7 @@ def _content_types(targets: list[tuple[str, str, str]]) -> Iterator[str]:
 def _relation_part(targets: list[tuple[str, str, str]]) -> Iterator[str]:
     yield f'{_HEAD}<Relationships xmlns="{_PACKAGE_RELATIONS}">'
     for name, kind, part in targets:
-        yield f'<Relationship Id="{name}" Type="{_RELATIONS}/{kind}" Target={quoteattr(part)}/>'
+        yield f'<Relationship Id="{name}" Type="{_RELATIONS}/{kind}" Target={quoted(part)}/>'
     yield "</Relationships>"
 
 

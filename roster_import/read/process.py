@@ -8,15 +8,18 @@ import subprocess
 import sys
 import threading
 import weakref
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import UnreadableFile
 from roster_import.read import wire
 from roster_import.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from roster_import.model import Workbook
     from roster_import.read.options import Limits, ReadOptions
 
@@ -26,10 +29,26 @@ _START = (
     "from roster_import.read.child import main; main(request)"
 )
 # What an interpreter needs to start; above all none of our keys, which stand in the environment.
-_ENVIRONMENT = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TEMP", "TMP", "TMPDIR")
-_PACKAGE_ROOT = str(Path(__file__).resolve().parents[2])
+ENVIRONMENT = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TEMP", "TMP", "TMPDIR")
+PACKAGE_ROOT = str(Path(__file__).resolve().parents[2])
 # Reading is work for a processor: more at once only makes each run into its time limit.
 _slots = threading.BoundedSemaphore(max(2, os.cpu_count() or 2))
+
+
+class ReadingProcess(Protocol):
+    """A process that works on one request."""
+
+    def answer(self, most: int) -> bytes:
+        """All it says, at most one byte more than `most`, which shows that it is too long."""
+        ...
+
+    def end(self) -> None:
+        """Make sure that it is gone; harmless when it has ended."""
+        ...
+
+    def close(self) -> None:
+        """Close our end of what it said."""
+        ...
 
 
 class ChildReading:
@@ -37,7 +56,8 @@ class ChildReading:
 
     def __init__(self, path: Path, options: ReadOptions) -> None:
         self._path = path
-        self._run = _Run(_request(path, options), options.limits)
+        begin = options.server.begin if options.server is not None else _OwnProcess
+        self._run = _Run(request(path, options), options.limits, begin)
         self._collector = threading.Thread(target=self._run.collect, name=f"reading {path.name}", daemon=True)
         weakref.finalize(self, self._run.stop)  # also at exit: no reading outlives the program
         self._collector.start()
@@ -59,13 +79,14 @@ class ChildReading:
 class _Run:
     """The process from start to end; `collect` runs in a thread, so that a full pipe never stops the child."""
 
-    def __init__(self, request: bytes, limits: Limits) -> None:
+    def __init__(self, request: bytes, limits: Limits, begin: Callable[[bytes], ReadingProcess]) -> None:
         self.request = request
         self.limits = limits
+        self._begin = begin
         self.answer = b""
         self.late = False
         self.failure: OSError | None = None
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: ReadingProcess | None = None
         self._stopped = False
         self._lock = threading.Lock()
 
@@ -85,73 +106,78 @@ class _Run:
             self._stopped = True
             process = self._process
         if process is not None:
-            process.kill()
-            process.wait()
+            process.end()
 
-    def _start(self) -> subprocess.Popen[bytes] | None:
+    def _start(self) -> ReadingProcess | None:
         with self._lock:
             if not self._stopped:
-                self._process = _process()
+                self._process = self._begin(self.request)
             return self._process
 
-    def _follow(self, process: subprocess.Popen[bytes]) -> None:
+    def _follow(self, process: ReadingProcess) -> None:
         clock = threading.Timer(self.limits.seconds, self._too_late)
         clock.daemon = True
         clock.start()
         try:
-            self.answer = _exchange(process, self.request, self.limits.answer_bytes)
+            self.answer = process.answer(self.limits.answer_bytes)
         finally:
             clock.cancel()
-            process.kill()  # it has said everything, or too much
-            process.wait()
-            _close(process)
+            process.end()  # it has said everything, or too much
+            process.close()
 
     def _too_late(self) -> None:
         self.late = True
         self.stop()
 
 
-def _request(path: Path, options: ReadOptions) -> bytes:
+def request(path: Path, options: ReadOptions) -> bytes:
+    """What a reading process is told of a file, in one line."""
     document = {
         "file": str(path),
         "encoding": options.encoding,
         "delimiter": options.delimiter,
         "limits": asdict(options.limits),
-        "search": [_PACKAGE_ROOT, *filter(os.path.isabs, sys.path)],
+        "search": [PACKAGE_ROOT, *filter(os.path.isabs, sys.path)],
     }
     return json.dumps(document).encode("ascii") + b"\n"
 
 
-def _process() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-        [sys.executable, "-I", "-S", "-c", _START],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+class _OwnProcess:
+    """An interpreter started for one file, which takes the request and gives the answer over pipes."""
 
+    def __init__(self, request: bytes) -> None:
+        self._request = request
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
+            [sys.executable, "-I", "-S", "-c", _START],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: os.environ[name] for name in ENVIRONMENT if name in os.environ},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
 
-def _exchange(process: subprocess.Popen[bytes], request: bytes, most: int) -> bytes:
-    """Send the request, read the answer; one byte more than `most` shows that it is too long."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        process.stdin.write(request)
-        process.stdin.flush()
-    except BrokenPipeError:
-        return b""
-    return process.stdout.read(most + 1)
+    def answer(self, most: int) -> bytes:
+        """All it says, at most one byte more than `most`, which shows that it is too long."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.write(self._request)
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            return b""
+        return self._process.stdout.read(most + 1)
 
+    def end(self) -> None:
+        """Make sure that it is gone; harmless when it has ended."""
+        self._process.kill()
+        self._process.wait()
 
-def _close(process: subprocess.Popen[bytes]) -> None:
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            try:
-                pipe.close()
-            except OSError:
-                continue  # the other side went first
+    def close(self) -> None:
+        """Close our ends of its pipes."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # the other side went first
+                if pipe is not None:
+                    pipe.close()
 
 
 def _understood(run: _Run, path: Path) -> Workbook:

@@ -39,6 +39,10 @@ _FOREIGN = (
     (b"II*\x00", say("a picture")),
     (b"MM\x00*", say("a picture")),
     (b"RIFF", say("a picture or a recording")),
+    (b"\x00\x00\x00\x18ftyp", say("a picture or a recording")),
+    (b"\x00\x00\x00\x1cftyp", say("a picture or a recording")),
+    (b"\x00\x00\x00 ftyp", say("a picture or a recording")),
+    (b"\x00\x00\x00$ftyp", say("a picture or a recording")),
     (b"{\\rtf", say("a text document")),
     (b"Rar!", say("an archive")),
     (b"7z\xbc\xaf", say("an archive")),
@@ -50,7 +54,10 @@ _FOREIGN = (
 _IN_ZIP = (
     ("word/", say("a Word document")),
     ("ppt/", say("a presentation")),
-    ("index/", say("an Apple Numbers document")),
+    ("index/tables/", say("an Apple Numbers document")),
+    ("index/calculationengine", say("an Apple Numbers document")),
+    ("index/slide", say("a presentation")),
+    ("index/", say("an Apple Pages document")),
 )
 _IN_OLE = (
     (b"WordDocument", say("a Word document")),
@@ -58,19 +65,41 @@ _IN_OLE = (
     (b"__substg1.0", say("a mail")),
 )
 _TAGS = r"!doctype\s+html|html|head|body|meta|style|table|tr|div|font|center"
+_MAIL = r"(?:(?:From|To|Cc|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){2}"
 _IN_TEXT = (
     (re.compile(r"\[InternetShortcut\]", re.IGNORECASE), say("a link to a page")),
     (re.compile(r"\{.*(?:docs\.google\.com/|\"doc_id\"\s*:)", re.DOTALL), say("a link to a Google sheet")),
     (re.compile(r"(?:<\?xml.*)?<!DOCTYPE plist", re.DOTALL), say("a link or a settings file of a Mac")),
     (re.compile(r"<\?xml.*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL), say("an old XML workbook")),
+    (re.compile(_MAIL, re.IGNORECASE), say("a mail")),
+    (re.compile(r"BEGIN:V(?:CARD|CALENDAR)", re.IGNORECASE), say("an address card or a calendar")),
+    (re.compile(r"\[?\s*\{\s*(?:\"[^\"\n]*\"\s*:|\})", re.IGNORECASE), say("a JSON file")),
     (re.compile(rf"MIME-Version:|<!--|<(?:{_TAGS})\b", re.IGNORECASE), say("a web page")),
     (re.compile(r"<\?xml\b", re.IGNORECASE), say("an XML file")),
 )
 _SEND = say("open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that.")
 _SEND_FROM_EXCEL = say("open it in Excel, save it as an Excel workbook (.xlsx) and send that.")
-_EXCEL_OPENS = frozenset(
-    ("an old XML workbook", "a web page", "an XML file", "a SYLK file", "a workbook of an Excel from before 1995")
-)
+_TYPE = say("type its players into an Excel workbook (.xlsx), best of all into our template, and send that.")
+_COPY = say("copy its table of players into an Excel workbook (.xlsx) and send that.")
+_EXPORT = say("export it from Numbers as an Excel workbook (.xlsx) and send that.")
+_UNPACK = say("take the workbook out of it and send that.")
+_DOWNLOAD = say("open the page, download the sheet as an Excel workbook (.xlsx) and send that.")
+# What to do with a file, by what it is; anything else is opened where it comes from.
+_TODO = {
+    **dict.fromkeys(
+        ("an old XML workbook", "a web page", "an XML file", "a SYLK file", "a workbook of an Excel from before 1995"),
+        _SEND_FROM_EXCEL,
+    ),
+    **dict.fromkeys(("a picture", "a picture or a recording", "a text without a table"), _TYPE),
+    **dict.fromkeys(
+        ("a PDF document", "a Word document", "a presentation", "a text document", "a text document or a drawing"),
+        _COPY,
+    ),
+    **dict.fromkeys(("an archive", "a mail"), _UNPACK),
+    **dict.fromkeys(("a link to a page", "a link to a Google sheet"), _DOWNLOAD),
+    "an Apple Numbers document": _EXPORT,
+    "an Apple Pages document": _COPY,
+}
 _HEAD = 4096
 _SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _FILEPASS = 0x2F
@@ -93,7 +122,7 @@ def kind_of(path: Path, content: bytes, limits: Limits) -> Kind:
 
 def foreign(file_name: str, what: str) -> UnreadableFile:
     """The refusal of a file of another kind."""
-    todo = _SEND_FROM_EXCEL if what in _EXCEL_OPENS else _SEND
+    todo = _TODO.get(what, _SEND)
     return UnreadableFile(
         say(
             "{file_name} is {what}, not a workbook that can be read: {todo}", file_name=file_name, what=what, todo=todo

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
-from roster_import.read.xml import attribute, child, children, is_on
+from roster_import.read.xml import attribute, child, children, is_on, quoted
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -31,7 +30,7 @@ def styles_part(root: Element | None) -> bytes:
     formats |= {str(number): code for number, code in _EAST_ASIAN.items() if str(number) not in formats}
     numbers = {key: _FIRST_OWN + index for index, key in enumerate(formats)}
     styles = "".join(_style(style, numbers, struck) for style in children(child(root, "cellXfs"), "xf"))
-    codes = "".join(f"<numFmt numFmtId='{numbers[key]}' formatCode={quoteattr(formats[key])}/>" for key in formats)
+    codes = "".join(f"<numFmt numFmtId='{numbers[key]}' formatCode={quoted(formats[key])}/>" for key in formats)
     return (
         f'<styleSheet xmlns="{_MAIN}"><numFmts>{codes}</numFmts><fonts><font/><font><strike/></font></fonts>'
         f"{_FRAME.format(styles or '<xf/>')}</styleSheet>"

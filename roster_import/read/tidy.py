@@ -8,11 +8,14 @@ import unicodedata
 # Zero-width space and joiners of words, byte order mark, directional marks and isolates: they show nothing and carry
 # no letter. The overrides U+202D and U+202E stay: they change what is seen, so somebody has to be told of them. The
 # joiners U+200C and U+200D stay inside a word, where Persian, Indic scripts and emoji need them.
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a\u202b\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a\u202b\u2060\u2066-\u2069\ufeff]")
+# Control characters, and the pictures of them that stand for those which XML and delimited text cannot carry. They are
+# left out, but never in silence: one of them may be all that is left of a letter.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2400-\u241f\u2421]")
 _BLANKS = re.compile("[\u00a0\u2007\u202f]")  # no-break blanks look like a blank
 _BREAKS = re.compile(r"[ ]*[\t\n\x0b\x0c\r\x85\u2028\u2029]+\s*")
 _EDGES = "\u200c\u200d\u00ad\u180e"
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile("(?:_x[0-9A-Fa-f]{4}_)+")
 _PLAIN = re.compile("[!-~]+(?: [!-~]+)*")
 
 
@@ -20,14 +23,24 @@ def tidy(text: str) -> str:
     """The text trimmed, NFC-normalised, on one line; letters, case and inner blanks stay as they were written."""
     if _PLAIN.fullmatch(text):
         return text
-    text = _INVISIBLE.sub("", text)
-    text = _BREAKS.sub(" ", _BLANKS.sub(" ", text))
+    text = _BREAKS.sub(" ", _BLANKS.sub(" ", _INVISIBLE.sub("", text)))
+    text = _CONTROLS.sub("", text)
     return unicodedata.normalize("NFC", _trimmed(text))
+
+
+def controls_in(text: str) -> str:
+    """The control characters of a text that `tidy` leaves out, each once; line breaks and tabs are none."""
+    return "".join(map(_control, dict.fromkeys(_CONTROLS.findall(text))))
+
+
+def picture(control: int) -> str:
+    """The sign that stands for a control character of ASCII where it cannot stand itself."""
+    return chr(0x2421 if control == 0x7F else 0x2400 + control)
 
 
 def unescaped(text: str) -> str:
     """The text of an Open XML string with its `_x000D_` escapes replaced (ECMA-376 part 1, 22.9.2.19)."""
-    return _ESCAPED.sub(_character, text) if "_x" in text else text
+    return _ESCAPED.sub(_characters, text) if "_x" in text else text
 
 
 def _trimmed(text: str) -> str:
@@ -39,6 +52,11 @@ def _trimmed(text: str) -> str:
     return text
 
 
-def _character(match: re.Match[str]) -> str:
-    code = int(match[1], 16)
-    return "" if 0xD800 <= code <= 0xDFFF else chr(code)
+def _control(char: str) -> str:
+    code = ord(char)
+    return "\x7f" if code == 0x2421 else chr(code - 0x2400) if code >= 0x2400 else char
+
+
+def _characters(match: re.Match[str]) -> str:
+    """A run of escapes: code units of UTF-16, of which two may be one character; half a one becomes U+FFFD."""
+    return bytes.fromhex("".join(re.findall("[0-9A-Fa-f]{4}", match[0]))).decode("utf-16-be", errors="replace")

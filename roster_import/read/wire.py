@@ -63,9 +63,9 @@ def _sheet_out(sheet: Sheet) -> dict[str, Any]:
 
 def _cell_out(cell: Cell) -> list[Any]:
     """Most cells are plain text: three values say it all."""
-    if cell.kind is CellKind.TEXT and not cell.struck and cell.merged is None:
+    if cell.kind is CellKind.TEXT and not cell.struck and cell.merged is None and not cell.lost:
         return [cell.row, cell.column, cell.text]
-    return [cell.row, cell.column, cell.text, cell.kind.value, cell.date, cell.struck, cell.merged]
+    return [cell.row, cell.column, cell.text, cell.kind.value, cell.date, cell.struck, cell.merged, cell.lost]
 
 
 def _problem_out(problem: Problem) -> dict[str, Any]:
@@ -101,6 +101,7 @@ def _cell_in(
     date: object = None,
     struck: object = False,
     merged: Any = None,
+    lost: object = "",
 ) -> Cell:
     """One cell; every value is looked at, as a wrong type would surface far away from here."""
     return Cell(
@@ -111,6 +112,7 @@ def _cell_in(
         date=None if date is None else _text(date),
         struck=struck is True,
         merged=None if merged is None else (_count(merged[0]), _count(merged[1])),
+        lost=_text(lost),
     )
 
 
@@ -119,7 +121,9 @@ def _problem_in(document: dict[str, Any]) -> Problem:
     row = document["row"]
     level: Level = "error" if document["level"] == "error" else "warning"
     texts["message"] = from_data(document["message"])
-    return Problem(level=level, code=_text(document["code"]), row=None if row is None else _count(row), **texts)
+    return Problem(
+        level=level, code=_text(document["code"]), row=None if row is None else _count(row), also=(), **texts
+    )
 
 
 def _text(value: object) -> str:

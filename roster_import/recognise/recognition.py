@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning, Problem
+from roster_import.model import FileFormat, Meaning, Problem
+from roster_import.recognise.across import lies_across
 from roster_import.recognise.answers import Hints, Recognition
 from roster_import.recognise.questions import column_problem, questions, sizes_problem
 from roster_import.recognise.sheets import SheetReading, read_sheet
@@ -15,7 +16,7 @@ from roster_import.wording import joined, say
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from roster_import.model import Layout, Workbook
+    from roster_import.model import Layout, Sheet, Workbook
 
 _ROSTER = 1.0
 _ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more
@@ -36,15 +37,19 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
     missing = [name for name in told.roster_sheets if workbook.sheet(name) is None]
     if missing:
         return Recognition(rosters=(), problems=tuple(_no_such_sheet(workbook, name) for name in missing))
-    readings = [
-        reading
+    sheets = [
+        sheet
         for sheet in workbook.sheets
         if (sheet.name in told.roster_sheets if told.roster_sheets else not sheet.hidden and sheet.name not in skip)
-        for reading in read_sheet(sheet, told)
     ]
+    across = tuple(filter(None, map(lies_across, sheets)))
+    if across:
+        return Recognition(rosters=(), problems=across)
+    readings = [reading for sheet in sheets for reading in read_sheet(sheet, told)]
     chosen = readings if told.roster_sheets else _rosters(readings)
-    if not chosen:
-        return Recognition(rosters=(), problems=(_roster_missing(readings),))
+    bare = _no_table(workbook) if all(reading.heading.row is None for reading in chosen) else None
+    if bare or not chosen:
+        return Recognition(rosters=(), problems=(bare or _roster_missing(readings),))
     return _recognition(_best_first(chosen), readings)
 
 
@@ -109,6 +114,30 @@ def _no_such_sheet(workbook: Workbook, name: str) -> Problem:
         message=say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=name, names=names),
         value=name,
     )
+
+
+def _no_table(workbook: Workbook) -> Problem | None:
+    """That a file holds nothing, or only a text: no heading could make a roster of it."""
+    cells = [cell for sheet in workbook.sheets for cell in sheet.cells]
+    if not cells:
+        message = say(
+            "{file_name} is empty: no sheet of it holds anything. Fill in the roster, save the workbook and send it again.",
+            file_name=workbook.path.name,
+        )
+    elif workbook.format is FileFormat.CSV and not _is_table(workbook.sheets[0]):
+        message = say(
+            "{file_name} is a text without a table, so there is no roster in it. Send the players as an Excel workbook (.xlsx), "
+            "best of all in our template.",
+            file_name=workbook.path.name,
+        )
+    else:
+        return None
+    return Problem(level="error", code="roster-missing", message=message)
+
+
+def _is_table(sheet: Sheet) -> bool:
+    """Whether most rows have several cells; a comma in a letter makes two of a line now and then."""
+    return sum(len(row) > 1 for row in sheet.rows.values()) * 2 > len(sheet.rows)
 
 
 def _roster_missing(readings: Sequence[SheetReading]) -> Problem:

@@ -22,18 +22,25 @@ if TYPE_CHECKING:
     from roster_import.rows.row import RosterRow
 
 
-def roster_rows(workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue) -> list[RosterRow]:
-    """The rows of every recognised roster, one per garment wanted, in the order of the layouts and of the sheet."""
-    return [row for one in _expanded(workbook, layouts, catalogue) for row in one.rows]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rosters:
+    """What the recognised rosters of a workbook say.
+
+    `rows`: one per garment wanted, in the order of the layouts and of the sheet. `problems`: what keeps rows from being
+    read as garments, then what a person would want to know of them, each once.
+    """
+
+    rows: tuple[RosterRow, ...]
+    problems: tuple[Problem, ...]
 
 
-def layout_problems(workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue) -> tuple[Problem, ...]:
-    """What keeps rows from being read as garments, then what a person would want to know of them, each once."""
-    expanded = _expanded(workbook, layouts, catalogue)
+def read_rosters(workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue) -> Rosters:
+    """The rows of every recognised roster, and the problems with them."""
+    expanded = [_expand(sheet, layout, catalogue) for layout in layouts if (sheet := workbook.sheet(layout.sheet))]
     found = [problem for one in expanded for problem in one.problems]
-    for sheet in dict.fromkeys(one.sheet.name for one in expanded):
-        found += _of_sheet([one for one in expanded if one.sheet.name == sheet])
-    return tuple(dict.fromkeys(found))
+    for name in dict.fromkeys(one.sheet.name for one in expanded):
+        found += _of_sheet([one for one in expanded if one.sheet.name == name])
+    return Rosters(rows=tuple(row for one in expanded for row in one.rows), problems=tuple(dict.fromkeys(found)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +53,6 @@ class _Expanded:
     rows: tuple[RosterRow, ...]
     problems: tuple[Problem, ...]
     idle: tuple[int, ...]
-
-
-def _expanded(workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue) -> list[_Expanded]:
-    return [_expand(sheet, layout, catalogue) for layout in layouts if (sheet := workbook.sheet(layout.sheet))]
 
 
 def _expand(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> _Expanded:

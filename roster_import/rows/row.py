@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.model import Problem, column_letter
+from roster_import.model import Origin, Problem, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from roster_import.model import Cell, ColumnReading, Meaning
 
@@ -32,24 +32,42 @@ class RosterRow:
         cell = self.cells.get(meaning)
         return cell.text if cell else ""
 
+    @property
+    def origin(self) -> Origin:
+        """Where it stands."""
+        return Origin(sheet=self.sheet, row=self.row)
+
     def without(self, meaning: Meaning) -> RosterRow:
         """The row as if it left a meaning open."""
         return replace(self, cells={key: cell for key, cell in self.cells.items() if key is not meaning})
 
     def problem(
-        self, code: str, message: str, meaning: Meaning, *, suggestion: str | None = None, level: str = "error"
+        self,
+        code: str,
+        message: str,
+        meaning: Meaning,
+        *,
+        suggestion: str | None = None,
+        level: str = "error",
+        rows: Iterable[RosterRow] = (),
     ) -> Problem:
-        """A problem at the row's cell for a meaning, or at the row where there is no such column."""
+        """A problem at the row's cell for a meaning, or at the row where there is no such column.
+
+        `rows` are all rows it is about, where there are several.
+        """
         reading, cell = self.columns.get(meaning), self.cells.get(meaning)
         empty = f"{column_letter(reading.column)}{self.row}" if reading else None
+        at = cell.row if cell else self.row
+        origins = dict.fromkeys(one.origin for one in (self, *rows))
         return Problem(
             level="warning" if level == "warning" else "error",
             code=code,
             message=message,
             sheet=self.sheet,
             cell=cell.address if cell and reading else empty,
-            row=cell.row if cell else self.row,
+            row=at,
             column=reading.heading or None if reading else None,
             value=cell.text if cell else "",
             suggestion=suggestion,
+            also=tuple(one for one in origins if one != Origin(sheet=self.sheet, row=at)),
         )

@@ -105,6 +105,7 @@ def _casing(odd: Sequence[Garment], usual: Garment) -> Problem:
         ),
         at.name_meaning,
         _in_capitals(at) if len(odd) == 1 and casing(usual.name) is Casing.CAPITALS else None,
+        of=odd,
     )
 
 
@@ -178,7 +179,10 @@ def _twice(people: Sequence[Garment]) -> Problem:
         wearers=wearers,
     )
     hint = (
-        say("Add initials if they are to be told apart: {names}.", names=listed(initials))
+        say(
+            "To tell them apart, add initials, such as {names}.",
+            names=listed([say("{name!r}", name=one) for one in initials]),
+        )
         if initials
         else say("Add initials if they are to be told apart.")
     )
@@ -188,6 +192,7 @@ def _twice(people: Sequence[Garment]) -> Problem:
         at.name_meaning,
         suggestion=initials[1] if initials and at.row.text(at.name_meaning) == at.name else None,
         level="warning",
+        rows=(one.row for one in people),
     )
 
 

@@ -7,7 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from roster_import.rules.vocabulary import ALSO_SURNAMES, NOTES, listed, plain, words
-from roster_import.wording import joined, say
+from roster_import.unseen import is_seen, replaced
+from roster_import.wording import character_named, joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,6 +92,7 @@ def _note(name: str, ones: Sequence[Garment]) -> Problem:
             _also(ones),
         ),
         ones[0].name_meaning,
+        of=ones,
     )
 
 
@@ -113,6 +115,7 @@ def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
         ),
         ones[0].name_meaning,
         _suggested(ones[0], " ".join(bare.split())),
+        of=ones,
     )
 
 
@@ -145,6 +148,7 @@ def _long(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
             _also(ones),
         ),
         ones[0].name_meaning,
+        of=ones,
     )
 
 
@@ -172,6 +176,7 @@ def _odd_characters(odd: Sequence[Sequence[Garment]]) -> Iterator[Problem]:
                 names=names,
             ),
             first.name_meaning,
+            of=(one for ones in odd for one in ones),
         )
         return
     yield from (_odd(ones) for ones in odd)
@@ -181,6 +186,7 @@ def _odd(ones: Sequence[Garment]) -> Problem:
     one = ones[0]
     odd = _unprintable(without_markers(one.name))
     meant = one.name.translate(_ASCII_FOR_WIDE).translate(_PLAIN_FOR_FANCY)
+    meant = " ".join(replaced(meant, lambda char: " " if char.isspace() else "").split())
     return one.warn(
         "name-characters",
         joined(
@@ -188,10 +194,11 @@ def _odd(ones: Sequence[Garment]) -> Problem:
                 "Name {name!r} has characters that may not be printable: {characters}. Ask before ordering, or write it "
                 "with other letters.",
                 name=one.name,
-                characters=" ".join(odd),
+                characters=joined(*(char if is_seen(char) else character_named(char) for char in odd)),
             ),
             _also(ones),
         ),
         one.name_meaning,
         None if _unprintable(meant) else _suggested(one, meant),
+        of=ones,
     )

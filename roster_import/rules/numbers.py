@@ -77,6 +77,7 @@ def _twice(number: str, people: Sequence[Garment]) -> Problem:
             wearers=wearers,
         ),
         Meaning.NUMBER,
+        of=people,
     )
 
 
@@ -93,6 +94,7 @@ def _repeat(clashes: Mapping[str, Sequence[Garment]], wearers: Mapping[str, obje
             count=len(clashes),
         ),
         Meaning.NUMBER,
+        of=(one for people in clashes.values() for one in people),
     )
 
 
@@ -118,7 +120,7 @@ def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
             **spots,
         )
     )
-    yield at.warn("zero-and-double-zero", message, Meaning.NUMBER)
+    yield at.warn("zero-and-double-zero", message, Meaning.NUMBER, of=(zero, double))
 
 
 def two_numbers(squad: Squad, _: Profile) -> Iterator[Problem]:
@@ -165,6 +167,7 @@ def _two(one: Garment, first: Garment) -> Problem:
             spot=first.spot(Meaning.NUMBER, one),
         ),
         Meaning.NUMBER,
+        of=(first, one),
     )
 
 

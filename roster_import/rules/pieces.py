@@ -64,6 +64,7 @@ def _mostly_several(several: Sequence[Garment], printed: Sequence[Garment]) -> P
             pieces=pieces,
         ),
         Meaning.QUANTITY,
+        of=several,
     )
 
 
@@ -110,6 +111,7 @@ def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
             more=more,
         ),
         print_column,
+        of=(first, *again),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rule of sizes: a lone adult size far from a youth team's, or the other way round."""
+"""Sizes: their order from small to large; the rule of a lone adult size far from a youth team's, or the other way round."""
 
 from __future__ import annotations
 
@@ -56,6 +56,16 @@ def size_kind(size: str, heading: str = "") -> SizeKind | None:
     letter = _letter(_ADULT_WORD.sub("", bare))
     height = _letter_height(letter, _YOUTH if youth else _ADULT)
     return SizeKind(youth, height) if height is not None else None
+
+
+def size_order(size: str) -> tuple[int, int, str]:
+    """What sizes are sorted by, youth before adults; numbers of no certain kind first, words last, no size at the very end."""
+    if kind := size_kind(size):
+        return (1 if kind.youth else 2, kind.height, size)
+    number = re.match(r"[0-9]{1,4}", size)
+    if number:
+        return (0, int(number[0]), size)
+    return (3 if size else 4, 0, size)
 
 
 def _height(text: str) -> int | None:

@@ -11,7 +11,7 @@ from roster_import.rules.vocabulary import GOALKEEPER, is_role, words
 from roster_import.wording import joined, meant, say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model import DesignRef, Line, Problem
     from roster_import.rows import RosterRow
@@ -90,9 +90,24 @@ class Garment:
             return place
         return f"{self.row.sheet}!{place}" if reading else joined(self.row.sheet, place)
 
-    def warn(self, code: str, message: str, meaning: Meaning, suggestion: str | None = None) -> Problem:
-        """A warning at the row's cell for a meaning; a suggestion is offered in words too."""
-        return self.row.problem(code, meant(message, suggestion), meaning, suggestion=suggestion, level="warning")
+    def warn(
+        self,
+        code: str,
+        message: str,
+        meaning: Meaning,
+        suggestion: str | None = None,
+        *,
+        of: Iterable[Garment] = (),
+    ) -> Problem:
+        """A warning at the row's cell for a meaning; a suggestion is offered in words too. `of` are all it is about."""
+        return self.row.problem(
+            code,
+            meant(message, suggestion),
+            meaning,
+            suggestion=suggestion,
+            level="warning",
+            rows=(one.row for one in of),
+        )
 
 
 def _compound(word: str) -> bool:

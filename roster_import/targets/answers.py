@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import AnswerLost
 from roster_import.targets import Refused
+from roster_import.wording import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,27 +27,39 @@ def json_any(reply: Reply) -> Any:
     try:
         return json.loads(reply.text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        raise AnswerLost(f"The order system's answer (HTTP {reply.code}) is not JSON: {_shown(reply)}") from error
+        raise AnswerLost(
+            say("The order system's answer (HTTP {code}) is not JSON: {said}", code=reply.code, said=_shown(reply))
+        ) from error
 
 
 def json_object(reply: Reply) -> dict[str, Any]:
     """The answer as a JSON object, decimals as `Decimal`. Raises `AnswerLost` where it is anything else."""
     document = json_any(reply)
     if not isinstance(document, dict):
-        raise AnswerLost(f"The order system's answer (HTTP {reply.code}) is not a JSON object: {_shown(reply)}")
+        raise AnswerLost(
+            say(
+                "The order system's answer (HTTP {code}) is not a JSON object: {said}",
+                code=reply.code,
+                said=_shown(reply),
+            )
+        )
     return document
 
 
 def fault_text(reply: Reply) -> str:
     """What an error answer says, in the system's own words where it has any, always with the HTTP code."""
+    return joined(f"HTTP {reply.code}:", _own_words(reply) or _shown(reply))
+
+
+def _own_words(reply: Reply) -> str:
     try:
         document = json.loads(reply.text)
     except (ValueError, RecursionError):
-        return f"HTTP {reply.code}: {_shown(reply)}"
+        return ""
     if not isinstance(document, dict):
-        return f"HTTP {reply.code}: {_shown(reply)}"
+        return ""
     words = [printable(str(document[key])) for key in ("error", "message", "title", "detail") if document.get(key)]
-    return f"HTTP {reply.code}: {' – '.join(dict.fromkeys(words)) or _shown(reply)}"
+    return " – ".join(dict.fromkeys(words))
 
 
 def turned_down(reply: Reply, *, conflict: re.Pattern[str] | None = None) -> None:
@@ -81,8 +94,8 @@ def objects_of(value: object) -> list[Mapping[str, Any]]:
 def _shown(reply: Reply) -> str:
     if _HTML.match(reply.text):
         words = printable(html.unescape(_UNSEEN.sub(" ", reply.text)))
-        return f"a web page saying “{words}”" if words else "an empty web page"
-    return f"“{printable(reply.text)}”" if printable(reply.text) else "an empty answer"
+        return say("a web page saying “{words}”", words=words) if words else say("an empty web page")
+    return say("“{words}”", words=printable(reply.text)) if printable(reply.text) else say("an empty answer")
 
 
 def printable(text: str) -> str:

@@ -30,7 +30,7 @@ from roster_import.targets.access import needed
 from roster_import.targets.answers import fault_text, json_object, printable, text_of, turned_down
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
 from roster_import.targets.talk import Access, Ask, Pause, Reached
-from roster_import.wording import say
+from roster_import.wording import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -108,7 +108,7 @@ class Dropday:
 
     def check(self, order: Order) -> tuple[Objection, ...]:
         """Dropday needs a price for everything, and knows neither vendor children nor storage."""
-        account = "the account of the settings"
+        account = say("the account of the settings")
         return (
             *no_organizations(order, self.title, account),
             *_prices(order),
@@ -199,7 +199,9 @@ def _external_id(reference: str, again: int, *, test: bool) -> str:
 def _shipping_cost(value: object) -> Decimal:
     cost = parse_amount(str(value))
     if cost is None:
-        raise UsageError(f"The setting [dropday] shipping_cost must be an amount such as 4.95, not {value!r}.")
+        raise UsageError(
+            say("The setting [dropday] shipping_cost must be an amount such as 4.95, not {value!r}.", value=value)
+        )
     return cost
 
 
@@ -316,7 +318,10 @@ def _created(reply: Reply) -> _Created:
     message = str(document.get("message", "")).casefold()
     if "exist" not in message and "created" not in message:
         raise AnswerLost(
-            f"Dropday's answer says neither that the order was created nor that it exists: {fault_text(reply)}"
+            say(
+                "Dropday's answer says neither that the order was created nor that it exists: {said}",
+                said=fault_text(reply),
+            )
         )
     return _Created(existed="exist" in message, reference=text_of(document.get("reference")))
 
@@ -325,8 +330,8 @@ def _turned_down(reply: Reply) -> None:
     if reply.code != 422:
         return turned_down(reply)
     faults = _faults(reply)
-    said = "; ".join(f"{path}: {words}" for path, words in faults) or fault_text(reply)
-    raise Refused(f"HTTP 422: {printable(said)}", code=422, after_loss=reply.after_loss, faults=faults)
+    said = printable("; ".join(f"{path}: {words}" for path, words in faults)) or fault_text(reply)
+    raise Refused(joined("HTTP 422:", said), code=422, after_loss=reply.after_loss, faults=faults)
 
 
 def _faults(reply: Reply) -> tuple[tuple[str, str], ...]:
@@ -362,7 +367,7 @@ def _found(reply: Reply) -> dict[str, Any]:
     inner = document.get("data")
     order = inner if isinstance(inner, dict) else document
     if not isinstance(order.get("order_lines"), list):
-        raise AnswerLost("Dropday's answer is no order: it has no order_lines.")
+        raise AnswerLost(say("Dropday's answer is no order: it has no order_lines."))
     return order
 
 
@@ -374,7 +379,7 @@ def _looked_up(external_id: str) -> Generator[Ask | Pause, Any, str]:
         reference = yield from _searched(external_id)
         if reference is not None:
             return reference
-    raise AnswerLost(f"Dropday says that an order {external_id} exists, but does not list it.")
+    raise AnswerLost(say("Dropday says that an order {reference} exists, but does not list it.", reference=external_id))
 
 
 def _searched(external_id: str) -> Generator[Ask | Pause, Any, str | None]:
@@ -400,7 +405,7 @@ def _listed(reply: Reply) -> _Listed:
     document = json_object(reply)
     orders, links = document.get("data"), document.get("links")
     if not isinstance(orders, list):
-        raise AnswerLost("Dropday's list of orders holds no data.")
+        raise AnswerLost(say("Dropday's list of orders holds no data."))
     more = isinstance(links, dict) and bool(links.get("next"))
     return _Listed(orders=[one for one in orders if isinstance(one, dict)], more=more)
 
@@ -413,8 +418,14 @@ def _same_or_refused(wanted: Mapping[str, Any], found: Mapping[str, Any]) -> Non
         return
     changed = [name for name in sent if sent[name] != lines.get(name)] + [name for name in lines if name not in sent]
     raise Refused(
-        f"an order {wanted['external_id']} exists already and is another: {len(sent)} lines were meant, it has "
-        f"{len(lines)}; different: {printable(', '.join(changed))}",
+        say(
+            "an order {reference} exists already and is another: {count} lines were meant, it has {found}; different: "
+            "{lines}",
+            reference=wanted["external_id"],
+            count=len(sent),
+            found=len(lines),
+            lines=printable(", ".join(changed)),
+        ),
         code=200,
         conflict=True,
     )
@@ -435,7 +446,7 @@ def _said(line: Mapping[str, Any]) -> dict[str, str]:
 
 def _blame(path: str, words: str, products: Sequence[_Product]) -> Objection:
     place = _PRODUCT.fullmatch(path)
-    message = f"Dropday says of {path}: {words}"
+    message = say("{system} says of {field}: {words}", system="Dropday", field=path, words=words)
     if place is None or int(place[1]) >= len(products):
         return Objection(level="error", code="refused", message=message, detail=_LABELS.get(path))
     product = products[int(place[1])]
@@ -485,7 +496,7 @@ def _line_differences(product: _Product, found: ConfirmedItem | None, stopped: f
     if found is None:
         yield Difference(
             what="quantity", sent=sent["quantity"], confirmed=None, origins=product.origins,
-            message=f"{pieces} is not in the order that Dropday has.",
+            message=say("{pieces} is not in the order that {system} has.", pieces=pieces, system="Dropday"),
         )  # fmt: skip
         return
     for name in dict.fromkeys((*sent, *found.says)):
@@ -494,15 +505,26 @@ def _line_differences(product: _Product, found: ConfirmedItem | None, stopped: f
             what = name.removeprefix("custom.")
             yield Difference(
                 what=what, sent=one, confirmed=other, origins=product.origins,
-                message=f"{label}: {what} was sent as {one or 'nothing'}, Dropday has {other or 'nothing'}.",
+                message=say(
+                    "{label}: {field} was sent as {sent}, {system} has {confirmed}.", label=label, field=what,
+                    sent=one or say("nothing"), confirmed=other or say("nothing"), system="Dropday",
+                ),
             )  # fmt: skip
     if found.status in stopped:
         yield Difference(
             what="status", sent=None, confirmed=found.status, origins=product.origins,
-            message=f"Dropday says of {pieces} that it is {found.status}: it will not come by itself.",
+            message=say(
+                "{system} says of {pieces} that it is {status}: it will not come by itself.", system="Dropday",
+                pieces=pieces, status=found.status,
+            ),
         )  # fmt: skip
 
 
 def _extra(item: ConfirmedItem) -> Difference:
-    message = f"Dropday has {item.quantity} × {item.title or item.code} more than was sent."
+    message = say(
+        "{system} has {count} × {label} more than was sent.",
+        system="Dropday",
+        count=item.quantity,
+        label=item.title or item.code,
+    )
     return Difference(what="quantity", sent=None, confirmed=str(item.quantity), message=message)

@@ -17,6 +17,7 @@ from roster_import.targets.answers import json_object, objects_of, printable, te
 from roster_import.targets.compare import differences
 from roster_import.targets.talk import Access, Ask
 from roster_import.targets.totals import total_differences
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,7 +110,7 @@ class KitMaker:
         tracking_id = document.get("id")
         status = _STATUSES.get(str(document.get("status", "")).casefold())
         if not isinstance(tracking_id, int | str) or isinstance(tracking_id, bool) or status is None:
-            raise AnswerLost("The order system's answer names no tracking id and status.")
+            raise AnswerLost(say("The order system's answer names no tracking id and status."))
         confirmed = document.get("order")
         if status is Status.COMPLETED and not isinstance(confirmed, dict):
             status = Status.PENDING  # placing may be answered with the status alone; the order itself is polled for
@@ -191,7 +192,7 @@ def _filled(fields: Mapping[str, object]) -> dict[str, object]:
 
 
 def _reason(document: Mapping[str, Any]) -> str:
-    return printable(text_of(document.get("errorMessage")) or "no reason was given")
+    return printable(text_of(document.get("errorMessage")) or "") or say("no reason was given")
 
 
 def _confirmation(order: Mapping[str, Any]) -> Confirmation:

@@ -19,6 +19,7 @@ from roster_import.assortment import Design, Fee, Logo, PlacedLogo, Tier
 from roster_import.errors import AnswerLost
 from roster_import.model import Request
 from roster_import.targets.answers import json_object, objects_of, printable, turned_down, whole_of
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,7 +82,7 @@ def logo_page(reply: Reply) -> LogoPage:
     document = _document(reply)
     items = None if document is None else document.get("items")
     if document is None or not isinstance(items, list):
-        raise AnswerLost("The order system's answer is no page of logos.")
+        raise AnswerLost(say("The order system's answer is no page of logos."))
     found = [_folded(one) for one in items if isinstance(one, dict)]
     return LogoPage(
         logos=tuple(_logo(one, whole=False) for one in found if whole_of(one.get("logoid")) is not None),
@@ -117,7 +118,7 @@ def _folded(document: Mapping[str, Any]) -> dict[str, Any]:
 def _design(one: Mapping[str, Any]) -> Design:
     number = whole_of(one.get("designid"))
     if number is None:
-        raise AnswerLost("The order system's answer is no design: it has no designId.")
+        raise AnswerLost(say("The order system's answer is no design: it has no designId."))
     placed = one.get("designlogos")
     return Design(
         id=number,
@@ -140,7 +141,7 @@ def _placements(placed: Iterable[object]) -> Iterable[PlacedLogo]:
 def _logo(one: Mapping[str, Any], *, whole: bool) -> Logo:
     number = whole_of(one.get("logoid"))
     if number is None:
-        raise AnswerLost("The order system's answer is no logo: it has no logoId.")
+        raise AnswerLost(say("The order system's answer is no logo: it has no logoId."))
     colours = (_folded(colour) for colour in objects_of(one.get("colors")))
     return Logo(
         id=number,

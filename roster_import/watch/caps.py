@@ -5,10 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.wording import say, templates
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from roster_import.model import Order
+
+_BEYOND = templates(
+    {
+        "orders_per_run": "With it there would be {count} orders in this run; at most {most} are ordered without a person "
+        "(orders_per_run).",
+        "pieces_per_run": "With it there would be {count} pieces in this run; at most {most} are ordered without a person "
+        "(pieces_per_run).",
+        "orders_per_day": "With it there would be {count} orders today; at most {most} are ordered without a person "
+        "(orders_per_day).",
+        "pieces_per_day": "With it there would be {count} pieces today; at most {most} are ordered without a person "
+        "(pieces_per_day).",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +66,11 @@ def too_large(orders: Iterable[Order], caps: Caps) -> str:
     """Why one of the orders is too large to be placed without a person; empty where none is."""
     for order in orders:
         if 0 < caps.pieces_per_order < pieces_of(order):
-            return (
-                f"Order {order.reference} has {pieces_of(order)} pieces; at most {caps.pieces_per_order} are ordered "
-                "without a person (pieces_per_order)."
+            return say(
+                "Order {reference} has {pieces} pieces; at most {most} are ordered without a person (pieces_per_order).",
+                reference=order.reference,
+                pieces=pieces_of(order),
+                most=caps.pieces_per_order,
             )
     return ""
 
@@ -62,12 +79,7 @@ def too_many(new: Count, so_far: Count, orders: int, pieces: int, span: str) -> 
     """Why a file is too much on top of what was ordered in this span (`run`, `day`); empty where it is not."""
     after = so_far + new
     if 0 < orders < after.orders:
-        return _beyond(f"{after.orders} orders", orders, f"orders_per_{span}", span)
+        return say(_BEYOND[f"orders_per_{span}"], count=after.orders, most=orders)
     if 0 < pieces < after.pieces:
-        return _beyond(f"{after.pieces} pieces", pieces, f"pieces_per_{span}", span)
+        return say(_BEYOND[f"pieces_per_{span}"], count=after.pieces, most=pieces)
     return ""
-
-
-def _beyond(amount: str, most: int, setting: str, span: str) -> str:
-    when = {"run": "in this run", "day": "today"}[span]
-    return f"With it there would be {amount} {when}; at most {most} are ordered without a person ({setting})."

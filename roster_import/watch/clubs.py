@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.settings import DELIVERY_KEYS, FILE_NAME, ORDER_KEYS
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +53,7 @@ def _documents(root: Path, path: str) -> Iterator[tuple[Path, Mapping[str, Any]]
         except (FileNotFoundError, NotADirectoryError):
             continue
         except UnicodeDecodeError as error:
-            raise UsageError(f"{folder / FILE_NAME} is not written in UTF-8.") from error
+            raise UsageError(say("{file} is not written in UTF-8.", file=folder / FILE_NAME)) from error
         yield folder, _checked(text, folder / FILE_NAME)
 
 
@@ -60,7 +61,9 @@ def _checked(text: str, file: Path) -> Mapping[str, Any]:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"The settings file {file} is not valid TOML: {error}.") from error
+        raise UsageError(
+            say("The settings file {file} is not valid TOML: {reason}.", file=file, reason=error)
+        ) from error
     for name, value in document.items():
         if name in _TABLES and isinstance(value, dict):
             unknown = [f"[{name}] {inner}" for inner in value if inner not in _TABLES[name]]
@@ -68,8 +71,12 @@ def _checked(text: str, file: Path) -> Mapping[str, Any]:
             unknown = [] if name in _PLAIN else [name]
         if unknown:
             raise UsageError(
-                f"{file}: {unknown[0]} cannot be set for one club. What can: [order], [delivery], [catalogue] file, "
-                f"{', '.join(_PLAIN)}."
+                say(
+                    "{file}: {name} cannot be set for one club. What can: [order], [delivery], [catalogue] file, {others}.",
+                    file=file,
+                    name=unknown[0],
+                    others=", ".join(_PLAIN),
+                )
             )
     _check_values(document, file)
     return document
@@ -77,11 +84,11 @@ def _checked(text: str, file: Path) -> Mapping[str, Any]:
 
 def _check_values(document: Mapping[str, Any], file: Path) -> None:
     if document.get("print_name", "none") not in ("as-written", "surname", "none"):
-        raise UsageError(f"{file}: print_name must be as-written, surname or none.")
+        raise UsageError(say("{file}: print_name must be as-written, surname or none.", file=file))
     if not isinstance(document.get("accept_warnings", True), bool):
-        raise UsageError(f"{file}: accept_warnings must be true or false.")
+        raise UsageError(say("{file}: accept_warnings must be true or false.", file=file))
     if not isinstance(document.get("sport", ""), str):
-        raise UsageError(f"{file}: sport must be a text.")
+        raise UsageError(say("{file}: sport must be a text.", file=file))
 
 
 def _texts(table: Mapping[str, Any]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from roster_import.watch.folders import Move, WatchedFolder, state_folder
 from roster_import.watch.journal import NAME, Journal
 from roster_import.watch.names import PROCESSING
 from roster_import.watch.notify import NotTold, knock
+from roster_import.wording import joined, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_DRIFT = 30.0  # seconds between this machine's clock and the one that dates the folder's files
 _LITTLE_ROOM = 100 * 1024 * 1024
+_FOLDER, _RIGHTS, _JOURNAL = say("watched folder"), say("rights"), say("journal")
+_CLOCK = say("folder's clock")
 _SHARES = frozenset({"cifs", "smb3", "smbfs", "nfs", "nfs4", "9p", "fuse.sshfs", "virtiofs", "vboxsf", "drvfs"})
 
 
@@ -40,10 +43,10 @@ class Examined:
 def examine(folder: Path, options: WatchOptions) -> Iterator[Examined]:
     """Look at everything a watch over this folder needs; nothing is left behind in it."""
     if not folder.is_dir():
-        yield Examined(well=False, what="watched folder", seen=f"there is no folder {folder}",
-                       mend="Make it, mount the share, or name another.")  # fmt: skip
+        yield Examined(well=False, what=_FOLDER, seen=say("there is no folder {folder}", folder=folder),
+                       mend=say("Make it, mount the share, or name another."))  # fmt: skip
         return
-    yield Examined(well=True, what="watched folder", seen=f"{folder}, {_kind(folder)}")
+    yield Examined(well=True, what=_FOLDER, seen=joined(str(folder), _kind(folder), between=", "))
     yield _rights(folder)
     yield _clock(folder)
     yield _room(folder)
@@ -54,8 +57,10 @@ def examine(folder: Path, options: WatchOptions) -> Iterator[Examined]:
 def _kind(folder: Path) -> str:
     kind = _file_system(folder)
     if kind in _SHARES or str(folder).startswith("\\\\"):
-        return f"on a share ({kind or 'network'}): it is looked at every few seconds, which works on shares"
-    return f"on this machine ({kind})" if kind else "where it lies cannot be told from here"
+        return say(
+            "on a share ({kind}): it is looked at every few seconds, which works on shares", kind=kind or "network"
+        )
+    return say("on this machine ({kind})", kind=kind) if kind else say("where it lies cannot be told from here")
 
 
 def _file_system(folder: Path) -> str:
@@ -82,16 +87,15 @@ def _rights(folder: Path) -> Examined:
         (folder / mark).write_bytes(b"2")
         moved = Move(source=f"{PROCESSING}/{mark}/taken", target=mark)
         if watched.move(moved) or (folder / mark).read_bytes() != b"2":
-            return Examined(well=False, what="rights", seen="a file was overwritten by a rename",
-                            mend="Do not watch this folder: its file system loses files.")  # fmt: skip
+            return Examined(well=False, what=_RIGHTS, seen=say("a file was overwritten by a rename"),
+                            mend=say("Do not watch this folder: its file system loses files."))  # fmt: skip
     except OSError as error:
-        mend = "Give the user of the watch the right to make, rename and remove files and folders there."
-        return Examined(well=False, what="rights", seen=f"{error.strerror or error} ({error.filename})", mend=mend)
+        mend = say("Give the user of the watch the right to make, rename and remove files and folders there.")
+        return Examined(well=False, what=_RIGHTS, seen=f"{error.strerror or error} ({error.filename})", mend=mend)
     finally:
         _tidy(folder / mark, claim, folder / PROCESSING, own=own)
-    return Examined(
-        well=True, what="rights", seen="files can be made, taken by a rename, and filed without overwriting"
-    )
+    seen = say("files can be made, taken by a rename, and filed without overwriting")
+    return Examined(well=True, what=_RIGHTS, seen=seen)
 
 
 def _tidy(file: Path, claim: Path, processing: Path, *, own: bool) -> None:
@@ -109,46 +113,50 @@ def _clock(folder: Path) -> Examined:
         path.write_bytes(b"")
         drift = time.time() - path.stat().st_mtime
     except OSError as error:
-        return Examined(well=False, what="folder's clock", seen=error.strerror or str(error))
+        return Examined(well=False, what=_CLOCK, seen=error.strerror or str(error))
     finally:
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
     well = abs(drift) <= _MOST_DRIFT
-    mend = "" if well else 'Set the clocks alike; until then "open since" is wrong, but nothing is ordered wrongly.'
-    return Examined(well=well, what="folder's clock", seen=f"{drift:+.0f} s beside this machine's", mend=mend)
+    mend = say('Set the clocks alike; until then "open since" is wrong, but nothing is ordered wrongly.')
+    seen = say("{seconds} s beside this machine's", seconds=f"{drift:+.0f}")
+    return Examined(well=well, what=_CLOCK, seen=seen, mend="" if well else mend)
 
 
 def _room(folder: Path) -> Examined:
     free = shutil.disk_usage(folder).free
     well = free >= _LITTLE_ROOM
-    mend = "" if well else "Make room: results workbooks cannot be written."
-    return Examined(well=well, what="folder's disk", seen=f"{free / 1024**3:.1f} GB free", mend=mend)
+    mend = "" if well else say("Make room: results workbooks cannot be written.")
+    seen = say("{size} GB free", size=f"{free / 1024**3:.1f}")
+    return Examined(well=well, what=say("folder's disk"), seen=seen, mend=mend)
 
 
 def _journal(path: Path) -> Examined:
     if not path.exists():
-        seen = "will be made at the first start; files that are there by then wait for --accept-existing"
-        return Examined(well=os.access(path.parents[1], os.W_OK), what="journal", seen=seen)
+        seen = say("will be made at the first start; files that are there by then wait for --accept-existing")
+        return Examined(well=os.access(path.parents[1], os.W_OK), what=_JOURNAL, seen=seen)
     try:
         journal = Journal.open(path)
     except RosterImportError as error:
-        return Examined(well=False, what="journal", seen=error.message)
+        return Examined(well=False, what=_JOURNAL, seen=error.message)
     try:
         unsent = len(journal.unsent())
     finally:
         journal.close()
-    return Examined(well=True, what="journal", seen=f"{path}, {unsent} messages to send")
+    seen = say_n("{path}, {count} message to send", "{path}, {count} messages to send", unsent, path=path)
+    return Examined(well=True, what=_JOURNAL, seen=seen)
 
 
 def _messages(options: NotifyOptions) -> Iterator[Examined]:
     if not options.channels:
-        mend = "To be told of every file, set [notify] email_to, webhook, command or apprise."
-        yield Examined(well=True, what="messages", seen="nobody is told", mend=mend)
+        mend = say("To be told of every file, set [notify] email_to, webhook, command or apprise.")
+        yield Examined(well=True, what=say("messages"), seen=say("nobody is told"), mend=mend)
     for channel in options.channels:
+        what = say("messages by {channel}", channel=channel)
         try:
             seen = knock(channel, options)
         except NotTold as error:
-            yield Examined(well=False, what=f"messages by {channel}", seen=error.message,
-                           mend="Check [notify]; files are imported all the same, and told of later.")  # fmt: skip
+            yield Examined(well=False, what=what, seen=error.message,
+                           mend=say("Check [notify]; files are imported all the same, and told of later."))  # fmt: skip
         else:
-            yield Examined(well=True, what=f"messages by {channel}", seen=seen)
+            yield Examined(well=True, what=what, seen=seen)

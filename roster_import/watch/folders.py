@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from roster_import.errors import UsageError
 from roster_import.watch.looking import (
     DEAD_LINK,
     JUST_OPENED,
-    LIKE_OURS,
     LINKED_FOLDER,
-    NOT_OPENED,
     UNOPENED,
     Lock,
     Look,
     Sighting,
+    like_ours,
+    not_opened,
 )
 from roster_import.watch.names import (
     OWN_FOLDERS,
@@ -36,6 +37,7 @@ from roster_import.watch.names import (
     lock_names,
     lock_owner,
 )
+from roster_import.wording import say
 
 _DEEPEST = 12  # folders within folders; a junction that leads back up ends here
 _NOTE = "claim.json"
@@ -100,7 +102,7 @@ class WatchedFolder:
         except OSError as error:
             if depth == 0 or isinstance(error, FileNotFoundError):
                 raise
-            seen.aside[prefix.rstrip("/")] = f"the folder cannot be read: {error.strerror or type(error).__name__}"
+            seen.aside[prefix.rstrip("/")] = folder_unreadable(error)
             return
         for entry in found:
             with contextlib.suppress(FileNotFoundError):  # gone between the listing and the look
@@ -132,7 +134,7 @@ class WatchedFolder:
         except FileNotFoundError:
             ours = False
         if not ours:
-            seen.aside[name] = LIKE_OURS.format(name=name.lower())
+            seen.aside[name] = like_ours(name.lower())
 
     def _see_file(self, entry: os.DirEntry[str], path: str, seen: _Seen) -> None:
         try:
@@ -162,7 +164,7 @@ class WatchedFolder:
         except FileNotFoundError:
             return UNOPENED
         except OSError as error:
-            return NOT_OPENED + (error.strerror or type(error).__name__)
+            return not_opened(error.strerror or type(error).__name__)
 
     # -------------------------------------------------------------------------------------------- claiming
 
@@ -320,15 +322,30 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def message_of(error: Exception) -> str:
+    """What an exception says; one of ours may have a sentence that can be said in any language."""
+    first = error.args[0] if error.args else ""
+    return first if isinstance(first, str) and first else str(error) or type(error).__name__
+
+
 def words(error: Exception) -> str:
     """What the file system says, with the folder it is about and what to do, where one may not be written in."""
-    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    said = getattr(error, "strerror", None) or message_of(error)
     paths = (getattr(error, "filename2", None), getattr(error, "filename", None))
     folders = [Path(os.fsdecode(path)).parent for path in paths if isinstance(path, str | bytes)]
     shut = next((one for one in folders if one.is_dir() and not os.access(one, os.W_OK)), None)
     if shut is None:
         return said
-    return f"the folder {shut} cannot be written ({said}): give the user of the watch the right to write there"
+    return say(
+        "the folder {folder} cannot be written ({why}): give the user of the watch the right to write there",
+        folder=shut,
+        why=said,
+    )
+
+
+def folder_unreadable(error: OSError) -> str:
+    """Why a folder is not looked into."""
+    return say("the folder cannot be read: {why}", why=error.strerror or type(error).__name__)
 
 
 def is_watched(folder: Path) -> bool:
@@ -343,6 +360,19 @@ def watched_above(folder: Path) -> Path | None:
             if whole.relative_to(parent).parts[0] in OWN_FOLDERS and is_watched(parent):
                 return parent
     return None
+
+
+def refuse_own_folder(folder: Path) -> None:
+    """Raise `UsageError` for a folder that is one of the watch's own, or lies in one."""
+    if (watched := watched_above(folder)) is not None:
+        raise UsageError(
+            say(
+                "{folder} is one of the watch's own folders in {watched}, or lies in one. Watch {watched} instead; a held "
+                "file is let go with roster-import release FILE. Nothing was done.",
+                folder=folder,
+                watched=watched,
+            )
+        )
 
 
 def state_folder(root: Path, given: Path | None) -> Path:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.errors import NoAnswer, WrongAddress
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -22,7 +23,7 @@ _LONGEST = 60.0  # seconds between two tries at an order system that does not an
 
 @dataclass(slots=True, kw_only=True)
 class Gate:
-    """Counts requests and remembers whether the last ones were answered; `trouble` is empty while they are.
+    """Lets so many requests a second go, and remembers whether the last were answered; `trouble` is empty while they are.
 
     `admitted` is False once the order system has said that it does not know our key. Times are on the clock that only
     goes forward, but for `since`, the time of day at which the trouble began.
@@ -36,7 +37,6 @@ class Gate:
     since: float = 0.0
     admitted: bool = True
     next_try: float = 0.0
-    requests: int = 0
     _wait: float = 0.0
     _free_at: float = 0.0
 
@@ -44,11 +44,10 @@ class Gate:
         """The same way of sending, through this gate."""
 
         async def sending(request: Request, read: Callable[[Reply], T], *, tries: int) -> T:
-            await self._pace()
             try:
                 answer = await send(request, partial(self._read, read), tries=tries)
             except NoAnswer as error:
-                self._shut(str(error), admitted=self.admitted and not isinstance(error, WrongAddress))
+                self._shut(error.message, admitted=self.admitted and not isinstance(error, WrongAddress))
                 raise
             return answer
 
@@ -66,8 +65,8 @@ class Gate:
         self._wait = min(_LONGEST, self._wait * 2 or self.retry_after)
         self.next_try = self.monotonic() + self._wait
 
-    async def _pace(self) -> None:
-        self.requests += 1
+    async def pace(self) -> None:
+        """Wait for a request's turn; every one on the wire has to, repeated ones, too."""
         if not self.per_second:
             return
         now = self.monotonic()
@@ -79,7 +78,7 @@ class Gate:
     def _read(self, read: Callable[[Reply], T], reply: Reply) -> T:
         """What an answer says, noting that there was one."""
         if reply.code == 401:
-            self._shut("it does not accept the key (HTTP 401); roster-import doctor tries it", admitted=False)
+            self._shut(say("it does not accept the key (HTTP 401); roster-import doctor tries it"), admitted=False)
             return read(reply)
         answer = read(reply)  # one that cannot be trusted raises, and counts as none
         self._open()
@@ -93,26 +92,3 @@ class Gate:
 
     def _open(self) -> None:
         self.trouble, self.admitted, self._wait = "", True, 0.0
-
-
-class Turns:
-    """At most so many orders under way at once; a file with more than that has its turn alone."""
-
-    def __init__(self, most: int) -> None:
-        self._most = max(1, most)
-        self._taken = 0
-        self._changed = asyncio.Condition()
-
-    async def take(self, orders: int) -> int:
-        """Wait for room for so many orders; what is given back afterwards."""
-        wanted = min(max(1, orders), self._most)
-        async with self._changed:
-            await self._changed.wait_for(lambda: self._taken + wanted <= self._most)
-            self._taken += wanted
-        return wanted
-
-    async def give_back(self, orders: int) -> None:
-        """Make the room free again."""
-        async with self._changed:
-            self._taken -= orders
-            self._changed.notify_all()

@@ -6,6 +6,10 @@ import os
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from roster_import.watch.folders import folder_unreadable
+from roster_import.watch.messages import reason_in
+from roster_import.wording import say
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -13,29 +17,40 @@ if TYPE_CHECKING:
     from roster_import.watch.journal import Journal
 
 HELD, NOTE_ENDING = "held", ".why.txt"
-NOT_KNOWN = "Why is not known any more: the journal was lost."
-_NOT_ORDERED = " was not ordered. "
+NOT_KNOWN = say("Why is not known any more: the journal was lost.")
 
 
 def held_files(folder: WatchedFolder, journal: Journal | None) -> list[tuple[str, str]]:
     """Every file that is held, by its path in the folder, and why; those the journal knows come first.
 
-    Raises `OSError` or `JournalError` where the folder or the journal cannot be read.
+    A folder in `held` that cannot be read is listed, too, as nobody can tell what is held in it. Raises `OSError` or
+    `JournalError` where the folder or the journal cannot be read.
     """
     tickets = journal.held() if journal is not None else []
     known = {one.place: one.reason or "" for one in tickets if one.place and not folder.is_free(one.place)}
-    lying = sorted(_lying(folder))
+    shut: dict[str, str] = {}
+    lying = sorted(_lying(folder, shut))
     beside = {path for path in lying if _is_beside(path, {*lying, *known})}
-    return [*known.items(), *((path, _reason(folder, path)) for path in lying if path not in {*known, *beside})]
+    found = ((path, _reason(folder, path)) for path in lying if path not in {*known, *beside})
+    return [*known.items(), *found, *sorted(shut.items())]
 
 
-def _lying(folder: WatchedFolder) -> Iterator[str]:
-    """The paths of all files in `held` and below it, but for the notes and hidden ones."""
-    for place, _, names in os.walk(folder.at(HELD)):
-        within = PurePosixPath(os.path.relpath(place, folder.root).replace(os.sep, "/"))
+def _lying(folder: WatchedFolder, shut: dict[str, str]) -> Iterator[str]:
+    """The paths of all files in `held` and below it, but for the notes and hidden ones; `shut` gets what cannot be read."""
+
+    def failed(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):  # gone meanwhile, or never made
+            shut[str(_within(folder, error.filename))] = folder_unreadable(error)
+
+    for place, _, names in os.walk(folder.at(HELD), onerror=failed):
+        within = _within(folder, place)
         yield from (
             str(within / name) for name in names if not name.startswith((".", "~$")) and not name.endswith(NOTE_ENDING)
         )
+
+
+def _within(folder: WatchedFolder, place: str) -> PurePosixPath:
+    return PurePosixPath(os.path.relpath(place, folder.root).replace(os.sep, "/"))
 
 
 def _is_beside(path: str, others: Collection[str]) -> bool:
@@ -55,4 +70,4 @@ def _reason(folder: WatchedFolder, path: str) -> str:
         text = folder.at(str(note)).read_text(encoding="utf-8")
     except (OSError, ValueError):
         return NOT_KNOWN
-    return text.partition("\n")[0].partition(_NOT_ORDERED)[2] or NOT_KNOWN
+    return reason_in(text.partition("\n")[0]) or NOT_KNOWN

@@ -7,37 +7,42 @@ goes on from there, and what was already placed, the ledger answers for.
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.giveback import problems_path, results_path
 from roster_import.importer import place_files, stopped_report, with_marked_workbook
 from roster_import.model import FileStatus
+from roster_import.place import place_order
 from roster_import.plan import plan_file
-from roster_import.report import counted, file_exit_status
+from roster_import.report import file_exit_status
 from roster_import.watch.caps import Count, count, too_large, too_many
 from roster_import.watch.clubs import club_settings
 from roster_import.watch.folders import Move, digest
 from roster_import.watch.journal import Ending
-from roster_import.watch.messages import file_message, relocated, with_places
+from roster_import.watch.messages import Verdict, answer, file_message, relocated, subject, with_places
 from roster_import.watch.names import PROCESSING, companion, numbered
 from roster_import.watch.outcomes import folder_of
+from roster_import.watch.speaking import advised, in_the_watch
+from roster_import.wording import say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from roster_import.entry import Realm
-    from roster_import.model import Checked, FileReport
-    from roster_import.place import Effects
+    from roster_import.languages import Reader
+    from roster_import.model import Checked, FileReport, Placement
+    from roster_import.place import Effects, Wanted
     from roster_import.plan import Planned
     from roster_import.settings import Settings
     from roster_import.watch.folders import WatchedFolder
-    from roster_import.watch.gate import Gate, Turns
+    from roster_import.watch.gate import Gate
     from roster_import.watch.journal import Journal, Ticket
     from roster_import.watch.options import WatchOptions
     from roster_import.watch.telling import Log
@@ -45,6 +50,28 @@ if TYPE_CHECKING:
 _READ_AGAIN = 2.0  # seconds
 _NOT_THE_FILES_FAULT = frozenset({"file-missing", "reader-failed"})  # the file is there: what failed was the way to it
 HELD_STATUS = 1  # nothing of the file was sent, and a person has to do something
+_CHANGED = say("The file was changed while it was being ordered: what was ordered is what it said before.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turns:
+    """How much goes on at once: files being read, orders under way, and one workbook being written."""
+
+    reading: asyncio.Semaphore
+    orders: asyncio.Semaphore
+    writing: asyncio.Lock
+
+
+def turns(orders_in_flight: int) -> Turns:
+    """Turns for one state of the settings; as many files are read at once as there are processors.
+
+    More would only run into their time limits. Workbooks are written one by one, so that threads are left for looking.
+    """
+    return Turns(
+        reading=asyncio.Semaphore(max(2, os.cpu_count() or 2)),
+        orders=asyncio.Semaphore(max(1, orders_in_flight)),
+        writing=asyncio.Lock(),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,23 +80,22 @@ class Desk:
 
     settings: Settings
     options: WatchOptions
+    people: Reader
     effects: Effects
     realm: Realm
     check: Callable[[Path, Settings], Checked]
     gate: Gate
     turns: Turns
-    readers: asyncio.Semaphore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """How a try at a claimed file ended: its exit status, and why it is not finished, if it is not."""
+    """How a try at a claimed file ended: its exit status, why it is not finished, if it is not, and what --once says of it."""
 
     status: int
     open: str = ""
-    report: FileReport | None = None
-    held: str = ""  # why it is held
-    place: str = ""  # where it lies now, once it is filed
+    fault: bool = False  # ours, not the file's or the world's
+    answer: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,29 +120,37 @@ class Intake:
     async def bring(self, ticket: Ticket, file: Path) -> Tried:
         """Take one claimed file as far as it goes now."""
         if ticket.state == "ended":
-            return Tried(status=self.file_away(ticket))
+            return self.file_away(ticket)
         try:
-            settings, accepts = club_settings(self.desk.settings, self.folder.root, ticket.path)
+            settings, accepts = await asyncio.to_thread(
+                club_settings, self.desk.settings, self.folder.root, ticket.path
+            )
         except UsageError as error:
-            return self._hold(ticket, file, None, error.message)
+            return self.give_up(ticket, file, error.message)
         before = await asyncio.to_thread(digest, file)
         checked = await self._checked(file, settings)
         if await asyncio.to_thread(digest, file) != before:
-            return Tried(status=4, open="it was changed while it was read")
+            return Tried(status=4, open=say("it was changed while it was read"))
         if any(one.code in _NOT_THE_FILES_FAULT for one in checked.problems):
             return Tried(status=4, open=checked.problems[0].message)
+        # On this thread, as the ledger is: another would see half of a transaction that is under way.
         planned = plan_file(checked, self.desk.effects, self.desk.realm, results_path(file, None))
         if reason := self._why_held(ticket, planned, accepts):
-            return self._hold(ticket, file, stopped_report(planned), reason)
+            return self._finish(ticket, file, self._held(reason, in_the_watch(stopped_report(planned))))
         if planned.stopped:
-            report = with_marked_workbook(stopped_report(planned), problems_path(file, None))
-            return self._end(ticket, file, report, (), changed=False)
+            return self._end(ticket, file, await self._marked(planned, file), (), changed=False)
         return await self._place(ticket, file, planned, before)
+
+    async def _marked(self, planned: Planned, file: Path) -> FileReport:
+        """The report of a file with errors, its problems workbook written; in a thread, as nothing else is to wait for it."""
+        report, language = in_the_watch(stopped_report(planned)), self.desk.people.of(planned.checked)
+        async with self.desk.turns.writing:
+            return await asyncio.to_thread(with_marked_workbook, report, problems_path(file, None), language)
 
     async def _checked(self, file: Path, settings: Settings) -> Checked:
         """The file checked; one that cannot be read is read once more, as its share may just have been away."""
         for _ in range(2):
-            async with self.desk.readers:
+            async with self.desk.turns.reading:
                 checked = await asyncio.to_thread(self.desk.check, file, settings)
             if checked.workbook is not None:
                 break
@@ -124,13 +158,17 @@ class Intake:
         return checked
 
     async def _place(self, ticket: Ticket, file: Path, planned: Planned, before: str) -> Tried:
-        taken = await self.desk.turns.take(len(planned.wanted))
-        try:
-            report = (await place_files([planned], self.desk.effects)).files[0]
-        finally:
-            await self.desk.turns.give_back(taken)
+        desk = self.desk
+        placed = await place_files(
+            [planned], desk.effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing
+        )
         changed = await asyncio.to_thread(digest, file) != before
+        report = in_the_watch(placed.files[0])
         return self._end(ticket, file, report, self._entries(ticket, planned), changed=changed)
+
+    async def _place_in_turn(self, wanted: Wanted, effects: Effects) -> Placement:
+        async with self.desk.turns.orders:
+            return advised(await place_order(wanted, effects))
 
     # ------------------------------------------------------------------------------------------------ holding
 
@@ -145,7 +183,11 @@ class Intake:
         new = count(orders)
         if caps is not None:
             if warnings and not (options.accept_warnings if accepts is None else accepts):
-                return f"It has {counted(warnings, 'warning')}, and files with warnings wait for a person."
+                return say_n(
+                    "It has {count} warning, and files with warnings wait for a person.",
+                    "It has {count} warnings, and files with warnings wait for a person.",
+                    warnings,
+                )
             beyond = too_large(orders, caps) or self._beyond_run(ticket, new)
             if beyond:
                 return beyond
@@ -162,85 +204,68 @@ class Intake:
         caps = self.desk.options.caps
         return too_many(new, self.run.total, caps.orders_per_run, caps.pieces_per_run, "run")
 
-    def _hold(self, ticket: Ticket, file: Path, report: FileReport | None, reason: str) -> Tried:
-        return self._finish(ticket, file, "held", report, reason, HELD_STATUS)
-
     def give_up(self, ticket: Ticket, file: Path, reason: str) -> Tried:
-        """Hold a file that cannot be brought to its end for a reason nobody thought of."""
-        return self._hold(ticket, file, None, reason)
+        """Hold a file that cannot be brought to its end, before anything of it is known."""
+        return self._finish(ticket, file, self._held(reason, None))
+
+    def _held(self, reason: str, report: FileReport | None) -> Verdict:
+        return Verdict(folder="held", status=HELD_STATUS, language=self._language(report), report=report, reason=reason)
+
+    def _language(self, report: FileReport | None) -> str:
+        people = self.desk.people
+        return people.of(report.checked) if report is not None else people.general
 
     # ------------------------------------------------------------------------------------------------- ending
 
     def _end(self, ticket: Ticket, file: Path, report: FileReport, ours: tuple[int, ...], *, changed: bool) -> Tried:
         folder = folder_of(report, ours=bool(ours), admitted=self.desk.gate.admitted)
-        status = file_exit_status(report)
+        status, language = file_exit_status(report), self._language(report)
         if folder is None:
-            return Tried(status=max(status, 4), open=_why_open(report, self.desk.gate.trouble), report=report)
+            said = answer(Verdict(folder="processing", status=4, language=language, report=report), str(file))
+            return Tried(status=max(status, 4), open=_why_open(report, self.desk.gate.trouble), answer=said)
         if folder == "done" and report.status is FileStatus.ALREADY_PLACED:
             report = replace(report, status=FileStatus.PLACED)  # by us, before this process
-        reason = "The file was changed while it was being ordered: what was ordered is what it said before." * changed
+        reason = _CHANGED if changed else ""
         if folder == "held":
             reason = next(one.message for one in report.problems if one.level == "error")
-        return self._finish(ticket, file, folder, report, reason, status, ours)
+        verdict = Verdict(folder=folder, status=status, language=language, report=report, reason=reason, entries=ours)
+        return self._finish(ticket, file, verdict)
 
     def _entries(self, ticket: Ticket, planned: Planned) -> tuple[int, ...]:
         """The ledger's entries that were made for this very claim."""
         found = map(self.desk.effects.ledger.latest, (one.identity for one in planned.wanted))
         return tuple(entry.id for entry in found if entry is not None and ticket.id in entry.file)
 
-    def _finish(
-        self,
-        ticket: Ticket,
-        file: Path,
-        outcome: str,
-        report: FileReport | None,
-        reason: str,
-        status: int,
-        entries: tuple[int, ...] = (),
-    ) -> Tried:
-        made = [path for path in (report.results, report.marked) if path is not None] if report else []
-        beside = [path.name for path in made if path.parent == file.parent and path.name != file.name]
+    def _finish(self, ticket: Ticket, file: Path, verdict: Verdict) -> Tried:
+        """Write down what became of a file, whole and with its message, then bring it to its place."""
         now = self.now()
-        for places in self._places(ticket, file.name, outcome, beside, now):
-            ending = self._ending(ticket, file.name, outcome, report, reason, status, entries, places)
+        for places in self._places(ticket, file.name, verdict.folder, _beside(verdict.report, file), now):
+            ending = self._ending(ticket, file.name, verdict, places)
             if self.journal.ended(ticket.id, ending, _utc(now), now.date().isoformat(), now.timestamp(),
                                   self.folder.is_free):  # fmt: skip
                 break
         written = self.journal.ticket(ticket.id)
         if written is None:
             raise AssertionError("a claim that ended is in the journal")
-        status = self.file_away(written, status)
-        if report is not None:
-            at = {PurePosixPath(move.source).name: str(self.folder.at(move.target)) for move in written.moves}
-            report = with_places(report, at)
-        held = reason if outcome == "held" else ""
-        place = str(self.folder.at(written.place or places[file.name]))
-        return Tried(status=status, report=report, held=held, place=place)
+        return self.file_away(written)
 
-    def _ending(
-        self,
-        ticket: Ticket,
-        name: str,
-        outcome: str,
-        report: FileReport | None,
-        reason: str,
-        status: int,
-        entries: tuple[int, ...],
-        places: dict[str, str],
-    ) -> Ending:
-        told = with_places(report, places) if report is not None else None
-        root = self.folder.root.absolute().as_posix()
-        content = file_message(ticket.id, root, ticket.path, outcome, told, reason, list(places.values()))
+    def _ending(self, ticket: Ticket, name: str, verdict: Verdict, places: dict[str, str]) -> Ending:
+        root = self.folder.root
+        told = _at(verdict, places)
+        content = file_message(ticket.id, root.absolute().as_posix(), ticket.path, told, list(places.values()))
+        said = answer(_at(verdict, {one: str(self.folder.at(at)) for one, at in places.items()}),
+                      str(self.folder.at(places[name])))  # fmt: skip
         moves = tuple(Move(source=f"{PROCESSING}/{ticket.id}/{one}", target=place) for one, place in places.items())
         return Ending(
-            outcome=outcome,
-            status=status,
-            reason=reason or str(content["subject"]).removeprefix(f"{ticket.path}: "),
+            outcome=verdict.folder,
+            status=verdict.status,
+            reason=verdict.reason or subject(ticket.path, told).removeprefix(f"{ticket.path}: "),
             place=places[name],
             moves=moves,
             say="" if len(places) > 1 else str(content["text"]),
-            entries=entries,
+            entries=verdict.entries,
             messages=dict.fromkeys(self.desk.options.notify.channels, content),
+            answer=said,
         )
 
     def _places(
@@ -256,7 +281,7 @@ class Intake:
 
     # ------------------------------------------------------------------------------------------------- filing
 
-    def file_away(self, ticket: Ticket, status: int = 0) -> int:
+    def file_away(self, ticket: Ticket) -> Tried:
         """Bring a file whose end is written down to its place; as often as it takes, it is done once."""
         if not all(list(map(self.folder.move, ticket.moves))):
             ticket = self._elsewhere(ticket)
@@ -265,10 +290,11 @@ class Intake:
             self.folder.write_note(_note_path(place), ticket.say)
         self._tell_ledger(ticket)
         self.folder.drop_claim(ticket.id)
-        self.journal.filed(ticket.id)
+        now = self.now()
+        self.journal.filed(ticket.id, _utc(now), now.date().isoformat())
         self.log.say("filed", f"{ticket.path} -> {place}: {ticket.reason}", path=ticket.path, place=place,
                      outcome=ticket.outcome)  # fmt: skip
-        return status
+        return Tried(status=ticket.status or 0, answer=ticket.answer)
 
     def _elsewhere(self, ticket: Ticket) -> Ticket:
         """The ticket with another place for the file: somebody put something in its way at the last moment."""
@@ -282,10 +308,13 @@ class Intake:
         for before, after in zip(ticket.moves, moves, strict=True):
             contents = {channel: relocated(text, before.target, after.target) for channel, text in contents.items()}
         place = next((move.target for move in moves if PurePosixPath(move.source).name == name), ticket.place or "")
-        self.journal.moved_elsewhere(ticket.id, place, moves, contents)
+        ticket = replace(
+            ticket, place=place, answer=_moved(ticket.answer, self.folder, ticket.moves, moves), moves=moves
+        )
+        self.journal.moved_elsewhere(ticket, contents)
         if not all(list(map(self.folder.move, moves))):
-            raise OSError(f"{ticket.path} cannot be put into {place}")
-        return replace(ticket, moves=moves, place=place)
+            raise OSError(say("{path} cannot be put into {place}", path=ticket.path, place=place))
+        return ticket
 
     def _tell_ledger(self, ticket: Ticket) -> None:
         """Let the ledger say where the file and its results are now, not where they were worked on."""
@@ -304,9 +333,27 @@ class Intake:
                     effects.ledger.results_written([entry], str(self.folder.at(results[0]).absolute()))
 
 
-def readers() -> asyncio.Semaphore:
-    """As many files are read at once as there are processors: more would only run into their time limits."""
-    return asyncio.Semaphore(max(2, os.cpu_count() or 2))
+def _beside(report: FileReport | None, file: Path) -> list[str]:
+    """The names of what was written beside a file."""
+    made = [path for path in (report.results, report.marked) if path is not None] if report else []
+    return [path.name for path in made if path.parent == file.parent and path.name != file.name]
+
+
+def _at(verdict: Verdict, places: Mapping[str, str]) -> Verdict:
+    """The verdict with the report's paths as they are once everything is filed."""
+    return replace(verdict, report=with_places(verdict.report, places)) if verdict.report is not None else verdict
+
+
+def _moved(
+    said: Mapping[str, Any], folder: WatchedFolder, before: tuple[Move, ...], after: tuple[Move, ...]
+) -> dict[str, Any]:
+    """What --once says of a file, where it got another place at the last moment."""
+    text = json.dumps(said)
+    for one, other in zip(before, after, strict=True):
+        old, new = (json.dumps(str(folder.at(move.target)))[1:-1] for move in (one, other))
+        text = relocated(text, old, new)
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def _note_path(place: str) -> str:
@@ -318,7 +365,7 @@ def _why_open(report: FileReport, trouble: str) -> str:
     if report.results_missing:
         return next(one.message for one in report.problems if one.code == "results-not-written")
     errors = [one.error for one in report.placements if one.error]
-    return trouble or (errors[0] if errors else "the order system has not confirmed it yet")
+    return trouble or (errors[0] if errors else say("the order system has not confirmed it yet"))
 
 
 def _utc(moment: datetime) -> str:

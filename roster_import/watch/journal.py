@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from roster_import.errors import RosterImportError
@@ -18,6 +18,8 @@ from roster_import.transactions import transaction
 from roster_import.watch.caps import Count, too_many
 from roster_import.watch.folders import Move
 from roster_import.watch.looking import Sighting
+from roster_import.watch.speaking import kept, told
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from roster_import.watch.caps import Caps
 
-VERSION = 1
+VERSION = 2
 NAME = "journal.sqlite3"
 
 _SCHEMA = """
@@ -33,7 +35,7 @@ CREATE TABLE files (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, state TEXT NOT NULL, owner TEXT, released TEXT,
     found_at TEXT NOT NULL, ended_at TEXT, day TEXT,
     orders INTEGER NOT NULL DEFAULT 0, pieces INTEGER NOT NULL DEFAULT 0, counted_day TEXT,
-    outcome TEXT, status INTEGER, reason TEXT, place TEXT, moves TEXT, say TEXT, entries TEXT
+    outcome TEXT, status INTEGER, reason TEXT, place TEXT, moves TEXT, say TEXT, entries TEXT, told TEXT, answer TEXT
 );
 CREATE INDEX files_state ON files (state);
 CREATE INDEX files_day ON files (day);
@@ -41,7 +43,7 @@ CREATE INDEX files_place ON files (place);
 CREATE TABLE messages (
     id TEXT NOT NULL, channel TEXT NOT NULL, file TEXT, content TEXT NOT NULL,
     state TEXT NOT NULL, owner TEXT, tries INTEGER NOT NULL DEFAULT 0, next_try REAL NOT NULL DEFAULT 0,
-    queued_at REAL NOT NULL, sent_at TEXT, error TEXT,
+    queued_at REAL NOT NULL, sent_at TEXT, error TEXT, told TEXT,
     PRIMARY KEY (id, channel)
 );
 CREATE INDEX messages_state ON messages (state);
@@ -50,6 +52,11 @@ CREATE TABLE watchers (process TEXT PRIMARY KEY, beats INTEGER NOT NULL, at REAL
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
+# What older forms lack: statements by the form that they bring the journal to.
+_UPGRADES = {
+    2: ("ALTER TABLE files ADD COLUMN told TEXT", "ALTER TABLE files ADD COLUMN answer TEXT",
+        "ALTER TABLE messages ADD COLUMN told TEXT"),
+}  # fmt: skip
 
 _TO_SEND = """
 SELECT messages.* FROM messages LEFT JOIN files ON files.id = messages.file
@@ -57,6 +64,7 @@ WHERE messages.state IN ('waiting', 'sending') AND (messages.next_try <= ? OR me
 AND channel IN (SELECT value FROM json_each(?)) AND (files.id IS NULL OR files.state = 'filed')
 ORDER BY messages.queued_at, messages.id LIMIT 20
 """
+_FILED = "SELECT path, outcome, reason, place, orders, pieces, status FROM files WHERE state = 'filed'"
 
 
 class JournalError(RosterImportError):
@@ -68,8 +76,9 @@ class Ticket:
     """One claimed file, from the moment it is ours to its place in one of the folders.
 
     `state`: claimed, ended (what became of it stands, it is being filed) or filed. `released` names who let it go.
-    `moves` bring it to its place, `place` is that place, `reason` why it is held, `say` a text for people beside it,
-    `entries` the ledger's entries that were made for it.
+    `moves` bring it to its place, `place` is that place, `reason` why it is held,
+    `say` a text for people beside it, `entries` the ledger's entries that were made for it, `answer` what a run of
+    --once says of it (`outcomes.Answer`), as long as it is not filed.
     """
 
     id: str
@@ -80,11 +89,13 @@ class Ticket:
     found_at: str = ""
     ended_at: str | None = None
     outcome: str | None = None
+    status: int | None = None
     reason: str | None = None
     place: str | None = None
     moves: tuple[Move, ...] = ()
     say: str | None = None
     entries: tuple[int, ...] = ()
+    answer: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +110,7 @@ class Ending:
     say: str
     entries: tuple[int, ...]
     messages: Mapping[str, Mapping[str, Any]]  # by channel
+    answer: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,27 +243,35 @@ class Journal:
                 # As many orders as there are entries of it in the ledger: what counted them may have been lost.
                 "UPDATE files SET orders = max(orders, ?), state = 'ended', ended_at = ?, day = ?,"
                 " outcome = ?, status = ?, reason = ?, place = ?,"
-                " moves = ?, say = ?, entries = ? WHERE id = ?",
+                " moves = ?, say = ?, entries = ?, told = ?, answer = ? WHERE id = ?",
                 (len(ending.entries), at, day, ending.outcome, ending.status, ending.reason, ending.place,
-                 _moves(ending.moves), ending.say, json.dumps(ending.entries), claim),
+                 _moves(ending.moves), ending.say, json.dumps(ending.entries), json.dumps(kept(ending.reason)),
+                 json.dumps(ending.answer), claim),
             )  # fmt: skip
             for channel, content in ending.messages.items():
                 self._queue(claim, channel, content, claim, now)
         return True
 
-    def moved_elsewhere(self, claim: str, place: str, moves: Sequence[Move], contents: Mapping[str, str]) -> None:
+    def moved_elsewhere(self, ticket: Ticket, contents: Mapping[str, str]) -> None:
         """A place was taken by somebody else at the last moment: the new one. `contents` are the messages, by channel."""
+        claim, moves, answer = ticket.id, _moves(ticket.moves), json.dumps(ticket.answer)
         with self._writing():
-            self._db.execute("UPDATE files SET place = ?, moves = ? WHERE id = ?", (place, _moves(moves), claim))
+            self._db.execute(
+                "UPDATE files SET place = ?, moves = ?, answer = ? WHERE id = ?", (ticket.place, moves, answer, claim)
+            )
             for channel, content in contents.items():
                 self._db.execute(
                     "UPDATE messages SET content = ? WHERE file = ? AND channel = ?", (content, claim, channel)
                 )
 
-    def filed(self, claim: str) -> None:
-        """A file lies where it belongs: its messages may go out."""
+    def filed(self, claim: str, at: str, day: str) -> None:
+        """A file lies where it belongs, since this moment: its messages may go out."""
         with self._writing():
-            self._db.execute("UPDATE files SET state = 'filed', moves = NULL, say = NULL WHERE id = ?", (claim,))
+            self._db.execute(
+                "UPDATE files SET state = 'filed', moves = NULL, say = NULL, answer = NULL, ended_at = ?, day = ?"
+                " WHERE id = ? AND state != 'filed'",
+                (at, day, claim),
+            )
 
     def at_place(self, place: str) -> Ticket | None:
         """The last file that was filed at a place."""
@@ -268,18 +288,16 @@ class Journal:
             self._db.execute("UPDATE files SET outcome = 'released' WHERE id = ?", (claim,))
 
     def ended_on(self, day: str) -> list[Mapping[str, Any]]:
-        """What became of the files of a day: path, outcome, reason, place, orders, pieces."""
-        sql = "SELECT path, outcome, reason, place, orders, pieces, status FROM files WHERE day = ? ORDER BY ended_at"
-        return [dict(row) for row in self._all(sql, day)]
+        """What was filed on a day: path, outcome, reason, place, orders, pieces."""
+        return [dict(row) for row in self._all(f"{_FILED} AND day = ? ORDER BY ended_at", day)]
 
     def ended_since(self, at: str) -> list[Mapping[str, Any]]:
-        """What became of the files since a moment; as `ended_on`."""
-        sql = "SELECT path, outcome, reason, place, orders, pieces, status FROM files WHERE ended_at > ? ORDER BY ended_at"
-        return [dict(row) for row in self._all(sql, at)]
+        """What was filed since a moment; as `ended_on`."""
+        return [dict(row) for row in self._all(f"{_FILED} AND ended_at > ? ORDER BY ended_at", at)]
 
     def totals(self) -> dict[str, int]:
-        """How many files ended how, ever."""
-        rows = self._all("SELECT outcome, count(*) AS files FROM files WHERE outcome IS NOT NULL GROUP BY outcome")
+        """How many files were filed how, ever."""
+        rows = self._all("SELECT outcome, count(*) AS files FROM files WHERE state = 'filed' GROUP BY outcome")
         return {row["outcome"]: row["files"] for row in rows}
 
     def ordered(self) -> Count:
@@ -330,7 +348,8 @@ class Journal:
 
     def post_failed(self, post: Post, error: str, next_try: float | None) -> None:
         """A message did not go out: when it is tried again, None where it is given up."""
-        self._told(post, "waiting" if next_try is not None else "given-up", next_try or 0.0, error)
+        state = "waiting" if next_try is not None else "given-up"
+        self._told(post, state, next_try or 0.0, error, told=json.dumps(kept(error)))
 
     def _told(self, post: Post, state: str, next_try: float, error: str, **more: str) -> None:
         columns = {"state": state, "next_try": next_try, "error": error, "tries": post.tries + 1, "owner": None, **more}
@@ -343,8 +362,11 @@ class Journal:
 
     def unsent(self) -> list[Mapping[str, Any]]:
         """Messages that did not go out yet, or were given up: id, channel, state, tries, error."""
-        sql = "SELECT id, channel, state, tries, error FROM messages WHERE state != 'sent' ORDER BY queued_at"
-        return [dict(row) for row in self._all(sql)]
+        rows = self._all(
+            "SELECT id, channel, state, tries, error, told FROM messages WHERE state != 'sent' ORDER BY queued_at"
+        )
+        found = [dict(row) for row in rows]
+        return [{**one, "error": _again(one["error"], one.pop("told"))} for one in found]
 
     # ----------------------------------------------------------------------------------------------- watchers
 
@@ -407,8 +429,19 @@ class Journal:
 
 def _ticket(row: sqlite3.Row) -> Ticket:
     moves = tuple(Move(source=source, target=target) for source, target in json.loads(row["moves"] or "[]"))
-    same = ("id", "path", "state", "owner", "released", "found_at", "ended_at", "outcome", "reason", "place", "say")
-    return Ticket(moves=moves, entries=tuple(json.loads(row["entries"] or "[]")), **{name: row[name] for name in same})
+    same = ("id", "path", "state", "owner", "released", "found_at", "ended_at", "outcome", "status", "place", "say")
+    return Ticket(
+        moves=moves,
+        entries=tuple(json.loads(row["entries"] or "[]")),
+        reason=_again(row["reason"], row["told"]),
+        answer=json.loads(row["answer"] or "{}"),
+        **{name: row[name] for name in same},
+    )
+
+
+def _again(english: str | None, others: str | None) -> str | None:
+    """A text that was kept, to be said in any language."""
+    return told(english, json.loads(others or "{}")) if english is not None else None
 
 
 def _moves(moves: Sequence[Move]) -> str:
@@ -422,9 +455,9 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         _refuse_newer(version, path)
-        if version == 0:
-            for statement in filter(str.strip, _SCHEMA.split(";")):
-                connection.execute(statement)
+        for statement in _missing(version):
+            connection.execute(statement)
+        if version != VERSION:
             connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     except BaseException:
@@ -433,11 +466,23 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise
 
 
+def _missing(version: int) -> list[str]:
+    """The statements that bring a journal of this form to ours."""
+    if version == 0:
+        return list(filter(str.strip, _SCHEMA.split(";")))
+    return [statement for form, all_of_it in _UPGRADES.items() if form > version for statement in all_of_it]
+
+
 def _refuse_newer(version: int, path: Path) -> None:
     if version > VERSION:
         raise JournalError(
-            f"{path} was written by a newer roster-import (form {version}, this program knows {VERSION}). Update "
-            "roster-import; nothing was changed or sent."
+            say(
+                "{path} was written by a newer roster-import (form {version}, this program knows {known}). Update "
+                "roster-import; nothing was changed or sent.",
+                path=path,
+                version=version,
+                known=VERSION,
+            )
         )
 
 
@@ -448,6 +493,10 @@ def _door(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise JournalError(
-            f"The watch's journal {path} cannot be used: {error}. Nothing is taken up until it can. Where it is damaged, "
-            "move it away: nothing is ordered twice, but the files in the folder wait for --accept-existing again."
+            say(
+                "The watch's journal {path} cannot be used: {reason}. Nothing is taken up until it can. Where it is damaged, "
+                "move it away: nothing is ordered twice, but the files in the folder wait for --accept-existing again.",
+                path=path,
+                reason=error,
+            )
         ) from error

@@ -13,19 +13,21 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from roster_import.watch.speaking import kept, told
+from roster_import.wording import Day, joined, say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-COPYING = "is still being copied"
-EMPTY = "is empty so far"
-UNOPENED = "cannot be opened yet: the copy may not be finished"
-JUST_OPENED = "was just opened by somebody"
-NOT_OPENED, NOT_TAKEN = "cannot be opened: ", "cannot be taken: "
-EXISTING = "was here before the watch first began: --accept-existing takes it"
-LIKE_OURS = "is named like our own folder {name}: what lies in it is not taken up; give it another name"
-DEAD_LINK = "is a link to something that is not there"
-LINKED_FOLDER = "is a link to a folder: it is not followed; put the folder itself here"
-UNFINISHED_COPY = "is an unfinished copy or download by its name"
+COPYING = say("is still being copied")
+EMPTY = say("is empty so far")
+UNOPENED = say("cannot be opened yet: the copy may not be finished")
+JUST_OPENED = say("was just opened by somebody")
+EXISTING = say("was here before the watch first began: --accept-existing takes it")
+DEAD_LINK = say("is a link to something that is not there")
+LINKED_FOLDER = say("is a link to a folder: it is not followed; put the folder itself here")
+UNFINISHED_COPY = say("is an unfinished copy or download by its name")
+_BARRED = ("cannot be opened: ", "cannot be taken: ")
 
 # Formats that prove by themselves that they are whole: the list of their parts stands at their end.
 _PROVES_ITSELF = frozenset({".xlsx", ".xlsm", ".xlsb", ".ods"})
@@ -134,6 +136,21 @@ def waits_for(known: Known, reason: str, wall: float) -> Known:
     return replace(_known(known.sighting, known.alike, reason, known, wall), tried=True)
 
 
+def not_opened(why: str) -> str:
+    """Why a file waits that may not be read."""
+    return say("cannot be opened: {why}", why=why)
+
+
+def not_taken(why: str) -> str:
+    """Why a file waits that may not be moved."""
+    return say("cannot be taken: {why}", why=why)
+
+
+def like_ours(name: str) -> str:
+    """Why a folder is left alone whose name reads like that of our own one."""
+    return say("is named like our own folder {name}: what lies in it is not taken up; give it another name", name=name)
+
+
 def mark_of(sighting: Sighting) -> str:
     """A short name for a file as it is: another one once it is changed."""
     text = json.dumps(astuple(sighting))
@@ -142,7 +159,7 @@ def mark_of(sighting: Sighting) -> str:
 
 def is_barred(reason: str) -> bool:
     """Whether a file waits because we may not read or move it, which no waiting mends."""
-    return reason.startswith((NOT_OPENED, NOT_TAKEN))
+    return reason.startswith(_BARRED)
 
 
 def given_up(known: Known, now: float, patience: Patience) -> bool:
@@ -152,16 +169,17 @@ def given_up(known: Known, now: float, patience: Patience) -> bool:
 
 def kept_not_opening(known: Iterable[Known]) -> str:
     """The files that do not open, as text for the next process."""
-    return json.dumps([[*astuple(one.sighting), one.reason, one.since] for one in known if one.tried])
+    return json.dumps([[*astuple(one.sighting), one.reason, one.since, kept(one.reason)] for one in known if one.tried])
 
 
 def not_opening(text: str, now: float, wall: float) -> dict[str, Known]:
     """The files that did not open for an earlier process, as remembered by this one."""
     found = {}
-    for path, size, changed, reason, since in json.loads(text):
+    for path, size, changed, reason, since, *others in json.loads(text):
         sighting = Sighting(path=path, size=size, changed=changed)
         alike = now - max(0.0, wall - since)
-        found[path] = Known(sighting=sighting, alike=alike, reason=reason, since=since, tried=True)
+        why = told(reason, others[0] if others else None)
+        found[path] = Known(sighting=sighting, alike=alike, reason=why, since=since, tried=True)
     return found
 
 
@@ -198,11 +216,14 @@ def _known(sighting: Sighting, alike: float, reason: str, before: Known | None, 
 
 def open_in(lock: Lock) -> str:
     """Who has it open: "open in Excel by Anna since 09:12"."""
-    by = f" by {lock.owner}" if lock.owner else ""
-    return f"open in {lock.program}{by} since {clock_time(lock.since)}"
+    since = clock_time(lock.since)
+    if not lock.owner:
+        return say("open in {program} since {time}", program=lock.program, time=since)
+    return say("open in {program} by {owner} since {time}", program=lock.program, owner=lock.owner, time=since)
 
 
 def clock_time(seconds: float) -> str:
-    """A moment as people here write it: `09:12`, on another day than today `20 Nov 09:12`."""
+    """A moment as people here write it: `09:12`, on another day than today `2026-11-20 09:12`."""
     moment, today = datetime.fromtimestamp(seconds).astimezone(), datetime.now().astimezone()
-    return moment.strftime("%H:%M") if moment.date() == today.date() else moment.strftime("%d %b %H:%M")
+    time = moment.strftime("%H:%M")
+    return time if moment.date() == today.date() else joined(Day(moment.date().isoformat()), time)

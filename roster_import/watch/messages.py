@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import shlex
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from roster_import.columns import LANGUAGES
 from roster_import.model import FileStatus, Report, Status
-from roster_import.report import counted, document, file_lines, problem_line, sentence
+from roster_import.report import document, file_lines, problem_line, sentence
+from roster_import.speech import ENGLISH, in_language
+from roster_import.watch.speaking import here
+from roster_import.wording import Day, joined, listed, say, say_n, templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,15 +20,37 @@ if TYPE_CHECKING:
     from roster_import.model import FileReport
 
 Content = dict[str, Any]
-"""What is sent: subject and text for people, the rest for machines, `attach` the path of the workbook, if any."""
+"""What is sent: subject and text for people in their language, the rest for machines, `attach` the path of the workbook."""
 
-_NEW_ORDER = re.compile(r",? or (?:with|add) --new-order|; to order all of it again, add --new-order")
 _LIVE = '"$`!'  # live between double quotes in a shell
-_KNOWN_BY = {"done": "placed", "failed": "not placed", "held": "held", "duplicate": "already placed"}
+_KNOWN_BY = templates(
+    {"done": "placed", "failed": "not placed", "held": "held", "duplicate": "already placed", "released": "let go"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What became of a claimed file: the folder it goes to, the exit status, why, in which language people read of it.
+
+    `reason` is a sentence more than the report says, empty where there is none; `entries` are the ledger's entries that were
+    made for this very claim.
+    """
+
+    folder: str
+    status: int
+    language: str
+    report: FileReport | None = None
+    reason: str = ""
+    entries: tuple[int, ...] = ()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a person has to let it go first."""
+        return self.folder == "held" or self.report is None
 
 
 def with_places(report: FileReport, places: Mapping[str, str]) -> FileReport:
-    """The report with its paths as they are within the folder once everything is filed; `places` by file name."""
+    """The report with its paths as they are once everything is filed; `places` by file name."""
 
     def at(path: Any) -> Any:
         return type(path)(places.get(path.name, path.name)) if path is not None else None
@@ -34,27 +59,25 @@ def with_places(report: FileReport, places: Mapping[str, str]) -> FileReport:
     return replace(report, checked=checked, results=at(report.results), marked=at(report.marked))
 
 
-def file_message(
-    name: str, root: str, path: str, outcome: str, report: FileReport | None, reason: str, beside: Sequence[str]
-) -> Content:
+def file_message(name: str, root: str, path: str, verdict: Verdict, beside: Sequence[str]) -> Content:
     """The message about one file: what became of it, where it lies, what to do.
 
     `name` tells this message from any other, `root` is the whole path of the watched folder, `path` where the file was found.
-    `beside` are the paths where the file and what was written for it lie now, within the folder; the file is the first.
+    `beside` are the paths where the file and what was written for it lie now, within the folder; the file is the first. The
+    report in the verdict has its paths there, too.
     """
-    lines = [*_opening(path, outcome, report, reason), ""]
-    lines += [in_the_watch(line) for line in _details(report)] if report is not None else []
-    lines += _what_to_do(outcome, report, f"{root}/{beside[0]}")
-    lines += ["", "The file is in " + " with ".join((beside[0], *beside[1:])) + "."]
+    report = verdict.report
+    lines = [*_opening(path, verdict), "", *(_details(report) if report is not None else [])]
+    lines += [*_what_to_do(verdict, f"{root}/{beside[0]}"), "", _where(beside)]
     return {
         "id": name,
         "kind": "file",
-        "subject": _subject(path, outcome, report),
-        "text": "\n".join(lines),
-        "outcome": outcome,
+        "subject": here(subject(path, verdict), verdict.language),
+        "text": "\n".join(here(line, verdict.language) for line in lines),
+        "outcome": verdict.folder,
         "path": path,
         "place": beside[0],
-        "reason": reason or None,
+        "reason": str(verdict.reason) or None,
         "folder": PurePath(root).name,
         "report": document(Report(files=(report,)))["files"][0] if report is not None else None,
         "attach": _attached(report, beside),
@@ -67,21 +90,41 @@ def _attached(report: FileReport | None, beside: Sequence[str]) -> str | None:
     return next((one for one in beside[1:] if one.endswith((".xlsx", ".xlsm"))), beside[0] if marked_itself else None)
 
 
-def in_the_watch(line: str) -> str:
-    """A line of a report as it reads where nobody has a command line: without advice to add an option."""
-    return _NEW_ORDER.sub("", line)
+def answer(verdict: Verdict, place: str) -> dict[str, Any]:
+    """What a run of --once says of a file that lies at this place: `lines` for people, `document` for machines."""
+    report = verdict.report
+    if verdict.is_held:
+        lines = held_lines(report, place, verdict.reason)
+        told = {**_held_document(report, place), "held": str(verdict.reason)}
+    else:
+        lines, told = (
+            file_lines(_given(report)),
+            {**document(Report(files=(_given(report),)))["files"][0], "held": None},
+        )
+    return {"lines": [here(line, verdict.language) for line in lines], "document": told}
+
+
+def _given(report: FileReport | None) -> FileReport:
+    if report is None:
+        raise AssertionError("only a held file may have no report")
+    return report
 
 
 def held_lines(report: FileReport | None, path: str, reason: str) -> list[str]:
     """What is said of a held file that lies at this path: that it is held, why, and how it is let go."""
-    lines = [in_the_watch(line) for line in file_lines(report)[1:]] if report is not None else []
-    return [f"{path}: held, nothing was sent. {reason}", *lines, f"  To order it all the same: {release_call(path)}"]
+    lines = file_lines(report)[1:] if report is not None else []
+    return [
+        say("{path}: held, nothing was sent. {reason}", path=path, reason=reason),
+        *lines,
+        say("  To order it all the same: {call}", call=release_call(path)),
+    ]
 
 
-def held_document(report: FileReport | None, path: str, reason: str) -> dict[str, Any]:
-    """A held file as it stands in the JSON document of `--once`: as any file, with the reason under `held`."""
+def _held_document(report: FileReport | None, path: str) -> dict[str, Any]:
+    """A held file as it stands in the JSON document of `--once`: as any file."""
     if report is not None:
-        return {**document(Report(files=(report,)))["files"][0], "held": reason}
+        found: dict[str, Any] = document(Report(files=(report,)))["files"][0]
+        return found
     nothing: dict[str, Any] = {
         "results": None,
         "problemsWorkbook": None,
@@ -89,7 +132,7 @@ def held_document(report: FileReport | None, path: str, reason: str) -> dict[str
         "problems": [],
         "orders": [],
     }
-    return {"path": path, "status": FileStatus.PROBLEMS.value, **nothing, "held": reason}
+    return {"path": path, "status": FileStatus.PROBLEMS.value, **nothing}
 
 
 def release_call(path: str) -> str:
@@ -98,84 +141,133 @@ def release_call(path: str) -> str:
     return f"roster-import release {quoted}"
 
 
-def _subject(path: str, outcome: str, report: FileReport | None) -> str:
-    name = path
-    if outcome == "held" or report is None:
-        return f"{name}: {_KNOWN_BY[outcome]}, nothing was sent"
+def subject(path: str, verdict: Verdict) -> str:
+    """The subject of a file's message."""
+    report = verdict.report
+    if verdict.is_held or report is None:
+        return say("{path}: held, nothing was sent", path=path)
     if report.status is FileStatus.PROBLEMS:
         errors = sum(one.level == "error" for one in report.problems)
-        return f"{name}: {counted(errors, 'error')}, nothing was sent"
-    if outcome == "failed":
+        return say_n("{path}: {count} error, nothing was sent", "{path}: {count} errors, nothing was sent", errors,
+                     path=path)  # fmt: skip
+    if verdict.folder == "failed":
         placed = sum(one.status is Status.COMPLETED for one in report.placements)
-        return f"{name}: {placed} of {counted(len(report.placements), 'order')} placed"
+        return say_n("{path}: {placed} of {count} order placed", "{path}: {placed} of {count} orders placed",
+                     len(report.placements), path=path, placed=placed)  # fmt: skip
+    return _placed(path, report, again=verdict.folder == "duplicate")
+
+
+def _placed(path: str, report: FileReport, *, again: bool) -> str:
     numbers = ", ".join(one.order_number for one in report.placements if one.order_number)
-    if outcome == "duplicate":
-        return f"{name}: already placed as {numbers}" if numbers else f"{name}: already placed"
-    but = " with differences" if any(one.differences for one in report.placements) else ""
-    return f"{name}: placed as {numbers}{but}" if numbers else f"{name}: placed{but}"
+    if again:
+        return (
+            say("{path}: already placed as {numbers}", path=path, numbers=numbers)
+            if numbers
+            else say("{path}: already placed", path=path)
+        )
+    if any(one.differences for one in report.placements):
+        return (
+            say("{path}: placed as {numbers} with differences", path=path, numbers=numbers)
+            if numbers
+            else say("{path}: placed with differences", path=path)
+        )
+    return (
+        say("{path}: placed as {numbers}", path=path, numbers=numbers) if numbers else say("{path}: placed", path=path)
+    )
 
 
-def _opening(path: str, outcome: str, report: FileReport | None, reason: str) -> list[str]:
-    if outcome == "held" or report is None:
-        return [f"{path} was not ordered. {reason}"]
-    return [f"{path}: {sentence(report)}", *([reason] if reason else [])]
+def not_ordered(path: str, reason: str) -> str:
+    """The first line about a held file; `reason_in` finds the reason in it again."""
+    return say("{path} was not ordered. {reason}", path=path, reason=reason)
+
+
+def reason_in(line: str) -> str:
+    """Why a file was not ordered, as the first line about it says in whatever language; empty where it does not."""
+    for language in LANGUAGES:
+        before, _, behind = in_language(not_ordered("{path}", "{reason}"), language).partition("{reason}")
+        between = before.partition("{path}")[2]
+        if between and not behind and between in line:
+            return line.partition(between)[2]
+    return ""
+
+
+def _opening(path: str, verdict: Verdict) -> list[str]:
+    if verdict.is_held or verdict.report is None:
+        return [not_ordered(path, verdict.reason)]
+    return [joined(f"{path}:", sentence(verdict.report)), *([verdict.reason] if verdict.reason else [])]
 
 
 def _details(report: FileReport) -> list[str]:
-    lines = file_lines(report)[1:]
     if not report.placements or report.status is FileStatus.PROBLEMS:
         return [problem_line(one) for one in report.problems]
-    return lines
+    return file_lines(report)[1:]
 
 
-def _what_to_do(outcome: str, report: FileReport | None, place: str) -> list[str]:
-    if outcome == "held":
-        return ["", f"To order it all the same: {release_call(place)}."]
+def _what_to_do(verdict: Verdict, place: str) -> list[str]:
+    report = verdict.report
+    if verdict.folder == "held":
+        return ["", say("To order it all the same: {call}.", call=release_call(place))]
     if report is not None and report.status is FileStatus.PROBLEMS:
-        return ["", "Correct the marked workbook and put it into the folder again." if report.marked else
-                "Correct the file and put it into the folder again."]  # fmt: skip
+        return ["", say("Correct the marked workbook and put it into the folder again.") if report.marked else
+                say("Correct the file and put it into the folder again.")]  # fmt: skip
     return []
 
 
-def barred_message(name: str, root: str, path: str, reason: str) -> Content:
+def _where(beside: Sequence[str]) -> str:
+    if len(beside) == 1:
+        return say("The file is in {place}.", place=beside[0])
+    return say("The file is in {place} with {others}.", place=beside[0], others=listed(beside[1:]))
+
+
+def barred_message(name: str, root: str, path: str, reason: str, language: str = ENGLISH) -> Content:
     """The message about a file that we may not read or move: it stays where it is until somebody mends that."""
+    text = say(
+        "{path} was not ordered: it {reason}. Give the user of the watch the right to read and move it. It stays where it "
+        "is, {place}, and is tried again at every look.",
+        path=path,
+        reason=reason,
+        place=f"{root}/{path}",
+    )
     return {
         "id": name,
         "kind": "file",
-        "subject": f"{path}: {reason}, nothing was sent",
-        "text": f"{path} was not ordered: it {reason}. Give the user of the watch the right to read and move it. It stays "
-        f"where it is, {root}/{path}, and is tried again at every look.",
+        "subject": here(say("{path}: {reason}, nothing was sent", path=path, reason=reason), language),
+        "text": here(text, language),
         "outcome": "waiting",
         "path": path,
         "place": path,
-        "reason": reason,
+        "reason": str(reason),
         "folder": PurePath(root).name,
         "report": None,
         "attach": None,
     }
 
 
+# ---------------------------------------------------------------------------------------------------- the digest
+
+
 def digest(folder: str, day: str, ended: Sequence[Mapping[str, Any]], waiting: Iterable[tuple[str, str]],
-           held: Sequence[tuple[str, str]], unsent: int) -> Content:  # fmt: skip
+           held: Sequence[tuple[str, str]], unsent: int, language: str = ENGLISH) -> Content:  # fmt: skip
     """The message about a whole day: what was done, what waits and why, what is held."""
     outcomes = [str(one["outcome"]) for one in ended]
-    counts = ", ".join(f"{outcomes.count(name)} {_KNOWN_BY.get(name, name)}" for name in dict.fromkeys(outcomes))
-    orders = sum(one["orders"] for one in ended if one["outcome"] in ("done", "failed"))
-    lines = [
-        f"{counted(len(ended), 'file')} on {day}{': ' + counts if counts else ''}. {counted(orders, 'order')} sent.",
-        "",
-    ]
+    files = say_n("{count} file on {day}", "{count} files on {day}", len(ended), day=Day(day))
+    lines: list[str] = [_summary(files, outcomes, ended), ""]
     lines += [
-        f"  {one['path']}: {_KNOWN_BY.get(str(one['outcome']), one['outcome'])} -> {one['place']}" for one in ended
+        say("  {path}: {what} -> {place}", path=one["path"], what=_known_by(str(one["outcome"])), place=one["place"])
+        for one in ended
     ]
-    lines += _listed("Waiting:", [f"  {path}: {reason}" for path, reason in waiting])
-    lines += _listed("Held (roster-import release FILE lets it go):", [f"  {path}: {reason}" for path, reason in held])
-    lines += _listed("Not told:", [f"  {counted(unsent, 'message')} could not be sent so far"] if unsent else [])
+    lines += _listed(say("Waiting:"), waiting)
+    lines += _listed(say("Held (roster-import release FILE lets it go):"), held)
+    if unsent:
+        told = say_n(
+            "  {count} message could not be sent so far", "  {count} messages could not be sent so far", unsent
+        )
+        lines += ["", say("Not told:"), told]
     return {
         "id": f"digest-{day}",
         "kind": "digest",
-        "subject": f"{folder}: {counted(len(ended), 'file')} on {day}",
-        "text": "\n".join(lines).rstrip(),
+        "subject": here(joined(f"{folder}:", files), language),
+        "text": "\n".join(here(line, language) for line in lines).rstrip(),
         "folder": folder,
         "day": day,
         "outcomes": {name: outcomes.count(name) for name in dict.fromkeys(outcomes)},
@@ -183,10 +275,24 @@ def digest(folder: str, day: str, ended: Sequence[Mapping[str, Any]], waiting: I
     }
 
 
-def _listed(heading: str, lines: Sequence[str]) -> list[str]:
+def _summary(files: str, outcomes: Sequence[str], ended: Sequence[Mapping[str, Any]]) -> str:
+    counts = [joined(str(outcomes.count(name)), _known_by(name)) for name in dict.fromkeys(outcomes)]
+    orders = sum(one["orders"] for one in ended if one["outcome"] in ("done", "failed"))
+    sent = say_n("{count} order sent.", "{count} orders sent.", orders)
+    if not counts:
+        return joined(joined(files, ".", between=""), sent)
+    return joined(say("{files}: {counts}.", files=files, counts=joined(*counts, between=", ")), sent)
+
+
+def _known_by(outcome: str) -> str:
+    return say(_KNOWN_BY[outcome]) if outcome in _KNOWN_BY else outcome
+
+
+def _listed(heading: str, things: Iterable[tuple[str, str]]) -> list[str]:
+    lines = [joined(f"  {path}:", reason) for path, reason in things]
     return ["", heading, *lines] if lines else []
 
 
 def relocated(content: str, before: str, after: str) -> str:
-    """The content of a queued message, where the file got another place at the last moment."""
+    """What is kept of a file's end, where the file got another place at the last moment."""
     return content.replace(before, after)

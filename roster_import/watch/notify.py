@@ -19,6 +19,7 @@ from email.utils import formatdate, make_msgid
 from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ def deliver(post: Post, options: NotifyOptions, root: Path) -> None:
     """Send one message by its channel. Raises `NotTold` with the reason, never a secret in it."""
     ways = {"email": _email, "webhook": _webhook, "command": _command, "apprise": _apprise}
     if post.channel not in options.channels:
-        raise NotTold(f"The settings name no {post.channel} any more.")
+        raise NotTold(say("The settings name no {channel} any more.", channel=post.channel))
     attachment = _attachment(post.content, root)
     try:
         ways[post.channel](post, options, attachment)
@@ -67,12 +68,14 @@ def knock(channel: str, options: NotifyOptions) -> str:
             with _mail_server(options) as server:
                 if options.smtp_user:
                     server.login(options.smtp_user, options.smtp_password)
-            return f"{options.smtp_host} answers" + (" and lets us in" if options.smtp_user else "")
+            if options.smtp_user:
+                return say("{host} answers and lets us in", host=options.smtp_host)
+            return say("{host} answers", host=options.smtp_host)
     except Exception as error:
         raise NotTold(_without_secrets(f"{type(error).__name__}: {error}", options)) from error
     if channel == "command" and shutil.which(options.command[0]) is None:
-        raise NotTold(f"There is no command {options.command[0]}.")
-    return "is set; it is tried with the first message"
+        raise NotTold(say("There is no command {command}.", command=options.command[0]))
+    return say("is set; it is tried with the first message")
 
 
 def _attachment(content: Mapping[str, Any], root: Path) -> Path | None:
@@ -140,7 +143,7 @@ def _webhook(post: Post, options: NotifyOptions, attachment: Path | None) -> Non
     headers = {"Idempotency-Key": post.id, "User-Agent": "roster-import"}
     reply = httpx.post(options.webhook, json=_public(post), headers=headers, timeout=_TIMEOUT, follow_redirects=False)
     if not reply.is_success:
-        raise NotTold(f"The webhook answers HTTP {reply.status_code}.")
+        raise NotTold(say("The webhook answers HTTP {code}.", code=reply.status_code))
 
 
 def _command(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
@@ -165,18 +168,20 @@ def _command(post: Post, options: NotifyOptions, attachment: Path | None) -> Non
     )
     if done.returncode:
         said = done.stderr.strip()[-200:]
-        raise NotTold(f"The command ended with status {done.returncode}{f': {said}' if said else '; it said nothing.'}")
+        if said:
+            raise NotTold(say("The command ended with status {code}: {said}", code=done.returncode, said=said))
+        raise NotTold(say("The command ended with status {code}; it said nothing.", code=done.returncode))
 
 
 def _apprise(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
     try:
         import apprise  # type: ignore[import-not-found,unused-ignore]  # an extra
     except ImportError as error:
-        raise NotTold("[notify] apprise needs the library: pip install roster-import[notify].") from error
+        raise NotTold(say("[notify] apprise needs the library: pip install roster-import[notify].")) from error
     chat = apprise.Apprise()
     for address in options.apprise:
         if not chat.add(address):
-            raise NotTold("An address in [notify] apprise is none that Apprise knows.")
+            raise NotTold(say("An address in [notify] apprise is none that Apprise knows."))
     attach = str(attachment) if attachment is not None else None
     if not chat.notify(title=str(post.content["subject"]), body=str(post.content["text"]), attach=attach):
-        raise NotTold("Apprise could not deliver it.")
+        raise NotTold(say("Apprise could not deliver it."))

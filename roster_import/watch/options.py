@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from roster_import.errors import UsageError
 from roster_import.watch.caps import Caps
 from roster_import.watch.looking import Patience
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +85,7 @@ def watch_options(watch: Mapping[str, Any], notify: Mapping[str, Any]) -> WatchO
     counts = Caps(**{name: given.pop(name) for name in list(given) if name in caps})
     options = WatchOptions(**given, caps=counts, notify=notify_options(notify))
     if options.interval <= 0:
-        raise UsageError("The setting [watch] interval must be more than 0 seconds.")
+        raise UsageError(say("The setting [watch] interval must be more than 0 seconds."))
     return options
 
 
@@ -116,16 +117,21 @@ def notify_options(table: Mapping[str, Any]) -> NotifyOptions:
 def _check_notify(options: NotifyOptions) -> None:
     if options.smtp_security not in ("starttls", "tls", "none"):
         raise UsageError(
-            f"The setting [notify] smtp_security must be starttls, tls or none, not {options.smtp_security!r}."
+            say(
+                "The setting [notify] smtp_security must be starttls, tls or none, not {value!r}.",
+                value=str(options.smtp_security),
+            )
         )
     if options.email_to and not (options.smtp_host and options.email_from):
-        raise UsageError("To send e-mail, [notify] needs smtp_host and email_from beside email_to.")
+        raise UsageError(say("To send e-mail, [notify] needs smtp_host and email_from beside email_to."))
     if any(not re.fullmatch(r"[^@\s]+@[^@\s]+", one) for one in (*options.email_to, options.email_from) if one):
-        raise UsageError("An address in [notify] email_to or email_from is no e-mail address.")
+        raise UsageError(say("An address in [notify] email_to or email_from is no e-mail address."))
     if options.webhook and urlsplit(options.webhook).scheme not in ("http", "https"):
-        raise UsageError("The setting [notify] webhook must be an address that begins with https://.")
+        raise UsageError(say("The setting [notify] webhook must be an address that begins with https://."))
     if options.digest and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", options.digest):
-        raise UsageError(f"The setting [notify] digest must be a time of day such as 18:00, not {options.digest!r}.")
+        raise UsageError(
+            say("The setting [notify] digest must be a time of day such as 18:00, not {value!r}.", value=options.digest)
+        )
 
 
 # ------------------------------------------------------------------------------------------------- the values
@@ -151,7 +157,7 @@ def _value(name: str, value: object, kind: str) -> object:
     number = _number(name, value)
     if kind == "count":
         if number != int(number):
-            raise UsageError(f"The setting {name} must be a whole number, not {value!r}.")
+            raise UsageError(say("The setting {name} must be a whole number, not {value!r}.", name=name, value=value))
         return int(number)
     return number
 
@@ -162,14 +168,16 @@ def _number(name: str, value: object) -> float:
     except ValueError:
         number = float("nan")
     if not 0 <= number < float("inf"):
-        raise UsageError(f"The setting {name} must be a number of 0 or more, not {value!r}.")
+        raise UsageError(
+            say("The setting {name} must be a number of 0 or more, not {value!r}.", name=name, value=value)
+        )
     return number
 
 
 def _flag(name: str, value: object) -> bool:
     said = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(value).lower())
     if said is None:
-        raise UsageError(f"The setting {name} must be true or false, not {value!r}.")
+        raise UsageError(say("The setting {name} must be true or false, not {value!r}.", name=name, value=value))
     return said
 
 
@@ -178,4 +186,4 @@ def _texts(name: str, value: object) -> tuple[str, ...]:
         return tuple(filter(None, (one.strip() for one in value.split(",")))) if name != "command" else (value,)
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(value)
-    raise UsageError(f"The setting [notify] {name} must be a list of texts.")
+    raise UsageError(say("The setting [notify] {name} must be a list of texts.", name=name))

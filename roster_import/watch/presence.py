@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.watch.journal import JournalError
 from roster_import.watch.looking import clock_time
+from roster_import.watch.speaking import in_a_folder
 from roster_import.watch.telling import Figures, Pulse, heartbeat_paths, metrics, write_quietly
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,15 +21,21 @@ if TYPE_CHECKING:
     from roster_import.watch.journal import Journal
     from roster_import.watch.state import State, World
 
+_READY, WORKED_ON = say("is ready"), say("is being worked on")
+
 
 def pulse_of(state: State, world: World, folder: WatchedFolder, desk: Desk, started: float, *, stopped: bool) -> Pulse:
     """The heartbeat of this moment."""
     trouble = state.trouble or state.blocked
     if desk.gate.trouble:
         since = clock_time(desk.gate.since)
-        trouble = trouble or f"the order system does not answer since {since}: {desk.gate.trouble}"
-    waiting = [(one.sighting.path, one.reason or "is ready", one.since) for one in state.known.values()]
-    working = [(path, "is being worked on", since) for path, since in state.working.values()]
+        trouble = trouble or say(
+            "the order system does not answer since {time}: {trouble}",
+            time=since,
+            trouble=in_a_folder(desk.gate.trouble),
+        )
+    waiting = [(one.sighting.path, one.reason or _READY, one.since) for one in state.known.values()]
+    working: list[tuple[str, str, float]] = [(path, WORKED_ON, since) for path, since in state.working.values()]
     working += [(one.path, one.reason, one.since) for claim, one in state.open.items() if claim not in state.working]
     return Pulse(
         process=world.process,

@@ -52,7 +52,6 @@ class State:
     working: dict[str, tuple[str, float]] = field(default_factory=dict)
     open: dict[str, Waiting] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
-    beats: dict[str, tuple[int, float]] = field(default_factory=dict)
     tried: list[Tried] = field(default_factory=list)
     run: Run = field(default_factory=Run)
     status: int = 0
@@ -60,6 +59,5 @@ class State:
     blocked: str = ""  # what is wrong with the ledger
     paused: str = ""  # the file that says so
     last_look: float = 0.0
-    beaten: float = float("-inf")
     figures: tuple[dict[str, int], Count, int, int] = field(default_factory=lambda: ({}, Count(), 0, 0))
     dirty: bool = True

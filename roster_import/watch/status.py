@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from roster_import.report import counted
+from roster_import.speech import ENGLISH
 from roster_import.watch.looking import clock_time
 from roster_import.watch.names import on_one_line
+from roster_import.watch.presence import WORKED_ON
+from roster_import.watch.speaking import here, told
 from roster_import.watch.telling import utc
+from roster_import.wording import joined, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from roster_import.watch.journal import Ticket
 
 WELL, LOOK_AT_IT, NOT_ALIVE = 0, 1, 2
 """Exit statuses as monitors read them: all is well, somebody should look, it does not run."""
@@ -24,12 +29,13 @@ _MISSED_LOOKS, _AT_LEAST = 4, 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """All that `watch --status` says. `heartbeat` is its document, None where there is none."""
+    """All that `watch --status` says. `heartbeat` is its document, None where there is none; `open` what is not filed."""
 
     folder: str
     heartbeat: Mapping[str, Any] | None
     alive: bool
     held: Sequence[tuple[str, str]] = ()
+    open: Sequence[Ticket] = ()
     today: Sequence[Mapping[str, Any]] = ()
     unsent: Sequence[Mapping[str, Any]] = ()
     paused: tuple[str, float] | None = None  # by which file, since when (seconds since 1970)
@@ -43,6 +49,17 @@ class Status:
         given_up = any(one["state"] == "given-up" for one in self.unsent)
         return LOOK_AT_IT if self.heartbeat["trouble"] or self.held or given_up or self.unknown else WELL
 
+    @property
+    def processing(self) -> list[Mapping[str, Any]]:
+        """What is being worked on: as the heartbeat has it, and what is not filed yet besides."""
+        said = list((self.heartbeat or {}).get("processing", []))
+        known = {one["path"] for one in said}
+        return said + [
+            {"path": one.path, "what": _what(one), "since": one.ended_at or one.found_at}
+            for one in self.open
+            if one.path not in known
+        ]
+
     def document(self) -> dict[str, Any]:
         """The status as the JSON document of `--json`."""
         beat = dict(self.heartbeat or {})
@@ -54,12 +71,17 @@ class Status:
             "trouble": self.unknown or beat.get("trouble"),
             "pausedSince": utc(self.paused[1]) if self.paused else None,
             "waiting": beat.get("waiting", []),
-            "processing": beat.get("processing", []),
-            "held": [{"path": path, "why": why} for path, why in self.held],
+            "processing": [{**one, "what": here(one["what"])} for one in self.processing],
+            "held": [{"path": path, "why": here(why)} for path, why in self.held],
             "today": [dict(one) for one in self.today],
             "unsentMessages": [dict(one) for one in self.unsent],
             "exitStatus": self.exit_status,
         }
+
+
+def _what(ticket: Ticket) -> str:
+    """What is done with a file that is not filed yet."""
+    return say("is to be put into {place}", place=ticket.place) if ticket.state == "ended" else WORKED_ON
 
 
 def latest(paths: Iterable[Path]) -> dict[str, Any] | None:
@@ -88,45 +110,66 @@ def is_alive(
     return bool(now - beat["lastLookSeconds"] <= max(_AT_LEAST, _MISSED_LOOKS * beat["interval"]))
 
 
-def status_lines(status: Status) -> list[str]:
+def status_lines(status: Status, language: str = ENGLISH) -> list[str]:
     """The status as lines for people."""
     beat = status.heartbeat or {}
     lines = [_life(status, beat)]
     if beat.get("trouble") and status.alive:
-        lines.append(f"Trouble: {beat['trouble']}")
+        lines.append(say("Trouble: {trouble}", trouble=_told(beat, beat["trouble"])))
     if status.paused:
         by, since = status.paused
-        lines.append(f"Paused by {by} since {clock_time(since)}: nothing is taken up. Remove it to go on.")
-    lines += _part("Waiting", [f"{one['path']}: {one['why']} (since {_clock(one['since'])})" for one in
-                               beat.get("waiting", [])])  # fmt: skip
-    lines += _part("In processing", [f"{one['path']}: {one['what']} (since {_clock(one['since'])})" for one in
-                                     beat.get("processing", [])])  # fmt: skip
-    lines += _part("Held", [f"{path}: {reason}" for path, reason in status.held])
+        lines.append(
+            say(
+                "Paused by {file} since {time}: nothing is taken up. Remove it to go on.",
+                file=by,
+                time=clock_time(since),
+            )
+        )
+    lines += _part(say("Waiting:"), [_since(one["path"], _told(beat, one["why"]), one["since"]) for one in
+                                     beat.get("waiting", [])])  # fmt: skip
+    lines += _part(say("In processing:"), [_since(one["path"], _told(beat, one["what"]), one["since"]) for one in
+                                           status.processing])  # fmt: skip
+    lines += _part(say("Held:"), [joined(f"{path}:", reason) for path, reason in status.held])
     lines.append(_today(status.today))
     if status.unsent:
-        last = status.unsent[-1]["error"] or "not tried yet"
-        lines.append(f"{counted(len(status.unsent), 'message')} could not be sent so far ({last}).")
-    return [on_one_line(line) for line in (*lines, *([status.unknown] if status.unknown else []))]
+        lines.append(
+            say_n("{count} message could not be sent so far ({last}).", "{count} messages could not be sent so far ({last}).",
+                  len(status.unsent), last=status.unsent[-1]["error"] or say("not tried yet"))
+        )  # fmt: skip
+    return [on_one_line(here(line, language)) for line in (*lines, *([status.unknown] if status.unknown else []))]
+
+
+def _told(beat: Mapping[str, Any], english: str) -> str:
+    return told(english, beat.get("told", {}).get(english))
+
+
+def _since(path: str, reason: str, since: str) -> str:
+    return say("{path}: {reason} (since {time})", path=path, reason=reason, time=_clock(since))
 
 
 def _life(status: Status, beat: Mapping[str, Any]) -> str:
     if not beat:
-        return f"{status.folder} is not watched: there is no heartbeat."
-    who = str(beat["process"]).split("/")[0]
+        return say("{folder} is not watched: there is no heartbeat.", folder=status.folder)
+    who, last = str(beat["process"]).split("/")[0], _clock(beat["lastLook"])
     if status.alive:
-        return f"{status.folder} is watched on {who}; last look {_clock(beat['lastLook'])}."
-    ended = f"stopped {_clock(beat['stoppedAt'])}" if beat["stoppedAt"] else f"last look {_clock(beat['lastLook'])}"
-    return f"{status.folder} is not watched any more ({who}, {ended})."
+        return say("{folder} is watched on {machine}; last look {time}.", folder=status.folder, machine=who, time=last)
+    if beat["stoppedAt"]:
+        return say("{folder} is not watched any more ({machine}, stopped {time}).", folder=status.folder, machine=who,
+                   time=_clock(beat["stoppedAt"]))  # fmt: skip
+    return say("{folder} is not watched any more ({machine}, last look {time}).", folder=status.folder, machine=who,
+               time=last)  # fmt: skip
 
 
 def _today(ended: Sequence[Mapping[str, Any]]) -> str:
     outcomes = [str(one["outcome"]) for one in ended]
     counts = ", ".join(f"{outcomes.count(name)} {name}" for name in dict.fromkeys(outcomes))
-    return f"Today: {counted(len(ended), 'file')}{': ' + counts if counts else ''}."
+    if not counts:
+        return say("Today: 0 files.")
+    return say_n("Today: {count} file: {counts}.", "Today: {count} files: {counts}.", len(ended), counts=counts)
 
 
 def _part(heading: str, lines: Sequence[str]) -> list[str]:
-    return [f"{heading}:", *(f"  {line}" for line in lines)] if lines else []
+    return [heading, *(joined("  ", line, between="") for line in lines)] if lines else []
 
 
 def _clock(text: str) -> str:

@@ -15,6 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from roster_import.watch.speaking import here, kept
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
@@ -103,7 +105,9 @@ class Pulse:
     stopped: float | None = None
 
     def document(self) -> dict[str, Any]:
-        """The heartbeat as it stands in its file."""
+        """The heartbeat as it stands in its file; `told` has its sentences in the other languages, for any reader."""
+        told = [self.trouble, *(why for _, why, _ in self.waiting), *(what for _, what, _ in self.working)]
+        english = {text: here(text) for text in set(told)}  # each once: thousands of files may wait for one reason
         return {
             "version": 1,
             "process": self.process,
@@ -112,11 +116,14 @@ class Pulse:
             "startedAt": utc(self.started),
             "lastLook": utc(self.last_look),
             "lastLookSeconds": self.last_look,
-            "trouble": self.trouble or None,
+            "trouble": english[self.trouble] or None,
             "pausedSince": utc(self.paused) if self.paused is not None else None,
-            "waiting": [{"path": path, "why": why, "since": utc(since)} for path, why, since in self.waiting],
-            "processing": [{"path": path, "what": what, "since": utc(since)} for path, what, since in self.working],
+            "waiting": [{"path": path, "why": english[why], "since": utc(since)} for path, why, since in self.waiting],
+            "processing": [
+                {"path": path, "what": english[what], "since": utc(since)} for path, what, since in self.working
+            ],
             "stoppedAt": utc(self.stopped) if self.stopped is not None else None,
+            "told": {words: others for text, words in english.items() if (others := kept(text))},
         }
 
 

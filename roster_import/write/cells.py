@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.errors import WriteError
 from roster_import.model import column_letter
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,7 +98,7 @@ class Chart:
 
     `categories` are the cells under the bars; every series has as many values, in a row or a column as they are.
     `stacked` piles the bars of a category up instead of putting them side by side. `description` is for those who
-    cannot see it.
+    cannot see it. `language` is that of its words.
     """
 
     title: str
@@ -106,6 +107,7 @@ class Chart:
     place: Box
     stacked: bool = False
     description: str = ""
+    language: str = "en-US"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +161,13 @@ def address(row: int, column: int) -> str:
     Raises WriteError where no sheet has such a cell.
     """
     if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
-        raise WriteError(f"There is no cell in row {row}, column {column}: a sheet ends at row 1,048,576, column XFD.")
+        raise WriteError(
+            say(
+                "There is no cell in row {row}, column {column}: a sheet ends at row 1,048,576, column XFD.",
+                row=row,
+                column=column,
+            )
+        )
     return f"{column_letter(column)}{row}"
 
 

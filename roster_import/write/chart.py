@@ -97,20 +97,20 @@ def chart_xml(chart: Chart, rows: Rows, sheet: str, names: Namespaces) -> bytes:
     legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
     xml = (
         f'{_START}<c:chartSpace xmlns:c="{names.drawing("chart")}" xmlns:a="{names.drawing("main")}" '
-        f'xmlns:r="{names.relation}"><c:date1904 val="0"/><c:lang val="en-US"/><c:roundedCorners val="0"/>'
-        f'<c:chart>{_title(chart.title)}<c:autoTitleDeleted val="0"/>'
+        f'xmlns:r="{names.relation}"><c:date1904 val="0"/><c:lang val="{chart.language}"/><c:roundedCorners val="0"/>'
+        f'<c:chart>{_title(chart)}<c:autoTitleDeleted val="0"/>'
         f"<c:plotArea><c:layout/>{_bars(plot)}{_category_axis()}{_value_axis(plot)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr>{_solid('FFFFFF')}{_line(_RULE)}</c:spPr>{_letters(_INK, 900)}"
+        f"<c:spPr>{_solid('FFFFFF')}{_line(_RULE)}</c:spPr>{_letters(_INK, 900, chart.language)}"
         '<c:printSettings><c:headerFooter/><c:pageMargins b="0.75" l="0.7" r="0.7" t="0.75" header="0.3" footer="0.3"/>'
         "<c:pageSetup/></c:printSettings></c:chartSpace>"
     )
     return xml.encode()
 
 
-def _title(text: str) -> str:
-    text = "".join(filter(str.isprintable, shortened(text, _LONGEST_TITLE)))
-    run = f'<a:r><a:rPr lang="en-US" sz="1200" b="1">{_solid("1F3552")}</a:rPr><a:t>{escaped(text)}</a:t></a:r>'
+def _title(chart: Chart) -> str:
+    text = "".join(filter(str.isprintable, shortened(chart.title, _LONGEST_TITLE)))
+    run = f'<a:r><a:rPr lang="{chart.language}" sz="1200" b="1">{_solid("1F3552")}</a:rPr><a:t>{escaped(text)}</a:t></a:r>'
     words = f"<a:bodyPr/><a:lstStyle/><a:p><a:pPr>{_run_look('1F3552', 1200)}</a:pPr>{run}</a:p>"
     return f'<c:title><c:tx><c:rich>{words}</c:rich></c:tx><c:overlay val="0"/></c:title>'
 
@@ -216,6 +216,6 @@ def _run_look(colour: str, size: int) -> str:
     return f'<a:defRPr sz="{size}">{_solid(colour)}</a:defRPr>'
 
 
-def _letters(colour: str, size: int) -> str:
+def _letters(colour: str, size: int, language: str) -> str:
     look = f"<a:pPr>{_run_look(colour, size)}</a:pPr>"
-    return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p>{look}<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p>{look}<a:endParaRPr lang="{language}"/></a:p></c:txPr>'

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from roster_import.errors import WriteError
+from roster_import.wording import say
 from roster_import.write.cells import address, box
 from roster_import.write.markup import attributes, escaped, unescaped
 from roster_import.write.places import places
@@ -78,8 +79,12 @@ def _refuse_parts(formulas: list[Formula], overwritten: Collection[tuple[int, in
     for formula in formulas:
         for cell in sorted(formula.cells(overwritten)):
             raise WriteError(
-                f"Cell {address(*cell)} belongs to a formula over {formula.facts['ref']} and cannot be changed alone. "
-                "Put its values in the formula's place and try again."
+                say(
+                    "Cell {cell} belongs to a formula over {area} and cannot be changed alone. Put its values in the "
+                    "formula's place and try again.",
+                    cell=address(*cell),
+                    area=formula.facts["ref"],
+                )
             )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.columns import LINE_STATUS_HEADING, LINES_HEADINGS, LINES_SHEET
+from roster_import.wording import joined
 from roster_import.write.cells import ERROR, HEADER, PLAIN, WRAPPED, CellEdit, Look, NewSheet, Value
 
 if TYPE_CHECKING:
@@ -221,5 +222,5 @@ def _whole(text: str | None) -> int:
 
 
 def _difference_cell(found: Iterable[Difference]) -> CellEdit | None:
-    said = "\n".join(difference.message for difference in found)
+    said = joined(*(difference.message for difference in found), between="\n")
     return CellEdit(value=said, look=_SAID) if said else None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from roster_import.write.cells import Value
 
 MONEY: Final = Look(number_format="#,##0.00")
+MOMENT: Final = Look(number_format='yyyy-mm-dd hh:mm:ss "UTC"')
 
 
 def money(text: str | None) -> Value:

@@ -101,15 +101,20 @@ def _columns(sheet: NewSheet) -> str:
 def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
     letters = [column_letter(column) for column in range(1, _size(sheet)[1] + 1)]
     for number, row in enumerate(sheet.rows, 1):
-        height = _height(sheet, row, number)
+        height, top = _height(sheet, row, number), _is_from_the_top(row)
         yield f'<row r="{number}"{height}>'
         for letter, cell in zip(letters, row, strict=False):
             if cell is None:
                 continue
             look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
-            look = _at_the_top(look) if height else look
+            look = _at_the_top(look) if top else look
             yield cell_xml("", f"{letter}{number}", styles.style_for(0, look, value), value, epoch)
         yield "</row>"
+
+
+def _is_from_the_top(row: tuple[CellEdit | Value, ...]) -> bool:
+    """Whether a text of a row may take more lines than one: then all of the row begin on the same line."""
+    return any(isinstance(cell, CellEdit) and cell.look.wrap for cell in row)
 
 
 def _height(sheet: NewSheet, row: tuple[CellEdit | Value, ...], number: int) -> str:

@@ -42,7 +42,7 @@ _SHAPE: Final = (
 )
 _SHAPE_ID: Final = re.compile(rb"_s([0-9]{1,9})\b")
 _SHAPES: Final = re.compile(rb"<v:shape\s.*?</v:shape>", re.DOTALL)
-_LETTERS_A_LINE: Final = 42
+_LETTERS_A_LINE: Final = 34  # fewer than fit, as the columns beneath may be narrow
 _COLUMNS_WIDE: Final = 4
 _MOST_LINES: Final = 20
 

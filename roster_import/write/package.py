@@ -7,6 +7,7 @@ keep their bytes; in those that do, everything around the change keeps its bytes
     rewrite(source, add=…, change=…, remove=…)  the same workbook, with that done to it
     new_workbook(sheets)                        a workbook of these sheets alone
     marked_sheets(source)                       which of its sheets are ours
+    remarked(source, old, new)                  the same workbook, another marker on its sheets
 
 A workbook whose structure is protected gets its sheets all the same: the protection stays and binds the people who
 open it, and what is added is what its owner asked for.
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers.expat import ExpatError
 
 from roster_import.errors import WriteError
+from roster_import.wording import say
 from roster_import.write.cells import KEEP, CellEdit, Look, NewSheet, SheetChange, Value
 from roster_import.write.chart import CHART_TYPE, DRAWING_TYPE, chart_xml, drawing_xml
 from roster_import.write.files import free_path, write_whole
@@ -46,15 +48,17 @@ __all__ = [
     "NewSheet",
     "SheetChange",
     "Value",
+    "checksums",
     "free_path",
     "marked_sheets",
     "new_workbook",
+    "remarked",
     "rewrite",
     "write_whole",
 ]
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-_NOT_READABLE: Final = (
+_NOT_READABLE: Final = say(
     "The workbook is damaged, so nothing can be added to it. Open it in Excel or LibreOffice, save it under a new name "
     "and try again."
 )
@@ -98,20 +102,36 @@ def marked_sheets(source: bytes) -> dict[str, str]:
         return _Book(Package(source)).part.markers()
 
 
+def checksums(source: bytes) -> list[str]:
+    """Name and checksum of every part but the one that holds the markers."""
+    with _one_door(source):
+        package = Package(source)
+        return package.checksums(but=_main_part(package))
+
+
+def remarked(source: bytes, old: str, new: str) -> bytes:
+    """The workbook with one marker, of words that XML leaves as they are, replaced; every other part as it lies."""
+    with _one_door(source):
+        package = Package(source)
+        name = _main_part(package)
+        package.write(name, package.read(name).replace(old.encode(), new.encode()))
+        return package.to_bytes()
+
+
 @contextmanager
 def _one_door(source: bytes) -> Iterator[None]:
     """Whatever a stranger's workbook does to us leaves as a WriteError."""
     if source[:4] == b"\xd0\xcf\x11\xe0":
         raise WriteError(
-            "The workbook is protected by a password or in the old .xls format, so nothing can be added to it. Save it "
-            "as .xlsx without a password and try again."
+            say(
+                "The workbook is protected by a password or in the old .xls format, so nothing can be added to it. Save it "
+                "as .xlsx without a password and try again."
+            )
         )
     try:
         yield
     except zipfile.BadZipFile as error:
-        raise WriteError(
-            "The file is not an Excel workbook (.xlsx or .xlsm), so nothing can be added to it."
-        ) from error
+        raise WriteError(NO_WORKBOOK) from error
     except _DAMAGE as error:
         raise WriteError(_NOT_READABLE) from error
 
@@ -177,10 +197,10 @@ class _Book:
         """Change cells of a sheet."""
         tab = self.part.tab(change.name)
         if tab is None:
-            raise WriteError(f"The workbook has no sheet “{change.name}” to write into.")
+            raise WriteError(say("The workbook has no sheet {sheet!r} to write into.", sheet=change.name))
         name = self._part_of(tab)
         if name is None:
-            raise WriteError(f"The workbook is damaged: its sheet “{tab.name}” is listed but missing.")
+            raise WriteError(say("The workbook is damaged: its sheet {sheet!r} is listed but missing.", sheet=tab.name))
         after = edited(outlined(self.package.read(name), tab.name), change, self.styles, self.epoch)
         self._stale_chain |= after.lost_formula
         if change.unmarked:
@@ -246,8 +266,10 @@ def _main_part(package: Package) -> str:
     name = found.target if found and found.target else "xl/workbook.xml"
     if name.lower().endswith(".bin"):
         raise WriteError(
-            "The workbook is in the binary format (.xlsb), so nothing can be added to it. "
-            "Save it as .xlsx and try again."
+            say(
+                "The workbook is in the binary format (.xlsb), so nothing can be added to it. Save it as .xlsx and try "
+                "again."
+            )
         )
     if not package.has(name):
         raise WriteError(NO_WORKBOOK)

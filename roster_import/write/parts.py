@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from roster_import.errors import WriteError
+from roster_import.wording import say
 from roster_import.write.markup import Element, appended, checked, escaped, retagged, spliced, tree
 from roster_import.write.zip_parts import Archive, Member, join, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NO_WORKBOOK: Final = "The file is not an Excel workbook (.xlsx or .xlsm), so nothing can be added to it."
+NO_WORKBOOK: Final = say("The file is not an Excel workbook (.xlsx or .xlsm), so nothing can be added to it.")
 TYPES: Final = "[Content_Types].xml"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -94,7 +95,7 @@ class Package:
         """The part's bytes, whatever they are."""
         key = _key(part)
         if not self.has(part):
-            raise WriteError(f"The workbook is damaged: its part {part} is missing.")
+            raise WriteError(say("The workbook is damaged: its part {part} is missing.", part=part))
         return self._written[key] if key in self._written else self._archive.unpack(self._lying[key])
 
     def write(self, part: str, data: bytes) -> None:
@@ -210,6 +211,11 @@ class Package:
             targets = (relation.target for relation in self.relations(here))
             waiting += [t for t in targets if t and self.has(t) and _key(t) not in seen]
         return seen - {""}
+
+    def checksums(self, but: str) -> list[str]:
+        """Name and checksum, as the file lists them, of every part but one."""
+        members = self._archive.members
+        return [f"{one.filename} {one.CRC}" for one in members if _key(one.orig_filename) != _key(but)]
 
     def to_bytes(self) -> bytes:
         """The package as a file."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from roster_import.proof.sizes import size_order
+from roster_import.rules.sizes import size_order
+from roster_import.wording import say
 from roster_import.write.cells import HEADER, PLAIN, SUM, TOTAL, WRAPPED, CellEdit, Chart, Series, Value
 
 if TYPE_CHECKING:
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 _BESIDE: Final = 4  # designs whose columns leave room for a chart beside them
 _MOST_BARS: Final = 8  # designs in one chart; more of them cannot be told apart
 _HIGH: Final = 17  # rows that a chart takes at least
-_NO_SIZE: Final = "no size"
+_NO_SIZE: Final = say("no size")
+_SIZE, _DESIGN, _TOTAL = say("Size"), say("Design"), say("Total")
 _COUNT: Final = replace(HEADER, align="right")
-_DESCRIPTION: Final = "Bar chart: pieces per size, a bar for every design. The table beside it has the numbers."
+_DESCRIPTION: Final = say(
+    "Bar chart: pieces per size, a bar for every design. The table on this sheet has the numbers."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +72,9 @@ def table(pieces: Pieces) -> list[Row]:
     """Sizes down and designs across, or the other way round where there are many designs; with totals."""
     if pieces.beside:
         cells = [[pieces.of(design, size) for design in pieces.designs] for size in pieces.sizes]
-        return _with_totals("Size", pieces.sizes, pieces.designs, cells)
+        return _with_totals(_SIZE, pieces.sizes, pieces.designs, cells)
     cells = [[pieces.of(design, size) for size in pieces.sizes] for design in pieces.designs]
-    return _with_totals("Design", pieces.designs, pieces.sizes, cells)
+    return _with_totals(_DESIGN, pieces.designs, pieces.sizes, cells)
 
 
 def _with_totals(
@@ -78,17 +82,17 @@ def _with_totals(
 ) -> list[Row]:
     """The table with a row of totals, and a column of them where it has more columns than one."""
     several = len(across) > 1
-    head = (_head(corner), *(_head(text, right=True) for text in across), *([_head("Total", right=True)] * several))
+    head = (_head(corner), *(_head(text, right=True) for text in across), *([_head(_TOTAL, right=True)] * several))
     rows = [
         (
-            CellEdit(value=text, look=PLAIN if corner == "Size" else WRAPPED),
+            CellEdit(value=text, look=PLAIN if corner is _SIZE else WRAPPED),
             *row,
             *([CellEdit(value=_sum(row), look=TOTAL)] * several),
         )
         for text, row in zip(down, cells, strict=True)
     ]
     sums = [_sum(column) for column in zip(*cells, strict=True)]
-    last: tuple[Value, ...] = ("Total", *sums, *([_sum(sums)] * several))
+    last: tuple[Value, ...] = (_TOTAL, *sums, *([_sum(sums)] * several))
     return [head, *rows, tuple(CellEdit(value=value, look=SUM) for value in last)]
 
 
@@ -132,7 +136,7 @@ def _of_design(pieces: Pieces, at: int) -> int:
 
 def _title(pieces: Pieces) -> str:
     if len(pieces.designs) == 1:
-        return f"Pieces per size: {pieces.designs[0]}"
-    return (
-        "Pieces per size" if len(pieces.designs) <= _MOST_BARS else f"Pieces per size, the {_MOST_BARS} largest designs"
-    )
+        return say("Pieces per size: {design}", design=pieces.designs[0])
+    if len(pieces.designs) <= _MOST_BARS:
+        return say("Pieces per size")
+    return say("Pieces per size, the {count} largest designs", count=_MOST_BARS)

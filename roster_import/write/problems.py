@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Final
 from roster_import.columns import PROBLEMS_HEADINGS, PROBLEMS_SHEET
 from roster_import.sheets import is_ours
 from roster_import.speech import in_language
-from roster_import.wording import say
+from roster_import.wording import listed, say, say_n
 from roster_import.write.cells import (
     ERROR,
     HEADER,
     LINK,
+    TITLE,
     WARNING,
     WRAPPED,
     CellEdit,
-    Look,
     NewSheet,
     SheetChange,
     Value,
@@ -33,9 +33,14 @@ if TYPE_CHECKING:
 
     from roster_import.model import Problem, Workbook
 
-_WIDTHS: Final = (18, 70, 22, 22, 10)
-_TOP: Final = Look(top=True)
+_WIDTHS: Final = (20, 68, 24, 22, 10)
+_RULE: Final = "D5DCE4"
+_TEXT: Final = replace(WRAPPED, top=True, line_below=_RULE)
 _LEVELS: Final = {"error": say("error"), "warning": say("warning")}
+_WHAT_TO_DO: Final = say(
+    "Click on a place to get to its cell, correct it there, save this workbook and send it again. This sheet and the coloured "
+    "cells may stay: they are no part of the order."
+)
 
 
 def problems_workbook(
@@ -97,15 +102,30 @@ def _list(problems: Sequence[Problem], names: dict[str, str], marker: str | None
     return NewSheet(
         name=in_language(PROBLEMS_SHEET, language),
         rows=(
+            (CellEdit(value=in_language(_counted(problems), language), look=TITLE),),
+            (CellEdit(value=in_language(_WHAT_TO_DO, language), look=replace(WRAPPED, top=True)),),
             tuple(CellEdit(value=text, look=HEADER) for text in headings(language)),
             *(tuple(_row(problem, names, language)) for problem in ordered),
         ),
         widths=_WIDTHS,
-        frozen_rows=1,
+        merged=((1, 1, 1, len(_WIDTHS)), (2, 1, 2, len(_WIDTHS))),
+        frozen_rows=3,
         first=True,
         opened=True,
         tab_colour="C00000",
         marker=marker,
+    )
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    """How much there is to do, as the first thing one reads."""
+    levels = [problem.level for problem in problems]
+    errors, warnings = levels.count("error"), levels.count("warning")
+    return listed(
+        [
+            *([say_n("{count} error to correct", "{count} errors to correct", errors)] if errors else []),
+            *([say_n("{count} warning to look at", "{count} warnings to look at", warnings)] if warnings else []),
+        ]
     )
 
 
@@ -116,12 +136,12 @@ def headings(language: str) -> tuple[str, ...]:
 
 def _row(problem: Problem, names: dict[str, str], language: str) -> Iterable[CellEdit | Value]:
     yield _where(problem, names, language)
-    yield CellEdit(value=in_language(problem.message, language), look=replace(WRAPPED, top=True))
-    yield CellEdit(value=problem.value or None, look=_TOP)
-    yield CellEdit(value=problem.suggestion, look=_TOP)
+    yield CellEdit(value=in_language(problem.message, language), look=_TEXT)
+    yield CellEdit(value=problem.value or None, look=_TEXT)
+    yield CellEdit(value=problem.suggestion, look=_TEXT)
     yield CellEdit(
         value=in_language(_LEVELS[problem.level], language),
-        look=replace(ERROR if problem.level == "error" else WARNING, top=True),
+        look=replace(ERROR if problem.level == "error" else WARNING, top=True, line_below=_RULE),
     )
 
 
@@ -129,6 +149,7 @@ def _where(problem: Problem, names: dict[str, str], language: str) -> CellEdit:
     name = names.get(problem.sheet or "")
     cell = problem.cell or (f"A{problem.row}" if problem.row else None)
     if name is None or cell is None or not re.fullmatch(r"[A-Z]+[0-9]+", cell):
-        return CellEdit(value=in_language(problem.place or say("the file"), language), look=_TOP)
+        return CellEdit(value=in_language(problem.place or say("the file"), language), look=_TEXT)
     quoted = name.replace("'", "''")
-    return CellEdit(value=in_language(problem.place, language), look=replace(LINK, top=True), link=f"'{quoted}'!{cell}")
+    look = replace(LINK, top=True, wrap=True, line_below=_RULE)
+    return CellEdit(value=in_language(problem.place, language), look=look, link=f"'{quoted}'!{cell}")

@@ -16,6 +16,8 @@ from roster_import.columns import (
 )
 from roster_import.model import Placement, Status
 from roster_import.sheets import is_ours, our_columns
+from roster_import.speech import ENGLISH, in_language
+from roster_import.wording import joined
 from roster_import.write.cells import (
     ERROR,
     GOOD,
@@ -31,12 +33,14 @@ from roster_import.write.cells import (
 )
 from roster_import.write.copies import copied, copied_name
 from roster_import.write.lines import WRONG, lines_sheet
-from roster_import.write.money import MONEY, day, money
+from roster_import.write.meanings import note_on, with_notes
+from roster_import.write.money import MOMENT, MONEY, day, money
 from roster_import.write.package import new_workbook, rewrite
+from roster_import.write.spoken import spoken
 from roster_import.write.summary import summary_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.model import (
         Layout,
@@ -47,7 +51,8 @@ if TYPE_CHECKING:
         Workbook,
     )
 
-_UTC: Final = Look(number_format='yyyy-mm-dd hh:mm:ss "UTC"')
+_FORM: Final = "2"  # of the workbook: one more whenever the same orders would be written another way
+_FIRST: Final = ("1", ENGLISH)  # the form of those that do not say theirs: no summary, all English
 _RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 12, 10, 13, 9, 52)
 _ALIGNED: Final = {
     **dict.fromkeys(("Placed at", "Delivery date", "Sub total", "VAT", "VAT rate", "Total", "Pieces"), "right"),
@@ -70,17 +75,16 @@ def results_workbook(
     lines: Sequence[Line],
     placements: Sequence[Placement],
     marker: str | None = None,
+    language: str = ENGLISH,
 ) -> bytes:
-    """The workbook with sheets Summary, Results and Lines and three columns more on each roster.
+    """The workbook with sheets Summary, Results and Lines and three columns more on each roster, in a language.
 
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
     one (CSV and old formats). Raises `WriteError` where the workbook cannot be edited.
     """
     names = {sheet.name: sheet.name if source is not None else copied_name(sheet.name) for sheet in workbook.sheets}
-    added = (
-        summary_sheet(placements, names), _results_sheet(placements, marker), lines_sheet(lines, placements),
-    )  # fmt: skip
-    changes = [_roster_change(workbook, layout, lines, placements) for layout in layouts]
+    added = _sheets(lines, placements, names, marker, language)
+    changes = [_roster_change(workbook, layout, lines, placements, language) for layout in layouts]
     if source is None:
         source = copied(workbook)
         changes = [replace(change, name=names[change.name]) for change in changes]
@@ -88,11 +92,21 @@ def results_workbook(
     return rewrite(source, add=added, change=changes, remove=ours)
 
 
-def bare_results(placements: Sequence[Placement], marker: str | None = None) -> bytes:
+def bare_results(placements: Sequence[Placement], marker: str | None = None, language: str = ENGLISH) -> bytes:
     """A workbook of the sheets Summary, Results and Lines alone, for orders whose own workbook is gone."""
-    return new_workbook(
-        [summary_sheet(placements, {}), _results_sheet(placements, marker), lines_sheet((), placements)]
-    )
+    return new_workbook(_sheets((), placements, {}, marker, language))
+
+
+def _sheets(
+    lines: Sequence[Line],
+    placements: Sequence[Placement],
+    names: Mapping[str, str],
+    marker: str | None,
+    language: str,
+) -> list[NewSheet]:
+    tables = (_results_sheet(placements, marker), lines_sheet(lines, placements))
+    added = (summary_sheet(placements, names), *(with_notes(sheet, language) for sheet in tables))
+    return [spoken(sheet, language) for sheet in added]
 
 
 def owner(placements: Sequence[Placement]) -> str:
@@ -101,16 +115,27 @@ def owner(placements: Sequence[Placement]) -> str:
     return f"results-{_digest(chr(10).join(sorted(names)))}"
 
 
-def state(placements: Sequence[Placement]) -> str:
-    """What they say: equal for two that would be written alike."""
-    return _digest(
-        repr(
-            [
-                (p.key, p.status, p.order_number, p.tracking_id, p.error, p.confirmation, p.differences)
-                for p in placements
-            ]
-        )
-    )
+def state(placements: Sequence[Placement], language: str = ENGLISH) -> str:
+    """What they say, in which form and language: equal for two that would be written alike."""
+    facts = [
+        (p.key, p.status, p.order_number, p.tracking_id, p.error, p.confirmation, p.differences) for p in placements
+    ]
+    return f"{_digest(repr(facts))}.{_FORM}.{language}"
+
+
+def says_enough(found: str, wanted: str, *, may_go: bool, asked: bool) -> bool:
+    """Whether results of state `found` may stay where those of state `wanted` are to be written.
+
+    Of results with the same facts, those that may not be replaced (not `may_go`), as somebody worked in them, are enough.
+    Others give way to a newer form; to another language only where a person `asked` for it, as each who runs the program
+    may have another.
+    """
+    facts, *written = found.split(".")
+    new_facts, new_form, new_language = wanted.split(".")
+    form, language = written if len(written) == len(_FIRST) else _FIRST
+    if facts != new_facts:
+        return False
+    return not may_go or (form == new_form and (language == new_language or not asked))
 
 
 def _digest(text: str) -> str:
@@ -157,8 +182,7 @@ def _look(one: Placement) -> Look:
 
 
 def _message(one: Placement) -> str:
-    said = [f"{difference.message}" for difference in one.differences]
-    return "\n".join(filter(None, (one.error or "", *said)))
+    return joined(one.error or "", *(difference.message for difference in one.differences), between="\n")
 
 
 def _amount(text: str | None) -> CellEdit | Value:
@@ -182,14 +206,14 @@ def _time(text: str | None) -> Value | CellEdit:
         return None
     if moment.tzinfo is not None:
         moment = moment.astimezone(UTC).replace(tzinfo=None)
-    return CellEdit(value=moment.replace(microsecond=0), look=_UTC)
+    return CellEdit(value=moment.replace(microsecond=0), look=MOMENT)
 
 
 # ------------------------------------------------------------------------------------------------------- Roster
 
 
 def _roster_change(
-    workbook: Workbook, layout: Layout, lines: Sequence[Line], placements: Sequence[Placement]
+    workbook: Workbook, layout: Layout, lines: Sequence[Line], placements: Sequence[Placement], language: str
 ) -> SheetChange:
     sheet = workbook.sheet(layout.sheet)
     first = _free_column(sheet, layout) if sheet else 1
@@ -198,15 +222,15 @@ def _roster_change(
     alike: dict[tuple[int, ...], tuple[CellEdit, ...]] = {}  # most rows say the same, for an order is the same
     if layout.heading_row is not None:
         for at, heading in enumerate(ROSTER_RESULT_HEADINGS, first):
-            cells[layout.heading_row, at] = CellEdit(value=heading, look=HEADER)
+            cells[layout.heading_row, at] = CellEdit(value=heading, look=HEADER, note=note_on(heading, language))
     for line in lines:
         placed = by_row.get(line.origin) if line.origin.sheet == layout.sheet else None
         if placed is None:
             continue
         said, key = wrong.get(line.origin), tuple(map(id, placed))
         if said is None and key not in alike:
-            alike[key] = _roster_cells(placed, ())
-        for at, cell in enumerate(alike[key] if said is None else _roster_cells(placed, said), first):
+            alike[key] = _roster_cells(placed, (), language)
+        for at, cell in enumerate(alike[key] if said is None else _roster_cells(placed, said, language), first):
             cells[line.origin.row, at] = cell
     widths = {first: 15.0, first + 1: 13.0, first + 2: 50.0}
     return SheetChange(name=layout.sheet, cells=cells, widths=widths, unmarked=True)
@@ -240,8 +264,11 @@ def _wrong_rows(placements: Sequence[Placement]) -> dict[Origin, list[str]]:
     return found
 
 
-def _roster_cells(placed: Sequence[Placement], wrong: Sequence[str]) -> tuple[CellEdit, CellEdit, CellEdit]:
-    said = "\n".join(wrong or filter(None, (one.error for one in placed))) or None
+def _roster_cells(
+    placed: Sequence[Placement], wrong: Sequence[str], language: str
+) -> tuple[CellEdit, CellEdit, CellEdit]:
+    message = joined(*(wrong or [one.error or "" for one in placed]), between="\n")
+    said = in_language(message, language) or None
     status = Look(fill=ERROR.fill) if wrong else _LOOKS.get(placed[-1].status, PLAIN)
     return (
         CellEdit(value=", ".join(filter(None, (one.order_number for one in placed))) or None),

@@ -7,18 +7,16 @@ the one the marker itself stands in. Saved by Excel or LibreOffice, every part i
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.errors import WriteError
-from roster_import.write.package import marked_sheets
+from roster_import.write.package import checksums, marked_sheets, remarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_HOLDS_MARKERS = "xl/workbook.xml"
+_BLANK = "0" * 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +30,9 @@ class Seal:
 
 def sealed(owner: str, state: str, build: Callable[[str], bytes]) -> bytes:
     """The workbook that `build(marker)` makes, with a seal; owner and state are words without blanks."""
-    draft = build(_marker(owner, state, "0" * 16))
-    return build(_marker(owner, state, _digest(draft)))
+    blank = _marker(owner, state, _BLANK)
+    draft = build(blank)
+    return remarked(draft, blank, _marker(owner, state, _digest(draft)))
 
 
 def seal_of(found: bytes) -> Seal | None:
@@ -42,7 +41,7 @@ def seal_of(found: bytes) -> Seal | None:
         markers = [mark.split(" ") for mark in marked_sheets(found).values()]
         ours = [words for words in markers if len(words) == 4 and words[0] == _OURS]
         return Seal(owner=ours[0][1], state=ours[0][2], unbroken=ours[0][3] == _digest(found)) if ours else None
-    except (WriteError, zipfile.BadZipFile):
+    except WriteError:
         return None
 
 
@@ -54,6 +53,4 @@ def _marker(owner: str, state: str, digest: str) -> str:
 
 
 def _digest(workbook: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(workbook)) as parts:
-        sums = [f"{part.filename} {part.CRC}" for part in parts.infolist() if part.filename != _HOLDS_MARKERS]
-    return hashlib.sha256("\n".join(sums).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join(checksums(workbook)).encode()).hexdigest()[:16]

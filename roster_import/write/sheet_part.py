@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.errors import WriteError
 from roster_import.model import column_letter
+from roster_import.wording import say
 from roster_import.write.cells import KEEP, PLAIN, CellEdit, SheetChange, address, box
 from roster_import.write.columns_element import column_styles, width_of, with_widths
 from roster_import.write.formulas import formula_splices
@@ -85,7 +86,9 @@ def outlined(data: bytes, sheet: str) -> SheetPart:
     prefix = name[: -len("worksheet")]
     opened = first_tag(data, f"{prefix}sheetData", start.end()) if name.endswith("worksheet") else None
     if opened is None:
-        raise WriteError(f"The sheet “{sheet}” has no cells that could be changed: it is not a worksheet.")
+        raise WriteError(
+            say("The sheet {sheet!r} has no cells that could be changed: it is not a worksheet.", sheet=sheet)
+        )
     inner_end, end = _end_of(data, f"</{prefix}sheetData".encode(), opened)
     cells = Element(
         name=f"{prefix}sheetData", start=opened.start(), inner=opened.end(), inner_end=inner_end, end=end, attributes={}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from roster_import.write.cells import KEEP, MARKS, PLAIN, Keep, Look, Value
@@ -98,21 +98,21 @@ class Styles:
         """The places of the formats the part came with that have a mark of ours for a fill."""
         fills = {i for i, fill in enumerate(self._lists["fills"][: self._counts["fills"]]) if _is_mark(fill)}
         formats = self._lists["cellXfs"][: self._counts["cellXfs"]] if fills else []
-        return frozenset(i for i, own in enumerate(formats) if int(tree(own).attributes.get("fillId", "0")) in fills)
+        return frozenset(i for i, own in enumerate(formats) if int(_read(own).attributes.get("fillId", "0")) in fills)
 
     def unmarked(self, base: int) -> int:
         """The place of the format that is a marked one without its mark."""
         return self._place("cellXfs", self._without_mark(self._lists["cellXfs"][base]))
 
     def _without_mark(self, own: bytes) -> bytes:
-        root = tree(own)
+        root = _read(own)
         fill = self._unmarked_fill(self._lists["fills"][int(root.attributes["fillId"])])
         tag = with_attributes(own[: root.inner], {"fillId": str(fill), "applyFill": "1" if fill else None})
         return tag + own[root.inner :]
 
     def _unmarked_fill(self, mark: bytes) -> int:
         """What was under a mark: a solid colour is remembered where a solid fill has no use for one, as background."""
-        pattern = tree(mark).children[0]
+        pattern = _read(mark).children[0]
         below = pattern.find("bgColor")
         if below is None or below.attributes == {"indexed": "64"}:
             return 0
@@ -125,13 +125,13 @@ class Styles:
         own = entries[base] if 0 <= base < len(entries) else entries[0]
         if outdated:
             own = self._without_mark(own)
-        changes = self._changes(tree(own).attributes, look)
+        changes = self._changes(_read(own).attributes, look)
         if shown_as is not None:
             changes |= {"numFmtId": str(self._number_format(shown_as)), "applyNumberFormat": "1"}
         if quoted:
             changes["quotePrefix"] = "1"
         changed = _aligned(own, look, self._p.decode())
-        end = tree(changed).inner
+        end = _read(changed).inner
         return self._place("cellXfs", with_attributes(changed[:end], changes) + changed[end:])
 
     def _changes(self, own: dict[str, str], look: Look) -> dict[str, str | None]:
@@ -158,7 +158,7 @@ class Styles:
     def _colour_below(self, own: int) -> bytes:
         """The colour of a solid fill that is about to be marked; of one that is marked, what it remembers."""
         fill = self._lists["fills"][own] if 0 <= own < len(self._lists["fills"]) else b"<fill/>"
-        pattern = tree(fill).find("patternFill")
+        pattern = _read(fill).find("patternFill")
         if pattern is None or pattern.attributes.get("patternType") != "solid":
             return _NO_COLOUR % self._p
         colour = pattern.find("bgColor" if _is_mark(fill) else "fgColor")
@@ -231,14 +231,19 @@ _CHILD_ORDER: Final = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1024)  # a format, a font, a fill: short, and the same again in every workbook of ours
+def _read(entry: bytes) -> Element:
+    return tree(entry)
+
+
 def _said(entry: bytes) -> tuple[frozenset[tuple[str, str]], bytes]:
     """What an entry says, in whichever order: equal for entries that need not be there twice."""
-    root = tree(entry)
+    root = _read(entry)
     return frozenset(root.attributes.items()), entry[root.inner : root.inner_end]
 
 
 def _is_mark(fill: bytes) -> bool:
-    pattern = tree(fill).find("patternFill")
+    pattern = _read(fill).find("patternFill")
     colour = pattern.find("fgColor") if pattern else None
     return colour is not None and colour.attributes.get("rgb", "")[2:] in MARKS
 
@@ -248,7 +253,7 @@ def _entries(data: bytes, found: Element | None) -> list[bytes]:
 
 
 def _with_child(entry: bytes, local: str, new: bytes, order: tuple[str, ...]) -> bytes:
-    root = tree(entry)
+    root = _read(entry)
     if root.is_empty_tag:
         return spliced(entry, appended(entry, root, new))
     old = root.find(local)
@@ -269,11 +274,11 @@ def _aligned(entry: bytes, look: Look, prefix: str) -> bytes:
         wanted |= {"horizontal": "left", "indent": str(look.indent)}
     if not wanted:
         return entry
-    root = tree(entry)
+    root = _read(entry)
     own = root.find("alignment")
     tag = entry[own.start : own.end] if own else f"<{prefix}alignment/>".encode()
     changed = _with_child(entry, "alignment", with_attributes(tag, wanted), ("alignment", "protection", "extLst"))
-    end = tree(changed).inner
+    end = _read(changed).inner
     return with_attributes(changed[:end], {"applyAlignment": "1"}) + changed[end:]
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from roster_import.columns import SUMMARY_HEADINGS, SUMMARY_SHEET
 from roster_import.model import Status
+from roster_import.report import goods_in_words, status_word
+from roster_import.wording import Said, joined, say, say_n, templates
 from roster_import.write.cells import (
     ERROR,
     GOOD,
@@ -26,10 +28,10 @@ from roster_import.write.cells import (
     Value,
 )
 from roster_import.write.money import MONEY, day, money
-from roster_import.write.pieces import chart, pieces_of, table
+from roster_import.write.pieces import Pieces, chart, pieces_of, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model import Order, Origin, Placement
     from roster_import.write.cells import Box
@@ -37,12 +39,13 @@ if TYPE_CHECKING:
     Row = tuple[CellEdit | Value, ...]
 
 _WIDTHS: Final = (22, 17, 18, 14, 14, 14, 14, 12, 14, 14)
+_WIDEST: Final = 34  # the first column, where names of designs and references are long
 _EXTRA: Final = 9.0  # the width of a size beyond these columns
 _HEADING: Final = Look(colour="1F3552", bold=True, size=13)
 _ALARM: Final = replace(ERROR, bold=True)
 _MOST_LISTED: Final = 20  # what is more than this is no glance; and the orders' headings stay where they are looked for
 _SAID_IN: Final = 6  # the column of the message, which takes all that are left
-_LISTED_HEADINGS: Final = ("Order", "Row", "What", "Sent", "Confirmed", "In words")
+_LISTED_HEADINGS: Final = (say("Order"), say("Row"), say("What"), say("Sent"), say("Confirmed"), say("In words"))
 _ALIGNED: Final = {"Pieces": "right", "Loose logos": "right", "Delivery date": "right", "Total": "right",
                    "Currency": "center"}  # fmt: skip
 _CURRENCY: Final = Look(align="center")
@@ -57,18 +60,46 @@ _LOOKS: Final = {
     Status.PLANNED: WARNING,
 }
 # Status, one order, several orders: in the order in which they matter.
-_TROUBLE: Final = (
-    (Status.FAILED, "1 order failed", "{} orders failed"),
-    (Status.REFUSED, "1 order was refused", "{} orders were refused"),
-    (Status.UNKNOWN, "1 order is of unknown outcome", "{} orders are of unknown outcome"),
-    (Status.PENDING, "1 order is not confirmed yet", "{} orders are not confirmed yet"),
-    (Status.PLANNED, "1 order was not sent", "{} orders were not sent"),
-)
-_WHAT_NOW: Final = {
-    Status.UNKNOWN: "Whether it was placed is not known. The same command again, or `roster-import resume`, finds out.",
-    Status.PENDING: "It is placed, but not confirmed yet. `roster-import resume` asks again.",
-    Status.PLANNED: "It was not sent. The same command again sends it.",
+_TROUBLE: Final[dict[Status, Callable[[int], Said]]] = {
+    Status.FAILED: lambda count: say_n("{count} order failed", "{count} orders failed", count),
+    Status.REFUSED: lambda count: say_n("{count} order was refused", "{count} orders were refused", count),
+    Status.UNKNOWN: lambda count: say_n(
+        "{count} order is of unknown outcome", "{count} orders are of unknown outcome", count
+    ),
+    Status.PENDING: lambda count: say_n(
+        "{count} order is not confirmed yet", "{count} orders are not confirmed yet", count
+    ),
+    Status.PLANNED: lambda count: say_n("{count} order was not sent", "{count} orders were not sent", count),
 }
+_WHAT_NOW: Final = {
+    Status.UNKNOWN: say(
+        "Whether it was placed is not known. The same command again, or roster-import resume, finds out."
+    ),
+    Status.PENDING: say("It is placed, but not confirmed yet: roster-import resume asks again."),
+    Status.PLANNED: say("It was not sent. The same command again sends it."),
+}
+# What may differ, as our own comparisons name it; an order system's own fields are shown as it names them.
+_WHAT: Final = templates(
+    {
+        "name": "name",
+        "number": "number",
+        "size": "size",
+        "quantity": "quantity",
+        "design": "design",
+        "logo": "logo",
+        "item": "item",
+        "delivery": "delivery",
+        "reference": "reference",
+        "total": "total",
+        "vat": "VAT",
+        "price": "price",
+        "player": "player",
+        "status": "status",
+        "text": "text",
+        "notice": "notice",
+        "value": "value",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,52 +118,60 @@ class _Listed:
 def summary_sheet(placements: Sequence[Placement], names: Mapping[str, str]) -> NewSheet:
     """The sheet of these orders; `names` says what the sheets their rows stand on are called, for the links to them."""
     listed = _listed(placements)
-    above = [*_head(placements), *_attention(listed, names), *_orders(placements)]
     pieces = pieces_of(_counted(placements))
+    widths = _widths(placements, pieces)
+    above = [*_head(placements), *_attention(listed, names, len(widths)), *_orders(placements)]
     rows = [*above, *((_pieces_heading(placements), *table(pieces)) if pieces.sizes else ())]
-    across = 1 if pieces.beside else len(pieces.sizes) + 2
-    widths = (*_WIDTHS, *(_EXTRA,) * max(across - len(_WIDTHS), 0))
     return NewSheet(
         name=SUMMARY_SHEET,
         rows=tuple(rows),
         widths=widths,
-        merged=tuple(_merged(len(listed))),
+        merged=tuple(_merged(len(listed), len(widths))),
         chart=chart(pieces, len(above) + 2, len(widths)) if pieces.sizes else None,
         opened=True,
         tab_colour="C00000" if _alarming(placements) else "1F6F43",
     )
 
 
-def _merged(listed: int) -> Iterator[Box]:
+def _widths(placements: Sequence[Placement], pieces: Pieces) -> tuple[float, ...]:
+    """The first column as wide as its names want; a column for every size where they go across."""
+    names = [one.order.reference for one in placements] + list(() if pieces.beside else pieces.designs)
+    first = min(max(_WIDTHS[0], *(len(name) + 2 for name in names)), _WIDEST)
+    across = 1 if pieces.beside else len(pieces.sizes) + 2
+    return (first, *_WIDTHS[1:], *(_EXTRA,) * max(across - len(_WIDTHS), 0))
+
+
+def _merged(listed: int, columns: int) -> Iterator[Box]:
     """The verdict, and the messages of what is listed beneath it, go across the page."""
-    yield (2, 1, 2, len(_WIDTHS))
+    yield (2, 1, 2, columns)
     if listed:
         shown = min(listed, _MOST_LISTED)
-        yield from ((row, _SAID_IN, row, len(_WIDTHS)) for row in range(4, 5 + shown))
+        yield from ((row, _SAID_IN, row, columns) for row in range(4, 5 + shown))
 
 
 # ---------------------------------------------------------------------------------------------------- the verdict
 
 
 def _head(placements: Sequence[Placement]) -> list[Row]:
-    what = f"Order {placements[0].order.reference}" if len(placements) == 1 else f"{len(placements)} orders"
-    pieces = sum(order.pieces for order in _counted(placements))
-    title = f"{what}, {_counting(pieces, 'piece')}"
+    goods = goods_in_words(_counted(placements))
+    title = (
+        say("Order {reference}: {goods}", reference=placements[0].order.reference, goods=goods)
+        if len(placements) == 1
+        else say_n("{count} order: {goods}", "{count} orders: {goods}", len(placements), goods=goods)
+    )
     return [(CellEdit(value=title, look=TITLE),), (_verdict(placements),), ()]
-
-
-def _counting(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _verdict(placements: Sequence[Placement]) -> CellEdit:
     """One sentence on all orders; a mark before it, as colours do not survive every printer."""
     trouble = [*_troubles(placements)]
     if not trouble:
-        said = "The order is" if len(placements) == 1 else f"All {len(placements)} orders are"
-        return CellEdit(value=f"✓ {said} confirmed as sent.", look=_banner(GOOD))
+        all_of_them = say("All {count} orders are confirmed as sent.", count=len(placements))
+        said = say("The order is confirmed as sent.") if len(placements) == 1 else all_of_them
+        return CellEdit(value=joined("✓", said), look=_banner(GOOD))
     look = ERROR if _alarming(placements) else WARNING
-    return CellEdit(value=f"! {', '.join(trouble)}.", look=_banner(look))
+    told = joined("! ", joined(*trouble, between=", "), ".", between="")
+    return CellEdit(value=told, look=_banner(look))
 
 
 def _banner(look: Look) -> Look:
@@ -141,11 +180,14 @@ def _banner(look: Look) -> Look:
 
 def _troubles(placements: Sequence[Placement]) -> Iterator[str]:
     counts = Counter(_status(one) for one in placements)
-    yield from (one if counts[status] == 1 else more.format(counts[status])
-                for status, one, more in _TROUBLE if counts[status])  # fmt: skip
+    yield from (said(counts[status]) for status, said in _TROUBLE.items() if counts[status])
     differences = sum(len(one.differences) for one in placements)
     if differences:
-        yield f"{_counting(differences, 'difference')} between what was sent and what is confirmed"
+        yield say_n(
+            "{count} difference between what was sent and what is confirmed",
+            "{count} differences between what was sent and what is confirmed",
+            differences,
+        )
 
 
 def _status(one: Placement) -> Status:
@@ -161,7 +203,7 @@ def _alarming(placements: Sequence[Placement]) -> bool:
 
 def _listed(placements: Sequence[Placement]) -> list[_Listed]:
     """Orders that are not completed, the gravest first; then what differs in those that are confirmed."""
-    order = [status for status, _, _ in _TROUBLE]
+    order = list(_TROUBLE)
     open_ones = [one for one in placements if _status(one) in order]
     found = [_unfinished(one) for one in sorted(open_ones, key=lambda one: order.index(_status(one)))]
     return [*found, *(difference for one in placements for difference in _differing(one))]
@@ -170,31 +212,35 @@ def _listed(placements: Sequence[Placement]) -> list[_Listed]:
 def _unfinished(one: Placement) -> _Listed:
     status = _status(one)
     said = one.error or _WHAT_NOW.get(status)
-    return _Listed(reference=one.order.reference, what=status.value, said=said, look=_LOOKS[status])
+    return _Listed(reference=one.order.reference, what=status_word(status), said=said, look=_LOOKS[status])
 
 
 def _differing(one: Placement) -> Iterator[_Listed]:
     for found in one.differences:
         yield _Listed(
-            reference=one.order.reference, origins=found.origins, what=found.what, sent=found.sent,
+            reference=one.order.reference, origins=found.origins, what=_what(found.what), sent=found.sent,
             confirmed=found.confirmed, said=found.message,
         )  # fmt: skip
 
 
-def _attention(listed: Sequence[_Listed], names: Mapping[str, str]) -> list[Row]:
+def _what(name: str) -> str:
+    return say(_WHAT[name]) if name in _WHAT else name
+
+
+def _attention(listed: Sequence[_Listed], names: Mapping[str, str], columns: int) -> list[Row]:
     if not listed:
         return []
     head = [CellEdit(value=text, look=HEADER) for text in _LISTED_HEADINGS]
-    rows = [tuple(_listed_cells(one, names)) for one in listed[:_MOST_LISTED]]
-    return [_wide(head, HEADER), *rows, *_more(len(listed) - _MOST_LISTED), ()]
+    rows = [_listed_cells(one, names, columns) for one in listed[:_MOST_LISTED]]
+    return [_wide(head, HEADER, columns), *rows, *_more(len(listed) - _MOST_LISTED), ()]
 
 
-def _wide(cells: Sequence[CellEdit | Value], look: Look) -> Row:
+def _wide(cells: Sequence[CellEdit | Value], look: Look, columns: int) -> Row:
     """A row with the look of its last cell to the right edge of the page."""
-    return (*cells, *(CellEdit(value=None, look=look) for _ in range(len(_WIDTHS) - len(cells))))
+    return (*cells, *(CellEdit(value=None, look=look) for _ in range(columns - len(cells))))
 
 
-def _listed_cells(one: _Listed, names: Mapping[str, str]) -> Row:
+def _listed_cells(one: _Listed, names: Mapping[str, str], columns: int) -> Row:
     look = replace(one.look, wrap=True, bold=False)
     cells = [
         CellEdit(value=one.reference, look=look),
@@ -202,7 +248,7 @@ def _listed_cells(one: _Listed, names: Mapping[str, str]) -> Row:
         CellEdit(value=one.what, look=replace(look, bold=True)),
         *(CellEdit(value=text, look=look) for text in (one.sent, one.confirmed, one.said)),
     ]
-    return _wide(cells, look)
+    return _wide(cells, look, columns)
 
 
 def _row_link(origins: Sequence[Origin], names: Mapping[str, str], look: Look) -> CellEdit:
@@ -210,8 +256,9 @@ def _row_link(origins: Sequence[Origin], names: Mapping[str, str], look: Look) -
     if not origins:
         return CellEdit(value=None, look=look)
     first = origins[0]
-    more = f" and {len(origins) - 1} more" if len(origins) > 1 else ""
-    text, name = f"{first.sheet} {first.row}{more}", names.get(first.sheet)
+    text, name = f"{first.sheet} {first.row}", names.get(first.sheet)
+    if len(origins) > 1:
+        text = say("{row} and {count} more", row=text, count=len(origins) - 1)
     if name is None:
         return CellEdit(value=text, look=look)
     quoted = name.replace("'", "''")
@@ -222,7 +269,7 @@ def _row_link(origins: Sequence[Origin], names: Mapping[str, str], look: Look) -
 def _more(left: int) -> list[Row]:
     if left <= 0:
         return []
-    return [(CellEdit(value=f"… and {left:,} more: see the sheets Results and Lines.", look=_ALARM),)]
+    return [(CellEdit(value=say("… and {count} more: see the sheets Results and Lines.", count=left), look=_ALARM),)]
 
 
 # ----------------------------------------------------------------------------------------------------- the orders
@@ -240,10 +287,7 @@ def _order_row(one: Placement) -> Row:
     return (
         CellEdit(value=one.order.reference, look=WRAPPED),
         CellEdit(value=one.order_number, look=WRAPPED),
-        CellEdit(
-            value=f"{_status(one).value}{', differs' if one.differences else ''}",
-            look=WARNING if one.differences else _LOOKS[one.status],
-        ),
+        CellEdit(value=_said_status(one), look=replace(WARNING if one.differences else _LOOKS[one.status], wrap=True)),
         one.order.pieces,
         one.order.loose_logos,
         day(confirmed.delivery_date if confirmed else None),
@@ -252,13 +296,18 @@ def _order_row(one: Placement) -> Row:
     )
 
 
+def _said_status(one: Placement) -> str:
+    word = status_word(_status(one))
+    return say("{status}, differs", status=word) if one.differences else word
+
+
 def _together(placements: Sequence[Placement]) -> list[Row]:
     """The sum of the orders that stand; of their money too where all of it is of one currency."""
     standing = _counted(placements)
     if len(placements) < 2:
         return []
     all_of_them = len(standing) == len(placements)
-    cells = ("Together" if all_of_them else "Together, as placed", None, None, sum(one.pieces for one in standing),
+    cells = (say("Together") if all_of_them else say("Together, as placed"), None, None, sum(one.pieces for one in standing),
              sum(one.loose_logos for one in standing), None, *_sum(placements))  # fmt: skip
     looks = (*(SUM,) * 6, replace(SUM, number_format=MONEY.number_format), replace(SUM, align="center"))
     return [tuple(CellEdit(value=value, look=look) for value, look in zip(cells, looks, strict=True))]
@@ -286,7 +335,7 @@ def _pieces_heading(placements: Sequence[Placement]) -> Row:
     left_out = [one.order.reference for one in placements if one.status not in _PLACED]
     note = None
     if len(left_out) == len(placements):
-        note = "as asked for: nothing of it was placed"
+        note = say("as asked for: nothing of it was placed")
     elif left_out:
-        note = f"without {', '.join(left_out)}: not placed"
-    return CellEdit(value="Pieces per design and size", look=_HEADING), None, CellEdit(value=note, look=MUTED)
+        note = say("without {references}: not placed", references=", ".join(left_out))
+    return CellEdit(value=say("Pieces per design and size"), look=_HEADING), None, CellEdit(value=note, look=MUTED)

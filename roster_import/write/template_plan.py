@@ -22,6 +22,10 @@ LAST_ROW = 1000  # as far as drop-downs and colours reach
 READY_ROWS = 200  # rows whose cells are text in so many words: some programs do not heed the format of a column
 FEWEST_ENTRIES = 20
 FEWEST_SIZES = 12
+SPARE_TITLES = 5  # lines at the end of a drop-down for what a person adds to the catalogue
+SPARE_SIZES = 3
+COMMON_SIZES = ("116", "128", "140", "152", "164", "XS", "S", "M", "L", "XL", "2XL", "3XL")
+"""Offered, never insisted on, where nothing tells the sizes of any design."""
 
 _PLACEHOLDER_ID = re.compile(r"[0-9]{2,}")
 _NUMBER_PLACEHOLDER = re.compile(r"number\s*(?:logo)?\s*([0-9]{2,})", re.IGNORECASE)
@@ -119,8 +123,13 @@ class Plan:
 
     @property
     def all_sizes(self) -> tuple[str, ...]:
-        """Every size of any design, in order of first appearance: offered where a row's design is not known."""
+        """Every size of any design, in order of first appearance."""
         return tuple(dict.fromkeys(size for design in self.designs for size in design.sizes))
+
+    @property
+    def general_sizes(self) -> tuple[str, ...]:
+        """What is offered where the sizes of a row's design are not known."""
+        return self.all_sizes or COMMON_SIZES
 
     @property
     def knows_sizes(self) -> bool:
@@ -130,7 +139,7 @@ class Plan:
     @property
     def most_sizes(self) -> int:
         """How many sizes the hidden lists have room for."""
-        return max([FEWEST_SIZES, len(self.all_sizes), *(len(design.sizes) for design in self.designs)])
+        return max(FEWEST_SIZES, len(self.all_sizes)) + SPARE_SIZES
 
     def catalogue_range(self, key: str) -> str:
         """The ready rows of one column of the Catalogue sheet, as a formula names them."""
@@ -168,7 +177,10 @@ def placeholder_help(plan: Plan, placeholder: str, longest: int | None = None) -
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListColumns:
-    """Where things stand on the hidden sheet; row i is about row i + 1 of the Catalogue sheet."""
+    """Where things stand on the hidden sheet; row i is about row i + 1 of the Catalogue sheet.
+
+    The row after the last entry holds the sizes of all designs together.
+    """
 
     design_place: str = "A"  # 1, 2, 3 … beside each design
     logo_place: str = "B"
@@ -192,6 +204,15 @@ class ListColumns:
         """The column of country names."""
         return self.size(self.most_sizes)
 
+    def written_size(self, index: int) -> str:
+        """The column of a size as the Catalogue sheet itself says it, counted from 0."""
+        return self.size(self.most_sizes + 1 + index)
+
+    @property
+    def sizes_so_far(self) -> str:
+        """The column that gathers the sizes of the designs down to each row, each once: `|S|M|L|`."""
+        return self.size(2 * self.most_sizes + 1)
+
 
 def list_columns(plan: Plan) -> ListColumns:
     """Where things stand on this template's hidden sheet."""
@@ -204,8 +225,8 @@ def list_columns(plan: Plan) -> ListColumns:
 def titles_source(plan: Plan, kind: Literal["design", "logo"]) -> str:
     """The list of titles of one kind, as a validation names it.
 
-    A plain range where the catalogue is known, since Google Sheets follows no formula here; in a blank template a
-    formula, so that a list that is filled in later ends where its titles end.
+    A plain range where the catalogue is known, since Google Sheets follows no formula here, with some lines to spare for
+    what is added to the catalogue; in a blank template a formula, so that the list ends where its titles end.
     """
     columns = list_columns(plan)
     titles, places = (
@@ -213,7 +234,7 @@ def titles_source(plan: Plan, kind: Literal["design", "logo"]) -> str:
     )
     known = len(plan.designs if kind == "design" else plan.logos)
     if plan.catalogue:
-        return f"{LISTS}!${titles}$1:${titles}${max(known, 1)}"
+        return f"{LISTS}!${titles}$1:${titles}${min(known + SPARE_TITLES, plan.entries)}"
     count = f"COUNT({LISTS}!${places}$1:${places}${plan.entries})"
     return f"OFFSET({LISTS}!${titles}$1,0,0,MAX(1,{count}),1)"
 
@@ -221,11 +242,11 @@ def titles_source(plan: Plan, kind: Literal["design", "logo"]) -> str:
 def sizes_source(plan: Plan) -> str:
     """The sizes of the design of row 2 (the first one, where `;` divides several), as a validation names them.
 
-    Where the cell names no title of the catalogue, every size of any design.
+    Where the cell names no title of the catalogue, or that design has no sizes there, every size of any design.
     """
     columns = list_columns(plan)
     if plan.knows_sizes and len({design.sizes for design in plan.designs}) == 1:  # Google Sheets follows a plain range
-        last = columns.size(len(plan.all_sizes) - 1)
+        last = columns.size(len(plan.all_sizes) + SPARE_SIZES - 1)
         row = plan.entries + 1
         return f"{LISTS}!${columns.size(0)}${row}:${last}${row}"
     design = f"${plan.letter(ROSTER, 'design')}2"

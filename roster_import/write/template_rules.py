@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Border, Font
+from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -202,8 +202,8 @@ def _colour_cells(sheet: Any, letter: str, formula: str, fill: str, ink: str | N
 
 
 def _rule_off(sheet: Any, last: str) -> None:
-    """A fine line under every filled row: real borders would have the empty rows printed as well."""
-    look = DifferentialStyle(border=Border(bottom=looks.HAIR))
+    """Fine lines around the cells of every filled row: real borders everywhere would have the empty rows printed as well."""
+    look = DifferentialStyle(border=looks.BOX)
     _when(sheet, f"A2:{last}{LAST_ROW}", f"COUNTA($A2:${last}2)>0", look)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -47,6 +48,9 @@ _TEXT_COLUMNS: Mapping[str, frozenset[str]] = {
     "logos": frozenset({"text", "number"}),
     "catalogue": frozenset({"id", "code", "sizes"}),
 }
+# So many rows as one sheet of paper has room for have real lines, to be filled in with a pen. A row with lines is printed
+# even where it is empty, so the others get theirs as they are filled in.
+_LINED_ROWS: Mapping[str, int] = {"roster": 28, "logos": 22}
 _CENTRED = frozenset({"number", "size", "quantity", "storage-quantity", "kind"})
 _ALWAYS_LOOKED_AT: Mapping[str, frozenset[str]] = {
     "roster": frozenset({"player", "name", "number", "size", "quantity", "design"}),
@@ -154,6 +158,9 @@ def _columns(sheet: Any, plan: Plan, kind: SheetKind, placeholders: Sequence[str
         _open_cell(dimension, key, is_text=key in text)
         for row in range(2, READY_ROWS + 2) if key in text and kind is not CATALOGUE else ():
             sheet.cell(row, index)._style = dimension._style
+        for row in range(2, _LINED_ROWS.get(kind.key, 0) + 2):
+            sheet.cell(row, index)._style = copy(dimension._style)
+            sheet.cell(row, index).border = looks.BOX
     rest = sheet.column_dimensions[column_letter(len(keys) + 1)]
     rest.min, rest.max = len(keys) + 1, _LAST_COLUMN
     rest.protection = looks.OPEN  # a row with a locked cell anywhere could not be deleted

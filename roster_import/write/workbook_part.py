@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from roster_import.errors import WriteError
+from roster_import.wording import say
 from roster_import.write.markup import (
     Element,
     Splice,
@@ -120,7 +121,7 @@ class WorkbookPart:
     def to_bytes(self) -> bytes:
         """The part with sheets, names and views as they are now."""
         if not any(not tab.hidden for tab in self.tabs):
-            raise WriteError("A workbook needs at least one sheet that can be seen.")
+            raise WriteError(say("A workbook needs at least one sheet that can be seen."))
         return spliced(self._data, [*self._sheet_splices(), *self._name_splices(), *self._view_splices()])
 
     def _sheet_splices(self) -> Iterator[Splice]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from roster_import.errors import WriteError
+from roster_import.wording import say
 
 MAX_PART: Final = 256 * 1024 * 1024
 _MAX_ZIP: Final = 0xFFFF_FFFE
@@ -74,12 +75,14 @@ class Archive:
         self._zip = zipfile.ZipFile(io.BytesIO(source))
         self.members = self._zip.infolist()
         if any(info.flag_bits & _ENCRYPTED for info in self.members):
-            raise WriteError("The workbook is encrypted. Save it without a password and try again.")
+            raise WriteError(say("The workbook is encrypted. Save it without a password and try again."))
 
     def unpack(self, info: zipfile.ZipInfo) -> bytes:
         """The member's own bytes, its checksum compared."""
         if info.file_size > MAX_PART:
-            raise WriteError(f"The workbook's part {info.filename} is larger than 256 MB, too large to be edited.")
+            raise WriteError(
+                say("The workbook's part {part} is larger than 256 MB, too large to be edited.", part=info.filename)
+            )
         return self._zip.read(info)
 
     def as_it_lies(self, info: zipfile.ZipInfo) -> Member:
@@ -123,7 +126,7 @@ def join(members: list[Member]) -> bytes:
         offset += len(local) + len(member.packed)
     listing = b"".join(directory)
     if offset + len(listing) > _MAX_ZIP or len(members) > _MAX_MEMBERS:
-        raise WriteError("The workbook is larger than 4 GB, too large to be written.")
+        raise WriteError(say("The workbook is larger than 4 GB, too large to be written."))
     count = len(members)
     return b"".join((*written, listing, _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)))
 

@@ -27,9 +27,9 @@ def first_line(run):
     return run.out.splitlines()[0]
 
 
-ENGLISH_LINE = "club.xlsx: 1 error. Nothing was sent. They are marked in club.problems.xlsx."
-GERMAN_LINE = "club.xlsx: 1 Fehler. Nichts wurde gesendet. Markiert sind sie in club.problems.xlsx."
-DANISH_LINE = "club.xlsx: 1 fejl. Intet blev sendt. De er markeret i club.problems.xlsx."
+ENGLISH_LINE = "club.xlsx: 1 error. Nothing was sent. It is marked in club.problems.xlsx."
+GERMAN_LINE = "club.xlsx: 1 Fehler. Nichts wurde gesendet. Markiert ist er in club.problems.xlsx."
+DANISH_LINE = "club.xlsx: 1 fejl. Intet blev sendt. Den er markeret i club.problems.xlsx."
 
 
 def test_english_without_any_hint(club):
@@ -82,7 +82,7 @@ def test_a_wrong_setting_is_named(club):
     run = club(ROSTER_IMPORT_LANGUAGE="fr").quick("check", "club.xlsx")
 
     assert run.status == 2
-    assert run.err == "roster-import: The setting language must be one of en, da, de, not 'fr'.\n"
+    assert run.err == "roster-import: The setting language must be one of en, da, de, not “fr”.\n"
 
 
 def test_json_stays_english(club):

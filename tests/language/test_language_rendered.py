@@ -105,10 +105,10 @@ def test_a_file_that_is_no_workbook(offline, language, heard):
     assert (
         out.splitlines()[1]
         == {
-            "da": "  club.xlsx er et PDF-dokument, ikke en projektmappe, der kan læses: åbn den i det program, den kommer fra, "
-            "gem den som en Excel-fil (.xlsx), og send den.",
-            "de": "  club.xlsx ist ein PDF-Dokument, keine lesbare Arbeitsmappe: in dem Programm öffnen, aus dem sie kommt, als "
-            "Excel-Arbeitsmappe (.xlsx) speichern und diese senden.",
+            "da": "  club.xlsx er et PDF-dokument, ikke en projektmappe, der kan læses: kopiér tabellen med spillerne til en "
+            "Excel-projektmappe (.xlsx), og send den.",
+            "de": "  club.xlsx ist ein PDF-Dokument, keine lesbare Arbeitsmappe: bitte die Tabelle mit den Spielern in eine "
+            "Excel-Datei (.xlsx) kopieren und diese schicken.",
         }[language]
     )
 
@@ -165,20 +165,25 @@ def test_the_problems_workbook(offline, language):
     book = load_workbook(offline.folder / "mistakes.problems.xlsx")
     listed = [[str(cell.value or "") for cell in row] for row in book.worksheets[0].iter_rows()]
 
-    assert (book.worksheets[0].title, listed[0]) == {
-        "da": ("Skal rettes", ["Hvor", "Hvad der er galt, og hvad du kan gøre", "Du skrev", "Forslag", "Grad"]),
+    assert (book.worksheets[0].title, listed[0][0], listed[2]) == {
+        "da": (
+            "Skal rettes",
+            "10 fejl at rette",
+            ["Hvor", "Hvad der er galt, og hvad du kan gøre", "Du skrev", "Forslag", "Grad"],
+        ),
         "de": (
             "Zu berichtigen",
+            "10 Fehler zu berichtigen",
             ["Wo", "Was nicht stimmt und was zu tun ist", "Geschrieben war", "Vorschlag", "Schwere"],
         ),
     }[language]
-    assert {row[4] for row in listed[1:]} == {{"da": "fejl", "de": "Fehler"}[language]}
+    assert {row[4] for row in listed[3:]} == {{"da": "fejl", "de": "Fehler"}[language]}
     notes = [
         cell.comment.text for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.comment
     ]
-    marked = "\n".join([row[1] for row in listed[1:]] + [note for note in notes if "roster-import" not in note])
+    marked = "\n".join([row[1] for row in listed[3:]] + [note for note in notes if "roster-import" not in note])
     assert english_in(marked) == []
-    told = {row[1] for row in listed[1:]}
+    told = {row[1] for row in listed[3:]}
     assert any(part in told for note in notes for part in note.splitlines())
 
 

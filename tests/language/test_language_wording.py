@@ -7,6 +7,7 @@ import json
 import pickle
 import sqlite3
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -82,12 +83,48 @@ def test_counts(count, english, danish, german):
     assert (said, in_language(said, "da"), in_language(said, "de")) == (english, danish, german)
 
 
-def test_what_was_written_stands_in_the_languages_quotation_marks():
-    said = say("Order {value!r} is not a reference of the Order sheet. Correct it, or add it there.", value="A\tB'")
+ORDER_UNKNOWN = "Order {value!r} is not a reference of the Order sheet. Correct it, or add it there."
 
-    assert said.startswith("""Order "A\\tB'" is not""")
-    assert in_language(said, "de").startswith("Die Bestellung „A\\tB'“ ist keine")
-    assert in_language(said, "da").startswith("Ordre ”A\\tB'” er ikke")
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("PO-42", "PO-42"),
+        ("O'Brien", "O'Brien"),
+        ("""Ö'Brien\\" ”x“""", """Ö'Brien\\" ”x“"""),
+        ("Łukasz 山田", "Łukasz 山田"),
+        ("An\u202ena", "An[U+202E right-to-left override]na"),
+        ("An\u200bna", "An[U+200B zero-width space]na"),
+        ("An\u2060na", "An[U+2060 invisible character]na"),
+        ("An\u3164na", "An[U+3164 invisible character]na"),
+        ("An\u2003na", "An[U+2003 blank of another width]na"),
+        ("An\x1b[31mna", "An[U+001B escape][31mna"),
+        ("A\tB\r\nC\u2028D", "A[tab]B[line break][line break]C[line break]D"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("x" * 81, "x" * 79 + "…"),
+    ],
+)
+def test_what_was_written_stands_in_quotation_marks_with_nothing_unseen(value, shown):
+    assert say(ORDER_UNKNOWN, value=value).startswith(f"Order “{shown}” is not")
+
+
+def test_what_was_written_stands_in_the_languages_quotation_marks():
+    said = say(ORDER_UNKNOWN, value="A\tB'\u202e")
+
+    assert said.startswith("Order “A[tab]B'[U+202E right-to-left override]” is not")
+    assert in_language(said, "de").startswith(
+        "Die Bestellung „A[Tabulator]B'[U+202E Schreibrichtung von rechts nach links]“ ist keine"
+    )
+    assert in_language(said, "da").startswith(
+        "Ordre ”A[tabulator]B'[U+202E skriveretning fra højre mod venstre]” er ikke"
+    )
+
+
+def test_no_value_steers_a_terminal():
+    said = say("There is no file {path}. Nothing was sent.", path=Path("a\x1b[2Jb\u202e.xlsx"))
+
+    assert said == "There is no file a[U+001B][2Jb[U+202E].xlsx. Nothing was sent."
+    assert in_language(said, "de") == "Die Datei a[U+001B][2Jb[U+202E].xlsx gibt es nicht. Nichts wurde gesendet."
 
 
 def test_lists_and_sentences_in_a_row():

@@ -73,6 +73,45 @@ def test_a_roster_with_errors_is_drawn_as_a_draft(offline):
     assert "Approved for printing" not in said
 
 
+def test_a_draft_shows_what_is_known_of_its_delivery(offline):
+    offline.build(rows=FAULTY, order={**ORDER, "Delivery country": "Denmrak", "Delivery zip": ""})
+    assert offline.quick("proof", "club.xlsx").status == 1
+    said = page(offline)
+    assert ORDER["Delivery address"] in said
+    assert f"<div>{ORDER['Delivery city']}</div><div>Denmrak</div>" in said
+
+
+def test_a_draft_of_a_table_shows_the_delivery_its_rows_carry(offline):
+    headings = (
+        "Player,Name,Number,Size,Quantity,Design,Reference,Delivery name,Delivery address,Delivery zip,Delivery city"
+    )
+    row = "Ann,Smith,1O,M,1,MUL327187,PO-9,FC Nine,Road 9,8800,Viborg"
+    (offline.folder / "club.csv").write_text(f"{headings},Delivery country\n{row},DK\n", "utf-8")
+    assert offline.quick("proof", "club.csv").status == 1
+    said = page(offline)
+    assert "Order PO-9" in said
+    assert "<div>FC Nine</div><div>Road 9</div><div>8800 Viborg</div><div>Denmark</div>" in said
+
+
+@pytest.mark.parametrize("language", ["da", "de"])
+def test_everything_the_checks_say_is_in_the_language_of_the_page(offline, language):
+    rows = (
+        *FAULTY, ("Ed", "Ed (C)", "1", "S", 1, "Away kit"), ("Fy", "tbd", "1", "M", 3, "Away kit"), ("Gu", "", "", "", "0", ""),
+    )  # fmt: skip
+    offline.build(rows=rows)
+    offline.quick("proof", "--language", language, "club.xlsx")
+    assert page(offline).count('<span class="place">') > 8
+    assert 'lang="en"' not in page(offline)
+
+
+def test_two_players_with_one_number_both_have_it_said(offline):
+    offline.build(rows=(*ROWS, ("Cy Young", "Young", "10", "L", 1, "Away kit")))
+    assert offline.quick("proof", "club.xlsx").status == 0
+    cards = page(offline).split('<li class="card')[1:]
+    found = [("Number 10 is on Away kit" in card, card.startswith(" warning wide")) for card in cards]
+    assert found == [(True, True), (True, True), (False, False), (False, False)]
+
+
 def test_nothing_is_drawn_where_the_columns_are_not_clear(offline):
     offline.build(rows=[row[:1] + row[2:] for row in ROWS], headings=("Player", "Number", "Size", "Quantity", "Design"))
     run = offline.quick("proof", "club.xlsx")

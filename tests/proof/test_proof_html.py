@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from proof_rosters import CREST, DIGITS, HOME, checked, details, line, value, warning
 
-from roster_import.proof import LANGUAGES, is_ours, proof_html, proof_page, sealed_html, sealed_pdf
+from roster_import.proof import LANGUAGES, Draft, is_ours, proof_html, proof_page, sealed_html, sealed_pdf
 from roster_import.proof.fitting import ems, fitted
 from roster_import.proof.markup import element, visible
 from roster_import.proof.seal import seal_text
@@ -58,9 +58,9 @@ class Reader(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
 
-def html(file, language="en", drafted=()):
+def html(file, language="en", draft=None):
     return proof_html(
-        proof_page(file, drafted),
+        proof_page(file, draft),
         language=language,
         made=date(2026, 11, 5),
         version="1.2.3",
@@ -202,7 +202,7 @@ def _blanks(text):
 
 def test_a_draft_says_so_shows_its_errors_and_has_no_line_to_sign():
     file = checked(problems=(warning(2, "Number '1O' is not digits.", level="error", cell="C2"),))
-    text = " ".join(read(html(file, drafted=(line(2, "Ann", "1O", quantity=0),))).text)
+    text = " ".join(read(html(file, draft=Draft(lines=(line(2, "Ann", "1O", quantity=0),)))).text)
     for said in (
         "Draft",
         "not for signing",

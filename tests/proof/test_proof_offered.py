@@ -35,6 +35,15 @@ def test_another_answer_is_no_yes(desk, sandbox):
     assert "Answer y, n or p.\n" in shown
 
 
+def test_it_is_offered_in_the_readers_language(desk, sandbox):
+    desk.build(rows=ROWS)
+    status, shown = on_terminal(desk, "club.xlsx", "--language", "de", answers=["vielleicht", "p", "n"])
+    assert (status, sandbox.orders()) == (130, [])
+    assert "\nBitte mit j, n oder p antworten.\n" in shown
+    assert re.search(r"\nclub\.xlsx: Abzug [0-9A-F-]{9}: club\.proof\.html\n", shown)
+    assert '<html lang="de">' in (desk.folder / "club.proof.html").read_text("utf-8")
+
+
 def test_the_proof_of_an_amended_roster_shows_what_is_about_to_be_ordered(desk):
     desk.build(rows=ROWS)
     assert desk.quick("--yes", "club.xlsx").status == 0

@@ -6,8 +6,8 @@ import pytest
 from proof_rosters import AWAY, CREST, DIGITS, HOME, checked, line, value, warning
 
 from roster_import.model import Origin
-from roster_import.proof import proof_page
-from roster_import.proof.sizes import size_order
+from roster_import.proof import Draft, proof_page
+from roster_import.rules.sizes import size_order
 
 
 def shirts(page, design=0):
@@ -132,7 +132,7 @@ def test_the_code_tells_one_order_from_another_and_nothing_else():
 
 
 def test_errors_make_a_draft_of_what_can_be_drawn():
-    page = proof_page(checked(problems=(warning(2, level="error"),)), (line(2, "Ann", "1O"),))
+    page = proof_page(checked(problems=(warning(2, level="error"),)), Draft(lines=(line(2, "Ann", "1O"),)))
     assert (page.is_draft, page.code) == (True, None)
     assert [(shirt.number, len(shirt.problems)) for shirt in page.orders[0].designs[0].shirts] == [("1O", 1)]
     assert page.orders[0].details is None

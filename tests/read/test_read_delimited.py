@@ -188,6 +188,6 @@ def test_delimited_text_named_xls_is_read(tmp_path: Path) -> None:
     assert texts(read(written(tmp_path, "Name\tNr\nAnna\t7\n", "club.xls")))["B2"] == "7"
     assert refusal(written(tmp_path, "see attachment\n", "club.xls")) == (
         "file-not-a-workbook",
-        "club.xls is a text without columns, not a workbook that can be read: open it in the program it comes from, "
-        "save it as an Excel workbook (.xlsx) and send that.",
+        "club.xls is a text without a table, not a workbook that can be read: type its players into an Excel workbook "
+        "(.xlsx), best of all into our template, and send that.",
     )

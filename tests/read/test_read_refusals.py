@@ -16,24 +16,35 @@ def file(folder: Path, content: bytes, name: str = "club.xlsx") -> Path:
     return path
 
 
+TYPE = "type its players into an Excel workbook (.xlsx), best of all into our template, and send that."
+COPY = "copy its table of players into an Excel workbook (.xlsx) and send that."
+UNPACK = "take the workbook out of it and send that."
+DOWNLOAD = "open the page, download the sheet as an Excel workbook (.xlsx) and send that."
+
+
 @pytest.mark.parametrize(
-    ("content", "what"),
+    ("content", "what", "todo"),
     [
-        (b"%PDF-1.7\n", "a PDF document"),
-        (b"\x89PNG\r\n\x1a\n", "a picture"),
-        (b"{\\rtf1", "a text document"),
-        (b"\x1f\x8b\x08", "an archive"),
-        (bytes(range(1, 32)) * 20, "a file of unknown kind"),
-        (b"BM" + b"\xff" * 90, "a file of unknown kind"),
-        (OLE + "WordDocument".encode("utf-16-le"), "a Word document"),
-        (b"[InternetShortcut]\nURL=https://example.org", "a link to a page"),
-        (b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}', "a link to a Google sheet"),
+        (b"%PDF-1.7\n", "a PDF document", COPY),
+        (b"\x89PNG\r\n\x1a\n", "a picture", TYPE),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00", "a picture or a recording", TYPE),
+        (b"{\\rtf1", "a text document", COPY),
+        (b"\x1f\x8b\x08", "an archive", UNPACK),
+        (bytes(range(1, 32)) * 20, "a file of unknown kind", SEND),
+        (b"BM" + b"\xff" * 90, "a file of unknown kind", SEND),
+        (OLE + "WordDocument".encode("utf-16-le"), "a Word document", COPY),
+        (b"[InternetShortcut]\nURL=https://example.org", "a link to a page", DOWNLOAD),
+        (b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}', "a link to a Google sheet", DOWNLOAD),
+        (b'{"players": [{"name": "Bo"}]}', "a JSON file", SEND),
+        (b'[\n {"name": "Bo"}]', "a JSON file", SEND),
+        (b"From: a@example.com\nTo: b@example.com\nSubject: roster\n\nHi", "a mail", UNPACK),
+        (b"BEGIN:VCARD\nFN:Bo", "an address card or a calendar", SEND),
     ],
 )
-def test_what_is_no_workbook_is_named(tmp_path: Path, content: bytes, what: str) -> None:
+def test_what_is_no_workbook_is_named(tmp_path: Path, content: bytes, what: str, todo: str) -> None:
     assert refusal(file(tmp_path, content)) == (
         "file-not-a-workbook",
-        f"club.xlsx is {what}, not a workbook that can be read: {SEND}",
+        f"club.xlsx is {what}, not a workbook that can be read: {todo}",
     )
 
 
@@ -61,17 +72,22 @@ def test_what_excel_can_open_is_sent_through_excel(tmp_path: Path, content: byte
 
 
 @pytest.mark.parametrize(
-    ("part", "what"),
+    ("part", "what", "todo"),
     [
-        ("word/document.xml", "a Word document"),
-        ("ppt/presentation.xml", "a presentation"),
-        ("Index/Document.iwa", "an Apple Numbers document"),
-        ("photo.jpg", "an archive"),
+        ("word/document.xml", "a Word document", COPY),
+        ("ppt/presentation.xml", "a presentation", COPY),
+        (
+            "Index/Tables/Tile.iwa",
+            "an Apple Numbers document",
+            "export it from Numbers as an Excel workbook (.xlsx) and send that.",
+        ),
+        ("Index/Document.iwa", "an Apple Pages document", COPY),
+        ("photo.jpg", "an archive", UNPACK),
     ],
 )
-def test_other_packages_are_named(tmp_path: Path, part: str, what: str) -> None:
+def test_other_packages_are_named(tmp_path: Path, part: str, what: str, todo: str) -> None:
     code, message = refusal(file(tmp_path, package({part: "x"}), "club.zip"))
-    assert (code, message) == ("file-not-a-workbook", f"club.zip is {what}, not a workbook that can be read: {SEND}")
+    assert (code, message) == ("file-not-a-workbook", f"club.zip is {what}, not a workbook that can be read: {todo}")
 
 
 def locked_xls() -> bytes:

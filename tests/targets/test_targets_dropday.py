@@ -93,7 +93,7 @@ def test_what_dropday_cannot_carry_is_said_at_its_cell_and_nothing_is_sent(desk,
         ("price-missing", "Roster", "J2",
          "Home kit has no price, and Dropday takes no order without one. Fill in the Price column, or Price on the "
          "Catalogue sheet."),
-        ("price-not-amount", "Roster", "J3", "'a lot' is no price that can be read for sure. Write it such as 12.50."),
+        ("price-not-amount", "Roster", "J3", "“a lot” is no price that can be read for sure. Write it such as 12.50."),
         ("storage-not-carried", "Roster", "H4",
          "Dropday keeps nothing in storage: the 3 extra Club Crest cannot be ordered this way. Add them to the quantity, or "
          "leave Storage quantity empty."),

@@ -208,4 +208,4 @@ def test_the_doctor_has_nothing_to_ask_of_it(desk):
 def test_an_order_system_that_nobody_brings_is_named_with_those_that_are_there(desk):
     run = desk.quick("--target", "csvdorp", "club.xlsx")
     assert run.status == 2
-    assert run.err.endswith("There is no order system called 'csvdorp'. Known: kitmaker, dropday, jtl, csvdrop.\n")
+    assert run.err.endswith("There is no order system called “csvdorp”. Known: kitmaker, dropday, jtl, csvdrop.\n")

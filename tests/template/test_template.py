@@ -21,7 +21,14 @@ from roster_import.model import column_letter
 from roster_import.read import ReadOptions, read_workbook
 from roster_import.sheets import read_beside, read_catalogue
 from roster_import.write.template import LANGUAGE_PROPERTY, CatalogueRow, template_workbook
-from roster_import.write.template_plan import LISTS, Plan, rivalling_placeholders, sizes_source, titles_source
+from roster_import.write.template_plan import (
+    COMMON_SIZES,
+    LISTS,
+    Plan,
+    rivalling_placeholders,
+    sizes_source,
+    titles_source,
+)
 from roster_import.write.template_texts import TEXTS, country_names, help_text
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -179,11 +186,30 @@ def test_every_formula_has_its_result(stocked: bytes, blank: dict[str, bytes]) -
     assert [[cell.value or "" for cell in row] for row in values["A1:J6"]] == [
         [1, "", "Home kit", "Crest", 2, "S", "M", "", "", ""],
         ["", 1, "Away kit", "Shorts number", "", "", "", "", "", ""],
-        [2, "", "Match kit", "", 4, "128", "S", "M", "L", ""],
-        [3, "", "", "", 1, "M", "", "", "", ""],
-        ["", 2, "", "", "", "", "", "", "", ""],
-        ["", "", "", "", "", "", "", "", "", ""],
+        [2, "", "Match kit", " ", 4, "128", "S", "M", "L", ""],
+        [3, "", " ", " ", 1, "M", "", "", "", ""],
+        ["", 2, " ", " ", "", "", "", "", "", ""],
+        ["", "", " ", " ", "", "", "", "", "", ""],
     ]
+    assert [cell.value for cell in values[21][4:11]] == [4, "S", "M", "128", "L", " ", " "]
+
+
+def test_a_blank_roster_has_lines_to_write_on_and_no_more_than_a_page_of_them(blank: dict[str, bytes]) -> None:
+    for name, rows, last in (("Spielerliste", 28, "I"), ("Logos", 22, "F")):
+        sheet = opened(blank["de"])[name]
+        lined = [
+            row for row in range(1, 210) if sheet[f"A{row}"].border.bottom.style and sheet[f"{last}{row}"].border.left
+        ]
+        assert lined == list(range(2, rows + 2))
+        assert not any(cell.protection.locked for row in lined for cell in sheet[row])
+
+
+def test_a_design_without_sizes_has_those_of_the_others_else_the_common_ones() -> None:
+    bare = CatalogueRow(title="Bare", kind="design", id=8)
+    for catalogue, sizes in (((bare, HOME), ["S", "M"]), ((bare,), list(COMMON_SIZES))):
+        content = template_workbook("en", catalogue)
+        row = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[LISTS][1]
+        assert [cell.value for cell in row[4 : 5 + len(sizes)]] == [len(sizes), *sizes]
 
 
 # --------------------------------------------------------------------------------------- what helps while typing
@@ -229,8 +255,8 @@ def test_drop_downs_warn_where_another_value_may_be_right(stocked: bytes) -> Non
         "J2:J1000": ("custom", "stop"),
         "K2:K1000": ("custom", "stop"),
     }
-    assert roster["F2:F1000"].formula1 == "Lists!$C$1:$C$3"
-    assert roster["G2:G1000"].formula1 == "Lists!$D$1:$D$2"
+    assert roster["F2:F1000"].formula1 == "Lists!$C$1:$C$8"
+    assert roster["G2:G1000"].formula1 == "Lists!$D$1:$D$7"
     assert "OFFSET(Lists!$F$1,IFERROR(MATCH(" in roster["D2:D1000"].formula1
 
 
@@ -246,8 +272,8 @@ def test_nothing_is_warned_of_where_nothing_is_known(blank: dict[str, bytes]) ->
 
 def test_plain_ranges_where_they_say_the_same() -> None:
     alike = Plan(language="en", catalogue=(HOME, CatalogueRow(title="B", kind="design", id=9, sizes=("S", "M"))))
-    assert sizes_source(alike) == "Lists!$F$21:$G$21"
-    assert titles_source(alike, "design") == "Lists!$C$1:$C$2"
+    assert sizes_source(alike) == "Lists!$F$21:$J$21"
+    assert titles_source(alike, "design") == "Lists!$C$1:$C$7"
     assert titles_source(Plan(language="en"), "logo").startswith("OFFSET(Lists!$D$1,0,0,")
 
 

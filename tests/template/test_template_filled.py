@@ -8,6 +8,9 @@ import zipfile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.formatting.formatting import ConditionalFormattingList
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 
 from roster_import.catalogue import Placeholders
 from roster_import.columns import LANGUAGES, ORDER, ROSTER
@@ -59,7 +62,7 @@ def test_the_catalogue_holds_what_is_named_and_the_drop_downs_list_it(asking, sa
         "the logos on the designs are not loose ones"
     )
     lists = {str(rule.sqref): rule.formula1 for rule in workbook["Roster"].data_validations.dataValidation}
-    assert (lists["F2:F1000"], lists["G2:G1000"]) == ("Lists!$C$1:$C$2", "Lists!$D$1:$D$1")
+    assert (lists["F2:F1000"], lists["G2:G1000"]) == ("Lists!$C$1:$C$7", "Lists!$D$1:$D$6")
     values = load_workbook(asking.folder / "roster.xlsx", data_only=True)["Lists"]
     assert [cell.value for cell in (*values["C"][:2], values["D1"])] == ["Away kit", MATCH_TITLE, "Number transfer"]
     assert {request["method"] for request in sandbox.requests()} == {"GET"}
@@ -72,17 +75,27 @@ def test_an_id_and_the_mul_of_the_same_design_are_one_row(asking):
 
 
 def test_a_code_whose_id_nobody_tells_is_said_and_listed(asking):
-    run = asking.quick("template", "--design", "mul-327187", "--logo", "sku:1019141")
+    run = asking.quick("template", "--design", "mul-327187", "--logo", "sku:777")
     assert run.status == 0
     assert run.err == "".join(
         f"roster-import: {code} is listed by its code alone, without a title: the order system has no look-up by item "
         "number, and nothing here tells its id. Name it by its id to have it whole.\n"
-        for code in ("MUL327187", "sku:1019141")
+        for code in ("MUL327187", "sku:777")
     )
     assert catalogue(asking.folder / "roster.xlsx") == [
         ("MUL327187", "design", None, "MUL327187", None, None, None, None),
-        ("1019141", "logo", None, "1019141", None, None, None, None),
+        ("777", "logo", None, "777", None, None, None, None),
     ]
+
+
+def test_an_sku_is_looked_for_in_the_list_of_logos(asking, sandbox):
+    run = asking.quick("template", "--logo", "sku:1019141")
+    assert (run.status, run.err) == (0, "")
+    assert catalogue(asking.folder / "roster.xlsx") == [NUMBERS]
+    assert any(request["path"].startswith("/api/logos") for request in sandbox.requests())
+    count = len(sandbox.requests())
+    assert asking.quick("template", "again.xlsx", "--logo", "sku:1019141").status == 0
+    assert len(sandbox.requests()) == count, "it is known by now"
 
 
 def test_what_was_told_is_kept_and_used_offline(asking, sandbox):
@@ -350,6 +363,38 @@ def test_what_a_coach_fills_in_is_ordered_as_it_was_meant(language, asking, sand
         {"logoId": 494679, "digits": [{"digit": "9", "quantity": 1, "storageQuantity": 3}]}
     ]
     assert run.file["orders"][0]["differences"] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_pasted_over_it_with_other_formats_is_ordered_all_the_same(language, asking, sandbox):
+    """As from another program: no formats, no drop-downs, no colours left, numbers as numbers, other fonts and borders."""
+    assert asking.quick("template", "club.xlsx", "--language", language, *TWO_KITS).status == 0
+    as_a_coach(asking.folder / "club.xlsx", language, ())
+    workbook = load_workbook(asking.folder / "club.xlsx")
+    sheet = workbook[ROSTER.name(language)]
+    sheet.data_validations.dataValidation = []
+    sheet.conditional_formatting = ConditionalFormattingList()
+    pasted = (
+        ("Emma", "SØRENSEN", "07", "M", 1, "away kit"),
+        (" Ida ", "BACH\u00a0", 10, "S", 2.0, "MUL327187 "),
+        ("Bo", None, "9", 152, "1", 298791),
+        (None, None, None, "XL", 3, "Away kit"),
+    )
+    for at, row in enumerate(pasted, start=2):
+        for index, value in enumerate(row, start=1):
+            cell = sheet.cell(at, index, value)
+            cell._style = StyleArray()
+            cell.font, cell.fill = Font(name="Comic Sans MS", size=18), PatternFill("solid", start_color="FFFF00")
+    workbook.save(asking.folder / "club.xlsx")
+    run = asking.quick("club.xlsx", "--json")
+    assert (run.status, run.file["status"]) == (0, "placed")
+    (order,) = sandbox.orders()
+    assert [(one["designId"], one["instances"]) for one in order["body"]["designs"]] == [(298791, [
+        {"size": "M", "quantity": 1, "name": "SØRENSEN", "number": "07"},
+        {"size": "S", "quantity": 2, "name": "BACH", "number": "10"},
+        {"size": "152", "quantity": 1, "number": "9"},
+        {"size": "XL", "quantity": 3},
+    ])]  # fmt: skip
 
 
 def test_letters_under_a_number_placeholder_are_found_without_asking_again(asking, sandbox):

@@ -24,6 +24,7 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
 ]
 
+ALL = ("S", "M", "L", "116", "128")
 # Player, Name, Number, Size, Quantity, Design; the colours of Number, Size, Quantity, Design; the sizes offered.
 ROWS = (
     (("Anna", "A", "07", "S", 1, "Home kit"), ("", "", "", ""), ("S", "M", "L")),
@@ -33,15 +34,17 @@ ROWS = (
     (("Ed", "E", "9", "116", 2.5, "Away kit"), ("", "", "red", ""), ("116", "128")),  # another design
     (("Fy", "F", "1O", "S", "two", "Home kit; Away kit"), ("red", "", "red", ""), ("S", "M", "L")),
     (("Gu", "G", "1E2", "S", "3", "Away kit ; Home kit"), ("red", "", "", ""), ("116", "128")),
-    (("Ho", None, None, None, None, None), ("", "", "", "yellow"), ("",)),
+    (("Ho", None, None, None, None, None), ("", "", "", "yellow"), ALL),
     ((None, None, None, "L", 3, "Home kit"), ("", "", "", ""), ("S", "M", "L")),  # spare shirts
-    (("Ib", "I", "5", "XL", None, "MUL999"), ("", "", "", ""), ("",)),  # not in the catalogue
+    (("Ib", "I", "5", "XL", None, "MUL999"), ("", "", "", ""), ALL),  # not in the catalogue
+    (("Jo", "J", "6", "XL", None, "Third kit"), ("", "", "", ""), ALL),  # there, but without sizes
 )
 KIT = [
     ["Crest", "logo", "4", "151107", "Logo", None, None, None],
     ["Home kit", "design", "1", None, None, None, "S, M,L", None],
     [None, None, None, None, None, None, None, None],
     ["Away kit", "Design", "2", None, None, None, "116;128", None],
+    ["Third kit", "design", "3", None, None, None, None, None],
 ]
 Row = tuple[tuple[object, ...], tuple[str, ...], tuple[str, ...]]
 COLOURS = {"00F8C4C0": "red", "00FCD9A8": "orange", "00FFF4BF": "yellow"}
@@ -66,7 +69,7 @@ def fill_scratch(scratch: Worksheet, roster: Worksheet) -> None:
     sizes = next(rule.formula1 for rule in roster.data_validations.dataValidation if str(rule.sqref) == "D2:D1000")
     rules = [(str(each.sqref), rule) for each in roster.conditional_formatting for rule in each.rules]
     for row in range(2, len(ROWS) + 2):
-        formulas = [f'IFERROR(INDEX({sizes},1,{index})&"","")' for index in range(1, 5)]
+        formulas = [f'IFERROR(INDEX({sizes},1,{index})&"","")' for index in range(1, 8)]
         for place, rule in rules:
             colour = COLOURS.get(rule.dxf.fill.bgColor.rgb, "") if rule.dxf.fill else "line"
             formulas.append(f'IF({rule.formula[0]},"{place[0]} {colour}","")')
@@ -106,26 +109,53 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
 
 @pytest.mark.parametrize(("at", "row"), list(enumerate(ROWS, start=2)))
 def test_sizes_follow_the_design(at: int, row: Row, filled: openpyxl.Workbook) -> None:
-    offered = [cell.value or "" for cell in filled["Scratch"][at][:4]]
+    offered = [cell.value or "" for cell in filled["Scratch"][at][:7]]
     assert tuple(offered[: len(row[2])]) == row[2]
     assert not any(offered[len(row[2]) :])
 
 
 @pytest.mark.parametrize(("at", "row"), list(enumerate(ROWS, start=2)))
 def test_colours_say_what_is_wrong(at: int, row: Row, filled: openpyxl.Workbook) -> None:
-    shown = [str(cell.value).split(" ") for cell in filled["Scratch"][at][4:] if cell.value]
+    shown = [str(cell.value).split(" ") for cell in filled["Scratch"][at][7:] if cell.value]
     found = {letter: colour for letter, colour in reversed(shown) if colour != "line"}
     assert tuple(found.get(letter, "") for letter in "CDEF") == row[1]
 
 
 def test_a_catalogue_filled_in_by_hand_feeds_the_drop_downs(filled: openpyxl.Workbook) -> None:
     lists = filled["Lists"]
-    assert [[cell.value or "" for cell in row] for row in lists["A1:H4"]] == [
-        ["", 1, "Home kit", "Crest", "", "", "", ""],
-        [1, "", "Away kit", "", 3, "S", "M", "L"],
-        ["", "", "", "", "", "", "", ""],
-        [2, "", "", "", 2, "116", "128", ""],
+    assert [[str(cell.value or "").strip() for cell in row] for row in lists["A1:H5"]] == [
+        ["", "1", "Home kit", "Crest", "", "", "", ""],
+        ["1", "", "Away kit", "", "3", "S", "M", "L"],
+        ["", "", "Third kit", "", "", "", "", ""],
+        ["2", "", "", "", "2", "116", "128", ""],
+        ["3", "", "", "", "5", "S", "M", "L"],
     ]
+
+
+def test_what_is_added_to_a_catalogue_comes_into_the_drop_downs(tmp_path: Path) -> None:
+    """A person gives the design its sizes, adds another design, a logo, and a size: the plain ranges follow."""
+    kit = CatalogueRow(title="Home kit", kind="design", id=1, sizes=("S", "M"))
+    workbook = openpyxl.load_workbook(io.BytesIO(template_workbook("en", (kit,))))
+    sources = {str(rule.sqref): rule.formula1 for rule in workbook["Roster"].data_validations.dataValidation}
+    added = (
+        ["Home kit", "design", "1", None, None, None, "S, M, L", None],
+        ["Away kit", "design", "2"],
+        ["Crest", "logo", "3"],
+    )
+    for at, row in enumerate(added, start=2):
+        for index, value in enumerate(row, start=1):
+            workbook[CATALOGUE.en].cell(at, index, value)
+    saved = io.BytesIO()
+    workbook.save(saved)
+    lists = through_libreoffice(saved.getvalue(), tmp_path)["Lists"]
+
+    def offered(source: str) -> list[str]:
+        cells = lists[source.removeprefix("Lists!").replace("$", "")]
+        return [str(cell.value) for row in cells for cell in row]
+
+    assert offered(sources["D2:D1000"]) == ["S", "M", "L", " ", " "]
+    assert offered(sources["F2:F1000"]) == ["Home kit", "Away kit", " ", " ", " ", " "]
+    assert offered(sources["G2:G1000"]) == ["Crest", " ", " ", " ", " "]
 
 
 SEVERAL = ("NumberLogo 601001", "NumberLogo 601002", "NameLogo 601003")

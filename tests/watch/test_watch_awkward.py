@@ -11,7 +11,6 @@ import pytest
 
 from roster_import.watch.folders import words
 from roster_import.watch.journal import Ending, Journal, Post, Ticket
-from roster_import.watch.messages import in_the_watch
 from roster_import.watch.notify import NotTold, deliver
 from roster_import.watch.options import watch_options
 from tests.conftest import connected
@@ -140,24 +139,14 @@ def test_a_failed_order_is_not_answered_with_an_option_nobody_can_give(inbox):
     assert "--new-order" not in run.out
 
 
-@pytest.mark.parametrize(("line", "told"), [
-    ("It is ordered again only if the roster changes, or with --new-order.",
-     "It is ordered again only if the roster changes."),
-    ("give the order a reference of its own, or add --new-order.", "give the order a reference of its own."),
-    ("run roster-import amend; to order all of it again, add --new-order.", "run roster-import amend."),
-])  # fmt: skip
-def test_advice_for_a_command_line_is_left_out(line, told):
-    assert in_the_watch(line) == told
-
-
 @pytest.mark.skipif(os.name == "nt", reason="names Windows does not have")
 def test_odd_names_are_shown_on_one_line(inbox):
     (inbox.folder / "a\nb\x1b[31m\x7f\u202e.xlsx").touch()
     (inbox.folder / os.fsdecode(b"caf\xe9.xlsx")).touch()
     inbox.once()
     said = inbox.desk.quick("watch", inbox.folder, "--status").out.splitlines()
-    assert said[2].startswith("  a␊b␛[31m␡\\u202e.xlsx: is empty so far (since ")
-    assert said[3].startswith("  caf\\udce9.xlsx: is empty so far (since ")
+    assert said[2].startswith("  a␊b[U+001B][31m[U+007F][U+202E].xlsx: is empty so far (since ")
+    assert said[3].startswith("  caf[U+DCE9].xlsx: is empty so far (since ")
 
 
 def test_orders_of_a_day_are_counted_although_the_journal_was_lost(tmp_path):
@@ -167,6 +156,8 @@ def test_orders_of_a_day_are_counted_although_the_journal_was_lost(tmp_path):
         outcome="done", status=0, reason="", place="done/a.xlsx", moves=(), say="", entries=(4, 5), messages={}
     )
     assert journal.ended("1", ending, "2026-11-21T09:12:00Z", "2026-11-21", 0.0, lambda _: True)
+    assert journal.ended_on("2026-11-21") == [], "it is not filed yet"
+    journal.filed("1", "2026-11-21T09:12:01Z", "2026-11-21")
     assert journal.ended_on("2026-11-21")[0]["orders"] == 2
     journal.close()
 

@@ -89,8 +89,7 @@ def test_a_share_that_vanishes_is_waited_for_and_said(inbox, sandbox):
         inbox.folder.rename(gone)
         (gone / "late.xlsx").touch()
         until(lambda: "cannot be used" in inbox.log)
-        said = inbox.desk.quick("watch", inbox.folder, "--status").out
-        assert "Trouble: " in said
+        until(lambda: "Trouble: " in inbox.desk.quick("watch", inbox.folder, "--status").out)
         (gone / "late.xlsx").unlink()
         inbox.folder.mkdir()  # an empty folder where the share is not mounted
         time.sleep(1)
@@ -153,5 +152,10 @@ def test_the_recipes_are_as_their_readers_want_them():
     task = ET.parse(recipes / "roster-import-watch.xml").getroot()
     space = {"t": "http://schemas.microsoft.com/windows/2004/02/mit/task"}
     assert task.find(".//t:Exec/t:Arguments", space).text == r"watch \\server\inbox --once"
+    # The sequence of triggerBaseType in the published schema of Task Scheduler.
+    assert [one.tag.partition("}")[2] for one in task.find(".//t:TimeTrigger", space)] == [
+        "StartBoundary",
+        "Repetition",
+    ]
     (line,) = [one for one in (recipes / "crontab").read_text().splitlines() if not one.startswith("#")]
     assert line.startswith("*/5 * * * * cd ")

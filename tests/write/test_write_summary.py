@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ONE_SIZE = {HOME: {"S": 3, "M": 9, "XS": 1}}
 REFUSED = "HTTP 422: The size 128 is not made of this design."
-DELIVERY = "Delivery address 'Stadionvej 1' was sent, 'Stadionvej 11' is confirmed."
+DELIVERY = "Delivery address “Stadionvej 1” was sent, “Stadionvej 11” is confirmed."
 
 
 def roster_bytes(rows: int = 12) -> bytes:
@@ -100,7 +100,7 @@ def said(chart: ElementTree.Element, path: str) -> list[str]:
 def test_an_order_as_it_should_be_at_a_glance() -> None:
     sheet = summary(placement(order(logos=14)))
     assert rows(sheet) == [
-        ["Order PO-1, 52 pieces"],
+        ["Order PO-1: 52 pieces and 14 loose logos"],
         ["✓ The order is confirmed as sent."],
         [],
         ["Reference", "Order number", "Status", "Pieces", "Loose logos", "Delivery date", "Total", "Currency"],
@@ -119,7 +119,7 @@ def test_an_order_as_it_should_be_at_a_glance() -> None:
     ]
     assert sheet["A2"].fill.fgColor.rgb == f"FF{GOOD.fill}"
     assert (sheet["B5"].data_type, sheet["A10"].data_type) == ("s", "s")
-    assert (sheet["G5"].number_format, sheet["F5"].number_format) == ("#,##0.00", "yyyy-mm-dd")
+    assert (sheet["G5"].number_format, sheet["F5"].number_format) == ("#,##0.00", r"[$-809]d\ mmm\ yyyy")
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
         "landscape", 0, True,
     )  # fmt: skip
@@ -138,9 +138,9 @@ def test_what_is_wrong_comes_first_the_gravest_above_and_in_colour() -> None:
         placement(order("PO-3", {HOME: {"128": 5}}), Status.REFUSED, error=REFUSED),
         placement(order("PO-4", {AWAY: {"M": 2}})),
     )
-    pending = "It is placed, but not confirmed yet. `roster-import resume` asks again."
+    pending = "It is placed, but not confirmed yet: roster-import resume asks again."
     assert rows(sheet)[:16] == [
-        ["4 orders, 28 pieces"],
+        ["4 orders: 28 pieces"],
         ["! 1 order was refused, 1 order is not confirmed yet, "
          "2 differences between what was sent and what is confirmed."],
         [],
@@ -170,9 +170,9 @@ def test_what_is_wrong_comes_first_the_gravest_above_and_in_colour() -> None:
     ("status", "verdict", "sentence"),
     [
         (Status.UNKNOWN, "! 1 order is of unknown outcome.",
-         "Whether it was placed is not known. The same command again, or `roster-import resume`, finds out."),
+         "Whether it was placed is not known. The same command again, or roster-import resume, finds out."),
         (Status.PENDING, "! 1 order is not confirmed yet.",
-         "It is placed, but not confirmed yet. `roster-import resume` asks again."),
+         "It is placed, but not confirmed yet: roster-import resume asks again."),
         (Status.PLANNED, "! 1 order was not sent.", "It was not sent. The same command again sends it."),
         (Status.FAILED, "! 1 order failed.", None),
     ],

@@ -26,6 +26,8 @@ class ProofTexts:
     elsewhere: str
     error: str
     warning: str
+    see_notes: tuple[str, str]  # in front of one number, and of several
+    notes: str
 
     order: str  # {reference}
     no_reference: str

@@ -21,7 +21,7 @@ from roster_import.targets.jtl.confirmed import extra, line_differences
 from roster_import.targets.jtl.documents import lines_of, mark_of, meant
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
 from roster_import.targets.talk import Access, Token
-from roster_import.wording import say
+from roster_import.wording import either, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ class Jtl:
         _choice(settings, "api_version", ("1", "2"))
         self._modern = str(settings.get("api_version", "1")) == "2"
         if self._modern and self.wants_roster:
-            raise UsageError("The setting [jtl] attach_roster needs api_version 1: version 2 attaches no files.")
+            raise UsageError(say("The setting [jtl] attach_roster needs api_version 1: version 2 attaches no files."))
 
     def access(self) -> Access:
         """Bearer tokens and a tenant in the cloud, `Wawi` and the key of a registered app on an own server."""
@@ -86,8 +86,11 @@ class Jtl:
             needed(self.name, self._settings, "company_id", "customer_id")
         elif not self._settings.get("customer_id") and not self._settings.get("customer"):
             raise UsageError(
-                "To place orders with jtl, say for which customer: set ROSTER_IMPORT_JTL_CUSTOMER_ID, or [jtl] "
-                f"customer_id or customer (its number or exact name) in {FILE_NAME}. Nothing was sent."
+                say(
+                    "To place orders with jtl, say for which customer: set ROSTER_IMPORT_JTL_CUSTOMER_ID, or [jtl] "
+                    "customer_id or customer (its number or exact name) in {file}. Nothing was sent.",
+                    file=FILE_NAME,
+                )
             )
 
     def probes(self) -> tuple[Request, Request]:
@@ -96,7 +99,7 @@ class Jtl:
 
     def check(self, order: Order) -> tuple[Objection, ...]:
         """JTL-Wawi knows neither vendor children nor storage; what has no price costs nothing there."""
-        customer = "the customer of the settings"
+        customer = say("the customer of the settings")
         return (
             *no_organizations(order, self.title, customer),
             *no_storage(order, self.title),
@@ -148,12 +151,19 @@ class Jtl:
 def _choice(settings: Mapping[str, Any], name: str, choices: Sequence[str]) -> None:
     value = settings.get(name)
     if value is not None and str(value) not in choices:
-        raise UsageError(f"The setting [jtl] {name} must be {' or '.join(choices)}, not {value!r}.")
+        raise UsageError(
+            say(
+                "The setting [jtl] {name} must be {choices}, not {value!r}.",
+                name=name,
+                choices=either(choices),
+                value=value,
+            )
+        )
 
 
 def _blame(path: str, words: str, rows: Sequence[tuple[Origin, ...]]) -> Iterator[Objection]:
     place = _LINE_PATH.fullmatch(path)
-    message = f"JTL-Wawi says of {path}: {words}"
+    message = say("{system} says of {field}: {words}", system="JTL-Wawi", field=path, words=words)
     if place is None or int(place[1]) >= len(rows):
         yield Objection(level="error", code="refused", message=message)
         return

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 from roster_import.errors import AnswerLost
 from roster_import.targets import Refused
 from roster_import.targets.answers import fault_text, json_any, printable
+from roster_import.wording import say, templates
 
 if TYPE_CHECKING:
     from roster_import.model import Reply
 
-_MEANT = {
-    401: "it does not know us: check the client id and secret, or the API key (roster-import doctor tries them)",
-    402: "there is no licence, or the app has not been authorised in JTL-Wawi",
-    403: "the app lacks a scope it needs; register it again with more",
-    412: "a header is missing that it asks for: check tenant_id",
-}
+_MEANT = templates(
+    {
+        "401": "it does not know us: check the client id and secret, or the API key (roster-import doctor tries them)",
+        "402": "there is no licence, or the app has not been authorised in JTL-Wawi",
+        "403": "the app lacks a scope it needs; register it again with more",
+        "412": "a header is missing that it asks for: check tenant_id",
+    }
+)
 
 
 def turned_down(reply: Reply) -> None:
@@ -28,8 +31,9 @@ def turned_down(reply: Reply) -> None:
     words = [str(document[name]) for name in _NAMED if document.get(name)]
     words += [f"{path}: {said}" for path, said in faults]
     said = f"HTTP {reply.code}: {printable('; '.join(words))}" if words else fault_text(reply)
-    meant = f" ({_MEANT[reply.code]})" if reply.code in _MEANT else ""
-    raise Refused(said + meant, code=reply.code, after_loss=reply.after_loss, faults=faults)
+    if (code := str(reply.code)) in _MEANT:
+        said = say("{said} ({meant})", said=said, meant=say(_MEANT[code]))
+    raise Refused(said, code=reply.code, after_loss=reply.after_loss, faults=faults)
 
 
 _NAMED = ("ErrorMessage", "errorMessage")

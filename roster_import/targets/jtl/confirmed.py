@@ -8,6 +8,7 @@ from roster_import.model import Confirmation, ConfirmedItem, Difference
 from roster_import.money import shortest
 from roster_import.targets.answers import text_of
 from roster_import.targets.jtl.documents import Line, mark_of
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,16 +57,28 @@ def line_differences(line: Line, origins: tuple[Origin, ...], found: Sequence[Co
     """What the lines found under a mark differ in from the line that was meant."""
     pieces = f"{line['Quantity']} × {line['Name']}"
     if not found:
-        message = f"{pieces} is not in the order that JTL-Wawi has."
+        message = say("{pieces} is not in the order that {system} has.", pieces=pieces, system="JTL-Wawi")
         yield Difference(what="quantity", sent=str(line["Quantity"]), confirmed=None, message=message, origins=origins)
         return
     if len(found) > 1:
-        message = f"{pieces} stands {len(found)} times in the order that JTL-Wawi has."
+        message = say(
+            "{pieces} stands {count} times in the order that {system} has.",
+            pieces=pieces,
+            count=len(found),
+            system="JTL-Wawi",
+        )
         yield Difference(what="quantity", sent="1", confirmed=str(len(found)), message=message, origins=origins)
     sent = {"name": line["Name"], "notice": line["Notice"], "quantity": shortest(line["Quantity"])}
     for what, meant_ in sent.items():
         if found[0].says.get(what) != meant_:
-            message = f"{pieces}: {what} was sent as {meant_}, JTL-Wawi has {found[0].says.get(what) or 'nothing'}."
+            message = say(
+                "{label}: {field} was sent as {sent}, {system} has {confirmed}.",
+                label=pieces,
+                field=what,
+                sent=meant_,
+                confirmed=found[0].says.get(what) or say("nothing"),
+                system="JTL-Wawi",
+            )
             yield Difference(
                 what=what, sent=meant_, confirmed=found[0].says.get(what), message=message, origins=origins
             )
@@ -73,7 +86,12 @@ def line_differences(line: Line, origins: tuple[Origin, ...], found: Sequence[Co
 
 def extra(item: ConfirmedItem) -> Difference:
     """A line nobody asked for."""
-    message = f"JTL-Wawi has {item.quantity} × {item.title or item.code} more than was sent."
+    message = say(
+        "{system} has {count} × {label} more than was sent.",
+        system="JTL-Wawi",
+        count=item.quantity,
+        label=item.title or item.code,
+    )
     return Difference(what="quantity", sent=None, confirmed=str(item.quantity), message=message)
 
 

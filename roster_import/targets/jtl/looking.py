@@ -16,6 +16,7 @@ from roster_import.targets import Refused
 from roster_import.targets.answers import json_any
 from roster_import.targets.jtl.answers import turned_down
 from roster_import.targets.talk import Ask, Pause, Reached
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from roster_import.model import Reply
@@ -46,7 +47,7 @@ def company_id(settings: Mapping[str, Any]) -> Look:
     name = str(settings.get("company") or given or "")
     companies = yield Ask(request=Request(method="GET", path="/companies"), read=_list)
     fitting = [one for one in companies if not name or _same(one.get("Name"), name)]
-    return _the_one(fitting, f"company {name}".strip(), "[jtl] company_id")
+    return _the_one(fitting, say("company {name}", name=name) if name else say("company"), "[jtl] company_id")
 
 
 def customer_id(settings: Mapping[str, Any]) -> Look:
@@ -60,7 +61,7 @@ def customer_id(settings: Mapping[str, Any]) -> Look:
     if not fitting:
         named = yield from paged("/customers", searchKeyWord=text)
         fitting = [one for one in named if any(_same(name, text) for name in _names(one))]
-    return _the_one(fitting, f"customer {text}", "[jtl] customer_id")
+    return _the_one(fitting, say("customer {name}", name=text), "[jtl] customer_id")
 
 
 def item_id(sku: str) -> Look:
@@ -69,7 +70,10 @@ def item_id(sku: str) -> Look:
     for one in found:
         if str(one.get("SKU", "")).strip().upper() == sku.strip().upper():
             if one.get("ChildItems"):
-                said = f"the item {sku} has variants and cannot be ordered itself: name theirs by size in [jtl] items"
+                said = say(
+                    "the item {sku} has variants and cannot be ordered itself: name theirs by size in [jtl] items",
+                    sku=sku,
+                )
                 raise Refused(said, code=0)
             return one["Id"]
     return None
@@ -97,8 +101,16 @@ def one_order(number: int | str) -> Look:
 def _the_one(fitting: list[Document], what: str, setting: str) -> int:
     if len(fitting) != 1:
         ids = ", ".join(str(one.get("Id")) for one in fitting[:5])
-        found = f"more than one {what} (ids {ids})" if fitting else f"no {what}"
-        raise Refused(f"JTL-Wawi has {found}: correct {setting} in the settings", code=0)
+        if fitting:
+            said = say(
+                "JTL-Wawi has more than one {what} (ids {ids}): correct {setting} in the settings",
+                what=what,
+                ids=ids,
+                setting=setting,
+            )
+        else:
+            said = say("JTL-Wawi has no {what}: correct {setting} in the settings", what=what, setting=setting)
+        raise Refused(said, code=0)
     return int(fitting[0]["Id"])
 
 
@@ -115,7 +127,7 @@ def _same(one: object, other: str) -> bool:
 def _page(reply: Reply) -> Document:
     document = _object(reply)
     if not isinstance(document.get("Items"), list):
-        raise AnswerLost("JTL-Wawi's answer is no list: it has no Items.")
+        raise AnswerLost(say("JTL-Wawi's answer is no list: it has no {field}.", field="Items"))
     return document
 
 
@@ -133,7 +145,7 @@ def _of_kind(reply: Reply, kind: type) -> Any:
     turned_down(reply)
     document = json_any(reply)
     if not isinstance(document, kind):
-        raise AnswerLost("JTL-Wawi's answer has not the form that is documented.")
+        raise AnswerLost(say("JTL-Wawi's answer has not the form that is documented."))
     return document
 
 

@@ -19,6 +19,7 @@ from roster_import.targets.jtl.confirmed import confirmation
 from roster_import.targets.jtl.looking import Document, Look, reading
 from roster_import.targets.jtl.steps import doubt, strangers, with_items
 from roster_import.targets.talk import SEEN_AT_ONCE, Ask, Pause, Reached
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +60,7 @@ def following(sending: Sending) -> Talk:
         status=Status.FAILED if cancelled else Status.COMPLETED,
         tracking_id=number,
         order_number=text_of(order.get("salesOrderNumber")),
-        error="it was cancelled in JTL-Wawi" if cancelled else None,
+        error=say("it was cancelled in JTL-Wawi") if cancelled else None,
         confirmation=confirmation(_as_before(order), [_line_as_before(one) for one in order.get("lineItems") or ()]),
     )
 
@@ -78,7 +79,7 @@ def _found(wanted: Document, sending: Sending) -> Look:
     number = str(orders[0]["id"])
     whole = yield Ask(request=Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}"), read=reading["object"])
     if len(orders) > 1 or strangers(whole.get("lineItems") or (), wanted["lines"], "note", "quantity"):
-        raise Refused(f"another order is called {name} in JTL-Wawi already", code=0, conflict=True)
+        raise Refused(say("another order is called {name} in JTL-Wawi already", name=name), code=0, conflict=True)
     yield Reached(what="was there already", tracking_id=number, order_number=text_of(whole.get("salesOrderNumber")))
     return number
 
@@ -102,7 +103,7 @@ def _since(sent_at: str) -> Look:
 def _page(reply: Reply) -> Document:
     document: Document = reading["object"](reply)
     if not isinstance(document.get("items"), list):
-        raise AnswerLost("JTL-Wawi's answer is no list: it has no items.")
+        raise AnswerLost(say("JTL-Wawi's answer is no list: it has no {field}.", field="items"))
     return document
 
 
@@ -118,7 +119,8 @@ def _item_id(sku: str) -> Look:
     request = Request(method="POST", path="/v2/graphql", body=body, headers=headers)
     document = yield Ask(request=request, read=reading["object"])
     if document.get("errors"):
-        raise Refused(f"the item {sku} could not be looked up: {document['errors'][0].get('message')}", code=0)
+        trouble = document["errors"][0].get("message")
+        raise Refused(say("the item {sku} could not be looked up: {trouble}", sku=sku, trouble=trouble), code=0)
     nodes = ((document.get("data") or {}).get("QueryItems") or {}).get("nodes") or []
     return next((one["id"] for one in nodes if str(one.get("sku", "")).upper() == sku.upper()), None)
 
@@ -147,7 +149,7 @@ def _seen_after_loss(wanted: Document, sending: Sending) -> Look:
         number = yield from _found(wanted, sending)
         if number is not None:
             return number
-    raise AnswerLost("JTL-Wawi's answer was lost, and the order is not listed yet")
+    raise AnswerLost(say("JTL-Wawi's answer was lost, and the order is not listed yet"))
 
 
 def _order(header: Document, lines: Sequence[Line], settings: Mapping[str, Any]) -> dict[str, Any]:

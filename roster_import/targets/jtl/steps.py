@@ -27,6 +27,7 @@ from roster_import.targets.jtl.looking import (
     reading,
 )
 from roster_import.targets.talk import SEEN_AT_ONCE, Ask, Pause, Reached
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -79,13 +80,17 @@ def _all_known(lines: Sequence[Line], ids: Mapping[str, object]) -> None:
     unknown = [sku for sku, number in ids.items() if number is None]
     if unknown:
         faults = tuple(
-            (f"[{at}].SKU", f"there is no item {line['SKU']}")
+            (f"[{at}].SKU", say("there is no item {sku}", sku=line["SKU"]))
             for at, line in enumerate(lines)
             if line.get("SKU") in unknown
         )
         raise Refused(
-            f"JTL-Wawi has no item with the SKU {', '.join(unknown)}: correct [jtl] items in {FILE_NAME}, or set "
-            'unknown_item = "text" there to order it as free text',
+            say(
+                "JTL-Wawi has no item with the SKU {skus}: correct [jtl] items in {file}, or set "
+                'unknown_item = "text" there to order it as free text',
+                skus=", ".join(unknown),
+                file=FILE_NAME,
+            ),
             code=0,
             faults=faults,
         )
@@ -98,10 +103,15 @@ def _found(wanted: Document) -> Look:
     if not orders:
         return None
     if len(orders) > 1:
-        raise Refused(f"{len(orders)} orders are called {name} in JTL-Wawi", code=0, conflict=True)
+        said = say("{count} orders are called {name} in JTL-Wawi", count=len(orders), name=name)
+        raise Refused(said, code=0, conflict=True)
     number = orders[0]["Id"]
     if strangers((yield from lines_of_order(number)), wanted["lines"]):
-        said = f"the order {orders[0].get('Number')} called {name} has lines that are not of this order"
+        said = say(
+            "the order {number} called {name} has lines that are not of this order",
+            number=orders[0].get("Number"),
+            name=name,
+        )
         raise Refused(said, code=0, conflict=True)
     yield Reached(what="was there already", tracking_id=str(number), order_number=text_of(orders[0].get("Number")))
     return number
@@ -112,8 +122,11 @@ def doubt(wanted: Document, sending: Sending, settings: Mapping[str, Any]) -> No
     trusted = str(settings.get("trust_look_up", "")).casefold() in ("yes", "true", "1")
     if sending.lost and not trusted and not sending.seen_at_once:
         raise CannotTell(
-            f"JTL-Wawi lists no order {wanted['header']['ExternalNumber']}, but lists no order either that is still "
-            "pending there. Look for it in JTL-Wawi"
+            say(
+                "JTL-Wawi lists no order {name}, but lists no order either that is still pending there. Look for it in "
+                "JTL-Wawi",
+                name=wanted["header"]["ExternalNumber"],
+            )
         )
 
 
@@ -144,8 +157,9 @@ def _only_one(wanted: Document, number: int, sending: Sending) -> Look:
     if number in numbers and not sending.seen_at_once:
         yield Reached(what=SEEN_AT_ONCE)
     if numbers and numbers[0] < number:
-        yield from _cancelled(str(number), "another order of this name was first")
-        raise Refused(f"an order {wanted['header']['ExternalNumber']} was made from elsewhere", code=0, conflict=True)
+        yield from _cancelled(str(number), say("another order of this name was first"))
+        said = say("an order {name} was made from elsewhere", name=wanted["header"]["ExternalNumber"])
+        raise Refused(said, code=0, conflict=True)
 
 
 def _seen_after_loss(wanted: Document) -> Look:
@@ -172,15 +186,28 @@ def _complete(number: str, lines: Sequence[Line], missing: Sequence[Line]) -> Lo
             yield Reached(what=f"{len(missing)} lines added")
             return
     if missing:
-        raise AnswerLost(f"The order {number} stands in JTL-Wawi, {len(missing)} of its lines are not there yet")
+        raise AnswerLost(
+            say(
+                "The order {number} stands in JTL-Wawi, {count} of its lines are not there yet",
+                number=number,
+                count=len(missing),
+            )
+        )
 
 
 def _given_up(number: str, refused: Refused) -> Look:
     """The lines were turned down: cancel the order, so that no empty one is left, and say both."""
     if refused.code not in _CLEAR_NO:
-        raise AnswerLost(f"The order {number} stands in JTL-Wawi, but its lines were not taken: {refused.message}")
-    yield from _cancelled(number, f"its lines were turned down: {refused.message}")
-    raise Refused(f"{refused.message}. The order {number} was cancelled", code=refused.code, faults=refused.faults)
+        raise AnswerLost(
+            say(
+                "The order {number} stands in JTL-Wawi, but its lines were not taken: {trouble}",
+                number=number,
+                trouble=refused.message,
+            )
+        )
+    yield from _cancelled(number, say("its lines were turned down: {trouble}", trouble=refused.message))
+    said = say("{trouble}. The order {number} was cancelled", trouble=refused.message, number=number)
+    raise Refused(said, code=refused.code, faults=refused.faults)
 
 
 # ----------------------------------------------------------------------------------------------- following
@@ -200,7 +227,7 @@ def following(sending: Sending) -> Talk:
         status=Status.FAILED if order.get("IsCancelled") else Status.COMPLETED,
         tracking_id=number,
         order_number=text_of(order.get("Number")),
-        error="it was cancelled in JTL-Wawi" if order.get("IsCancelled") else None,
+        error=say("it was cancelled in JTL-Wawi") if order.get("IsCancelled") else None,
         confirmation=confirmation(order, lines),
     )
 
@@ -241,7 +268,12 @@ def _cancelled(number: str, why: str) -> Look:
         yield Ask(request=_post(f"/salesOrders/{number}/cancel", document), read=_nothing)
     except (Refused, NoAnswer) as error:
         raise AnswerLost(
-            f"The order {number} must not stand ({why}), and cancelling it failed ({error}): cancel it in JTL-Wawi"
+            say(
+                "The order {number} must not stand ({why}), and cancelling it failed ({trouble}): cancel it in JTL-Wawi",
+                number=number,
+                why=why,
+                trouble=error.message,
+            )
         ) from error
     yield Reached(what=f"cancelled: {why}", tracking_id="")
 

@@ -1,0 +1,88 @@
+"""A sheet of ours as its reader reads it: sentences in the language, days and amounts as they are written there.
+
+Days and amounts stay numbers that can be counted with; only the format they are shown in differs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from roster_import.speech import in_language
+from roster_import.wording import Said
+from roster_import.write.cells import CellEdit, Chart, Look, NewSheet, Value
+from roster_import.write.money import MOMENT, MONEY
+
+if TYPE_CHECKING:
+    from roster_import.write.cells import Keep
+
+    Cell: TypeAlias = CellEdit | Value
+
+# The number in brackets says whose month names and separators are meant (ECMA-376-1, 18.8.31; [MS-LCID]).
+_DAYS: Final = {
+    "en": "[$-809]d\\ mmm\\ yyyy",
+    "da": "[$-406]d\\.\\ mmm\\ yyyy",
+    "de": "[$-407]d\\.\\ mmm\\ yyyy",
+}
+_TIME: Final = '\\ hh:mm\\ "UTC"'
+_AMOUNTS: Final = {"da": f"[$-406]{MONEY.number_format}", "de": f"[$-407]{MONEY.number_format}"}
+_CHARTS: Final = {"en": "en-US", "da": "da-DK", "de": "de-DE"}
+_THE_SAME_TO_ALL: Final = frozenset({str, int, float, bool, Decimal, type(None)})
+
+
+def spoken(sheet: NewSheet, language: str) -> NewSheet:
+    """The sheet in a language."""
+    return replace(
+        sheet,
+        name=in_language(sheet.name, language),
+        rows=tuple(
+            tuple(cell if type(cell) in _THE_SAME_TO_ALL else _cell(cell, language) for cell in row)
+            for row in sheet.rows
+        ),
+        chart=_chart(sheet.chart, language) if sheet.chart else None,
+    )
+
+
+def _chart(chart: Chart, language: str) -> Chart:
+    return replace(
+        chart,
+        title=in_language(chart.title, language),
+        description=in_language(chart.description, language),
+        language=_CHARTS.get(language, language),
+    )
+
+
+def _cell(cell: Cell, language: str) -> Cell:
+    if isinstance(cell, CellEdit):
+        value, note = _value(cell.value, language), cell.note
+        look = _look(cell.look, _is_day(value), language)
+        if value is cell.value and look is cell.look and not isinstance(note, Said):
+            return cell
+        return replace(cell, value=value, look=look, note=in_language(note, language) if note else note)
+    if _is_day(cell):
+        return CellEdit(value=cell, look=_look(Look(), True, language))
+    return in_language(cell, language) if isinstance(cell, Said) else cell
+
+
+def _value(value: Value | Keep, language: str) -> Value | Keep:
+    return in_language(value, language) if isinstance(value, Said) else value
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+@lru_cache(maxsize=256)
+def _look(look: Look, is_day: bool, language: str) -> Look:
+    """The look with the language's own format of a day, a moment or an amount; any other format stays."""
+    day = _DAYS.get(language, _DAYS["en"])
+    if is_day and look.number_format is None:
+        return replace(look, number_format=day)
+    if look.number_format == MOMENT.number_format:
+        return replace(look, number_format=day + _TIME)
+    if look.number_format == MONEY.number_format and language in _AMOUNTS:
+        return replace(look, number_format=_AMOUNTS[language])
+    return look
