@@ -23,28 +23,12 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font, PatternFill
 
-from roster_import.model import (
-    Cell,
-    ColumnReading,
-    Confirmation,
-    Delivery,
-    DesignItem,
-    DesignRef,
-    Difference,
-    FileFormat,
-    Instance,
-    Layout,
-    LayoutKind,
-    Line,
-    Meaning,
-    Order,
-    OrderDetails,
-    Origin,
-    Placement,
-    Sheet,
-    Status,
-)  # fmt: skip
-from roster_import.model import Workbook as Book
+from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
+from roster_import.model.order import Delivery, DesignItem, DesignRef, Instance, Line, Order, OrderDetails
+from roster_import.model.placement import Confirmation, Difference, Placement, Status
+from roster_import.model.problem import Origin
+from roster_import.model.workbook import Cell, FileFormat, Sheet  # fmt: skip
+from roster_import.model.workbook import Workbook as Book
 from roster_import.write.cells import ERROR, GOOD, HEADER, CellEdit, NewSheet, SheetChange
 from roster_import.write.lines import lines_sheet
 from roster_import.write.package import rewrite

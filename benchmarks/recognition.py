@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from roster_import.model import Cell, CellKind, FileFormat, Layout, LayoutKind, Meaning, Sheet, Workbook
+from roster_import.model.layout import Layout, LayoutKind, Meaning
+from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
 from roster_import.recognise import recognise
 
 LABELLED = Path(__file__).resolve().parents[2] / "shared" / "recognition" / "open.json"

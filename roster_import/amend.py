@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.changes import detail_changes, instance_key, known_as, labels, pieces, words
-from roster_import.model import DesignItem, Instance, LogoItem, Order, Status
+from roster_import.model.order import DesignItem, Instance, LogoItem, Order
+from roster_import.model.placement import Status
 from roster_import.wording import joined
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from roster_import.changes import Names
     from roster_import.entry import Entry, Identity
-    from roster_import.model import Origin
+    from roster_import.model.problem import Origin
 
 _NOT_ORDERED = (Status.PLANNED, Status.REFUSED, Status.FAILED)
 

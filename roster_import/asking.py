@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from roster_import.assortment import Assortment, Design, Logo
     from roster_import.catalogue import ItemKind
-    from roster_import.model import Reply, Request
+    from roster_import.model.exchange import Reply, Request
     from roster_import.send import Sender
     from roster_import.settings import Settings
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from roster_import.catalogue import CatalogueEntry, Placeholders, logo_kind
-from roster_import.model import LogoKind
+from roster_import.model.order import LogoKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

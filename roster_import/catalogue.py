@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from roster_import.columns import heading_key
-from roster_import.model import DesignRef, LogoKind, LogoRef, Problem
+from roster_import.model.order import DesignRef, LogoKind, LogoRef
+from roster_import.model.problem import Problem
 from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from roster_import.model import Origin
+    from roster_import.model.problem import Origin
 
 ItemKind = Literal["design", "logo"]
 State = Literal["", "done", "draft", "missing"]

@@ -11,7 +11,7 @@ from roster_import.columns import ORDER
 from roster_import.wording import joined, say, term
 
 if TYPE_CHECKING:
-    from roster_import.model import DesignRef, Instance, LogoItem, Order
+    from roster_import.model.order import DesignRef, Instance, LogoItem, Order
 
 _LABELS = {
     (name := column.key.replace("-", "_")): term(name.replace("_", " "), da=column.da, de=column.de)

@@ -25,17 +25,10 @@ with without_hypothesis():
 from roster_import.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
 from roster_import.digits import digits_only
 from roster_import.faults import broken, fault
-from roster_import.model import (
-    CellKind,
-    DesignRef,
-    Line,
-    LogoKind,
-    LogoRef,
-    Meaning,
-    Origin,
-    PlaceholderValue,
-    Problem,
-)
+from roster_import.model.layout import Meaning
+from roster_import.model.order import DesignRef, Line, LogoKind, LogoRef, PlaceholderValue
+from roster_import.model.problem import Origin, Problem
+from roster_import.model.workbook import CellKind
 from roster_import.printing import nowhere_printed, printing_doubts, text_doubts, title_doubts, value_problems
 
 if TYPE_CHECKING:

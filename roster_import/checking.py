@@ -19,7 +19,10 @@ from roster_import.digits import as_written, with_numbers
 from roster_import.doubts import repeated_columns, repeated_sheets, unused_labels, unused_orders, with_reference
 from roster_import.errors import UnreadableFile
 from roster_import.memory import Memory, layout_fingerprint
-from roster_import.model import CellKind, Checked, Layout, LayoutKind, Line, Meaning, Problem, column_letter
+from roster_import.model.layout import Layout, LayoutKind, Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.report import Checked
+from roster_import.model.workbook import CellKind, column_letter
 from roster_import.objections import objection_problems, prices_not_sent
 from roster_import.printing import placeholders_twice
 from roster_import.rows import (
@@ -40,16 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from roster_import.model import (
-        Cell,
-        ColumnReading,
-        DesignRef,
-        LogoRef,
-        Order,
-        OrderDetails,
-        Sheet,
-        Workbook,
-    )
+    from roster_import.model.layout import ColumnReading
+    from roster_import.model.order import DesignRef, Line, LogoRef, Order, OrderDetails
+    from roster_import.model.workbook import Cell, Sheet, Workbook
     from roster_import.recognise import Recognition
     from roster_import.sheets import Table
     from roster_import.targets import Objection, Target
@@ -528,6 +524,6 @@ def _logo_rows(table: Table | None) -> list[RosterRow]:
 
 
 def _reading(key: str, heading: Cell) -> ColumnReading:
-    from roster_import.model import ColumnReading
+    from roster_import.model.layout import ColumnReading
 
     return ColumnReading(column=heading.column, heading=heading.text, meaning=_LOGO_MEANINGS[key])

@@ -11,14 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning, Origin
+from roster_import.model.layout import Meaning
 from roster_import.targets import Objection
 from roster_import.wording import ended, joined, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from roster_import.model import DesignItem, Instance, LogoItem, Order
+    from roster_import.model.order import DesignItem, Instance, LogoItem, Order
+    from roster_import.model.problem import Origin
 
 _PATH = re.compile(r"(?:designs|logos|deliveryAddress)(?:[.\[][0-9A-Za-z]+\]?)+|\b[a-z]+[A-Z][A-Za-z]+\b")
 _STEP = re.compile(r"[A-Za-z]+|[0-9]+")

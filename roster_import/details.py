@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.columns import ORDER
 from roster_import.countries import country_code
-from roster_import.model import Cell, CellKind, Delivery, OrderDetails, Problem
+from roster_import.model.order import Delivery, OrderDetails
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import Cell, CellKind
 from roster_import.wording import joined, listed, say, say_n, term
 
 if TYPE_CHECKING:

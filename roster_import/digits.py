@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from roster_import.columns import heading_key
 from roster_import.faults import broken, fault
-from roster_import.model import CellKind, Meaning
+from roster_import.model.layout import Meaning
+from roster_import.model.workbook import CellKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from roster_import.model import Problem
+    from roster_import.model.problem import Problem
     from roster_import.rows import RosterRow
 
 _ROSTERS = frozenset({"roster", "all", "alle", "every number", "all numbers", "alle numre", "alle nummern"})

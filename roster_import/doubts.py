@@ -6,14 +6,18 @@ import difflib
 from typing import TYPE_CHECKING
 
 from roster_import.columns import ORDER, column_by_heading, heading_key
-from roster_import.model import Meaning, Problem, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import column_letter
 from roster_import.wording import meant, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from roster_import.details import Source
-    from roster_import.model import Cell, ColumnReading, Layout, Line, Sheet, Workbook
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.order import Line
+    from roster_import.model.workbook import Cell, Sheet, Workbook
     from roster_import.rows import RosterRow
     from roster_import.sheets import OrderSheet
 

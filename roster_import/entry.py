@@ -7,9 +7,7 @@ import uuid
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from roster_import.model import (
-    Confirmation,
-    ConfirmedItem,
+from roster_import.model.order import (
     Delivery,
     DesignItem,
     DesignRef,
@@ -20,10 +18,10 @@ from roster_import.model import (
     LogoRef,
     Order,
     OrderDetails,
-    Origin,
     PlaceholderValue,
-    Status,
 )
+from roster_import.model.placement import Confirmation, ConfirmedItem, Status
+from roster_import.model.problem import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

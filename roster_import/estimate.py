@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from roster_import.assortment import Assortment, Logo, Tier
     from roster_import.entry import Entry
-    from roster_import.model import Confirmation, DesignItem, DesignRef, LogoItem, Order
+    from roster_import.model.order import DesignItem, DesignRef, LogoItem, Order
+    from roster_import.model.placement import Confirmation
 
 _CENT = Decimal("0.01")
 

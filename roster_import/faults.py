@@ -6,13 +6,15 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from roster_import.model import CellKind, Meaning
+from roster_import.model.workbook import CellKind
 from roster_import.wording import meant, say, templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster_import.model import Cell, Problem
+    from roster_import.model.layout import Meaning
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell
     from roster_import.rows import RosterRow
 
 _LETTERS_FOR_DIGITS = str.maketrans("OoQIl|SsBZ", "0001115582")

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.languages import Reader
-    from roster_import.model import Checked, Placement, Problem
+    from roster_import.model.placement import Placement
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import Checked
     from roster_import.write.seal import Seal
 
 _RESULTS, _PROBLEMS = ".results", ".problems"

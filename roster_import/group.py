@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from roster_import.model import (
+from roster_import.model.order import (
     DesignItem,
     DesignRef,
     DigitEntry,
@@ -16,7 +16,6 @@ from roster_import.model import (
     LogoRef,
     Order,
     OrderDetails,
-    Origin,
     PlaceholderValue,
 )
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from roster_import.catalogue import Catalogue
+    from roster_import.model.problem import Origin
 
 T = TypeVar("T")
 S = TypeVar("S", DigitEntry, LogoItem)

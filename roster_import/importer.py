@@ -14,7 +14,9 @@ from roster_import.checking import CheckOptions, check_roster
 from roster_import.errors import WriteError
 from roster_import.giveback import write_problems, write_results
 from roster_import.languages import ENGLISH, language_of_workbook
-from roster_import.model import FileReport, FileStatus, Placement, Problem, Report, Status
+from roster_import.model.placement import Placement, Status
+from roster_import.model.problem import Problem
+from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.place import place_order
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.languages import Reader
-    from roster_import.model import Checked
+    from roster_import.model.report import Checked
     from roster_import.place import Effects, Wanted
     from roster_import.plan import Planned
     from roster_import.read import ReadOptions

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from roster_import.model import Checked
+    from roster_import.model.report import Checked
 
 ENGLISH = "en"
 _LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")  # as POSIX reads them, the strongest first

@@ -9,7 +9,7 @@ from roster_import import __version__
 from roster_import.databases import database_of
 from roster_import.entry import Entry, Identity, confirmation_from_json, confirmation_json, order_from_json, order_json
 from roster_import.errors import LedgerError
-from roster_import.model import Status
+from roster_import.model.placement import Status
 from roster_import.wording import say
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.databases import Database, Row, Rows
-    from roster_import.model import Confirmation, Order
+    from roster_import.model.order import Order
+    from roster_import.model.placement import Confirmation
 
 VERSION = 2
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.columns import heading_key
 from roster_import.errors import UsageError
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from roster_import.model import Layout
+    from roster_import.model.layout import Layout
 
 Answer = tuple[Meaning, str | None]
 _PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.columns import ORDER
-from roster_import.model import Meaning, Problem, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import column_letter
 from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.details import Source
-    from roster_import.model import ColumnReading, Layout, Order, Origin, Workbook
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.order import Order
+    from roster_import.model.problem import Origin
+    from roster_import.model.workbook import Workbook
     from roster_import.targets import Objection
 
 _LABELS = {column.key: column.en for column in ORDER.columns}

@@ -11,7 +11,7 @@ from roster_import.changes import changes
 from roster_import.entry import Entry, Identity, canonical
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent, WrongAddress
 from roster_import.ledger import Ledger, Plan, Who
-from roster_import.model import Placement, Progress, Status
+from roster_import.model.placement import Placement, Progress, Status
 from roster_import.settings import PREFIX
 from roster_import.targets import Drop, Pause, Reached, Refused, Sending
 from roster_import.targets.talk import SEEN_AT_ONCE
@@ -20,7 +20,9 @@ from roster_import.wording import Day, ended, joined, say, unended
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from roster_import.model import Confirmation, Difference, Order, Reply, Request
+    from roster_import.model.exchange import Reply, Request
+    from roster_import.model.order import Order
+    from roster_import.model.placement import Confirmation, Difference
     from roster_import.targets import Ask, Objection, Talk, Target
 
 T = TypeVar("T")

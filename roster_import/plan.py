@@ -10,7 +10,9 @@ from roster_import.amend import amendment, covers, family, names_of, next_refere
 from roster_import.changes import changes
 from roster_import.entry import Identity, canonical
 from roster_import.giveback import results_path
-from roster_import.model import Checked, Placement, Problem, Status
+from roster_import.model.placement import Placement, Status
+from roster_import.model.problem import Problem
+from roster_import.model.report import Checked
 from roster_import.place import Step, Wanted, decide, placement, stop_message
 from roster_import.wording import joined, say
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from roster_import.entry import Entry, Realm
     from roster_import.ledger import Ledger
-    from roster_import.model import Order
+    from roster_import.model.order import Order
     from roster_import.place import Effects
     from roster_import.targets import Target
 

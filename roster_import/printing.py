@@ -12,13 +12,18 @@ from roster_import.catalogue import Catalogue, CatalogueEntry, Unresolved, split
 from roster_import.columns import heading_key
 from roster_import.digits import digits_only
 from roster_import.faults import broken, broken_sentence, digits_meant
-from roster_import.model import DesignRef, LogoKind, LogoRef, Meaning, Problem, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.order import DesignRef, LogoKind, LogoRef
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import column_letter
 from roster_import.wording import listed, meant, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from roster_import.model import Cell, ColumnReading, Layout, Line
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.order import Line
+    from roster_import.model.workbook import Cell
     from roster_import.rows import RosterRow
 
 Entries: TypeAlias = "Sequence[tuple[DesignRef, CatalogueEntry | None]]"

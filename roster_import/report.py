@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.columns import ORDER, heading_key
 from roster_import.estimate import change, change_in_words, money, price_per_piece
-from roster_import.model import FileStatus, Meaning, Placement, Status, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.placement import Placement, Status
+from roster_import.model.report import FileStatus
+from roster_import.model.workbook import column_letter
 from roster_import.speech import in_language
 from roster_import.unseen import visible
 from roster_import.wording import Amount, Day, joined, listed, say, say_n, templates
@@ -15,7 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from decimal import Decimal
 
-    from roster_import.model import Checked, Difference, FileReport, Layout, Order, Problem, Report
+    from roster_import.model.layout import Layout
+    from roster_import.model.order import Order
+    from roster_import.model.placement import Difference
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import Checked, FileReport, Report
 
 PLACED, HAS_ERRORS, WRONG_USAGE, NOT_PLACED, UNFINISHED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import httpx
 
 from roster_import.errors import AnswerLost, NoAnswer, NotSent, WrongAddress
-from roster_import.model import Reply
+from roster_import.model.exchange import Reply
 from roster_import.settings import is_loopback
 from roster_import.targets.answers import fault_text, printable
 from roster_import.tokens import Bearer
@@ -25,7 +25,7 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from roster_import.model import Request
+    from roster_import.model.exchange import Request
     from roster_import.targets.talk import Access
 
     Pace = Callable[[], Awaitable[None]]

@@ -19,7 +19,8 @@ from roster_import.columns import (
     column_by_heading,
     heading_key,
 )
-from roster_import.model import Cell, Origin, Problem, Sheet, Workbook, column_letter
+from roster_import.model.problem import Origin, Problem
+from roster_import.model.workbook import Cell, Sheet, Workbook, column_letter
 from roster_import.wording import say, templates
 
 if TYPE_CHECKING:

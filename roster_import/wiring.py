@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from roster_import.catalogue import Catalogue
     from roster_import.entry import Realm
-    from roster_import.model import Reply, Request
+    from roster_import.model.exchange import Reply, Request
     from roster_import.send import Pace, Sender
     from roster_import.settings import Settings
     from roster_import.targets import Access

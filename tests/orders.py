@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from roster_import.model import (
-    Confirmation,
-    ConfirmedItem,
+from roster_import.model.order import (
     Delivery,
     DesignItem,
     DesignRef,
@@ -15,8 +13,9 @@ from roster_import.model import (
     LogoRef,
     Order,
     OrderDetails,
-    Origin,
 )
+from roster_import.model.placement import Confirmation, ConfirmedItem
+from roster_import.model.problem import Origin
 
 DELIVERY = Delivery(name="Club", address="Road 1", zip="8800", city="Viborg", country="DK")
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from roster_import.amend import amendment, family, next_reference
 from roster_import.changes import pieces
 from roster_import.entry import Entry, Identity
-from roster_import.model import Status
+from roster_import.model.placement import Status
 from tests.conftest import EXAMPLE_ROWS, ORDER
 from tests.orders import counted, design, digits, instance, order
 

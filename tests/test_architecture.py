@@ -35,7 +35,6 @@ PURE = {
     "faults",
     "group",
     "languages",
-    "model",
     "place",
     "printing",
     "report",
@@ -78,7 +77,7 @@ def name(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if (p.stem in PURE and p.parent == PACKAGE)
-                                  or p.parent.name in ("targets", "recognise", "rules", "rows", "proof")
+                                  or p.parent.name in ("model", "targets", "recognise", "rules", "rows", "proof")
                                   or (p.parent.name == "watch" and p.stem in PURE_IN_WATCH)], ids=name)  # fmt: skip
 def test_pure_modules_do_not_act(path):
     assert not {module.split(".")[0] for module in imported(path)} & ACTING

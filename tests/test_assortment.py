@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from roster_import.assortment import Assortment, Design, Logo, PlacedLogo, Tier, age_in_words, load, placeholders, save
 from roster_import.errors import AnswerLost
-from roster_import.model import Reply
+from roster_import.model.exchange import Reply
 from roster_import.sandbox import SandboxOptions, start
 from roster_import.targets import Refused
 from roster_import.targets import kitmaker_catalogue as kitmaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roster_import.model import PlaceholderValue
+from roster_import.model.order import PlaceholderValue
 from roster_import.targets.compare import differences
 from tests.orders import confirmed, counted, design, digits, garment, instance, logo, order, origin
 

@@ -10,7 +10,8 @@ from roster_import.assortment import Assortment, Fee, Logo, Tier
 from roster_import.commands.showing import order_table
 from roster_import.entry import Entry, Identity
 from roster_import.estimate import change, change_in_words, estimate, money
-from roster_import.model import LogoItem, LogoKind, LogoRef, Status
+from roster_import.model.order import LogoItem, LogoKind, LogoRef
+from roster_import.model.placement import Status
 from tests.conftest import EXAMPLE_LOGOS, EXAMPLE_ROWS, ORDER, connected
 from tests.orders import confirmed, counted, design, digits, garment, instance, logo, order
 

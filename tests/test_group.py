@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from roster_import.catalogue import Catalogue, CatalogueEntry
 from roster_import.group import group_lines
-from roster_import.model import DesignRef, Line, LogoKind, LogoRef, Origin, PlaceholderValue
+from roster_import.model.order import DesignRef, Line, LogoKind, LogoRef, PlaceholderValue
+from roster_import.model.problem import Origin
 from tests.orders import details
 
 NOTHING = Catalogue()

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from roster_import.model import Reply
+from roster_import.model.exchange import Reply
 from roster_import.targets import Sending
 from roster_import.targets import kitmaker_catalogue as catalogue
 from roster_import.targets.kitmaker import KitMaker

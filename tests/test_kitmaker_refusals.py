@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from roster_import.concerned import concerned, rows_in_words
-from roster_import.model import Meaning, Origin, PlaceholderValue
+from roster_import.model.layout import Meaning
+from roster_import.model.order import PlaceholderValue
+from roster_import.model.problem import Origin
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 from tests.conftest import HEADINGS, ORDER, connected
 from tests.orders import counted, design, digits, instance, order

@@ -14,7 +14,7 @@ from roster_import.databases.sqlite import SQLiteFile
 from roster_import.entry import Identity
 from roster_import.errors import LedgerError
 from roster_import.ledger import VERSION, Ledger, Plan, Who, statements
-from roster_import.model import Status
+from roster_import.model.placement import Status
 from tests.orders import design, instance, order
 
 ORDER = order(design(instance("M", 1)))

@@ -15,7 +15,7 @@ from roster_import.databases.postgresql import address_for_people
 from roster_import.entry import Identity
 from roster_import.errors import LedgerError
 from roster_import.ledger import VERSION, Ledger, Plan, Who
-from roster_import.model import Status
+from roster_import.model.placement import Status
 from tests import postgres_server
 from tests.conftest import Desk
 from tests.orders import design, instance, order

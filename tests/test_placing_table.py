@@ -7,7 +7,8 @@ import itertools
 import pytest
 
 from roster_import.entry import Entry, Identity, canonical, order_from_json, order_json
-from roster_import.model import Order, PlaceholderValue, Status
+from roster_import.model.order import Order, PlaceholderValue
+from roster_import.model.placement import Status
 from roster_import.place import Decision, Step, next_step
 from tests.orders import counted, design, details, digits, instance, order
 

@@ -9,17 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster_import.catalogue import Catalogue, CatalogueEntry
-from roster_import.model import (
-    Cell,
-    CellKind,
-    ColumnReading,
-    FileFormat,
-    Layout,
-    LayoutKind,
-    Meaning,
-    Sheet,
-    Workbook,
-)
+from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
+from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
 from roster_import.rows import layout_meanings, read_rosters
 from roster_import.rows.garments import clash, fits, titles_for, words
 from roster_import.rows.marks import Saying, said

@@ -6,7 +6,10 @@ from time import process_time
 
 import pytest
 
-from roster_import.model import Cell, ColumnReading, DesignRef, Line, LogoKind, LogoRef, Meaning, Origin, Problem
+from roster_import.model.layout import ColumnReading, Meaning
+from roster_import.model.order import DesignRef, Line, LogoKind, LogoRef
+from roster_import.model.problem import Origin, Problem
+from roster_import.model.workbook import Cell
 from roster_import.rows import RosterRow
 from roster_import.rules import PROFILES, SAFE_CODES, Sport, is_safe, roster_warnings, safe_fix
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roster_import.model import Confirmation
+from roster_import.model.placement import Confirmation
 from roster_import.targets.totals import total_differences
 
 

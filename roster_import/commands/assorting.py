@@ -16,7 +16,7 @@ from roster_import.commands.facts import codes_of, earlier_orders, is_offline, s
 from roster_import.commands.importing import read_settings
 from roster_import.commands.showing import aligned
 from roster_import.errors import AnswerLost, UsageError
-from roster_import.model import LogoKind
+from roster_import.model.order import LogoKind
 from roster_import.wiring import opened_ledger, order_system, sender, settings_catalogue
 
 if TYPE_CHECKING:

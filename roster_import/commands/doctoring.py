@@ -28,7 +28,7 @@ from roster_import.wording import joined, say, say_n
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster_import.model import Reply, Request
+    from roster_import.model.exchange import Reply, Request
     from roster_import.settings import Settings
 
 _SETTINGS, _KEY, _ADDRESS, _LEDGER = say("settings"), say("key"), say("address"), say("ledger")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.assortment import Assortment, load, save
 from roster_import.errors import UsageError, WriteError
-from roster_import.model import DesignRef, Problem
+from roster_import.model.order import DesignRef
+from roster_import.model.problem import Problem
 from roster_import.wiring import order_system, realm, sender
 from roster_import.wording import ended, say
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from roster_import.entry import Entry
     from roster_import.estimate import Estimate
     from roster_import.ledger import Ledger
-    from roster_import.model import Checked, FileReport, Order, Report
+    from roster_import.model.order import Order
+    from roster_import.model.report import Checked, FileReport, Report
     from roster_import.settings import Settings
     from roster_import.targets import Target
 

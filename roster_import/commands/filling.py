@@ -13,7 +13,7 @@ from roster_import.catalogue import CatalogueEntry, Placeholders
 from roster_import.columns import heading_key
 from roster_import.commands.assorting import CODE, ID, Look, asked, id_of, listed_logos, look_for
 from roster_import.errors import UsageError
-from roster_import.model import DesignRef, LogoKind, LogoRef
+from roster_import.model.order import DesignRef, LogoKind, LogoRef
 from roster_import.speech import in_language
 from roster_import.wording import joined, say
 from roster_import.write.template_plan import CatalogueRow

@@ -20,7 +20,8 @@ from roster_import.languages import Reader, reader
 from roster_import.memory import load as load_memory
 from roster_import.memory import save as save_memory
 from roster_import.memory import with_answers
-from roster_import.model import FileStatus, Report, column_letter
+from roster_import.model.report import FileStatus, Report
+from roster_import.model.workbook import column_letter
 from roster_import.plan import (
     Planned,
     one_order_per_reference,
@@ -43,7 +44,9 @@ if TYPE_CHECKING:
     from roster_import.details import Defaults
     from roster_import.entry import Realm
     from roster_import.estimate import Estimate
-    from roster_import.model import Checked, Meaning, Order
+    from roster_import.model.layout import Meaning
+    from roster_import.model.order import Order
+    from roster_import.model.report import Checked
     from roster_import.place import Effects
     from roster_import.read import ReadOptions
     from roster_import.rules import Sport
@@ -265,7 +268,7 @@ def _sport(name: str) -> Sport:
 
 
 def _mapping(text: str) -> tuple[str, tuple[Meaning, str | None]]:
-    from roster_import.model import Meaning
+    from roster_import.model.layout import Meaning
 
     heading, _, meaning = text.rpartition("=")
     name, _, of = meaning.partition(":")

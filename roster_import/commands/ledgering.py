@@ -11,7 +11,7 @@ import click
 
 from roster_import.changes import labels, pieces
 from roster_import.errors import NoAnswer, UsageError
-from roster_import.model import Status
+from roster_import.model.placement import Status
 from roster_import.place import placement, refreshed
 from roster_import.report import order_document, status_word
 from roster_import.running import who
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from roster_import.entry import Entry
     from roster_import.ledger import Ledger
     from roster_import.memory import Remembered
-    from roster_import.model import Confirmation, ConfirmedItem, Difference, Placement
+    from roster_import.model.placement import Confirmation, ConfirmedItem, Difference, Placement
     from roster_import.settings import Settings
     from roster_import.targets import Objection
 

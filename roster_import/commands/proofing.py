@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from roster_import.model import Checked
+    from roster_import.model.report import Checked
     from roster_import.proof import Draft, Page
 
 Options = dict[str, Any]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roster_import.model import Meaning, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.workbook import column_letter
 from roster_import.report import goods_in_words, problem_line
 from roster_import.speech import in_language
 from roster_import.unseen import visible
@@ -16,7 +17,8 @@ from roster_import.wording import capital, joined, say, templates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from roster_import.model import Order, Problem
+    from roster_import.model.order import Order
+    from roster_import.model.problem import Problem
     from roster_import.recognise import Question
 
 _HEADINGS = (say("Design"), say("Size"), say("Pieces"), say("Name"), say("Number"))

@@ -19,7 +19,7 @@ import click
 from roster_import.commands.importing import check_options, poll_interval_given, read_settings, readers
 from roster_import.errors import UsageError
 from roster_import.importer import check_files
-from roster_import.model import Report
+from roster_import.model.report import Report
 from roster_import.read import ReadOptions, for_many
 from roster_import.report import INTERRUPTED, document
 from roster_import.running import alive, who
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from roster_import.catalogue import Catalogue
-    from roster_import.model import Checked
+    from roster_import.model.report import Checked
     from roster_import.settings import Settings
     from roster_import.targets import Target
     from roster_import.watch.options import WatchOptions

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.catalogue import Catalogue, Unresolved, split_items
 from roster_import.details import details_as_written, only_reference, sources
-from roster_import.model import DesignRef, Line, LogoRef, Meaning, Origin, PlaceholderValue
+from roster_import.model.layout import Meaning
+from roster_import.model.order import DesignRef, Line, LogoRef, PlaceholderValue
+from roster_import.model.problem import Origin
 from roster_import.rows import detail_columns, detail_sources, read_rosters
 from roster_import.sheets import read_beside, read_catalogue, without_our_marks
 
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 
     from roster_import.checking import CheckOptions
     from roster_import.details import Source
-    from roster_import.model import Checked, Layout, OrderDetails, Workbook
+    from roster_import.model.layout import Layout
+    from roster_import.model.order import OrderDetails
+    from roster_import.model.report import Checked
+    from roster_import.model.workbook import Workbook
     from roster_import.rows import RosterRow
     from roster_import.sheets import Beside
 

@@ -21,7 +21,7 @@ from roster_import.proof.shirt import drawing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster_import.model import LogoRef, OrderDetails
+    from roster_import.model.order import LogoRef, OrderDetails
     from roster_import.proof.page import DesignPart, LogoPart, OrderPart, Shirt
     from roster_import.proof.remarks import Remark
     from roster_import.proof.wording import Wording

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from roster_import.catalogue import Catalogue
 from roster_import.entry import canonical
 from roster_import.group import group_lines
-from roster_import.model import Delivery, OrderDetails, Origin
+from roster_import.model.order import Delivery, OrderDetails
+from roster_import.model.problem import Origin
 from roster_import.proof.drafts import Draft
 from roster_import.proof.remarks import Remark, remarks
 from roster_import.rules.sizes import size_order
@@ -18,8 +19,7 @@ from roster_import.rules.sizes import size_order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from roster_import.model import (
-        Checked,
+    from roster_import.model.order import (
         DesignItem,
         DesignRef,
         Instance,
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
         LogoRef,
         Order,
         PlaceholderValue,
-        Problem,
     )
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import Checked
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from roster_import.model import Level, Problem
+    from roster_import.model.problem import Level, Problem
     from roster_import.proof.page import LogoPart, Shirt
 
 _MOST_SHIRTS = 3  # at which one sentence is written out

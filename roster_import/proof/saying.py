@@ -13,7 +13,8 @@ from roster_import.wording import Said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from roster_import.model import DesignRef, LogoRef, Origin, Problem
+    from roster_import.model.order import DesignRef, LogoRef
+    from roster_import.model.problem import Origin, Problem
     from roster_import.proof.remarks import Remark
     from roster_import.proof.wording import Wording
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from roster_import.model import Workbook
+    from roster_import.model.workbook import Workbook
 
 __all__ = ["Limits", "ReadOptions", "Reading", "for_many", "read_workbook", "start_reading"]
 

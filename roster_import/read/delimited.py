@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.model import FileFormat, Problem, Workbook
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import FileFormat, Workbook
 from roster_import.read.decoding import Decoded, as_read, decoded
 from roster_import.read.dialect import dialect_of, odd_delimiter
 from roster_import.read.grid import Grid

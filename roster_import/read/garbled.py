@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.model import Cell, Problem
+from roster_import.model.problem import Problem
 from roster_import.wording import say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster_import.model import Sheet, Workbook
+    from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _DOUBLY_CODED = re.compile("[ÂÃÄÅÐÑØÙ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
 _LOST = "\ufffd"

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
-from roster_import.model import Cell, CellKind, Problem, Sheet
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import Cell, CellKind, Sheet
 from roster_import.read.tidy import controls_in, tidy
 from roster_import.wording import character_named, say, say_n
 

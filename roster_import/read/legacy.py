@@ -12,7 +12,8 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UnreadableFile
-from roster_import.model import CellKind, FileFormat, Problem, Workbook
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import CellKind, FileFormat, Workbook
 from roster_import.read.archive import Archive, encrypted
 from roster_import.read.biff import Looks, looks_of
 from roster_import.read.grid import Grid
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from roster_import.model import Sheet
+    from roster_import.model.workbook import Sheet
     from roster_import.read.options import ReadOptions
 
 _NAMES = {Kind.XLS: ".xls", Kind.XLSB: ".xlsb"}

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
-from roster_import.model import CellKind, FileFormat, Workbook
+from roster_import.model.workbook import CellKind, FileFormat, Workbook
 from roster_import.read.archive import Archive
 from roster_import.read.grid import Grid
 from roster_import.read.shown import plain_number, shown_number
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
-    from roster_import.model import Problem, Sheet
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Sheet
     from roster_import.read.grid import Range
     from roster_import.read.options import ReadOptions
 

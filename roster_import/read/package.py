@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from roster_import.errors import UnreadableFile
-from roster_import.model import Problem
+from roster_import.model.problem import Problem
 from roster_import.read.slim import SlimSheet, slim_sheet
 from roster_import.read.styles import styles_part
 from roster_import.read.xml import (

@@ -12,7 +12,7 @@ from roster_import.read.sniff import Kind, kind_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from roster_import.model import Workbook
+    from roster_import.model.workbook import Workbook
     from roster_import.read.options import ReadOptions
 
 

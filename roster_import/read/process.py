@@ -20,7 +20,7 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster_import.model import Workbook
+    from roster_import.model.workbook import Workbook
     from roster_import.read.options import Limits, ReadOptions
 
 # -I -S: no environment, no user folder, no .pth files of whoever runs us; the search path comes with the request.

@@ -10,7 +10,7 @@ import datetime
 import re
 from functools import lru_cache
 
-from roster_import.model import CellKind
+from roster_import.model.workbook import CellKind
 
 _TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|(am/pm|a/p)|(y+|e+|m+|d+|h+|s+(?:\.0+)?)|(g+|@)|(.)', re.DOTALL | re.IGNORECASE

@@ -9,13 +9,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UnreadableFile
-from roster_import.model import Cell, CellKind, FileFormat, Problem, Sheet, Workbook
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
 from roster_import.wording import as_data, from_data
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from roster_import.model import Level
+    from roster_import.model.problem import Level
 
 _PROBLEM_TEXTS = ("message", "sheet", "cell", "column", "value", "suggestion")
 

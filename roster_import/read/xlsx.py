@@ -7,7 +7,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from roster_import.model import CellKind, FileFormat, Workbook
+from roster_import.model.workbook import CellKind, FileFormat, Workbook
 from roster_import.read.archive import Archive
 from roster_import.read.grid import Grid, ranges
 from roster_import.read.package import Package, rebuilt
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from roster_import.model import Problem, Sheet
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Sheet
     from roster_import.read.options import ReadOptions
     from roster_import.read.package import SheetPart
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning, Problem, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import column_letter
 from roster_import.recognise.headings import sense
 from roster_import.recognise.values import Trait, traits
 from roster_import.wording import listed, say
@@ -15,7 +17,7 @@ from roster_import.wording import listed, say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from roster_import.model import Cell, Sheet
+    from roster_import.model.workbook import Cell, Sheet
 
 M, T = Meaning, Trait
 _LOOKED_AT = 3  # columns from the left, and

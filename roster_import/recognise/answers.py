@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.model import Layout, Meaning, Problem
+    from roster_import.model.layout import Layout, Meaning
+    from roster_import.model.problem import Problem
 
     Answer = tuple[Meaning, str | None]  # a meaning, and of which garment, design, size or placeholder
 

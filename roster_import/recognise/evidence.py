@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.columns import heading_key
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.recognise.concepts import Concept
 from roster_import.recognise.tokens import fold, means
 from roster_import.recognise.values import Trait, integer, traits

@@ -12,7 +12,7 @@ from roster_import.recognise.values import Trait, integer, traits
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from roster_import.model import Cell, Sheet
+    from roster_import.model.workbook import Cell, Sheet
 
     Row = Mapping[int, Cell]
 

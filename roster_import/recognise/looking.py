@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.columns import heading_key
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.recognise.evidence import is_counter, profile
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, HeadingSense
@@ -14,7 +14,7 @@ from roster_import.recognise.weighing import Seen
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from roster_import.model import Cell, Sheet
+    from roster_import.model.workbook import Cell, Sheet
     from roster_import.recognise.heading_rows import Heading
 
     Row = Mapping[int, Cell]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning, Problem, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import column_letter
 from roster_import.recognise.answers import Candidate, Question
 from roster_import.recognise.weighing import about
 from roster_import.wording import say, templates

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.model import FileFormat, Meaning, Problem
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import FileFormat
 from roster_import.recognise.across import lies_across
 from roster_import.recognise.answers import Hints, Recognition
 from roster_import.recognise.questions import column_problem, questions, sizes_problem
@@ -16,7 +18,8 @@ from roster_import.wording import joined, say
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from roster_import.model import Layout, Sheet, Workbook
+    from roster_import.model.layout import Layout
+    from roster_import.model.workbook import Sheet, Workbook
 
 _ROSTER = 1.0
 _ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more

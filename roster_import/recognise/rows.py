@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.recognise.concepts import Concept
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.tokens import fold, means, take_apart
@@ -17,7 +17,8 @@ from roster_import.recognise.values import says_nothing
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from roster_import.model import Cell, ColumnReading, Sheet
+    from roster_import.model.layout import ColumnReading
+    from roster_import.model.workbook import Cell, Sheet
     from roster_import.recognise.heading_rows import Heading
 
     Row = Mapping[int, Cell]

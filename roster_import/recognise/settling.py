@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.recognise.evidence import is_body_height
 from roster_import.recognise.headings import OUTRIGHT, PLAIN
 from roster_import.recognise.persons import settle_names, share_equal

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.columns import CATALOGUE, heading_key
-from roster_import.model import ColumnReading, Layout, LayoutKind, Meaning, Sheet
+from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
+from roster_import.model.workbook import Sheet
 from roster_import.recognise.fingerprints import fingerprint
 from roster_import.recognise.heading_rows import Heading, find_heading
 from roster_import.recognise.headings import sense

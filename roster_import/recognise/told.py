@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.columns import LANGUAGES, ROSTER, heading_key
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.recognise.fingerprints import fingerprint
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.recognise.concepts import Concept
 from roster_import.recognise.evidence import Profile, fit, is_body_height, is_marked
 from roster_import.recognise.headings import PLAIN, HeadingSense

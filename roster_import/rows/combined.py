@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning, Problem, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import column_letter
 from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster_import.model import Cell, ColumnReading, Layout, Sheet, Workbook
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _PEOPLE = (Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME, Meaning.FIRST_NAME)
 _NAME = r"(?P<name>[^\W\d_][^\d]*?)"

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from roster_import.columns import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.details import Source
-from roster_import.model import Cell, Problem
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import Cell
 from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from roster_import.model import Workbook
+    from roster_import.model.workbook import Workbook
 
 _TEMPLATE_LABELS = {
     heading_key(heading): column.key for column in ORDER.columns for heading in (column.en, column.da, column.de)

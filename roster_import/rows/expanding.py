@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster_import.catalogue import Unresolved, split_items
-from roster_import.model import Cell, Meaning
+from roster_import.model.layout import Meaning
 from roster_import.rows import sentences
 from roster_import.rows.garments import fits, is_for_children, words
 from roster_import.rows.row import RosterRow
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.catalogue import Catalogue, CatalogueEntry
-    from roster_import.model import ColumnReading, Problem
+    from roster_import.model.layout import ColumnReading
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell
     from roster_import.rows.plans import Plan
     from roster_import.rows.sentences import Place
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from roster_import.faults import broken
 
 if TYPE_CHECKING:
-    from roster_import.model import Cell
+    from roster_import.model.workbook import Cell
 
 _YES_WORDS = """
     x xx v ✓ ✔ ☑ ☒ √ ✕ ✖ • ● ○ ◯ 〇 ■ * + 1x

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.model import Cell, Layout, Sheet
+    from roster_import.model.layout import Layout
+    from roster_import.model.workbook import Cell, Sheet
 
 _FILLED_DOWN = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
 

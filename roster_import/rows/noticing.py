@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning, Problem
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
 from roster_import.rows.sentences import named, rows_listed
 from roster_import.wording import capital, listed, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from roster_import.model import Cell, ColumnReading, Layout, Sheet
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.workbook import Cell, Sheet
     from roster_import.rows.row import RosterRow
 
 _NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})

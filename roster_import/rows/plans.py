@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster_import.model import LayoutKind, Meaning
+from roster_import.model.layout import LayoutKind, Meaning
 from roster_import.rows.garments import Words, fits, is_for_people, same, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from roster_import.model import ColumnReading, Layout
+    from roster_import.model.layout import ColumnReading, Layout
 
 M = Meaning
 _OF_A_GARMENT = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.model import Cell
+from roster_import.model.workbook import Cell
 from roster_import.rows import sentences
 from roster_import.rows.expanding import expand
 from roster_import.rows.merged import cells_of_rows
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from roster_import.catalogue import Catalogue
-    from roster_import.model import Layout, Problem, Sheet, Workbook
+    from roster_import.model.layout import Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Sheet, Workbook
     from roster_import.rows.plans import Plan
     from roster_import.rows.row import RosterRow
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.model import Origin, Problem, column_letter
+from roster_import.model.problem import Origin, Problem
+from roster_import.model.workbook import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from roster_import.model import Cell, ColumnReading, Meaning
+    from roster_import.model.layout import ColumnReading, Meaning
+    from roster_import.model.workbook import Cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning, Problem, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import column_letter
 from roster_import.rows.garments import design_titles
 from roster_import.wording import either, listed, meant, say, say_n
 
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster_import.catalogue import Catalogue
-    from roster_import.model import Cell, ColumnReading, Layout
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.workbook import Cell
     from roster_import.rows.marks import Said
     from roster_import.rows.plans import Garment
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning, Problem
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
 from roster_import.wording import character_named, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from roster_import.model import Cell, ColumnReading, Layout, Sheet, Workbook
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _PRINTED = frozenset({Meaning.NAME, Meaning.NUMBER, Meaning.PLACEHOLDER})
 _PEOPLE = frozenset({Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME})

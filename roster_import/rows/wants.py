@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.catalogue import Unresolved, split_items
-from roster_import.model import Cell
+from roster_import.model.workbook import Cell
 from roster_import.rows import sentences
 from roster_import.rows.garments import clash, fits, names_exactly, titles_for, words
 from roster_import.rows.marks import Said, Saying, said, says_no
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster_import.catalogue import Catalogue
-    from roster_import.model import ColumnReading, Problem
+    from roster_import.model.layout import ColumnReading
+    from roster_import.model.problem import Problem
     from roster_import.rows.garments import Words
     from roster_import.rows.plans import Garment, Plan
     from roster_import.rows.sentences import Place

@@ -16,7 +16,7 @@ from roster_import.wording import joined, say, say_n
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster_import.model import Problem
+    from roster_import.model.problem import Problem
     from roster_import.rules.sports import Profile
     from roster_import.rules.squads import Garment, Squad
 

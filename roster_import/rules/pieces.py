@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.rules.squads import same_person
 from roster_import.rules.vocabulary import listed
 from roster_import.wording import say
@@ -12,7 +12,7 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster_import.model import Problem
+    from roster_import.model.problem import Problem
     from roster_import.rules.sports import Profile
     from roster_import.rules.squads import Garment, Squad
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster_import.model import Problem
+    from roster_import.model.problem import Problem
 
 _ASCII_FOR_WIDE = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
 _NUMBER = re.compile(

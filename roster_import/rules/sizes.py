@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster_import.model import Problem
+    from roster_import.model.problem import Problem
     from roster_import.rules.sports import Profile
     from roster_import.rules.squads import Garment, Squad
 

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from roster_import.model import LogoKind, Meaning, column_letter
+from roster_import.model.layout import Meaning
+from roster_import.model.order import LogoKind
+from roster_import.model.workbook import column_letter
 from roster_import.rules.vocabulary import GOALKEEPER, is_role, words
 from roster_import.wording import joined, meant, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from roster_import.model import DesignRef, Line, Problem
+    from roster_import.model.order import DesignRef, Line
+    from roster_import.model.problem import Problem
     from roster_import.rows import RosterRow
 
 MANY_PEOPLE = 20  # more are not told apart, so that comparing everybody with everybody stays quick

@@ -15,7 +15,8 @@ from roster_import.rules.squads import Squad, squads
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from roster_import.model import Line, Problem
+    from roster_import.model.order import Line
+    from roster_import.model.problem import Problem
     from roster_import.rows import RosterRow
 
 _RULES: tuple[Callable[[Squad, Profile], Iterable[Problem]], ...] = (

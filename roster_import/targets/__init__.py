@@ -16,7 +16,11 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from roster_import.model import Confirmation, Difference, Level, Meaning, Order, Origin, Request
+    from roster_import.model.exchange import Request
+    from roster_import.model.layout import Meaning
+    from roster_import.model.order import Order
+    from roster_import.model.placement import Confirmation, Difference
+    from roster_import.model.problem import Level, Origin
 
 __all__ = [
     "Access",

@@ -15,7 +15,7 @@ from roster_import.wording import joined, say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.model import Reply
+    from roster_import.model.exchange import Reply
 
 _LONGEST = 400  # characters of somebody else's words in one of our messages
 _HTML = re.compile(r"^\s*<(?:!doctype|html|head|body)", re.IGNORECASE)

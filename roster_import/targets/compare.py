@@ -10,22 +10,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.columns import ORDER
-from roster_import.model import Difference
+from roster_import.model.placement import Difference
 from roster_import.wording import joined, say, templates, term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from roster_import.model import (
-        Confirmation,
-        ConfirmedItem,
-        DesignRef,
-        Instance,
-        LogoItem,
-        LogoRef,
-        Order,
-        Origin,
-    )
+    from roster_import.model.order import DesignRef, Instance, LogoItem, LogoRef, Order
+    from roster_import.model.placement import Confirmation, ConfirmedItem
+    from roster_import.model.problem import Origin
 
 R = TypeVar("R")
 I = TypeVar("I")  # noqa: E741 - an item, beside R, what names it

@@ -14,16 +14,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from roster_import.errors import AnswerLost, UsageError
-from roster_import.model import (
-    Confirmation,
-    ConfirmedItem,
-    DesignRef,
-    Difference,
-    Meaning,
-    Progress,
-    Request,
-    Status,
-)
+from roster_import.model.exchange import Request
+from roster_import.model.layout import Meaning
+from roster_import.model.order import DesignRef
+from roster_import.model.placement import Confirmation, ConfirmedItem, Difference, Progress, Status
 from roster_import.money import as_number, parse_amount, shortest
 from roster_import.targets import Objection, Refused
 from roster_import.targets.access import needed
@@ -35,7 +29,9 @@ from roster_import.wording import joined, say
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
 
-    from roster_import.model import Delivery, Instance, LogoItem, LogoRef, Order, OrderDetails, Origin, Reply
+    from roster_import.model.exchange import Reply
+    from roster_import.model.order import Delivery, Instance, LogoItem, LogoRef, Order, OrderDetails
+    from roster_import.model.problem import Origin
     from roster_import.targets.talk import Sending, Talk
 
 _LOOKS = 5  # how often an order is looked for that is said to exist

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.concerned import concerned
 from roster_import.errors import AnswerLost
-from roster_import.model import Confirmation, ConfirmedItem, Progress, Request, Status
+from roster_import.model.exchange import Request
+from roster_import.model.placement import Confirmation, ConfirmedItem, Progress, Status
 from roster_import.targets.access import needed
 from roster_import.targets.answers import json_object, objects_of, printable, text_of, turned_down, whole_of
 from roster_import.targets.compare import differences
@@ -22,16 +23,9 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.model import (
-        DesignItem,
-        Difference,
-        DigitEntry,
-        Instance,
-        LogoItem,
-        Order,
-        OrderDetails,
-        Reply,
-    )
+    from roster_import.model.exchange import Reply
+    from roster_import.model.order import DesignItem, DigitEntry, Instance, LogoItem, Order, OrderDetails
+    from roster_import.model.placement import Difference
     from roster_import.targets import Objection, Refused
     from roster_import.targets.talk import Sending, Talk
 

@@ -17,14 +17,14 @@ from urllib.parse import urlencode
 
 from roster_import.assortment import Design, Fee, Logo, PlacedLogo, Tier
 from roster_import.errors import AnswerLost
-from roster_import.model import Request
+from roster_import.model.exchange import Request
 from roster_import.targets.answers import json_object, objects_of, printable, turned_down, whole_of
 from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from roster_import.model import Reply
+    from roster_import.model.exchange import Reply
 
 MOST_PER_PAGE = 25
 """The most logos on one page (KitMaker › Retrieve multiple logos)."""

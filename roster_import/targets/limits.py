@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.money import parse_amount
 from roster_import.targets import Objection
 from roster_import.wording import say
@@ -13,7 +13,8 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster_import.model import Level, Order, Origin
+    from roster_import.model.order import Order
+    from roster_import.model.problem import Level, Origin
 
 
 def no_organizations(order: Order, title: str, instead: str) -> Iterator[Objection]:

@@ -12,12 +12,12 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from roster_import.model import Progress
+from roster_import.model.placement import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.model import Reply, Request
+    from roster_import.model.exchange import Reply, Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from roster_import.model import Difference
+from roster_import.model.placement import Difference
 from roster_import.wording import Amount, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster_import.model import Confirmation
+    from roster_import.model.placement import Confirmation
 
 _STEP = Decimal("0.01")
 """One rounding step: the vendor's own example has 2817.03 + 704.26 = 3521.28 (KitMaker › Order object)."""

@@ -10,7 +10,7 @@ from roster_import.wording import say, templates
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from roster_import.model import Order
+    from roster_import.model.order import Order
 
 _BEYOND = templates(
     {

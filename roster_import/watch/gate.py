@@ -13,7 +13,7 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from roster_import.model import Reply, Request
+    from roster_import.model.exchange import Reply, Request
     from roster_import.place import Send
 
 T = TypeVar("T")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from roster_import.errors import UsageError
 from roster_import.giveback import problems_path, results_path
 from roster_import.importer import place_files, stopped_report, with_marked_workbook
-from roster_import.model import FileStatus
+from roster_import.model.report import FileStatus
 from roster_import.place import place_order
 from roster_import.plan import plan_file
 from roster_import.report import file_exit_status
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
     from roster_import.entry import Realm
     from roster_import.languages import Reader
-    from roster_import.model import Checked, FileReport, Placement
+    from roster_import.model.placement import Placement
+    from roster_import.model.report import Checked, FileReport
     from roster_import.place import Effects, Wanted
     from roster_import.plan import Planned
     from roster_import.settings import Settings

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from roster_import.columns import LANGUAGES
-from roster_import.model import FileStatus, Report, Status
+from roster_import.model.placement import Status
+from roster_import.model.report import FileStatus, Report
 from roster_import.report import document, file_lines, problem_line, sentence
 from roster_import.speech import ENGLISH, in_language
 from roster_import.watch.speaking import here
@@ -17,7 +18,7 @@ from roster_import.wording import Day, joined, listed, say, say_n, templates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from roster_import.model import FileReport
+    from roster_import.model.report import FileReport
 
 Content = dict[str, Any]
 """What is sent: subject and text for people in their language, the rest for machines, `attach` the path of the workbook."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from roster_import.model import FileStatus, Status
+from roster_import.model.placement import Status
+from roster_import.model.report import FileStatus
 
 if TYPE_CHECKING:
-    from roster_import.model import FileReport
+    from roster_import.model.report import FileReport
 
 Folder = Literal["done", "failed", "held", "duplicate"]
 

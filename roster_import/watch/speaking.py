@@ -19,7 +19,8 @@ from roster_import.wording import ENGLISH_SPEECH, Said, say_in, templates, term
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from roster_import.model import FileReport, Placement
+    from roster_import.model.placement import Placement
+    from roster_import.model.report import FileReport
     from roster_import.wording import Speech
 
 # What is said to somebody who can give an option, as it is said to somebody who has a folder.

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.errors import WriteError
-from roster_import.model import column_letter
+from roster_import.model.workbook import column_letter
 from roster_import.wording import say
 
 if TYPE_CHECKING:

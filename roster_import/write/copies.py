@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.model import FileFormat
+from roster_import.model.workbook import FileFormat
 from roster_import.write.cells import NewSheet
 from roster_import.write.package import new_workbook
 
 if TYPE_CHECKING:
-    from roster_import.model import Sheet, Workbook
+    from roster_import.model.workbook import Sheet, Workbook
 
 
 def can_be_added_to(workbook: Workbook) -> bool:

@@ -14,7 +14,9 @@ from roster_import.write.cells import ERROR, HEADER, PLAIN, WRAPPED, CellEdit, L
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from roster_import.model import DesignItem, Difference, DigitEntry, Instance, Line, LogoItem, Origin, Placement
+    from roster_import.model.order import DesignItem, DigitEntry, Instance, Line, LogoItem
+    from roster_import.model.placement import Difference, Placement
+    from roster_import.model.problem import Origin
 
     Row = tuple[CellEdit | Value, ...]
 

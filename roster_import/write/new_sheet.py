@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from roster_import.model import column_letter
+from roster_import.model.workbook import column_letter
 from roster_import.write.cells import PLAIN, CellEdit, NewSheet, address
 from roster_import.write.heights import LINE, USUAL_WIDTH, needed_height
 from roster_import.write.sheet_part import links_xml

@@ -12,7 +12,7 @@ from roster_import.write.cells import HEADER, PLAIN, SUM, TOTAL, WRAPPED, CellEd
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from roster_import.model import DesignRef, Order
+    from roster_import.model.order import DesignRef, Order
 
     Row = tuple[CellEdit | Value, ...]
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from roster_import.model import Problem, Workbook
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Workbook
 
 _WIDTHS: Final = (20, 68, 24, 22, 10)
 _RULE: Final = "D5DCE4"

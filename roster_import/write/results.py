@@ -14,7 +14,7 @@ from roster_import.columns import (
     RESULTS_SHEET,
     ROSTER_RESULT_HEADINGS,
 )
-from roster_import.model import Placement, Status
+from roster_import.model.placement import Placement, Status
 from roster_import.sheets import is_ours, our_columns
 from roster_import.speech import ENGLISH, in_language
 from roster_import.wording import joined
@@ -42,14 +42,10 @@ from roster_import.write.summary import summary_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from roster_import.model import (
-        Layout,
-        Line,
-        Order,
-        Origin,
-        Sheet,
-        Workbook,
-    )
+    from roster_import.model.layout import Layout
+    from roster_import.model.order import Line, Order
+    from roster_import.model.problem import Origin
+    from roster_import.model.workbook import Sheet, Workbook
 
 _FORM: Final = "2"  # of the workbook: one more whenever the same orders would be written another way
 _FIRST: Final = ("1", ENGLISH)  # the form of those that do not say theirs: no summary, all English

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.errors import WriteError
-from roster_import.model import column_letter
+from roster_import.model.workbook import column_letter
 from roster_import.wording import say
 from roster_import.write.cells import KEEP, PLAIN, CellEdit, SheetChange, address, box
 from roster_import.write.columns_element import column_styles, width_of, with_widths

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from roster_import.columns import SUMMARY_HEADINGS, SUMMARY_SHEET
-from roster_import.model import Status
+from roster_import.model.placement import Status
 from roster_import.report import goods_in_words, status_word
 from roster_import.wording import Said, joined, say, say_n, templates
 from roster_import.write.cells import (
@@ -33,7 +33,9 @@ from roster_import.write.pieces import Pieces, chart, pieces_of, table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from roster_import.model import Order, Origin, Placement
+    from roster_import.model.order import Order
+    from roster_import.model.placement import Placement
+    from roster_import.model.problem import Origin
     from roster_import.write.cells import Box
 
     Row = tuple[CellEdit | Value, ...]

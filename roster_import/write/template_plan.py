@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from roster_import.columns import CATALOGUE, ORDER, ROSTER
-from roster_import.model import column_letter
+from roster_import.model.workbook import column_letter
 from roster_import.write.template_texts import TEXTS
 
 if TYPE_CHECKING:

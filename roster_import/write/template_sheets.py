@@ -13,7 +13,7 @@ from openpyxl.styles import Border, Side
 from openpyxl.styles.colors import Color
 
 from roster_import.columns import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS
-from roster_import.model import column_letter
+from roster_import.model.workbook import column_letter
 from roster_import.write import template_looks as looks
 from roster_import.write import template_rules as rules
 from roster_import.write.template_plan import LAST_ROW, READY_ROWS, placeholder_help

@@ -20,7 +20,7 @@ import httpx
 from openpyxl import load_workbook
 
 from roster_import.ledger import Ledger
-from roster_import.model import Status
+from roster_import.model.placement import Status
 from tests.conftest import ORDER, REPOSITORY, build
 from tests.drills.systems import SYSTEMS, System
 from tests.targets.systems import PRICED

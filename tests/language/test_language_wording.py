@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from roster_import.model import Problem
+from roster_import.model.problem import Problem
 from roster_import.read import wire
 from roster_import.speech import in_language, speech
 from roster_import.wording import (

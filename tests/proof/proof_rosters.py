@@ -7,20 +7,10 @@ from typing import Any
 
 from roster_import.catalogue import Catalogue
 from roster_import.group import group_lines
-from roster_import.model import (
-    Checked,
-    Delivery,
-    DesignRef,
-    Layout,
-    LayoutKind,
-    Line,
-    LogoKind,
-    LogoRef,
-    OrderDetails,
-    Origin,
-    PlaceholderValue,
-    Problem,
-)
+from roster_import.model.layout import Layout, LayoutKind
+from roster_import.model.order import Delivery, DesignRef, Line, LogoKind, LogoRef, OrderDetails, PlaceholderValue
+from roster_import.model.problem import Origin, Problem
+from roster_import.model.report import Checked
 
 HOME, AWAY = DesignRef(id=1, title="Home kit"), DesignRef(mul="MUL2", title="Away kit")
 CREST = LogoRef(id=7, title="Crest")

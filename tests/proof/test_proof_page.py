@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from proof_rosters import AWAY, CREST, DIGITS, HOME, checked, line, value, warning
 
-from roster_import.model import Origin
+from roster_import.model.problem import Origin
 from roster_import.proof import Draft, proof_page
 from roster_import.rules.sizes import size_order
 

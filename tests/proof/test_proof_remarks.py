@@ -7,7 +7,7 @@ import re
 from proof_rosters import CREST, DIGITS, HOME, checked, line, warning
 from test_proof_html import html, read
 
-from roster_import.model import Origin
+from roster_import.model.problem import Origin
 from roster_import.proof import proof_page
 from roster_import.proof.remarks import Where, said_at
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from openpyxl import Workbook as Book
 
 from roster_import.errors import UnreadableFile
-from roster_import.model import Cell, Workbook
+from roster_import.model.workbook import Cell, Workbook
 from roster_import.read import Limits, ReadOptions, read_workbook
 
 HERE = ReadOptions(in_child=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from roster_import.errors import UnreadableFile
-from roster_import.model import Workbook
+from roster_import.model.workbook import Workbook
 from roster_import.read import read_workbook
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"

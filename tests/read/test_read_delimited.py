@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from read_books import read, refusal, small, texts
 
-from roster_import.model import FileFormat, Problem
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import FileFormat
 
 
 def written(folder: Path, text: str | bytes, name: str = "club.csv") -> Path:

@@ -10,7 +10,7 @@ from openpyxl import Workbook as Book
 from openpyxl.styles import Font
 from read_books import read, saved
 
-from roster_import.model import FileFormat
+from roster_import.model.workbook import FileFormat
 from roster_import.read.biff import looks_of
 
 

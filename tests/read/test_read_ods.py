@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from read_books import package, read, refusal, texts
 
-from roster_import.model import CellKind, FileFormat
+from roster_import.model.workbook import CellKind, FileFormat
 
 NAMES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")

@@ -11,7 +11,8 @@ import pytest
 from read_books import raw, with_cells
 
 from roster_import.errors import UnreadableFile
-from roster_import.model import Cell, CellKind, FileFormat, Problem, Sheet, Workbook
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
 from roster_import.read import Limits, ReadOptions, process, read_workbook, start_reading, wire
 
 ROOT = Path(__file__).resolve().parents[2]

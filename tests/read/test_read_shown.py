@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster_import.model import CellKind
+from roster_import.model.workbook import CellKind
 from roster_import.read.shown import shown_number
 from roster_import.read.shown_date import shown_date, shown_duration
 from roster_import.read.tidy import tidy, unescaped

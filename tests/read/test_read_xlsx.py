@@ -7,7 +7,8 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from read_books import MAIN, STRICT, cell, package, raw, raw_parts, read, refusal, saved, small, texts, with_cells
 
-from roster_import.model import Cell, CellKind, FileFormat, Problem
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import Cell, CellKind, FileFormat
 
 
 def test_cells_come_with_their_address_and_as_they_are_seen(tmp_path: Path) -> None:

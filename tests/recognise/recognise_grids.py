@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from roster_import.model import Cell, Layout, Meaning, Sheet, column_letter
+from roster_import.model.layout import Layout, Meaning
+from roster_import.model.workbook import Cell, Sheet, column_letter
 
 
 def sheet_of(grid: str, name: str = "Sheet1") -> Sheet:

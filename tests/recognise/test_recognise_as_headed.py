@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from roster_import.model import Cell, FileFormat, Meaning, Sheet, Workbook
+from roster_import.model.layout import Meaning
+from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 from roster_import.recognise import recognise
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roster_import.model import Meaning
+from roster_import.model.layout import Meaning
 from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.headings import sense
 from roster_import.recognise.tokens import fold

@@ -11,7 +11,7 @@ from layouts_of_our_own import LAYOUTS, OwnLayout
 from layouts_that_mislead import MISLEADING
 from recognise_grids import described, sheet_of
 
-from roster_import.model import FileFormat, Workbook
+from roster_import.model.workbook import FileFormat, Workbook
 from roster_import.recognise import Recognition, recognise
 
 ALL = [*LAYOUTS, *EXPORTS, *MISLEADING]

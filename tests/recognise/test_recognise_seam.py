@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from recognise_grids import described, sheet_of
 
-from roster_import.model import Cell, FileFormat, LayoutKind, Meaning, Sheet, Workbook
+from roster_import.model.layout import LayoutKind, Meaning
+from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 from roster_import.recognise import Hints, Recognition, fingerprint, recognise
 
 ROSTER = """

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from roster_import.checking import CheckOptions, check_workbook
 from roster_import.columns import LOGOS, ORDER, ROSTER
-from roster_import.model import Cell, FileFormat, Sheet, Workbook
+from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 from roster_import.money import parse_amount
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 from roster_import.settings import _TABLES

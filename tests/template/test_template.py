@@ -17,7 +17,7 @@ import pytest
 
 from roster_import.columns import CATALOGUE, LANGUAGES, LOGOS, ORDER, ROSTER, SHEETS, heading_key
 from roster_import.countries import country_code
-from roster_import.model import column_letter
+from roster_import.model.workbook import column_letter
 from roster_import.read import ReadOptions, read_workbook
 from roster_import.sheets import read_beside, read_catalogue
 from roster_import.write.template import LANGUAGE_PROPERTY, CatalogueRow, template_workbook

@@ -14,7 +14,7 @@ from openpyxl.styles.cell_style import StyleArray
 
 from roster_import.catalogue import Placeholders
 from roster_import.columns import LANGUAGES, ORDER, ROSTER
-from roster_import.model import LogoKind
+from roster_import.model.order import LogoKind
 from roster_import.sandbox import SandboxOptions, start
 from roster_import.write.template import CatalogueRow, template_workbook
 from roster_import.write.template_plan import Plan, placeholder_help

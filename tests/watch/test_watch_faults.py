@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from roster_import import importer
 from roster_import.errors import NoAnswer
-from roster_import.model import Request
+from roster_import.model.exchange import Request
 from roster_import.place import place_order
 from roster_import.send import Clock, Patience, Sender
 from roster_import.targets import Access

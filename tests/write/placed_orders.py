@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.model import (
-    Cell,
-    ColumnReading,
-    Confirmation,
-    ConfirmedItem,
+from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
+from roster_import.model.order import (
     Delivery,
     DesignItem,
     DesignRef,
-    Difference,
-    FileFormat,
     Instance,
-    Layout,
-    LayoutKind,
     Line,
     LogoItem,
     LogoRef,
-    Meaning,
     Order,
     OrderDetails,
-    Origin,
-    Placement,
-    Sheet,
-    Status,
-    Workbook,
 )
+from roster_import.model.placement import Confirmation, ConfirmedItem, Difference, Placement, Status
+from roster_import.model.problem import Origin
+from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,8 @@ from placed_orders import AWAY, HOME, layout, lines_of, order, placement, roster
 
 from roster_import.giveback import write_results
 from roster_import.languages import Reader
-from roster_import.model import Checked, Status
+from roster_import.model.placement import Status
+from roster_import.model.report import Checked
 from roster_import.read import ReadOptions, start_reading
 from roster_import.sheets import is_ours, without_our_marks
 from roster_import.targets.totals import total_differences
@@ -23,7 +24,7 @@ from roster_import.write.results import bare_results, says_enough, state
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from roster_import.model import Placement
+    from roster_import.model.placement import Placement
 
 CROSSED = say("The order could not be placed: {what}", what="no stock.")
 

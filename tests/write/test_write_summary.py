@@ -28,7 +28,10 @@ from placed_orders import (
     with_line_statuses,
 )
 
-from roster_import.model import DesignRef, FileFormat, Origin, Sheet, Status
+from roster_import.model.order import DesignRef
+from roster_import.model.placement import Status
+from roster_import.model.problem import Origin
+from roster_import.model.workbook import FileFormat, Sheet
 from roster_import.read import ReadOptions, start_reading
 from roster_import.sheets import is_ours, without_our_marks
 from roster_import.write.cells import ERROR, GOOD, WARNING, Chart, NewSheet, Series
@@ -38,8 +41,8 @@ from roster_import.write.results import bare_results, results_workbook
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from roster_import.model import Placement
-    from roster_import.model import Workbook as Book
+    from roster_import.model.placement import Placement
+    from roster_import.model.workbook import Workbook as Book
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ONE_SIZE = {HOME: {"S": 3, "M": 9, "XS": 1}}

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from roster_import.model import column_letter
+from roster_import.model.workbook import column_letter
 from roster_import.write.cells import CellEdit, NewSheet, SheetChange, address, box, column_number
 from roster_import.write.package import new_workbook, rewrite
 from roster_import.write.styles_part import format_of

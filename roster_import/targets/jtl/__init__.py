@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import import __version__
 from roster_import.errors import UsageError
-from roster_import.model import Meaning, Request
+from roster_import.model.exchange import Request
+from roster_import.model.layout import Meaning
 from roster_import.settings import FILE_NAME
 from roster_import.targets import Objection
 from roster_import.targets.access import needed
@@ -26,7 +27,9 @@ from roster_import.wording import either, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from roster_import.model import Confirmation, ConfirmedItem, Difference, Order, Origin
+    from roster_import.model.order import Order
+    from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
+    from roster_import.model.problem import Origin
     from roster_import.targets import Refused
     from roster_import.targets.talk import Sending, Talk
 

@@ -10,7 +10,7 @@ from roster_import.targets.answers import fault_text, json_any, printable
 from roster_import.wording import say, templates
 
 if TYPE_CHECKING:
-    from roster_import.model import Reply
+    from roster_import.model.exchange import Reply
 
 _MEANT = templates(
     {

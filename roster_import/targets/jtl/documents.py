@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from roster_import.model import DesignRef
+from roster_import.model.order import DesignRef
 from roster_import.money import as_number, parse_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from roster_import.model import Instance, LogoItem, LogoRef, Order, OrderDetails, Origin
+    from roster_import.model.order import Instance, LogoItem, LogoRef, Order, OrderDetails
+    from roster_import.model.problem import Origin
 
 Line = dict[str, Any]
 

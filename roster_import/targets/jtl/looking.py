@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlencode
 
 from roster_import.errors import AnswerLost
-from roster_import.model import Request
+from roster_import.model.exchange import Request
 from roster_import.targets import Refused
 from roster_import.targets.answers import json_any
 from roster_import.targets.jtl.answers import turned_down
@@ -19,7 +19,7 @@ from roster_import.targets.talk import Ask, Pause, Reached
 from roster_import.wording import say
 
 if TYPE_CHECKING:
-    from roster_import.model import Reply
+    from roster_import.model.exchange import Reply
 
 Document = Mapping[str, Any]
 Look: TypeAlias = Generator[Ask | Reached | Pause, Any, Any]

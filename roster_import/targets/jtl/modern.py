@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from roster_import.errors import AnswerLost
-from roster_import.model import Progress, Request, Status
+from roster_import.model.exchange import Request
+from roster_import.model.placement import Progress, Status
 from roster_import.targets import Refused
 from roster_import.targets.access import needed
 from roster_import.targets.answers import text_of
@@ -24,7 +25,7 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from roster_import.model import Reply
+    from roster_import.model.exchange import Reply
     from roster_import.targets.jtl.documents import Line
     from roster_import.targets.talk import Sending, Talk
 

@@ -7,7 +7,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer
-from roster_import.model import Progress, Request, Status
+from roster_import.model.exchange import Request
+from roster_import.model.placement import Progress, Status
 from roster_import.money import shortest
 from roster_import.settings import FILE_NAME
 from roster_import.targets import Refused
@@ -32,7 +33,7 @@ from roster_import.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from roster_import.model import Reply
+    from roster_import.model.exchange import Reply
     from roster_import.targets.talk import Sending, Talk
 
 _LOOKS = 5

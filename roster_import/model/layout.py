@@ -1,0 +1,65 @@
+"""What was understood of a sheet: which column means what, and which rows are the roster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Meaning(StrEnum):
+    """What a column of a roster means; the words of the JSON's `understood`."""
+
+    PLAYER = "player"
+    FIRST_NAME = "first-name"
+    LAST_NAME = "last-name"
+    NAME = "name"
+    NUMBER = "number"
+    SIZE = "size"
+    QUANTITY = "quantity"
+    DESIGN = "design"
+    LOGO = "logo"
+    STORAGE_QUANTITY = "storage-quantity"
+    ORDER = "order"
+    TEAM = "team"
+    PLACEHOLDER = "placeholder"
+    PRICE = "price"
+    IGNORED = "ignored"
+
+
+class LayoutKind(StrEnum):
+    """How the rows of a roster are laid out."""
+
+    ONE_ROW_PER_PLAYER = "one-row-per-player"
+    LONG = "long"  # several rows per player, one per garment
+    SIZE_MATRIX = "size-matrix"
+    NO_HEADER = "no-header"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnReading:
+    """What one column was taken to mean. `of` names the garment, design, size or placeholder id it is about."""
+
+    column: int
+    heading: str
+    meaning: Meaning
+    of: str | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How one sheet is read as a roster: its heading row (None: there is none), data rows and columns.
+
+    `rows` are the rows that hold data, in order: titles, repeated headings, totals, footnotes and rows that only
+    carry a running number are left out by whoever recognised the sheet. `team` is the team the rows stand under, where
+    a sheet holds blocks of several teams (one layout each) or a file one sheet per team. `left_out` are the rows under
+    the heading that hold something but no player, so that nothing is passed over in silence.
+    """
+
+    sheet: str
+    heading_row: int | None
+    kind: LayoutKind
+    columns: tuple[ColumnReading, ...]
+    rows: tuple[int, ...]
+    team: str | None = None
+    left_out: tuple[int, ...] = ()

@@ -1,0 +1,108 @@
+"""What became of an order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roster_import.estimate import Estimate
+    from roster_import.model.order import Order
+    from roster_import.model.problem import Origin
+    from roster_import.targets import Objection
+
+
+class Status(StrEnum):
+    """What became of an order. SENDING stands only in the ledger; for people it is UNKNOWN."""
+
+    PLANNED = "planned"
+    SENDING = "sending"
+    PENDING = "pending"
+    COMPLETED = "completed"
+    FAILED = "failed"  # accepted, then given up by the order system
+    REFUSED = "refused"  # turned down: nothing was placed
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Something the confirmed order does not have as it was sent, and the rows that asked for it."""
+
+    what: str  # name, number, size, quantity, logo, design or delivery
+    sent: str | None
+    confirmed: str | None
+    message: str
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmedItem:
+    """One item of a confirmed order, as the order system wrote it back.
+
+    `line` is the name we gave the line, where the system keeps one; `says` what it has of it field by field; `status`
+    what became of it, where the system says so line by line.
+    """
+
+    kind: Literal["design", "logo"]
+    id: int | None = None
+    code: str | None = None
+    title: str | None = None
+    size: str = ""
+    name: str = ""
+    number: str = ""
+    value: str = ""
+    quantity: int
+    line: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """A confirmed order as the order system wrote it back; money is text, exactly as received."""
+
+    order_number: str | None = None
+    placed_at: str | None = None
+    delivery_date: str | None = None
+    currency: str | None = None
+    sub_total: str | None = None
+    vat: str | None = None
+    vat_rate: str | None = None
+    total: str | None = None
+    reference: str | None = None
+    delivery: Mapping[str, str] = field(default_factory=dict)
+    items: tuple[ConfirmedItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What one answer of an order system says of an order: where it stands, and its handles as far as known."""
+
+    status: Status
+    tracking_id: str | None = None
+    order_number: str | None = None
+    error: str | None = None
+    confirmation: Confirmation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """What the ledger and the order system say of one order, for people: the end of the line."""
+
+    order: Order
+    target: str
+    status: Status
+    key: str | None = None
+    attempt: int = 1
+    tracking_id: str | None = None
+    order_number: str | None = None
+    placed_at: str | None = None
+    confirmation: Confirmation | None = None
+    differences: tuple[Difference, ...] = ()
+    error: str | None = None
+    blamed: tuple[Objection, ...] = ()  # what the order system said of single cells as it turned the order down
+    already: bool = False  # it was placed by an earlier run
+    estimate: Estimate | None = None  # what it was expected to cost

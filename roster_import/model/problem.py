@@ -1,0 +1,48 @@
+"""What is wrong, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from roster_import.wording import say
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something to tell the user about a cell, a row, a sheet or the file: what is wrong and what to do.
+
+    `cell` is an address such as D7, `row` Excel's row number, `column` the heading as the user wrote it. A code
+    never changes its meaning. A suggestion is offered, never applied in silence. `also` are the other rows that it is
+    as much about, such as those of the players who share a number.
+    """
+
+    level: Level
+    code: str
+    message: str
+    sheet: str | None = None
+    cell: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    suggestion: str | None = None
+    also: tuple[Origin, ...] = field(default=(), compare=False)
+
+    @property
+    def place(self) -> str:
+        """Where it is, in words: `Roster!D7`, `Roster row 7`, `Roster`, or nothing for the whole file."""
+        if self.sheet is None:
+            return ""
+        if self.cell is not None:
+            return f"{self.sheet}!{self.cell}"
+        return say("{sheet} row {row}", sheet=self.sheet, row=self.row) if self.row is not None else self.sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Origin:
+    """The row an ordered item came from."""
+
+    sheet: str
+    row: int

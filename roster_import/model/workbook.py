@@ -1,0 +1,106 @@
+"""What was read: a workbook of text cells with their addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from roster_import.model.problem import Problem
+
+
+def column_letter(index: int) -> str:
+    """The name Excel gives the column: 1 is A, 27 is AA."""
+    letters = ""
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+class CellKind(StrEnum):
+    """What a cell held before it became text; a kind never changes the text, only what may be said about it."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"  # text is what the sheet shows, as near as its number format allows; see Cell.date
+    BOOL = "bool"  # text is TRUE or FALSE
+    ERROR = "error"  # text is the error as shown, such as #REF!
+    UNCALCULATED = "uncalculated"  # a formula whose result was never stored: nobody knows what it shows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell that holds something: its address (rows and columns count from 1, as in Excel) and its text as shown.
+
+    `text` is trimmed of white space on both sides (no-break and full-width spaces too) and NFC-normalised, never
+    re-cased. `date` is the ISO date of a DATE cell. `struck`, `merged` and `lost` are facts a later stage may warn about;
+    `merged` is the last row and column of the merged range whose top-left cell this is, `lost` the control characters
+    that stood in the text and are left out of it.
+    """
+
+    row: int
+    column: int
+    text: str
+    kind: CellKind = CellKind.TEXT
+    date: str | None = None
+    struck: bool = False
+    merged: tuple[int, int] | None = None
+    lost: str = ""
+
+    @property
+    def address(self) -> str:
+        """The cell's name, such as D7."""
+        return f"{column_letter(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One tab: its cells that hold something, in reading order, and which rows and columns are out of sight."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    @cached_property
+    def rows(self) -> Mapping[int, Mapping[int, Cell]]:
+        """Row number -> column number -> cell; rows that hold nothing are absent."""
+        rows: dict[int, dict[int, Cell]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, {})[cell.column] = cell
+        return rows
+
+    def text(self, row: int, column: int) -> str:
+        """The text of a cell, empty where there is none."""
+        cell = self.rows.get(row, {}).get(column)
+        return cell.text if cell else ""
+
+
+class FileFormat(StrEnum):
+    """How the file was read; it decides how the results workbook is made."""
+
+    XLSX = "xlsx"
+    XLSM = "xlsm"
+    CSV = "csv"
+    LEGACY = "legacy"  # .xls, .xlsb, .ods: read only, results go into a new .xlsx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbook:
+    """A file as read: text cells with their addresses. `notes` are facts about the reading worth a warning."""
+
+    path: Path
+    format: FileFormat
+    sheets: tuple[Sheet, ...]
+    notes: tuple[Problem, ...] = ()
+
+    def sheet(self, name: str) -> Sheet | None:
+        """The sheet of that exact name, if there is one."""
+        return next((sheet for sheet in self.sheets if sheet.name == name), None)
