@@ -30,6 +30,7 @@ from roster_import.model.order import DesignRef, Line, LogoKind, LogoRef, Placeh
 from roster_import.model.problem import Origin, Problem
 from roster_import.model.workbook import CellKind
 from roster_import.printing import nowhere_printed, printing_doubts, text_doubts, title_doubts, value_problems
+from roster_import.rules.sizes import written_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -222,15 +223,16 @@ def _judge_size(one: _Judged, catalogue: Catalogue) -> None:
             continue
         same = {size.casefold(): size for size in entry.sizes}
         if one.size.casefold() not in same:
-            one.blame(Meaning.SIZE, "size-unknown", design.label, _size_like(one.size, entry.sizes))
+            there_are = f"{design.label}: {', '.join(entry.sizes)}"
+            one.blame(Meaning.SIZE, "size-unknown", there_are, _size_like(one.size, entry.sizes))
         one.size = same.get(one.size.casefold(), one.size)
 
 
-def _size_like(text: str, sizes: Iterable[str]) -> str | None:
+def _size_like(text: str, sizes: Sequence[str]) -> str | None:
     def bare(size: str) -> str:
         return "".join(char for char in size.casefold() if char.isalnum())
 
-    return next((size for size in sizes if bare(size) == bare(text)), None)
+    return next((size for size in sizes if bare(size) == bare(text)), None) or written_otherwise(text, sizes)
 
 
 def _judge_printing(one: _Judged, catalogue: Catalogue) -> None:

@@ -32,7 +32,7 @@ _SENTENCES = templates(
         "storage-without-logo": "Storage quantity {value!r} is for a loose logo, and this row has none. Fill in the Logo, or "
         "empty the cell.",
         "size-missing": "There is no size, and a garment cannot be ordered without. Fill in the size.",
-        "size-unknown": "Size {value!r} is not one that {more} comes in. Write one of the sizes of the catalogue.",
+        "size-unknown": "Size {value!r} is not one of the sizes of {more}. Write one of these.",
         "size-is-date": "The size is a date ({value}): Excel made one of what was typed. Format the cell as text and type the "
         "size again.",
         "design-unknown": "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it "

@@ -61,8 +61,7 @@ REFUSED = {
     ),
     "unknown size": (
         {"rows": (FINE, ("", "", "", "XXXXL", 1, "299571")), "known": SIZED},
-        ("size-unknown", "Roster", "D3", "Size “XXXXL” is not one that Home kit comes in. Write one of the sizes of the "
-         "catalogue."),
+        ("size-unknown", "Roster", "D3", "Size “XXXXL” is not one of the sizes of Home kit: S, M, L. Write one of these."),
         "designs[0].instances[1].size “XXXXL” is not a size of Home kit",
         ("D3", 3),
     ),

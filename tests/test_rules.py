@@ -12,6 +12,7 @@ from roster_import.model.problem import Origin, Problem
 from roster_import.model.workbook import Cell
 from roster_import.rows import RosterRow
 from roster_import.rules import PROFILES, SAFE_CODES, Sport, is_safe, roster_warnings, safe_fix
+from roster_import.rules.sizes import written_otherwise
 
 HEADINGS = {
     "Player": Meaning.PLAYER,
@@ -574,3 +575,20 @@ def test_suggestions_that_are_safe(code, value, suggestion):
 @pytest.mark.parametrize(("code", "value", "suggestion"), UNSAFE)
 def test_suggestions_that_are_not(code, value, suggestion):
     assert safe_fix(problem_of(code, value, suggestion)) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("XXL", "2XL"), ("xx-large", "2XL"), ("Large", "L"), ("Adult M", "M"), ("140 cm", "140"), ("Gr. 152", "152"),
+        ("134/140", None), ("10-12", None), ("8", None), ("3L", None), ("YL", None), ("One size", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_size_written_otherwise_is_found(written, meant):
+    sizes = ("128", "140", "152", "164", "S", "M", "L", "XL", "2XL", "3XL")
+    assert written_otherwise(written, sizes) == meant
+
+
+def test_a_size_that_could_be_two_is_none():
+    assert written_otherwise("XXL", ("2XL", "2-XL")) is None
+    assert written_otherwise("YXL", ("Youth XL", "XL")) == "Youth XL"

@@ -10,7 +10,7 @@ from roster_import.model.layout import Meaning
 from roster_import.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.model.problem import Problem
     from roster_import.rules.sports import Profile
@@ -56,6 +56,27 @@ def size_kind(size: str, heading: str = "") -> SizeKind | None:
     letter = _letter(_ADULT_WORD.sub("", bare))
     height = _letter_height(letter, _YOUTH if youth else _ADULT)
     return SizeKind(youth, height) if height is not None else None
+
+
+def written_otherwise(size: str, sizes: Iterable[str]) -> str | None:
+    """The one of the sizes that says the same in another way: 2XL for `XXL`, L for `Large`, 140 for `140 cm`; else None.
+
+    To be offered, never to be taken: what a shop calls 2X and what it calls XXL can differ.
+    """
+    key = _written_key(size)
+    found = [one for one in sizes if key is not None and _written_key(one) == key]
+    return found[0] if len(found) == 1 else None
+
+
+def _written_key(size: str) -> tuple[bool, str] | None:
+    """Youth or not, and the letter or the height; None where it is neither, or spans several."""
+    text = size.strip().casefold()
+    numbers = re.findall(r"[0-9]+", text)
+    if _BY_HEIGHT.fullmatch(text):
+        return (True, numbers[0]) if len(numbers) == 1 and int(numbers[0]) in _HEIGHTS else None
+    bare = _YOUTH_LETTER.sub("", _YOUTH_WORD.sub("", text).strip())
+    letter = _letter(_ADULT_WORD.sub("", bare))
+    return (bare != text, letter) if letter else None
 
 
 def size_order(size: str) -> tuple[int, int, str]:
