@@ -33,7 +33,7 @@ from roster_import.printing import nowhere_printed, printing_doubts, text_doubts
 from roster_import.rules.sizes import written_otherwise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
     from roster_import.rows import RosterRow
 
@@ -48,6 +48,7 @@ _JUDGED = (
     Meaning.LOGO,
     Meaning.ORDER,
 )
+_NOT_PRINTED = frozenset({Meaning.SIZE, Meaning.QUANTITY, Meaning.STORAGE_QUANTITY})
 _WHOLE = re.compile(r"-?[0-9]{1,30}")
 MOST_PIECES = 10_000
 """The most pieces one row can order: more is a slip of the finger, or another column's number."""
@@ -86,27 +87,54 @@ class _Judged:
         self.verdicts.setdefault(meaning, (code, more, suggestion))
 
 
-def check_rows(rows: Sequence[RosterRow], rules: Rules) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
-    """The lines of the rows, and every problem found, in the order of the rows; no lines where there is an error.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What rows come to: their lines, none where there is an error, and every problem found, in the order of the rows.
 
-    Warnings are given only where there is no error.
+    `sound` are the rows whose name, number and design are as they should be, with their lines: what there is to be looked
+    at, also where another row, or the size of this one, stops the file.
     """
+
+    lines: tuple[Line, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sound: tuple[tuple[RosterRow, Line], ...] = ()
+
+
+def check_rows(rows: Sequence[RosterRow], rules: Rules) -> Judgement:
+    """Everything that is wrong with the rows and everything to be looked at, in one pass."""
     if not rows:
-        return (), ()
+        return Judgement()
     judged = [_judge(row, rules) for row in rows]
     failures = _failures(_frame(judged))
     values = [value_problems(one.row, _entries(one, rules.catalogue), rules.catalogue, one.name) for one in judged]
-    if failures or any(values):
-        found = [(at, _problem(judged[at], code, meaning)) for at, meaning, code in failures]
-        found += [(at, problem) for at, problems in enumerate(values) for problem in problems]
-        return (), tuple(problem for _, problem in sorted(found, key=lambda one: one[0]))
-    lines = tuple(_line(one, rules) for one in judged)
-    rows_and_lines = list(zip(rows, lines, strict=True))
-    return lines, (
-        *title_doubts(rows, rules.catalogue),
-        *printing_doubts(rows_and_lines, rules.catalogue),
-        *text_doubts(rows_and_lines),
+    found = [(at, _problem(judged[at], code, meaning)) for at, meaning, code in failures]
+    found += [(at, problem) for at, problems in enumerate(values) for problem in problems]
+    sound = tuple(_sound(judged, failures, values, rules))
+    doubts = (
+        *title_doubts([row for row, _ in sound], rules.catalogue),
+        *printing_doubts(sound, rules.catalogue),
+        *text_doubts(sound),
     )
+    return Judgement(
+        lines=() if found else tuple(line for _, line in sound),
+        problems=(*(problem for _, problem in sorted(found, key=lambda one: one[0])), *doubts),
+        sound=sound,
+    )
+
+
+def _sound(
+    judged: Sequence[_Judged],
+    failures: Iterable[tuple[int, Meaning, str]],
+    values: Sequence[Sequence[Problem]],
+    rules: Rules,
+) -> Iterator[tuple[RosterRow, Line]]:
+    wrong: dict[int, set[Meaning]] = {}
+    for at, meaning, _ in failures:
+        wrong.setdefault(at, set()).add(meaning)
+    for at, one in enumerate(judged):
+        beside = wrong.get(at, set())
+        if beside <= _NOT_PRINTED and not values[at]:
+            yield one.row, _line(one, rules, beside)
 
 
 def named_in(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[DesignRef | LogoRef, ...]:
@@ -364,16 +392,19 @@ def _problem(one: _Judged, code: str, meaning: Meaning) -> Problem:
 # -------------------------------------------------------------------------------------------------------- lines
 
 
-def _line(one: _Judged, rules: Rules) -> Line:
+def _line(one: _Judged, rules: Rules, wrong: Set[Meaning]) -> Line:
+    """The line of a row; what is wrong with it is left empty, or 1."""
     row = one.row
+    quantity = "" if Meaning.QUANTITY in wrong else row.text(Meaning.QUANTITY)
+    storage = "" if Meaning.STORAGE_QUANTITY in wrong else row.text(Meaning.STORAGE_QUANTITY)
     return Line(
         origin=Origin(sheet=row.sheet, row=row.row),
         player=player_name(row),
         name="" if rules.loose else one.name,
         number=row.text(Meaning.NUMBER),
-        size=one.size,
-        quantity=int(row.text(Meaning.QUANTITY) or 1),
-        storage_quantity=int(row.text(Meaning.STORAGE_QUANTITY) or 0),
+        size="" if Meaning.SIZE in wrong else one.size,
+        quantity=int(quantity or 1),
+        storage_quantity=int(storage or 0),
         designs=tuple(one.designs),
         logos=tuple(one.logos),
         values=tuple(PlaceholderValue(logo_id=logo, value=cell.text) for logo, cell in row.values.items() if cell.text),

@@ -16,8 +16,16 @@ from roster_import.details import (
     sources,
 )
 from roster_import.digits import as_written, with_numbers
-from roster_import.doubts import repeated_columns, repeated_sheets, unused_labels, unused_orders, with_reference
+from roster_import.doubts import (
+    once_for_blocks,
+    repeated_columns,
+    repeated_sheets,
+    unused_labels,
+    unused_orders,
+    with_reference,
+)
 from roster_import.errors import UnreadableFile
+from roster_import.labels import LABELS
 from roster_import.memory import Memory, layout_fingerprint
 from roster_import.model.layout import Layout, LayoutKind, Meaning
 from roster_import.model.problem import Problem
@@ -98,7 +106,7 @@ def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) ->
     cleaned = without_our_marks(workbook)
     beside = read_beside(cleaned)
     catalogue, problems = _catalogue(beside, options)
-    columns = None if beside.order else detail_columns(cleaned)
+    columns = None if beside.order else detail_columns(cleaned, options.mapping)
     recognition = _recognise(cleaned, beside, columns, catalogue.written, options)
     found = _Found(cleaned, beside, columns, recognition.rosters, catalogue, options)
     problems += (*workbook.notes, *_recognition_problems(recognition, beside))
@@ -115,6 +123,7 @@ def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) ->
     problems += tuple(problem for order in orders for problem in places.problems(order, target.check(order)))
     if not target.wants_prices:
         problems += tuple(prices_not_sent(cleaned, recognition.rosters, target.title))
+    problems = once_for_blocks(problems, recognition.rosters)
     return Checked(
         path=workbook.path,
         workbook=workbook,
@@ -235,7 +244,7 @@ def _recognise(
 
     mapping = dict(options.mapping)
     for key, heading in (columns.headings if columns else {}).items():
-        mapping.setdefault(heading, (Meaning.ORDER if key == "reference" else Meaning.IGNORED, None))
+        mapping.setdefault(heading, (Meaning.ORDER, None) if key == "reference" else (Meaning.IGNORED, key))
     named = (text for entry in catalogue.entries for text in (entry.title, entry.code) if text)
     known = frozenset(map(heading_key, named))
     remembered = {name: one.columns for name, one in options.remembered.items()}
@@ -311,7 +320,7 @@ class _Found:
         *,
         unclear: bool,
     ) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
-        from roster_import.check import Rules, check_rows
+        from roster_import.check import Judgement, Rules, check_rows
 
         several = frozenset(cell.text for source in given if (cell := source.fields.get("reference")) and cell.text)
         rules = Rules(
@@ -324,29 +333,30 @@ class _Found:
         shapes = () if unclear else (*_missing_columns(self.layouts, rows), *self._unclear_names(rows))
         if not any(layout.rows for layout in self.layouts) and not loose and not unclear and self.layouts:
             shapes = (*shapes, _empty(self.layouts[0]))
-        lines, problems = ((), ()) if any(p.level == "error" for p in shapes) else check_rows(rows, rules)
+        roster = Judgement() if any(p.level == "error" for p in shapes) else check_rows(rows, rules)
         several_each, unclear_numbers = with_numbers(loose, rows, reference)
-        more, others = check_rows(several_each, replace(rules, loose=True))
+        more = check_rows(several_each, replace(rules, loose=True))
         found = (
             *shapes,
-            *_once_for_all(problems, rows),
+            *_once_for_all(roster.problems, rows),
             *unclear_numbers,
-            *_once_for_all(as_written(others, loose), loose),
+            *_once_for_all(as_written(more.problems, loose), loose),
             *placeholders_twice(self.layouts, () if unclear else rows),
         )
-        return (*lines, *more), (*found, *self._warnings(rows, lines))
+        return (*roster.lines, *more.lines), (*found, *self._warnings(roster.sound))
 
     def _for_child(self, given: Sequence[Source]) -> bool:
         """Whether any order of the file may be for another organization than our own."""
         cells = (source.fields.get("organization-id") for source in given)
         return any(cell and cell.text for cell in cells) or bool(self.options.defaults.setting("organization-id"))
 
-    def _warnings(self, rows: Sequence[RosterRow], lines: Sequence[Line]) -> tuple[Problem, ...]:
-        """What a coach is glad to hear of rows that could be ordered as they are."""
+    def _warnings(self, sound: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:
+        """What a coach is glad to hear of rows, also where other rows stop the file."""
         from roster_import.rules import roster_warnings
 
         teams = {layout.sheet: layout.team for layout in self.layouts}
-        return roster_warnings(rows, lines, teams, self.options.sport) if lines else ()
+        rows, lines = [row for row, _ in sound], [line for _, line in sound]
+        return roster_warnings(rows, lines, teams, self.options.sport)
 
     def _print_names(self) -> dict[str, str]:
         return {layout.sheet: said for layout in self.layouts if (said := self.options.print_name_of(layout))}
@@ -360,6 +370,8 @@ class _Found:
         self, rows: Sequence[RosterRow], lines: Sequence[Line], given: Sequence[Source], reference: str | None
     ) -> tuple[tuple[OrderDetails, ...], tuple[Problem, ...]]:
         problems: list[Problem] = []
+        if self.detail_columns and not rows:
+            return (), ()  # what the order's columns hold is read row by row: of an unclear sheet nothing is known
         if self.detail_columns:
             problems += detail_sources(self.workbook, self.detail_columns, self._references(rows))[1]
         wanted = list(dict.fromkeys([line.reference for line in lines])) or ([reference] if reference else [""])
@@ -381,7 +393,11 @@ def _source_of(reference: str, given: Sequence[Source], beside: Beside) -> Sourc
             return source
     if given:
         return given[0]
-    return Source(sheet=beside.order.sheet if beside.order else None, fields={})
+    return (
+        Source(sheet=beside.order.sheet, fields={}, near=beside.order.near)
+        if beside.order
+        else Source(sheet=None, fields={})
+    )
 
 
 def _names_orders(rows: Sequence[RosterRow]) -> bool:
@@ -389,6 +405,8 @@ def _names_orders(rows: Sequence[RosterRow]) -> bool:
 
 
 def _no_reference(beside: Beside) -> Problem:
+    if beside.order and (near := beside.order.near.get("reference")):
+        return _meant_for_reference(beside.order.sheet, near)
     where = beside.order.places.get("reference") if beside.order else None
     return Problem(
         level="error",
@@ -397,6 +415,26 @@ def _no_reference(beside: Beside) -> Problem:
         cell=where,
         column="Reference" if where else None,
         message=_fill_in_reference(f"{beside.order.sheet}!{where}" if beside.order and where else ""),
+    )
+
+
+def _meant_for_reference(sheet: str, label: Cell) -> Problem:
+    message = say(
+        "The order has no reference, by which it is known and never ordered twice. {label!r} at {place} is no label of the "
+        "Order sheet: if that is what it means, write {heading} there, or give --reference.",
+        label=label.text,
+        place=f"{sheet}!{label.address}",
+        heading=LABELS["reference"],
+    )
+    return Problem(
+        level="error",
+        code="reference-missing",
+        sheet=sheet,
+        cell=label.address,
+        row=label.row,
+        column=label.text,
+        value=label.text,
+        message=message,
     )
 
 

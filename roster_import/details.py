@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster_import.columns import ORDER
 from roster_import.countries import country_code
+from roster_import.labels import LABELS
 from roster_import.model.order import Delivery, OrderDetails
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind
-from roster_import.wording import joined, listed, say, say_n, term
+from roster_import.wording import joined, listed, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster_import.sheets import OrderSheet
 
-_HEADINGS = {column.key: term(column.en, da=column.da, de=column.de) for column in ORDER.columns}
 _NEEDED = ("delivery-name", "delivery-address", "delivery-zip", "delivery-city", "delivery-country")
 _ADDRESS = ("delivery-address", "delivery-zip", "delivery-city")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
@@ -50,18 +49,22 @@ class Defaults:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The fields one order's details are read from, the sheet they stand on, and where its labels stand."""
+    """The fields one order's details are read from, the sheet they stand on, and where its labels stand.
+
+    `near` are the cells that are nearly a label which is missing, by its key.
+    """
 
     sheet: str | None
     fields: Mapping[str, Cell]
     places: Mapping[str, str] = field(default_factory=dict)
+    near: Mapping[str, Cell] = field(default_factory=dict)
 
 
 def sources(order: OrderSheet | None) -> tuple[Source, ...]:
     """One source per order of the Order sheet; none without such a sheet."""
     if order is None:
         return ()
-    return tuple(Source(sheet=order.sheet, fields=row, places=order.places) for row in order.rows)
+    return tuple(Source(sheet=order.sheet, fields=row, places=order.places, near=order.near) for row in order.rows)
 
 
 def only_reference(found: Sequence[Source], defaults: Defaults) -> str | None:
@@ -98,7 +101,7 @@ def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Prob
 
 def order_details(reference: str, source: Source, defaults: Defaults) -> tuple[OrderDetails | None, list[Problem]]:
     """The details of one order, or what is wrong with them; everything wrong is found at once."""
-    texts = {key: _text(key, source, defaults) for key in _HEADINGS}
+    texts = {key: _text(key, source, defaults) for key in LABELS}
     problems = [*_broken_cells(source), *_missing(texts, source, defaults), *_mixed_address(source, defaults)]
     country = country_code(texts["delivery-country"])
     if texts["delivery-country"] and country is None:
@@ -117,7 +120,7 @@ def order_details(reference: str, source: Source, defaults: Defaults) -> tuple[O
 def details_as_written(reference: str, source: Source | None, defaults: Defaults) -> OrderDetails | None:
     """The details of one order for showing, never for ordering: as they are written, right or wrong; None without any."""
     known = source or Source(sheet=None, fields={})
-    texts = {key: _text(key, known, defaults) for key in _HEADINGS}
+    texts = {key: _text(key, known, defaults) for key in LABELS}
     if not any(text for key, text in texts.items() if key != "reference"):
         return None
     country = texts["delivery-country"]
@@ -176,14 +179,14 @@ def _without_value(key: str) -> str:
     return say(
         "{heading} has no value that can be read: the formula shows an error or was never calculated. Open the file in "
         "Excel and save it, or type the value.",
-        heading=_HEADINGS[key],
+        heading=LABELS[key],
     )
 
 
 def _missing(texts: Mapping[str, str], source: Source, defaults: Defaults) -> list[Problem]:
     missing = [key for key in _NEEDED if not texts[key]]
-    if len(missing) == len(_NEEDED):
-        names = joined(*(_HEADINGS[key] for key in missing), between=", ")
+    if len(missing) == len(_NEEDED) and source.near.keys().isdisjoint(missing):
+        names = joined(*(LABELS[key] for key in missing), between=", ")
         message = say(
             "There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them "
             "once under [delivery] in roster-import.toml.",
@@ -194,7 +197,16 @@ def _missing(texts: Mapping[str, str], source: Source, defaults: Defaults) -> li
 
 
 def _missing_field(key: str, source: Source, defaults: Defaults) -> Problem:
-    known = {"heading": _HEADINGS[key], "setting": defaults.setting_name(key)}
+    if near := source.near.get(key):
+        message = say(
+            "{heading} is missing. {label!r} at {where} is no label of the Order sheet: if that is what it means, write "
+            "{heading} there.",
+            heading=LABELS[key],
+            label=near.text,
+            where=f"{source.sheet}!{near.address}",
+        )
+        return _at(source, key, "error", "delivery-missing", message, near)
+    known = {"heading": LABELS[key], "setting": defaults.setting_name(key)}
     message = (
         say(
             "{heading} is missing. Fill it in at {where}, or set {setting} in the settings.",
@@ -217,7 +229,7 @@ def _mixed_address(source: Source, defaults: Defaults) -> list[Problem]:
         "{names} was taken from the settings, the rest of the address from the sheet. Check that they belong together.",
         "{names} were taken from the settings, the rest of the address from the sheet. Check that they belong together.",
         len(filled),
-        names=listed([_HEADINGS[key] for key in filled]),
+        names=listed([LABELS[key] for key in filled]),
     )
     return [_at(source, filled[0], "warning", "delivery-mixed", message, None)]
 
@@ -264,7 +276,7 @@ def _at(source: Source, key: str, level: str, code: str, message: str, cell: Cel
         sheet=source.sheet,
         cell=place,
         row=row,
-        column=_HEADINGS[key],
+        column=LABELS[key],
         value=cell.text if cell else None,
     )
 

@@ -1,6 +1,7 @@
 """The numbers of one cell of the Logos sheet: one number, a list, a range, or every number of the roster.
 
-`7` · `1, 7, 10-12` · `2-18` · `01-09` (01, 02 … 09) · `roster` or `all`. A number is text: 07 is not 7.
+`7` · `1, 7, 10-12` · `2-18` · `01-09` (01, 02 … 09) · `roster` or `all`, in any language of the sheets.
+A number is text: 07 is not 7.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.rows import RosterRow
 
-_ROSTERS = frozenset({"roster", "all", "alle", "every number", "all numbers", "alle numre", "alle nummern"})
+_ROSTERS = frozenset({
+    "roster", "spillerliste", "spillerlisten", "spielerliste", "all", "alle", "every number", "all numbers", "alle numre",
+    "alle nummern",
+})  # fmt: skip
 _RANGE = re.compile(r"([0-9]{1,4})\s*(?:-|–|—|to|bis|til)\s*([0-9]{1,4})")
 MOST_NUMBERS = 1000
 """The most numbers one row can stand for: 0 to 999."""
@@ -100,6 +104,8 @@ def _numbers(row: RosterRow, carried: Mapping[str, Sequence[str]], reference: st
     if heading_key(cell.text) in _ROSTERS:
         order = row.text(Meaning.ORDER) or reference or ""
         return carried.get(order) or Unclear(code="numbers-none", more=order)
+    if not re.search("[0-9]", cell.text):
+        return Unclear(code="numbers-unclear")
     if not re.search(r"[,;\-–—]|[0-9]\s*(?:to|bis|til)\s*[0-9]", cell.text):
         return ()  # one number, if any: judged as such, with what may have been meant
     return numbers_of(cell.text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.columns import ORDER, column_by_heading, heading_key
+from roster_import.labels import LABELS, near_label
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import column_letter
@@ -94,6 +95,19 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
         column=column.heading,
         message=message,
     )
+
+
+def once_for_blocks(problems: Iterable[Problem], layouts: Iterable[Layout]) -> tuple[Problem, ...]:
+    """The problems, what is wrong with a heading said at its first place: every block of a sheet may have it again."""
+    headings = {(layout.sheet, layout.heading_row) for layout in layouts}
+    first: dict[Problem, int | None] = {}
+
+    def is_first(problem: Problem) -> bool:
+        if (problem.sheet, problem.row) not in headings:
+            return True
+        return first.setdefault(replace(problem, row=None, cell=None), problem.row) == problem.row
+
+    return tuple(filter(is_first, problems))
 
 
 # -------------------------------------------------------------------------------------------------- the references
@@ -185,8 +199,8 @@ def _beside(sheet: Sheet, cell: Cell) -> Cell | None:
 
 
 def _unused(sheet: Sheet, label: Cell, value: Cell, *, twice: bool) -> Problem:
-    headings = [column.en for column in ORDER.columns]
-    near = None if twice else next(iter(difflib.get_close_matches(label.text, headings, n=1, cutoff=0.7)), None)
+    key = None if twice else near_label(label.text)
+    near = LABELS[key] if key else None
     message = (
         say("{label!r} stands here a second time, so {value!r} is not used.", label=label.text, value=value.text)
         if twice

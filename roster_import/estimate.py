@@ -1,7 +1,7 @@
 """What an order will cost, as far as published prices and earlier orders tell: an estimate, never sent, never a promise.
 
 KitMaker publishes tiers and fees of loose logos (Logos › Logo object: `prices`, `additionalFees`); of designs it says
-nothing but the totals of orders, so a design's price is that of the last confirmed order that held it alone. All
+nothing but the totals of orders, so a design's price is that of the last order that held it alone and was confirmed as sent. All
 amounts are without VAT, and those of two currencies are never added.
 """
 
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from roster_import.targets.compare import differences
+from roster_import.targets.totals import total_differences
 from roster_import.wording import Amount, Day, joined, say
 
 if TYPE_CHECKING:
@@ -128,7 +130,7 @@ def _design_part(label: str, pieces: int, found: tuple[Decimal, str, str]) -> Pa
 def _unit_price(design: DesignRef, entry: Entry) -> tuple[Decimal, str, str] | None:
     """The price per piece of a design in an order that held it alone: price, currency, and which order of when."""
     confirmation = entry.confirmation
-    if confirmation is None or not _is_alone(design, confirmation):
+    if confirmation is None or not _is_alone(design, confirmation) or _differs(entry.order, confirmation):
         return None
     unit = price_per_piece(confirmation)
     if unit is None:
@@ -136,6 +138,11 @@ def _unit_price(design: DesignRef, entry: Entry) -> tuple[Decimal, str, str] | N
     day = (confirmation.placed_at or entry.placed_at or entry.created_at)[:10]
     number = confirmation.order_number or entry.order_number or entry.identity.reference
     return unit, confirmation.currency or "", say("order {number} of {day}", number=number, day=Day(day))
+
+
+def _differs(order: Order, confirmation: Confirmation) -> bool:
+    """Whether it was not confirmed as it was sent: then its money may be that of other pieces than it lists."""
+    return bool(differences(order, confirmation)) or any(total_differences(confirmation))
 
 
 def _is_alone(design: DesignRef, confirmation: Confirmation) -> bool:

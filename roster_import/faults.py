@@ -70,7 +70,7 @@ _SENTENCES = templates(
         "number-is-date": "The number is a date ({value}): Excel made one of what was typed. Format the cell as text and type "
         "it again.",
         "numbers-unclear": "{value!r} is neither a number, nor a list or range of numbers such as 1, 7, 10-12, nor the word "
-        "roster. Correct it.",
+        "roster for every number of the roster. Correct it.",
         "numbers-backwards": "{more} runs backwards. Write the lower number first.",
         "numbers-twice": "{more} stands in {value!r} more than once. Name each number once; Quantity says how many of each.",
         "numbers-too-many": "{value!r} is {more} numbers, more than one row can order. Correct it, or divide it over rows.",

@@ -276,7 +276,7 @@ class Ledger:
         """Write down what became of an entry, with the event `what`; returns the entry as it is then.
 
         Columns: status, tracking_id, order_number, error, conflict, confirmation (a `Confirmation`), placed_at,
-        finished_at, lease_owner, lease_until.
+        finished_at, results_written, lease_owner, lease_until.
         """
         confirmation: Confirmation | None = columns.get("confirmation")  # type: ignore[assignment]  # as the docstring says
         if confirmation is not None:

@@ -469,6 +469,7 @@ def _out_of_time(entry: Entry, order: Order, effects: Effects, trouble: str) -> 
 def _record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
     now = effects.stamp()
     ended = progress.status is not Status.PENDING
+    news = progress.status is not entry.status or progress.confirmation != entry.confirmation
     return effects.ledger.update(
         entry,
         effects.who,
@@ -481,6 +482,8 @@ def _record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
         confirmation=progress.confirmation,
         placed_at=entry.placed_at or now,
         finished_at=now if ended else None,
+        # A workbook that was written before says less than is known now: whoever can write it still owes it.
+        results_written=entry.results_written and not news,
         lease_owner=None,
         lease_until=0,
     )

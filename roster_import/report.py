@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from roster_import.columns import ORDER, heading_key
+from roster_import.columns import heading_key
 from roster_import.estimate import change, change_in_words, money, price_per_piece
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import LayoutKind, Meaning
 from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileStatus
 from roster_import.model.workbook import column_letter
@@ -50,11 +50,6 @@ def file_exit_status(file: FileReport) -> int:
     return max(status, UNFINISHED) if unfinished and file.status is not FileStatus.CHECKED else status
 
 
-# The order's own labels, as a CSV file carries them in columns: used, but not by a row.
-_NOT_A_ROSTERS = {
-    "",
-    *(heading_key(heading) for column in ORDER.columns for heading in (column.en, column.da, column.de)),
-}
 _AGAIN = say("It is ordered again only if the roster changes, or with --new-order.")
 _STATUSES = templates(
     {
@@ -92,18 +87,24 @@ def _layout(layout: Layout) -> dict[str, Any]:
     return {
         "sheet": layout.sheet,
         "headingRow": layout.heading_row,
-        "layout": layout.kind.value,
+        "layout": _layout_word(layout),
         "columns": [
             {
                 "column": column_letter(column.column),
                 "heading": column.heading,
-                "meaning": column.meaning.value,
+                "meaning": (Meaning.ORDER if column.of_the_order else column.meaning).value,
                 "of": column.of,
                 "sure": column.sure,
             }
             for column in layout.columns
         ],
     }
+
+
+def _layout_word(layout: Layout) -> str:
+    """The layout as its reader counts rows: a column for the garment alone makes no player stand on several."""
+    once = layout.kind is LayoutKind.LONG and layout.one_row_each
+    return (LayoutKind.ONE_ROW_PER_PLAYER if once else layout.kind).value
 
 
 def problem_document(problem: Problem) -> dict[str, Any]:
@@ -199,7 +200,7 @@ def _unused(layout: Layout) -> str | None:
     headings = [
         column.heading
         for column in layout.columns
-        if column.meaning is Meaning.IGNORED and heading_key(column.heading) not in _NOT_A_ROSTERS
+        if column.meaning is Meaning.IGNORED and not column.of_the_order and heading_key(column.heading)
     ]
     return (
         say("  {sheet}: not used: {headings}", sheet=layout.sheet, headings=", ".join(headings)) if headings else None
@@ -331,7 +332,8 @@ def _indented(text: str) -> str:
 
 def _unit_price(one: Placement) -> Decimal | None:
     """The price of a piece, where the confirmed order holds one design alone: the order system gives totals only."""
-    return price_per_piece(one.confirmation) if one.confirmation and len(one.order.designs) == 1 else None
+    as_sent = one.confirmation is not None and not one.differences
+    return price_per_piece(one.confirmation) if one.confirmation and as_sent and len(one.order.designs) == 1 else None
 
 
 def _design_prices(one: Placement) -> list[dict[str, Any]]:

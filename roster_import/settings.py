@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import math
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,7 +62,7 @@ _OWN_ADDRESS = {"dropday": "https://dropday.io/api/v1"}
 _TABLES |= {
     # as `watch.options` reads them
     "watch": (
-        *("interval", "settle", "say_after", "give_up_after", "accept_warnings", "orders_in_flight"),
+        *("interval", "settle", "settle_text", "say_after", "give_up_after", "accept_warnings", "orders_in_flight"),
         *("requests_per_second", "retry_after", "stop_within", "lease", "state", "heartbeat", "metrics"),
         *("log", "log_size", "log_files", "log_json"),
         *("pieces_per_order", "orders_per_run", "pieces_per_run", "orders_per_day", "pieces_per_day"),
@@ -387,7 +388,22 @@ def _ledger_server(value: object) -> str | None:
                 kind=kind,
             )
         )
+    if _SERVER.fullmatch(text) is None:  # what cannot be taken apart for certain is not shown: it may be the password
+        raise UsageError(
+            say(
+                "The address of the ledger's database cannot be understood. It should look like "
+                "postgresql://user:password@host:5432/database; in user and password write @ as %40, : as %3A, / as %2F, ? as "
+                "%3F, # as %23 and % as %25. It stands in ROSTER_IMPORT_LEDGER, or as ledger in roster-import.toml."
+            )
+        )
     return text
+
+
+_ANY = r"(?:[^:/?#@%\s]|%[0-9A-Fa-f]{2})"
+_SERVER = re.compile(
+    rf"postgres(?:ql)?://(?:{_ANY}*(?::{_ANY}*)?@)?(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{{1,5}})?(?:/{_ANY}*)?"
+    rf"(?:\?[^@\s#]*)?"
+)
 
 
 def _user_config() -> Path:

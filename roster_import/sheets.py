@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from roster_import.columns import (
     column_by_heading,
     heading_key,
 )
+from roster_import.labels import near_label
+from roster_import.model.layout import Meaning
 from roster_import.model.problem import Origin, Problem
 from roster_import.model.workbook import Cell, Sheet, Workbook, column_letter
 from roster_import.wording import say, templates
@@ -28,6 +31,10 @@ if TYPE_CHECKING:
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
+_BESIDE_SIZE = {Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.NAME, Meaning.NUMBER, Meaning.DESIGN}
+_LABEL_AND_VALUE = 2
+_LEAST_DELIVERY = 3  # labels of a delivery, or a reference, that make a sheet of any name the Order sheet
+_LONGEST_LABEL = 40  # letters
 _KINDS = {"design": "design", "designs": "design", "kit": "design", "trikot": "design", "logo": "logo", "logos": "logo"}
 _NO_KIND, _NO_ID = "kind", "id"
 _UNUSABLE = templates(
@@ -52,11 +59,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSheet:
-    """The Order sheet: one row of fields per order (label and value gives just one), and where each label stands."""
+    """The Order sheet: one row of fields per order (label and value gives just one), and where each label stands.
+
+    `near` are the cells that are nearly a label which the sheet does not have, by its key.
+    """
 
     sheet: str
     rows: tuple[Mapping[str, Cell], ...]
     places: Mapping[str, str] = field(default_factory=dict)
+    near: Mapping[str, Cell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,16 +195,65 @@ def _logos_table(sheet: Sheet) -> Table | None:
 def _order_sheet(sheet: Sheet) -> OrderSheet | None:
     known = column_by_heading(ORDER.columns)
     labels = {cell.address: column.key for cell in sheet.cells if (column := known.get(heading_key(cell.text)))}
-    named = heading_key(sheet.name) in ORDER.keys
-    delivery = sum(key.startswith("delivery") or key == "reference" for key in set(labels.values()))
-    headings = {heading_key(cell.text) for cell in sheet.cells}
-    # Called "Order" or not, a sheet with players and sizes is the roster.
-    if len(headings & _ROSTER_ONLY) > 1 or not labels or (not named and delivery < 3):
+    if not labels or _is_roster(sheet) or not _says_order(sheet, labels):
         return None
-    table = _table(sheet, ORDER, ("reference",), 2)
+    table = _table(sheet, ORDER, ("reference",), 2) or _table_without_reference(sheet)
     if table is not None and _is_across(sheet, table):
-        return OrderSheet(sheet=sheet.name, rows=table.rows, places={})
-    return _labels_and_values(sheet, labels)
+        near = _near_labels(sheet.rows[table.heading_row].values(), table.columns)
+        return OrderSheet(sheet=sheet.name, rows=table.rows, places={}, near=near)
+    values = _values(sheet, labels)
+    return _labels_and_values(sheet, {at: key for at, key in labels.items() if at not in values})
+
+
+def _says_order(sheet: Sheet, labels: Mapping[str, str]) -> bool:
+    """Whether a sheet with some labels of the Order sheet is one: by its name, or by where it says to deliver."""
+    keys = set(labels.values())
+    delivery = sum(key.startswith("delivery") or key == "reference" for key in keys)
+    beside = [cell for cell in sheet.cells if cell.address in labels]
+    if heading_key(sheet.name) in ORDER.keys:
+        # A list with a column for comments may be called so, too.
+        return delivery > 0 or all(len(sheet.rows[cell.row]) <= _LABEL_AND_VALUE for cell in beside)
+    # Side by side and without a reference they are the addresses of members.
+    across = max(Counter(cell.row for cell in beside).values()) >= _LEAST_DELIVERY and "reference" not in keys
+    return delivery >= _LEAST_DELIVERY and not across
+
+
+def _is_roster(sheet: Sheet) -> bool:
+    """Whether a sheet is headed by players or sizes and more of a roster, whatever it is called."""
+    if len({heading_key(cell.text) for cell in sheet.cells} & _ROSTER_ONLY) > 1:
+        return True
+    return any(len(cells) > _LABEL_AND_VALUE and _heads_roster(cells) for cells in _first_rows(sheet))
+
+
+def _heads_roster(cells: Mapping[int, Cell]) -> bool:
+    meanings = {_meaning(cell.text) for cell in cells.values() if len(cell.text) <= _LONGEST_LABEL}
+    return Meaning.SIZE in meanings and not meanings.isdisjoint(_BESIDE_SIZE)
+
+
+def _meaning(heading: str) -> Meaning | None:
+    from roster_import.recognise.headings import sense  # loaded where a file is checked, not where help is asked for
+
+    points = sense(heading).points
+    return max(points, key=lambda meaning: points[meaning], default=None)
+
+
+def _first_rows(sheet: Sheet) -> list[Mapping[int, Cell]]:
+    return list(sheet.rows.values())[:_DEEPEST_HEADING]
+
+
+def _table_without_reference(sheet: Sheet) -> Table | None:
+    """A row of headings without the one that names the order: most of its cells are labels."""
+    table = _table(sheet, ORDER, (), _LEAST_DELIVERY)
+    return table if table and len(table.columns) * 2 > len(sheet.rows[table.heading_row]) else None
+
+
+def _near_labels(cells: Iterable[Cell], given: Collection[str]) -> dict[str, Cell]:
+    found: dict[str, Cell] = {}
+    for cell in cells:
+        key = near_label(cell.text) if len(cell.text) <= _LONGEST_LABEL else None
+        if key and key not in given:
+            found.setdefault(key, cell)
+    return found
 
 
 def _is_across(sheet: Sheet, table: Table) -> bool:
@@ -213,7 +273,20 @@ def _labels_and_values(sheet: Sheet, labels: Mapping[str, str]) -> OrderSheet:
         beside = [other for at, other in sorted(sheet.rows[cell.row].items()) if at > cell.column]
         if beside and beside[0].address not in labels and key not in fields:
             fields[key] = beside[0]
-    return OrderSheet(sheet=sheet.name, rows=(fields,), places=places)
+    columns = {cell.column for cell in sheet.cells if cell.address in labels}
+    others = [cell for cell in sheet.cells if cell.column in columns and cell.address not in labels]
+    near = _near_labels(_with_value(sheet, others), places)
+    return OrderSheet(sheet=sheet.name, rows=(fields,), places=places, near=near)
+
+
+def _values(sheet: Sheet, labels: Mapping[str, str]) -> set[str]:
+    """The cells that stand alone right beside a label: values, also where they read like one (a club called Club)."""
+    pairs = (sorted(cells.values(), key=lambda cell: cell.column) for cells in sheet.rows.values() if len(cells) == 2)
+    return {right.address for left, right in pairs if left.address in labels and right.column == left.column + 1}
+
+
+def _with_value(sheet: Sheet, cells: Iterable[Cell]) -> Iterable[Cell]:
+    return (cell for cell in cells if any(at > cell.column for at in sheet.rows[cell.row]))
 
 
 # ------------------------------------------------------------------------------------------------- the catalogue

@@ -6,6 +6,7 @@ template and the values it was made of, so that `say_in` can put it into the rea
 
 from __future__ import annotations
 
+import re
 import string
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -103,14 +104,28 @@ class _Term(Said):
         return self.others.get(speech.language, str(self))
 
 
-class Amount(Said):
-    """An amount of money in plain digits, such as 2817.03; people read it as they write amounts."""
+class Number(Said):
+    """A number in plain digits, such as 25.0; people read it with the mark they write before decimals."""
 
     __slots__ = ()
 
     def spoken(self, speech: Speech) -> str:
-        """Such as 2.817,03."""
+        """Such as 25,0."""
         return speech.amount(str(self))
+
+
+class Amount(Number):
+    """An amount of money in plain digits, such as 2817.03; people read it as they write amounts.
+
+    It has two decimals at least, more where it came with more; what is no amount stays as it is.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, text: object = "") -> Amount:
+        """`Amount("3532.5")` is 3532.50."""
+        found = re.fullmatch(r"([+-]?[0-9]+)(?:\.([0-9]*))?", str(text))
+        return super().__new__(cls, f"{found[1]}.{found[2] or '':0<2}" if found else text)
 
 
 class Day(Said):

@@ -34,6 +34,7 @@ PURE = {
     "estimate",
     "faults",
     "group",
+    "labels",
     "languages",
     "place",
     "printing",

@@ -387,3 +387,16 @@ def test_the_forms_in_which_designs_and_logos_are_named(desk, sandbox):
         {"logoSku": "151107", "quantity": 2, "storageQuantity": 3},
         {"logoId": 494679, "digits": [{"digit": "5", "quantity": 2, "storageQuantity": 3}]},
     ]
+
+
+def test_warnings_are_told_in_the_same_pass_as_errors(desk):
+    """A missing size stops the file; that two players have one number is told at once, not when the size is there."""
+    desk.build(rows=(
+        ("Ann", "ANN", "7", "M", 1, "Home kit"), ("Bo", "BO", "7", "", 1, "Home kit"), ("Cy", "CY", "8", "L", 1, "Home kit"),
+    ))  # fmt: skip
+    run = desk.run("check", "--json", "club.xlsx")
+    assert run.status == 1
+    assert [(one["level"], one["code"], one["cell"]) for one in run.file["problems"]] == [
+        ("error", "size-missing", "D3"),
+        ("warning", "number-twice", "C3"),
+    ]

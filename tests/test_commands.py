@@ -277,3 +277,32 @@ def test_a_terminal_is_asked_whether_a_lone_name_is_printed(desk, sandbox):
     status, shown = on_terminal(desk, "club.xlsx", answers=["surname", "y"])
     assert status == 0, shown
     assert [one["name"] for one in sandbox.orders()[0]["body"]["designs"][0]["instances"]] == ["Smith", "Jones"]
+
+
+def test_what_turns_a_terminal_around_is_shown_on_it_and_stays_in_a_file(desk, sandbox):
+    desk.build(rows=(("Ann", "AN\u202eNA", "7", "M", 1, "Away kit"),))
+    assert desk.quick("--yes", "club.xlsx").status == 0
+    assert ",AN\u202eNA,7,1," in desk.quick("orders", "export", "--format", "csv").out
+    for call in (
+        ("orders", "export", "--format", "csv"),
+        ("orders", "export", "--format", "json"),
+        ("orders", "show", "PO-2026-0042", "--json"),
+    ):
+        status, shown = on_terminal(desk, *call, answers=[])
+        assert (status, "AN[U+202E]NA" in shown, "\u202e" in shown) == (0, True, False)
+
+
+def test_what_happened_to_an_order_is_told_in_the_readers_words(desk, sandbox):
+    desk.build(rows=(("Ann", "ANNA", "7", "M", 1, "Away kit"),))
+    assert desk.quick("--yes", "club.xlsx").status == 0
+    told = {
+        language: re.findall(
+            r"Z  (\S.*?)  \S+ \S+@", desk.quick("orders", "show", "PO-2026-0042", "--language", language).out
+        )
+        for language in ("en", "da", "de")
+    }
+    assert told["en"][:: len(told["en"]) - 1] == ["sending", "completed"]
+    assert told["da"][:: len(told["da"]) - 1] == ["sendes", "bestilt"]
+    assert told["de"][:: len(told["de"]) - 1] == ["wird gesendet", "bestellt"]
+    shown = desk.quick("orders", "show", "PO-2026-0042", "--json").json["orders"][0]["events"]
+    assert [one["what"] for one in shown] == told["en"]

@@ -146,7 +146,7 @@ def test_everything_wrong_with_numbers_is_said_at_the_cell(desk, sandbox):
         "E4": ("numbers-too-many", "0-9999", "“0-9999” is 10,000 numbers, more than one row can order. Correct it, or divide "
                "it over rows."),
         "E5": ("numbers-unclear", "A-9", "“A-9” is neither a number, nor a list or range of numbers such as 1, 7, 10-12, nor "
-               "the word roster. Correct it."),
+               "the word roster for every number of the roster. Correct it."),
         "E6": ("number-is-date", "18-Feb", "The number is a date (18-Feb): Excel made one of what was typed. Format the cell as "
                "text and type it again. Did you mean 2-18?"),
         "E7": ("logo-takes-no-number", "1-3", "Club Crest is not a number logo, so it cannot be ordered with a number. Use "
@@ -158,6 +158,24 @@ def test_everything_wrong_with_numbers_is_said_at_the_cell(desk, sandbox):
         "B10": ("quantity-not-whole", "x", "Quantity “x” is not a whole number. Write how many as digits; empty means 1."),
     }  # fmt: skip
     assert sandbox.orders() == []
+
+
+@pytest.mark.parametrize("word", ["roster", "Roster", "Spillerliste", "spillerlisten", "Spielerliste", "alle"])
+def test_every_number_of_the_roster_by_the_word_for_it_in_each_language(desk, sandbox, word):
+    (logo,) = ordered(desk, sandbox, ("Number transfer", 1, "", "", word))
+    assert [one["digit"] for one in logo["digits"]] == ["99", "7", "07", "10"]
+
+
+def test_a_word_that_names_no_numbers_is_told_what_does(desk):
+    desk.build(
+        rows=(("Ann", "", "7", "M", 1, "Home kit"),), logos=(LOGO_HEADINGS, ("Number transfer", 1, "", "", "hold"))
+    )
+    run = desk.quick("check", "--language", "de", "club.xlsx")
+    assert (
+        "„hold“ ist weder eine Nummer noch eine Liste oder ein Bereich wie 1, 7, 10-12 noch das Wort Spielerliste für alle "
+        "Nummern der Spielerliste. Bitte berichtigen."
+    ) in run.out
+    assert run.status == 1
 
 
 def test_a_range_on_the_roster_is_no_number(desk):

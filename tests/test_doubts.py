@@ -208,3 +208,57 @@ def test_a_players_own_address_is_not_taken_for_the_orders(desk):
     )
     run = desk.quick("--json", "check", "--reference", "T-1", "club.csv")
     assert [one["code"] for one in run.problems if one["level"] == "error"] == ["delivery-missing"]
+
+
+DETAILS = "Ordrenummer;Leveringsnavn;Leveringsadresse;Postnr;By;Land"
+
+
+def details_csv(desk):
+    (desk.folder / "club.csv").write_text(
+        f"Spiller;Navn på ryg;Nummer;Størrelse;Design;{DETAILS};Bemærk\n"
+        "Ann;Ann;7;M;298791;T-1;Club;Road 1;8800;Viborg;Danmark;x\n",
+        encoding="utf-8",
+    )
+
+
+def understood(run):
+    return {one["heading"]: (one["meaning"], one["of"]) for one in run.file["understood"][0]["columns"]}
+
+
+def test_columns_that_carry_the_order_are_said_to_be_used(desk, sandbox):
+    details_csv(desk)
+    assert "  club: not used: Bemærk\n" in desk.quick("check", "club.csv", "--language", "en").out
+    run = desk.quick("--json", "club.csv")
+    assert {heading: understood(run)[heading] for heading in [*DETAILS.split(";"), "Bemærk"]} == {
+        "Ordrenummer": ("order", None),
+        "Leveringsnavn": ("order", "delivery-name"),
+        "Leveringsadresse": ("order", "delivery-address"),
+        "Postnr": ("order", "delivery-zip"),
+        "By": ("order", "delivery-city"),
+        "Land": ("order", "delivery-country"),
+        "Bemærk": ("ignored", None),
+    }
+    assert sandbox.orders()[0]["body"]["deliveryAddress"]["zip"] == "8800"
+
+
+def test_where_the_columns_are_asked_about_nothing_is_said_of_the_address_in_them(desk):
+    details_csv(desk)
+    text = (desk.folder / "club.csv").read_text(encoding="utf-8")
+    (desk.folder / "club.csv").write_text(text.replace("Bemærk", "Sko").replace(";x", ";39"), encoding="utf-8")
+    assert [one["code"] for one in desk.quick("check", "--json", "club.csv").problems] == ["column-unclear"]
+
+
+def test_a_column_that_is_said_to_be_ignored_is_not_sent(desk):
+    details_csv(desk)
+    run = desk.quick("check", "--json", "--map", "Postnr=ignored", "club.csv")
+    assert understood(run)["Postnr"] == ("ignored", None)
+    assert [one["message"] for one in run.problems] == [
+        "Delivery zip is missing. Fill it in on the Order sheet, or set [delivery] zip in the settings."
+    ]
+
+
+def test_the_layout_is_told_as_a_reader_counts_rows(desk):
+    desk.build("once.xlsx", rows=ROWS)
+    desk.build("twice.xlsx", rows=[(*row[:5], kit) for row in ROWS for kit in ("Away kit", "Home kit")])
+    files = desk.quick("check", "--json", "once.xlsx", "twice.xlsx").json["files"]
+    assert [file["understood"][0]["layout"] for file in files] == ["one-row-per-player", "long"]

@@ -33,7 +33,18 @@ NUMBERS = Logo(id=8, tiers=tiers((1, "9.355"), (50, "7.9")))
 KNOWN = Assortment().with_logos([CREST, NUMBERS], 0.0)
 
 
-def entry(number, confirmation, reference="PO-0"):
+def as_sent(confirmation):
+    """The order that is confirmed whole."""
+    kinds = {"design": {}, "logo": {}}
+    for item in confirmation.items if confirmation else ():
+        kinds[item.kind].setdefault(item.id, []).append(item)
+    designs = [
+        design(*(instance(one.size, one.quantity) for one in items), id=key) for key, items in kinds["design"].items()
+    ]
+    return order(*designs, logos=tuple(counted(one.quantity) for items in kinds["logo"].values() for one in items))
+
+
+def entry(number, confirmation, reference="PO-0", sent=None):
     identity = Identity(realm="live", target="kitmaker", organization="", reference=reference)
     return Entry(
         id=number,
@@ -42,7 +53,7 @@ def entry(number, confirmation, reference="PO-0"):
         status=Status.COMPLETED,
         key="k",
         body="{}",
-        order=order(),
+        order=sent or as_sent(confirmation),
         url="",
         order_number=str(number),
         confirmation=confirmation,
@@ -69,7 +80,7 @@ def test_pieces_for_storage_count_and_texts_of_one_logo_are_taken_together():
     texts = tuple(counted(3, value=text, storage=2) for text in ("A", "B"))
     found = estimate(order(logos=texts), KNOWN, [])
     assert [part.words for part in found.parts] == [
-        "10 × Crest: 515.00 DKK (18.5 from 10, Startup Fee 30, Film charge per color 300)"
+        "10 × Crest: 515.00 DKK (18.50 from 10, Startup Fee 30.00, Film charge per color 300.00)"
     ]
 
 
@@ -107,13 +118,25 @@ def test_a_design_costs_what_it_cost_when_it_was_last_ordered_alone():
     assert estimate(order(design(instance("M", 3), id=5)), KNOWN, earlier).unknown == ("3 × Home",)
 
 
+def test_an_order_confirmed_with_differences_teaches_no_price():
+    whole = confirmed(garment("M", 4), currency="DKK", sub_total="400.00", placed_at="2026-01-02T00:00:00Z")
+    short = confirmed(garment("M", 11), currency="DKK", sub_total="1413.00", placed_at="2026-03-04T00:00:00Z")
+    earlier = [entry(1, whole), entry(2, short, sent=order(design(instance("M", 12))))]
+    wanted = order(design(instance("M", 10)))
+    assert [part.words for part in estimate(wanted, KNOWN, earlier).parts] == [
+        "10 × Home: 1000.00 DKK (100.00 a piece, as in order 1 of 2026-01-02)"
+    ]
+    wrong = confirmed(garment("M", 4), currency="DKK", sub_total="400.00", vat="100.00", total="900.00")
+    assert estimate(wanted, KNOWN, [entry(3, wrong)]).unknown == ("10 × Home",)
+
+
 def test_currencies_are_never_added():
     euro = Assortment().with_logos([CREST, Logo(id=8, tiers=tiers((1, "1"), currency="EUR"))], 0.0)
     found = estimate(order(logos=(counted(1), digits(n7=1))), euro, [])
     assert (found.amount, found.currency, found.incomplete) == (None, None, True)
     assert found.words == (
-        "estimates in several currencies, which are not added: 1 × Crest: 370.00 DKK (25 from 1, Startup Fee 45, Film charge "
-        "per color 300), 1 × Numbers: 1.00 EUR (1 from 1)"
+        "estimates in several currencies, which are not added: 1 × Crest: 370.00 DKK (25.00 from 1, Startup Fee 45.00, Film "
+        "charge per color 300.00), 1 × Numbers: 1.00 EUR (1.00 from 1)"
     )
     mixed = Logo(id=9, tiers=(*tiers((1, "1")), *tiers((10, "1"), currency="EUR")))
     assert estimate(order(logos=(counted(1),)), Assortment().with_logos([mixed], 0.0), []).unknown == ("1 × Crest",)
@@ -123,7 +146,7 @@ def test_the_change_against_the_estimate():
     before = estimate(order(logos=(counted(1),)), KNOWN, [])
     for sub_total, more, words in (
         ("370.00", "0.00", "estimated were 370.00 DKK, without VAT; that is what it costs"),
-        ("400.5", "30.50", "estimated were 370.00 DKK, without VAT; it costs 400.5, 30.50 more"),
+        ("400.5", "30.50", "estimated were 370.00 DKK, without VAT; it costs 400.50, 30.50 more"),
         ("369.99", "-0.01", "estimated were 370.00 DKK, without VAT; it costs 369.99, 0.01 less"),
     ):
         got = confirmed(currency="DKK", sub_total=sub_total)
@@ -148,8 +171,8 @@ def test_from_the_first_order_to_an_estimate_that_holds(tmp_path, sandbox):
         "withVat": False,
         "incomplete": True,
         "basis": [
-            "18 × Club Crest: 378.00 DKK (18.5 from 10, Startup Fee 45.0)",
-            "5 × Number transfer: 61.78 DKK (9.355 from 1, Film charge 15.0)",
+            "18 × Club Crest: 378.00 DKK (18.50 from 10, Startup Fee 45.00)",
+            "5 × Number transfer: 61.78 DKK (9.355 from 1, Film charge 15.00)",
         ],
         "notKnown": ["7 × Home kit"],
         "change": None,

@@ -88,7 +88,8 @@ def test_drafts_and_what_is_not_there_are_errors_at_their_cells(asking, sandbox)
 def test_a_draft_is_asked_for_again_every_time_and_what_is_not_there_never_kept(asking, sandbox):
     asking.build(**rows(("", "", "", "M", 1, "300900"), ("", "", "", "M", 1, "777777")))
     for _ in range(2):
-        assert asking.quick("check", "club.xlsx").status == 1
+        found = problems(asking.quick("check", "--json", "club.xlsx"))
+        assert [one[1:3] for one in found] == [("design-draft", "F2"), ("design-not-there", "F3")]
     paths = [one["path"] for one in sandbox.requests()]
     assert (paths.count("/api/design/300900"), paths.count("/api/design/777777")) == (2, 2)
 
@@ -96,6 +97,17 @@ def test_a_draft_is_asked_for_again_every_time_and_what_is_not_there_never_kept(
 def test_what_is_not_shown_to_us_may_still_be_the_childs(asking):
     asking.build(**rows(("", "", "", "M", 1, "777777")), order={**ORDER, "Organization ID": "56789"})
     assert asking.quick("check", "--json", "club.xlsx").status == 0
+
+
+def test_each_file_is_told_of_what_it_names_itself(asking):
+    order = {**ORDER, "Organization ID": "56789"}
+    asking.build("a.xlsx", **rows(("", "", "", "M", 1, "777777")), order=order)
+    asking.build("b.xlsx", **rows(("", "", "", "M", 1, "888888")), order={**order, "Reference": "B"})
+    files = asking.quick("check", "--json", "a.xlsx", "b.xlsx").json["files"]
+    assert [[one["message"].split(":")[0] for one in file["problems"]] for file in files] == [
+        ["The order system shows nothing of what was asked for (design 777777)"],
+        ["The order system shows nothing of what was asked for (design 888888)"],
+    ]
 
 
 def catalogue(*designs, logos=()):

@@ -497,3 +497,36 @@ def test_a_placeholder_value_goes_with_the_design_that_has_it(desk, sandbox):
     codes = [p["code"] for p in run.file["problems"]]
     # ADA and CAPTAIN are two names for the one place that the shirt has; the shorts have none.
     assert sorted(codes) == ["name-not-printable", "name-not-printable", "name-not-printable", "placeholder-two-values"]
+
+
+@pytest.mark.parametrize("title", [(), (("Keeper",),)])
+def test_a_second_table_with_its_columns_in_another_order(desk, sandbox, title):
+    headings = ("Spiller", "Draktnummer", "Størrelse", "Antall", "Design")
+    moved = ("Spiller", "Størrelse", "Draktnummer", "Antall", "Design")
+    rows = (
+        ("Ada", "4", "M", 1, "Home shirt"),
+        ("Bo", "17", "L", 1, "Home shirt"),
+        ("Cy", "9", "S", 1, "Home shirt"),
+        *title,
+        moved,
+        ("Di", "XL", "1", 1, "Away shirt"),
+    )
+    desk.build(headings=headings, rows=rows, catalogue=CATALOGUE)
+    file = placed(desk, "--print-name", "none")
+    assert ordered(sandbox) == {
+        1: [("M", 1, "", "4"), ("L", 1, "", "17"), ("S", 1, "", "9")],
+        2: [("XL", 1, "", "1")],
+    }
+    assert [one["headingRow"] for one in file["understood"]] == [1, 5 + len(title)]
+    assert noticed(file) == []
+    again = desk.quick("--json", "club.results.xlsx", "--print-name", "none").file
+    assert (again["status"], again["problems"]) == ("already-placed", [])
+
+
+def test_what_is_asked_of_every_block_is_asked_once(desk):
+    headings = ("Player", "Number", "Size", "Design")
+    rows = (("Ada", "4", "M", "Home shirt"), ("Keeper",), headings, ("Di", "1", "L", "Home shirt"))
+    desk.build(headings=headings, rows=rows, catalogue=CATALOGUE)
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert [(one["code"], one["cell"]) for one in run.problems] == [("print-name-unclear", "A1")]
+    assert [one["headingRow"] for one in run.file["understood"]] == [1, 4]

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import tempfile
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from roster_import.databases.postgresql import address_for_people
 from roster_import.entry import Identity
 from roster_import.errors import LedgerError
 from roster_import.ledger import VERSION, Ledger, Plan, Who
 from roster_import.model.placement import Status
+from roster_import.sandbox import SandboxOptions, start
 from tests import postgres_server
-from tests.conftest import Desk
+from tests.conftest import Desk, connected
 from tests.orders import design, instance, order
 
 ORDER = order(design(instance("M", 1)))
@@ -174,3 +178,91 @@ def test_two_offices_with_a_ledger_in_common_order_once(address, desk, sandbox, 
 def test_an_address_is_shown_without_user_and_password():
     shown = address_for_people("postgresql://office:geheim@db.example:5433/orders?sslmode=require")
     assert shown == "postgresql://db.example:5433/orders"
+
+
+@pytest.fixture
+def ordering(address, tmp_path):
+    """A run that has sent its order and waits for the confirmation: the desk, the sandbox, the process."""
+    with start(SandboxOptions(delay=1.5)) as slow:
+        desk = connected(tmp_path, slow.url, ROSTER_IMPORT_LEDGER=address, XDG_DATA_HOME=str(tmp_path / "data"))
+        run = subprocess.Popen(
+            desk.command(desk.build(), "--json"), cwd=tmp_path, env=desk.all_environment(), text=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        while not slow.orders():
+            assert run.poll() is None
+            time.sleep(0.02)
+        yield desk, slow, run
+        run.kill()
+        run.communicate()
+
+
+def test_a_server_that_is_away_for_a_moment_stops_nobody(server, ordering):
+    _, slow, run = ordering
+    server.stop()
+    server.start()
+    out, errors = run.communicate(timeout=60)
+    assert (run.returncode, errors.count("cannot be used")) == (0, 0)
+    assert json.loads(out)["files"][0]["orders"][0]["status"] == "completed"
+    assert len(slow.orders()) == 1
+
+
+def test_a_server_that_stays_away_is_said_in_the_document_and_loses_nothing(server, ordering):
+    desk, slow, run = ordering
+    server.stop()
+    try:
+        out, errors = run.communicate(timeout=60)
+    finally:
+        server.start()
+    (file,) = json.loads(out)["files"]
+    assert (run.returncode, file["status"], file["orders"][0]["status"]) == (4, "unfinished", "unknown")
+    assert file["orders"][0]["error"].endswith(
+        "No order is begun that cannot be written down, and one that is under way is not lost: see to the database server, "
+        "then roster-import resume finishes it."
+    )
+    assert postgres_server.PASSWORD not in out + errors
+    assert desk.run("resume").status == 0
+    assert len(slow.orders()) == 1
+    assert desk.run("resume").out == "Nothing is unfinished.\n"
+
+
+def test_an_office_owes_its_workbook_though_another_finished_the_order(address, tmp_path):
+    """One runs out of patience, the other brings the order to its end without the folder; the first writes its workbook."""
+    with start(SandboxOptions(delay=1.0)) as slow:
+        desk = connected(tmp_path, slow.url, ROSTER_IMPORT_LEDGER=address, ROSTER_IMPORT_POLL_TIMEOUT="0.1")
+        (tmp_path / "club").mkdir()
+        assert desk.run(desk.build("club/club.xlsx")).status == 4
+        (tmp_path / "club").rename(tmp_path / "away")
+        time.sleep(1.0)
+        elsewhere = desk.run("resume")
+        assert elsewhere.status == 4
+        folder = tmp_path / "club"
+        assert (
+            f"{folder / 'club.results.xlsx'} could not be written: there is no folder {folder} here. Put it back, or "
+            "choose another folder."
+        ) in elsewhere.out
+        with Ledger.open(address) as ledger:  # of a run on another machine, it is that machine's to write
+            ledger.update(ledger.entries()[0], ME, "t", "moved", host="another")
+        assert (desk.run("resume").status, desk.run("resume").out) == (0, "Nothing is unfinished.\n")
+        (tmp_path / "away").rename(folder)
+        assert desk.run("resume").status == 0
+        results = load_workbook(folder / "club.results.xlsx")["Results"]
+        assert [cell.value for cell in results["D"]] == ["Status", "completed"]
+        assert len(slow.orders()) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://office:p@ss/PW-SECRET@127.0.0.1:5432/led", "postgresql://office:pw@127.0.0.1:5x/led",
+        "postgresql://office:p w@127.0.0.1/led", "postgres://office:50%@127.0.0.1/led", "postgresql://",
+    ],
+)  # fmt: skip
+def test_an_address_that_cannot_be_understood_is_not_shown(tmp_path, address):
+    run = Desk(tmp_path, {"ROSTER_IMPORT_LEDGER": address}).run("orders")
+    assert (run.status, run.out) == (2, "")
+    assert run.err == (
+        "roster-import: The address of the ledger's database cannot be understood. It should look like "
+        "postgresql://user:password@host:5432/database; in user and password write @ as %40, : as %3A, / as %2F, ? as %3F, # as "
+        "%23 and % as %25. It stands in ROSTER_IMPORT_LEDGER, or as ledger in roster-import.toml.\n"
+    )

@@ -40,9 +40,13 @@ def test_every_wrong_cell_is_marked_and_listed(desk, sandbox):
     ]  # fmt: skip
     assert [[cell.value for cell in row] for row in listed.iter_rows(min_row=4)] == [
         [f"{p['sheet']}!{p['cell']}", p["message"], p["value"] or None, p["suggestion"], "error"]
-        for p in run.file["problems"]
+        for p in sorted(run.file["problems"], key=lambda p: (p["sheet"], p["row"], p["cell"]))
     ]
-    assert listed["A4"].hyperlink.location == "'Roster'!C2"
+    assert [cell.alignment.indent for cell in listed[4]] == [0, 1, 1, 1, 1], (
+        "columns of text do not run into each other"
+    )
+    assert [cell.value for cell in listed["A"][3:]] == ["Order!B10", "Roster!C2", "Roster!D3", "Roster!E3"]
+    assert listed["A5"].hyperlink.location == "'Roster'!C2"
     assert desk.quick("club.xlsx").out.startswith(
         "club.xlsx: 4 errors. Nothing was sent. They are marked in club.problems.xlsx.\n"
     )

@@ -61,5 +61,5 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(WriteError) as told:
         put(path, lambda: b"new", judge, source=tmp_path / "club")
     assert told.value.message == (
-        f"{path} could not be written: No such file or directory. Close it where it is open, or choose another folder."
+        f"{path} could not be written: there is no folder {path.parent} here. Put it back, or choose another folder."
     )

@@ -385,9 +385,49 @@ def test_names_in_another_script_are_said_at_once():
     names = ("緑川", "若狭", "葛西", "一徳", "二朗")
     grid = "\n".join(f"{name}|{at}|M" for at, name in enumerate(names, start=2))
     assert said(grid, headings="Name Number Size") == [
-        ("A2", "name-characters", "5 names have characters that may not be printable: “緑川”, “若狭”, “葛西” and more. "
-         "Ask before ordering, or write them in Latin letters."),
+        ("A2", "name-characters", "5 names have characters that may not be printable: “緑川” (A2), “若狭” (A3), "
+         "“葛西” (A4), “一徳” (A5) and “二朗” (A6). Ask before ordering, or write them in Latin letters."),
     ]  # fmt: skip
+
+
+def test_a_name_with_a_character_that_cannot_be_seen_keeps_a_warning_of_its_own():
+    names = ("緑川", "若狭", "葛西", "一徳", "An\u202ena")
+    grid = "\n".join(f"{name}|{at}|M" for at, name in enumerate(names, start=2))
+    found = said(grid, headings="Name Number Size")
+    assert [place for place, _, _ in found] == ["A2", "A6"]
+    assert found[0][2].startswith("4 names have characters that may not be printable: “緑川” (A2), ")
+    assert found[1][2].startswith(
+        "Name “An[U+202E right-to-left override]na” has characters that may not be printable: U+202E right-to-left "
+        "override. "
+    )
+
+
+def test_of_many_names_in_another_script_twelve_are_named():
+    grid = "\n".join(f"緑{chr(0x5DDD + at)}|{at}|M" for at in range(20))
+    [(_, _, message)] = said(grid, headings="Name Number Size")
+    assert message.startswith("20 names have characters that may not be printable: ")
+    assert message.count("“") == 11
+    assert " (A12) and more. Ask before ordering" in message
+
+
+@pytest.mark.parametrize(
+    "name", ["{{7*7}}", "<script>alert(1)</script>", '=HYPERLINK("http://x","y")', "${x}", "f(x)=1", "[a](b)"]
+)
+def test_of_what_is_no_name_nobody_says_what_was_meant(name):
+    found = [(code, suggestion) for code, _, suggestion in name_warnings(name) if code != "name-long"]
+    assert found == [("name-characters", None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("SMITH (C)", "SMITH"), ("O'Brien-Ćosić [GK]", "O'Brien-Ćosić"), ("(C) Smith", "Smith"),
+        ("St. John (C) (GK)", "St. John"),
+        ("Mu\u0308ller {tw}", "Mu\u0308ller"), ("ANNA*", "ANNA"),
+    ],
+)  # fmt: skip
+def test_a_marker_behind_a_plain_name_is_left_out_of_what_is_suggested(name, meant):
+    assert (name_warnings(name)[0][0], name_warnings(name)[0][2]) == ("name-marker", meant)
 
 
 def test_a_long_name_and_blanks_inside_a_name():
@@ -592,3 +632,8 @@ def test_a_size_written_otherwise_is_found(written, meant):
 def test_a_size_that_could_be_two_is_none():
     assert written_otherwise("XXL", ("2XL", "2-XL")) is None
     assert written_otherwise("YXL", ("Youth XL", "XL")) == "Youth XL"
+
+
+@pytest.mark.parametrize(("one", "other"), [("P 3", "P 33"), ("Jan", "Jana")])
+def test_people_called_alike_are_told_apart(one, other):
+    assert [found[:2] for found in said(f"{one}|ALM|7|M\n{other}|BIRK|7|L")] == [("C3", "number-twice")]

@@ -14,11 +14,11 @@ from roster_import.targets.totals import total_differences
         (("2817.03", "704.26", "25.0", "3521.28"), []),  # the vendor's own example
         (("100", "25.00", "25", "125.01"), []),
         (("100", "25.00", "25", "125.02"), [
-            "the total 125.02 is not the sub total 100 and the VAT 25.00 together (125.00)."]),
-        (("100", "20", "25.0", "120"), ["the VAT 20 is not 25.0 % of the sub total 100."]),
+            "the total 125.02 is not the sub total 100.00 and the VAT 25.00 together (125.00)."]),
+        (("100", "20", "25.0", "120"), ["the VAT 20.00 is not 25.0 % of the sub total 100.00."]),
         (("100", "1", "25", "7"), [
-            "the total 7 is not the sub total 100 and the VAT 1 together (101).",
-            "the VAT 1 is not 25 % of the sub total 100."]),
+            "the total 7.00 is not the sub total 100.00 and the VAT 1.00 together (101.00).",
+            "the VAT 1.00 is not 25 % of the sub total 100.00."]),
         ((None, None, None, "12"), []),
         (("12", "3", None, None), []),
         (("twelve", "3", "25", "15"), []),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+import errno
 import json
 import os
 import shutil
@@ -23,7 +24,7 @@ from roster_import.ledger import VERSION
 from roster_import.settings import FILE_NAME
 from roster_import.speech import in_language
 from roster_import.targets import Access, target
-from roster_import.wording import joined, say, say_n
+from roster_import.wording import Number, joined, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -242,7 +243,10 @@ def _folder(folder: Path, what: str) -> Finding:
     try:
         _make_and_rename(folder)
     except OSError as error:
-        mend = say("Give yourself the right to write there, or choose another folder.")
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            mend = say("Make room on its disk.")
+        else:
+            mend = say("Give yourself the right to write there, or choose another folder.")
         seen = say("{folder} cannot be written to ({reason})", folder=folder, reason=error.strerror)
         return Finding(well=False, what=what, seen=seen, mend=mend)
     return Finding(well=True, what=what, seen=say("{folder} can be written to", folder=folder))
@@ -267,6 +271,6 @@ def _room(folder: Path) -> Finding:
     return Finding(
         well=well,
         what=say("disk"),
-        seen=say("{size} GB free", size=f"{free / 1024**3:.1f}"),
+        seen=say("{size} GB free", size=Number(f"{free / 1024**3:.1f}")),
         mend="" if well else say("Make room: an order that cannot be written down is not sent."),
     )

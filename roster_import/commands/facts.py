@@ -145,7 +145,10 @@ def checked_with_facts(
     codes = codes_of(earlier_orders(settings, ledger, sandbox=sandbox)) if by_code else {}
     wanted = frozenset[tuple["ItemKind", int]]().union(*(_wanted(one, assortment, codes) for one in checked))
     asked: Wanted = frozenset()
-    unshown: Wanted = frozenset()
+    missing: Wanted = frozenset()
+    absent: dict[
+        tuple[ItemKind, int | None], CatalogueEntry
+    ] = {}  # of every asking: a second one asks for the others alone
     with ExitStack() as open_systems:
         for only_doubts in (False, True):
             lacking = _lacking(wanted - asked, assortment, now)
@@ -159,11 +162,12 @@ def checked_with_facts(
             asked, trouble = asked | lacking, told.trouble
             assortment = told.kept_in(assortment, now)
             place.write(assortment)
-            absent = told.absent(assortment)
-            unshown = told.missing - {(one.kind, one.id) for one in absent if one.id is not None}
-            answers = replace(answers, facts=(*assortment.entries(now), *absent))
+            absent |= {(one.kind, one.id): one for one in told.absent(assortment)}
+            missing |= told.missing
+            answers = replace(answers, facts=(*assortment.entries(now), *absent.values()))
             found = [_again(one, answers, target, _wanted(one, assortment, codes) & lacking) for one in found]
-    return _with_doubts(_with_trouble(found, trouble), unshown), answers
+    unshown = [_wanted(one, assortment, codes) & (missing - absent.keys()) for one in found]
+    return [_with_doubts(*each) for each in zip(_with_trouble(found, trouble), unshown, strict=True)], answers
 
 
 def _wanted(checked: Checked, assortment: Assortment, codes: Codes) -> Wanted:
@@ -235,23 +239,17 @@ def _again(one: Checked, answers: CheckOptions, target: Target, told: Wanted) ->
     )
 
 
-def _with_doubts(checked: Sequence[Checked], unshown: Wanted) -> list[Checked]:
-    """The files, the first that names something with a warning where the order system shows nothing of what is named."""
+def _with_doubts(checked: Checked, unshown: Wanted) -> Checked:
+    """The file, with a warning where the order system shows nothing of something that it names."""
     if not unshown:
-        return list(checked)
+        return checked
     message = say(
         "The order system shows nothing of what was asked for ({names}): it has none of it, or does not show it to this key. It "
         "is ordered as written; whether names and numbers are printed, only the confirmed order tells.",
         names=", ".join(f"{kind} {number}" for kind, number in sorted(unshown)),
     )
-    return _warned(checked, Problem(level="warning", code="catalogue-not-shown", message=message))
-
-
-def _warned(checked: Sequence[Checked], problem: Problem) -> list[Checked]:
-    found = list(checked)
-    at = next(at for at, one in enumerate(checked) if one.named)
-    found[at] = replace(found[at], problems=(*found[at].problems, problem))
-    return found
+    problem = Problem(level="warning", code="catalogue-not-shown", message=message)
+    return replace(checked, problems=(*checked.problems, problem))
 
 
 def _with_trouble(checked: Sequence[Checked], trouble: str) -> list[Checked]:
@@ -263,4 +261,8 @@ def _with_trouble(checked: Sequence[Checked], trouble: str) -> list[Checked]:
         "that a design has no place for may not be noticed before the order is confirmed.",
         trouble=ended(trouble),
     )
-    return _warned(checked, Problem(level="warning", code="catalogue-unreachable", message=message))
+    problem = Problem(level="warning", code="catalogue-unreachable", message=message)
+    found = list(checked)
+    at = next(at for at, one in enumerate(checked) if one.named)
+    found[at] = replace(found[at], problems=(*found[at].problems, problem))
+    return found

@@ -15,12 +15,13 @@ from roster_import.commands.facts import estimator, with_estimates
 from roster_import.commands.showing import Progress, ask_meaning, ask_print_name, order_table
 from roster_import.errors import LedgerError, UsageError
 from roster_import.giveback import check_output, problems_path, results_path
-from roster_import.importer import check_files, checked_report, place_files, with_marked_workbook
+from roster_import.importer import check_files, checked_report, place_files, stopped_report, with_marked_workbook
 from roster_import.languages import Reader, reader
 from roster_import.memory import load as load_memory
 from roster_import.memory import save as save_memory
 from roster_import.memory import with_answers
-from roster_import.model.report import FileStatus, Report
+from roster_import.model.placement import Placement, Status
+from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.model.workbook import column_letter
 from roster_import.plan import (
     Planned,
@@ -30,7 +31,7 @@ from roster_import.plan import (
     plan_resume,
     unfinished_files,
 )
-from roster_import.report import UNFINISHED, document, exit_status, goods_in_words, problem_line, report_lines
+from roster_import.report import document, exit_status, goods_in_words, problem_line, report_lines
 from roster_import.settings import PREFIX, Settings, environment, load_settings
 from roster_import.speech import in_language
 from roster_import.targets import target as target_named
@@ -42,12 +43,12 @@ if TYPE_CHECKING:
 
     from roster_import.checking import CheckOptions
     from roster_import.details import Defaults
-    from roster_import.entry import Realm
+    from roster_import.entry import Entry, Realm
     from roster_import.estimate import Estimate
     from roster_import.model.layout import Meaning
     from roster_import.model.order import Order
     from roster_import.model.report import Checked
-    from roster_import.place import Effects
+    from roster_import.place import Effects, Wanted
     from roster_import.read import ReadOptions
     from roster_import.rules import Sport
 
@@ -105,6 +106,7 @@ def resume_command(options: Options) -> int:
     """Bring every unfinished order to its end and write what is still to be written."""
     with _connected(options) as (settings, effects, progress):
         found = unfinished_files(effects.ledger, realm(settings, sandbox=options["sandbox"]), effects.target)
+        found = {file: entries for file, entries in found.items() if not _owed_elsewhere(entries, effects.who.host)}
         if not found and not options["as_json"]:
             click.echo(in_language(say("Nothing is unfinished."), readers(options, settings).general))
             return 0
@@ -115,7 +117,18 @@ def resume_command(options: Options) -> int:
         plans = [plan_resume(Path(file), entries, effects, check) for file, entries in found.items()]
         people = readers(options, settings)
         report = _place(plans, effects, settings, progress, people)
-    return UNFINISHED if report is None else _print(_as_finished(report), options, people)
+    return _print(_as_finished(report), options, people)
+
+
+def _owed_elsewhere(entries: Sequence[Entry], host: str) -> bool:
+    """Whether all there is left to do is to write a workbook, on another machine that has its folder."""
+    return all(
+        entry.status not in (Status.SENDING, Status.PENDING)
+        and entry.host != host
+        and entry.results is not None
+        and not Path(entry.results).parent.is_dir()
+        for entry in entries
+    )
 
 
 def _send(options: Options, plan: Plan) -> int:
@@ -133,7 +146,7 @@ def _send(options: Options, plan: Plan) -> int:
         if not _may_place(planned, options, effects, guess, people):
             return _declined(planned, options, people)
         report = _place(planned, effects, settings, progress, people)
-    return UNFINISHED if report is None else _print(with_estimates(report, guess), options, people)
+    return _print(with_estimates(report, guess), options, people)
 
 
 @contextmanager
@@ -152,8 +165,8 @@ def _connected(options: Options) -> Iterator[tuple[Settings, Effects, Progress]]
 
 def _place(
     planned: Sequence[Planned], effects: Effects, settings: Settings, progress: Progress, people: Reader
-) -> Report | None:
-    """Place everything; None where the ledger failed under way, which is said on stderr."""
+) -> Report:
+    """Place everything; where the ledger fails under way, which is said on stderr, nobody can tell what became of it."""
     import asyncio
 
     progress.expect(sum(len(one.wanted) for one in planned if not one.stopped))
@@ -162,9 +175,26 @@ def _place(
     except LedgerError as error:
         message = joined("roster-import:", error.message, say("Run roster-import resume once it is mended."))
         click.echo(in_language(message, progress.language), err=True)
-        return None
+        return Report(files=tuple(_cut_off(one, error.message) for one in planned))
     finally:
         progress.done()
+
+
+def _unknown(wanted: Wanted) -> Placement:
+    return Placement(order=wanted.order, target=wanted.identity.target, status=Status.UNKNOWN)
+
+
+def _cut_off(planned: Planned, why: str) -> FileReport:
+    """The report of a file whose orders may or may not have been placed, as nothing could be written down any more."""
+    if planned.stopped:
+        return stopped_report(planned)
+    known = planned.known or [
+        Placement(order=one.order, target=one.identity.target, status=Status.UNKNOWN) for one in planned.wanted
+    ]
+    found = (one if one.already else replace(one, status=Status.UNKNOWN, error=why) for one in known)
+    return FileReport(
+        checked=planned.checked, status=FileStatus.UNFINISHED, placements=tuple(found), problems=planned.problems
+    )
 
 
 async def _place_all(planned: Sequence[Planned], effects: Effects, settings: Settings, people: Reader) -> Report:

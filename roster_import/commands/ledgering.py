@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,8 +18,9 @@ from roster_import.report import order_document, status_word
 from roster_import.running import who
 from roster_import.speech import in_language
 from roster_import.targets import Refused, target
+from roster_import.unseen import visible
 from roster_import.wiring import opened_ledger, realm, stamp
-from roster_import.wording import Amount, Day, capital, joined, say, say_n, templates
+from roster_import.wording import Amount, Day, Number, capital, joined, say, say_n, templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +37,7 @@ def list_orders(where: str | None, *, as_json: bool, language: str | None = None
     """List what the ledger holds, oldest first, with all the words of `where` somewhere in each."""
     found = [entry for entry in _entries() if matches(entry, where or "")]
     if as_json:
-        click.echo(json.dumps({"version": 1, "orders": list(map(_document, found))}, ensure_ascii=False, indent=2))
+        _put(json.dumps({"version": 1, "orders": list(map(_document, found))}, ensure_ascii=False, indent=2))
     elif not found:
         none = say("The ledger holds no such order.") if where else say("The ledger holds no orders yet.")
         click.echo(in_language(none, _spoken(language)))
@@ -65,7 +67,7 @@ def show(reference: str, options: dict[str, Any]) -> int:
                 {**_document(entry), "body": json.loads(entry.body), "events": _events(ledger, entry)}
                 for entry in found
             ]
-            click.echo(json.dumps({"version": 1, "orders": documents}, ensure_ascii=False, indent=2))
+            _put(json.dumps({"version": 1, "orders": documents}, ensure_ascii=False, indent=2))
         else:
             click.echo("\n\n".join("\n".join(_whole(entry, ledger, language)) for entry in found))
     return 0
@@ -105,7 +107,7 @@ def export(form: str, out: Path | None, language: str | None = None) -> int:
     entries = _entries()
     text = _as_json(entries) if form == "json" else _as_csv(entries)
     if out is None:
-        click.echo(text, nl=False)
+        _put(text, nl=False)
         return 0
     from roster_import.write.files import write_whole
 
@@ -116,6 +118,11 @@ def export(form: str, out: Path | None, language: str | None = None) -> int:
     said = say_n("{path}: {count} order", "{path}: {count} orders", len(entries), path=out)
     click.echo(in_language(said, _spoken(language)))
     return 0
+
+
+def _put(text: str, *, nl: bool = True) -> None:
+    """Say on stdout what holds other people's words as they are; on a terminal, what could steer it is shown instead."""
+    click.echo(visible(text) if sys.stdout.isatty() else text, nl=nl)
 
 
 def rewrite_results(reference: str, output: Path | None, language: str | None = None) -> int:
@@ -382,11 +389,46 @@ def _whole(entry: Entry, ledger: Ledger, language: str) -> list[str]:
     lines += [joined("  ", seen.error, between="")] if seen.error else []
     lines += [say("  Difference: {what}", what=difference.message) for difference in seen.differences]
     lines += [
-        say("  {at}  {what}  by {who}", at=event.at, what=event.what, who=f"{event.user}@{event.host}")
+        say("  {at}  {what}  by {who}", at=event.at, what=_event(event.what), who=f"{event.user}@{event.host}")
         for event in ledger.events(entry)
     ]
     head = order_table(entry.order, language=language)[:-1]
     return head + [in_language(line, language) for line in lines]
+
+
+# The ledger keeps them in English; of a target's own steps, those that ours take.
+_EVENTS = templates(
+    {
+        "sending": "sending",
+        "sending again": "sending again",
+        "pending": "pending",
+        "completed": "completed",
+        "failed": "failed",
+        "refused": "refused",
+        "unknown": "unknown",
+        "no answer": "no answer",
+        "turned down": "turned down",
+        "created": "created",
+        "was there already": "was there already",
+        "header created": "header created",
+        "found as soon as it was placed": "found as soon as it was placed",
+        "settled: not placed": "settled: not placed",
+    }
+)
+_SETTLED = templates(
+    {
+        "settled: placed as ": "settled: placed as {value}",
+        "settled: tracking id ": "settled: tracking id {value}",
+    }
+)
+
+
+def _event(what: str) -> str:
+    """What happened to an order, as people read it; a step that is not known as the ledger has it."""
+    if what in _EVENTS:
+        return say(_EVENTS[what])
+    start = next((start for start in _SETTLED if what.startswith(start)), None)
+    return what if start is None else say(_SETTLED[start], value=what.removeprefix(start))
 
 
 def _known(entry: Entry, seen: Placement) -> Iterable[str]:
@@ -407,7 +449,7 @@ def _money_line(confirmed: Confirmation) -> str:
     """What an order costs, as far as its order system says."""
     parts = [
         say("sub total {amount}", amount=Amount(confirmed.sub_total)) if confirmed.sub_total else "",
-        say("VAT {amount} ({rate} %)", amount=Amount(confirmed.vat), rate=Amount(confirmed.vat_rate or ""))
+        say("VAT {amount} ({rate} %)", amount=Amount(confirmed.vat), rate=Number(confirmed.vat_rate or ""))
         if confirmed.vat
         else "",
         joined(say("total {amount}", amount=Amount(confirmed.total or "")), confirmed.currency or ""),

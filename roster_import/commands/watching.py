@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import secrets
 import signal
 import sys
 import time
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -21,9 +22,9 @@ from roster_import.errors import UsageError
 from roster_import.importer import check_files
 from roster_import.model.report import Report
 from roster_import.read import ReadOptions, for_many
-from roster_import.report import INTERRUPTED, document
+from roster_import.report import HAS_ERRORS, INTERRUPTED, document
 from roster_import.running import alive, who
-from roster_import.settings import settings_files
+from roster_import.settings import environment, load_settings, settings_files
 from roster_import.speech import in_language
 from roster_import.watch import status as asking
 from roster_import.watch.folders import (
@@ -39,7 +40,7 @@ from roster_import.watch.holding import held_files
 from roster_import.watch.intake import Desk, turns
 from roster_import.watch.journal import NAME, Journal, JournalError, Ticket
 from roster_import.watch.loop import Watch
-from roster_import.watch.options import watch_options
+from roster_import.watch.options import WatchOptions, watch_options
 from roster_import.watch.state import World
 from roster_import.watch.telling import Log, heartbeat_paths, utc
 from roster_import.wiring import (
@@ -53,13 +54,13 @@ from roster_import.wiring import (
 from roster_import.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from roster_import.catalogue import Catalogue
+    from roster_import.languages import Reader
     from roster_import.model.report import Checked
     from roster_import.settings import Settings
     from roster_import.targets import Target
-    from roster_import.watch.options import WatchOptions
 
 Options = dict[str, Any]
 
@@ -96,7 +97,8 @@ def _watch(folder: Path, options: Options, log: Log, *, watched_before: bool) ->
     once = options["once"]
     accept = options["accept_existing"]
     watch = Watch(folder, _Desks(options), world, once=once, accept_existing=accept, watched_before=watched_before)
-    status = asyncio.run(_until_stopped(watch, log, folder))
+    with _signals(watch, _language(options)) as going:
+        status = asyncio.run(_until_stopped(watch, log, folder, going))
     if not once:
         return 0
     if options["as_json"]:
@@ -107,26 +109,57 @@ def _watch(folder: Path, options: Options, log: Log, *, watched_before: bool) ->
     return INTERRUPTED if watch.stopped else status
 
 
-async def _until_stopped(watch: Watch, log: Log, folder: Path) -> int:
-    """The watch's life, ended cleanly by SIGTERM or Ctrl-C, and at once by a second one."""
-    loop = asyncio.get_running_loop()
-    for one in (signal.SIGTERM, signal.SIGINT):
-        try:
-            loop.add_signal_handler(one, _stop, watch)
-        except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
-            with suppress(ValueError):
-                signal.signal(one, lambda *_: loop.call_soon_threadsafe(_stop, watch))
+async def _until_stopped(
+    watch: Watch, log: Log, folder: Path, going: Callable[[asyncio.AbstractEventLoop], None]
+) -> int:
+    """The watch's life, from its first log line to its last; `going` is told of the loop that is to be woken."""
+    going(asyncio.get_running_loop())
     log.say("began", f"Watching {folder}.", folder=str(folder))
     status = await watch.run()
     log.say("ended", f"Not watching {folder} any more.", folder=str(folder))
     return status
 
 
-def _stop(watch: Watch) -> None:
-    if watch.stopped:
-        for task in asyncio.all_tasks():
-            task.cancel()
-    watch.stop()
+@contextmanager
+def _signals(watch: Watch, language: str) -> Iterator[Callable[[asyncio.AbstractEventLoop], None]]:
+    """SIGTERM and Ctrl-C end the watch cleanly during the block, a second one ends the process at once.
+
+    At once is without waiting for any thread, as one may read from a share that hangs; journal and ledger are whole at any
+    moment. What it gives is to be called with the loop, once there is one.
+    """
+    loops: list[asyncio.AbstractEventLoop] = []
+    signals = 0
+
+    def stop(*_: object) -> None:
+        nonlocal signals
+        signals += 1
+        if signals > 1:
+            _end_at_once(language)
+        if not loops:
+            watch.stop()
+        with suppress(RuntimeError):  # the loop is over
+            for loop in loops:
+                loop.call_soon_threadsafe(watch.stop)
+
+    before = {}
+    with suppress(ValueError):  # not the main thread
+        before = {one: signal.signal(one, stop) for one in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield loops.append
+    finally:
+        for one, handler in before.items() if not signals else ():
+            signal.signal(one, handler)
+
+
+def _end_at_once(language: str) -> NoReturn:
+    text = in_language(say("Ended at once. What was under way goes on with the next start."), language)
+    with suppress(OSError):
+        os.write(2, f"roster-import: {text}\n".encode())
+    os._exit(INTERRUPTED)
+
+
+def _language(options: Options) -> str:
+    return readers(options, read_settings(options)).general
 
 
 class _Desks:
@@ -228,13 +261,14 @@ class _Checks:
 
 
 def _status(folder: Path, options: Options) -> int:
-    settings = read_settings(options)
-    given = watch_options(settings.watch, settings.notify)
-    beat = asking.latest(heartbeat_paths(folder, settings.ledger, given))
+    settings, given, unsettled = _settings_or_usual(options)
+    now, beat = time.time(), asking.latest(heartbeat_paths(folder, settings.ledger, given))
     status = asking.Status(
         folder=str(folder),
         heartbeat=beat,
-        alive=asking.is_alive(beat, time.time(), alive, options["within"]),
+        alive=asking.is_alive(beat, now, alive, options["within"]),
+        unsettled=unsettled,
+        now=now,
     )
     status = _with_journal(_with_pause(status, folder), folder, given)
     if options["as_json"]:
@@ -242,6 +276,24 @@ def _status(folder: Path, options: Options) -> int:
     else:
         click.echo("\n".join(asking.status_lines(status, readers(options, settings).general)))
     return status.exit_status
+
+
+def _settings_or_usual(options: Options) -> tuple[Settings, WatchOptions, str]:
+    """The settings; where they cannot be used the usual ones, and why: a watch that is asked for is there all the same."""
+    try:
+        settings = read_settings(options)
+        return settings, watch_options(settings.watch, settings.notify), ""
+    except UsageError as error:
+        return _usual_settings(), WatchOptions(), error.message
+
+
+def _usual_settings() -> Settings:
+    """The settings without any file: what the environment says, and where that cannot be used, either, nothing at all."""
+    nowhere = Path("no settings")
+    try:
+        return load_settings({}, environment(), nowhere, nowhere)
+    except UsageError:
+        return load_settings({}, {}, nowhere, nowhere)
 
 
 def _with_pause(status: asking.Status, folder: Path) -> asking.Status:
@@ -255,7 +307,8 @@ def _with_journal(status: asking.Status, folder: Path, options: WatchOptions) ->
     path, watched = state_folder(folder, options.state) / NAME, WatchedFolder(folder)
     try:
         if not path.exists():
-            return replace(status, held=held_files(watched, None))
+            known = status.heartbeat is None or folder.is_dir()
+            return replace(status, held=held_files(watched, None), today_known=known)
         journal = Journal.open(path)
         try:
             held = held_files(watched, journal)
@@ -264,7 +317,7 @@ def _with_journal(status: asking.Status, folder: Path, options: WatchOptions) ->
         finally:
             journal.close()
     except (JournalError, OSError) as error:
-        return replace(status, unknown=message_of(error))
+        return replace(status, unknown=message_of(error), today_known=False)
 
 
 # ------------------------------------------------------------------------------------------------------- release
@@ -272,15 +325,17 @@ def _with_journal(status: asking.Status, folder: Path, options: WatchOptions) ->
 
 def release_command(files: tuple[Path, ...], language: str | None = None) -> int:
     """Let held files go: the watch takes them up at its next look, whatever the limits and warnings are."""
+    settings, options, unsettled = _settings_or_usual({})
+    people = readers({"language": language}, settings)
     for file in files:
-        _release(file, language)
-    return 0
+        _release(file, options, people)
+    if unsettled:
+        click.echo(in_language(say("Trouble: {trouble}", trouble=unsettled), people.general), err=True)
+    return HAS_ERRORS if unsettled else 0
 
 
-def _release(file: Path, language: str | None) -> None:
+def _release(file: Path, options: WatchOptions, people: Reader) -> None:
     root = _watched_root(file)
-    settings = read_settings({})
-    options, people = watch_options(settings.watch, settings.notify), readers({"language": language}, settings)
     path = file.absolute().relative_to(root).as_posix()
     journal = Journal.open(state_folder(root, options.state) / NAME)
     message: str
@@ -294,7 +349,7 @@ def _release(file: Path, language: str | None) -> None:
                 )
             )
         if journal.accept_existing(path):
-            message = say("{path} is taken up at the next look.", path=path)
+            message = say("{path} is taken up at the next look of the watch.", path=path)
         else:
             message = _let_go(journal, WatchedFolder(root), file, path)
         click.echo(in_language(message, people.general))
@@ -335,4 +390,8 @@ def _watched_root(file: Path) -> Path:
     for folder in file.absolute().parents:
         if is_watched(folder) and watched_above(folder) is None:
             return folder
+    if not file.exists():
+        raise UsageError(
+            say("There is no file {file}. roster-import watch FOLDER --status lists what is held there.", file=file)
+        )
     raise UsageError(say("{file} lies in no watched folder.", file=file))

@@ -1,27 +1,29 @@
 """A ledger on a PostgreSQL server, for offices that share one: the same order from two of them is placed once.
 
-Its tables lie in a schema of their own, `roster_import`. A connection that broke is opened again for the next
-statement, never inside a transaction: what was begun there is undone by the server.
+Its tables lie in a schema of their own, `roster_import`. A connection that broke is opened again, for some seconds, as a
+server that is started anew is away so long; never inside a transaction, which the server has undone.
 """
 
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from roster_import.errors import LedgerError
 from roster_import.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from roster_import.databases import Rows
 
 # Any number does, as long as every roster-import takes the same: whoever holds it is the one who writes.
 _WRITERS: Final = 0x526F_7374
 _SECONDS_TO_CONNECT: Final = 10
+_WAITS: Final = (0.2, 0.5, 1.0, 2.0)  # seconds between the tries to open a connection that broke
 _FIRST: Final = (
     # What is committed is on disk when we hear of it, whatever the server is set to do for others.
     "SET synchronous_commit = on",
@@ -40,12 +42,14 @@ class PostgreSQL:
         "real": "DOUBLE PRECISION",
     }
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, sleep: Callable[[float], None] = time.sleep) -> None:
         self._address = address
+        self._sleep = sleep
         self._psycopg = _psycopg()
         self._lock = threading.RLock()
         self._in_transaction = False
-        self._db = self._connected()
+        with self._door():
+            self._db = self._connection()
 
     @property
     def name(self) -> str:
@@ -53,19 +57,28 @@ class PostgreSQL:
         return address_for_people(self._address)
 
     def execute(self, sql: str, values: Sequence[object] = ()) -> Rows:
-        """Run one statement."""
-        with self._door():
-            if self._db.closed and not self._in_transaction:
-                self._db = self._connected()
-            found: Rows = self._db.execute(sql.replace("?", "%s") if values else sql, tuple(values) or None)
-            return found
+        """Run one statement; outside a transaction, where it only reads, once more after a connection that broke."""
+        with self._lock, self._door():
+            try:
+                return self._run(sql, values)
+            except self._psycopg.OperationalError:
+                if self._in_transaction:
+                    raise
+                self._reconnect()
+                return self._run(sql, values)
+
+    def _run(self, sql: str, values: Sequence[object]) -> Rows:
+        found: Rows = self._db.execute(sql.replace("?", "%s") if values else sql, tuple(values) or None)
+        return found
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """A transaction: whole or not at all, durable when it ends, and the only one that writes."""
         with self._lock, self._door():
-            if self._db.closed:
-                self._db = self._connected()
+            try:
+                self._db.execute("SELECT 1")  # what is found broken only inside cannot be done over
+            except self._psycopg.OperationalError:
+                self._reconnect()
             with self._db.transaction():
                 self._in_transaction = True
                 try:
@@ -73,6 +86,16 @@ class PostgreSQL:
                     yield
                 finally:
                     self._in_transaction = False
+
+    def _reconnect(self) -> None:
+        """Open the connection again, as often as it takes for some seconds."""
+        self._db.close()
+        for wait in _WAITS:
+            self._sleep(wait)
+            with suppress(self._psycopg.OperationalError):
+                self._db = self._connection()
+                return
+        self._db = self._connection()
 
     def form(self) -> int:
         """Which form its tables have; 0 where there are none yet."""
@@ -92,25 +115,24 @@ class PostgreSQL:
         """Close the connection."""
         self._db.close()
 
-    def _connected(self) -> Any:
-        with self._door():
-            db = self._psycopg.connect(
-                self._address,
-                autocommit=True,
-                row_factory=self._psycopg.rows.dict_row,
-                connect_timeout=_SECONDS_TO_CONNECT,
-                application_name="roster-import",
-            )
-            try:
-                # Two that begin at the same moment would make the schema twice.
-                with db.transaction():
-                    db.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITERS,))
-                    for statement in _FIRST:
-                        db.execute(statement)
-            except BaseException:
-                db.close()
-                raise
-            return db
+    def _connection(self) -> Any:
+        db = self._psycopg.connect(
+            self._address,
+            autocommit=True,
+            row_factory=self._psycopg.rows.dict_row,
+            connect_timeout=_SECONDS_TO_CONNECT,
+            application_name="roster-import",
+        )
+        try:
+            # Two that begin at the same moment would make the schema twice.
+            with db.transaction():
+                db.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITERS,))
+                for statement in _FIRST:
+                    db.execute(statement)
+        except BaseException:
+            db.close()
+            raise
+        return db
 
     @contextmanager
     def _door(self) -> Iterator[None]:
@@ -124,21 +146,25 @@ class PostgreSQL:
 def address_for_people(address: str) -> str:
     """An address of a database without user, password and options."""
     parts = urlsplit(address)
-    place = parts.hostname or ""
     port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{place}{port}{parts.path}"
+    return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
+
+
+def _secrets(address: str) -> set[str]:
+    parts = urlsplit(address)
+    found = {parts.password or "", *parse_qs(parts.query).get("password", ())}
+    return {one for secret in found if secret for one in (secret, unquote(secret))}
 
 
 def _trouble(address: str, error: str) -> str:
-    password = urlsplit(address).password
     reason = " ".join(error.split())
-    if password:
-        reason = reason.replace(password, "…")
+    for secret in _secrets(address):
+        reason = reason.replace(secret, "…")
     return say(
-        "The ledger {address} cannot be used: {reason}. Nothing is sent that cannot be written down first; see to the "
-        "database server, or name another ledger with ROSTER_IMPORT_LEDGER.",
+        "The ledger {address} cannot be used: {reason}. No order is begun that cannot be written down, and one that is under "
+        "way is not lost: see to the database server, then roster-import resume finishes it.",
         address=address_for_people(address),
-        reason=reason.rstrip("."),
+        reason=reason.rstrip(".?! "),
     )
 
 

@@ -30,20 +30,28 @@ class LayoutKind(StrEnum):
     """How the rows of a roster are laid out."""
 
     ONE_ROW_PER_PLAYER = "one-row-per-player"
-    LONG = "long"  # several rows per player, one per garment
+    LONG = "long"  # a row per garment: a player may stand on several
     SIZE_MATRIX = "size-matrix"
     NO_HEADER = "no-header"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnReading:
-    """What one column was taken to mean. `of` names the garment, design, size or placeholder id it is about."""
+    """What one column was taken to mean. `of` names the garment, design, size or placeholder id it is about.
+
+    A column that no row uses (`IGNORED`) but the order does has the key of the Order sheet's label as `of`: delivery-zip.
+    """
 
     column: int
     heading: str
     meaning: Meaning
     of: str | None = None
     sure: bool = True
+
+    @property
+    def of_the_order(self) -> bool:
+        """Whether the order takes something from it, and no row does."""
+        return self.meaning is Meaning.IGNORED and self.of is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,8 @@ class Layout:
     `rows` are the rows that hold data, in order: titles, repeated headings, totals, footnotes and rows that only
     carry a running number are left out by whoever recognised the sheet. `team` is the team the rows stand under, where
     a sheet holds blocks of several teams (one layout each) or a file one sheet per team. `left_out` are the rows under
-    the heading that hold something but no player, so that nothing is passed over in silence.
+    the heading that hold something but no player, so that nothing is passed over in silence. `one_row_each`: players are
+    named, and hardly one stands on several rows, whether or not a column says the garment.
     """
 
     sheet: str
@@ -63,3 +72,4 @@ class Layout:
     rows: tuple[int, ...]
     team: str | None = None
     left_out: tuple[int, ...] = ()
+    one_row_each: bool = False

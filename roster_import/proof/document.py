@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from roster_import.proof.page import LogoPart, Page, Shirt
     from roster_import.proof.remarks import Remark
 
+_MOST_NAMED = 20  # shirts and logos named one by one where they are most of all there are
+
 
 def proof_html(page: Page, *, language: str, made: date, version: str, seal: str) -> str:
     """The whole HTML file of a page in one of `LANGUAGES`; `seal` is the `seal_text` of the file it was made from."""
@@ -86,9 +88,26 @@ def _pointed_out(page: Page, words: Wording) -> Html | None:
     found = [one for one in page.pointed_out if level_of(one.problems) == "warning"]
     if not found:
         return None
-    links = (element("li", element("a", title, href=f"#{anchor}")) for anchor, title in _worth_a_look(page, words))
     title = words.counted(words.texts.look, len(found))
+    if len(found) > _MOST_NAMED and len(found) * 2 > page.drawings:
+        return _box("warning", title, _by_kind(found, words))
+    links = (element("li", element("a", title, href=f"#{anchor}")) for anchor, title in _worth_a_look(page, words))
     return _box("warning", title, element("ul", *links, class_="links"))
+
+
+def _by_kind(found: Sequence[Shirt | LogoPart], words: Wording) -> Html:
+    """What there is to look at, of how many shirts and logos, most first: a list of nearly all of them says nothing."""
+    kinds = words.texts.kinds
+    concerned: dict[str, list[str]] = {}
+    for one in found:
+        for kind in dict.fromkeys(kinds.get(problem.code, kinds[""]) for problem in one.problems):
+            concerned.setdefault(kind, []).append(one.anchor)
+    most_first = sorted(concerned.items(), key=lambda pair: -len(pair[1]))
+    items = (
+        element("li", element("b", f"{words.number(len(anchors))} ×"), " ", element("a", kind, href=f"#{anchors[0]}"))
+        for kind, anchors in most_first
+    )
+    return element("ul", *items)
 
 
 def _worth_a_look(page: Page, words: Wording) -> Iterator[tuple[str, Html]]:

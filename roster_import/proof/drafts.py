@@ -64,7 +64,7 @@ def _sources(
     workbook: Workbook, beside: Beside, rows: Iterable[RosterRow], options: CheckOptions
 ) -> tuple[Source, ...]:
     """The Order sheet, else the columns that carry the order beside the rows."""
-    columns = None if beside.order else detail_columns(workbook)
+    columns = None if beside.order else detail_columns(workbook, options.mapping)
     if columns is None:
         return sources(beside.order)
     stand_in = options.defaults.reference or options.defaults.setting("reference")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.proof.markup import Html, element, joined
-from roster_import.proof.remarks import Where, said_at
+from roster_import.proof.remarks import LARGE, Where, said_at
 from roster_import.proof.saying import (
     called,
     item_title,
@@ -123,7 +123,7 @@ def _design(design: DesignPart, words: Wording) -> Html:
         "section",
         head,
         remarks_of_all(design.remarks, words),
-        element("ul", *shirts, class_="shirts"),
+        element("ul", *shirts, class_="shirts dense" if len(design.shirts) >= LARGE else "shirts"),
         notes(design.shirts, design.remarks, words),
         class_="design",
         id=design.anchor,

@@ -139,11 +139,18 @@ class Page:
     @property
     def pointed_out(self) -> tuple[Shirt | LogoPart, ...]:
         """What is drawn and has something said of it, in the order of the page."""
-        found: list[Shirt | LogoPart] = []
+        return tuple(one for one in self._drawn() if one.problems)
+
+    @property
+    def drawings(self) -> int:
+        """How many shirts and logos are drawn."""
+        return sum(1 for _ in self._drawn())
+
+    def _drawn(self) -> Iterator[Shirt | LogoPart]:
         for order in self.orders:
-            found += [shirt for design in order.designs for shirt in design.shirts]
-            found += order.logos
-        return tuple(one for one in found if one.problems)
+            for design in order.designs:
+                yield from design.shirts
+            yield from order.logos
 
 
 def proof_page(checked: Checked, draft: Draft | None = None) -> Page:

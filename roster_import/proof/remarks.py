@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Level, Problem
     from roster_import.proof.page import LogoPart, Shirt
 
+LARGE = 20
+"""Shirts of a large group: they are drawn smaller on paper, and what is said of several of them is a note."""
 _MOST_SHIRTS = 3  # at which one sentence is written out
 _MOST_AT_ONE = 2  # sentences written out at one shirt
 _MOST_LETTERS = 260  # of them together: about as high as the shirt and its caption
@@ -47,10 +49,11 @@ def remarks(
     parts: Sequence[Shirt | LogoPart], order: Mapping[Problem, int], numbers: Iterator[int]
 ) -> tuple[Remark, ...]:
     """What is said of the parts of a group, errors first, then in the order of the file; `numbers` are those of notes."""
-    room = {part.anchor: (_MOST_AT_ONE, _MOST_LETTERS) for part in parts}
     found = _gathered(parts)
     first = sorted(found, key=lambda problems: (problems[0].level != "error", order[problems[0]]))
-    return tuple(_placed(_remark(one, found[one]), room, numbers) for one in first)
+    room = {part.anchor: (_MOST_AT_ONE, _MOST_LETTERS) for part in parts}
+    most = _MOST_SHIRTS if len(parts) < LARGE else 1  # words beside many shirts would leave the page mostly white
+    return tuple(_placed(_remark(one, found[one]), room, numbers, most=most) for one in first)
 
 
 def said_at(remarks: Iterable[Remark], anchor: str) -> tuple[Remark, ...]:
@@ -76,9 +79,9 @@ def _remark(problems: Sequence[Problem], anchors: tuple[str, ...]) -> Remark:
     return Remark(level=first.level, message=first.message, places=places, anchors=anchors)
 
 
-def _placed(one: Remark, room: dict[str, tuple[int, int]], numbers: Iterator[int]) -> Remark:
-    many = len(one.anchors) > _MOST_SHIRTS
-    if many and len(one.anchors) == len(room):
+def _placed(one: Remark, room: dict[str, tuple[int, int]], numbers: Iterator[int], *, most: int) -> Remark:
+    many = len(one.anchors) > most
+    if len(one.anchors) > _MOST_SHIRTS and len(one.anchors) == len(room):
         return replace(one, where=Where.GROUP)
     letters = len(one.message)
     if many or any(room[anchor][0] == 0 or room[anchor][1] < letters for anchor in one.anchors):

@@ -183,6 +183,7 @@ a{text-decoration:none}
 .sizes tr{font-size:9pt}
 .sizes th,.sizes td{padding:1.2mm 2mm}
 .shirts{grid-template-columns:repeat(4,minmax(0,1fr));gap:3mm;margin-top:3mm}
+.shirts.dense{grid-template-columns:repeat(5,minmax(0,1fr));gap:2.4mm}
 .card{padding:1.6mm 2.2mm;border-radius:2mm;break-inside:avoid}
 .card:target{outline:0}
 .tick{top:1mm;right:1mm;width:6mm;height:6mm}

@@ -3,6 +3,7 @@
 Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
 
     recognition -> sheets -> heading_rows           which row is the heading
+                          -> second_headings        where another table begins beneath it
                           -> headings <- tokens <- words, false_friends    what a heading says
                           -> evidence <- values     what the cells say
                           -> weighing -> settling -> persons               both together, and column beside column

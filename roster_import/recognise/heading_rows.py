@@ -63,15 +63,21 @@ def find_heading(sheet: Sheet) -> Heading:
     return _heading(rows, zeros) if zeros is not None else NO_HEADING
 
 
+def heading_at(sheet: Sheet, row: int) -> Heading:
+    """The heading at a row that is known to be one."""
+    return _heading(sheet.rows, row)
+
+
 def _lowest(rows: Mapping[int, Row], row: int) -> int:
     """The second row of a heading two rows deep: nothing but words of a heading, and never again below."""
     below, next_below = rows.get(row + 1, {}), rows.get(row + 2, {})
-    words = len(below) > 1 and all(sense(cell.text).known and not _is_data(cell.text) for cell in below.values())
+    words = len(below) > 1 and all(sense(cell.text).known and not is_data(cell.text) for cell in below.values())
     again = any(column in next_below and next_below[column].text == cell.text for column, cell in below.items())
     return row + 1 if words and not again and heading_score(below) >= 0.8 and _groups(rows[row], below) else row
 
 
-def _is_data(text: str) -> bool:
+def is_data(text: str) -> bool:
+    """Whether a cell holds a value and no words of a heading."""
     return bool(traits(text) & (_DATA | _SIZES))
 
 

@@ -12,7 +12,8 @@ from roster_import.model.workbook import FileFormat
 from roster_import.recognise.across import lies_across
 from roster_import.recognise.answers import Hints, Recognition
 from roster_import.recognise.questions import column_problem, questions, sizes_problem
-from roster_import.recognise.sheets import SheetReading, read_sheet
+from roster_import.recognise.second_headings import doubtful_headings
+from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
 from roster_import.wording import joined, say
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet, Workbook
 
 _ROSTER = 1.0
-_ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more
 _UNNAMED = re.compile(
     r"(?:sheet|tabelle|ark|blad|feuil|hoja|foglio|planilha|folha|arkusz|list|taul|sayfa|シート|시트|工作表)\s*\d+"
     r"|roster|spillerliste|spielerliste",
@@ -59,9 +59,10 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
     asked = tuple(question for reading in chosen for question in questions(reading))
     twice = filter(None, map(sizes_problem, chosen))
+    second = (problem for reading in chosen for problem in doubtful_headings(reading.sheet, reading.heading))
     return Recognition(
         rosters=tuple(_with_teams(chosen)),
-        problems=(*map(column_problem, asked), *twice, *_left_out(chosen, readings)),
+        problems=(*map(column_problem, asked), *twice, *second, *_left_out(chosen, readings)),
         questions=asked,
     )
 
@@ -69,7 +70,7 @@ def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading
 def _rosters(readings: Sequence[SheetReading]) -> list[SheetReading]:
     """The readings that are rosters. Beside one, a list of mere names or a count of sizes is none."""
     found = [reading for reading in readings if reading.worth >= _ROSTER]
-    ordering = [reading for reading in found if reading.worth > _ONLY_PEOPLE]
+    ordering = [reading for reading in found if reading.worth > ONLY_PEOPLE]
     lists = [reading for reading in ordering if not reading.counts_sizes]
     return lists or ordering or found
 

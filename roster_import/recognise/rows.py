@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -47,10 +47,28 @@ _FOOTNOTE = re.compile(r"[*†¹].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Rows of players that belong together, and the team named above them."""
+    """Rows of players that belong together, the team named above them, and the heading row they stand under."""
 
     team: str | None
     rows: tuple[int, ...]
+    heading_row: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """A block while its rows are found."""
+
+    team: str | None
+    heading_row: int | None
+    rows: list[int] = field(default_factory=list)
+
+    def headed_at(self, row: int) -> None:
+        """The heading stands here again: it is this block's where no player came before it."""
+        if not self.rows:
+            self.heading_row = row
+
+    def closed(self) -> Block:
+        return Block(team=self.team, rows=tuple(self.rows), heading_row=self.heading_row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,17 +114,20 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
     sorter = _sorter(sheet, heading, columns, frozenset(counters))
     repeats = frozenset(number for number, row in sheet.rows.items() if same_heading(row, heading))
     titles = _titles(sheet, heading, repeats)
-    blocks: list[tuple[str | None, list[int]]] = [(titles.get(heading.row or 0) or team_above(sheet, heading), [])]
+    blocks = [_Open(team=titles.get(heading.row or 0) or team_above(sheet, heading), heading_row=heading.row)]
     left_out: list[int] = []
     for number, row in sheet.rows.items():
-        if number <= (heading.row or 0) or number in repeats:
+        if number <= (heading.row or 0):
+            continue
+        if number in repeats:
+            blocks[-1].headed_at(number)
             continue
         player = number not in titles and sorter.is_player(row)
         team = None if player else titles.get(number) or team_title(row)
         if team:
-            blocks.append((team, []))
+            blocks.append(_Open(team=team, heading_row=blocks[-1].heading_row))
         elif player:
-            blocks[-1][1].append(number)
+            blocks[-1].rows.append(number)
         elif sorter.holds_something(row):
             left_out.append(number)
     return Sorted(blocks=_named(blocks), left_out=tuple(left_out))
@@ -133,12 +154,10 @@ def _sorter(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], co
     return _Sorter(heading=heading, wanted=telling | counting, silent=counters, defaults=defaults)
 
 
-def _named(blocks: Sequence[tuple[str | None, list[int]]]) -> tuple[Block, ...]:
+def _named(blocks: Sequence[_Open]) -> tuple[Block, ...]:
     """The blocks that hold anybody; the title above a single block is no team."""
-    filled = [(team, rows) for team, rows in blocks if rows]
-    if len(filled) == 1 and len(blocks) == 1:
-        return (Block(team=None, rows=tuple(filled[0][1])),)
-    return tuple(Block(team=team, rows=tuple(rows)) for team, rows in filled)
+    filled = [block.closed() for block in blocks if block.rows]
+    return (replace(filled[0], team=None),) if filled and len(blocks) == 1 else tuple(filled)
 
 
 def team_above(sheet: Sheet, heading: Heading) -> str | None:

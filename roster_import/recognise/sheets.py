@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from roster_import.columns import CATALOGUE, heading_key
@@ -14,6 +15,7 @@ from roster_import.recognise.heading_rows import Heading, find_heading
 from roster_import.recognise.headings import sense
 from roster_import.recognise.looking import look
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
+from roster_import.recognise.second_headings import tables_below, title_of
 from roster_import.recognise.settling import settle
 from roster_import.recognise.told import told_columns
 from roster_import.recognise.values import Trait
@@ -30,7 +32,16 @@ _ORDERED = frozenset({M.NUMBER, M.SIZE, M.QUANTITY, M.DESIGN, M.NAME, M.LOGO})
 _WITHOUT_PEOPLE = ({M.SIZE, M.QUANTITY}, {M.SIZE, M.DESIGN}, {M.SIZE, M.NUMBER}, {M.DESIGN, M.QUANTITY})
 _REPEATED = 0.3  # of the rows: from here on a player stands on several rows by intention
 _TOLD = 9.0
+ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more
 _CATALOGUE_COLUMNS = 5  # so many of its columns no roster has
+
+
+class _RowsEach(Enum):
+    """On how many rows a player stands."""
+
+    ONE = auto()
+    SEVERAL = auto()
+    UNKNOWN = auto()  # nobody is named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +76,21 @@ def read_sheet(sheet: Sheet, hints: Hints) -> tuple[SheetReading, ...]:
     heading = find_heading(sheet)
     spans = _side_by_side(heading)
     if len(spans) < 2:
-        return (_read(sheet, heading, hints, team=None),)
+        return _one_below_another(sheet, heading, hints)
     parts = [(part, find_heading(part)) for part in (_cut(sheet, span) for span in spans)]
     return tuple(_read(part, found, hints, team=team_above(part, found)) for part, found in parts)
+
+
+def _one_below_another(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[SheetReading, ...]:
+    """The tables of a sheet that stand below one another; the sheet as one table where not all of them are rosters."""
+    tables = tables_below(sheet, heading)
+    readings = tuple(
+        _read(part, found, hints, team=title_of(part, found) if position else None)
+        for position, (part, found) in enumerate(tables)
+    )
+    filled = tuple(reading for reading in readings if any(one.rows or one.left_out for one in reading.layouts))
+    apart = len(filled) == 1 or all(reading.worth > ONLY_PEOPLE for reading in filled)
+    return filled if filled and apart else (_read(sheet, heading, hints, team=None),)
 
 
 def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> SheetReading:
@@ -78,12 +101,14 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
     columns = tuple(map(_reading, verdicts))
     counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
     found = sort_rows(sheet, heading, columns, counters)
-    kind = _kind(sheet, heading, columns, found.blocks)
+    rows_each = _rows_each(sheet, columns, found.blocks)
+    kind = _kind(heading, columns, rows_each)
+    layouts = _layouts(sheet, heading, kind, columns, found, team)
     return SheetReading(
         sheet=sheet,
         heading=heading,
         verdicts=verdicts,
-        layouts=tuple(_layouts(sheet, heading, kind, columns, found, team)),
+        layouts=tuple(replace(layout, one_row_each=rows_each is _RowsEach.ONE) for layout in layouts),
         worth=_worth(columns, heading, found.blocks),
     )
 
@@ -96,10 +121,10 @@ def _layouts(
     found: Sorted,
     team: str | None,
 ) -> Iterator[Layout]:
-    for position, block in enumerate(found.blocks or (Block(team=None, rows=()),)):
+    for position, block in enumerate(found.blocks or (Block(team=None, rows=(), heading_row=heading.row),)):
         yield Layout(
             sheet=sheet.name,
-            heading_row=heading.row,
+            heading_row=block.heading_row,
             kind=kind,
             columns=columns,
             rows=block.rows,
@@ -163,18 +188,24 @@ def _reading(verdict: Verdict) -> ColumnReading:
     )
 
 
-def _kind(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], blocks: Sequence[Block]) -> LayoutKind:
+def _kind(heading: Heading, columns: Sequence[ColumnReading], rows_each: _RowsEach) -> LayoutKind:
     if heading.sizes:
         return LayoutKind.SIZE_MATRIX
     if heading.row is None:
         return LayoutKind.NO_HEADER
     if any(column.meaning is M.DESIGN and column.of is None for column in columns):
         return LayoutKind.LONG
+    return LayoutKind.LONG if rows_each is _RowsEach.SEVERAL else LayoutKind.ONE_ROW_PER_PLAYER
+
+
+def _rows_each(sheet: Sheet, columns: Sequence[ColumnReading], blocks: Sequence[Block]) -> _RowsEach:
+    """How many rows the players stand on, by their names."""
     persons = [column.column for column in columns if column.meaning in _PERSONS - {M.NAME}]
     names = [tuple(sheet.text(row, column) for column in persons) for block in blocks for row in block.rows]
     names = [name for name in names if any(name)]
-    repeated = len(names) - len(set(names))
-    return LayoutKind.LONG if repeated > _REPEATED * len(names) else LayoutKind.ONE_ROW_PER_PLAYER
+    if len(names) - len(set(names)) > _REPEATED * len(names):
+        return _RowsEach.SEVERAL
+    return _RowsEach.ONE if names else _RowsEach.UNKNOWN
 
 
 def _worth(columns: Sequence[ColumnReading], heading: Heading, blocks: Sequence[Block]) -> float:

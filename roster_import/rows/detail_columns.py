@@ -28,7 +28,7 @@ _OTHER_LABELS = {
     if (column.key.startswith("delivery-") or column.key == "reference")
     and heading not in column_by_heading(ROSTER.columns)
 }
-_SAYS_DELIVERY = re.compile(r"deliver|liefer|lever|ship")
+_SAYS_DELIVERY = re.compile(r"deliver|liefer|lever|ship|livrais|entrega|consegna|dostaw|toimitus|wysył")
 _LEAST_DELIVERY_COLUMNS = 3  # fewer are more likely a player's own data than the order's
 
 
@@ -42,11 +42,15 @@ class DetailColumns:
     headings: Mapping[str, str]
 
 
-def detail_columns(workbook: Workbook) -> DetailColumns | None:
-    """The order-detail columns of a sheet, if one has them: a delivery address in columns says so."""
+def detail_columns(workbook: Workbook, told: Collection[str] = ()) -> DetailColumns | None:
+    """The order-detail columns of a sheet, if one has them: a delivery address in columns says so.
+
+    `told` are headings of which somebody said what they mean: those are not the order's.
+    """
+    others = frozenset(map(heading_key, told))
     for sheet in workbook.sheets:
         for row, cells in list(sheet.rows.items())[:20]:
-            found = _labels(cells.values())
+            found = _labels([cell for cell in cells.values() if heading_key(cell.text) not in others])
             across = len({cell.column for cell in found.values()}) == len(found)
             if across and sum(key.startswith("delivery-") for key in found) >= _LEAST_DELIVERY_COLUMNS:
                 return DetailColumns(

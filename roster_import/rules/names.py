@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from roster_import.rules.squads import Garment, Squad
 
 LONGEST_NAME = 20  # the longest that shirts commonly have room for
+_MOST_NAMED = 12  # names with their cells in one warning
 _ALONE = 3  # so many names with odd characters are listed one by one; more are said at once
 
 _BRACKETED = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]\s*")
+_BESIDE = re.compile(r"^\s*[(\[{][^()\[\]{}]*[)\]}]\s*|\s*[(\[{][^()\[\]{}]*[)\]}]\s*$")
 _TRAILING = re.compile(
     r"\s*\*+$|(?:[\s,]+|\s*[-–/]\s*)(?:gk|tw|capt\.?|captain|kapitän|kaptajn|kapten|kapitein|capitaine|goalkeeper|goalie|torwart"
     r"|målmand|målvakt)\.?$",
@@ -28,6 +30,7 @@ _TRAILING = re.compile(
 )
 _LEADING = re.compile(r"^\*+\s*|^(?:capt\.?|captain)\s+(?=\S)", re.IGNORECASE)
 _ODD_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+_IN_NAMES = frozenset(".,'’‘´`ʼ-‐‑–&/*_+")
 _PUNCTUATION = frozenset(" .'’-&0123456789")
 # What was meant is plain, though not what should be printed: typed apostrophes and dashes, full-width forms.
 _ASCII_FOR_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -97,10 +100,20 @@ def _note(name: str, ones: Sequence[Garment]) -> Problem:
 
 
 def without_markers(name: str) -> str:
-    """A name without what is written beside it: `(C)`, `[GK]`, `Capt.`, a trailing `TW` or `*`."""
-    bare = _BRACKETED.sub(" ", name) if _BRACKETED.search(name) else name
-    bare = _LEADING.sub("", _TRAILING.sub("", bare.strip()))
-    return bare.strip() or name
+    """A name without what is written beside it: `(C)`, `[GK]`, `Capt.`, a trailing `TW` or `*`.
+
+    What would be left has to be a plain name: of `=SUM(A1)` or `{{7*7}}` nobody can tell what was meant.
+    """
+    bare = name.strip()
+    while (cut := _BESIDE.sub("", bare)) != bare:
+        bare = cut
+    bare = _LEADING.sub("", _TRAILING.sub("", bare)).strip()
+    return bare if _is_plain(bare) else name
+
+
+def _is_plain(name: str) -> bool:
+    letters = (unicodedata.category(character)[0] for character in name if character not in _IN_NAMES)
+    return any(map(str.isalpha, name)) and all(kind in "LMNZ" for kind in letters)
 
 
 def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
@@ -163,10 +176,23 @@ def _unprintable(name: str) -> list[str]:
 
 
 def _odd_characters(odd: Sequence[Sequence[Garment]]) -> Iterator[Problem]:
-    """One warning for each name; where there are many, one for all: the names are in another script."""
+    """One warning for each name; where there are many, one for all: the names are in another script.
+
+    A name with a character that cannot be seen keeps its own: nobody would find it otherwise.
+    """
+    hidden = [ones for ones in odd if not _is_seen_whole(ones[0].name)]
+    yield from (_odd(ones) for ones in hidden)
+    odd = [ones for ones in odd if ones not in hidden]
     if len(odd) > _ALONE:
         first = odd[0][0]
-        names = listed([say("{name!r}", name=ones[0].name) for ones in odd], most=4)
+        names = listed(
+            [
+                say("{name!r} ({spot})", name=one.name, spot=one.spot(one.name_meaning, first))
+                for ones in odd
+                for one in ones
+            ],
+            most=_MOST_NAMED,
+        )
         yield first.warn(
             "name-characters",
             say(
@@ -180,6 +206,10 @@ def _odd_characters(odd: Sequence[Sequence[Garment]]) -> Iterator[Problem]:
         )
         return
     yield from (_odd(ones) for ones in odd)
+
+
+def _is_seen_whole(name: str) -> bool:
+    return all(is_seen(char, before) or char.isspace() for char, before in zip(name, ["", *name], strict=False))
 
 
 def _odd(ones: Sequence[Garment]) -> Problem:

@@ -187,7 +187,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _same_word(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return short == long or (len(short) == 1 and long.startswith(short))
+    return short == long or (len(short) == 1 and short.isalpha() and long.startswith(short))  # P 3 is not P 33
 
 
 def people_among(garments: Sequence[Garment]) -> list[Garment]:

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from roster_import.model.placement import Difference
-from roster_import.wording import Amount, say
+from roster_import.wording import Amount, Number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
             message=say(
                 "the VAT {vat} is not {rate} % of the sub total {sub_total}.",
                 vat=Amount(confirmation.vat or ""),
-                rate=Amount(confirmation.vat_rate or ""),
+                rate=Number(confirmation.vat_rate or ""),
                 sub_total=Amount(confirmation.sub_total or ""),
             ),
         )

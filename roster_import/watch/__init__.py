@@ -9,6 +9,8 @@ options.py     the tables [watch] and [notify] of the settings, read and checked
 clubs.py       the settings file of a subfolder
 folders.py     looking, claiming by rename, filing without ever overwriting
 holding.py     what is held, by the journal and by the folder itself
+writers.py     which program is writing a file
+origins.py     which file an order came from
 journal.py     what must outlive the process: claims, counts of the day, messages to send
 notify.py      messages out: e-mail, webhook, command, chat
 telling.py     log lines, the heartbeat, the metrics

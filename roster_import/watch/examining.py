@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
-from roster_import.watch.folders import Move, WatchedFolder, state_folder
-from roster_import.watch.journal import NAME, Journal
+from roster_import.watch.folders import Move, WatchedFolder, is_full, state_folder
+from roster_import.watch.journal import NAME, Journal, distinct
+from roster_import.watch.looking import is_barred
 from roster_import.watch.names import PROCESSING
 from roster_import.watch.notify import NotTold, knock
 from roster_import.wording import joined, say, say_n
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _MOST_DRIFT = 30.0  # seconds between this machine's clock and the one that dates the folder's files
 _LITTLE_ROOM = 100 * 1024 * 1024
 _FOLDER, _RIGHTS, _JOURNAL = say("watched folder"), say("rights"), say("journal")
-_CLOCK = say("folder's clock")
+_CLOCK, _ROOM = say("folder's clock"), say("folder's disk")
 _SHARES = frozenset({"cifs", "smb3", "smbfs", "nfs", "nfs4", "9p", "fuse.sshfs", "virtiofs", "vboxsf", "drvfs"})
 
 
@@ -48,6 +49,7 @@ def examine(folder: Path, options: WatchOptions) -> Iterator[Examined]:
         return
     yield Examined(well=True, what=_FOLDER, seen=joined(str(folder), _kind(folder), between=", "))
     yield _rights(folder)
+    yield from _club_folders(folder)
     yield _clock(folder)
     yield _room(folder)
     yield _journal(state_folder(folder, options.state) / NAME)
@@ -90,12 +92,41 @@ def _rights(folder: Path) -> Examined:
             return Examined(well=False, what=_RIGHTS, seen=say("a file was overwritten by a rename"),
                             mend=say("Do not watch this folder: its file system loses files."))  # fmt: skip
     except OSError as error:
-        mend = say("Give the user of the watch the right to make, rename and remove files and folders there.")
-        return Examined(well=False, what=_RIGHTS, seen=f"{error.strerror or error} ({error.filename})", mend=mend)
+        return _not_well(error)
     finally:
         _tidy(folder / mark, claim, folder / PROCESSING, own=own)
     seen = say("files can be made, taken by a rename, and filed without overwriting")
     return Examined(well=True, what=_RIGHTS, seen=seen)
+
+
+def _not_well(error: OSError) -> Examined:
+    """What keeps files from being made and moved: room, or rights."""
+    said = error.strerror or str(error)
+    seen = f"{said} ({error.filename})" if error.filename else said
+    if is_full(error):
+        return Examined(
+            well=False, what=_ROOM, seen=seen, mend=say("Make room on the disk: nothing is taken up until then.")
+        )
+    mend = say("Give the user of the watch the right to make, rename and remove files and folders there.")
+    return Examined(well=False, what=_RIGHTS, seen=seen, mend=mend)
+
+
+def _club_folders(folder: Path) -> Iterator[Examined]:
+    """The folders within this one that cannot be used, one by one: only their own files wait."""
+    try:
+        look = WatchedFolder(folder).look()
+    except OSError as error:
+        yield _not_well(error)
+        return
+    mend = say("Give the user of the watch the right to read and write there; its files wait until then.")
+    shut = {path: why for path, why in look.aside.items() if is_barred(why)}
+    for path, why in shut.items():
+        yield Examined(well=False, what=str(folder / path), seen=why, mend=mend)
+    clubs = sorted({one.path.rpartition("/")[0] for one in look.files} - {""})
+    for path in clubs:
+        if not os.access(folder / path, os.W_OK | os.X_OK):
+            seen = say("the folder cannot be written: its files cannot be taken")
+            yield Examined(well=False, what=str(folder / path), seen=seen, mend=mend)
 
 
 def _tidy(file: Path, claim: Path, processing: Path, *, own: bool) -> None:
@@ -128,7 +159,7 @@ def _room(folder: Path) -> Examined:
     well = free >= _LITTLE_ROOM
     mend = "" if well else say("Make room: results workbooks cannot be written.")
     seen = say("{size} GB free", size=f"{free / 1024**3:.1f}")
-    return Examined(well=well, what=say("folder's disk"), seen=seen, mend=mend)
+    return Examined(well=well, what=_ROOM, seen=seen, mend=mend)
 
 
 def _journal(path: Path) -> Examined:
@@ -140,7 +171,7 @@ def _journal(path: Path) -> Examined:
     except RosterImportError as error:
         return Examined(well=False, what=_JOURNAL, seen=error.message)
     try:
-        unsent = len(journal.unsent())
+        unsent = len(distinct(journal.unsent()))
     finally:
         journal.close()
     seen = say_n("{path}, {count} message to send", "{path}, {count} messages to send", unsent, path=path)

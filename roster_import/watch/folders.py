@@ -16,8 +16,10 @@ from typing import Any
 from roster_import.errors import UsageError
 from roster_import.watch.looking import (
     DEAD_LINK,
+    HIDDEN,
     JUST_OPENED,
     LINKED_FOLDER,
+    NO_FILE,
     UNOPENED,
     Lock,
     Look,
@@ -30,6 +32,7 @@ from roster_import.watch.names import (
     PAUSE_NAMES,
     PROCESSING,
     STATE_FOLDER,
+    is_hidden,
     is_ignored,
     is_unfinished,
     kept_path,
@@ -102,11 +105,15 @@ class WatchedFolder:
         except OSError as error:
             if depth == 0 or isinstance(error, FileNotFoundError):
                 raise
-            seen.aside[prefix.rstrip("/")] = folder_unreadable(error)
+            seen.aside[prefix.rstrip("/")] = unreadable(error, folder=True)
             return
         for entry in found:
-            with contextlib.suppress(FileNotFoundError):  # gone between the listing and the look
+            try:
                 self._see(entry, prefix, seen, depth)
+            except FileNotFoundError:
+                pass  # gone between the listing and the look
+            except PermissionError as error:  # this one waits, not all the others
+                seen.aside[prefix + entry.name] = unreadable(error, folder=_is_folder(entry))
 
     def _see(self, entry: os.DirEntry[str], prefix: str, seen: _Seen, depth: int) -> None:
         name, path = entry.name, prefix + entry.name
@@ -124,6 +131,8 @@ class WatchedFolder:
             seen.locks[prefix + lock.about] = _lock(Path(entry.path), lock.program)
         elif is_unfinished(name):
             seen.unfinished.append(path)
+        elif is_hidden(name):
+            seen.aside[path] = HIDDEN
         elif not is_ignored(name):
             self._see_file(entry, path, seen)
 
@@ -146,8 +155,8 @@ class WatchedFolder:
             return
         if stat.S_ISREG(facts.st_mode):
             seen.files.append(Sighting(path=path, size=facts.st_size, changed=facts.st_mtime_ns))
-        elif entry.is_symlink():
-            seen.aside[path] = LINKED_FOLDER
+        else:
+            seen.aside[path] = LINKED_FOLDER if stat.S_ISDIR(facts.st_mode) else NO_FILE
 
     def trouble_opening(self, sighting: Sighting) -> str:
         """Why a file does not open as a whole one yet; empty where it does. It must be as the look saw it."""
@@ -259,6 +268,8 @@ class _Seen:
 
 
 def _lock(path: Path, program: str) -> Lock:
+    if not path.is_file():  # reading a pipe would never end
+        return Lock(program=program, owner="", since=path.lstat().st_mtime)
     try:
         data, since = path.read_bytes()[:512], path.stat().st_mtime
     except OSError:
@@ -328,9 +339,16 @@ def message_of(error: Exception) -> str:
     return first if isinstance(first, str) and first else str(error) or type(error).__name__
 
 
+def is_full(error: BaseException | None) -> bool:
+    """Whether it is room that is missing, on the disk or of what the user may take of it."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
 def words(error: Exception) -> str:
     """What the file system says, with the folder it is about and what to do, where one may not be written in."""
     said = getattr(error, "strerror", None) or message_of(error)
+    if is_full(error):
+        return say("{why}: make room on the disk", why=said)
     paths = (getattr(error, "filename2", None), getattr(error, "filename", None))
     folders = [Path(os.fsdecode(path)).parent for path in paths if isinstance(path, str | bytes)]
     shut = next((one for one in folders if one.is_dir() and not os.access(one, os.W_OK)), None)
@@ -343,9 +361,17 @@ def words(error: Exception) -> str:
     )
 
 
-def folder_unreadable(error: OSError) -> str:
-    """Why a folder is not looked into."""
-    return say("the folder cannot be read: {why}", why=error.strerror or type(error).__name__)
+def unreadable(error: OSError, *, folder: bool) -> str:
+    """Why a folder is not looked into, or a file not looked at."""
+    why = error.strerror or type(error).__name__
+    return say("the folder cannot be read: {why}", why=why) if folder else not_opened(why)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def is_watched(folder: Path) -> bool:

@@ -78,7 +78,10 @@ class Gate:
     def _read(self, read: Callable[[Reply], T], reply: Reply) -> T:
         """What an answer says, noting that there was one."""
         if reply.code == 401:
-            self._shut(say("it does not accept the key (HTTP 401); roster-import doctor tries it"), admitted=False)
+            self._shut(
+                say("the order system does not accept the key (HTTP 401); roster-import doctor tries it"),
+                admitted=False,
+            )
             return read(reply)
         answer = read(reply)  # one that cannot be trusted raises, and counts as none
         self._open()

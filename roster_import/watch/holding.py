@@ -6,7 +6,7 @@ import os
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from roster_import.watch.folders import folder_unreadable
+from roster_import.watch.folders import unreadable
 from roster_import.watch.messages import reason_in
 from roster_import.wording import say
 
@@ -40,7 +40,7 @@ def _lying(folder: WatchedFolder, shut: dict[str, str]) -> Iterator[str]:
 
     def failed(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError):  # gone meanwhile, or never made
-            shut[str(_within(folder, error.filename))] = folder_unreadable(error)
+            shut[str(_within(folder, error.filename))] = unreadable(error, folder=True)
 
     for place, _, names in os.walk(folder.at(HELD), onerror=failed):
         within = _within(folder, place)

@@ -21,17 +21,27 @@ from roster_import.place import place_order
 from roster_import.plan import plan_file
 from roster_import.report import file_exit_status
 from roster_import.watch.caps import Count, count, too_large, too_many
-from roster_import.watch.clubs import club_settings
+from roster_import.watch.clubs import ClubSettingsError, club_settings
 from roster_import.watch.folders import Move, digest
 from roster_import.watch.journal import Ending
-from roster_import.watch.messages import Verdict, answer, file_message, relocated, subject, with_places
+from roster_import.watch.looking import proves_itself
+from roster_import.watch.messages import (
+    Verdict,
+    answer,
+    file_message,
+    relocated,
+    subject,
+    was_changed,
+    with_places,
+)
 from roster_import.watch.names import PROCESSING, companion, numbered
+from roster_import.watch.origins import origin_of, other_order, same_order
 from roster_import.watch.outcomes import folder_of
-from roster_import.watch.speaking import advised, in_the_watch
+from roster_import.watch.speaking import advised, here, in_the_watch
 from roster_import.wording import say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -46,12 +56,12 @@ if TYPE_CHECKING:
     from roster_import.watch.gate import Gate
     from roster_import.watch.journal import Journal, Ticket
     from roster_import.watch.options import WatchOptions
+    from roster_import.watch.origins import Origin
     from roster_import.watch.telling import Log
 
 _READ_AGAIN = 2.0  # seconds
 _NOT_THE_FILES_FAULT = frozenset({"file-missing", "reader-failed"})  # the file is there: what failed was the way to it
 HELD_STATUS = 1  # nothing of the file was sent, and a person has to do something
-_CHANGED = say("The file was changed while it was being ordered: what was ordered is what it said before.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +107,7 @@ class Tried:
     open: str = ""
     fault: bool = False  # ours, not the file's or the world's
     answer: Mapping[str, Any] = field(default_factory=dict)
+    claim: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -127,7 +138,7 @@ class Intake:
                 club_settings, self.desk.settings, self.folder.root, ticket.path
             )
         except UsageError as error:
-            return self.give_up(ticket, file, error.message)
+            return self.give_up(ticket, file, error.message, _to_correct(error))
         before = await asyncio.to_thread(digest, file)
         checked = await self._checked(file, settings)
         if await asyncio.to_thread(digest, file) != before:
@@ -137,9 +148,10 @@ class Intake:
         # On this thread, as the ledger is: another would see half of a transaction that is under way.
         planned = plan_file(checked, self.desk.effects, self.desk.realm, results_path(file, None))
         if reason := self._why_held(ticket, planned, accepts):
-            return self._finish(ticket, file, self._held(reason, in_the_watch(stopped_report(planned))))
+            held = self._held(reason, in_the_watch(stopped_report(planned)))
+            return self._finish(ticket, file, replace(held, seen=before))
         if planned.stopped:
-            return self._end(ticket, file, await self._marked(planned, file), (), changed=False)
+            return self._end(ticket, file, await self._marked(planned, file), planned, before)
         return await self._place(ticket, file, planned, before)
 
     async def _marked(self, planned: Planned, file: Path) -> FileReport:
@@ -163,9 +175,7 @@ class Intake:
         placed = await place_files(
             [planned], desk.effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing
         )
-        changed = await asyncio.to_thread(digest, file) != before
-        report = in_the_watch(placed.files[0])
-        return self._end(ticket, file, report, self._entries(ticket, planned), changed=changed)
+        return self._end(ticket, file, in_the_watch(placed.files[0]), planned, before)
 
     async def _place_in_turn(self, wanted: Wanted, effects: Effects) -> Placement:
         async with self.desk.turns.orders:
@@ -205,9 +215,9 @@ class Intake:
         caps = self.desk.options.caps
         return too_many(new, self.run.total, caps.orders_per_run, caps.pieces_per_run, "run")
 
-    def give_up(self, ticket: Ticket, file: Path, reason: str) -> Tried:
-        """Hold a file that cannot be brought to its end, before anything of it is known."""
-        return self._finish(ticket, file, self._held(reason, None))
+    def give_up(self, ticket: Ticket, file: Path, reason: str, mend: str = "") -> Tried:
+        """Hold a file that cannot be brought to its end, before anything of it is known; `mend` is what to correct."""
+        return self._finish(ticket, file, replace(self._held(reason, None), mend=mend))
 
     def _held(self, reason: str, report: FileReport | None) -> Verdict:
         return Verdict(folder="held", status=HELD_STATUS, language=self._language(report), report=report, reason=reason)
@@ -218,7 +228,8 @@ class Intake:
 
     # ------------------------------------------------------------------------------------------------- ending
 
-    def _end(self, ticket: Ticket, file: Path, report: FileReport, ours: tuple[int, ...], *, changed: bool) -> Tried:
+    def _end(self, ticket: Ticket, file: Path, report: FileReport, planned: Planned, before: str) -> Tried:
+        ours = self._entries(ticket, planned) if report.placements else ()
         folder = folder_of(report, ours=bool(ours), admitted=self.desk.gate.admitted)
         status, language = file_exit_status(report), self._language(report)
         if folder is None:
@@ -226,11 +237,29 @@ class Intake:
             return Tried(status=max(status, 4), open=_why_open(report, self.desk.gate.trouble), answer=said)
         if folder == "done" and report.status is FileStatus.ALREADY_PLACED:
             report = replace(report, status=FileStatus.PLACED)  # by us, before this process
-        reason = _CHANGED if changed else ""
-        if folder == "held":
-            reason = next(one.message for one in report.problems if one.level == "error")
-        verdict = Verdict(folder=folder, status=status, language=language, report=report, reason=reason, entries=ours)
+        if folder == "duplicate":
+            report = replace(report, status=FileStatus.ALREADY_PLACED)  # also where its twin was placed meanwhile
+        reason = self._reason(ticket, folder, report, planned)
+        seen = "" if report.marked is not None and report.marked.name == file.name else before
+        verdict = Verdict(folder=folder, status=status, language=language, report=report, reason=reason, entries=ours,
+                          seen=seen)  # fmt: skip
         return self._finish(ticket, file, verdict)
+
+    def _reason(self, ticket: Ticket, folder: str, report: FileReport, planned: Planned) -> str:
+        """What the report does not say: why a file is held, which file a duplicate's order came from."""
+        errors = [one for one in report.problems if one.level == "error"]
+        if folder == "held":
+            return errors[0].message
+        if folder == "duplicate":
+            return same_order(self._origins(planned, {one.order.reference for one in report.placements}))
+        used = {one.value for one in errors if one.code == "reference-used"}
+        return other_order(ticket.path, self._origins(planned, used)) if used else ""
+
+    def _origins(self, planned: Planned, references: Collection[str | None]) -> list[Origin]:
+        """Where the ledger's orders under these references came from."""
+        wanted = (one.identity for one in planned.wanted if one.identity.reference in references)
+        found = map(self.desk.effects.ledger.latest, wanted)
+        return [origin_of(one, self.folder, self.journal) for one in found if one is not None]
 
     def _entries(self, ticket: Ticket, planned: Planned) -> tuple[int, ...]:
         """The ledger's entries that were made for this very claim."""
@@ -267,6 +296,7 @@ class Intake:
             entries=verdict.entries,
             messages=dict.fromkeys(self.desk.options.notify.channels, content),
             answer=said,
+            seen=(verdict.seen, here(was_changed(ticket.path, ordered=bool(verdict.entries)), verdict.language)),
         )
 
     def _places(
@@ -292,10 +322,29 @@ class Intake:
         self._tell_ledger(ticket)
         self.folder.drop_claim(ticket.id)
         now = self.now()
-        self.journal.filed(ticket.id, _utc(now), now.date().isoformat())
+        again = bool(ticket.seen[0]) and not proves_itself(place)
+        due = now.timestamp() + self.desk.options.interval if again else None
         self.log.say("filed", f"{ticket.path} -> {place}: {ticket.reason}", path=ticket.path, place=place,
                      outcome=ticket.outcome)  # fmt: skip
-        return Tried(status=ticket.status or 0, answer=ticket.answer)
+        answer = self.look_again(ticket)
+        self.journal.filed(ticket.id, _utc(now), now.date().isoformat(), None if answer else due)
+        return Tried(status=ticket.status or 0, answer=answer or ticket.answer, claim=ticket.id)
+
+    def look_again(self, ticket: Ticket) -> dict[str, Any]:
+        """See whether a filed file still is what was read, and say where it is not: in its message, its note, the log.
+
+        What a run of --once says of it then; empty where nothing has changed.
+        """
+        read, words = ticket.seen
+        try:
+            if not read or digest(self.folder.at(ticket.place or "")) == read:
+                return {}
+        except FileNotFoundError:
+            return {}  # somebody took it away
+        reason = was_changed(ticket.path, ordered=bool(ticket.entries))
+        self.journal.changed(ticket.id, reason, words)
+        self.log.say("changed", str(reason), path=ticket.path, place=ticket.place)
+        return {**ticket.answer, "lines": [*ticket.answer.get("lines", []), f"  {words}"]}
 
     def _elsewhere(self, ticket: Ticket) -> Ticket:
         """The ticket with another place for the file: somebody put something in its way at the last moment."""
@@ -355,6 +404,10 @@ def _moved(
         text = relocated(text, old, new)
     found: dict[str, Any] = json.loads(text)
     return found
+
+
+def _to_correct(error: UsageError) -> str:
+    return str(error.file) if isinstance(error, ClubSettingsError) else ""
 
 
 def _note_path(place: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from roster_import.errors import RosterImportError
 from roster_import.transactions import transaction
 from roster_import.watch.caps import Count, too_many
-from roster_import.watch.folders import Move
+from roster_import.watch.folders import Move, is_full
 from roster_import.watch.looking import Sighting
 from roster_import.watch.speaking import kept, told
 from roster_import.wording import say
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from roster_import.watch.caps import Caps
 
-VERSION = 2
+VERSION = 3
 NAME = "journal.sqlite3"
 
 _SCHEMA = """
@@ -35,7 +35,8 @@ CREATE TABLE files (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, state TEXT NOT NULL, owner TEXT, released TEXT,
     found_at TEXT NOT NULL, ended_at TEXT, day TEXT,
     orders INTEGER NOT NULL DEFAULT 0, pieces INTEGER NOT NULL DEFAULT 0, counted_day TEXT,
-    outcome TEXT, status INTEGER, reason TEXT, place TEXT, moves TEXT, say TEXT, entries TEXT, told TEXT, answer TEXT
+    outcome TEXT, status INTEGER, reason TEXT, place TEXT, moves TEXT, say TEXT, entries TEXT, told TEXT, answer TEXT,
+    seen TEXT, check_at REAL
 );
 CREATE INDEX files_state ON files (state);
 CREATE INDEX files_day ON files (day);
@@ -56,12 +57,13 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 _UPGRADES = {
     2: ("ALTER TABLE files ADD COLUMN told TEXT", "ALTER TABLE files ADD COLUMN answer TEXT",
         "ALTER TABLE messages ADD COLUMN told TEXT"),
+    3: ("ALTER TABLE files ADD COLUMN seen TEXT", "ALTER TABLE files ADD COLUMN check_at REAL"),
 }  # fmt: skip
 
 _TO_SEND = """
 SELECT messages.* FROM messages LEFT JOIN files ON files.id = messages.file
 WHERE messages.state IN ('waiting', 'sending') AND (messages.next_try <= ? OR messages.next_try > ?)
-AND channel IN (SELECT value FROM json_each(?)) AND (files.id IS NULL OR files.state = 'filed')
+AND channel IN (SELECT value FROM json_each(?)) AND (files.id IS NULL OR (files.state = 'filed' AND files.check_at IS NULL))
 ORDER BY messages.queued_at, messages.id LIMIT 20
 """
 _FILED = "SELECT path, outcome, reason, place, orders, pieces, status FROM files WHERE state = 'filed'"
@@ -78,7 +80,8 @@ class Ticket:
     `state`: claimed, ended (what became of it stands, it is being filed) or filed. `released` names who let it go.
     `moves` bring it to its place, `place` is that place, `reason` why it is held,
     `say` a text for people beside it, `entries` the ledger's entries that were made for it, `answer` what a run of
-    --once says of it (`outcomes.Answer`), as long as it is not filed.
+    --once says of it (`outcomes.Answer`), as long as it is not filed. `seen` is what the file was when it was read (its
+    digest; empty where nobody looks again), and the text of its message in case it is another one by now.
     """
 
     id: str
@@ -96,6 +99,7 @@ class Ticket:
     say: str | None = None
     entries: tuple[int, ...] = ()
     answer: Mapping[str, Any] = field(default_factory=dict)
+    seen: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,7 @@ class Ending:
     entries: tuple[int, ...]
     messages: Mapping[str, Mapping[str, Any]]  # by channel
     answer: Mapping[str, Any] = field(default_factory=dict)
+    seen: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,10 +248,10 @@ class Journal:
                 # As many orders as there are entries of it in the ledger: what counted them may have been lost.
                 "UPDATE files SET orders = max(orders, ?), state = 'ended', ended_at = ?, day = ?,"
                 " outcome = ?, status = ?, reason = ?, place = ?,"
-                " moves = ?, say = ?, entries = ?, told = ?, answer = ? WHERE id = ?",
+                " moves = ?, say = ?, entries = ?, told = ?, answer = ?, seen = ? WHERE id = ?",
                 (len(ending.entries), at, day, ending.outcome, ending.status, ending.reason, ending.place,
                  _moves(ending.moves), ending.say, json.dumps(ending.entries), json.dumps(kept(ending.reason)),
-                 json.dumps(ending.answer), claim),
+                 json.dumps(ending.answer), json.dumps(ending.seen), claim),
             )  # fmt: skip
             for channel, content in ending.messages.items():
                 self._queue(claim, channel, content, claim, now)
@@ -264,14 +269,40 @@ class Journal:
                     "UPDATE messages SET content = ? WHERE file = ? AND channel = ?", (content, claim, channel)
                 )
 
-    def filed(self, claim: str, at: str, day: str) -> None:
-        """A file lies where it belongs, since this moment: its messages may go out."""
+    def filed(self, claim: str, at: str, day: str, check_at: float | None = None) -> None:
+        """A file lies where it belongs, since this moment: its messages may go out, once it was looked at again, if it is."""
         with self._writing():
             self._db.execute(
-                "UPDATE files SET state = 'filed', moves = NULL, say = NULL, answer = NULL, ended_at = ?, day = ?"
-                " WHERE id = ? AND state != 'filed'",
-                (at, day, claim),
+                "UPDATE files SET state = 'filed', moves = NULL, say = NULL, answer = NULL, ended_at = ?, day = ?,"
+                " check_at = ? WHERE id = ? AND state != 'filed'",
+                (at, day, check_at, claim),
             )
+
+    def to_look_at_again(self, now: float) -> list[Ticket]:
+        """Filed files that are to be looked at once more by now."""
+        # A moment further away than any wait: the clock was set back.
+        rows = self._all("SELECT * FROM files WHERE check_at <= ? OR check_at > ?", now, now + 86_400)
+        return [_ticket(row) for row in rows]
+
+    def looked_at_again(self, claim: str) -> None:
+        """A file is as it was read: its messages may go out."""
+        with self._writing():
+            self._db.execute("UPDATE files SET check_at = NULL WHERE id = ?", (claim,))
+
+    def changed(self, claim: str, reason: str, words: str) -> None:
+        """A file is not as it was read: its messages say so in these words, and may go out."""
+        with self._writing():
+            self._db.execute(
+                "UPDATE files SET check_at = NULL, reason = ?, told = ? WHERE id = ?",
+                (reason, json.dumps(kept(reason)), claim),
+            )
+            rows = self._db.execute("SELECT channel, content FROM messages WHERE file = ?", (claim,)).fetchall()
+            for row in rows:
+                content = with_words(json.loads(row["content"]), str(reason), words)
+                self._db.execute(
+                    "UPDATE messages SET content = ? WHERE file = ? AND channel = ? AND state != 'sent'",
+                    (json.dumps(content, ensure_ascii=False), claim, row["channel"]),
+                )
 
     def at_place(self, place: str) -> Ticket | None:
         """The last file that was filed at a place."""
@@ -361,9 +392,9 @@ class Journal:
             )
 
     def unsent(self) -> list[Mapping[str, Any]]:
-        """Messages that did not go out yet, or were given up: id, channel, state, tries, error."""
+        """Messages that did not go out yet, or were given up, by every way: id, channel, state, tries, error, queued_at."""
         rows = self._all(
-            "SELECT id, channel, state, tries, error, told FROM messages WHERE state != 'sent' ORDER BY queued_at"
+            "SELECT id, channel, state, tries, error, queued_at, told FROM messages WHERE state != 'sent' ORDER BY queued_at"
         )
         found = [dict(row) for row in rows]
         return [{**one, "error": _again(one["error"], one.pop("told"))} for one in found]
@@ -435,6 +466,7 @@ def _ticket(row: sqlite3.Row) -> Ticket:
         entries=tuple(json.loads(row["entries"] or "[]")),
         reason=_again(row["reason"], row["told"]),
         answer=json.loads(row["answer"] or "{}"),
+        seen=tuple(json.loads(row["seen"] or '["", ""]')),
         **{name: row[name] for name in same},
     )
 
@@ -442,6 +474,17 @@ def _ticket(row: sqlite3.Row) -> Ticket:
 def _again(english: str | None, others: str | None) -> str | None:
     """A text that was kept, to be said in any language."""
     return told(english, json.loads(others or "{}")) if english is not None else None
+
+
+def distinct(unsent: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The messages among these, each once, by however many ways it is to go."""
+    return list(dict.fromkeys(str(one["id"]) for one in unsent))
+
+
+def with_words(content: Mapping[str, Any], reason: str, words: str) -> dict[str, Any]:
+    """A message with a sentence more, behind its first line."""
+    first, _, others = str(content.get("text", "")).partition("\n")
+    return {**content, "text": f"{first}\n{words}\n{others}", "reason": reason}
 
 
 def _moves(moves: Sequence[Move]) -> str:
@@ -492,6 +535,15 @@ def _door(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
+        if is_full(error) or getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+            raise JournalError(
+                say(
+                    "The watch's journal {path} cannot be written: the disk is full ({reason}). Make room; nothing is taken up "
+                    "until there is some.",
+                    path=path,
+                    reason=error,
+                )
+            ) from error
         raise JournalError(
             say(
                 "The watch's journal {path} cannot be used: {reason}. Nothing is taken up until it can. Where it is damaged, "

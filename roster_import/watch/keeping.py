@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.watch.folders import state_folder
 from roster_import.watch.journal import NAME, Journal, JournalError
-from roster_import.watch.looking import kept_not_opening, not_opening
+from roster_import.watch.looking import kept_waiting, waited_before
 from roster_import.wording import say
 
 if TYPE_CHECKING:
@@ -62,9 +62,11 @@ class Keeping:
             )
 
     def _remember(self, journal: Journal) -> None:
-        """Files that did not open for an earlier process: their patience does not begin anew."""
+        """Files that waited when an earlier process ended: their patience does not begin anew."""
         if not self._state.known:
-            self._state.known = not_opening(journal.meta("tried") or "[]", self._world.monotonic(), self._world.wall())
+            self._state.known = waited_before(
+                journal.meta("tried") or "[]", self._world.monotonic(), self._world.wall()
+            )
 
     def beat(self, journal: Journal, options: WatchOptions) -> None:
         """Say to other watchers of the folder that we live, and see which of them do."""
@@ -101,7 +103,8 @@ class Keeping:
         if self.journal is not None:
             with suppress(JournalError):
                 self.journal.leave(self._world.process)
-                self.journal.set_meta("tried", kept_not_opening(self._state.known.values()))
+                known, world = self._state.known.values(), self._world
+                self.journal.set_meta("tried", kept_waiting(known, world.monotonic(), world.wall()))
         self._beaten = float("-inf")
         self.close()
 

@@ -26,8 +26,10 @@ JUST_OPENED = say("was just opened by somebody")
 EXISTING = say("was here before the watch first began: --accept-existing takes it")
 DEAD_LINK = say("is a link to something that is not there")
 LINKED_FOLDER = say("is a link to a folder: it is not followed; put the folder itself here")
+HIDDEN = say("is hidden, as its name begins with a dot: give it another name")
+NO_FILE = say("is no file but a pipe or a device: it is not opened")
 UNFINISHED_COPY = say("is an unfinished copy or download by its name")
-_BARRED = ("cannot be opened: ", "cannot be taken: ")
+_BARRED = ("cannot be opened: ", "cannot be taken: ", "the folder cannot be read: ")
 
 # Formats that prove by themselves that they are whole: the list of their parts stands at their end.
 _PROVES_ITSELF = frozenset({".xlsx", ".xlsm", ".xlsb", ".ods"})
@@ -94,7 +96,7 @@ class Patience:
 
     def needed(self, path: str) -> float:
         """For how long this file must have looked alike."""
-        return self.quiet if PurePosixPath(path).suffix.lower() in _PROVES_ITSELF else self.quiet_text
+        return self.quiet if proves_itself(path) else self.quiet_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,16 @@ def not_opened(why: str) -> str:
     return say("cannot be opened: {why}", why=why)
 
 
+def written_by(program: str) -> str:
+    """Why a file waits that a program is still writing."""
+    return say("open for writing by {program}", program=program)
+
+
+def proves_itself(path: str) -> bool:
+    """Whether a file of this name shows by itself that it is whole."""
+    return PurePosixPath(path).suffix.lower() in _PROVES_ITSELF
+
+
 def not_taken(why: str) -> str:
     """Why a file waits that may not be moved."""
     return say("cannot be taken: {why}", why=why)
@@ -167,19 +179,25 @@ def given_up(known: Known, now: float, patience: Patience) -> bool:
     return now - known.alike >= patience.give_up
 
 
-def kept_not_opening(known: Iterable[Known]) -> str:
-    """The files that do not open, as text for the next process."""
-    return json.dumps([[*astuple(one.sighting), one.reason, one.since, kept(one.reason)] for one in known if one.tried])
+def kept_waiting(known: Iterable[Known], now: float, wall: float) -> str:
+    """The files that wait for something, as text for the next process; a copy begins anew with its looks."""
+    return json.dumps(
+        [
+            [*astuple(one.sighting), one.reason, one.since, kept(one.reason), wall - (now - one.alike), one.tried]
+            for one in known
+            if one.reason and one.reason not in (COPYING, EXISTING)
+        ]
+    )
 
 
-def not_opening(text: str, now: float, wall: float) -> dict[str, Known]:
-    """The files that did not open for an earlier process, as remembered by this one."""
+def waited_before(text: str, now: float, wall: float) -> dict[str, Known]:
+    """The files that waited when an earlier process ended, as remembered by this one."""
     found = {}
     for path, size, changed, reason, since, *others in json.loads(text):
         sighting = Sighting(path=path, size=size, changed=changed)
-        alike = now - max(0.0, wall - since)
-        why = told(reason, others[0] if others else None)
-        found[path] = Known(sighting=sighting, alike=alike, reason=why, since=since, tried=True)
+        told_in, alike_at, tried = others if len(others) == 3 else (*(*others, None)[:1], since, True)
+        why, alike = told(reason, told_in), now - max(0.0, wall - alike_at)
+        found[path] = Known(sighting=sighting, alike=alike, reason=why, since=since, tried=tried)
     return found
 
 
@@ -224,6 +242,11 @@ def open_in(lock: Lock) -> str:
 
 def clock_time(seconds: float) -> str:
     """A moment as people here write it: `09:12`, on another day than today `2026-11-20 09:12`."""
-    moment, today = datetime.fromtimestamp(seconds).astimezone(), datetime.now().astimezone()
-    time = moment.strftime("%H:%M")
-    return time if moment.date() == today.date() else joined(Day(moment.date().isoformat()), time)
+    at, today = datetime.fromtimestamp(seconds).astimezone(), datetime.now().astimezone()
+    return at.strftime("%H:%M") if at.date() == today.date() else moment(seconds)
+
+
+def moment(seconds: float) -> str:
+    """A moment with its day, for texts that are read on other days, too."""
+    at = datetime.fromtimestamp(seconds).astimezone()
+    return joined(Day(at.date().isoformat()), at.strftime("%H:%M"))

@@ -19,12 +19,13 @@ from roster_import.report import counted
 from roster_import.watch.folders import WatchedFolder, words
 from roster_import.watch.journal import JournalError
 from roster_import.watch.keeping import Keeping
-from roster_import.watch.looking import COPYING, judge, settles_at
+from roster_import.watch.looking import COPYING, is_barred, judge, settles_at
 from roster_import.watch.posting import Posting, for_a_while
 from roster_import.watch.saying import Saying
 from roster_import.watch.state import State
 from roster_import.watch.taking import Taking
 from roster_import.watch.telling import utc
+from roster_import.wording import say
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -105,7 +106,7 @@ class Watch:
 
     async def _work(self, desk: Desk, signature: object) -> bool:
         """Work with one state of the settings; True where they have changed."""
-        posting = asyncio.create_task(self._posting.go_on(desk))
+        posting = self._posting.begin(desk)
         try:
             changed = await self._look_on(desk, signature)
             await self._finish(desk)
@@ -134,14 +135,17 @@ class Watch:
         now = self._desks.signature()
         if now == signature:
             self._state.said.pop("settings", None)
+            self._state.unsettled = ""
             return False
         try:
             self._desks.check()
         except RosterImportError as error:
-            self._saying.say_once(
-                "settings", f"The changed settings cannot be used, the old ones stay: {error.message}"
+            self._state.unsettled = say(
+                "The changed settings cannot be used, the old ones stay: {why}", why=error.message
             )
+            self._saying.say_once("settings", self._state.unsettled)
             return False
+        self._state.unsettled = ""
         return True
 
     async def _until_next_look(self, desk: Desk, began: float) -> None:
@@ -154,7 +158,7 @@ class Watch:
             if settled is not None:
                 due = min(due, max(settled + 0.02, began + patience.quiet))
             if self._once and self._nothing_moves():
-                await asyncio.sleep(_ONCE_PAUSE)
+                await asyncio.sleep(_ONCE_PAUSE * (10 if self._looks_again() else 1))
                 return
             if (left := due - self._world.monotonic()) <= 0:
                 return
@@ -175,8 +179,11 @@ class Watch:
             state.ready = sorted(judged.quiet, key=lambda one: (one.changed, one.path))
             self._keeping.beat(journal, desk.options)
             self._taking.recover(desk, journal)
+            await self._taking.look_again(desk, journal)
             if self._saying.queue_digest(desk, journal):
                 self._posting.wake()
+            if self._once and any(map(is_barred, look.aside.values())):
+                state.status = max(state.status, 4)
             self._saying.say_waiting(desk.options)
             self._saying.say_paused()
             self._saying.say_well_again()
@@ -228,11 +235,18 @@ class Watch:
         if self._taking.is_shut(desk):
             return True
         untried = (one.path not in state.attempted for one in state.ready)
-        return not (any(untried) and not state.paused) and not self._copies() and not self._untried()
+        return not (any(untried) and not state.paused) and not (
+            self._copies() or self._untried() or self._looks_again()
+        )
 
     def _copies(self) -> bool:
         wall = self._world.wall()
         return any(one.reason == COPYING and wall - one.since < _ONCE_COPYING for one in self._state.known.values())
+
+    def _looks_again(self) -> bool:
+        """Whether filed files are to be looked at once more."""
+        journal = self._keeping.journal
+        return journal is not None and bool(journal.to_look_at_again(float("inf")))
 
     def _untried(self) -> bool:
         """Whether claims in processing were not tried in this run yet."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Content = dict[str, Any]
 """What is sent: subject and text for people in their language, the rest for machines, `attach` the path of the workbook."""
 
+_NO_ROSTER = frozenset({"file-not-a-workbook", "roster-missing"})
 _LIVE = '"$`!'  # live between double quotes in a shell
 _KNOWN_BY = templates(
     {"done": "placed", "failed": "not placed", "held": "held", "duplicate": "already placed", "released": "let go"}
@@ -34,7 +35,8 @@ class Verdict:
     """What became of a claimed file: the folder it goes to, the exit status, why, in which language people read of it.
 
     `reason` is a sentence more than the report says, empty where there is none; `entries` are the ledger's entries that were
-    made for this very claim.
+    made for this very claim. `seen` is the digest of the file as it was read; empty where nobody needs to look again.
+    `mend` is what has to be corrected before a held file is let go, if something has to be.
     """
 
     folder: str
@@ -43,6 +45,8 @@ class Verdict:
     report: FileReport | None = None
     reason: str = ""
     entries: tuple[int, ...] = ()
+    seen: str = ""
+    mend: str = ""
 
     @property
     def is_held(self) -> bool:
@@ -68,8 +72,13 @@ def file_message(name: str, root: str, path: str, verdict: Verdict, beside: Sequ
     report in the verdict has its paths there, too.
     """
     report = verdict.report
-    lines = [*_opening(path, verdict), "", *(_details(report) if report is not None else [])]
-    lines += [*_what_to_do(verdict, f"{root}/{beside[0]}"), "", _where(beside)]
+    parts = (
+        _opening(path, verdict),
+        _details(report) if report is not None else [],
+        _what_to_do(verdict, f"{root}/{beside[0]}"),
+        [_where(beside)],
+    )
+    lines = [line for part in parts if part for line in ("", *part)][1:]
     return {
         "id": name,
         "kind": "file",
@@ -95,7 +104,7 @@ def answer(verdict: Verdict, place: str) -> dict[str, Any]:
     """What a run of --once says of a file that lies at this place: `lines` for people, `document` for machines."""
     report = verdict.report
     if verdict.is_held:
-        lines = held_lines(report, place, verdict.reason)
+        lines = held_lines(report, place, verdict.reason, verdict.mend)
         told = {**_held_document(report, place), "held": str(verdict.reason)}
     else:
         lines, told = (
@@ -111,14 +120,33 @@ def _given(report: FileReport | None) -> FileReport:
     return report
 
 
-def held_lines(report: FileReport | None, path: str, reason: str) -> list[str]:
-    """What is said of a held file that lies at this path: that it is held, why, and how it is let go."""
+def held_lines(report: FileReport | None, path: str, reason: str, mend: str = "") -> list[str]:
+    """What is said of a held file that lies at this path: that it is held, why, and how it is let go.
+
+    `mend` is a file that has to be corrected first, if one has to.
+    """
     lines = file_lines(report)[1:] if report is not None else []
     return [
         say("{path}: held, nothing was sent. {reason}", path=path, reason=reason),
         *lines,
-        say("  To order it all the same: {call}", call=release_call(path)),
+        joined("  ", _let_go(mend, path), between="")
+        if mend
+        else say("  To order it all the same: {call}", call=release_call(path)),
     ]
+
+
+def _let_go(mend: str, path: str) -> str:
+    return say("Correct {file}, then: {call}", file=mend, call=release_call(path))
+
+
+def was_changed(path: str, *, ordered: bool) -> str:
+    """That a file is not any more what was read."""
+    if ordered:
+        return say("{path} has changed since it was ordered: what was ordered is what it said before.", path=path)
+    return say(
+        "{path} has changed since it was read: this is about what it said before. Put it into the folder again.",
+        path=path,
+    )
 
 
 def _held_document(report: FileReport | None, path: str) -> dict[str, Any]:
@@ -147,6 +175,8 @@ def subject(path: str, verdict: Verdict) -> str:
     report = verdict.report
     if verdict.is_held or report is None:
         return say("{path}: held, nothing was sent", path=path)
+    if report.status is FileStatus.PROBLEMS and is_no_roster(report):
+        return say("{path}: no roster was found, nothing was sent", path=path)
     if report.status is FileStatus.PROBLEMS:
         errors = sum(one.level == "error" for one in report.problems)
         return say_n("{path}: {count} error, nothing was sent", "{path}: {count} errors, nothing was sent", errors,
@@ -195,7 +225,10 @@ def reason_in(line: str) -> str:
 def _opening(path: str, verdict: Verdict) -> list[str]:
     if verdict.is_held or verdict.report is None:
         return [not_ordered(path, verdict.reason)]
-    return [joined(f"{path}:", sentence(verdict.report)), *([verdict.reason] if verdict.reason else [])]
+    opening = sentence(verdict.report)
+    if verdict.report.status is FileStatus.PROBLEMS and is_no_roster(verdict.report):
+        opening = say("no roster was found in it. Nothing was sent.")
+    return [joined(f"{path}:", opening), *([verdict.reason] if verdict.reason else [])]
 
 
 def _details(report: FileReport) -> list[str]:
@@ -206,12 +239,22 @@ def _details(report: FileReport) -> list[str]:
 
 def _what_to_do(verdict: Verdict, place: str) -> list[str]:
     report = verdict.report
+    if verdict.mend:
+        return [_let_go(verdict.mend, place)]
     if verdict.folder == "held":
-        return ["", say("To order it all the same: {call}.", call=release_call(place))]
-    if report is not None and report.status is FileStatus.PROBLEMS:
-        return ["", say("Correct the marked workbook and put it into the folder again.") if report.marked else
-                say("Correct the file and put it into the folder again.")]  # fmt: skip
-    return []
+        return [say("To order it all the same: {call}.", call=release_call(place))]
+    if report is None or report.status is not FileStatus.PROBLEMS:
+        return []
+    if report.marked:
+        return [say("Correct the marked workbook and put it into the folder again.")]
+    if is_no_roster(report):
+        return [say("Put the roster itself into the folder, as an Excel workbook (.xlsx) or a list (.csv).")]
+    return [say("Correct the file and put it into the folder again.")]
+
+
+def is_no_roster(report: FileReport) -> bool:
+    """Whether a file is of another kind altogether: a PDF, a picture, a letter, which nobody can correct into a roster."""
+    return not report.checked.layouts and any(one.code in _NO_ROSTER for one in report.problems)
 
 
 def _where(beside: Sequence[str]) -> str:
@@ -250,11 +293,11 @@ def barred_message(name: str, root: str, path: str, reason: str, language: str =
 def digest(folder: str, day: str, ended: Sequence[Mapping[str, Any]], waiting: Iterable[tuple[str, str]],
            held: Sequence[tuple[str, str]], unsent: int, language: str = ENGLISH) -> Content:  # fmt: skip
     """The message about a whole day: what was done, what waits and why, what is held."""
-    outcomes = [str(one["outcome"]) for one in ended]
-    files = say_n("{count} file on {day}", "{count} files on {day}", len(ended), day=Day(day))
+    outcomes = counted_outcomes(ended)
+    files = say_n("{count} file on {day}", "{count} files on {day}", len(outcomes), day=Day(day))
     lines: list[str] = [_summary(files, outcomes, ended), ""]
     lines += [
-        say("  {path}: {what} -> {place}", path=one["path"], what=_known_by(str(one["outcome"])), place=one["place"])
+        say("  {path}: {what} -> {place}", path=one["path"], what=outcome_word(str(one["outcome"])), place=one["place"])
         for one in ended
     ]
     lines += _listed(say("Waiting:"), waiting)
@@ -276,16 +319,27 @@ def digest(folder: str, day: str, ended: Sequence[Mapping[str, Any]], waiting: I
     }
 
 
+def counted_outcomes(ended: Iterable[Mapping[str, Any]]) -> list[str]:
+    """What became of files, one by one: one that was let go is counted where it went then."""
+    return [str(one["outcome"]) for one in ended if one["outcome"] != "released"]
+
+
+def outcomes_in_words(outcomes: Sequence[str]) -> str:
+    """`2 placed, 1 held`."""
+    counts = [joined(str(outcomes.count(name)), outcome_word(name)) for name in dict.fromkeys(outcomes)]
+    return joined(*counts, between=", ")
+
+
 def _summary(files: str, outcomes: Sequence[str], ended: Sequence[Mapping[str, Any]]) -> str:
-    counts = [joined(str(outcomes.count(name)), _known_by(name)) for name in dict.fromkeys(outcomes)]
     orders = sum(one["orders"] for one in ended if one["outcome"] in ("done", "failed"))
     sent = say_n("{count} order sent.", "{count} orders sent.", orders)
-    if not counts:
+    if not outcomes:
         return joined(joined(files, ".", between=""), sent)
-    return joined(say("{files}: {counts}.", files=files, counts=joined(*counts, between=", ")), sent)
+    return joined(say("{files}: {counts}.", files=files, counts=outcomes_in_words(outcomes)), sent)
 
 
-def _known_by(outcome: str) -> str:
+def outcome_word(outcome: str) -> str:
+    """What became of a file, in a word or two."""
     return say(_KNOWN_BY[outcome]) if outcome in _KNOWN_BY else outcome
 
 

@@ -20,6 +20,7 @@ _SETTINGS = "roster-import.toml"
 _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".temp", ".filepart", ".opdownload", "~")
 _NEVER_MEANT = frozenset({"thumbs.db", "desktop.ini", _SETTINGS, "icon\r"})
 _SAVING = re.compile(r"[0-9A-F]{7,8}")  # Excel saves under such a name, then renames it
+_ROSTERS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
 _MOST_NUMBERED = 20
 _LONGEST = 180  # bytes; file systems take 255, and `.results` and a number are still to come
 
@@ -54,6 +55,11 @@ def is_unfinished(name: str) -> bool:
 def is_ignored(name: str) -> bool:
     """Whether a file is never meant for us: hidden ones, the systems' own, and settings."""
     return name.startswith(".") or name.lower() in _NEVER_MEANT or name.lower() in PAUSE_NAMES
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a name is that of a roster, but for the dot before it that hides it; not of what a Mac leaves beside a file."""
+    return name.startswith(".") and not name.startswith("._") and PurePosixPath(name).suffix.lower() in _ROSTERS
 
 
 def clean_path(path: str) -> str:

@@ -48,6 +48,7 @@ class WatchOptions:
 
     interval: float = 5.0
     settle: float = 2.0
+    settle_text: float = 10.0
     say_after: float = 60.0
     give_up_after: float = 3600.0
     accept_warnings: bool = True
@@ -71,7 +72,7 @@ class WatchOptions:
         """How long a file must be quiet, and how long it may not open."""
         return Patience(
             quiet=min(self.settle, self.interval),
-            quiet_text=max(self.settle, self.interval),
+            quiet_text=max(3 * self.settle, self.interval, self.settle_text),
             give_up=self.give_up_after,
         )
 

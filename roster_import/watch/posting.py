@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from roster_import.watch.state import World
 
 _POST_EVERY = 5.0
+_RESTS, _LONGEST_REST = 4, 600.0  # so many times as long as a failure took, and seconds, a way is left alone
 _POST_TIME = 45.0  # seconds that a message may take; its own time limit is shorter
 
 
 class Posting:
-    """Sends the journal's messages, one at a time.
+    """Sends the journal's messages, each way on its own and one at a time.
+
+    A way that took long to fail is left alone for a while, so that one that hangs costs little.
 
     `journal` gives the journal where it can be had, `is_gone` says whether another watcher is, `told` is called whenever a
     message went out or did not, with what is to be said of it.
@@ -43,24 +47,32 @@ class Posting:
         self._is_gone = is_gone
         self._told = told
         self._wake = asyncio.Event()
-        self._one = asyncio.Lock()
-        self._unnoted: list[tuple[Post, str | None]] = []
+        self._one: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._unnoted: defaultdict[str, list[tuple[Post, str | None]]] = defaultdict(list)
+        self._rests_until: dict[str, float] = {}
         self._ends = False
 
     def wake(self) -> None:
         """Say that there may be something to send."""
         self._wake.set()
 
-    async def go_on(self, desk: Desk) -> None:
-        """Send messages as they come, until `end`."""
-        self._ends = False
+    def begin(self, desk: Desk) -> asyncio.Task[None]:
+        """Send messages as they come, until `end`; no way waits for another."""
+        self._ends = False  # now, not when the task comes to run: the end may be asked for before that
+        return asyncio.create_task(self._go_on(desk))
+
+    async def _go_on(self, desk: Desk) -> None:
+        sending: dict[str, asyncio.Task[None]] = {}
         while not self._ends:
             self._wake.clear()
-            await self.send_all(desk)
+            for channel in desk.options.notify.channels:
+                if channel not in sending or sending[channel].done():
+                    sending[channel] = asyncio.create_task(self._send_by(channel, desk))
             await for_a_while(self._wake, _POST_EVERY)
+        await asyncio.gather(*sending.values())
 
     async def end(self, running: asyncio.Task[None]) -> None:
-        """End `go_on`, once the message that is going out is noted as sent: it would go out again."""
+        """End what `begin` began, once the message that is going out is noted as sent: it would go out again."""
         self._ends = True
         self._wake.set()
         _, late = await asyncio.wait({running}, timeout=_POST_TIME)
@@ -68,32 +80,39 @@ class Posting:
             task.cancel()
 
     async def send_all(self, desk: Desk) -> None:
-        """Send whatever may go out now."""
-        async with self._one:
+        """Send whatever may go out now, by all ways side by side."""
+        await asyncio.gather(*(self._send_by(channel, desk) for channel in desk.options.notify.channels))
+
+    async def _send_by(self, channel: str, desk: Desk) -> None:
+        async with self._one[channel]:
             with suppress(JournalError):
-                while not self._ends and await self._send_one(desk):
+                while not self._ends and await self._send_one(channel, desk):
                     pass
 
-    async def _send_one(self, desk: Desk) -> bool:
+    async def _send_one(self, channel: str, desk: Desk) -> bool:
         """Send one message and note how that went; False where there is none."""
-        journal, channels, me = self._journal(), desk.options.notify.channels, self._world.process
+        journal, me, unnoted = self._journal(), self._world.process, self._unnoted[channel]
         if journal is None:
             return False
-        while self._unnoted:
-            self._note(desk, journal, *self._unnoted[0])
-            self._unnoted.pop(0)
-        if not channels:
+        while unnoted:
+            self._note(desk, journal, *unnoted[0])
+            unnoted.pop(0)
+        began = self._world.monotonic()
+        if began < self._rests_until.get(channel, began):
             return False
         # One of ours that seems to be under way was left behind: there is one at a time.
         post = journal.next_post(
-            self._world.wall(), me, channels, lambda process: process == me or self._is_gone(process, desk)
+            self._world.wall(), me, (channel,), lambda process: process == me or self._is_gone(process, desk)
         )
         if post is None:
             return False
         error = await asyncio.to_thread(_delivered, post, desk, self._root)
-        self._unnoted.append((post, error))  # noted even where the share vanishes just now
+        ended = self._world.monotonic()
+        if error is not None:
+            self._rests_until[channel] = ended + min(_LONGEST_REST, (ended - began) * _RESTS)
+        unnoted.append((post, error))  # noted even where the share vanishes just now
         self._note(desk, journal, post, error)
-        self._unnoted.pop()
+        unnoted.pop()
         return True
 
     def _note(self, desk: Desk, journal: Journal, post: Post, error: str | None) -> None:

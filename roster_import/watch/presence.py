@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from roster_import.watch.journal import JournalError
+from roster_import.watch.journal import JournalError, distinct
 from roster_import.watch.looking import clock_time
 from roster_import.watch.speaking import in_a_folder
 from roster_import.watch.telling import Figures, Pulse, heartbeat_paths, metrics, write_quietly
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.watch.folders import WatchedFolder
+    from roster_import.watch.gate import Gate
     from roster_import.watch.intake import Desk
     from roster_import.watch.journal import Journal
     from roster_import.watch.state import State, World
@@ -26,14 +27,7 @@ _READY, WORKED_ON = say("is ready"), say("is being worked on")
 
 def pulse_of(state: State, world: World, folder: WatchedFolder, desk: Desk, started: float, *, stopped: bool) -> Pulse:
     """The heartbeat of this moment."""
-    trouble = state.trouble or state.blocked
-    if desk.gate.trouble:
-        since = clock_time(desk.gate.since)
-        trouble = trouble or say(
-            "the order system does not answer since {time}: {trouble}",
-            time=since,
-            trouble=in_a_folder(desk.gate.trouble),
-        )
+    trouble = state.trouble or state.blocked or _shut_out(desk.gate) or state.unsettled
     waiting = [(one.sighting.path, one.reason or _READY, one.since) for one in state.known.values()]
     working: list[tuple[str, str, float]] = [(path, WORKED_ON, since) for path, since in state.working.values()]
     working += [(one.path, one.reason, one.since) for claim, one in state.open.items() if claim not in state.working]
@@ -51,6 +45,16 @@ def pulse_of(state: State, world: World, folder: WatchedFolder, desk: Desk, star
     )
 
 
+def _shut_out(gate: Gate) -> str:
+    """Why the order system cannot be used, and since when; empty where it can."""
+    if not gate.trouble:
+        return ""
+    since, trouble = clock_time(gate.since), in_a_folder(gate.trouble)
+    if gate.admitted:
+        return say("the order system does not answer since {time}: {trouble}", time=since, trouble=trouble)
+    return say("{trouble} (since {time})", time=since, trouble=trouble)
+
+
 def _paused_since(folder: WatchedFolder) -> float | None:
     with suppress(OSError):
         found = folder.paused()
@@ -62,7 +66,7 @@ def figures_of(state: State, pulse: Pulse, journal: Journal | None, held: Callab
     """What is counted; the journal is asked only when something has changed."""
     if journal is not None and state.dirty:
         with suppress(JournalError, OSError):
-            state.figures = (journal.totals(), journal.ordered(), held(journal), len(journal.unsent()))
+            state.figures = (journal.totals(), journal.ordered(), held(journal), len(distinct(journal.unsent())))
             state.dirty = False
     outcomes, ordered, held_files, unsent = state.figures
     return Figures(
@@ -88,4 +92,4 @@ def show(pulse: Pulse, figures: Figures | None, folder: Path, desk: Desk, *, rea
     if reachable:
         write_quietly(with_folder, text)
     if desk.options.metrics is not None and figures is not None:
-        write_quietly(desk.options.metrics, metrics(figures, str(folder)))
+        write_quietly(desk.options.metrics, metrics(figures, str(folder.absolute())))

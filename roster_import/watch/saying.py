@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from roster_import.watch.holding import held_files
+from roster_import.watch.journal import distinct
 from roster_import.watch.looking import COPYING, EXISTING
 from roster_import.watch.messages import barred_message, digest
 from roster_import.watch.names import clean_path
@@ -96,7 +97,7 @@ class Saying:
         waiting = [(one.sighting.path, one.reason) for one in self._state.known.values() if one.reason]
         waiting += [(one.path, one.reason) for one in self._state.open.values()]
         content = digest(self._folder.root.absolute().name, day, journal.ended_since(since), waiting,
-                         held_files(self._folder, journal), len(journal.unsent()), desk.people.general)  # fmt: skip
+                         held_files(self._folder, journal), len(distinct(journal.unsent())), desk.people.general)  # fmt: skip
         journal.queue(f"digest-{day}", desk.options.notify.channels, content, self._world.wall())
         journal.set_meta("digest", day)
         journal.set_meta("digest_until", until)

@@ -57,6 +57,7 @@ class State:
     status: int = 0
     trouble: str = ""
     blocked: str = ""  # what is wrong with the ledger
+    unsettled: str = ""  # why the settings as they are now cannot be used
     paused: str = ""  # the file that says so
     last_look: float = 0.0
     figures: tuple[dict[str, int], Count, int, int] = field(default_factory=lambda: ({}, Count(), 0, 0))

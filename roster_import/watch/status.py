@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from roster_import.speech import ENGLISH
-from roster_import.watch.looking import clock_time
+from roster_import.watch.journal import distinct
+from roster_import.watch.looking import EXISTING, clock_time, is_barred
+from roster_import.watch.messages import counted_outcomes, outcomes_in_words
 from roster_import.watch.names import on_one_line
 from roster_import.watch.presence import WORKED_ON
 from roster_import.watch.speaking import here, told
@@ -25,6 +27,8 @@ WELL, LOOK_AT_IT, NOT_ALIVE = 0, 1, 2
 """Exit statuses as monitors read them: all is well, somebody should look, it does not run."""
 
 _MISSED_LOOKS, _AT_LEAST = 4, 60.0
+_AHEAD = 60.0  # seconds that clocks may differ
+_SILENT = 300.0  # seconds for which a message may fail to go out before somebody should look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +44,35 @@ class Status:
     unsent: Sequence[Mapping[str, Any]] = ()
     paused: tuple[str, float] | None = None  # by which file, since when (seconds since 1970)
     unknown: str = ""  # why the journal could not be read
+    unsettled: str = ""  # why the settings cannot be used
+    today_known: bool = True
+    now: float = 0.0  # seconds since 1970
 
     @property
     def exit_status(self) -> int:
         """0 all is well, 1 somebody should look, 2 it does not run."""
         if not self.alive or self.heartbeat is None:
             return NOT_ALIVE
-        given_up = any(one["state"] == "given-up" for one in self.unsent)
-        return LOOK_AT_IT if self.heartbeat["trouble"] or self.held or given_up or self.unknown else WELL
+        wrong = self.heartbeat["trouble"] or self.held or self.unknown or self.unsettled or self.is_ahead
+        return LOOK_AT_IT if wrong or self._is_stuck() or self._is_silent() else WELL
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the last look lies in the future: then nobody can tell how long ago it was."""
+        return self.heartbeat is not None and is_ahead(self.heartbeat, self.now)
+
+    def _is_stuck(self) -> bool:
+        """Whether files wait that do not go on without a person."""
+        beat = self.heartbeat or {}
+        reasons = [one["why"] for one in beat.get("waiting", [])] + [one["what"] for one in self.processing]
+        return any(why == EXISTING or is_barred(why) for why in reasons)
+
+    def _is_silent(self) -> bool:
+        """Whether messages were given up, or failed for minutes."""
+        return any(
+            one["state"] == "given-up" or (one["tries"] and self.now - one["queued_at"] > _SILENT)
+            for one in self.unsent
+        )
 
     @property
     def processing(self) -> list[Mapping[str, Any]]:
@@ -68,15 +93,24 @@ class Status:
             "folder": self.folder,
             "alive": self.alive,
             "lastLook": beat.get("lastLook"),
-            "trouble": self.unknown or beat.get("trouble"),
+            "trouble": self.unknown or beat.get("trouble") or here(self.unsettled) or None,
+            "clockAhead": self.is_ahead,
             "pausedSince": utc(self.paused[1]) if self.paused else None,
             "waiting": beat.get("waiting", []),
             "processing": [{**one, "what": here(one["what"])} for one in self.processing],
             "held": [{"path": path, "why": here(why)} for path, why in self.held],
             "today": [dict(one) for one in self.today],
-            "unsentMessages": [dict(one) for one in self.unsent],
+            "unsentMessages": [{name: one[name] for name in _UNSENT} for one in self.unsent],
             "exitStatus": self.exit_status,
         }
+
+
+_UNSENT = ("id", "channel", "state", "tries", "error")
+
+
+def is_ahead(beat: Mapping[str, Any], now: float) -> bool:
+    """Whether a heartbeat is of a moment that is still to come, beyond what clocks differ by."""
+    return bool(beat["lastLookSeconds"] - now > _AHEAD)
 
 
 def _what(ticket: Ticket) -> str:
@@ -101,8 +135,11 @@ def is_alive(
 ) -> bool:
     """Whether the watch that wrote a heartbeat still looks at its folder.
 
-    Given `within`, a look in that many seconds is enough, whether or not it still runs: for --once from a timetable.
+    A last look in the future proves nothing: then only a process that is seen to run does. Given `within`, a look in that
+    many seconds is enough, whether or not it still runs: for --once from a timetable.
     """
+    if beat is not None and is_ahead(beat, now):
+        return beat["stoppedAt"] is None and runs(beat["process"]) is True
     if beat is not None and within is not None:
         return bool(now - beat["lastLookSeconds"] <= within)
     if beat is None or beat["stoppedAt"] is not None or runs(beat["process"]) is False:
@@ -116,6 +153,12 @@ def status_lines(status: Status, language: str = ENGLISH) -> list[str]:
     lines = [_life(status, beat)]
     if beat.get("trouble") and status.alive:
         lines.append(say("Trouble: {trouble}", trouble=_told(beat, beat["trouble"])))
+    if status.is_ahead:
+        ahead = say("Trouble: the last look lies in the future: the clock of {machine} is ahead, or the one here is behind.",
+                    machine=str(beat["process"]).split("/")[0])  # fmt: skip
+        lines.append(ahead)
+    if status.unsettled:
+        lines.append(say("Trouble: {trouble}", trouble=status.unsettled))
     if status.paused:
         by, since = status.paused
         lines.append(
@@ -130,12 +173,8 @@ def status_lines(status: Status, language: str = ENGLISH) -> list[str]:
     lines += _part(say("In processing:"), [_since(one["path"], _told(beat, one["what"]), one["since"]) for one in
                                            status.processing])  # fmt: skip
     lines += _part(say("Held:"), [joined(f"{path}:", reason) for path, reason in status.held])
-    lines.append(_today(status.today))
-    if status.unsent:
-        lines.append(
-            say_n("{count} message could not be sent so far ({last}).", "{count} messages could not be sent so far ({last}).",
-                  len(status.unsent), last=status.unsent[-1]["error"] or say("not tried yet"))
-        )  # fmt: skip
+    lines.append(_today(status.today) if status.today_known else say("Today: not known while the folder is away."))
+    lines += _unsent(status.unsent)
     return [on_one_line(here(line, language)) for line in (*lines, *([status.unknown] if status.unknown else []))]
 
 
@@ -161,11 +200,32 @@ def _life(status: Status, beat: Mapping[str, Any]) -> str:
 
 
 def _today(ended: Sequence[Mapping[str, Any]]) -> str:
-    outcomes = [str(one["outcome"]) for one in ended]
-    counts = ", ".join(f"{outcomes.count(name)} {name}" for name in dict.fromkeys(outcomes))
-    if not counts:
+    outcomes = counted_outcomes(ended)
+    if not outcomes:
         return say("Today: 0 files.")
-    return say_n("Today: {count} file: {counts}.", "Today: {count} files: {counts}.", len(ended), counts=counts)
+    counts = outcomes_in_words(outcomes)
+    return say_n("Today: {count} file: {counts}.", "Today: {count} files: {counts}.", len(outcomes), counts=counts)
+
+
+def _unsent(unsent: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The messages that failed, and those that were not tried yet: messages, not the ways they go."""
+    failed = [one for one in unsent if one["tries"]]
+    lines: list[str] = []
+    if failed:
+        lines.append(
+            say_n(
+                "{count} message could not be sent so far ({last}).",
+                "{count} messages could not be sent so far ({last}).",
+                len(distinct(failed)),
+                last=failed[-1]["error"],
+            )
+        )
+    untried = set(distinct(unsent)) - set(distinct(failed))
+    if untried:
+        lines.append(
+            say_n("{count} message is still to be sent.", "{count} messages are still to be sent.", len(untried))
+        )
+    return lines
 
 
 def _part(heading: str, lines: Sequence[str]) -> list[str]:

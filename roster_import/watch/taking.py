@@ -6,16 +6,18 @@ import asyncio
 import os
 import secrets
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, RosterImportError
 from roster_import.watch.folders import words
 from roster_import.watch.intake import Intake, Run, Tried
 from roster_import.watch.journal import JournalError, Ticket
-from roster_import.watch.looking import given_up, is_barred, mark_of, not_taken, waits_for
+from roster_import.watch.looking import given_up, is_barred, mark_of, not_taken, waits_for, written_by
 from roster_import.watch.names import kept_path
 from roster_import.watch.state import Waiting
 from roster_import.watch.telling import utc
+from roster_import.watch.writers import writer_of
 from roster_import.wording import joined, say
 
 if TYPE_CHECKING:
@@ -115,6 +117,17 @@ class Taking:
         desk.gate.trying()
         return True
 
+    async def look_again(self, desk: Desk, journal: Journal) -> None:
+        """Look once more at filed files that could not prove that they were whole; then their messages go out."""
+        for ticket in journal.to_look_at_again(self._world.wall()):
+            answer = self._intake(desk, journal).look_again(ticket)
+            if answer:
+                self._state.tried = [_with_lines(one, ticket.id, answer["lines"]) for one in self._state.tried]
+            else:
+                journal.looked_at_again(ticket.id)
+            self._state.dirty = True
+            self._to_post()
+
     # ------------------------------------------------------------------------------------------------- what is ready
 
     def fill(self, desk: Desk) -> None:
@@ -142,6 +155,9 @@ class Taking:
         known = state.known[sighting.path]
         state.attempted.add(sighting.path)
         trouble = self._folder.trouble_opening(sighting)
+        if writer := writer_of(self._folder.at(sighting.path)):
+            self._leave_lying(desk, sighting, written_by(writer))  # however long: what it says is not yet all of it
+            return
         late = given_up(known, world.monotonic(), desk.options.patience)
         if (trouble and (not late or is_barred(trouble))) or journal is None:
             self._leave_lying(desk, sighting, trouble)
@@ -241,3 +257,9 @@ class Taking:
         wait = min(_LONGEST_RETRY, desk.options.retry_after * 2 ** min(before.tries - 1, 10))
         before.next_try = world.monotonic() + wait
         state.open[ticket.id] = before
+
+
+def _with_lines(tried: Tried, claim: str, lines: list[str]) -> Tried:
+    if tried.claim != claim:
+        return tried
+    return replace(tried, answer={**tried.answer, "lines": [*tried.answer["lines"], *lines]})

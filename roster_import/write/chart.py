@@ -28,10 +28,10 @@ CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.cha
 _START: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMU: Final = 9525  # in a pixel
 _INK, _MUTED, _RULE = "262626", "595959", "D0D5DD"
-# Colour and pattern, in an order in which neighbours differ most where there is no colour.
+# Colour, and the pattern in it with the colour behind, in an order in which neighbours differ most where there is no colour.
 _BARS: Final = (
-    ("1F3552", None), ("F2B84B", None), ("1F6F43", "wdUpDiag"), ("9FB4CC", None),
-    ("8E3B46", "narHorz"), ("FFFFFF", None), ("5B4A8A", "wdDnDiag"), ("595959", "smCheck"),
+    ("1F3552", None), ("F2B84B", None), ("1F6F43", ("dkUpDiag", "A5D3B8")), ("9FB4CC", None),
+    ("8E3B46", ("narHorz", "F0C9CE")), ("5F8F2F", None), ("5B4A8A", ("dkVert", "CFC6E6")), ("E6D3E0", None),
 )  # fmt: skip
 _MOST_LABELLED: Final = 40  # bars with their number above them before the numbers run into each other
 _EVERY_PIECE: Final = 10  # up to this many, the axis counts by ones, or it would show halves of pieces
@@ -145,11 +145,12 @@ def _labels(plot: _Plot) -> str:
 
 
 def _bar_fill(at: int) -> str:
-    colour, pattern = _BARS[at % len(_BARS)]
-    if pattern is None:
+    colour, drawn = _BARS[at % len(_BARS)]
+    if drawn is None:
         return _solid(colour)
+    pattern, behind = drawn
     ink, paper = (f'<a:{name}><a:srgbClr val="{rgb}"/></a:{name}>' for name, rgb in
-                  (("fgClr", colour), ("bgClr", "FFFFFF")))  # fmt: skip
+                  (("fgClr", colour), ("bgClr", behind)))  # fmt: skip
     return f'<a:pattFill prst="{pattern}">{ink}{paper}</a:pattFill>'
 
 

@@ -23,6 +23,14 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
             say("{path} is already there and is not overwritten. Move it away or choose another name.", path=path)
         ) from error
     except OSError as error:
+        if not path.parent.is_dir():
+            raise WriteError(
+                say(
+                    "{path} could not be written: there is no folder {folder} here. Put it back, or choose another folder.",
+                    path=path,
+                    folder=path.parent,
+                )
+            ) from error
         reason = error.strerror or str(error)
         raise WriteError(
             say(

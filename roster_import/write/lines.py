@@ -151,6 +151,9 @@ def _confirmed_cells(found: Sequence[Difference], instance: Instance) -> Iterato
         yield from (instance.number or None, instance.quantity)
         return
     wrong = {difference.what for difference in found}
+    if not _confirmed_quantity(found, instance.quantity):
+        yield from (*(CellEdit(value=None, look=_DIFFERENT) for _ in range(3)), CellEdit(value=0, look=_DIFFERENT))
+        return
     for field in ("size", "name", "number"):
         look = _DIFFERENT if wrong & {field, "design"} else _INDENTED if field == "size" else PLAIN
         yield CellEdit(value=_confirmed(found, field, getattr(instance, field)), look=look)
@@ -169,7 +172,11 @@ def _digit_row(placed: _Placed, logo: LogoItem, entry: DigitEntry) -> Row:
         entry.digit,
         entry.quantity,
         entry.storage_quantity or None,
-        *((None, None, entry.digit, quantity) if placed.one.confirmation else (None,) * 4),
+        *(
+            (None, None, entry.digit if quantity or not found else None, quantity)
+            if placed.one.confirmation
+            else (None,) * 4
+        ),
         _difference_cell(found),
     )
 
@@ -185,7 +192,11 @@ def _logo_row(placed: _Placed, logo: LogoItem) -> Row:
         None,
         logo.quantity,
         logo.storage_quantity or None,
-        *((None, logo.value or None, None, quantity) if placed.one.confirmation else (None,) * 4),
+        *(
+            (None, (logo.value or None) if quantity or not found else None, None, quantity)
+            if placed.one.confirmation
+            else (None,) * 4
+        ),
         _difference_cell(found),
     )
 

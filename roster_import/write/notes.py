@@ -6,13 +6,13 @@ replaced, so that marking a workbook again does not make it longer.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from roster_import.write.boxes import with_boxes, without_boxes
 from roster_import.write.cells import address, box
 from roster_import.write.markup import Element, Splice, appended, spliced, tree
-from roster_import.write.sheet_part import outlined
+from roster_import.write.threads import answered, unanswered
 from roster_import.write.values import text_xml
 
 if TYPE_CHECKING:
@@ -22,29 +22,6 @@ if TYPE_CHECKING:
 
 AUTHOR: Final = "roster-import"
 _COMMENTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-_VML_TYPE: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_NEW_VML: Final = (
-    b'<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    b'xmlns:x="urn:schemas-microsoft-com:office:excel">'
-    b'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
-)
-_SHAPE_TYPE: Final = (
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
-    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
-)
-_SHAPE: Final = (
-    '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;width:{width}pt;height:{height}pt;'
-    'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
-    '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
-    '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
-    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
-    "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
-)
-_SHAPE_ID: Final = re.compile(rb"_s([0-9]{1,9})\b")
-_SHAPES: Final = re.compile(rb"<v:shape\s.*?</v:shape>", re.DOTALL)
-_LETTERS_A_LINE: Final = 34  # fewer than fit, as the columns beneath may be narrow
-_COLUMNS_WIDE: Final = 4
-_MOST_LINES: Final = 20
 
 
 def noted(package: Package, part: str, sheet: bytes, notes: Mapping[tuple[int, int], str]) -> bytes:
@@ -55,11 +32,13 @@ def noted(package: Package, part: str, sheet: bytes, notes: Mapping[tuple[int, i
     if not notes:
         return sheet
     boxless = _write_words(package, part, notes)
-    return _with_boxes(package, part, sheet, {cell: notes[cell] for cell in boxless})
+    answered(package, part, notes)
+    return with_boxes(package, part, sheet, {cell: notes[cell] for cell in boxless})
 
 
 def unnoted(package: Package, part: str) -> None:
     """Take our notes off a sheet, and our words out of other people's; boxes of notes that are gone go with them."""
+    unanswered(package, part)
     there = package.related(part, "comments")
     if there is None or there.target is None:
         return
@@ -69,17 +48,7 @@ def unnoted(package: Package, part: str) -> None:
     cells = {area[:2] for comment in comments.ours() if (area := box(comment.attributes.get("ref", "")))}
     for drawing in {r.target for r in package.relations(part) if r.kind == "vmlDrawing"}:
         if drawing is not None and package.has(drawing):
-            package.write(drawing, _without_boxes(package.raw(drawing), cells))
-
-
-def _without_boxes(vml: bytes, cells: set[tuple[int, int]]) -> bytes:
-    return _SHAPES.sub(lambda found: b"" if _noted(found[0]) in cells else found[0], vml)
-
-
-def _noted(shape: bytes) -> tuple[int, int] | None:
-    """The cell a box belongs to."""
-    row, column = (re.search(rb"<x:%s>\s*([0-9]+)" % name, shape) for name in (b"Row", b"Column"))
-    return (int(row[1]) + 1, int(column[1]) + 1) if b'"Note"' in shape and row and column else None
+            package.write(drawing, without_boxes(package.raw(drawing), cells))
 
 
 def _write_words(package: Package, part: str, notes: Mapping[tuple[int, int], str]) -> list[tuple[int, int]]:
@@ -199,40 +168,3 @@ class _Comments:
         if plain is not None:
             yield plain.start, plain.start, f"<{self._p}r>".encode()
             yield plain.end, plain.end, f"</{self._p}r>".encode()
-
-
-def _with_boxes(package: Package, part: str, sheet: bytes, notes: Mapping[tuple[int, int], str]) -> bytes:
-    """The sheet with a drawing that has a box for each of these notes."""
-    outline = outlined(sheet, part)
-    found = outline.root.find("legacyDrawing")
-    drawing = found.qualified("id") if found else None
-    name = next((r.target for r in package.relations(part) if r.target and r.id == drawing), None)
-    if name is not None and package.has(name):
-        package.write(name, _with_shapes(package.raw(name), notes))
-        return sheet
-    name = package.free("xl/drawings/vmlDrawing{}.vml", part)
-    package.allow("vml", _VML_TYPE)
-    package.write(name, _with_shapes(_NEW_VML, notes))
-    entry = (
-        f'<{outline.prefix}legacyDrawing xmlns:r="{package.namespaces.relation}"'
-        f' r:id="{package.relate(part, "vmlDrawing", name)}"/>'
-    ).encode()
-    place = outline.place_for("legacyDrawing")
-    return spliced(sheet, [(found.start, found.end, entry) if found else (place, place, entry)])
-
-
-def _with_shapes(vml: bytes, notes: Mapping[tuple[int, int], str]) -> bytes:
-    """A drawing with boxes added before its end; it is not parsed, for Excel's own are not always well-formed."""
-    first = max((int(found[1]) for found in _SHAPE_ID.finditer(vml)), default=1024) + 1
-    shapes = [_shape(first + i, cell, text) for i, (cell, text) in enumerate(sorted(notes.items()))]
-    kind = "" if b'id="_x0000_t202"' in vml else _SHAPE_TYPE
-    end = vml.rindex(b"</xml>")
-    return vml[:end] + (kind + "".join(shapes)).encode() + vml[end:]
-
-
-def _shape(number: int, cell: tuple[int, int], text: str) -> str:
-    row, column = cell[0] - 1, cell[1] - 1
-    lines = min(sum(len(line) // _LETTERS_A_LINE + 1 for line in text.splitlines()) + 1, _MOST_LINES)
-    top = max(row - 1, 0)
-    anchor = f"{column + 1}, 15, {top}, 4, {column + 1 + _COLUMNS_WIDE}, 15, {top + lines}, 4"
-    return _SHAPE.format(id=number, width=48 * _COLUMNS_WIDE, height=15 * lines, anchor=anchor, row=row, column=column)

@@ -7,6 +7,7 @@ keep their bytes; in those that do, everything around the change keeps its bytes
     rewrite(source, add=…, change=…, remove=…)  the same workbook, with that done to it
     new_workbook(sheets)                        a workbook of these sheets alone
     marked_sheets(source)                       which of its sheets are ours
+    occupied(source, sheets)                    which of their columns something lies over
     remarked(source, old, new)                  the same workbook, another marker on its sheets
 
 A workbook whose structure is protected gets its sheets all the same: the protection stays and binds the people who
@@ -30,6 +31,7 @@ from roster_import.write.chart import CHART_TYPE, DRAWING_TYPE, chart_xml, drawi
 from roster_import.write.files import free_path, write_whole
 from roster_import.write.new_sheet import cells_of, filter_area, sheet_xml
 from roster_import.write.notes import noted, unnoted
+from roster_import.write.occupied import occupied_columns
 from roster_import.write.parts import NO_WORKBOOK, Namespaces, Package
 from roster_import.write.sheet_part import deselected, edited, has_formula, outlined
 from roster_import.write.styles_part import EMPTY_STYLES, Styles
@@ -52,6 +54,7 @@ __all__ = [
     "free_path",
     "marked_sheets",
     "new_workbook",
+    "occupied",
     "remarked",
     "rewrite",
     "write_whole",
@@ -100,6 +103,15 @@ def marked_sheets(source: bytes) -> dict[str, str]:
     """The sheets that carry a marker, whatever they are called now: name to marker, in no order."""
     with _one_door(source):
         return _Book(Package(source)).part.markers()
+
+
+def occupied(source: bytes, sheets: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+    """The columns of these sheets, first and last, that something lies over which stands in no cell."""
+    with _one_door(source):
+        book = _Book(Package(source))
+        tabs = {name: tab for name in sheets if (tab := book.part.tab(name))}
+        parts = {name: book.part_of(tab) for name, tab in tabs.items()}
+        return {name: occupied_columns(book.package, part) for name, part in parts.items() if part}
 
 
 def checksums(source: bytes) -> list[str]:
@@ -177,7 +189,8 @@ class _Book:
         self.package.relate(self.name, "styles", name)
         return name
 
-    def _part_of(self, tab: Tab) -> str | None:
+    def part_of(self, tab: Tab) -> str | None:
+        """The part of a sheet; None where it is listed but missing."""
         targets = {relation.id: relation.target for relation in self.package.relations(self.name)}
         target = targets.get(tab.relation)
         return target if target is not None and self.package.has(target) else None
@@ -188,7 +201,7 @@ class _Book:
         if tab is None:
             return
         self.part.remove(tab)
-        part = self._part_of(tab)
+        part = self.part_of(tab)
         if part is not None:
             self._stale_chain |= has_formula(self.package.raw(part))
             self.package.cut(self.name, tab.relation)
@@ -198,7 +211,7 @@ class _Book:
         tab = self.part.tab(change.name)
         if tab is None:
             raise WriteError(say("The workbook has no sheet {sheet!r} to write into.", sheet=change.name))
-        name = self._part_of(tab)
+        name = self.part_of(tab)
         if name is None:
             raise WriteError(say("The workbook is damaged: its sheet {sheet!r} is listed but missing.", sheet=tab.name))
         after = edited(outlined(self.package.read(name), tab.name), change, self.styles, self.epoch)

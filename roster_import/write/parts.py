@@ -173,13 +173,14 @@ class Package:
         return next((r for r in self.relations(part) if r.kind == kind and r.target and self.has(r.target)), None)
 
     def relate(self, part: str, kind: str, target: str) -> str:
-        """Let a part refer to another; its new relation's id."""
+        """Let a part refer to another; its new relation's id. A kind that is none of the standard's is given whole."""
         name = relations_of(part)
         data = self.read(name) if self.has(name) else _NEW_RELATIONS.encode()
         root = tree(data)
         new_id = _free_id(e.attributes.get("Id", "") for e in root.children)
+        whole = kind if "://" in kind else f"{self.namespaces.relation}/{kind}"
         entry = (
-            f'<{root.prefix}Relationship Id="{new_id}" Type="{self.namespaces.relation}/{kind}"'
+            f'<{root.prefix}Relationship Id="{new_id}" Type="{whole}"'
             f' Target="{escaped(posixpath.relpath(target, posixpath.dirname(part) or "."))}"/>'
         )
         self.write(name, spliced(data, appended(data, root, entry.encode())))

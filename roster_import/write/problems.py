@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _WIDTHS: Final = (20, 68, 24, 22, 10)
 _RULE: Final = "D5DCE4"
-_TEXT: Final = replace(WRAPPED, top=True, line_below=_RULE)
+_TEXT: Final = replace(WRAPPED, top=True, line_below=_RULE, indent=1)
 _LEVELS: Final = {"error": say("error"), "warning": say("warning")}
 _WHAT_TO_DO: Final = say(
     "Click on a place to get to its cell, correct it there, save this workbook and send it again. This sheet and the coloured "
@@ -99,13 +99,16 @@ def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple
 
 
 def _list(problems: Sequence[Problem], names: dict[str, str], marker: str | None, language: str) -> NewSheet:
-    ordered = sorted(problems, key=lambda problem: problem.level != "error")
+    ordered = sorted(problems, key=lambda problem: _order(problem, list(names)))
     return NewSheet(
         name=in_language(PROBLEMS_SHEET, language),
         rows=(
             (CellEdit(value=in_language(_counted(problems), language), look=TITLE),),
             (CellEdit(value=in_language(_WHAT_TO_DO, language), look=replace(WRAPPED, top=True)),),
-            tuple(CellEdit(value=text, look=HEADER) for text in headings(language)),
+            tuple(
+                CellEdit(value=text, look=replace(HEADER, indent=min(at, 1)))
+                for at, text in enumerate(headings(language))
+            ),
             *(tuple(_row(problem, names, language)) for problem in ordered),
         ),
         widths=_WIDTHS,
@@ -116,6 +119,14 @@ def _list(problems: Sequence[Problem], names: dict[str, str], marker: str | None
         tab_colour="C00000",
         marker=marker,
     )
+
+
+def _order(problem: Problem, sheets: Sequence[str]) -> tuple[bool, int, int, int]:
+    """Errors first; then as the workbook is read: what is about no sheet, the sheets, their rows, their columns."""
+    sheet = sheets.index(problem.sheet) + 1 if problem.sheet in sheets else 0
+    place = box(problem.cell) if problem.cell else None
+    row, column = place[:2] if place else (problem.row or 0, 0)
+    return problem.level != "error", sheet, row, column
 
 
 def _counted(problems: Sequence[Problem]) -> str:
@@ -142,7 +153,7 @@ def _row(problem: Problem, names: dict[str, str], language: str) -> Iterable[Cel
     yield CellEdit(value=problem.suggestion, look=_TEXT)
     yield CellEdit(
         value=in_language(_LEVELS[problem.level], language),
-        look=replace(ERROR if problem.level == "error" else WARNING, top=True, line_below=_RULE),
+        look=replace(ERROR if problem.level == "error" else WARNING, top=True, line_below=_RULE, indent=1),
     )
 
 
@@ -150,7 +161,7 @@ def _where(problem: Problem, names: dict[str, str], language: str) -> CellEdit:
     name = names.get(problem.sheet or "")
     cell = problem.cell or (f"A{problem.row}" if problem.row else None)
     if name is None or cell is None or not re.fullmatch(r"[A-Z]+[0-9]+", cell):
-        return CellEdit(value=in_language(problem.place or say("the file"), language), look=_TEXT)
+        return CellEdit(value=in_language(problem.place or say("the file"), language), look=replace(_TEXT, indent=0))
     quoted = name.replace("'", "''")
     look = replace(LINK, top=True, wrap=True, line_below=_RULE)
     return CellEdit(value=in_language(problem.place, language), look=look, link=f"'{quoted}'!{cell}")

@@ -35,8 +35,9 @@ from roster_import.write.copies import copied, copied_name
 from roster_import.write.lines import WRONG, lines_sheet
 from roster_import.write.meanings import note_on, with_notes
 from roster_import.write.money import MOMENT, MONEY, day, money
-from roster_import.write.package import new_workbook, rewrite
+from roster_import.write.package import new_workbook, occupied, rewrite
 from roster_import.write.spoken import spoken
+from roster_import.write.styles_part import format_of
 from roster_import.write.summary import summary_sheet
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Origin
     from roster_import.model.workbook import Sheet, Workbook
 
-_FORM: Final = "2"  # of the workbook: one more whenever the same orders would be written another way
+_FORM: Final = "3"  # of the workbook: one more whenever the same orders would be written another way
 _FIRST: Final = ("1", ENGLISH)  # the form of those that do not say theirs: no summary, all English
 _RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 12, 10, 13, 9, 52)
 _ALIGNED: Final = {
@@ -80,7 +81,10 @@ def results_workbook(
     """
     names = {sheet.name: sheet.name if source is not None else copied_name(sheet.name) for sheet in workbook.sheets}
     added = _sheets(lines, placements, names, marker, language)
-    changes = [_roster_change(workbook, layout, lines, placements, language) for layout in layouts]
+    taken = occupied(source, [layout.sheet for layout in layouts]) if source is not None else {}
+    changes = [
+        _roster_change(workbook, layout, lines, placements, language, taken.get(layout.sheet, ())) for layout in layouts
+    ]
     if source is None:
         source = copied(workbook)
         changes = [replace(change, name=names[change.name]) for change in changes]
@@ -166,7 +170,7 @@ def _result_row(one: Placement) -> tuple[CellEdit | Value, ...]:
         CellEdit(value=confirmed.currency if confirmed else None, look=Look(align="center")),
         _amount(confirmed.sub_total if confirmed else None),
         _amount(confirmed.vat if confirmed else None),
-        money(confirmed.vat_rate if confirmed else None),
+        _rate(confirmed.vat_rate if confirmed else None),
         _amount(confirmed.total if confirmed else None),
         one.order.pieces,
         CellEdit(value=_message(one) or None, look=_SAID),
@@ -185,7 +189,16 @@ def _amount(text: str | None) -> CellEdit | Value:
     """Money with two decimals, or with more where it was received with more."""
     value = money(text)
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else None
-    return CellEdit(value=value, look=MONEY) if isinstance(exponent, int) and exponent >= -2 else value
+    if not isinstance(value, Decimal) or not isinstance(exponent, int):
+        return value
+    look = MONEY if exponent >= -2 else Look(number_format=format_of(value))
+    return CellEdit(value=value, look=look)
+
+
+def _rate(text: str | None) -> CellEdit | Value:
+    """A rate with the decimals it was received with."""
+    value = money(text)
+    return CellEdit(value=value, look=Look(number_format=format_of(value))) if isinstance(value, Decimal) else value
 
 
 def _heading(text: str) -> CellEdit:
@@ -209,10 +222,15 @@ def _time(text: str | None) -> Value | CellEdit:
 
 
 def _roster_change(
-    workbook: Workbook, layout: Layout, lines: Sequence[Line], placements: Sequence[Placement], language: str
+    workbook: Workbook,
+    layout: Layout,
+    lines: Sequence[Line],
+    placements: Sequence[Placement],
+    language: str,
+    taken: Sequence[tuple[int, int]],
 ) -> SheetChange:
     sheet = workbook.sheet(layout.sheet)
-    first = _free_column(sheet, layout) if sheet else 1
+    first = _free_column(sheet, taken) if sheet else 1
     by_row, wrong = _by_row(placements), _wrong_rows(placements)
     cells: dict[tuple[int, int], CellEdit] = {}
     alike: dict[tuple[int, ...], tuple[CellEdit, ...]] = {}  # most rows say the same, for an order is the same
@@ -273,9 +291,13 @@ def _roster_cells(
     )
 
 
-def _free_column(sheet: Sheet, layout: Layout) -> int:
-    """The first of three columns beside everything the sheet holds, or those of an earlier results workbook."""
+def _free_column(sheet: Sheet, taken: Sequence[tuple[int, int]]) -> int:
+    """The first of three columns beside all cells of the sheet and under nothing, or those of an earlier results workbook."""
     ours = our_columns(sheet)
     if ours is not None:
         return ours[1]
-    return max((cell.merged[1] if cell.merged else cell.column for cell in sheet.cells), default=0) + 1
+    first = max((cell.merged[1] if cell.merged else cell.column for cell in sheet.cells), default=0) + 1
+    for left, right in sorted(taken):
+        if left < first + len(ROSTER_RESULT_HEADINGS) and first <= right:
+            first = right + 1
+    return first

@@ -5,6 +5,7 @@ Days and amounts stay numbers that can be counted with; only the format they are
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from roster_import.speech import in_language
 from roster_import.wording import Said
 from roster_import.write.cells import CellEdit, Chart, Look, NewSheet, Value
-from roster_import.write.money import MOMENT, MONEY
+from roster_import.write.money import MOMENT
 
 if TYPE_CHECKING:
     from roster_import.write.cells import Keep
@@ -28,7 +29,8 @@ _DAYS: Final = {
     "de": "[$-407]d\\.\\ mmm\\ yyyy",
 }
 _TIME: Final = '\\ hh:mm\\ "UTC"'
-_AMOUNTS: Final = {"da": f"[$-406]{MONEY.number_format}", "de": f"[$-407]{MONEY.number_format}"}
+_NUMBERS: Final = {"da": "[$-406]", "de": "[$-407]"}
+_PLAIN_NUMBER: Final = re.compile(r"[#,0.]+")
 _CHARTS: Final = {"en": "en-US", "da": "da-DK", "de": "de-DE"}
 _THE_SAME_TO_ALL: Final = frozenset({str, int, float, bool, Decimal, type(None)})
 
@@ -83,6 +85,6 @@ def _look(look: Look, is_day: bool, language: str) -> Look:
         return replace(look, number_format=day)
     if look.number_format == MOMENT.number_format:
         return replace(look, number_format=day + _TIME)
-    if look.number_format == MONEY.number_format and language in _AMOUNTS:
-        return replace(look, number_format=_AMOUNTS[language])
+    if look.number_format and language in _NUMBERS and _PLAIN_NUMBER.fullmatch(look.number_format):
+        return replace(look, number_format=_NUMBERS[language] + look.number_format)
     return look

@@ -133,11 +133,11 @@ _DA = TemplateTexts(
 _DE = TemplateTexts(
     title="Trikotbestellung",
     how_to="Anleitung",
-    lead="Füllen Sie zwei Blätter aus und senden Sie die Datei ein: Bestellt wird genau, was Sie eingetragen haben.",
+    lead="Zwei Blätter ausfüllen und die Datei einsenden: Bestellt wird genau, was eingetragen ist.",
     steps_title="In vier Schritten",
     steps=(
-        "**1   {order}.** Ihre Referenz und wohin die Trikots geliefert werden sollen.",
-        "**2   {roster}.** Eine Zeile pro Trikot. Wählen Sie zuerst das Design: Die Liste zeigt dann dessen Größen.",
+        "**1   {order}.** Die eigene Referenz und wohin die Trikots geliefert werden sollen.",
+        "**2   {roster}.** Eine Zeile pro Trikot. Zuerst das Design wählen: Die Liste zeigt dann dessen Größen.",
         "**3   {logos}.** Nur für lose Logos, die zu keinem Spieler gehören. Sonst bleibt das Blatt leer.",
         "**4   Auf die Farben achten**, die Datei speichern und einsenden.",
     ),
@@ -180,7 +180,7 @@ TEXTS: Mapping[str, TemplateTexts] = {"en": _EN, "da": _DA, "de": _DE}
 _HELP: Mapping[tuple[str, str], tuple[str, str]] = {
     ("roster", "player"): (
         "Hvem rækken er til. Kun til dig selv og resultatet; det trykkes ikke.",
-        "Für wen die Zeile ist. Nur für Sie und das Ergebnis, wird nicht gedruckt.",
+        "Für wen die Zeile ist. Nur zur eigenen Übersicht und fürs Ergebnis, wird nicht gedruckt.",
     ),
     ("roster", "name"): (
         "Navnet, der skal trykkes, præcis som det skal stå på trøjen. Tom: intet navn.",
@@ -217,7 +217,7 @@ _HELP: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("order", "reference"): (
         "Dit navn på ordren. En reference bestilles kun én gang.",
-        "Ihr Name für diese Bestellung. Jede Referenz wird nur einmal bestellt.",
+        "Der eigene Name für diese Bestellung. Jede Referenz wird nur einmal bestellt.",
     ),
     ("order", "comment"): ("Fri tekst til leverandøren.", "Freier Text für den Lieferanten."),
     ("order", "origin-of-delivery"): ("Hvor tøjet sendes fra.", "Von wo die Kleidung verschickt wird."),
@@ -240,7 +240,7 @@ _HELP: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("order", "organization-id"): (
         "Den underorganisation, ordren er til. Tom: din egen organisation.",
-        "Die Unterorganisation, für die bestellt wird. Leer: Ihre eigene Organisation.",
+        "Die Unterorganisation, für die bestellt wird. Leer: die eigene Organisation.",
     ),
     ("logos", "logo"): (
         "En titel fra arket Katalog, sku:… eller et logo-id.",
@@ -256,8 +256,8 @@ _HELP: Mapping[tuple[str, str], tuple[str, str]] = {
     ),
     ("logos", "text"): ("Teksten på et tekst- eller navnelogo.", "Der Text eines Text- oder Namenslogos."),
     ("logos", "number"): (
-        "Numrene på et nummerlogo: 7, en liste 1, 7, 10-12, et interval 2-18, eller roster for alle på spillerlisten.",
-        "Die Nummern eines Nummernlogos: 7, eine Liste 1, 7, 10-12, ein Bereich 2-18, oder roster für alle der Liste.",
+        "Numrene på et nummerlogo: 7, en liste 1, 7, 10-12, et interval 2-18, eller spillerliste for alle på spillerlisten.",
+        "Die Nummern eines Nummernlogos: 7, eine Liste 1, 7, 10-12, ein Bereich 2-18, oder Spielerliste für alle auf ihr.",
     ),
     ("logos", "order"): (
         "Den reference, rækken hører til, når filen rummer flere ordrer. Ellers tom.",

@@ -31,6 +31,7 @@ SETTINGS = """
 [watch]
 interval = 0.4
 settle = 0.2
+settle_text = 0.6
 retry_after = 0.3
 requests_per_second = 0
 stop_within = 3

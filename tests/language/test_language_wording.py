@@ -17,6 +17,7 @@ from roster_import.speech import in_language, speech
 from roster_import.wording import (
     Amount,
     Day,
+    Number,
     Said,
     as_data,
     capital,
@@ -153,7 +154,9 @@ def test_dates_and_amounts_as_their_readers_write_them():
     assert (Amount("3521.28"), Day("2026-05-13")) == ("3521.28", "2026-05-13")
     assert in_language(Amount("3521.28"), "da") == in_language(Amount("3521.28"), "de") == "3.521,28"
     assert in_language(Amount("2817.00"), "de") == "2.817,00"
-    assert in_language(Amount("5"), "de") == "5"
+    assert (Amount("5"), Amount("3532.5"), Amount("9.355"), Amount("-0.5")) == ("5.00", "3532.50", "9.355", "-0.50")
+    assert in_language(Amount("1413.0"), "de") == in_language(Amount("1413.0"), "da") == "1.413,00"
+    assert (in_language(Number("25.0"), "de"), Number("25.0")) == ("25,0", "25.0")
     assert in_language(Amount("on request"), "de") == "on request"
     assert in_language(Day("2026-05-13"), "de") == "13. Mai 2026"
     assert in_language(Day("2026-05-13T13:14:30Z"), "da") == "13. maj 2026"

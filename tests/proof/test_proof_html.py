@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 import string
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -196,6 +196,8 @@ def test_every_language_says_everything_with_the_same_blanks(language):
 
 
 def _blanks(text):
+    if not isinstance(text, str | tuple):  # by keys, which are the same in every language
+        return [(key, _blanks(one)) for key, one in text.items()]
     parts = text if isinstance(text, tuple) else (text,)
     return [sorted(name for _, name, _, _ in string.Formatter().parse(part) if name) for part in parts]
 
@@ -279,3 +281,33 @@ def test_a_sealed_pdf_is_ours_until_somebody_touches_it(tmp_path):
     assert is_ours(pdf, club)
     assert not is_ours(pdf.replace(b"words", b"other"), club)
     assert not is_ours(pdf, tmp_path / "other.xlsx")
+
+
+def test_where_most_shirts_are_worth_a_look_the_first_page_sums_up_by_kind():
+    rows = tuple(line(row, "Ann", str(row)) for row in range(2, 34))
+    found = (
+        *(replace(warning(row, f"Look at {row}."), code="name-characters") for row in range(2, 32)),
+        replace(warning(2, "Twice."), code="name-twice"),
+        warning(3, "Odd."),
+    )
+    for language, said in (
+        ("en", ("30 ×", "characters that may not be printable", "one name for more than one person", "something else")),
+        ("da", ("30 ×", "tegn, der måske ikke kan trykkes", "samme navn til flere", "noget andet")),
+    ):
+        first = html(checked(*rows, problems=found), language).split("<h2><bdi>")[0]
+        assert [text in first for text in said] == [True] * len(said)
+        assert len(re.findall('<a href="#s', first)) == 3
+    few = html(checked(*rows, problems=found[:12])).split("<h2><bdi>")[0]
+    assert len(re.findall('<a href="#s', few)) == 12
+
+
+def test_in_a_large_group_what_is_said_of_several_shirts_is_a_note():
+    rows = tuple(line(row, "Ann", str(row)) for row in range(2, 24))
+    both = warning(2, "These two.", also=(rows[5].origin,))
+    text = html(checked(*rows, problems=(both,)))
+    assert 'class="shirts dense"' in text
+    assert 'class="card warning"' in text
+    assert text.count("These two.") == 1
+    few = html(checked(*rows[:8], problems=(both,)))
+    assert 'class="shirts"' in few
+    assert few.count("These two.") == 2

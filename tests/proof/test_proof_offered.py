@@ -40,7 +40,7 @@ def test_it_is_offered_in_the_readers_language(desk, sandbox):
     status, shown = on_terminal(desk, "club.xlsx", "--language", "de", answers=["vielleicht", "p", "n"])
     assert (status, sandbox.orders()) == (130, [])
     assert "\nBitte mit j, n oder p antworten.\n" in shown
-    assert re.search(r"\nclub\.xlsx: Abzug [0-9A-F-]{9}: club\.proof\.html\n", shown)
+    assert re.search(r"\nclub\.xlsx: Korrekturabzug [0-9A-F-]{9}: club\.proof\.html\n", shown)
     assert '<html lang="de">' in (desk.folder / "club.proof.html").read_text("utf-8")
 
 

@@ -79,6 +79,7 @@ QUICK = """
 [watch]
 interval = 0.3
 settle = 0.1
+settle_text = 0.3
 retry_after = 0.2
 requests_per_second = 0
 stop_within = 5

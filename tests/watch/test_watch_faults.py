@@ -218,7 +218,13 @@ def test_a_journal_of_an_older_form_is_brought_up(tmp_path):
     path = tmp_path / "journal.sqlite3"
     Journal.open(path).close()
     old = sqlite3.connect(path)
-    for table, column in (("files", "told"), ("files", "answer"), ("messages", "told")):
+    for table, column in (
+        ("files", "told"),
+        ("files", "answer"),
+        ("files", "seen"),
+        ("files", "check_at"),
+        ("messages", "told"),
+    ):
         old.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     old.execute("PRAGMA user_version = 1")
     old.commit()

@@ -108,9 +108,9 @@ def test_what_machines_read_and_the_log_are_english(german, webhook):
 
 
 @pytest.mark.parametrize(("language", "lines"), [
-    ("de", ["Zurückgehalten:", f"  held/groß.xlsx: {HELD}", "Heute: 1 Datei: 1 held."]),
+    ("de", ["Zurückgehalten:", f"  held/groß.xlsx: {HELD}", "Heute: 1 Datei: 1 zurückgehalten."]),
     ("da", ["Holdes tilbage:", "  held/groß.xlsx: Ordre PO-groß har 60 stk.; højst 50 bestilles uden et menneske "
-            "(pieces_per_order).", "I dag: 1 fil: 1 held."]),
+            "(pieces_per_order).", "I dag: 1 fil: 1 holdt tilbage."]),
     ("en", ["Held:", "  held/groß.xlsx: Order PO-groß has 60 pieces; at most 50 are ordered without a person "
             "(pieces_per_order).", "Today: 1 file: 1 held."]),
 ])  # fmt: skip

@@ -215,7 +215,9 @@ def test_files_from_before_the_first_start_stay_until_they_are_let_in(tmp_path, 
     inbox.drop("new.xlsx")
     inbox.once()
     assert inbox.files() == ["done/new.results.xlsx", "done/new.xlsx", "old0.xlsx", "old1.xlsx", "old2.xlsx"]
-    assert inbox.desk.quick("release", inbox.folder / "old1.xlsx").out == "old1.xlsx is taken up at the next look.\n"
+    assert inbox.desk.quick("release", inbox.folder / "old1.xlsx").out == (
+        "old1.xlsx is taken up at the next look of the watch.\n"
+    )
     inbox.once()
     assert len(sandbox.orders()) == 2
     assert inbox.once("--accept-existing").status == 0
@@ -270,7 +272,9 @@ def test_what_cannot_be_released(inbox, tmp_path):
     run = inbox.desk.quick("release", done)
     assert run.status == 2
     assert f"{done} is not held: it lies in done. What is held lies in held." in run.err
-    assert "lies in no watched folder" in inbox.desk.quick("release", tmp_path / "x.xlsx").err
+    elsewhere = tmp_path / "x.xlsx"
+    elsewhere.touch()
+    assert "lies in no watched folder" in inbox.desk.quick("release", elsewhere).err
 
 
 def test_a_pause_file_pauses(inbox, sandbox):
@@ -301,7 +305,7 @@ def test_a_key_that_is_not_accepted_fails_no_file(inbox, sandbox):
     inbox.drop("other.xlsx")
     assert inbox.once().status == 4
     assert not [name for name in inbox.files() if name.startswith("failed")]
-    assert "it does not accept the key (HTTP 401)" in inbox.status()["trouble"]
+    assert "the order system does not accept the key (HTTP 401)" in inbox.status()["trouble"]
     inbox.desk.environment["ROSTER_IMPORT_KITMAKER_API_KEY"] = "sandbox-key"
     assert inbox.once().status == 0
     assert len(sandbox.orders()) == 2

@@ -59,7 +59,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(WriteError) as error:
         write_whole(path, b"new", replace=False)
     assert str(error.value) == (
-        f"{path} could not be written: No such file or directory. Close it where it is open, or choose another folder."
+        f"{path} could not be written: there is no folder {path.parent} here. Put it back, or choose another folder."
     )
 
 

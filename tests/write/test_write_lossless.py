@@ -15,7 +15,7 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
-from featured_workbook import ROSTER, featured, parts, unpacked
+from featured_workbook import ROSTER, featured, packed, parts, unpacked
 from openpyxl import Workbook, load_workbook
 
 from roster_import.errors import WriteError
@@ -85,6 +85,8 @@ def test_only_the_parts_that_have_to_change_do(result: bytes) -> None:
         "xl/worksheets/sheet1.xml",
         "xl/styles.xml",
         "xl/comments1.xml",
+        "xl/threadedComments/threadedComment1.xml",
+        "xl/persons/person.xml",
     }
     assert list(after)[len(before) :] == [
         "xl/worksheets/sheet4.xml",
@@ -176,10 +178,59 @@ def test_notes_follow_those_that_are_there(result: bytes) -> None:
     assert sheet["B2"].comment.text == "Call me\n\nroster-import: Is this 07?"
     assert sheet["B3"].comment.text == "[Threaded comment]\n\nroster-import: Two players have 7."
     assert sheet["B2"].comment.author == "Coach"
-    assert (
-        unpacked(result)["xl/threadedComments/threadedComment1.xml"]
-        == parts()["xl/threadedComments/threadedComment1.xml"]
+
+
+THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+
+
+def answers(data: bytes) -> list[tuple[str | None, str | None, str | None]]:
+    """The comments in threads: cell, whose answer in which thread, what it says."""
+    after = unpacked(data)
+    people = ElementTree.fromstring(after["xl/persons/person.xml"])
+    names = {one.get("id"): one.get("displayName") for one in people}
+    comments = ElementTree.fromstring(after["xl/threadedComments/threadedComment1.xml"])
+    return [
+        (one.get("ref"), f"{names[one.get('personId')]} {one.get('parentId')}", one.findtext(f"{THREADED}text"))
+        for one in comments
+    ]
+
+
+def test_in_a_thread_the_reason_is_an_answer_which_programs_show_that_show_no_note_beside_it(result: bytes) -> None:
+    hi = ("B3", "Coach None", "Hi")
+    assert answers(result) == [hi, ("B3", "roster-import {A}", "Two players have 7.")]
+    other = {(3, 2): CellEdit(look=ERROR, note="Seven is taken.")}
+    again = rewrite(result, change=[SheetChange(name="Roster", cells=other, unmarked=True)])
+    assert answers(again) == [hi, ("B3", "roster-import {A}", "Seven is taken.")]
+    twice = rewrite(again, change=[SheetChange(name="Roster", cells=other)])
+    assert answers(twice) == answers(again)
+    cleaned = rewrite(twice, change=[SheetChange(name="Roster", cells={}, unmarked=True)])
+    name = "xl/threadedComments/threadedComment1.xml"
+    assert unpacked(cleaned)[name] == parts()[name]
+
+
+def test_an_answer_comes_last_in_its_thread_at_the_time_of_the_comment_before_it() -> None:
+    content = parts()
+    first = b'ref="B3" dT="2026-05-01T10:00:00.00" personId="{P}" id="{A}"><text>Hi</text></threadedComment>'
+    more = (
+        b'<threadedComment ref="B3" dT="2026-05-02T11:00:00.00" personId="{P}" id="{B}" parentId="{A}">'
+        b'<text>And?</text></threadedComment><threadedComment ref="B4" personId="{P}" id="{C}"><text>x</text></threadedComment>'
     )
+    name = "xl/threadedComments/threadedComment1.xml"
+    content[name] = content[name].replace(
+        b'ref="B3" personId="{P}" id="{A}"><text>Hi</text></threadedComment>', first + more
+    )
+    del content["xl/persons/person.xml"]
+    note = CellEdit(note="Seven & eight are <taken>.")
+    after = unpacked(rewrite(packed(content), change=[SheetChange(name="Roster", cells={(3, 2): note})]))
+    comments = list(ElementTree.fromstring(after[name]))
+    assert [one.get("id") in ("{A}", "{B}", "{C}") for one in comments] == [True, True, False, True]
+    assert (comments[2].get("dT"), comments[2].get("parentId")) == ("2026-05-02T11:00:00.00", "{A}")
+    assert comments[2].findtext(f"{THREADED}text") == "Seven & eight are <taken>."
+    [person] = ElementTree.fromstring(after["xl/persons/person1.xml"])
+    assert (person.get("displayName"), person.get("id")) == ("roster-import", comments[2].get("personId"))
+    assert b'PartName="/xl/persons/person1.xml"' in after["[Content_Types].xml"]
+    related = after["xl/_rels/workbook.xml.rels"]
+    assert b'"http://schemas.microsoft.com/office/2017/10/relationships/person" Target="persons/person1.xml"' in related
 
 
 def test_a_note_on_a_cell_without_one_gets_a_box_in_the_drawing_that_is_there() -> None:

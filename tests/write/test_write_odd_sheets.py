@@ -13,7 +13,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
-from featured_workbook import HEAD, MAIN, OFFICE, STYLES, featured, one_sheet, packed, parts, unpacked
+from featured_workbook import HEAD, MAIN, OFFICE, STYLES, featured, one_sheet, packed, parts, relations, unpacked
 from openpyxl import Workbook, load_workbook
 
 from roster_import.errors import WriteError
@@ -416,3 +416,66 @@ class Unseekable(io.RawIOBase):
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
         return self._file.write(data)
+
+
+VML = "urn:schemas-microsoft-com:vml"
+EXCEL = "urn:schemas-microsoft-com:office:excel"
+DRAWN = "xl/drawings/vmlDrawing1.vml"
+THEIRS = (
+    '<{v}shape id="_x0000_s1025" type="#_x0000_t202"><{x}ClientData ObjectType="Note"><{x}Row>0</{x}Row>'
+    "<{x}Column>0</{x}Column></{x}ClientData></{v}shape>"
+)
+
+
+def noted_by(vml: str) -> bytes:
+    """A workbook with a note on A1 whose box is drawn so."""
+    content = unpacked(one_sheet(sheet(f'<sheetData/><legacyDrawing xmlns:r="{OFFICE}" r:id="rId1"/>')))
+    content["xl/worksheets/_rels/sheet1.xml.rels"] = relations(
+        ("vmlDrawing", "../drawings/vmlDrawing1.vml"), ("comments", "../comments1.xml")
+    ).encode()
+    content["xl/comments1.xml"] = (
+        f'{HEAD}<ns0:comments xmlns:ns0="{MAIN}"><ns0:authors><ns0:author>Coach</ns0:author></ns0:authors>'
+        '<ns0:commentList><ns0:comment ref="A1" authorId="0"><ns0:text><ns0:t>Call me</ns0:t></ns0:text></ns0:comment>'
+        "</ns0:commentList></ns0:comments>"
+    ).encode()
+    content[DRAWN] = vml.encode()
+    return packed(content)
+
+
+def boxes(data: bytes) -> list[tuple[str | None, str | None]]:
+    """The cells with boxes as a parser that knows namespaces finds them: row and column, from 0."""
+    root = ElementTree.fromstring(unpacked(data)[DRAWN])
+    notes = [one for one in root.iter(f"{{{EXCEL}}}ClientData") if one.get("ObjectType") == "Note"]
+    assert len(notes) == len(list(root.iter(f"{{{VML}}}shape")))
+    return [(one.findtext(f"{{{EXCEL}}}Row"), one.findtext(f"{{{EXCEL}}}Column")) for one in notes]
+
+
+@pytest.mark.parametrize(
+    ("vml", "there"),
+    [
+        (f'<xml xmlns:ns0="{VML}" xmlns:ns2="{EXCEL}">{THEIRS.format(v="ns0:", x="ns2:")}</xml>', [("0", "0")]),
+        (f'<xml xmlns="{VML}" xmlns:e="{EXCEL}">{THEIRS.format(v="", x="e:")}</xml>', [("0", "0")]),
+        (f'<x:xml xmlns:x="{VML}" xmlns:v="{EXCEL}">{THEIRS.format(v="x:", x="v:")}</x:xml >', [("0", "0")]),
+        (f'{HEAD}<!-- <xml> --><xml xmlns:v="{VML}"/>', []),
+    ],
+    ids=["as openpyxl does without lxml", "default namespace", "our prefixes for other namespaces", "empty"],
+)
+def test_a_box_is_drawn_whatever_the_prefixes_of_the_drawing_and_comes_off_again(
+    vml: str, there: list[tuple[str, str]]
+) -> None:
+    marks = {(3, 2): CellEdit(look=ERROR, note="No size.")}
+    after = rewrite(noted_by(vml), change=[SheetChange(name="Roster", cells=marks)])
+    assert boxes(after) == [*there, ("2", "1")]
+    for name, data in unpacked(after).items():
+        if not name.endswith("/"):
+            ElementTree.fromstring(data)
+    cleaned = rewrite(after, change=[SheetChange(name="Roster", cells={}, unmarked=True)])
+    assert boxes(cleaned) == there
+
+
+def test_a_box_of_ours_comes_off_a_drawing_that_another_program_has_written_anew() -> None:
+    theirs = f'<xml xmlns:ns0="{VML}" xmlns:ns2="{EXCEL}">{THEIRS.format(v="ns0:", x="ns2:")}</xml>'
+    content = unpacked(noted_by(theirs))
+    content["xl/comments1.xml"] = content["xl/comments1.xml"].replace(b"Coach", b"roster-import")
+    cleaned = rewrite(packed(content), change=[SheetChange(name="Roster", cells={}, unmarked=True)])
+    assert boxes(cleaned) == []

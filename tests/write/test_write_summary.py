@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
-from featured_workbook import HEAD, MAIN, STYLES, featured, one_sheet, packed, parts, unpacked
+from featured_workbook import HEAD, MAIN, STYLES, featured, one_sheet, packed, parts, relations, unpacked
 from openpyxl import Workbook, load_workbook
 from placed_orders import (
     AWAY,
@@ -256,11 +256,23 @@ def test_the_bars_can_be_told_apart_without_colour() -> None:
         (bar.tag.removeprefix(drawing), bar.get("prst"), next(bar.iter(f"{drawing}srgbClr")).get("val")) for bar in bars
     ]
     assert looks == [
-        ("solidFill", None, "1F3552"), ("solidFill", None, "F2B84B"), ("pattFill", "wdUpDiag", "1F6F43"),
+        ("solidFill", None, "1F3552"), ("solidFill", None, "F2B84B"), ("pattFill", "dkUpDiag", "1F6F43"),
         ("solidFill", None, "9FB4CC"),
     ]  # fmt: skip
     assert said(chart, "dLbls/showVal") == [""] * 4
     assert {found.get("val") for found in chart.iter(f"{CHART}showVal")} == {"1"}
+
+
+def test_each_of_as_many_designs_as_one_chart_shows_has_a_fill_of_its_own_and_none_is_white() -> None:
+    designs = {DesignRef(id=at, title=f"Design {at}"): {"M": at + 1} for at in range(8)}
+    drawing = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    looks = []
+    for series in chart_of(written(placement(order(designs=designs)))).iter(f"{CHART}ser"):
+        fill, line = series.find(f"{CHART}spPr")
+        looks.append((next(fill.iter(f"{drawing}srgbClr")).get("val"), fill.get("prst")))
+        assert next(line.iter(f"{drawing}srgbClr")).get("val") == "404040"
+    assert len({colour for colour, _ in looks}) == len(looks) == 8
+    assert not [colour for colour, _ in looks if int(colour[:2], 16) + int(colour[2:4], 16) + int(colour[4:], 16) > 700]
 
 
 def test_one_design_needs_neither_a_legend_nor_a_column_of_totals() -> None:
@@ -484,6 +496,82 @@ def test_differences_of_a_system_that_knows_lines_alone_are_at_their_lines() -> 
         [3, 0, gone.message], [9, 7, less.message], [1, 1, None],
     ]  # fmt: skip
     assert sheet.max_row == 4
+
+
+def test_of_a_shirt_that_is_not_confirmed_nothing_is_said_to_be_confirmed() -> None:
+    gone = difference("quantity", "3", None, "3 × Home shirt 2026 is not in the confirmed order.", 2)
+    sheet = opened(written(placement(order(designs=ONE_SIZE), differences=(gone,))))["Lines"]
+    assert [cell.value for cell in sheet[1]][10:14] == [
+        "Confirmed size", "Confirmed name", "Confirmed number", "Confirmed quantity",
+    ]  # fmt: skip
+    assert [[cell.value for cell in row[10:14]] for row in sheet.iter_rows(min_row=2, max_row=3)] == [
+        [None, None, None, 0], ["M", "HOME M", "2", 9],
+    ]  # fmt: skip
+
+
+def over_the_cells(sheet_parts: str, vml: str = "", drawing: str = "") -> bytes:
+    """A roster in A and B with things over its cells; the drawing stands in a part of its own."""
+    content = unpacked(roster_bytes())
+    name = "xl/worksheets/sheet1.xml"
+    content[name] = content[name].replace(b"</worksheet>", f"{sheet_parts}</worksheet>".encode())
+    related = [("drawing", "../drawings/drawing7.xml"), ("vmlDrawing", "../drawings/vmlDrawing7.vml")]
+    content["xl/worksheets/_rels/sheet1.xml.rels"] = relations(*related).encode()
+    content["xl/drawings/drawing7.xml"] = f'<xdr:wsDr xmlns:xdr="urn:x">{drawing}</xdr:wsDr>'.encode()
+    content["xl/drawings/vmlDrawing7.vml"] = f'<xml xmlns:v="urn:v" xmlns:x="urn:x">{vml}</xml>'.encode()
+    return packed(content)
+
+
+def corner(name: str, column: int, offset: int = 0) -> str:
+    return f"<xdr:{name}><xdr:col>{column}</xdr:col><xdr:colOff>{offset}</xdr:colOff><xdr:row>0</xdr:row></xdr:{name}>"
+
+
+def sparkline(place: str) -> str:
+    names = 'xmlns:x14="urn:x14" xmlns:xm="urn:xm"'
+    cells = f"<x14:sparkline><xm:f>Roster!B2:B5</xm:f><xm:sqref>{place}</xm:sqref></x14:sparkline>"
+    return f'<extLst><ext uri="a" {names}><x14:sparklineGroups>{cells}</x14:sparklineGroups></ext></extLst>'
+
+
+def shape(kind: str) -> str:
+    return f'<v:shape><x:ClientData ObjectType="{kind}"><x:Anchor>\n 2, 9, 1, 0, 4, 0, 2, 0</x:Anchor></x:ClientData></v:shape>'
+
+
+CONTROL = (
+    f'<controls xmlns:xdr="urn:xdr"><control><controlPr><anchor>{corner("from", 3)}{corner("to", 4, 5)}</anchor>'
+    "</controlPr></control></controls>"
+)
+
+
+@pytest.mark.parametrize(
+    ("over", "first"),
+    [
+        ({"sheet_parts": ""}, "C"),
+        ({"sheet_parts": sparkline("C2")}, "D"),
+        ({"sheet_parts": sparkline("E2 E3:F4")}, "G"),
+        ({"sheet_parts": sparkline("K2")}, "C"),
+        ({"sheet_parts": CONTROL}, "F"),
+        ({"sheet_parts": "", "vml": shape("Checkbox")}, "E"),
+        ({"sheet_parts": "", "vml": shape("Note")}, "C"),
+        ({"sheet_parts": "", "drawing": f"<xdr:twoCellAnchor>{corner('from', 4)}{corner('to', 6)}</xdr:twoCellAnchor>"}, "G"),
+        (
+            {
+                "sheet_parts": sparkline("J9"),
+                "drawing": f'<xdr:oneCellAnchor>{corner("from", 2)}<xdr:ext cx="1219200" cy="9"/></xdr:oneCellAnchor>',
+            },
+            "F",
+        ),
+    ],
+)  # fmt: skip
+def test_the_results_stand_under_nothing_that_lies_over_the_cells(over: dict[str, str], first: str) -> None:
+    sheet = opened(written(placement(), source=over_the_cells(**over)))["Roster"]
+    [found] = [cell.column_letter for cell in sheet[1] if cell.value == "Order number"]
+    assert found == first
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "#,##0.0"), ("da", "[$-406]#,##0.0"), ("de", "[$-407]#,##0.0")])
+def test_the_vat_rate_is_shown_as_the_reader_writes_numbers(language: str, shown: str) -> None:
+    row = opened(bare_results([placement()], language=language))["Results"][2]
+    [rate] = [cell for cell in row if cell.value == 25]
+    assert rate.number_format == shown
 
 
 def test_a_difference_about_no_item_is_listed_beneath_them() -> None:

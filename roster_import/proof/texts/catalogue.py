@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Counted = tuple[str, str]
 """A text for one, and a text for any other count; `{count}` is the number as the reader writes it."""
@@ -22,6 +26,7 @@ class ProofTexts:
     nothing_drawn: str
     all_well: str
     look: Counted
+    kinds: Mapping[str, str]  # the warnings of shirts by their codes; "" stands for any other
     errors: Counted
     elsewhere: str
     error: str
