@@ -133,3 +133,32 @@ def test_a_list_of_members_addresses_is_no_order_sheet(desk, sandbox):
     book.save(path)
     assert desk.quick("--json", "club.xlsx").status == 0
     assert sandbox.orders()[0]["body"]["deliveryAddress"]["city"] == "Viborg"
+
+
+DELIVERY = '[delivery]\nname = "Club"\naddress = "Road 1"\nzip = "8800"\ncity = "Viborg"\ncountry = "DK"\n'
+CSV = "Reference;Player;Name;Number;Size;Quantity;Design\n"
+
+
+@pytest.mark.parametrize(
+    ("references", "orders"),
+    [(("PO-9", "PO-9", "PO-9", "PO-9"), ["PO-9"]), (("PO-8", "PO-8", "PO-9", "PO-9"), ["PO-8", "PO-9"])],
+)
+def test_a_reference_column_of_a_csv_file_is_the_orders(offline, references, orders):
+    rows = (f"{one};P{at};N{at};{at};M;1;MUL327815\n" for at, one in enumerate(references, start=1))
+    (offline.folder / "club.csv").write_text(CSV + "".join(rows), encoding="utf-8")
+    (offline.folder / "roster-import.toml").write_text(
+        '[delivery]\nname = "Club"\naddress = "Road 1"\nzip = "8800"\ncity = "Viborg"\ncountry = "DK"\n',
+        encoding="utf-8",
+    )
+    run = offline.quick("check", "--json", "club.csv")
+    assert run.status == 0
+    assert [order["reference"] for order in run.file["orders"]] == orders
+
+
+def test_a_reference_that_is_another_for_everybody_is_the_players_own(offline):
+    rows = (f"{1000 + at};P{at};N{at};{at};M;1;MUL327815\n" for at in range(1, 5))
+    (offline.folder / "club.csv").write_text(CSV + "".join(rows), encoding="utf-8")
+    (offline.folder / "roster-import.toml").write_text(DELIVERY, encoding="utf-8")
+    run = offline.quick("check", "--json", "club.csv", "--reference", "PO-9")
+    assert [order["reference"] for order in run.file["orders"]] == ["PO-9"]
+    assert run.file["understood"][0]["columns"][0]["meaning"] == "ignored"

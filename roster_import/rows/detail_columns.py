@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from roster_import.columns import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.details import Source
 from roster_import.model.problem import Problem
-from roster_import.model.workbook import Cell
+from roster_import.model.workbook import Cell, FileFormat
 from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from roster_import.model.workbook import Workbook
+    from roster_import.model.workbook import Sheet, Workbook
 
 _TEMPLATE_LABELS = {
     heading_key(heading): column.key for column in ORDER.columns for heading in (column.en, column.da, column.de)
@@ -43,7 +43,7 @@ class DetailColumns:
 
 
 def detail_columns(workbook: Workbook, told: Collection[str] = ()) -> DetailColumns | None:
-    """The order-detail columns of a sheet, if one has them: a delivery address in columns says so.
+    """The order-detail columns of a sheet, if one has them: a delivery address in columns says so, or a reference in a CSV.
 
     `told` are headings of which somebody said what they mean: those are not the order's.
     """
@@ -52,7 +52,8 @@ def detail_columns(workbook: Workbook, told: Collection[str] = ()) -> DetailColu
         for row, cells in list(sheet.rows.items())[:20]:
             found = _labels([cell for cell in cells.values() if heading_key(cell.text) not in others])
             across = len({cell.column for cell in found.values()}) == len(found)
-            if across and sum(key.startswith("delivery-") for key in found) >= _LEAST_DELIVERY_COLUMNS:
+            delivery = sum(key.startswith("delivery-") for key in found) >= _LEAST_DELIVERY_COLUMNS
+            if across and (delivery or _says_reference(workbook, sheet, found.get("reference"))):
                 return DetailColumns(
                     sheet=sheet.name,
                     heading_row=row,
@@ -60,6 +61,17 @@ def detail_columns(workbook: Workbook, told: Collection[str] = ()) -> DetailColu
                     headings={key: cell.text for key, cell in found.items()},
                 )
     return None
+
+
+def _says_reference(workbook: Workbook, sheet: Sheet, heading: Cell | None) -> bool:
+    """Whether a column of a text file, which has no Order sheet, says which order the rows belong to.
+
+    One that is another on nearly every row is a number of the players.
+    """
+    if heading is None or workbook.format is not FileFormat.CSV:
+        return False
+    below = [cell.text for cell in sheet.cells if cell.column == heading.column and cell.row > heading.row and cell.text]
+    return bool(below) and (len(set(below)) == 1 or len(set(below)) * 2 <= len(below))
 
 
 def _labels(cells: Collection[Cell]) -> dict[str, Cell]:
