@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 import time
+from contextlib import ExitStack
 
 import pytest
 
@@ -24,12 +25,12 @@ def test_one_signal_ends_it_cleanly(inbox):
 @pytest.mark.parametrize("between", [0.0, 0.001, 0.05])
 def test_a_second_signal_ends_it_at_once(inbox, between):
     """While the message about a file hangs, so that the first one alone would have to wait."""
-    with socket.create_server(("127.0.0.1", 0)) as silent:
+    with ExitStack() as held, socket.create_server(("127.0.0.1", 0)) as silent:
         inbox.settings(f'[notify]\nwebhook = "http://127.0.0.1:{silent.getsockname()[1]}/"\n')
         inbox.drop("club.xlsx")
         with inbox.watching() as process:
             until(lambda: "done/club.xlsx" in inbox.files())
-            until(lambda: _is_asked(silent))
+            until(lambda: _is_asked(silent, held))
             process.send_signal(signal.SIGINT)
             time.sleep(between)
             began = time.monotonic()
@@ -42,13 +43,11 @@ def test_a_second_signal_ends_it_at_once(inbox, between):
     assert inbox.log.endswith(AT_ONCE)
 
 
-def _is_asked(silent):
+def _is_asked(silent, held):
+    """Whether the message came; what it came on is held open, without an answer."""
     silent.settimeout(0.1)
     try:
-        _open.append(silent.accept()[0])
+        held.enter_context(silent.accept()[0])
     except TimeoutError:
         return False
     return True
-
-
-_open: list[socket.socket] = []
