@@ -52,11 +52,6 @@ class Terms:
         return frozenset(term.concept for term in self.main if term.concept)
 
     @property
-    def aside_concepts(self) -> frozenset[Concept]:
-        """What the words inside round brackets stand for."""
-        return frozenset(term.concept for term in self.aside if term.concept)
-
-    @property
     def unknown(self) -> int:
         """How many words outside brackets mean nothing to us."""
         return sum(term.concept is None for term in self.main)

@@ -70,7 +70,9 @@ def _says_reference(workbook: Workbook, sheet: Sheet, heading: Cell | None) -> b
     """
     if heading is None or workbook.format is not FileFormat.CSV:
         return False
-    below = [cell.text for cell in sheet.cells if cell.column == heading.column and cell.row > heading.row and cell.text]
+    below = [
+        cell.text for cell in sheet.cells if cell.column == heading.column and cell.row > heading.row and cell.text
+    ]
     return bool(below) and (len(set(below)) == 1 or len(set(below)) * 2 <= len(below))
 
 

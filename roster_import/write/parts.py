@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from roster_import.errors import WriteError
 from roster_import.wording import say
-from roster_import.write.markup import Element, appended, checked, escaped, retagged, spliced, tree
+from roster_import.write.markup import Element, appended, checked, escaped, spliced, tree
 from roster_import.write.zip_parts import Archive, Member, join, pack
 
 if TYPE_CHECKING:
@@ -143,12 +143,6 @@ class Package:
         root = tree(data)
         entry = f'<{root.prefix}{element} {name}="{escaped(value)}" ContentType="{content_type}"/>'
         self.write(TYPES, spliced(data, appended(data, root, entry.encode())))
-
-    def retype(self, part: str, content_type: str) -> None:
-        """Give a part another type."""
-        data = self.read(TYPES)
-        mine = [e for e in tree(data).all("Override") if _key(e.attributes.get("PartName", "")) == _key(part)]
-        self.write(TYPES, spliced(data, [retagged(data, e, {"ContentType": content_type}) for e in mine]))
 
     def relations(self, part: str) -> list[Relation]:
         """What a part refers to; the package itself is the part ``."""
