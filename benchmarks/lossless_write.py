@@ -29,11 +29,11 @@ from roster_import.model.placement import Confirmation, Difference, Placement, S
 from roster_import.model.problem import Origin
 from roster_import.model.workbook import Cell, FileFormat, Sheet  # fmt: skip
 from roster_import.model.workbook import Workbook as Book
-from roster_import.write.cells import ERROR, GOOD, HEADER, CellEdit, NewSheet, SheetChange
-from roster_import.write.lines import lines_sheet
-from roster_import.write.package import rewrite
-from roster_import.write.results import results_workbook
-from roster_import.write.summary import summary_sheet
+from roster_import.write.ooxml.cells import ERROR, GOOD, HEADER, CellEdit, NewSheet, SheetChange
+from roster_import.write.ooxml.package import rewrite
+from roster_import.write.results.lines import lines_sheet
+from roster_import.write.results.summary import summary_sheet
+from roster_import.write.results.workbook import results_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,12 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.columns import CATALOGUE, LOGOS, ORDER, ROSTER
+from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER
 from roster_import.sandbox.kitmaker.catalogue import load_catalogue
-from roster_import.write import template_looks as looks
-from roster_import.write.template import CatalogueRow, filled_template
-from roster_import.write.template_plan import Plan
-from roster_import.write.template_sheets import lay_out, open_on, write_row
+from roster_import.write.template import looks as looks
+from roster_import.write.template.plan import Plan
+from roster_import.write.template.sheets import lay_out, open_on, write_row
+from roster_import.write.template.workbook import CatalogueRow, filled_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

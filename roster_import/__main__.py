@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line."""
-    from roster_import.cli import run
+    from roster_import.cli.main import run
 
     run()
 

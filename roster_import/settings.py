@@ -15,16 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from roster_import.columns import LANGUAGES
-from roster_import.databases import SCHEMES
 from roster_import.errors import UsageError
-from roster_import.wording import joined, say
+from roster_import.language.messages import joined, say
+from roster_import.model.columns import LANGUAGES
+from roster_import.model.setting_names import FILE_NAME, PREFIX, SCHEMES, SYSTEMS, is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-FILE_NAME = "roster-import.toml"
-PREFIX = "ROSTER_IMPORT_"
 
 ORDER_KEYS = ("reference", "comment", "origin_of_delivery", "email", "contact_name", "organization_id")
 DELIVERY_KEYS = ("name", "address", "zip", "city", "country", "contact_person")
@@ -56,7 +54,6 @@ _TABLES: dict[str, tuple[str, ...]] = {
     ),
 }
 _FREE_TABLES = ("organizations",)  # names of the user's own choosing
-SYSTEMS = ("kitmaker", "dropday", "jtl")
 SECRETS = ("api_key", "client_secret")
 _OWN_ADDRESS = {"dropday": "https://dropday.io/api/v1"}
 _TABLES |= {
@@ -72,7 +69,6 @@ _TABLES |= {
         *("webhook", "command", "apprise", "digest"),
     ),
 }
-_LOOPBACK = ("localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,12 +113,6 @@ class Settings:
     def is_loopback(self) -> bool:
         """Whether the order system is on this very machine: a rehearsal."""
         return self.url is not None and is_loopback(self.url)
-
-
-def is_loopback(url: str) -> bool:
-    """Whether an address is on this very machine."""
-    host = urlsplit(url).hostname or ""
-    return host in _LOOPBACK or host.startswith("127.")
 
 
 def settings_files(folder: Path) -> tuple[Path, Path]:

@@ -154,7 +154,7 @@ def _in_process(desk: Desk, args: list[str]) -> Run:
     import io
     from unittest import mock
 
-    from roster_import.cli import run
+    from roster_import.cli.main import run
 
     out, err = io.StringIO(), io.StringIO()
     before = Path.cwd()

@@ -1,9 +1,11 @@
-"""The house as it is drawn: who may import what, how large a function may be, which words are not used."""
+"""The house as docs/architecture.md draws it: rooms, floors, who may import whom, the size of functions, the words."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,110 +17,221 @@ if TYPE_CHECKING:
 
 PACKAGE = REPOSITORY / "roster_import"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-# Modules that decide and do not act. (pandas and pandera live in check.py alone; openpyxl in read and the template.)
-PURE = {
-    "amend",
-    "assortment",
-    "catalogue",
-    "changes",
-    "check",
-    "checking",
-    "columns",
-    "concerned",
-    "countries",
-    "details",
-    "digits",
-    "doubts",
-    "entry",
-    "errors",
-    "estimate",
-    "faults",
-    "group",
-    "labels",
-    "languages",
-    "place",
-    "printing",
-    "report",
-    "rows",
-    "sheets",
-    "unseen",
-    "wording",
+
+# A room -> the rooms it may import from. Everybody may say something (language) and fail (errors).
+MAY_IMPORT = {
+    "__main__": {"cli"},
+    "cli": {"watch", "pipeline", "write", "model", "settings", "files"},
+    "__init__": {"pipeline"},
+    "watch": {"pipeline", "write", "place", "model", "settings", "files"},
+    "pipeline": {"write", "check", "place", "recognise", "targets", "read", "model", "settings", "files", "sandbox"},
+    "write": {"check", "place", "model", "files"},
+    "check": {"recognise", "targets", "model"},
+    "place": {"targets", "model", "settings", "files"},
+    "recognise": {"model"},
+    "targets": {"model"},
+    "read": {"model"},
+    "settings": {"model"},
+    "files": {"model"},
+    "model": set(),
+    "language": set(),
+    "errors": set(),
+    "sandbox": set(),
 }
-# The watch's core: what it decides, it decides here.
-PURE_IN_WATCH = {"caps", "looking", "messages", "names", "options", "outcomes", "speaking"}
+SAY_NOTHING = {"errors", "sandbox"}  # they do without sentences of ours
+MOST_FILES, MOST_ROOMS, MOST_FLOORS = 5, 12, 9
+
+# Rooms, and modules of other rooms, that decide and do not act. What acts in a pure room is named.
+PURE_ROOMS = {"model", "language", "targets", "recognise", "check", "write/proof"}
+ACTS_ALL_THE_SAME = {
+    "write/proof/pdf": {"subprocess", "os"},  # prints through a browser
+}
+PURE_MODULES = {
+    "errors",
+    *(f"place/{name}" for name in ("place_order", "next_step", "plan", "amendments", "changes", "entry", "estimate")),
+    *(f"watch/{name}" for name in ("order_limits", "readiness", "messages", "file_names", "options", "phrases")),
+}
 ACTING = {"httpx", "sqlite3", "openpyxl", "click", "os", "time", "subprocess", "socket", "random", "threading"}
 
+BANNED_NAMES = {"utils", "util", "helpers", "helper", "base", "common", "misc", "manager", "service", "handler"}
+# Nouns of the trade that happen to end so: the letters of a text file, the lettering of a shirt.
+NOUNS = {"encoding", "lettering"}
 
+
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+def name(path: Path) -> str:
+    """A module's place in the package, without its ending: check/rows/row; a package's face is the package."""
+    return path.relative_to(PACKAGE).with_suffix("").as_posix().removesuffix("/__init__")
+
+
+BY_NAME = {name(path): path for path in MODULES}
+
+
+def room(module: str) -> str:
+    return module.split("/")[0]
+
+
 def imported(path: Path, *, at_run_time_only: bool = True) -> set[str]:
-    module = tree(path)
+    """What a module imports, lazy imports too, as dotted names; type-only imports on request."""
     skipped = {
         id(node)
-        for block in ast.walk(module)
+        for block in ast.walk(tree(path))
         if at_run_time_only and isinstance(block, ast.If) and "TYPE_CHECKING" in ast.unparse(block.test)
         for inner in block.body
         for node in ast.walk(inner)
     }
-    found: set[str] = set()
-    for node in ast.walk(module):
+    names: set[str] = set()
+    for node in ast.walk(tree(path)):
         if id(node) in skipped:
             continue
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
-    return found
+            assert node.level == 0, f"{path}: imports are written whole"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
 
 
-def name(path: Path) -> str:
-    return ".".join(path.relative_to(REPOSITORY).with_suffix("").parts)
+@cache
+def neighbours(module: str) -> frozenset[str]:
+    """The modules of the package that a module imports in any way: at once, when called, or for its types."""
+    targets = set()
+    for dotted in imported(BY_NAME[module], at_run_time_only=False):
+        place = dotted.removeprefix("roster_import.").replace(".", "/")
+        if dotted.startswith("roster_import."):
+            targets.add(place if place in BY_NAME else place.rpartition("/")[0] or "__init__")
+    return frozenset(targets - {module})
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if (p.stem in PURE and p.parent == PACKAGE)
-                                  or p.parent.name in ("model", "targets", "recognise", "rules", "rows", "proof")
-                                  or (p.parent.name == "watch" and p.stem in PURE_IN_WATCH)], ids=name)  # fmt: skip
-def test_pure_modules_do_not_act(path):
-    assert not {module.split(".")[0] for module in imported(path)} & ACTING
+def floors() -> dict[str, int]:
+    """Each room's floor: one above the highest of the rooms it imports from."""
+
+    @cache
+    def floor(of: str) -> int:
+        below = {room(to) for module in BY_NAME if room(module) == of for to in neighbours(module)} - {of, "__init__"}
+        return 1 + max(map(floor, below), default=0)
+
+    return {of: floor(of) for of in MAY_IMPORT if of != "sandbox"}
+
+
+def circles() -> list[list[str]]:
+    """The modules that import one another, directly or round about."""
+    reached: dict[str, set[str]] = {}
+    for module in BY_NAME:
+        seen: set[str] = set()
+        ahead = list(neighbours(module))
+        while ahead:
+            if (to := ahead.pop()) not in seen:
+                seen.add(to)
+                ahead += neighbours(to)
+        reached[module] = seen
+    return sorted({tuple(sorted(m for m in reached[a] if a in reached[m])) for a in BY_NAME if a in reached[a]})
+
+
+# ------------------------------------------------------------------------------------------------------ the rooms
+
+
+def test_the_top_of_the_package_is_short():
+    files = list(PACKAGE.glob("*.py"))
+    rooms = [path for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"]
+    assert len(files) <= MOST_FILES
+    assert len(rooms) <= MOST_ROOMS
+
+
+def test_every_room_is_in_the_plan():
+    assert {room(module) for module in BY_NAME} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("module", BY_NAME)
+def test_a_room_imports_only_from_rooms_below_it(module):
+    own = room(module)
+    allowed = MAY_IMPORT[own] | {own, "__init__"} | (set() if own in SAY_NOTHING else {"errors", "language"})
+    strangers = {to for to in neighbours(module) if room(to) not in allowed}
+    assert not strangers, f"{module} may not import {', '.join(sorted(strangers))}"
+
+
+def test_floors_are_few_and_nothing_imports_up():
+    assert max(floors().values()) <= MOST_FLOORS
+
+
+def test_there_are_no_circles():
+    assert circles() == []
+
+
+def test_the_stand_ins_are_known_by_one_module_and_know_nobody():
+    assert {module for module in BY_NAME if any(room(to) == "sandbox" for to in neighbours(module))} - {
+        module for module in BY_NAME if room(module) == "sandbox"
+    } == {"pipeline/sandbox"}
+
+
+def test_nothing_imports_the_command_line():
+    assert {m for m in BY_NAME if any(room(to) == "cli" for to in neighbours(m)) and room(m) != "cli"} == {"__main__"}
 
 
 def test_pandas_and_pandera_live_in_one_module():
     homes = {
-        name(path) for path in MODULES for module in imported(path) if module.split(".")[0] in ("pandas", "pandera")
+        module for module, path in BY_NAME.items() if {m.split(".")[0] for m in imported(path)} & {"pandas", "pandera"}
     }
-    assert homes == {"roster_import.check"}
+    assert homes == {"check/validate"}
 
 
-def test_nothing_imports_the_command_line():
-    importers = {name(path) for path in MODULES if "roster_import.cli" in imported(path, at_run_time_only=False)}
-    assert importers == {"roster_import.__main__"}
+def is_pure(module: str) -> bool:
+    return module in PURE_MODULES or any(module == pure or module.startswith(f"{pure}/") for pure in PURE_ROOMS)
 
 
-def test_the_sandbox_and_the_importer_do_not_know_each_other():
-    ours = {"roster_import.errors"}
-    for path in (PACKAGE / "sandbox").rglob("*.py"):
-        outside = {
-            m for m in imported(path) if m.startswith("roster_import") and not m.startswith("roster_import.sandbox")
-        }
-        assert outside <= ours, name(path)
+@pytest.mark.parametrize("module", [module for module in BY_NAME if is_pure(module)])
+def test_pure_modules_do_not_act(module):
+    acting = {dotted.split(".")[0] for dotted in imported(BY_NAME[module])} & ACTING
+    assert acting <= ACTS_ALL_THE_SAME.get(module, set())
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_no_function_is_longer_than_forty_lines(path):
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
-            assert (body[-1].end_lineno or 0) - body[0].lineno < 40, f"{name(path)}: {node.name}"
+def test_what_is_named_here_is_there():
+    assert (PURE_MODULES | set(ACTS_ALL_THE_SAME)) <= set(BY_NAME)
 
 
-def test_no_banned_module_names():
-    banned = {"utils", "util", "helpers", "helper", "base", "common", "misc", "manager", "service"}
-    assert not {path.stem for path in MODULES} & banned
+# ------------------------------------------------------------------------------------------------------ the words
+
+
+def stem(word: str) -> str:
+    """What check, checks, checking and checked have in common."""
+    return re.sub(r"(?<=.{3})(?:ings?|ed|es|s|e)$", "", word)
+
+
+def test_no_two_modules_of_a_room_have_one_stem():
+    stems: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for path in MODULES:
+        if path.stem not in ("__init__", "__main__"):
+            stems[path.parent.relative_to(PACKAGE).as_posix(), stem(path.stem)].append(name(path))
+    assert [names for names in stems.values() if len(names) > 1] == []
+
+
+def test_modules_bear_nouns_and_verbs():
+    assert {path.stem for path in MODULES} & BANNED_NAMES == set()
+    assert {path.stem for path in MODULES if path.stem.endswith("ing")} <= NOUNS
     classes = [node.name for path in MODULES for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]
-    assert not [one for one in classes if re.search(r"Manager|Service|Helper|Util", one)]
+    assert [cls for cls in classes if re.search(r"Manager|Service|Helper|Util|Handler", cls)] == []
 
 
 def test_every_module_says_what_it_is_for():
-    assert [name(path) for path in MODULES if not ast.get_docstring(tree(path))] == []
+    assert [module for module, path in BY_NAME.items() if not ast.get_docstring(tree(path))] == []
+
+
+@pytest.mark.parametrize("module", BY_NAME)
+def test_no_function_is_longer_than_forty_lines(module):
+    for node in ast.walk(tree(BY_NAME[module])):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
+            assert (body[-1].end_lineno or 0) - body[0].lineno < 40, f"{module}: {node.name}"
+
+
+# ------------------------------------------------------------------------------------------------------ the tests
+
+
+def test_tests_mirror_the_rooms():
+    beside = {"drills", "golden", "__pycache__"}
+    folders = {path.name for path in (REPOSITORY / "tests").iterdir() if path.is_dir()} - beside
+    assert folders <= {path.name for path in PACKAGE.iterdir() if path.is_dir()}

@@ -73,3 +73,28 @@ class Layout:
     team: str | None = None
     left_out: tuple[int, ...] = ()
     one_row_each: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One possible meaning of a column."""
+
+    meaning: Meaning
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A column whose meaning cannot be decided: where it is, a few of its values, what it may mean, likeliest first.
+
+    `fingerprint` and `heading` are the keys under which the answer is remembered. The samples are for the eyes of
+    the person asked, never for a log.
+    """
+
+    sheet: str
+    column: int
+    heading: str
+    heading_row: int | None
+    fingerprint: str
+    samples: tuple[str, ...]
+    candidates: tuple[Candidate, ...]

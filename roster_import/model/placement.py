@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.estimate import Estimate
+    from roster_import.model.estimate import Estimate
     from roster_import.model.order import Order
-    from roster_import.model.problem import Origin
-    from roster_import.targets import Objection
+    from roster_import.model.problem import Objection, Origin
 
 
 class Status(StrEnum):

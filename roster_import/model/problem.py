@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from roster_import.wording import say
+from roster_import.language.messages import say
+
+if TYPE_CHECKING:
+    from roster_import.model.layout import Meaning
 
 Level = Literal["error", "warning"]
 
@@ -46,3 +49,20 @@ class Origin:
 
     sheet: str
     row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """What a system cannot carry of an order, or would refuse: an error stops the file, a warning does not.
+
+    It is told at the rows of `origins`, at the column of `meaning`, else at that of `ordered_by` (Design or Logo); or at
+    the Order sheet's label `detail` (its key, such as `organization-id`); or, with neither, for the whole order.
+    """
+
+    level: Level
+    code: str
+    message: str
+    origins: tuple[Origin, ...] = ()
+    meaning: Meaning | None = None
+    ordered_by: Meaning | None = None
+    detail: str | None = None

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from roster_import.model.layout import Layout
+    from roster_import.model.layout import Layout, Question
     from roster_import.model.order import DesignRef, Line, LogoRef, Order
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
-    from roster_import.recognise import Question
 
 
 class FileStatus(StrEnum):

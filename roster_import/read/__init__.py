@@ -43,7 +43,7 @@ def start_reading(path: Path, options: ReadOptions = _USUAL) -> Reading:
     The file is opened by a process of its own, bound to `options.limits`, which is gone when `result` returns.
     """
     if options.in_child:
-        from roster_import.read.process import ChildReading
+        from roster_import.read.isolation.process import ChildReading
 
         return ChildReading(path, options)
     from roster_import.read.parse import ReadingHere
@@ -57,7 +57,7 @@ def for_many(options: ReadOptions, files: int | None) -> Iterator[ReadOptions]:
 
     Many share a process that makes their processes, where the platform can do that.
     """
-    from roster_import.read.forked import ForkServer, can_fork
+    from roster_import.read.isolation.forked import ForkServer, can_fork
 
     few = files is not None and files < _MANY
     if few or options.server is not None or not options.in_child or not can_fork():

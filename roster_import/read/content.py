@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
-from roster_import.wording import say
+from roster_import.language.messages import say
 
 if TYPE_CHECKING:
     from pathlib import Path

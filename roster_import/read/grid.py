@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
+from roster_import.language.messages import character_named, say, say_n
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind, Sheet
 from roster_import.read.tidy import controls_in, tidy
-from roster_import.wording import character_named, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

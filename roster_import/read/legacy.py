@@ -12,16 +12,16 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UnreadableFile
+from roster_import.language.messages import say
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
-from roster_import.read.archive import Archive, encrypted
 from roster_import.read.biff import Looks, looks_of
 from roster_import.read.grid import Grid
-from roster_import.read.shown import shown_number
-from roster_import.read.shown_date import shown_date, shown_duration
 from roster_import.read.sniff import Kind
-from roster_import.read.xml import UnsafeXmlError, plain_xml, unsafe
-from roster_import.wording import say
+from roster_import.read.xlsx.archive import Archive, encrypted
+from roster_import.read.xlsx.date_format import shown_date, shown_duration
+from roster_import.read.xlsx.number_format import shown_number
+from roster_import.read.xlsx.xml import UnsafeXmlError, plain_xml, unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

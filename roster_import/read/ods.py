@@ -11,11 +11,12 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
+from roster_import.language.messages import say
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
-from roster_import.read.archive import Archive
 from roster_import.read.grid import Grid
-from roster_import.read.shown import plain_number, shown_number
-from roster_import.read.xml import (
+from roster_import.read.xlsx.archive import Archive
+from roster_import.read.xlsx.number_format import plain_number, shown_number
+from roster_import.read.xlsx.xml import (
     BrokenXmlError,
     UnsafeXmlError,
     attribute,
@@ -26,7 +27,6 @@ from roster_import.read.xml import (
     tree,
     unsafe,
 )
-from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,7 +217,7 @@ def _paragraph(part: Element) -> str:
 
 
 def _number(value: str, shown: str) -> str:
-    """The number by the rules of `roster_import.read.shown`; the text tells padding, literals and places."""
+    """The number by the rules of `roster_import.read.xlsx.number_format`; the text tells padding, literals and places."""
     try:
         number = Decimal(value)
     except InvalidOperation:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from roster_import.read.forked import ForkServer
+from typing import Protocol
 
 _MEGABYTE = 1024 * 1024
 
@@ -34,6 +31,30 @@ class Limits:
     answer_bytes: int = 128 * _MEGABYTE
 
 
+class ReadingProcess(Protocol):
+    """A process that works on one request."""
+
+    def answer(self, most: int) -> bytes:
+        """All it says, at most one byte more than `most`, which shows that it is too long."""
+        ...
+
+    def end(self) -> None:
+        """Make sure that it is gone; harmless when it has ended."""
+        ...
+
+    def close(self) -> None:
+        """Close our end of what it said."""
+        ...
+
+
+class ProcessServer(Protocol):
+    """What makes the processes that read, where many files are read."""
+
+    def begin(self, request: bytes) -> ReadingProcess:
+        """A process that works on a request; raises OSError where there can be none."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
     """How to read a file. `encoding` and `delimiter` overrule what is found out about a text file; None: find out.
@@ -45,5 +66,5 @@ class ReadOptions:
     encoding: str | None = None
     delimiter: str | None = None
     limits: Limits = Limits()
-    server: ForkServer | None = None
+    server: ProcessServer | None = None
     in_child: bool = True

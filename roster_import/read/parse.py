@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.read.content import content_of
-from roster_import.read.garbled import garbled_notes
 from roster_import.read.sniff import Kind, kind_of
+from roster_import.read.text.mojibake import garbled_notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def _read(path: Path, content: bytes, options: ReadOptions) -> Workbook:
     """By the reader of its kind, which is imported only now: the reading process has to start quickly."""
     kind = kind_of(path, content, options.limits)
     if kind is Kind.XLSX:
-        from roster_import.read.xlsx import read_xlsx
+        from roster_import.read.xlsx.workbook import read_xlsx
 
         return read_xlsx(path, content, options)
     if kind is Kind.ODS:
@@ -50,7 +50,7 @@ def _read(path: Path, content: bytes, options: ReadOptions) -> Workbook:
 
         return read_ods(path, content, options)
     if kind is Kind.TEXT:
-        from roster_import.read.delimited import read_delimited
+        from roster_import.read.text.delimited import read_delimited
 
         return read_delimited(path, content, options)
     from roster_import.read.legacy import read_legacy

@@ -13,7 +13,8 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
 
 from __future__ import annotations
 
-from roster_import.recognise.answers import Candidate, Hints, Question, Recognition
+from roster_import.model.layout import Candidate, Question
+from roster_import.recognise.answers import Hints, Recognition
 from roster_import.recognise.fingerprints import fingerprint
 from roster_import.recognise.recognition import recognise
 

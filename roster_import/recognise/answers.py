@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.model.layout import Layout, Meaning
+    from roster_import.model.layout import Layout, Meaning, Question
     from roster_import.model.problem import Problem
 
     Answer = tuple[Meaning, str | None]  # a meaning, and of which garment, design, size or placeholder
@@ -27,31 +27,6 @@ class Hints:
     remembered: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
     roster_sheets: tuple[str, ...] = ()
     catalogue: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """One possible meaning of a column."""
-
-    meaning: Meaning
-    of: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A column whose meaning cannot be decided: where it is, a few of its values, what it may mean, likeliest first.
-
-    `fingerprint` and `heading` are the keys under which the answer is remembered. The samples are for the eyes of
-    the person asked, never for a log.
-    """
-
-    sheet: str
-    column: int
-    heading: str
-    heading_row: int | None
-    fingerprint: str
-    samples: tuple[str, ...]
-    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

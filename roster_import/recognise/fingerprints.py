@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from roster_import.columns import heading_key
+from roster_import.model.columns import heading_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.cell_kinds import Trait, integer, traits
 from roster_import.recognise.headings import HeadingSense, sense
-from roster_import.recognise.values import Trait, integer, traits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

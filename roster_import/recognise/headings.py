@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from roster_import.columns import ROSTER, heading_key
+from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
+from roster_import.model.sheets import ROSTER
 from roster_import.recognise.concepts import FOREIGN, Concept
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
 

@@ -11,7 +11,7 @@ from roster_import.recognise.tokens import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster_import.recognise.weighing import Verdict
+    from roster_import.recognise.scoring import Verdict
 
 M = Meaning
 _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns

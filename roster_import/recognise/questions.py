@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Meaning
+from roster_import.language.messages import say, templates
+from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import column_letter
-from roster_import.recognise.answers import Candidate, Question
-from roster_import.recognise.weighing import about
-from roster_import.wording import say, templates
+from roster_import.recognise.scoring import about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roster_import.recognise.scoring import Verdict
     from roster_import.recognise.sheets import SheetReading
-    from roster_import.recognise.weighing import Verdict
 
 M = Meaning
 _SAMPLES = 3

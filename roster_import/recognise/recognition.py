@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from roster_import.language.messages import joined, say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import FileFormat
-from roster_import.recognise.across import lies_across
 from roster_import.recognise.answers import Hints, Recognition
 from roster_import.recognise.questions import column_problem, questions, sizes_problem
 from roster_import.recognise.second_headings import doubtful_headings
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
-from roster_import.wording import joined, say
+from roster_import.recognise.transposed import lies_across
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

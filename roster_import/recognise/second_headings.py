@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Problem
 from roster_import.recognise.heading_rows import Heading, heading_at, is_data, same_heading
 from roster_import.recognise.headings import SHORT_FORM, sense
-from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,19 +7,20 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from roster_import.columns import CATALOGUE, heading_key
+from roster_import.model.columns import heading_key
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
+from roster_import.model.sheets import CATALOGUE
 from roster_import.model.workbook import Sheet
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.columns import look
+from roster_import.recognise.conflicts import settle
 from roster_import.recognise.fingerprints import fingerprint
 from roster_import.recognise.heading_rows import Heading, find_heading
 from roster_import.recognise.headings import sense
-from roster_import.recognise.looking import look
+from roster_import.recognise.hints import told_columns
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
+from roster_import.recognise.scoring import Seen, Verdict, weigh
 from roster_import.recognise.second_headings import tables_below, title_of
-from roster_import.recognise.settling import settle
-from roster_import.recognise.told import told_columns
-from roster_import.recognise.values import Trait
-from roster_import.recognise.weighing import Seen, Verdict, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

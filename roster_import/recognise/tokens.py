@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from roster_import.columns import heading_key
+from roster_import.model.columns import heading_key
 from roster_import.recognise.concepts import FOREIGN, Concept
 from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.words import SILENT, WORDS

@@ -77,14 +77,14 @@ class SandboxServer(ThreadingHTTPServer):
     def process_request(self, request: _Accepted, client_address: object) -> None:
         """Serve one connection in a thread, known to `end_connections` from this moment on."""
         with self._changed:
-            self._open.add(cast(socket.socket, request))
+            self._open.add(cast("socket.socket", request))
         super().process_request(request, client_address)
 
     def shutdown_request(self, request: _Accepted) -> None:
         """Close one connection, which is known no longer."""
         super().shutdown_request(request)
         with self._changed:
-            self._open.discard(cast(socket.socket, request))
+            self._open.discard(cast("socket.socket", request))
             self._changed.notify_all()
 
     def end_connections(self) -> None:

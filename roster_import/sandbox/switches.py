@@ -67,7 +67,7 @@ def _no_such_value(name: str, one: Field[Any], value: str) -> UsageError:
 
 def _at_least_zero(kind: Callable[[str], Any], text: str) -> Any:
     number = kind(text)
-    if not 0 <= number < cast(Any, kind("1000000000")):
+    if not 0 <= number < cast("Any", kind("1000000000")):
         raise ValueError(text)
     return number
 

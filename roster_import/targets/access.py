@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
-from roster_import.settings import FILE_NAME, PREFIX, SYSTEMS
-from roster_import.wording import joined, listed, say
+from roster_import.language.messages import joined, listed, say
+from roster_import.model.setting_names import FILE_NAME, PREFIX, SYSTEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

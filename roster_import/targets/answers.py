@@ -9,13 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import AnswerLost
-from roster_import.targets import Refused
-from roster_import.wording import joined, say
+from roster_import.language.messages import joined, say
+from roster_import.targets.protocol import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.model.exchange import Reply
+    from roster_import.model.request import Reply
 
 _LONGEST = 400  # characters of somebody else's words in one of our messages
 _HTML = re.compile(r"^\s*<(?:!doctype|html|head|body)", re.IGNORECASE)

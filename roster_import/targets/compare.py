@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from roster_import.columns import ORDER
+from roster_import.language.messages import joined, say, templates, term
 from roster_import.model.placement import Difference
-from roster_import.wording import joined, say, templates, term
+from roster_import.model.sheets import ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
-from roster_import.money import parse_amount
-from roster_import.targets import Objection
-from roster_import.wording import say
+from roster_import.model.problem import Objection
+from roster_import.targets.amounts import parse_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

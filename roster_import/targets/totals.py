@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from roster_import.language.messages import Amount, Number, say
 from roster_import.model.placement import Difference
-from roster_import.wording import Amount, Number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

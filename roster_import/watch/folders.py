@@ -14,20 +14,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from roster_import.errors import UsageError
-from roster_import.watch.looking import (
-    DEAD_LINK,
-    HIDDEN,
-    JUST_OPENED,
-    LINKED_FOLDER,
-    NO_FILE,
-    UNOPENED,
-    Lock,
-    Look,
-    Sighting,
-    like_ours,
-    not_opened,
-)
-from roster_import.watch.names import (
+from roster_import.language.messages import say
+from roster_import.watch.file_names import (
     OWN_FOLDERS,
     PAUSE_NAMES,
     PROCESSING,
@@ -40,7 +28,19 @@ from roster_import.watch.names import (
     lock_names,
     lock_owner,
 )
-from roster_import.wording import say
+from roster_import.watch.readiness import (
+    DEAD_LINK,
+    HIDDEN,
+    JUST_OPENED,
+    LINKED_FOLDER,
+    NO_FILE,
+    UNOPENED,
+    Lock,
+    Look,
+    Sighting,
+    like_ours,
+    not_opened,
+)
 
 _DEEPEST = 12  # folders within folders; a junction that leads back up ends here
 _NOTE = "claim.json"

@@ -14,18 +14,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from roster_import.errors import RosterImportError
-from roster_import.transactions import transaction
-from roster_import.watch.caps import Count, too_many
+from roster_import.language.messages import say
+from roster_import.place.databases.transaction import transaction
 from roster_import.watch.folders import Move, is_full
-from roster_import.watch.looking import Sighting
-from roster_import.watch.speaking import kept, told
-from roster_import.wording import say
+from roster_import.watch.order_limits import Count, too_many
+from roster_import.watch.phrases import kept, told
+from roster_import.watch.readiness import Sighting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from roster_import.watch.caps import Caps
+    from roster_import.watch.order_limits import Caps
 
 VERSION = 3
 NAME = "journal.sqlite3"

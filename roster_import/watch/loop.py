@@ -15,25 +15,25 @@ import asyncio
 from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import RosterImportError
-from roster_import.report import counted
+from roster_import.language.messages import say
+from roster_import.watch.announcements import Saying
+from roster_import.watch.claims import Taking
 from roster_import.watch.folders import WatchedFolder, words
 from roster_import.watch.journal import JournalError
-from roster_import.watch.keeping import Keeping
-from roster_import.watch.looking import COPYING, is_barred, judge, settles_at
-from roster_import.watch.posting import Posting, for_a_while
-from roster_import.watch.saying import Saying
+from roster_import.watch.journal_keeper import Keeping
+from roster_import.watch.log import utc
+from roster_import.watch.outbox import Posting, for_a_while
+from roster_import.watch.readiness import COPYING, is_barred, judge, settles_at
 from roster_import.watch.state import State
-from roster_import.watch.taking import Taking
-from roster_import.watch.telling import utc
-from roster_import.wording import say
+from roster_import.write.run_report import counted
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
-    from roster_import.watch.intake import Desk, Tried
+    from roster_import.watch.import_file import Desk, Tried
     from roster_import.watch.journal import Journal
-    from roster_import.watch.looking import Look, Sighting
+    from roster_import.watch.readiness import Look, Sighting
     from roster_import.watch.state import World
 
 _ONCE_COPYING = 60.0  # seconds that --once waits for a copy to be finished; the next run sees to it

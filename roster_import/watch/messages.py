@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from roster_import.columns import LANGUAGES
+from roster_import.language.messages import Day, joined, listed, say, say_n, templates
+from roster_import.language.translations import ENGLISH, in_language
+from roster_import.model.columns import LANGUAGES
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, Report
-from roster_import.report import document, file_lines, problem_line, sentence
-from roster_import.speech import ENGLISH, in_language
-from roster_import.watch.speaking import here
-from roster_import.wording import Day, joined, listed, say, say_n, templates
+from roster_import.watch.phrases import here
+from roster_import.write.run_report import document, file_lines, problem_line, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

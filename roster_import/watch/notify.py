@@ -19,7 +19,7 @@ from email.utils import formatdate, make_msgid
 from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
-from roster_import.wording import say
+from roster_import.language.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

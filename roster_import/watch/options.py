@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
-from roster_import.watch.caps import Caps
-from roster_import.watch.looking import Patience
-from roster_import.wording import say
+from roster_import.language.messages import say
+from roster_import.watch.order_limits import Caps
+from roster_import.watch.readiness import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

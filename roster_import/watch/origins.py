@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from roster_import.watch.looking import moment
-from roster_import.watch.names import OUTCOMES, PROCESSING
-from roster_import.wording import joined, say
+from roster_import.language.messages import joined, say
+from roster_import.watch.file_names import OUTCOMES, PROCESSING
+from roster_import.watch.readiness import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from roster_import.entry import Entry
+    from roster_import.place.entry import Entry
     from roster_import.watch.folders import WatchedFolder
     from roster_import.watch.journal import Journal
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster_import.watch.caps import Count
-from roster_import.watch.intake import Run, Tried
+from roster_import.watch.import_file import Run, Tried
+from roster_import.watch.order_limits import Count
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from roster_import.watch.looking import Known, Sighting
-    from roster_import.watch.telling import Log
+    from roster_import.watch.log import Log
+    from roster_import.watch.readiness import Known, Sighting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from roster_import.speech import ENGLISH
+from roster_import.language.messages import joined, say, say_n
+from roster_import.language.translations import ENGLISH
+from roster_import.watch.file_names import on_one_line
+from roster_import.watch.heartbeat import WORKED_ON
 from roster_import.watch.journal import distinct
-from roster_import.watch.looking import EXISTING, clock_time, is_barred
+from roster_import.watch.log import utc
 from roster_import.watch.messages import counted_outcomes, outcomes_in_words
-from roster_import.watch.names import on_one_line
-from roster_import.watch.presence import WORKED_ON
-from roster_import.watch.speaking import here, told
-from roster_import.watch.telling import utc
-from roster_import.wording import joined, say, say_n
+from roster_import.watch.phrases import here, told
+from roster_import.watch.readiness import EXISTING, clock_time, is_barred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from openpyxl import load_workbook
 
-from roster_import.ledger import Ledger
 from roster_import.model.placement import Status
+from roster_import.place.ledger import Ledger
 from tests.conftest import ORDER, REPOSITORY, build
 from tests.drills.systems import SYSTEMS, System
 from tests.targets.systems import PRICED

@@ -13,7 +13,7 @@ import sys
 import pytest
 from openpyxl import load_workbook
 
-from roster_import.ledger import Ledger
+from roster_import.place.ledger import Ledger
 from tests.drills.chaos import faulted, killed, strike
 from tests.drills.harness import Place, Trial, many
 from tests.drills.zygote import POINTS

@@ -52,10 +52,10 @@ def main() -> None:
 def _warm_up() -> None:
     import httpx  # noqa: F401
 
-    import roster_import.check
-    import roster_import.commands.importing
-    import roster_import.send
-    import roster_import.write.results  # noqa: F401
+    import roster_import.check.validate
+    import roster_import.cli.place
+    import roster_import.place.http
+    import roster_import.write.results.workbook  # noqa: F401
 
 
 def _wait(child: int, after: float | None) -> int:
@@ -76,7 +76,7 @@ def _be_victim(order: dict, says: int) -> None:
     _change_world(order.get("world", {}))
     if point := order.get("point"):
         _strike_at(point)
-    from roster_import.cli import run
+    from roster_import.cli.main import run
 
     try:
         run(order["args"])
@@ -101,16 +101,16 @@ def _die_soon(seconds: float) -> None:
 def _strike_at(point: str) -> None:
     """Let the program kill itself where it passes the point; nothing of the program knows of this."""
     if point == "begin":
-        from roster_import.ledger import Ledger
+        from roster_import.place.ledger import Ledger
 
         Ledger.begin = lambda *_, **__: _die()  # type: ignore[method-assign]
         return
     if point == "half-written":
-        import roster_import.write.files as files
+        import roster_import.files as files
 
         files._put = lambda *_, **__: _die()
         return
-    from roster_import.commands.showing import Progress
+    from roster_import.cli.terminal import Progress
 
     told = Progress.tell
 
@@ -146,7 +146,7 @@ def _fill_disk_at(moment: str) -> None:
     if moment == "start":
         resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
         return
-    from roster_import.commands.showing import Progress
+    from roster_import.cli.terminal import Progress
 
     told = Progress.tell
 

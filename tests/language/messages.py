@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from roster_import.columns import LANGUAGES
-from roster_import.speech import read_catalogue
+from roster_import.language.translations import read_catalogue
+from roster_import.model.columns import LANGUAGES
 from tests.conftest import REPOSITORY
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def templates_of(call: ast.Call) -> list[str | tuple[str, str]]:
 
 
 def path_of(language: str) -> Path:
-    return PACKAGE / "locale" / language / "LC_MESSAGES" / "roster_import.po"
+    return PACKAGE / "language" / "locale" / language / "LC_MESSAGES" / "roster_import.po"
 
 
 def completed(language: str) -> Catalog:

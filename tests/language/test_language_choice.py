@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
-from roster_import.languages import ENGLISH, language_at_the_door, language_of_locale, language_of_workbook, reader
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.report import Checked
+from roster_import.write.reader_language import (
+    ENGLISH,
+    language_at_the_door,
+    language_of_locale,
+    language_of_workbook,
+    reader,
+)
 
 GERMAN = ("Spieler", "Aufdruck", "Nummer", "Größe", "Anzahl", "Design")
 DANISH = ("Spiller", "Navn på ryg", "Nummer", "Størrelse", "Antal", "Design")

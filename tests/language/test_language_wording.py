@@ -11,10 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from roster_import.model.problem import Problem
-from roster_import.read import wire
-from roster_import.speech import in_language, speech
-from roster_import.wording import (
+from roster_import.language.messages import (
     Amount,
     Day,
     Number,
@@ -31,6 +28,9 @@ from roster_import.wording import (
     say_n,
     term,
 )
+from roster_import.language.translations import in_language, speech
+from roster_import.model.problem import Problem
+from roster_import.read.isolation import wire
 
 SIZE = say("There is no size, and a garment cannot be ordered without. Fill in the size.")
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from read_books import read, refusal, texts
 
-from roster_import.read.decoding import decoded
+from roster_import.read.text.encoding import decoded
 
 WORDS = {
     "cp1252": [

@@ -13,7 +13,8 @@ from read_books import raw, with_cells
 from roster_import.errors import UnreadableFile
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
-from roster_import.read import Limits, ReadOptions, process, read_workbook, start_reading, wire
+from roster_import.read import Limits, ReadOptions, read_workbook, start_reading
+from roster_import.read.isolation import process, wire
 
 ROOT = Path(__file__).resolve().parents[2]
 USUAL = ReadOptions()
@@ -114,7 +115,7 @@ def test_the_child_has_no_keys_and_bound_memory(tmp_path: Path, monkeypatch: pyt
     assert "ROSTER" not in refused(tmp_path / "club.xlsx")[1]
     stand_in(
         monkeypatch,
-        "from roster_import.read.guard import bind_process; from roster_import.read.options import Limits;"
+        "from roster_import.read.isolation.guard import bind_process; from roster_import.read.options import Limits;"
         "bind_process(Limits(**request['limits'])); bytearray(2**30)",
     )
     assert refused(tmp_path / "club.xlsx") == BROKE

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from roster_import.money import parse_amount
 from roster_import.sandbox import DropdaySwitches, SandboxOptions, start
+from roster_import.targets.amounts import parse_amount
 from tests.conftest import CATALOGUE, EXAMPLE_ROWS, HEADINGS, ORDER
 from tests.targets.systems import desk_for, example, settings
 

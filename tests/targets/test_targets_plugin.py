@@ -19,7 +19,7 @@ BLOCKS = dict(re.findall(r"<!-- (\S+) -->\n```\w+\n(.*?)```", PAGE, re.DOTALL))
 # Kills itself just before or just after the file is made: what is left is what a power cut leaves.
 KILLED = """
 import os, signal, sys
-import roster_import.dropping as dropping
+import roster_import.place.drop_folder as dropping
 
 made = dropping.drop
 
@@ -29,7 +29,7 @@ def drop(path, text):
     os.kill(os.getpid(), signal.SIGKILL)
 
 dropping.drop = drop
-from roster_import.cli import run
+from roster_import.cli.main import run
 run(sys.argv[2:])
 """
 

@@ -8,8 +8,8 @@ import pytest
 
 from roster_import.errors import UsageError
 from roster_import.settings import _TABLES
-from roster_import.watch.caps import Caps, Count, count, too_large, too_many
 from roster_import.watch.options import notify_keys, watch_keys, watch_options
+from roster_import.watch.order_limits import Caps, Count, count, too_large, too_many
 
 ORDERS = [
     SimpleNamespace(reference="PO-1", pieces=40, loose_logos=10),

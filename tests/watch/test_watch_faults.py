@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from roster_import import importer
 from roster_import.errors import NoAnswer
-from roster_import.model.exchange import Request
-from roster_import.place import place_order
-from roster_import.send import Clock, Patience, Sender
+from roster_import.model.request import Request
+from roster_import.pipeline import run as importer
+from roster_import.place.http import Clock, Patience, Sender
+from roster_import.place.place_order import place_order
 from roster_import.targets import Access
-from roster_import.watch import intake
+from roster_import.watch import import_file as intake
 from roster_import.watch.folders import WatchedFolder
-from roster_import.watch.gate import Gate
 from roster_import.watch.journal import Journal, Ticket
+from roster_import.watch.rate_limit import Gate
 from roster_import.watch.status import Status
 
 WRONG = [("Smith", "Smith", "1O", "M", 1, "Away kit")]

@@ -8,8 +8,8 @@ import pytest
 
 from roster_import.watch.folders import WatchedFolder
 from roster_import.watch.journal import Journal
+from roster_import.watch.open_files import writer_of
 from roster_import.watch.options import watch_options
-from roster_import.watch.writers import writer_of
 from tests.conftest import ORDER
 
 on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="seen by /proc")

@@ -7,32 +7,31 @@ import re
 
 import pytest
 
-from roster_import.report import _AGAIN
-from roster_import.speech import in_language
+from roster_import.language.messages import joined, say
+from roster_import.language.translations import in_language
 from roster_import.watch.folders import WatchedFolder
-from roster_import.watch.holding import held_files
+from roster_import.watch.held import held_files
 from roster_import.watch.journal import Journal
-from roster_import.watch.speaking import ADVICE, here, in_a_folder, kept, told
-from roster_import.wording import joined, say
+from roster_import.watch.phrases import ADVICE, here, in_a_folder, kept, told
+from roster_import.write.run_report import _AGAIN
 from tests.language.messages import messages
 
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+|roster-import (?:resume|amend|template)|the same command")
 # Said where somebody gave an option, or of the watch's own.
 _NEVER_IN_A_FOLDER = (
-    "cli.py",
-    "commands/",
-    "giveback.py",
-    "wiring.py",
+    "cli/",
+    "pipeline/",
     "watch/",
-    "proof/",
+    "write/deliver.py",
+    "write/proof/",
     "targets/access.py",
-    "write/summary.py",
+    "write/results/summary.py",
 )  # of what is not finished: no such workbook is filed
 _OPTION_GIVEN = ("as --", "--reference {reference} names one order")
 
 
 def test_advice_that_needs_a_command_line_has_another_wording_for_the_watch():
-    """A new sentence that names an option gets its line in `roster_import.watch.speaking.ADVICE`."""
+    """A new sentence that names an option gets its line in `roster_import.watch.phrases.ADVICE`."""
     found = [one.id if isinstance(one.id, str) else one.id[0] for one in messages()
              if not one.path.removeprefix("roster_import/").startswith(_NEVER_IN_A_FOLDER)]  # fmt: skip
     naming = [text for text in found if _OPTION.search(text) and not any(given in text for given in _OPTION_GIVEN)]

@@ -6,7 +6,17 @@ import time
 
 import pytest
 
-from roster_import.watch.looking import (
+from roster_import.watch.file_names import (
+    clean_path,
+    companion,
+    is_ignored,
+    is_unfinished,
+    kept_path,
+    lock_name,
+    lock_owner,
+    numbered,
+)
+from roster_import.watch.readiness import (
     COPYING,
     EMPTY,
     EXISTING,
@@ -21,16 +31,6 @@ from roster_import.watch.looking import (
     judge,
     settles_at,
     waits_for,
-)
-from roster_import.watch.names import (
-    clean_path,
-    companion,
-    is_ignored,
-    is_unfinished,
-    kept_path,
-    lock_name,
-    lock_owner,
-    numbered,
 )
 
 PATIENCE = Patience(quiet=2, quiet_text=5, give_up=3600)

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from roster_import.watch import examining, notify
+from roster_import.watch import folder_checks as examining
+from roster_import.watch import notify
 from roster_import.watch import status as asking
 from roster_import.watch.folders import WatchedFolder, words
 from roster_import.watch.journal import Journal, JournalError
-from roster_import.watch.looking import COPYING, EMPTY, Known, Sighting, kept_waiting, waited_before
-from roster_import.watch.telling import utc
+from roster_import.watch.log import utc
+from roster_import.watch.readiness import COPYING, EMPTY, Known, Sighting, kept_waiting, waited_before
 from tests.watch.test_watch_messages import mail_server
 
 WRONG = [("Smith", "Smith", "1O", "M", 1, "Away kit")]

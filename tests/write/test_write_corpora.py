@@ -13,8 +13,8 @@ import pytest
 from openpyxl import load_workbook
 
 from roster_import.errors import WriteError
-from roster_import.write.cells import ERROR, CellEdit, Chart, NewSheet, Series, SheetChange
-from roster_import.write.package import marked_sheets, rewrite
+from roster_import.write.ooxml.cells import ERROR, CellEdit, Chart, NewSheet, Series, SheetChange
+from roster_import.write.ooxml.package import marked_sheets, rewrite
 
 CORPORA = Path(__file__).resolve().parents[2].parent / "shared" / "corpora"
 FILES = sorted(path for path in CORPORA.glob("*/*") if path.suffix in (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))

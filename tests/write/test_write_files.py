@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from roster_import import files
 from roster_import.errors import WriteError
-from roster_import.write import files
-from roster_import.write.files import free_path, write_whole
+from roster_import.files import free_path, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 from placed_orders import NAME_DIFFERS, order, placement
 
 from roster_import.read import ReadOptions, start_reading
-from roster_import.sheets import is_ours
-from roster_import.write.cells import ERROR, HEADER, CellEdit, NewSheet, SheetChange
-from roster_import.write.package import new_workbook, rewrite
-from roster_import.write.results import bare_results
+from roster_import.recognise.other_sheets import is_ours
+from roster_import.write.ooxml.cells import ERROR, HEADER, CellEdit, NewSheet, SheetChange
+from roster_import.write.ooxml.package import new_workbook, rewrite
+from roster_import.write.results.workbook import bare_results
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,7 +19,7 @@ from featured_workbook import ROSTER, featured, packed, parts, unpacked
 from openpyxl import Workbook, load_workbook
 
 from roster_import.errors import WriteError
-from roster_import.write.cells import (
+from roster_import.write.ooxml.cells import (
     ERROR,
     GOOD,
     HEADER,
@@ -31,7 +31,7 @@ from roster_import.write.cells import (
     NewSheet,
     SheetChange,
 )
-from roster_import.write.package import marked_sheets, new_workbook, rewrite
+from roster_import.write.ooxml.package import marked_sheets, new_workbook, rewrite
 
 RESULTS = NewSheet(
     name="Results",
@@ -400,5 +400,5 @@ def test_a_signature_of_the_whole_package_is_taken_off() -> None:
 
 
 def test_the_module_is_light_to_import() -> None:
-    code = "import sys, roster_import.write.package; sys.exit(bool({'openpyxl', 'pandas', 'defusedxml'} & set(sys.modules)))"
+    code = "import sys, roster_import.write.ooxml.package; sys.exit(bool({'openpyxl', 'pandas', 'defusedxml'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

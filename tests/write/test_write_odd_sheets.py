@@ -17,8 +17,8 @@ from featured_workbook import HEAD, MAIN, OFFICE, STYLES, featured, one_sheet, p
 from openpyxl import Workbook, load_workbook
 
 from roster_import.errors import WriteError
-from roster_import.write.cells import ERROR, HEADER, WRAPPED, CellEdit, Chart, NewSheet, Series, SheetChange
-from roster_import.write.package import rewrite
+from roster_import.write.ooxml.cells import ERROR, HEADER, WRAPPED, CellEdit, Chart, NewSheet, Series, SheetChange
+from roster_import.write.ooxml.package import rewrite
 
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"

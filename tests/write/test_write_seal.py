@@ -8,9 +8,9 @@ import zipfile
 import openpyxl
 import pytest
 
-from roster_import.write.cells import NewSheet
-from roster_import.write.package import rewrite
-from roster_import.write.seal import Seal, seal_of, sealed
+from roster_import.write.ooxml.cells import NewSheet
+from roster_import.write.ooxml.package import rewrite
+from roster_import.write.results.seal import Seal, seal_of, sealed
 
 
 def book() -> bytes:

@@ -11,15 +11,15 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from placed_orders import AWAY, HOME, layout, lines_of, order, placement, roster_file
 
-from roster_import.giveback import write_results
-from roster_import.languages import Reader
+from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.report import Checked
 from roster_import.read import ReadOptions, start_reading
-from roster_import.sheets import is_ours, without_our_marks
+from roster_import.recognise.other_sheets import is_ours, without_our_marks
 from roster_import.targets.totals import total_differences
-from roster_import.wording import say
-from roster_import.write.results import bare_results, says_enough, state
+from roster_import.write.deliver import write_results
+from roster_import.write.reader_language import Reader
+from roster_import.write.results.workbook import bare_results, says_enough, state
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from roster_import.model.workbook import column_letter
-from roster_import.write.cells import CellEdit, NewSheet, SheetChange, address, box, column_number
-from roster_import.write.package import new_workbook, rewrite
-from roster_import.write.styles_part import format_of
-from roster_import.write.values import Epoch, plain_text, shortened, text_xml
+from roster_import.write.ooxml.cells import CellEdit, NewSheet, SheetChange, address, box, column_number
+from roster_import.write.ooxml.package import new_workbook, rewrite
+from roster_import.write.ooxml.styles_part import format_of
+from roster_import.write.ooxml.values import Epoch, plain_text, shortened, text_xml
 
 
 def one_a_row(*values: object) -> bytes:

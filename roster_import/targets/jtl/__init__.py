@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import import __version__
 from roster_import.errors import UsageError
-from roster_import.model.exchange import Request
+from roster_import.language.messages import either, say
 from roster_import.model.layout import Meaning
-from roster_import.settings import FILE_NAME
-from roster_import.targets import Objection
+from roster_import.model.problem import Objection
+from roster_import.model.request import Request
+from roster_import.model.setting_names import FILE_NAME
 from roster_import.targets.access import needed
 from roster_import.targets.jtl import modern, steps
 from roster_import.targets.jtl.confirmed import extra, line_differences
 from roster_import.targets.jtl.documents import lines_of, mark_of, meant
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
-from roster_import.targets.talk import Access, Token
-from roster_import.wording import either, say
+from roster_import.targets.protocol import Access, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
     from roster_import.model.problem import Origin
-    from roster_import.targets import Refused
-    from roster_import.targets.talk import Sending, Talk
+    from roster_import.targets.protocol import Refused, Sending, Talk
 
 _CLOUD = "https://api.jtl-cloud.com/erp"
 _CLOUD_TOKENS = "https://auth.jtl-cloud.com/oauth2/token"

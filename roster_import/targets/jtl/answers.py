@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import AnswerLost
-from roster_import.targets import Refused
+from roster_import.language.messages import say, templates
 from roster_import.targets.answers import fault_text, json_any, printable
-from roster_import.wording import say, templates
+from roster_import.targets.protocol import Refused
 
 if TYPE_CHECKING:
-    from roster_import.model.exchange import Reply
+    from roster_import.model.request import Reply
 
 _MEANT = templates(
     {

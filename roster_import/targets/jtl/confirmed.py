@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.language.messages import say
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
-from roster_import.money import shortest
+from roster_import.targets.amounts import shortest
 from roster_import.targets.answers import text_of
 from roster_import.targets.jtl.documents import Line, mark_of
-from roster_import.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.model.problem import Origin
-    from roster_import.targets.jtl.looking import Document
+    from roster_import.targets.jtl.look_up import Document
 
 # -------------------------------------------------------------------------------------------- what it has of it
 

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from roster_import.model.order import DesignRef
-from roster_import.money import as_number, parse_amount
+from roster_import.targets.amounts import as_number, parse_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

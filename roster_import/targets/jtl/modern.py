@@ -11,23 +11,22 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from roster_import.errors import AnswerLost
-from roster_import.model.exchange import Request
+from roster_import.language.messages import say
 from roster_import.model.placement import Progress, Status
-from roster_import.targets import Refused
+from roster_import.model.request import Request
 from roster_import.targets.access import needed
 from roster_import.targets.answers import text_of
 from roster_import.targets.jtl.confirmed import confirmation
-from roster_import.targets.jtl.looking import Document, Look, reading
+from roster_import.targets.jtl.look_up import Document, Look, reading
 from roster_import.targets.jtl.steps import doubt, strangers, with_items
-from roster_import.targets.talk import SEEN_AT_ONCE, Ask, Pause, Reached
-from roster_import.wording import say
+from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Reached, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from roster_import.model.exchange import Reply
+    from roster_import.model.request import Reply
     from roster_import.targets.jtl.documents import Line
-    from roster_import.targets.talk import Sending, Talk
+    from roster_import.targets.protocol import Sending, Talk
 
 _ORDERS = "/v2/sales-orders"
 _LOOKS = 5

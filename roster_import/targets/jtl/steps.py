@@ -7,16 +7,16 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer
-from roster_import.model.exchange import Request
+from roster_import.language.messages import say
 from roster_import.model.placement import Progress, Status
-from roster_import.money import shortest
-from roster_import.settings import FILE_NAME
-from roster_import.targets import Refused
+from roster_import.model.request import Request
+from roster_import.model.setting_names import FILE_NAME
+from roster_import.targets.amounts import shortest
 from roster_import.targets.answers import text_of
 from roster_import.targets.jtl.answers import turned_down
 from roster_import.targets.jtl.confirmed import confirmation
 from roster_import.targets.jtl.documents import Line, mark_of
-from roster_import.targets.jtl.looking import (
+from roster_import.targets.jtl.look_up import (
     Document,
     Look,
     company_id,
@@ -27,14 +27,13 @@ from roster_import.targets.jtl.looking import (
     orders_named,
     reading,
 )
-from roster_import.targets.talk import SEEN_AT_ONCE, Ask, Pause, Reached
-from roster_import.wording import say
+from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Reached, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from roster_import.model.exchange import Reply
-    from roster_import.targets.talk import Sending, Talk
+    from roster_import.model.request import Reply
+    from roster_import.targets.protocol import Sending, Talk
 
 _LOOKS = 5
 _NOT_YET = (404,)  # a pending order is not shown, nor are its lines (JTL › Get Sales Order)

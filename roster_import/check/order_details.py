@@ -1,0 +1,334 @@
+"""Order details: from the Order sheet or a CSV file's own columns, then the option, then the settings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster_import.check.countries import country_code
+from roster_import.language.messages import joined, listed, say, say_n
+from roster_import.model.order import Delivery, OrderDetails
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import Cell, CellKind
+from roster_import.recognise.other_sheets import LABELS, Beside
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.model.workbook import Cell
+    from roster_import.recognise.other_sheets import OrderSheet
+
+_NEEDED = ("delivery-name", "delivery-address", "delivery-zip", "delivery-city", "delivery-country")
+_ADDRESS = ("delivery-address", "delivery-zip", "delivery-city")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What stands in for what the workbook leaves open: the `--reference` option, then the settings.
+
+    `organizations` are the vendor children of the settings, ids by the names they go by; empty: any id will do.
+    """
+
+    reference: str | None = None
+    order: Mapping[str, str] = field(default_factory=dict)
+    organizations: Mapping[str, str] = field(default_factory=dict)
+    delivery: Mapping[str, str] = field(default_factory=dict)
+
+    def setting(self, key: str) -> str:
+        """The setting for a label's key, empty where there is none."""
+        if key.startswith("delivery-"):
+            return self.delivery.get(key.removeprefix("delivery-").replace("-", "_"), "")
+        return self.order.get(key.replace("-", "_"), "")
+
+    def setting_name(self, key: str) -> str:
+        """How the setting for a label's key is written in the settings file."""
+        table, name = ("delivery", key.removeprefix("delivery-")) if key.startswith("delivery-") else ("order", key)
+        return f"[{table}] {name.replace('-', '_')}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The fields one order's details are read from, the sheet they stand on, and where its labels stand.
+
+    `near` are the cells that are nearly a label which is missing, by its key.
+    """
+
+    sheet: str | None
+    fields: Mapping[str, Cell]
+    places: Mapping[str, str] = field(default_factory=dict)
+    near: Mapping[str, Cell] = field(default_factory=dict)
+
+
+def sources(order: OrderSheet | None) -> tuple[Source, ...]:
+    """One source per order of the Order sheet; none without such a sheet."""
+    if order is None:
+        return ()
+    return tuple(Source(sheet=order.sheet, fields=row, places=order.places, near=order.near) for row in order.rows)
+
+
+def only_reference(found: Sequence[Source], defaults: Defaults) -> str | None:
+    """The reference of rows that name none: the option, else the Order sheet's only one, else the setting's."""
+    if defaults.reference:
+        return defaults.reference
+    named = {cell.text for source in found if (cell := source.fields.get("reference")) and cell.text}
+    if len(named) == 1:
+        return named.pop()
+    return None if named else defaults.setting("reference") or None
+
+
+def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Problem]:
+    """What is to be said of the references the workbook and the option give."""
+    cells = [(source, cell) for source in found if (cell := source.fields.get("reference")) and cell.text]
+    if defaults.reference and len(cells) > 1:
+        message = say(
+            "--reference {reference} names one order, but this file holds {count} with references of their own. "
+            "Leave the option out.",
+            reference=defaults.reference,
+            count=len(cells),
+        )
+        return [Problem(level="error", code="reference-ambiguous", message=message, sheet=cells[0][0].sheet)]
+    if defaults.reference and cells and cells[0][1].text != defaults.reference:
+        source, cell = cells[0]
+        message = say(
+            "The sheet says {text!r}, the order is placed as {reference!r}, as --reference asks.",
+            text=cell.text,
+            reference=defaults.reference,
+        )
+        return [_at(source, "reference", "warning", "reference-replaced", message, cell)]
+    return []
+
+
+def order_details(reference: str, source: Source, defaults: Defaults) -> tuple[OrderDetails | None, list[Problem]]:
+    """The details of one order, or what is wrong with them; everything wrong is found at once."""
+    texts = {key: _text(key, source, defaults) for key in LABELS}
+    problems = [*_broken_cells(source), *_missing(texts, source, defaults), *_mixed_address(source, defaults)]
+    country = country_code(texts["delivery-country"])
+    if texts["delivery-country"] and country is None:
+        problems.append(_unknown_country(texts["delivery-country"], source))
+    if texts["email"] and not _EMAIL.fullmatch(texts["email"]):
+        problems.append(_bad_email(source, texts["email"]))
+    organization = _organization(texts["organization-id"], defaults)
+    if organization is None:
+        organization = ""
+        problems.append(_bad_organization(source, texts["organization-id"], defaults))
+    if any(problem.level == "error" for problem in problems):
+        return None, problems
+    return _details(reference, texts, country or "", organization), problems
+
+
+def details_as_written(reference: str, source: Source | None, defaults: Defaults) -> OrderDetails | None:
+    """The details of one order for showing, never for ordering: as they are written, right or wrong; None without any."""
+    known = source or Source(sheet=None, fields={})
+    texts = {key: _text(key, known, defaults) for key in LABELS}
+    if not any(text for key, text in texts.items() if key != "reference"):
+        return None
+    country = texts["delivery-country"]
+    return _details(
+        reference, texts, country_code(country) or country, _organization(texts["organization-id"], defaults) or ""
+    )
+
+
+def _details(reference: str, texts: Mapping[str, str], country: str, organization: str) -> OrderDetails:
+    return OrderDetails(
+        reference=reference,
+        comment=texts["comment"] or None,
+        origin_of_delivery=texts["origin-of-delivery"] or None,
+        email=texts["email"] or None,
+        contact_name=texts["contact-name"] or None,
+        organization_id=int(organization) if organization else None,
+        delivery=Delivery(
+            name=texts["delivery-name"],
+            address=texts["delivery-address"],
+            zip=texts["delivery-zip"],
+            city=texts["delivery-city"],
+            country=country,
+            contact_person=texts["delivery-contact-person"] or None,
+        ),
+    )
+
+
+def _organization(text: str, defaults: Defaults) -> str | None:
+    """The id of a vendor child given by id or by a name of the settings; None where it is neither."""
+    named = {name.casefold(): number for name, number in defaults.organizations.items()}
+    number = named.get(text.casefold(), text)
+    if not number:
+        return ""
+    listed = not named or number in named.values()
+    return number if listed and re.fullmatch(r"[1-9][0-9]*", number) else None
+
+
+def _text(key: str, source: Source, defaults: Defaults) -> str:
+    cell = source.fields.get(key)
+    return cell.text if cell and cell.text else defaults.setting(key)
+
+
+# ----------------------------------------------------------------------------------------------------- problems
+
+
+def _broken_cells(source: Source) -> list[Problem]:
+    kinds = (CellKind.ERROR, CellKind.UNCALCULATED)
+    return [
+        _at(source, key, "error", "cell-without-value", _without_value(key), cell)
+        for key, cell in source.fields.items()
+        if cell.kind in kinds
+    ]
+
+
+def _without_value(key: str) -> str:
+    return say(
+        "{heading} has no value that can be read: the formula shows an error or was never calculated. Open the file in "
+        "Excel and save it, or type the value.",
+        heading=LABELS[key],
+    )
+
+
+def _missing(texts: Mapping[str, str], source: Source, defaults: Defaults) -> list[Problem]:
+    missing = [key for key in _NEEDED if not texts[key]]
+    if len(missing) == len(_NEEDED) and source.near.keys().isdisjoint(missing):
+        names = joined(*(LABELS[key] for key in missing), between=", ")
+        message = say(
+            "There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them "
+            "once under [delivery] in roster-import.toml.",
+            names=names,
+        )
+        return [Problem(level="error", code="delivery-missing", message=message, sheet=source.sheet)]
+    return [_missing_field(key, source, defaults) for key in missing]
+
+
+def _missing_field(key: str, source: Source, defaults: Defaults) -> Problem:
+    if near := source.near.get(key):
+        message = say(
+            "{heading} is missing. {label!r} at {where} is no label of the Order sheet: if that is what it means, write "
+            "{heading} there.",
+            heading=LABELS[key],
+            label=near.text,
+            where=f"{source.sheet}!{near.address}",
+        )
+        return _at(source, key, "error", "delivery-missing", message, near)
+    known = {"heading": LABELS[key], "setting": defaults.setting_name(key)}
+    message = (
+        say(
+            "{heading} is missing. Fill it in at {where}, or set {setting} in the settings.",
+            where=f"{source.sheet}!{source.places[key]}",
+            **known,
+        )
+        if key in source.places
+        else say("{heading} is missing. Fill it in on the Order sheet, or set {setting} in the settings.", **known)
+    )
+    return _at(source, key, "error", "delivery-missing", message, None)
+
+
+def _mixed_address(source: Source, defaults: Defaults) -> list[Problem]:
+    """An address half from the sheet and half from the settings is likely to be no address at all."""
+    given = [key for key in _ADDRESS if (cell := source.fields.get(key)) and cell.text]
+    filled = [key for key in _ADDRESS if key not in given and defaults.setting(key)]
+    if not given or not filled:
+        return []
+    message = say_n(
+        "{names} was taken from the settings, the rest of the address from the sheet. Check that they belong together.",
+        "{names} were taken from the settings, the rest of the address from the sheet. Check that they belong together.",
+        len(filled),
+        names=listed([LABELS[key] for key in filled]),
+    )
+    return [_at(source, filled[0], "warning", "delivery-mixed", message, None)]
+
+
+def _unknown_country(text: str, source: Source) -> Problem:
+    message = say("{text!r} is not a country we know. Write its two-letter code, such as DK, or its name.", text=text)
+    return _at(source, "delivery-country", "error", "country-unknown", message, source.fields.get("delivery-country"))
+
+
+def _bad_email(source: Source, text: str) -> Problem:
+    message = say(
+        "{text!r} is not an e-mail address. Write one such as anna@example.com, or leave it empty.", text=text
+    )
+    return _at(source, "email", "error", "email-invalid", message, source.fields.get("email"))
+
+
+def _bad_organization(source: Source, text: str, defaults: Defaults) -> Problem:
+    cell = source.fields.get("organization-id")
+    if not defaults.organizations:
+        message = say(
+            "{text!r} is not an organization id: it is a whole number, or a name listed under [organizations] in "
+            "the settings. Correct it, or leave it empty for your own.",
+            text=text,
+        )
+        return _at(source, "organization-id", "error", "organization-invalid", message, cell)
+    names = ", ".join(f"{name} ({number})" for name, number in defaults.organizations.items())
+    message = say(
+        "{text!r} is none of the organizations of the settings: {names}. Correct it, add it under "
+        "[organizations], or leave it empty for your own.",
+        text=text,
+        names=names,
+    )
+    return _at(source, "organization-id", "error", "organization-unknown", message, cell)
+
+
+def _at(source: Source, key: str, level: str, code: str, message: str, cell: Cell | None) -> Problem:
+    """A problem at a field of the order: at its cell, or at the empty cell beside its label."""
+    place = cell.address if cell else source.places.get(key)
+    row = cell.row if cell else _row_of(place)
+    return Problem(
+        level="error" if level == "error" else "warning",
+        code=code,
+        message=message,
+        sheet=source.sheet,
+        cell=place,
+        row=row,
+        column=LABELS[key],
+        value=cell.text if cell else None,
+    )
+
+
+def _row_of(place: str | None) -> int | None:
+    digits = re.search(r"[0-9]+$", place or "")
+    return int(digits[0]) if digits else None
+
+
+def _no_reference(beside: Beside) -> Problem:
+    if beside.order and (near := beside.order.near.get("reference")):
+        return _meant_for_reference(beside.order.sheet, near)
+    where = beside.order.places.get("reference") if beside.order else None
+    return Problem(
+        level="error",
+        code="reference-missing",
+        sheet=beside.order.sheet if beside.order else None,
+        cell=where,
+        column="Reference" if where else None,
+        message=_fill_in_reference(f"{beside.order.sheet}!{where}" if beside.order and where else ""),
+    )
+
+
+def _meant_for_reference(sheet: str, label: Cell) -> Problem:
+    message = say(
+        "The order has no reference, by which it is known and never ordered twice. {label!r} at {place} is no label of the "
+        "Order sheet: if that is what it means, write {heading} there, or give --reference.",
+        label=label.text,
+        place=f"{sheet}!{label.address}",
+        heading=LABELS["reference"],
+    )
+    return Problem(
+        level="error",
+        code="reference-missing",
+        sheet=sheet,
+        cell=label.address,
+        row=label.row,
+        column=label.text,
+        value=label.text,
+        message=message,
+    )
+
+
+def _fill_in_reference(place: str) -> str:
+    if place:
+        return say(
+            "The order has no reference, by which it is known and never ordered twice. Fill in Reference at {place}, or give "
+            "--reference.",
+            place=place,
+        )
+    return say(
+        "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "
+        "give --reference."
+    )

@@ -1,0 +1,185 @@
+"""What each column of a layout has to say of what garment: sizes and marks put together by their headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.garments import Words, fits, is_for_people, same, words
+from roster_import.model.layout import LayoutKind, Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from roster_import.model.layout import ColumnReading, Layout
+
+M = Meaning
+_OF_A_GARMENT = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
+_NOT_ORDERED = frozenset({M.IGNORED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Garment:
+    """Something a row may want: `of` names it in the words of a heading (or of somebody who was asked).
+
+    `mark` says whether or how many are wanted; without it a filled size does. `sizes` are the columns of its size, of
+    which a row fills one. `own_size`: they are of no other garment.
+    """
+
+    of: str
+    mark: ColumnReading | None
+    sizes: tuple[ColumnReading, ...]
+    own_size: bool = True
+
+    @property
+    def asked(self) -> ColumnReading:
+        """The column whose heading names it."""
+        return self.mark or self.sizes[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The columns of a layout by what they do for a row.
+
+    `design`, `sizes` and `quantity` hold for the whole row, `garments` for one garment each, `matrix` counts sizes.
+    `person` are the other columns, several of one meaning where they are about home and away.
+    """
+
+    design: ColumnReading | None = None
+    sizes: tuple[ColumnReading, ...] = ()
+    quantity: ColumnReading | None = None
+    garments: tuple[Garment, ...] = ()
+    matrix: tuple[ColumnReading, ...] = ()
+    person: Mapping[Meaning, tuple[ColumnReading, ...]] = field(default_factory=dict)
+    logos: tuple[ColumnReading, ...] = ()
+    placeholders: Mapping[int, ColumnReading] = field(default_factory=dict)
+    used: tuple[ColumnReading, ...] = ()
+
+    @property
+    def varied(self) -> bool:
+        """Whether home and away have numbers or names of their own."""
+        return any(len(columns) > 1 for columns in self.person.values())
+
+
+def layout_meanings(layout: Layout) -> frozenset[Meaning]:
+    """What the rows of a layout can say; a size matrix says sizes, and a column of a garment names a design."""
+    found = {column.meaning for column in layout.columns}
+    if layout.kind is LayoutKind.SIZE_MATRIX:
+        return frozenset(found | {M.SIZE})
+    return frozenset(found | {M.DESIGN} if plan_of(layout).garments else found)
+
+
+def plan_of(layout: Layout) -> Plan:
+    """Put the columns of a layout to use."""
+    used = tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED)
+    design, quantity = _plain(used, M.DESIGN), _plain(used, M.QUANTITY)
+    marks = [column for column in used if column.of and column.meaning in (M.DESIGN, M.QUANTITY)]
+    sizes = [column for column in used if column.meaning is M.SIZE]
+    matrix: tuple[ColumnReading, ...] = ()
+    if layout.kind is LayoutKind.SIZE_MATRIX:
+        matrix = tuple(column for column in marks if column.meaning is M.QUANTITY)
+        marks = []
+    if design and not quantity and len(marks) == 1 and marks[0].meaning is M.QUANTITY:
+        quantity, marks = marks[0], []  # how many shirts, beside the design that says which
+    general, own = _sort_sizes(sizes, alone=not design and not marks and not matrix, marks=marks)
+    return Plan(
+        design=design,
+        sizes=general,
+        quantity=quantity,
+        garments=_garments(marks, own, general),
+        matrix=matrix,
+        person=_person(used),
+        logos=tuple(column for column in used if column.meaning is M.LOGO),
+        placeholders={
+            int(c.of): c for c in used if c.meaning is M.PLACEHOLDER and c.of and c.of.isascii() and c.of.isdigit()
+        },
+        used=used,
+    )
+
+
+def _plain(columns: Iterable[ColumnReading], meaning: Meaning) -> ColumnReading | None:
+    return next((column for column in columns if column.meaning is meaning and not column.of), None)
+
+
+def _person(used: Sequence[ColumnReading]) -> Mapping[Meaning, tuple[ColumnReading, ...]]:
+    found: dict[Meaning, tuple[ColumnReading, ...]] = {}
+    for column in used:
+        if column.meaning not in _OF_A_GARMENT | {M.LOGO, M.PLACEHOLDER}:
+            found[column.meaning] = (*found.get(column.meaning, ()), column)
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ sizes and marks
+
+Sizes = tuple["ColumnReading", ...]
+
+
+def _sort_sizes(
+    sizes: Sequence[ColumnReading], *, alone: bool, marks: Sequence[ColumnReading]
+) -> tuple[Sizes, list[Sizes]]:
+    """The size columns of the whole row, and those of each garment.
+
+    The only size is that of every design of the row, whatever it is called, unless it is all that names a garment or
+    a column says how many of that garment.
+    """
+    general = [column for column in sizes if not column.of or is_for_people(words(column.of))]
+    own = _by_garment([column for column in sizes if column not in general])
+    if len(own) == 1 and not general and not alone and not _counted_apart(own[0], marks):
+        return own[0], []
+    return tuple(general), own
+
+
+def _counted_apart(sizes: Sizes, marks: Sequence[ColumnReading]) -> bool:
+    return len(marks) == 1 and same(_about(sizes[0]), _about(marks[0]))
+
+
+def _by_garment(columns: Sequence[ColumnReading]) -> list[Sizes]:
+    """Size columns that say the same garment are one: women's and men's list of shirts."""
+    found: list[Sizes] = []
+    for column in columns:
+        at = next((i for i, group in enumerate(found) if same(_about(group[0]), _about(column))), None)
+        if at is None:
+            found.append((column,))
+        else:
+            found[at] = (*found[at], column)
+    return found
+
+
+def _garments(marks: Sequence[ColumnReading], own: Sequence[Sizes], general: Sizes) -> tuple[Garment, ...]:
+    """Each mark with the sizes of its garment, else the row's sizes; sizes without a mark are wanted where filled."""
+    paired = {mark.column: _sizes_for(mark, own) for mark in marks}
+    taken = [sizes for sizes in paired.values() if sizes]
+    unpaired = [sizes for sizes in own if sizes not in taken]
+    garments: list[Garment] = []
+    for mark in marks:
+        sizes = paired[mark.column]
+        if not sizes and not general and unpaired:
+            garments += [_crossed(mark, each) for each in unpaired]
+        else:
+            garments.append(_garment(mark, sizes or general, own_size=taken.count(sizes) == 1 if sizes else False))
+    crossed = [garment.sizes for garment in garments]
+    alone = [Garment(of=sizes[0].of or "", mark=None, sizes=sizes) for sizes in unpaired if sizes not in crossed]
+    # the row's own size beside sizes of garments is that of a garment nobody named
+    nameless = [Garment(of="", mark=None, sizes=general)] if general and own and not marks else []
+    return tuple(sorted((*garments, *alone, *nameless), key=lambda garment: garment.asked.column))
+
+
+def _garment(mark: ColumnReading, sizes: Sizes, *, own_size: bool) -> Garment:
+    return Garment(of=mark.of or "", mark=mark, sizes=sizes, own_size=own_size)
+
+
+def _crossed(mark: ColumnReading, sizes: Sizes) -> Garment:
+    """Home and away beside the sizes of shirt and shorts: the home shirt, the home shorts and so on."""
+    return Garment(of=f"{mark.of} {sizes[0].of}", mark=mark, sizes=sizes, own_size=False)
+
+
+def _sizes_for(mark: ColumnReading, own: Sequence[Sizes]) -> Sizes:
+    """The sizes of the very garment, else those whose garment is part of it: Shirt for Home shirt."""
+    equal = [sizes for sizes in own if same(_about(sizes[0]), _about(mark))]
+    part = [sizes for sizes in own if fits(_about(sizes[0]), _about(mark))]
+    found = equal or part
+    return found[0] if len(found) == 1 else ()
+
+
+def _about(column: ColumnReading) -> Words:
+    return words(column.of or "")

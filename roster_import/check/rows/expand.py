@@ -1,0 +1,184 @@
+"""One row of a sheet -> its roster rows, and a problem for each filled cell from which none came."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows import messages as sentences
+from roster_import.check.rows.garments import fits, is_for_children, words
+from roster_import.check.rows.row import RosterRow
+from roster_import.check.rows.wanted import RowWants, Want
+from roster_import.model.catalogue import Unresolved, split_items
+from roster_import.model.layout import Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from roster_import.check.rows.column_plans import Plan
+    from roster_import.check.rows.messages import Place
+    from roster_import.model.catalogue import Catalogue, CatalogueEntry
+    from roster_import.model.layout import ColumnReading
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell
+
+M = Meaning
+_LETTER_SIZE = re.compile(r"(?:[2-9]?x{0,4}[sl]|m)", re.IGNORECASE)
+_PRINTED = (M.NAME, M.NUMBER)
+_HARMLESS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME, M.NUMBER, M.TEAM, M.ORDER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowExpansion:
+    """What became of one row of a sheet; `idle` says that it wants nothing."""
+
+    rows: tuple[RosterRow, ...]
+    problems: tuple[Problem, ...]
+    idle: bool = False
+
+
+def expand(
+    place: Place, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue, team: Cell | None
+) -> RowExpansion:
+    """The roster rows of one row of a sheet. Every filled cell ends in a row or in a problem."""
+    reader = RowWants(place=place, cells=cells, plan=plan, catalogue=catalogue)
+    wants = reader.wants()
+    maker = _Maker(place=place, cells=cells, plan=plan, catalogue=catalogue, team=team)
+    rows = maker.rows(wants, certain=not reader.problems)
+    idle = not rows and not reader.problems
+    settled = reader.settled | {problem.cell for problem in reader.problems if problem.cell}
+    unused = [] if idle else maker.unused(rows, settled, certain=not reader.problems)
+    return RowExpansion(rows=rows, problems=(*reader.problems, *maker.problems, *unused), idle=idle)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Maker:
+    place: Place
+    cells: Mapping[int, Cell]
+    plan: Plan
+    catalogue: Catalogue
+    team: Cell | None
+    problems: list[Problem] = field(default_factory=list)
+
+    def rows(self, wants: Sequence[Want], *, certain: bool) -> tuple[RosterRow, ...]:
+        """A row for each garment; loose logos stand with the only garment, or on rows of their own."""
+        together = len(wants) == 1 and not self.plan.garments and not self.plan.matrix
+        mute = self._mute(wants, certain=certain)
+        made = [self._row(want, logo=together, mute=want in mute) for want in wants]
+        columns = self.plan.logos[1:] if together else self.plan.logos
+        return (*made, *(self._logo_row(column) for column in columns if column.column in self.cells))
+
+    def _row(self, want: Want, *, logo: bool, mute: bool) -> RosterRow:
+        pairs = self._person(want, mute=mute, stored=logo or not self._has_logo())
+        pairs |= {M.DESIGN: want.design, M.SIZE: want.size, M.QUANTITY: want.quantity}
+        if logo and self.plan.logos:
+            pairs[M.LOGO] = (self.plan.logos[0], self.cells.get(self.plan.logos[0].column))
+        self._beware_of_children(want)
+        return self._made(pairs, self._values(want))
+
+    def _logo_row(self, column: ColumnReading) -> RosterRow:
+        quantity = (self.plan.quantity, self.cells.get(self.plan.quantity.column) if self.plan.quantity else None)
+        pairs = self._person(None, mute=False, stored=True)
+        return self._made(pairs | {M.LOGO: (column, self.cells[column.column]), M.QUANTITY: quantity}, {})
+
+    def _made(
+        self, pairs: Mapping[Meaning, tuple[ColumnReading | None, Cell | None]], values: Mapping[int, Cell]
+    ) -> RosterRow:
+        cells = {meaning: cell for meaning, (_, cell) in pairs.items() if cell is not None}
+        if self.team and M.TEAM not in cells:
+            cells[M.TEAM] = self.team
+        return RosterRow(
+            sheet=self.place.sheet,
+            row=self.place.row,
+            cells=cells,
+            columns={meaning: column for meaning, (column, _) in pairs.items() if column is not None},
+            values=values,
+        )
+
+    # ----------------------------------------------------------------------------------- the person and the print
+
+    def _person(
+        self, want: Want | None, *, mute: bool, stored: bool
+    ) -> dict[Meaning, tuple[ColumnReading | None, Cell | None]]:
+        """The columns about the person; `mute` leaves out what is printed, `stored` keeps what is for storage."""
+        found: dict[Meaning, tuple[ColumnReading | None, Cell | None]] = {}
+        for meaning, columns in self.plan.person.items():
+            column = self._chosen(columns, want)
+            if (mute and meaning in _PRINTED) or (meaning is M.STORAGE_QUANTITY and not stored):
+                found[meaning] = (column, None)
+            else:
+                found[meaning] = (column, self.cells.get(column.column))
+        if mute and M.NAME not in found:  # so that the person's name is not printed in its place
+            person = next((found[key] for key in (M.PLAYER, M.LAST_NAME, M.FIRST_NAME) if key in found), (None, None))
+            found[M.NAME] = (person[0], None)
+        return found
+
+    def _chosen(self, columns: Sequence[ColumnReading], want: Want | None) -> ColumnReading:
+        """Of several numbers or names the one of this garment, else the one that says no garment, else the first."""
+        about = want.about if want else ()
+        special = [column for column in columns if column.of and fits(words(column.of), about)]
+        plain = [column for column in columns if not column.of]
+        return (special or plain or list(columns))[0]
+
+    def _mute(self, wants: Sequence[Want], *, certain: bool) -> list[Want]:
+        """The garments that have no place for name and number, where another of the row carries them (or may)."""
+        blank = [want for want in wants if self._blank(want)]
+        return blank if len(blank) < len(wants) or (not certain and self.plan.garments) else []
+
+    def _blank(self, want: Want) -> bool:
+        entries = self._entries(want)
+        places = [entry.placeholders for entry in entries]
+        return bool(places) and all(place.name is False and place.number is False for place in places)
+
+    def _values(self, want: Want) -> dict[int, Cell]:
+        """The placeholders' values, but for those that the want's design is known not to have."""
+        known = [entry.placeholders.ids for entry in self._entries(want)]
+        several = bool(self.plan.garments or self.plan.matrix)
+        return {
+            logo: self.cells[column.column]
+            for logo, column in self.plan.placeholders.items()
+            if column.column in self.cells and not (several and known and all(ids and logo not in ids for ids in known))
+        }
+
+    def _entries(self, want: Want) -> list[CatalogueEntry]:
+        design = want.design[1]
+        found = [self.catalogue.design(name) for name in split_items(design.text)] if design else []
+        entries = [self.catalogue.entry_of(ref) for ref in found if not isinstance(ref, Unresolved)]
+        return [entry for entry in entries if entry]
+
+    def _has_logo(self) -> bool:
+        return any(column.column in self.cells for column in self.plan.logos)
+
+    def _beware_of_children(self, want: Want) -> None:
+        """An M under "Youth size" is no M, unless the design itself is for children."""
+        column, cell = want.size
+        if column is None or cell is None or column.meaning is not M.SIZE or not _LETTER_SIZE.fullmatch(cell.text):
+            return
+        if is_for_children(words(column.of or "")) and not is_for_children(self._title_words(want)):
+            self.problems.append(sentences.size_of_children(self.place, column, cell))
+
+    def _title_words(self, want: Want) -> tuple[frozenset[str], ...]:
+        titles = [entry.title for entry in self._entries(want)] or [want.design[1].text if want.design[1] else ""]
+        return tuple(word for title in titles for word in words(title))
+
+    # ------------------------------------------------------------------------------------------- nothing is dropped
+
+    def unused(self, rows: Iterable[RosterRow], settled: set[str], *, certain: bool) -> list[Problem]:
+        """Filled cells from which no row came. Where the row has problems, what hangs on them is not mentioned."""
+        addresses = settled | {cell.address for row in rows for cell in (*row.cells.values(), *row.values.values())}
+        left = [
+            (column, cell)
+            for column in self.plan.used
+            if (cell := self.cells.get(column.column)) and cell.address not in addresses
+        ]
+        return [
+            sentences.unused(self.place, column, cell, warning=self._is_harmless(column))
+            for column, cell in left
+            if certain or column.meaning not in _HARMLESS
+        ]
+
+    def _is_harmless(self, column: ColumnReading) -> bool:
+        """Whether no garment can be lost with the cell: what is printed, or a size where marks say what is ordered."""
+        marked = any(garment.mark and column in garment.sizes for garment in self.plan.garments)
+        return column.meaning in _HARMLESS or marked

@@ -1,0 +1,192 @@
+"""Which design a heading is about: its words in many languages, compared with the titles of the catalogue.
+
+A text becomes a list of words, each with the senses it may have (`Hose` is shorts or trousers); a word nobody taught
+us stands for itself. A heading fits a title when each of its words has one in the title that may mean the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from roster_import.model.catalogue import Unresolved
+from roster_import.model.columns import heading_key
+from roster_import.recognise.tokens import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.model.catalogue import Catalogue
+
+Words = tuple[frozenset[str], ...]
+
+_CLOTHES: dict[str, str] = {
+    "shirt": """
+        shirt shirts jersey jerseys top tops trikot trikots troje trojer troejer maillot maillots camiseta camisetas
+        camisa camisas camisola camisolas playera remera maglia maglie maglietta magliette koszulka koszulki koszulce
+        koszulek dres dresu dresy dresik triko paita paidan pelipaita pelipaidan troja trojor troj trojan drakt drakta
+        hemd hemden leibchen skjorte shirtje forma formasi uniforma spillertroje spillerdragt
+        シャツ ユニフォーム ユニホーム 유니폼 상의 上衣 球衣""",
+    "tee": "tee tees tisort",
+    "shorts": """
+        shorts short shortsen shortsien shortstr sort sorts sortsit sortky spodenki spodenek pantaloncini pantaloncino
+        calzoncini calcao calcoes pantaloneta trenky trenek trenyrky trenyrek sortu hose hosen bukser bukse byxa broek
+        broekje housut housujen pantalon パンツ ショーツ 하의 바지 短裤 球褲""",
+    "trousers": """
+        trousers pants pant sweatpants bottoms hose hosen bukser bukse byxor byxa broek pantalon pantalons pantalones
+        calca calcas spodnie teplaky kalhoty housut housujen パンツ 바지 长裤""",
+    "socks": """
+        socks sock stutzen stulpen socke socken strumpf strumpfe strompe stromper sokker sokken kousen sukat sukka sukan
+        sukkien chaussette chaussettes medias calcetines calzettoni calzini calze meia meias meioes meiao getry skarpety
+        skarpetki stulpny ponozky corap tozluk strumpor strumpa ソックス 양말 球袜""",
+    "jacket": """
+        jacket jackets jacke jacken jakke jacka veste vestes chaqueta giacca casaco kurtka bunda takki ceket mont jas
+        rainjacket softshell windbreaker ジャケット""",
+    "hoodie": """
+        hoodie hoodies hoody haettetroje kapuzenpulli huppari sudadera felpa moletom mikina bluza hettegenser
+        luvtroja""",
+    "sweater": "sweatshirt sweatshirts sweater pulli pullover sweat genser",
+    "tracksuit": """
+        tracksuit tracksuits trainingsanzug traeningsdragt trainingspak survetement chandal tuta agasalho esofman dres
+        praesentationsanzug ジャージ""",
+    "polo": "polo polos",
+    "skirt": "skirt skort rock nederdel kjol",
+    "cap": "cap caps hat beanie mutze muetze kasket",
+    "gloves": "gloves handschuhe handsker",
+    "bag": "bag bags backpack tasche taske rucksack rygsaek",
+    "vest": "vest vests weste",
+    "tights": "tights leggings",
+    "shoes": "shoe shoes boots sko schuh schuhe",
+}
+_OTHERS: dict[str, str] = {
+    "kit": "kit kits set sets saet sats satz dragt uniform uniforms tenue outfit sett",
+    "home": """
+        home heim heimtrikots hjemme hjemmebane hemma thuis domicile local casa dom domowy domaci koti ホーム 홈 主场""",
+    "away": """
+        away auswarts auswaerts gast ude udebane borte borta uit exterieur visitante trasferta fora wyjazd wyjazdowy
+        venkovni vieras deplasman アウェイ 원정 客场""",
+    "third": "third ausweich alternate tredje",
+    "goalkeeper": """
+        goalkeeper goalie gk keeper torwart torhuter torwarts malmand malmands malvakt gardien portero portiere
+        bramkarz brankar maalivahti kaleci goleiro""",
+    "training": "training trainings traening traenings trening entrainement entrenamiento allenamento treino",
+    "match": "match matches",
+    "dark": "dark dunkel dunkle mork morke",
+    "light": "light hell helle lys ljus",
+    "women": "women womens woman ladies damen dame dam dames femme mujer donna kvinder frauen",
+    "men": "men mens man herren herre herr heren homme hombre uomo maend manner",
+    "child": """
+        kid kids child children childrens youth junior juniors jr kinder kind jugend born born barn enfant enfants nino
+        ninos bambino bambini dzieci lapset boys girls""",
+    "adult": "adult adults erwachsene voksen vuxen adulte adulto unisex senior seniors",
+}
+_SILENT_WORDS = (
+    "size sizes of the for and der die das fur pa til la le les de du el i og und et y w a storrelse grosse s"
+)
+_SILENT = frozenset(_SILENT_WORDS.split())
+_PEOPLE = frozenset({"women", "men", "child", "adult"})
+_LINKS = ("", "s", "er", "n", "en", "e")
+_SHORTEST_PART = 3
+
+
+def words(text: str) -> Words:
+    """The words of a heading or title that say something, each as the senses it may have, in order and once."""
+    return _words(fold(text))
+
+
+def fits(of: Words, title: Words) -> bool:
+    """Whether every word of `of` has one in the title that may mean the same; never where `of` says nothing."""
+    return bool(of) and all(any(word & other for other in title) for word in of)
+
+
+def same(one: Words, other: Words) -> bool:
+    """Whether two headings are about the same garment."""
+    return fits(one, other) and fits(other, one)
+
+
+def is_for_people(of: Words) -> bool:
+    """Whether nothing but whose sizes they are is said: Youth, Damen."""
+    return bool(of) and all(word <= _PEOPLE for word in of)
+
+
+def is_for_children(of: Words) -> bool:
+    """Whether children's sizes are meant."""
+    return any("child" in word for word in of)
+
+
+def clash(of: Words, title: Words) -> bool:
+    """Whether both name a piece of clothing, and not the same one."""
+    one, other = _clothes(of), _clothes(title)
+    return bool(one) and bool(other) and not one & other
+
+
+def _clothes(text: Words) -> frozenset[str]:
+    return frozenset(sense for word in text for sense in word if sense in _CLOTHES)
+
+
+def titles_for(catalogue: Catalogue, of: str, heading: str) -> tuple[str, ...]:
+    """How the designs that `of` may name are written: the very title, code or id, else the titles that it fits.
+
+    A code or an id must have been said by somebody: digits in a heading are a size, a year or a count.
+    """
+    titles = _titles(catalogue)
+    if names_exactly(catalogue, of, heading):
+        return (titles.get(heading_key(of), of),)
+    return tuple(title for title in titles.values() if fits(words(of), words(title)))
+
+
+def design_titles(catalogue: Catalogue) -> tuple[str, ...]:
+    """The different titles of the catalogue's designs, in order."""
+    return tuple(_titles(catalogue).values())
+
+
+def names_exactly(catalogue: Catalogue, of: str, heading: str) -> bool:
+    """Whether `of` is the very title of a design, or the code or id that somebody gave for the heading."""
+    told = heading_key(of) not in heading_key(heading)
+    return heading_key(of) in _titles(catalogue) or (told and not isinstance(catalogue.design(of), Unresolved))
+
+
+def _titles(catalogue: Catalogue) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for title in catalogue.titles("design"):
+        found.setdefault(heading_key(title), title)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _words(folded: str) -> Words:
+    found = (sense for word in folded.split() if word not in _SILENT for sense in _senses(word))
+    return tuple(dict.fromkeys(found))
+
+
+def _senses(word: str) -> Sequence[frozenset[str]]:
+    """The senses of a word; of each part of a word made of known words: Heimtrikot, tshirt."""
+    if word in _lexicon():
+        return (_lexicon()[word],)
+    for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 2, -1):
+        first, rest = _stem(word[:cut]), word[cut:]
+        if first and rest in _lexicon():
+            return (first, _lexicon()[rest])
+    return (frozenset({_bare(word)}),)
+
+
+def _stem(part: str) -> frozenset[str] | None:
+    for link in _LINKS:
+        if part.endswith(link) and (found := _lexicon().get(part.removesuffix(link))):
+            return found
+    return None
+
+
+def _bare(word: str) -> str:
+    """A word nobody taught us, in the singular as far as English goes."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORTEST_PART else word
+
+
+@cache
+def _lexicon() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {"t": frozenset({"tee"}), "tshirt": frozenset({"tee", "shirt"})}
+    for lists in (_CLOTHES, _OTHERS):
+        for sense, line in lists.items():
+            for word in line.split():
+                found[word] = found.get(word, frozenset()) | {sense}
+    return found

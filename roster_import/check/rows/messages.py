@@ -1,0 +1,233 @@
+"""The problems of this stage in words: what the row or column leaves open, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.garments import design_titles
+from roster_import.language.messages import either, listed, meant, say, say_n
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.workbook import column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.check.rows.cell_marks import Said
+    from roster_import.check.rows.column_plans import Garment
+    from roster_import.model.catalogue import Catalogue
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.workbook import Cell
+
+_MOST_TITLES = 8
+_MOST_HEADINGS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The row a problem is about, and the layout it stands in."""
+
+    layout: Layout
+    row: int
+
+    @property
+    def sheet(self) -> str:
+        """The sheet it stands on."""
+        return self.layout.sheet
+
+
+def named(column: ColumnReading) -> str:
+    """A column as a person would call it: by its heading, else by its letter."""
+    if column.heading:
+        return say('"{heading}"', heading=column.heading)
+    return say("column {letter}", letter=column_letter(column.column))
+
+
+def rows_listed(rows: Sequence[int]) -> str:
+    """Row numbers in order, runs of them in short: row 4; rows 4 to 7 and 9."""
+    runs: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if runs and runs[-1][-1] == row - 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    parts = [
+        say("{first} to {last}", first=run[0], last=run[-1]) if len(run) > 2 else listed([str(row) for row in run])
+        for run in runs
+    ]
+    return say_n("row {rows}", "rows {rows}", sum(map(len, runs)), rows=listed(parts))
+
+
+def at_cell(place: Place, column: ColumnReading, cell: Cell, code: str, message: str, **more: str | None) -> Problem:
+    """An error at a cell under a heading."""
+    return Problem(
+        level="warning" if more.get("level") == "warning" else "error",
+        code=code,
+        message=message,
+        sheet=place.sheet,
+        cell=cell.address,
+        row=cell.row,
+        column=column.heading or None,
+        value=cell.text,
+        suggestion=more.get("suggestion"),
+    )
+
+
+def at_heading(layout: Layout, column: ColumnReading, code: str, message: str, suggestion: str | None) -> Problem:
+    """An error at the heading of a column."""
+    return Problem(
+        level="error",
+        code=code,
+        message=message,
+        sheet=layout.sheet,
+        cell=f"{column_letter(column.column)}{layout.heading_row}" if layout.heading_row else None,
+        row=layout.heading_row,
+        column=column.heading or None,
+        suggestion=suggestion,
+    )
+
+
+def key_of(layout: Layout, column: ColumnReading) -> str:
+    """What names the column in the option --map: its heading, or its letter where the heading names none or several."""
+    alike = [other for other in layout.columns if other.heading == column.heading]
+    return column.heading if column.heading and len(alike) == 1 else column_letter(column.column)
+
+
+def mark_unclear(place: Place, column: ColumnReading, cell: Cell, answer: Said) -> Problem:
+    """A cell that says neither yes nor no nor how many."""
+    what = column.of or column.heading or say("it")
+    message = say(
+        "{text!r} does not say whether {what} is ordered here. Write x, or how many as digits; leave the "
+        "cell empty for none.",
+        text=cell.text,
+        what=what,
+    )
+    suggestion = str(answer.count) if answer.count else None
+    return at_cell(place, column, cell, "mark-unclear", meant(message, suggestion), suggestion=suggestion)
+
+
+def quantity_differs(
+    place: Place, column: ColumnReading, cell: Cell, counted: Sequence[ColumnReading], total: int
+) -> Problem:
+    """A quantity of the row that is not the sum of what the row counts."""
+    headings = listed([named(each) for each in counted])
+    message = say_n(
+        "{column} says {text}, but {headings} says {total}, so it is not clear how many are ordered. Correct one of "
+        "them.",
+        "{column} says {text}, but {headings} add up to {total}, so it is not clear how many are ordered. Correct one "
+        "of them.",
+        len(counted),
+        column=named(column),
+        text=cell.text,
+        headings=headings,
+        total=total,
+    )
+    return at_cell(place, column, cell, "quantity-differs", message, suggestion=str(total))
+
+
+def two_sizes(place: Place, filled: Sequence[tuple[ColumnReading, Cell]]) -> Problem:
+    """Two sizes for one garment."""
+    (first, one), (column, other) = filled[:2]
+    message = say(
+        "This row has two sizes for one garment: {text} under {first} at {address}, and {other_text} under "
+        "{column} here. Empty the one that is wrong, or write a second row.",
+        text=one.text,
+        first=named(first),
+        address=one.address,
+        other_text=other.text,
+        column=named(column),
+    )
+    return at_cell(place, column, other, "two-sizes", message)
+
+
+def not_on_row(place: Place, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:
+    """A garment asked for by one column, on a row whose Design names others."""
+    column = next((each for each in garment.sizes if each.column == asking.column), garment.asked)
+    titles = listed([say('"{heading}"', heading=design.text) for design in designs])
+    message = say(
+        "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them is "
+        'meant. Name the {of} in Design too, divided by ";", or empty this cell. If the column is not to be '
+        'ordered from at all: --map "{key}=ignored".',
+        column=named(column),
+        titles=titles,
+        of=garment.of or say("garment"),
+        key=key_of(place.layout, column),
+    )
+    return at_cell(place, column, asking, "garment-not-in-design", message)
+
+
+def garment_unclear(place: Place, garment: Garment, titles: Sequence[str], catalogue: Catalogue) -> Problem:
+    """A column about a garment for which no design, or more than one, can be meant."""
+    column = garment.asked
+    known = (titles or design_titles(catalogue))[:_MOST_TITLES]
+    key, meaning = key_of(place.layout, column), column.meaning.value
+    example = known[0] if known else "MUL327815"
+    why = say("it may be {titles}", titles=either(known)) if titles else _unknown(known)
+    message = say(
+        'Which design {column} stands for is not clear: {why}. Say which: --map "{key}={meaning}:{example}", '
+        'or "{key}=ignored" to order nothing from it.',
+        column=named(column),
+        why=why,
+        key=key,
+        meaning=meaning,
+        example=example,
+    )
+    suggestion = " | ".join(known) if known else None
+    return at_heading(place.layout, column, "garment-unclear", message, suggestion)
+
+
+def _unknown(known: Sequence[str]) -> str:
+    if not known:
+        return say("there is no catalogue to look it up in")
+    return say("no title of the catalogue has that word. The catalogue has {titles}", titles=listed(known))
+
+
+def size_of_children(place: Place, column: ColumnReading, cell: Cell) -> Problem:
+    """A letter size under a heading of children's sizes, which ordered as it stands would be an adult's."""
+    message = say(
+        "{text} stands under {column}, but ordered as {text} it would be an adult's size. Write the size as "
+        "the catalogue has it, such as Y{text} or 152.",
+        text=cell.text,
+        column=named(column),
+    )
+    return at_cell(place, column, cell, "size-of-children", message)
+
+
+def unused(place: Place, column: ColumnReading, cell: Cell, *, warning: bool) -> Problem:
+    """A filled cell with which nothing is ordered."""
+    if column.meaning is Meaning.SIZE:
+        what = say("a size is filled in, but nothing on this row says that it is ordered")
+    else:
+        what = say("{text!r} is filled in, but nothing that is ordered on this row uses it", text=cell.text)
+    message = say(
+        "Under {column} {what}. Fill in what is missing beside it, or empty the cell.", column=named(column), what=what
+    )
+    return at_cell(place, column, cell, "cell-unused", message, level="warning" if warning else "error")
+
+
+def nothing_ordered(layout: Layout, rows: Sequence[int], columns: Sequence[ColumnReading], *, all_: bool) -> Problem:
+    """Rows that want nothing: worth knowing of some, and no order at all if it is every one."""
+    where = rows_listed(rows)
+    short = 0 < len(columns) <= _MOST_HEADINGS
+    headings = listed([named(column) for column in columns]) if short else say("any of its columns")
+    message = say(
+        "Nothing is ordered for {where} of sheet {sheet}: nothing is filled in under {headings}. Fill in "
+        "what is wanted, or leave it so if that is right.",
+        where=where,
+        sheet=layout.sheet,
+        headings=headings,
+    )
+    if all_:
+        message = say(
+            "No row of sheet {sheet} orders anything: nothing is filled in under {headings}. Fill in what is wanted.",
+            sheet=layout.sheet,
+            headings=headings,
+        )
+    return Problem(
+        level="error" if all_ else "warning",
+        code="nothing-ordered",
+        message=message,
+        sheet=layout.sheet,
+        row=rows[0],
+    )

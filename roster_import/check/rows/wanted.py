@@ -1,0 +1,273 @@
+"""What one row of a sheet wants: each garment with the cells that say its design, size and how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows import messages as sentences
+from roster_import.check.rows.cell_marks import Said, Saying, said, says_no
+from roster_import.check.rows.garments import clash, fits, names_exactly, titles_for, words
+from roster_import.model.catalogue import Unresolved, split_items
+from roster_import.model.workbook import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.check.rows.column_plans import Garment, Plan
+    from roster_import.check.rows.garments import Words
+    from roster_import.check.rows.messages import Place
+    from roster_import.model.catalogue import Catalogue
+    from roster_import.model.layout import ColumnReading
+    from roster_import.model.problem import Problem
+
+_MARKED = Said(saying=Saying.MARK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Want:
+    """One garment wanted: cells and the columns they stand in. `about` are the words of heading and design."""
+
+    design: tuple[ColumnReading | None, Cell | None]
+    size: tuple[ColumnReading | None, Cell | None]
+    quantity: tuple[ColumnReading | None, Cell | None]
+    about: Words = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class RowWants:
+    """Reads the wants of one row; `problems` are what is in the way, `settled` the cells that are thereby dealt with."""
+
+    place: Place
+    cells: Mapping[int, Cell]
+    plan: Plan
+    catalogue: Catalogue
+    problems: list[Problem] = field(default_factory=list)
+    settled: set[str] = field(default_factory=set)
+
+    def wants(self) -> list[Want]:
+        """Everything the row wants, in the order of the columns."""
+        if self.plan.matrix:
+            return self._matrix()
+        if self.plan.garments:
+            return self._garments()
+        return self._plain()
+
+    # ------------------------------------------------------------------------------------------- one size a row
+
+    def _plain(self) -> list[Want]:
+        """The row's own design, size and quantity; each design apart where names or numbers differ between them."""
+        names = self._designs() if self.plan.varied else []
+        if len(names) < 2:
+            return [self._whole(self._cell(self.plan.design))]
+        return [self._whole(design) for design in names]
+
+    def _whole(self, design: Cell | None) -> Want:
+        about = tuple(word for name in split_items(design.text) for word in self._words(name)) if design else ()
+        return Want(
+            design=(self.plan.design, design), size=self._row_size(), quantity=self._row_quantity(), about=about
+        )
+
+    def _designs(self) -> list[Cell]:
+        """The designs that the row's Design names, each as a cell of its own at the same address."""
+        cell = self._cell(self.plan.design)
+        return [replace(cell, text=name) for name in split_items(cell.text)] if cell else []
+
+    # ----------------------------------------------------------------------------------------------- size matrix
+
+    def _matrix(self) -> list[Want]:
+        asked = [(column, self._said(column)) for column in self.plan.matrix]
+        quantity = self._total(asked)
+        design = (self.plan.design, self._cell(self.plan.design))
+        wanted = [(column, answer) for column, answer in asked if answer.wanted]
+        return [
+            Want(
+                design=design,
+                size=(column, self._made(column, column.of or column.heading)),
+                quantity=self._how_many(column, answer, quantity),
+            )
+            for column, answer in wanted
+        ]
+
+    # -------------------------------------------------------------------------------------- columns of garments
+
+    def _garments(self) -> list[Want]:
+        named = self._designs()
+        asked = {id(garment): self._wish(garment, named) for garment in self.plan.garments}
+        quantity = self._total([(g.mark, asked[id(g)]) for g in self._once_each() if g.mark])
+        found: list[Want] = []
+        matched: set[int] = set()
+        for garment in self.plan.garments:
+            if not asked[id(garment)].wanted:
+                continue
+            designs = self._designs_for(garment, named, matched)
+            found += [self._want(garment, design, asked[id(garment)], quantity) for design in designs]
+        return [*found, *self._rest(named, matched)]
+
+    def _once_each(self) -> list[Garment]:
+        """The garments, of those that share a mark only the first."""
+        return list({g.mark.column: g for g in reversed(self.plan.garments) if g.mark}.values())[::-1]
+
+    def _wish(self, garment: Garment, named: Sequence[Cell]) -> Said:
+        """Whether the garment is wanted; a size of its own, or its design named on the row, stands for a mark."""
+        filled = any(not says_no(self._cell(column)) for column in garment.sizes)
+        if garment.mark is None:
+            self._settle_dashes(garment)
+            return _MARKED if filled else Said(saying=Saying.EMPTY)
+        answer = self._said(garment.mark)
+        if answer.saying is Saying.NO and garment.own_size:
+            self.settled.update(cell.address for column in garment.sizes if (cell := self._cell(column)))
+        if answer.saying is not Saying.EMPTY:
+            return answer if filled or garment.of == garment.mark.of else Said(saying=Saying.EMPTY)
+        counted = garment.mark.meaning.value == "quantity" and garment.own_size and filled
+        return _MARKED if counted or self._named(garment, named) else answer
+
+    def _settle_dashes(self, garment: Garment) -> None:
+        dashes = (cell for column in garment.sizes if (cell := self._cell(column)) and says_no(cell))
+        self.settled.update(cell.address for cell in dashes)
+
+    def _named(self, garment: Garment, named: Sequence[Cell]) -> bool:
+        return any(fits(words(garment.of), self._words(design.text)) for design in named)
+
+    def _designs_for(self, garment: Garment, named: Sequence[Cell], matched: set[int]) -> list[Cell]:
+        """The designs a wanted garment stands for: those of the row's Design, else the one its heading names."""
+        asking = self._asking(garment)
+        fitting = [at for at, design in enumerate(named) if self._is_of(garment, design, len(named))]
+        if fitting:
+            matched.update(fitting)
+            return [named[at] for at in fitting]
+        if named and not names_exactly(self.catalogue, garment.of, garment.asked.heading):
+            self.problems.append(sentences.not_on_row(self.place, garment, asking, named))
+            matched.update(range(len(named)))
+            return []
+        titles = titles_for(self.catalogue, garment.of, garment.asked.heading)
+        if len(titles) != 1:
+            self.problems.append(sentences.garment_unclear(self.place, garment, titles, self.catalogue))
+            self._settle(garment)
+            return []
+        return [replace(asking, text=titles[0], date=None)]
+
+    def _is_of(self, garment: Garment, design: Cell, how_many: int) -> bool:
+        """Whether a design of the row is this garment; a lone design and a lone garment are, unless they clash."""
+        about, title = words(garment.of), self._words(design.text)
+        if fits(about, title):
+            return True
+        return how_many == 1 and self._lone(garment) and not clash(about, title)
+
+    def _lone(self, garment: Garment) -> bool:
+        others = (other for other in self.plan.garments if other is not garment)
+        return not any(self._fills(other) for other in others)
+
+    def _fills(self, garment: Garment) -> bool:
+        columns = (garment.mark,) if garment.mark else garment.sizes
+        return any(not says_no(self._cell(column)) for column in columns)
+
+    def _want(self, garment: Garment, design: Cell, answer: Said, quantity: tuple[ColumnReading, Cell] | None) -> Want:
+        how_many = self._how_many(garment.mark, answer, quantity) if garment.mark else self._row_quantity()
+        return Want(
+            design=(self._design_column(garment, design), design),
+            size=self._size(garment.sizes),
+            quantity=how_many,
+            about=(*words(garment.of), *self._words(design.text)),
+        )
+
+    def _design_column(self, garment: Garment, design: Cell) -> ColumnReading:
+        own = self._cell(self.plan.design)
+        return self.plan.design if self.plan.design and own and own.address == design.address else garment.asked
+
+    def _rest(self, named: Sequence[Cell], matched: set[int]) -> list[Want]:
+        """The designs of the row that no column is about: with the row's own size, else without one."""
+        rest = [design for at, design in enumerate(named) if at not in matched]
+        about = [design for design in rest if not self._refused(design)]
+        size = self._row_size() if self.plan.sizes else (self.plan.garments[0].sizes or (None,))[0]
+        return [
+            Want(
+                design=(self.plan.design, design),
+                size=size if isinstance(size, tuple) else (size, None),
+                quantity=self._row_quantity(),
+                about=self._words(design.text),
+            )
+            for design in about
+        ]
+
+    def _refused(self, design: Cell) -> bool:
+        """Whether a column about the design says no to it."""
+        about = (g for g in self.plan.garments if g.mark and fits(words(g.of), self._words(design.text)))
+        return any(self._said(garment.mark).saying is Saying.NO for garment in about if garment.mark)
+
+    # ------------------------------------------------------------------------------------------------ single cells
+
+    def _total(self, asked: Sequence[tuple[ColumnReading | None, Said]]) -> tuple[ColumnReading, Cell] | None:
+        """The row's quantity where it holds for each mark; beside counts it is their sum, or it is a problem."""
+        cell = self._cell(self.plan.quantity)
+        if cell is None or self.plan.quantity is None:
+            return None
+        wanted = [answer for _, answer in asked if answer.wanted]
+        if not any(answer.saying is Saying.COUNT for answer in wanted):
+            return self.plan.quantity, cell
+        total = sum(answer.count or 1 for answer in wanted)
+        self.settled.add(cell.address)
+        if said(cell).count != total:
+            counted = [column for column, answer in asked if column and answer.wanted]
+            self.problems.append(sentences.quantity_differs(self.place, self.plan.quantity, cell, counted, total))
+        return None
+
+    def _how_many(
+        self, column: ColumnReading, answer: Said, quantity: tuple[ColumnReading, Cell] | None
+    ) -> tuple[ColumnReading | None, Cell | None]:
+        if answer.saying is Saying.COUNT:
+            return column, self._made(column, str(answer.count))
+        if answer.saying is Saying.BROKEN:
+            return column, self._cell(column)
+        return quantity or (self.plan.quantity, None)
+
+    def _said(self, column: ColumnReading) -> Said:
+        cell = self._cell(column)
+        answer = said(cell)
+        if cell is None:
+            return answer
+        if answer.saying is Saying.UNCLEAR:
+            problem = sentences.mark_unclear(self.place, column, cell, answer)
+            self.problems += [] if problem in self.problems else [problem]
+        if answer.saying in (Saying.NO, Saying.UNCLEAR):
+            self.settled.add(cell.address)
+        return answer
+
+    def _row_quantity(self) -> tuple[ColumnReading | None, Cell | None]:
+        return self.plan.quantity, self._cell(self.plan.quantity)
+
+    def _row_size(self) -> tuple[ColumnReading | None, Cell | None]:
+        return self._size(self.plan.sizes)
+
+    def _size(self, columns: Sequence[ColumnReading]) -> tuple[ColumnReading | None, Cell | None]:
+        """The one of the size columns that the row fills; two are a problem."""
+        filled = [(column, cell) for column in columns if (cell := self._cell(column))]
+        if len(columns) > 1:
+            self.settled.update(cell.address for _, cell in filled if says_no(cell))
+            filled = [(column, cell) for column, cell in filled if not says_no(cell)]
+        if len(filled) > 1:
+            problem = sentences.two_sizes(self.place, filled)
+            self.problems += [] if problem in self.problems else [problem]
+            self.settled.update(cell.address for _, cell in filled)
+        return filled[0] if filled else (columns[0] if columns else None, None)
+
+    def _asking(self, garment: Garment) -> Cell:
+        """The cell that asks for the garment: its mark, else its size, else the row's design."""
+        columns = (garment.mark, *garment.sizes, self.plan.design)
+        cells = [cell for column in columns if (cell := self._cell(column)) and not says_no(cell)]
+        return cells[0]
+
+    def _settle(self, garment: Garment) -> None:
+        columns = (garment.mark, *garment.sizes)
+        self.settled.update(cell.address for column in columns if (cell := self._cell(column)))
+
+    def _made(self, column: ColumnReading, text: str) -> Cell:
+        cell = self.cells[column.column]
+        return Cell(row=cell.row, column=cell.column, text=text, struck=cell.struck)
+
+    def _cell(self, column: ColumnReading | None) -> Cell | None:
+        return self.cells.get(column.column) if column else None
+
+    def _words(self, design: str) -> Words:
+        found = self.catalogue.design(design)
+        return words(design if isinstance(found, Unresolved) else found.title or design)

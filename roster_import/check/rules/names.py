@@ -1,0 +1,234 @@
+"""Rules of one printed name by itself: notes and markers that would be printed, blanks, characters, length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from roster_import.check.rules.vocabulary import ALSO_SURNAMES, NOTES, listed, plain, words
+from roster_import.language.invisible import is_seen, replaced
+from roster_import.language.messages import character_named, joined, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.check.rules.sports import Profile
+    from roster_import.check.rules.teams import Garment, Squad
+    from roster_import.model.problem import Problem
+
+LONGEST_NAME = 20  # the longest that shirts commonly have room for
+_MOST_NAMED = 12  # names with their cells in one warning
+_ALONE = 3  # so many names with odd characters are listed one by one; more are said at once
+
+_BRACKETED = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]\s*")
+_BESIDE = re.compile(r"^\s*[(\[{][^()\[\]{}]*[)\]}]\s*|\s*[(\[{][^()\[\]{}]*[)\]}]\s*$")
+_TRAILING = re.compile(
+    r"\s*\*+$|(?:[\s,]+|\s*[-–/]\s*)(?:gk|tw|capt\.?|captain|kapitän|kaptajn|kapten|kapitein|capitaine|goalkeeper|goalie|torwart"
+    r"|målmand|målvakt)\.?$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^\*+\s*|^(?:capt\.?|captain)\s+(?=\S)", re.IGNORECASE)
+_ODD_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+_IN_NAMES = frozenset(".,'’‘´`ʼ-‐‑–&/*_+")
+_PUNCTUATION = frozenset(" .'’-&0123456789")
+# What was meant is plain, though not what should be printed: typed apostrophes and dashes, full-width forms.
+_ASCII_FOR_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PLAIN_FOR_FANCY = str.maketrans("´`‘‛ʼ‐‑–—", "'''''----")
+
+
+def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """The facts about the text of each name, said once for each name of a team.
+
+    `name-note`, `name-marker`, `name-long`, `name-characters`; `name-blanks` for each cell, as it is safe to mend.
+    """
+    odd: list[tuple[Garment, ...]] = []
+    for name, ones in squad.lettered.items():
+        if is_note(ones[0]):
+            yield _note(name, ones)
+            continue
+        bare = without_markers(name)
+        if bare != name:
+            yield _marker(name, bare, ones)
+        if len(bare) > LONGEST_NAME:
+            yield _long(name, bare, ones)
+        if _ODD_BLANKS.search(name):
+            yield from (_blanks(one) for one in ones)
+        odd += [ones] if _unprintable(bare) else []
+    yield from _odd_characters(odd)
+
+
+def _also(ones: Sequence[Garment]) -> str:
+    first, *others = ones
+    if not others:
+        return ""
+    return say("It stands at {places} too.", places=listed([one.spot(one.name_meaning, first) for one in others]))
+
+
+def _suggested(one: Garment, text: str) -> str | None:
+    """A suggestion replaces the whole cell, so there is none where only part of the cell is printed."""
+    return text if text and one.row.text(one.name_meaning) == one.name else None
+
+
+# ---------------------------------------------------------------------------------------------- notes and markers
+
+
+def is_note(one: Garment) -> bool:
+    """Whether the name is no name: `TBD`, `kein Name`, `-`, `(captain)`; a player who is called Blank has one."""
+    text, note = one.name, plain(one.name)
+    if not note or _BRACKETED.fullmatch(text):
+        return True
+    if note not in NOTES or words(text) <= words(one.line.player):
+        return False  # Freja None is called that
+    return note not in ALSO_SURNAMES or text == text.lower() or "/" in text
+
+
+def _note(name: str, ones: Sequence[Garment]) -> Problem:
+    return ones[0].warn(
+        "name-note",
+        joined(
+            say(
+                "Name {name!r} reads like a note, and would be printed as it stands. Write the name, or empty the "
+                "cell to print none.",
+                name=name,
+            ),
+            _also(ones),
+        ),
+        ones[0].name_meaning,
+        of=ones,
+    )
+
+
+def without_markers(name: str) -> str:
+    """A name without what is written beside it: `(C)`, `[GK]`, `Capt.`, a trailing `TW` or `*`.
+
+    What would be left has to be a plain name: of `=SUM(A1)` or `{{7*7}}` nobody can tell what was meant.
+    """
+    bare = name.strip()
+    while (cut := _BESIDE.sub("", bare)) != bare:
+        bare = cut
+    bare = _LEADING.sub("", _TRAILING.sub("", bare)).strip()
+    return bare if _is_plain(bare) else name
+
+
+def _is_plain(name: str) -> bool:
+    letters = (unicodedata.category(character)[0] for character in name if character not in _IN_NAMES)
+    return any(map(str.isalpha, name)) and all(kind in "LMNZ" for kind in letters)
+
+
+def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
+    return ones[0].warn(
+        "name-marker",
+        joined(
+            say(
+                "Name {name!r} would be printed with everything beside the name. Remove what is not to be printed.",
+                name=name,
+            ),
+            _also(ones),
+        ),
+        ones[0].name_meaning,
+        _suggested(ones[0], " ".join(bare.split())),
+        of=ones,
+    )
+
+
+# ------------------------------------------------------------------------------------- blanks, length, characters
+
+
+def _blanks(one: Garment) -> Problem:
+    return one.warn(
+        "name-blanks",
+        say(
+            "Name {name!r} has more than a single blank between its words. Write one, unless the gap is meant.",
+            name=one.name,
+        ),
+        one.name_meaning,
+        _suggested(one, " ".join(one.name.split())),
+    )
+
+
+def _long(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
+    return ones[0].warn(
+        "name-long",
+        joined(
+            say(
+                "Name {name!r} has {count} characters, and more than {most} may not fit on a shirt. Shorten it, or ask "
+                "before ordering.",
+                name=name,
+                count=len(bare),
+                most=LONGEST_NAME,
+            ),
+            _also(ones),
+        ),
+        ones[0].name_meaning,
+        of=ones,
+    )
+
+
+def _printable(character: str) -> bool:
+    if character in _PUNCTUATION or character.isspace():
+        return True
+    return unicodedata.name(character, "").startswith("LATIN ")
+
+
+def _unprintable(name: str) -> list[str]:
+    return list(dict.fromkeys(character for character in name if not _printable(character)))
+
+
+def _odd_characters(odd: Sequence[Sequence[Garment]]) -> Iterator[Problem]:
+    """One warning for each name; where there are many, one for all: the names are in another script.
+
+    A name with a character that cannot be seen keeps its own: nobody would find it otherwise.
+    """
+    hidden = [ones for ones in odd if not _is_seen_whole(ones[0].name)]
+    yield from (_odd(ones) for ones in hidden)
+    odd = [ones for ones in odd if ones not in hidden]
+    if len(odd) > _ALONE:
+        first = odd[0][0]
+        names = listed(
+            [
+                say("{name!r} ({spot})", name=one.name, spot=one.spot(one.name_meaning, first))
+                for ones in odd
+                for one in ones
+            ],
+            most=_MOST_NAMED,
+        )
+        yield first.warn(
+            "name-characters",
+            say(
+                "{count} names have characters that may not be printable: {names}. Ask before ordering, or write "
+                "them in Latin letters.",
+                count=len(odd),
+                names=names,
+            ),
+            first.name_meaning,
+            of=(one for ones in odd for one in ones),
+        )
+        return
+    yield from (_odd(ones) for ones in odd)
+
+
+def _is_seen_whole(name: str) -> bool:
+    return all(is_seen(char, before) or char.isspace() for char, before in zip(name, ["", *name], strict=False))
+
+
+def _odd(ones: Sequence[Garment]) -> Problem:
+    one = ones[0]
+    odd = _unprintable(without_markers(one.name))
+    meant = one.name.translate(_ASCII_FOR_WIDE).translate(_PLAIN_FOR_FANCY)
+    meant = " ".join(replaced(meant, lambda char: " " if char.isspace() else "").split())
+    return one.warn(
+        "name-characters",
+        joined(
+            say(
+                "Name {name!r} has characters that may not be printable: {characters}. Ask before ordering, or write it "
+                "with other letters.",
+                name=one.name,
+                characters=joined(*(char if is_seen(char) else character_named(char) for char in odd)),
+            ),
+            _also(ones),
+        ),
+        one.name_meaning,
+        None if _unprintable(meant) else _suggested(one, meant),
+        of=ones,
+    )

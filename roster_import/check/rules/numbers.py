@@ -1,0 +1,200 @@
+"""Rules of numbers: worn by two people, 0 beside 00, two for one player, outside what the sport allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.rules.teams import people_among, same_person
+from roster_import.check.rules.vocabulary import listed, words
+from roster_import.language.messages import say
+from roster_import.model.layout import Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster_import.check.rules.sports import Profile
+    from roster_import.check.rules.teams import Garment, Squad
+    from roster_import.model.problem import Problem
+
+_MANY = 5  # numbers worn twice: from here on, the rows are more likely those of several teams than full of mistakes
+_SHARE = 3  # one in so many
+
+
+def numbers_shared(squad: Squad, profile: Profile) -> Iterator[Problem]:
+    """`number-twice`: one number on one design for different people; in a sport, in one team.
+
+    `numbers-repeat` instead where that is so of many numbers: then the team of each row is missing.
+    """
+    said: set[tuple[str, ...]] = set()
+    groups = [squad.garments] if profile.unique_in_team else list(squad.designs.values())
+    for group in groups:
+        wearers = {number: people_among(ones) for number, ones in _by_number(group).items()}
+        clashes = {number: people for number, people in wearers.items() if len(people) > 1}
+        if several_teams(clashes, wearers):
+            yield _repeat(clashes, wearers)
+            continue
+        for number, people in clashes.items():
+            fact = (number, *sorted(one.who.casefold() for one in people))
+            if fact not in said:
+                said.add(fact)
+                yield _twice(number, people)
+
+
+def several_teams(clashes: Mapping[str, object], all_of_them: Mapping[str, object]) -> bool:
+    """Whether so much is there twice that the rows must be those of several teams."""
+    return len(clashes) >= _MANY and len(clashes) * _SHARE >= len(all_of_them)
+
+
+def looks_like_several_teams(group: Sequence[Garment]) -> bool:
+    """The same, of the garments of one design."""
+    wearers = {number: people_among(ones) for number, ones in _by_number(group).items()}
+    return several_teams({number: people for number, people in wearers.items() if len(people) > 1}, wearers)
+
+
+def _by_number(garments: Sequence[Garment]) -> dict[str, list[Garment]]:
+    found: dict[str, list[Garment]] = {}
+    for one in garments:
+        if one.number:
+            found.setdefault(one.number, []).append(one)
+    return found
+
+
+def _where_worn(people: Sequence[Garment]) -> str:
+    labels = {one.label for one in people}
+    return say("on {label}", label=labels.pop()) if len(labels) == 1 else say("in this team")
+
+
+def _twice(number: str, people: Sequence[Garment]) -> Problem:
+    at = people[1]
+    wearers = listed([say("{who} ({spot})", who=one.who, spot=one.spot(Meaning.NUMBER, at)) for one in people])
+    return at.warn(
+        "number-twice",
+        say(
+            "Number {number} is {where} for more than one person: {wearers}. Give each a number of their "
+            "own, unless it is meant.",
+            number=number,
+            where=_where_worn(people),
+            wearers=wearers,
+        ),
+        Meaning.NUMBER,
+        of=people,
+    )
+
+
+def _repeat(clashes: Mapping[str, Sequence[Garment]], wearers: Mapping[str, object]) -> Problem:
+    at = next(iter(clashes.values()))[1]
+    worn = _where_worn([one for people in clashes.values() for one in people])
+    return at.warn(
+        "numbers-repeat",
+        say(
+            "Of {all} numbers {where}, {count} are there for more than one person, as where several teams "
+            "stand in one list. Add a column Team, or correct the numbers.",
+            all=len(wearers),
+            where=worn,
+            count=len(clashes),
+        ),
+        Meaning.NUMBER,
+        of=(one for people in clashes.values() for one in people),
+    )
+
+
+def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
+    """`zero-and-double-zero`: 0 and 00 in one team, for different people."""
+    first = {number: next((one for one in squad.garments if one.number == number), None) for number in ("0", "00")}
+    zero, double = first["0"], first["00"]
+    if not zero or not double or (zero.who and double.who and same_person(zero, double)):
+        return
+    at = max(zero, double, key=squad.garments.index)
+    spots = {"zero": zero.spot(Meaning.NUMBER, at), "double": double.spot(Meaning.NUMBER, at)}
+    message = (
+        say(
+            "Numbers 0 ({zero}) and 00 ({double}) are both in this team, and are easily taken for one another. Give one of "
+            "them another number, unless it is meant.",
+            **spots,
+        )
+        if profile.both_zeros
+        else say(
+            "Numbers 0 ({zero}) and 00 ({double}) are both in this team, which is not allowed in {sport}. Give one of them "
+            "another number.",
+            sport=profile.title,
+            **spots,
+        )
+    )
+    yield at.warn("zero-and-double-zero", message, Meaning.NUMBER, of=(zero, double))
+
+
+def two_numbers(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`player-two-numbers`: one player with different numbers, such as 7 at home and 8 away; keepers' shirts apart."""
+    people: dict[frozenset[str], list[Garment]] = {}
+    for one in squad.garments:
+        if one.number and not one.for_nobody and not one.for_keeper:
+            people.setdefault(_identity(one), []).append(one)
+    for identity, garments in people.items():
+        other = next((one for one in garments if one.number != garments[0].number), None)
+        if other and not _are_namesakes(identity, garments):
+            yield _two(other, garments[0])
+
+
+def _identity(one: Garment) -> frozenset[str]:
+    """The player; of a row that names none, the printed name and the size: there may be two of a name."""
+    if one.line.player:
+        return words(one.line.player)
+    return frozenset({f"name {one.name.casefold()}", f"size {one.line.size.casefold()}"})
+
+
+def _are_namesakes(identity: frozenset[str], garments: Sequence[Garment]) -> bool:
+    """Two children called Lucas: several numbers on one design, and nothing but that one word or print to go by."""
+    numbers: dict[str, set[str]] = {}
+    for one in garments:
+        numbers.setdefault(one.label.casefold(), set()).add(one.number)
+    several = any(len(found) > 1 for found in numbers.values())
+    vague = len(identity) == 1 or not garments[0].line.player
+    alike_everywhere = len(numbers) > 1 and len({frozenset(found) for found in numbers.values()}) == 1
+    return several and (vague or alike_everywhere)
+
+
+def _two(one: Garment, first: Garment) -> Problem:
+    return one.warn(
+        "player-two-numbers",
+        say(
+            "{who} has number {number} on {label} here, and number {first_number} on {first_label} at {spot}. "
+            "Correct one of them, unless it is meant.",
+            who=one.who,
+            number=one.number,
+            label=one.label,
+            first_number=first.number,
+            first_label=first.label,
+            spot=first.spot(Meaning.NUMBER, one),
+        ),
+        Meaning.NUMBER,
+        of=(first, one),
+    )
+
+
+def numbers_outside(squad: Squad, profile: Profile) -> Iterator[Problem]:
+    """`number-outside-sport`: a number the sport does not know; once for each person."""
+    if profile.allowed is None:
+        return
+    said: set[tuple[str, str]] = set()
+    for one in squad.garments:
+        fact = (one.number, one.who.casefold())
+        if not one.number or one.number in profile.allowed or fact in said:
+            continue
+        said.add(fact)
+        yield _outside(one, squad, profile)
+
+
+def _outside(one: Garment, squad: Squad, profile: Profile) -> Problem:
+    short = one.number.lstrip("0")
+    free = short in (profile.allowed or ()) and all(other.number != short for other in squad.garments)
+    return one.warn(
+        "number-outside-sport",
+        say(
+            "Number {number} is not one that {sport} knows ({range}). Choose another, unless your league allows it.",
+            number=one.number,
+            sport=profile.title,
+            range=profile.range,
+        ),
+        Meaning.NUMBER,
+        short if free else None,
+    )

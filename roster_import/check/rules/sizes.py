@@ -1,0 +1,165 @@
+"""Sizes: their order from small to large; the rule of a lone adult size far from a youth team's, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import say
+from roster_import.model.layout import Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from roster_import.check.rules.sports import Profile
+    from roster_import.check.rules.teams import Garment, Squad
+    from roster_import.model.problem import Problem
+
+_LEAST = 6  # sizes of the one kind before a lone other is odd
+_MOST = 0.85  # and the share of them
+_FAR = 24  # centimetres of body height: an M beside 152 is near, an M beside 140 is not
+
+# Body heights, roughly, that the sizes are cut for: only to tell near from far, never to replace one by another.
+_ADULT = {"3XS": 152, "2XS": 158, "XS": 164, "S": 170, "M": 176, "L": 182, "XL": 188}
+_YOUTH = {"2XS": 104, "XS": 116, "S": 128, "M": 140, "L": 152, "XL": 164, "2XL": 170}
+_HEIGHTS = frozenset(range(80, 171, 6))  # 176 and more is worn by both
+_WORDS = {"SMALL": "S", "MEDIUM": "M", "LARGE": "L", "SM": "S", "MED": "M", "LG": "L"}
+_YOUTH_WORD = re.compile(
+    r"youth|kids?|children|junior|boys?|girls?|kinder|enfant|børn|barn|niñ[oa]s?|\bjr\b", re.IGNORECASE
+)
+_YOUTH_LETTER = re.compile(r"^y(?=[\dxsml])|(?<=[sml])y$")  # YM, Y2XL, LY
+_BY_HEIGHT = re.compile(r"(?:gr\.?|str\.?|size|kinder|kids?)?[\s-]*[0-9]{2,3}(?:\s*[-–/]\s*[0-9]{2,3})?\s*(?:cm)?")
+_BY_AGE = re.compile(r"[0-9]{1,2}\s*[-–/]\s*[0-9]{1,2}\s*(?:y|yr|yrs|years|jahre|år|ans)?")
+_ADULT_WORD = re.compile(r"adult|unisex|wom[ae]n'?s?|m[ae]n'?s?|herren|damen|ladies|^a(?=[\dxsml])", re.IGNORECASE)
+_LETTER = re.compile(r"([0-9]*)(X*)(S|M|L)")
+
+
+@dataclass(frozen=True, slots=True)
+class SizeKind:
+    """Whether a size is for youth or adults, and the body height it is roughly cut for."""
+
+    youth: bool
+    height: int
+
+
+def size_kind(size: str, heading: str = "") -> SizeKind | None:
+    """What kind a size is, where that is certain: `128`, `10-12`, `YM`, `3XL`; not `8`, `One size`, `39-42`.
+
+    `heading` is what its column is about: under `Youth`, letters are youth sizes.
+    """
+    text = size.strip().casefold()
+    if (height := _height(text)) is not None:
+        return SizeKind(True, height)
+    bare = _YOUTH_LETTER.sub("", _YOUTH_WORD.sub("", text).strip())
+    youth = bare != text or bool(_YOUTH_WORD.search(heading))
+    letter = _letter(_ADULT_WORD.sub("", bare))
+    height = _letter_height(letter, _YOUTH if youth else _ADULT)
+    return SizeKind(youth, height) if height is not None else None
+
+
+def written_otherwise(size: str, sizes: Iterable[str]) -> str | None:
+    """The one of the sizes that says the same in another way: 2XL for `XXL`, L for `Large`, 140 for `140 cm`; else None.
+
+    To be offered, never to be taken: what a shop calls 2X and what it calls XXL can differ.
+    """
+    key = _written_key(size)
+    found = [one for one in sizes if key is not None and _written_key(one) == key]
+    return found[0] if len(found) == 1 else None
+
+
+def _written_key(size: str) -> tuple[bool, str] | None:
+    """Youth or not, and the letter or the height; None where it is neither, or spans several."""
+    text = size.strip().casefold()
+    numbers = re.findall(r"[0-9]+", text)
+    if _BY_HEIGHT.fullmatch(text):
+        return (True, numbers[0]) if len(numbers) == 1 and int(numbers[0]) in _HEIGHTS else None
+    bare = _YOUTH_LETTER.sub("", _YOUTH_WORD.sub("", text).strip())
+    letter = _letter(_ADULT_WORD.sub("", bare))
+    return (bare != text, letter) if letter else None
+
+
+def size_order(size: str) -> tuple[int, int, str]:
+    """What sizes are sorted by, youth before adults; numbers of no certain kind first, words last, no size at the very end."""
+    if kind := size_kind(size):
+        return (1 if kind.youth else 2, kind.height, size)
+    number = re.match(r"[0-9]{1,4}", size)
+    if number:
+        return (0, int(number[0]), size)
+    return (3 if size else 4, 0, size)
+
+
+def _height(text: str) -> int | None:
+    """Of heights (`140`, `134/140`, `140 cm`, `Gr. 140`) and ages (`10-12`, `7/8 yr`); other numbers are unclear."""
+    numbers = [int(found) for found in re.findall(r"[0-9]+", text)]
+    if _BY_HEIGHT.fullmatch(text) and all(number in _HEIGHTS for number in numbers):
+        return numbers[-1]
+    if _BY_AGE.fullmatch(text) and numbers[0] < numbers[1] <= 18:
+        return 6 * numbers[1] + 80
+    return None
+
+
+def _letter(text: str) -> str:
+    """`XXL` and `2-XL` as 2XL, `Large` as L; empty where it is no letter size."""
+    plain = re.sub(r"extra\W*", "x", text.casefold())
+    plain = re.sub(r"[\s.\-–'’()]+", "", plain).upper()
+    for word, letter in _WORDS.items():
+        plain = re.sub(rf"(?<![A-WYZ]){word}$", letter, plain)
+    found = _LETTER.fullmatch(plain)
+    if not found or (found[1] and not found[2]):  # 3L is not a larger L
+        return ""
+    times = int(found[1] or 1) if len(found[2]) <= 1 else len(found[2])
+    return found[3] if not found[2] else f"{times if times > 1 else ''}X{found[3]}"
+
+
+def _letter_height(letter: str, heights: dict[str, int]) -> int | None:
+    big = re.fullmatch(r"([0-9]+)XL", letter)
+    if letter in heights or not big:
+        return heights.get(letter)
+    return heights["XL"] + 6 * (int(big[1]) - 1)
+
+
+def sizes_far(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`size-far`: a player's size of the other kind, far from every one of the many of one kind on that design."""
+    for garments in squad.designs.values():
+        kinds = {one: kind for one in garments if _has_own_size(one) and (kind := _kind(one))}
+        for youth in (True, False):
+            usual = [one for one, kind in kinds.items() if kind.youth is youth]
+            if len(usual) >= _LEAST and len(usual) >= _MOST * len(kinds):
+                heights = {kinds[one].height for one in usual}
+                others = (one for one, kind in kinds.items() if kind.youth is not youth)
+                yield from (_far(one, usual, kinds) for one in others if _is_far(kinds[one], heights))
+
+
+def _has_own_size(one: Garment) -> bool:
+    """Spares come in every size, and a coach wears what the children wear."""
+    return bool(one.who) and not one.for_staff and bool(one.line.size)
+
+
+def _kind(one: Garment) -> SizeKind | None:
+    column = one.row.columns.get(Meaning.SIZE)
+    return size_kind(one.line.size, f"{column.heading} {column.of or ''}" if column else "")
+
+
+def _is_far(kind: SizeKind, heights: set[int]) -> bool:
+    return min(abs(kind.height - height) for height in heights) > _FAR
+
+
+def _far(one: Garment, usual: Sequence[Garment], kinds: dict[Garment, SizeKind]) -> Problem:
+    smallest, largest = (pick(usual, key=lambda other: kinds[other].height).line.size for pick in (min, max))
+    span = smallest if smallest == largest else say("{smallest} to {largest}", smallest=smallest, largest=largest)
+    values = {"size": one.line.size, "count": len(usual), "all": len(kinds), "label": one.label, "span": span}
+    message = (
+        say(
+            "Size {size} is a youth size, while {count} of {all} players on {label} have adult sizes ({span}). Check that "
+            "it is meant.",
+            **values,
+        )
+        if kinds[one].youth
+        else say(
+            "Size {size} is an adult size, while {count} of {all} players on {label} have youth sizes ({span}). Check "
+            "that it is meant.",
+            **values,
+        )
+    )
+    return one.warn("size-far", message, Meaning.SIZE)

@@ -1,0 +1,73 @@
+"""Words people write beside players, in their languages: keepers, staff and spares, notes, particles of surnames."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from roster_import.language.messages import listed as all_listed
+from roster_import.language.messages import say
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+_KEEPER_WORDS = (
+    "gk keeper goalkeeper goalie goaltender torwart torfrau torhüter torhüterin tw målmand målvakt målvogter keeperen "
+    "doelman doelvrouw gardien gardienne portero portera portiere goleiro goleira bramkarz bramkarka brankář "
+    "maalivahti kaleci ゴールキーパー キーパー"
+)
+GOALKEEPER = frozenset(_KEEPER_WORDS.split())
+
+# People and shirts that are not one particular player: they may share names and numbers, and have none.
+_ROLE_WORDS = (
+    "coach coaches trainer trainers træner trænere tränare trener trainerin betreuer betreuerin staff manager leader "
+    "leder holdleder lagledare entraîneur entrenador allenatore treinador valmentaja antrenör physio masseur doctor "
+    "guest guests gast gäste gæst gæster gäst gjest invité spare spares extra extras reserve reserver reserves ersatz "
+    "ekstra remplaçant suplente player spieler spiller spelare joueur jugador jugend ungdom youth team mannschaft hold "
+    "parent parents eltern referee schiedsrichter dommer"
+)
+_ROLES = frozenset(_ROLE_WORDS.split())
+_STAFF_ENDINGS = ("trainer", "trainerin", "coach", "træner", "tränare")  # Co-Trainer, Cheftrainer, holdtræner
+
+# What people write into a name cell instead of a name. Compared as words, see `plain`.
+NOTES = frozenset(
+    {
+        "no name", "no names", "without name", "without", "no", "nothing", "no print", "not printed",
+        "tbd", "tba", "tbc", "to follow", "to be decided", "to be confirmed", "n a", "name", "your name", "surname",
+        "unknown", "same", "same as last year", "as last year", "like last year", "see above", "as above", "ditto",
+        "ohne", "ohne name", "ohne namen", "kein", "keiner", "keine", "kein name", "keinen", "folgt", "unbekannt",
+        "wie letztes jahr", "siehe oben", "leer", "nachname",
+        "ingen", "ingen navn", "ingen namn", "inget namn", "uden", "uden navn", "utan namn", "uten navn", "ukendt",
+        "som sidste år", "samme som sidste år", "se ovenfor", "efternavn",
+        "geen", "geen naam", "zonder naam", "onbekend", "sans nom", "pas de nom", "aucun", "sin nombre", "ninguno",
+        "senza nome", "nessuno", "sem nome", "bez nazwiska", "bez jména", "ei nimeä", "isimsiz", "なし", "名前なし",
+        "blank", "leave blank", "empty", "nil",
+    }
+)  # fmt: skip
+# Of these, surnames all the same: only taken for notes in lower case.
+ALSO_SURNAMES = frozenset({"blank", "leer", "nil", "no", "same", "kein", "folgt", "uden", "name", "keiner"})
+
+_PARTICLE_WORDS = (
+    "van von vom zu zum zur den der de het ter ten te 't op la le les du des da do dos das di del della dello degli y e "
+    "i el al bin ibn ben abu af av und and og och jr sr jnr snr ii iii iv st"
+)
+PARTICLES = frozenset(_PARTICLE_WORDS.split())
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a name, case folded; `Hansen, Peter` and `Peter Hansen` have the same."""
+    return frozenset(_WORD.findall(unicodedata.normalize("NFC", text.casefold())))
+
+
+def is_role(word: str) -> bool:
+    """Whether a case-folded word says staff, guest or spare instead of naming a player."""
+    return word in _ROLES or word.endswith(_STAFF_ENDINGS)
+
+
+def plain(text: str) -> str:
+    """A text as its words alone, case folded and in order, to be looked up among the notes."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def listed(parts: list[str], *, most: int = 6) -> str:
+    """Parts as in a sentence: `a, b and c`; beyond `most` the rest is only hinted at."""
+    return all_listed(parts if len(parts) <= most else [*parts[: most - 1], say("more")])

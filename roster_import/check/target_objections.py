@@ -1,0 +1,111 @@
+"""What an order system cannot carry of an order, told at the cells of the workbook it was read from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import say
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Problem
+from roster_import.model.sheets import ORDER
+from roster_import.model.workbook import column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from roster_import.check.order_details import Source
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.order import Order
+    from roster_import.model.problem import Objection, Origin
+    from roster_import.model.workbook import Workbook
+
+_LABELS = {column.key: column.en for column in ORDER.columns}
+
+
+def objection_problems(
+    order: Order, objections: Iterable[Objection], layouts: Sequence[Layout], sources: Sequence[Source]
+) -> Iterator[Problem]:
+    """One problem per objection and row it is about; at the Order sheet's label where it is about the order itself."""
+    for objection in objections:
+        if objection.origins:
+            yield from (_at_row(objection, origin, layouts) for origin in objection.origins)
+        else:
+            yield _at_detail(order, objection, sources)
+
+
+def prices_not_sent(workbook: Workbook, layouts: Sequence[Layout], title: str) -> Iterator[Problem]:
+    """A warning at every price column that is filled in, for an order system that sets its prices itself."""
+    for layout in layouts:
+        for column in layout.columns:
+            if column.meaning is Meaning.PRICE and _is_filled(workbook, layout, column):
+                yield Problem(
+                    level="warning",
+                    code="price-not-carried",
+                    message=say(
+                        "Orders for {system} carry no prices: those in this column are not sent.", system=title
+                    ),
+                    sheet=layout.sheet,
+                    cell=f"{column_letter(column.column)}{layout.heading_row}" if layout.heading_row else None,
+                    row=layout.heading_row,
+                    column=column.heading,
+                )
+
+
+def _is_filled(workbook: Workbook, layout: Layout, column: ColumnReading) -> bool:
+    sheet = workbook.sheet(layout.sheet)
+    cells = sheet.cells if sheet else ()
+    return any(cell.column == column.column and cell.row in layout.rows and cell.text.strip() for cell in cells)
+
+
+def _at_row(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> Problem:
+    column = _column(objection, origin, layouts)
+    return Problem(
+        level=objection.level,
+        code=objection.code,
+        message=objection.message,
+        sheet=origin.sheet,
+        cell=f"{column_letter(column.column)}{origin.row}" if column else None,
+        row=origin.row,
+        column=column.heading if column else None,
+    )
+
+
+def _column(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> ColumnReading | None:
+    """The column it is about, else the one that says what the row orders."""
+    columns = {
+        column.meaning: column
+        for layout in layouts
+        if layout.sheet == origin.sheet and origin.row in layout.rows
+        for column in reversed(layout.columns)
+    }
+    wanted = (objection.meaning, objection.ordered_by, Meaning.DESIGN, Meaning.LOGO)
+    found = (columns[meaning] for meaning in wanted if meaning in columns)
+    return next(found, None)
+
+
+def _at_detail(order: Order, objection: Objection, sources: Sequence[Source]) -> Problem:
+    source = _source(order, sources)
+    key = objection.detail
+    if source is None or key is None:
+        return Problem(
+            level=objection.level,
+            code=objection.code,
+            message=objection.message,
+            value=None if key else order.reference,
+        )
+    cell = source.fields.get(key)
+    return Problem(
+        level=objection.level,
+        code=objection.code,
+        message=objection.message,
+        sheet=source.sheet,
+        cell=cell.address if cell else source.places.get(key),
+        row=cell.row if cell else None,
+        column=_LABELS.get(key),
+        value=cell.text if cell else None,
+    )
+
+
+def _source(order: Order, sources: Sequence[Source]) -> Source | None:
+    named = (one for one in sources if (cell := one.fields.get("reference")) and cell.text == order.reference)
+    return next(named, sources[0] if sources else None)

@@ -1,0 +1,178 @@
+"""A workbook put on disk whole or not at all, and never over something else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster_import.errors import WriteError
+from roster_import.language.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
+    """Write a file so that at every moment it is there whole, as it was before, or not at all.
+
+    Without `replace` a file that is there stays. Raises WriteError; nothing half-written is left behind.
+    """
+    try:
+        _write(path, data, replace=replace)
+    except FileExistsError as error:
+        raise WriteError(
+            say("{path} is already there and is not overwritten. Move it away or choose another name.", path=path)
+        ) from error
+    except OSError as error:
+        if not path.parent.is_dir():
+            raise WriteError(
+                say(
+                    "{path} could not be written: there is no folder {folder} here. Put it back, or choose another folder.",
+                    path=path,
+                    folder=path.parent,
+                )
+            ) from error
+        reason = error.strerror or str(error)
+        raise WriteError(
+            say(
+                "{path} could not be written: {reason}. Close it where it is open, or choose another folder.",
+                path=path,
+                reason=reason,
+            )
+        ) from error
+
+
+def _write(path: Path, data: bytes, *, replace: bool) -> None:
+    # beside the file: a rename is whole only within one file system
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _permit(beside, path)
+        _put(beside, path, replace=replace)
+    finally:
+        beside.unlink(missing_ok=True)
+    _remember(path.parent)
+
+
+def _permit(beside: Path, path: Path) -> None:
+    """Give the new file the rights of the one it replaces, or those that any new file would have."""
+    try:
+        mode = path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    with contextlib.suppress(OSError):
+        beside.chmod(mode)
+
+
+def _put(beside: Path, path: Path, *, replace: bool) -> None:
+    if replace:
+        beside.replace(path)
+        return
+    try:
+        os.link(beside, path)  # unlike a rename it fails where there is something
+    except (PermissionError, NotImplementedError, OSError) as error:
+        if isinstance(error, FileExistsError) or path.exists():
+            raise FileExistsError(path) from error
+        _claim(beside, path)
+
+
+def _claim(beside: Path, path: Path) -> None:
+    """For file systems without hard links: take the name with an empty file, then put ours in its place."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    try:
+        beside.replace(path)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _remember(folder: Path) -> None:
+    """Make the folder remember the name through a power cut, where folders can be opened (not on Windows)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def free_path(path: Path) -> Path:
+    """The path, or where it is taken one beside it: `club.results (2).xlsx`."""
+    candidate, count = path, 1
+    while os.path.lexists(candidate):
+        count += 1
+        candidate = path.with_name(f"{path.stem} ({count}){path.suffix}")
+    return candidate
+
+
+_MOST_COPIES = 1000
+
+
+class There(Enum):
+    """What lies at a path already, to whoever wants to put a file there."""
+
+    STAYS = auto()  # it says the same: nothing need be written
+    GIVES_WAY = auto()  # an older one of ours that nobody touched
+    NOT_OURS = auto()
+
+
+def put(
+    path: Path, build: Callable[[], bytes], judge: Callable[[bytes], There], *, source: Path, force: bool = False
+) -> Path:
+    """Put what `build` makes at a path, else at the next free name beside it, and return where it lies.
+
+    `judge` says of the bytes that are found there what they are; `force` makes everything give way, but never the
+    `source`, the file that was read. What cannot be read is not ours. Raises `WriteError`.
+    """
+    content: bytes | None = None
+    for candidate in _names(path):
+        there = _judged(candidate, judge)
+        if there is There.STAYS and not force:
+            return candidate
+        replace = (force or there is There.GIVES_WAY) and not _same_file(candidate, source)
+        if candidate.exists() and not replace:
+            continue
+        content = build() if content is None else content
+        if _written(candidate, content, replace=replace):
+            return candidate
+    raise WriteError(
+        say("There are too many files called {stem} (2), (3) … already: nothing was written.", stem=path.stem)
+    )
+
+
+def _written(path: Path, content: bytes, *, replace: bool) -> bool:
+    """Whether it lies there now; not where another process was there first."""
+    try:
+        write_whole(path, content, replace=replace)
+    except WriteError:
+        if replace or not path.exists():
+            raise
+        return False
+    return True
+
+
+def _judged(path: Path, judge: Callable[[bytes], There]) -> There:
+    try:
+        return judge(path.read_bytes())
+    except OSError:  # nothing, a folder, or a file that is not ours to read
+        return There.NOT_OURS
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in range(2, _MOST_COPIES))
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Whether two paths are one file, by whatever names."""
+    return one.exists() and other.exists() and one.samefile(other)

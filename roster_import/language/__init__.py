@@ -1,0 +1,1 @@
+"""What people are told, in their language: one system of messages and catalogues."""

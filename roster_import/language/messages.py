@@ -1,0 +1,402 @@
+"""What people are told: sentences that are English text and can still be said in another language.
+
+A `Said` is a `str`, its English words; whoever compares, stores or serialises it need not know more. It remembers the
+template and the values it was made of, so that `say_in` can put it into the reader's language at the rim.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from roster_import.language.invisible import code, is_control, replaced, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Speech(Protocol):
+    """A language as `Said` texts need it."""
+
+    @property
+    def language(self) -> str:
+        """Its two letters."""
+        ...
+
+    @property
+    def quotes(self) -> tuple[str, str]:
+        """The marks before and behind a quoted text."""
+        ...
+
+    def template(self, english: str) -> str:
+        """The template in this language; the English one where there is none."""
+        ...
+
+    def counted(self, one: str, many: str, count: int) -> str:
+        """The template that fits the count."""
+        ...
+
+    def amount(self, text: str) -> str:
+        """An amount of money as readers write it."""
+        ...
+
+    def day(self, text: str) -> str:
+        """An ISO date as readers write it."""
+        ...
+
+
+class Said(str):
+    """English text that can be said in another language; plain `str` operations give plain English text."""
+
+    __slots__ = ()
+
+    def spoken(self, speech: Speech) -> str:
+        """The same in a language."""
+        return str(self)
+
+
+class _Sentence(Said):
+    """A template and its values; `many` is the template for other counts than one, chosen by `counted`."""
+
+    __slots__ = ("counted", "many", "template", "values")
+
+    template: str
+    values: Mapping[str, object]
+    many: str | None
+    counted: int
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _sentence, (str(self), self.template, self.values, self.many, self.counted)
+
+    def spoken(self, speech: Speech) -> str:
+        many, one = self.many, self.template
+        template = speech.template(one) if many is None else speech.counted(one, many, self.counted)
+        return _Form(speech).vformat(template, (), self.values)
+
+
+class _Joined(Said):
+    """Texts one behind the other."""
+
+    __slots__ = ("between", "parts")
+
+    parts: tuple[str, ...]
+    between: str
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _joined, (self.parts, self.between)
+
+    def spoken(self, speech: Speech) -> str:
+        return self.between.join(say_in(part, speech) for part in self.parts)
+
+
+class _Term(Said):
+    """A word whose translations stand with it, such as the heading of a column."""
+
+    __slots__ = ("others",)
+
+    others: Mapping[str, str]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _term, (str(self), self.others)
+
+    def spoken(self, speech: Speech) -> str:
+        return self.others.get(speech.language, str(self))
+
+
+class Number(Said):
+    """A number in plain digits, such as 25.0; people read it with the mark they write before decimals."""
+
+    __slots__ = ()
+
+    def spoken(self, speech: Speech) -> str:
+        """Such as 25,0."""
+        return speech.amount(str(self))
+
+
+class Amount(Number):
+    """An amount of money in plain digits, such as 2817.03; people read it as they write amounts.
+
+    It has two decimals at least, more where it came with more; what is no amount stays as it is.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, text: object = "") -> Amount:
+        """`Amount("3532.5")` is 3532.50."""
+        found = re.fullmatch(r"([+-]?[0-9]+)(?:\.([0-9]*))?", str(text))
+        return super().__new__(cls, f"{found[1]}.{found[2] or '':0<2}" if found else text)
+
+
+class Day(Said):
+    """An ISO date; people read it as they write dates."""
+
+    __slots__ = ()
+
+    def spoken(self, speech: Speech) -> str:
+        """Such as 13. Mai 2026."""
+        return speech.day(str(self))
+
+
+class _English:
+    """The language every template is written in."""
+
+    language: Final = "en"
+    quotes: Final = ("“", "”")
+
+    def template(self, english: str) -> str:
+        return english
+
+    def counted(self, one: str, many: str, count: int) -> str:
+        return one if count == 1 else many
+
+    def amount(self, text: str) -> str:
+        return text
+
+    def day(self, text: str) -> str:
+        return text
+
+
+ENGLISH_SPEECH: Final[Speech] = _English()
+_LONGEST_QUOTED = 80
+_BREAKS = "\r\n\x85\u2028\u2029"
+
+
+class _Form(string.Formatter):
+    """Fills a template in with values said in a language; `!r` sets a text in its quotation marks.
+
+    Whatever cannot be seen in a value is shown, so that no value steers a terminal or turns a sentence around.
+    """
+
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        text = str(value) if hasattr(value, "__fspath__") else value  # a path
+        if not isinstance(text, str):
+            return super().convert_field(text, conversion)
+        if conversion == "r":
+            return _quoted(say_in(text, self._speech), self._speech)
+        return text.spoken(self._speech) if isinstance(text, Said) else visible(text)
+
+
+def _quoted(text: str, speech: Speech) -> str:
+    """A text in the language's quotation marks, shortened where it is very long; what cannot be seen is named."""
+    before, behind = speech.quotes
+    short = text if len(text) <= _LONGEST_QUOTED else f"{text[: _LONGEST_QUOTED - 1]}…"
+    return f"{before}{replaced(short, lambda char: _named(char, speech))}{behind}"
+
+
+def _named(char: str, speech: Speech) -> str:
+    """A character that cannot be seen, in plain words: [line break], [U+202E right-to-left override]."""
+    return f"[{say_in(character_named(char), speech)}]"
+
+
+# ------------------------------------------------------------------------------------------------------ what is said
+
+
+def say(template: str, /, **values: object) -> Said:
+    """A sentence: `say("There is no sheet {name}.", name=name)`; the template is what catalogues translate."""
+    return _sentence(_in_english(template, values), template, values, None, 0)
+
+
+def say_n(one: str, many: str, count: int, /, **values: object) -> Said:
+    """A sentence for one and another for other counts; `{count}` stands for the count."""
+    values = {"count": count, **values}
+    return _sentence(_in_english(one if count == 1 else many, values), one, values, many, count)
+
+
+def _in_english(template: str, values: Mapping[str, object]) -> str:
+    return _Form(ENGLISH_SPEECH).vformat(template, (), values)
+
+
+def joined(*parts: str, between: str = " ") -> Said:
+    """The parts one behind the other; empty ones are left out."""
+    return _joined(tuple(part for part in parts if part), between)
+
+
+def listed(things: Sequence[str]) -> str:
+    """Things in a row, all of them meant: a, b and c."""
+    if len(things) < 2:
+        return things[0] if things else ""
+    return say("{others} and {last}", others=joined(*things[:-1], between=", "), last=things[-1])
+
+
+def either(things: Sequence[str]) -> str:
+    """Things in a row, one of them meant: a, b or c."""
+    if len(things) < 2:
+        return things[0] if things else ""
+    return say("{others} or {last}", others=joined(*things[:-1], between=", "), last=things[-1])
+
+
+def term(english: str, **others: str) -> Said:
+    """A word with its own translations by language: `term("Size", da="Størrelse", de="Größe")`."""
+    return _term(english, others)
+
+
+def said_as(text: str, language: str) -> str:
+    """A term in one of the languages it stands in."""
+    return text.others.get(language, str(text)) if isinstance(text, _Term) else text
+
+
+def meant(message: str, suggestion: str | None) -> str:
+    """A message, and the question whether the suggestion was meant, where there is one."""
+    return joined(message, say("Did you mean {suggestion}?", suggestion=suggestion)) if suggestion else message
+
+
+def ended(message: str) -> str:
+    """A message that closes with one full stop; somebody else's words may have none."""
+    return message if _is_ended(message) else joined(unended(message), ".", between="")
+
+
+def unended(message: str) -> str:
+    """A message without its full stop, to go on with."""
+    return _Unended.of(message) if isinstance(message, Said) else message.rstrip(".")
+
+
+def _is_ended(message: str) -> bool:
+    return message.endswith(".") and not message.endswith("..")
+
+
+def templates(named: Mapping[str, str]) -> Mapping[str, str]:
+    """Templates said later by `say(named[…], …)`: this marks them for the catalogues."""
+    return named
+
+
+def capital(text: str) -> str:
+    """A text that opens a sentence."""
+    return _Opening.of(text) if isinstance(text, Said) else text[:1].upper() + text[1:]
+
+
+_UNSEEN = templates(
+    {
+        "break": "line break",
+        "\t": "tab",
+        "\x00": "zero byte",
+        "\x08": "backspace",
+        "\x0b": "vertical tab",
+        "\x0c": "page break",
+        "\x1a": "substitute for a lost letter",
+        "\x1b": "escape",
+        "\u200b": "zero-width space",
+        "\u00ad": "soft hyphen",
+        "\u202d": "left-to-right override",
+        "\u202e": "right-to-left override",
+        "blank": "blank of another width",
+        "control": "control character",
+        "other": "invisible character",
+    }
+)
+
+
+def character_named(char: str) -> str:
+    """A character that cannot be seen, in plain words: `U+202E right-to-left override`, `tab`."""
+    if char in _BREAKS:
+        return say(_UNSEEN["break"])
+    kind = char if char in _UNSEEN else "control" if is_control(char) else "blank" if char.isspace() else "other"
+    name = say(_UNSEEN[kind])
+    return name if char == "\t" else joined(code(char), name)
+
+
+class _Opening(Said):
+    """A text with a capital first letter."""
+
+    __slots__ = ("text",)
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> _Opening:
+        made = cls(text[:1].upper() + text[1:])
+        made.text = text
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Opening.of, (self.text,)
+
+    def spoken(self, speech: Speech) -> str:
+        said = say_in(self.text, speech)
+        return said[:1].upper() + said[1:]
+
+
+class _Unended(Said):
+    """A text without its closing full stop."""
+
+    __slots__ = ("text",)
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> _Unended:
+        made = cls(text.rstrip("."))
+        made.text = text
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Unended.of, (self.text,)
+
+    def spoken(self, speech: Speech) -> str:
+        return say_in(self.text, speech).rstrip(".")
+
+
+def say_in(text: str, speech: Speech) -> str:
+    """The text in a language: rendered anew where it is `Said`, else as it is."""
+    return text.spoken(speech) if isinstance(text, Said) else text
+
+
+def _sentence(text: str, template: str, values: Mapping[str, object], many: str | None, count: int) -> Said:
+    made = _Sentence(text)
+    made.template, made.values, made.many, made.counted = template, values, many, count
+    return made
+
+
+def _joined(parts: tuple[str, ...], between: str) -> Said:
+    made = _Joined(between.join(parts))
+    made.parts, made.between = parts, between
+    return made
+
+
+def _term(english: str, others: Mapping[str, str]) -> Said:
+    made = _Term(english)
+    made.others = others
+    return made
+
+
+# ------------------------------------------------------------------------------------------- as data, and back again
+
+
+def as_data(text: str) -> Any:
+    """A sentence as JSON data that `from_data` understands: its templates with their values; other text as it is."""
+    if not isinstance(text, _Sentence):
+        return str(text)
+    values = {name: as_data(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    return {"say": [text.template, text.many, text.counted], "with": values}
+
+
+def from_data(data: Any) -> str:
+    """The text `as_data` told. Raises `TypeError`, `ValueError` or `KeyError` for what it can never have told."""
+    if isinstance(data, str):
+        return data
+    (one, many, count), values = data["say"], data["with"]
+    if not isinstance(count, int):
+        raise TypeError("a count was expected")
+    for template in (one, many) if many is not None else (one,):
+        _check_template(template, values)
+    told = {name: from_data(value) if isinstance(value, str | dict) else value for name, value in values.items()}
+    return say(one, **told) if many is None else say_n(one, many, count, **{**told, "count": count})
+
+
+def _check_template(template: object, values: object) -> None:
+    """It may come from a process that handles strangers' files: plain fields only, each with a plain value."""
+    if not isinstance(template, str) or not isinstance(values, dict):
+        raise TypeError("a template with its values was expected")
+    if any(not isinstance(value, str | int | float | dict) for value in values.values()):
+        raise TypeError("plain values were expected")
+    for _, field, form, conversion in string.Formatter().parse(template):
+        if field is not None and (field not in values or form not in ("", ",", "g") or conversion not in (None, "r")):
+            raise ValueError("a template of ours has plain fields only")
+
+
+def fields(template: str) -> frozenset[str]:
+    """The names of the values a template has places for."""
+    return frozenset(field for _, field, _, _ in string.Formatter().parse(template) if field)

@@ -1,0 +1,25 @@
+"""How settings are named in the environment and in files, and which addresses are this machine's own."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+SCHEMES = ("postgresql", "postgres")
+
+
+FILE_NAME = "roster-import.toml"
+
+
+PREFIX = "ROSTER_IMPORT_"
+
+
+SYSTEMS = ("kitmaker", "dropday", "jtl")
+
+
+_LOOPBACK = ("localhost", "::1")
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this very machine."""
+    host = urlsplit(url).hostname or ""
+    return host in _LOOPBACK or host.startswith("127.")

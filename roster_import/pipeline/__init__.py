@@ -1,0 +1,1 @@
+"""The job, to be read aloud: files checked, planned, placed, and written; the world is handed in."""

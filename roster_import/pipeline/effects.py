@@ -1,0 +1,147 @@
+"""The world, handed to the pure parts: the ledger's file, the order system's address, the clock, the process."""
+
+from __future__ import annotations
+
+import time
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from roster_import.errors import UnreadableFile, UsageError
+from roster_import.language.messages import say
+from roster_import.place.ledger import Ledger
+from roster_import.place.place_order import Effects
+from roster_import.place.process import alive, who
+from roster_import.targets import target as target_named
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+    from pathlib import Path
+    from typing import TypeVar
+
+    from roster_import.model.catalogue import Catalogue
+    from roster_import.model.request import Reply, Request
+    from roster_import.place.entry import Realm
+    from roster_import.place.http import Pace, Sender
+    from roster_import.settings import Settings
+    from roster_import.targets import Access
+
+    T = TypeVar("T")
+
+
+def realm(settings: Settings, *, sandbox: bool) -> Realm:
+    """Which book of the ledger a run writes in: a rehearsal never stands in the way of the real order."""
+    if sandbox:
+        return "sandbox"
+    if settings.system.get("test_order"):
+        return "test"
+    return "loopback" if settings.is_loopback else "live"
+
+
+def stamp() -> str:
+    """Now, as the ledger writes it: ISO 8601, UTC, whole seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@contextmanager
+def opened_ledger(settings: Settings, *, make: bool = True) -> Iterator[Ledger]:
+    """The ledger of the settings, closed at the end of the block.
+
+    With `make=False` a ledger that is not there is not made: an empty one in memory stands in for it.
+    """
+    from pathlib import Path
+
+    file = settings.ledger if make or settings.ledger.exists() else Path(":memory:")
+    ledger = Ledger.open(settings.ledger_server or file)
+    try:
+        yield ledger
+    finally:
+        ledger.close()
+
+
+def planning_effects(
+    settings: Settings, ledger: Ledger, tell: Callable[[str, str, str], None], *, new_order: bool
+) -> Effects:
+    """Effects that can look, but not send: enough to plan with."""
+    return Effects(
+        target=target_named(settings.target, settings.system),
+        url=settings.url or "",
+        ledger=ledger,
+        who=who(),
+        send=_cannot_send,
+        wall=time.time,
+        monotonic=time.monotonic,
+        stamp=stamp,
+        sleep=_cannot_sleep,
+        alive=alive,
+        tell=tell,
+        poll_interval=settings.poll_interval,
+        poll_timeout=settings.poll_timeout,
+        retry_wait=settings.retry_wait,
+        roster=_roster,
+        drop=_cannot_drop,
+        new_order=new_order,
+    )
+
+
+def _roster(file: str) -> tuple[str, bytes] | None:
+    from pathlib import Path
+
+    path = Path(file)
+    try:
+        return path.name, path.read_bytes()
+    except OSError:
+        return None
+
+
+def _cannot_drop(path: str, text: str | None) -> str | None:
+    raise AssertionError(f"planning does not make {path} of {text!r}")
+
+
+async def _cannot_sleep(seconds: float) -> None:
+    raise AssertionError(f"planning does not wait {seconds} seconds")
+
+
+async def _cannot_send(request: Request, read: Callable[[Reply], T], *, tries: int) -> T:
+    raise AssertionError(f"planning does not send {request.method} {request.path} {tries} times, nor {read!r} it")
+
+
+@asynccontextmanager
+async def sending_effects(planning: Effects, settings: Settings, pace: Pace | None = None) -> AsyncIterator[Effects]:
+    """Effects that reach the order system, as long as the block; `pace` is waited for before every request."""
+    import asyncio
+
+    from roster_import.place.drop_folder import drop
+    from roster_import.place.http import Patience
+
+    async with sender(planning.target.access(), settings, pace) as sending:
+
+        def send(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
+            return sending.send(request, read, Patience(tries=tries, first=settings.retry_wait))
+
+        yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop)
+
+
+def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Sender:
+    """The way to an order system, to be opened with `async with`."""
+    from roster_import.place.http import Clock, Sender
+
+    in_flight = settings.requests_in_flight
+    return Sender(access, timeout=settings.request_timeout, in_flight=in_flight, clock=Clock(), pace=pace)
+
+
+def settings_catalogue(path: Path | None) -> Catalogue:
+    """The catalogue of the file that the settings name; raises `UsageError` where it cannot be read."""
+    from roster_import.check.check_workbook import read_catalogue_file
+    from roster_import.model.catalogue import Catalogue
+    from roster_import.read import read_workbook
+
+    if path is None:
+        return Catalogue()
+    try:
+        return read_catalogue_file(read_workbook(path))
+    except UnreadableFile as error:
+        raise UsageError(
+            say("The catalogue file of the settings, {path}: {message}", path=path, message=error.message)
+        ) from error

@@ -1,0 +1,165 @@
+"""The pipeline: files are read and checked, their orders placed side by side, their results workbooks written.
+
+check_files(paths)       = read -> recognise -> check -> group -> target.check       => Checked, per file
+plan.plan_file(checked)  = what the ledger says of its orders                        => Planned
+place_files(planned)     = every order of every file without errors; then results    => Report
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.check.check_workbook import CheckOptions, check_roster
+from roster_import.errors import WriteError
+from roster_import.model.placement import Placement, Status
+from roster_import.model.problem import Problem
+from roster_import.model.report import FileReport, FileStatus, Report
+from roster_import.place.place_order import place_order
+from roster_import.write.deliver import write_problems, write_results
+from roster_import.write.reader_language import ENGLISH, language_of_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from roster_import.model.report import Checked
+    from roster_import.place.place_order import Effects, Wanted
+    from roster_import.place.plan import Planned
+    from roster_import.read import ReadOptions
+    from roster_import.targets.protocol import Target
+    from roster_import.write.reader_language import Reader
+
+    Place = Callable[[Wanted, Effects], Awaitable[Placement]]
+
+
+def check_files(
+    paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
+) -> list[Checked]:
+    """Every file checked; they are read side by side, each in a process of its own, while this one gets ready."""
+    from roster_import.read import ReadOptions, for_many, start_reading
+
+    with for_many(reading or ReadOptions(), len(paths)) as how:
+        running = [start_reading(path, how) for path in paths]
+        try:
+            import roster_import.check.validate  # noqa: F401 - pandas and pandera load here while the files are being read
+
+            return [check_roster(path, one.result, options, target) for path, one in zip(paths, running, strict=True)]
+        finally:
+            for one in running:
+                one.cancel()
+
+
+def stopped_report(planned: Planned) -> FileReport:
+    """The report of a file that is not sent."""
+    return FileReport(checked=planned.checked, status=FileStatus.PROBLEMS, problems=planned.problems)
+
+
+def with_marked_workbook(report: FileReport, path: Path, language: str | None = None) -> FileReport:
+    """The report of a file with errors, its problems workbook written to `path`, where there is a roster to mark.
+
+    It is in the language, else in the workbook's own.
+    """
+    if report.status is not FileStatus.PROBLEMS or not _can_be_marked(report):
+        return report
+    spoken = language or language_of_workbook(report.checked) or ENGLISH
+    try:
+        return replace(report, marked=write_problems(report.checked, report.problems, path, spoken))
+    except WriteError as error:
+        problem = Problem(level="warning", code="problems-not-written", message=error.message)
+        return replace(report, problems=(*report.problems, problem))
+
+
+def _can_be_marked(report: FileReport) -> bool:
+    """Whether a roster was found in the file, or at least a cell that is wrong."""
+    found = bool(report.checked.layouts) or any(problem.cell for problem in report.problems)
+    return report.checked.workbook is not None and found
+
+
+def checked_report(planned: Planned) -> FileReport:
+    """The report of a file that was only checked: its orders as they are known, nothing sent."""
+    if planned.stopped:
+        return stopped_report(planned)
+    return FileReport(
+        checked=planned.checked, status=FileStatus.CHECKED, placements=planned.known, problems=planned.problems
+    )
+
+
+def file_status(placements: Sequence[Placement]) -> FileStatus:
+    """What became of a file, given what became of its orders: the worst of them counts."""
+    statuses = {one.status for one in placements}
+    if statuses & {Status.FAILED, Status.REFUSED}:
+        return FileStatus.FAILED
+    if statuses & {Status.UNKNOWN, Status.PENDING, Status.PLANNED}:
+        return FileStatus.UNFINISHED
+    return FileStatus.ALREADY_PLACED if all(one.already for one in placements) else FileStatus.PLACED
+
+
+async def place_files(
+    planned: Sequence[Planned],
+    effects: Effects,
+    people: Reader | None = None,
+    *,
+    place: Place = place_order,
+    writing: AbstractAsyncContextManager[object] | None = None,
+) -> Report:
+    """Place every order of every file without errors, side by side; a file is written when its orders are done.
+
+    The results are written for `people`; without them in each workbook's own language. `place` takes one order to its end,
+    `writing` is held while a workbook is written: one at a time, in a thread, so that nothing else waits for it.
+    """
+    from asyncio import Lock, gather
+
+    turn = writing if writing is not None else Lock()
+    return Report(files=tuple(await gather(*(_place_file(one, effects, people, place, turn) for one in planned))))
+
+
+async def _place_file(
+    planned: Planned,
+    effects: Effects,
+    people: Reader | None,
+    place: Place,
+    writing: AbstractAsyncContextManager[object],
+) -> FileReport:
+    from asyncio import gather
+
+    if planned.stopped:
+        return stopped_report(planned)
+    placements = tuple(await gather(*(place(one, effects) for one in planned.wanted)))
+    report = FileReport(
+        checked=planned.checked, status=file_status(placements), placements=placements, problems=planned.problems
+    )
+    report = replace(report, problems=(*report.problems, *_blamed(report)))
+    if all(one.status is Status.PLANNED for one in placements):
+        return report  # nothing of it ever left this machine: there are no results
+    async with writing:
+        return await _with_results(report, planned, effects, people)
+
+
+def _blamed(report: FileReport) -> tuple[Problem, ...]:
+    """What order systems said of single cells as they turned orders down, told at these cells."""
+    from roster_import.check.check_workbook import told_at_cells
+
+    found = (told_at_cells(report.checked, one.order, one.blamed) for one in report.placements if one.blamed)
+    return tuple(problem for problems in found for problem in problems)
+
+
+async def _with_results(report: FileReport, planned: Planned, effects: Effects, people: Reader | None) -> FileReport:
+    """The report with its results workbook written; the orders stand whether that succeeds or not.
+
+    The ledger stays with the thread that has it: two threads cannot each have a transaction of one connection.
+    """
+    from asyncio import to_thread
+
+    reference = report.placements[0].order.reference
+    effects.tell("writing", reference, "")
+    try:
+        path = await to_thread(write_results, planned.checked, report.placements, planned.results, people)
+    except WriteError as error:
+        problem = Problem(level="warning", code="results-not-written", message=error.message)
+        return replace(report, problems=(*report.problems, problem), results_missing=True)
+    entries = [found for one in planned.wanted if (found := effects.ledger.latest(one.identity))]
+    effects.ledger.results_written(entries, str(path.absolute()))
+    effects.tell("written", reference, str(path))
+    return replace(report, results=path)

@@ -1,0 +1,1 @@
+"""One order to its end: what the ledger knows, the request that places it, its confirmation."""

@@ -1,0 +1,176 @@
+"""What an order will cost, as far as published prices and earlier orders tell: an estimate, never sent, never a promise.
+
+KitMaker publishes tiers and fees of loose logos (Logos › Logo object: `prices`, `additionalFees`); of designs it says
+nothing but the totals of orders, so a design's price is that of the last order that held it alone and was confirmed as sent. All
+amounts are without VAT, and those of two currencies are never added.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import Amount, Day, joined, say
+from roster_import.model.estimate import _CENT, Estimate, Part, money
+from roster_import.targets.compare import differences
+from roster_import.targets.totals import total_differences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from roster_import.model.order import DesignItem, DesignRef, LogoItem, Order
+    from roster_import.model.placement import Confirmation
+    from roster_import.model.remote_catalogue import Assortment, Logo, Tier
+    from roster_import.place.entry import Entry
+
+
+def estimate(order: Order, assortment: Assortment, earlier: Sequence[Entry]) -> Estimate:
+    """What an order will cost, given what the order system publishes and the orders confirmed before, oldest first."""
+    parts: list[Part] = []
+    unknown: list[str] = []
+    for label, pieces, part in (*_designs(order, earlier), *_logos(order, assortment)):
+        if part is None:
+            unknown.append(f"{pieces} × {label}")
+        else:
+            parts.append(part)
+    return Estimate(parts=tuple(parts), unknown=tuple(unknown))
+
+
+# ---------------------------------------------------------------------------------------------------------- designs
+
+
+def _designs(order: Order, earlier: Sequence[Entry]) -> Iterable[tuple[str, int, Part | None]]:
+    for item in order.designs:
+        pieces = _pieces(item)
+        found = next((one for entry in reversed(earlier) if (one := _unit_price(item.design, entry))), None)
+        yield item.design.label, pieces, _design_part(item.design.label, pieces, found) if found else None
+
+
+def _pieces(item: DesignItem) -> int:
+    return sum(one.quantity for one in item.instances)
+
+
+def _design_part(label: str, pieces: int, found: tuple[Decimal, str, str]) -> Part:
+    unit, currency, source = found
+    why = say("{amount} a piece, as in {order}", amount=Amount(money(unit)), order=source)
+    return Part(label=label, pieces=pieces, amount=unit * pieces, currency=currency, why=why)
+
+
+def _unit_price(design: DesignRef, entry: Entry) -> tuple[Decimal, str, str] | None:
+    """The price per piece of a design in an order that held it alone: price, currency, and which order of when."""
+    confirmation = entry.confirmation
+    if confirmation is None or not _is_alone(design, confirmation) or _differs(entry.order, confirmation):
+        return None
+    unit = price_per_piece(confirmation)
+    if unit is None:
+        return None
+    day = (confirmation.placed_at or entry.placed_at or entry.created_at)[:10]
+    number = confirmation.order_number or entry.order_number or entry.identity.reference
+    return unit, confirmation.currency or "", say("order {number} of {day}", number=number, day=Day(day))
+
+
+def _differs(order: Order, confirmation: Confirmation) -> bool:
+    """Whether it was not confirmed as it was sent: then its money may be that of other pieces than it lists."""
+    return bool(differences(order, confirmation)) or any(total_differences(confirmation))
+
+
+def _is_alone(design: DesignRef, confirmation: Confirmation) -> bool:
+    code = (design.mul or "").casefold()
+    return bool(confirmation.items) and all(
+        item.kind == "design"
+        and (item.id == design.id if design.id is not None else (item.code or "").casefold() == code)
+        for item in confirmation.items
+    )
+
+
+def price_per_piece(confirmation: Confirmation) -> Decimal | None:
+    """Sub total by pieces, of a confirmed order that holds one design and nothing else; None of any other."""
+    named = {(item.kind, item.id, item.code) for item in confirmation.items}
+    pieces = sum(item.quantity for item in confirmation.items)
+    sub_total = decimal(confirmation.sub_total)
+    if len(named) != 1 or confirmation.items[0].kind != "design" or not pieces or sub_total is None:
+        return None
+    return sub_total / pieces if confirmation.currency else None
+
+
+def decimal(text: str | None) -> Decimal | None:
+    """Money as the order system sent it, as a number; None where it is none."""
+    try:
+        amount = Decimal(text or "")
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() else None
+
+
+# ------------------------------------------------------------------------------------------------------------ logos
+
+
+def _logos(order: Order, assortment: Assortment) -> Iterable[tuple[str, int, Part | None]]:
+    pieces: Counter[int | str] = Counter()
+    labels: dict[int | str, str] = {}
+    for item in order.logos:
+        known = item.logo.id if item.logo.id is not None else assortment.logo_id(item.logo.sku or "")
+        key = known if known is not None else item.logo.sku or ""
+        pieces[key] += made(item)
+        labels.setdefault(key, item.logo.label)
+    for key, count in pieces.items():
+        held = assortment.logos.get(key) if isinstance(key, int) else None
+        yield labels[key], count, _logo_part(labels[key], count, held.item) if held else None
+
+
+def made(item: LogoItem) -> int:
+    """How many are made: those for storage as well, and of a number logo its single digits (the vendor splits 24 into two)."""
+    digits = sum(len(entry.digit) * (entry.quantity + entry.storage_quantity) for entry in item.digits)
+    return item.quantity + item.storage_quantity + digits
+
+
+def _logo_part(label: str, pieces: int, logo: Logo) -> Part | None:
+    fees = [(fee, fee.tiers) for fee in logo.fees]
+    currencies = {tier.currency for tier in logo.tiers} | {tier.currency for _, tiers in fees for tier in tiers}
+    tier = _reached(logo.tiers, pieces)
+    if tier is None or len(currencies) != 1:
+        return None
+    amount, why = pieces * tier.price, [_from(tier)]
+    for fee, tiers in fees:
+        reached = _reached(tiers, pieces)
+        startup = reached.price if reached else Decimal(0)
+        charged = startup if fee.is_startup else sum((one.least * one.price for one in tiers), Decimal(0))
+        amount += charged
+        why += [joined(fee.name or fee.kind, Amount(str(charged)))] if charged else []
+    return Part(label=label, pieces=pieces, amount=amount, currency=tier.currency, why=joined(*why, between=", "))
+
+
+def _from(tier: Tier) -> str:
+    return say("{amount} from {count}", amount=Amount(str(tier.price)), count=tier.least)
+
+
+def _reached(tiers: Sequence[Tier], pieces: int) -> Tier | None:
+    return next((tier for tier in reversed(tiers) if tier.least <= pieces), None)
+
+
+# ----------------------------------------------------------------------------------------------- beside the real price
+
+
+def change(before: Estimate, confirmation: Confirmation) -> Decimal | None:
+    """What an order costs more (or less) than was estimated; None where the two cannot be compared."""
+    real = decimal(confirmation.sub_total)
+    if before.incomplete or before.amount is None or real is None or confirmation.currency != before.currency:
+        return None
+    return real - before.amount.quantize(_CENT, ROUND_HALF_UP)
+
+
+def change_in_words(before: Estimate, confirmation: Confirmation) -> str | None:
+    """The change against the estimate in one line; None where there is nothing to compare."""
+    more = change(before, confirmation)
+    if more is None or before.amount is None:
+        return None
+    was = say(
+        "estimated were {amount} {currency}, without VAT", amount=Amount(money(before.amount)), currency=before.currency
+    )
+    if not more:
+        return say("{estimate}; that is what it costs", estimate=was)
+    values = {"estimate": was, "cost": Amount(confirmation.sub_total), "amount": Amount(money(abs(more)))}
+    if more > 0:
+        return say("{estimate}; it costs {cost}, {amount} more", **values)
+    return say("{estimate}; it costs {cost}, {amount} less", **values)

@@ -1,0 +1,130 @@
+"""Asking the order system what it has: designs and logos by id, side by side; one trouble ends the asking."""
+
+from __future__ import annotations
+
+from asyncio import gather
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from roster_import.errors import NoAnswer
+from roster_import.model.catalogue import CatalogueEntry
+from roster_import.place.http import Patience
+from roster_import.targets.kitmaker import catalogue as kitmaker
+from roster_import.targets.protocol import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from roster_import.model.catalogue import ItemKind
+    from roster_import.model.remote_catalogue import Assortment, Design, Logo
+    from roster_import.model.request import Reply, Request
+    from roster_import.place.http import Sender
+    from roster_import.settings import Settings
+
+T = TypeVar("T")
+
+_MOST_PAGES = 400  # of the list of logos: ten thousand of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the order system told: designs, logos, what it has not; and the trouble that ended the asking, if any did."""
+
+    designs: tuple[Design, ...] = ()
+    logos: tuple[Logo, ...] = ()
+    missing: frozenset[tuple[ItemKind, int]] = frozenset()
+    trouble: str = ""
+
+    def kept_in(self, assortment: Assortment, now: float) -> Assortment:
+        """The assortment with what was told just now."""
+        return assortment.with_logos(self.logos, now).with_designs(self.designs, now)
+
+    def absent(self, assortment: Assortment) -> tuple[CatalogueEntry, ...]:
+        """What the order system has not, as entries of the catalogue; such an answer is never kept.
+
+        A no proves something only where the order system, asked for that kind of thing, ever said yes.
+        """
+        shown = {"design": bool(assortment.designs), "logo": any(one.item.whole for one in assortment.logos.values())}
+        return tuple(
+            CatalogueEntry(kind=kind, title="", id=number, state="missing")
+            for kind, number in sorted(self.missing)
+            if shown[kind]
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class Asker:
+    """Asks through one sender; after the first trouble nothing more is asked."""
+
+    sending: Sender
+    patience: Patience
+    designs: dict[int, Design] = field(default_factory=dict)
+    logos: dict[int, Logo] = field(default_factory=dict)
+    missing: set[tuple[ItemKind, int]] = field(default_factory=set)
+    trouble: str = ""
+
+    async def ask(self, designs: Iterable[int], logos: Iterable[int], known: Callable[[int], bool]) -> Told:
+        """Ask for designs, then for logos and those on the designs; `known` says of which logos enough is known."""
+        await gather(*(self._design(number) for number in dict.fromkeys(designs)))
+        placed = (one.id for design in self.designs.values() for one in design.logos or ())
+        wanted = dict.fromkeys((*logos, *(number for number in placed if not known(number))))
+        await gather(*(self._logo(number) for number in wanted))
+        self.logos = {number: self.logos[number] for number in wanted if number in self.logos}  # not as they came in
+        return self.told()
+
+    async def list_logos(self, search: str) -> Told:
+        """Ask for every page of the list of logos; it ends where a page brings nothing new."""
+        for number in range(1, _MOST_PAGES + 1):
+            page = await self._send(kitmaker.logos_request(number, search), kitmaker.logo_page)
+            new = {one.id: one for one in page.logos if one.id not in self.logos} if page else {}
+            self.logos |= new
+            if page is None or not new or (page.pages and number >= page.pages):
+                break
+        return self.told()
+
+    async def picture(self, request: Request) -> bytes:
+        """The picture that a request is answered with; empty where there is none."""
+        return await self._send(request, kitmaker.picture) or b""
+
+    def told(self) -> Told:
+        """What was told so far."""
+        return Told(
+            designs=tuple(self.designs[number] for number in sorted(self.designs)),
+            logos=tuple(self.logos.values()),
+            missing=frozenset(self.missing),
+            trouble=self.trouble,
+        )
+
+    async def _design(self, number: int) -> None:
+        found = await self._send(kitmaker.design_request(number), kitmaker.design)
+        if found is not None:
+            self.designs[number] = found
+        elif not self.trouble:
+            self.missing.add(("design", number))
+
+    async def _logo(self, number: int) -> None:
+        found = await self._send(kitmaker.logo_request(number), kitmaker.logo)
+        if found is not None:
+            self.logos[number] = found
+        elif not self.trouble:
+            self.missing.add(("logo", number))
+
+    async def _send(self, request: Request, read: Callable[[Reply], T | None]) -> T | None:
+        if self.trouble:
+            return None
+        try:
+            return await self.sending.send(request, read, self.patience)
+        except Refused as refused:
+            self._note(refused.message)
+        except NoAnswer as error:
+            self._note(str(error))
+        return None
+
+    def _note(self, trouble: str) -> None:
+        # Several requests are under way at once: the first to fail says why.
+        self.trouble = self.trouble or trouble
+
+
+def patience(settings: Settings) -> Patience:
+    """How long a look at the order system may take: it is a convenience, and nothing waits long for it."""
+    return Patience(tries=2, seconds=settings.request_timeout, first=settings.retry_wait)

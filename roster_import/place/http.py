@@ -1,0 +1,259 @@
+"""One request -> one reply over httpx: bounded retries, and every foreign exception translated at this one door.
+
+Retrying is done here alone. `Retry-After` is honoured to the letter: where the order system asks for a longer wait
+than this run has, the run stops asking instead of asking sooner.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import email.utils
+import random
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Self, TypeVar
+
+import httpx
+
+from roster_import.errors import AnswerLost, NoAnswer, NotSent, WrongAddress
+from roster_import.language.messages import say
+from roster_import.model.request import Reply
+from roster_import.model.setting_names import is_loopback
+from roster_import.place.oauth import Bearer
+from roster_import.targets.answers import fault_text, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from roster_import.model.request import Request
+    from roster_import.targets.protocol import Access
+
+    Pace = Callable[[], Awaitable[None]]
+
+T = TypeVar("T")
+
+MOST_BYTES = 8 * 1024 * 1024
+_SECRET = 4  # characters; what is shorter is no key anybody gives out, and stands in every other word
+_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How often and how long one request is tried: `tries` in all, within `seconds`, waits doubling from `first`."""
+
+    tries: int = 5
+    seconds: float = 60.0
+    first: float = 0.5
+    longest: float = 8.0
+
+    def wait(self, tried: int, asked: float | None, chance: float) -> float:
+        """Seconds until the next try: what was asked for, else a random part of a doubling wait (full jitter)."""
+        if asked is not None:
+            return asked
+        return float(min(self.longest, self.first * 2 ** (tried - 1))) * (0.5 + chance / 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """Time as the sender sees it, so that tests can pass it by: wall clock and monotonic seconds, sleep, chance."""
+
+    now: Callable[[], float] = time.time
+    monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    chance: Callable[[], float] = field(default=random.random)
+
+
+class Sender:
+    """An order system's address, kept open for one run; `send` is the only way to it.
+
+    At most `in_flight` requests are under way at once. Every request on the wire waits for `pace` first, where it is given:
+    repeated ones and those for a token, too. No secret ever appears in what is raised or returned.
+    """
+
+    def __init__(
+        self, access: Access, *, timeout: float, in_flight: int, clock: Clock, pace: Pace | None = None
+    ) -> None:
+        self._access = access
+        self._url = access.url
+        self._clock = clock
+        self._timeout = max(timeout, access.timeout)
+        self._turn = asyncio.Semaphore(in_flight)
+        self._pace = pace or _at_once
+        self._bearer = Bearer(access.token, clock.monotonic, self._pace) if access.token else None
+        self._client = httpx.AsyncClient(
+            base_url=self._url,
+            headers={**access.headers, "User-Agent": "roster-import"},
+            timeout=httpx.Timeout(self._timeout, connect=min(self._timeout, 10.0), pool=None),
+            follow_redirects=False,
+            trust_env=not is_loopback(self._url),
+            limits=httpx.Limits(max_connections=in_flight, max_keepalive_connections=in_flight),
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
+
+    async def send(self, request: Request, read: Callable[[Reply], T], patience: Patience) -> T:
+        """Send a request, again where that is safe and may help, and return what `read` makes of the answer.
+
+        An answer that `read` cannot trust (it raises `AnswerLost`) counts as lost. Raises `NotSent` where no try can
+        have reached the order system, else `AnswerLost`.
+        """
+        started, lost, tried = self._clock.monotonic(), request.maybe_taken, 0
+        while True:
+            tried += 1
+            try:
+                reply = await self._try(request)
+                if reply.code == 409 and not lost and tried < patience.tries and "Idempotency-Key" in request.headers:
+                    # Perhaps the same order, still being taken from elsewhere: not lost, only not yet to be had.
+                    await self._clock.sleep(patience.wait(tried, _asked_wait(reply, self._clock.now()), 1.0))
+                    continue
+                self._refuse_passing_fault(request, reply, lost=lost)
+                return read(replace(reply, after_loss=lost))
+            except NoAnswer as error:
+                lost = lost or not isinstance(error, NotSent)
+                failure = self._hushed(error)
+            await self._wait_or_give_up(request, patience, failure, tried, started, lost=lost)
+
+    def _refuse_passing_fault(self, request: Request, reply: Reply, *, lost: bool) -> None:
+        if reply.code == 429 and not request.repeatable:  # turned away before it was looked at (RFC 6585, section 4)
+            raise NotSent(fault_text(reply), retry_after=_asked_wait(reply, self._clock.now()))
+        if _worth_another(reply.code, lost=lost):
+            raise AnswerLost(fault_text(reply), retry_after=_asked_wait(reply, self._clock.now()))
+
+    async def _wait_or_give_up(
+        self, request: Request, patience: Patience, failure: NoAnswer, tried: int, started: float, *, lost: bool
+    ) -> None:
+        wait = patience.wait(tried, failure.retry_after, self._clock.chance())
+        spent = self._clock.monotonic() - started
+        safe = request.repeatable or isinstance(failure, NotSent)
+        if isinstance(failure, WrongAddress) or not safe or tried >= patience.tries or spent + wait > patience.seconds:
+            if lost and isinstance(failure, NotSent):
+                raise AnswerLost(str(failure), retry_after=failure.retry_after) from failure
+            raise failure
+        await self._clock.sleep(wait)
+
+    async def _try(self, request: Request) -> Reply:
+        try:
+            async with self._turn:
+                return await self._admitted(request)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
+            raise NotSent(
+                say("{address} cannot be reached ({reason}).", address=self._url, reason=self._words(error))
+            ) from error
+        except (httpx.TimeoutException, TimeoutError) as error:
+            raise AnswerLost(
+                say("{address} did not answer within {seconds:g} seconds.", address=self._url, seconds=self._timeout)
+            ) from error
+        except httpx.InvalidURL as error:
+            raise WrongAddress(
+                say(
+                    "{address} is not an address that can be used ({reason}).",
+                    address=self._url,
+                    reason=self._words(error),
+                )
+            ) from error
+        except (httpx.TransportError, httpx.DecodingError) as error:
+            raise AnswerLost(
+                say("{address} broke off the answer ({reason}).", address=self._url, reason=self._words(error))
+            ) from error
+
+    async def _admitted(self, request: Request) -> Reply:
+        """Exchange with the bearer token, where the order system wants one; once more with a new one after 401."""
+        if self._bearer is None:
+            return await self._exchange(request, {})
+        headers = await self._bearer.headers(self._client)
+        reply = await self._exchange(request, headers)
+        if reply.code != 401:
+            return reply
+        return await self._exchange(request, await self._bearer.headers(self._client, instead_of=headers))
+
+    async def _exchange(self, request: Request, admission: Mapping[str, str]) -> Reply:
+        content = request.body.encode() if request.body is not None else None
+        headers = {**request.headers, **admission}
+        stream = self._client.stream(request.method, request.path, content=content, headers=headers)
+        await self._pace()
+        # An answer may trickle, but not for ever; our own waiting for a turn is none of its time.
+        async with asyncio.timeout(self._timeout * 1.5), stream as response:
+            if response.has_redirect_location or 300 <= response.status_code < 400:
+                # Whoever redirects a placing may have taken it first: only a reading proves nothing was placed.
+                raise (WrongAddress if request.method == "GET" else AnswerLost)(self._redirected(response))
+            text = await self._text(response)
+            told = response.headers
+            return Reply(
+                code=response.status_code,
+                text=text,
+                retry_after=told.get("Retry-After") or _interval(response),
+                date=told.get("Date", ""),
+            )
+
+    async def _text(self, response: httpx.Response) -> str:
+        data = bytearray()
+        async for chunk in response.aiter_bytes():
+            data += chunk
+            if len(data) > MOST_BYTES:
+                raise AnswerLost(
+                    say(
+                        "{address} sent an answer of more than {megabytes} MB; it was not read.",
+                        address=self._url,
+                        megabytes=MOST_BYTES // 1024**2,
+                    )
+                )
+        text = data.decode("utf-8-sig", errors="replace")
+        # What is read as an order stays as it is, whatever the key: a short one may stand in a player's name.
+        return self._without_secret(text) if response.status_code >= 400 or not _is_json(text) else text
+
+    def _redirected(self, response: httpx.Response) -> str:
+        place = printable(response.headers.get("Location", "")) or "elsewhere"
+        return say(
+            "{address} answers with a redirect (HTTP {code}) to {place}, which is not followed, as it would hand your key on. "
+            "Set the address of the order system itself.",
+            address=self._url,
+            code=response.status_code,
+            place=self._without_secret(place),
+        )
+
+    def _words(self, error: Exception) -> str:
+        return self._without_secret(printable(str(error))) or type(error).__name__
+
+    def _hushed(self, error: NoAnswer) -> NoAnswer:
+        """The same trouble without any secret in its words: they may quote an answer."""
+        words = self._without_secret(str(error))
+        return error if words == str(error) else type(error)(words, retry_after=error.retry_after)
+
+    def _without_secret(self, text: str) -> str:
+        for secret in (*self._access.secrets, *(self._bearer.secrets if self._bearer else ())):
+            text = text.replace(secret, "•••") if len(secret) >= _SECRET else text
+        return text
+
+
+async def _at_once() -> None:
+    """No pace: every request goes when it is ready."""
+
+
+def _worth_another(code: int, *, lost: bool) -> bool:
+    # 409 after a lost answer: the first sending is still being worked on (IETF draft Idempotency-Key, section 2.6).
+    return code in _AGAIN or (code == 409 and lost)
+
+
+def _is_json(text: str) -> bool:
+    return text.lstrip()[:1] in ("{", "[")
+
+
+def _interval(response: httpx.Response) -> str:
+    """The seconds after which a system that tells its limits lets requests in again (JTL › Rate limits)."""
+    told: str = response.headers.get("X-RateLimit-Interval-Length-Seconds", "")
+    return told if response.status_code == 429 else ""
+
+
+def _asked_wait(reply: Reply, now: float) -> float | None:
+    """Seconds asked for by `Retry-After`, given as seconds or as an HTTP date; None where it is not."""
+    text = reply.retry_after.strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(text).timestamp() - now) if text else None
+    except (TypeError, ValueError):
+        return None

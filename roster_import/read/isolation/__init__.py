@@ -1,0 +1,1 @@
+"""Strangers' files are read by processes of their own, bounded in time and memory."""

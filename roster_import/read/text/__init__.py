@@ -1,0 +1,1 @@
+"""Text files: bytes -> letters -> delimited records."""

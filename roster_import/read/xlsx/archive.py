@@ -1,0 +1,114 @@
+"""A zip file in memory whose parts are handed out as bytes, counted while they are unpacked.
+
+Sizes in the directory of a zip are claims; what is unpacked is counted. Nothing is ever written to disk, so a part
+named `../../x` is only a name.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import zipfile
+import zlib
+from typing import IO, TYPE_CHECKING
+
+from roster_import.errors import UnreadableFile
+from roster_import.language.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from roster_import.read.options import Limits
+
+_BLOCK = 1024 * 1024
+_CUT_OFF = say("it was not saved or sent completely")
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError)
+
+
+class Archive:
+    """The parts of a zip by name, whatever case and slashes the program that wrote it preferred."""
+
+    def __init__(self, file_name: str, content: bytes, limits: Limits) -> None:
+        self.file_name = file_name
+        self._packed = len(content)
+        self._limits = limits
+        self._unpacked = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+        except _BROKEN as error:
+            raise self.damaged() from error
+        self._parts = self._directory()
+
+    def names(self) -> Iterator[str]:
+        """The names of all parts, with plain slashes."""
+        return iter(self._parts)
+
+    def has(self, name: str) -> bool:
+        """Say whether there is such a part."""
+        return _key(name) in self._parts
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part; KeyError where there is none, UnreadableFile where it is damaged or too large."""
+        found = self._parts[_key(name)]
+        if len(found) > 1:
+            raise self.damaged(say("it holds two parts of the same name"))
+        try:
+            with self._zip.open(found[0]) as part:
+                return b"".join(self._counted(part))
+        except _BROKEN as error:
+            raise self.damaged() from error
+        except RuntimeError as error:  # how zipfile says that a part is encrypted
+            raise UnreadableFile(encrypted(self.file_name), code="file-encrypted") from error
+
+    def damaged(self, detail: str = _CUT_OFF) -> UnreadableFile:
+        """The refusal of a package that cannot be unpacked or understood."""
+        return UnreadableFile(
+            say(
+                "{file_name} is damaged ({detail}): open it in Excel, save it again and send it once more.",
+                file_name=self.file_name,
+                detail=detail,
+            ),
+            code="file-damaged",
+        )
+
+    def _directory(self) -> dict[str, list[zipfile.ZipInfo]]:
+        entries = self._zip.infolist()
+        if len(entries) > self._limits.parts:
+            raise self._too_large()
+        parts: dict[str, list[zipfile.ZipInfo]] = {}
+        for entry in entries:
+            parts.setdefault(_key(entry.filename), []).append(entry)
+        return parts
+
+    def _counted(self, part: IO[bytes]) -> Iterator[bytes]:
+        while block := part.read(_BLOCK):
+            self._unpacked += len(block)
+            if self._unpacked > self._limits.unpacked_bytes or self._is_bomb():
+                raise self._too_large()
+            yield block
+
+    def _is_bomb(self) -> bool:
+        return self._unpacked > self._limits.ratio_from and self._unpacked > self._packed * self._limits.ratio
+
+    def _too_large(self) -> UnreadableFile:
+        return UnreadableFile(
+            say(
+                "{file_name} unpacks to far more than a roster ever holds, so it was not read: copy the sheet with "
+                "the players into a new workbook and send that.",
+                file_name=self.file_name,
+            ),
+            code="file-too-large",
+        )
+
+
+def encrypted(file_name: str) -> str:
+    """The sentence for a file that needs a password."""
+    return say(
+        "{file_name} is protected with a password: open it, take the password off, save it and send it again.",
+        file_name=file_name,
+    )
+
+
+def _key(name: str) -> str:
+    """Excel compares names without regard to case; some programs write backslashes or a leading slash."""
+    return name.replace("\\", "/").lstrip("/").casefold()

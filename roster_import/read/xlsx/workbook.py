@@ -1,0 +1,119 @@
+"""Ordinary Excel workbooks (.xlsx, .xlsm): openpyxl reads the rebuilt package, the formats say what a person sees."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from roster_import.language.messages import say
+from roster_import.model.workbook import CellKind, FileFormat, Workbook
+from roster_import.read.grid import Grid, ranges
+from roster_import.read.tidy import unescaped
+from roster_import.read.xlsx.archive import Archive
+from roster_import.read.xlsx.date_format import shown_date, shown_duration
+from roster_import.read.xlsx.number_format import shown_number
+from roster_import.read.xlsx.package import Package, rebuilt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Sheet
+    from roster_import.read.options import ReadOptions
+    from roster_import.read.xlsx.package import SheetPart
+
+_DATES = (datetime.date, datetime.time)
+
+
+def read_xlsx(path: Path, content: bytes, options: ReadOptions) -> Workbook:
+    """The workbook; raises UnreadableFile where the package is damaged, unsafe or too large."""
+    archive = Archive(path.name, content, options.limits)
+    package = rebuilt(archive)
+    try:
+        read = list(_sheets(package, path.name, options))
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError, OSError) as error:
+        # openpyxl raises whatever its parts raise on a damaged package; SyntaxError is the parser's ParseError
+        raise archive.damaged(say("its cells cannot be understood")) from error
+    return Workbook(
+        path=path,
+        format=FileFormat.XLSM if package.has_macros else FileFormat.XLSX,
+        sheets=tuple(sheet for sheet, _ in read),
+        notes=(*package.notes, *(note for _, notes in read for note in notes)),
+    )
+
+
+def _sheets(package: Package, file_name: str, options: ReadOptions) -> Iterator[tuple[Sheet, list[Problem]]]:
+    """All sheets, each with what was left unread of it.
+
+    openpyxl shows formulas or their stored results, so both are loaded where there are formulas.
+    """
+    formulas = _loaded(package, results=False)
+    has_formulas = any(sheet.slim.has_formulas for sheet in package.sheets)
+    results = _loaded(package, results=True) if has_formulas else formulas
+    count = 0
+    for part, sheet, shown in zip(package.sheets, formulas.worksheets, results.worksheets, strict=True):
+        grid = Grid(file_name, options.limits, so_far=count)
+        _fill(grid, sheet, shown)
+        count += len(grid)
+        yield _sheet(grid, part, sheet), list(grid.notes(part.name))
+
+
+def _loaded(package: Package, *, results: bool) -> Any:
+    """The package in openpyxl's hands; what it warns of is told by the kinds of the cells."""
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return load_workbook(io.BytesIO(package.content), data_only=results, keep_links=False)
+
+
+def _sheet(grid: Grid, part: SheetPart, sheet: Any) -> Sheet:
+    columns = (
+        column
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for column in range(dimension.min, dimension.max + 1)
+    )
+    return grid.sheet(
+        part.name,
+        hidden=part.hidden,
+        merged=ranges(part.slim.merged),
+        hidden_rows=[row for row, dimension in sheet.row_dimensions.items() if dimension.hidden],
+        hidden_columns=columns,
+    )
+
+
+def _fill(grid: Grid, sheet: Any, shown: Any) -> None:
+    """Every cell there is, wherever it stands: the rows in between are never walked through."""
+    looks: dict[tuple[int, ...], tuple[str, bool]] = {}
+    for (row, column), cell in sheet._cells.items():  # the public iter_rows makes a cell of every gap
+        result = shown._cells[row, column]
+        style = tuple(cell._style)  # few styles, many cells: asking a cell for its look is slow
+        if style not in looks:
+            looks[style] = cell.number_format, cell.font.strike is True
+        code, struck = looks[style]
+        if cell.data_type == "f" and result.value is None:
+            # Excel stores an empty result as an empty text; without any, nobody ever calculated it.
+            kind = CellKind.TEXT if result.data_type in ("s", "str") else CellKind.UNCALCULATED
+            grid.put(row, column, "", kind, struck=struck)
+        elif result.value is not None:
+            text, kind, date = _shown(result.value, result.data_type, code)
+            grid.put(row, column, text, kind, date=date, struck=struck)
+
+
+def _shown(value: Any, data_type: str, code: str) -> tuple[str, CellKind, str | None]:
+    """What a person sees of a value: the text, what kind of value it is, and the ISO date of a date."""
+    if data_type == "e":
+        return str(value), CellKind.ERROR, None
+    if isinstance(value, bool):
+        return str(value).upper(), CellKind.BOOL, None
+    if isinstance(value, int | float):
+        return shown_number(value, code), CellKind.NUMBER, None
+    if isinstance(value, datetime.timedelta):
+        return shown_duration(value, code), CellKind.NUMBER, None
+    if isinstance(value, _DATES):
+        return shown_date(value, code)
+    return unescaped(str(value)), CellKind.TEXT, None

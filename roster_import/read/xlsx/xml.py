@@ -1,0 +1,139 @@
+"""XML parts of strangers' packages: in UTF-8, without document types, parsed with names free of namespaces."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import xml.etree.ElementTree  # noqa: F401 - before defusedxml, which else leaves Python's slow twin of it behind
+from typing import TYPE_CHECKING
+
+import defusedxml.ElementTree as SafeTree
+from defusedxml.common import DefusedXmlException
+
+from roster_import.errors import UnreadableFile
+from roster_import.language.messages import say
+from roster_import.read.tidy import picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+_DECLARATION = re.compile(rb"\s*<\?xml\b(?:[^>]*?\bencoding\s*=\s*[\"']([^\"']*)[\"'])?[^>]*\?>")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_CONTROL_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
+_ANY_CONTROL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
+_TEXT = re.compile(rb"(?<=>)(?<!<v>)(?<!:v>)[^<>]+(?=<)")  # but for values, which are numbers
+# Not from xml.sax.saxutils: it loads urllib, http and ssl, a tenth of the time in which a roster is read.
+_IN_ATTRIBUTES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
+_UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+class UnsafeXmlError(ValueError):
+    """A part that declares a document type: no office program writes one, and entities are what bombs are made of."""
+
+
+class BrokenXmlError(ValueError):
+    """A part that is not well-formed."""
+
+
+def unsafe(file_name: str) -> UnreadableFile:
+    """The refusal of a package with such a part."""
+    return UnreadableFile(
+        say(
+            "{file_name} holds a document type declaration, which no spreadsheet program writes, so it was not "
+            "read: open it in Excel, save it as a new .xlsx workbook and send that.",
+            file_name=file_name,
+        ),
+        code="file-unsafe",
+    )
+
+
+def plain_xml(part: bytes) -> bytes:
+    """The part in UTF-8, without the control characters XML forbids; raises UnsafeXmlError for a document type."""
+    part = _in_utf8(part)
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        raise UnsafeXmlError("a document type is declared")
+    if b"&#" in part and _CONTROL_REFERENCE.search(part):
+        part = _CONTROL_REFERENCE.sub(b"", _TEXT.sub(_with_pictures, part))
+    plain = part.translate(None, _CONTROLS)
+    return plain if len(plain) == len(part) else _TEXT.sub(_with_pictures, part).translate(None, _CONTROLS)
+
+
+def _with_pictures(text: re.Match[bytes]) -> bytes:
+    """A text between tags with pictures of its control characters, so that somebody can be told of them."""
+    told = _CONTROL_REFERENCE.sub(_referred, text[0])
+    return _ANY_CONTROL.sub(lambda match: picture(match[0][0]).encode(), told)
+
+
+def _referred(match: re.Match[bytes]) -> bytes:
+    digits = match[0][2:-1].decode("ascii").lower()
+    return picture(int(digits[1:], 16) if digits.startswith("x") else int(digits)).encode()
+
+
+def quoted(value: str) -> str:
+    """A text as the value of an attribute, in its quotation marks."""
+    return f'"{value.translate(_IN_ATTRIBUTES)}"'
+
+
+def tree(part: bytes) -> Element:
+    """The root element of a part; raises UnsafeXmlError or BrokenXmlError."""
+    try:
+        root: Element = SafeTree.fromstring(plain_xml(part), forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise UnsafeXmlError(str(error)) from error
+    except (SafeTree.ParseError, LookupError, UnicodeError) as error:
+        raise BrokenXmlError(str(error)) from error
+    return root
+
+
+def local(name: str) -> str:
+    """A tag or attribute without its namespace, which is how Strict and ordinary Open XML differ."""
+    return name.rpartition("}")[2]
+
+
+def children(element: Element | None, name: str) -> Iterator[Element]:
+    """The direct children of that local name."""
+    return (child for child in (element if element is not None else ()) if local(child.tag) == name)
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """The first child of that local name."""
+    return next(children(element, name), None)
+
+
+def attribute(element: Element | None, name: str, default: str = "") -> str:
+    """An attribute by its local name."""
+    if element is None:
+        return default
+    return next((value for key, value in element.attrib.items() if local(key) == name), default)
+
+
+def is_on(value: str) -> bool:
+    """An XML Schema boolean."""
+    return value in ("1", "true", "on")
+
+
+def _in_utf8(part: bytes) -> bytes:
+    """The part in UTF-8 without a declaration, so that whoever parses it sees the very bytes that were checked.
+
+    A part may declare any encoding, also one in which `<!DOCTYPE` is spelled with other bytes.
+    """
+    for mark, encoding in _UTF_16:
+        if part.startswith(mark):
+            return _DECLARATION.sub(b"", _transcoded(part[len(mark) :], encoding), count=1)
+    part = part.removeprefix(codecs.BOM_UTF8)
+    declaration = _DECLARATION.match(part)
+    if declaration is None:
+        return part
+    encoding = (declaration[1] or b"utf-8").decode("ascii", errors="replace").lower()
+    rest = part[declaration.end() :]
+    return rest if encoding in ("utf-8", "utf8", "us-ascii") else _transcoded(rest, encoding)
+
+
+def _transcoded(part: bytes, encoding: str) -> bytes:
+    try:
+        return part.decode(encoding, errors="replace").encode("utf-8", errors="replace")
+    except LookupError as error:
+        raise BrokenXmlError(f"no encoding is called {encoding}") from error

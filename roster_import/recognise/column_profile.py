@@ -1,0 +1,227 @@
+"""What the cells under a heading speak for and against: a profile of the column, and points per meaning from it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from roster_import.model.columns import heading_key
+from roster_import.model.layout import Meaning
+from roster_import.recognise.cell_kinds import Trait, integer, traits
+from roster_import.recognise.concepts import Concept
+from roster_import.recognise.tokens import fold, means
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+C = Concept
+M = Meaning
+T = Trait
+_WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
+_TOLD_APART = 12  # different values looked at for words we know
+_ENOUGH = 4  # fewer cells than this prove little about repetition
+_GENDERS = frozenset(["m", "f", "w", "d", "k", "h", "b", "g", "u", "v"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What the filled cells of one column look like: shares run from 0 to 1."""
+
+    filled: int
+    shares: Mapping[Trait, float]
+    distinct: float  # different values among the filled ones
+    values: frozenset[str]
+    integers: tuple[int, ...]
+    counter: bool  # runs 1, 2, 3 … (or from 0) down the rows
+    catalogued: float  # share that are titles or codes of the catalogue
+    words: Mapping[Concept, float]  # share of the different values that begin with a word we know: Shorts, U12
+
+    def speaks_of(self, *concepts: Concept) -> float:
+        """The share of the different values with a word for one of these."""
+        return max(self.words.get(concept, 0.0) for concept in concepts)
+
+    def share(self, *any_of: Trait) -> float:
+        """The share of the filled cells that show the trait; of several traits the largest share."""
+        return max(self.shares.get(trait, 0.0) for trait in any_of)
+
+
+def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool = False) -> Profile:
+    """Look at the cells of one column, in row order; empty ones may be among them. `runs`: it counts the rows."""
+    filled = [cell for cell in cells if cell and T.NOTHING not in traits(cell)]
+    counts = Counter(trait for cell in filled for trait in traits(cell))
+    total = len(filled) or 1
+    numbers = tuple(value for value in map(integer, filled) if value is not None)
+    return Profile(
+        filled=len(filled),
+        shares={trait: count / total for trait, count in counts.items()},
+        distinct=len(set(filled)) / total,
+        values=frozenset(filled),
+        integers=numbers,
+        counter=runs,
+        words=_words(tuple(dict.fromkeys(filled))[:_TOLD_APART]),
+        catalogued=sum(heading_key(cell) in catalogue for cell in filled) / total if catalogue else 0.0,
+    )
+
+
+def _words(values: Sequence[str]) -> Mapping[Concept, float]:
+    found = Counter(
+        concept for value in values for concept in {means(word) for word in _WORD.findall(fold(value))} if concept
+    )
+    return {concept: count / len(values) for concept, count in found.items()}
+
+
+def is_counter(cells: Sequence[str]) -> bool:
+    """Whether the cells count 1, 2, 3 … (or from 0), with hardly a gap."""
+    numbers = [number for number in map(integer, cells) if number is not None]
+    if not numbers or len(numbers) < len(cells) or not 0 <= numbers[0] <= 1:
+        return False
+    steps = sum(b - a == 1 for a, b in pairwise(numbers))
+    return steps >= 0.9 * (len(numbers) - 1)
+
+
+def fit(meaning: Meaning, cells: Profile) -> float:
+    """Points the cells give the meaning, from about -6 (cannot be) to +3 (looks just like it); empty cells give 0."""
+    if not cells.filled:
+        return 0.0
+    return _FITS.get(meaning, _no_opinion)(cells)
+
+
+def is_body_height(cells: Profile) -> bool:
+    """Whether the column looks like people's heights rather than children's sizes in centimetres."""
+    if cells.share(T.HEIGHT) < 0.7:
+        return False
+    off_scale = [number for number in cells.integers if T.NUMBER_SIZE not in traits(str(number))]
+    return not cells.integers or len(off_scale) >= 0.25 * len(cells.integers)
+
+
+def is_marked(cells: Profile) -> bool:
+    """Whether the cells only say yes or no."""
+    return cells.filled > 0 and cells.share(T.MARK) + cells.share(T.YES_NO) >= 0.8
+
+
+def _no_opinion(cells: Profile) -> float:
+    return 0.0
+
+
+def _number(cells: Profile) -> float:
+    jersey = cells.share(T.JERSEY)
+    points = 2.5 if jersey >= 0.9 else 1.0 if jersey >= 0.6 else -1.0 if jersey >= 0.35 else -6.0
+    points -= 4.0 if cells.share(T.LARGE) > 0.5 else 0.0
+    points -= 2.0 if is_body_height(cells) else 0.0
+    points -= 2.5 if cells.counter else 0.0
+    points -= 3.0 if _alike(cells) else 0.0
+    points -= 2.0 if cells.integers and max(cells.integers) <= 4 and len(set(cells.integers)) < cells.filled else 0.0
+    return points
+
+
+def _alike(cells: Profile) -> bool:
+    """Whether nearly all cells say the same, as quantities do and jersey numbers do not."""
+    return cells.filled >= _ENOUGH and cells.distinct <= max(0.15, 1.5 / cells.filled)
+
+
+def _size(cells: Profile) -> float:
+    letters, numbers = cells.share(T.LETTER_SIZE), cells.share(T.NUMBER_SIZE)
+    if is_body_height(cells):
+        return -6.0
+    if {value.casefold() for value in cells.values} <= _GENDERS and len(cells.values) > 1 and "l" not in cells.values:
+        return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
+    if letters >= 0.7:
+        return 3.0 if len(cells.values) > 1 or not cells.values <= {"M", "W", "A"} else 0.5
+    if letters + numbers >= 0.8:
+        return 2.5 if letters >= 0.2 else 1.0 if not cells.counter else -3.0
+    return 0.0 if letters + numbers >= 0.4 else -4.0
+
+
+_NO_COUNT = 1000  # nobody orders so many of each
+
+
+def _quantity(cells: Profile) -> float:
+    counts = cells.share(T.COUNT)
+    if cells.counter and cells.filled >= _ENOUGH:
+        return -4.0
+    if counts >= 0.9:
+        return 2.5 if cells.integers and max(cells.integers) <= 6 else 1.5
+    if cells.integers and min(cells.integers) >= _NO_COUNT:
+        return -5.0  # 298791 of a thing is nobody's order: it is its number
+    return 0.5 if counts >= 0.5 or cells.share(T.INTEGER) >= 0.8 else -5.0
+
+
+def _person(cells: Profile) -> float:
+    names = cells.share(T.NAME)
+    if cells.share(T.LETTER_SIZE, T.YES_NO, T.EMAIL) >= 0.5 or names < 0.4:
+        return -3.5  # a column that is called Player stays one, though doubtful
+    if cells.speaks_of(C.GARMENT, C.CHILD_SIZES, C.COLOUR, C.PLAY, C.TEAM, C.CLUB) >= 0.3:
+        return -2.0
+    points = 2.0 if names >= 0.8 else 0.0
+    points += 1.0 if cells.share(T.FULL_NAME) >= 0.5 else 0.0
+    return points - (2.5 if cells.filled >= 8 and cells.distinct < 0.25 else 0.0)
+
+
+def _part_of_name(cells: Profile) -> float:
+    return 2.0 if cells.share(T.NAME) >= 0.7 else 0.0 if cells.share(T.NAME) >= 0.4 else -4.0
+
+
+def _printed(cells: Profile) -> float:
+    if cells.share(T.JERSEY, T.EMAIL, T.DATE, T.YES_NO, T.PHONE) >= 0.7:
+        return -4.0
+    points = 1.5 if cells.share(T.NAME) >= 0.5 else 0.0
+    return points + (1.0 if cells.share(T.UPPER) >= 0.5 else 0.0)
+
+
+def _design(cells: Profile) -> float:
+    if cells.catalogued >= 0.5:
+        return 4.0
+    if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE, T.LETTER_SIZE) >= 0.5:
+        return -4.0
+    if is_marked(cells):
+        return 2.5
+    points = 1.5 if cells.share(T.CODE) >= 0.5 else 0.0
+    points += 1.0 if cells.distinct <= 0.6 and cells.filled >= _ENOUGH else 0.0
+    points += 2.5 if cells.speaks_of(C.GARMENT, C.JERSEY, C.OUTFIT) >= 0.3 else 0.0
+    return points - (2.0 if cells.share(T.JERSEY) >= 0.8 else 0.0)
+
+
+def _team(cells: Profile) -> float:
+    if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE, T.YES_NO) >= 0.5:
+        return -5.0
+    points = 1.0 if cells.distinct <= 0.6 or cells.filled < _ENOUGH else 0.0
+    return points - (3.0 if cells.share(T.INTEGER) >= 0.8 else 0.0)
+
+
+def _order(cells: Profile) -> float:
+    with_digits = sum(any(char.isdigit() for char in value) for value in cells.values)
+    return 1.0 if with_digits >= 0.6 * len(cells.values) else -3.0
+
+
+def _logo(cells: Profile) -> float:
+    return 3.0 if cells.catalogued >= 0.5 else -1.0 if cells.share(T.PROSE, T.JERSEY) >= 0.5 else 0.0
+
+
+def _price(cells: Profile) -> float:
+    return 1.0 if cells.share(T.MONEY) + cells.share(T.INTEGER) >= 0.5 else 0.0
+
+
+def _ignored(cells: Profile) -> float:
+    strange = cells.share(T.EMAIL, T.PHONE, T.DATE, T.PROSE, T.MONEY) >= 0.7
+    return (2.0 if strange or is_body_height(cells) else 0.0) + (0.5 if cells.counter else 0.0)
+
+
+_FITS: Mapping[Meaning, Callable[[Profile], float]] = {
+    M.NUMBER: _number,
+    M.SIZE: _size,
+    M.QUANTITY: _quantity,
+    M.STORAGE_QUANTITY: _quantity,
+    M.PLAYER: _person,
+    M.FIRST_NAME: _part_of_name,
+    M.LAST_NAME: _part_of_name,
+    M.NAME: _printed,
+    M.DESIGN: _design,
+    M.TEAM: _team,
+    M.ORDER: _order,
+    M.LOGO: _logo,
+    M.PRICE: _price,
+    M.IGNORED: _ignored,
+}

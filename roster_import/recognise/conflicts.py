@@ -1,0 +1,172 @@
+"""What a column means beside the others: one number per player, one person per row, whose name is printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Meaning
+from roster_import.recognise.column_profile import is_body_height
+from roster_import.recognise.headings import OUTRIGHT, PLAIN
+from roster_import.recognise.persons import settle_names, share_equal
+from roster_import.recognise.scoring import CRITICAL, THIN, Verdict, about
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+M = Meaning
+# of each of these (and of each garment, home or away) a row has one
+_ONCE = (
+    M.NUMBER,
+    M.PLAYER,
+    M.FIRST_NAME,
+    M.LAST_NAME,
+    M.NAME,
+    M.TEAM,
+    M.ORDER,
+    M.STORAGE_QUANTITY,
+    M.DESIGN,
+    M.QUANTITY,
+)
+_FEW = 3  # a column of fewer cells counts nothing
+_SAME = 0.9  # of the rows: two columns that say the same
+_NEAR = 1.0  # two columns this near to each other cannot be told apart
+
+
+def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts on all columns of a sheet, made to agree with each other."""
+    settled = _row_numbers(verdicts)
+    settled = settle_names(settled)
+    settled = _tell_sizes_apart(_drop_guesses(settled))
+    for meaning in _ONCE:
+        settled = _once(settled, meaning)
+    return tuple(map(_doubt, _as_headed(settled)))
+
+
+def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """A column plainly headed is what its heading says where no other column is, however odd its cells.
+
+    What is typed wrongly into it (letters for digits, words for counts) is to be found at its cell, not passed over
+    with the column.
+    """
+    for meaning in (M.NUMBER, M.QUANTITY, M.SIZE, M.DESIGN, M.LOGO, M.NAME, M.STORAGE_QUANTITY):
+        if not any(verdict.meaning is meaning for verdict in verdicts):
+            said = max(verdicts, key=lambda verdict: _headed(verdict, meaning), default=None)
+            if said is not None and _headed(said, meaning) >= PLAIN:
+                named = replace(said, meaning=meaning, of=about(said.seen, meaning), sure=False, spoken=True)
+                verdicts = tuple(named if verdict is said else verdict for verdict in verdicts)
+    return verdicts
+
+
+def _headed(verdict: Verdict, meaning: Meaning) -> float:
+    """The points a heading gives a meaning, to a column that was taken for nothing and holds something."""
+    profile = verdict.seen.profile
+    open_to_it = verdict.meaning is M.IGNORED and not verdict.fixed and profile.filled > 0
+    if meaning is M.SIZE and is_body_height(profile):
+        return 0.0  # Größe over 169, 172, 180 is how tall they are
+    return verdict.seen.sense.points.get(meaning, 0.0) if open_to_it else 0.0
+
+
+def ignored(verdict: Verdict, *, sure: bool = True) -> Verdict:
+    """The same column, taken for nothing."""
+    return replace(verdict, meaning=M.IGNORED, of=None, sure=sure, ask=False, spoken=False)
+
+
+def _row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """1, 2, 3 … down the rows are row numbers or the numbers of a sorted squad: see which, or ask.
+
+    They are row numbers where they run on beside empty rows. They are worn where the heading says so outright, where
+    another column to the left counts the rows already, or where the full word number stands behind other columns.
+    """
+    first = min((v.seen.column for v in verdicts if v.seen.profile.filled), default=0)
+    counters = [v.seen.column for v in verdicts if v.seen.profile.counter and v.seen.profile.filled >= _FEW]
+    counted = min(counters, default=1 << 14)
+    return tuple(_row_number(v, first, counted) for v in verdicts)
+
+
+def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
+    told = verdict.seen.sense.points.get(M.NUMBER, 0.0)
+    if verdict.fixed or verdict.meaning is not M.NUMBER or told >= OUTRIGHT or not verdict.seen.profile.counter:
+        return verdict
+    if verdict.seen.lonely:
+        return ignored(verdict)
+    if verdict.seen.column > counted or (told >= PLAIN and verdict.seen.column > first):
+        return verdict
+    return replace(verdict, sure=False, ask=True)
+
+
+def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """What only the cells suggest gives way to a column whose heading says it, and to the better guess."""
+    for meaning in (M.PLAYER, M.SIZE, M.NUMBER, M.DESIGN):
+        named = [v for v in verdicts if _covers(v, meaning) and (v.spoken or v.fixed) and not _runs(v)]
+        guesses = [v for v in verdicts if v.meaning is meaning and not v.spoken and not v.fixed]
+        keep = [] if named else sorted(guesses, key=lambda v: (-v.points, v.seen.column))[:1]
+        if meaning is M.SIZE:
+            verdicts = _name_sizes(verdicts, guesses if named else guesses[1:])
+            continue
+        gone = {guess.seen.column for guess in guesses} - {guess.seen.column for guess in keep}
+        verdicts = tuple(ignored(verdict) if verdict.seen.column in gone else verdict for verdict in verdicts)
+    return verdicts
+
+
+def _name_sizes(verdicts: tuple[Verdict, ...], guesses: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Sizes under a heading nobody taught us are those of a garment we have no word for."""
+    guessed = {guess.seen.column for guess in guesses}
+    return tuple(replace(v, of=v.seen.heading or None, sure=False) if v.seen.column in guessed else v for v in verdicts)
+
+
+def _tell_sizes_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Of several size columns, one without a garment we know is about the words we do not."""
+    sizes = [v for v in verdicts if v.meaning is M.SIZE]
+    if len(sizes) < 2:
+        return verdicts
+    return tuple(
+        replace(v, of=v.seen.sense.leftover) if v.meaning is M.SIZE and v.of is None and not v.fixed else v
+        for v in verdicts
+    )
+
+
+def _runs(verdict: Verdict) -> bool:
+    """A number column that may be row numbers keeps no other column from being the number."""
+    return verdict.meaning is M.NUMBER and verdict.ask
+
+
+def _covers(verdict: Verdict, meaning: Meaning) -> bool:
+    persons = (M.PLAYER, M.FIRST_NAME, M.LAST_NAME)
+    return verdict.meaning is meaning or (meaning is M.PLAYER and verdict.meaning in persons)
+
+
+def _once(verdicts: tuple[Verdict, ...], meaning: Meaning) -> tuple[Verdict, ...]:
+    for of in dict.fromkeys(verdict.of for verdict in verdicts if verdict.meaning is meaning):
+        rivals = [v for v in verdicts if v.meaning is meaning and v.of == of]
+        if len(rivals) > 1 and not (meaning is M.QUANTITY and of is not None):
+            verdicts = _choose(verdicts, rivals)
+    return verdicts
+
+
+def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdict, ...]:
+    best, second = sorted(rivals, key=_rank)[:2]
+    near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
+    near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
+    chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
+    losers = {rival.seen.column for rival in rivals} - {best.seen.column}
+    return tuple(chosen if v is best else ignored(v, sure=not near) if v.seen.column in losers else v for v in verdicts)
+
+
+def _rank(verdict: Verdict) -> tuple[bool, bool, bool, float, int]:
+    """Lowest first: what was told, then what counts no rows, then what its heading says outright, then by points."""
+    outright = verdict.seen.sense.points.get(verdict.meaning, 0.0) >= OUTRIGHT and verdict.points >= OUTRIGHT - 1
+    number_said = verdict.meaning is M.NUMBER and outright
+    return (not verdict.fixed, verdict.ask, not number_said, -verdict.points, verdict.seen.column)
+
+
+def _doubt(verdict: Verdict) -> Verdict:
+    """Ask where it matters and another reading is near."""
+    if verdict.fixed or verdict.sure or verdict.ask or not verdict.seen.profile.filled:
+        return verdict
+    if not verdict.spoken and verdict.meaning in (M.NUMBER, M.NAME):
+        return replace(verdict, ask=True)  # a guess, and it would be printed
+    other, points = verdict.runner_up
+    matters = verdict.meaning in CRITICAL or other in CRITICAL - {M.PLAYER}
+    near = verdict.points - points < THIN and points > 2.0
+    return replace(verdict, ask=matters and near and verdict.spoken)

@@ -1,0 +1,61 @@
+"""What somebody already said about the columns: an option of today, an answer of an earlier file, our own template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.model.columns import LANGUAGES, heading_key
+from roster_import.model.layout import Meaning
+from roster_import.model.sheets import ROSTER
+from roster_import.recognise.fingerprints import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roster_import.recognise.answers import Answer, Hints
+    from roster_import.recognise.heading_rows import Heading
+
+_LEAST_COLUMNS = (
+    4  # a sheet with Player and Name and two more of the template's headings is the template, columns deleted
+)
+_LONGEST_LETTERS = 3  # Excel's last column is XFD
+
+
+def told_columns(heading: Heading, hints: Hints) -> Mapping[int, Answer]:
+    """Column -> its meaning as it was told. An option beats what is remembered, and that the template's headings.
+
+    A key of `hints.mapping` is a heading; where no column has that heading, capital letters name a column.
+    """
+    remembered = hints.remembered.get(fingerprint(tuple(heading.texts.values())), {})
+    mapped = {heading_key(key): answer for key, answer in hints.mapping.items()}
+    known = {**_template(heading), **remembered, **mapped}
+    keys = {column: heading_key(text) for column, text in heading.texts.items()}
+    by_heading = {column: known[key] for column, key in keys.items() if key in known}
+    return _by_letter(hints, frozenset(keys.values())) | by_heading
+
+
+def _by_letter(hints: Hints, headings: frozenset[str]) -> dict[int, Answer]:
+    return {
+        _column_number(key): answer
+        for key, answer in hints.mapping.items()
+        if key.isascii() and key.isalpha() and key.isupper() and len(key) <= _LONGEST_LETTERS
+        if heading_key(key) not in headings
+    }
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _template(heading: Heading) -> Mapping[str, Answer]:
+    """The template's own columns, where the headings are the template's in one language."""
+    keys = set(map(heading_key, heading.texts.values()))
+    for language in LANGUAGES:
+        own = {heading_key(column.heading(language)): Meaning(column.key) for column in ROSTER.columns}
+        pair = {heading for heading, meaning in own.items() if meaning in (Meaning.PLAYER, Meaning.NAME)}
+        if keys >= pair and len(keys & set(own)) >= _LEAST_COLUMNS:
+            return {key: (meaning, None) for key, meaning in own.items()}
+    return {}

@@ -1,0 +1,360 @@
+"""The sheets beside the roster: Order, Logos and Catalogue, found by their headings as well as by name, and read."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import say, templates, term
+from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
+from roster_import.model.columns import SheetKind, column_by_heading, heading_key
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Origin, Problem
+from roster_import.model.result_sheets import (
+    LINES_HEADINGS,
+    PROBLEMS_HEADINGS_IN,
+    RESULTS_HEADINGS,
+    ROSTER_RESULT_HEADINGS,
+    SUMMARY_HEADINGS_IN,
+)
+from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER
+from roster_import.model.workbook import Cell, Sheet, Workbook, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+_DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
+_ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
+_BESIDE_SIZE = {Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.NAME, Meaning.NUMBER, Meaning.DESIGN}
+_LABEL_AND_VALUE = 2
+_LEAST_DELIVERY = 3  # labels of a delivery, or a reference, that make a sheet of any name the Order sheet
+_LONGEST_LABEL = 40  # letters
+_KINDS = {"design": "design", "designs": "design", "kit": "design", "trikot": "design", "logo": "logo", "logos": "logo"}
+_NO_KIND, _NO_ID = "kind", "id"
+_UNUSABLE = templates(
+    {
+        _NO_KIND: "{value!r} is neither design nor logo, so this row of the catalogue is not used as it stands. Correct the "
+        "cell.",
+        _NO_ID: "{value!r} is not an id: an id is a whole number, so this row of the catalogue is not used as it stands. "
+        "Correct the cell.",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A sheet read as a table: its heading row and, per row beneath that holds something, key -> cell."""
+
+    sheet: str
+    heading_row: int
+    columns: Mapping[str, Cell]
+    rows: tuple[Mapping[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSheet:
+    """The Order sheet: one row of fields per order (label and value gives just one), and where each label stands.
+
+    `near` are the cells that are nearly a label which the sheet does not have, by its key.
+    """
+
+    sheet: str
+    rows: tuple[Mapping[str, Cell], ...]
+    places: Mapping[str, str] = field(default_factory=dict)
+    near: Mapping[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Everything of a workbook that is not the roster; `names` are the sheets it stands on."""
+
+    order: OrderSheet | None = None
+    logos: Table | None = None
+    catalogue: Table | None = None
+    names: frozenset[str] = frozenset()
+
+
+def without_our_marks(workbook: Workbook) -> Workbook:
+    """The workbook without what an earlier results workbook added to it: our marks are not data."""
+    ours = {sheet.name for sheet in workbook.sheets if is_ours(sheet)}
+    if not ours:
+        return workbook
+    sheets = tuple(_without_columns(sheet) for sheet in workbook.sheets if sheet.name not in ours)
+    return replace(workbook, sheets=sheets)
+
+
+def read_beside(workbook: Workbook) -> Beside:
+    """Find and read the Order, Logos and Catalogue sheets; hidden ones count, as a template may hide its catalogue."""
+    order = next(filter(None, map(_order_sheet, _named_first(workbook, ORDER))), None)
+    catalogue = next(filter(None, map(_catalogue_table, _named_first(workbook, CATALOGUE))), None)
+    taken = {order.sheet if order else None, catalogue.sheet if catalogue else None}
+    candidates = (sheet for sheet in _named_first(workbook, LOGOS) if sheet.name not in taken)
+    logos = next(filter(None, map(_logos_table, candidates)), None)
+    names = frozenset(found.sheet for found in (order, catalogue, logos) if found)
+    return Beside(order=order, logos=logos, catalogue=catalogue, names=names)
+
+
+def read_catalogue(table: Table) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue of a table; a row that cannot be used is a warning at its cell."""
+    problems: list[Problem] = []
+    entries = [entry for row in table.rows if (entry := _entry(row, table, problems))]
+    return Catalogue(entries=tuple(entries)), tuple(problems)
+
+
+def catalogue_table(workbook: Workbook) -> Table | None:
+    """The catalogue of a file that holds nothing else, whatever its sheet is called."""
+    return next((table for sheet in workbook.sheets if (table := _catalogue_table(sheet))), None)
+
+
+# ------------------------------------------------------------------------------------------------- our own marks
+
+
+def is_ours(sheet: Sheet) -> bool:
+    """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
+    ours = (*SUMMARY_HEADINGS_IN, RESULTS_HEADINGS, LINES_HEADINGS, *PROBLEMS_HEADINGS_IN)
+    return any(_starts_with(sheet, headings[:6]) for headings in ours)
+
+
+def our_columns(sheet: Sheet) -> tuple[int, int] | None:
+    """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
+    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
+        for column in cells:
+            wanted = enumerate(ROSTER_RESULT_HEADINGS, column)
+            if all(sheet.text(row, at) == heading for at, heading in wanted):
+                return row, column
+    return None
+
+
+def _starts_with(sheet: Sheet, headings: Sequence[str]) -> bool:
+    rows = list(sheet.rows)[:_DEEPEST_HEADING]
+    return any(all(sheet.text(row, at) == heading for at, heading in enumerate(headings, 1)) for row in rows)
+
+
+def _without_columns(sheet: Sheet) -> Sheet:
+    found = our_columns(sheet)
+    if found is None:
+        return sheet
+    row, first = found
+    gone = range(first, first + len(ROSTER_RESULT_HEADINGS))
+    return replace(sheet, cells=tuple(cell for cell in sheet.cells if cell.row < row or cell.column not in gone))
+
+
+# ------------------------------------------------------------------------------------------------------- tables
+
+
+def _named_first(workbook: Workbook, kind: SheetKind) -> Iterable[Sheet]:
+    return sorted(workbook.sheets, key=lambda sheet: heading_key(sheet.name) not in kind.keys)
+
+
+def _table(sheet: Sheet, kind: SheetKind, needed: Collection[str], least: int) -> Table | None:
+    """The sheet as a table of that kind: the first row that heads `least` of its columns, the needed ones among them."""
+    known = column_by_heading(kind.columns)
+    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
+        columns: dict[str, Cell] = {}
+        for cell in cells.values():
+            if found := known.get(heading_key(cell.text)):
+                columns.setdefault(found.key, cell)
+        if len(columns) >= least and set(needed) <= set(columns):
+            return Table(sheet=sheet.name, heading_row=row, columns=columns, rows=_rows_below(sheet, row, columns))
+    return None
+
+
+def _rows_below(sheet: Sheet, heading_row: int, columns: Mapping[str, Cell]) -> tuple[Mapping[str, Cell], ...]:
+    rows = []
+    for row, cells in sheet.rows.items():
+        found = {key: cells[heading.column] for key, heading in columns.items() if heading.column in cells}
+        if row > heading_row and any(cell.text for cell in found.values()):
+            rows.append(found)
+    return tuple(rows)
+
+
+def _catalogue_table(sheet: Sheet) -> Table | None:
+    named = heading_key(sheet.name) in CATALOGUE.keys
+    return _table(sheet, CATALOGUE, ("title",) if named else ("title", "kind"), 2 if named else 3)
+
+
+def _logos_table(sheet: Sheet) -> Table | None:
+    named = heading_key(sheet.name) in LOGOS.keys
+    table = _table(sheet, LOGOS, ("logo",) if named else ("logo", "quantity"), 1 if named else 2)
+    if table is None or named:
+        return table
+    # A roster may have a Logo column, too; what it has beside it tells.
+    headings = {heading_key(cell.text) for cell in sheet.rows[table.heading_row].values()}
+    return None if headings & _ROSTER_ONLY else table
+
+
+# -------------------------------------------------------------------------------------------------- the order sheet
+
+
+def _order_sheet(sheet: Sheet) -> OrderSheet | None:
+    known = column_by_heading(ORDER.columns)
+    labels = {cell.address: column.key for cell in sheet.cells if (column := known.get(heading_key(cell.text)))}
+    if not labels or _is_roster(sheet) or not _says_order(sheet, labels):
+        return None
+    table = _table(sheet, ORDER, ("reference",), 2) or _table_without_reference(sheet)
+    if table is not None and _is_across(sheet, table):
+        near = _near_labels(sheet.rows[table.heading_row].values(), table.columns)
+        return OrderSheet(sheet=sheet.name, rows=table.rows, places={}, near=near)
+    values = _values(sheet, labels)
+    return _labels_and_values(sheet, {at: key for at, key in labels.items() if at not in values})
+
+
+def _says_order(sheet: Sheet, labels: Mapping[str, str]) -> bool:
+    """Whether a sheet with some labels of the Order sheet is one: by its name, or by where it says to deliver."""
+    keys = set(labels.values())
+    delivery = sum(key.startswith("delivery") or key == "reference" for key in keys)
+    beside = [cell for cell in sheet.cells if cell.address in labels]
+    if heading_key(sheet.name) in ORDER.keys:
+        # A list with a column for comments may be called so, too.
+        return delivery > 0 or all(len(sheet.rows[cell.row]) <= _LABEL_AND_VALUE for cell in beside)
+    # Side by side and without a reference they are the addresses of members.
+    across = max(Counter(cell.row for cell in beside).values()) >= _LEAST_DELIVERY and "reference" not in keys
+    return delivery >= _LEAST_DELIVERY and not across
+
+
+def _is_roster(sheet: Sheet) -> bool:
+    """Whether a sheet is headed by players or sizes and more of a roster, whatever it is called."""
+    if len({heading_key(cell.text) for cell in sheet.cells} & _ROSTER_ONLY) > 1:
+        return True
+    return any(len(cells) > _LABEL_AND_VALUE and _heads_roster(cells) for cells in _first_rows(sheet))
+
+
+def _heads_roster(cells: Mapping[int, Cell]) -> bool:
+    meanings = {_meaning(cell.text) for cell in cells.values() if len(cell.text) <= _LONGEST_LABEL}
+    return Meaning.SIZE in meanings and not meanings.isdisjoint(_BESIDE_SIZE)
+
+
+def _meaning(heading: str) -> Meaning | None:
+    from roster_import.recognise.headings import sense  # loaded where a file is checked, not where help is asked for
+
+    points = sense(heading).points
+    return max(points, key=lambda meaning: points[meaning], default=None)
+
+
+def _first_rows(sheet: Sheet) -> list[Mapping[int, Cell]]:
+    return list(sheet.rows.values())[:_DEEPEST_HEADING]
+
+
+def _table_without_reference(sheet: Sheet) -> Table | None:
+    """A row of headings without the one that names the order: most of its cells are labels."""
+    table = _table(sheet, ORDER, (), _LEAST_DELIVERY)
+    return table if table and len(table.columns) * 2 > len(sheet.rows[table.heading_row]) else None
+
+
+def _near_labels(cells: Iterable[Cell], given: Collection[str]) -> dict[str, Cell]:
+    found: dict[str, Cell] = {}
+    for cell in cells:
+        key = near_label(cell.text) if len(cell.text) <= _LONGEST_LABEL else None
+        if key and key not in given:
+            found.setdefault(key, cell)
+    return found
+
+
+def _is_across(sheet: Sheet, table: Table) -> bool:
+    """Whether the labels stand side by side, as headings do, rather than each beside its value."""
+    columns = sorted(cell.column for cell in table.columns.values())
+    return len(columns) > 2 or (columns[-1] - columns[0] == 1 and len(sheet.rows[table.heading_row]) == len(columns))
+
+
+def _labels_and_values(sheet: Sheet, labels: Mapping[str, str]) -> OrderSheet:
+    fields: dict[str, Cell] = {}
+    places: dict[str, str] = {}
+    for cell in sheet.cells:
+        key = labels.get(cell.address)
+        if key is None:
+            continue
+        places.setdefault(key, f"{column_letter(cell.column + 1)}{cell.row}")
+        beside = [other for at, other in sorted(sheet.rows[cell.row].items()) if at > cell.column]
+        if beside and beside[0].address not in labels and key not in fields:
+            fields[key] = beside[0]
+    columns = {cell.column for cell in sheet.cells if cell.address in labels}
+    others = [cell for cell in sheet.cells if cell.column in columns and cell.address not in labels]
+    near = _near_labels(_with_value(sheet, others), places)
+    return OrderSheet(sheet=sheet.name, rows=(fields,), places=places, near=near)
+
+
+def _values(sheet: Sheet, labels: Mapping[str, str]) -> set[str]:
+    """The cells that stand alone right beside a label: values, also where they read like one (a club called Club)."""
+    pairs = (sorted(cells.values(), key=lambda cell: cell.column) for cells in sheet.rows.values() if len(cells) == 2)
+    return {right.address for left, right in pairs if left.address in labels and right.column == left.column + 1}
+
+
+def _with_value(sheet: Sheet, cells: Iterable[Cell]) -> Iterable[Cell]:
+    return (cell for cell in cells if any(at > cell.column for at in sheet.rows[cell.row]))
+
+
+# ------------------------------------------------------------------------------------------------- the catalogue
+
+
+def _entry(row: Mapping[str, Cell], table: Table, problems: list[Problem]) -> CatalogueEntry | None:
+    text = {key: cell.text for key, cell in row.items()}
+    kind = _kind(text)
+    if kind is None:
+        problems.append(_unusable(row["kind"], table, "kind", _NO_KIND))
+        return None
+    number = text.get("id", "")
+    if number and not (number.isascii() and number.isdigit()):
+        problems.append(_unusable(row["id"], table, "id", _NO_ID))
+        number = ""
+    return CatalogueEntry(
+        kind="design" if kind == "design" else "logo",
+        title=text.get("title", ""),
+        id=int(number) if number else None,
+        code=text.get("code") or None,
+        type=text.get("type", ""),
+        placeholders=Placeholders.parse(text.get("placeholders", "")),
+        sizes=split_sizes(text.get("sizes", "")),
+        price=text.get("price") or None,
+        origin=Origin(sheet=table.sheet, row=min(cell.row for cell in row.values())),
+    )
+
+
+def _kind(text: Mapping[str, str]) -> str | None:
+    """The kind as written; where it is left open, a MUL or no logo type says design."""
+    written = heading_key(text.get("kind", ""))
+    if written:
+        return _KINDS.get(written)
+    return "logo" if "logo" in text.get("type", "").casefold() else "design"
+
+
+def _unusable(cell: Cell, table: Table, key: str, why: str) -> Problem:
+    return Problem(
+        level="warning",
+        code="catalogue-row-unusable",
+        sheet=table.sheet,
+        cell=cell.address,
+        row=cell.row,
+        column=table.columns[key].text,
+        value=cell.text,
+        message=say(_UNUSABLE[why], value=cell.text),
+    )
+
+
+def split_sizes(text: str) -> tuple[str, ...]:
+    """The sizes of one cell, divided by commas, semicolons, bars or line ends; `134/140` is one size."""
+    for mark in ";|\n":
+        text = text.replace(mark, ",")
+    return tuple(size.strip() for size in text.split(",") if size.strip())
+
+
+LABELS = {column.key: term(column.en, da=column.da, de=column.de) for column in ORDER.columns}
+"""The template's labels of the Order sheet, by their keys."""
+
+
+_NEAR = 0.78  # of the letters: enough for a slip, too much for another word
+
+
+def near_label(text: str) -> str | None:
+    """The key of the label that a text is nearly, in whatever language; None where it is a label, or near none."""
+    key = heading_key(text)
+    known = _labels()
+    found = () if key in known else difflib.get_close_matches(key, known, n=1, cutoff=_NEAR)
+    return known[found[0]] if found else None
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    return {heading: column.key for heading, column in column_by_heading(ORDER.columns).items()}

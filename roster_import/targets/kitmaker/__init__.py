@@ -1,0 +1,243 @@
+"""KitMaker / Jet Sport: the order document, the two answers, and what a confirmed order differs in.
+
+Sources: KitMaker › Orders › Place an order, Order object, Retrieve an order, Implementation; Handling errors.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from roster_import.errors import AnswerLost
+from roster_import.language.messages import say
+from roster_import.model.placement import Confirmation, ConfirmedItem, Progress, Status
+from roster_import.model.request import Request
+from roster_import.targets.access import needed
+from roster_import.targets.answers import json_object, objects_of, printable, text_of, turned_down, whole_of
+from roster_import.targets.compare import differences
+from roster_import.targets.kitmaker.blamed_rows import concerned
+from roster_import.targets.protocol import Access, Ask
+from roster_import.targets.totals import total_differences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roster_import.model.order import DesignItem, DigitEntry, Instance, LogoItem, Order, OrderDetails
+    from roster_import.model.placement import Difference
+    from roster_import.model.problem import Objection
+    from roster_import.model.request import Reply
+    from roster_import.targets.protocol import Refused, Sending, Talk
+
+_STATUSES = {"pending": Status.PENDING, "completed": Status.COMPLETED, "failed": Status.FAILED}
+
+# A placing that is turned down in these words met an order that was there before: another one, as ours would have
+# been answered with its tracking id (KitMaker › Implementation › Idempotency; the code for it is not documented).
+_CONFLICT = re.compile(r"idempoten|duplicate|already (?:exists|used|placed|been|taken|in use)", re.IGNORECASE)
+
+
+class KitMaker:
+    """KitMaker's side of the `Target` seam."""
+
+    name = "kitmaker"
+    title = "KitMaker"
+    confirms_at_once = False
+    wants_prices = False
+    wants_players = False
+    wants_roster = False
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._settings = settings
+
+    def access(self) -> Access:
+        """Bearer authorization (KitMaker › Place an order › Headers)."""
+        url, key = needed(self.name, self._settings, "url", "api_key")
+        headers = {"Authorization": f"Bearer {key}", "Accept": "application/json"}
+        return Access(url=url, headers=headers, secrets=(key,))
+
+    def check(self, order: Order) -> tuple[Objection, ...]:
+        """Nothing: what KitMaker cannot carry is found at the cells by the check stage."""
+        return ()
+
+    def body(self, order: Order, again: int) -> str:
+        """The order as KitMaker documents it; both arrays are always there, an unused one empty."""
+        document = {
+            **_details(order.details),
+            "designs": [_design(item) for item in order.designs],
+            "logos": [_logo(item) for item in order.logos],
+        }
+        return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+    def placing(self, sending: Sending) -> Talk:
+        """`POST /api/orders` under the idempotency key: sent again, it is answered with the same tracking id.
+
+        A repeat may be answered 200 or 202, with any status (KitMaker › Implementation › Idempotency).
+        """
+        headers = {"Content-Type": "application/json", "Idempotency-Key": sending.key}
+        request = Request(
+            method="POST", path="/api/orders", body=sending.body, headers=headers, maybe_taken=sending.lost
+        )
+        progress: Progress = yield Ask(request=request, read=self._progress)
+        return progress
+
+    def following(self, sending: Sending) -> Talk:
+        """`GET /api/orders/{id}`: the tracking id, not the order number; `order` is there once completed."""
+        request = Request(method="GET", path=f"/api/orders/{sending.tracking_id}")
+        progress: Progress = yield Ask(request=request, read=self._progress)
+        return progress
+
+    def blamed(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
+        """The rows that KitMaker's words name something of; their form is not documented (Handling errors)."""
+        return concerned(order, refused.message, self.title)
+
+    def probes(self) -> tuple[Request, Request]:
+        """`GET /api/health/ping` (Handling errors), and the first logo (Retrieve multiple logos)."""
+        return Request(method="GET", path="/api/health/ping"), Request(method="GET", path="/api/logos?limit=1")
+
+    def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
+        """Compare as multisets of (design, size, name, number): equal ones may come back merged."""
+        return (*differences(order, confirmation), *total_differences(confirmation))
+
+    def _progress(self, reply: Reply) -> Progress:
+        turned_down(reply, conflict=_CONFLICT)
+        document = json_object(reply)
+        tracking_id = document.get("id")
+        status = _STATUSES.get(str(document.get("status", "")).casefold())
+        if not isinstance(tracking_id, int | str) or isinstance(tracking_id, bool) or status is None:
+            raise AnswerLost(say("The order system's answer names no tracking id and status."))
+        confirmed = document.get("order")
+        if status is Status.COMPLETED and not isinstance(confirmed, dict):
+            status = Status.PENDING  # placing may be answered with the status alone; the order itself is polled for
+        return Progress(
+            status=status,
+            tracking_id=str(tracking_id),
+            order_number=text_of(document.get("orderNumber")),
+            error=_reason(document) if status is Status.FAILED else None,
+            confirmation=_confirmation(confirmed) if isinstance(confirmed, dict) else None,
+        )
+
+
+# ------------------------------------------------------------------------------------------------ what is sent
+
+
+def _details(details: OrderDetails) -> dict[str, object]:
+    delivery = details.delivery
+    address = {
+        "name": delivery.name,
+        "address": delivery.address,
+        "zip": delivery.zip,
+        "city": delivery.city,
+        "country": delivery.country,
+        "contactPerson": delivery.contact_person,
+    }
+    fields = {
+        "organizationId": details.organization_id,
+        "reference": details.reference,
+        "comment": details.comment,
+        "originOfDelivery": details.origin_of_delivery,
+        "email": details.email,
+        "contactName": details.contact_name,
+        "deliveryAddress": _filled(address),
+    }
+    return _filled(fields)
+
+
+def _design(item: DesignItem) -> dict[str, object]:
+    named: dict[str, object] = (
+        {"designId": item.design.id} if item.design.id is not None else {"designMul": item.design.mul}
+    )
+    return {**named, "instances": [_instance(instance) for instance in item.instances]}
+
+
+def _instance(instance: Instance) -> dict[str, object]:
+    fields = {
+        "size": instance.size,
+        "quantity": instance.quantity,
+        "name": instance.name or None,
+        "number": instance.number or None,
+        "logoValues": [{"logoId": value.logo_id, "value": value.value} for value in instance.values] or None,
+    }
+    return _filled(fields)
+
+
+def _logo(item: LogoItem) -> dict[str, object]:
+    named: dict[str, object] = {"logoId": item.logo.id} if item.logo.id is not None else {"logoSku": item.logo.sku}
+    if item.digits:
+        return {**named, "digits": [_digit(entry) for entry in item.digits]}
+    fields = {
+        "quantity": item.quantity,
+        "storageQuantity": item.storage_quantity or None,
+        "value": item.value or None,
+    }
+    return {**named, **_filled(fields)}
+
+
+def _digit(entry: DigitEntry) -> dict[str, object]:
+    return _filled(
+        {"digit": entry.digit, "quantity": entry.quantity, "storageQuantity": entry.storage_quantity or None}
+    )
+
+
+def _filled(fields: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+# ------------------------------------------------------------------------------------------ what is answered
+
+
+def _reason(document: Mapping[str, Any]) -> str:
+    return printable(text_of(document.get("errorMessage")) or "") or say("no reason was given")
+
+
+def _confirmation(order: Mapping[str, Any]) -> Confirmation:
+    delivery = order.get("deliveryAddress")
+    return Confirmation(
+        order_number=text_of(order.get("orderNumber")),
+        placed_at=text_of(order.get("placedAtUtc")),
+        delivery_date=_date(order.get("latestDeliveryDate")),
+        currency=text_of(order.get("currency")),
+        sub_total=text_of(order.get("subTotal")),
+        vat=text_of(order.get("vat")),
+        vat_rate=text_of(order.get("vatRate")),
+        total=text_of(order.get("total")),
+        reference=text_of(order.get("reference")),
+        delivery={key: str(value) for key, value in delivery.items() if value} if isinstance(delivery, dict) else {},
+        items=(*_confirmed_instances(order), *_confirmed_logos(order)),
+    )
+
+
+def _confirmed_instances(order: Mapping[str, Any]) -> tuple[ConfirmedItem, ...]:
+    return tuple(
+        ConfirmedItem(
+            kind="design",
+            id=whole_of(design.get("designId")),
+            code=text_of(design.get("designMul")),
+            title=text_of(design.get("designTitle")),
+            size=text_of(instance.get("size")) or "",
+            name=text_of(instance.get("name")) or "",
+            number=text_of(instance.get("number")) or "",
+            quantity=whole_of(instance.get("quantity")) or 0,
+        )
+        for design in objects_of(order.get("designs"))
+        for instance in objects_of(design.get("instances"))
+    )
+
+
+def _confirmed_logos(order: Mapping[str, Any]) -> tuple[ConfirmedItem, ...]:
+    return tuple(
+        ConfirmedItem(
+            kind="logo",
+            id=whole_of(logo.get("logoId")),
+            code=text_of(logo.get("logoSku")),
+            title=text_of(logo.get("logoTitle")),
+            value=text_of(logo.get("value")) or "",
+            quantity=whole_of(logo.get("quantity")) or 0,
+        )
+        for logo in objects_of(order.get("logos"))
+    )
+
+
+def _date(value: object) -> str | None:
+    # Documented without a zone, `2026-05-13T00:00:00`: the day is what counts.
+    text = text_of(value)
+    return text.split("T")[0] if text else None

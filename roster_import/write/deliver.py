@@ -1,0 +1,133 @@
+"""The workbooks given back: where they go, and putting them there, never over something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.errors import UsageError, WriteError
+from roster_import.files import There, put
+from roster_import.language.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from roster_import.model.placement import Placement
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import Checked
+    from roster_import.write.reader_language import Reader
+    from roster_import.write.results.seal import Seal
+
+
+def check_output(paths: Sequence[Path], output: Path | None) -> None:
+    """Raise `UsageError` for an `--output` that cannot be meant, before anything is sent."""
+    if output is None or output.is_dir():
+        return
+    if len(paths) > 1:
+        raise UsageError(
+            say(
+                "--output {output} is not a folder, and there are {count} files: name a folder that exists.",
+                output=output,
+                count=len(paths),
+            )
+        )
+    if not output.parent.is_dir():
+        raise UsageError(
+            say(
+                "--output {output}: there is no folder {parent}. Make it, or name another.",
+                output=output,
+                parent=output.parent,
+            )
+        )
+    if output.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise UsageError(say("--output {output}: a results workbook ends in .xlsx.", output=output))
+    if any(output.exists() and path.exists() and output.samefile(path) for path in paths):
+        raise UsageError(
+            say("--output {output} is the file itself, which is never changed. Name another.", output=output)
+        )
+
+
+def write_results(checked: Checked, placements: Sequence[Placement], path: Path, people: Reader | None = None) -> Path:
+    """Write the results workbook of a file, at `path` if that is free, and return where it lies. Raises `WriteError`.
+
+    It is in the language of `people`; without them in the workbook's own.
+    """
+    from roster_import.write.reader_language import Reader
+    from roster_import.write.results import workbook as results
+    from roster_import.write.results.seal import sealed
+
+    people = people or Reader()
+    language = people.of(checked)
+    owner, state = results.owner(placements), results.state(placements, language)
+
+    def content(source: bytes | None) -> bytes:
+        if checked.workbook is None:
+            return sealed(owner, state, lambda mark: results.bare_results(placements, mark, language))
+        book, layouts, lines = checked.workbook, checked.layouts, checked.lines
+        return sealed(
+            owner,
+            state,
+            lambda mark: results.results_workbook(source, book, layouts, lines, placements, mark, language),
+        )
+
+    was_read = path.exists() and checked.path.exists() and path.samefile(checked.path)  # and is never replaced
+
+    def stays(found: Seal) -> bool:
+        may_go = found.unbroken and not was_read
+        return results.says_enough(found.state, state, may_go=may_go, asked=people.told is not None)
+
+    return _put(path, owner, stays, lambda: _into(checked, content), checked.path)
+
+
+def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, language: str = "en") -> Path:
+    """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`."""
+    from roster_import.write.results import problems as marked
+    from roster_import.write.results.seal import sealed
+
+    if checked.workbook is None:
+        raise WriteError(say("{path} could not be read, so nothing can be marked in it.", path=checked.path))
+    book, owner, state = checked.workbook, marked.owner(checked.path), marked.state(problems, language)
+
+    def content(source: bytes | None) -> bytes:
+        return sealed(owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language))
+
+    return _put(path, owner, lambda found: found.state == state, lambda: _into(checked, content), checked.path)
+
+
+def _into(checked: Checked, content: Callable[[bytes | None], bytes]) -> bytes:
+    """The content added to the user's own workbook where that can be, else to a copy of its cells."""
+    from roster_import.write.results.copies import can_be_added_to
+
+    if checked.workbook is None or not can_be_added_to(checked.workbook):
+        return content(None)
+    try:
+        return content(_bytes(checked.path))
+    except WriteError:
+        return content(None)
+
+
+def _put(path: Path, owner: str, stays: Callable[[Seal], bool], build: Callable[[], bytes], source: Path) -> Path:
+    """Put a workbook at a path, or beside what is in its way; one of the same owner that `stays` is left as it is.
+
+    An older one of the same owner gives way, unless somebody changed it or it is the file that was read.
+    """
+    from roster_import.write.results.seal import seal_of
+
+    def judge(found: bytes) -> There:
+        seal = seal_of(found)
+        if seal is None or seal.owner != owner:
+            return There.NOT_OURS
+        if stays(seal):
+            return There.STAYS
+        return There.GIVES_WAY if seal.unbroken else There.NOT_OURS
+
+    return put(path, build, judge, source=source)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise WriteError(
+            say("{path} cannot be read to add the results to it: {reason}.", path=path, reason=error.strerror or error)
+        ) from error

@@ -1,0 +1,243 @@
+"""A package: named parts, what type each is, and which part refers to which (Open Packaging Conventions, ECMA-376-2).
+
+Parts are found whatever the case of their name and whichever way its slashes lean: strangers' programs write both.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from roster_import.errors import WriteError
+from roster_import.language.messages import say
+from roster_import.write.ooxml.markup import Element, appended, checked, escaped, spliced, tree
+from roster_import.write.ooxml.zip_parts import Archive, Member, join, pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NO_WORKBOOK: Final = say("The file is not an Excel workbook (.xlsx or .xlsm), so nothing can be added to it.")
+TYPES: Final = "[Content_Types].xml"
+_STRICT: Final = "http://purl.oclc.org/ooxml/"
+_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RELATIONS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
+_NEW_RELATIONS: Final = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_RELATIONS}"/>'
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Namespaces:
+    """The names by which a package knows things: those of the strict standard, or the usual transitional ones."""
+
+    strict: bool
+
+    @property
+    def sheet(self) -> str:
+        """The namespace of workbook, sheets and styles."""
+        return f"{_STRICT}spreadsheetml/main" if self.strict else f"{_USUAL}spreadsheetml/2006/main"
+
+    @property
+    def relation(self) -> str:
+        """The namespace of `r:id`, and what the types of relations begin with."""
+        return f"{_STRICT}officeDocument/relationships" if self.strict else f"{_USUAL}officeDocument/2006/relationships"
+
+    def drawing(self, what: str) -> str:
+        """The namespace of `main`, `chart` or `spreadsheetDrawing` in drawings."""
+        return f"{_STRICT}drawingml/{what}" if self.strict else f"{_USUAL}drawingml/2006/{what}"
+
+
+_USUAL: Final = "http://schemas.openxmlformats.org/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One part's reference to another; `target` is None where that lies outside the package."""
+
+    id: str
+    kind: str
+    target: str | None
+
+
+class Package:
+    """The parts of a workbook, to be read, replaced, added and dropped; untouched ones keep their bytes and place."""
+
+    def __init__(self, source: bytes) -> None:
+        self._archive = Archive(source)
+        self._lying = {_key(info.orig_filename): info for info in self._archive.members}
+        self._written: dict[str, bytes] = {}
+        self._names: dict[str, str] = {}
+        self._dropped: set[str] = set()
+        self._read: dict[str, bytes] = {}
+        self.namespaces = Namespaces(strict=False)
+        if _key(TYPES) not in self._lying:
+            raise WriteError(NO_WORKBOOK)
+
+    def has(self, part: str) -> bool:
+        """Whether there is a part of this name."""
+        key = _key(part)
+        return key in self._written or (key in self._lying and key not in self._dropped)
+
+    def read(self, part: str) -> bytes:
+        """The part as UTF-8 XML, well-formed."""
+        key = _key(part)
+        if key in self._written:
+            return self._written[key]
+        if key not in self._read:
+            self._read[key] = checked(self.raw(part))
+        return self._read[key]
+
+    def raw(self, part: str) -> bytes:
+        """The part's bytes, whatever they are."""
+        key = _key(part)
+        if not self.has(part):
+            raise WriteError(say("The workbook is damaged: its part {part} is missing.", part=part))
+        return self._written[key] if key in self._written else self._archive.unpack(self._lying[key])
+
+    def write(self, part: str, data: bytes) -> None:
+        """Replace a part, or add it; a part that stays as it is counts as untouched."""
+        key = _key(part)
+        if key in self._written or self._read.get(key) != data:
+            self._written[key] = data
+            self._names.setdefault(key, part)
+
+    def add(self, part: str, data: bytes, content_type: str) -> None:
+        """Add a part of a type."""
+        self.write(part, data)
+        self._declare("Override", "PartName", f"/{part}", content_type)
+
+    def free(self, pattern: str, owner: str) -> str:
+        """The first name no part has, such as `xl/comments3.xml` for `xl/comments{}.xml`.
+
+        Nor is it one that is listed or that the owner refers to although it is missing: that must not come alive. Nor
+        one whose relations lie there without it: they would become its own.
+        """
+        listed = {_key(e.attributes.get("PartName", "")) for e in tree(self.read(TYPES)).children}
+        listed |= {_key(relation.target) for relation in self.relations(owner) if relation.target}
+        names = (pattern.format(number) for number in count(1))
+        there = (self.has, lambda name: self.has(relations_of(name)), lambda name: _key(name) in listed)
+        return next(name for name in names if not any(taken(name) for taken in there))
+
+    def drop(self, part: str) -> None:
+        """Take a part out, with its relations and its type."""
+        for name in (part, relations_of(part)):
+            self._dropped.add(_key(name))
+            self._written.pop(_key(name), None)
+            self._read.pop(_key(name), None)
+        types = tree(self.read(TYPES))
+        gone = [e for e in types.all("Override") if _key(e.attributes.get("PartName", "")) == _key(part)]
+        self._take_out(TYPES, gone)
+
+    def allow(self, extension: str, content_type: str) -> None:
+        """See to it that parts with this extension have a type."""
+        types = tree(self.read(TYPES))
+        if not any(e.attributes.get("Extension", "").lower() == extension for e in types.all("Default")):
+            self._declare("Default", "Extension", extension, content_type)
+
+    def _declare(self, element: str, name: str, value: str, content_type: str) -> None:
+        data = self.read(TYPES)
+        root = tree(data)
+        entry = f'<{root.prefix}{element} {name}="{escaped(value)}" ContentType="{content_type}"/>'
+        self.write(TYPES, spliced(data, appended(data, root, entry.encode())))
+
+    def relations(self, part: str) -> list[Relation]:
+        """What a part refers to; the package itself is the part ``."""
+        name = relations_of(part)
+        return [self._relation(part, e) for e in tree(self.read(name)).children] if self.has(name) else []
+
+    def _relation(self, part: str, element: Element) -> Relation:
+        facts = element.attributes
+        inside = facts.get("TargetMode") != "External" and "Target" in facts
+        target = self._resolved(part, facts["Target"]) if inside else None
+        return Relation(id=facts.get("Id", ""), kind=facts.get("Type", "").rpartition("/")[2], target=target)
+
+    def _resolved(self, part: str, target: str) -> str:
+        """The part a target means; where there is none, the one that would be meant by common mistakes."""
+        target = target.replace("\\", "/")
+        beside = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+        guesses = (beside, unquote(beside), target.lstrip("/"))
+        return next((guess for guess in guesses if self.has(guess)), beside)
+
+    def related(self, part: str, kind: str) -> Relation | None:
+        """The first of a part's relations of this kind whose target is there, such as `comments`."""
+        return next((r for r in self.relations(part) if r.kind == kind and r.target and self.has(r.target)), None)
+
+    def relate(self, part: str, kind: str, target: str) -> str:
+        """Let a part refer to another; its new relation's id. A kind that is none of the standard's is given whole."""
+        name = relations_of(part)
+        data = self.read(name) if self.has(name) else _NEW_RELATIONS.encode()
+        root = tree(data)
+        new_id = _free_id(e.attributes.get("Id", "") for e in root.children)
+        whole = kind if "://" in kind else f"{self.namespaces.relation}/{kind}"
+        entry = (
+            f'<{root.prefix}Relationship Id="{new_id}" Type="{whole}"'
+            f' Target="{escaped(posixpath.relpath(target, posixpath.dirname(part) or "."))}"/>'
+        )
+        self.write(name, spliced(data, appended(data, root, entry.encode())))
+        return new_id
+
+    def unrelate(self, part: str, relation_id: str) -> None:
+        """Take one relation from a part."""
+        name = relations_of(part)
+        self._take_out(name, [e for e in tree(self.read(name)).children if e.attributes.get("Id") == relation_id])
+
+    def cut(self, part: str, relation_id: str) -> None:
+        """Take one relation from a part, and with it the parts that nothing else refers to."""
+        before = self.reached("")
+        self.unrelate(part, relation_id)
+        for orphan in before - self.reached(""):
+            self.drop(orphan)
+
+    def _take_out(self, part: str, elements: list[Element]) -> None:
+        data = self.read(part)
+        self.write(part, spliced(data, [(e.start, e.end, b"") for e in elements]))
+
+    def reached(self, part: str) -> set[str]:
+        """The names, in lower case, of all parts that can be reached from one; it is among them unless it is ``."""
+        seen: set[str] = set()
+        waiting = [part]
+        while waiting:
+            here = waiting.pop()
+            seen.add(_key(here))
+            targets = (relation.target for relation in self.relations(here))
+            waiting += [t for t in targets if t and self.has(t) and _key(t) not in seen]
+        return seen - {""}
+
+    def checksums(self, but: str) -> list[str]:
+        """Name and checksum, as the file lists them, of every part but one."""
+        members = self._archive.members
+        return [f"{one.filename} {one.CRC}" for one in members if _key(one.orig_filename) != _key(but)]
+
+    def to_bytes(self) -> bytes:
+        """The package as a file."""
+        return join([*self._old_members(), *self._new_members()])
+
+    def _old_members(self) -> Iterable[Member]:
+        for info in self._archive.members:
+            key = _key(info.orig_filename)
+            if key not in self._written and key not in self._dropped:
+                yield self._archive.as_it_lies(info)
+            elif key in self._written and info is self._lying[key]:
+                yield pack(info.orig_filename, self._written[key])
+
+    def _new_members(self) -> Iterable[Member]:
+        return (pack(self._names[key], data) for key, data in self._written.items() if key not in self._lying)
+
+
+def relations_of(part: str) -> str:
+    """The name of the part that lists a part's relations."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _free_id(taken: Iterable[str]) -> str:
+    numbers = [int(found[1]) for name in taken if (found := re.fullmatch(r"rId([0-9]{1,9})", name))]
+    return f"rId{max(numbers, default=0) + 1}"
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

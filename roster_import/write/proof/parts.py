@@ -1,0 +1,152 @@
+"""What a proof is made of: shirts, logos, remarks, and the page they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from roster_import.model.order import DesignRef, LogoRef, OrderDetails, PlaceholderValue
+    from roster_import.model.problem import Level, Origin, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shirt:
+    """One drawing: a garment configuration, its pieces (0: not known), whom it is for, its rows, what is said of them.
+
+    `anchor` is its name within the page, `design` what people call the garment.
+    """
+
+    anchor: str
+    design: str
+    name: str
+    number: str
+    size: str
+    quantity: int
+    values: tuple[PlaceholderValue, ...]
+    players: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether anything of this row's own is printed on it."""
+        return bool(self.name or self.number or self.values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesignPart:
+    """A design, its shirts by number, its pieces per size, from small to large, and what is said of its shirts.
+
+    `anchor` is its name within the page.
+    """
+
+    anchor: str
+    design: DesignRef
+    shirts: tuple[Shirt, ...]
+    sizes: tuple[tuple[str, int], ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def pieces(self) -> int:
+        """Garments of the design."""
+        return sum(shirt.quantity for shirt in self.shirts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoPart:
+    """A row of the table of loose logos: one logo with one text, or one number of a number logo."""
+
+    anchor: str
+    logo: LogoRef
+    printed: str
+    quantity: int
+    storage_quantity: int
+    origins: tuple[Origin, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPart:
+    """One order: its details (None where nothing is known of them), its designs and its loose logos.
+
+    `logos_anchor` is the name of the logos within the page, `remarks` are what is said of them.
+    """
+
+    reference: str
+    details: OrderDetails | None
+    designs: tuple[DesignPart, ...]
+    logos: tuple[LogoPart, ...]
+    logos_anchor: str
+    remarks: tuple[Remark, ...]
+
+    @property
+    def pieces(self) -> int:
+        """Garments of the order."""
+        return sum(design.pieces for design in self.designs)
+
+    @property
+    def loose_logos(self) -> int:
+        """Loose logos of the order, those for storage not counted."""
+        return sum(logo.quantity for logo in self.logos)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything a proof shows of one file. `code` is the same as long as the same is ordered; a draft has none.
+
+    `elsewhere` are the problems that belong to nothing drawn.
+    """
+
+    file: str
+    code: str | None
+    orders: tuple[OrderPart, ...]
+    problems: tuple[Problem, ...]
+    elsewhere: tuple[Problem, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether errors keep the file from being ordered, and so from being signed."""
+        return self.code is None
+
+    @property
+    def pointed_out(self) -> tuple[Shirt | LogoPart, ...]:
+        """What is drawn and has something said of it, in the order of the page."""
+        return tuple(one for one in self._drawn() if one.problems)
+
+    @property
+    def drawings(self) -> int:
+        """How many shirts and logos are drawn."""
+        return sum(1 for _ in self._drawn())
+
+    def _drawn(self) -> Iterator[Shirt | LogoPart]:
+        for order in self.orders:
+            for design in order.designs:
+                yield from design.shirts
+            yield from order.logos
+
+
+class Where(Enum):
+    """Where a remark stands."""
+
+    SHIRT = auto()
+    NOTE = auto()
+    GROUP = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One sentence about some of a group's shirts or logos, once for all of them.
+
+    `places` are the cells it is about, `anchors` the drawings; `number` is that of a note, None for any other.
+    """
+
+    level: Level
+    message: str
+    places: tuple[str, ...]
+    anchors: tuple[str, ...]
+    where: Where = Where.SHIRT
+    number: int | None = None

@@ -1,0 +1,113 @@
+"""A sheet of ours as its reader reads it: sentences in the language, days and amounts as they are written there.
+
+Days and amounts stay numbers that can be counted with; only the format they are shown in differs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from roster_import.language.messages import Said
+from roster_import.language.translations import in_language
+from roster_import.write.ooxml.cells import CellEdit, Chart, Look, NewSheet, Value
+
+if TYPE_CHECKING:
+    from roster_import.write.ooxml.cells import Keep, Value
+
+    Cell: TypeAlias = CellEdit | Value
+
+# The number in brackets says whose month names and separators are meant (ECMA-376-1, 18.8.31; [MS-LCID]).
+_DAYS: Final = {
+    "en": "[$-809]d\\ mmm\\ yyyy",
+    "da": "[$-406]d\\.\\ mmm\\ yyyy",
+    "de": "[$-407]d\\.\\ mmm\\ yyyy",
+}
+_TIME: Final = '\\ hh:mm\\ "UTC"'
+_NUMBERS: Final = {"da": "[$-406]", "de": "[$-407]"}
+_PLAIN_NUMBER: Final = re.compile(r"[#,0.]+")
+_CHARTS: Final = {"en": "en-US", "da": "da-DK", "de": "de-DE"}
+_THE_SAME_TO_ALL: Final = frozenset({str, int, float, bool, Decimal, type(None)})
+
+
+def spoken(sheet: NewSheet, language: str) -> NewSheet:
+    """The sheet in a language."""
+    return replace(
+        sheet,
+        name=in_language(sheet.name, language),
+        rows=tuple(
+            tuple(cell if type(cell) in _THE_SAME_TO_ALL else _cell(cell, language) for cell in row)
+            for row in sheet.rows
+        ),
+        chart=_chart(sheet.chart, language) if sheet.chart else None,
+    )
+
+
+def _chart(chart: Chart, language: str) -> Chart:
+    return replace(
+        chart,
+        title=in_language(chart.title, language),
+        description=in_language(chart.description, language),
+        language=_CHARTS.get(language, language),
+    )
+
+
+def _cell(cell: Cell, language: str) -> Cell:
+    if isinstance(cell, CellEdit):
+        value, note = _value(cell.value, language), cell.note
+        look = _look(cell.look, _is_day(value), language)
+        if value is cell.value and look is cell.look and not isinstance(note, Said):
+            return cell
+        return replace(cell, value=value, look=look, note=in_language(note, language) if note else note)
+    if _is_day(cell):
+        return CellEdit(value=cell, look=_look(Look(), True, language))
+    return in_language(cell, language) if isinstance(cell, Said) else cell
+
+
+def _value(value: Value | Keep, language: str) -> Value | Keep:
+    return in_language(value, language) if isinstance(value, Said) else value
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+@lru_cache(maxsize=256)
+def _look(look: Look, is_day: bool, language: str) -> Look:
+    """The look with the language's own format of a day, a moment or an amount; any other format stays."""
+    day = _DAYS.get(language, _DAYS["en"])
+    if is_day and look.number_format is None:
+        return replace(look, number_format=day)
+    if look.number_format == MOMENT.number_format:
+        return replace(look, number_format=day + _TIME)
+    if look.number_format and language in _NUMBERS and _PLAIN_NUMBER.fullmatch(look.number_format):
+        return replace(look, number_format=_NUMBERS[language] + look.number_format)
+    return look
+
+
+MONEY: Final = Look(number_format="#,##0.00")
+
+
+MOMENT: Final = Look(number_format='yyyy-mm-dd hh:mm:ss "UTC"')
+
+
+def money(text: str | None) -> Value:
+    """Money as a number with every digit it was received with; what is no number stays text."""
+    if text is None or not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", text):
+        return text
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
+
+
+def day(text: str | None) -> Value:
+    """A day written as ISO does; what is no day stays text."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return text

@@ -1,0 +1,167 @@
+"""The problems workbook: the user's own, each wrong cell marked with the reason on it, and a list of what to fix first."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from roster_import.language.messages import listed, say, say_n
+from roster_import.language.translations import in_language
+from roster_import.model.result_sheets import PROBLEMS_HEADINGS, PROBLEMS_SHEET
+from roster_import.recognise.other_sheets import is_ours
+from roster_import.write.ooxml.cells import (
+    ERROR,
+    HEADER,
+    LINK,
+    TITLE,
+    WARNING,
+    WRAPPED,
+    CellEdit,
+    NewSheet,
+    SheetChange,
+    Value,
+    box,
+)
+from roster_import.write.ooxml.package import rewrite
+from roster_import.write.results.copies import copied, copied_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Workbook
+
+_WIDTHS: Final = (20, 68, 24, 22, 10)
+_RULE: Final = "D5DCE4"
+_TEXT: Final = replace(WRAPPED, top=True, line_below=_RULE, indent=1)
+_LEVELS: Final = {"error": say("error"), "warning": say("warning")}
+_WHAT_TO_DO: Final = say(
+    "Click on a place to get to its cell, correct it there, save this workbook and send it again. This sheet and the coloured "
+    "cells may stay: they are no part of the order."
+)
+
+
+def problems_workbook(
+    source: bytes | None,
+    workbook: Workbook,
+    problems: Sequence[Problem],
+    marker: str | None = None,
+    language: str = "en",
+) -> bytes:
+    """The workbook with every problem's cell marked and explained, and the sheet “What to fix” before the others.
+
+    `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
+    one. Marks of an earlier problems workbook are taken off. What is said is in the language. Raises `WriteError`.
+    """
+    names = {sheet.name: sheet.name if source is not None else copied_name(sheet.name) for sheet in workbook.sheets}
+    ours = [sheet.name for sheet in workbook.sheets if is_ours(sheet)]
+    changes = [
+        SheetChange(name=names[sheet.name], cells=_marks(sheet.name, problems, language), unmarked=True)
+        for sheet in workbook.sheets
+        if sheet.name not in ours
+    ]
+    return rewrite(
+        copied(workbook) if source is None else source,
+        add=(_list(problems, names, marker, language),),
+        change=changes,
+        remove=ours,
+    )
+
+
+def owner(path: Path) -> str:
+    """Whose problems they are: those of the file of that name."""
+    return f"problems-{_digest(path.stem.removesuffix('.problems'))}"
+
+
+def state(problems: Sequence[Problem], language: str = "en") -> str:
+    """What they say: equal for two that would be written alike."""
+    return _digest(repr(problems) + ("" if language == "en" else language))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple[int, int], CellEdit]:
+    marks: dict[tuple[int, int], CellEdit] = {}
+    # Errors last, so that a cell with both is marked as an error; the note says both.
+    for problem in sorted(problems, key=lambda problem: problem.level == "error"):
+        place = box(problem.cell) if problem.sheet == sheet and problem.cell else None
+        if place is None:
+            continue
+        said = [edit.note for edit in (marks.get(place[:2]),) if edit and edit.note]
+        look = ERROR if problem.level == "error" else WARNING
+        marks[place[:2]] = CellEdit(look=look, note="\n".join([*said, in_language(problem.message, language)]))
+    return marks
+
+
+def _list(problems: Sequence[Problem], names: dict[str, str], marker: str | None, language: str) -> NewSheet:
+    ordered = sorted(problems, key=lambda problem: _order(problem, list(names)))
+    return NewSheet(
+        name=in_language(PROBLEMS_SHEET, language),
+        rows=(
+            (CellEdit(value=in_language(_counted(problems), language), look=TITLE),),
+            (CellEdit(value=in_language(_WHAT_TO_DO, language), look=replace(WRAPPED, top=True)),),
+            tuple(
+                CellEdit(value=text, look=replace(HEADER, indent=min(at, 1)))
+                for at, text in enumerate(headings(language))
+            ),
+            *(tuple(_row(problem, names, language)) for problem in ordered),
+        ),
+        widths=_WIDTHS,
+        merged=((1, 1, 1, len(_WIDTHS)), (2, 1, 2, len(_WIDTHS))),
+        frozen_rows=3,
+        first=True,
+        opened=True,
+        tab_colour="C00000",
+        marker=marker,
+    )
+
+
+def _order(problem: Problem, sheets: Sequence[str]) -> tuple[bool, int, int, int]:
+    """Errors first; then as the workbook is read: what is about no sheet, the sheets, their rows, their columns."""
+    sheet = sheets.index(problem.sheet) + 1 if problem.sheet in sheets else 0
+    place = box(problem.cell) if problem.cell else None
+    row, column = place[:2] if place else (problem.row or 0, 0)
+    return problem.level != "error", sheet, row, column
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    """How much there is to do, as the first thing one reads."""
+    levels = [problem.level for problem in problems]
+    errors, warnings = levels.count("error"), levels.count("warning")
+    return listed(
+        [
+            *([say_n("{count} error to correct", "{count} errors to correct", errors)] if errors else []),
+            *([say_n("{count} warning to look at", "{count} warnings to look at", warnings)] if warnings else []),
+        ]
+    )
+
+
+def headings(language: str) -> tuple[str, ...]:
+    """The headings of the list in a language."""
+    return tuple(in_language(heading, language) for heading in PROBLEMS_HEADINGS)
+
+
+def _row(problem: Problem, names: dict[str, str], language: str) -> Iterable[CellEdit | Value]:
+    yield _where(problem, names, language)
+    yield CellEdit(value=in_language(problem.message, language), look=_TEXT)
+    yield CellEdit(value=problem.value or None, look=_TEXT)
+    yield CellEdit(value=problem.suggestion, look=_TEXT)
+    yield CellEdit(
+        value=in_language(_LEVELS[problem.level], language),
+        look=replace(ERROR if problem.level == "error" else WARNING, top=True, line_below=_RULE, indent=1),
+    )
+
+
+def _where(problem: Problem, names: dict[str, str], language: str) -> CellEdit:
+    name = names.get(problem.sheet or "")
+    cell = problem.cell or (f"A{problem.row}" if problem.row else None)
+    if name is None or cell is None or not re.fullmatch(r"[A-Z]+[0-9]+", cell):
+        return CellEdit(value=in_language(problem.place or say("the file"), language), look=replace(_TEXT, indent=0))
+    quoted = name.replace("'", "''")
+    look = replace(LINK, top=True, wrap=True, line_below=_RULE)
+    return CellEdit(value=in_language(problem.place, language), look=look, link=f"'{quoted}'!{cell}")

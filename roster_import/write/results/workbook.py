@@ -1,0 +1,298 @@
+"""The results workbook: the user's own workbook, with what became of every order, line and row added."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from roster_import.language.messages import joined
+from roster_import.language.translations import ENGLISH, in_language
+from roster_import.model.placement import Placement, Status
+from roster_import.model.result_sheets import RESULTS_HEADINGS, RESULTS_SHEET, ROSTER_RESULT_HEADINGS
+from roster_import.recognise.other_sheets import is_ours, our_columns
+from roster_import.write.ooxml.cells import (
+    ERROR,
+    GOOD,
+    HEADER,
+    PLAIN,
+    WARNING,
+    WRAPPED,
+    CellEdit,
+    Look,
+    NewSheet,
+    SheetChange,
+    Value,
+)
+from roster_import.write.ooxml.package import new_workbook, occupied, rewrite
+from roster_import.write.ooxml.styles_part import format_of
+from roster_import.write.results.copies import copied, copied_name
+from roster_import.write.results.heading_notes import note_on, with_notes
+from roster_import.write.results.lines import WRONG, lines_sheet
+from roster_import.write.results.localised import MOMENT, MONEY, day, money, spoken
+from roster_import.write.results.summary import summary_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from roster_import.model.layout import Layout
+    from roster_import.model.order import Line, Order
+    from roster_import.model.problem import Origin
+    from roster_import.model.workbook import Sheet, Workbook
+
+_FORM: Final = "3"  # of the workbook: one more whenever the same orders would be written another way
+_FIRST: Final = ("1", ENGLISH)  # the form of those that do not say theirs: no summary, all English
+_RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 12, 10, 13, 9, 52)
+_ALIGNED: Final = {
+    **dict.fromkeys(("Placed at", "Delivery date", "Sub total", "VAT", "VAT rate", "Total", "Pieces"), "right"),
+    "Currency": "center",
+}
+_SAID: Final = replace(WRAPPED, indent=1)
+_LOOKS: Final = {
+    Status.COMPLETED: GOOD,
+    Status.FAILED: ERROR,
+    Status.REFUSED: ERROR,
+    Status.PENDING: WARNING,
+    Status.UNKNOWN: WARNING,
+}
+
+
+def results_workbook(
+    source: bytes | None,
+    workbook: Workbook,
+    layouts: Sequence[Layout],
+    lines: Sequence[Line],
+    placements: Sequence[Placement],
+    marker: str | None = None,
+    language: str = ENGLISH,
+) -> bytes:
+    """The workbook with sheets Summary, Results and Lines and three columns more on each roster, in a language.
+
+    `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
+    one (CSV and old formats). Raises `WriteError` where the workbook cannot be edited.
+    """
+    names = {sheet.name: sheet.name if source is not None else copied_name(sheet.name) for sheet in workbook.sheets}
+    added = _sheets(lines, placements, names, marker, language)
+    taken = occupied(source, [layout.sheet for layout in layouts]) if source is not None else {}
+    changes = [
+        _roster_change(workbook, layout, lines, placements, language, taken.get(layout.sheet, ())) for layout in layouts
+    ]
+    if source is None:
+        source = copied(workbook)
+        changes = [replace(change, name=names[change.name]) for change in changes]
+    ours = [sheet.name for sheet in workbook.sheets if is_ours(sheet)]
+    return rewrite(source, add=added, change=changes, remove=ours)
+
+
+def bare_results(placements: Sequence[Placement], marker: str | None = None, language: str = ENGLISH) -> bytes:
+    """A workbook of the sheets Summary, Results and Lines alone, for orders whose own workbook is gone."""
+    return new_workbook(_sheets((), placements, {}, marker, language))
+
+
+def _sheets(
+    lines: Sequence[Line],
+    placements: Sequence[Placement],
+    names: Mapping[str, str],
+    marker: str | None,
+    language: str,
+) -> list[NewSheet]:
+    tables = (_results_sheet(placements, marker), lines_sheet(lines, placements))
+    added = (summary_sheet(placements, names), *(with_notes(sheet, language) for sheet in tables))
+    return [spoken(sheet, language) for sheet in added]
+
+
+def owner(placements: Sequence[Placement]) -> str:
+    """Whose results they are: an order and its amendments (`PO-42/2`) are one, so later results replace earlier ones."""
+    names = {f"{one.target} {re.sub('/[0-9]+$', '', one.order.reference)}" for one in placements}
+    return f"results-{_digest(chr(10).join(sorted(names)))}"
+
+
+def state(placements: Sequence[Placement], language: str = ENGLISH) -> str:
+    """What they say, in which form and language: equal for two that would be written alike."""
+    facts = [
+        (p.key, p.status, p.order_number, p.tracking_id, p.error, p.confirmation, p.differences) for p in placements
+    ]
+    return f"{_digest(repr(facts))}.{_FORM}.{language}"
+
+
+def says_enough(found: str, wanted: str, *, may_go: bool, asked: bool) -> bool:
+    """Whether results of state `found` may stay where those of state `wanted` are to be written.
+
+    Of results with the same facts, those that may not be replaced (not `may_go`), as somebody worked in them, are enough.
+    Others give way to a newer form; to another language only where a person `asked` for it, as each who runs the program
+    may have another.
+    """
+    facts, *written = found.split(".")
+    new_facts, new_form, new_language = wanted.split(".")
+    form, language = written if len(written) == len(_FIRST) else _FIRST
+    if facts != new_facts:
+        return False
+    return not may_go or (form == new_form and (language == new_language or not asked))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+# ------------------------------------------------------------------------------------------------------ Results
+
+
+def _results_sheet(placements: Sequence[Placement], marker: str | None) -> NewSheet:
+    return NewSheet(
+        name=RESULTS_SHEET,
+        rows=(tuple(map(_heading, RESULTS_HEADINGS)), *(_result_row(one) for one in placements)),
+        widths=_RESULT_WIDTHS,
+        frozen_rows=1,
+        frozen_columns=1,
+        filtered=True,
+        tab_colour="1F6F43",
+        marker=marker,
+    )
+
+
+def _result_row(one: Placement) -> tuple[CellEdit | Value, ...]:
+    confirmed = one.confirmation
+    return (
+        one.order.reference,
+        one.order_number,
+        one.tracking_id,
+        CellEdit(value=one.status.value, look=_look(one)),
+        _time(one.placed_at),
+        day(confirmed.delivery_date if confirmed else None),
+        CellEdit(value=confirmed.currency if confirmed else None, look=Look(align="center")),
+        _amount(confirmed.sub_total if confirmed else None),
+        _amount(confirmed.vat if confirmed else None),
+        _rate(confirmed.vat_rate if confirmed else None),
+        _amount(confirmed.total if confirmed else None),
+        one.order.pieces,
+        CellEdit(value=_message(one) or None, look=_SAID),
+    )
+
+
+def _look(one: Placement) -> Look:
+    return WARNING if one.differences else _LOOKS.get(one.status, PLAIN)
+
+
+def _message(one: Placement) -> str:
+    return joined(one.error or "", *(difference.message for difference in one.differences), between="\n")
+
+
+def _amount(text: str | None) -> CellEdit | Value:
+    """Money with two decimals, or with more where it was received with more."""
+    value = money(text)
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else None
+    if not isinstance(value, Decimal) or not isinstance(exponent, int):
+        return value
+    look = MONEY if exponent >= -2 else Look(number_format=format_of(value))
+    return CellEdit(value=value, look=look)
+
+
+def _rate(text: str | None) -> CellEdit | Value:
+    """A rate with the decimals it was received with."""
+    value = money(text)
+    return CellEdit(value=value, look=Look(number_format=format_of(value))) if isinstance(value, Decimal) else value
+
+
+def _heading(text: str) -> CellEdit:
+    look = replace(HEADER, align=_ALIGNED.get(text), indent=int(text == "Message"))
+    return CellEdit(value=text, look=look)
+
+
+def _time(text: str | None) -> Value | CellEdit:
+    try:
+        moment = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return text
+    if moment is None:
+        return None
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC).replace(tzinfo=None)
+    return CellEdit(value=moment.replace(microsecond=0), look=MOMENT)
+
+
+# ------------------------------------------------------------------------------------------------------- Roster
+
+
+def _roster_change(
+    workbook: Workbook,
+    layout: Layout,
+    lines: Sequence[Line],
+    placements: Sequence[Placement],
+    language: str,
+    taken: Sequence[tuple[int, int]],
+) -> SheetChange:
+    sheet = workbook.sheet(layout.sheet)
+    first = _free_column(sheet, taken) if sheet else 1
+    by_row, wrong = _by_row(placements), _wrong_rows(placements)
+    cells: dict[tuple[int, int], CellEdit] = {}
+    alike: dict[tuple[int, ...], tuple[CellEdit, ...]] = {}  # most rows say the same, for an order is the same
+    if layout.heading_row is not None:
+        for at, heading in enumerate(ROSTER_RESULT_HEADINGS, first):
+            cells[layout.heading_row, at] = CellEdit(value=heading, look=HEADER, note=note_on(heading, language))
+    for line in lines:
+        placed = by_row.get(line.origin) if line.origin.sheet == layout.sheet else None
+        if placed is None:
+            continue
+        said, key = wrong.get(line.origin), tuple(map(id, placed))
+        if said is None and key not in alike:
+            alike[key] = _roster_cells(placed, (), language)
+        for at, cell in enumerate(alike[key] if said is None else _roster_cells(placed, said, language), first):
+            cells[line.origin.row, at] = cell
+    widths = {first: 15.0, first + 1: 13.0, first + 2: 50.0}
+    return SheetChange(name=layout.sheet, cells=cells, widths=widths, unmarked=True)
+
+
+def _by_row(placements: Sequence[Placement]) -> dict[Origin, list[Placement]]:
+    """Every row, and the orders its items were placed with: one, or the first and its amendments."""
+    found: dict[Origin, list[Placement]] = {}
+    for one in placements:
+        for origin in dict.fromkeys(_origins_of(one.order)):
+            found.setdefault(origin, []).append(one)
+    return found
+
+
+def _origins_of(order: Order) -> Iterable[Origin]:
+    for item in order.designs:
+        for instance in item.instances:
+            yield from instance.origins
+    for logo in order.logos:
+        yield from logo.origins
+        for entry in logo.digits:
+            yield from entry.origins
+
+
+def _wrong_rows(placements: Sequence[Placement]) -> dict[Origin, list[str]]:
+    """Every row of which something differs, and what."""
+    found: dict[Origin, list[str]] = {}
+    for difference in (difference for one in placements for difference in one.differences):
+        for origin in dict.fromkeys(difference.origins):
+            found.setdefault(origin, []).append(difference.message)
+    return found
+
+
+def _roster_cells(
+    placed: Sequence[Placement], wrong: Sequence[str], language: str
+) -> tuple[CellEdit, CellEdit, CellEdit]:
+    message = joined(*(wrong or [one.error or "" for one in placed]), between="\n")
+    said = in_language(message, language) or None
+    status = Look(fill=ERROR.fill) if wrong else _LOOKS.get(placed[-1].status, PLAIN)
+    return (
+        CellEdit(value=", ".join(filter(None, (one.order_number for one in placed))) or None),
+        CellEdit(value=", ".join(dict.fromkeys(one.status.value for one in placed)), look=status),
+        CellEdit(value=said, look=WRONG if wrong else WRAPPED),
+    )
+
+
+def _free_column(sheet: Sheet, taken: Sequence[tuple[int, int]]) -> int:
+    """The first of three columns beside all cells of the sheet and under nothing, or those of an earlier results workbook."""
+    ours = our_columns(sheet)
+    if ours is not None:
+        return ours[1]
+    first = max((cell.merged[1] if cell.merged else cell.column for cell in sheet.cells), default=0) + 1
+    for left, right in sorted(taken):
+        if left < first + len(ROSTER_RESULT_HEADINGS) and first <= right:
+            first = right + 1
+    return first

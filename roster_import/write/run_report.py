@@ -1,0 +1,378 @@
+"""What a run says: the JSON document, the lines for people, and the exit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from roster_import.language.invisible import visible
+from roster_import.language.messages import Amount, Day, joined, listed, say, say_n, templates
+from roster_import.language.translations import in_language
+from roster_import.model.columns import heading_key
+from roster_import.model.estimate import money
+from roster_import.model.layout import LayoutKind, Meaning
+from roster_import.model.placement import Placement, Status
+from roster_import.model.report import FileStatus
+from roster_import.model.workbook import column_letter
+from roster_import.place.estimate import change, change_in_words, price_per_piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from decimal import Decimal
+
+    from roster_import.model.layout import Layout
+    from roster_import.model.order import Order
+    from roster_import.model.placement import Difference
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import Checked, FileReport, Report
+
+PLACED, HAS_ERRORS, WRONG_USAGE, NOT_PLACED, UNFINISHED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+_EXIT = {
+    FileStatus.PLACED: PLACED,
+    FileStatus.ALREADY_PLACED: PLACED,
+    FileStatus.CHECKED: PLACED,
+    FileStatus.PROBLEMS: HAS_ERRORS,
+    FileStatus.FAILED: NOT_PLACED,
+    FileStatus.UNFINISHED: UNFINISHED,
+}
+
+
+def exit_status(report: Report) -> int:
+    """The highest of all files: 0, 1 errors in a roster, 3 refused, failed or not as sent, 4 not known yet."""
+    return max((file_exit_status(file) for file in report.files), default=PLACED)
+
+
+def file_exit_status(file: FileReport) -> int:
+    """The exit status of one file; a confirmed order that is not as it was sent is no success."""
+    status = _EXIT[file.status]
+    if file.status in (FileStatus.PLACED, FileStatus.ALREADY_PLACED) and any(o.differences for o in file.placements):
+        status = NOT_PLACED
+    unfinished = file.results_missing or any(o.status in (Status.PENDING, Status.UNKNOWN) for o in file.placements)
+    return max(status, UNFINISHED) if unfinished and file.status is not FileStatus.CHECKED else status
+
+
+_AGAIN = say("It is ordered again only if the roster changes, or with --new-order.")
+_STATUSES = templates(
+    {
+        Status.PLANNED: "planned",
+        Status.SENDING: "sending",
+        Status.PENDING: "pending",
+        Status.COMPLETED: "completed",
+        Status.FAILED: "failed",
+        Status.REFUSED: "refused",
+        Status.UNKNOWN: "unknown",
+    }
+)
+
+# --------------------------------------------------------------------------------------------------------- JSON
+
+
+def document(report: Report) -> dict[str, Any]:
+    """The report as the JSON document of `--json`."""
+    return {"version": 1, "files": [_file(file) for file in report.files]}
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    return {
+        "path": str(file.checked.path),
+        "status": file.status.value,
+        "results": str(file.results) if file.results else None,
+        "problemsWorkbook": str(file.marked) if file.marked else None,
+        "understood": [_layout(layout) for layout in file.checked.layouts],
+        "problems": [problem_document(problem) for problem in file.problems],
+        "orders": [order_document(placement) for placement in file.placements],
+    }
+
+
+def _layout(layout: Layout) -> dict[str, Any]:
+    return {
+        "sheet": layout.sheet,
+        "headingRow": layout.heading_row,
+        "layout": _layout_word(layout),
+        "columns": [
+            {
+                "column": column_letter(column.column),
+                "heading": column.heading,
+                "meaning": (Meaning.ORDER if column.of_the_order else column.meaning).value,
+                "of": column.of,
+                "sure": column.sure,
+            }
+            for column in layout.columns
+        ],
+    }
+
+
+def _layout_word(layout: Layout) -> str:
+    """The layout as its reader counts rows: a column for the garment alone makes no player stand on several."""
+    once = layout.kind is LayoutKind.LONG and layout.one_row_each
+    return (LayoutKind.ONE_ROW_PER_PLAYER if once else layout.kind).value
+
+
+def problem_document(problem: Problem) -> dict[str, Any]:
+    """A problem as it stands in the JSON document."""
+    return {
+        "level": problem.level,
+        "code": problem.code,
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value,
+        "message": problem.message,
+        "suggestion": problem.suggestion,
+    }
+
+
+def order_document(one: Placement) -> dict[str, Any]:
+    """An order as it stands in the JSON document; money is text, exactly as the order system sent it."""
+    confirmed = one.confirmation
+    return {
+        "reference": one.order.reference,
+        "target": one.target,
+        "status": one.status.value,
+        "trackingId": one.tracking_id,
+        "orderNumber": one.order_number,
+        "idempotencyKey": one.key,
+        "placedAt": one.placed_at,
+        "deliveryDate": confirmed.delivery_date if confirmed else None,
+        "currency": confirmed.currency if confirmed else None,
+        "subTotal": confirmed.sub_total if confirmed else None,
+        "vat": confirmed.vat if confirmed else None,
+        "vatRate": confirmed.vat_rate if confirmed else None,
+        "total": confirmed.total if confirmed else None,
+        "pieces": one.order.pieces,
+        "looseLogos": one.order.loose_logos,
+        "estimate": _estimate(one),
+        "designPrices": _design_prices(one),
+        "differences": [_difference(difference) for difference in one.differences],
+        "error": one.error,
+    }
+
+
+def _estimate(one: Placement) -> dict[str, Any] | None:
+    """What the order was expected to cost, and once it is confirmed the change against that; money is text."""
+    found = one.estimate
+    if found is None:
+        return None
+    more = change(found, one.confirmation) if one.confirmation else None
+    return {
+        "amount": money(found.amount) if found.amount is not None else None,
+        "currency": found.currency,
+        "withVat": False,
+        "incomplete": found.incomplete,
+        "basis": [part.words for part in found.parts],
+        "notKnown": list(found.unknown),
+        "change": money(more) if more is not None else None,
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    rows = [{"sheet": origin.sheet, "row": origin.row} for origin in difference.origins]
+    return {
+        "what": difference.what,
+        "sent": difference.sent,
+        "confirmed": difference.confirmed,
+        "rows": rows,
+        "message": difference.message,
+    }
+
+
+# -------------------------------------------------------------------------------------------------- for people
+
+
+def report_lines(report: Report, language_of: Callable[[Checked], str] | None = None) -> list[str]:
+    """The report as lines of text: per file one sentence, then its problems, then its orders; in each file's language."""
+    return [
+        line for file in report.files for line in file_lines(file, language_of(file.checked) if language_of else "en")
+    ]
+
+
+def file_lines(file: FileReport, language: str = "en") -> list[str]:
+    """One file's part of the report."""
+    lines: list[str] = [joined(f"{file.checked.path}:", sentence(file))]
+    lines += [_problem_words(problem) for problem in file.problems]
+    lines += [line for layout in file.checked.layouts if (line := _unused(layout))]
+    lines += [line for one in file.placements for line in _order_lines(one)]
+    return [visible(in_language(line, language)) for line in lines]
+
+
+def _unused(layout: Layout) -> str | None:
+    """Which columns of a sheet were not used for anything, by their headings."""
+    headings = [
+        column.heading
+        for column in layout.columns
+        if column.meaning is Meaning.IGNORED and not column.of_the_order and heading_key(column.heading)
+    ]
+    return (
+        say("  {sheet}: not used: {headings}", sheet=layout.sheet, headings=", ".join(headings)) if headings else None
+    )
+
+
+def sentence(file: FileReport) -> str:
+    """What happened to a file, in one sentence."""
+    where = say("Results: {file}", file=file.results) if file.results else ""
+    match file.status:
+        case FileStatus.PROBLEMS:
+            counted = say("{problems}. Nothing was sent.", problems=_problem_counts(file.problems))
+            return joined(counted, _marked(file) if file.marked else "")
+        case FileStatus.CHECKED:
+            return _would_be(file) if _planned(file) else _nothing(file)
+        case FileStatus.PLACED:
+            return joined(_placed(file), where)
+        case FileStatus.ALREADY_PLACED:
+            return joined(say("already placed, nothing was ordered again{but}.", but=_but(file)), where)
+        case FileStatus.FAILED:
+            return joined(say("not everything was placed: {orders}.", orders=_status_counts(file)), where)
+        case _:
+            return joined(say("not finished yet: {orders}.", orders=_status_counts(file)), where)
+
+
+def _marked(file: FileReport) -> str:
+    count = len(file.problems)
+    return say_n("It is marked in {file}.", "They are marked in {file}.", count, file=file.marked)
+
+
+def _planned(file: FileReport) -> bool:
+    return any(one.status is Status.PLANNED for one in file.placements)
+
+
+def _goods(file: FileReport) -> str:
+    return goods_in_words(one.order for one in file.placements)
+
+
+def _would_be(file: FileReport) -> str:
+    return say_n(
+        "no errors. {count} order with {goods} would be placed.",
+        "no errors. {count} orders with {goods} would be placed.",
+        len(file.placements),
+        goods=_goods(file),
+    )
+
+
+def _placed(file: FileReport) -> str:
+    """What was placed now: an amended roster's earlier orders stand in the lines below, and are not counted again."""
+    new = [one.order for one in file.placements if not one.already] or [one.order for one in file.placements]
+    return say_n(
+        "{count} order placed with {goods}{but}.",
+        "{count} orders placed with {goods}{but}.",
+        len(new),
+        goods=goods_in_words(new),
+        but=_but(file),
+    )
+
+
+def _nothing(file: FileReport) -> str:
+    if file.placements:
+        return say("no errors. Nothing is left to order: it was placed before.")
+    return say("no errors, no orders.")
+
+
+def _but(file: FileReport) -> str:
+    found = sum(len(one.differences) for one in file.placements)
+    if not found:
+        return ""
+    return say_n(
+        ", but {count} difference between what was sent and what is confirmed",
+        ", but {count} differences between what was sent and what is confirmed",
+        found,
+    )
+
+
+def _status_counts(file: FileReport) -> str:
+    statuses = [one.status for one in file.placements]
+    parts = (joined(str(statuses.count(status)), status_word(status)) for status in dict.fromkeys(statuses))
+    return joined(*parts, between=", ")
+
+
+def status_word(status: Status) -> str:
+    """An order's status as people read it."""
+    return say(_STATUSES[status])
+
+
+def _problem_counts(problems: Iterable[Problem]) -> str:
+    levels = [problem.level for problem in problems]
+    errors, warnings = levels.count("error"), levels.count("warning")
+    parts = [errors_in_words(errors)]
+    return listed([*parts, say_n("{count} warning", "{count} warnings", warnings)] if warnings else parts)
+
+
+def errors_in_words(count: int) -> str:
+    """`1 error`, `2 errors`."""
+    return say_n("{count} error", "{count} errors", count)
+
+
+def problem_line(problem: Problem, language: str = "en") -> str:
+    """A problem on one line: where, what, what to do."""
+    return visible(in_language(_problem_words(problem), language))
+
+
+def _problem_words(problem: Problem) -> str:
+    place = joined(problem.place, ": ", between="") if problem.place else ""
+    level = "" if problem.level == "error" else joined(say("warning:"), " ", between="")
+    return joined("  ", level, place, problem.message, between="")
+
+
+def _order_lines(one: Placement) -> list[str]:
+    confirmed = one.confirmation
+    facts = [
+        one.order.reference,
+        status_word(one.status),
+        say("order number {number}", number=one.order_number) if one.order_number else "",
+        joined(Amount(confirmed.total), confirmed.currency or "") if confirmed and confirmed.total else "",
+        say("delivery date {day}", day=Day(confirmed.delivery_date)) if confirmed and confirmed.delivery_date else "",
+    ]
+    lines = [joined("  ", joined(*facts, between="  "), between=""), *_price_lines(one)]
+    lines += [_indented(one.error)] if one.error else []
+    lines += [_indented(_AGAIN)] if one.status is Status.FAILED else []
+    return lines + [_indented(difference.message) for difference in one.differences]
+
+
+def _indented(text: str) -> str:
+    return joined("    ", text, between="")
+
+
+def _unit_price(one: Placement) -> Decimal | None:
+    """The price of a piece, where the confirmed order holds one design alone: the order system gives totals only."""
+    as_sent = one.confirmation is not None and not one.differences
+    return price_per_piece(one.confirmation) if one.confirmation and as_sent and len(one.order.designs) == 1 else None
+
+
+def _design_prices(one: Placement) -> list[dict[str, Any]]:
+    unit = _unit_price(one)
+    if unit is None or one.confirmation is None:
+        return []
+    label, currency = one.order.designs[0].design.label, one.confirmation.currency
+    return [{"design": label, "pieces": one.order.pieces, "unitPrice": money(unit), "currency": currency}]
+
+
+def _price_lines(one: Placement) -> list[str]:
+    """Before it is placed what an order may cost; once it is confirmed what a piece of a lone design costs, and the change."""
+    confirmed = one.confirmation
+    if confirmed is None:
+        return [_indented(one.estimate.words)] if one.estimate and one.status is Status.PLANNED else []
+    unit = _unit_price(one)
+    said = change_in_words(one.estimate, confirmed) if one.estimate else None
+    lines = [_indented(_a_piece(one, unit, confirmed.currency))] if unit else []
+    return [*lines, *([_indented(said)] if said else [])]
+
+
+def _a_piece(one: Placement, unit: Decimal, currency: str | None) -> str:
+    return say(
+        "{design}: {amount} {currency} a piece",
+        design=one.order.designs[0].design.label,
+        amount=Amount(money(unit)),
+        currency=currency,
+    )
+
+
+def goods_in_words(orders: Iterable[Order]) -> str:
+    """How much is ordered: garments, and loose logos where there are any."""
+    listed_orders = list(orders)
+    pieces, logos = sum(order.pieces for order in listed_orders), sum(order.loose_logos for order in listed_orders)
+    parts = [say_n("{count} piece", "{count} pieces", pieces)] if pieces or not logos else []
+    return listed([*parts, *([say_n("{count} loose logo", "{count} loose logos", logos)] if logos else [])])
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 order`, `2 orders`; plain English, for log lines."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -1,0 +1,348 @@
+"""The sheets of the template as a coach sees them: How to, Order, Roster, Logos and Catalogue."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Border, Side
+from openpyxl.styles.colors import Color
+
+from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS
+from roster_import.model.workbook import column_letter
+from roster_import.write.template import looks as looks
+from roster_import.write.template import rules as rules
+from roster_import.write.template.plan import LAST_ROW, READY_ROWS, placeholder_help
+from roster_import.write.template.texts import help_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from roster_import.model.columns import SheetKind
+    from roster_import.write.template.plan import CatalogueRow, Plan
+
+_A4 = 9
+_NOTE_AUTHOR = "roster-import"
+_LAST_COLUMN = 16384
+_HEADING_HEIGHT = 32
+_WIDEST = 60
+_CHARACTERS_A_LINE = 130
+_TWO_LINES = 230
+
+_WIDTHS: Mapping[str, Mapping[str, float]] = {
+    "roster": {
+        "player": 26, "name": 20, "number": 10, "size": 11, "quantity": 10, "design": 38, "logo": 24,
+        "storage-quantity": 12, "order": 20,
+    },
+    "logos": {"logo": 32, "quantity": 11, "storage-quantity": 13, "text": 28, "number": 11, "order": 22},
+    "catalogue": {
+        "title": 30, "kind": 10, "id": 11, "code": 14, "type": 15, "placeholders": 40, "sizes": 38, "price": 11,
+    },
+}  # fmt: skip
+_TEXT_COLUMNS: Mapping[str, frozenset[str]] = {
+    "roster": frozenset({"number", "size"}),
+    "logos": frozenset({"text", "number"}),
+    "catalogue": frozenset({"id", "code", "sizes"}),
+}
+# So many rows as one sheet of paper has room for have real lines, to be filled in with a pen. A row with lines is printed
+# even where it is empty, so the others get theirs as they are filled in.
+_LINED_ROWS: Mapping[str, int] = {"roster": 28, "logos": 22}
+_CENTRED = frozenset({"number", "size", "quantity", "storage-quantity", "kind"})
+_ALWAYS_LOOKED_AT: Mapping[str, frozenset[str]] = {
+    "roster": frozenset({"player", "name", "number", "size", "quantity", "design"}),
+    "logos": frozenset({"logo", "quantity"}),
+    "catalogue": frozenset({"title", "kind", "id", "code"}),
+}
+
+
+# ---------------------------------------------------------------------------------------------- the four tables
+
+
+def add_roster(workbook: Any, plan: Plan) -> Any:
+    """The Roster sheet, with a column for each placeholder of designs that have several."""
+    sheet = _table(workbook, plan, ROSTER, tuple(plan.placeholders))
+    last = _last_letter(ROSTER, plan)
+    if plan.catalogue:
+        _note(sheet[f"{plan.letter(ROSTER, 'size')}1"], _size_note(plan), lines=2 + len(plan.designs))
+    for each, designs in plan.placeholders.items():
+        _note(sheet[f"{plan.placeholder_letter(each)}1"], placeholder_help(plan, each), lines=5 + len(designs))
+    rules.validate_roster(sheet, plan)
+    rules.colour_roster(sheet, plan, last)
+    sheet.freeze_panes = f"{plan.letter(ROSTER, 'name')}2"
+    sheet.auto_filter.ref = f"A1:{last}{READY_ROWS + 1}"
+    return sheet
+
+
+def add_logos(workbook: Any, plan: Plan) -> Any:
+    """The Logos sheet."""
+    sheet = _table(workbook, plan, LOGOS)
+    rules.validate_logos(sheet, plan)
+    rules.colour_logos(sheet, plan, _last_letter(LOGOS))
+    return sheet
+
+
+def add_catalogue(workbook: Any, plan: Plan) -> Any:
+    """The Catalogue sheet: the rows that were given, ready for more."""
+    sheet = _table(workbook, plan, CATALOGUE)
+    rows = [_catalogue_values(entry) for entry in plan.catalogue]
+    for at, values in enumerate(rows, start=2):
+        write_row(sheet, at, values)
+    _widen(sheet, rows)
+    rules.validate_catalogue(sheet, plan)
+    rules.colour_catalogue(sheet, plan, _last_letter(CATALOGUE))
+    return sheet
+
+
+def _widen(sheet: Any, rows: Iterable[Sequence[object]]) -> None:
+    """Make columns wide enough for what is written in them, within reason."""
+    for index, values in enumerate(zip(*rows, strict=True), start=1):
+        dimension = sheet.column_dimensions[column_letter(index)]
+        longest = max(len(str(value or "")) for value in values)
+        dimension.width = max(dimension.width, min(longest + 2, _WIDEST))
+
+
+def _catalogue_values(entry: CatalogueRow) -> Sequence[object]:
+    return (
+        entry.title,
+        entry.kind,
+        str(entry.id) if entry.id is not None else None,
+        entry.code,
+        entry.type,
+        ", ".join(entry.placeholders) or None,
+        ", ".join(entry.sizes) or None,
+        entry.price,
+    )
+
+
+def write_row(sheet: Any, row: int, values: Iterable[object]) -> None:
+    """Write values into a prepared row, None leaving its cell alone; text stays text, whatever it begins with."""
+    for index, value in enumerate(values, start=1):
+        if value is not None:
+            _write(sheet.cell(row, index), value, sheet.column_dimensions[column_letter(index)])
+
+
+def _write(cell: Any, value: object, column: Any) -> None:
+    if not cell.has_style:
+        cell._style = column._style  # openpyxl gives a new cell nothing of its column's style
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+
+
+def _table(workbook: Any, plan: Plan, kind: SheetKind, placeholders: Sequence[str] = ()) -> Any:
+    sheet = workbook.create_sheet(plan.sheet(kind))
+    _columns(sheet, plan, kind, placeholders)
+    _headings(sheet, plan, kind, placeholders)
+    lay_out(sheet, plan, kind.key, landscape=True)
+    sheet.print_title_rows = "1:1"
+    sheet.freeze_panes = "A2"
+    sheet.sheet_view.zoomScale = 110
+    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 18, True
+    return sheet
+
+
+def _columns(sheet: Any, plan: Plan, kind: SheetKind, placeholders: Sequence[str]) -> None:
+    """Style whole columns, and cell by cell the text ones of the ready rows.
+
+    A style on the column alone keeps the file small, and rows beyond the ready ones are ready too.
+    """
+    text = _TEXT_COLUMNS[kind.key] | set(placeholders)
+    keys = [column.key for column in kind.columns] + list(placeholders)
+    for index, key in enumerate(keys, start=1):
+        dimension = sheet.column_dimensions[column_letter(index)]
+        dimension.width = _WIDTHS[kind.key].get(key, 16)
+        _open_cell(dimension, key, is_text=key in text)
+        for row in range(2, READY_ROWS + 2) if key in text and kind is not CATALOGUE else ():
+            sheet.cell(row, index)._style = dimension._style
+        for row in range(2, _LINED_ROWS.get(kind.key, 0) + 2):
+            sheet.cell(row, index)._style = copy(dimension._style)
+            sheet.cell(row, index).border = looks.BOX
+    rest = sheet.column_dimensions[column_letter(len(keys) + 1)]
+    rest.min, rest.max = len(keys) + 1, _LAST_COLUMN
+    rest.protection = looks.OPEN  # a row with a locked cell anywhere could not be deleted
+
+
+def _open_cell(target: Any, key: str, *, is_text: bool) -> None:
+    """Style a column or a cell that a coach may write in."""
+    target.font = looks.CELL_FONT
+    target.alignment = looks.CENTRE if key in _CENTRED else looks.CELL_PLACE
+    target.protection = looks.OPEN
+    target.number_format = looks.TEXT_FORMAT if is_text else "General"
+    if key == "price":
+        target.number_format, target.alignment = "0.00##", looks.MONEY_PLACE
+
+
+def _headings(sheet: Any, plan: Plan, kind: SheetKind, placeholders: Sequence[str]) -> None:
+    sheet.row_dimensions[1].height = _HEADING_HEIGHT
+    for index, column in enumerate(kind.columns, start=1):
+        cell = sheet.cell(1, index, column.heading(plan.language))
+        _heading(cell, centred=column.key in _CENTRED, needed=column.key in _ALWAYS_LOOKED_AT[kind.key])
+        _note(cell, help_text(kind, column, plan.language))
+    for index, each in enumerate(placeholders, start=len(kind.columns) + 1):
+        _heading(sheet.cell(1, index, f"Logo {each}"), centred=False, needed=False)
+
+
+def _heading(cell: Any, *, centred: bool, needed: bool) -> None:
+    cell.font = looks.HEADING_FONT
+    cell.fill = looks.NEEDED_HEADING if needed else looks.FREE_HEADING
+    cell.alignment = looks.CENTRED_HEADING_PLACE if centred else looks.HEADING_PLACE
+
+
+def _note(cell: Any, text: str, lines: int = 4) -> None:
+    cell.comment = Comment(text, _NOTE_AUTHOR, width=300, height=24 + 17 * lines)
+
+
+def _size_note(plan: Plan) -> str:
+    size = next(column for column in ROSTER.columns if column.key == "size")
+    designs = (f"{design.title}: {', '.join(design.sizes)}" for design in plan.designs if design.sizes)
+    return "\n".join((help_text(ROSTER, size, plan.language), plan.texts.sizes_by_design, *designs))
+
+
+def _last_letter(kind: SheetKind, plan: Plan | None = None) -> str:
+    return column_letter(len(kind.columns) + (len(plan.placeholders) if plan else 0))
+
+
+def text_ranges(plan: Plan) -> Mapping[str, str]:
+    """Sheet name -> the ranges whose numbers are text on purpose, so that no program marks them as doubtful."""
+    found = {plan.sheet(ORDER): f"B1:B{len(ORDER.columns)}"}
+    for kind in (ROSTER, LOGOS, CATALOGUE):
+        letters = [plan.letter(kind, key) for key in sorted(_TEXT_COLUMNS[kind.key])]
+        if kind is ROSTER:
+            letters += map(plan.placeholder_letter, plan.placeholders)
+        found[plan.sheet(kind)] = " ".join(f"{letter}2:{letter}{LAST_ROW}" for letter in letters)
+    return found
+
+
+# ------------------------------------------------------------------------------------------------- Order, How to
+
+_GROUP_ENDS = frozenset({"origin-of-delivery", "contact-name", "delivery-contact-person"})
+
+
+def add_order(workbook: Any, plan: Plan) -> Any:
+    """The Order sheet: labels on the left, values on the right, what is needed in bold."""
+    sheet = workbook.create_sheet(plan.sheet(ORDER))
+    sheet.column_dimensions["A"].width = 30
+    sheet.column_dimensions["B"].width = 52
+    for row, column in enumerate(ORDER.columns, start=1):
+        sheet.row_dimensions[row].height = 26
+        _label(sheet, row, column.heading(plan.language), needed=column.key in rules.NEEDED_LABELS)
+        _note(sheet.cell(row, 1), help_text(ORDER, column, plan.language), lines=2)
+        _value(sheet, row, plan.order.get(column.key), ends_group=column.key in _GROUP_ENDS)
+    rules.validate_order(sheet, plan)
+    rules.colour_order(sheet, plan)
+    lay_out(sheet, plan, ORDER.key, landscape=False)
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = 120
+    return sheet
+
+
+def _label(sheet: Any, row: int, text: str, *, needed: bool) -> None:
+    cell = sheet.cell(row, 1, text)
+    cell.font = looks.NEEDED_LABEL_FONT if needed else looks.LABEL_FONT
+    cell.fill = looks.solid(looks.SHADE)
+    cell.alignment = looks.PROSE_PLACE
+
+
+def _value(sheet: Any, row: int, text: str | None, *, ends_group: bool) -> None:
+    cell = sheet.cell(row, 2)
+    cell.font, cell.alignment, cell.protection = looks.VALUE_FONT, looks.PROSE_PLACE, looks.OPEN
+    cell.number_format = looks.TEXT_FORMAT  # a zip such as 01067 keeps its zero
+    below = Side(style="medium", color=looks.SLATE) if ends_group else looks.HAIR
+    cell.border = Border(left=looks.HAIR, right=looks.HAIR, top=looks.HAIR, bottom=below)
+    sheet.cell(row, 1).border = Border(left=looks.HAIR, top=looks.HAIR, bottom=below)
+    write_row(sheet, row, (None, text))
+
+
+def add_how_to(workbook: Any, plan: Plan) -> Any:
+    """The sheet that explains the others: prose in one column, so that no one takes it for a roster."""
+    texts = plan.texts
+    sheet = workbook.create_sheet(texts.how_to)
+    sheet.column_dimensions["A"].width = 3
+    sheet.column_dimensions["B"].width = 110
+    _prose(sheet, texts.title, font=looks.TITLE_FONT, height=44)
+    _prose(sheet, texts.lead, height=26)
+    _section(sheet, plan, texts.steps_title, texts.steps)
+    _section(sheet, plan, texts.examples_title, texts.examples)
+    _section(sheet, plan, texts.colours_title, ())
+    for text, colour in ((texts.missing, looks.YELLOW), (texts.doubtful, looks.ORANGE), (texts.wrong, looks.RED)):
+        _prose(sheet, text, fill=colour)
+    _section(sheet, plan, texts.columns_title, _column_lines(plan))
+    _section(sheet, plan, texts.tips_title, texts.tips)
+    lay_out(sheet, plan, "how-to", landscape=False)
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.showRowColHeaders = False
+    sheet.page_setup.fitToHeight = 1
+    return sheet
+
+
+def _column_lines(plan: Plan) -> Iterable[str]:
+    for column in ROSTER.columns:
+        yield f"**{column.heading(plan.language)}.** {help_text(ROSTER, column, plan.language)}"
+    for each in plan.placeholders:
+        text = placeholder_help(plan, each, _TWO_LINES)
+        yield f"**Logo {each}.** {text.replace('{', '{{').replace('}', '}}')}"  # a title may have braces in it
+
+
+def _section(sheet: Any, plan: Plan, title: str, lines: Iterable[str]) -> None:
+    names = {kind.key: plan.sheet(kind) for kind in SHEETS}
+    _prose(sheet, title.format(**names), font=looks.SECTION_FONT, height=34)
+    for line in lines:
+        _prose(sheet, line.format(**names))
+
+
+def _prose(sheet: Any, text: str, *, font: Any = looks.PROSE_FONT, fill: str = "", height: int = 0) -> None:
+    row = sheet.max_row + 1 if sheet.max_row > 1 or sheet["B1"].value else 1
+    cell = sheet.cell(row, 2, _rich(text))
+    cell.font, cell.alignment = font, looks.PROSE_PLACE
+    if fill:
+        cell.fill = looks.solid(fill)
+    sheet.row_dimensions[row].height = height or (21 if len(text) <= _CHARACTERS_A_LINE else 36)
+
+
+def _rich(text: str) -> CellRichText | str:
+    """`**bold** plain` as rich text."""
+    parts = [part for part in re.split(r"(\*\*.+?\*\*)", text) if part]
+    if len(parts) == 1:
+        return text
+    plain = InlineFont(rFont=looks.FONT, sz=10, color=Color(f"FF{looks.INK}"))
+    bold = InlineFont(rFont=looks.FONT, sz=10, color=Color(f"FF{looks.INK}"), b=True)
+    return CellRichText(*(TextBlock(bold if p.startswith("**") else plain, p.strip("*")) for p in parts))
+
+
+# ------------------------------------------------------------------------------------------------ every sheet
+
+
+def lay_out(sheet: Any, plan: Plan, key: str, *, landscape: bool) -> None:
+    """Set a sheet's tab colour, paper, footer, and a protection that only keeps the headings."""
+    sheet.sheet_properties.tabColor = looks.TABS[key]
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.print_options.horizontalCentered = not landscape
+    sheet.oddHeader.left.text, sheet.oddHeader.left.size = "&A", 9
+    sheet.oddFooter.right.text, sheet.oddFooter.right.size = plan.texts.page, 9
+    _protect(sheet)
+
+
+def open_on(workbook: Any, name: str) -> None:
+    """Have the workbook open on that sheet."""
+    workbook.active = workbook.sheetnames.index(name)
+    for sheet in workbook.worksheets:
+        sheet.sheet_view.tabSelected = sheet.title == name
+
+
+def _protect(sheet: Any) -> None:
+    """Lock the headings alone, without a password; openpyxl says `False` for what stays allowed."""
+    protection = sheet.protection
+    protection.sheet = True
+    for allowed in (
+        "formatCells", "formatColumns", "formatRows", "insertColumns", "insertRows", "insertHyperlinks",
+        "deleteColumns", "deleteRows", "sort", "autoFilter",
+    ):  # fmt: skip
+        setattr(protection, allowed, False)

@@ -1,0 +1,207 @@
+"""A changed roster: only what was added is ordered, and what cannot be taken back is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from roster_import.model.placement import Status
+from roster_import.place.amendments import amendment, family, next_reference
+from roster_import.place.changes import pieces
+from roster_import.place.entry import Entry, Identity
+from tests.conftest import EXAMPLE_ROWS, ORDER
+from tests.orders import counted, design, digits, instance, order
+
+IDENTITY = Identity(realm="live", target="kitmaker", organization="", reference="PO-1")
+CHANGED = (
+    ("", "", "", "M", 1, "Home kit"),
+    ("", "", "", "XL", 5, "Home kit"),  # the L is gone
+    ("Smith", "Smith", "10", "M", 5, "Away kit"),
+    ("Jones", "Jones", "27", "XL", 7, "Away kit"),  # another size
+    ("Young", "Young", "3", "S", 1, "Away kit"),  # new
+)
+
+
+def entry(reference="PO-1", status=Status.COMPLETED, **kwargs):
+    from dataclasses import replace
+
+    return Entry(
+        id=1,
+        identity=replace(IDENTITY, reference=reference),
+        attempt=1,
+        status=status,
+        key="k",
+        body="{}",
+        order=kwargs.pop("order", order(design(instance("M", 1)))),
+        url="",
+        order_number="1",
+    )
+
+
+def test_only_the_additions_are_ordered_and_the_rest_is_said(desk, sandbox):
+    desk.build()
+    assert desk.quick("club.xlsx").status == 0
+    desk.build(rows=CHANGED)
+
+    run = desk.quick("--json", "amend", "club.xlsx")
+
+    assert (run.status, run.file["status"]) == (0, "placed")
+    first, second = sandbox.orders()
+    assert second["body"]["reference"] == "PO-2026-0042/2"
+    assert second["body"]["designs"] == [
+        {
+            "designId": 298791,
+            "instances": [
+                {"size": "XL", "quantity": 7, "name": "Jones", "number": "27"},
+                {"size": "S", "quantity": 1, "name": "Young", "number": "3"},
+            ],
+        }
+    ]
+    assert second["body"]["deliveryAddress"] == first["body"]["deliveryAddress"]
+    assert [(problem["level"], problem["code"], problem["message"]) for problem in run.problems] == [
+        (
+            "warning",
+            "cannot-be-taken-back",
+            f"Order PO-2026-0042 (20002502): {what} was ordered and is not on the roster any more. It cannot be taken back "
+            "by this program: tell the order system's people.",
+        )
+        for what in ("1 × Home kit L", "7 × Away kit L Jones 27")
+    ]
+    assert [(one["reference"], one["status"]) for one in run.file["orders"]] == [
+        ("PO-2026-0042", "completed"),
+        ("PO-2026-0042/2", "completed"),
+    ]
+    roster = load_workbook(desk.folder / "club.results.xlsx")["Roster"]
+    assert [roster.cell(row, 10).value for row in range(2, 7)] == [
+        "20002502", "20002502", "20002502", "20002503", "20002503",
+    ]  # fmt: skip
+
+
+def test_amending_twice_orders_nothing_more(desk, sandbox):
+    desk.build()
+    desk.quick("club.xlsx")
+    rows = (*EXAMPLE_ROWS, ("Young", "Young", "3", "S", 1, "Away kit"))
+    desk.build(rows=rows)
+    assert desk.quick("amend", "club.xlsx").status == 0
+    again = desk.quick("--json", "amend", "club.xlsx")
+    assert (again.status, again.file["status"], again.problems) == (0, "already-placed", [])
+    assert len(sandbox.orders()) == 2
+    plain = desk.quick("--json", "club.xlsx")
+    assert (plain.status, plain.file["status"]) == (0, "already-placed"), (
+        "the family together is what the file asks for"
+    )
+    desk.build(rows=(*rows, ("New", "New", "4", "S", 1, "Away kit")))
+    assert desk.quick("amend", "club.xlsx").status == 0
+    assert [one["body"]["reference"] for one in sandbox.orders()] == [
+        "PO-2026-0042",
+        "PO-2026-0042/2",
+        "PO-2026-0042/3",
+    ]
+
+
+def test_amending_what_was_never_ordered_is_an_error(desk, sandbox):
+    desk.build()
+    run = desk.quick("--json", "amend", "club.xlsx")
+    assert (run.status, [problem["message"] for problem in run.problems]) == (
+        1,
+        [
+            "Reference PO-2026-0042 was not ordered yet, so there is nothing to amend. Order it first: roster-import FILE."
+        ],
+    )
+    assert sandbox.orders() == []
+
+
+def test_a_dry_run_of_an_amendment_says_what_it_would_order(desk, sandbox):
+    desk.build()
+    desk.quick("club.xlsx")
+    desk.build(rows=CHANGED)
+    run = desk.quick("--json", "amend", "--dry-run", "club.xlsx")
+    assert [(one["reference"], one["status"], one["pieces"]) for one in run.file["orders"]] == [
+        ("PO-2026-0042", "completed", 19),
+        ("PO-2026-0042/2", "planned", 8),
+    ]
+    assert len(sandbox.orders()) == 1
+
+
+def test_an_amendment_whose_answer_was_lost_is_finished_and_not_ordered_again(desk, sandbox):
+    desk.build()
+    desk.quick("club.xlsx")
+    desk.build(rows=(*EXAMPLE_ROWS, ("Young", "Young", "3", "S", 1, "Away kit")))
+    sandbox.ask_for("place:drop-after-taking*5")
+    assert desk.quick("amend", "club.xlsx").status == 4
+    run = desk.quick("--json", "amend", "club.xlsx")
+    assert (run.status, run.file["status"]) == (0, "placed")
+    assert len(sandbox.orders()) == 2
+
+
+def test_an_amendment_that_failed_is_ordered_anew(desk, sandbox):
+    desk.build()
+    desk.quick("club.xlsx")
+    desk.build(rows=(*EXAMPLE_ROWS, ("Young", "Young", "3", "S", 1, "Away kit")))
+    sandbox.ask_for("place:failed")
+    assert desk.quick("amend", "club.xlsx").status == 3
+    run = desk.quick("--json", "amend", "club.xlsx")
+    assert run.status == 3, "given up by the order system: reported, ordered again only with another order"
+    assert len(sandbox.orders()) == 2
+
+
+def test_one_design_ordered_by_its_mul_and_wanted_by_its_id_is_not_ordered_again(desk, sandbox):
+    desk.build(rows=(("Smith", "Smith", "10", "M", 1, "MUL327187"),))
+    desk.quick("club.xlsx")
+    desk.build(rows=(("Smith", "Smith", "10", "M", 1, "298791"), ("Young", "Young", "3", "S", 1, "298791")))
+    run = desk.quick("--json", "amend", "club.xlsx")
+    assert (run.status, run.problems) == (0, [])
+    assert sandbox.orders()[1]["body"]["designs"][0]["instances"] == [
+        {"size": "S", "quantity": 1, "name": "Young", "number": "3"}
+    ]
+
+
+def test_changed_details_are_said_and_not_ordered(desk, sandbox):
+    desk.build()
+    desk.quick("club.xlsx")
+    desk.build(order={**ORDER, "Delivery city": "Aarhus"})
+    run = desk.quick("--json", "amend", "club.xlsx")
+    assert (run.status, run.file["status"]) == (0, "already-placed")
+    assert [problem["message"] for problem in run.problems] == [
+        "Order PO-2026-0042 (20002502): delivery city Viborg → Aarhus cannot be changed by this program any more. Tell the "
+        "order system's people."
+    ]
+
+
+def test_the_family_is_the_order_and_its_amendments_only():
+    entries = [entry(name) for name in ("PO-1/10", "PO-1", "PO-11", "PO-1/2", "PO-1/x", "PO-1/2/2", "XPO-1", "PO-1/1")]
+    assert [one.identity.reference for one in family(entries, IDENTITY)] == ["PO-1", "PO-1/2", "PO-1/10"]
+
+
+def test_a_reference_that_ordered_nothing_is_used_again():
+    members = [entry(), entry("PO-1/2", Status.REFUSED)]
+    assert next_reference(IDENTITY, members) == "PO-1/2"
+    assert next_reference(IDENTITY, [*members, entry("PO-1/2")]) == "PO-1/3"
+
+
+instances = st.lists(
+    st.builds(
+        instance, st.sampled_from("SML"), st.integers(1, 5), st.sampled_from(["", "A"]), st.sampled_from(["", "7"])
+    ),
+    max_size=5,
+)
+orders = st.builds(
+    lambda one, two, logos: order(
+        *([design(*one)] if one else []), *([design(*two, id=None, mul="MUL2")] if two else []), logos=tuple(logos)
+    ),
+    instances,
+    instances,
+    st.lists(st.sampled_from([counted(3), counted(2, value="x"), digits(n7=2, n24=1)]), max_size=2),
+)
+
+
+@given(orders, orders)
+def test_what_was_ordered_and_the_additions_cover_what_is_wanted(before, wanted):
+    found = amendment(wanted, [entry(order=before)], "PO-1/2")
+    was, now = pieces(before), pieces(wanted)
+    new = pieces(found.additions) if found.additions else Counter()
+    assert new == now - was
+    assert len(found.removed) == len(was - now)

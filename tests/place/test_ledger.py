@@ -1,0 +1,153 @@
+"""The ledger: durable, shared by processes, brought forward, exported, looked after."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+
+import pytest
+from openpyxl import load_workbook
+
+from roster_import.errors import LedgerError
+from roster_import.model.placement import Status
+from roster_import.place.databases.sqlite import SQLiteFile
+from roster_import.place.entry import Identity
+from roster_import.place.ledger import VERSION, Ledger, Plan, Who, statements
+from tests.orders import design, instance, order
+
+ORDER = order(design(instance("M", 1)))
+IDENTITY = Identity(realm="live", target="kitmaker", organization="", reference="PO-1")
+ME = Who(user="anna", host="office", process="office/1/1")
+PLAN = Plan(identity=IDENTITY, attempt=1, body="{}", order=ORDER, url="https://x.example", file="club.xlsx")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "ledger.sqlite3"
+
+
+def test_only_one_of_two_processes_begins(path):
+    with Ledger.open(path) as one, Ledger.open(path) as other:
+        first = one.begin(PLAN, ME, "2026-05-05T13:14:30Z", 10)
+        assert first is not None
+        assert (first.status, first.user, first.program) != (None, None, "")
+        assert other.begin(PLAN, ME, "2026-05-05T13:14:31Z", 10) is None
+        assert [entry.key for entry in other.entries()] == [IDENTITY.key(1)]
+
+
+def test_a_planned_entry_gives_way_to_another_order(path):
+    with Ledger.open(path) as ledger:
+        first = ledger.begin(PLAN, ME, "t", 10)
+        ledger.update(first, ME, "t", "no answer", status=Status.PLANNED)
+        second = ledger.begin(PLAN, ME, "t", 10)
+        assert second is not None
+        assert [entry.id for entry in ledger.entries()] == [second.id]
+
+
+def test_a_lease_is_taken_over_once(path):
+    with Ledger.open(path) as one, Ledger.open(path) as other:
+        entry = one.begin(PLAN, ME, "t", 10)
+        assert one.take_over(entry, ME, "t", 20)
+        assert not other.take_over(entry, ME, "t", 30)
+
+
+def test_an_old_ledger_is_brought_forward_and_loses_nothing(path):
+    with Ledger.open(path) as ledger:
+        ledger.begin(PLAN, ME, "2026-05-05T13:14:30Z", 10)
+    with sqlite3.connect(path) as old:
+        old.execute("ALTER TABLE entries DROP COLUMN program")
+        old.execute("PRAGMA user_version = 1")
+    old.close()
+    for _ in range(2):
+        with Ledger.open(path) as ledger:
+            (entry,) = ledger.entries()
+            assert (entry.identity, entry.order, entry.user, entry.program) == (IDENTITY, ORDER, "anna", "")
+    with sqlite3.connect(path) as new:
+        assert new.execute("PRAGMA user_version").fetchone()[0] == VERSION
+    new.close()
+
+
+def test_a_step_that_fails_leaves_the_old_form(path):
+    with sqlite3.connect(path) as old:
+        for statement in statements(SQLiteFile.types):
+            old.execute(statement)
+        old.execute("ALTER TABLE entries ADD COLUMN program TEXT")  # in the way of the step to form 2
+        old.execute("PRAGMA user_version = 1")
+    old.close()
+    with pytest.raises(LedgerError, match="duplicate column name: program"):
+        Ledger.open(path)
+    with sqlite3.connect(path) as old:
+        assert old.execute("PRAGMA user_version").fetchone()[0] == 1
+    old.close()
+
+
+def test_a_copy_of_the_one_file_is_a_backup(path, tmp_path):
+    with Ledger.open(path) as ledger:
+        ledger.begin(PLAN, ME, "t", 10)
+        assert [one.name for one in tmp_path.iterdir()] == ["ledger.sqlite3"], "no second file holds part of it"
+        copy = tmp_path / "copy.sqlite3"
+        copy.write_bytes(path.read_bytes())
+    with Ledger.open(copy) as ledger:
+        assert len(ledger.entries()) == 1
+        assert ledger.damage() is None
+
+
+def test_every_commit_is_on_disk(path):
+    with Ledger.open(path) as ledger:
+        assert ledger._db.execute("PRAGMA synchronous").fetchone()[0] == 2
+        assert ledger._db.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+
+
+def test_orders_are_exported_as_csv_and_json(desk):
+    desk.build(rows=(("Anna", "@Smith", "10", "M", 2, "Away kit", "Number transfer"),))
+    assert desk.quick("club.xlsx").status == 0
+    rows = list(csv.DictReader(io.StringIO(desk.quick("orders", "export").out)))
+    assert [
+        (row["reference"], row["item"], row["name"], row["number"], row["quantity"], row["status"]) for row in rows
+    ] == [
+        ("PO-2026-0042", "Away kit", "'@Smith", "10", "2", "completed"),
+        ("PO-2026-0042", "Number transfer", "", "10", "2", "completed"),
+    ]
+    document = json.loads(desk.quick("orders", "export", "--format", "json").out)
+    assert document["orders"][0]["body"]["designs"][0]["instances"][0]["name"] == "@Smith"
+    assert desk.quick("orders", "export", "all.csv").out == "all.csv: 1 order\n"
+    assert (desk.folder / "all.csv").read_bytes().startswith(b"\xef\xbb\xbfreference,")
+    assert desk.quick("orders", "export", "all.csv").status == 2
+
+
+def test_results_can_be_written_again_at_any_time(desk):
+    club = desk.build()
+    desk.quick("club.xlsx")
+    club.unlink()
+    assert desk.quick("orders", "results", "20002502").out == "20002502.results.xlsx: the results of 20002502\n"
+    book = load_workbook(desk.folder / "20002502.results.xlsx")
+    assert (book["Results"]["A2"].value, book["Results"]["K2"].value) == ("PO-2026-0042", 2971.56)
+    assert desk.quick("orders", "results", "PO-9").status == 2
+
+
+def test_the_doctor_says_what_is_well_and_never_the_key(desk):
+    desk.build()
+    desk.quick("club.xlsx")
+    run = desk.quick("doctor")
+    assert run.status == 0, run.out
+    assert "ok  key: from the environment (ROSTER_IMPORT_KITMAKER_API_KEY)\n" in run.out
+    assert "ok  order system: answers (HTTP 200)\n" in run.out
+    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 2, 1 order\n" in run.out
+    assert "sandbox-key" not in run.out
+
+
+def test_the_doctor_says_how_to_mend_what_is_not_well(desk):
+    desk.environment |= {"ROSTER_IMPORT_KITMAKER_API_KEY": "wrong"}
+    (desk.folder / "ledger.sqlite3").write_bytes(b"nothing of the kind" * 300)
+    run = desk.quick("doctor")
+    assert run.status == 2
+    assert "!!  key accepted: no (HTTP 401)\n    Copy the key again from the order system's people.\n" in run.out
+    assert "    Put back a copy of the file. The order system knows every order by its key" in run.out
+    desk.environment = {"ROSTER_IMPORT_LEDGER": str(desk.folder / "new.sqlite3")}
+    bare = desk.quick("doctor", "--json").json["findings"]
+    assert [(one["what"], one["ok"]) for one in bare][:4] == [
+        ("program", True), ("settings", True), ("key", False), ("address", False),
+    ]  # fmt: skip
+    assert not (desk.folder / "new.sqlite3").exists()

@@ -1,0 +1,65 @@
+"""A file of ours is put at its path, or beside what is in its way, and never over something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from roster_import.errors import WriteError
+from roster_import.files import There, put
+
+
+def judge(found: bytes) -> There:
+    return {b"same": There.STAYS, b"older": There.GIVES_WAY}.get(found, There.NOT_OURS)
+
+
+@pytest.mark.parametrize(
+    ("there", "force", "name", "content"),
+    [
+        (None, False, "a.html", b"new"),
+        (b"same", False, "a.html", b"same"),
+        (b"older", False, "a.html", b"new"),
+        (b"another's", False, "a (2).html", b"new"),
+        (b"same", True, "a.html", b"new"),
+        (b"another's", True, "a.html", b"new"),
+    ],
+)
+def test_where_it_goes(there, force, name, content, tmp_path):
+    if there is not None:
+        (tmp_path / "a.html").write_bytes(there)
+    where = put(tmp_path / "a.html", lambda: b"new", judge, source=tmp_path / "club.xlsx", force=force)
+    assert where == tmp_path / name
+    assert where.read_bytes() == content
+    if name == "a (2).html":
+        assert (tmp_path / "a.html").read_bytes() == there
+
+
+@pytest.mark.parametrize("there", [b"older", b"another's"])
+def test_the_file_that_was_read_never_gives_way(there, tmp_path):
+    source = tmp_path / "a.html"
+    source.write_bytes(there)
+    assert put(source, lambda: b"new", judge, source=source, force=True) == tmp_path / "a (2).html"
+    assert source.read_bytes() == there
+
+
+def test_a_folder_in_the_way_is_gone_around(tmp_path):
+    (tmp_path / "a.html").mkdir()
+    assert put(tmp_path / "a.html", lambda: b"new", judge, source=tmp_path / "club") == tmp_path / "a (2).html"
+
+
+def test_it_is_made_once_and_only_where_it_is_needed(tmp_path):
+    made = []
+    (tmp_path / "a.html").write_bytes(b"another's")
+    (tmp_path / "a (2).html").write_bytes(b"same")
+    assert (
+        put(tmp_path / "a.html", lambda: made.append(1) or b"new", judge, source=tmp_path / "club").name == "a (2).html"
+    )
+    assert made == []
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path):
+    path = tmp_path / "no" / "a.html"
+    with pytest.raises(WriteError) as told:
+        put(path, lambda: b"new", judge, source=tmp_path / "club")
+    assert told.value.message == (
+        f"{path} could not be written: there is no folder {path.parent} here. Put it back, or choose another folder."
+    )
