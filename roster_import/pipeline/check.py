@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from roster_import.model.layout import Meaning, Question
     from roster_import.model.workbook import Workbook
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
-    from roster_import.place.place_order import Effects
+    from roster_import.place.conversation import Effects
     from roster_import.read import ReadOptions
     from roster_import.recognise.remembered import Answer
     from roster_import.settings import Settings
