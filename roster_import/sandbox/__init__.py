@@ -24,6 +24,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from roster_import.sandbox.errors import SandboxError
     from roster_import.sandbox.options import (
         DropdaySwitches,
         JtlSwitches,
@@ -38,6 +39,7 @@ __all__ = [
     "JtlSwitches",
     "KitMakerSwitches",
     "RunningSandbox",
+    "SandboxError",
     "SandboxOptions",
     "parse_switches",
     "serve_forever",
@@ -49,6 +51,7 @@ _HOMES = {
     "JtlSwitches": "options",
     "KitMakerSwitches": "options",
     "RunningSandbox": "running",
+    "SandboxError": "errors",
     "SandboxOptions": "options",
     "parse_switches": "options",
     "serve_forever": "running",

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.mishaps import KINDS, Kind
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Fault:
     def __post_init__(self) -> None:
         wrong = next((message for is_wrong, message in self._checks() if is_wrong), None)
         if wrong:
-            raise UsageError(wrong)
+            raise SandboxError(wrong)
 
     def _checks(self) -> Iterator[tuple[bool, str]]:
         """What could be wrong, in the order in which it can be looked at."""
@@ -80,10 +80,10 @@ class Fault:
 
 
 def parse_fault(specification: str) -> Fault:
-    """The fault a specification asks for; raises UsageError where it is none."""
+    """The fault a specification asks for; raises SandboxError where it is none."""
     found = _SPECIFICATION.fullmatch(specification.strip())
     if found is None:
-        raise UsageError(
+        raise SandboxError(
             f"“{specification}” is no fault. One is written target:kind, such as place:drop-after-taking*2."
         )
     limits = dict(_LIMIT.findall(found["limits"]))
@@ -97,7 +97,7 @@ def parse_fault(specification: str) -> Fault:
             chance=float(limits.get("%", 1)),
         )
     except ValueError as error:
-        raise UsageError(f"“{specification}” has a count or a chance that is no number.") from error
+        raise SandboxError(f"“{specification}” has a count or a chance that is no number.") from error
 
 
 def _times(limits: dict[str, str]) -> int | None:
@@ -114,7 +114,7 @@ def fault_from(document: Any) -> Fault:
         return Fault(**{"times": None if "chance" in document else 1, **document})
     except TypeError as error:
         fields = ", ".join(Fault.__slots__)
-        raise UsageError(f"A fault is a specification, or an object of {fields}.") from error
+        raise SandboxError(f"A fault is a specification, or an object of {fields}.") from error
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,7 +136,7 @@ class _Waiting:
 class FaultPlan:
     """The faults asked for, in order; at most one happens to a request. Safe to use from many threads.
 
-    `calls` are the routes a fault can happen to. Raises UsageError for a fault that can happen to none.
+    `calls` are the routes a fault can happen to. Raises SandboxError for a fault that can happen to none.
     """
 
     def __init__(self, specifications: Iterable[str] = (), seed: int = 0, calls: Iterable[Route] = ()) -> None:
@@ -159,7 +159,7 @@ class FaultPlan:
     def _check_target(self, target: str) -> None:
         path = target.rpartition(" ")[2]
         if not path.startswith(_PATH_STARTS) and target not in self.targets and target not in self._qualified:
-            raise UsageError(
+            raise SandboxError(
                 f"“{target}” is nothing a fault can happen to. Write a path, or one of: {', '.join(self.targets)}; "
                 f"a call of one system as dropday/place."
             )

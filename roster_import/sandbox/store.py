@@ -11,7 +11,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _BUSY_SECONDS = 30
 class Store:
     """One state file (None: memory) for all stand-ins; each brings its own tables. Safe to use from many threads.
 
-    Raises UsageError where the file cannot be used.
+    Raises SandboxError where the file cannot be used.
     """
 
     def __init__(self, path: Path | None, *schemas: Sequence[str]) -> None:
@@ -90,5 +90,5 @@ class Store:
             self._connection.close()
 
 
-def _unusable(path: Path | None, error: sqlite3.Error) -> UsageError:
-    return UsageError(f"The sandbox cannot use {path} as its state file: {error}. Name another file, or none.")
+def _unusable(path: Path | None, error: sqlite3.Error) -> SandboxError:
+    return SandboxError(f"The sandbox cannot use {path} as its state file: {error}. Name another file, or none.")

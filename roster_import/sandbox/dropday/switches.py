@@ -15,7 +15,7 @@ _ENDS = ("completed", "partially_completed", "failed", "pending", "ruled", "decl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DropdaySwitches(Switches):
-    """How the stand-in for Dropday behaves where the documents are silent; raises UsageError for a value it has not.
+    """How the stand-in for Dropday behaves where the documents are silent; raises SandboxError for a value it has not.
 
     `refused` always means: answered with 422 (or what `invalid_status` says), nothing taken.
     """

@@ -11,7 +11,7 @@ from roster_import.sandbox.switches import Switches, anything, one_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitMakerSwitches(Switches):
-    """How the stand-in for KitMaker behaves where the documents are silent; raises UsageError for a value it has not.
+    """How the stand-in for KitMaker behaves where the documents are silent; raises SandboxError for a value it has not.
 
     `refused` always means: answered with 4xx, nothing placed; `failed`: taken, and `Failed` after the delay.
     """
