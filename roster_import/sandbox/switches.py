@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from dataclasses import Field
 
 
-def one_of(choice: str, *others: str, why: str) -> Any:
-    """A switch with a closed list of values, the first of which it has by itself."""
-    return field(default=choice, metadata={"choices": (choice, *others), "why": why})
+def one_of(choices: str, why: str) -> Any:
+    """A switch with a closed list of values, with blanks between them; it has the first by itself."""
+    first, *others = choices.split()
+    return field(default=first, metadata={"choices": (first, *others), "why": why})
 
 
-def anything(default: object, *, why: str) -> Any:
+def free(default: object, why: str) -> Any:
     """A switch with any value of its default's kind: text, whole number, seconds or decimal number."""
     return field(default=default, metadata={"why": why})
 
