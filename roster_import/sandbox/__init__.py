@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         SandboxOptions,
         parse_switches,
     )
-    from roster_import.sandbox.running import RunningSandbox, serve_forever, start
+    from roster_import.sandbox.run import RunningSandbox, serve_forever, start
 
 __all__ = [
     "DropdaySwitches",
@@ -50,12 +50,12 @@ _HOMES = {
     "DropdaySwitches": "options",
     "JtlSwitches": "options",
     "KitMakerSwitches": "options",
-    "RunningSandbox": "running",
+    "RunningSandbox": "run",
     "SandboxError": "errors",
     "SandboxOptions": "options",
     "parse_switches": "options",
-    "serve_forever": "running",
-    "start": "running",
+    "serve_forever": "run",
+    "start": "run",
 }
 
 

@@ -14,10 +14,10 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.clock import utc_text
 from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.faults import fault_from
 from roster_import.sandbox.messages import Reply, Request, Route, error_reply, json_reply
+from roster_import.sandbox.state import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from roster_import.sandbox.errors import SandboxError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.sandbox.store import Store
+    from roster_import.sandbox.state import Store
 
 Document = dict[str, Any]
 

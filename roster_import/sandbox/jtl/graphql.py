@@ -9,18 +9,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.jtl.bodies import read_json
-from roster_import.sandbox.jtl.casing import modernized
 from roster_import.sandbox.jtl.catalogue import uuid_of
-from roster_import.sandbox.jtl.language import Field, LanguageError, read_document
+from roster_import.sandbox.jtl.graphql_language import Field, LanguageError, read_document
 from roster_import.sandbox.jtl.refusals import INVALID, RefusedError
+from roster_import.sandbox.jtl.v2 import modernized
 from roster_import.sandbox.messages import Reply, json_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from roster_import.sandbox.jtl.house import House
-    from roster_import.sandbox.jtl.modern import Modern
     from roster_import.sandbox.jtl.shapes import Document
+    from roster_import.sandbox.jtl.v2 import Modern
+    from roster_import.sandbox.jtl.wawi import House
     from roster_import.sandbox.messages import Request
 
 _CREATE = "CreateSalesOrder"

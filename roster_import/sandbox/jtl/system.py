@@ -7,36 +7,32 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.clock import utc_text
 from roster_import.sandbox.jtl import access as access_store
 from roster_import.sandbox.jtl import catalogue as catalogue_store
 from roster_import.sandbox.jtl import orders as order_store
-from roster_import.sandbox.jtl import registration as registration_store
-from roster_import.sandbox.jtl.access import Access
-from roster_import.sandbox.jtl.attaching import Attaching
+from roster_import.sandbox.jtl.access import Access, Registration
 from roster_import.sandbox.jtl.catalogue import load_catalogue, uuid_of
 from roster_import.sandbox.jtl.graphql import GraphQL
-from roster_import.sandbox.jtl.house import House
 from roster_import.sandbox.jtl.lines import Lines
-from roster_import.sandbox.jtl.master import LISTS, Master
-from roster_import.sandbox.jtl.modern import Modern
 from roster_import.sandbox.jtl.orders import Orders
 from roster_import.sandbox.jtl.refusals import RefusedError, error_document, modern_document
-from roster_import.sandbox.jtl.registration import Registration
-from roster_import.sandbox.jtl.selling import Selling
+from roster_import.sandbox.jtl.v1_lists import LISTS, Master
+from roster_import.sandbox.jtl.v1_orders import Attaching, Selling
+from roster_import.sandbox.jtl.v2 import Modern
+from roster_import.sandbox.jtl.wawi import House
 from roster_import.sandbox.messages import Reply, Request, Route, json_bytes
+from roster_import.sandbox.state import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from roster_import.sandbox.clock import Clock
     from roster_import.sandbox.jtl.orders import Order
     from roster_import.sandbox.options import SandboxOptions
-    from roster_import.sandbox.store import Store
+    from roster_import.sandbox.state import Clock, Store
 
     _Answer = Callable[[Request, int], Reply]
 
-SCHEMA = (*order_store.SCHEMA, *catalogue_store.SCHEMA, *access_store.SCHEMA, *registration_store.SCHEMA)
+SCHEMA = (*order_store.SCHEMA, *catalogue_store.SCHEMA, *access_store.SCHEMA)
 _CLOUD = "/erp"
 _READ = "all.read"
 

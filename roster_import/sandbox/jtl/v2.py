@@ -1,4 +1,4 @@
-"""Version 2: header and lines in one call, camelCase, UUIDs (JTL › v2 › Sales order)."""
+"""Version 2: header and lines in one call, camelCase, UUIDs where v1 has numbers (JTL › Versions; v2 › Sales order)."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.jtl.bodies import moment_of, read_array, read_fields, read_json
-from roster_import.sandbox.jtl.casing import camel, modernized, pascal
 from roster_import.sandbox.jtl.catalogue import uuid_of
-from roster_import.sandbox.jtl.fates import altered
-from roster_import.sandbox.jtl.master import LISTS
+from roster_import.sandbox.jtl.lines import altered
 from roster_import.sandbox.jtl.orders import NewOrder
-from roster_import.sandbox.jtl.paging import page_of
 from roster_import.sandbox.jtl.refusals import INVALID, Complaints, RefusedError
 from roster_import.sandbox.jtl.shapes import ANY, FLAG, MOMENT, NUMBER, TEXT, Document, Many, shape, written
+from roster_import.sandbox.jtl.v1_lists import LISTS, page_of
 from roster_import.sandbox.messages import Reply, json_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from roster_import.sandbox.jtl.house import House
-    from roster_import.sandbox.jtl.master import Master
     from roster_import.sandbox.jtl.orders import Order
+    from roster_import.sandbox.jtl.v1_lists import Master
+    from roster_import.sandbox.jtl.wawi import House
     from roster_import.sandbox.messages import Request
+
 
 _ADDRESS_NAMES = (
     *("company", "company2", "formOfAddress", "title", "firstName", "lastName", "street", "address2", "postalCode"),
@@ -343,3 +342,44 @@ def _date_tests(request: Request) -> Iterable[Callable[[Order], bool]]:
 def _is_within(after: bool, limit: Any, order: Order) -> bool:
     moment = moment_of(order.document["SalesOrderDate"])
     return moment is not None and (moment >= limit if after else moment <= limit)
+
+
+_KINDS: Mapping[str, str] = {
+    "ParentItemId": "item",
+    "InternalCompanyId": "company",
+    "ChildItems": "item",
+    "SalesOrderId": "order",
+}
+
+
+def camel(name: str) -> str:
+    """Company2 as company2, SKU as sKU."""
+    return name[:1].lower() + name[1:]
+
+
+def pascal(name: str) -> str:
+    """The name as v1 writes it: sKU as SKU."""
+    return name[:1].upper() + name[1:]
+
+
+def kind_of(field: str, own: str) -> str:
+    """What a field of that name is the id of; `own` is what the document itself is."""
+    return own if field == "Id" else _KINDS.get(field) or camel(field.removesuffix("Id"))
+
+
+def modernized(document: Any, own: str) -> Any:
+    """A document of v1 as v2 has it; ids that are 0 are null."""
+    if isinstance(document, list):
+        return [modernized(one, own) for one in document]
+    if not isinstance(document, dict):
+        return document
+    return {camel(name): _value(name, value, own) for name, value in document.items()}
+
+
+def _value(name: str, value: Any, own: str) -> Any:
+    is_id = name == "Id" or name.endswith("Id") or name in _KINDS
+    if is_id and isinstance(value, list):
+        return [uuid_of(kind_of(name, own), one) for one in value]
+    if is_id and (value is None or isinstance(value, int)):
+        return uuid_of(kind_of(name, own), value) if value else None
+    return modernized(value, camel(name) if isinstance(value, dict) else own)

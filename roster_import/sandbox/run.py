@@ -6,7 +6,6 @@ import signal
 import threading
 from typing import TYPE_CHECKING, Any, Self
 
-from roster_import.sandbox.clock import Clock
 from roster_import.sandbox.control import control_routes
 from roster_import.sandbox.desk import Desk, all_routes
 from roster_import.sandbox.dropday import system as dropday
@@ -15,7 +14,7 @@ from roster_import.sandbox.faults import FaultPlan, parse_fault
 from roster_import.sandbox.jtl import system as jtl
 from roster_import.sandbox.kitmaker import system as kitmaker
 from roster_import.sandbox.server import SandboxServer
-from roster_import.sandbox.store import Store
+from roster_import.sandbox.state import Clock, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
