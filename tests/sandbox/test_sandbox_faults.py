@@ -14,8 +14,7 @@ import httpx
 import pytest
 
 from roster_import.sandbox import SandboxError
-from roster_import.sandbox.faults import Fault, fault_from, parse_fault
-from roster_import.sandbox.mishaps import KINDS
+from roster_import.sandbox.faults import KINDS, Fault, fault_from, parse_fault
 
 PLACED = '{"id":4711,"orderNumber":"20002502","status":"Pending"}'
 

@@ -18,6 +18,7 @@ from roster_import.sandbox.jtl.shapes import (
     PAYMENT_METHOD,
     SHIPPING_METHOD,
     TAX_CLASS,
+    camel,
     written,
 )
 from roster_import.sandbox.messages import Reply, json_reply
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.jtl.shapes import Document, Shape
     from roster_import.sandbox.jtl.switches import JtlSwitches
-    from roster_import.sandbox.jtl.wawi import House
+    from roster_import.sandbox.jtl.wawi import Wawi
     from roster_import.sandbox.messages import Request
 
 
@@ -65,7 +66,7 @@ class Page:
 
     def modern(self, write: Callable[[Any], Any]) -> dict[str, Any]:
         """The page as v2 has it: null past either end."""
-        document = {name[0].lower() + name[1:]: value for name, value in self.document(write).items()}
+        document = {camel(name): value for name, value in self.document(write).items()}
         document["nextPageNumber"] = self.number + 1 if self.number < self.pages else None
         document["previousPageNumber"] = self.number - 1 if self.number > 1 else None
         return document
@@ -106,17 +107,17 @@ _VERSION = "1.10.12.0"
 class Master:
     """Answers from the catalogue."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._switches = house.switches
-        self._catalogue = house.catalogue
+    def __init__(self, wawi: Wawi) -> None:
+        self._wawi = wawi
+        self._switches = wawi.switches
+        self._catalogue = wawi.catalogue
 
     def info(self, _: Request, __: int) -> Reply:
         """Which JTL-Wawi this is, and what time it is there."""
         return json_reply(
             {
                 "Version": _VERSION,
-                "Timestamp": self._house.now_text(),
+                "Timestamp": self._wawi.now_text(),
                 "Tenant": self._switches.mandant,
                 "Type": "WAWI-Api",
             }
@@ -166,7 +167,7 @@ class Master:
         if wrong:
             raise RefusedError(400, INVALID, wrong)
         billing = fields["BillingAddress"]
-        kept = {"CustomerSince": self._house.now_text(), "Shipmentaddress": billing, **fields}
+        kept = {"CustomerSince": self._wawi.now_text(), "Shipmentaddress": billing, **fields}
         return json_reply(self.shown_customer(self._catalogue.add_customer(kept)), 201)
 
     def shown_customer(self, customer: Document) -> Document:

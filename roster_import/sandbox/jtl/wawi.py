@@ -27,7 +27,7 @@ _PAYMENT: Document = {"PaymentStatus": 0, "CurrencyIso": "EUR", "CurrencyFactor"
 
 
 @dataclass(frozen=True, kw_only=True)
-class House:
+class Wawi:
     """The catalogue, the orders and the time. `wait` waits for seconds, or less if the sandbox closes."""
 
     switches: JtlSwitches
