@@ -44,8 +44,9 @@ if TYPE_CHECKING:
     from roster_import.model.estimate import Estimate
     from roster_import.model.order import Order
     from roster_import.model.report import Checked
+    from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry, Realm
-    from roster_import.place.place_order import Effects, Wanted
+    from roster_import.place.place_order import Wanted
     from roster_import.settings import Settings
     from roster_import.write.reader_language import Reader
 

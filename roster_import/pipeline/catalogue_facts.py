@@ -14,7 +14,7 @@ from roster_import.model.problem import Problem
 from roster_import.model.remote_catalogue import Assortment
 from roster_import.pipeline.effects import realm, sender
 from roster_import.pipeline.sandbox import order_system
-from roster_import.place.catalogue_cache import load, save
+from roster_import.place.fetch_catalogue import load, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

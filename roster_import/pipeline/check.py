@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from roster_import.check.rules import Sport
     from roster_import.model.layout import Meaning
     from roster_import.model.report import Checked
-    from roster_import.place.place_order import Effects
+    from roster_import.place.conversation import Effects
     from roster_import.read import ReadOptions
     from roster_import.settings import Settings
     from roster_import.write.reader_language import Reader

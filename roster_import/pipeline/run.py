@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.report import Checked
-    from roster_import.place.place_order import Effects, Wanted
+    from roster_import.place.conversation import Effects
+    from roster_import.place.place_order import Wanted
     from roster_import.place.plan import Planned
     from roster_import.read import ReadOptions
     from roster_import.targets.protocol import Target
@@ -130,18 +131,18 @@ async def _place_file(
     report = FileReport(
         checked=planned.checked, status=file_status(placements), placements=placements, problems=planned.problems
     )
-    report = replace(report, problems=(*report.problems, *_blamed(report)))
+    report = replace(report, problems=(*report.problems, *_objections(report)))
     if all(one.status is Status.PLANNED for one in placements):
         return report  # nothing of it ever left this machine: there are no results
     async with writing:
         return await _with_results(report, planned, effects, people)
 
 
-def _blamed(report: FileReport) -> tuple[Problem, ...]:
+def _objections(report: FileReport) -> tuple[Problem, ...]:
     """What order systems said of single cells as they turned orders down, told at these cells."""
     from roster_import.check.check_workbook import told_at_cells
 
-    found = (told_at_cells(report.checked, one.order, one.blamed) for one in report.placements if one.blamed)
+    found = (told_at_cells(report.checked, one.order, one.objections) for one in report.placements if one.objections)
     return tuple(problem for problems in found for problem in problems)
 
 

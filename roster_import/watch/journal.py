@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say
-from roster_import.place.databases.transaction import transaction
+from roster_import.place.database import transaction
 from roster_import.watch.folders import Move, is_full
 from roster_import.watch.order_limits import Count, too_many
 from roster_import.watch.phrases import kept, told

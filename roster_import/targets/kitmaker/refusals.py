@@ -47,7 +47,7 @@ _SHORTEST_TITLE, _SHORTEST_ID = 4, 3  # shorter ones stand in words by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Place:
     """The rows that words are about, at which column; or the label of the Order sheet."""
 
     origins: tuple[Origin, ...] = ()
@@ -55,10 +55,10 @@ class _Found:
     detail: str | None = None
 
 
-def concerned(order: Order, words: str, system: str) -> tuple[Objection, ...]:
+def objections_in(order: Order, words: str, system: str) -> tuple[Objection, ...]:
     """An objection for each part of the words that names something of the order, at the first row it is about."""
-    found = ((part, _found(order, part)) for part in _parts(words))
-    return tuple(_objection(system, part, one) for part, one in found if one is not None)
+    places = ((part, _place(order, part)) for part in _parts(words))
+    return tuple(_objection(system, part, place) for part, place in places if place is not None)
 
 
 def _parts(words: str) -> list[str]:
@@ -66,27 +66,27 @@ def _parts(words: str) -> list[str]:
     return [part.strip() for part in re.split(r";\s+|\n", without_code) if part.strip()]
 
 
-def _found(order: Order, part: str) -> _Found | None:
+def _place(order: Order, part: str) -> _Place | None:
     for path in _PATH.findall(part):
-        if one := _by_path(order, _STEP.findall(path)):
-            return one
-    if one := _by_words(order, _PATH.sub(" ", part)):
-        return one
+        if place := _by_path(order, _STEP.findall(path)):
+            return place
+    if place := _by_words(order, _PATH.sub(" ", part)):
+        return place
     if _ORGANIZATION.search(part) and order.details.organization_id is not None:
-        return _Found(detail="organization-id")
+        return _Place(detail="organization-id")
     plain = _PLAIN_DETAILS.search(part)
-    return _Found(detail=plain[1].casefold()) if plain else None
+    return _Place(detail=plain[1].casefold()) if plain else None
 
 
-def _objection(system: str, part: str, found: _Found) -> Objection:
-    rows = joined("(", rows_in_words(found.origins), ")", between="") if len(found.origins) > 1 else ""
+def _objection(system: str, part: str, place: _Place) -> Objection:
+    rows = joined("(", rows_in_words(place.origins), ")", between="") if len(place.origins) > 1 else ""
     return Objection(
         level="error",
         code="refused",
         message=joined(say("{system} says: {words}", system=system, words=ended(part)), rows),
-        origins=found.origins[:1],
-        meaning=found.meaning,
-        detail=found.detail,
+        origins=place.origins[:1],
+        meaning=place.meaning,
+        detail=place.detail,
     )
 
 
@@ -116,23 +116,27 @@ def _runs(rows: Sequence[int]) -> str:
 # -------------------------------------------------------------------------------------------------- by their path
 
 
-def _by_path(order: Order, steps: Sequence[str]) -> _Found | None:
+def _by_path(order: Order, steps: Sequence[str]) -> _Place | None:
     match steps:
         case ["designs", at, "instances", row, *rest] if _is_in(at, order.designs):
             instances = order.designs[int(at)].instances
-            one = instances[int(row)] if _is_in(row, instances) else None
+            instance = instances[int(row)] if _is_in(row, instances) else None
             values = rest[:1] == ["logoValues"]  # which of the row's placeholder columns, the path does not say
-            return _Found(origins=one.origins, meaning=None if values else _field(rest, Meaning.SIZE)) if one else None
+            return (
+                _Place(origins=instance.origins, meaning=None if values else _field(rest, Meaning.SIZE))
+                if instance
+                else None
+            )
         case ["designs", at, *_] if _is_in(at, order.designs):
-            return _Found(origins=_of_design(order.designs[int(at)]), meaning=Meaning.DESIGN)
+            return _Place(origins=_of_design(order.designs[int(at)]), meaning=Meaning.DESIGN)
         case ["logos", at, "digits", row, *rest] if _is_in(at, order.logos) and _is_in(
             row, order.logos[int(at)].digits
         ):
-            return _Found(origins=order.logos[int(at)].digits[int(row)].origins, meaning=_field(rest, Meaning.NUMBER))
+            return _Place(origins=order.logos[int(at)].digits[int(row)].origins, meaning=_field(rest, Meaning.NUMBER))
         case ["logos", at, *rest] if _is_in(at, order.logos):
-            return _Found(origins=_of_logo(order.logos[int(at)]), meaning=_field(rest, Meaning.LOGO))
+            return _Place(origins=_of_logo(order.logos[int(at)]), meaning=_field(rest, Meaning.LOGO))
         case [*_, last] if last in _DETAILS and (steps[0] == "deliveryAddress" or len(steps) == 1):
-            return _Found(detail=_DETAILS[last])
+            return _Place(detail=_DETAILS[last])
     return None
 
 
@@ -145,7 +149,7 @@ def _field(rest: Sequence[str], otherwise: Meaning) -> Meaning:
 
 
 def _of_design(item: DesignItem) -> tuple[Origin, ...]:
-    return tuple(dict.fromkeys(origin for one in item.instances for origin in one.origins))
+    return tuple(dict.fromkeys(origin for instance in item.instances for origin in instance.origins))
 
 
 def _of_logo(item: LogoItem) -> tuple[Origin, ...]:
@@ -155,18 +159,18 @@ def _of_logo(item: LogoItem) -> tuple[Origin, ...]:
 # ------------------------------------------------------------------------------------------------- by what they name
 
 
-def _by_words(order: Order, part: str) -> _Found | None:
+def _by_words(order: Order, part: str) -> _Place | None:
     designs = [item for item in order.designs if _names(part, item.design.id, item.design.mul, item.design.title)]
     quoted = frozenset(_QUOTED.findall(part))
     if narrower := _by_quote(designs or order.designs, quoted):
         return narrower
     if designs:
         origins = (origin for item in designs for origin in _of_design(item))
-        return _Found(origins=tuple(dict.fromkeys(origins)), meaning=Meaning.DESIGN)
+        return _Place(origins=tuple(dict.fromkeys(origins)), meaning=Meaning.DESIGN)
     logos = [item for item in order.logos if _names(part, item.logo.id, item.logo.sku, item.logo.title)]
     if logos:
         origins = (origin for item in logos for origin in _of_logo(item))
-        return _Found(origins=tuple(dict.fromkeys(origins)), meaning=Meaning.LOGO)
+        return _Place(origins=tuple(dict.fromkeys(origins)), meaning=Meaning.LOGO)
     return _by_placeholder(order, part)
 
 
@@ -176,37 +180,41 @@ def _names(part: str, number: int | None, code: str | None, title: str | None) -
     return any(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", part, re.IGNORECASE) for text in long)
 
 
-def _by_quote(designs: Sequence[DesignItem], quoted: frozenset[str]) -> _Found | None:
+def _by_quote(designs: Sequence[DesignItem], quoted: frozenset[str]) -> _Place | None:
     """The garments whose size, number or name stands in quotes."""
     for meaning, says in ((Meaning.SIZE, _size), (Meaning.NUMBER, _number), (Meaning.NAME, _name)):
         origins = (
-            origin for item in designs for one in item.instances if says(one) in quoted for origin in one.origins
+            origin
+            for item in designs
+            for instance in item.instances
+            if says(instance) in quoted
+            for origin in instance.origins
         )
-        found = tuple(dict.fromkeys(origins))
-        if found:
-            return _Found(origins=found, meaning=meaning)
+        named = tuple(dict.fromkeys(origins))
+        if named:
+            return _Place(origins=named, meaning=meaning)
     return None
 
 
-def _size(one: Instance) -> str:
-    return one.size
+def _size(instance: Instance) -> str:
+    return instance.size
 
 
-def _number(one: Instance) -> str:
-    return one.number or "\0"
+def _number(instance: Instance) -> str:
+    return instance.number or "\0"
 
 
-def _name(one: Instance) -> str:
-    return one.name or "\0"
+def _name(instance: Instance) -> str:
+    return instance.name or "\0"
 
 
-def _by_placeholder(order: Order, part: str) -> _Found | None:
+def _by_placeholder(order: Order, part: str) -> _Place | None:
     origins = (
         origin
         for item in order.designs
-        for one in item.instances
-        if any(_names(part, value.logo_id, None, None) for value in one.values)
-        for origin in one.origins
+        for instance in item.instances
+        if any(_names(part, value.logo_id, None, None) for value in instance.values)
+        for origin in instance.origins
     )
-    found = tuple(dict.fromkeys(origins))
-    return _Found(origins=found) if found else None
+    named = tuple(dict.fromkeys(origins))
+    return _Place(origins=named) if named else None

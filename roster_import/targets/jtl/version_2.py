@@ -14,12 +14,11 @@ from roster_import.errors import AnswerLost
 from roster_import.language.messages import say
 from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
-from roster_import.targets.access import needed
 from roster_import.targets.answers import text_of
 from roster_import.targets.jtl.confirmed import confirmation
 from roster_import.targets.jtl.look_up import Document, Look, reading
-from roster_import.targets.jtl.steps import doubt, strangers, with_items
-from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Reached, Refused
+from roster_import.targets.jtl.version_1 import doubt, strangers, with_items
+from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Reached, Refused, needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +60,7 @@ def following(sending: Sending) -> Talk:
         tracking_id=number,
         order_number=text_of(order.get("salesOrderNumber")),
         error=say("it was cancelled in JTL-Wawi") if cancelled else None,
-        confirmation=confirmation(_as_before(order), [_line_as_before(one) for one in order.get("lineItems") or ()]),
+        confirmation=confirmation(_as_before(order), [_line_as_before(line) for line in order.get("lineItems") or ()]),
     )
 
 
@@ -72,7 +71,9 @@ def _found(wanted: Document, sending: Sending) -> Look:
     """The id of the order that stands under this name already, where it is this one; None where there is none."""
     name = wanted["header"]["ExternalNumber"]
     orders = [
-        one for one in (yield from _since(sending.sent_at)) if _external(one) == name and not one.get("isCancelled")
+        order
+        for order in (yield from _since(sending.sent_at))
+        if _external(order) == name and not order.get("isCancelled")
     ]
     if not orders:
         return None
@@ -122,7 +123,7 @@ def _item_id(sku: str) -> Look:
         trouble = document["errors"][0].get("message")
         raise Refused(say("the item {sku} could not be looked up: {trouble}", sku=sku, trouble=trouble), code=0)
     nodes = ((document.get("data") or {}).get("QueryItems") or {}).get("nodes") or []
-    return next((one["id"] for one in nodes if str(one.get("sku", "")).upper() == sku.upper()), None)
+    return next((item["id"] for item in nodes if str(item.get("sku", "")).upper() == sku.upper()), None)
 
 
 # ------------------------------------------------------------------------------------------------------ creating
@@ -138,7 +139,7 @@ def _created(wanted: Document, document: Document, sending: Sending) -> Look:
         return (yield from _seen_after_loss(wanted, sending))
     number = str(created["salesOrderId"])
     yield Reached(what="created", tracking_id=number)
-    if not sending.seen_at_once and any(one.get("id") == number for one in (yield from _since(sending.sent_at))):
+    if not sending.seen_at_once and any(order.get("id") == number for order in (yield from _since(sending.sent_at))):
         yield Reached(what=SEEN_AT_ONCE)
     return number
 

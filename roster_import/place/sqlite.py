@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from roster_import.errors import LedgerError
 from roster_import.language.messages import say
-from roster_import.place.databases.transaction import transaction
+from roster_import.place.database import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from roster_import.place.databases.transaction import Rows
+    from roster_import.place.database import Rows
 
 
 class SQLiteFile:
@@ -56,8 +56,8 @@ class SQLiteFile:
 
     def form(self) -> int:
         """Which form its tables have; 0 where there are none yet."""
-        found = self.execute("PRAGMA user_version").fetchone()
-        return int(found[0]) if found else 0  # type: ignore[index]  # a row of SQLite counts its columns, too
+        row = self.execute("PRAGMA user_version").fetchone()
+        return int(row[0]) if row else 0  # type: ignore[index]  # a row of SQLite counts its columns, too
 
     def set_form(self, version: int) -> None:
         """Note which form its tables have now."""
@@ -65,8 +65,8 @@ class SQLiteFile:
 
     def damage(self) -> str | None:
         """What SQLite's own check says is wrong with the file, None where it is sound."""
-        found = [row["integrity_check"] for row in self.execute("PRAGMA integrity_check").fetchall()]
-        return None if found == ["ok"] else "; ".join(found[:3])
+        report = [row["integrity_check"] for row in self.execute("PRAGMA integrity_check").fetchall()]
+        return None if report == ["ok"] else "; ".join(report[:3])
 
     def close(self) -> None:
         """Close the file."""

@@ -13,7 +13,6 @@ from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.targets.amounts import shortest
 from roster_import.targets.answers import text_of
-from roster_import.targets.jtl.answers import turned_down
 from roster_import.targets.jtl.confirmed import confirmation
 from roster_import.targets.jtl.documents import Line, mark_of
 from roster_import.targets.jtl.look_up import (
@@ -26,6 +25,7 @@ from roster_import.targets.jtl.look_up import (
     one_order,
     orders_named,
     reading,
+    turned_down,
 )
 from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Reached, Refused
 
@@ -153,7 +153,7 @@ def _only_one(wanted: Document, number: int, sending: Sending) -> Look:
     Whether it is listed at once also tells what a look-up that finds nothing is worth here.
     """
     orders = yield from orders_named(wanted["header"]["ExternalNumber"])
-    numbers = [int(one["Id"]) for one in orders]
+    numbers = [int(order["Id"]) for order in orders]
     if number in numbers and not sending.seen_at_once:
         yield Reached(what=SEEN_AT_ONCE)
     if numbers and numbers[0] < number:
@@ -280,7 +280,7 @@ def _cancelled(number: str, why: str) -> Look:
 
 def _reason(reasons: Sequence[Document]) -> int:
     """The reason that the documents give as an example, where there is such, else any that is there."""
-    numbers = [int(one["Id"]) for one in reasons if one.get("Id") is not None]
+    numbers = [int(reason["Id"]) for reason in reasons if reason.get("Id") is not None]
     return _CANCELLED if _CANCELLED in numbers or not numbers else numbers[0]
 
 
@@ -289,8 +289,8 @@ def strangers(
 ) -> list[Document]:
     """The lines of an order that are none of those wanted."""
     ours = {(mark_of(line["Notice"]), line["Notice"], shortest(line["Quantity"])) for line in wanted}
-    found = ((str(line.get(note) or "").strip(), line) for line in existing)
-    return [line for notice, line in found if (mark_of(notice), notice, shortest(line.get(quantity))) not in ours]
+    notices = ((str(line.get(note) or "").strip(), line) for line in existing)
+    return [line for notice, line in notices if (mark_of(notice), notice, shortest(line.get(quantity))) not in ours]
 
 
 def _missing(number: str, lines: Sequence[Line]) -> Look:
@@ -322,7 +322,7 @@ def _attached(number: str, roster: tuple[str, bytes]) -> Look:
     path = f"/salesOrders/{number}/files"
     try:
         files = yield Ask(request=Request(method="GET", path=path), read=reading["list"])
-        if not any(name in str(one.get("FileName", "")) for one in files):
+        if not any(name in str(file.get("FileName", "")) for file in files):
             yield Ask(request=_post(path, document), read=_nothing)
     except (Refused, NoAnswer):
         yield Reached(what="the roster could not be attached")

@@ -18,7 +18,7 @@ from roster_import.language.messages import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from roster_import.place.databases.transaction import Rows
+    from roster_import.place.database import Rows
 
 # Any number does, as long as every roster-import takes the same: whoever holds it is the one who writes.
 _WRITERS: Final = 0x526F_7374
@@ -68,8 +68,8 @@ class PostgreSQL:
                 return self._run(sql, values)
 
     def _run(self, sql: str, values: Sequence[object]) -> Rows:
-        found: Rows = self._db.execute(sql.replace("?", "%s") if values else sql, tuple(values) or None)
-        return found
+        rows: Rows = self._db.execute(sql.replace("?", "%s") if values else sql, tuple(values) or None)
+        return rows
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -99,8 +99,8 @@ class PostgreSQL:
 
     def form(self) -> int:
         """Which form its tables have; 0 where there are none yet."""
-        found = self.execute("SELECT max(version) AS version FROM form").fetchone()
-        return int(found["version"] or 0) if found else 0
+        row = self.execute("SELECT max(version) AS version FROM form").fetchone()
+        return int(row["version"] or 0) if row else 0
 
     def set_form(self, version: int) -> None:
         """Note which form its tables have now."""
@@ -152,8 +152,8 @@ def address_for_people(address: str) -> str:
 
 def _secrets(address: str) -> set[str]:
     parts = urlsplit(address)
-    found = {parts.password or "", *parse_qs(parts.query).get("password", ())}
-    return {one for secret in found if secret for one in (secret, unquote(secret))}
+    secrets = {parts.password or "", *parse_qs(parts.query).get("password", ())}
+    return {one for secret in secrets if secret for one in (secret, unquote(secret))}
 
 
 def _trouble(address: str, error: str) -> str:

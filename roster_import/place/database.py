@@ -1,6 +1,5 @@
 """Where a ledger is kept: a SQLite file, or a PostgreSQL server that several offices share.
 
-    database = database_of(place)      # a path, or an address such as postgresql://office@db.example/orders
     database.execute(sql, values)      # `?` marks a value, whichever it is
     with database.writing(): …         # one durable transaction; nobody else writes between its reading and its writing
 
@@ -9,14 +8,34 @@ SQL is what both understand; what they call otherwise stands in `types`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
-    from roster_import.place.databases.transaction import Rows
+
+class Row(Protocol):
+    """A row, its columns by name."""
+
+    def __getitem__(self, name: str, /) -> Any:
+        """The value of a column."""
+
+
+class Rows(Protocol):
+    """What a statement found or changed."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows it changed."""
+
+    def fetchone(self) -> Row | None:
+        """The next row, None after the last."""
+
+    def fetchall(self) -> Sequence[Row]:
+        """The rows that are left."""
 
 
 class Database(Protocol):
@@ -49,12 +68,14 @@ class Database(Protocol):
         """Close it; it is of no use afterwards."""
 
 
-def database_of(place: Path | str) -> Database:
-    """The database at a path or an address, opened and made where it is not there; raises `LedgerError`."""
-    if isinstance(place, str):
-        from roster_import.place.databases.postgresql import PostgreSQL
-
-        return PostgreSQL(place)
-    from roster_import.place.databases.sqlite import SQLiteFile
-
-    return SQLiteFile(place)
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Begin at once, so that nobody writes between our reading and our writing; commit at the end, or undo everything."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
