@@ -44,13 +44,13 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "order": ORDER_KEYS,
     "delivery": DELIVERY_KEYS,
     "catalogue": ("file",),
-    "kitmaker": ("url", "api_key"),
+    "kitmaker": ("url", "api_key", "own_organization"),
     "dropday": ("url", "api_key", "account_id", "source", "shipping_cost", "shipping_name"),
     "jtl": (
         *("url", "token_url", "client_id", "client_secret", "tenant_id", "api_key", "app_id", "app_version"),
         *("api_version", "company_id", "customer_id", "company", "customer", "items", "unknown_item", "prices"),
         *("tax_rate", "currency", "language", "departure_country", "shipping_method_id", "payment_method_id"),
-        *("trust_look_up", "attach_roster"),
+        *("trust_look_up", "taking_time", "attach_roster"),
     ),
 }
 _FREE_TABLES = ("organizations",)  # names of the user's own choosing

@@ -20,7 +20,6 @@ from roster_import.place.changes import labels, pieces
 from roster_import.place.follow import placement, refreshed
 from roster_import.place.process import who
 from roster_import.targets import target
-from roster_import.targets.protocol import Refused
 from roster_import.write.run_report import order_document, status_word
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def _refreshed(found: Sequence[Entry], settings: Settings, ledger: Ledger, langu
             here = (entry.identity.target, entry.identity.realm) == (connected.target, book)
             try:
                 fresh.append(asyncio.run(asked(entry, connected)) if here and entry.tracking_id else entry)
-            except (NoAnswer, Refused) as error:
+            except NoAnswer as error:
                 said = say(
                     "warning: {reference} is shown as it was: {trouble}",
                     reference=entry.identity.reference,

@@ -96,7 +96,7 @@ def check_command(options: Options, plan: Plan = plan_file) -> int:
 def resume_command(options: Options) -> int:
     """Bring every unfinished order to its end and write what is still to be written."""
     with _connected(options) as (settings, effects, progress):
-        found = unfinished_files(effects.ledger, realm(settings, sandbox=options["sandbox"]), effects.target)
+        found = unfinished_files(effects, realm(settings, sandbox=options["sandbox"]))
         found = {file: entries for file, entries in found.items() if not _owed_elsewhere(entries, effects.who.host)}
         if not found and not options["as_json"]:
             click.echo(in_language(say("Nothing is unfinished."), readers(options, settings).general))

@@ -251,12 +251,12 @@ class Intake:
     def _origins(self, planned: Planned, references: Collection[str | None]) -> list[Origin]:
         """Where the ledger's orders under these references came from."""
         wanted = (one.identity for one in planned.wanted if one.identity.reference in references)
-        found = map(self.desk.effects.ledger.latest, wanted)
+        found = map(self.desk.effects.ledger.standing, wanted)
         return [origin_of(one, self.folder, self.journal) for one in found if one is not None]
 
     def _entries(self, ticket: Ticket, planned: Planned) -> tuple[int, ...]:
         """The ledger's entries that were made for this very claim."""
-        found = map(self.desk.effects.ledger.latest, (one.identity for one in planned.wanted))
+        found = map(self.desk.effects.ledger.standing, (one.identity for one in planned.wanted))
         return tuple(entry.id for entry in found if entry is not None and ticket.id in entry.file)
 
     def _finish(self, ticket: Ticket, file: Path, verdict: Verdict) -> Tried:
