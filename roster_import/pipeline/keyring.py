@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
+from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.settings import SECRETS
 
 if TYPE_CHECKING:
+    from roster_import.pipeline.options import LoginCommand
+    from roster_import.pipeline.session import Person
     from roster_import.settings import Settings
 
 _INSTALL = say('To keep keys in the system\'s keyring, install the extra: pip install "roster-import[keyring]".')
@@ -26,33 +29,71 @@ def with_keyring(settings: Settings) -> Settings:
     return replace(settings, system={**settings.system, **found}, key_source="the system's keyring")
 
 
-def keep(settings: Settings, name: str, key: str) -> None:
-    """Keep a key in the keyring. Raises `UsageError` where there is none, or it does not take it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPlace:
+    """Where in the keyring the key of an order system is kept: for its address, so that it is never sent to another."""
+
+    settings: Settings
+    name: str
+
+    @property
+    def words(self) -> str:
+        """What is kept there, for people."""
+        if self.name == "client_secret":
+            return say("client secret for {system}", system=self.settings.target)
+        return say("api key for {system}", system=self.settings.target)
+
+    def keep(self, key: str) -> None:
+        """Keep a key. Raises `UsageError` where it is none, where there is no keyring, or where that does not take it."""
+        if not key or not key.isascii() or not key.isprintable():
+            raise UsageError(
+                say(
+                    "That is no {key}: it is empty, or holds characters a key cannot have. Nothing was kept.",
+                    key=self.words,
+                )
+            )
+        keyring = _needed_keyring()
+        try:
+            keyring.set_password(_service(self.settings), self.name, key)
+        except keyring.errors.KeyringError as error:
+            raise UsageError(_unusable(error)) from error
+
+    def forget(self) -> bool:
+        """Take the key out of the keyring; false where it held none. Raises `UsageError` as `keep` does."""
+        keyring = _needed_keyring()
+        try:
+            keyring.delete_password(_service(self.settings), self.name)
+        except keyring.errors.PasswordDeleteError:
+            return False
+        except keyring.errors.KeyringError as error:
+            raise UsageError(_unusable(error)) from error
+        return True
+
+
+def key_place(command: LoginCommand, person: Person = NOBODY) -> KeyPlace:
+    """Where the key of the order system is kept; JTL-Wawi's cloud knows a client secret, everything else a key."""
+    settings = read_settings(command, person)
+    if not settings.url and settings.target != "jtl":
+        raise UsageError(
+            say(
+                "Say first where {system} is: set {variable}, or [{system}] url in roster-import.toml. A key is kept for one "
+                "address, so that it is never sent to another.",
+                system=settings.target,
+                variable=f"ROSTER_IMPORT_{settings.target.upper()}_URL",
+            )
+        )
+    secret = settings.target == "jtl" and settings.system.get("client_id")
+    return KeyPlace(settings=settings, name="client_secret" if secret else "api_key")
+
+
+def _needed_keyring() -> Any:
     keyring = _keyring()
     if keyring is None:
         raise UsageError(_INSTALL)
-    try:
-        keyring.set_password(_service(settings), name, key)
-    except keyring.errors.KeyringError as error:
-        raise UsageError(_unusable(error)) from error
-
-
-def forget(settings: Settings, name: str) -> bool:
-    """Take a key out of the keyring; false where it held none. Raises `UsageError` as `keep` does."""
-    keyring = _keyring()
-    if keyring is None:
-        raise UsageError(_INSTALL)
-    try:
-        keyring.delete_password(_service(settings), name)
-    except keyring.errors.PasswordDeleteError:
-        return False
-    except keyring.errors.KeyringError as error:
-        raise UsageError(_unusable(error)) from error
-    return True
+    return keyring
 
 
 def _service(settings: Settings) -> str:
-    # By address, so that a key for one system is never sent to another.
     return f"roster-import {settings.target} {settings.url or ''}".strip()
 
 

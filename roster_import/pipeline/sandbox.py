@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
+from roster_import.model.setting_names import is_loopback
 from roster_import.pipeline.keyring import with_keyring
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from roster_import.pipeline.options import SandboxCommand
     from roster_import.settings import Settings
 
 
@@ -63,3 +65,24 @@ def _sandbox_access(target: str, url: str) -> dict[str, Any]:
             return {"url": f"{url}/erp", "token_url": f"{url}/oauth2/token", "api_key": "", **login, **own}
         case _:
             raise UsageError(say("There is no sandbox for {target}; leave --sandbox or --target out.", target=target))
+
+
+def serve(command: SandboxCommand, ready: Callable[[str], None], log: Callable[[str], None] | None) -> None:
+    """Serve the stand-ins until they are stopped; `ready` is told where they listen, `log` of every request."""
+    from roster_import.sandbox import SandboxOptions, parse_switches, serve_forever
+
+    host = command.host
+    if not is_loopback(f"http://{'[' + host + ']' if ':' in host else host}"):
+        raise UsageError(f"The sandbox listens on this machine only, not on {host}: use 127.0.0.1 or localhost.")
+    options = SandboxOptions(
+        state=command.state,
+        host=host,
+        port=command.port,
+        api_key=command.key,
+        delay=command.delay,
+        catalogue=command.catalogue,
+        faults=command.faults,
+        log=log,
+        **parse_switches(command.switches),
+    )
+    serve_forever(options, ready)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import time
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from roster_import.errors import UsageError
 from roster_import.language.messages import joined, say, say_n
 from roster_import.language.translations import ENGLISH
+from roster_import.pipeline.session import NOBODY, read_settings, readers, usual_settings
+from roster_import.place.process import alive
 from roster_import.watch.file_names import on_one_line
+from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder, state_folder
 from roster_import.watch.heartbeat import WORKED_ON
-from roster_import.watch.journal import distinct
-from roster_import.watch.log import utc
+from roster_import.watch.held import held_files
+from roster_import.watch.journal import NAME, Journal, JournalError, distinct
+from roster_import.watch.log import heartbeat_paths, utc
 from roster_import.watch.messages import counted_outcomes, outcomes_in_words
+from roster_import.watch.options import WatchOptions, watch_options
 from roster_import.watch.phrases import here, told
 from roster_import.watch.readiness import EXISTING, clock_time, is_barred
 
@@ -21,6 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from roster_import.pipeline.options import Command, WatchCommand
+    from roster_import.pipeline.session import Person
+    from roster_import.settings import Settings
     from roster_import.watch.journal import Ticket
 
 WELL, LOOK_AT_IT, NOT_ALIVE = 0, 1, 2
@@ -234,3 +245,57 @@ def _part(heading: str, lines: Sequence[str]) -> list[str]:
 
 def _clock(text: str) -> str:
     return clock_time(datetime.fromisoformat(text).timestamp())
+
+
+# ------------------------------------------------------------------------------------------------------ looked up
+
+
+def status_of(command: WatchCommand, person: Person = NOBODY) -> Status:
+    """How the watch of a folder does, also where the settings cannot be used."""
+    folder = command.folder
+    refuse_own_folder(folder)
+    settings, options, unsettled = usable_settings(command, person)
+    now, beat = time.time(), latest(heartbeat_paths(folder, settings.ledger, options))
+    status = Status(
+        folder=str(folder),
+        heartbeat=beat,
+        alive=is_alive(beat, now, alive, command.within),
+        unsettled=unsettled,
+        now=now,
+    )
+    return _with_journal(_with_pause(status, folder), folder, options)
+
+
+def usable_settings(command: Command, person: Person) -> tuple[Settings, WatchOptions, str]:
+    """The settings; where they cannot be used the usual ones, and why: a watch that is asked for is there all the same."""
+    try:
+        settings = read_settings(command, person)
+        return settings, watch_options(settings.watch, settings.notify), ""
+    except UsageError as error:
+        settings = usual_settings()
+        person.reads(readers(settings))
+        return settings, WatchOptions(), error.message
+
+
+def _with_pause(status: Status, folder: Path) -> Status:
+    with suppress(OSError):  # a share that is away: the heartbeat says so
+        if pause := WatchedFolder(folder).paused():
+            return replace(status, paused=(str(folder / pause[0]), pause[1]))
+    return status
+
+
+def _with_journal(status: Status, folder: Path, options: WatchOptions) -> Status:
+    path, watched = state_folder(folder, options.state) / NAME, WatchedFolder(folder)
+    try:
+        if not path.exists():
+            known = status.heartbeat is None or folder.is_dir()
+            return replace(status, held=held_files(watched, None), today_known=known)
+        journal = Journal.open(path)
+        try:
+            held = held_files(watched, journal)
+            today = journal.ended_on(datetime.now().astimezone().date().isoformat())
+            return replace(status, held=held, today=today, unsent=journal.unsent(), open=journal.open_tickets())
+        finally:
+            journal.close()
+    except (JournalError, OSError) as error:
+        return replace(status, unknown=message_of(error), today_known=False)

@@ -14,7 +14,6 @@ from roster_import.model.sheets import ORDER, SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from roster_import.model.report import Checked
 
@@ -56,29 +55,9 @@ class Reader:
         return self.told or language_of_workbook(checked) or self.locale
 
 
-def reader(option: str | None, setting: str | None, environment: Mapping[str, str]) -> Reader:
-    """Who reads, given the option, the setting and the environment."""
-    return Reader(told=option or setting, locale=language_of_locale(environment))
-
-
-def language_at_the_door(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> str:
-    """The language of a command that ended before it was understood, or whose settings cannot be read."""
-    from roster_import.errors import UsageError
-    from roster_import.settings import load_settings
-
-    option = _option(arguments)
-    try:
-        setting = load_settings({}, environment, folder).language
-    except UsageError:
-        setting = None
-    return reader(option, setting, environment).general
-
-
-def _option(arguments: Sequence[str]) -> str | None:
-    """The value of `--language` among arguments, where it is one of `LANGUAGES`."""
-    line = " ".join(arguments)
-    found = re.search(rf"--language[= ]({'|'.join(LANGUAGES)})(?![^ ])", line)
-    return found[1] if found else None
+def reader(told: str | None, environment: Mapping[str, str]) -> Reader:
+    """Who reads, given the language that was asked for and the environment."""
+    return Reader(told=told, locale=language_of_locale(environment))
 
 
 def language_of_locale(environment: Mapping[str, str]) -> str:
