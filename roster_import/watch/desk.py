@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.report import Checked
+    from roster_import.place.conversation import Effects
     from roster_import.place.entry import Realm
-    from roster_import.place.place_order import Effects
     from roster_import.settings import Settings
     from roster_import.watch.options import WatchOptions
     from roster_import.watch.order_system import Gate

@@ -48,8 +48,9 @@ if TYPE_CHECKING:
 
     from roster_import.model.placement import Placement
     from roster_import.model.report import Checked, FileReport
+    from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry
-    from roster_import.place.place_order import Effects, Wanted
+    from roster_import.place.place_order import Wanted
     from roster_import.place.plan import Planned
     from roster_import.settings import Settings
     from roster_import.watch.desk import Desk, Run

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster_import.model.request import Reply, Request
-    from roster_import.place.place_order import Send
+    from roster_import.place.conversation import Send
 
 T = TypeVar("T")
 

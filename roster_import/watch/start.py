@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING, NoReturn
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
-from roster_import.pipeline.check import check_options
-from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects, settings_catalogue
+from roster_import.pipeline.checker import checker, file_facts
+from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.options import poll_interval_given, read_settings, readers
-from roster_import.pipeline.run import check_files
 from roster_import.pipeline.sandbox import order_system
 from roster_import.place.process import alive, who
-from roster_import.read import ReadOptions, for_many
 from roster_import.settings import settings_files
 from roster_import.watch.desk import Desk, World, turns
 from roster_import.watch.folders import refuse_own_folder
@@ -36,11 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
     from typing import TextIO
 
-    from roster_import.model.catalogue import Catalogue
-    from roster_import.model.report import Checked
     from roster_import.pipeline.options import Options
-    from roster_import.settings import Settings
-    from roster_import.targets.protocol import Target
     from roster_import.watch.desk import Tried
 
 
@@ -139,7 +133,7 @@ class _SettingsDesks:
 
     def signature(self) -> object:
         """When which settings file was written, and how long it is."""
-        return tuple(_facts(path) for path in settings_files(Path.cwd()))
+        return tuple(file_facts(path) for path in settings_files(Path.cwd()))
 
     def check(self) -> None:
         """Raise `UsageError` where the settings as they are now cannot be used."""
@@ -154,7 +148,6 @@ class _SettingsDesks:
         with (
             order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given()) as settings,
             opened_ledger(settings) as ledger,
-            for_many(ReadOptions(), None) as reading,
         ):
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
             gate = Gate(
@@ -163,60 +156,21 @@ class _SettingsDesks:
                 monotonic=time.monotonic,
                 wall=time.time,
             )
-            async with sending_effects(planning, settings, gate.pace) as sending:
-                checks = _Checks(planning.target, reading, sandbox=sandbox)
-                await asyncio.to_thread(checks.get_ready)
-                yield Desk(
-                    settings=settings,
-                    options=options,
-                    people=readers(self._options, settings),
-                    effects=replace(sending, send=gate.through(sending.send)),
-                    realm=realm(settings, sandbox=sandbox),
-                    check=checks.check,
-                    gate=gate,
-                    turns=turns(options.orders_in_flight),
-                )
+            with checker(planning.target, sandbox=sandbox) as checks:
+                async with sending_effects(planning, settings, gate.pace) as sending:
+                    await asyncio.to_thread(checks.get_ready)
+                    yield Desk(
+                        settings=settings,
+                        options=options,
+                        people=readers(self._options, settings),
+                        effects=replace(sending, send=gate.through(sending.send)),
+                        realm=realm(settings, sandbox=sandbox),
+                        check=checks.check,
+                        gate=gate,
+                        turns=turns(options.orders_in_flight),
+                    )
 
     def _as_given(self, options: WatchOptions) -> WatchOptions:
         """The options with what the command line says."""
         accept = self._options["accept_warnings"]
         return options if accept is None else replace(options, accept_warnings=accept)
-
-
-def _facts(path: Path) -> object:
-    try:
-        facts = path.stat()
-    except OSError:
-        return None
-    return facts.st_mtime_ns, facts.st_size
-
-
-class _Checks:
-    """Checks files; a catalogue of the settings is read again only when its file changes."""
-
-    def __init__(self, target: Target, reading: ReadOptions, *, sandbox: bool) -> None:
-        self._target = target
-        self._reading = reading
-        self._options = {"sandbox": sandbox}
-        self._catalogues: dict[Path, tuple[object, Catalogue]] = {}
-
-    def get_ready(self) -> None:
-        """Load what is slow to load before the first file comes."""
-        import roster_import.check.validate
-        import roster_import.write.results.workbook  # noqa: F401
-
-    def check(self, path: Path, settings: Settings) -> Checked:
-        """One file checked as its settings say; a catalogue that cannot be read raises `UsageError`."""
-        catalogue = self._catalogue(settings.catalogue_file)
-        options = check_options(self._options, replace(settings, catalogue_file=None))
-        if catalogue is not None:
-            options = replace(options, catalogue=catalogue)
-        return check_files([path], options, self._target, self._reading)[0]
-
-    def _catalogue(self, path: Path | None) -> Catalogue | None:
-        if path is None:
-            return None
-        facts, known = _facts(path), self._catalogues.get(path)
-        if known is None or known[0] != facts:
-            known = self._catalogues[path] = (facts, settings_catalogue(path))
-        return known[1]

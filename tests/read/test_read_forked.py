@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from roster_import.errors import UnreadableFile
 from roster_import.read import Limits, ReadOptions, for_many, read_workbook, start_reading
 from roster_import.read.isolation import forked
 from roster_import.read.isolation.forked import ForkServer, can_fork
+from tests.conftest import until
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this platform cannot fork")
@@ -31,7 +31,7 @@ def server_that(monkeypatch: pytest.MonkeyPatch, does: str) -> ForkServer:
     """A server whose forks do something else: `request` and `out` are at hand."""
     program = forked._START.replace(
         "from roster_import.read.isolation.fork_server import main; main()",
-        "import os, time; from roster_import.read import child, fork_server;"
+        "import os, time; from roster_import.read.isolation import child, fork_server;"
         f"child.read = lambda request, out: {does}; fork_server.main()",
     )
     assert program != forked._START
@@ -50,15 +50,6 @@ def processes_of(group: int) -> list[int]:
     listed = subprocess.run(["ps", "-eo", "pid,pgid,stat"], capture_output=True, text=True, check=True).stdout
     rows = [line.split() for line in listed.splitlines()[1:]]
     return [int(pid) for pid, own, state in rows if int(own) == group and not state.startswith("Z")]
-
-
-def is_gone(process: int) -> bool:
-    """Whether a process ends within some seconds."""
-    for _ in range(500):
-        if not processes_of(process):
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def group_of(server: ForkServer) -> int:
@@ -146,11 +137,10 @@ def test_nothing_is_left_when_it_is_closed(tmp_path: Path, monkeypatch: pytest.M
     mark = tmp_path / "pid"
     with server_that(monkeypatch, f"(open({str(mark)!r}, 'w').write('x'), time.sleep(60))") as server:
         reading = start_reading(text_file(tmp_path), ReadOptions(server=server))
-        while not (mark.exists() and mark.read_text()):
-            time.sleep(0.01)
+        until(lambda: mark.exists() and mark.read_text())
         group = group_of(server)
         assert len(processes_of(group)) == 2
-    assert is_gone(group)
+    until(lambda: not processes_of(group))
     with pytest.raises(UnreadableFile):
         reading.result()
 
@@ -169,4 +159,4 @@ def test_a_program_that_is_killed_leaves_no_process(tmp_path: Path) -> None:
     parent.kill()
     parent.wait()
     parent.stdout.close()
-    assert is_gone(group)
+    until(lambda: not processes_of(group))

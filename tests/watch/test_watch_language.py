@@ -24,10 +24,9 @@ _NEVER_IN_A_FOLDER = (
     "watch/",
     "write/deliver.py",
     "write/proof/",
-    "targets/access.py",
     "write/results/summary.py",
 )  # of what is not finished: no such workbook is filed
-_OPTION_GIVEN = ("as --", "--reference {reference} names one order")
+_OPTION_GIVEN = ("as --", "--reference {reference} names one order", "without an order system, add --sandbox")
 
 
 def test_advice_that_needs_a_command_line_has_another_wording_for_the_watch():

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from roster_import.watch.status import NOT_ALIVE
-from tests.watch.conftest import until
+from tests.conftest import until
 
 pytestmark = pytest.mark.drill
 
