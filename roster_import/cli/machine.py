@@ -50,7 +50,7 @@ def _lines(finding: Finding) -> list[str]:
 
 
 def login_command(command: LoginCommand) -> int:
-    """Keep the key of an order system in the system's keyring, or take it out again; it is typed or piped in, never an argument."""
+    """Keep a key in the system's keyring, or take it out again; it is typed or piped in, never an argument."""
     from roster_import.pipeline.keyring import key_place
 
     terminal = Terminal()

@@ -283,10 +283,10 @@ def _spoken(message: str, arguments: Sequence[str]) -> str:
     from roster_import.language.translations import in_language
     from roster_import.pipeline.session import language_without_settings
 
-    return in_language(message, language_without_settings(_language(arguments)))
+    return in_language(message, language_without_settings(asked_language(arguments)))
 
 
-def _language(arguments: Sequence[str]) -> str | None:
+def asked_language(arguments: Sequence[str]) -> str | None:
     """The value of `--language` among arguments that were perhaps not understood, where it is one of `LANGUAGES`."""
     import re
 

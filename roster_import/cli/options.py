@@ -53,7 +53,7 @@ class Group(Command, click.Group):
 def command(
     within: click.Group, name: str | None = None, *, group: bool = False
 ) -> Callable[[Callable[[Any], int]], Any]:
-    """The decorator that makes a command of a function, named as the function or otherwise; its argument's type is its options."""
+    """The decorator that makes a command of a function, named as it or otherwise; the type of its argument has the options."""
 
     def made(function: Callable[[Any], int]) -> Any:
         cls = Group if group else Command

@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 def watch_command(command: WatchCommand) -> int:
     """Watch a folder, or say how its watch does; the exit status of the contract, or as monitors read it."""
-    from roster_import.watch.start import watch
+    from roster_import.watch.start import watch_folder
 
     if command.status:
         return _status(command)
     stream = (None if command.once else sys.stdout) if command.as_json else sys.stderr
-    watched = watch(command, stream, Terminal())
+    status, tried = watch_folder(command, stream, Terminal())
     if command.once and command.as_json:
-        files = [answer["document"] for answer in watched.answers]
+        files = [file.answer["document"] for file in tried]
         click.echo(json.dumps({**document(Report(files=())), "files": files}, ensure_ascii=False, indent=2))
-    elif watched.answers:
-        click.echo("\n".join(line for answer in watched.answers for line in answer["lines"]))
-    return watched.status
+    elif tried:
+        click.echo("\n".join(line for file in tried for line in file.answer["lines"]))
+    return status
 
 
 def _status(command: WatchCommand) -> int:
@@ -48,10 +48,14 @@ def _status(command: WatchCommand) -> int:
 
 def release_command(command: ReleaseCommand) -> int:
     """Let held files go: the watch takes them up at its next look, whatever the limits and warnings are."""
-    from roster_import.watch.release import release
+    from roster_import.watch.held import release
+    from roster_import.watch.status import usable_settings
 
     terminal = Terminal()
-    if unsettled := release(command, terminal.say, terminal):
+    _, options, unsettled = usable_settings(command, terminal)
+    for file in command.files:
+        terminal.say(release(file, options))
+    if unsettled:
         trouble = say("Trouble: {trouble}", trouble=unsettled)
         click.echo(in_language(trouble, terminal.people.general), err=True)
     return HAS_ERRORS if unsettled else 0

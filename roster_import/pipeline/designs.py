@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import AnswerLost, UsageError
 from roster_import.files import write_whole
-from roster_import.model.remote_catalogue import Assortment, Design, Held, Logo
 from roster_import.pipeline.catalogue_facts import codes_of, earlier_orders, is_offline, shelf
 from roster_import.pipeline.effects import opened_ledger, sender, settings_catalogue
 from roster_import.pipeline.sandbox import order_system
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.catalogue import Catalogue, ItemKind
+    from roster_import.model.remote_catalogue import Assortment, Design, Held, Logo
     from roster_import.pipeline.catalogue_facts import Codes, Shelf
     from roster_import.pipeline.options import CatalogueCommand, TemplateCommand
     from roster_import.pipeline.session import Person

@@ -134,7 +134,7 @@ def _ask(settings: Settings, access: Access, request: Request) -> Reply | str:
     """One request, asked once: its answer, or why there is none."""
     import asyncio
 
-    from roster_import.place.http import Patience
+    from roster_import.place.retry import Patience
 
     async def once() -> Reply:
         async with sender(access, settings) as sending:

@@ -15,7 +15,7 @@ from roster_import.pipeline.effects import opened_ledger, planning_effects, real
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.place.changes import labels, pieces
-from roster_import.place.place_order import placement, refreshed
+from roster_import.place.follow import placement, refreshed
 from roster_import.place.process import who
 from roster_import.targets import target
 from roster_import.targets.protocol import Refused
@@ -111,7 +111,7 @@ def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, 
 
 
 def export(command: ExportCommand, person: Person = NOBODY) -> tuple[str, int]:
-    """Everything the ledger holds as JSON, or as CSV with a row per item ordered, and how many orders; written where a file is named."""
+    """Everything the ledger holds as JSON, or as CSV with a row per item ordered, and how many orders; also to a file."""
     with opened_ledger(read_settings(command, person), make=False) as ledger:
         recorded = [_recorded(entry) for entry in ledger.entries()]
     text = _as_json(recorded) if command.form == "json" else _as_csv(recorded)
@@ -243,7 +243,7 @@ class _Gone:
         """Nothing can be told."""
         return ()
 
-    def blamed(self, *_: object) -> tuple[Objection, ...]:
+    def objections(self, *_: object) -> tuple[Objection, ...]:
         """Nothing can be told."""
         return ()
 
@@ -314,7 +314,7 @@ def _plain(value: object) -> str:
 
 
 def settle(command: SettleCommand, person: Person = NOBODY) -> None:
-    """What a person says became of an order whose outcome is not known, written down. Raises `UsageError` where nothing is open."""
+    """What a person says became of an order, written down. Raises `UsageError` where its outcome is not open."""
     if sum((bool(command.placed), bool(command.tracking_id), command.not_placed)) != 1:
         raise UsageError(say("Say what became of it with just one of --placed, --tracking-id and --not-placed."))
     settings = read_settings(command, person)

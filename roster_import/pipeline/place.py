@@ -12,12 +12,11 @@ from roster_import.language.messages import joined, say
 from roster_import.model.paths import problems_path, results_path
 from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report
-from roster_import.model.workbook import column_letter
-from roster_import.pipeline.catalogue_facts import estimator, with_estimates
-from roster_import.pipeline.check import _files, _reading, _remember, _with_facts, check_options
+from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
+from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of, remember
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
-from roster_import.pipeline.run import check_files, checked_report, place_files, stopped_report, with_marked_workbook
+from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, Offer, poll_interval_given, read_settings, readers
 from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file, plan_resume, unfinished_files
@@ -27,22 +26,19 @@ from roster_import.write.deliver import check_output
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from roster_import.check.check_workbook import CheckOptions
     from roster_import.model.estimate import Estimate
     from roster_import.model.order import Order
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import CheckCommand
     from roster_import.pipeline.session import Person
+    from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry, Realm
-    from roster_import.place.place_order import Effects
     from roster_import.place.plan import Planned
     from roster_import.settings import Settings
     from roster_import.write.reader_language import Reader
 
     Plan = Callable[[Checked, Effects, Realm, Path], Planned]
     Guess = Callable[[Order], Estimate | None]
-
-_MOST_QUESTIONS = 20  # columns one person can be asked about in one run
 
 
 def check(command: CheckCommand, person: Person = NOBODY) -> Report:
@@ -65,7 +61,7 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
     with _connected(command, person) as run:
         found = unfinished_files(run.effects.ledger, run.book, run.effects.target)
         found = {file: entries for file, entries in found.items() if not _owed_elsewhere(entries, run.effects.who.host)}
-        answers = check_options(FilesCommand(files=()), run.settings, sandbox=command.sandbox)
+        answers = check_options(FilesCommand(), run.settings, sandbox=command.sandbox)
 
         def checked(path: Path) -> Checked:
             return check_files([path], answers, run.effects.target)[0]
@@ -77,14 +73,11 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
 def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person) -> Report:
     settings = read_settings(command, person)
     output, new_order = _output(command), _new_order(command)
-    files = _files(command)
+    files = files_of(command)
     check_output(files, output)
     with opened_ledger(settings, make=False) as ledger:
         effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
-        answers = check_options(command, settings, sandbox=command.sandbox)
-        checked = check_files(files, answers, effects.target, _reading(command))
-        checked, answers = _with_facts(checked, answers, command, settings, effects, connected=False)
-        _remember(checked, answers, settings, command)
+        checked = _checked(files, command, settings, effects, connected=False)
         book = realm(settings, sandbox=command.sandbox)
         planned = _planned(checked, plan, effects, book, command)
         guess = _guess(planned, settings, effects, command)
@@ -93,13 +86,14 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
 
 
 def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
-    files = _files(command)
+    files = files_of(command)
     check_output(files, command.output)
     with _connected(command, person) as run:
-        checked = _checked(files, command, run, person)
+        checked = _checked(files, command, run.settings, run.effects, connected=True, person=person)
         planned = one_order_per_reference(_planned(checked, plan, run.effects, run.book, command))
         guess = _guess(planned, run.settings, run.effects, command)
-        if person.answers and not person.agrees(_offer(planned, guess, run, command)):
+        offer = _offer(planned, guess, run, command)
+        if person.answers and offer.files and not person.agrees(offer):
             report = Report(files=tuple(map(checked_report, planned)))
         else:
             report = with_estimates(_placed(planned, run, person), guess)
@@ -187,33 +181,34 @@ def _cut_off(planned: Planned, why: str) -> FileReport:
 # --------------------------------------------------------------------------------------------- checked and planned
 
 
-def _checked(files: Sequence[Path], command: AmendCommand, run: _Run, person: Person) -> list[Checked]:
-    """The files checked; what a person can answer is asked, and the files are checked again."""
-    settings, effects = run.settings, run.effects
-    answers = check_options(command, settings, sandbox=command.sandbox)
-    checked = check_files(files, answers, effects.target, _reading(command))
-    checked, answers = _with_facts(checked, answers, command, settings, effects, connected=True)
-    for _ in range(_MOST_QUESTIONS if person.answers else 0):
-        asked = _answered(checked, answers, run.people, person)
-        if asked is None:
-            break
-        checked = check_files(files, asked, effects.target, _reading(command))
-        checked, answers = _with_facts(checked, asked, command, settings, effects, connected=True)
-    _remember(checked, answers, settings, command)
+def _checked(
+    files: Sequence[Path],
+    command: CheckCommand | AmendCommand,
+    settings: Settings,
+    effects: Effects,
+    *,
+    connected: bool,
+    person: Person = NOBODY,
+) -> list[Checked]:
+    """The files checked; what a person can answer is asked, what was answered now is kept."""
+    system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
+    options = check_options(command, settings, sandbox=command.sandbox)
+    checked, answers = check_files_asking(
+        files, options, reading_of(command), effects, system, person, readers(settings)
+    )
+    remember(checked, answers, settings, command)
     return checked
 
 
-def _answered(checked: Sequence[Checked], answers: CheckOptions, people: Reader, person: Person) -> CheckOptions | None:
-    """The options with the answer to the first open question, None where there is no question."""
-    for file in checked:
-        for question in file.questions:
-            heading = question.heading or column_letter(question.column)
-            meaning = person.meaning(question, people.of(file))
-            return replace(answers, mapping={**answers.mapping, heading: meaning})
-        for problem in file.problems:
-            if problem.code == "print-name-unclear":
-                return replace(answers, print_name=person.print_name(problem, people.of(file)))
-    return None
+def _system(settings: Settings, effects: Effects, *, sandbox: bool, connected: bool) -> OrderSystemFacts:
+    """The order system to be asked what it has."""
+    return OrderSystemFacts(
+        settings=settings,
+        target=effects.target,
+        sandbox=sandbox,
+        connected=connected,
+        shelf=shelf(settings, sandbox=sandbox),
+    )
 
 
 def _planned(

@@ -14,7 +14,6 @@ from roster_import.pipeline.check import look_at
 from roster_import.pipeline.session import NOBODY
 from roster_import.settings import environment
 from roster_import.write.proof import (
-    draft_of,
     is_ours,
     proof_html,
     proof_page,
@@ -28,11 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from roster_import.check.draft import Draft
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import ProofCommand
     from roster_import.pipeline.session import Offer, Person
-    from roster_import.write.proof import Draft, Page
+    from roster_import.write.proof import Page
 
 _OURS = (".results", ".problems")
 
@@ -85,14 +85,14 @@ def proof(command: ProofCommand, person: Person = NOBODY) -> tuple[Proof, ...]:
     Raises `WriteError` where a page cannot be written; a PDF that cannot be made is the proof's `trouble` alone.
     """
     _check_output(command.files, command.output)
-    checked, answers, people = look_at(command, person)
+    drafted, people = look_at(command, person)
     return tuple(
         _written(
             file,
             _Wish(output=command.output, language=people.of(file), pdf=command.pdf, force=command.force),
-            draft_of(file, answers),
+            draft,
         )
-        for file in checked
+        for file, draft in drafted
     )
 
 

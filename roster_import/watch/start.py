@@ -1,4 +1,4 @@
-"""A watch begun: its settings, the world it works in, a desk for every state of the settings, and signals that end it."""
+"""A watch started: what the settings give it to work with, the world it lives in, and the signals that end it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import signal
 import time
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -15,100 +15,78 @@ from typing import TYPE_CHECKING, NoReturn
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
-from roster_import.pipeline.check import check_options
-from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects, settings_catalogue
-from roster_import.pipeline.options import FilesCommand
-from roster_import.pipeline.run import check_files
+from roster_import.pipeline.checker import checker, file_facts
+from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, poll_interval_given, read_settings, readers
 from roster_import.place.process import alive, who
-from roster_import.read import ReadOptions, for_many
 from roster_import.settings import settings_files
+from roster_import.watch.desk import Desk, World, turns
 from roster_import.watch.folders import refuse_own_folder
-from roster_import.watch.import_file import Desk, turns
-from roster_import.watch.log import Log, heartbeat_paths
+from roster_import.watch.heartbeat import heartbeat_paths
+from roster_import.watch.log import Log
 from roster_import.watch.loop import Watch
 from roster_import.watch.options import WatchOptions, watch_options
-from roster_import.watch.rate_limit import Gate
-from roster_import.watch.state import World
+from roster_import.watch.order_system import Gate
 from roster_import.write.run_report import INTERRUPTED
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-    from typing import Any, TextIO
+    from collections.abc import AsyncIterator, Callable, Iterator
+    from typing import TextIO
 
-    from roster_import.model.catalogue import Catalogue
-    from roster_import.model.report import Checked
     from roster_import.pipeline.options import WatchCommand
     from roster_import.pipeline.session import Person
-    from roster_import.settings import Settings
-    from roster_import.targets.protocol import Target
+    from roster_import.watch.desk import Tried
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
-    """How a watch ended: the exit status, and with `--once` what is said of each file."""
+def watch_folder(command: WatchCommand, stream: TextIO | None, person: Person = NOBODY) -> tuple[int, list[Tried]]:
+    """Watch a folder until it is told to stop, or with `once` until all is done; the exit status, and how files ended.
 
-    status: int
-    answers: tuple[Mapping[str, Any], ...] = ()
-
-
-def watch(command: WatchCommand, stream: TextIO | None, person: Person = NOBODY) -> Watched:
-    """Watch a folder until it is stopped, or with `--once` until nothing is left to do; log lines go to the stream."""
+    The log goes to `stream`, and where the settings say. Raises `UsageError` where the folder or the settings cannot be.
+    """
     folder = command.folder
     refuse_own_folder(folder)
     settings = read_settings(command, person)
-    options = watch_options(settings.watch, settings.notify)
-    watched_before = heartbeat_paths(folder, settings.ledger, options)[0].exists()
+    given = watch_options(settings.watch, settings.notify)
+    watched_before = heartbeat_paths(folder, settings.ledger, given)[0].exists()
     if not folder.is_dir() and (command.once or not watched_before):  # else its share is away, and waited for
         raise UsageError(say("There is no folder {folder}. Make it, or name another; nothing was done.", folder=folder))
-    log = Log(options, stream, as_json=command.as_json)
+    log = Log(given, stream, as_json=command.as_json)
+    watch = Watch(folder, _SettingsDesks(command, person), _world(), log, once=command.once,
+                  accept_existing=command.accept_existing, watched_before=watched_before)  # fmt: skip
     try:
-        return _watch(command, log, person, watched_before=watched_before)
+        with _signals(watch, readers(read_settings(command, person)).general) as going:
+            status = asyncio.run(_until_stopped(watch, log, folder, going))
     finally:
         log.close()
+    if not command.once:
+        return 0, []
+    return INTERRUPTED if watch.stopped else status, watch.tried
 
 
-def _watch(command: WatchCommand, log: Log, person: Person, *, watched_before: bool) -> Watched:
-    world = World(
+def _world() -> World:
+    return World(
         wall=time.time,
         monotonic=time.monotonic,
         now=lambda: datetime.now().astimezone(),
         process=who().process,
         alive=alive,
-        log=log,
     )
-    once, accept = command.once, command.accept_existing
-    watching = Watch(
-        command.folder,
-        _Desks(command, person),
-        world,
-        once=once,
-        accept_existing=accept,
-        watched_before=watched_before,
-    )
-    language = readers(read_settings(command, person)).general
-    with _signals(watching, language) as going:
-        status = asyncio.run(_until_stopped(watching, log, command.folder, going))
-    if not once:
-        return Watched(status=0)
-    answers = tuple(tried.answer for tried in watching.tried)
-    return Watched(status=INTERRUPTED if watching.stopped else status, answers=answers)
 
 
 async def _until_stopped(
-    watching: Watch, log: Log, folder: Path, going: Callable[[asyncio.AbstractEventLoop], None]
+    watch: Watch, log: Log, folder: Path, going: Callable[[asyncio.AbstractEventLoop], None]
 ) -> int:
     """The watch's life, from its first log line to its last; `going` is told of the loop that is to be woken."""
     going(asyncio.get_running_loop())
-    log.say("began", f"Watching {folder}.", folder=str(folder))
-    status = await watching.run()
-    log.say("ended", f"Not watching {folder} any more.", folder=str(folder))
+    log.write("began", f"Watching {folder}.", folder=str(folder))
+    status = await watch.run()
+    log.write("ended", f"Not watching {folder} any more.", folder=str(folder))
     return status
 
 
 @contextmanager
-def _signals(watching: Watch, language: str) -> Iterator[Callable[[asyncio.AbstractEventLoop], None]]:
+def _signals(watch: Watch, language: str) -> Iterator[Callable[[asyncio.AbstractEventLoop], None]]:
     """SIGTERM and Ctrl-C end the watch cleanly during the block, a second one ends the process at once.
 
     At once is without waiting for any thread, as one may read from a share that hangs; journal and ledger are whole at any
@@ -123,10 +101,10 @@ def _signals(watching: Watch, language: str) -> Iterator[Callable[[asyncio.Abstr
         if signals > 1:
             _end_at_once(language)
         if not loops:
-            watching.stop()
+            watch.stop()
         with suppress(RuntimeError):  # the loop is over
             for loop in loops:
-                loop.call_soon_threadsafe(watching.stop)
+                loop.call_soon_threadsafe(watch.stop)
 
     before = {}
     with suppress(ValueError):  # not the main thread
@@ -145,7 +123,10 @@ def _end_at_once(language: str) -> NoReturn:
     os._exit(INTERRUPTED)
 
 
-class _Desks:
+# --------------------------------------------------------------------------------------- what the settings give
+
+
+class _SettingsDesks:
     """Desks for the settings as they are whenever one is opened."""
 
     def __init__(self, command: WatchCommand, person: Person) -> None:
@@ -154,7 +135,7 @@ class _Desks:
 
     def signature(self) -> object:
         """When which settings file was written, and how long it is."""
-        return tuple(_facts(path) for path in settings_files(Path.cwd()))
+        return tuple(file_facts(path) for path in settings_files(Path.cwd()))
 
     def check(self) -> None:
         """Raise `UsageError` where the settings as they are now cannot be used."""
@@ -165,78 +146,33 @@ class _Desks:
     async def open(self) -> AsyncIterator[Desk]:
         """A desk with the ledger open and the order system at hand, as long as the block."""
         given, sandbox = read_settings(self._command, self._person), self._command.sandbox
-        options = self._told(watch_options(given.watch, given.notify))
+        options = self._as_given(watch_options(given.watch, given.notify))
         with (
             order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given(self._command)) as settings,
             opened_ledger(settings) as ledger,
-            for_many(ReadOptions(), None) as reading,
         ):
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
-            gate = _gate(options)
-            async with sending_effects(planning, settings, gate.pace) as sending:
-                checks = _Checks(planning.target, reading, sandbox=sandbox)
-                await asyncio.to_thread(checks.get_ready)
-                yield Desk(
-                    settings=settings,
-                    options=options,
-                    people=readers(settings),
-                    effects=replace(sending, send=gate.through(sending.send)),
-                    realm=realm(settings, sandbox=sandbox),
-                    check=checks.check,
-                    gate=gate,
-                    turns=turns(options.orders_in_flight),
-                )
+            gate = Gate(
+                per_second=options.requests_per_second,
+                retry_after=options.retry_after,
+                monotonic=time.monotonic,
+                wall=time.time,
+            )
+            with checker(planning.target, sandbox=sandbox) as checks:
+                async with sending_effects(planning, settings, gate.pace) as sending:
+                    await asyncio.to_thread(checks.get_ready)
+                    yield Desk(
+                        settings=settings,
+                        options=options,
+                        people=readers(settings),
+                        effects=replace(sending, send=gate.through(sending.send)),
+                        realm=realm(settings, sandbox=sandbox),
+                        check=checks.check,
+                        gate=gate,
+                        turns=turns(options.orders_in_flight),
+                    )
 
-    def _told(self, options: WatchOptions) -> WatchOptions:
+    def _as_given(self, options: WatchOptions) -> WatchOptions:
         """The options with what the command line says."""
         accept = self._command.accept_warnings
         return options if accept is None else replace(options, accept_warnings=accept)
-
-
-def _gate(options: WatchOptions) -> Gate:
-    return Gate(
-        per_second=options.requests_per_second,
-        retry_after=options.retry_after,
-        monotonic=time.monotonic,
-        wall=time.time,
-    )
-
-
-def _facts(path: Path) -> object:
-    try:
-        facts = path.stat()
-    except OSError:
-        return None
-    return facts.st_mtime_ns, facts.st_size
-
-
-class _Checks:
-    """Checks files; a catalogue of the settings is read again only when its file changes."""
-
-    def __init__(self, target: Target, reading: ReadOptions, *, sandbox: bool) -> None:
-        self._target = target
-        self._reading = reading
-        self._sandbox = sandbox
-        self._catalogues: dict[Path, tuple[object, Catalogue]] = {}
-
-    def get_ready(self) -> None:
-        """Load what is slow to load before the first file comes."""
-        import roster_import.check.validate
-        import roster_import.write.results.workbook  # noqa: F401
-
-    def check(self, path: Path, settings: Settings) -> Checked:
-        """One file checked as its settings say; a catalogue that cannot be read raises `UsageError`."""
-        catalogue = self._catalogue(settings.catalogue_file)
-        settings = replace(settings, catalogue_file=None)
-        options = check_options(FilesCommand(files=()), settings, sandbox=self._sandbox)
-        if catalogue is not None:
-            options = replace(options, catalogue=catalogue)
-        return check_files([path], options, self._target, self._reading)[0]
-
-    def _catalogue(self, path: Path | None) -> Catalogue | None:
-        if path is None:
-            return None
-        facts, known = _facts(path), self._catalogues.get(path)
-        if known is None or known[0] != facts:
-            known = self._catalogues[path] = (facts, settings_catalogue(path))
-        return known[1]

@@ -227,6 +227,7 @@ ENGLISH_STILL = (
     "write/",
     "place/oauth.py",
     "pipeline/keyring.py",
+    "pipeline/designs.py",
     "place/ledger.py",
     "place/fetch_catalogue.py",
     "recognise/remembered.py",
