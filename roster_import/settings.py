@@ -69,19 +69,17 @@ def _is_on(name: str, value: object) -> bool:
 
 
 def _print_name(name: str, value: object) -> str:
+    del name  # the sentence names it
     if value not in PRINT_NAMES:
-        raise UsageError(
-            say("The setting {name} must be as-written, surname or none, not {value!r}.", name=name, value=value)
-        )
+        raise UsageError(say("The setting print_name must be as-written, surname or none, not {value!r}.", value=value))
     return str(value)
 
 
 def _language(name: str, value: object) -> str:
+    del name  # the sentence names it
     if value not in LANGUAGES:
         known = ", ".join(LANGUAGES)
-        raise UsageError(
-            say("The setting {name} must be one of {known}, not {value!r}.", name=name, known=known, value=value)
-        )
+        raise UsageError(say("The setting language must be one of {known}, not {value!r}.", known=known, value=value))
     return str(value)
 
 

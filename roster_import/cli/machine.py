@@ -15,7 +15,7 @@ from roster_import.pipeline.session import language_without_settings
 
 if TYPE_CHECKING:
     from roster_import.pipeline.doctor import Finding
-    from roster_import.pipeline.keyring import KeyPlace
+    from roster_import.pipeline.key_store import KeyPlace
     from roster_import.pipeline.options import DoctorCommand, LoginCommand, SandboxCommand
 
 
@@ -51,7 +51,7 @@ def _lines(finding: Finding) -> list[str]:
 
 def login_command(command: LoginCommand) -> int:
     """Keep a key in the system's keyring, or take it out again; it is typed or piped in, never an argument."""
-    from roster_import.pipeline.keyring import key_place
+    from roster_import.pipeline.key_store import key_place
 
     terminal = Terminal()
     place = key_place(command, terminal)

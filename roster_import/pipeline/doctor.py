@@ -18,7 +18,7 @@ from roster_import.errors import LedgerError, NoAnswer, UsageError
 from roster_import.language.messages import Number, say, say_n
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.effects import opened_ledger, sender
-from roster_import.pipeline.keyring import with_keyring
+from roster_import.pipeline.key_store import with_keyring
 from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.ledger import VERSION
 from roster_import.targets import Access, target

@@ -226,7 +226,7 @@ ENGLISH_STILL = (
     "targets/",
     "write/",
     "place/oauth.py",
-    "pipeline/keyring.py",
+    "pipeline/key_store.py",
     "pipeline/designs.py",
     "place/ledger.py",
     "place/fetch_catalogue.py",
