@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import functools
+import io
 import json
 import os
 import subprocess
@@ -10,11 +14,14 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, settings
 from openpyxl import Workbook
 
+from roster_import.read.isolation import forked, process
+from roster_import.read.isolation.forked import ForkServer, can_fork
 from roster_import.sandbox import SandboxOptions, start
 
 # A busy machine is no failure: examples are judged by what they find, not by how long they take.
@@ -151,26 +158,47 @@ class Desk:
 
 
 def _in_process(desk: Desk, args: list[str]) -> Run:
-    import contextlib
-    import io
-    from unittest import mock
-
     from roster_import.cli.main import run
 
     out, err = io.StringIO(), io.StringIO()
-    before = Path.cwd()
-    os.chdir(desk.folder)
-    try:
-        with (
-            mock.patch.dict(os.environ, desk.all_environment(), clear=True),
-            contextlib.redirect_stdout(out),
-            contextlib.redirect_stderr(err),
-            pytest.raises(SystemExit) as stop,
-        ):
-            run(args)
-    finally:
-        os.chdir(before)
+    with (
+        contextlib.chdir(desk.folder),
+        mock.patch.dict(os.environ, desk.all_environment(), clear=True),
+        read_by_forks(),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        pytest.raises(SystemExit) as stop,
+    ):
+        run(args)
     return Run(status=int(stop.value.code or 0), out=out.getvalue(), err=err.getvalue())
+
+
+@contextlib.contextmanager
+def read_by_forks():
+    """Files are read in forks of one process that has all it needs, as where many are read; it ends with the tests."""
+    if not can_fork():
+        yield
+        return
+    with (
+        mock.patch.object(process, "_OwnProcess", _reader().begin),
+        mock.patch.object(forked, "ForkServer", lambda: contextlib.nullcontext(_reader())),
+    ):
+        yield
+
+
+class _Reader(ForkServer):
+    """The reading process of all tests: it stands elsewhere, so a file is named to it by its whole path."""
+
+    def begin(self, request: bytes) -> forked.Fork:
+        asked = json.loads(request)
+        return super().begin(json.dumps({**asked, "file": str(Path.cwd() / asked["file"])}).encode())
+
+
+@functools.cache
+def _reader() -> _Reader:
+    server = _Reader()
+    atexit.register(server.close)
+    return server
 
 
 def until(true: Any, seconds: float = 40) -> None:
