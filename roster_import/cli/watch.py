@@ -21,10 +21,9 @@ from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
 from roster_import.model.report import Report
-from roster_import.pipeline.check import check_options
+from roster_import.pipeline.check import check_files, check_options
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects, settings_catalogue
 from roster_import.pipeline.options import poll_interval_given, read_settings, readers
-from roster_import.pipeline.run import check_files
 from roster_import.pipeline.sandbox import order_system
 from roster_import.place.process import alive, who
 from roster_import.read import ReadOptions, for_many

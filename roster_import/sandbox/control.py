@@ -14,10 +14,10 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
-from roster_import.sandbox.clock import utc_text
+from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.faults import fault_from
 from roster_import.sandbox.messages import Reply, Request, Route, error_reply, json_reply
+from roster_import.sandbox.state import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def _answering(call: Callable[[Request], Any]) -> Callable[[Request, int], Reply
     def answer(request: Request, _: int) -> Reply:
         try:
             return json_reply(call(request))
-        except UsageError as error:
+        except SandboxError as error:
             return error_reply(400, error.message)
 
     return answer
@@ -117,7 +117,7 @@ def _document(body: bytes) -> dict[str, Any]:
     except ValueError:
         document = None
     if not isinstance(document, dict):
-        raise UsageError("The body must be a JSON object.")
+        raise SandboxError("The body must be a JSON object.")
     return document
 
 
@@ -129,4 +129,4 @@ def _move(desk: Desk, document: dict[str, Any]) -> None:
         else:
             desk.clock.advance(float(document["advance"]))
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise UsageError('Write {"advance": seconds} or {"now": "2026-05-05T13:14:30Z"}.') from error
+        raise SandboxError('Write {"advance": seconds} or {"now": "2026-05-05T13:14:30Z"}.') from error

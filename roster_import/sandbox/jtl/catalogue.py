@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.sandbox.store import Store
+    from roster_import.sandbox.state import Store
 
 Document = dict[str, Any]
 
@@ -85,15 +85,15 @@ class Catalogue:
 
 
 def load_catalogue(store: Store, file: str) -> Catalogue:
-    """The catalogue of a JSON file, or "own": the sandbox's; raises UsageError for a file that is none."""
+    """The catalogue of a JSON file, or "own": the sandbox's; raises SandboxError for a file that is none."""
     path = _FILE if file == "own" else Path(file)
     try:
         catalogue = Catalogue(lists=json.loads(path.read_text("utf-8"), parse_float=Decimal), store=store)
         _read_all(catalogue)
     except OSError as error:
-        raise UsageError(f"JTL's catalogue {file} cannot be read: {error.strerror}.") from error
+        raise SandboxError(f"JTL's catalogue {file} cannot be read: {error.strerror}.") from error
     except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as error:
-        raise UsageError(
+        raise SandboxError(
             f"{file} is no catalogue of JTL's: {type(error).__name__}: {error}. docs/sandbox.md shows the form."
         ) from error
     return catalogue

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.jtl.shapes import Document
     from roster_import.sandbox.jtl.switches import JtlSwitches
-    from roster_import.sandbox.store import Row, Store
+    from roster_import.sandbox.state import Row, Store
 
 SCHEMA = (
     """

@@ -7,36 +7,32 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.clock import utc_text
 from roster_import.sandbox.jtl import access as access_store
 from roster_import.sandbox.jtl import catalogue as catalogue_store
 from roster_import.sandbox.jtl import orders as order_store
-from roster_import.sandbox.jtl import registration as registration_store
-from roster_import.sandbox.jtl.access import Access
-from roster_import.sandbox.jtl.attaching import Attaching
+from roster_import.sandbox.jtl.access import Access, Registration
 from roster_import.sandbox.jtl.catalogue import load_catalogue, uuid_of
 from roster_import.sandbox.jtl.graphql import GraphQL
-from roster_import.sandbox.jtl.house import House
 from roster_import.sandbox.jtl.lines import Lines
-from roster_import.sandbox.jtl.master import LISTS, Master
-from roster_import.sandbox.jtl.modern import Modern
 from roster_import.sandbox.jtl.orders import Orders
 from roster_import.sandbox.jtl.refusals import RefusedError, error_document, modern_document
-from roster_import.sandbox.jtl.registration import Registration
-from roster_import.sandbox.jtl.selling import Selling
+from roster_import.sandbox.jtl.v1_lists import LISTS, Master
+from roster_import.sandbox.jtl.v1_orders import Attaching, Selling
+from roster_import.sandbox.jtl.v2 import Modern
+from roster_import.sandbox.jtl.wawi import Wawi
 from roster_import.sandbox.messages import Reply, Request, Route, json_bytes
+from roster_import.sandbox.state import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from roster_import.sandbox.clock import Clock
     from roster_import.sandbox.jtl.orders import Order
     from roster_import.sandbox.options import SandboxOptions
-    from roster_import.sandbox.store import Store
+    from roster_import.sandbox.state import Clock, Store
 
     _Answer = Callable[[Request, int], Reply]
 
-SCHEMA = (*order_store.SCHEMA, *catalogue_store.SCHEMA, *access_store.SCHEMA, *registration_store.SCHEMA)
+SCHEMA = (*order_store.SCHEMA, *catalogue_store.SCHEMA, *access_store.SCHEMA)
 _CLOUD = "/erp"
 _READ = "all.read"
 
@@ -69,7 +65,7 @@ class Jtl:
         self._registration = Registration(store, clock, switches)
         self._access = Access(options, store, clock, self._registration)
         catalogue = load_catalogue(store, switches.catalogue)
-        self._house = House(
+        self._wawi = Wawi(
             switches=switches,
             catalogue=catalogue,
             orders=Orders(store, switches),
@@ -77,11 +73,11 @@ class Jtl:
             clock=clock,
             wait=wait,
         )
-        self._master = Master(self._house)
-        self._selling = Selling(self._house)
-        self._attaching = Attaching(self._house)
-        self._modern = Modern(self._house, self._master)
-        self._graphql = GraphQL(self._house, self._modern)
+        self._master = Master(self._wawi)
+        self._selling = Selling(self._wawi)
+        self._attaching = Attaching(self._wawi)
+        self._modern = Modern(self._wawi, self._master)
+        self._graphql = GraphQL(self._wawi, self._modern)
 
     def routes(self) -> tuple[Route, ...]:
         """Every call, at each of its addresses."""
@@ -89,12 +85,12 @@ class Jtl:
 
     def orders(self) -> list[dict[str, Any]]:
         """Everything that was taken, oldest first: what was sent and what became of it."""
-        return [self._record(one) for one in self._house.orders.all()]
+        return [self._record(one) for one in self._wawi.orders.all()]
 
     def forget(self) -> None:
         """Forget all orders, the customers that were added, every token and every registered app."""
-        self._house.orders.forget()
-        self._house.catalogue.forget()
+        self._wawi.orders.forget()
+        self._wawi.catalogue.forget()
         self._access.forget()
         self._registration.forget()
 
@@ -197,7 +193,7 @@ class Jtl:
 
     def _record(self, order: Order) -> dict[str, Any]:
         """An order as /sandbox/orders shows it."""
-        orders, pending = self._house.orders, order.is_pending(self._house.clock.now())
+        orders, pending = self._wawi.orders, order.is_pending(self._wawi.clock.now())
         record = {
             "id": order.id,
             "uuid": uuid_of("order", order.id),
@@ -209,8 +205,8 @@ class Jtl:
             "version": order.version,
             "placedAtUtc": utc_text(order.placed_at),
             "body": order.body,
-            "order": self._house.shown_order(order),
-            "lines": [self._house.shown_line(one) for one in orders.lines(order.id)],
+            "order": self._wawi.shown_order(order),
+            "lines": [self._wawi.shown_line(one) for one in orders.lines(order.id)],
             "notes": orders.extras("note", order.id),
             "files": orders.extras("file", order.id),
         }

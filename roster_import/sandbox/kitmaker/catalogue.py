@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -155,14 +155,14 @@ def shown(document: Document) -> Document:
 
 
 def load_catalogue(path: Path | None) -> Catalogue:
-    """The catalogue in a JSON file, None: the one that comes with the sandbox; raises UsageError where it is none."""
+    """The catalogue in a JSON file, None: the one that comes with the sandbox; raises SandboxError where it is none."""
     try:
         document = json.loads((path or _OWN_CATALOGUE).read_text("utf-8"), parse_float=Decimal)
         return _catalogue(document)
     except OSError as error:
-        raise UsageError(f"The sandbox's catalogue {path} cannot be read: {error.strerror}.") from error
+        raise SandboxError(f"The sandbox's catalogue {path} cannot be read: {error.strerror}.") from error
     except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as error:
-        raise UsageError(
+        raise SandboxError(
             f"{path} is no catalogue of the sandbox: {type(error).__name__}: {error}. docs/sandbox.md shows the form."
         ) from error
 

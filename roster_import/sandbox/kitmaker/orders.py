@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-    from roster_import.sandbox.store import Row, Store
+    from roster_import.sandbox.state import Row, Store
 
 Document = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""Version 2: header and lines in one call, camelCase, UUIDs (JTL › v2 › Sales order)."""
+"""Version 2: header and lines in one call, camelCase, UUIDs where v1 has numbers (JTL › Versions; v2 › Sales order)."""
 
 from __future__ import annotations
 
@@ -6,70 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.jtl.bodies import moment_of, read_array, read_fields, read_json
-from roster_import.sandbox.jtl.casing import camel, modernized, pascal
 from roster_import.sandbox.jtl.catalogue import uuid_of
-from roster_import.sandbox.jtl.fates import altered
-from roster_import.sandbox.jtl.master import LISTS
+from roster_import.sandbox.jtl.lines import altered
 from roster_import.sandbox.jtl.orders import NewOrder
-from roster_import.sandbox.jtl.paging import page_of
 from roster_import.sandbox.jtl.refusals import INVALID, Complaints, RefusedError
-from roster_import.sandbox.jtl.shapes import ANY, FLAG, MOMENT, NUMBER, TEXT, Document, Many, shape, written
+from roster_import.sandbox.jtl.shapes import V2_ORDER, Document, camel, pascal, written
+from roster_import.sandbox.jtl.v1_lists import LISTS, page_of
 from roster_import.sandbox.messages import Reply, json_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from roster_import.sandbox.jtl.house import House
-    from roster_import.sandbox.jtl.master import Master
     from roster_import.sandbox.jtl.orders import Order
+    from roster_import.sandbox.jtl.v1_lists import Master
+    from roster_import.sandbox.jtl.wawi import Wawi
     from roster_import.sandbox.messages import Request
 
-_ADDRESS_NAMES = (
-    *("company", "company2", "formOfAddress", "title", "firstName", "lastName", "street", "address2", "postalCode"),
-    *("city", "state", "countryIso", "vatID", "phoneNumber", "mobilePhoneNumber", "emailAddress", "fax"),
-)
-_ADDRESS = shape(dict.fromkeys(_ADDRESS_NAMES, TEXT), "street", "city", "countryIso")
-_DEPARTURE = shape(
-    {"countryIso": TEXT, "currencyIso": TEXT, "state": TEXT, "currencyFactor": NUMBER}, "countryIso", "currencyIso"
-)
-_LINE = shape(
-    {
-        **dict.fromkeys(("itemId", "parentSalesOrderLineItemId", "taxClassId", "taxCodeId"), TEXT),
-        **dict.fromkeys(("name", "note", "sku", "fnSku", "salesUnit"), TEXT),
-        **dict.fromkeys(("quantity", "salesPriceNet", "purchasePriceNet", "discountPercent", "taxRate"), NUMBER),
-        **dict.fromkeys(("billOfMaterialsType", "configurationItemType", "type"), ANY),
-        "variants": Many(
-            shape(
-                {
-                    **dict.fromkeys(("name", "value", "itemVariantId", "itemVariantValueId"), TEXT),
-                    **dict.fromkeys(("surchargeNet", "extraWeight"), NUMBER),
-                }
-            )
-        ),
-    }
-)
-_ORDER = shape(
-    {
-        **dict.fromkeys(("disableAutomaticWorkflows", "useBillingAddressAsShipmentAddress"), FLAG),
-        **dict.fromkeys(("companyId", "customerId", "cartonItemId", "onHoldReasonId", "paymentMethodId"), TEXT),
-        **dict.fromkeys(("processColourId", "processStatusId", "shippingMethodId", "vatId"), TEXT),
-        **dict.fromkeys(("customerSalesOrderNumber", "salesOrderNumber", "languageIso"), TEXT),
-        **dict.fromkeys(("paymentInfo", "shippingDetails", "taxDetails", "text", "itemDescriptionType"), ANY),
-        "readOnlyType": ANY,
-        "salesOrderDate": MOMENT,
-        "billingAddress": _ADDRESS,
-        "shipmentAddress": _ADDRESS,
-        "departureCountry": _DEPARTURE,
-        "externalDetails": shape(
-            {"externalCreatedDate": MOMENT, "externalInvoiceType": ANY, "externalSalesOrderNumber": TEXT}
-        ),
-        "paymentDetails": shape({"currencyIso": TEXT, "currencyFactor": NUMBER}, "currencyIso"),
-        "lineItems": Many(_LINE),
-        "idempotencyKey": TEXT,
-    },
-    *("companyId", "customerId", "billingAddress", "departureCountry", "paymentDetails", "languageIso"),
-    languageIso=(2, 5),
-)
+
 _RENAMED_LINE = {"note": "Notice", "sku": "SKU", "discountPercent": "Discount"}
 _FIELD_OF = {
     "SalesOrderPaymentDetails.PaymentMethodId": "paymentMethodId",
@@ -81,17 +34,16 @@ _IDS: Mapping[str, tuple[str, str]] = {
     "paymentMethodId": ("paymentMethod", "PaymentMethods"),
     "shippingMethodId": ("shippingMethod", "ShippingMethods"),
 }
-_NO_ORDER = "No sales order with the given ID exists."
 _SORTABLE = {"salesOrderDate": "SalesOrderDate", "salesOrderNumber": "Number"}
 
 
 class Modern:
     """Version 2's calls about the same orders, customers and items."""
 
-    def __init__(self, house: House, master: Master) -> None:
-        self._house = house
-        self._switches = house.switches
-        self._catalogue = house.catalogue
+    def __init__(self, wawi: Wawi, master: Master) -> None:
+        self._wawi = wawi
+        self._switches = wawi.switches
+        self._catalogue = wawi.catalogue
         self._master = master
 
     # -------------------------------------------------------------------------------------------------- orders
@@ -103,26 +55,26 @@ class Modern:
 
     def take(self, body: Any, request: Request, key: str = "", fingerprint: str = "") -> Order:
         """Keep the order a body asks for; raises RefusedError where something is wrong with it."""
-        house, status = self._house, int(self._switches.v2_invalid_status)
-        fields, wrong = read_fields(body, _ORDER, self._switches)
+        wawi, status = self._wawi, int(self._switches.v2_invalid_status)
+        fields, wrong = read_fields(body, V2_ORDER, self._switches)
         if wrong:
             raise RefusedError(status, INVALID, wrong)
         header = self._header(fields, status)
-        read = house.lines.read_all([self._old_line(one) for one in fields.get("lineItems", ())])
+        read = wawi.lines.read_all([self._old_line(line) for line in fields.get("lineItems", ())])
         if read.complaints:
             raise RefusedError(status, INVALID, {f"lineItems{name}": text for name, text in read.complaints.items()})
-        house.begin_taking(request)
-        variants = [one.get("variants", []) for one in fields.get("lineItems", ())]
+        wawi.begin_taking(request)
+        variants = [line.get("variants", []) for line in fields.get("lineItems", ())]
         lines = [{**line, "Variants": more} for line, more in zip(read.lines, variants, strict=True)]
-        return house.orders.take(
+        return wawi.orders.take(
             NewOrder(
                 number=fields.get("salesOrderNumber", ""),
                 version="v2",
                 body=body,
-                document=house.header(header),
+                document=wawi.header(header),
                 lines=altered(lines, request.fate),
-                placed_at=house.clock.now(),
-                listed_at=house.listed_at(request.fate),
+                placed_at=wawi.clock.now(),
+                listed_at=wawi.listed_at(request.fate),
                 key=key,
                 fingerprint=fingerprint,
             )
@@ -130,35 +82,35 @@ class Modern:
 
     def find(self, request: Request, _: int) -> Reply:
         """Queries all sales orders: by dates alone, no number among the parameters."""
-        found = self._house.listed()
+        orders = self._wawi.listed()
         for test in _date_tests(request):
-            found = [one for one in found if test(one)]
+            orders = [order for order in orders if test(order)]
         descending = request.query.get("sortDescending", "").lower() == "true"
         for name in reversed(request.query.get("sortBy", "").split(",")):
             if name in _SORTABLE:
-                found.sort(key=partial(_text_of, _SORTABLE[name]), reverse=descending)
-        return json_reply(page_of(found, request, self._switches).modern(partial(self.shown, lines=False)))
+                orders.sort(key=partial(_text_of, _SORTABLE[name]), reverse=descending)
+        return json_reply(page_of(orders, request, self._switches).modern(partial(self.shown, lines=False)))
 
     def show(self, request: Request, _: int) -> Reply:
         """One sales order with its lines."""
-        return json_reply(self.shown(self._house.order_to_show(self.order_id(request.values["order"]))))
+        return json_reply(self.shown(self._wawi.order_to_show(self.order_id(request.values["order"]))))
 
     def add_lines(self, request: Request, _: int) -> Reply:
         """Create Sales Order Line Item: an array of lines, named as in v1 but for the first letter."""
-        house = self._house
+        wawi = self._wawi
         sent = read_array(request, self._switches)
-        order = house.order_for_lines(self.order_id(request.values["order"]))
-        read = house.lines.read_all([self._sent_line(one) for one in sent])
-        house.begin_taking(request)
-        added = house.orders.add_lines(order.id, altered(read.lines, request.fate))
+        order = wawi.order_for_lines(self.order_id(request.values["order"]))
+        read = wawi.lines.read_all([self._sent_line(line) for line in sent])
+        wawi.begin_taking(request)
+        added = wawi.orders.add_lines(order.id, altered(read.lines, request.fate))
         if read.complaints:
             raise RefusedError(int(self._switches.v2_invalid_status), INVALID, read.complaints)
-        shown = [modernized(house.shown_line(one), "line") for one in added]
-        return json_reply(house.in_order(shown, self._switches.answered_lines), 201)
+        shown = [modernized(wawi.shown_line(line), "line") for line in added]
+        return json_reply(wawi.in_order(shown, self._switches.answered_lines), 201)
 
     def order_id(self, uuid: str) -> int:
         """The number v1 knows an order by, 0 where there is none."""
-        return _number_of("order", uuid, (one.id for one in self._house.orders.all()))
+        return _number_of("order", uuid, (order.id for order in self._wawi.orders.all()))
 
     def shown(self, order: Order, *, lines: bool = True) -> Document:
         """An order as v2 shows it; a list leaves the lines out."""
@@ -172,14 +124,14 @@ class Modern:
             "externalDetails": {"externalSalesOrderNumber": order.external or None},
             "salesOrderDate": document["SalesOrderDate"],
             "languageIso": document["LanguageIso"],
-            "isPending": order.is_pending(self._house.clock.now()),
+            "isPending": order.is_pending(self._wawi.clock.now()),
             "isCancelled": order.is_cancelled,
-            "totalGrossAmount": self._house.total(order.id),
+            "totalGrossAmount": self._wawi.total(order.id),
             "billingAddress": _address(document.get("BillingAddress")),
             "shipmentAddress": _address(document.get("Shipmentaddress")),
         }
-        shown = [_shown_line(one) for one in self._house.orders.lines(order.id)] if lines else []
-        return answer | ({"lineItems": self._house.in_order(shown, self._switches.listed_lines)} if lines else {})
+        shown = [_shown_line(line) for line in self._wawi.orders.lines(order.id)] if lines else []
+        return answer | ({"lineItems": self._wawi.in_order(shown, self._switches.listed_lines)} if lines else {})
 
     # ------------------------------------------------------------------------------------------- master data
 
@@ -189,7 +141,7 @@ class Modern:
 
     def _list(self, path: str, _: Request, __: int) -> Reply:
         name, form, own = LISTS[path]
-        rows = [written(one, form, self._switches.absent) for one in self._catalogue.lists[name]]
+        rows = [written(entry, form, self._switches.absent) for entry in self._catalogue.lists[name]]
         return json_reply(modernized(rows, own))
 
     def customers(self, request: Request, _: int) -> Reply:
@@ -199,15 +151,11 @@ class Modern:
 
     def customer(self, request: Request, _: int) -> Reply:
         """Retrieves a customer by its ID."""
-        wanted = request.values["uuid"].lower()
-        found = (one for one in self._catalogue.customers() if uuid_of("customer", one["Id"]) == wanted)
-        return json_reply(self.shown_customer(_only(found, "No customer with the given ID exists.")))
+        return json_reply(self.shown_customer(_named("customer", request, self._catalogue.customers())))
 
     def company(self, request: Request, _: int) -> Reply:
         """Delivers a single company."""
-        wanted = request.values["uuid"].lower()
-        found = (one for one in self._catalogue.lists["Companies"] if uuid_of("company", one["Id"]) == wanted)
-        return json_reply(modernized(_only(found, "No company with the given ID exists."), "company"))
+        return json_reply(modernized(_named("company", request, self._catalogue.lists["Companies"]), "company"))
 
     def items(self, request: Request, _: int) -> Reply:
         """Query Items, which v2 has no longer: a switch."""
@@ -218,9 +166,7 @@ class Modern:
 
     def item(self, request: Request, _: int) -> Reply:
         """An item by its id."""
-        wanted = request.values["uuid"].lower()
-        found = (one for one in self._catalogue.items.values() if uuid_of("item", one["Id"]) == wanted)
-        return json_reply(self.shown_item(_only(found, "No item with the given ID exists.")))
+        return json_reply(self.shown_item(_named("item", request, self._catalogue.items.values())))
 
     def shown_customer(self, customer: Document) -> Document:
         """A customer as v2 shows one."""
@@ -255,7 +201,7 @@ class Modern:
         billing = fields["billingAddress"] if fields.get("useBillingAddressAsShipmentAddress") else None
         if shipment := fields.get("shipmentAddress", billing):
             header["Shipmentaddress"] = _old_address(shipment)
-        wrong = self._house.header_complaints(header)
+        wrong = self._wawi.header_complaints(header)
         if wrong:
             named = {_FIELD_OF.get(name, camel(name)): text for name, text in wrong.items()}
             raise RefusedError(status, INVALID, _in_words(named, fields))
@@ -264,7 +210,7 @@ class Modern:
     def _number(self, name: str, uuid: str) -> int:
         kind, home = _IDS[name]
         known = self._catalogue.customers() if home == "Customers" else self._catalogue.lists[home]
-        return _number_of(kind, uuid, (one["Id"] for one in known))
+        return _number_of(kind, uuid, (entry["Id"] for entry in known))
 
     def _old_line(self, fields: Document) -> Document:
         line = {_RENAMED_LINE.get(name, pascal(name)): value for name, value in fields.items()}
@@ -285,15 +231,17 @@ def _text_of(name: str, order: Order) -> str:
     return str(order.document[name])
 
 
-def _only(found: Iterable[Document], message: str) -> Document:
-    one = next(iter(found), None)
-    if one is None:
-        raise RefusedError(404, message)
-    return one
+def _named(kind: str, request: Request, entries: Iterable[Document]) -> Document:
+    """The entry whose UUID the path names; raises RefusedError (404) where there is none."""
+    wanted = request.values["uuid"].lower()
+    entry = next((entry for entry in entries if uuid_of(kind, entry["Id"]) == wanted), None)
+    if entry is None:
+        raise RefusedError(404, f"No {kind} with the given ID exists.")
+    return entry
 
 
 def _number_of(kind: str, uuid: str, numbers: Iterable[int]) -> int:
-    return next((one for one in numbers if uuid_of(kind, one) == uuid.lower()), 0)
+    return next((number for number in numbers if uuid_of(kind, number) == uuid.lower()), 0)
 
 
 def _in_words(wrong: Complaints, fields: Document) -> Complaints:
@@ -343,3 +291,34 @@ def _date_tests(request: Request) -> Iterable[Callable[[Order], bool]]:
 def _is_within(after: bool, limit: Any, order: Order) -> bool:
     moment = moment_of(order.document["SalesOrderDate"])
     return moment is not None and (moment >= limit if after else moment <= limit)
+
+
+_KINDS: Mapping[str, str] = {
+    "ParentItemId": "item",
+    "InternalCompanyId": "company",
+    "ChildItems": "item",
+    "SalesOrderId": "order",
+}
+
+
+def _kind_of(field: str, own: str) -> str:
+    """What a field of that name is the id of; `own` is what the document itself is."""
+    return own if field == "Id" else _KINDS.get(field) or camel(field.removesuffix("Id"))
+
+
+def modernized(document: Any, own: str) -> Any:
+    """A document of v1 as v2 has it; ids that are 0 are null."""
+    if isinstance(document, list):
+        return [modernized(entry, own) for entry in document]
+    if not isinstance(document, dict):
+        return document
+    return {camel(name): _value(name, value, own) for name, value in document.items()}
+
+
+def _value(name: str, value: Any, own: str) -> Any:
+    is_id = name == "Id" or name.endswith("Id") or name in _KINDS
+    if is_id and isinstance(value, list):
+        return [uuid_of(_kind_of(name, own), id_) for id_ in value]
+    if is_id and (value is None or isinstance(value, int)):
+        return uuid_of(_kind_of(name, own), value) if value else None
+    return modernized(value, camel(name) if isinstance(value, dict) else own)

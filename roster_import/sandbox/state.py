@@ -1,21 +1,24 @@
-"""The state file: SQLite, or the same in memory; what was taken is on disk before the answer goes out.
+"""The state file, SQLite or the same in memory, and the clock whose shift is kept in it.
 
-Killing the process at any moment leaves every order either taken whole or not at all: each change is one
-transaction, written ahead (WAL) and flushed (synchronous FULL) before it counts.
+What was taken is on disk before the answer goes out. Killing the process at any moment leaves every order either taken
+whole or not at all: each change is one transaction, written ahead (WAL) and flushed (synchronous FULL) before it counts.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import SandboxError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
 
 Row = sqlite3.Row
 
@@ -26,7 +29,7 @@ _BUSY_SECONDS = 30
 class Store:
     """One state file (None: memory) for all stand-ins; each brings its own tables. Safe to use from many threads.
 
-    Raises UsageError where the file cannot be used.
+    Raises SandboxError where the file cannot be used.
     """
 
     def __init__(self, path: Path | None, *schemas: Sequence[str]) -> None:
@@ -90,5 +93,45 @@ class Store:
             self._connection.close()
 
 
-def _unusable(path: Path | None, error: sqlite3.Error) -> UsageError:
-    return UsageError(f"The sandbox cannot use {path} as its state file: {error}. Name another file, or none.")
+def _unusable(path: Path | None, error: sqlite3.Error) -> SandboxError:
+    return SandboxError(f"The sandbox cannot use {path} as its state file: {error}. Name another file, or none.")
+
+
+_OFFSET = "clock-offset"
+
+
+class Clock:
+    """Seconds since 1970 as the stand-ins see them; the shift is kept in the store, so a restart does not undo it."""
+
+    def __init__(self, store: Store, source: Callable[[], float] = time.time) -> None:
+        self._store = store
+        self._source = source
+        self._offset = float(store.fact(_OFFSET) or 0.0)
+
+    def now(self) -> float:
+        """Seconds since 1970, shift included."""
+        return self._source() + self._offset
+
+    def advance(self, seconds: float) -> float:
+        """Move the time on (or back, with a negative number) and return the new time."""
+        self._offset += seconds
+        self._store.set_fact(_OFFSET, repr(self._offset))
+        return self.now()
+
+    def reset(self) -> None:
+        """Give the machine's own time again."""
+        self.advance(-self._offset)
+
+    def set(self, moment: datetime) -> float:
+        """Make it that moment (which must have a zone) and return it as seconds since 1970."""
+        return self.advance(moment.timestamp() - self.now())
+
+
+def moment(seconds: float) -> datetime:
+    """Seconds since 1970 as a UTC datetime."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def utc_text(seconds: float) -> str:
+    """Seconds since 1970 as KitMaker writes a time: 2026-05-05T13:14:30Z."""
+    return moment(seconds).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -5,22 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.clock import moment
-from roster_import.sandbox.jtl.fates import NEVER_READY, refuse_if_failed
-from roster_import.sandbox.jtl.lines import gross_total
+from roster_import.sandbox.jtl.lines import NEVER_READY, gross_total, refuse_if_failed
 from roster_import.sandbox.jtl.refusals import INVALID, Complaints, RefusedError
 from roster_import.sandbox.jtl.shapes import LINE, ORDER, Document, written
+from roster_import.sandbox.state import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
-    from roster_import.sandbox.clock import Clock
     from roster_import.sandbox.jtl.catalogue import Catalogue
     from roster_import.sandbox.jtl.lines import Lines
     from roster_import.sandbox.jtl.orders import Order, Orders
     from roster_import.sandbox.jtl.switches import JtlSwitches
     from roster_import.sandbox.messages import Request
+    from roster_import.sandbox.state import Clock
 
 _NO_ORDER = "No sales order with the given ID exists."
 _DEPARTURE: Document = {"CountryISO": "DE", "CurrencyIso": "EUR", "CurrencyFactor": 1}
@@ -28,7 +27,7 @@ _PAYMENT: Document = {"PaymentStatus": 0, "CurrencyIso": "EUR", "CurrencyFactor"
 
 
 @dataclass(frozen=True, kw_only=True)
-class House:
+class Wawi:
     """The catalogue, the orders and the time. `wait` waits for seconds, or less if the sandbox closes."""
 
     switches: JtlSwitches

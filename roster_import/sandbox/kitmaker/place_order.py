@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.kitmaker.bodies import json_body
 from roster_import.sandbox.kitmaker.check import check_order
-from roster_import.sandbox.kitmaker.confirm import order_object
-from roster_import.sandbox.kitmaker.fates import FAILED, NEVER_READY, alter
-from roster_import.sandbox.kitmaker.keys import BusyKeys
+from roster_import.sandbox.kitmaker.confirm import FAILED, NEVER_READY, alter, order_object
 from roster_import.sandbox.kitmaker.orders import Order, Orders, Scope, SpentKey
 from roster_import.sandbox.kitmaker.prices import price
-from roster_import.sandbox.kitmaker.refusals import RefusedError, joined, refused_for
+from roster_import.sandbox.kitmaker.refusals import RefusedError, joined, json_body, refused_for
 from roster_import.sandbox.messages import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from roster_import.sandbox.clock import Clock
+    from roster_import.sandbox.kitmaker.check import Checked
     from roster_import.sandbox.kitmaker.stock import Stock
-    from roster_import.sandbox.kitmaker.wanted import Checked
     from roster_import.sandbox.messages import Request
     from roster_import.sandbox.options import SandboxOptions
+    from roster_import.sandbox.state import Clock
+
 
 Document = dict[str, Any]
 
@@ -162,3 +162,34 @@ def _receipt(order: Order, status: str) -> Document:
 
 def _marked(reference: str, marker: str) -> bool:
     return bool(marker) and marker in reference
+
+
+class BusyKeys:
+    """Lets one POST per key through at a time; what the next one meets is a switch (`concurrent-key`)."""
+
+    def __init__(self, *, waits: bool) -> None:
+        self._waits = waits
+        self._changed = threading.Condition()
+        self._busy: set[Scope] = set()
+
+    @contextmanager
+    def held(self, scope: Scope) -> Iterator[None]:
+        """Hold the key meanwhile; raises RefusedError (409) where it is held already and nobody waits."""
+        if not scope.key:
+            yield
+            return
+        with self._changed:
+            self._take(scope)
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._busy.discard(scope)
+                self._changed.notify_all()
+
+    def _take(self, scope: Scope) -> None:
+        while scope in self._busy:
+            if not self._waits:
+                raise RefusedError(409, "A request with this Idempotency-Key is being processed")
+            self._changed.wait()
+        self._busy.add(scope)

@@ -6,16 +6,15 @@ import signal
 import threading
 from typing import TYPE_CHECKING, Any, Self
 
-from roster_import.errors import UsageError
-from roster_import.sandbox.clock import Clock
 from roster_import.sandbox.control import control_routes
 from roster_import.sandbox.desk import Desk, all_routes
 from roster_import.sandbox.dropday import system as dropday
+from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.faults import FaultPlan, parse_fault
 from roster_import.sandbox.jtl import system as jtl
 from roster_import.sandbox.kitmaker import system as kitmaker
 from roster_import.sandbox.server import SandboxServer
-from roster_import.sandbox.store import Store
+from roster_import.sandbox.state import Clock, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +99,7 @@ class RunningSandbox:
 def start(options: SandboxOptions) -> RunningSandbox:
     """Start a sandbox in a thread of its own; it listens when this returns.
 
-    Raises UsageError where the address, the state file, the catalogue or a fault cannot be used.
+    Raises SandboxError where the address, the state file, the catalogue or a fault cannot be used.
     """
     return RunningSandbox(options)
 
@@ -108,7 +107,7 @@ def start(options: SandboxOptions) -> RunningSandbox:
 def serve_forever(options: SandboxOptions, ready: Callable[[str], None]) -> None:
     """Serve until SIGTERM or an interrupt from the keyboard; `ready` is given the address once it listens.
 
-    Raises UsageError as `start` does.
+    Raises SandboxError as `start` does.
     """
     stop = threading.Event()
 
@@ -132,7 +131,7 @@ def _listen(options: SandboxOptions, desk: Desk, closing: threading.Event) -> Sa
         return SandboxServer((options.host, options.port), desk.deliver, closing, options.log)
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(
+        raise SandboxError(
             f"The sandbox cannot listen on {options.host}:{options.port}: {reason}. Choose another host or port."
         ) from error
 

@@ -1,12 +1,12 @@
-"""The calls about companies, customers, items and the lists beside them, v1 (JTL › Customer, Item and so on)."""
+"""Lists in pages (JTL › Pagination), and v1's calls about companies, customers, items (JTL › Customer, Item and so on)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.jtl.bodies import moment_of, read_object
-from roster_import.sandbox.jtl.paging import page_of, whole_parameter
 from roster_import.sandbox.jtl.refusals import INVALID, RefusedError
 from roster_import.sandbox.jtl.shapes import (
     CANCELLATION_REASON,
@@ -18,16 +18,80 @@ from roster_import.sandbox.jtl.shapes import (
     PAYMENT_METHOD,
     SHIPPING_METHOD,
     TAX_CLASS,
+    camel,
     written,
 )
 from roster_import.sandbox.messages import Reply, json_reply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from roster_import.sandbox.jtl.house import House
     from roster_import.sandbox.jtl.shapes import Document, Shape
+    from roster_import.sandbox.jtl.switches import JtlSwitches
+    from roster_import.sandbox.jtl.wawi import Wawi
     from roster_import.sandbox.messages import Request
+
+
+_MOST = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of `total` entries; pages count from 1."""
+
+    total: int
+    number: int
+    size: int
+    entries: Sequence[Any]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return -(-self.total // self.size)
+
+    def document(self, write: Callable[[Any], Any]) -> dict[str, Any]:
+        """The page as v1 has it: past either end the numbers stay where they are."""
+        has_next = self.number < self.pages
+        return {
+            "TotalItems": self.total,
+            "PageNumber": self.number,
+            "PageSize": self.size,
+            "Items": [write(one) for one in self.entries],
+            "TotalPages": self.pages,
+            "HasPreviousPage": self.number > 1,
+            "HasNextPage": has_next,
+            "NextPageNumber": self.number + 1 if has_next else self.pages,
+            "PreviousPageNumber": max(1, self.number - 1),
+        }
+
+    def modern(self, write: Callable[[Any], Any]) -> dict[str, Any]:
+        """The page as v2 has it: null past either end."""
+        document = {camel(name): value for name, value in self.document(write).items()}
+        document["nextPageNumber"] = self.number + 1 if self.number < self.pages else None
+        document["previousPageNumber"] = self.number - 1 if self.number > 1 else None
+        return document
+
+
+def page_of(entries: Sequence[Any], request: Request, switches: JtlSwitches) -> Page:
+    """The page that the parameters pageNumber and pageSize ask for; raises RefusedError (400) for one that is none."""
+    number = whole_parameter(request, "pageNumber", 1)
+    size = whole_parameter(request, "pageSize", switches.page_size)
+    if size > switches.page_size_most and switches.page_size_over == "refused":
+        raise RefusedError(400, INVALID, {"pageSize": f"pageSize must not be above {switches.page_size_most}."})
+    size = min(size, switches.page_size_most)
+    start = (number - 1) * size
+    return Page(total=len(entries), number=number, size=size, entries=entries[start : start + size])
+
+
+def whole_parameter(request: Request, name: str, default: int) -> int:
+    """A parameter that is a number from 1 on; raises RefusedError (400) where it is none."""
+    text = request.query.get(name, "")
+    if not text:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(_MOST)) and 1 <= int(text) <= _MOST):
+        raise RefusedError(400, INVALID, {name: f"The value '{text}' is not valid for {name}."})
+    return int(text)
+
 
 LISTS: Mapping[str, tuple[str, Shape, str]] = {
     "companies": ("Companies", COMPANY, "company"),
@@ -43,17 +107,17 @@ _VERSION = "1.10.12.0"
 class Master:
     """Answers from the catalogue."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._switches = house.switches
-        self._catalogue = house.catalogue
+    def __init__(self, wawi: Wawi) -> None:
+        self._wawi = wawi
+        self._switches = wawi.switches
+        self._catalogue = wawi.catalogue
 
     def info(self, _: Request, __: int) -> Reply:
         """Which JTL-Wawi this is, and what time it is there."""
         return json_reply(
             {
                 "Version": _VERSION,
-                "Timestamp": self._house.now_text(),
+                "Timestamp": self._wawi.now_text(),
                 "Tenant": self._switches.mandant,
                 "Type": "WAWI-Api",
             }
@@ -103,7 +167,7 @@ class Master:
         if wrong:
             raise RefusedError(400, INVALID, wrong)
         billing = fields["BillingAddress"]
-        kept = {"CustomerSince": self._house.now_text(), "Shipmentaddress": billing, **fields}
+        kept = {"CustomerSince": self._wawi.now_text(), "Shipmentaddress": billing, **fields}
         return json_reply(self.shown_customer(self._catalogue.add_customer(kept)), 201)
 
     def shown_customer(self, customer: Document) -> Document:

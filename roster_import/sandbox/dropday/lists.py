@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from roster_import.sandbox.dropday.lines import STATUSES
+from roster_import.sandbox.dropday.read_order import STATUSES
 from roster_import.sandbox.dropday.refusals import InvalidError
 
 if TYPE_CHECKING:
