@@ -185,7 +185,7 @@ def read_by_forks():
         return
     with (
         mock.patch.object(process, "_OwnProcess", _reader().begin),
-        mock.patch.object(forked, "ForkServer", lambda: contextlib.nullcontext(_reader())),
+        mock.patch.object(forked, "ForkServer", return_value=contextlib.nullcontext(_reader())),
     ):
         yield
 
@@ -215,7 +215,7 @@ def until(true: Any, seconds: float = 40) -> None:
 
 @pytest.fixture
 def sandbox():
-    with start(SandboxOptions(delay=0.05)) as running:
+    with start(SandboxOptions(delay=0.02)) as running:
         yield running
 
 
@@ -238,9 +238,9 @@ def connected(folder: Path, url: str, **more: str) -> Desk:
             "ROSTER_IMPORT_LEDGER": str(folder / "ledger.sqlite3"),
             "ROSTER_IMPORT_KITMAKER_URL": url,
             "ROSTER_IMPORT_KITMAKER_API_KEY": "sandbox-key",
-            "ROSTER_IMPORT_POLL_INTERVAL": "0.05",
+            "ROSTER_IMPORT_POLL_INTERVAL": "0.02",
             "ROSTER_IMPORT_POLL_TIMEOUT": "10",
-            "ROSTER_IMPORT_RETRY_WAIT": "0.02",
+            "ROSTER_IMPORT_RETRY_WAIT": "0.01",
             "ROSTER_IMPORT_REQUEST_TIMEOUT": "1",
             # What the order system has is asked for by the tests about that; the others count their own requests.
             "ROSTER_IMPORT_OFFLINE": "1",
