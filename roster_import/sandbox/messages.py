@@ -58,6 +58,11 @@ class Request:
         """The fields of a body that is a form (application/x-www-form-urlencoded), the last of each name."""
         return dict(parse_qsl(self.body.decode("utf-8", "replace"), keep_blank_values=True))
 
+    @property
+    def content_type(self) -> str:
+        """What the body calls itself, in lower case and without its parameters."""
+        return self.header("content-type").partition(";")[0].strip().lower()
+
     def header(self, name: str) -> str:
         """The header's value, empty where there is none."""
         return self.headers.get(name.lower(), "").strip()

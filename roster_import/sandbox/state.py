@@ -132,6 +132,12 @@ def moment(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
+def read_moment(text: str) -> datetime:
+    """The moment an ISO 8601 text says, in UTC where it names no zone; raises ValueError where it says none."""
+    said = datetime.fromisoformat(text)
+    return said if said.tzinfo else said.replace(tzinfo=UTC)
+
+
 def utc_text(seconds: float) -> str:
     """Seconds since 1970 as KitMaker writes a time: 2026-05-05T13:14:30Z."""
     return moment(seconds).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -243,8 +243,7 @@ class Intake:
         return {"message": message, "reference": shown}
 
     def _body(self, request: Request) -> Document:
-        kind = request.header("content-type").partition(";")[0].strip().lower()
-        if self._switches.content_type == "needed" and kind != "application/json":
+        if self._switches.content_type == "needed" and request.content_type != "application/json":
             return {}
         try:
             document = strict_json(request.body)

@@ -15,8 +15,8 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.bodies import read_object
-from roster_import.sandbox.jtl.refusals import INVALID, NO_LICENCE, RefusedError
+from roster_import.sandbox.jtl.read_request import read_object
+from roster_import.sandbox.jtl.refusals import NO_LICENCE, RefusedError, invalid
 from roster_import.sandbox.jtl.shapes import REGISTRATION
 from roster_import.sandbox.messages import Reply, Request, json_bytes, json_reply
 
@@ -55,7 +55,7 @@ class Access:
 
     def token(self, request: Request, _: int) -> Reply:
         """A token for client id and secret; refusals in the form OAuth 2.0 gives them (RFC 6749, 5.2)."""
-        if request.header("content-type").partition(";")[0].strip().lower() != _FORM:
+        if request.content_type != _FORM:
             return _refused_token(400, "invalid_request", f"The request body must be {_FORM}.")
         if not self._is_client(request.header("authorization")):
             return _refused_token(401, "invalid_client", "Client authentication failed.")
@@ -256,7 +256,7 @@ def _challenge(request: Request) -> str:
     challenge = request.header("x-challengecode")
     if not challenge or len(challenge) > _LONGEST_CHALLENGE:
         message = f"The X-ChallengeCode header must have 1 to {_LONGEST_CHALLENGE} characters."
-        raise RefusedError(400, INVALID, {"X-ChallengeCode": message})
+        raise invalid({"X-ChallengeCode": message})
     return challenge
 
 

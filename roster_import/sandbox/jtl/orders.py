@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roster_import.sandbox.jtl.refusals import INVALID, RefusedError
+from roster_import.sandbox.jtl.refusals import invalid
 from roster_import.sandbox.messages import json_bytes
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ class Orders:
         if self._switches.same_external == "accepted" or not external:
             return
         if connection.execute("SELECT 1 FROM jtl_orders WHERE external = ?", (external,)).fetchone():
-            raise RefusedError(409, INVALID, {"ExternalNumber": f"The external number {external} already exists."})
+            raise invalid({"ExternalNumber": f"The external number {external} already exists."}, 409)
 
     def _number(self, connection: sqlite3.Connection, new: NewOrder) -> str:
         if not new.number:
@@ -219,7 +219,7 @@ class Orders:
         if new.renames:
             return _renamed(connection, new.number)
         status = int(self._switches.same_number)
-        raise RefusedError(status, INVALID, {"Number": f"The sales order number {new.number} already exists."})
+        raise invalid({"Number": f"The sales order number {new.number} already exists."}, status)
 
     def _own_number(self, connection: sqlite3.Connection) -> str:
         while True:
