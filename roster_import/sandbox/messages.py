@@ -6,6 +6,7 @@ import hashlib
 import json
 import math
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from email.utils import formatdate
 from enum import StrEnum
 from functools import cached_property
@@ -206,6 +207,16 @@ def phrase(status: int) -> str:
 def json_bytes(document: Any) -> bytes:
     """The document as UTF-8 JSON; Decimals become numbers with at least one decimal, as 25.0."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=float).encode()
+
+
+def json_text(document: Any) -> str:
+    """The same as text, as the state file keeps it."""
+    return json_bytes(document).decode()
+
+
+def read_exactly(text: str) -> Any:
+    """A JSON text, its numbers with decimals as Decimals."""
+    return json.loads(text, parse_float=Decimal)
 
 
 def json_reply(document: Any, status: int = 200, *headers: tuple[str, str]) -> Reply:

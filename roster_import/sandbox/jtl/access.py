@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from roster_import.sandbox.jtl.read_request import read_object
 from roster_import.sandbox.jtl.refusals import NO_LICENCE, RefusedError, invalid
 from roster_import.sandbox.jtl.shapes import REGISTRATION
-from roster_import.sandbox.messages import Reply, Request, json_bytes, json_reply
+from roster_import.sandbox.messages import Reply, Request, json_reply, json_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -67,7 +67,7 @@ class Access:
         """Let a caller of the cloud in: rate, licence, token, tenant."""
         if one_too_many:
             raise RefusedError(429, "Too many requests.")
-        self._check_licence()
+        _check_licence(self._switches)
         if not self._is_token(_after(request, "bearer")):
             raise RefusedError(401, "Unauthorized")
         tenant = request.header("x-tenant-id") or request.header("tenant-id")
@@ -80,7 +80,7 @@ class Access:
 
     def admit_to_own_server(self, request: Request, scopes: Collection[str]) -> None:
         """Let a caller of an own server in: licence, key behind `Wawi `, headers of the app, one of the scopes."""
-        self._check_licence()
+        _check_licence(self._switches)
         key = _after(request, "wawi")
         is_ours = hmac.compare_digest(key.encode(), self._key.encode())
         app = None if is_ours else self._registration.app_with(key)
@@ -99,13 +99,8 @@ class Access:
 
     def forget(self) -> None:
         """Take all tokens back."""
-        with self._store.changing() as connection:
-            connection.execute("DELETE FROM jtl_tokens")
+        self._store.empty("jtl_tokens")
         self._rate.forget()
-
-    def _check_licence(self) -> None:
-        if self._switches.licence == "missing":
-            raise RefusedError(402, NO_LICENCE)
 
     def _check_headers(self, request: Request, names: Collection[str]) -> None:
         missing = [name for name in names if not request.header(name)]
@@ -163,6 +158,11 @@ class _Rate:
             self._calls = 0
 
 
+def _check_licence(switches: JtlSwitches) -> None:
+    if switches.licence == "missing":
+        raise RefusedError(402, NO_LICENCE)
+
+
 def _after(request: Request, scheme: str) -> str:
     """The credentials behind that scheme in Authorization, empty where there is another or none."""
     given, _, credentials = request.header("authorization").partition(" ")
@@ -196,7 +196,7 @@ class Registration:
 
     def ask(self, request: Request, _: int) -> Reply:
         """Ask to be registered: 201 with the id to ask about."""
-        self._check_licence()
+        _check_licence(self._switches)
         challenge = _challenge(request)
         if self._switches.registration == "closed":
             message = "There is no application service available to receive and handle the registration request."
@@ -209,7 +209,7 @@ class Registration:
 
     def answer(self, request: Request, _: int) -> Reply:
         """What became of it: the key is in one answer alone."""
-        self._check_licence()
+        _check_licence(self._switches)
         challenge, id_ = _challenge(request), request.values["registration"]
         with self._store.changing() as connection:
             row = connection.execute("SELECT * FROM jtl_apps WHERE id = ?", (id_,)).fetchone()
@@ -228,12 +228,7 @@ class Registration:
 
     def forget(self) -> None:
         """Forget every app and its key."""
-        with self._store.changing() as connection:
-            connection.execute("DELETE FROM jtl_apps")
-
-    def _check_licence(self) -> None:
-        if self._switches.licence == "missing":
-            raise RefusedError(402, NO_LICENCE)
+        self._store.empty("jtl_apps")
 
     def _check_new(self, connection: sqlite3.Connection, app_id: str) -> None:
         known = "SELECT 1 FROM jtl_apps WHERE app_id = ? AND status = ?"
@@ -247,7 +242,7 @@ class Registration:
         answered_at = self._clock.now() + self._switches.registration_delay
         connection.execute(
             "INSERT INTO jtl_apps VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-            (id_, body["AppId"], challenge, json_bytes(scopes).decode(), answered_at, status, key),
+            (id_, body["AppId"], challenge, json_text(scopes), answered_at, status, key),
         )
         return id_
 
