@@ -166,8 +166,8 @@ def settle_command(options: dict[str, Any]) -> int:
 
 def headings_command(forget: str | None, *, as_json: bool, language: str | None = None) -> int:
     """List what was answered about heading rows, or forget one of them, or all."""
+    from roster_import.pipeline.heading_memory import load, save
     from roster_import.pipeline.options import memory_path, read_settings
-    from roster_import.recognise.remembered import load, save
 
     settings = read_settings({})
     path, spoken = memory_path(settings), _spoken(language, settings)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from roster_import.language.messages import said_as, term
 from roster_import.model.columns import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.model.workbook import Sheet
+
+_DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 
 # What the results workbook adds; found again, these are ours and not data.
 SUMMARY_SHEET = term("Summary", da="Oversigt", de="Übersicht")
@@ -91,3 +100,24 @@ PROBLEMS_HEADINGS = (
 PROBLEMS_HEADINGS_IN = tuple(
     tuple(said_as(heading, language) for heading in PROBLEMS_HEADINGS) for language in LANGUAGES
 )
+
+
+def is_ours(sheet: Sheet) -> bool:
+    """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
+    ours = (*SUMMARY_HEADINGS_IN, RESULTS_HEADINGS, LINES_HEADINGS, *PROBLEMS_HEADINGS_IN)
+    return any(_starts_with(sheet, headings[:6]) for headings in ours)
+
+
+def our_columns(sheet: Sheet) -> tuple[int, int] | None:
+    """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
+    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
+        for column in cells:
+            wanted = enumerate(ROSTER_RESULT_HEADINGS, column)
+            if all(sheet.text(row, at) == heading for at, heading in wanted):
+                return row, column
+    return None
+
+
+def _starts_with(sheet: Sheet, headings: Sequence[str]) -> bool:
+    rows = list(sheet.rows)[:_DEEPEST_HEADING]
+    return any(all(sheet.text(row, at) == heading for at, heading in enumerate(headings, 1)) for row in rows)

@@ -133,7 +133,7 @@ def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Send
 
 def settings_catalogue(path: Path | None) -> Catalogue:
     """The catalogue of the file that the settings name; raises `UsageError` where it cannot be read."""
-    from roster_import.check.check_workbook import read_catalogue_file
+    from roster_import.check.recognised import read_catalogue_file
     from roster_import.model.catalogue import Catalogue
     from roster_import.read import read_workbook
 

@@ -13,18 +13,12 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholder
 from roster_import.model.columns import SheetKind, column_by_heading, heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Origin, Problem
-from roster_import.model.result_sheets import (
-    LINES_HEADINGS,
-    PROBLEMS_HEADINGS_IN,
-    RESULTS_HEADINGS,
-    ROSTER_RESULT_HEADINGS,
-    SUMMARY_HEADINGS_IN,
-)
+from roster_import.model.result_sheets import ROSTER_RESULT_HEADINGS, is_ours, our_columns
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER
 from roster_import.model.workbook import Cell, Sheet, Workbook, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
@@ -68,7 +62,7 @@ class OrderSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class OtherSheets:
     """Everything of a workbook that is not the roster; `names` are the sheets it stands on."""
 
     order: OrderSheet | None = None
@@ -86,7 +80,7 @@ def without_our_marks(workbook: Workbook) -> Workbook:
     return replace(workbook, sheets=sheets)
 
 
-def read_beside(workbook: Workbook) -> Beside:
+def read_other_sheets(workbook: Workbook) -> OtherSheets:
     """Find and read the Order, Logos and Catalogue sheets; hidden ones count, as a template may hide its catalogue."""
     order = next(filter(None, map(_order_sheet, _named_first(workbook, ORDER))), None)
     catalogue = next(filter(None, map(_catalogue_table, _named_first(workbook, CATALOGUE))), None)
@@ -94,7 +88,7 @@ def read_beside(workbook: Workbook) -> Beside:
     candidates = (sheet for sheet in _named_first(workbook, LOGOS) if sheet.name not in taken)
     logos = next(filter(None, map(_logos_table, candidates)), None)
     names = frozenset(found.sheet for found in (order, catalogue, logos) if found)
-    return Beside(order=order, logos=logos, catalogue=catalogue, names=names)
+    return OtherSheets(order=order, logos=logos, catalogue=catalogue, names=names)
 
 
 def read_catalogue(table: Table) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -110,27 +104,6 @@ def catalogue_table(workbook: Workbook) -> Table | None:
 
 
 # ------------------------------------------------------------------------------------------------- our own marks
-
-
-def is_ours(sheet: Sheet) -> bool:
-    """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
-    ours = (*SUMMARY_HEADINGS_IN, RESULTS_HEADINGS, LINES_HEADINGS, *PROBLEMS_HEADINGS_IN)
-    return any(_starts_with(sheet, headings[:6]) for headings in ours)
-
-
-def our_columns(sheet: Sheet) -> tuple[int, int] | None:
-    """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
-    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
-        for column in cells:
-            wanted = enumerate(ROSTER_RESULT_HEADINGS, column)
-            if all(sheet.text(row, at) == heading for at, heading in wanted):
-                return row, column
-    return None
-
-
-def _starts_with(sheet: Sheet, headings: Sequence[str]) -> bool:
-    rows = list(sheet.rows)[:_DEEPEST_HEADING]
-    return any(all(sheet.text(row, at) == heading for at, heading in enumerate(headings, 1)) for row in rows)
 
 
 def _without_columns(sheet: Sheet) -> Sheet:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from roster_import.check.recognised import Recognised
     from roster_import.model.report import Checked
 
 ENGLISH = "en"
@@ -51,7 +52,7 @@ class Reader:
         """The language of what is about no file."""
         return self.told or self.locale
 
-    def of(self, checked: Checked) -> str:
+    def of(self, checked: Checked | Recognised) -> str:
         """The language of what is about one file."""
         return self.told or language_of_workbook(checked) or self.locale
 
@@ -88,7 +89,7 @@ def language_of_locale(environment: Mapping[str, str]) -> str:
     return language if language in LANGUAGES else ENGLISH
 
 
-def language_of_workbook(checked: Checked) -> str | None:
+def language_of_workbook(checked: Checked | Recognised) -> str | None:
     """The language most headings of a workbook are in; None where they do not tell, or it is none of `LANGUAGES`.
 
     The rosters' headings tell, and the labels of the order where these do not: a club may send its own list with our sheet.
@@ -103,7 +104,7 @@ def _language_of(headings: Sequence[str]) -> str | None:
     return first if found[first] > found[second] else None
 
 
-def _labels(checked: Checked) -> Iterator[str]:
+def _labels(checked: Checked | Recognised) -> Iterator[str]:
     rosters = {layout.sheet for layout in checked.layouts}
     for sheet in checked.workbook.sheets if checked.workbook else ():
         keys = () if sheet.name in rosters else {heading_key(cell.text) for cell in sheet.cells if len(cell.text) < 40}

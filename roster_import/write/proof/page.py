@@ -6,13 +6,13 @@ import hashlib
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
+from roster_import.check.draft import Draft
 from roster_import.check.group import group_lines
 from roster_import.check.rules.sizes import size_order
 from roster_import.model.catalogue import Catalogue
 from roster_import.model.order import Delivery, OrderDetails
 from roster_import.model.problem import Origin
 from roster_import.place.entry import canonical
-from roster_import.write.proof.drafts import Draft
 from roster_import.write.proof.parts import DesignPart, LogoPart, OrderPart, Page, Shirt
 from roster_import.write.proof.remarks import remarks
 

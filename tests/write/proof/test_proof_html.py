@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from proof_rosters import CREST, DIGITS, HOME, checked, details, line, value, warning
 
-from roster_import.write.proof import LANGUAGES, Draft, is_ours, proof_html, proof_page, sealed_html, sealed_pdf
+from roster_import.check.draft import Draft
+from roster_import.write.proof import LANGUAGES, is_ours, proof_html, proof_page, sealed_html, sealed_pdf
 from roster_import.write.proof.fitting import ems, fitted
 from roster_import.write.proof.markup import element, visible
 from roster_import.write.proof.seal import seal_text

@@ -7,24 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.check.order_details import details_as_written, only_reference, sources
-from roster_import.check.rows import detail_columns, detail_sources, read_rosters
-from roster_import.model.catalogue import Catalogue, Unresolved, split_items
+from roster_import.check.rows import detail_sources, roster_rows
+from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, Line, LogoRef, PlaceholderValue
 from roster_import.model.problem import Origin
-from roster_import.recognise.other_sheets import read_beside, read_catalogue, without_our_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from roster_import.check.check_workbook import CheckOptions
     from roster_import.check.order_details import Source
+    from roster_import.check.recognised import CheckOptions, Recognised
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import Layout
     from roster_import.model.order import OrderDetails
     from roster_import.model.report import Checked
-    from roster_import.model.workbook import Workbook
-    from roster_import.recognise.other_sheets import Beside
 
 _OF_THE_ORDER = frozenset({"reference-missing", "reference-ambiguous", "delivery-missing"})
 _QUANTITY = re.compile(r"[0-9]{1,5}")
@@ -38,37 +36,21 @@ class Draft:
     details: tuple[OrderDetails, ...] = ()
 
 
-def draft_of(checked: Checked, options: CheckOptions) -> Draft:
+def draft_of(recognised: Recognised, checked: Checked) -> Draft:
     """One line per row that names a design, faulty or not, and what is known of each order; nothing of a file without errors.
 
     It is for showing, never for ordering: a design nobody knows stands there by its title alone, a quantity that is no
     number is 0, and a country nobody knows is as it was written. No lines where it is not clear what the columns mean.
     """
-    if checked.workbook is None or not checked.errors:
+    if not checked.errors:
         return Draft()
-    workbook = without_our_marks(checked.workbook)
-    beside = read_beside(workbook)
-    catalogue = _catalogue(beside, options)
-    rows = read_rosters(workbook, checked.layouts, catalogue).rows
-    given = _sources(workbook, beside, rows, options)
+    catalogue, options, columns = recognised.catalogue, recognised.options, recognised.detail_columns
+    rows = roster_rows(recognised.wants, catalogue).rows
+    given = sources(recognised.others.order)
+    if columns is not None:  # the columns that carry the order beside the rows
+        given = detail_sources(recognised.data, columns, rows, options.defaults)[0]
     lines = () if _has_lines(checked) or not _clear(checked) else _lines(checked, rows, catalogue, given, options)
     return Draft(lines=lines, details=_known((*lines, *checked.lines), given, options))
-
-
-def _catalogue(beside: Beside, options: CheckOptions) -> Catalogue:
-    own = read_catalogue(beside.catalogue)[0].entries if beside.catalogue else ()
-    return Catalogue(entries=(*own, *options.catalogue.entries))
-
-
-def _sources(
-    workbook: Workbook, beside: Beside, rows: Iterable[RosterRow], options: CheckOptions
-) -> tuple[Source, ...]:
-    """The Order sheet, else the columns that carry the order beside the rows."""
-    columns = None if beside.order else detail_columns(workbook, options.mapping)
-    if columns is None:
-        return sources(beside.order)
-    stand_in = options.defaults.reference or options.defaults.setting("reference")
-    return detail_sources(workbook, columns, {row.row: row.text(Meaning.ORDER) or stand_in for row in rows})[0]
 
 
 def _lines(
@@ -89,8 +71,8 @@ def _known(lines: Iterable[Line], given: Sequence[Source], options: CheckOptions
     references = dict.fromkeys(line.reference for line in lines)
     named = {cell.text: source for source in given if (cell := source.fields.get("reference"))}
     nothing = given[0] if given else None
-    found = (details_as_written(name, named.get(name, nothing), options.defaults) for name in references)
-    return tuple(one for one in found if one)
+    known = (details_as_written(name, named.get(name, nothing), options.defaults) for name in references)
+    return tuple(details for details in known if details)
 
 
 def _has_lines(checked: Checked) -> bool:
