@@ -11,13 +11,12 @@ POST   /sandbox/reset      everything as new
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.faults import fault_from
 from roster_import.sandbox.messages import Reply, Request, Route, error_reply, json_reply
-from roster_import.sandbox.state import utc_text
+from roster_import.sandbox.state import read_moment, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,8 +123,7 @@ def _document(body: bytes) -> dict[str, Any]:
 def _move(desk: Desk, document: dict[str, Any]) -> None:
     try:
         if "now" in document:
-            moment = datetime.fromisoformat(document["now"])
-            desk.clock.set(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+            desk.clock.set(read_moment(document["now"]))
         else:
             desk.clock.advance(float(document["advance"]))
     except (KeyError, TypeError, ValueError, OverflowError) as error:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from roster_import.sandbox.dropday.read_order import STATUSES
 from roster_import.sandbox.dropday.refusals import InvalidError
+from roster_import.sandbox.state import read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -210,11 +211,6 @@ def _number(text: str) -> float:
     return number
 
 
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
 def _statuses(text: str) -> frozenset[str]:
     found = frozenset(one.strip() for one in text.split(",") if one.strip())
     if found - set(STATUSES):
@@ -225,8 +221,8 @@ def _statuses(text: str) -> frozenset[str]:
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "external_id": str,
     "source": str,
-    "date_from": _moment,
-    "date_to": _moment,
+    "date_from": read_moment,
+    "date_to": read_moment,
     "statuses": _statuses,
     "supplier_ids": lambda text: frozenset(_whole(one.strip()) for one in text.split(",") if one.strip()),
     "total_min": _number,

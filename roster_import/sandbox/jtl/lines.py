@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.bodies import read_fields
+from roster_import.sandbox.jtl.read_request import read_fields
 from roster_import.sandbox.jtl.refusals import RefusedError
 from roster_import.sandbox.jtl.shapes import CREATE_LINE, UPDATE_LINE, Document
 
