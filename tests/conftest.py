@@ -21,8 +21,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from openpyxl import Workbook
 
-from roster_import.read.isolation import forked, process
-from roster_import.read.isolation.forked import ForkServer, can_fork
+from roster_import.read.isolation import fork_server, process
+from roster_import.read.isolation.fork_server import ForkServer, can_fork
 from roster_import.sandbox import SandboxOptions, start
 
 # A busy machine is no failure: examples are judged by what they find, not by how long they take.
@@ -185,7 +185,7 @@ def read_by_forks():
         return
     with (
         mock.patch.object(process, "_OwnProcess", _reader().begin),
-        mock.patch.object(forked, "ForkServer", return_value=contextlib.nullcontext(_reader())),
+        mock.patch.object(fork_server, "ForkServer", return_value=contextlib.nullcontext(_reader())),
     ):
         yield
 
@@ -193,7 +193,7 @@ def read_by_forks():
 class _Reader(ForkServer):
     """The reading process of all tests: it stands elsewhere, so a file is named to it by its whole path."""
 
-    def begin(self, request: bytes) -> forked.Fork:
+    def begin(self, request: bytes) -> fork_server.Fork:
         asked = json.loads(request)
         return super().begin(json.dumps({**asked, "file": str(Path.cwd() / asked["file"])}).encode())
 
