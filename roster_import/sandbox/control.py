@@ -61,7 +61,7 @@ class _Controls:
 
     def orders(self, request: Request) -> Any:
         wanted = request.query.items()
-        kept = [one for one in self._desk.orders() if all(str(one.get(name)) == value for name, value in wanted)]
+        kept = [order for order in self._desk.orders() if all(str(order.get(name)) == value for name, value in wanted)]
         return {"orders": kept}
 
     def forget_orders(self, _: Request) -> Any:
@@ -80,7 +80,7 @@ class _Controls:
         return {"faults": self._desk.faults.documents()}
 
     def add_faults(self, request: Request) -> Any:
-        self._desk.faults.add([fault_from(one) for one in _asked_for(request.body)])
+        self._desk.faults.add([fault_from(fault) for fault in _asked_for(request.body)])
         return self.faults(request)
 
     def clear_faults(self, request: Request) -> Any:

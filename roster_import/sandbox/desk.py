@@ -73,7 +73,7 @@ class Desk:
 
     def orders(self) -> list[dict[str, Any]]:
         """Everything taken so far, oldest first, each with the name of its order system."""
-        return [{"system": one.name, **order} for one in self.systems for order in one.orders()]
+        return [{"system": system.name, **order} for system in self.systems for order in system.orders()]
 
     def reset(self) -> None:
         """Forget everything: orders, requests and faults; the time is the machine's again."""
@@ -88,22 +88,22 @@ class Desk:
         if delivery.reply is None or not delivery.reply.problem:
             return delivery
         start = _system_part(request.path)
-        errors = next((one.errors for one in self._routes if _system_part(one.path) == start), error_document)
+        errors = next((route.errors for route in self._routes if _system_part(route.path) == start), error_document)
         return replace(delivery, reply=in_form(delivery.reply, errors))
 
-    def _with_fault(self, request: Request, found: Found, fault: Fault) -> Delivery:
+    def _with_fault(self, request: Request, called: Found, fault: Fault) -> Delivery:
         effect = fault.effect
         if effect.waits:
             self._pause(float(fault.setting))
         if effect.fate:
             request = replace(request, fate=effect.fate, fate_value=fault.setting)
-        return effect.deliver(_answer(request, found) if effect.takes else None, fault.setting)
+        return effect.deliver(_answer(request, called) if effect.takes else None, fault.setting)
 
 
-def _answer(request: Request, found: Found) -> Reply:
-    if isinstance(found, int):
-        return error_reply(found, f"{request.method} {request.path} is not served here")
-    route, values = found
+def _answer(request: Request, called: Found) -> Reply:
+    if isinstance(called, int):
+        return error_reply(called, f"{request.method} {request.path} is not served here")
+    route, values = called
     return route.answer(replace(request, values=values), route.number(values))
 
 

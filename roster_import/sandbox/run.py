@@ -60,7 +60,7 @@ class RunningSandbox:
 
     def ask_for(self, *specifications: str) -> None:
         """Ask for faults, such as `place:drop-after-taking`."""
-        self._desk.faults.add([parse_fault(one) for one in specifications])
+        self._desk.faults.add([parse_fault(text) for text in specifications])
 
     def clear_faults(self) -> None:
         """Ask for no fault any more."""

@@ -42,8 +42,8 @@ def order_object(
         "vat": price.vat,
         "vatRate": price.vat_rate,
         "total": price.total,
-        "designs": [_design(one, switches) for one in wanted.designs],
-        "logos": [entry for one in wanted.logos for entry in _logo(one, switches)],
+        "designs": [_design(design, switches) for design in wanted.designs],
+        "logos": [entry for logo in wanted.logos for entry in _logo(logo, switches)],
     }
 
 
@@ -76,12 +76,12 @@ class _Texts:
 
 
 def _design(wanted: WantedDesign, switches: KitMakerSwitches) -> Document:
-    instances = _ARRANGED[switches.instances]([_carried(wanted, one) for one in wanted.instances])
+    instances = _ARRANGED[switches.instances]([_carried(wanted, instance) for instance in wanted.instances])
     return {
         "designId": wanted.design.id,
         "designMul": wanted.design.mul,
         "designTitle": wanted.design.title,
-        "instances": [_instance(one) for one in instances],
+        "instances": [_instance(instance) for instance in instances],
     }
 
 
@@ -105,9 +105,9 @@ def _instance(instance: WantedInstance) -> Document:
 
 def _merged(instances: Iterable[WantedInstance]) -> list[WantedInstance]:
     pieces: Counter[WantedInstance] = Counter()
-    for one in instances:
-        pieces[replace(one, quantity=0)] += one.quantity
-    return [replace(one, quantity=quantity) for one, quantity in pieces.items()]
+    for instance in instances:
+        pieces[replace(instance, quantity=0)] += instance.quantity
+    return [replace(instance, quantity=quantity) for instance, quantity in pieces.items()]
 
 
 _ARRANGED: Mapping[str, Callable[[list[WantedInstance]], list[WantedInstance]]] = {
@@ -123,7 +123,7 @@ _ARRANGED: Mapping[str, Callable[[list[WantedInstance]], list[WantedInstance]]] 
 def _logo(wanted: WantedLogo, switches: KitMakerSwitches) -> list[Document]:
     stored = switches.storage == "included"
     if wanted.digits:
-        counted = [(one.digit, one.quantity + stored * one.storage) for one in wanted.digits]
+        counted = [(entry.digit, entry.quantity + stored * entry.storage) for entry in wanted.digits]
         return [_logo_entry(wanted, quantity, value) for value, quantity in _COUNTED[switches.number_logo](counted)]
     value = wanted.value if wanted.logo.type in TEXT_TYPES else ""
     return [_logo_entry(wanted, wanted.quantity + stored * wanted.storage, value)]

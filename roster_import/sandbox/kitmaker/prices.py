@@ -38,7 +38,7 @@ class Price:
 
 def price(wanted: Wanted, heating: Mapping[str, Decimal], switches: KitMakerSwitches) -> Price:
     """The price of what is wanted; `heating` is the fee per piece by heating code."""
-    exact = sum((_design_price(one, heating) for one in wanted.designs), Decimal(0)) + _logos_price(wanted)
+    exact = sum((_design_price(design, heating) for design in wanted.designs), Decimal(0)) + _logos_price(wanted)
     sub_total, vat = _cents(exact), _cents(exact * switches.vat_rate / 100)
     total = sub_total + vat if switches.total == "added" else _cents(exact + exact * switches.vat_rate / 100)
     return Price(sub_total=sub_total, vat=vat, vat_rate=switches.vat_rate, total=total)
