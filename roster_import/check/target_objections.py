@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Objection, Origin
     from roster_import.model.workbook import Workbook
 
-_LABELS = {column.key: column.en for column in ORDER.columns}
+_LABELS = {column.key: str(column.heading) for column in ORDER.columns}
 
 
 def objection_problems(

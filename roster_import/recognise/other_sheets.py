@@ -6,19 +6,21 @@ import difflib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import say, templates, term
+from roster_import.language.messages import say, templates
+from roster_import.language.translations import in_every_language
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.columns import SheetKind, column_by_heading, heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Origin, Problem
 from roster_import.model.result_sheets import (
     LINES_HEADINGS,
-    PROBLEMS_HEADINGS_IN,
+    PROBLEMS_HEADINGS,
     RESULTS_HEADINGS,
     ROSTER_RESULT_HEADINGS,
-    SUMMARY_HEADINGS_IN,
+    SUMMARY_HEADINGS,
 )
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER
 from roster_import.model.workbook import Cell, Sheet, Workbook, column_letter
@@ -114,8 +116,14 @@ def catalogue_table(workbook: Workbook) -> Table | None:
 
 def is_ours(sheet: Sheet) -> bool:
     """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
-    ours = (*SUMMARY_HEADINGS_IN, RESULTS_HEADINGS, LINES_HEADINGS, *PROBLEMS_HEADINGS_IN)
-    return any(_starts_with(sheet, headings[:6]) for headings in ours)
+    return any(_starts_with(sheet, headings) for headings in _first_headings())
+
+
+@cache
+def _first_headings() -> tuple[tuple[str, ...], ...]:
+    """The first headings of the sheets that we add, in every language."""
+    said = (zip(*map(in_every_language, headings), strict=True) for headings in (SUMMARY_HEADINGS, PROBLEMS_HEADINGS))
+    return tuple(headings[:6] for headings in (*chain(*said), RESULTS_HEADINGS, LINES_HEADINGS))
 
 
 def our_columns(sheet: Sheet) -> tuple[int, int] | None:
@@ -340,7 +348,7 @@ def split_sizes(text: str) -> tuple[str, ...]:
     return tuple(size.strip() for size in text.split(",") if size.strip())
 
 
-LABELS = {column.key: term(column.en, da=column.da, de=column.de) for column in ORDER.columns}
+LABELS = {column.key: column.heading for column in ORDER.columns}
 """The template's labels of the Order sheet, by their keys."""
 
 

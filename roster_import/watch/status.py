@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say, say_n
-from roster_import.language.translations import ENGLISH
 from roster_import.watch.file_names import on_one_line
 from roster_import.watch.heartbeat import WORKED_ON
 from roster_import.watch.journal import distinct
