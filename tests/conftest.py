@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -170,6 +171,14 @@ def _in_process(desk: Desk, args: list[str]) -> Run:
     finally:
         os.chdir(before)
     return Run(status=int(stop.value.code or 0), out=out.getvalue(), err=err.getvalue())
+
+
+def until(true: Any, seconds: float = 40) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.02)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from roster_import.recognise.other_sheets import Table
 
 
-def _logos_layout(table: Table | None) -> tuple[Layout, ...]:
+def logos_layout(table: Table | None) -> tuple[Layout, ...]:
     """The Logos sheet as a layout, for finding its cells."""
     if table is None:
         return ()
@@ -32,7 +32,7 @@ _LOGO_MEANINGS = {
 }
 
 
-def _logo_rows(table: Table | None) -> list[RosterRow]:
+def logo_rows(table: Table | None) -> list[RosterRow]:
     """The rows of the Logos sheet, as rows that have a Logo but no design; Text stands where a roster has its Name."""
     if table is None:
         return []

@@ -11,7 +11,7 @@ from roster_import.language.messages import joined, listed, say, say_n
 from roster_import.model.order import Delivery, OrderDetails
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind
-from roster_import.recognise.other_sheets import LABELS, Beside
+from roster_import.recognise.other_sheets import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +42,11 @@ class Defaults:
             return self.delivery.get(key.removeprefix("delivery-").replace("-", "_"), "")
         return self.order.get(key.replace("-", "_"), "")
 
+    @property
+    def any_reference(self) -> str:
+        """The reference of the option, else of the settings, empty where there is none."""
+        return self.reference or self.setting("reference")
+
     def setting_name(self, key: str) -> str:
         """How the setting for a label's key is written in the settings file."""
         table, name = ("delivery", key.removeprefix("delivery-")) if key.startswith("delivery-") else ("order", key)
@@ -60,6 +65,20 @@ class Source:
     places: Mapping[str, str] = field(default_factory=dict)
     near: Mapping[str, Cell] = field(default_factory=dict)
 
+    @property
+    def reference(self) -> Cell | None:
+        """The cell that names the order, if one does."""
+        cell = self.fields.get("reference")
+        return cell if cell and cell.text else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """The details of orders, none of an order of which something is wrong, and everything that is."""
+
+    orders: tuple[OrderDetails, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
 
 def sources(order: OrderSheet | None) -> tuple[Source, ...]:
     """One source per order of the Order sheet; none without such a sheet."""
@@ -72,7 +91,7 @@ def only_reference(found: Sequence[Source], defaults: Defaults) -> str | None:
     """The reference of rows that name none: the option, else the Order sheet's only one, else the setting's."""
     if defaults.reference:
         return defaults.reference
-    named = {cell.text for source in found if (cell := source.fields.get("reference")) and cell.text}
+    named = {cell.text for source in found if (cell := source.reference)}
     if len(named) == 1:
         return named.pop()
     return None if named else defaults.setting("reference") or None
@@ -80,7 +99,7 @@ def only_reference(found: Sequence[Source], defaults: Defaults) -> str | None:
 
 def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Problem]:
     """What is to be said of the references the workbook and the option give."""
-    cells = [(source, cell) for source in found if (cell := source.fields.get("reference")) and cell.text]
+    cells = [(source, cell) for source in found if (cell := source.reference)]
     if defaults.reference and len(cells) > 1:
         message = say(
             "--reference {reference} names one order, but this file holds {count} with references of their own. "
@@ -98,6 +117,27 @@ def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Prob
         )
         return [_at(source, "reference", "warning", "reference-replaced", message, cell)]
     return []
+
+
+def details_of_orders(
+    references: Sequence[str], given: Sequence[Source], order: OrderSheet | None, defaults: Defaults, *, lacking: bool
+) -> Details:
+    """The details of orders, each from the source that names it; `lacking` says that a reference is missing altogether."""
+    found: list[OrderDetails] = []
+    problems = [_no_reference(order)] if lacking else []
+    for reference in references:
+        details, wrong = order_details(reference, _source_of(reference, given, order), defaults)
+        found += [details] if details else []
+        problems += wrong
+    return Details(orders=tuple(found), problems=tuple(problems))
+
+
+def _source_of(reference: str, given: Sequence[Source], order: OrderSheet | None) -> Source:
+    """The source that names the reference, else the only one there is: several orders may share one address."""
+    named = (source for source in given if (cell := source.fields.get("reference")) and cell.text == reference)
+    if source := next(named, given[0] if given else None):
+        return source
+    return Source(sheet=order.sheet, fields={}, near=order.near) if order else Source(sheet=None, fields={})
 
 
 def order_details(reference: str, source: Source, defaults: Defaults) -> tuple[OrderDetails | None, list[Problem]]:
@@ -287,17 +327,17 @@ def _row_of(place: str | None) -> int | None:
     return int(digits[0]) if digits else None
 
 
-def _no_reference(beside: Beside) -> Problem:
-    if beside.order and (near := beside.order.near.get("reference")):
-        return _meant_for_reference(beside.order.sheet, near)
-    where = beside.order.places.get("reference") if beside.order else None
+def _no_reference(order: OrderSheet | None) -> Problem:
+    if order and (near := order.near.get("reference")):
+        return _meant_for_reference(order.sheet, near)
+    place = order.places.get("reference") if order else None
     return Problem(
         level="error",
         code="reference-missing",
-        sheet=beside.order.sheet if beside.order else None,
-        cell=where,
-        column="Reference" if where else None,
-        message=_fill_in_reference(f"{beside.order.sheet}!{where}" if beside.order and where else ""),
+        sheet=order.sheet if order else None,
+        cell=place,
+        column="Reference" if place else None,
+        message=_fill_in_reference(f"{order.sheet}!{place}" if order and place else ""),
     )
 
 

@@ -140,7 +140,7 @@ def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[li
 def unused_orders(given: Sequence[Source], lines: Sequence[Line], reference: str | None) -> tuple[Problem, ...]:
     """A warning for every reference of the Order sheet that no row belongs to."""
     used = {line.reference for line in lines}
-    cells = [(source, cell) for source in given if (cell := source.fields.get("reference")) and cell.text]
+    cells = [(source, cell) for source in given if (cell := source.reference)]
     return tuple(
         Problem(
             level="warning",

@@ -24,7 +24,8 @@ _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
 _PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 
-def _missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+    """An error for each column without which nothing can be ordered: what, and in which size."""
     problems = []
     for layout in layouts:
         meanings = layout_meanings(layout)
@@ -55,7 +56,8 @@ def _column_missing(layout: Layout, key: str, why: str) -> Problem:
     )
 
 
-def _empty(layout: Layout) -> Problem:
+def empty_roster(layout: Layout) -> Problem:
+    """The error of a roster that has headings and nothing beneath them."""
     return Problem(
         level="error",
         code="roster-empty",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.logos_sheet import logos_layout
+from roster_import.check.order_details import sources
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Problem
 from roster_import.model.sheets import ORDER
 from roster_import.model.workbook import column_letter
+from roster_import.recognise.other_sheets import read_other_sheets, without_our_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,20 +20,31 @@ if TYPE_CHECKING:
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Order
     from roster_import.model.problem import Objection, Origin
+    from roster_import.model.report import Checked
     from roster_import.model.workbook import Workbook
+    from roster_import.recognise.other_sheets import OtherSheets
 
 _LABELS = {column.key: str(column.heading) for column in ORDER.columns}
 
 
-def objection_problems(
-    order: Order, objections: Iterable[Objection], layouts: Sequence[Layout], sources: Sequence[Source]
+def told_at_cells(checked: Checked, order: Order, objections: Iterable[Objection]) -> tuple[Problem, ...]:
+    """What an order system objects to in an order of a checked file, told at the file's cells."""
+    if checked.workbook is None:
+        return ()
+    others = read_other_sheets(without_our_marks(checked.workbook))
+    return tuple(objections_told(order, objections, checked.layouts, others))
+
+
+def objections_told(
+    order: Order, objections: Iterable[Objection], rosters: Sequence[Layout], others: OtherSheets
 ) -> Iterator[Problem]:
     """One problem per objection and row it is about; at the Order sheet's label where it is about the order itself."""
+    layouts = (*rosters, *logos_layout(others.logos))
     for objection in objections:
         if objection.origins:
             yield from (_at_row(objection, origin, layouts) for origin in objection.origins)
         else:
-            yield _at_detail(order, objection, sources)
+            yield _at_detail(order, objection, sources(others.order))
 
 
 def prices_not_sent(workbook: Workbook, layouts: Sequence[Layout], title: str) -> Iterator[Problem]:
@@ -83,8 +97,8 @@ def _column(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> 
     return next(found, None)
 
 
-def _at_detail(order: Order, objection: Objection, sources: Sequence[Source]) -> Problem:
-    source = _source(order, sources)
+def _at_detail(order: Order, objection: Objection, given: Sequence[Source]) -> Problem:
+    source = _source(order, given)
     key = objection.detail
     if source is None or key is None:
         return Problem(
@@ -106,6 +120,6 @@ def _at_detail(order: Order, objection: Objection, sources: Sequence[Source]) ->
     )
 
 
-def _source(order: Order, sources: Sequence[Source]) -> Source | None:
-    named = (one for one in sources if (cell := one.fields.get("reference")) and cell.text == order.reference)
-    return next(named, sources[0] if sources else None)
+def _source(order: Order, given: Sequence[Source]) -> Source | None:
+    named = (source for source in given if (cell := source.reference) and cell.text == order.reference)
+    return next(named, given[0] if given else None)

@@ -161,21 +161,6 @@ def _sound(
             yield one.row, _line(one, rules, beside)
 
 
-def named_in(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[DesignRef | LogoRef, ...]:
-    """The designs and logos that rows name, each once, as far as their texts name any; by id where one is known."""
-    designs = dict.fromkeys(text for row in rows for text in split_items(row.text(Meaning.DESIGN)))
-    logos = dict.fromkeys(text for row in rows for text in split_items(row.text(Meaning.LOGO)))
-    found = (*map(catalogue.design, designs), *map(catalogue.logo, logos))
-    return tuple(dict.fromkeys(_by_id(one, catalogue) for one in found if not isinstance(one, Unresolved)))
-
-
-def _by_id(ref: DesignRef | LogoRef, catalogue: Catalogue) -> DesignRef | LogoRef:
-    entry = catalogue.entry_of(ref)
-    if ref.id is not None or entry is None or entry.id is None:
-        return ref
-    return DesignRef(id=entry.id) if isinstance(ref, DesignRef) else LogoRef(id=entry.id)
-
-
 def _entries(one: _Judged, catalogue: Catalogue) -> list[tuple[DesignRef, CatalogueEntry | None]]:
     return [(design, catalogue.entry_of(design)) for design in one.designs]
 

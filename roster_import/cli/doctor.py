@@ -168,7 +168,7 @@ def _ask(settings: Settings, access: Access, request: Request) -> Reply | str:
     import asyncio
 
     from roster_import.pipeline.effects import sender
-    from roster_import.place.http import Patience
+    from roster_import.place.retry import Patience
 
     async def once() -> Reply:
         async with sender(access, settings) as sending:

@@ -17,7 +17,7 @@ from roster_import.language.translations import in_language
 from roster_import.model.placement import Status
 from roster_import.pipeline.effects import opened_ledger, realm, stamp
 from roster_import.place.changes import labels, pieces
-from roster_import.place.place_order import placement, refreshed
+from roster_import.place.follow import placement, refreshed
 from roster_import.place.process import who
 from roster_import.targets import target
 from roster_import.targets.protocol import Refused
@@ -166,8 +166,8 @@ def settle_command(options: dict[str, Any]) -> int:
 
 def headings_command(forget: str | None, *, as_json: bool, language: str | None = None) -> int:
     """List what was answered about heading rows, or forget one of them, or all."""
+    from roster_import.pipeline.heading_memory import load, save
     from roster_import.pipeline.options import memory_path, read_settings
-    from roster_import.recognise.remembered import load, save
 
     settings = read_settings({})
     path, spoken = memory_path(settings), _spoken(language, settings)
@@ -311,7 +311,7 @@ class _Gone:
         """Nothing can be told."""
         return ()
 
-    def blamed(self, *_: object) -> tuple[Objection, ...]:
+    def objections(self, *_: object) -> tuple[Objection, ...]:
         """Nothing can be told."""
         return ()
 

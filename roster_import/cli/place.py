@@ -18,12 +18,19 @@ from roster_import.language.translations import in_language
 from roster_import.model.paths import problems_path, results_path
 from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report
-from roster_import.model.workbook import column_letter
-from roster_import.pipeline.catalogue_facts import estimator, with_estimates
-from roster_import.pipeline.check import _files, _reading, _remember, _with_facts, check_options
+from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
+from roster_import.pipeline.check import (
+    Person,
+    _files,
+    _reading,
+    _remember,
+    check_files,
+    check_files_asking,
+    check_options,
+)
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.options import Options, poll_interval_given, read_settings, readers
-from roster_import.pipeline.run import check_files, checked_report, place_files, stopped_report, with_marked_workbook
+from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.sandbox import order_system
 from roster_import.place.plan import (
     Planned,
@@ -40,19 +47,16 @@ from roster_import.write.run_report import document, exit_status, goods_in_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from roster_import.check.check_workbook import CheckOptions
     from roster_import.model.estimate import Estimate
     from roster_import.model.order import Order
     from roster_import.model.report import Checked
+    from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry, Realm
-    from roster_import.place.place_order import Effects, Wanted
+    from roster_import.place.place_order import Wanted
     from roster_import.settings import Settings
     from roster_import.write.reader_language import Reader
 
     Plan = Callable[[Checked, Effects, Realm, Path], Planned]
-
-
-_MOST_QUESTIONS = 20  # columns one person can be asked about in one run
 
 
 def import_command(options: Options) -> int:
@@ -76,8 +80,8 @@ def check_command(options: Options, plan: Plan = plan_file) -> int:
             settings, ledger, Progress(readers(options, settings).general).tell, new_order=new_order
         )
         answers = check_options(options, settings)
-        checked = check_files(files, answers, effects.target, _reading(options))
-        checked, answers = _with_facts(checked, answers, options, settings, effects, connected=False)
+        system = _system(options, settings, effects, connected=False)
+        checked, answers = check_files_asking(files, answers, _reading(options), effects, system)
         _remember(checked, answers, settings, options)
         book = realm(settings, sandbox=options["sandbox"])
         planned = [plan(one, effects, book, results_path(one.path, output)) for one in checked]
@@ -203,30 +207,37 @@ def _as_finished(report: Report) -> Report:
 
 
 def _checked(files: Sequence[Path], options: Options, settings: Settings, effects: Effects) -> list[Checked]:
-    """The files checked; what a person can answer is asked on a terminal, and the files are checked again."""
-    answers = check_options(options, settings)
-    checked = check_files(files, answers, effects.target, _reading(options))
-    checked, answers = _with_facts(checked, answers, options, settings, effects, connected=True)
-    for _ in range(_MOST_QUESTIONS if _asks(options) else 0):
-        asked = _answered(checked, answers, readers(options, settings))
-        if asked is None:
-            break
-        checked = check_files(files, asked, effects.target, _reading(options))
-        checked, answers = _with_facts(checked, asked, options, settings, effects, connected=True)
+    """The files checked; what a person can answer is asked on a terminal."""
+    people = readers(options, settings)
+    person = Person(
+        meaning=lambda question, file: ask_meaning(question, people.of(file)),
+        print_name=lambda problem, file: ask_print_name(problem, people.of(file)),
+    )
+    system = _system(options, settings, effects, connected=True)
+    checked, answers = check_files_asking(
+        files,
+        check_options(options, settings),
+        _reading(options),
+        effects,
+        system,
+        person if _asks(options) else None,
+    )
     _remember(checked, answers, settings, options)
     return checked
 
 
-def _answered(checked: Sequence[Checked], answers: CheckOptions, people: Reader) -> CheckOptions | None:
-    """The options with the answer to the first open question, None where there is no question."""
-    for one in checked:
-        for question in one.questions:
-            heading = question.heading or column_letter(question.column)
-            return replace(answers, mapping={**answers.mapping, heading: ask_meaning(question, people.of(one))})
-        for problem in one.problems:
-            if problem.code == "print-name-unclear":
-                return replace(answers, print_name=ask_print_name(problem, people.of(one)))
-    return None
+def _system(options: Options, settings: Settings, effects: Effects, *, connected: bool) -> OrderSystemFacts | None:
+    """The order system to be asked what it has, None where it is not to be."""
+    if is_offline(options, settings):
+        return None
+    sandbox = options["sandbox"]
+    return OrderSystemFacts(
+        settings=settings,
+        target=effects.target,
+        sandbox=sandbox,
+        connected=connected,
+        shelf=shelf(settings, sandbox=sandbox),
+    )
 
 
 # ------------------------------------------------------------------------------------------------------- asking

@@ -46,12 +46,11 @@ class Proof:
 def proof_command(options: Options) -> int:
     """Write the proof of every file and say where it lies; 1 where a roster has errors, as for `check`."""
     from roster_import.pipeline.check import look_at
-    from roster_import.write.proof import draft_of
 
     output: Path | None = options["output"]
     _check_output(options["files"], output)
-    checked, answers, people = look_at(options)
-    proofs = [write_proof(one, {**options, "language": people.of(one)}, draft_of(one, answers)) for one in checked]
+    drafted, people = look_at(options)
+    proofs = [write_proof(one, {**options, "language": people.of(one)}, draft) for one, draft in drafted]
     _say(proofs, options)
     for proof in proofs if options["open"] else ():
         click.launch(str(proof.html))

@@ -56,24 +56,26 @@ def _language() -> str:
 
 def sandbox_command(options: dict[str, Any]) -> int:
     """Serve the sandbox until it is stopped, saying on stdout where it listens."""
+    from roster_import.pipeline.sandbox import sandbox_refusals
     from roster_import.sandbox import SandboxOptions, parse_switches, serve_forever
 
     host = options["host"]
     if not is_loopback(f"http://{'[' + host + ']' if ':' in host else host}"):
         raise UsageError(f"The sandbox listens on this machine only, not on {host}: use 127.0.0.1 or localhost.")
     log = (lambda line: click.echo(line, err=True)) if options["verbose"] else None
-    settings = SandboxOptions(
-        state=options["state"],
-        host=host,
-        port=options["port"],
-        api_key=options["key"],
-        delay=options["delay"],
-        catalogue=options["catalogue"],
-        faults=options["faults"],
-        log=log,
-        **parse_switches(options["switches"]),
-    )
-    serve_forever(settings, lambda url: _ready(url, options["key"]))
+    with sandbox_refusals():
+        settings = SandboxOptions(
+            state=options["state"],
+            host=host,
+            port=options["port"],
+            api_key=options["key"],
+            delay=options["delay"],
+            catalogue=options["catalogue"],
+            faults=options["faults"],
+            log=log,
+            **parse_switches(options["switches"]),
+        )
+        serve_forever(settings, lambda url: _ready(url, options["key"]))
     return 0
 
 

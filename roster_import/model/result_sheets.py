@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
 from roster_import.language.messages import heading
+from roster_import.language.translations import in_every_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.model.workbook import Sheet
+
+_DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 
 # What the results workbook adds; found again, these are ours and not data.
 SUMMARY_SHEET = heading("Summary")
@@ -65,3 +77,30 @@ PROBLEMS_HEADINGS = (
     heading("Suggestion"),
     heading("Level"),
 )
+
+
+def is_ours(sheet: Sheet) -> bool:
+    """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
+    return any(_starts_with(sheet, headings) for headings in _first_headings())
+
+
+@cache
+def _first_headings() -> tuple[tuple[str, ...], ...]:
+    """The first headings of each sheet that we add, in every language."""
+    said = (zip(*map(in_every_language, headings), strict=True) for headings in (SUMMARY_HEADINGS, PROBLEMS_HEADINGS))
+    return tuple(headings[:6] for headings in (*chain(*said), RESULTS_HEADINGS, LINES_HEADINGS))
+
+
+def our_columns(sheet: Sheet) -> tuple[int, int] | None:
+    """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
+    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
+        for column in cells:
+            wanted = enumerate(ROSTER_RESULT_HEADINGS, column)
+            if all(sheet.text(row, at) == text for at, text in wanted):
+                return row, column
+    return None
+
+
+def _starts_with(sheet: Sheet, headings: Sequence[str]) -> bool:
+    rows = list(sheet.rows)[:_DEEPEST_HEADING]
+    return any(all(sheet.text(row, at) == text for at, text in enumerate(headings, 1)) for row in rows)

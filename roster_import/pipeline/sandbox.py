@@ -27,6 +27,17 @@ _SANDBOX_TENANT = "5f0c9a52-7d3e-4c1b-9a64-2f8f1f0e7a11"
 
 
 @contextmanager
+def sandbox_refusals() -> Iterator[None]:
+    """Within it, what a sandbox will not do is a `UsageError` with the sandbox's own message."""
+    from roster_import.sandbox import SandboxError
+
+    try:
+        yield
+    except SandboxError as error:
+        raise UsageError(error.message) from error
+
+
+@contextmanager
 def order_system(settings: Settings, *, sandbox: bool, poll_interval_given: bool) -> Iterator[Settings]:
     """The settings to place orders with: as they are, or those of a sandbox that runs as long as the block.
 
@@ -43,7 +54,9 @@ def order_system(settings: Settings, *, sandbox: bool, poll_interval_given: bool
     state = settings.ledger.with_name(f"{settings.ledger.stem}.sandbox.sqlite3")
     state.parent.mkdir(parents=True, exist_ok=True)
     switches = KitMakerSwitches(unknown_item="accepted", unknown_size="accepted")
-    with start(SandboxOptions(state=state, delay=_SANDBOX_DELAY, kitmaker=switches)) as running:
+    with sandbox_refusals():
+        running = start(SandboxOptions(state=state, delay=_SANDBOX_DELAY, kitmaker=switches))
+    with running:
         interval = settings.poll_interval if poll_interval_given else _SANDBOX_POLL
         system = {**settings.system, **_sandbox_access(settings.target, running.url)}
         yield replace(settings, system=system, key_source="the sandbox", poll_interval=interval)

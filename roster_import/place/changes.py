@@ -21,10 +21,10 @@ Names = Mapping[str, str]
 """Code (MUL or SKU, case folded) -> id as text: two names of one design or logo."""
 
 
-def instance_key(design: DesignRef, one: Instance, names: Names) -> tuple[str, ...]:
+def instance_key(design: DesignRef, instance: Instance, names: Names) -> tuple[str, ...]:
     """What makes two garments the same: design, size, name, number and placeholder values."""
-    values = ", ".join(f"{value.logo_id}={value.value}" for value in one.values)
-    return ("design", known_as(design.id, design.mul, names), one.size, one.name, one.number, values)
+    values = ", ".join(f"{value.logo_id}={value.value}" for value in instance.values)
+    return ("design", known_as(design.id, design.mul, names), instance.size, instance.name, instance.number, values)
 
 
 def known_as(number: int | None, code: str | None, names: Names) -> str:
@@ -36,8 +36,8 @@ def pieces(order: Order, names: Names = MappingProxyType({})) -> Counter[tuple[s
     """Everything ordered, counted by what makes two pieces the same: garments, loose logos, logos for storage."""
     counted: Counter[tuple[str, ...]] = Counter()
     for item in order.designs:
-        for one in item.instances:
-            counted[instance_key(item.design, one, names)] += one.quantity
+        for instance in item.instances:
+            counted[instance_key(item.design, instance, names)] += instance.quantity
     for logo in order.logos:
         name = known_as(logo.logo.id, logo.logo.sku, names)
         for text, quantity, stored in _texts(logo):

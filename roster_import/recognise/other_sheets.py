@@ -6,27 +6,19 @@ import difflib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, templates
-from roster_import.language.translations import in_every_language
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.columns import SheetKind, column_by_heading, heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Origin, Problem
-from roster_import.model.result_sheets import (
-    LINES_HEADINGS,
-    PROBLEMS_HEADINGS,
-    RESULTS_HEADINGS,
-    ROSTER_RESULT_HEADINGS,
-    SUMMARY_HEADINGS,
-)
+from roster_import.model.result_sheets import ROSTER_RESULT_HEADINGS, is_ours, our_columns
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER
 from roster_import.model.workbook import Cell, Sheet, Workbook, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
@@ -70,7 +62,7 @@ class OrderSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class OtherSheets:
     """Everything of a workbook that is not the roster; `names` are the sheets it stands on."""
 
     order: OrderSheet | None = None
@@ -88,7 +80,7 @@ def without_our_marks(workbook: Workbook) -> Workbook:
     return replace(workbook, sheets=sheets)
 
 
-def read_beside(workbook: Workbook) -> Beside:
+def read_other_sheets(workbook: Workbook) -> OtherSheets:
     """Find and read the Order, Logos and Catalogue sheets; hidden ones count, as a template may hide its catalogue."""
     order = next(filter(None, map(_order_sheet, _named_first(workbook, ORDER))), None)
     catalogue = next(filter(None, map(_catalogue_table, _named_first(workbook, CATALOGUE))), None)
@@ -96,7 +88,7 @@ def read_beside(workbook: Workbook) -> Beside:
     candidates = (sheet for sheet in _named_first(workbook, LOGOS) if sheet.name not in taken)
     logos = next(filter(None, map(_logos_table, candidates)), None)
     names = frozenset(found.sheet for found in (order, catalogue, logos) if found)
-    return Beside(order=order, logos=logos, catalogue=catalogue, names=names)
+    return OtherSheets(order=order, logos=logos, catalogue=catalogue, names=names)
 
 
 def read_catalogue(table: Table) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -112,33 +104,6 @@ def catalogue_table(workbook: Workbook) -> Table | None:
 
 
 # ------------------------------------------------------------------------------------------------- our own marks
-
-
-def is_ours(sheet: Sheet) -> bool:
-    """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
-    return any(_starts_with(sheet, headings) for headings in _first_headings())
-
-
-@cache
-def _first_headings() -> tuple[tuple[str, ...], ...]:
-    """The first headings of the sheets that we add, in every language."""
-    said = (zip(*map(in_every_language, headings), strict=True) for headings in (SUMMARY_HEADINGS, PROBLEMS_HEADINGS))
-    return tuple(headings[:6] for headings in (*chain(*said), RESULTS_HEADINGS, LINES_HEADINGS))
-
-
-def our_columns(sheet: Sheet) -> tuple[int, int] | None:
-    """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
-    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
-        for column in cells:
-            wanted = enumerate(ROSTER_RESULT_HEADINGS, column)
-            if all(sheet.text(row, at) == heading for at, heading in wanted):
-                return row, column
-    return None
-
-
-def _starts_with(sheet: Sheet, headings: Sequence[str]) -> bool:
-    rows = list(sheet.rows)[:_DEEPEST_HEADING]
-    return any(all(sheet.text(row, at) == heading for at, heading in enumerate(headings, 1)) for row in rows)
 
 
 def _without_columns(sheet: Sheet) -> Sheet:

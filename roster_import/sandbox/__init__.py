@@ -24,6 +24,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from roster_import.sandbox.errors import SandboxError
     from roster_import.sandbox.options import (
         DropdaySwitches,
         JtlSwitches,
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
         SandboxOptions,
         parse_switches,
     )
-    from roster_import.sandbox.running import RunningSandbox, serve_forever, start
+    from roster_import.sandbox.run import RunningSandbox, serve_forever, start
 
 __all__ = [
     "DropdaySwitches",
     "JtlSwitches",
     "KitMakerSwitches",
     "RunningSandbox",
+    "SandboxError",
     "SandboxOptions",
     "parse_switches",
     "serve_forever",
@@ -48,11 +50,12 @@ _HOMES = {
     "DropdaySwitches": "options",
     "JtlSwitches": "options",
     "KitMakerSwitches": "options",
-    "RunningSandbox": "running",
+    "RunningSandbox": "run",
+    "SandboxError": "errors",
     "SandboxOptions": "options",
     "parse_switches": "options",
-    "serve_forever": "running",
-    "start": "running",
+    "serve_forever": "run",
+    "start": "run",
 }
 
 

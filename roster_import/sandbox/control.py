@@ -11,13 +11,12 @@ POST   /sandbox/reset      everything as new
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
-from roster_import.sandbox.clock import utc_text
+from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.faults import fault_from
 from roster_import.sandbox.messages import Reply, Request, Route, error_reply, json_reply
+from roster_import.sandbox.state import read_moment, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +49,7 @@ def _answering(call: Callable[[Request], Any]) -> Callable[[Request, int], Reply
     def answer(request: Request, _: int) -> Reply:
         try:
             return json_reply(call(request))
-        except UsageError as error:
+        except SandboxError as error:
             return error_reply(400, error.message)
 
     return answer
@@ -117,16 +116,15 @@ def _document(body: bytes) -> dict[str, Any]:
     except ValueError:
         document = None
     if not isinstance(document, dict):
-        raise UsageError("The body must be a JSON object.")
+        raise SandboxError("The body must be a JSON object.")
     return document
 
 
 def _move(desk: Desk, document: dict[str, Any]) -> None:
     try:
         if "now" in document:
-            moment = datetime.fromisoformat(document["now"])
-            desk.clock.set(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+            desk.clock.set(read_moment(document["now"]))
         else:
             desk.clock.advance(float(document["advance"]))
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise UsageError('Write {"advance": seconds} or {"now": "2026-05-05T13:14:30Z"}.') from error
+        raise SandboxError('Write {"advance": seconds} or {"now": "2026-05-05T13:14:30Z"}.') from error

@@ -9,15 +9,15 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from roster_import.sandbox.clock import utc_text
 from roster_import.sandbox.messages import Delivery, Reply, Request, error_document, error_reply, find_route, in_form
+from roster_import.sandbox.state import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from roster_import.sandbox.clock import Clock
     from roster_import.sandbox.faults import Fault, FaultPlan
     from roster_import.sandbox.messages import Found, Route
+    from roster_import.sandbox.state import Clock
 
 _REMEMBERED = 5000
 _SECRET_HEADERS = frozenset({"authorization", "x-api-key", "api-key", "cookie"})

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from roster_import.errors import UsageError
 from roster_import.sandbox.dropday.switches import DropdaySwitches
+from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.jtl.switches import JtlSwitches
 from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
 from roster_import.sandbox.switches import Switches, named_switches, read_switch
@@ -67,7 +67,7 @@ def switches(system: str | None = None) -> Mapping[str, Field[Any]]:
 
 
 def parse_switches(texts: Iterable[str], given: AllSwitches | None = None) -> AllSwitches:
-    """All switches (or those given) set as `replay-status=200` says; raises UsageError for one that is not known."""
+    """All switches (or those given) set as `replay-status=200` says; raises SandboxError for one that is not known."""
     every = given or AllSwitches(kitmaker=KitMakerSwitches(), dropday=DropdaySwitches(), jtl=JtlSwitches())
     changes: dict[str, dict[str, Any]] = {system: {} for system in _HOMES}
     for system, name, value in map(_parse_switch, texts):
@@ -85,7 +85,7 @@ def _parse_switch(text: str) -> tuple[str, str, Any]:
     one = switches().get(name)
     if not equals or one is None:
         known = ", ".join(switches())
-        raise UsageError(
+        raise SandboxError(
             f"“{text}” is no switch of the sandbox. A switch is written name=value; the names are: {known}."
         )
     system = name.partition(".")[0] if "." in name else _UNPREFIXED

@@ -11,26 +11,27 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from dataclasses import Field
 
 
-def one_of(choice: str, *others: str, why: str) -> Any:
-    """A switch with a closed list of values, the first of which it has by itself."""
-    return field(default=choice, metadata={"choices": (choice, *others), "why": why})
+def one_of(choices: str, why: str) -> Any:
+    """A switch with a closed list of values, with blanks between them; it has the first by itself."""
+    first, *others = choices.split()
+    return field(default=first, metadata={"choices": (first, *others), "why": why})
 
 
-def anything(default: object, *, why: str) -> Any:
+def free(default: object, why: str) -> Any:
     """A switch with any value of its default's kind: text, whole number, seconds or decimal number."""
     return field(default=default, metadata={"why": why})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switches:
-    """The switches of one system; raises UsageError for a value a switch cannot have. `prefix` stands before names."""
+    """The switches of one system; raises SandboxError for a value a switch cannot have. `prefix` stands before names."""
 
     prefix: ClassVar[str] = ""
 
@@ -52,17 +53,17 @@ def named_switches(home: type[Switches]) -> Mapping[str, Field[Any]]:
 
 
 def read_switch(name: str, one: Field[Any], text: str) -> Any:
-    """The value a text gives the switch; raises UsageError for one it cannot have."""
+    """The value a text gives the switch; raises SandboxError for one it cannot have."""
     try:
         return _PARSERS[type(one.default)](text)
     except (ValueError, InvalidOperation) as error:
         raise _no_such_value(name, one, text) from error
 
 
-def _no_such_value(name: str, one: Field[Any], value: str) -> UsageError:
+def _no_such_value(name: str, one: Field[Any], value: str) -> SandboxError:
     choices = one.metadata.get("choices")
     wanted = f"one of {', '.join(choices)}" if choices else _WANTED[type(one.default)]
-    return UsageError(f"The sandbox's switch {name} cannot be “{value}”: it is {wanted}.")
+    return SandboxError(f"The sandbox's switch {name} cannot be “{value}”: it is {wanted}.")
 
 
 def _at_least_zero(kind: Callable[[str], Any], text: str) -> Any:

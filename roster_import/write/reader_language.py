@@ -19,6 +19,7 @@ from roster_import.model.sheets import ORDER, SHEETS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from roster_import.check.recognised import Recognised
     from roster_import.model.report import Checked
 
 _LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")  # as POSIX reads them, the strongest first
@@ -44,7 +45,7 @@ class Reader:
         """The language of what is about no file."""
         return self.told or self.locale
 
-    def of(self, checked: Checked) -> str:
+    def of(self, checked: Checked | Recognised) -> str:
         """The language of what is about one file."""
         return self.told or language_of_workbook(checked) or self.locale
 
@@ -61,7 +62,7 @@ def language_of_locale(environment: Mapping[str, str]) -> str:
     return language if language in LANGUAGES else ENGLISH
 
 
-def language_of_workbook(checked: Checked) -> str | None:
+def language_of_workbook(checked: Checked | Recognised) -> str | None:
     """The language most headings of a workbook are in; None where they do not tell, or it is none of `LANGUAGES`.
 
     The rosters' headings tell, and the labels of the order where these do not: a club may send its own list with our sheet.
@@ -76,7 +77,7 @@ def _language_of(headings: Sequence[str]) -> str | None:
     return first if counts[first] > counts[second] else None
 
 
-def _labels(checked: Checked) -> Iterator[str]:
+def _labels(checked: Checked | Recognised) -> Iterator[str]:
     rosters = {layout.sheet for layout in checked.layouts}
     labels = _labels_of_the_order()
     for sheet in checked.workbook.sheets if checked.workbook else ():

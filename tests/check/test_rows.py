@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster_import.check.rows import layout_meanings, read_rosters
+from roster_import.check.rows import layout_meanings, read_wants, roster_rows
 from roster_import.check.rows.cell_marks import Saying, said
 from roster_import.check.rows.garments import clash, fits, titles_for, words
 from roster_import.check.rows.messages import rows_listed
@@ -42,6 +42,10 @@ def book(columns, rows, *, kind=LayoutKind.ONE_ROW_PER_PLAYER, cells=(), **more)
     rows_of = tuple(range(2, 2 + len(rows)))
     layout = Layout(sheet="Roster", heading_row=1, kind=kind, columns=readings, rows=rows_of, **more)
     return Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet,)), (layout,)
+
+
+def read_rosters(workbook, layouts, catalogue):
+    return roster_rows(read_wants(workbook, layouts, catalogue), catalogue)
 
 
 def short(rows):

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import threading
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -84,14 +83,6 @@ retry_after = 0.2
 requests_per_second = 0
 stop_within = 5
 """
-
-
-def until(true: Any, seconds: float = 40) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not come about"
-        time.sleep(0.05)
 
 
 @pytest.fixture

@@ -16,15 +16,16 @@ from roster_import.check.rows.column_plans import layout_meanings
 from roster_import.check.rows.combined import names_with_numbers
 from roster_import.check.rows.control_characters import control_characters
 from roster_import.check.rows.detail_columns import DetailColumns, detail_columns, detail_sources
-from roster_import.check.rows.rosters import Rosters, read_rosters
+from roster_import.check.rows.rosters import RosterWants, read_wants, roster_rows
 
 __all__ = [
     "DetailColumns",
-    "Rosters",
+    "RosterWants",
     "control_characters",
     "detail_columns",
     "detail_sources",
     "layout_meanings",
     "names_with_numbers",
-    "read_rosters",
+    "read_wants",
+    "roster_rows",
 ]

@@ -10,13 +10,16 @@ from roster_import.check.order_details import Source
 from roster_import.language.messages import say
 from roster_import.language.translations import in_every_language
 from roster_import.model.columns import column_by_heading, heading_key
+from roster_import.model.layout import Meaning
 from roster_import.model.problem import Problem
 from roster_import.model.sheets import ORDER, ROSTER
 from roster_import.model.workbook import Cell, FileFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
+    from roster_import.check.order_details import Defaults
+    from roster_import.check.rows.row import RosterRow
     from roster_import.model.workbook import Sheet, Workbook
 
 _TEMPLATE_LABELS = {
@@ -88,15 +91,16 @@ def _labels(cells: Collection[Cell]) -> dict[str, Cell]:
 
 
 def detail_sources(
-    workbook: Workbook, found: DetailColumns, references: Mapping[int, str]
-) -> tuple[tuple[Source, ...], list[Problem]]:
-    """One source per reference, read from the rows of that reference (`references`: row -> reference).
+    workbook: Workbook, found: DetailColumns, rows: Iterable[RosterRow], defaults: Defaults
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """One source per reference, read from the rows of that reference; rows that name none have that of the defaults.
 
     Every row of an order must say the same or nothing; where two differ, the second is a problem.
     """
     sheet = workbook.sheet(found.sheet)
     fields: dict[str, dict[str, Cell]] = {}
     problems: list[Problem] = []
+    references = {row.row: row.text(Meaning.ORDER) or defaults.any_reference for row in rows}
     for row, reference in references.items():
         known = fields.setdefault(reference, {"reference": Cell(row=row, column=1, text=reference)})
         for key, column in found.columns.items():
@@ -105,7 +109,7 @@ def detail_sources(
                 continue
             if known.setdefault(key, cell).text != cell.text:
                 problems.append(_differs(cell, known[key], found, key, reference))
-    return tuple(Source(sheet=found.sheet, fields=known) for known in fields.values()), problems
+    return tuple(Source(sheet=found.sheet, fields=known) for known in fields.values()), tuple(problems)
 
 
 def _differs(cell: Cell, first: Cell, found: DetailColumns, key: str, reference: str) -> Problem:

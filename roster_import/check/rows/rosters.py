@@ -10,6 +10,7 @@ from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
 from roster_import.check.rows.left_out import sheet_warnings
 from roster_import.check.rows.messages import Place
+from roster_import.check.rows.wanted import row_wants
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import Cell
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.column_plans import Plan
     from roster_import.check.rows.row import RosterRow
+    from roster_import.check.rows.wanted import RowWants
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
@@ -36,13 +38,37 @@ class Rosters:
     problems: tuple[Problem, ...]
 
 
-def read_rosters(workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue) -> Rosters:
-    """The rows of every recognised roster, and the problems with them."""
-    expanded = [_expand(sheet, layout, catalogue) for layout in layouts if (sheet := workbook.sheet(layout.sheet))]
-    found = [problem for one in expanded for problem in one.problems]
-    for name in dict.fromkeys(one.sheet.name for one in expanded):
-        found += _of_sheet([one for one in expanded if one.sheet.name == name])
-    return Rosters(rows=tuple(row for one in expanded for row in one.rows), problems=tuple(dict.fromkeys(found)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterWants:
+    """A recognised roster, and what each of its rows wants."""
+
+    sheet: Sheet
+    layout: Layout
+    plan: Plan
+    rows: tuple[RowWants, ...]
+
+
+def read_wants(workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue) -> tuple[RosterWants, ...]:
+    """What the rows of every recognised roster want, by the titles and codes of the catalogue alone."""
+    return tuple(
+        _wants(sheet, layout, catalogue) for layout in layouts if (sheet := workbook.sheet(layout.sheet)) is not None
+    )
+
+
+def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> RosterWants:
+    plan, cells = plan_of(layout), cells_of_rows(sheet, layout)
+    rows = (row_wants(Place(layout=layout, row=row), cells[row], plan, catalogue) for row in layout.rows)
+    return RosterWants(sheet=sheet, layout=layout, plan=plan, rows=tuple(rows))
+
+
+def roster_rows(rosters: Iterable[RosterWants], catalogue: Catalogue) -> Rosters:
+    """The rows of every roster, and the problems with them; the catalogue tells what designs have a place for."""
+    expanded = [_expand(roster, catalogue) for roster in rosters]
+    problems = [problem for roster in expanded for problem in roster.problems]
+    for name in dict.fromkeys(roster.sheet.name for roster in expanded):
+        problems += _of_sheet([roster for roster in expanded if roster.sheet.name == name])
+    rows = tuple(row for roster in expanded for row in roster.rows)
+    return Rosters(rows=rows, problems=tuple(dict.fromkeys(problems)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +83,16 @@ class _Expanded:
     idle: tuple[int, ...]
 
 
-def _expand(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> _Expanded:
-    plan, team = plan_of(layout), _team(sheet, layout)
-    rows = cells_of_rows(sheet, layout)
-    done = {row: expand(Place(layout=layout, row=row), rows[row], plan, catalogue, team) for row in layout.rows}
+def _expand(roster: RosterWants, catalogue: Catalogue) -> _Expanded:
+    team = _team(roster.sheet, roster.layout)
+    done = {row.place.row: expand(row, roster.plan, catalogue, team) for row in roster.rows}
     return _Expanded(
-        sheet=sheet,
-        layout=layout,
-        plan=plan,
-        rows=tuple(row for one in done.values() for row in one.rows),
-        problems=tuple(problem for one in done.values() for problem in one.problems),
-        idle=tuple(row for row, one in done.items() if one.idle),
+        sheet=roster.sheet,
+        layout=roster.layout,
+        plan=roster.plan,
+        rows=tuple(row for expansion in done.values() for row in expansion.rows),
+        problems=tuple(problem for expansion in done.values() for problem in expansion.problems),
+        idle=tuple(row for row, expansion in done.items() if expansion.idle),
     )
 
 

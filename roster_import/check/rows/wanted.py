@@ -34,9 +34,31 @@ class Want:
     about: Words = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowWants:
-    """Reads the wants of one row; `problems` are what is in the way, `settled` the cells that are thereby dealt with."""
+    """One row and everything it wants, in the order of the columns.
+
+    `problems` are what is in the way, `settled` the addresses of cells that are thereby dealt with.
+    """
+
+    place: Place
+    cells: Mapping[int, Cell]
+    wants: tuple[Want, ...]
+    problems: tuple[Problem, ...]
+    settled: frozenset[str]
+
+
+def row_wants(place: Place, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue) -> RowWants:
+    """What one row wants, by the titles and codes of the catalogue alone."""
+    reader = _RowReader(place=place, cells=cells, plan=plan, catalogue=catalogue)
+    wants = tuple(reader.wants())
+    settled = frozenset(reader.settled | {problem.cell for problem in reader.problems if problem.cell})
+    return RowWants(place=place, cells=cells, wants=wants, problems=tuple(reader.problems), settled=settled)
+
+
+@dataclass(slots=True, kw_only=True)
+class _RowReader:
+    """Reads the wants of one row; what it finds beside them gathers in `problems` and `settled`."""
 
     place: Place
     cells: Mapping[int, Cell]

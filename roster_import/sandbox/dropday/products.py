@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,15 +49,15 @@ class Products:
 
 
 def load_products(file: str) -> Products:
-    """The products of a JSON file, or the sandbox's own; raises UsageError for a file that is none."""
+    """The products of a JSON file, or the sandbox's own; raises SandboxError for a file that is none."""
     if file == OWN:
         return _products(_own())
     try:
         listed = json.loads(Path(file).read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"{file} cannot be read as a list of products: {error}") from error
+        raise SandboxError(f"{file} cannot be read as a list of products: {error}") from error
     if not isinstance(listed, list) or not all(_is_product(one) for one in listed):
-        raise UsageError(f"{file} is no list of products: it must be a JSON array of objects with sku and name.")
+        raise SandboxError(f"{file} is no list of products: it must be a JSON array of objects with sku and name.")
     return _products(listed)
 
 

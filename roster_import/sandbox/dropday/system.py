@@ -7,23 +7,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.clock import utc_text
 from roster_import.sandbox.dropday import orders as order_store
-from roster_import.sandbox.dropday.intake import Intake
-from roster_import.sandbox.dropday.lines import laravel_time, steps
-from roster_import.sandbox.dropday.listing import page_of_orders, page_of_products, read_query
-from roster_import.sandbox.dropday.orders import Order, Orders
+from roster_import.sandbox.dropday.lists import page_of_orders, page_of_products, read_query
+from roster_import.sandbox.dropday.orders import Intake, Order, Orders
 from roster_import.sandbox.dropday.products import load_products
-from roster_import.sandbox.dropday.refusals import InvalidError, RefusedError, error_document
-from roster_import.sandbox.dropday.throttle import Throttle
+from roster_import.sandbox.dropday.read_order import laravel_time, steps
+from roster_import.sandbox.dropday.refusals import InvalidError, RefusedError, Throttle, error_document
 from roster_import.sandbox.messages import Reply, Request, Route, json_reply, text_reply
+from roster_import.sandbox.state import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster_import.sandbox.clock import Clock
     from roster_import.sandbox.options import SandboxOptions
-    from roster_import.sandbox.store import Store
+    from roster_import.sandbox.state import Clock, Store
 
     _Call = Callable[[Request], Reply | dict[str, Any]]
 

@@ -8,19 +8,19 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.bodies import read_json
-from roster_import.sandbox.jtl.casing import modernized
 from roster_import.sandbox.jtl.catalogue import uuid_of
-from roster_import.sandbox.jtl.language import Field, LanguageError, read_document
-from roster_import.sandbox.jtl.refusals import INVALID, RefusedError
+from roster_import.sandbox.jtl.graphql_language import Field, LanguageError, read_document
+from roster_import.sandbox.jtl.read_request import read_json
+from roster_import.sandbox.jtl.refusals import RefusedError, invalid
+from roster_import.sandbox.jtl.v2 import modernized
 from roster_import.sandbox.messages import Reply, json_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from roster_import.sandbox.jtl.house import House
-    from roster_import.sandbox.jtl.modern import Modern
     from roster_import.sandbox.jtl.shapes import Document
+    from roster_import.sandbox.jtl.v2 import Version2
+    from roster_import.sandbox.jtl.wawi import Wawi
     from roster_import.sandbox.messages import Request
 
 _CREATE = "CreateSalesOrder"
@@ -40,20 +40,20 @@ _LINE_CODES = (
 class GraphQL:
     """Answers queries and the mutation that creates an order."""
 
-    def __init__(self, house: House, modern: Modern) -> None:
-        self._house = house
-        self._modern = modern
+    def __init__(self, wawi: Wawi, version2: Version2) -> None:
+        self._wawi = wawi
+        self._version2 = version2
         self._taking = threading.Lock()
         self._rows: Mapping[str, Callable[[], list[Document]]] = {
             "QuerySalesOrders": self._sales_orders,
-            "QueryItems": lambda: [modern.shown_item(one) for one in house.catalogue.items.values()],
-            "QueryCustomers": lambda: [modern.shown_customer(one) for one in house.catalogue.customers()],
-            "QueryCompanies": lambda: [modernized(one, "company") for one in house.catalogue.lists["Companies"]],
+            "QueryItems": lambda: [version2.shown_item(one) for one in wawi.catalogue.items.values()],
+            "QueryCustomers": lambda: [version2.shown_customer(one) for one in wawi.catalogue.customers()],
+            "QueryCompanies": lambda: [modernized(one, "company") for one in wawi.catalogue.lists["Companies"]],
         }
 
     def answer(self, request: Request, _: int) -> Reply:
         """The data, or errors, and always 200; raises RefusedError for a body that is no JSON."""
-        body = read_json(request, self._house.switches)
+        body = read_json(request, self._wawi.switches)
         try:
             kind, fields = read_document(*_asked(body))
             return json_reply(self._carried_out(kind, fields, request))
@@ -90,13 +90,13 @@ class GraphQL:
     def _one_order(self, field: Field) -> Document | None:
         uuid = next((str(one) for one in field.arguments.values() if isinstance(one, str)), "")
         try:
-            return self._modern.shown(self._house.order_to_show(self._modern.order_id(uuid)))
+            return self._version2.shown(self._wawi.order_to_show(self._version2.order_id(uuid)))
         except RefusedError:
             return None
 
     def _sales_orders(self) -> list[Document]:
-        name = self._house.switches.graphql_external
-        rows = [(self._modern.shown(one), one.external or None) for one in self._house.listed()]
+        name = self._wawi.switches.graphql_external
+        rows = [(self._version2.shown(one), one.external or None) for one in self._wawi.listed()]
         return [{**{k: v for k, v in row.items() if k != "externalSalesOrderNumber"}, name: external}
                 for row, external in rows]  # fmt: skip
 
@@ -109,27 +109,27 @@ class GraphQL:
         wanted = field.arguments.get("request")
         if not isinstance(wanted, dict):
             raise LanguageError("The argument `request` is required.")
-        ignored = self._house.switches.idempotency == "ignored"
+        ignored = self._wawi.switches.idempotency == "ignored"
         key = "" if ignored else str(wanted.get("idempotencyKey") or "")
         with self._taking:  # a second request with the key waits for the first
             before = self._replayed(key, _fingerprint(wanted))
             if before is not None:
                 return {"salesOrderId": uuid_of("order", before)}, True
-            order = self._modern.take(wanted, request, key, _fingerprint(wanted))
+            order = self._version2.take(wanted, request, key, _fingerprint(wanted))
         return {"salesOrderId": uuid_of("order", order.id)}, False
 
     def _replayed(self, key: str, fingerprint: str) -> int | None:
-        spent = self._house.orders.spent(key) if key else None
+        spent = self._wawi.orders.spent(key) if key else None
         if spent is None:
             return None
-        if spent.fingerprint != fingerprint and self._house.switches.idempotency == "conflict":
+        if spent.fingerprint != fingerprint and self._wawi.switches.idempotency == "conflict":
             raise RefusedError(409, "The idempotency key was used with another payload.")
         return spent.order_id
 
 
 def _asked(body: Any) -> tuple[str, Mapping[str, Any], str]:
     if not isinstance(body, dict) or not isinstance(body.get("query"), str):
-        raise RefusedError(400, INVALID, {"query": "The query field is required."})
+        raise invalid({"query": "The query field is required."})
     variables = body.get("variables")
     return body["query"], variables if isinstance(variables, dict) else {}, str(body.get("operationName") or "")
 

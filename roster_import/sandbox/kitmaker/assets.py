@@ -1,17 +1,16 @@
-"""The calls about designs and logos (KitMaker › Designs, Logos)."""
+"""The calls about designs and logos (KitMaker › Designs, Logos), and the small pictures they answer with."""
 
 from __future__ import annotations
 
 import base64
+import struct
+import zlib
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.kitmaker.bodies import json_body
 from roster_import.sandbox.kitmaker.catalogue import Design, Document, Logo, shown
-from roster_import.sandbox.kitmaker.fields import Complaints, Fields
-from roster_import.sandbox.kitmaker.pictures import base64_png
-from roster_import.sandbox.kitmaker.refusals import RefusedError, refused_for
+from roster_import.sandbox.kitmaker.refusals import Complaints, Fields, RefusedError, json_body, refused_for
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from roster_import.sandbox.kitmaker.stock import Stock
     from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
     from roster_import.sandbox.messages import Request
+
 
 _PER_PAGE, _MOST_PER_PAGE = 12, 25
 _NOT_LISTED = frozenset({"prices", "additionalFees"})
@@ -164,3 +164,24 @@ def _content(part: Message[Any, Any]) -> bytes:
 
 def _text(part: Message[Any, Any] | None) -> str:
     return _content(part).decode("utf-8", "replace").strip() if part else ""
+
+
+_SIDE = 16
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def png(seed: int) -> bytes:
+    """A PNG of 16 × 16 pixels in a colour that depends on the seed."""
+    colour = bytes((seed * 73 % 256, seed * 151 % 256, seed * 199 % 256))
+    rows = (b"\0" + colour * _SIDE) * _SIDE
+    header = struct.pack(">IIBBBBB", _SIDE, _SIDE, 8, 2, 0, 0, 0)
+    return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+
+
+def base64_png(seed: int) -> str:
+    """The same as base64 text."""
+    return base64.b64encode(png(seed)).decode()
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

@@ -9,13 +9,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roster_import.sandbox.messages import json_bytes
+from roster_import.sandbox.messages import json_text
+from roster_import.sandbox.state import count_up
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-    from roster_import.sandbox.store import Row, Store
+    from roster_import.sandbox.state import Row, Store
 
 Document = dict[str, Any]
 
@@ -92,7 +93,7 @@ class Orders:
     def take(self, fingerprint: str, make: Callable[[int, str], Order]) -> Order:
         """Keep the order that `make` makes of the next tracking id and order number, and spend its key."""
         with self._store.changing() as connection:
-            taken = _count_taken(connection)
+            taken = count_up(connection, _TAKEN)
             order = make(self._first_id + taken, str(self._first_number + taken))
             _insert(connection, order)
             if order.scope.key:
@@ -134,52 +135,27 @@ class Orders:
 
     def forget(self) -> None:
         """Start afresh: no orders, no keys, counters at their beginning."""
-        with self._store.changing() as connection:
-            for table in ("kitmaker_orders", "kitmaker_keys", "kitmaker_assets", "kitmaker_unknown"):
-                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand on the line above
-            connection.execute("DELETE FROM facts WHERE name = ?", (_TAKEN,))
-
-
-def _count_taken(connection: sqlite3.Connection) -> int:
-    """How many orders were taken before this one, which is counted."""
-    row = connection.execute("SELECT value FROM facts WHERE name = ?", (_TAKEN,)).fetchone()
-    taken = int(row["value"]) if row else 0
-    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (_TAKEN, str(taken + 1)))
-    return taken
+        tables = ("kitmaker_orders", "kitmaker_keys", "kitmaker_assets", "kitmaker_unknown")
+        self._store.empty(*tables, facts=[_TAKEN])
 
 
 def _insert(connection: sqlite3.Connection, order: Order) -> None:
+    document = json_text(order.document) if order.document else None
     values = (
-        order.id,
-        order.number,
-        *order.scope,
-        order.reference,
-        json_bytes(order.body).decode(),
-        order.placed_at,
-        order.ready_at,
-        json_bytes(order.document).decode() if order.document else None,
-        order.error,
-        order.requests,
+        *(order.id, order.number, *order.scope, order.reference, json_text(order.body)),
+        *(order.placed_at, order.ready_at, document, order.error, order.requests),
     )
     connection.execute("INSERT INTO kitmaker_orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def _spend(connection: sqlite3.Connection, scope: Scope, spent: SpentKey) -> None:
-    refusal = json_bytes(spent.refusal).decode() if spent.refusal else None
+    refusal = json_text(spent.refusal) if spent.refusal else None
     values = (*scope, spent.fingerprint, spent.tracking_id, refusal)
     connection.execute("INSERT OR REPLACE INTO kitmaker_keys VALUES (?, ?, ?, ?, ?)", values)
 
 
 def _order(row: Row) -> Order:
-    return Order(
-        id=row["id"],
-        number=row["number"],
-        scope=Scope(row["organization"], row["key"]),
-        reference=row["reference"],
-        body=json.loads(row["body"]),
-        placed_at=row["placed_at"],
-        ready_at=row["ready_at"],
-        document=json.loads(row["document"]) if row["document"] else None,
-        error=row["error"],
-        requests=row["requests"],
-    )
+    columns: Document = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row is no mapping
+    scope = Scope(columns.pop("organization"), columns.pop("key"))
+    document = json.loads(columns["document"]) if columns["document"] else None
+    return Order(**{**columns, "scope": scope, "body": json.loads(columns["body"]), "document": document})

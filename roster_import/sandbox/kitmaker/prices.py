@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.sandbox.kitmaker.catalogue import Logo, Tier
+    from roster_import.sandbox.kitmaker.check import Wanted, WantedDesign
     from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
-    from roster_import.sandbox.kitmaker.wanted import Wanted, WantedDesign
 
 _CENT = Decimal("0.01")
 

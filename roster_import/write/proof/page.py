@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
-from roster_import.check.drafts import Draft
+from roster_import.check.draft import Draft
 from roster_import.check.group import group_lines
 from roster_import.check.rules.sizes import size_order
 from roster_import.model.catalogue import Catalogue

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from roster_import.language.messages import listed, say, say_n
 from roster_import.language.translations import in_language
-from roster_import.model.result_sheets import PROBLEMS_HEADINGS, PROBLEMS_SHEET
-from roster_import.recognise.other_sheets import is_ours
+from roster_import.model.result_sheets import PROBLEMS_HEADINGS, PROBLEMS_SHEET, is_ours
 from roster_import.write.ooxml.cells import (
     ERROR,
     HEADER,

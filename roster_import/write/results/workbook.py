@@ -13,8 +13,13 @@ from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined
 from roster_import.language.translations import in_language
 from roster_import.model.placement import Placement, Status
-from roster_import.model.result_sheets import RESULTS_HEADINGS, RESULTS_SHEET, ROSTER_RESULT_HEADINGS
-from roster_import.recognise.other_sheets import is_ours, our_columns
+from roster_import.model.result_sheets import (
+    RESULTS_HEADINGS,
+    RESULTS_SHEET,
+    ROSTER_RESULT_HEADINGS,
+    is_ours,
+    our_columns,
+)
 from roster_import.write.ooxml.cells import (
     ERROR,
     GOOD,

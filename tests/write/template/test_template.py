@@ -23,7 +23,7 @@ from roster_import.model.columns import heading_key
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS
 from roster_import.model.workbook import column_letter
 from roster_import.read import ReadOptions, read_workbook
-from roster_import.recognise.other_sheets import read_beside, read_catalogue
+from roster_import.recognise.other_sheets import read_catalogue, read_other_sheets
 from roster_import.write.template.lists import country_names
 from roster_import.write.template.plan import (
     COMMON_SIZES,
@@ -115,7 +115,7 @@ def test_a_blank_template_holds_headings_and_nothing_else(language: str, blank: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_blank_template_is_read_as_empty(language: str) -> None:
     workbook = read_workbook(TEMPLATES / FILES[language], ReadOptions(in_child=False))
-    beside = read_beside(workbook)
+    beside = read_other_sheets(workbook)
     assert workbook.notes == ()
     assert beside.names == {in_language(kind.name, language) for kind in (ORDER, LOGOS, CATALOGUE)}
     assert beside.order is not None
@@ -150,7 +150,7 @@ def test_the_template_knows_its_language(blank: dict[str, bytes]) -> None:
 def test_the_catalogue_comes_back_as_it_was_given(stocked: bytes, tmp_path: Path) -> None:
     path = tmp_path / "stocked.xlsx"
     path.write_bytes(stocked)
-    beside = read_beside(read_workbook(path, ReadOptions(in_child=False)))
+    beside = read_other_sheets(read_workbook(path, ReadOptions(in_child=False)))
     assert beside.catalogue is not None
     catalogue, problems = read_catalogue(beside.catalogue)
     assert problems == ()
