@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 from roster_import.language.invisible import code, is_control, replaced, visible
@@ -140,12 +139,13 @@ class Day(Said):
         return speech.day(str(self))
 
 
-@dataclass(frozen=True, slots=True)
 class English:
     """The language every template is written in."""
 
-    shown: Callable[[str], str] = visible
-    language: str = "en"
+    language: Final = "en"
+
+    def __init__(self, shown: Callable[[str], str] = visible) -> None:
+        self.shown = shown
 
     def template(self, english: str, context: str = "") -> str:
         """The template as it is."""

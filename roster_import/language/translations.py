@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.catalogues import ENGLISH, LANGUAGES, locale_name, plural_rule, translations, words
 from roster_import.language.invisible import visible
-from roster_import.language.messages import ENGLISH_SPEECH, Said
+from roster_import.language.messages import English, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ def speech(language: str) -> CatalogueSpeech:
 
 @cache
 def _document_speech(language: str) -> Speech:
-    return replace(ENGLISH_SPEECH if language == ENGLISH else speech(language), shown=str)
+    return English(shown=str) if language == ENGLISH else replace(speech(language), shown=str)
 
 
 @cache
