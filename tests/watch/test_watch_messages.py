@@ -13,8 +13,8 @@ from types import SimpleNamespace
 
 from roster_import.watch.journal import Post
 from roster_import.watch.messages import digest
-from roster_import.watch.notify import LONGEST_WAIT, PATIENCE, mail, next_try
 from roster_import.watch.options import watch_options
+from roster_import.watch.outbox import LONGEST_WAIT, PATIENCE, mail, next_try
 
 
 class _Mail(socketserver.StreamRequestHandler):
