@@ -63,7 +63,7 @@ class Access:
             return _refused_token(400, "unsupported_grant_type", "The grant type must be client_credentials.")
         return self._new_token()
 
-    def admit_to_cloud(self, request: Request, *, one_too_many: bool) -> None:
+    def admit_to_cloud(self, request: Request, _: Collection[str], *, one_too_many: bool) -> None:
         """Let a caller of the cloud in: rate, licence, token, tenant."""
         if one_too_many:
             raise RefusedError(429, "Too many requests.")
