@@ -62,7 +62,7 @@ PURE_MODULES = {
             "estimate",
         )
     ),
-    *(f"watch/{name}" for name in ("order_limits", "readiness", "messages", "file_names", "options", "phrases")),
+    *(f"watch/{name}" for name in ("readiness", "messages", "file_names", "options", "phrases")),
 }
 ACTING = {"httpx", "sqlite3", "openpyxl", "click", "os", "time", "subprocess", "socket", "random", "threading"}
 

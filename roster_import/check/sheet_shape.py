@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
-from roster_import.language.messages import listed, say, term
+from roster_import.language.messages import listed, say
 from roster_import.model.layout import Layout, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ROSTER
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
 
 
-_HEADINGS = {column.key: term(column.en, da=column.da, de=column.de) for column in ROSTER.columns}
+_HEADINGS = {column.key: column.heading for column in ROSTER.columns}
 
 
 _PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Workbook
     from roster_import.recognise.other_sheets import OtherSheets
 
-_LABELS = {column.key: column.en for column in ORDER.columns}
+_LABELS = {column.key: str(column.heading) for column in ORDER.columns}
 
 
 def told_at_cells(checked: Checked, order: Order, objections: Iterable[Objection]) -> tuple[Problem, ...]:

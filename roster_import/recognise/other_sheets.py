@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import say, templates, term
+from roster_import.language.messages import say, templates
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.columns import SheetKind, column_by_heading, heading_key
 from roster_import.model.layout import Meaning
@@ -307,7 +307,7 @@ def split_sizes(text: str) -> tuple[str, ...]:
     return tuple(size.strip() for size in text.split(",") if size.strip())
 
 
-LABELS = {column.key: term(column.en, da=column.da, de=column.de) for column in ORDER.columns}
+LABELS = {column.key: column.heading for column in ORDER.columns}
 """The template's labels of the Order sheet, by their keys."""
 
 

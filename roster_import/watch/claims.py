@@ -1,4 +1,9 @@
-"""Files taken up, and claims gone on with: what is ready, what an earlier watcher left, what is to be tried again."""
+"""Claims: what is ready is taken up, what an earlier watcher left is gone on with, what failed is tried again.
+
+A claim belongs to a watcher. `Watchers` has the journal that all watchers of a folder share, and knows which of them live;
+`Claims` has what is under way here. While the order system does not answer (`order_system.py`), `Claims` takes nothing
+up, but for one file at a time that tries whether it answers again.
+"""
 
 from __future__ import annotations
 
@@ -11,35 +16,141 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, RosterImportError
 from roster_import.language.messages import joined, say
+from roster_import.watch.desk import Run, Tried, Waiting
 from roster_import.watch.file_names import kept_path
-from roster_import.watch.folders import words
-from roster_import.watch.import_file import Intake, Run, Tried
-from roster_import.watch.journal import JournalError, Ticket
+from roster_import.watch.folders import reason_of, state_folder
+from roster_import.watch.import_file import Intake
+from roster_import.watch.journal import Journal, Ticket
+from roster_import.watch.journal_tables import NAME, JournalError
 from roster_import.watch.log import utc
-from roster_import.watch.open_files import writer_of
-from roster_import.watch.readiness import given_up, is_barred, mark_of, not_taken, waits_for, written_by
-from roster_import.watch.state import Waiting
+from roster_import.watch.open_files import trouble_opening, writer_of
+from roster_import.watch.readiness import (
+    given_up,
+    is_barred,
+    kept_waiting,
+    not_taken,
+    waited_before,
+    waits_for,
+    written_by,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from roster_import.watch.announcements import Saying
+    from roster_import.watch.desk import Desk, State, World
     from roster_import.watch.folders import WatchedFolder
-    from roster_import.watch.import_file import Desk
-    from roster_import.watch.journal import Journal
-    from roster_import.watch.journal_keeper import Keeping
+    from roster_import.watch.log import Announcer
+    from roster_import.watch.options import WatchOptions
+    from roster_import.watch.outbox import Outbox
     from roster_import.watch.readiness import Sighting
-    from roster_import.watch.state import State, World
 
 _MOST_FAULTS = 3  # unforeseen failures of one file before it is held
 _LONGEST_RETRY = 300.0
 
 
-class Taking:
+class Watchers:
+    """Holds the journal of a folder. `journal` is None while it cannot be had.
+
+    `watched_before` says that the folder was watched by an earlier process: one that has nothing of that in it is then no
+    new folder, but a share that is away. With `once`, other watchers are judged by one look at their clocks.
+    """
+
+    def __init__(self, folder: WatchedFolder, world: World, state: State, *, once: bool, watched_before: bool) -> None:
+        self.journal: Journal | None = None
+        self._folder = folder
+        self._world = world
+        self._state = state
+        self._once = once
+        self._watched_before = watched_before
+        self._retired: list[Journal] = []
+        self._beaten = float("-inf")
+        self._beats: dict[str, tuple[int, float]] = {}
+
+    def opened(self, options: WatchOptions) -> Journal:
+        """The journal, opened again where it was lost with its share."""
+        path = state_folder(self._folder.root, options.state) / NAME
+        if self.journal is not None and self.journal.path == path and self.journal.is_in_place:
+            return self.journal
+        if self.journal is not None:
+            self.close()
+        self._refuse_a_share_that_is_away(made=path.exists)
+        self._folder.make()
+        self.journal = Journal.open(path)
+        self._watched_before = True
+        self._remember(self.journal)
+        self._beaten = float("-inf")
+        return self.journal
+
+    def _refuse_a_share_that_is_away(self, made: Callable[[], bool]) -> None:
+        root = self._folder.root
+        with os.scandir(root):
+            pass  # a folder that is not there is not made
+        if self._watched_before and not made() and not self._folder.is_made:
+            raise OSError(
+                say("{folder} was watched before and has nothing of that in it now: is the share there?", folder=root)
+            )
+
+    def _remember(self, journal: Journal) -> None:
+        """Files that waited when an earlier process ended: their patience does not begin anew."""
+        if not self._state.known:
+            self._state.known = waited_before(
+                journal.meta("tried") or "[]", self._world.monotonic(), self._world.wall()
+            )
+
+    def beat(self, journal: Journal, options: WatchOptions) -> None:
+        """Say to other watchers of the folder that we live, and see which of them do."""
+        now = self._world.monotonic()
+        if now - self._beaten < options.lease / 6:
+            return
+        self._beaten = now
+        for process, beats in journal.beat(self._world.process, self._world.wall()).items():
+            if self._beats.get(process, (None, 0.0))[0] != beats:
+                self._beats[process] = (beats, now)
+
+    def is_gone(self, process: str | None, options: WatchOptions) -> bool:
+        """Whether the watcher that holds something is gone.
+
+        A process on this host is asked for. One elsewhere is gone when it has not said for a lease that it lives, by our
+        clock, however its own clock stands.
+        """
+        if process is None:
+            return True
+        if process == self._world.process:
+            return False
+        if (alive := self._world.alive(process)) is not None:
+            return not alive
+        last = self.journal.last_beat(process) if self.journal is not None else None
+        if last is None:
+            return True
+        seen = self._beats.get(process)
+        if self._once:
+            return abs(self._world.wall() - last) > options.lease * 5
+        return seen is not None and self._world.monotonic() - seen[1] > options.lease
+
+    def leave(self) -> None:
+        """Say to the others that we are gone, and let go of the journal."""
+        if self.journal is not None:
+            with suppress(JournalError):
+                self.journal.leave(self._world.process)
+                known, world = self._state.known.values(), self._world
+                self.journal.set_meta("tried", kept_waiting(known, world.monotonic(), world.wall()))
+        self._beaten = float("-inf")
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the journal; it is closed once nothing under way uses it any more."""
+        if self.journal is not None:
+            self._retired.append(self.journal)
+            self.journal = None
+        while self._retired and not self._state.tasks:
+            self._retired.pop().close()
+
+
+class Claims:
     """Takes files up and brings them to their end side by side, each in a task of its own.
 
-    `ended` is called whenever a task is over, `to_post` whenever there is a message to send.
+    `ended` is called whenever a task is over.
     """
 
     def __init__(
@@ -47,27 +158,27 @@ class Taking:
         folder: WatchedFolder,
         world: World,
         state: State,
-        keeping: Keeping,
-        saying: Saying,
+        watchers: Watchers,
+        announcer: Announcer,
+        outbox: Outbox,
         *,
         once: bool,
         ended: Callable[[], None],
-        to_post: Callable[[], None],
     ) -> None:
         self._folder = folder
         self._world = world
         self._state = state
-        self._keeping = keeping
-        self._saying = saying
+        self._watchers = watchers
+        self._announcer = announcer
+        self._outbox = outbox
         self._once = once
         self._ended = ended
-        self._to_post = to_post
 
     # --------------------------------------------------------------------------------------- what was claimed before
 
     def recover(self, desk: Desk, journal: Journal) -> None:
         """Go on with claims that nobody works on: those of a watcher that is gone, and our own that are due."""
-        tickets = {one.id: one for one in journal.open_tickets()}
+        tickets = {ticket.id: ticket for ticket in journal.open_tickets()}
         for claim, path, file in self._folder.claims():
             if claim in self._state.tasks:
                 tickets.pop(claim, None)
@@ -91,7 +202,7 @@ class Taking:
     def _without_folder(self, desk: Desk, journal: Journal, ticket: Ticket) -> None:
         """A claim with nothing in processing: never begun, or filed but for the noting of it."""
         if ticket.id in self._state.tasks or not (
-            ticket.owner == self._world.process or self._keeping.is_gone(ticket.owner, desk.options)
+            ticket.owner == self._world.process or self._watchers.is_gone(ticket.owner, desk.options)
         ):
             return
         if ticket.state == "ended":
@@ -102,31 +213,31 @@ class Taking:
 
     def _may_go_on(self, desk: Desk, journal: Journal, ticket: Ticket) -> bool:
         if ticket.owner != self._world.process:
-            return self._keeping.is_gone(ticket.owner, desk.options) and journal.take_over(ticket, self._world.process)
+            return self._watchers.is_gone(ticket.owner, desk.options) and journal.take_over(ticket, self._world.process)
         waiting = self._state.open.get(ticket.id)
         if waiting is None:
             return True
         if self.is_shut(desk):
-            return self._may_knock(desk)
+            return self._may_probe(desk)
         return self._world.monotonic() >= waiting.next_try
 
-    def _may_knock(self, desk: Desk) -> bool:
+    def _may_probe(self, desk: Desk) -> bool:
         """While the order system does not answer, one file at a time tries whether it does again."""
         if self._state.tasks or not desk.gate.may_try():
             return False
-        desk.gate.trying()
+        desk.gate.begin_try()
         return True
 
-    async def look_again(self, desk: Desk, journal: Journal) -> None:
-        """Look once more at filed files that could not prove that they were whole; then their messages go out."""
-        for ticket in journal.to_look_at_again(self._world.wall()):
-            answer = self._intake(desk, journal).look_again(ticket)
+    def check_again(self, desk: Desk, journal: Journal) -> None:
+        """Check filed files once more that could not prove that they were whole; then their messages go out."""
+        for ticket in journal.to_check_again(self._world.wall()):
+            answer = self._intake(desk, journal).check_again(ticket)
             if answer:
-                self._state.tried = [_with_lines(one, ticket.id, answer["lines"]) for one in self._state.tried]
+                self._state.tried = [_with_lines(tried, ticket.id, answer["lines"]) for tried in self._state.tried]
             else:
-                journal.looked_at_again(ticket.id)
+                journal.unchanged(ticket.id)
             self._state.dirty = True
-            self._to_post()
+            self._outbox.wake()
 
     # ------------------------------------------------------------------------------------------------- what is ready
 
@@ -139,11 +250,11 @@ class Taking:
             self._take_up(desk, state.ready.pop(0))
 
     def _has_room(self, desk: Desk) -> bool:
-        if self._state.paused or self._keeping.journal is None:
+        if self._state.paused or self._watchers.journal is None:
             return False
         if len(self._state.tasks) >= desk.options.orders_in_flight:
             return False
-        return not self.is_shut(desk) or (not self._state.open and self._may_knock(desk))
+        return not self.is_shut(desk) or (not self._state.open and self._may_probe(desk))
 
     def is_shut(self, desk: Desk) -> bool:
         """Whether the order system does not answer, or the ledger cannot be written."""
@@ -151,11 +262,12 @@ class Taking:
 
     def _take_up(self, desk: Desk, sighting: Sighting) -> None:
         """Claim one file, if it opens."""
-        journal, state, world = self._keeping.journal, self._state, self._world
+        journal, state, world = self._watchers.journal, self._state, self._world
         known = state.known[sighting.path]
         state.attempted.add(sighting.path)
-        trouble = self._folder.trouble_opening(sighting)
-        if writer := writer_of(self._folder.at(sighting.path)):
+        path = self._folder.at(sighting.path)
+        trouble = trouble_opening(path, sighting)
+        if writer := writer_of(path):
             self._leave_lying(desk, sighting, written_by(writer))  # however long: what it says is not yet all of it
             return
         late = given_up(known, world.monotonic(), desk.options.patience)
@@ -169,14 +281,14 @@ class Taking:
         except OSError as error:
             journal.unclaim(ticket.id)
             if not isinstance(error, FileNotFoundError):  # else another watcher, or a person, was first
-                self._leave_lying(desk, sighting, not_taken(words(error)))
+                self._leave_lying(desk, sighting, not_taken(reason_of(error)))
             return
-        state.known = {path: one for path, one in state.known.items() if path != sighting.path}
+        state.known = {path: known for path, known in state.known.items() if path != sighting.path}
         self._begin(desk, journal, ticket, file)
 
     def _leave_lying(self, desk: Desk, sighting: Sighting, reason: str) -> None:
         """Remember why a file is not taken up; one that we may not touch is no success, and after a while is told of."""
-        state, world, journal = self._state, self._world, self._keeping.journal
+        state, world, journal = self._state, self._world, self._watchers.journal
         known = state.known[sighting.path]
         state.known = {**state.known, sighting.path: waits_for(known, reason, world.wall())}
         if not is_barred(reason):
@@ -184,8 +296,7 @@ class Taking:
         if self._once:
             state.status = max(state.status, 4)
         if journal is not None and given_up(known, world.monotonic(), desk.options.patience):
-            self._saying.queue_barred(desk, journal, mark_of(sighting), sighting.path, reason)
-            self._to_post()
+            self._outbox.queue_barred(desk, journal, sighting, reason)
 
     def _ticket(self, sighting: Sighting) -> Ticket:
         return Ticket(
@@ -211,7 +322,7 @@ class Taking:
         self._ended()
 
     def _intake(self, desk: Desk, journal: Journal) -> Intake:
-        return Intake(folder=self._folder, journal=journal, desk=desk, log=self._world.log, run=self._state.run,
+        return Intake(folder=self._folder, journal=journal, desk=desk, log=self._announcer.log, run=self._state.run,
                       now=self._world.now)  # fmt: skip
 
     async def _bring(self, desk: Desk, journal: Journal, ticket: Ticket, file: Path) -> None:
@@ -223,7 +334,7 @@ class Taking:
         except LedgerError as error:
             self._state.blocked, tried = error.message, Tried(status=4, open=error.message)
         except (OSError, JournalError) as error:
-            text = error.message if isinstance(error, RosterImportError) else words(error)
+            text = error.message if isinstance(error, RosterImportError) else reason_of(error)
             tried = Tried(status=4, open=text)
         except Exception as error:  # noqa: BLE001 - a file that breaks us must not break the others
             tried = self._fault(intake, ticket, file, error)
@@ -247,11 +358,11 @@ class Taking:
             state.tried.append(tried)
         if not tried.open:
             state.open.pop(ticket.id, None)
-            self._to_post()
+            self._outbox.wake()
             return
         before = state.open.get(ticket.id) or Waiting(next_try=0.0, since=world.wall(), path=ticket.path, reason="")
         if before.reason != tried.open:
-            self._saying.say("unfinished", f"{ticket.path}: {tried.open}", path=ticket.path)
+            self._announcer.log.write("unfinished", f"{ticket.path}: {tried.open}", path=ticket.path)
         before.reason, before.tries = tried.open, before.tries + 1
         before.faults += tried.fault
         wait = min(_LONGEST_RETRY, desk.options.retry_after * 2 ** min(before.tries - 1, 10))

@@ -15,8 +15,9 @@ from roster_import.errors import RosterImportError
 from roster_import.language.messages import joined, say, say_n
 from roster_import.watch.file_names import PROCESSING
 from roster_import.watch.folders import Move, WatchedFolder, is_full, state_folder
-from roster_import.watch.journal import NAME, Journal, distinct
-from roster_import.watch.notify import NotTold, knock
+from roster_import.watch.journal import Journal, distinct
+from roster_import.watch.journal_tables import NAME
+from roster_import.watch.outbox import NotSent, try_channel
 from roster_import.watch.readiness import is_barred
 
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ def _file_system(folder: Path) -> str:
     path, best, kind = str(folder.resolve()), "", ""
     with contextlib.suppress(OSError):
         for line in Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines():
-            _, place, found, *_ = line.split(" ")
+            _, place, type_of, *_ = line.split(" ")
             inside = path == place or path.startswith(place.rstrip("/") + "/")
             if inside and len(place) >= len(best):
-                best, kind = place, found
+                best, kind = place, type_of
     return kind
 
 
@@ -101,8 +102,8 @@ def _rights(folder: Path) -> Examined:
 
 def _not_well(error: OSError) -> Examined:
     """What keeps files from being made and moved: room, or rights."""
-    said = error.strerror or str(error)
-    seen = f"{said} ({error.filename})" if error.filename else said
+    why = error.strerror or str(error)
+    seen = f"{why} ({error.filename})" if error.filename else why
     if is_full(error):
         return Examined(
             well=False, what=_ROOM, seen=seen, mend=say("Make room on the disk: nothing is taken up until then.")
@@ -122,7 +123,7 @@ def _club_folders(folder: Path) -> Iterator[Examined]:
     shut = {path: why for path, why in look.aside.items() if is_barred(why)}
     for path, why in shut.items():
         yield Examined(well=False, what=str(folder / path), seen=why, mend=mend)
-    clubs = sorted({one.path.rpartition("/")[0] for one in look.files} - {""})
+    clubs = sorted({sighting.path.rpartition("/")[0] for sighting in look.files} - {""})
     for path in clubs:
         if not os.access(folder / path, os.W_OK | os.X_OK):
             seen = say("the folder cannot be written: its files cannot be taken")
@@ -167,13 +168,10 @@ def _journal(path: Path) -> Examined:
         seen = say("will be made at the first start; files that are there by then wait for --accept-existing")
         return Examined(well=os.access(path.parents[1], os.W_OK), what=_JOURNAL, seen=seen)
     try:
-        journal = Journal.open(path)
+        with contextlib.closing(Journal.open(path)) as journal:
+            unsent = len(distinct(journal.unsent()))
     except RosterImportError as error:
         return Examined(well=False, what=_JOURNAL, seen=error.message)
-    try:
-        unsent = len(distinct(journal.unsent()))
-    finally:
-        journal.close()
     seen = say_n("{path}, {count} message to send", "{path}, {count} messages to send", unsent, path=path)
     return Examined(well=True, what=_JOURNAL, seen=seen)
 
@@ -185,8 +183,8 @@ def _messages(options: NotifyOptions) -> Iterator[Examined]:
     for channel in options.channels:
         what = say("messages by {channel}", channel=channel)
         try:
-            seen = knock(channel, options)
-        except NotTold as error:
+            seen = try_channel(channel, options)
+        except NotSent as error:
             yield Examined(well=False, what=what, seen=error.message,
                            mend=say("Check [notify]; files are imported all the same, and told of later."))  # fmt: skip
         else:

@@ -115,7 +115,7 @@ def test_the_child_has_no_keys_and_bound_memory(tmp_path: Path, monkeypatch: pyt
     assert "ROSTER" not in refused(tmp_path / "club.xlsx")[1]
     stand_in(
         monkeypatch,
-        "from roster_import.read.isolation.guard import bind_process; from roster_import.read.options import Limits;"
+        "from roster_import.read.isolation.child import bind_process; from roster_import.read.options import Limits;"
         "bind_process(Limits(**request['limits'])); bytearray(2**30)",
     )
     assert refused(tmp_path / "club.xlsx") == BROKE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.order_details import Source
 from roster_import.language.messages import say
+from roster_import.language.translations import in_every_language
 from roster_import.model.columns import column_by_heading, heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ORDER, ROSTER
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet, Workbook
 
 _TEMPLATE_LABELS = {
-    heading_key(heading): column.key for column in ORDER.columns for heading in (column.en, column.da, column.de)
+    heading_key(heading): column.key for column in ORDER.columns for heading in in_every_language(column.heading)
 }
 # Beside a column that says delivery, what else the Order sheet calls its labels (PLZ, Ort, Land) means the order's too;
 # on its own it is a player's address. What a roster has of its own (Name, Order) stays the roster's.

@@ -60,15 +60,15 @@ def _documents(root: Path, path: str) -> Iterator[tuple[Path, Mapping[str, Any]]
     for name in PurePosixPath(path).parts[:-1]:
         folder = folder / name
         if (folder / FILE_NAME).is_fifo():  # reading one would never end
-            words = say("{file} is no file but a pipe.", file=folder / FILE_NAME)
-            raise ClubSettingsError(words, folder / FILE_NAME)
+            problem = say("{file} is no file but a pipe.", file=folder / FILE_NAME)
+            raise ClubSettingsError(problem, folder / FILE_NAME)
         try:
             text = (folder / FILE_NAME).read_text(encoding="utf-8-sig")
         except (FileNotFoundError, NotADirectoryError):
             continue
         except UnicodeDecodeError as error:
-            words = say("{file} is not written in UTF-8.", file=folder / FILE_NAME)
-            raise ClubSettingsError(words, folder / FILE_NAME) from error
+            problem = say("{file} is not written in UTF-8.", file=folder / FILE_NAME)
+            raise ClubSettingsError(problem, folder / FILE_NAME) from error
         yield folder, _checked(text, folder / FILE_NAME)
 
 
@@ -83,13 +83,13 @@ def _checked(text: str, file: Path) -> Mapping[str, Any]:
         else:
             unknown = [] if name in _PLAIN else [name]
         if unknown:
-            words = say(
+            problem = say(
                 "{file}: {name} cannot be set for one club. What can: [order], [delivery], [catalogue] file, {others}.",
                 file=file,
                 name=unknown[0],
                 others=", ".join(_PLAIN),
             )
-            raise ClubSettingsError(words, file)
+            raise ClubSettingsError(problem, file)
     _check_values(document, file)
     return document
 
@@ -103,10 +103,10 @@ def _check_values(document: Mapping[str, Any], file: Path) -> None:
         raise ClubSettingsError(say("{file}: sport must be a text.", file=file), file)
 
 
-def _invalid(said: str, file: Path) -> str:
+def _invalid(error: str, file: Path) -> str:
     """What is wrong with the text, without the English words of the library that reads it."""
-    if found := _PLACE.search(said):
-        line, column = found.groups()
+    if place := _PLACE.search(error):
+        line, column = place.groups()
         return say(
             "The settings file {file} is not valid TOML (line {line}, column {column}).",
             file=file,

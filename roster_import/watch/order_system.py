@@ -1,4 +1,9 @@
-"""The way to the order system, as the whole watch shares it: so many requests a second, and whether it is open."""
+"""The order system as the whole watch shares it: so many requests a second, and what happens while it does not answer.
+
+While it is away nothing new is taken up (`claims.py`). One file at a time tries whether it answers again, 10 seconds
+after the trouble began (`retry_after`), then after waits that double up to a minute. Whatever was under way stays in
+`processing`, and is gone on with by the first try that is answered; the heartbeat says since when there is trouble.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +16,7 @@ from roster_import.errors import NoAnswer, WrongAddress
 from roster_import.language.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
     from roster_import.model.request import Reply, Request
     from roster_import.place.conversation import Send
@@ -43,24 +48,20 @@ class Gate:
     def through(self, send: Send) -> Send:
         """The same way of sending, through this gate."""
 
-        async def sending(request: Request, read: Callable[[Reply], T], *, tries: int) -> T:
+        async def send_through(request: Request, read: Callable[[Reply], T], *, tries: int) -> T:
             try:
-                answer = await send(request, partial(self._read, read), tries=tries)
+                return await send(request, partial(self._read, read), tries=tries)
             except NoAnswer as error:
                 self._shut(error.message, admitted=self.admitted and not isinstance(error, WrongAddress))
                 raise
-            return answer
 
-        def begin(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
-            return sending(request, read, tries=tries)
-
-        return begin
+        return send_through
 
     def may_try(self) -> bool:
         """Whether it is time for a try, while there is trouble."""
         return not self.trouble or self.monotonic() >= self.next_try
 
-    def trying(self) -> None:
+    def begin_try(self) -> None:
         """A try begins: the next one waits, twice as long as the last."""
         self._wait = min(_LONGEST, self._wait * 2 or self.retry_after)
         self.next_try = self.monotonic() + self._wait
