@@ -25,8 +25,8 @@ def template_command(command: TemplateCommand) -> int:
     message = say(
         "{path}: fill in the sheets {order} and {roster}, then run roster-import {path}",
         path=made.path,
-        order=ORDER.name(made.language),
-        roster=ROSTER.name(made.language),
+        order=ORDER.name,
+        roster=ROSTER.name,
     )
     click.echo(in_language(message, made.language))
     return 0

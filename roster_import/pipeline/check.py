@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.language.messages import say
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
 from roster_import.model.workbook import column_letter
 from roster_import.pipeline.heading_memory import load as load_memory
@@ -134,7 +134,7 @@ def _recognise(path: Path, read: Callable[[], Workbook], options: CheckOptions) 
     try:
         workbook = read()
     except UnreadableFile as error:
-        problem = Problem(level="error", code=error.code, message=error.message)
+        problem = FILE.error(error.code, error.message)
         return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
     return recognise_workbook(workbook, options)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.files import write_whole
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say
 from roster_import.model.catalogue import CatalogueEntry, Placeholders
 from roster_import.model.columns import heading_key
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from roster_import.pipeline.options import TemplateCommand
     from roster_import.pipeline.session import Person
 
-_NAMES = {"en": "roster.xlsx", "da": "roster.da.xlsx", "de": "roster.de.xlsx"}
 _TYPES = {LogoKind.NAME: "NameLogo", LogoKind.NUMBER: "NumberLogo", LogoKind.TEXT: "TextLogo"}
 
 
@@ -75,9 +75,10 @@ def template(command: TemplateCommand, person: Person = NOBODY) -> Template:
     Raises `UsageError` for a name that cannot be one, and for what the order system has not or did not tell.
     """
     language = command.language or readers(read_settings(command, person)).general
-    path = command.out or Path(_NAMES[language])
+    name = "roster.xlsx" if language == ENGLISH else f"roster.{language}.xlsx"
+    path = command.out or Path(name)
     if path.is_dir():
-        path = path / _NAMES[language]
+        path = path / name
     if path.suffix.lower() != ".xlsx":
         raise UsageError(
             say("{path}: the template is an Excel workbook; give it a name that ends in .xlsx.", path=path)
