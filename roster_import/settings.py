@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
+from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import joined, say
-from roster_import.model.columns import LANGUAGES
 from roster_import.model.setting_names import FILE_NAME, PREFIX, SCHEMES, SYSTEMS, is_loopback
 
 if TYPE_CHECKING:

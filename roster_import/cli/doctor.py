@@ -22,9 +22,9 @@ from roster_import.language.messages import Number, joined, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.keyring import with_keyring
+from roster_import.pipeline.options import language_at_the_door
 from roster_import.place.ledger import VERSION
 from roster_import.targets import Access, target
-from roster_import.write.reader_language import language_at_the_door
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from roster_import import __version__
+from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import joined, say
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ _OUTPUT = click.option(
 )
 _LANGUAGE = click.option(
     "--language",
-    type=click.Choice(["en", "da", "de"]),
+    type=click.Choice(LANGUAGES),
     help="The language people are spoken to in; without it the setting's, the workbook's, the locale's.",
 )
 _TEST_ORDER = click.option("--test-order", is_flag=True, help="Place test orders, where the system has such (Dropday).")
@@ -431,6 +432,6 @@ def _say(message: str, status: int, arguments: Sequence[str]) -> int:
 def _spoken(message: str, arguments: Sequence[str]) -> str:
     """The message in the language that was asked for, as far as that can still be told."""
     from roster_import.language.translations import in_language
-    from roster_import.write.reader_language import language_at_the_door
+    from roster_import.pipeline.options import language_at_the_door
 
     return in_language(message, language_at_the_door(arguments, os.environ, Path.cwd()))

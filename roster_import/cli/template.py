@@ -8,12 +8,11 @@ from typing import Any
 import click
 
 from roster_import.errors import UsageError
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
 from roster_import.model.setting_names import is_loopback
 from roster_import.model.sheets import ORDER, ROSTER
-
-_NAMES = {"en": "roster.xlsx", "da": "roster.da.xlsx", "de": "roster.de.xlsx"}
 
 
 def template_command(options: dict[str, Any]) -> int:
@@ -23,9 +22,10 @@ def template_command(options: dict[str, Any]) -> int:
     from roster_import.write.template.workbook import template_workbook
 
     language = options["language"] or _language()
-    path = options["out"] or Path(_NAMES[language])
+    name = "roster.xlsx" if language == ENGLISH else f"roster.{language}.xlsx"
+    path = options["out"] or Path(name)
     if path.is_dir():
-        path = path / _NAMES[language]
+        path = path / name
     if path.suffix.lower() != ".xlsx":
         raise UsageError(
             say("{path}: the template is an Excel workbook; give it a name that ends in .xlsx.", path=path)
@@ -40,8 +40,8 @@ def template_command(options: dict[str, Any]) -> int:
     message = say(
         "{path}: fill in the sheets {order} and {roster}, then run roster-import {path}",
         path=path,
-        order=ORDER.name(language),
-        roster=ROSTER.name(language),
+        order=ORDER.name,
+        roster=ROSTER.name,
     )
     click.echo(in_language(message, language))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from roster_import.errors import UsageError
+from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
 from roster_import.model.setting_names import PREFIX
@@ -16,7 +18,7 @@ from roster_import.settings import Settings, environment, load_settings
 from roster_import.write.reader_language import Reader, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 Options = dict[str, Any]
@@ -37,6 +39,21 @@ def read_settings(options: Mapping[str, Any]) -> Settings:
 def readers(options: Mapping[str, Any], settings: Settings) -> Reader:
     """Who reads what this command says."""
     return reader(options.get("language"), settings.language, environment())
+
+
+def language_at_the_door(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> str:
+    """The language of a command that ended before it was understood, or whose settings cannot be read."""
+    try:
+        setting = load_settings({}, environment, folder).language
+    except UsageError:
+        setting = None
+    return reader(_language_option(arguments), setting, environment).general
+
+
+def _language_option(arguments: Sequence[str]) -> str | None:
+    """The value of `--language` among arguments, where it is one of `LANGUAGES`."""
+    option = re.search(rf"--language[= ]({'|'.join(LANGUAGES)})(?![^ ])", " ".join(arguments))
+    return option[1] if option else None
 
 
 def _for_test_orders(settings: Settings) -> Settings:

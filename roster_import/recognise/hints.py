@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.model.columns import LANGUAGES, heading_key
+from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.translations import in_language
+from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER
 from roster_import.recognise.fingerprints import fingerprint
@@ -54,7 +56,7 @@ def _template(heading: Heading) -> Mapping[str, Answer]:
     """The template's own columns, where the headings are the template's in one language."""
     keys = set(map(heading_key, heading.texts.values()))
     for language in LANGUAGES:
-        own = {heading_key(column.heading(language)): Meaning(column.key) for column in ROSTER.columns}
+        own = {heading_key(in_language(column.heading, language)): Meaning(column.key) for column in ROSTER.columns}
         pair = {heading for heading, meaning in own.items() if meaning in (Meaning.PLAYER, Meaning.NAME)}
         if keys >= pair and len(keys & set(own)) >= _LEAST_COLUMNS:
             return {key: (meaning, None) for key, meaning in own.items()}

@@ -6,8 +6,7 @@ import signal
 import threading
 from typing import TYPE_CHECKING, Any, Self
 
-from roster_import.sandbox.control import control_routes
-from roster_import.sandbox.desk import Desk, all_routes
+from roster_import.sandbox.desk import Desk, all_routes, control_routes
 from roster_import.sandbox.dropday import system as dropday
 from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.faults import FaultPlan, parse_fault
@@ -60,7 +59,7 @@ class RunningSandbox:
 
     def ask_for(self, *specifications: str) -> None:
         """Ask for faults, such as `place:drop-after-taking`."""
-        self._desk.faults.add([parse_fault(one) for one in specifications])
+        self._desk.faults.add([parse_fault(text) for text in specifications])
 
     def clear_faults(self) -> None:
         """Ask for no fault any more."""

@@ -87,10 +87,25 @@ class Store:
         with self.changing() as connection:
             connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
+    def empty(self, *tables: str, facts: Sequence[str] = ()) -> None:
+        """Forget the rows of those tables, and those values."""
+        with self.changing() as connection:
+            for table in tables:
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+            connection.executemany("DELETE FROM facts WHERE name = ?", [(name,) for name in facts])
+
     def close(self) -> None:
         """Close the file; nothing is lost if this is never called."""
         with self._lock:
             self._connection.close()
+
+
+def count_up(connection: sqlite3.Connection, name: str, more: int = 1) -> int:
+    """Count so many more under a name, within a transaction, and say how many there were before."""
+    row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+    before = int(row["value"]) if row else 0
+    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, str(before + more)))
+    return before
 
 
 def _unusable(path: Path | None, error: sqlite3.Error) -> SandboxError:
@@ -130,6 +145,12 @@ class Clock:
 def moment(seconds: float) -> datetime:
     """Seconds since 1970 as a UTC datetime."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def read_moment(text: str) -> datetime:
+    """The moment an ISO 8601 text says, in UTC where it names no zone; raises ValueError where it says none."""
+    said = datetime.fromisoformat(text)
+    return said if said.tzinfo else said.replace(tzinfo=UTC)
 
 
 def utc_text(seconds: float) -> str:

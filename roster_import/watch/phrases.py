@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.catalogues import ENGLISH, LANGUAGES
 from roster_import.language.messages import ENGLISH_SPEECH, Said, say_in, templates, term
-from roster_import.language.translations import ENGLISH, in_language
-from roster_import.model.columns import LANGUAGES
+from roster_import.language.translations import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -151,7 +151,7 @@ def translations_of(text: str) -> dict[str, str]:
 
 def with_translations(english: str, others: Mapping[str, str] | None) -> str:
     """The text whose `translations_of` were kept, for a reader of any language."""
-    return term(english, **others) if others else english
+    return term(english, others) if others else english
 
 
 @lru_cache(maxsize=1024)
@@ -172,12 +172,12 @@ class _Advising:
     """A language, but for the advice."""
 
     def __init__(self, speech: Speech) -> None:
-        self.language, self.quotes = speech.language, speech.quotes
+        self.language, self.shown = speech.language, speech.shown
         self.counted, self.amount, self.day = speech.counted, speech.amount, speech.day
         self._speech = speech
 
-    def template(self, english: str) -> str:
-        return self._speech.template(ADVICE.get(english, english))
+    def template(self, english: str, context: str = "") -> str:
+        return self._speech.template(ADVICE.get(english, english), context)
 
 
 # ------------------------------------------------------------------- words that came through the ledger, English only

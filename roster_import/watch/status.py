@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say, say_n
-from roster_import.language.translations import ENGLISH
 from roster_import.place.process import alive
 from roster_import.watch.file_names import on_one_line
 from roster_import.watch.folders import WatchedFolder, message_of, state_folder

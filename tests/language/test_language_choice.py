@@ -5,15 +5,11 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
+from roster_import.language.catalogues import ENGLISH
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.report import Checked
-from roster_import.write.reader_language import (
-    ENGLISH,
-    language_at_the_door,
-    language_of_locale,
-    language_of_workbook,
-    reader,
-)
+from roster_import.pipeline.options import language_at_the_door
+from roster_import.write.reader_language import language_of_locale, language_of_workbook, reader
 
 GERMAN = ("Spieler", "Aufdruck", "Nummer", "Größe", "Anzahl", "Design")
 DANISH = ("Spiller", "Navn på ryg", "Nummer", "Størrelse", "Antal", "Design")

@@ -45,13 +45,13 @@ def heard(monkeypatch):
     missing, problems = [], []
     template, counted, lines = CatalogueSpeech.template, CatalogueSpeech.counted, reports.file_lines
 
-    def noting_template(self, english):
-        missing.extend([english] if not self.texts.get(english) else [])
-        return template(self, english)
+    def noting_template(self, english, context=""):
+        missing.extend([english] if not all(self.translated(english, context)) else [])
+        return template(self, english, context)
 
-    def noting_counted(self, one, many, count):
-        missing.extend([one] if not self.texts.get(one) else [])
-        return counted(self, one, many, count)
+    def noting_counted(self, one, many, count, context=""):
+        missing.extend([one] if not all(self.translated(one, context)) else [])
+        return counted(self, one, many, count, context)
 
     def noting_lines(file, language="en"):
         problems.extend(file.problems)

@@ -25,8 +25,8 @@ from tests.targets.systems import desk_for
 PAGE = (REPOSITORY / "docs" / "targets.md").read_text(encoding="utf-8")
 TARGETS = ("kitmaker", "dropday", "jtl")
 ROSTER_HEADINGS = (*HEADINGS, "Price", "Logo 601001")
-LOGO_HEADINGS = tuple(column.en for column in LOGOS.columns)
-LABELS = tuple(column.en for column in ORDER.columns)
+LOGO_HEADINGS = tuple(column.heading for column in LOGOS.columns)
+LABELS = tuple(column.heading for column in ORDER.columns)
 CATALOGUE = (
     ("Title", "Kind", "ID", "Code", "Type", "Placeholders", "Sizes", "Price"),
     ("Away kit", "design", "298791", "MUL327187", "", "", "", ""),
@@ -250,9 +250,9 @@ def table(title):
 @pytest.mark.parametrize(
     ("title", "columns"),
     [
-        ("Roster", [*(column.en for column in ROSTER.columns), "Price", "Logo 601001"]),
-        ("Order", [column.en for column in ORDER.columns]),
-        ("Logos", [column.en for column in LOGOS.columns]),
+        ("Roster", [*(column.heading for column in ROSTER.columns), "Price", "Logo 601001"]),
+        ("Order", [column.heading for column in ORDER.columns]),
+        ("Logos", [column.heading for column in LOGOS.columns]),
     ],
 )
 def test_the_page_says_what_becomes_of_every_column(title, columns):

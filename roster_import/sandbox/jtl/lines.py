@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.bodies import read_fields
+from roster_import.sandbox.jtl.read_request import read_fields
 from roster_import.sandbox.jtl.refusals import RefusedError
 from roster_import.sandbox.jtl.shapes import CREATE_LINE, UPDATE_LINE, Document
 
@@ -45,8 +45,8 @@ class Lines:
         """The lines of an array; with a bad one among them, those that are taken all the same."""
         lines: list[Document] = []
         complaints: Complaints = {}
-        for number, one in enumerate(sent):
-            fields, wrong = self.read(one, f"[{number}]")
+        for number, line in enumerate(sent):
+            fields, wrong = self.read(line, f"[{number}]")
             complaints |= wrong
             if not wrong and not (complaints and self._switches.array == "until-bad"):
                 lines.append(self.completed(fields))
@@ -142,8 +142,8 @@ def _price(item: Document | None, name: str) -> Decimal:
 def gross_total(lines: Sequence[Document]) -> Decimal:
     """What the lines cost together, with tax and less their discounts."""
     worth = (
-        Decimal(one["Quantity"]) * Decimal(one["SalesPriceGross"]) * (1 - Decimal(one["Discount"]) / 100)
-        for one in lines
+        Decimal(line["Quantity"]) * Decimal(line["SalesPriceGross"]) * (1 - Decimal(line["Discount"]) / 100)
+        for line in lines
     )
     return sum(worth, Decimal(0)).quantize(_CENT, ROUND_HALF_UP)
 
@@ -167,11 +167,11 @@ def altered(lines: Sequence[Document], fate: str) -> list[Document]:
 
 
 def _without_names(lines: list[Document]) -> list[Document]:
-    return [{**one, "Name": one["SKU"], "Notice": None} for one in lines]
+    return [{**line, "Name": line["SKU"], "Notice": None} for line in lines]
 
 
 def _without_numbers(lines: list[Document]) -> list[Document]:
-    return [{**one, **{name: _DIGITS.sub("", one[name]) for name in _WRITTEN if one[name]}} for one in lines]
+    return [{**line, **{name: _DIGITS.sub("", line[name]) for name in _WRITTEN if line[name]}} for line in lines]
 
 
 def _without_first(lines: list[Document]) -> list[Document]:

@@ -46,7 +46,7 @@ def refused_for(complaints: tuple[Complaint, ...], status: int) -> RefusedError:
 
 def joined(complaints: tuple[Complaint, ...]) -> str:
     """All messages as one."""
-    return "; ".join(one.message for one in complaints)
+    return "; ".join(complaint.message for complaint in complaints)
 
 
 def _json(error: RefusedError) -> Reply:
@@ -54,7 +54,7 @@ def _json(error: RefusedError) -> Reply:
 
 
 def _details(error: RefusedError) -> Reply:
-    details = [{"field": one.field, "message": one.message} for one in error.complaints]
+    details = [{"field": complaint.field, "message": complaint.message} for complaint in error.complaints]
     return json_reply({"error": phrase(error.status), "message": error.message, "details": details}, error.status)
 
 
@@ -165,7 +165,7 @@ class Fields:
             if values is not None:
                 self.complain(name, "must be an array")
             return []
-        return [one for index, value in enumerate(values) if (one := self._member(name, index, value))]
+        return [member for index, value in enumerate(values) if (member := self._member(name, index, value))]
 
     def _member(self, name: str, index: int, value: object) -> Fields | None:
         path = f"{self.at(name)}[{index}]"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import say, templates
-from roster_import.language.translations import ENGLISH, in_language
+from roster_import.language.translations import in_language
 from roster_import.write.ooxml.cells import CellEdit
 
 if TYPE_CHECKING:

@@ -9,10 +9,12 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cache, lru_cache
+from locale import windows_locale
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from roster_import.language.messages import Said
+from roster_import.language.catalogues import ENGLISH, locale_name
+from roster_import.language.messages import Said, say
 from roster_import.language.translations import in_language
 from roster_import.write.ooxml.cells import CellEdit, Chart, Look, NewSheet, Value
 
@@ -21,16 +23,9 @@ if TYPE_CHECKING:
 
     Cell: TypeAlias = CellEdit | Value
 
-# The number in brackets says whose month names and separators are meant (ECMA-376-1, 18.8.31; [MS-LCID]).
-_DAYS: Final = {
-    "en": "[$-809]d\\ mmm\\ yyyy",
-    "da": "[$-406]d\\.\\ mmm\\ yyyy",
-    "de": "[$-407]d\\.\\ mmm\\ yyyy",
-}
+_DAY: Final = say("d mmm yyyy", "day in a spreadsheet")
 _TIME: Final = '\\ hh:mm\\ "UTC"'
-_NUMBERS: Final = {"da": "[$-406]", "de": "[$-407]"}
 _PLAIN_NUMBER: Final = re.compile(r"[#,0.]+")
-_CHARTS: Final = {"en": "en-US", "da": "da-DK", "de": "de-DE"}
 _THE_SAME_TO_ALL: Final = frozenset({str, int, float, bool, Decimal, type(None)})
 
 
@@ -52,7 +47,7 @@ def _chart(chart: Chart, language: str) -> Chart:
         chart,
         title=in_language(chart.title, language),
         description=in_language(chart.description, language),
-        language=_CHARTS.get(language, language),
+        language="en-US" if language == ENGLISH else locale_name(language).replace("_", "-"),
     )
 
 
@@ -79,14 +74,21 @@ def _is_day(value: object) -> bool:
 @lru_cache(maxsize=256)
 def _look(look: Look, is_day: bool, language: str) -> Look:
     """The look with the language's own format of a day, a moment or an amount; any other format stays."""
-    day = _DAYS.get(language, _DAYS["en"])
+    day = _whose(language) + re.sub(r"([^dmy])", r"\\\1", in_language(_DAY, language))
     if is_day and look.number_format is None:
         return replace(look, number_format=day)
     if look.number_format == MOMENT.number_format:
         return replace(look, number_format=day + _TIME)
-    if look.number_format and language in _NUMBERS and _PLAIN_NUMBER.fullmatch(look.number_format):
-        return replace(look, number_format=_NUMBERS[language] + look.number_format)
+    if look.number_format and language != ENGLISH and _PLAIN_NUMBER.fullmatch(look.number_format):
+        return replace(look, number_format=_whose(language) + look.number_format)
     return look
+
+
+@cache
+def _whose(language: str) -> str:
+    """Whose month names and separators are meant, as number formats say it (ECMA-376-1, 18.8.31; [MS-LCID])."""
+    code = next((code for code, name in windows_locale.items() if name == locale_name(language)), None)
+    return f"[$-{code:x}]" if code else ""
 
 
 MONEY: Final = Look(number_format="#,##0.00")

@@ -1,32 +1,33 @@
-"""A request's JSON, read as its shape says, with a complaint for each field that is wrong."""
+"""What a request says: its JSON, read as its shape says with a complaint for each field that is wrong; its parameters."""
 
 from __future__ import annotations
 
 import base64
 import json
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from roster_import.sandbox.jtl.refusals import INVALID, Complaints, RefusedError
-from roster_import.sandbox.jtl.shapes import BYTES, FLAG, MOMENT, NUMBER, TEXT, WHOLE, Document, Many, Shape
+from roster_import.sandbox.jtl.refusals import Complaints, RefusedError, invalid
+from roster_import.sandbox.jtl.shapes import ANY, BYTES, FLAG, MOMENT, NUMBER, TEXT, WHOLE, Document, Many, Shape
 from roster_import.sandbox.messages import json_bytes
+from roster_import.sandbox.state import read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from roster_import.sandbox.jtl.switches import JtlSwitches
     from roster_import.sandbox.messages import Request
 
-_LEAST, _MOST = -(2**31), 2**31 - 1
-_LARGEST = 10**15  # nobody sells so much, and nothing that is worked out from it overflows
+MOST = 2**31 - 1
+_TOO_MANY = 10**15  # nobody sells so much, and nothing that is worked out from it overflows
 
 
 def read_object(request: Request, wanted: Shape, switches: JtlSwitches, status: int = 400) -> Document:
     """The object in the body; raises RefusedError where there is none, or it is not as its shape says."""
     document, complaints = read_fields(read_json(request, switches), wanted, switches)
     if complaints:
-        raise RefusedError(status, INVALID, complaints)
+        raise invalid(complaints, status)
     return document
 
 
@@ -34,20 +35,19 @@ def read_array(request: Request, switches: JtlSwitches) -> list[Any]:
     """The array in the body; raises RefusedError (400) where there is none: an object is not taken for one."""
     document = read_json(request, switches)
     if not isinstance(document, list):
-        raise RefusedError(400, INVALID, {"$": "The JSON value could not be converted to an array."})
+        raise invalid({"$": "The JSON value could not be converted to an array."})
     return document
 
 
 def read_json(request: Request, switches: JtlSwitches) -> Any:
     """What the body says; raises RefusedError where it is no JSON (400) or does not say that it is (415)."""
-    kind = request.header("content-type").partition(";")[0].strip().lower()
-    if switches.content_type == "checked" and kind != "application/json":
+    if switches.content_type == "checked" and request.content_type != "application/json":
         raise RefusedError(415, "The request body must be application/json.")
     try:
         document = json.loads(request.body.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse_constant)
         json_bytes(document)  # a lone surrogate can be read but never be written again
     except (ValueError, RecursionError) as error:
-        raise RefusedError(400, INVALID, {"$": "The request body is not valid JSON."}) from error
+        raise invalid({"$": "The request body is not valid JSON."}) from error
     return document
 
 
@@ -59,7 +59,7 @@ def read_fields(document: Any, wanted: Shape, switches: JtlSwitches, path: str =
     complaints: Complaints = {}
     for name, value in document.items():
         field = _field_name(name, wanted, switches)
-        where = f"{path}.{field or name}".lstrip(".")
+        where = at(path, field or name)
         if field is None:
             complaints |= {where: f"{name} is unknown."} if switches.unknown_properties == "refused" else {}
         elif value is None:
@@ -69,8 +69,13 @@ def read_fields(document: Any, wanted: Shape, switches: JtlSwitches, path: str =
             complaints |= wrong
             complaints |= _length_complaint(read[field], wanted.lengths.get(field), where)
     missing = [name for name in wanted.fields if name in wanted.required and name not in read]
-    complaints |= {f"{path}.{name}".lstrip("."): f"The {name} field is required." for name in missing}
+    complaints |= {at(path, name): f"The {name} field is required." for name in missing}
     return read, complaints
+
+
+def at(path: str, name: str) -> str:
+    """The path of a field: `[0].Quantity`."""
+    return f"{path}.{name}".lstrip(".")
 
 
 def _field_name(name: str, wanted: Shape, switches: JtlSwitches) -> str | None:
@@ -84,15 +89,15 @@ def _read(value: Any, kind: Any, switches: JtlSwitches, where: str) -> tuple[Any
         return read_fields(value, kind, switches, where)
     if isinstance(kind, Many):
         return _read_list(value, kind, switches, where)
-    is_right, name = _KINDS.get(kind, (_is_anything, ""))
+    is_right, name = _KINDS[kind]
     return value, {} if is_right(value) else {where: f"The JSON value could not be converted to {name}."}
 
 
 def _read_list(value: Any, kind: Many, switches: JtlSwitches, where: str) -> tuple[Any, Complaints]:
     if not isinstance(value, list):
         return value, {where: "The JSON value could not be converted to an array."}
-    read = [_read(one, kind.kind, switches, f"{where}[{number}]") for number, one in enumerate(value)]
-    return [one for one, _ in read], {key: text for _, wrong in read for key, text in wrong.items()}
+    read = [_read(entry, kind.kind, switches, f"{where}[{number}]") for number, entry in enumerate(value)]
+    return [entry for entry, _ in read], {path: text for _, wrong in read for path, text in wrong.items()}
 
 
 def _length_complaint(value: Any, limits: tuple[int, int] | None, where: str) -> Complaints:
@@ -101,28 +106,8 @@ def _length_complaint(value: Any, limits: tuple[int, int] | None, where: str) ->
     return {where: f"The length must be {limits[0]} to {limits[1]} characters."}
 
 
-def _is_anything(_: Any) -> bool:
-    return True
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _is_whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and _LEAST <= value <= _MOST
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool) and -_LARGEST < value < _LARGEST
-
-
-def _is_flag(value: Any) -> bool:
-    return isinstance(value, bool)
-
-
-def _is_moment(value: Any) -> bool:
-    return isinstance(value, str) and moment_of(value) is not None
+def _is_number(value: Any, kind: Any) -> bool:
+    return isinstance(value, kind) and not isinstance(value, bool)
 
 
 def _is_base64(value: Any) -> bool:
@@ -134,23 +119,56 @@ def _is_base64(value: Any) -> bool:
 
 
 _KINDS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
-    TEXT: (_is_text, "a string"),
-    WHOLE: (_is_whole, "an Int32"),
-    NUMBER: (_is_number, "a number"),
-    FLAG: (_is_flag, "a boolean"),
-    MOMENT: (_is_moment, "a date and time"),
+    TEXT: (lambda value: isinstance(value, str), "a string"),
+    WHOLE: (lambda value: _is_number(value, int) and -(2**31) <= value <= MOST, "an Int32"),
+    NUMBER: (lambda value: _is_number(value, int | Decimal) and -_TOO_MANY < value < _TOO_MANY, "a number"),
+    FLAG: (lambda value: isinstance(value, bool), "a boolean"),
+    MOMENT: (lambda value: isinstance(value, str) and moment_of(value) is not None, "a date and time"),
     BYTES: (_is_base64, "bytes in base64"),
+    ANY: (lambda _: True, ""),
 }
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+# ---------------------------------------------------------------------------------------------------- parameters
+
+
+def whole_parameter(request: Request, name: str, default: int) -> int:
+    """A parameter that is a number from 1 on; raises RefusedError (400) where it is none."""
+    text = request.query.get(name, "")
+    if not text:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(MOST)) and 1 <= int(text) <= MOST):
+        raise not_valid(name, text)
+    return int(text)
+
+
+def moment_parameter(name: str, text: str) -> datetime:
+    """The moment a parameter says; raises RefusedError (400) where it says none."""
+    moment = moment_of(text)
+    if moment is None:
+        raise not_valid(name, text)
+    return moment
+
+
+def flag_parameter(name: str, text: str) -> bool:
+    """A parameter that is true or false; raises RefusedError (400) for anything else."""
+    if text.lower() not in ("true", "false"):
+        raise not_valid(name, text)
+    return text.lower() == "true"
+
+
+def not_valid(name: str, text: str) -> RefusedError:
+    """The refusal of a parameter that cannot have that value."""
+    return invalid({name: f"The value '{text}' is not valid for {name}."})
 
 
 def moment_of(text: str) -> datetime | None:
     """The moment an ISO 8601 text says, in UTC where it names no zone; None where it says none."""
     try:
-        moment = datetime.fromisoformat(text)
+        return read_moment(text)
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
