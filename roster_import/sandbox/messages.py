@@ -165,10 +165,10 @@ def _is_number(name: str) -> bool:
 
 def find_route(routes: Iterable[Route], request: Request) -> Found:
     """The route for the request and the values in its path; 404 or 405 where there is none."""
-    found = [(route, values) for route in routes if (values := route.values(request.path)) is not None]
+    served = [(route, values) for route in routes if (values := route.values(request.path)) is not None]
     method = "GET" if request.method == "HEAD" else request.method
-    fitting = [pair for pair in found if pair[0].method == method]
-    return fitting[0] if fitting else 405 if found else 404
+    fitting = [pair for pair in served if pair[0].method == method]
+    return fitting[0] if fitting else 405 if served else 404
 
 
 def strict_json(body: bytes) -> Any:

@@ -234,7 +234,7 @@ class Orders:
         known = [read_exactly(row["document"]) for row in rows] if self._switches.equal_lines == "merged" else []
         added: dict[int, Document] = {}
         for line in lines:
-            twin = next((one for one in known if _alike(one) == _alike(line)), None)
+            twin = next((kept for kept in known if _alike(kept) == _alike(line)), None)
             if twin is not None:
                 twin["Quantity"] = twin["Quantity"] + line["Quantity"]
                 _update_line(connection, twin)

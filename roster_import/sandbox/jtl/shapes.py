@@ -51,7 +51,7 @@ def _written(value: Any, kind: Any, absent: str) -> Any:
     if isinstance(kind, Shape):
         return written(value, kind, absent)
     if isinstance(kind, Many):
-        return [_written(one, kind.kind, absent) for one in value or ()]
+        return [_written(entry, kind.kind, absent) for entry in value or ()]
     return _BLANKS[kind] if value is None else value
 
 

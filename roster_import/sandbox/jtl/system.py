@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roster_import.sandbox.jtl import access as access_store
 from roster_import.sandbox.jtl import catalogue as catalogue_store
@@ -25,21 +25,21 @@ from roster_import.sandbox.messages import Reply, Request, Route, json_bytes
 from roster_import.sandbox.state import utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from roster_import.sandbox.jtl.orders import Order
     from roster_import.sandbox.options import SandboxOptions
     from roster_import.sandbox.state import Clock, Store
 
     _Answer = Callable[[Request, int], Reply]
+    _Admit = Callable[[Request, Collection[str]], None]
 
 SCHEMA = (*order_store.SCHEMA, *catalogue_store.SCHEMA, *access_store.SCHEMA)
 _CLOUD = "/erp"
 _READ = "all.read"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Call:
+class _Call(NamedTuple):
     """One documented call: where it lies below the address, who answers it, and the scopes of which one is needed."""
 
     purpose: str
@@ -50,7 +50,7 @@ class _Call:
 
 
 def _call(purpose: str, method: str, path: str, answer: _Answer, *scopes: str) -> _Call:
-    return _Call(purpose=purpose, method=method, path=path, answer=answer, scopes=scopes)
+    return _Call(purpose, method, path, answer, scopes)
 
 
 class Jtl:
@@ -101,13 +101,18 @@ class Jtl:
         yield _route(_call("token", "POST", "/oauth2/token", self._access.token), "", self._access.token)
         for version in ("", "/v1"):
             for call in self._unasked_calls():
-                yield _route(call, own + version, partial(self._unasked, call))
+                yield _route(call, own + version, partial(self._answer, call, self._admit_all, modern=False))
             for call in (*self._old_calls(), *self._list_calls()):
-                yield _route(call, _CLOUD + version, partial(self._in_cloud, call, False))
-                yield _route(call, own + version, partial(self._on_own_server, call, False))
+                yield from self._asked_routes(call, version, modern=False)
         for call in self._new_calls():
-            yield _route(call, f"{_CLOUD}/v2", partial(self._in_cloud, call, True), modern_document)
-            yield _route(call, f"{own}/v2", partial(self._on_own_server, call, True), modern_document)
+            yield from self._asked_routes(call, "/v2", modern=True)
+
+    def _asked_routes(self, call: _Call, version: str, *, modern: bool) -> Iterator[Route]:
+        """A call for which callers need a token or a key, in the cloud and on an own server."""
+        errors = modern_document if modern else error_document
+        own = partial(self._answer, call, self._access.admit_to_own_server, modern=modern)
+        yield _route(call, _CLOUD + version, partial(self._answer_in_cloud, call, modern=modern), errors)
+        yield _route(call, f"/api/{self._switches.mandant}{version}", own, errors)
 
     def _unasked_calls(self) -> tuple[_Call, ...]:
         """The calls of an own server that need no key: registering, and the connection test."""
@@ -169,27 +174,23 @@ class Jtl:
 
     # ----------------------------------------------------------------------------------------------- answering
 
-    def _in_cloud(self, call: _Call, modern: bool, request: Request, number: int) -> Reply:
+    def _answer_in_cloud(self, call: _Call, request: Request, number: int, *, modern: bool) -> Reply:
         headers, one_too_many = self._access.count()
-        try:
-            self._access.admit_to_cloud(request, one_too_many=one_too_many)
-            reply = call.answer(request, number)
-        except RefusedError as refused:
-            reply = refused.reply(self._switches, modern=modern)
+        admit = partial(self._access.admit_to_cloud, one_too_many=one_too_many)
+        reply = self._answer(call, admit, request, number, modern=modern)
         return replace(reply, headers=(*reply.headers, *headers))
 
-    def _on_own_server(self, call: _Call, modern: bool, request: Request, number: int) -> Reply:
+    def _answer(self, call: _Call, admit: _Admit, request: Request, number: int, *, modern: bool) -> Reply:
+        """Let the call answer whoever is admitted; a refusal is an answer too."""
         try:
-            self._access.admit_to_own_server(request, call.scopes)
+            admit(request, call.scopes)
             return call.answer(request, number)
         except RefusedError as refused:
             return refused.reply(self._switches, modern=modern)
 
-    def _unasked(self, call: _Call, request: Request, number: int) -> Reply:
-        try:
-            return call.answer(request, number)
-        except RefusedError as refused:
-            return refused.reply(self._switches)
+    @staticmethod
+    def _admit_all(_: Request, __: Collection[str]) -> None:
+        """No key is asked for."""
 
     def _record(self, order: Order) -> dict[str, Any]:
         """An order as /sandbox/orders shows it."""
