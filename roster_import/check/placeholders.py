@@ -15,8 +15,7 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved,
 from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
-from roster_import.model.problem import Problem
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import at_cell, at_heading, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Line
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell
 
 Entries: TypeAlias = "Sequence[tuple[DesignRef, CatalogueEntry | None]]"
@@ -146,17 +146,7 @@ def _says_two(ref: DesignRef, meaning: Meaning, logo: int, text: str, value: str
 
 
 def _problem(row: RosterRow, logo: int, cell: Cell, code: str, message: str, suggestion: str | None) -> Problem:
-    return Problem(
-        level="error",
-        code=code,
-        sheet=row.sheet,
-        cell=cell.address,
-        row=cell.row,
-        column=f"Logo {logo}",
-        value=cell.text,
-        message=message,
-        suggestion=suggestion,
-    )
+    return at_cell(row.sheet, cell, f"Logo {logo}").error(code, message, suggestion)
 
 
 def placeholders_twice(layouts: Iterable[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
@@ -184,15 +174,7 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
         heading=column.heading,
         id=column.of,
     )
-    return Problem(
-        level="error",
-        code="placeholder-column-twice",
-        sheet=layout.sheet,
-        cell=f"{other}{layout.heading_row}" if layout.heading_row else None,
-        row=layout.heading_row,
-        column=column.heading,
-        message=message,
-    )
+    return at_heading(layout, column, column.heading).error("placeholder-column-twice", message)
 
 
 # ---------------------------------------------------------------------------------------------------- only doubts

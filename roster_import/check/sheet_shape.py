@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows import layout_meanings
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Layout, Meaning
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place
 from roster_import.model.sheets import ROSTER
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import at_heading, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading
+    from roster_import.model.problem import Problem
 
 
 _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
@@ -39,34 +40,21 @@ def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> tup
 
 def _column_missing(layout: Layout, key: str, why: str) -> Problem:
     column = _HEADINGS[key]
-    return Problem(
-        level="error",
-        code="column-missing",
+    message = say(
+        "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "
+        '"HEADING={meaning}".',
         sheet=layout.sheet,
-        row=layout.heading_row,
-        column=str(column),
-        message=say(
-            "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "
-            '"HEADING={meaning}".',
-            sheet=layout.sheet,
-            column=column,
-            why=why,
-            meaning=key,
-        ),
+        column=column,
+        why=why,
+        meaning=key,
     )
+    return Place(sheet=layout.sheet, row=layout.heading_row, column=str(column)).error("column-missing", message)
 
 
 def empty_roster(layout: Layout) -> Problem:
     """The error of a roster that has headings and nothing beneath them."""
-    return Problem(
-        level="error",
-        code="roster-empty",
-        sheet=layout.sheet,
-        row=layout.heading_row,
-        message=say(
-            "Sheet {sheet} has headings but no rows beneath them. Fill in a row per garment.", sheet=layout.sheet
-        ),
-    )
+    message = say("Sheet {sheet} has headings but no rows beneath them. Fill in a row per garment.", sheet=layout.sheet)
+    return Place(sheet=layout.sheet, row=layout.heading_row).error("roster-empty", message)
 
 
 def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
@@ -76,20 +64,13 @@ def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
         return None
     if not any(row.text(column.meaning) for row in rows for column in columns):
         return None
-    first = columns[0]
-    return Problem(
-        level="error",
-        code="print-name-unclear",
-        sheet=layout.sheet,
-        cell=f"{column_letter(first.column)}{layout.heading_row}" if layout.heading_row else None,
-        row=layout.heading_row,
-        column=_headings(columns),
-        message=say(
-            "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
-            "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.",
-            columns=_headings(columns),
-        ),
+    names = _headings(columns)
+    message = say(
+        "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
+        "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.",
+        columns=names,
     )
+    return at_heading(layout, columns[0], names).error("print-name-unclear", message)
 
 
 def _headings(columns: Sequence[ColumnReading]) -> str:

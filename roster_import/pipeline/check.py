@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.language.messages import say
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
 from roster_import.model.workbook import column_letter
 from roster_import.pipeline.heading_memory import load as load_memory
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roster_import.check.recognised import CheckOptions, Recognised
     from roster_import.check.rules import Sport
     from roster_import.model.layout import Meaning, Question
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
     from roster_import.place.conversation import Effects
@@ -140,7 +141,7 @@ def _recognise(path: Path, read: Callable[[], Workbook], options: CheckOptions) 
     try:
         workbook = read()
     except UnreadableFile as error:
-        problem = Problem(level="error", code=error.code, message=error.message)
+        problem = FILE.error(error.code, error.message)
         return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
     return recognise_workbook(workbook, options)
 

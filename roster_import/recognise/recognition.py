@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined, say
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE, Place
 from roster_import.model.workbook import FileFormat
 from roster_import.recognise.answers import Hints, Recognition
 from roster_import.recognise.questions import column_problem, questions, sizes_problem
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from roster_import.model.layout import Layout
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Sheet, Workbook
 
 _ROSTER = 1.0
@@ -96,28 +97,20 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
         what = say("it counts sizes") if reading.counts_sizes else say("it lists people, but nothing to order for them")
-        yield Problem(
-            level="warning",
-            code="sheet-left-out",
-            message=say(
-                'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
-                'be ordered too, say so: --sheet "{taken}" --sheet "{name}".',
-                name=name,
-                what=what,
-                taken=taken,
-            ),
-            sheet=name,
+        message = say(
+            'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
+            'be ordered too, say so: --sheet "{taken}" --sheet "{name}".',
+            name=name,
+            what=what,
+            taken=taken,
         )
+        yield Place(sheet=name).warning("sheet-left-out", message)
 
 
 def _no_such_sheet(workbook: Workbook, name: str) -> Problem:
     names = joined(*(say('"{heading}"', heading=sheet.name) for sheet in workbook.sheets), between=", ")
-    return Problem(
-        level="error",
-        code="sheet-missing",
-        message=say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=name, names=names),
-        value=name,
-    )
+    message = say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=name, names=names)
+    return Place(value=name).error("sheet-missing", message)
 
 
 def _no_table(workbook: Workbook) -> Problem | None:
@@ -136,7 +129,7 @@ def _no_table(workbook: Workbook) -> Problem | None:
         )
     else:
         return None
-    return Problem(level="error", code="roster-missing", message=message)
+    return FILE.error("roster-missing", message)
 
 
 def _is_table(sheet: Sheet) -> bool:
@@ -147,16 +140,13 @@ def _is_table(sheet: Sheet) -> bool:
 def _roster_missing(readings: Sequence[SheetReading]) -> Problem:
     names = dict.fromkeys(reading.sheet.name for reading in readings)
     looked = joined(*(say('"{heading}"', heading=name) for name in names), between=", ")
-    return Problem(
-        level="error",
-        code="roster-missing",
-        message=joined(
-            say("No roster was found on {sheets}.", sheets=looked)
-            if looked
-            else say("No roster was found: the file has no visible sheet to look at."),
-            say(
-                "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. "
-                "Add the headings above your players, or copy the players into our template: roster-import template."
-            ),
+    message = joined(
+        say("No roster was found on {sheets}.", sheets=looked)
+        if looked
+        else say("No roster was found: the file has no visible sheet to look at."),
+        say(
+            "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. "
+            "Add the headings above your players, or copy the players into our template: roster-import template."
         ),
     )
+    return FILE.error("roster-missing", message)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place
 from roster_import.recognise.heading_rows import Heading, heading_at, is_data, same_heading
 from roster_import.recognise.headings import SHORT_FORM, sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet
 
     Row = Mapping[int, Cell]
@@ -135,4 +136,4 @@ def _second_heading(sheet: Sheet, first: int, row: int, cells: Row) -> Problem:
         headings=", ".join(cell.text for cell in cells.values()),
         first=first,
     )
-    return Problem(level="error", code="heading-second", message=message, sheet=sheet.name, cell=at.address, row=row)
+    return Place(sheet=sheet.name, cell=at.address, row=row).error("heading-second", message)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place
 from roster_import.model.workbook import column_letter
 from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
@@ -17,6 +17,7 @@ from roster_import.recognise.headings import sense
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet
 
 M, T = Meaning, Trait
@@ -71,18 +72,12 @@ def _agrees(kind: int, row: Sequence[Cell]) -> bool:
 
 def _problem(sheet: Sheet, column: int, labels: Sequence[Cell]) -> Problem:
     first = labels[0]
-    return Problem(
-        level="error",
-        code="roster-across",
-        message=say(
-            "On sheet {sheet} the players stand side by side, with {headings} in column {letter}. They are read one below the "
-            "other: copy the table, paste it transposed (in Excel: Paste Special, Transpose) on an empty sheet, and delete the "
-            "old one.",
-            sheet=sheet.name,
-            headings=listed([say("{name!r}", name=cell.text) for cell in labels]),
-            letter=column_letter(column),
-        ),
+    message = say(
+        "On sheet {sheet} the players stand side by side, with {headings} in column {letter}. They are read one below the "
+        "other: copy the table, paste it transposed (in Excel: Paste Special, Transpose) on an empty sheet, and delete the "
+        "old one.",
         sheet=sheet.name,
-        cell=first.address,
-        row=first.row,
+        headings=listed([say("{name!r}", name=cell.text) for cell in labels]),
+        letter=column_letter(column),
     )
+    return Place(sheet=sheet.name, cell=first.address, row=first.row).error("roster-across", message)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import at_cell, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _PEOPLE = (Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME, Meaning.FIRST_NAME)
@@ -62,13 +62,4 @@ def _said(layout: Layout, column: ColumnReading, cell: Cell, name: str, number: 
         name=name,
         number=number,
     )
-    return Problem(
-        level="error",
-        code="name-with-number",
-        message=message,
-        sheet=layout.sheet,
-        cell=cell.address,
-        row=cell.row,
-        column=column.heading or None,
-        value=cell.text,
-    )
+    return at_cell(layout.sheet, cell, column.heading).error("name-with-number", message)

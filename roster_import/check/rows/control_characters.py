@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import character_named, say, say_n
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
+from roster_import.model.workbook import at_cell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _PRINTED = frozenset({Meaning.NAME, Meaning.NUMBER, Meaning.PLACEHOLDER})
@@ -57,16 +58,7 @@ def _printed_problem(sheet: Sheet, cell: Cell, column: ColumnReading) -> Problem
         value=cell.text,
         character=character_named(cell.lost[0]),
     )
-    return Problem(
-        level="error",
-        code="control-character",
-        message=message,
-        sheet=sheet.name,
-        cell=cell.address,
-        row=cell.row,
-        column=column.heading or None,
-        value=cell.text,
-    )
+    return at_cell(sheet.name, cell, column.heading).error("control-character", message)
 
 
 def _other_problem(sheet: Sheet, cells: Sequence[Cell]) -> Problem:
@@ -79,12 +71,4 @@ def _other_problem(sheet: Sheet, cells: Sequence[Cell]) -> Problem:
         value=first.text,
         character=character_named(first.lost[0]),
     )
-    return Problem(
-        level="warning",
-        code="control-character",
-        message=message,
-        sheet=sheet.name,
-        cell=first.address,
-        row=first.row,
-        value=first.text,
-    )
+    return at_cell(sheet.name, first).warning("control-character", message)

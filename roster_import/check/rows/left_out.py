@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place
+from roster_import.model.workbook import at_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet
 
 _NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
@@ -33,20 +35,16 @@ def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[Roste
 def _hidden_rows(sheet: Sheet, ordered: Sequence[int]) -> Iterator[Problem]:
     hidden = [row for row in ordered if row in sheet.hidden_rows]
     if hidden:
-        yield _warning(
-            sheet,
-            "row-hidden",
-            say_n(
-                "{rows} of sheet {sheet} is hidden or filtered out, and is ordered all the same. Unhide to see what is "
-                "in there, and delete what is not wanted.",
-                "{rows} of sheet {sheet} are hidden or filtered out, and are ordered all the same. Unhide to see what "
-                "is in there, and delete what is not wanted.",
-                len(hidden),
-                rows=capital(rows_listed(hidden)),
-                sheet=sheet.name,
-            ),
-            row=hidden[0],
+        message = say_n(
+            "{rows} of sheet {sheet} is hidden or filtered out, and is ordered all the same. Unhide to see what is "
+            "in there, and delete what is not wanted.",
+            "{rows} of sheet {sheet} are hidden or filtered out, and are ordered all the same. Unhide to see what "
+            "is in there, and delete what is not wanted.",
+            len(hidden),
+            rows=capital(rows_listed(hidden)),
+            sheet=sheet.name,
         )
+        yield Place(sheet=sheet.name, row=hidden[0]).warning("row-hidden", message)
 
 
 def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
@@ -56,20 +54,16 @@ def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[i
         if column.column in sheet.hidden_columns and any(sheet.text(row, column.column) for row in ordered)
     ]
     if hidden:
-        yield _warning(
-            sheet,
-            "column-hidden",
-            say_n(
-                "{columns} on sheet {sheet} is hidden, and is ordered from all the same. Unhide to see what is in "
-                "there, and empty what is not wanted.",
-                "{columns} on sheet {sheet} are hidden, and are ordered from all the same. Unhide to see what is in "
-                "there, and empty what is not wanted.",
-                len(hidden),
-                columns=capital(listed([named(column) for column in hidden])),
-                sheet=sheet.name,
-            ),
-            column=hidden[0].heading or None,
+        message = say_n(
+            "{columns} on sheet {sheet} is hidden, and is ordered from all the same. Unhide to see what is in "
+            "there, and empty what is not wanted.",
+            "{columns} on sheet {sheet} are hidden, and are ordered from all the same. Unhide to see what is in "
+            "there, and empty what is not wanted.",
+            len(hidden),
+            columns=capital(listed([named(column) for column in hidden])),
+            sheet=sheet.name,
         )
+        yield Place(sheet=sheet.name, column=hidden[0].heading or None).warning("column-hidden", message)
 
 
 def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
@@ -77,20 +71,14 @@ def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> 
     for row in ordered:
         cell = _first_struck(sheet.rows.get(row, {}), used)
         if cell:
-            yield _warning(
-                sheet,
-                "row-struck-through",
-                say(
-                    "Row {row} is struck through at {address}, and is ordered all the same. Delete the row if it is not "
-                    "wanted; otherwise take the line off.",
-                    row=row,
-                    address=cell.address,
-                ),
+            message = say(
+                "Row {row} is struck through at {address}, and is ordered all the same. Delete the row if it is not "
+                "wanted; otherwise take the line off.",
                 row=row,
-                cell=cell.address,
-                column=used[cell.column].heading or None,
-                value=cell.text,
+                address=cell.address,
             )
+            place = at_cell(sheet.name, cell, used[cell.column].heading)
+            yield place.warning("row-struck-through", message)
 
 
 def _first_struck(cells: Mapping[int, Cell], used: Mapping[int, ColumnReading]) -> Cell | None:
@@ -104,17 +92,12 @@ def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
     for row in rows:
         kinds.setdefault(_looks_like(sheet.rows.get(row, {})), []).append(row)
     parts = [say("{rows} ({kind})", rows=rows_listed(found), kind=kind) for kind, found in kinds.items()]
-    yield _warning(
-        sheet,
-        "rows-left-out",
-        say(
-            "Nothing is ordered from {rows} of sheet {sheet}. If a player stands there, fill in the row like the "
-            "others.",
-            rows=listed(parts),
-            sheet=sheet.name,
-        ),
-        row=rows[0],
+    message = say(
+        "Nothing is ordered from {rows} of sheet {sheet}. If a player stands there, fill in the row like the others.",
+        rows=listed(parts),
+        sheet=sheet.name,
     )
+    yield Place(sheet=sheet.name, row=rows[0]).warning("rows-left-out", message)
 
 
 def _looks_like(cells: Mapping[int, Cell]) -> str:
@@ -127,25 +110,3 @@ def _looks_like(cells: Mapping[int, Cell]) -> str:
 
 def _used(layout: Layout) -> list[ColumnReading]:
     return [column for column in layout.columns if column.meaning not in _NOT_USED]
-
-
-def _warning(
-    sheet: Sheet,
-    code: str,
-    message: str,
-    *,
-    row: int | None = None,
-    cell: str | None = None,
-    column: str | None = None,
-    value: str | None = None,
-) -> Problem:
-    return Problem(
-        level="warning",
-        code=code,
-        message=message,
-        sheet=sheet.name,
-        cell=cell,
-        row=row,
-        column=column,
-        value=value,
-    )

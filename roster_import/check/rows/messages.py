@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows.garments import design_titles
 from roster_import.language.messages import either, listed, meant, say, say_n
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
-from roster_import.model.workbook import column_letter
+from roster_import.model.problem import Place
+from roster_import.model.workbook import at_cell, at_heading, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from roster_import.check.rows.column_plans import Garment
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell
 
 _MOST_TITLES = 8
@@ -25,7 +26,7 @@ _MOST_HEADINGS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class RowPlace:
     """The row a problem is about, and the layout it stands in."""
 
     layout: Layout
@@ -59,42 +60,13 @@ def rows_listed(rows: Sequence[int]) -> str:
     return say_n("row {rows}", "rows {rows}", sum(map(len, runs)), rows=listed(parts))
 
 
-def at_cell(place: Place, column: ColumnReading, cell: Cell, code: str, message: str, **more: str | None) -> Problem:
-    """An error at a cell under a heading."""
-    return Problem(
-        level="warning" if more.get("level") == "warning" else "error",
-        code=code,
-        message=message,
-        sheet=place.sheet,
-        cell=cell.address,
-        row=cell.row,
-        column=column.heading or None,
-        value=cell.text,
-        suggestion=more.get("suggestion"),
-    )
-
-
-def at_heading(layout: Layout, column: ColumnReading, code: str, message: str, suggestion: str | None) -> Problem:
-    """An error at the heading of a column."""
-    return Problem(
-        level="error",
-        code=code,
-        message=message,
-        sheet=layout.sheet,
-        cell=f"{column_letter(column.column)}{layout.heading_row}" if layout.heading_row else None,
-        row=layout.heading_row,
-        column=column.heading or None,
-        suggestion=suggestion,
-    )
-
-
 def key_of(layout: Layout, column: ColumnReading) -> str:
     """What names the column in the option --map: its heading, or its letter where the heading names none or several."""
     alike = [other for other in layout.columns if other.heading == column.heading]
     return column.heading if column.heading and len(alike) == 1 else column_letter(column.column)
 
 
-def mark_unclear(place: Place, column: ColumnReading, cell: Cell, answer: Said) -> Problem:
+def mark_unclear(place: RowPlace, column: ColumnReading, cell: Cell, answer: Said) -> Problem:
     """A cell that says neither yes nor no nor how many."""
     what = column.of or column.heading or say("it")
     message = say(
@@ -104,11 +76,11 @@ def mark_unclear(place: Place, column: ColumnReading, cell: Cell, answer: Said) 
         what=what,
     )
     suggestion = str(answer.count) if answer.count else None
-    return at_cell(place, column, cell, "mark-unclear", meant(message, suggestion), suggestion=suggestion)
+    return at_cell(place.sheet, cell, column.heading).error("mark-unclear", meant(message, suggestion), suggestion)
 
 
 def quantity_differs(
-    place: Place, column: ColumnReading, cell: Cell, counted: Sequence[ColumnReading], total: int
+    place: RowPlace, column: ColumnReading, cell: Cell, counted: Sequence[ColumnReading], total: int
 ) -> Problem:
     """A quantity of the row that is not the sum of what the row counts."""
     headings = listed([named(each) for each in counted])
@@ -123,10 +95,10 @@ def quantity_differs(
         headings=headings,
         total=total,
     )
-    return at_cell(place, column, cell, "quantity-differs", message, suggestion=str(total))
+    return at_cell(place.sheet, cell, column.heading).error("quantity-differs", message, str(total))
 
 
-def two_sizes(place: Place, filled: Sequence[tuple[ColumnReading, Cell]]) -> Problem:
+def two_sizes(place: RowPlace, filled: Sequence[tuple[ColumnReading, Cell]]) -> Problem:
     """Two sizes for one garment."""
     (first, one), (column, other) = filled[:2]
     message = say(
@@ -138,10 +110,10 @@ def two_sizes(place: Place, filled: Sequence[tuple[ColumnReading, Cell]]) -> Pro
         other_text=other.text,
         column=named(column),
     )
-    return at_cell(place, column, other, "two-sizes", message)
+    return at_cell(place.sheet, other, column.heading).error("two-sizes", message)
 
 
-def not_on_row(place: Place, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:
+def not_on_row(place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:
     """A garment asked for by one column, on a row whose Design names others."""
     column = next((each for each in garment.sizes if each.column == asking.column), garment.asked)
     titles = listed([say('"{heading}"', heading=design.text) for design in designs])
@@ -154,10 +126,10 @@ def not_on_row(place: Place, garment: Garment, asking: Cell, designs: Sequence[C
         of=garment.of or say("garment"),
         key=key_of(place.layout, column),
     )
-    return at_cell(place, column, asking, "garment-not-in-design", message)
+    return at_cell(place.sheet, asking, column.heading).error("garment-not-in-design", message)
 
 
-def garment_unclear(place: Place, garment: Garment, titles: Sequence[str], catalogue: Catalogue) -> Problem:
+def garment_unclear(place: RowPlace, garment: Garment, titles: Sequence[str], catalogue: Catalogue) -> Problem:
     """A column about a garment for which no design, or more than one, can be meant."""
     column = garment.asked
     known = (titles or design_titles(catalogue))[:_MOST_TITLES]
@@ -174,7 +146,7 @@ def garment_unclear(place: Place, garment: Garment, titles: Sequence[str], catal
         example=example,
     )
     suggestion = " | ".join(known) if known else None
-    return at_heading(place.layout, column, "garment-unclear", message, suggestion)
+    return at_heading(place.layout, column).error("garment-unclear", message, suggestion)
 
 
 def _unknown(known: Sequence[str]) -> str:
@@ -183,7 +155,7 @@ def _unknown(known: Sequence[str]) -> str:
     return say("no title of the catalogue has that word. The catalogue has {titles}", titles=listed(known))
 
 
-def size_of_children(place: Place, column: ColumnReading, cell: Cell) -> Problem:
+def size_of_children(place: RowPlace, column: ColumnReading, cell: Cell) -> Problem:
     """A letter size under a heading of children's sizes, which ordered as it stands would be an adult's."""
     message = say(
         "{text} stands under {column}, but ordered as {text} it would be an adult's size. Write the size as "
@@ -191,10 +163,10 @@ def size_of_children(place: Place, column: ColumnReading, cell: Cell) -> Problem
         text=cell.text,
         column=named(column),
     )
-    return at_cell(place, column, cell, "size-of-children", message)
+    return at_cell(place.sheet, cell, column.heading).error("size-of-children", message)
 
 
-def unused(place: Place, column: ColumnReading, cell: Cell, *, warning: bool) -> Problem:
+def unused(place: RowPlace, column: ColumnReading, cell: Cell, *, warning: bool) -> Problem:
     """A filled cell with which nothing is ordered."""
     if column.meaning is Meaning.SIZE:
         what = say("a size is filled in, but nothing on this row says that it is ordered")
@@ -203,7 +175,8 @@ def unused(place: Place, column: ColumnReading, cell: Cell, *, warning: bool) ->
     message = say(
         "Under {column} {what}. Fill in what is missing beside it, or empty the cell.", column=named(column), what=what
     )
-    return at_cell(place, column, cell, "cell-unused", message, level="warning" if warning else "error")
+    at = at_cell(place.sheet, cell, column.heading)
+    return at.problem("warning" if warning else "error", "cell-unused", message)
 
 
 def nothing_ordered(layout: Layout, rows: Sequence[int], columns: Sequence[ColumnReading], *, all_: bool) -> Problem:
@@ -224,10 +197,4 @@ def nothing_ordered(layout: Layout, rows: Sequence[int], columns: Sequence[Colum
             sheet=layout.sheet,
             headings=headings,
         )
-    return Problem(
-        level="error" if all_ else "warning",
-        code="nothing-ordered",
-        message=message,
-        sheet=layout.sheet,
-        row=rows[0],
-    )
+    return Place(sheet=layout.sheet, row=rows[0]).problem("error" if all_ else "warning", "nothing-ordered", message)

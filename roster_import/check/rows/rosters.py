@@ -9,7 +9,7 @@ from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
 from roster_import.check.rows.left_out import sheet_warnings
-from roster_import.check.rows.messages import Place
+from roster_import.check.rows.messages import RowPlace
 from roster_import.check.rows.wanted import row_wants
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import Cell
@@ -57,7 +57,7 @@ def read_wants(workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalog
 
 def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> RosterWants:
     plan, cells = plan_of(layout), cells_of_rows(sheet, layout)
-    rows = (row_wants(Place(layout=layout, row=row), cells[row], plan, catalogue) for row in layout.rows)
+    rows = (row_wants(RowPlace(layout=layout, row=row), cells[row], plan, catalogue) for row in layout.rows)
     return RosterWants(sheet=sheet, layout=layout, plan=plan, rows=tuple(rows))
 
 

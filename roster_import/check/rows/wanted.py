@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.column_plans import Garment, Plan
     from roster_import.check.rows.garments import Words
-    from roster_import.check.rows.messages import Place
+    from roster_import.check.rows.messages import RowPlace
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading
     from roster_import.model.problem import Problem
@@ -41,14 +41,14 @@ class RowWants:
     `problems` are what is in the way, `settled` the addresses of cells that are thereby dealt with.
     """
 
-    place: Place
+    place: RowPlace
     cells: Mapping[int, Cell]
     wants: tuple[Want, ...]
     problems: tuple[Problem, ...]
     settled: frozenset[str]
 
 
-def row_wants(place: Place, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue) -> RowWants:
+def row_wants(place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue) -> RowWants:
     """What one row wants, by the titles and codes of the catalogue alone."""
     reader = _RowReader(place=place, cells=cells, plan=plan, catalogue=catalogue)
     wants = tuple(reader.wants())
@@ -60,7 +60,7 @@ def row_wants(place: Place, cells: Mapping[int, Cell], plan: Plan, catalogue: Ca
 class _RowReader:
     """Reads the wants of one row; what it finds beside them gathers in `problems` and `settled`."""
 
-    place: Place
+    place: RowPlace
     cells: Mapping[int, Cell]
     plan: Plan
     catalogue: Catalogue
