@@ -11,7 +11,7 @@ from roster_import.check.recognised import named_in
 from roster_import.errors import UsageError, WriteError
 from roster_import.language.messages import ended, say
 from roster_import.model.order import DesignRef
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE
 from roster_import.model.remote_catalogue import Assortment
 from roster_import.model.report import Checked
 from roster_import.pipeline.effects import realm, sender
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roster_import.model.catalogue import CatalogueEntry, ItemKind
     from roster_import.model.estimate import Estimate
     from roster_import.model.order import LogoRef, Order
+    from roster_import.model.problem import Problem
     from roster_import.model.report import FileReport, Report
     from roster_import.place.entry import Entry
     from roster_import.place.fetch_catalogue import Told
@@ -304,7 +305,7 @@ def _not_shown(unshown: Wanted) -> Problem:
         "is ordered as written; whether names and numbers are printed, only the confirmed order tells.",
         names=", ".join(f"{kind} {number}" for kind, number in sorted(unshown)),
     )
-    return Problem(level="warning", code="catalogue-not-shown", message=message)
+    return FILE.warning("catalogue-not-shown", message)
 
 
 def _unreachable(trouble: str) -> Problem:
@@ -313,4 +314,4 @@ def _unreachable(trouble: str) -> Problem:
         "that a design has no place for may not be noticed before the order is confirmed.",
         trouble=ended(trouble),
     )
-    return Problem(level="warning", code="catalogue-unreachable", message=message)
+    return FILE.warning("catalogue-unreachable", message)

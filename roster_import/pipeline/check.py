@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.language.messages import say
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
 from roster_import.model.workbook import column_letter
 from roster_import.pipeline.heading_memory import load as load_memory
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roster_import.check.recognised import CheckOptions, Recognised
     from roster_import.check.rules import Sport
     from roster_import.model.layout import Meaning, Question
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
     from roster_import.place.conversation import Effects
@@ -62,10 +63,10 @@ def check_files(
     paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
 ) -> list[Checked]:
     """Every file checked with what is known of the order system, which is not asked."""
-    from roster_import.check.check_workbook import check_recognised
+    from roster_import.check.check_workbook import check_workbook
 
-    with closing(_recognise_files(paths, options, reading)) as files:
-        return [file if isinstance(file, Checked) else check_recognised(file, options.facts, target) for file in files]
+    with closing(_read_files(paths, reading)) as files:
+        return [file if isinstance(file, Checked) else check_workbook(file, options, target) for file in files]
 
 
 def check_files_drafted(
@@ -81,8 +82,7 @@ def check_files_drafted(
         checked = check_recognised(file, options.facts, target)
         return checked, draft_of(file, checked)
 
-    with closing(_recognise_files(paths, options, reading)) as files:
-        return list(map(drafted, files))
+    return list(map(drafted, _recognise_files(paths, options, reading)))
 
 
 def check_files_asking(
@@ -100,8 +100,7 @@ def check_files_asking(
     from roster_import.check.check_workbook import check_recognised
     from roster_import.pipeline.catalogue_facts import check_asking
 
-    with closing(_recognise_files(paths, options, reading)) as running:
-        files = list(running)
+    files = _recognise_files(paths, options, reading)
     if person is not None:
         files, options = _answered(files, options, person)
     if system is not None:
@@ -113,12 +112,10 @@ def check_files_asking(
     return checked, options
 
 
-def _recognise_files(
-    paths: Sequence[Path], options: CheckOptions, reading: ReadOptions | None
-) -> Generator[Recognised | Checked, None, None]:
-    """Every file recognised, or what is to be said of one that cannot be read.
+def _read_files(paths: Sequence[Path], reading: ReadOptions | None) -> Generator[Workbook | Checked, None, None]:
+    """Every file as it was read, or what is to be said of one that cannot be.
 
-    They are read side by side, each in a process of its own, while this one gets ready and recognises.
+    They are read side by side, each in a process of its own, while this one gets ready and goes on with the first.
     """
     from roster_import.read import ReadOptions, for_many, start_reading
 
@@ -128,21 +125,27 @@ def _recognise_files(
             import roster_import.check.validate  # noqa: F401 - pandas and pandera load here while the files are being read
 
             for path, workbook in zip(paths, running, strict=True):
-                yield _recognise(path, workbook.result, options)
+                yield _read(path, workbook.result)
         finally:
             for workbook in running:
                 workbook.cancel()
 
 
-def _recognise(path: Path, read: Callable[[], Workbook], options: CheckOptions) -> Recognised | Checked:
+def _read(path: Path, read: Callable[[], Workbook]) -> Workbook | Checked:
+    try:
+        return read()
+    except UnreadableFile as error:
+        problem = FILE.error(error.code, error.message)
+        return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
+
+
+def _recognise_files(
+    paths: Sequence[Path], options: CheckOptions, reading: ReadOptions | None
+) -> list[Recognised | Checked]:
     from roster_import.check.recognised import recognise_workbook
 
-    try:
-        workbook = read()
-    except UnreadableFile as error:
-        problem = Problem(level="error", code=error.code, message=error.message)
-        return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
-    return recognise_workbook(workbook, options)
+    with closing(_read_files(paths, reading)) as files:
+        return [file if isinstance(file, Checked) else recognise_workbook(file, options) for file in files]
 
 
 def _answered(

@@ -12,13 +12,15 @@ from roster_import.language.messages import say, templates
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.columns import SheetKind, column_by_heading, heading_key
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Origin, Problem
+from roster_import.model.problem import Origin
 from roster_import.model.result_sheets import ROSTER_RESULT_HEADINGS, is_ours, our_columns
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER
-from roster_import.model.workbook import Cell, Sheet, Workbook, column_letter
+from roster_import.model.workbook import Cell, Sheet, Workbook, at_cell, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+    from roster_import.model.problem import Problem
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
@@ -294,16 +296,8 @@ def _kind(text: Mapping[str, str]) -> str | None:
 
 
 def _unusable(cell: Cell, table: Table, key: str, why: str) -> Problem:
-    return Problem(
-        level="warning",
-        code="catalogue-row-unusable",
-        sheet=table.sheet,
-        cell=cell.address,
-        row=cell.row,
-        column=table.columns[key].text,
-        value=cell.text,
-        message=say(_UNUSABLE[why], value=cell.text),
-    )
+    at = at_cell(table.sheet, cell, table.columns[key].text)
+    return at.warning("catalogue-row-unusable", say(_UNUSABLE[why], value=cell.text))
 
 
 def split_sizes(text: str) -> tuple[str, ...]:

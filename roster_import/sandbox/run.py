@@ -34,10 +34,8 @@ class RunningSandbox:
         self._store = Store(options.state, *(home.SCHEMA for home in (kitmaker, dropday, jtl)))
         try:
             clock = Clock(self._store)
-            systems: list[System] = [
-                one(options, self._store, clock, self._closing.wait)
-                for one in (kitmaker.KitMaker, dropday.Dropday, jtl.Jtl)
-            ]
+            world = (options, self._store, clock, self._closing.wait)
+            systems: list[System] = [kitmaker.KitMaker(*world), dropday.Dropday(*world), jtl.Jtl(*world)]
             faults = FaultPlan(options.faults, options.seed, all_routes(systems))
             self._desk = Desk(systems, faults, clock, self._closing.wait)
             self._desk.control = control_routes(self._desk) if options.control else ()

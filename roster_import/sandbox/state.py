@@ -6,6 +6,7 @@ whole or not at all: each change is one transaction, written ahead (WAL) and flu
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
 import time
@@ -156,3 +157,31 @@ def read_moment(text: str) -> datetime:
 def utc_text(seconds: float) -> str:
     """Seconds since 1970 as KitMaker writes a time: 2026-05-05T13:14:30Z."""
     return moment(seconds).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Quota:
+    """So many calls in so many seconds, 0: any number. Safe to use from many threads.
+
+    `aligned`: the seconds are counted from 1970 on, else from the first call after the last ones were over.
+    """
+
+    def __init__(self, most: int, seconds: float, *, aligned: bool) -> None:
+        self.most = most
+        self.seconds = seconds
+        self._aligned = aligned
+        self._lock = threading.Lock()
+        self._begun = -math.inf
+        self._calls = 0
+
+    def count(self, now: float) -> tuple[int, float]:
+        """Count a call: how many are left, below 0 for one too many, and for how many seconds that holds."""
+        with self._lock:
+            if not 0 <= now - self._begun < self.seconds:
+                self._begun, self._calls = now // self.seconds * self.seconds if self._aligned else now, 0
+            self._calls += 1
+            return self.most - self._calls, self._begun + self.seconds - now
+
+    def forget(self) -> None:
+        """Begin anew with the next call."""
+        with self._lock:
+            self._begun = -math.inf

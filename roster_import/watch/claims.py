@@ -11,7 +11,7 @@ import asyncio
 import os
 import secrets
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, RosterImportError
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.watch.desk import Desk, State, World
-    from roster_import.watch.folders import WatchedFolder
     from roster_import.watch.log import Announcer
     from roster_import.watch.options import WatchOptions
     from roster_import.watch.outbox import Outbox
@@ -49,62 +48,58 @@ _MOST_FAULTS = 3  # unforeseen failures of one file before it is held
 _LONGEST_RETRY = 300.0
 
 
+@dataclass(slots=True, kw_only=True)
 class Watchers:
     """Holds the journal of a folder. `journal` is None while it cannot be had.
 
     `watched_before` says that the folder was watched by an earlier process: one that has nothing of that in it is then no
-    new folder, but a share that is away. With `once`, other watchers are judged by one look at their clocks.
+    new folder, but a share that is away. With --once, other watchers are judged by one look at their clocks.
     """
 
-    def __init__(self, folder: WatchedFolder, world: World, state: State, *, once: bool, watched_before: bool) -> None:
-        self.journal: Journal | None = None
-        self._folder = folder
-        self._world = world
-        self._state = state
-        self._once = once
-        self._watched_before = watched_before
-        self._retired: list[Journal] = []
-        self._beaten = float("-inf")
-        self._beats: dict[str, tuple[int, float]] = {}
+    world: World
+    state: State
+    watched_before: bool
+    journal: Journal | None = None
+    _retired: list[Journal] = field(default_factory=list)
+    _beaten: float = float("-inf")  # when we last said that we live
+    _beats: dict[str, tuple[int, float]] = field(default_factory=dict)
 
     def opened(self, options: WatchOptions) -> Journal:
         """The journal, opened again where it was lost with its share."""
-        path = state_folder(self._folder.root, options.state) / NAME
+        path = state_folder(self.world.folder.root, options.state) / NAME
         if self.journal is not None and self.journal.path == path and self.journal.is_in_place:
             return self.journal
         if self.journal is not None:
             self.close()
         self._refuse_a_share_that_is_away(made=path.exists)
-        self._folder.make()
+        self.world.folder.make()
         self.journal = Journal.open(path)
-        self._watched_before = True
+        self.watched_before = True
         self._remember(self.journal)
         self._beaten = float("-inf")
         return self.journal
 
     def _refuse_a_share_that_is_away(self, made: Callable[[], bool]) -> None:
-        root = self._folder.root
+        root = self.world.folder.root
         with os.scandir(root):
             pass  # a folder that is not there is not made
-        if self._watched_before and not made() and not self._folder.is_made:
+        if self.watched_before and not made() and not self.world.folder.is_made:
             raise OSError(
                 say("{folder} was watched before and has nothing of that in it now: is the share there?", folder=root)
             )
 
     def _remember(self, journal: Journal) -> None:
         """Files that waited when an earlier process ended: their patience does not begin anew."""
-        if not self._state.known:
-            self._state.known = waited_before(
-                journal.meta("tried") or "[]", self._world.monotonic(), self._world.wall()
-            )
+        if not self.state.known:
+            self.state.known = waited_before(journal.meta("tried") or "[]", self.world.monotonic(), self.world.wall())
 
     def beat(self, journal: Journal, options: WatchOptions) -> None:
         """Say to other watchers of the folder that we live, and see which of them do."""
-        now = self._world.monotonic()
+        now = self.world.monotonic()
         if now - self._beaten < options.lease / 6:
             return
         self._beaten = now
-        for process, beats in journal.beat(self._world.process, self._world.wall()).items():
+        for process, beats in journal.beat(self.world.process, self.world.wall()).items():
             if self._beats.get(process, (None, 0.0))[0] != beats:
                 self._beats[process] = (beats, now)
 
@@ -116,24 +111,24 @@ class Watchers:
         """
         if process is None:
             return True
-        if process == self._world.process:
+        if process == self.world.process:
             return False
-        if (alive := self._world.alive(process)) is not None:
+        if (alive := self.world.alive(process)) is not None:
             return not alive
         last = self.journal.last_beat(process) if self.journal is not None else None
         if last is None:
             return True
         seen = self._beats.get(process)
-        if self._once:
-            return abs(self._world.wall() - last) > options.lease * 5
-        return seen is not None and self._world.monotonic() - seen[1] > options.lease
+        if self.world.once:
+            return abs(self.world.wall() - last) > options.lease * 5
+        return seen is not None and self.world.monotonic() - seen[1] > options.lease
 
     def leave(self) -> None:
         """Say to the others that we are gone, and let go of the journal."""
         if self.journal is not None:
             with suppress(JournalError):
-                self.journal.leave(self._world.process)
-                known, world = self._state.known.values(), self._world
+                self.journal.leave(self.world.process)
+                known, world = self.state.known.values(), self.world
                 self.journal.set_meta("tried", kept_waiting(known, world.monotonic(), world.wall()))
         self._beaten = float("-inf")
         self.close()
@@ -143,49 +138,36 @@ class Watchers:
         if self.journal is not None:
             self._retired.append(self.journal)
             self.journal = None
-        while self._retired and not self._state.tasks:
+        while self._retired and not self.state.tasks:
             self._retired.pop().close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
     """Takes files up and brings them to their end side by side, each in a task of its own.
 
     `ended` is called whenever a task is over.
     """
 
-    def __init__(
-        self,
-        folder: WatchedFolder,
-        world: World,
-        state: State,
-        watchers: Watchers,
-        announcer: Announcer,
-        outbox: Outbox,
-        *,
-        once: bool,
-        ended: Callable[[], None],
-    ) -> None:
-        self._folder = folder
-        self._world = world
-        self._state = state
-        self._watchers = watchers
-        self._announcer = announcer
-        self._outbox = outbox
-        self._once = once
-        self._ended = ended
+    world: World
+    state: State
+    watchers: Watchers
+    announcer: Announcer
+    outbox: Outbox
+    ended: Callable[[], None]
 
     # --------------------------------------------------------------------------------------- what was claimed before
 
     def recover(self, desk: Desk, journal: Journal) -> None:
         """Go on with claims that nobody works on: those of a watcher that is gone, and our own that are due."""
         tickets = {ticket.id: ticket for ticket in journal.open_tickets()}
-        for claim, path, file in self._folder.claims():
-            if claim in self._state.tasks:
+        for claim, path, file in self.world.folder.claims():
+            if claim in self.state.tasks:
                 tickets.pop(claim, None)
                 continue
             ticket = tickets.pop(claim, None) or self._unwritten(journal, claim, path)
             if ticket is not None and self._may_go_on(desk, journal, ticket):
-                self._begin(desk, journal, ticket, file or self._folder.claim_folder(claim) / "gone")
+                self._begin(desk, journal, ticket, file or self.world.folder.claim_folder(claim) / "gone")
         for ticket in tickets.values():
             self._without_folder(desk, journal, ticket)
 
@@ -193,79 +175,79 @@ class Claims:
         """A claim that the journal does not know, as it was lost: written down again. One that is filed is tidied up."""
         known = journal.ticket(claim)
         if known is not None:
-            self._folder.drop_claim(claim)
+            self.world.folder.drop_claim(claim)
             return None
-        ticket = Ticket(id=claim, path=path, state="claimed", found_at=utc(self._world.wall()))
+        ticket = Ticket(id=claim, path=path, state="claimed", found_at=utc(self.world.wall()))
         journal.claimed(ticket)
         return ticket
 
     def _without_folder(self, desk: Desk, journal: Journal, ticket: Ticket) -> None:
         """A claim with nothing in processing: never begun, or filed but for the noting of it."""
-        if ticket.id in self._state.tasks or not (
-            ticket.owner == self._world.process or self._watchers.is_gone(ticket.owner, desk.options)
+        if ticket.id in self.state.tasks or not (
+            ticket.owner == self.world.process or self.watchers.is_gone(ticket.owner, desk.options)
         ):
             return
         if ticket.state == "ended":
             self._tried(desk, ticket, self._intake(desk, journal).file_away(ticket))
         else:
             journal.unclaim(ticket.id)
-            self._state.open.pop(ticket.id, None)
+            self.state.open.pop(ticket.id, None)
 
     def _may_go_on(self, desk: Desk, journal: Journal, ticket: Ticket) -> bool:
-        if ticket.owner != self._world.process:
-            return self._watchers.is_gone(ticket.owner, desk.options) and journal.take_over(ticket, self._world.process)
-        waiting = self._state.open.get(ticket.id)
+        if ticket.owner != self.world.process:
+            return self.watchers.is_gone(ticket.owner, desk.options) and journal.take_over(ticket, self.world.process)
+        waiting = self.state.open.get(ticket.id)
         if waiting is None:
             return True
         if self.is_shut(desk):
             return self._may_probe(desk)
-        return self._world.monotonic() >= waiting.next_try
+        return self.world.monotonic() >= waiting.next_try
 
     def _may_probe(self, desk: Desk) -> bool:
         """While the order system does not answer, one file at a time tries whether it does again."""
-        if self._state.tasks or not desk.gate.may_try():
+        if self.state.tasks or not desk.gate.may_try():
             return False
         desk.gate.begin_try()
         return True
 
     def check_again(self, desk: Desk, journal: Journal) -> None:
         """Check filed files once more that could not prove that they were whole; then their messages go out."""
-        for ticket in journal.to_check_again(self._world.wall()):
+        for ticket in journal.to_check_again(self.world.wall()):
             answer = self._intake(desk, journal).check_again(ticket)
             if answer:
-                self._state.tried = [_with_lines(tried, ticket.id, answer["lines"]) for tried in self._state.tried]
+                self.state.tried = [_with_lines(tried, ticket.id, answer["lines"]) for tried in self.state.tried]
             else:
                 journal.unchanged(ticket.id)
-            self._state.dirty = True
-            self._outbox.wake()
+            self.state.dirty = True
+            self.outbox.wake()
 
     # ------------------------------------------------------------------------------------------------- what is ready
 
     def fill(self, desk: Desk) -> None:
         """Take up what is ready, as far as there is room. Raises `OSError` or `JournalError`."""
-        state = self._state
-        if not state.tasks and not state.ready and not self._once:
+        state = self.state
+        if not state.tasks and not state.ready and not self.world.once:
             state.run = Run()
         while state.ready and self._has_room(desk):
             self._take_up(desk, state.ready.pop(0))
 
     def _has_room(self, desk: Desk) -> bool:
-        if self._state.paused or self._watchers.journal is None:
+        if self.state.paused or self.watchers.journal is None:
             return False
-        if len(self._state.tasks) >= desk.options.orders_in_flight:
+        if len(self.state.tasks) >= desk.options.orders_in_flight:
             return False
-        return not self.is_shut(desk) or (not self._state.open and self._may_probe(desk))
+        return not self.is_shut(desk) or (not self.state.open and self._may_probe(desk))
 
     def is_shut(self, desk: Desk) -> bool:
         """Whether the order system does not answer, or the ledger cannot be written."""
-        return bool(desk.gate.trouble or self._state.blocked)
+        return bool(desk.gate.trouble or self.state.blocked)
 
     def _take_up(self, desk: Desk, sighting: Sighting) -> None:
         """Claim one file, if it opens."""
-        journal, state, world = self._watchers.journal, self._state, self._world
+        journal, state, world = self.watchers.journal, self.state, self.world
         known = state.known[sighting.path]
         state.attempted.add(sighting.path)
-        path = self._folder.at(sighting.path)
+        path = self.world.folder.at(sighting.path)
         trouble = trouble_opening(path, sighting)
         if writer := writer_of(path):
             self._leave_lying(desk, sighting, written_by(writer))  # however long: what it says is not yet all of it
@@ -277,7 +259,7 @@ class Claims:
         ticket = self._ticket(sighting)
         journal.claimed(ticket)  # before the rename, so that no other watcher takes it for an abandoned claim
         try:
-            file = self._folder.claim(sighting.path, ticket.id, {"process": world.process, "at": ticket.found_at})
+            file = self.world.folder.claim(sighting.path, ticket.id, {"process": world.process, "at": ticket.found_at})
         except OSError as error:
             journal.unclaim(ticket.id)
             if not isinstance(error, FileNotFoundError):  # else another watcher, or a person, was first
@@ -288,51 +270,51 @@ class Claims:
 
     def _leave_lying(self, desk: Desk, sighting: Sighting, reason: str) -> None:
         """Remember why a file is not taken up; one that we may not touch is no success, and after a while is told of."""
-        state, world, journal = self._state, self._world, self._watchers.journal
+        state, world, journal = self.state, self.world, self.watchers.journal
         known = state.known[sighting.path]
         state.known = {**state.known, sighting.path: waits_for(known, reason, world.wall())}
         if not is_barred(reason):
             return
-        if self._once:
+        if self.world.once:
             state.status = max(state.status, 4)
         if journal is not None and given_up(known, world.monotonic(), desk.options.patience):
-            self._outbox.queue_barred(desk, journal, sighting, reason)
+            self.outbox.queue_barred(desk, journal, sighting, reason)
 
     def _ticket(self, sighting: Sighting) -> Ticket:
         return Ticket(
-            id=f"{self._world.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
+            id=f"{self.world.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
             path=kept_path(sighting.path),
             state="claimed",
-            owner=self._world.process,
-            found_at=utc(self._world.wall()),
+            owner=self.world.process,
+            found_at=utc(self.world.wall()),
         )
 
     # ----------------------------------------------------------------------------------------- bringing it to its end
 
     def _begin(self, desk: Desk, journal: Journal, ticket: Ticket, file: Path) -> None:
-        state = self._state
-        state.working[ticket.id] = (ticket.path, self._world.wall())
+        state = self.state
+        state.working[ticket.id] = (ticket.path, self.world.wall())
         task = asyncio.create_task(self._bring(desk, journal, ticket, file))
         state.tasks[ticket.id] = task
         task.add_done_callback(lambda _: self._over(ticket.id))
 
     def _over(self, claim: str) -> None:
-        self._state.tasks.pop(claim, None)
-        self._state.working.pop(claim, None)
-        self._ended()
+        self.state.tasks.pop(claim, None)
+        self.state.working.pop(claim, None)
+        self.ended()
 
     def _intake(self, desk: Desk, journal: Journal) -> Intake:
-        return Intake(folder=self._folder, journal=journal, desk=desk, log=self._announcer.log, run=self._state.run,
-                      now=self._world.now)  # fmt: skip
+        return Intake(folder=self.world.folder, journal=journal, desk=desk, log=self.announcer.log, run=self.state.run,
+                      now=self.world.now)  # fmt: skip
 
     async def _bring(self, desk: Desk, journal: Journal, ticket: Ticket, file: Path) -> None:
         """Bring one file as far as it goes; nothing that happens to it stops the watch."""
         intake = self._intake(desk, journal)
         try:
             tried = await intake.bring(ticket, file)
-            self._state.blocked = ""
+            self.state.blocked = ""
         except LedgerError as error:
-            self._state.blocked, tried = error.message, Tried(status=4, open=error.message)
+            self.state.blocked, tried = error.message, Tried(status=4, open=error.message)
         except (OSError, JournalError) as error:
             text = error.message if isinstance(error, RosterImportError) else reason_of(error)
             tried = Tried(status=4, open=text)
@@ -343,7 +325,7 @@ class Claims:
     def _fault(self, intake: Intake, ticket: Ticket, file: Path, error: Exception) -> Tried:
         if os.environ.get("ROSTER_IMPORT_DEBUG"):
             raise error
-        waiting = self._state.open.get(ticket.id)
+        waiting = self.state.open.get(ticket.id)
         fault = say("roster-import failed on it in a way it should not ({kind}).", kind=type(error).__name__)
         if waiting is None or waiting.faults + 1 < _MOST_FAULTS:
             return Tried(status=4, open=fault, fault=True)
@@ -352,17 +334,17 @@ class Claims:
         return Tried(status=4, open=fault, fault=True)
 
     def _tried(self, desk: Desk, ticket: Ticket, tried: Tried) -> None:
-        state, world = self._state, self._world
+        state, world = self.state, self.world
         state.status, state.dirty = max(state.status, tried.status), True
-        if self._once and tried.answer:
+        if self.world.once and tried.answer:
             state.tried.append(tried)
         if not tried.open:
             state.open.pop(ticket.id, None)
-            self._outbox.wake()
+            self.outbox.wake()
             return
         before = state.open.get(ticket.id) or Waiting(next_try=0.0, since=world.wall(), path=ticket.path, reason="")
         if before.reason != tried.open:
-            self._announcer.log.write("unfinished", f"{ticket.path}: {tried.open}", path=ticket.path)
+            self.announcer.log.write("unfinished", f"{ticket.path}: {tried.open}", path=ticket.path)
         before.reason, before.tries = tried.open, before.tries + 1
         before.faults += tried.fault
         wait = min(_LONGEST_RETRY, desk.options.retry_after * 2 ** min(before.tries - 1, 10))

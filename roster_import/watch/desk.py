@@ -7,30 +7,41 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import dataclass, field
+import time
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.watch.options import Count
+from roster_import.pipeline.checker import checker, file_facts
+from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.options import poll_interval_given, read_settings, readers
+from roster_import.pipeline.sandbox import order_system
+from roster_import.settings import settings_files
+from roster_import.watch.options import Count, watch_options
+from roster_import.watch.order_system import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
     from datetime import datetime
-    from pathlib import Path
 
     from roster_import.model.report import Checked
+    from roster_import.pipeline.options import Options
     from roster_import.place.conversation import Effects
     from roster_import.place.entry import Realm
     from roster_import.settings import Settings
+    from roster_import.watch.folders import WatchedFolder
     from roster_import.watch.options import WatchOptions
-    from roster_import.watch.order_system import Gate
     from roster_import.watch.readiness import Known, Sighting
     from roster_import.write.reader_language import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What the loop needs of the world beside the folder: clocks, this process, whether others run."""
+    """What a watch is given: the folder, clocks, this process, whether others run; `once` ends it when all is done."""
 
+    folder: WatchedFolder
+    once: bool
     wall: Callable[[], float]
     monotonic: Callable[[], float]
     now: Callable[[], datetime]  # with its zone
@@ -71,6 +82,60 @@ class Desk:
     check: Callable[[Path, Settings], Checked]
     gate: Gate
     turns: Turns
+
+
+class Desks:
+    """Desks for the settings as they are whenever one is opened."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+
+    def signature(self) -> object:
+        """When which settings file was written, and how long it is."""
+        return tuple(file_facts(path) for path in settings_files(Path.cwd()))
+
+    def check(self) -> None:
+        """Raise `UsageError` where the settings as they are now cannot be used."""
+        settings = read_settings(self._options)
+        watch_options(settings.watch, settings.notify)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Desk]:
+        """A desk with the ledger open and the order system at hand, as long as the block."""
+        given = read_settings(self._options)
+        options, sandbox = self._as_given(watch_options(given.watch, given.notify)), self._options["sandbox"]
+        with (
+            order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given()) as settings,
+            opened_ledger(settings) as ledger,
+        ):
+            planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
+            gate = Gate(
+                per_second=options.requests_per_second,
+                retry_after=options.retry_after,
+                monotonic=time.monotonic,
+                wall=time.time,
+            )
+            with checker(planning.target, sandbox=sandbox) as checks:
+                async with sending_effects(planning, settings, gate.pace) as sending:
+                    await asyncio.to_thread(checks.get_ready)
+                    yield Desk(
+                        settings=settings,
+                        options=options,
+                        people=readers(self._options, settings),
+                        effects=replace(sending, send=gate.through(sending.send)),
+                        realm=realm(settings, sandbox=sandbox),
+                        check=checks.check,
+                        gate=gate,
+                        turns=turns(options.orders_in_flight),
+                    )
+
+    def _as_given(self, options: WatchOptions) -> WatchOptions:
+        """The options with what the command line says."""
+        accept = self._options["accept_warnings"]
+        return options if accept is None else replace(options, accept_warnings=accept)
+
+
+# ------------------------------------------------------------------------------------------- what is remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,7 @@ class Pulse:
         }
 
 
-def pulse_of(state: State, world: World, folder: WatchedFolder, desk: Desk, *, stopped: bool) -> Pulse:
+def pulse_of(state: State, world: World, desk: Desk, *, stopped: bool) -> Pulse:
     """The heartbeat of this moment."""
     waiting = [(known.sighting.path, known.reason or _READY, known.since) for known in state.known.values()]
     working: list[tuple[str, str, float]] = [(path, WORKED_ON, since) for path, since in state.working.values()]
@@ -88,12 +88,12 @@ def pulse_of(state: State, world: World, folder: WatchedFolder, desk: Desk, *, s
     ]
     return Pulse(
         process=world.process,
-        folder=str(folder.root.absolute()),
+        folder=str(world.folder.root.absolute()),
         interval=desk.options.interval,
         started=state.started,
         last_look=state.last_look,
         trouble=state.trouble or state.blocked or _shut_out(desk.gate) or state.unsettled,
-        paused=_paused_since(folder) if state.paused else None,
+        paused=_paused_since(world.folder) if state.paused else None,
         waiting=tuple(waiting),
         working=tuple(working),
         stopped=world.wall() if stopped else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import logging.handlers
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from roster_import.watch.desk import State, World
-    from roster_import.watch.folders import WatchedFolder
     from roster_import.watch.options import WatchOptions
 
 _NAMED_AT_MOST = 20  # waiting files that are named one by one
@@ -75,29 +75,28 @@ def utc(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Announcer:
     """Writes to the log how things stand with the watch, and remembers what was written, so that each is said once."""
 
-    def __init__(self, log: Log, folder: WatchedFolder, world: World, state: State) -> None:
-        self._folder = folder
-        self._world = world
-        self._state = state
-        self.log = log
+    log: Log
+    world: World
+    state: State
 
     def once(self, topic: str, text: str) -> None:
         """Write how something stands, unless that was written last of it."""
-        if self._state.logged.get(topic) != text:
-            self._state.logged[topic] = text
+        if self.state.logged.get(topic) != text:
+            self.state.logged[topic] = text
             self.log.write(topic, text)
 
     def waiting(self, options: WatchOptions) -> None:
         """Write why a file waits, once per reason; copies only when they take long."""
-        wall, reasons = self._world.wall(), {}
-        for path, known in self._state.known.items():
+        wall, reasons = self.world.wall(), {}
+        for path, known in self.state.known.items():
             late = known.reason != COPYING or wall - known.since >= options.say_after
             if known.reason and late and known.reason != EXISTING:
                 reasons[f"file {path}"] = known.reason
-        logged = self._state.logged
+        logged = self.state.logged
         new = [topic for topic, text in reasons.items() if logged.get(topic) != text]
         for topic in new[:_NAMED_AT_MOST]:
             path = topic.removeprefix("file ")
@@ -106,28 +105,28 @@ class Announcer:
             more = len(new) - _NAMED_AT_MOST
             self.log.write("waiting", f"{more} files more wait; roster-import watch --status lists them.")
         others = {topic: text for topic, text in logged.items() if not topic.startswith("file ")}
-        self._state.logged = {**others, **reasons}
+        self.state.logged = {**others, **reasons}
 
     def paused(self) -> None:
         """Write that a file pauses the watch, and that none does any more."""
-        if file := self._state.paused:
-            self.once("paused", f"Paused by {self._folder.root / file}: nothing is taken up.")
-        elif self._state.logged.pop("paused", ""):
+        if file := self.state.paused:
+            self.once("paused", f"Paused by {self.world.folder.root / file}: nothing is taken up.")
+        elif self.state.logged.pop("paused", ""):
             self.log.write("paused", "Not paused any more.")
 
     def trouble(self, why: str) -> None:
         """Write that the folder cannot be used, and remember why."""
-        root = self._folder.root
+        root = self.world.folder.root
         if why.endswith((".", "?", "!")):
             trouble = say("The folder {folder} cannot be used: {why}", folder=root, why=why)
         else:
             trouble = say("The folder {folder} cannot be used: {why}.", folder=root, why=why)
-        if not self._state.trouble:
+        if not self.state.trouble:
             self.log.write("trouble", f"{trouble} It is looked at again until it can.")
-        self._state.trouble = trouble
+        self.state.trouble = trouble
 
     def no_trouble(self) -> None:
         """Write that the folder can be used again, where it could not."""
-        if self._state.trouble:
-            self.log.write("well", f"The folder {self._folder.root} can be used again.")
-        self._state.trouble = ""
+        if self.state.trouble:
+            self.log.write("well", f"The folder {self.world.folder.root} can be used again.")
+        self.state.trouble = ""

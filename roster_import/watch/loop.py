@@ -7,14 +7,14 @@ under way as orders may be; what is still in the folder is only a name and a dat
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say
 from roster_import.watch import heartbeat
 from roster_import.watch.claims import Claims, Watchers
 from roster_import.watch.desk import State
-from roster_import.watch.folders import WatchedFolder, reason_of
+from roster_import.watch.folders import reason_of
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import Announcer, utc
 from roster_import.watch.outbox import Outbox, for_a_while
@@ -22,10 +22,7 @@ from roster_import.watch.readiness import COPYING, is_barred, judge, settles_at
 from roster_import.write.run_report import counted
 
 if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
-    from pathlib import Path
-
-    from roster_import.watch.desk import Desk, Tried, World
+    from roster_import.watch.desk import Desk, Desks, World
     from roster_import.watch.journal import Journal
     from roster_import.watch.log import Log
     from roster_import.watch.readiness import Look, Sighting
@@ -34,65 +31,28 @@ _ONCE_COPYING = 60.0  # seconds that --once waits for a copy to be finished; the
 _ONCE_PAUSE = 0.05  # seconds between two looks of --once when nothing is under way
 
 
-class Desks(Protocol):
-    """Gives a desk for the settings as they are now, and says when they have changed."""
-
-    def signature(self) -> object:
-        """What differs when the settings files differ."""
-        ...
-
-    def check(self) -> None:
-        """Raise `RosterImportError` where the settings as they are now cannot be used."""
-        ...
-
-    def open(self) -> AbstractAsyncContextManager[Desk]:
-        """A desk for the settings as they are now; raises `RosterImportError` where they cannot be used."""
-        ...
-
-
 class Watch:
-    """A watch over one folder. `run` is its life; `stop` ends it cleanly."""
+    """A watch over one folder. `run` is its life; `stop` ends it cleanly, and `stopping` is true from then on."""
 
-    def __init__(
-        self,
-        folder: Path,
-        desks: Desks,
-        world: World,
-        log: Log,
-        *,
-        once: bool,
-        accept_existing: bool,
-        watched_before: bool,
-    ) -> None:
-        self.folder = WatchedFolder(folder)
+    def __init__(self, world: World, desks: Desks, log: Log, *, accept_existing: bool, watched_before: bool) -> None:
+        self.world = world
+        self.state = state = State(started=world.wall())
+        self.stopping = False
         self._desks = desks
-        self._world = world
-        self._once = once
         self._accept_existing = accept_existing
-        self._state = state = State(started=world.wall())
         self._wake = asyncio.Event()
         self._watchers = watchers = Watchers(
-            self.folder, world, state, once=once, watched_before=watched_before and not accept_existing
+            world=world, state=state, watched_before=watched_before and not accept_existing
         )
-        self._announcer = Announcer(log, self.folder, world, state)
-        self._outbox = Outbox(self.folder, world, state, self._announcer, lambda: watchers.journal, watchers.is_gone)
-        self._claims = Claims(self.folder, world, state, watchers, self._announcer, self._outbox, once=once,
+        self._announcer = announcer = Announcer(log=log, world=world, state=state)
+        self._outbox = outbox = Outbox(world=world, state=state, announcer=announcer, journal=lambda: watchers.journal,
+                                       is_gone=watchers.is_gone)  # fmt: skip
+        self._claims = Claims(world=world, state=state, watchers=watchers, announcer=announcer, outbox=outbox,
                               ended=self._wake.set)  # fmt: skip
-        self._stopping = False
-
-    @property
-    def tried(self) -> list[Tried]:
-        """How the files of this run ended; only --once keeps it."""
-        return self._state.tried
-
-    @property
-    def stopped(self) -> bool:
-        """Whether it was told to stop."""
-        return self._stopping
 
     def stop(self) -> None:
         """Take nothing up any more; what is under way is finished, or stands in the ledger and the journal."""
-        self._stopping = True
+        self.stopping = True
         self._wake.set()
 
     async def run(self) -> int:
@@ -104,7 +64,7 @@ class Watch:
             if not reload:
                 break
             self._announcer.log.write("settings", "The settings were changed and are read again.")
-        return self._state.status
+        return self.state.status
 
     async def _work(self, desk: Desk, signature: object) -> bool:
         """Work with one state of the settings; True where they have changed."""
@@ -112,22 +72,22 @@ class Watch:
         try:
             changed = await self._look_on(desk, signature)
             await self._finish(desk)
-            if self._once and not changed:
+            if self.world.once and not changed:
                 await self._outbox.send_all(desk)
             return changed
         finally:
             await self._outbox.end(sending)
-            await self._show(desk, stopped=self._stopping or self._once)
+            await self._show(desk, stopped=self.stopping or self.world.once)
             self._watchers.leave()
 
     async def _look_on(self, desk: Desk, signature: object) -> bool:
-        while not self._stopping:
-            began = self._world.monotonic()
+        while not self.stopping:
+            began = self.world.monotonic()
             await self._look(desk)
             if self._changed(signature):
                 return True
             await self._show(desk, stopped=False)
-            if self._once and self._is_done(desk):
+            if self.world.once and self._is_done(desk):
                 return False
             await self._until_next_look(desk, began)
         return False
@@ -136,33 +96,33 @@ class Watch:
         """Whether the settings differ and can be used; ones that cannot are said, and the old ones stay."""
         now = self._desks.signature()
         if now == signature:
-            self._state.logged.pop("settings", None)
-            self._state.unsettled = ""
+            self.state.logged.pop("settings", None)
+            self.state.unsettled = ""
             return False
         try:
             self._desks.check()
         except RosterImportError as error:
-            self._state.unsettled = say(
+            self.state.unsettled = say(
                 "The changed settings cannot be used, the old ones stay: {why}", why=error.message
             )
-            self._announcer.once("settings", self._state.unsettled)
+            self._announcer.once("settings", self.state.unsettled)
             return False
-        self._state.unsettled = ""
+        self.state.unsettled = ""
         return True
 
     async def _until_next_look(self, desk: Desk, began: float) -> None:
         """Wait for the next look, filling up with what is ready whenever something comes to its end."""
         patience = desk.options.patience
-        while not self._stopping:
+        while not self.stopping:
             self._fill(desk)
             due = began + desk.options.interval
-            settled = settles_at(self._state.known.values(), patience)
+            settled = settles_at(self.state.known.values(), patience)
             if settled is not None:
                 due = min(due, max(settled + 0.02, began + patience.quiet))
-            if self._once and self._nothing_moves():
+            if self.world.once and self._nothing_moves():
                 await asyncio.sleep(_ONCE_PAUSE * (10 if self._checks_again() else 1))
                 return
-            if (left := due - self._world.monotonic()) <= 0:
+            if (left := due - self.world.monotonic()) <= 0:
                 return
             self._wake.clear()
             await for_a_while(self._wake, left)
@@ -170,10 +130,10 @@ class Watch:
     # ------------------------------------------------------------------------------------------------ looking
 
     async def _look(self, desk: Desk) -> None:
-        state, world = self._state, self._world
+        state, world = self.state, self.world
         try:
             journal = self._watchers.opened(desk.options)
-            look = await asyncio.to_thread(self.folder.look)
+            look = await asyncio.to_thread(self.world.folder.look)
             existing = self._existing(journal, look)
             judged = judge(look, state.known, existing, now=world.monotonic(), wall=world.wall(),
                            patience=desk.options.patience)  # fmt: skip
@@ -183,7 +143,7 @@ class Watch:
             self._claims.recover(desk, journal)
             self._claims.check_again(desk, journal)
             self._outbox.queue_digest(desk, journal)
-            if self._once and any(map(is_barred, look.aside.values())):
+            if self.world.once and any(map(is_barred, look.aside.values())):
                 state.status = max(state.status, 4)
             self._announcer.waiting(desk.options)
             self._announcer.paused()
@@ -194,7 +154,7 @@ class Watch:
 
     def _existing(self, journal: Journal, look: Look) -> dict[str, Sighting]:
         """What was there before the watch first began, and is not let in yet."""
-        first = journal.begin(() if self._accept_existing else look.files, utc(self._world.wall()))
+        first = journal.begin(() if self._accept_existing else look.files, utc(self.world.wall()))
         if first:
             were, stay = ("was", "It stays where it is") if first == 1 else ("were", "They stay where they are")
             self._announcer.log.write(
@@ -207,7 +167,7 @@ class Watch:
         return journal.existing()
 
     def _fill(self, desk: Desk) -> None:
-        if self._stopping:
+        if self.stopping:
             return
         try:
             self._claims.fill(desk)
@@ -215,22 +175,22 @@ class Watch:
             self._in_trouble(error)
 
     def _in_trouble(self, error: Exception) -> None:
-        state = self._state
+        state = self.state
         self._announcer.trouble(error.message if isinstance(error, RosterImportError) else reason_of(error))
         state.ready = []
         self._watchers.close()
-        if self._once:
+        if self.world.once:
             state.status = max(state.status, 4)
 
     # ------------------------------------------------------------------------------------------------- ending
 
     def _nothing_moves(self) -> bool:
         """Whether waiting brings nothing more to this run of --once."""
-        return not self._state.tasks and not self._copies()
+        return not self.state.tasks and not self._copies()
 
     def _is_done(self, desk: Desk) -> bool:
         """Whether a run of --once has done what can be done now."""
-        state = self._state
+        state = self.state
         if state.tasks:
             return False
         if self._claims.is_shut(desk):
@@ -240,8 +200,8 @@ class Watch:
         return not (self._copies() or self._untried() or self._checks_again())
 
     def _copies(self) -> bool:
-        wall = self._world.wall()
-        return any(file.reason == COPYING and wall - file.since < _ONCE_COPYING for file in self._state.known.values())
+        wall = self.world.wall()
+        return any(file.reason == COPYING and wall - file.since < _ONCE_COPYING for file in self.state.known.values())
 
     def _checks_again(self) -> bool:
         """Whether filed files are to be checked once more."""
@@ -253,35 +213,35 @@ class Watch:
         journal = self._watchers.journal
         if journal is None:
             return False
-        mine = (ticket for ticket in journal.open_tickets() if ticket.owner in (None, self._world.process))
-        return any(ticket.id not in self._state.open for ticket in mine)
+        mine = (ticket for ticket in journal.open_tickets() if ticket.owner in (None, self.world.process))
+        return any(ticket.id not in self.state.open for ticket in mine)
 
     async def _finish(self, desk: Desk) -> None:
         """Let what is under way come to its end for a while; then what stands in the ledger is enough."""
-        if tasks := set(self._state.tasks.values()):
-            if self._stopping:
+        if tasks := set(self.state.tasks.values()):
+            if self.stopping:
                 self._announcer.log.write("stopping", f"Stopping: {counted(len(tasks), 'file')} under way.")
             left = await self._await(tasks, desk)
             for task in left:
                 task.cancel()
             await asyncio.gather(*left, return_exceptions=True)
-        if self._once and self._state.open:
-            self._state.status = max(self._state.status, 4)
+        if self.world.once and self.state.open:
+            self.state.status = max(self.state.status, 4)
 
     async def _await(self, tasks: set[asyncio.Task[None]], desk: Desk) -> set[asyncio.Task[None]]:
         """Wait for what is under way, alive to those who look; what is left when we are to stop and time is up."""
-        began, left = self._world.monotonic(), tasks
-        while left and not (self._stopping and self._world.monotonic() - began >= desk.options.stop_within):
+        began, left = self.world.monotonic(), tasks
+        while left and not (self.stopping and self.world.monotonic() - began >= desk.options.stop_within):
             _, left = await asyncio.wait(left, timeout=min(1.0, desk.options.stop_within))
             await self._show(desk, stopped=False)
         return left
 
     async def _show(self, desk: Desk, *, stopped: bool) -> None:
         """Let others see that the watch lives, and how it does."""
-        state = self._state
-        pulse = heartbeat.pulse_of(state, self._world, self.folder, desk, stopped=stopped)
+        state = self.state
+        pulse = heartbeat.pulse_of(state, self.world, desk, stopped=stopped)
         if desk.options.metrics is not None:
-            heartbeat.count_up(state, self.folder, self._watchers.journal)
+            heartbeat.count_up(state, self.world.folder, self._watchers.journal)
         await asyncio.to_thread(
-            heartbeat.write, pulse, state.figures, self.folder.root, desk, reachable=not state.trouble
+            heartbeat.write, pulse, state.figures, self.world.folder.root, desk, reachable=not state.trouble
         )

@@ -191,20 +191,15 @@ def subject(path: str, verdict: Verdict) -> str:
 def _placed(path: str, report: FileReport, *, again: bool) -> str:
     numbers = ", ".join(placement.order_number for placement in report.placements if placement.order_number)
     if again:
-        return (
-            say("{path}: already placed as {numbers}", path=path, numbers=numbers)
-            if numbers
-            else say("{path}: already placed", path=path)
-        )
-    if any(placement.differences for placement in report.placements):
-        return (
-            say("{path}: placed as {numbers} with differences", path=path, numbers=numbers)
-            if numbers
-            else say("{path}: placed with differences", path=path)
-        )
-    return (
-        say("{path}: placed as {numbers}", path=path, numbers=numbers) if numbers else say("{path}: placed", path=path)
-    )
+        with_numbers = say("{path}: already placed as {numbers}", path=path, numbers=numbers)
+        without = say("{path}: already placed", path=path)
+    elif any(placement.differences for placement in report.placements):
+        with_numbers = say("{path}: placed as {numbers} with differences", path=path, numbers=numbers)
+        without = say("{path}: placed with differences", path=path)
+    else:
+        with_numbers = say("{path}: placed as {numbers}", path=path, numbers=numbers)
+        without = say("{path}: placed", path=path)
+    return with_numbers if numbers else without
 
 
 def not_ordered(path: str, reason: str) -> str:

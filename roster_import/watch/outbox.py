@@ -19,6 +19,7 @@ import ssl
 import subprocess
 from collections import defaultdict
 from contextlib import suppress
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from typing import TYPE_CHECKING
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from roster_import.watch.desk import Desk, State, World
-    from roster_import.watch.folders import WatchedFolder
     from roster_import.watch.journal import Journal, Post
     from roster_import.watch.log import Announcer
     from roster_import.watch.options import NotifyOptions, WatchOptions
@@ -66,6 +66,7 @@ def next_try(tries: int, queued_at: float, now: float, first: float = FIRST_WAIT
     return float(now + min(LONGEST_WAIT, first * 2 ** min(tries, 20)))
 
 
+@dataclass(slots=True, kw_only=True)
 class Outbox:
     """Queues messages, and sends those of the journal, each channel on its own and one at a time.
 
@@ -74,51 +75,42 @@ class Outbox:
     `journal` gives the journal where it can be had, `is_gone` says whether another watcher is.
     """
 
-    def __init__(
-        self,
-        folder: WatchedFolder,
-        world: World,
-        state: State,
-        announcer: Announcer,
-        journal: Callable[[], Journal | None],
-        is_gone: Callable[[str, WatchOptions], bool],
-    ) -> None:
-        self._folder = folder
-        self._world = world
-        self._state = state
-        self._announcer = announcer
-        self._journal = journal
-        self._is_gone = is_gone
-        self._wake = asyncio.Event()
-        self._turn: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._unnoted: defaultdict[str, list[tuple[Post, str | None]]] = defaultdict(list)
-        self._rests_until: dict[str, float] = {}
-        self._ends = False
+    world: World
+    state: State
+    announcer: Announcer
+    journal: Callable[[], Journal | None]
+    is_gone: Callable[[str, WatchOptions], bool]
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _turn: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    _unnoted: defaultdict[str, list[tuple[Post, str | None]]] = field(default_factory=lambda: defaultdict(list))
+    _rests_until: dict[str, float] = field(default_factory=dict)
+    _ends: bool = False
 
     # ------------------------------------------------------------------------------------------------- queueing
 
     def queue_digest(self, desk: Desk, journal: Journal) -> None:
         """Queue the message about the day, once a day, at its time or as soon after it as we look."""
-        at, now = desk.options.notify.digest, self._world.now()
+        at, now = desk.options.notify.digest, self.world.now()
         day = now.date().isoformat()
         if not at or now.strftime("%H:%M") < at.zfill(5) or (journal.meta("digest") or "") >= day:
             return
         since = journal.meta("digest_until") or journal.meta("begun") or ""
-        until = utc(self._world.wall())
-        waiting = [(known.sighting.path, known.reason) for known in self._state.known.values() if known.reason]
-        waiting += [(claim.path, claim.reason) for claim in self._state.open.values()]
-        content = digest(self._folder.root.absolute().name, day, journal.ended_since(since), waiting,
-                         held_files(self._folder, journal), len(distinct(journal.unsent())), desk.people.general)  # fmt: skip
-        journal.queue(f"digest-{day}", desk.options.notify.channels, content, self._world.wall())
+        until = utc(self.world.wall())
+        waiting = [(known.sighting.path, known.reason) for known in self.state.known.values() if known.reason]
+        waiting += [(claim.path, claim.reason) for claim in self.state.open.values()]
+        held, unsent = held_files(self.world.folder, journal), len(distinct(journal.unsent()))
+        content = digest(self.world.folder.root.absolute().name, day, journal.ended_since(since), waiting, held, unsent,
+                         desk.people.general)  # fmt: skip
+        journal.queue(f"digest-{day}", desk.options.notify.channels, content, self.world.wall())
         journal.set_meta("digest", day)
         journal.set_meta("digest_until", until)
         self.wake()
 
     def queue_barred(self, desk: Desk, journal: Journal, sighting: Sighting, reason: str) -> None:
         """Queue the message about a file that we may not touch, once for as long as it is this file."""
-        name, root = f"barred-{mark_of(sighting)}", self._folder.root.absolute().as_posix()
+        name, root = f"barred-{mark_of(sighting)}", self.world.folder.root.absolute().as_posix()
         content = barred_message(name, root, clean_path(sighting.path), reason, desk.people.general)
-        journal.queue(name, desk.options.notify.channels, content, self._world.wall())
+        journal.queue(name, desk.options.notify.channels, content, self.world.wall())
         self.wake()
 
     # -------------------------------------------------------------------------------------------------- sending
@@ -162,23 +154,23 @@ class Outbox:
 
     async def _send_one(self, channel: str, desk: Desk) -> bool:
         """Send one message and note how that went; False where there is none."""
-        journal, me, unnoted = self._journal(), self._world.process, self._unnoted[channel]
+        journal, me, unnoted = self.journal(), self.world.process, self._unnoted[channel]
         if journal is None:
             return False
         while unnoted:
             self._note(desk, journal, *unnoted[0])
             unnoted.pop(0)
-        began = self._world.monotonic()
+        began = self.world.monotonic()
         if began < self._rests_until.get(channel, began):
             return False
         # One of ours that seems to be under way was left behind: there is one at a time.
         post = journal.next_post(
-            self._world.wall(), me, (channel,), lambda process: process == me or self._is_gone(process, desk.options)
+            self.world.wall(), me, (channel,), lambda process: process == me or self.is_gone(process, desk.options)
         )
         if post is None:
             return False
-        error = await asyncio.to_thread(_failure, post, desk.options.notify, self._folder.root)
-        ended = self._world.monotonic()
+        error = await asyncio.to_thread(_failure, post, desk.options.notify, self.world.folder.root)
+        ended = self.world.monotonic()
         if error is not None:
             self._rests_until[channel] = ended + min(_LONGEST_REST, (ended - began) * _RESTS)
         unnoted.append((post, error))  # noted even where the share vanishes just now
@@ -187,13 +179,13 @@ class Outbox:
         return True
 
     def _note(self, desk: Desk, journal: Journal, post: Post, error: str | None) -> None:
-        wall = self._world.wall()
+        wall = self.world.wall()
         if error is None:
             journal.posted(post, utc(wall))
         else:
             journal.post_failed(post, error, next_try(post.tries, post.queued_at, wall, desk.options.retry_after * 3))
-            self._announcer.once(f"post {post.channel}", f"A message could not be sent by {post.channel}: {error}")
-        self._state.dirty = True
+            self.announcer.once(f"post {post.channel}", f"A message could not be sent by {post.channel}: {error}")
+        self.state.dirty = True
 
 
 async def for_a_while(event: asyncio.Event, seconds: float) -> None:

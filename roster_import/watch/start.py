@@ -1,4 +1,4 @@
-"""A watch started: what the settings give it to work with, the world it lives in, and the signals that end it."""
+"""A watch started: the world it lives in, its first and its last log line, and the signals that end it."""
 
 from __future__ import annotations
 
@@ -6,32 +6,26 @@ import asyncio
 import os
 import signal
 import time
-from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import replace
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
-from roster_import.pipeline.checker import checker, file_facts
-from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
-from roster_import.pipeline.options import poll_interval_given, read_settings, readers
-from roster_import.pipeline.sandbox import order_system
+from roster_import.pipeline.options import read_settings, readers
 from roster_import.place.process import alive, who
-from roster_import.settings import settings_files
-from roster_import.watch.desk import Desk, World, turns
-from roster_import.watch.folders import refuse_own_folder
+from roster_import.watch.desk import Desks, World
+from roster_import.watch.folders import WatchedFolder, refuse_own_folder
 from roster_import.watch.heartbeat import heartbeat_paths
 from roster_import.watch.log import Log
 from roster_import.watch.loop import Watch
-from roster_import.watch.options import WatchOptions, watch_options
-from roster_import.watch.order_system import Gate
+from roster_import.watch.options import watch_options
 from roster_import.write.run_report import INTERRUPTED
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
     from typing import TextIO
 
     from roster_import.pipeline.options import Options
@@ -51,33 +45,30 @@ def watch_folder(options: Options, stream: TextIO | None) -> tuple[int, list[Tri
     if not folder.is_dir() and (options["once"] or not watched_before):  # else its share is away, and waited for
         raise UsageError(say("There is no folder {folder}. Make it, or name another; nothing was done.", folder=folder))
     log = Log(given, stream, as_json=options["as_json"])
-    watch = Watch(folder, _SettingsDesks(options), _world(), log, once=options["once"],
-                  accept_existing=options["accept_existing"], watched_before=watched_before)  # fmt: skip
-    try:
-        with _signals(watch, readers(options, read_settings(options)).general) as going:
-            status = asyncio.run(_until_stopped(watch, log, folder, going))
-    finally:
-        log.close()
-    if not options["once"]:
-        return 0, []
-    return INTERRUPTED if watch.stopped else status, watch.tried
-
-
-def _world() -> World:
-    return World(
+    world = World(
+        folder=WatchedFolder(folder),
+        once=options["once"],
         wall=time.time,
         monotonic=time.monotonic,
         now=lambda: datetime.now().astimezone(),
         process=who().process,
         alive=alive,
     )
+    watch = Watch(world, Desks(options), log, accept_existing=options["accept_existing"], watched_before=watched_before)
+    try:
+        with _signals(watch, readers(options, settings).general) as going:
+            status = asyncio.run(_until_stopped(watch, log, going))
+    finally:
+        log.close()
+    if not world.once:
+        return 0, []
+    return INTERRUPTED if watch.stopping else status, watch.state.tried
 
 
-async def _until_stopped(
-    watch: Watch, log: Log, folder: Path, going: Callable[[asyncio.AbstractEventLoop], None]
-) -> int:
+async def _until_stopped(watch: Watch, log: Log, going: Callable[[asyncio.AbstractEventLoop], None]) -> int:
     """The watch's life, from its first log line to its last; `going` is told of the loop that is to be woken."""
     going(asyncio.get_running_loop())
+    folder = watch.world.folder.root
     log.write("began", f"Watching {folder}.", folder=str(folder))
     status = await watch.run()
     log.write("ended", f"Not watching {folder} any more.", folder=str(folder))
@@ -120,57 +111,3 @@ def _end_at_once(language: str) -> NoReturn:
     with suppress(OSError):
         os.write(2, f"roster-import: {text}\n".encode())
     os._exit(INTERRUPTED)
-
-
-# --------------------------------------------------------------------------------------- what the settings give
-
-
-class _SettingsDesks:
-    """Desks for the settings as they are whenever one is opened."""
-
-    def __init__(self, options: Options) -> None:
-        self._options = options
-
-    def signature(self) -> object:
-        """When which settings file was written, and how long it is."""
-        return tuple(file_facts(path) for path in settings_files(Path.cwd()))
-
-    def check(self) -> None:
-        """Raise `UsageError` where the settings as they are now cannot be used."""
-        settings = read_settings(self._options)
-        watch_options(settings.watch, settings.notify)
-
-    @asynccontextmanager
-    async def open(self) -> AsyncIterator[Desk]:
-        """A desk with the ledger open and the order system at hand, as long as the block."""
-        given = read_settings(self._options)
-        options, sandbox = self._as_given(watch_options(given.watch, given.notify)), self._options["sandbox"]
-        with (
-            order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given()) as settings,
-            opened_ledger(settings) as ledger,
-        ):
-            planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
-            gate = Gate(
-                per_second=options.requests_per_second,
-                retry_after=options.retry_after,
-                monotonic=time.monotonic,
-                wall=time.time,
-            )
-            with checker(planning.target, sandbox=sandbox) as checks:
-                async with sending_effects(planning, settings, gate.pace) as sending:
-                    await asyncio.to_thread(checks.get_ready)
-                    yield Desk(
-                        settings=settings,
-                        options=options,
-                        people=readers(self._options, settings),
-                        effects=replace(sending, send=gate.through(sending.send)),
-                        realm=realm(settings, sandbox=sandbox),
-                        check=checks.check,
-                        gate=gate,
-                        turns=turns(options.orders_in_flight),
-                    )
-
-    def _as_given(self, options: WatchOptions) -> WatchOptions:
-        """The options with what the command line says."""
-        accept = self._options["accept_warnings"]
-        return options if accept is None else replace(options, accept_warnings=accept)

@@ -228,7 +228,7 @@ def on_terminal(desk, *args, answers=()):
         except OSError:
             break
         shown += data
-        if waiting and re.search(rb"(\[[yj]/N\]|none\)): $", shown):
+        if waiting and re.search(rb"(\]|none\)): $", shown):
             os.write(terminal, waiting.pop(0).encode() + b"\n")
             shown += b" "
     os.close(terminal)

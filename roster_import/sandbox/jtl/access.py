@@ -10,7 +10,6 @@ import binascii
 import hmac
 import json
 import secrets
-import threading
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from roster_import.sandbox.jtl.read_request import read_object
 from roster_import.sandbox.jtl.refusals import NO_LICENCE, RefusedError, invalid
 from roster_import.sandbox.jtl.shapes import REGISTRATION
 from roster_import.sandbox.messages import Reply, Request, json_reply, json_text
+from roster_import.sandbox.state import Quota
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,7 +51,7 @@ class Access:
         self._store = store
         self._clock = clock
         self._registration = registration
-        self._rate = _Rate(options.jtl.rate_limit, options.jtl.rate_interval)
+        self._quota = Quota(options.jtl.rate_limit, max(1, options.jtl.rate_interval), aligned=True)
 
     def token(self, request: Request, _: int) -> Reply:
         """A token for client id and secret; refusals in the form OAuth 2.0 gives them (RFC 6749, 5.2)."""
@@ -95,12 +95,20 @@ class Access:
 
     def count(self) -> tuple[tuple[tuple[str, str], ...], bool]:
         """Count one call of the cloud: the X-RateLimit headers its answer has, and whether it is one too many."""
-        return self._rate.count(self._clock.now())
+        if not self._quota.most:
+            return (), False
+        left, _ = self._quota.count(self._clock.now())
+        headers = (
+            ("X-RateLimit-Limit", str(self._quota.most)),
+            ("X-RateLimit-Interval-Length-Seconds", str(self._quota.seconds)),
+            ("X-RateLimit-Remaining", str(max(0, left))),
+        )
+        return headers, left < 0
 
     def forget(self) -> None:
         """Take all tokens back."""
         self._store.empty("jtl_tokens")
-        self._rate.forget()
+        self._quota.forget()
 
     def _check_headers(self, request: Request, names: Collection[str]) -> None:
         missing = [name for name in names if not request.header(name)]
@@ -126,36 +134,6 @@ class Access:
     def _is_token(self, token: str) -> bool:
         row = self._store.row("SELECT expires_at FROM jtl_tokens WHERE token = ?", token)
         return row is not None and self._clock.now() < row["expires_at"]
-
-
-class _Rate:
-    """Calls in intervals of fixed length. Safe to use from many threads."""
-
-    def __init__(self, limit: int, seconds: int) -> None:
-        self._limit = limit
-        self._seconds = max(1, seconds)
-        self._lock = threading.Lock()
-        self._interval, self._calls = 0, 0
-
-    def count(self, now: float) -> tuple[tuple[tuple[str, str], ...], bool]:
-        if not self._limit:
-            return (), False
-        with self._lock:
-            interval = int(now // self._seconds)
-            if interval != self._interval:
-                self._interval, self._calls = interval, 0
-            self._calls += 1
-            left = self._limit - self._calls
-        headers = (
-            ("X-RateLimit-Limit", str(self._limit)),
-            ("X-RateLimit-Interval-Length-Seconds", str(self._seconds)),
-            ("X-RateLimit-Remaining", str(max(0, left))),
-        )
-        return headers, left < 0
-
-    def forget(self) -> None:
-        with self._lock:
-            self._calls = 0
 
 
 def _check_licence(switches: JtlSwitches) -> None:

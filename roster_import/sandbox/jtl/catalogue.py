@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.errors import SandboxError
+from roster_import.sandbox.errors import reading_catalogue
 from roster_import.sandbox.messages import read_exactly
 
 if TYPE_CHECKING:
@@ -87,15 +87,9 @@ class Catalogue:
 def load_catalogue(store: Store, file: str) -> Catalogue:
     """The catalogue of a JSON file, or "own": the sandbox's; raises SandboxError for a file that is none."""
     path = _FILE if file == "own" else Path(file)
-    try:
+    with reading_catalogue(file, "JTL's", "JTL's"):
         catalogue = Catalogue(lists=read_exactly(path.read_text("utf-8")), store=store)
         _read_all(catalogue)
-    except OSError as error:
-        raise SandboxError(f"JTL's catalogue {file} cannot be read: {error.strerror}.") from error
-    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as error:
-        raise SandboxError(
-            f"{file} is no catalogue of JTL's: {type(error).__name__}: {error}. docs/sandbox.md shows the form."
-        ) from error
     return catalogue
 
 

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
 _CREATE = "CreateSalesOrder"
 _INVALID_CODE = "GRAPHQL_VALIDATION_FAILED"
-_CODES = (
-    ("does not exist", {"customerId": "CustomerNotFound", "companyId": "CompanyNotFound"}),
-    ("does not exist", {"shippingMethodId": "ShippingMethodNotFound", "paymentMethodId": "PaymentMethodNotFound"}),
-)
+_UNKNOWN_CODES = {
+    "customerId": "CustomerNotFound",
+    "companyId": "CompanyNotFound",
+    "shippingMethodId": "ShippingMethodNotFound",
+    "paymentMethodId": "PaymentMethodNotFound",
+}
 _LINE_CODES = (
     ("is a variation parent", "SalesLineItemItemIsVariationParent"),
     ("is not active", "SalesLineItemItemInactive"),
@@ -229,6 +231,7 @@ def _errors(refused: RefusedError) -> list[Document]:
 
 
 def _code(field: str, text: str, status: int) -> str:
-    by_field = next((codes[field] for words, codes in _CODES if words in text and field in codes), None)
+    if field in _UNKNOWN_CODES and "does not exist" in text:
+        return _UNKNOWN_CODES[field]
     by_words = next((code for words, code in _LINE_CODES if words in text and field.startswith("lineItems")), None)
-    return by_field or by_words or ("IdempotencyKeyConflict" if status == 409 else "ValidationFailed")
+    return by_words or ("IdempotencyKeyConflict" if status == 409 else "ValidationFailed")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.read_request import read_fields
+from roster_import.sandbox.jtl.read_request import MOST, at, read_fields
 from roster_import.sandbox.jtl.refusals import RefusedError
 from roster_import.sandbox.jtl.shapes import CREATE_LINE, UPDATE_LINE, Document
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.messages import Request
 
 
-_MOST = 2147483647
 _FREE, _ITEM = 0, 1
 _CENT, _FINE = Decimal("0.01"), Decimal("0.0001")
 
@@ -91,15 +90,15 @@ class Lines:
 
     def _complaints(self, fields: Document, path: str, *, changes: bool) -> Complaints:
         wrong: Complaints = {}
-        if "Quantity" in fields and not 0 <= fields["Quantity"] <= _MOST:
-            wrong[f"{path}.Quantity".lstrip(".")] = f"The field Quantity must be between 0 and {_MOST}."
+        if "Quantity" in fields and not 0 <= fields["Quantity"] <= MOST:
+            wrong[at(path, "Quantity")] = f"The field Quantity must be between 0 and {MOST}."
         if fields.get("TaxRate", 0) < 0:
-            wrong[f"{path}.TaxRate".lstrip(".")] = "The field TaxRate must not be below 0."
+            wrong[at(path, "TaxRate")] = "The field TaxRate must not be below 0."
         both = "SalesPriceNet" in fields and "SalesPriceGross" in fields
         if both and self._switches.both_prices == "refused":
-            wrong[f"{path}.SalesPriceGross".lstrip(".")] = "Only net or gross price can be entered."
+            wrong[at(path, "SalesPriceGross")] = "Only net or gross price can be entered."
         complaint = self._item_complaint(fields, changes=changes)
-        return wrong | ({f"{path}.{complaint[0]}".lstrip("."): complaint[1]} if complaint else {})
+        return wrong | ({at(path, complaint[0]): complaint[1]} if complaint else {})
 
     def _item_complaint(self, fields: Document, *, changes: bool) -> tuple[str, str] | None:
         switches, item = self._switches, self._item(fields)
@@ -149,21 +148,24 @@ def gross_total(lines: Sequence[Document]) -> Decimal:
 
 
 NEVER_READY = "never-ready"
-_FAILED = "failed"
-_FAILED_MESSAGE = "The sales order could not be saved."
 _DIGITS = re.compile(r"[0-9]+")
 _WRITTEN = ("Name", "Notice")
 
 
 def refuse_if_failed(request: Request) -> None:
     """Raise RefusedError (400) for a request that a fault lets fail, with the message it asks for."""
-    if request.fate == _FAILED:
-        raise RefusedError(400, request.fate_value or _FAILED_MESSAGE)
+    if request.fate == "failed":
+        raise RefusedError(400, request.fate_value or "The sales order could not be saved.")
 
 
 def altered(lines: Sequence[Document], fate: str) -> list[Document]:
     """The lines as a fault wants them kept; as they are without one."""
     return _ALTERATIONS[fate](list(lines)) if lines and fate in _ALTERATIONS else list(lines)
+
+
+def _first_with(change: Callable[[Document], Document]) -> Callable[[list[Document]], list[Document]]:
+    """The lines, with those fields of the first one changed."""
+    return lambda lines: [{**lines[0], **change(lines[0])}, *lines[1:]]
 
 
 def _without_names(lines: list[Document]) -> list[Document]:
@@ -174,30 +176,15 @@ def _without_numbers(lines: list[Document]) -> list[Document]:
     return [{**line, **{name: _DIGITS.sub("", line[name]) for name in _WRITTEN if line[name]}} for line in lines]
 
 
-def _without_first(lines: list[Document]) -> list[Document]:
-    return lines[1:]
-
-
-def _one_more(lines: list[Document]) -> list[Document]:
-    return [{**lines[0], "Quantity": lines[0]["Quantity"] + 1}, *lines[1:]]
-
-
-def _other_size(lines: list[Document]) -> list[Document]:
-    first = lines[0]
-    item = first["ItemId"] + 1 if first["ItemId"] else None
-    return [{**first, "ItemId": item, "SKU": f"{first['SKU'] or ''}X"}, *lines[1:]]
-
-
-def _other_total(lines: list[Document]) -> list[Document]:
-    first = lines[0]
-    return [{**first, "SalesPriceNet": first["SalesPriceNet"] + 100}, *lines[1:]]
+def _other_size(line: Document) -> Document:
+    return {"ItemId": line["ItemId"] + 1 if line["ItemId"] else None, "SKU": f"{line['SKU'] or ''}X"}
 
 
 _ALTERATIONS: Mapping[str, Callable[[list[Document]], list[Document]]] = {
     "confirm-without-names": _without_names,
     "confirm-without-numbers": _without_numbers,
-    "confirm-without-first": _without_first,
-    "confirm-one-more": _one_more,
-    "confirm-other-size": _other_size,
-    "confirm-other-total": _other_total,
+    "confirm-without-first": lambda lines: lines[1:],
+    "confirm-one-more": _first_with(lambda line: {"Quantity": line["Quantity"] + 1}),
+    "confirm-other-size": _first_with(_other_size),
+    "confirm-other-total": _first_with(lambda line: {"SalesPriceNet": line["SalesPriceNet"] + 100}),
 }

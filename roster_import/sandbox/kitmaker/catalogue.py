@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.errors import SandboxError
+from roster_import.sandbox.errors import reading_catalogue
 from roster_import.sandbox.messages import read_exactly
 
 if TYPE_CHECKING:
@@ -145,15 +145,8 @@ def shown(document: Document) -> Document:
 
 def load_catalogue(path: Path | None) -> Catalogue:
     """The catalogue in a JSON file, None: the one that comes with the sandbox; raises SandboxError where it is none."""
-    try:
-        document = read_exactly((path or _OWN_CATALOGUE).read_text("utf-8"))
-        return _catalogue(document)
-    except OSError as error:
-        raise SandboxError(f"The sandbox's catalogue {path} cannot be read: {error.strerror}.") from error
-    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as error:
-        raise SandboxError(
-            f"{path} is no catalogue of the sandbox: {type(error).__name__}: {error}. docs/sandbox.md shows the form."
-        ) from error
+    with reading_catalogue(path, "The sandbox's", "the sandbox"):
+        return _catalogue(read_exactly((path or _OWN_CATALOGUE).read_text("utf-8")))
 
 
 def _catalogue(document: Document) -> Catalogue:

@@ -85,7 +85,7 @@ class Checked:
 _DIGITS = re.compile(r"[0-9]+")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _TEXTS = {"reference": True, "comment": False, "originOfDelivery": False, "email": False, "contactName": False}
-_ADDRESS = {"name": True, "address": True, "zip": True, "city": True, "country": True, "contactPerson": False}
+ADDRESS = {"name": True, "address": True, "zip": True, "city": True, "country": True, "contactPerson": False}
 
 _Item = TypeVar("_Item", Design, Logo)
 
@@ -119,7 +119,7 @@ class _Checker:
     def _address(self, address: Fields | None) -> dict[str, str | None]:
         if address is None:
             return {}
-        texts = {name: address.text(name, required=required) for name, required in _ADDRESS.items()}
+        texts = {name: address.text(name, required=required) for name, required in ADDRESS.items()}
         if texts["country"] and not _COUNTRY.fullmatch(texts["country"]):
             address.complain("country", "must be a two-letter ISO country code")
         return texts

@@ -20,6 +20,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.kitmaker.catalogue import TEXT_TYPES
+from roster_import.sandbox.kitmaker.check import ADDRESS
 from roster_import.sandbox.state import moment, utc_text
 
 if TYPE_CHECKING:
@@ -93,13 +94,12 @@ def order_object(
     wanted: Wanted, price: Price, switches: KitMakerSwitches, *, number: str, placed_at: float
 ) -> Document:
     """The confirmed order; `placed_at` in seconds since 1970. Prices are Decimals."""
-    texts = _Texts(switches)
     return {
         "orderNumber": number,
         "placedAtUtc": utc_text(placed_at),
         "latestDeliveryDate": delivery_date(placed_at),
-        **texts.fields(wanted.texts, "reference", "comment", "originOfDelivery"),
-        "deliveryAddress": texts.fields(wanted.address, "name", "address", "zip", "city", "country", "contactPerson"),
+        **_texts(wanted.texts, switches, "reference", "comment", "originOfDelivery"),
+        "deliveryAddress": _texts(wanted.address, switches, *ADDRESS),
         "currency": switches.currency,
         "subTotal": price.sub_total,
         "vat": price.vat,
@@ -119,20 +119,15 @@ def delivery_date(placed_at: float) -> str:
     return f"{day.isoformat()}T00:00:00"
 
 
-class _Texts:
+def _texts(texts: Mapping[str, str | None], switches: KitMakerSwitches, *names: str) -> Document:
     """Texts under their names; one that was not sent is null, empty or left out."""
-
-    def __init__(self, switches: KitMakerSwitches) -> None:
-        self._omitted = switches.absent == "omitted"
-        self._absent = "" if switches.absent == "empty" else None
-
-    def fields(self, texts: Mapping[str, str | None], *names: str) -> Document:
-        present = {name: texts.get(name) for name in names}
-        return {
-            name: self._absent if text is None else text
-            for name, text in present.items()
-            if not (self._omitted and text is None)
-        }
+    absent = "" if switches.absent == "empty" else None
+    present = {name: texts.get(name) for name in names}
+    return {
+        name: absent if text is None else text
+        for name, text in present.items()
+        if text is not None or switches.absent != "omitted"
+    }
 
 
 # --------------------------------------------------------------------------------------------------------- designs
@@ -198,10 +193,6 @@ def _logo_entry(wanted: WantedLogo, quantity: int, value: str) -> Document:
     return {**entry, "value": value} if value else entry
 
 
-def _in_one(counted: _Counted) -> _Counted:
-    return [(", ".join(digit for digit, _ in counted), sum(quantity for _, quantity in counted))]
-
-
 def _single_digits(counted: _Counted) -> _Counted:
     pieces: Counter[str] = Counter()
     for number, quantity in counted:
@@ -212,7 +203,7 @@ def _single_digits(counted: _Counted) -> _Counted:
 
 _COUNTED: Mapping[str, Callable[[_Counted], _Counted]] = {
     "entries": lambda counted: counted,
-    "total": _in_one,
+    "total": lambda counted: [(", ".join(digit for digit, _ in counted), sum(pieces for _, pieces in counted))],
     "digits": _single_digits,
 }
 

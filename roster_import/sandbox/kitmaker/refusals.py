@@ -49,17 +49,9 @@ def joined(complaints: tuple[Complaint, ...]) -> str:
     return "; ".join(complaint.message for complaint in complaints)
 
 
-def _json(error: RefusedError) -> Reply:
-    return error_reply(error.status, error.message)
-
-
 def _details(error: RefusedError) -> Reply:
     details = [{"field": complaint.field, "message": complaint.message} for complaint in error.complaints]
     return json_reply({"error": phrase(error.status), "message": error.message, "details": details}, error.status)
-
-
-def _plain(error: RefusedError) -> Reply:
-    return text_reply(error.message, error.status)
 
 
 def _html(error: RefusedError) -> Reply:
@@ -68,12 +60,13 @@ def _html(error: RefusedError) -> Reply:
 
 
 _FORMS: Mapping[str, Callable[[RefusedError], Reply]] = {
-    "json": _json,
+    "json": lambda error: error_reply(error.status, error.message),
     "details": _details,
-    "plain": _plain,
+    "plain": lambda error: text_reply(error.message, error.status),
     "html": _html,
 }
 
+# --------------------------------------------------------------------------------------------------------- bodies
 
 Document = dict[str, Any]
 

@@ -11,15 +11,15 @@ from roster_import.language.messages import say
 from roster_import.language.translations import in_every_language
 from roster_import.model.columns import column_by_heading, heading_key
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
 from roster_import.model.sheets import ORDER, ROSTER
-from roster_import.model.workbook import Cell, FileFormat
+from roster_import.model.workbook import Cell, FileFormat, at_cell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from roster_import.check.order_details import Defaults
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Sheet, Workbook
 
 _TEMPLATE_LABELS = {
@@ -114,22 +114,13 @@ def detail_sources(
 
 def _differs(cell: Cell, first: Cell, found: DetailColumns, key: str, reference: str) -> Problem:
     heading = found.headings[key]
-    return Problem(
-        level="error",
-        code="detail-differs",
-        sheet=found.sheet,
-        cell=cell.address,
-        row=cell.row,
-        column=heading,
-        value=cell.text,
-        message=say(
-            "{heading} is {text!r} here and {first_text!r} at {address}, but both rows belong to order "
-            "{reference}. Write the same in both, or give the rows different references.",
-            heading=heading,
-            text=cell.text,
-            first_text=first.text,
-            address=first.address,
-            reference=reference,
-        ),
-        suggestion=first.text,
+    message = say(
+        "{heading} is {text!r} here and {first_text!r} at {address}, but both rows belong to order "
+        "{reference}. Write the same in both, or give the rows different references.",
+        heading=heading,
+        text=cell.text,
+        first_text=first.text,
+        address=first.address,
+        reference=reference,
     )
+    return at_cell(found.sheet, cell, heading).error("detail-differs", message, first.text)
