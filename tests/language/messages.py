@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
+SPOKEN_IN_TESTS = ("da", "de")  # whose sentences tests have written out
 PACKAGE = REPOSITORY / "roster_import"
 SAYING = ("say", "say_n", "heading", "templates")
 CONTEXT_AT = {"say": 1, "say_n": 3}  # the argument that is the context

@@ -102,13 +102,13 @@ def test_no_english_is_left_in_a_translation(language, catalogue):
     found = {}
     for one in catalogue.values():
         for text in texts(one.string):
-            words = {word.casefold() for word in ENGLISH.findall(QUOTED.sub(" ", text))} - ALSO[language]
+            words = {word.casefold() for word in ENGLISH.findall(QUOTED.sub(" ", text))} - ALSO.get(language, set())
             if words:
                 found[text] = words
     assert found == {}
 
 
-ALSO = {"da": {"is", "of"}, "de": {"was"}}
+ALSO = {"da": {"is", "of"}, "de": {"was"}}  # words of English that are words of the language, too
 
 
 def test_the_closing_of_a_sentence_stays(catalogue):

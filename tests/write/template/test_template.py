@@ -71,7 +71,7 @@ def stocked() -> bytes:
     return template_workbook("en", CATALOGUE_ROWS, {"reference": "PO-2026-0042", "delivery-zip": "01067"})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", FILES)
 def test_the_files_in_templates_are_what_it_writes(language: str, blank: dict[str, bytes]) -> None:
     assert parts((TEMPLATES / FILES[language]).read_bytes()) == parts(blank[language])
 
@@ -89,7 +89,7 @@ def test_openpyxl_is_not_imported_before_it_is_needed() -> None:
 
 
 def test_another_language_or_label_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"^There is no template in 'fr', only in en, da, de\.$"):
+    with pytest.raises(ValueError, match=rf"^There is no template in 'fr', only in {', '.join(LANGUAGES)}\.$"):
         template_workbook("fr")
     with pytest.raises(ValueError, match=r"^The Order sheet has no label colour\.$"):
         template_workbook("en", (), {"colour": "red"})
@@ -113,8 +113,10 @@ def test_a_blank_template_holds_headings_and_nothing_else(language: str, blank: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_blank_template_is_read_as_empty(language: str) -> None:
-    workbook = read_workbook(TEMPLATES / FILES[language], ReadOptions(in_child=False))
+def test_a_blank_template_is_read_as_empty(language: str, blank: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(blank[language])
+    workbook = read_workbook(path, ReadOptions(in_child=False))
     beside = read_other_sheets(workbook)
     assert workbook.notes == ()
     assert beside.names == {in_language(kind.name, language) for kind in (ORDER, LOGOS, CATALOGUE)}
