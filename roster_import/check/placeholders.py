@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from roster_import.check.number_lists import digits_only
-from roster_import.check.rows.faults import broken, broken_sentence, digits_meant
+from roster_import.check.logos_sheet import digits_only
+from roster_import.check.rows.messages import broken, broken_sentence, digits_meant
 from roster_import.language.messages import listed, meant, say, say_n
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
 from roster_import.model.columns import heading_key
@@ -55,27 +55,27 @@ def value_problems(row: RosterRow, designs: Entries, catalogue: Catalogue, name:
     filled = {logo: cell for logo, cell in row.values.items() if cell.text or broken(cell)}
     found = []
     for logo, cell in filled.items():
-        fault = (
+        finding = (
             _unreadable(cell)
             or _without_design(logo, cell, row)
             or _no_placeholder(logo, cell, designs)
             or _no_number(logo, cell, designs, catalogue)
             or _two_values(logo, cell, row, designs, name)
         )
-        found += [_problem(row, logo, cell, *fault)] if fault else []
+        found += [_problem(row, logo, cell, *finding)] if finding else []
     return found
 
 
-Fault = tuple[str, str, str | None]
+Finding = tuple[str, str, str | None]
 """Code, message, suggestion."""
 
 
-def _unreadable(cell: Cell) -> Fault | None:
+def _unreadable(cell: Cell) -> Finding | None:
     code = broken(cell)
     return (code, broken_sentence(code, cell), None) if code else None
 
 
-def _without_design(logo: int, cell: Cell, row: RosterRow) -> Fault | None:
+def _without_design(logo: int, cell: Cell, row: RosterRow) -> Finding | None:
     if row.text(Meaning.DESIGN):
         return None
     message = say(
@@ -87,7 +87,7 @@ def _without_design(logo: int, cell: Cell, row: RosterRow) -> Fault | None:
     return "placeholder-without-design", message, None
 
 
-def _no_placeholder(logo: int, cell: Cell, designs: Entries) -> Fault | None:
+def _no_placeholder(logo: int, cell: Cell, designs: Entries) -> Finding | None:
     """Where each design of the row is known not to have it; where one may have it, the value is for that one."""
     lacking = [ref for ref, entry in designs if entry is not None and entry.placeholders.has(logo) is False]
     if not lacking or len(lacking) < len(designs):
@@ -103,7 +103,7 @@ def _no_placeholder(logo: int, cell: Cell, designs: Entries) -> Fault | None:
     return "placeholder-unknown", message, None
 
 
-def _no_number(logo: int, cell: Cell, designs: Entries, catalogue: Catalogue) -> Fault | None:
+def _no_number(logo: int, cell: Cell, designs: Entries, catalogue: Catalogue) -> Finding | None:
     known = catalogue.entry_of(LogoRef(id=logo))
     told = {kind for _, entry in designs if entry for number, kind in entry.placeholders.kinds if number == logo}
     is_number = LogoKind.NUMBER in told or (
@@ -120,7 +120,7 @@ def _no_number(logo: int, cell: Cell, designs: Entries, catalogue: Catalogue) ->
     return "placeholder-not-digits", meant(message, suggestion), suggestion
 
 
-def _two_values(logo: int, cell: Cell, row: RosterRow, designs: Entries, name: str) -> Fault | None:
+def _two_values(logo: int, cell: Cell, row: RosterRow, designs: Entries, name: str) -> Finding | None:
     for ref, entry in designs:
         for kind, meaning in _KINDS if entry else ():
             text = _printed(row, meaning, name)
@@ -177,10 +177,10 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
     return at_heading(layout, column, column.heading).error("placeholder-column-twice", message)
 
 
-# ---------------------------------------------------------------------------------------------------- only doubts
+# ---------------------------------------------------------------------------------------------------- what to look at
 
 
-def printing_doubts(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue) -> tuple[Problem, ...]:
+def unsure_printing(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning per design that may have no place for the names or numbers of its rows, at the first of them."""
     found: dict[tuple[DesignRef, LogoKind], list[RosterRow]] = {}
     entries = {design: catalogue.entry_of(design) for _, line in rows for design in line.designs}
@@ -191,10 +191,10 @@ def printing_doubts(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue
                 places = entry.placeholders if entry else None
                 if text and places and places.doubtful and places.carries(kind) is None and design not in line.bare:
                     found.setdefault((design, kind), []).append(row)
-    return tuple(_doubt(design, kind, rows_) for (design, kind), rows_ in found.items())
+    return tuple(_may_not_print(design, kind, rows_) for (design, kind), rows_ in found.items())
 
 
-def _doubt(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow]) -> Problem:
+def _may_not_print(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow]) -> Problem:
     count = say_n("{count} row", "{count} rows", len(rows))
     if kind is LogoKind.NAME:
         message = say(
@@ -213,7 +213,7 @@ def _doubt(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow]) -> Prob
     return rows[0].problem("number-doubtful", message, Meaning.NUMBER, level="warning", rows=rows)
 
 
-def title_doubts(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
+def titles_of_the_system(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning for each title that only the order system knows: which design or logo is meant by it."""
     named: dict[tuple[Meaning, str], list[RosterRow]] = {}
     for row in rows if any(entry.from_system for entry in catalogue.entries) else ():
@@ -224,7 +224,7 @@ def title_doubts(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Probl
     return tuple(problem for problem in found if problem)
 
 
-def text_doubts(rows: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:
+def missing_texts(rows: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:
     """A warning for each text logo that is ordered without a text."""
     return tuple(
         row.problem(

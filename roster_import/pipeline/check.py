@@ -63,10 +63,10 @@ def check_files(
     paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
 ) -> list[Checked]:
     """Every file checked with what is known of the order system, which is not asked."""
-    from roster_import.check.check_workbook import check_recognised
+    from roster_import.check.check_workbook import check_workbook
 
-    with closing(_recognise_files(paths, options, reading)) as files:
-        return [file if isinstance(file, Checked) else check_recognised(file, options.facts, target) for file in files]
+    with closing(_read_files(paths, reading)) as files:
+        return [file if isinstance(file, Checked) else check_workbook(file, options, target) for file in files]
 
 
 def check_files_drafted(
@@ -82,8 +82,7 @@ def check_files_drafted(
         checked = check_recognised(file, options.facts, target)
         return checked, draft_of(file, checked)
 
-    with closing(_recognise_files(paths, options, reading)) as files:
-        return list(map(drafted, files))
+    return list(map(drafted, _recognise_files(paths, options, reading)))
 
 
 def check_files_asking(
@@ -101,8 +100,7 @@ def check_files_asking(
     from roster_import.check.check_workbook import check_recognised
     from roster_import.pipeline.catalogue_facts import check_asking
 
-    with closing(_recognise_files(paths, options, reading)) as running:
-        files = list(running)
+    files = _recognise_files(paths, options, reading)
     if person is not None:
         files, options = _answered(files, options, person)
     if system is not None:
@@ -114,12 +112,10 @@ def check_files_asking(
     return checked, options
 
 
-def _recognise_files(
-    paths: Sequence[Path], options: CheckOptions, reading: ReadOptions | None
-) -> Generator[Recognised | Checked, None, None]:
-    """Every file recognised, or what is to be said of one that cannot be read.
+def _read_files(paths: Sequence[Path], reading: ReadOptions | None) -> Generator[Workbook | Checked, None, None]:
+    """Every file as it was read, or what is to be said of one that cannot be.
 
-    They are read side by side, each in a process of its own, while this one gets ready and recognises.
+    They are read side by side, each in a process of its own, while this one gets ready and goes on with the first.
     """
     from roster_import.read import ReadOptions, for_many, start_reading
 
@@ -129,21 +125,27 @@ def _recognise_files(
             import roster_import.check.validate  # noqa: F401 - pandas and pandera load here while the files are being read
 
             for path, workbook in zip(paths, running, strict=True):
-                yield _recognise(path, workbook.result, options)
+                yield _read(path, workbook.result)
         finally:
             for workbook in running:
                 workbook.cancel()
 
 
-def _recognise(path: Path, read: Callable[[], Workbook], options: CheckOptions) -> Recognised | Checked:
-    from roster_import.check.recognised import recognise_workbook
-
+def _read(path: Path, read: Callable[[], Workbook]) -> Workbook | Checked:
     try:
-        workbook = read()
+        return read()
     except UnreadableFile as error:
         problem = FILE.error(error.code, error.message)
         return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
-    return recognise_workbook(workbook, options)
+
+
+def _recognise_files(
+    paths: Sequence[Path], options: CheckOptions, reading: ReadOptions | None
+) -> list[Recognised | Checked]:
+    from roster_import.check.recognised import recognise_workbook
+
+    with closing(_read_files(paths, reading)) as files:
+        return [file if isinstance(file, Checked) else recognise_workbook(file, options) for file in files]
 
 
 def _answered(

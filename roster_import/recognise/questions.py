@@ -8,14 +8,14 @@ from roster_import.language.messages import say, templates
 from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.workbook import column_letter
-from roster_import.recognise.scoring import about
+from roster_import.recognise.verdicts import about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster_import.model.problem import Problem
-    from roster_import.recognise.scoring import Verdict
     from roster_import.recognise.sheets import SheetReading
+    from roster_import.recognise.verdicts import Verdict
 
 M = Meaning
 _SAMPLES = 3

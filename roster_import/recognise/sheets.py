@@ -12,20 +12,17 @@ from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meanin
 from roster_import.model.sheets import CATALOGUE
 from roster_import.model.workbook import Sheet
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.columns import look
 from roster_import.recognise.conflicts import settle
-from roster_import.recognise.fingerprints import fingerprint
-from roster_import.recognise.heading_rows import Heading, find_heading
+from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
 from roster_import.recognise.headings import sense
-from roster_import.recognise.hints import told_columns
+from roster_import.recognise.hints import fingerprint, told_columns
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
-from roster_import.recognise.scoring import Seen, Verdict, weigh
-from roster_import.recognise.second_headings import tables_below, title_of
+from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster_import.recognise.answers import Answer, Hints
+    from roster_import.recognise.hints import Answer, Hints
 
 M = Meaning
 _PERSONS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})

@@ -1,7 +1,7 @@
-"""Heading and cells weighed together: one verdict per column, and how sure it is.
+"""Each column as it is seen, and the verdict on it: heading and cells weighed together, and how sure it is.
 
 Points of the heading (0 to 6) and of the cells (-6 to +4) are added; the meaning with the most points is the verdict.
-What depends on the other columns (one number per player, first and last names) is settled in `settling`.
+What depends on the other columns (one number per player, first and last names) is settled in `conflicts`.
 """
 
 from __future__ import annotations
@@ -9,14 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import Profile, fit, is_body_height, is_marked
-from roster_import.recognise.concepts import Concept
-from roster_import.recognise.headings import PLAIN, HeadingSense
+from roster_import.recognise.column_profile import Profile, fit, is_body_height, is_counter, is_marked, profile
+from roster_import.recognise.heading_rows import same_heading
+from roster_import.recognise.headings import HINT, PLAIN, HeadingSense
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
+
+    from roster_import.model.workbook import Cell, Sheet
+    from roster_import.recognise.heading_rows import Heading
+
+    Row = Mapping[int, Cell]
+
 
 M = Meaning
 CRITICAL = frozenset({M.NUMBER, M.SIZE, M.NAME, M.PLAYER, M.DESIGN, M.QUANTITY})
@@ -149,3 +157,44 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
     if meaning is M.NUMBER:
         return seen.profile.share(Trait.JERSEY) >= 0.9 and max(seen.profile.integers, default=0) >= 10
     return meaning is M.DESIGN and is_marked(seen.profile)
+
+
+# ------------------------------------------------------------------------------------------------- how columns are seen
+
+
+_SAMPLED = 60  # rows looked at for evidence
+_FEWEST_LONELY = 2
+_CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning.SIZE: HINT}
+
+
+def look(sheet: Sheet, heading: Heading, catalogue: Collection[str]) -> tuple[Seen, ...]:
+    """Every column that has a heading or a cell under it, in order."""
+    rows = [row for number, row in sheet.rows.items() if number > (heading.row or 0)]
+    sampled = [row for row in rows[: 2 * _SAMPLED] if not same_heading(row, heading)][:_SAMPLED]
+    columns = sorted({column for row in rows for column in row} | heading.texts.keys())
+    body = _body(sampled)
+    return tuple(_seen(column, heading, sampled, body, catalogue) for column in columns)
+
+
+def _seen(column: int, heading: Heading, rows: Sequence[Row], body: Sequence[Row], catalogue: Collection[str]) -> Seen:
+    cells = tuple(row[column].text if column in row else "" for row in body)
+    text = heading.texts.get(column, "")
+    return Seen(
+        column=column,
+        heading=text,
+        sense=_titled(text) if heading_key(text) in catalogue else heading.sense(column),
+        cells=cells,
+        profile=profile(cells, catalogue, runs=is_counter([row[column].text for row in rows if column in row])),
+        lonely=sum(row.keys() == {column} for row in rows) >= _FEWEST_LONELY,
+    )
+
+
+def _titled(heading: str) -> HeadingSense:
+    """A heading that is the title of a known design or logo."""
+    return HeadingSense(points=_CATALOGUED, of=heading, garment_only=True, known=True)
+
+
+def _body(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that are filled as the others are: titles and footnotes would blur the evidence."""
+    usual = sorted(len(row) for row in rows)[len(rows) // 2] if rows else 0
+    return [row for row in rows if len(row) >= min(2, usual)]

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from openpyxl import load_workbook
 
-from roster_import.check.number_lists import Unclear, numbers_of
+from roster_import.check.logos_sheet import Unclear, numbers_of
 from tests.conftest import HEADINGS, ORDER
 
 LOGO_HEADINGS = ("Logo", "Quantity", "Storage quantity", "Text", "Number", "Order")
