@@ -264,8 +264,8 @@ def _remember(checked: Sequence[Checked], answers: CheckOptions, settings: Setti
     """Keep what was answered now, by option or at the terminal, for files that turned out right."""
     said = answers.print_name if answers.print_name != settings.print_name or options.get("print_name") else None
     memory = answers.remembered
-    for one in checked:
-        for layout in one.layouts if not one.errors else ():
+    for file in checked:
+        for layout in file.layouts if not file.errors else ():
             memory = with_answers(memory, layout, answers.mapping, said)
     if memory != answers.remembered:
         save_memory(memory_path(settings), memory)
