@@ -90,12 +90,12 @@ def earlier_orders(settings: Settings, ledger: Ledger, *, sandbox: bool) -> Sequ
 
 def codes_of(entries: Iterable[Entry]) -> Codes:
     """The ids that confirmed orders gave for item numbers."""
-    found: Codes = {}
+    codes: Codes = {}
     for entry in entries:
         for item in entry.confirmation.items if entry.confirmation else ():
             if item.id is not None and item.code:
-                found[(item.kind, item.code.casefold())] = item.id
-    return found
+                codes[(item.kind, item.code.casefold())] = item.id
+    return codes
 
 
 def estimator(
@@ -108,21 +108,21 @@ def estimator(
     if not wanted:  # a long ledger is not read for nothing
         return lambda _: None
     assortment, entries = shelf(settings, sandbox=sandbox).read(), earlier_orders(settings, ledger, sandbox=sandbox)
-    found = {
+    estimates = {
         order.reference: estimate(
-            order, assortment, [one for one in entries if one.identity.reference != order.reference]
+            order, assortment, [entry for entry in entries if entry.identity.reference != order.reference]
         )
         for order in wanted
     }
-    return lambda order: found.get(order.reference)
+    return lambda order: estimates.get(order.reference)
 
 
 def with_estimates(report: Report, guess: Callable[[Order], Estimate | None]) -> Report:
     """The report, each order but those of earlier runs with what it was expected to cost."""
 
-    def estimated(one: FileReport) -> FileReport:
-        new = (each if each.already else replace(each, estimate=guess(each.order)) for each in one.placements)
-        return replace(one, placements=tuple(new))
+    def estimated(file: FileReport) -> FileReport:
+        new = (each if each.already else replace(each, estimate=guess(each.order)) for each in file.placements)
+        return replace(file, placements=tuple(new))
 
     return replace(report, files=tuple(map(estimated, report.files)))
 
