@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.messages import Found
     from roster_import.sandbox.state import Clock
 
-
 _REMEMBERED = 5000
 _SECRET_HEADERS = frozenset({"authorization", "x-api-key", "api-key", "cookie"})
 _SECRET_FIELD = re.compile(r"(?<=client_secret=)[^&\s]+")
@@ -181,6 +180,9 @@ class RequestLog:
         """Forget them."""
         with self._lock:
             self._entries.clear()
+
+
+# ------------------------------------------------------------------------------------------------------------- /sandbox
 
 
 def control_routes(desk: Desk) -> tuple[Route, ...]:

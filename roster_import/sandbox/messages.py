@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     Found = tuple["Route", Mapping[str, str]] | int
 
 JSON = "application/json; charset=utf-8"
-NO_FATE = ""
+# What a fault decides about an order that is taken; other fates are a system's own.
+NO_FATE, FAILED, NEVER_READY = "", "failed", "never-ready"
 _STEADY_PHRASES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Entity"}
 
 

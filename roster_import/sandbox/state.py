@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-
 Row = sqlite3.Row
 
 _FACTS = "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
@@ -114,6 +113,9 @@ def _unusable(path: Path | None, error: sqlite3.Error) -> SandboxError:
 
 
 _OFFSET = "clock-offset"
+
+
+# ------------------------------------------------------------------------------------------------------------ the clock
 
 
 class Clock:

@@ -306,13 +306,13 @@ class Intake:
         moves = tuple(
             replace(move, target=places.get(PurePosixPath(move.source).name, move.target)) for move in ticket.moves
         )
-        contents, said = self.journal.contents(ticket.id), json.dumps(ticket.answer)
+        contents, answer_text = self.journal.contents(ticket.id), json.dumps(ticket.answer)
         for before, after in zip(ticket.moves, moves, strict=True):
             contents = {channel: text.replace(before.target, after.target) for channel, text in contents.items()}
             old, new = (json.dumps(str(self.folder.at(move.target)))[1:-1] for move in (before, after))
-            said = said.replace(old, new)
+            answer_text = answer_text.replace(old, new)
         place = next((move.target for move in moves if PurePosixPath(move.source).name == name), ticket.place)
-        ticket = replace(ticket, place=place, answer=json.loads(said), moves=moves)
+        ticket = replace(ticket, place=place, answer=json.loads(answer_text), moves=moves)
         self.journal.moved_elsewhere(ticket, contents)
         if not self._moved(ticket):
             raise OSError(say("{path} cannot be put into {place}", path=ticket.path, place=place))

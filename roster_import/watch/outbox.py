@@ -327,8 +327,8 @@ def _command(post: Post, options: NotifyOptions, attachment: Path | None) -> Non
         check=False,
     )
     if done.returncode:
-        if said := done.stderr.strip()[-200:]:
-            raise NotSent(say("The command ended with status {code}: {said}", code=done.returncode, said=said))
+        if complaint := done.stderr.strip()[-200:]:
+            raise NotSent(say("The command ended with status {code}: {said}", code=done.returncode, said=complaint))
         raise NotSent(say("The command ended with status {code}; it said nothing.", code=done.returncode))
 
 

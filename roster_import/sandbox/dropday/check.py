@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.dropday.switches import DropdaySwitches
 
-
 _NUMERIC = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 _JOINED = {"first_name": "firstname", "last_name": "lastname"}

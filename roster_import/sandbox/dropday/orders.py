@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.options import SandboxOptions
     from roster_import.sandbox.state import Clock, Row, Store
 
-
 Document = dict[str, Any]
 
 _TAKEN, _LINES = "dropday-taken", "dropday-lines"
@@ -162,10 +161,13 @@ def _said(new: NewOrder) -> tuple[object, ...]:
 
 
 def _order(row: Row) -> Order:
-    columns: Document = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row is no mapping
+    columns: Document = dict(row)
     texts = {name: json.loads(columns[name]) for name in ("body", "document", "ends")}
     flags = {name: bool(columns[name]) for name in ("test", "blocked")}
     return Order(**{**columns, **texts, **flags})
+
+
+# --------------------------------------------------------------------------------------------------------------- taking
 
 
 CREATED, EXISTS = "Order created", "Order already exists"

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.dropday.switches import DropdaySwitches
 
-
 Document = dict[str, Any]
 
 _LINE_TEXTS = ("brand", "category", "image_url")
@@ -112,6 +111,9 @@ def _number(value: Any) -> int | float | None:
 _UNROUTED = ("pending", "skipped")  # no supplier is ever matched to such a line
 
 
+# ------------------------------------------------------------------------------------------------ what becomes of lines
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One status of a line: since when (seconds since 1970), and the log message of it."""
@@ -191,6 +193,9 @@ def steps(end: Mapping[str, str], supplier: str | None, placed_at: float, delay:
 def laravel_time(seconds: float) -> str:
     """Seconds since 1970 as Laravel writes a time: 2025-09-22T14:30:00.000000Z."""
     return moment(seconds).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
+
+
+# ----------------------------------------------------------------------------------------------- what faults make of it
 
 
 # the status all lines end with

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.options import SandboxOptions
     from roster_import.sandbox.state import Clock, Store
 
-
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS jtl_tokens (token TEXT PRIMARY KEY, expires_at REAL NOT NULL)",
     """
@@ -154,6 +153,9 @@ def _refused_token(status: int, error: str, description: str) -> Reply:
 
 _PENDING, _REJECTED, _ACCEPTED = 0, 1, 2
 _LONGEST_CHALLENGE = 30
+
+
+# ---------------------------------------------------------------------------------------------------------- registering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

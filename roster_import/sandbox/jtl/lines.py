@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from roster_import.sandbox.jtl.read_request import MOST, at, read_fields
 from roster_import.sandbox.jtl.refusals import RefusedError
 from roster_import.sandbox.jtl.shapes import CREATE_LINE, UPDATE_LINE, Document
+from roster_import.sandbox.messages import FAILED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.jtl.shapes import Document
     from roster_import.sandbox.jtl.switches import JtlSwitches
     from roster_import.sandbox.messages import Request
-
 
 _FREE, _ITEM = 0, 1
 _CENT, _FINE = Decimal("0.01"), Decimal("0.0001")
@@ -147,14 +147,15 @@ def gross_total(lines: Sequence[Document]) -> Decimal:
     return sum(worth, Decimal(0)).quantize(_CENT, ROUND_HALF_UP)
 
 
-NEVER_READY = "never-ready"
+# ----------------------------------------------------------------------------------------------- what faults make of it
+
 _DIGITS = re.compile(r"[0-9]+")
 _WRITTEN = ("Name", "Notice")
 
 
 def refuse_if_failed(request: Request) -> None:
     """Raise RefusedError (400) for a request that a fault lets fail, with the message it asks for."""
-    if request.fate == "failed":
+    if request.fate == FAILED:
         raise RefusedError(400, request.fate_value or "The sales order could not be saved.")
 
 

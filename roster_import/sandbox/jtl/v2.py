@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.jtl.wawi import Wawi
     from roster_import.sandbox.messages import Request
 
-
 _RENAMED_LINE = {"note": "Notice", "sku": "SKU", "discountPercent": "Discount"}
 _FIELD_OF = {
     "SalesOrderPaymentDetails.PaymentMethodId": "paymentMethodId",

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
     from roster_import.sandbox.messages import Request
 
-
 _PER_PAGE, _MOST_PER_PAGE = 12, 25
 _NOT_LISTED = frozenset({"prices", "additionalFees"})
 _PLACED = ("view", "logoId", "xCoordinate", "yCoordinate")

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.kitmaker.check import Wanted, WantedDesign, WantedInstance, WantedLogo
     from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
 
-
 _CENT = Decimal("0.01")
 
 
@@ -88,6 +87,9 @@ _Counted = list[tuple[str, int]]
 
 _WORKING_DAYS = 6
 _SATURDAY = 5
+
+
+# ----------------------------------------------------------------------------------------------------- the order object
 
 
 def order_object(
@@ -208,12 +210,15 @@ _COUNTED: Mapping[str, Callable[[_Counted], _Counted]] = {
 }
 
 
+# ----------------------------------------------------------------------------------------------- what faults make of it
+
+
 def alter(document: Document, fate: str) -> Document:
     """The confirmed order as that fate makes it; unchanged where it is none of those below."""
-    if fate not in ALTERATIONS:
+    if fate not in _ALTERATIONS:
         return document
     changed = copy.deepcopy(document)
-    ALTERATIONS[fate](changed)
+    _ALTERATIONS[fate](changed)
     return changed
 
 
@@ -250,7 +255,7 @@ def _other_total(document: Document) -> None:
     document["total"] += 100
 
 
-ALTERATIONS: Mapping[str, Callable[[Document], None]] = {
+_ALTERATIONS: Mapping[str, Callable[[Document], None]] = {
     "confirm-without-names": _without("name"),
     "confirm-without-numbers": _without("number"),
     "confirm-without-first": _without_first,
@@ -258,5 +263,3 @@ ALTERATIONS: Mapping[str, Callable[[Document], None]] = {
     "confirm-other-size": _other_size,
     "confirm-other-total": _other_total,
 }
-FAILED = "failed"
-NEVER_READY = "never-ready"

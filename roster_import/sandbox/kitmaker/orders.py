@@ -13,9 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roster_import.sandbox.kitmaker.check import check_order
-from roster_import.sandbox.kitmaker.confirm import FAILED, NEVER_READY, alter, order_object, price
+from roster_import.sandbox.kitmaker.confirm import alter, order_object, price
 from roster_import.sandbox.kitmaker.refusals import RefusedError, joined, json_body, refused_for
-from roster_import.sandbox.messages import fingerprint, json_text
+from roster_import.sandbox.messages import FAILED, NEVER_READY, fingerprint, json_text
 from roster_import.sandbox.state import count_up
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.messages import Request
     from roster_import.sandbox.options import SandboxOptions
     from roster_import.sandbox.state import Clock, Row, Store
-
 
 Document = dict[str, Any]
 
@@ -166,10 +165,13 @@ def _spend(connection: sqlite3.Connection, scope: Scope, spent: SpentKey) -> Non
 
 
 def _order(row: Row) -> Order:
-    columns: Document = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row is no mapping
+    columns: Document = dict(row)
     scope = Scope(columns.pop("organization"), columns.pop("key"))
     document = json.loads(columns["document"]) if columns["document"] else None
     return Order(**{**columns, "scope": scope, "body": json.loads(columns["body"]), "document": document})
+
+
+# -------------------------------------------------------------------------------------------------------------- placing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

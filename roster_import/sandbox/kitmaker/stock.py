@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.state import Store
 
-
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS kitmaker_assets (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, document TEXT NOT NULL)",
     """
@@ -114,6 +113,9 @@ class Stock:
     def _added(self, kind: str, id_: int) -> Document | None:
         row = self._store.row("SELECT document FROM kitmaker_assets WHERE id = ? AND kind = ?", id_, kind)
         return read_exactly(row["document"]) if row else None
+
+
+# -------------------------------------------------------------------------------------------------------------- made up
 
 
 class Unknown:
