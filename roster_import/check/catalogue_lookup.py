@@ -115,20 +115,20 @@ def surname(row: RosterRow) -> str:
 
 def _look_up_designs(lookup: RowLookup, catalogue: Catalogue) -> None:
     for text in split_items(lookup.row.text(Meaning.DESIGN)):
-        found = catalogue.design(text)
-        if isinstance(found, Unresolved):
-            lookup.blame(Meaning.DESIGN, found.code, suggestion=found.suggestion)
+        design = catalogue.design(text)
+        if isinstance(design, Unresolved):
+            lookup.blame(Meaning.DESIGN, design.code, suggestion=design.suggestion)
         else:
-            lookup.designs.append(found)
+            lookup.designs.append(design)
 
 
 def _look_up_logos(lookup: RowLookup, rules: Rules) -> None:
     for text in split_items(lookup.row.text(Meaning.LOGO)):
-        found = rules.catalogue.logo(text)
-        if isinstance(found, Unresolved):
-            lookup.blame(Meaning.LOGO, found.code, suggestion=found.suggestion)
+        logo = rules.catalogue.logo(text)
+        if isinstance(logo, Unresolved):
+            lookup.blame(Meaning.LOGO, logo.code, suggestion=logo.suggestion)
         else:
-            lookup.logos.append(_as_ordered(found, lookup.row, rules))
+            lookup.logos.append(_as_ordered(logo, lookup.row, rules))
 
 
 def _as_ordered(logo: LogoRef, row: RosterRow, rules: Rules) -> LogoRef:

@@ -55,15 +55,15 @@ def detail_columns(workbook: Workbook, told: Collection[str] = ()) -> DetailColu
     others = frozenset(map(heading_key, told))
     for sheet in workbook.sheets:
         for row, cells in list(sheet.rows.items())[:20]:
-            found = _labels([cell for cell in cells.values() if heading_key(cell.text) not in others])
-            across = len({cell.column for cell in found.values()}) == len(found)
-            delivery = sum(key.startswith("delivery-") for key in found) >= _LEAST_DELIVERY_COLUMNS
-            if across and (delivery or _says_reference(workbook, sheet, found.get("reference"))):
+            labels = _labels([cell for cell in cells.values() if heading_key(cell.text) not in others])
+            across = len({cell.column for cell in labels.values()}) == len(labels)
+            delivery = sum(key.startswith("delivery-") for key in labels) >= _LEAST_DELIVERY_COLUMNS
+            if across and (delivery or _says_reference(workbook, sheet, labels.get("reference"))):
                 return DetailColumns(
                     sheet=sheet.name,
                     heading_row=row,
-                    columns={key: cell.column for key, cell in found.items()},
-                    headings={key: cell.text for key, cell in found.items()},
+                    columns={key: cell.column for key, cell in labels.items()},
+                    headings={key: cell.text for key, cell in labels.items()},
                 )
     return None
 
@@ -91,29 +91,29 @@ def _labels(cells: Collection[Cell]) -> dict[str, Cell]:
 
 
 def detail_sources(
-    workbook: Workbook, found: DetailColumns, rows: Iterable[RosterRow], defaults: Defaults
+    workbook: Workbook, details: DetailColumns, rows: Iterable[RosterRow], defaults: Defaults
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """One source per reference, read from the rows of that reference; rows that name none have that of the defaults.
 
     Every row of an order must say the same or nothing; where two differ, the second is a problem.
     """
-    sheet = workbook.sheet(found.sheet)
+    sheet = workbook.sheet(details.sheet)
     fields: dict[str, dict[str, Cell]] = {}
     problems: list[Problem] = []
     references = {row.row: row.text(Meaning.ORDER) or defaults.any_reference for row in rows}
     for row, reference in references.items():
         known = fields.setdefault(reference, {"reference": Cell(row=row, column=1, text=reference)})
-        for key, column in found.columns.items():
+        for key, column in details.columns.items():
             cell = sheet.rows.get(row, {}).get(column) if sheet else None
             if key == "reference" or cell is None or not cell.text:
                 continue
             if known.setdefault(key, cell).text != cell.text:
-                problems.append(_differs(cell, known[key], found, key, reference))
-    return tuple(Source(sheet=found.sheet, fields=known) for known in fields.values()), tuple(problems)
+                problems.append(_differs(cell, known[key], details, key, reference))
+    return tuple(Source(sheet=details.sheet, fields=known) for known in fields.values()), tuple(problems)
 
 
-def _differs(cell: Cell, first: Cell, found: DetailColumns, key: str, reference: str) -> Problem:
-    heading = found.headings[key]
+def _differs(cell: Cell, first: Cell, details: DetailColumns, key: str, reference: str) -> Problem:
+    heading = details.headings[key]
     message = say(
         "{heading} is {text!r} here and {first_text!r} at {address}, but both rows belong to order "
         "{reference}. Write the same in both, or give the rows different references.",
@@ -123,4 +123,4 @@ def _differs(cell: Cell, first: Cell, found: DetailColumns, key: str, reference:
         address=first.address,
         reference=reference,
     )
-    return at_cell(found.sheet, cell, heading).error("detail-differs", message, first.text)
+    return at_cell(details.sheet, cell, heading).error("detail-differs", message, first.text)

@@ -113,10 +113,10 @@ def numbers_of(text: str) -> tuple[str, ...] | Unclear:
 
 
 def _range(part: str) -> tuple[str, ...] | Unclear:
-    found = _RANGE.fullmatch(part.casefold())
-    if found is None:
+    ends = _RANGE.fullmatch(part.casefold())
+    if ends is None:
         return Unclear(code="numbers-unclear")
-    first, last = found[1], found[2]
+    first, last = ends[1], ends[2]
     # 01-09 keeps its zeros; 8-12 has none. What is as wide as the first number has its zeros, if that has any.
     width = len(first) if first.startswith("0") and len(first) > 1 else 0
     if int(first) > int(last):
@@ -135,7 +135,7 @@ def with_numbers(
     `roster` are the rows that order garments, `reference` the order of rows that name none.
     """
     carried = _carried(roster, reference)
-    found: list[RosterRow] = []
+    apart: list[RosterRow] = []
     problems: list[Problem] = []
     for row in rows:
         numbers = _numbers(row, carried, reference)
@@ -144,8 +144,8 @@ def with_numbers(
                 row_problem(row, numbers.code, Meaning.NUMBER, more=numbers.more, suggestion=numbers.suggestion)
             )
         else:
-            found += [_with_number(row, number) for number in numbers] if numbers else [row]
-    return found, problems
+            apart += [_with_number(row, number) for number in numbers] if numbers else [row]
+    return apart, problems
 
 
 def _numbers(row: RosterRow, carried: Mapping[str, Sequence[str]], reference: str | None) -> Sequence[str] | Unclear:
@@ -171,19 +171,21 @@ def _with_number(row: RosterRow, number: str) -> RosterRow:
 
 def _carried(roster: Iterable[RosterRow], reference: str | None) -> dict[str, list[str]]:
     """Order -> each number on its garments once, lowest first; 7 comes before 07."""
-    found: dict[str, set[str]] = {}
+    carried: dict[str, set[str]] = {}
     for row in roster:
         number = row.text(Meaning.NUMBER)
         if number and digits_only(number) and row.text(Meaning.DESIGN):
-            found.setdefault(row.text(Meaning.ORDER) or reference or "", set()).add(number)
-    return {order: sorted(numbers, key=lambda text: (int(text), len(text))) for order, numbers in found.items()}
+            carried.setdefault(row.text(Meaning.ORDER) or reference or "", set()).add(number)
+    return {order: sorted(numbers, key=lambda text: (int(text), len(text))) for order, numbers in carried.items()}
 
 
 def as_written(problems: Iterable[Problem], rows: Iterable[RosterRow]) -> tuple[Problem, ...]:
     """Problems of rows that stand for several numbers, said once and of the cell as it is."""
     texts = {(row.sheet, cell.address): cell.text for row in rows if (cell := row.cells.get(Meaning.NUMBER))}
-    found = (
-        replace(one, value=texts.get((one.sheet or "", one.cell or ""), one.value)) if one.value else one
-        for one in problems
+    written = (
+        replace(problem, value=texts.get((problem.sheet or "", problem.cell or ""), problem.value))
+        if problem.value
+        else problem
+        for problem in problems
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(written))

@@ -88,19 +88,19 @@ def sources(order: OrderSheet | None) -> tuple[Source, ...]:
     return tuple(Source(sheet=order.sheet, fields=row, places=order.places, near=order.near) for row in order.rows)
 
 
-def only_reference(found: Sequence[Source], defaults: Defaults) -> str | None:
+def only_reference(given: Sequence[Source], defaults: Defaults) -> str | None:
     """The reference of rows that name none: the option, else the Order sheet's only one, else the setting's."""
     if defaults.reference:
         return defaults.reference
-    named = {cell.text for source in found if (cell := source.reference)}
+    named = {cell.text for source in given if (cell := source.reference)}
     if len(named) == 1:
         return named.pop()
     return None if named else defaults.setting("reference") or None
 
 
-def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Problem]:
+def reference_problems(given: Sequence[Source], defaults: Defaults) -> list[Problem]:
     """What is to be said of the references the workbook and the option give."""
-    cells = [(source, cell) for source in found if (cell := source.reference)]
+    cells = [(source, cell) for source in given if (cell := source.reference)]
     if defaults.reference and len(cells) > 1:
         message = say(
             "--reference {reference} names one order, but this file holds {count} with references of their own. "
@@ -124,13 +124,13 @@ def details_of_orders(
     references: Sequence[str], given: Sequence[Source], order: OrderSheet | None, defaults: Defaults, *, lacking: bool
 ) -> Details:
     """The details of orders, each from the source that names it; `lacking` says that a reference is missing altogether."""
-    found: list[OrderDetails] = []
+    orders: list[OrderDetails] = []
     problems = [_no_reference(order)] if lacking else []
     for reference in references:
         details, wrong = order_details(reference, _source_of(reference, given, order), defaults)
-        found += [details] if details else []
+        orders += [details] if details else []
         problems += wrong
-    return Details(orders=tuple(found), problems=tuple(problems))
+    return Details(orders=tuple(orders), problems=tuple(problems))
 
 
 def _source_of(reference: str, given: Sequence[Source], order: OrderSheet | None) -> Source:

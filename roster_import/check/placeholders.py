@@ -53,7 +53,7 @@ def _all_overruled(row: RosterRow, places: Iterable[int], text: str) -> bool:
 def value_problems(row: RosterRow, designs: Entries, catalogue: Catalogue, name: str) -> list[Problem]:
     """What is wrong with the values a row gives to single placeholders (`Logo 601001`)."""
     filled = {logo: cell for logo, cell in row.values.items() if cell.text or broken(cell)}
-    found = []
+    problems = []
     for logo, cell in filled.items():
         finding = (
             _unreadable(cell)
@@ -62,8 +62,8 @@ def value_problems(row: RosterRow, designs: Entries, catalogue: Catalogue, name:
             or _no_number(logo, cell, designs, catalogue)
             or _two_values(logo, cell, row, designs, name)
         )
-        found += [_problem(row, logo, cell, *finding)] if finding else []
-    return found
+        problems += [_problem(row, logo, cell, *finding)] if finding else []
+    return problems
 
 
 Finding = tuple[str, str, str | None]
@@ -151,7 +151,7 @@ def _problem(row: RosterRow, logo: int, cell: Cell, code: str, message: str, sug
 
 def placeholders_twice(layouts: Iterable[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
     """An error where two columns are about one placeholder: only one of their values could be sent."""
-    found = []
+    problems = []
     for layout in layouts:
         first: dict[str, ColumnReading] = {}
         for column in layout.columns if any(row.sheet == layout.sheet for row in rows) else ():
@@ -159,8 +159,8 @@ def placeholders_twice(layouts: Iterable[Layout], rows: Sequence[RosterRow]) -> 
                 continue
             other = first.setdefault(column.of, column)
             if other is not column and heading_key(other.heading) != heading_key(column.heading):
-                found.append(_twice(layout, other, column))
-    return tuple(found)
+                problems.append(_twice(layout, other, column))
+    return tuple(problems)
 
 
 def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Problem:
@@ -182,7 +182,7 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
 
 def unsure_printing(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning per design that may have no place for the names or numbers of its rows, at the first of them."""
-    found: dict[tuple[DesignRef, LogoKind], list[RosterRow]] = {}
+    unsure: dict[tuple[DesignRef, LogoKind], list[RosterRow]] = {}
     entries = {design: catalogue.entry_of(design) for _, line in rows for design in line.designs}
     for row, line in rows:
         for design in line.designs:
@@ -190,8 +190,8 @@ def unsure_printing(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue
             for kind, text in ((LogoKind.NAME, line.name), (LogoKind.NUMBER, line.number)):
                 places = entry.placeholders if entry else None
                 if text and places and places.doubtful and places.carries(kind) is None and design not in line.bare:
-                    found.setdefault((design, kind), []).append(row)
-    return tuple(_may_not_print(design, kind, rows_) for (design, kind), rows_ in found.items())
+                    unsure.setdefault((design, kind), []).append(row)
+    return tuple(_may_not_print(design, kind, rows_) for (design, kind), rows_ in unsure.items())
 
 
 def _may_not_print(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow]) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from roster_import.check.recognised import named_in
 from roster_import.errors import UsageError, WriteError
@@ -19,7 +19,7 @@ from roster_import.pipeline.sandbox import order_system
 from roster_import.place.fetch_catalogue import load, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from roster_import.check.recognised import Recognised
@@ -66,7 +66,7 @@ class Shelf:
 
 def shelf(settings: Settings, *, sandbox: bool) -> Shelf:
     """The shelf of the settings' order system; rehearsals with the sandbox of one run share one, whatever its port."""
-    from roster_import.pipeline.options import memory_path
+    from roster_import.pipeline.session import memory_path
 
     book = realm(settings, sandbox=sandbox)
     name = "sandbox" if book == "sandbox" else f"{settings.target} {settings.url or ''}".strip()
@@ -78,9 +78,9 @@ def known_facts(settings: Settings, *, sandbox: bool) -> tuple[CatalogueEntry, .
     return shelf(settings, sandbox=sandbox).read().entries(time.time())
 
 
-def is_offline(options: Mapping[str, Any], settings: Settings) -> bool:
+def is_offline(settings: Settings) -> bool:
     """Whether the order system is not to be asked what it has."""
-    return bool(options.get("offline")) or settings.offline or settings.target != "kitmaker"
+    return settings.offline or settings.target != "kitmaker"
 
 
 def earlier_orders(settings: Settings, ledger: Ledger, *, sandbox: bool) -> Sequence[Entry]:
@@ -90,12 +90,12 @@ def earlier_orders(settings: Settings, ledger: Ledger, *, sandbox: bool) -> Sequ
 
 def codes_of(entries: Iterable[Entry]) -> Codes:
     """The ids that confirmed orders gave for item numbers."""
-    found: Codes = {}
+    codes: Codes = {}
     for entry in entries:
         for item in entry.confirmation.items if entry.confirmation else ():
             if item.id is not None and item.code:
-                found[(item.kind, item.code.casefold())] = item.id
-    return found
+                codes[(item.kind, item.code.casefold())] = item.id
+    return codes
 
 
 def estimator(
@@ -108,21 +108,21 @@ def estimator(
     if not wanted:  # a long ledger is not read for nothing
         return lambda _: None
     assortment, entries = shelf(settings, sandbox=sandbox).read(), earlier_orders(settings, ledger, sandbox=sandbox)
-    found = {
+    estimates = {
         order.reference: estimate(
-            order, assortment, [one for one in entries if one.identity.reference != order.reference]
+            order, assortment, [entry for entry in entries if entry.identity.reference != order.reference]
         )
         for order in wanted
     }
-    return lambda order: found.get(order.reference)
+    return lambda order: estimates.get(order.reference)
 
 
 def with_estimates(report: Report, guess: Callable[[Order], Estimate | None]) -> Report:
     """The report, each order but those of earlier runs with what it was expected to cost."""
 
-    def estimated(one: FileReport) -> FileReport:
-        new = (each if each.already else replace(each, estimate=guess(each.order)) for each in one.placements)
-        return replace(one, placements=tuple(new))
+    def estimated(file: FileReport) -> FileReport:
+        new = (each if each.already else replace(each, estimate=guess(each.order)) for each in file.placements)
+        return replace(file, placements=tuple(new))
 
     return replace(report, files=tuple(map(estimated, report.files)))
 

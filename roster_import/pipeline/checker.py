@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.pipeline.check import check_files, check_options
 from roster_import.pipeline.effects import settings_catalogue
+from roster_import.pipeline.options import FilesCommand
 from roster_import.read import ReadOptions, for_many
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Checker:
     def __init__(self, target: Target, reading: ReadOptions, *, sandbox: bool) -> None:
         self._target = target
         self._reading = reading
-        self._options = {"sandbox": sandbox}
+        self._sandbox = sandbox
         self._catalogues: dict[Path, tuple[object, Catalogue]] = {}
 
     def get_ready(self) -> None:
@@ -43,7 +44,7 @@ class Checker:
 
     def check(self, path: Path, settings: Settings) -> Checked:
         """One file checked as its settings say; a catalogue that cannot be read raises `UsageError`."""
-        options = check_options(self._options, replace(settings, catalogue_file=None))
+        options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
         if settings.catalogue_file is not None:
             options = replace(options, catalogue=self._catalogue(settings.catalogue_file))
         return check_files([path], options, self._target, self._reading)[0]

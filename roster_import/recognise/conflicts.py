@@ -243,9 +243,9 @@ def _beside_part(name: Verdict, part: Verdict, rest: Meaning) -> Verdict:
     return replace(name, meaning=rest, readings=((rest, name.points), *name.readings))
 
 
-def share_equal(one: Verdict, other: Verdict) -> float:
+def share_equal(first: Verdict, other: Verdict) -> float:
     """The share of rows in which two columns say the same, 0 to 1."""
-    pairs = _pairs(one, other)
+    pairs = _pairs(first, other)
     return sum(a == b for a, b in pairs) / len(pairs) if pairs else 0.0
 
 
@@ -255,6 +255,6 @@ def _share_within(part: Verdict, whole: Verdict) -> float:
     return sum(a in b for a, b in pairs) / len(pairs) if pairs else 0.0
 
 
-def _pairs(one: Verdict, other: Verdict) -> list[tuple[str, str]]:
-    both = zip(one.seen.cells, other.seen.cells, strict=True)
+def _pairs(first: Verdict, other: Verdict) -> list[tuple[str, str]]:
+    both = zip(first.seen.cells, other.seen.cells, strict=True)
     return [(fold(a), fold(b)) for a, b in both if a and b]

@@ -72,10 +72,10 @@ def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading
 
 def _rosters(readings: Sequence[SheetReading]) -> list[SheetReading]:
     """The readings that are rosters. Beside one, a list of mere names or a count of sizes is none."""
-    found = [reading for reading in readings if reading.worth >= _ROSTER]
-    ordering = [reading for reading in found if reading.worth > ONLY_PEOPLE]
+    rosters = [reading for reading in readings if reading.worth >= _ROSTER]
+    ordering = [reading for reading in rosters if reading.worth > ONLY_PEOPLE]
     lists = [reading for reading in ordering if not reading.counts_sizes]
-    return lists or ordering or found
+    return lists or ordering or rosters
 
 
 def _best_first(chosen: Sequence[SheetReading]) -> list[SheetReading]:
@@ -183,13 +183,13 @@ def lies_across(sheet: Sheet) -> Problem | None:
 
 def _labelled(sheet: Sheet, column: int) -> list[tuple[int, Sequence[Cell]]]:
     """The headings in the column: of which kind each is, and its cell with those to the right of it."""
-    found: list[tuple[int, Sequence[Cell]]] = []
+    labelled: list[tuple[int, Sequence[Cell]]] = []
     for cells in list(sheet.rows.values())[:_DEEP]:
         kind = _kind(cells[column].text) if column in cells else None
         behind = [cells[at] for at in sorted(cells) if at > column]
         if kind is not None and len(behind) >= _FEWEST_PLAYERS:
-            found.append((kind, [cells[column], *behind]))
-    return found
+            labelled.append((kind, [cells[column], *behind]))
+    return labelled
 
 
 def _kind(text: str) -> int | None:

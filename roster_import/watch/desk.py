@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.pipeline.checker import checker, file_facts
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
-from roster_import.pipeline.options import poll_interval_given, read_settings, readers
 from roster_import.pipeline.sandbox import order_system
+from roster_import.pipeline.session import poll_interval_given, read_settings, readers
 from roster_import.settings import settings_files
 from roster_import.watch.options import Count, watch_options
 from roster_import.watch.order_system import Gate
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from roster_import.model.report import Checked
-    from roster_import.pipeline.options import Options
+    from roster_import.pipeline.options import WatchCommand
+    from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
     from roster_import.place.entry import Realm
     from roster_import.settings import Settings
@@ -87,8 +88,9 @@ class Desk:
 class Desks:
     """Desks for the settings as they are whenever one is opened."""
 
-    def __init__(self, options: Options) -> None:
-        self._options = options
+    def __init__(self, command: WatchCommand, person: Person) -> None:
+        self._command = command
+        self._person = person
 
     def signature(self) -> object:
         """When which settings file was written, and how long it is."""
@@ -96,16 +98,16 @@ class Desks:
 
     def check(self) -> None:
         """Raise `UsageError` where the settings as they are now cannot be used."""
-        settings = read_settings(self._options)
+        settings = read_settings(self._command, self._person)
         watch_options(settings.watch, settings.notify)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Desk]:
         """A desk with the ledger open and the order system at hand, as long as the block."""
-        given = read_settings(self._options)
-        options, sandbox = self._as_given(watch_options(given.watch, given.notify)), self._options["sandbox"]
+        given, sandbox = read_settings(self._command, self._person), self._command.sandbox
+        options = self._as_given(watch_options(given.watch, given.notify))
         with (
-            order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given()) as settings,
+            order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given(self._command)) as settings,
             opened_ledger(settings) as ledger,
         ):
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
@@ -121,7 +123,7 @@ class Desks:
                     yield Desk(
                         settings=settings,
                         options=options,
-                        people=readers(self._options, settings),
+                        people=readers(settings),
                         effects=replace(sending, send=gate.through(sending.send)),
                         realm=realm(settings, sandbox=sandbox),
                         check=checks.check,
@@ -131,7 +133,7 @@ class Desks:
 
     def _as_given(self, options: WatchOptions) -> WatchOptions:
         """The options with what the command line says."""
-        accept = self._options["accept_warnings"]
+        accept = self._command.accept_warnings
         return options if accept is None else replace(options, accept_warnings=accept)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
-from roster_import.pipeline.options import read_settings, readers
+from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.place.process import alive, who
 from roster_import.watch.desk import Desks, World
 from roster_import.watch.folders import WatchedFolder, refuse_own_folder
@@ -25,38 +25,40 @@ from roster_import.write.run_report import INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
     from typing import TextIO
 
-    from roster_import.pipeline.options import Options
+    from roster_import.pipeline.options import WatchCommand
+    from roster_import.pipeline.session import Person
     from roster_import.watch.desk import Tried
 
 
-def watch_folder(options: Options, stream: TextIO | None) -> tuple[int, list[Tried]]:
+def watch_folder(command: WatchCommand, stream: TextIO | None, person: Person = NOBODY) -> tuple[int, list[Tried]]:
     """Watch a folder until it is told to stop, or with `once` until all is done; the exit status, and how files ended.
 
     The log goes to `stream`, and where the settings say. Raises `UsageError` where the folder or the settings cannot be.
     """
-    folder: Path = options["folder"]
+    folder = command.folder
     refuse_own_folder(folder)
-    settings = read_settings(options)
+    settings = read_settings(command, person)
     given = watch_options(settings.watch, settings.notify)
     watched_before = heartbeat_paths(folder, settings.ledger, given)[0].exists()
-    if not folder.is_dir() and (options["once"] or not watched_before):  # else its share is away, and waited for
+    if not folder.is_dir() and (command.once or not watched_before):  # else its share is away, and waited for
         raise UsageError(say("There is no folder {folder}. Make it, or name another; nothing was done.", folder=folder))
-    log = Log(given, stream, as_json=options["as_json"])
+    log = Log(given, stream, as_json=command.as_json)
     world = World(
         folder=WatchedFolder(folder),
-        once=options["once"],
+        once=command.once,
         wall=time.time,
         monotonic=time.monotonic,
         now=lambda: datetime.now().astimezone(),
         process=who().process,
         alive=alive,
     )
-    watch = Watch(world, Desks(options), log, accept_existing=options["accept_existing"], watched_before=watched_before)
+    watch = Watch(
+        world, Desks(command, person), log, accept_existing=command.accept_existing, watched_before=watched_before
+    )
     try:
-        with _signals(watch, readers(options, settings).general) as going:
+        with _signals(watch, readers(settings).general) as going:
             status = asyncio.run(_until_stopped(watch, log, going))
     finally:
         log.close()

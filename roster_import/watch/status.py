@@ -9,17 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from roster_import.errors import UsageError
 from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say, say_n
+from roster_import.pipeline.session import NOBODY, read_settings, readers, usual_settings
 from roster_import.place.process import alive
 from roster_import.watch.file_names import on_one_line
-from roster_import.watch.folders import WatchedFolder, message_of, state_folder
+from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder, state_folder
 from roster_import.watch.heartbeat import WORKED_ON, heartbeat_paths
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import Journal, distinct
 from roster_import.watch.journal_tables import NAME, JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.messages import counted_outcomes, outcomes_in_words
+from roster_import.watch.options import WatchOptions, watch_options
 from roster_import.watch.phrases import in_words, with_translations
 from roster_import.watch.readiness import EXISTING, clock_time, is_barred
 
@@ -27,9 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from roster_import.pipeline.options import Command, WatchCommand
+    from roster_import.pipeline.session import Person
     from roster_import.settings import Settings
     from roster_import.watch.journal import Ticket
-    from roster_import.watch.options import WatchOptions
 
 WELL, LOOK_AT_IT, NOT_ALIVE = 0, 1, 2
 """Exit statuses as monitors read them: all is well, somebody should look, it does not run."""
@@ -155,17 +159,29 @@ def is_alive(
     return bool(now - beat["lastLookSeconds"] <= max(_AT_LEAST, _MISSED_LOOKS * beat["interval"]))
 
 
-def status_of(
-    folder: Path, settings: Settings, options: WatchOptions, *, unsettled: str, within: float | None
-) -> Status:
-    """How the watch of a folder does. `unsettled` is why its settings cannot be used; `within` as `is_alive` takes it."""
+def status_of(command: WatchCommand, person: Person = NOBODY) -> Status:
+    """How the watch of a folder does, also where its settings cannot be used."""
+    folder = command.folder
+    refuse_own_folder(folder)
+    settings, options, unsettled = usable_settings(command, person)
     now, beat = time.time(), latest(heartbeat_paths(folder, settings.ledger, options))
-    runs = is_alive(beat, now, alive, within)
+    runs = is_alive(beat, now, alive, command.within)
     status = Status(folder=str(folder), heartbeat=beat, alive=runs, unsettled=unsettled, now=now)
     with suppress(OSError):  # a share that is away: the heartbeat says so
         if pause := WatchedFolder(folder).paused():
             status = replace(status, paused=(str(folder / pause[0]), pause[1]))
     return _with_journal(status, folder, options)
+
+
+def usable_settings(command: Command, person: Person) -> tuple[Settings, WatchOptions, str]:
+    """The settings; where they cannot be used the usual ones, and why: a watch that is asked for is there all the same."""
+    try:
+        settings = read_settings(command, person)
+        return settings, watch_options(settings.watch, settings.notify), ""
+    except UsageError as error:
+        settings = usual_settings()
+        person.reads(readers(settings))
+        return settings, WatchOptions(), error.message
 
 
 def _with_journal(status: Status, folder: Path, options: WatchOptions) -> Status:

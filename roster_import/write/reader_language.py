@@ -50,9 +50,9 @@ class Reader:
         return self.told or language_of_workbook(checked) or self.locale
 
 
-def reader(option: str | None, setting: str | None, environment: Mapping[str, str]) -> Reader:
-    """Who reads, given the option, the setting and the environment."""
-    return Reader(told=option or setting, locale=language_of_locale(environment))
+def reader(told: str | None, environment: Mapping[str, str]) -> Reader:
+    """Who reads, given the language that was asked for and the environment."""
+    return Reader(told=told, locale=language_of_locale(environment))
 
 
 def language_of_locale(environment: Mapping[str, str]) -> str:

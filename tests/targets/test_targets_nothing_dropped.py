@@ -15,7 +15,7 @@ from roster_import.check.check_workbook import CheckOptions, check_workbook
 from roster_import.model.sheets import LOGOS, ORDER, ROSTER
 from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
-from roster_import.settings import _TABLES
+from roster_import.settings import TABLES
 from roster_import.targets import target
 from roster_import.targets.amounts import parse_amount
 from tests.conftest import HEADINGS, REPOSITORY
@@ -265,7 +265,7 @@ def test_the_page_names_every_setting(system):
     section = PAGE.split(f"[{system}]\n", 2)[1].split("\n## ")[0]
     rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
     named = set(re.findall(r"`([a-z_]+)`", " ".join(rows)))
-    assert [key for key in _TABLES[system] if key not in named] == []
+    assert [setting.name for setting in TABLES[system] if setting.name not in named] == []
 
 
 COLUMNS = {"kitmaker": "KitMaker", "dropday": "Dropday", "jtl": "JTL", "jtl-2": "JTL 2"}

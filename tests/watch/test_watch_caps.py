@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from roster_import.errors import UsageError
-from roster_import.settings import _TABLES
+from roster_import.settings import TABLES
 from roster_import.watch.options import (
     Caps,
     Count,
@@ -53,8 +53,8 @@ def test_a_file_beyond_what_a_day_may_order():
 
 def test_the_settings_know_every_option_and_no_other():
     watch = {option.name for option in (*fields(WatchOptions), *fields(Caps))} - {"caps", "notify"}
-    assert set(_TABLES["watch"]) == watch
-    assert set(_TABLES["notify"]) == {option.name for option in fields(NotifyOptions)}
+    assert {setting.name for setting in TABLES["watch"]} == watch
+    assert {setting.name for setting in TABLES["notify"]} == {option.name for option in fields(NotifyOptions)}
 
 
 def test_options_are_read_as_environment_and_toml_write_them():

@@ -107,15 +107,15 @@ def _team(sheet: Sheet, layout: Layout) -> Cell | None:
 
 
 def _of_sheet(parts: Sequence[_Expanded]) -> list[Problem]:
-    idle = [row for one in parts for row in one.idle]
-    wanted = [row for one in parts for row in one.rows]
-    problems = [problem for one in parts for problem in one.problems]
-    found = []
+    idle = [row for part in parts for row in part.idle]
+    wanted = [row for part in parts for row in part.rows]
+    problems = [problem for part in parts for problem in part.problems]
+    warnings = []
     if idle:
         asked = [garment.asked for garment in parts[0].plan.garments] or list(parts[0].plan.matrix)
         columns = list(dict.fromkeys(asked))
-        found.append(sentences.nothing_ordered(parts[0].layout, idle, columns, all_=not wanted and not problems))
-    return [*found, *sheet_warnings(parts[0].sheet, [one.layout for one in parts], wanted)]
+        warnings.append(sentences.nothing_ordered(parts[0].layout, idle, columns, all_=not wanted and not problems))
+    return [*warnings, *sheet_warnings(parts[0].sheet, [part.layout for part in parts], wanted)]
 
 
 _FILLED_DOWN = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
@@ -123,14 +123,14 @@ _FILLED_DOWN = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
 
 def cells_of_rows(sheet: Sheet, layout: Layout) -> Mapping[int, Mapping[int, Cell]]:
     """Row -> column -> cell for the data rows. A cell filled down keeps the address of the merged range's first."""
-    found = {row: dict(sheet.rows.get(row, {})) for row in layout.rows}
+    cells = {row: dict(sheet.rows.get(row, {})) for row in layout.rows}
     filled = {column.column for column in layout.columns if column.meaning in _FILLED_DOWN}
     for cell in sheet.cells:
         if cell.merged is None or cell.column not in filled:
             continue
-        for row in found.keys() & set(range(cell.row + 1, cell.merged[0] + 1)):
-            found[row].setdefault(cell.column, cell)
-    return found
+        for row in cells.keys() & set(range(cell.row + 1, cell.merged[0] + 1)):
+            cells[row].setdefault(cell.column, cell)
+    return cells
 
 
 # ------------------------------------------------------------------------------- hidden, struck through, or passed over
@@ -209,7 +209,7 @@ def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
     kinds: dict[str, list[int]] = {}
     for row in rows:
         kinds.setdefault(_looks_like(sheet.rows.get(row, {})), []).append(row)
-    parts = [say("{rows} ({kind})", rows=rows_listed(found), kind=kind) for kind, found in kinds.items()]
+    parts = [say("{rows} ({kind})", rows=rows_listed(numbers), kind=kind) for kind, numbers in kinds.items()]
     message = say(
         "Nothing is ordered from {rows} of sheet {sheet}. If a player stands there, fill in the row like the others.",
         rows=listed(parts),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email.utils
 import errno
-import json
 import os
 import shutil
 import tempfile
@@ -12,17 +11,15 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import click
+from typing import TYPE_CHECKING
 
 from roster_import import __version__
 from roster_import.errors import LedgerError, NoAnswer, UsageError
-from roster_import.language.messages import Number, joined, say, say_n
-from roster_import.language.translations import in_language
+from roster_import.language.messages import Number, say, say_n
 from roster_import.model.setting_names import FILE_NAME
-from roster_import.pipeline.keyring import with_keyring
-from roster_import.pipeline.options import language_at_the_door
+from roster_import.pipeline.effects import opened_ledger, sender
+from roster_import.pipeline.key_store import with_keyring
+from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.ledger import VERSION
 from roster_import.targets import Access, target
 
@@ -30,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from roster_import.model.request import Reply, Request
+    from roster_import.pipeline.options import DoctorCommand
+    from roster_import.pipeline.session import Person
     from roster_import.settings import Settings
 
 _SETTINGS, _KEY, _ADDRESS, _LEDGER = say("settings"), say("key"), say("address"), say("ledger")
@@ -55,42 +54,26 @@ class Finding:
     mend: str = ""
 
 
-def doctor_command(options: dict[str, Any]) -> int:
-    """Look at everything and say it; 0 where all is well, 2 where something is to be mended."""
-    if options.get("folder"):
-        from roster_import.watch.folders import refuse_own_folder
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What was found on a machine, and the settings, None where they cannot be used."""
 
-        refuse_own_folder(options["folder"])
-    found = list(_findings(options))
-    if options["as_json"]:
-        findings = [{"ok": one.well, "what": one.what, "seen": one.seen, "do": one.mend or None} for one in found]
-        click.echo(json.dumps({"version": 1, "findings": findings}, ensure_ascii=False, indent=2))
-    else:
-        language = _language(options)
-        click.echo("\n".join(in_language(line, language) for one in found for line in _lines(one)))
-    return 0 if all(one.well for one in found) else 2
+    findings: tuple[Finding, ...]
+    settings: Settings | None
 
 
-def _language(options: dict[str, Any]) -> str:
-    """Whose language is spoken, also where the settings cannot be read."""
-    option = options.get("language")
-    return language_at_the_door([f"--language={option}"] if option else [], os.environ, Path.cwd())
-
-
-def _lines(one: Finding) -> list[str]:
-    lines: list[str] = [joined("ok " if one.well else "!! ", joined(one.what, one.seen, between=": "))]
-    return [*lines, joined("   ", one.mend)] if one.mend else lines
-
-
-def _findings(options: dict[str, Any]) -> Iterator[Finding]:
-    from roster_import.pipeline.options import read_settings
-
-    yield Finding(well=True, what=say("program"), seen=f"roster-import {__version__}")
+def examine(command: DoctorCommand, person: Person = NOBODY) -> Examined:
+    """Everything a run needs, looked at one by one."""
+    program = Finding(well=True, what=say("program"), seen=f"roster-import {__version__}")
     try:
-        settings = with_keyring(read_settings(options))
+        settings = with_keyring(read_settings(command, person))
     except UsageError as error:
-        yield Finding(well=False, what=_SETTINGS, seen=error.message, mend=say("Nothing else was looked at."))
-        return
+        unusable = Finding(well=False, what=_SETTINGS, seen=error.message, mend=say("Nothing else was looked at."))
+        return Examined(findings=(program, unusable), settings=None)
+    return Examined(findings=(program, *_findings(settings)), settings=settings)
+
+
+def _findings(settings: Settings) -> Iterator[Finding]:
     seen = say("orders are placed with {system}", system=settings.target)
     yield Finding(well=True, what=_SETTINGS, seen=seen)
     yield from _key(settings)
@@ -98,22 +81,6 @@ def _findings(options: dict[str, Any]) -> Iterator[Finding]:
     yield from _ledger(settings)
     yield _folder(Path.cwd(), say("current folder"))
     yield _room(settings.ledger.parent)
-    if options.get("folder"):
-        yield from _watched(options["folder"], settings)
-
-
-def _watched(folder: Path, settings: Settings) -> Iterator[Finding]:
-    """What a watch over the folder needs beside all that."""
-    from roster_import.watch.folder_checks import examine
-    from roster_import.watch.options import watch_options
-
-    try:
-        given = watch_options(settings.watch, settings.notify)
-    except UsageError as error:
-        yield Finding(well=False, what=say("watch settings"), seen=error.message)
-        return
-    for one in examine(folder, given):
-        yield Finding(well=one.well, what=one.what, seen=one.seen, mend=one.mend)
 
 
 def _key(settings: Settings) -> Iterator[Finding]:
@@ -167,7 +134,6 @@ def _ask(settings: Settings, access: Access, request: Request) -> Reply | str:
     """One request, asked once: its answer, or why there is none."""
     import asyncio
 
-    from roster_import.pipeline.effects import sender
     from roster_import.place.retry import Patience
 
     async def once() -> Reply:
@@ -206,8 +172,6 @@ def _ledger(settings: Settings) -> Iterator[Finding]:
         yield Finding(well=True, what=_LEDGER, seen=say("{path} will be made with the first order", path=path))
         yield _folder(path.parent, say("ledger's folder"))
         return
-    from roster_import.pipeline.effects import opened_ledger
-
     try:
         with opened_ledger(settings) as ledger:
             name, damage = ledger.name, ledger.damage()
