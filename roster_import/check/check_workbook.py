@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from roster_import.check.number_lists import as_written, with_numbers
+from roster_import.check.catalogue_lookup import Rules
+from roster_import.check.detail_columns import detail_sources
+from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
     Details,
     Source,
@@ -29,15 +31,19 @@ from roster_import.check.repeats import (
     unused_orders,
     with_reference,
 )
-from roster_import.check.rows import control_characters, detail_sources, names_with_numbers, roster_rows
-from roster_import.check.sheet_shape import empty_roster, missing_columns, unclear_name
+from roster_import.check.rows import roster_rows
+from roster_import.check.sheet_problems import (
+    control_characters,
+    empty_roster,
+    missing_columns,
+    names_with_numbers,
+    unclear_name,
+)
 from roster_import.check.target_objections import objections_told, prices_not_sent
-from roster_import.language.messages import say
 from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Problem
 from roster_import.model.report import Checked
-from roster_import.model.workbook import CellKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +51,7 @@ if TYPE_CHECKING:
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
     from roster_import.model.order import Line, Order, OrderDetails
-    from roster_import.model.workbook import Sheet, Workbook
+    from roster_import.model.workbook import Workbook
     from roster_import.targets.protocol import Target
 
 
@@ -151,7 +157,7 @@ class _Validated:
 
 def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Validated:
     from roster_import.check.rules import roster_warnings
-    from roster_import.check.validate import Judgement, Rules, check_rows
+    from roster_import.check.validate import CheckedRows, check_rows
 
     references = frozenset(cell.text for source in rows.sources if (cell := source.reference))
     rules = Rules(
@@ -162,7 +168,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
         for_child=_for_child(recognised, rows),
     )
     shape = _shape_problems(recognised, rows.roster)
-    roster = Judgement() if _stops(shape) else check_rows(rows.roster, rules)
+    roster = CheckedRows() if _stops(shape) else check_rows(rows.roster, rules)
     loose_rows, unclear_numbers = with_numbers(recognised.logo_rows, rows.roster, rows.reference)
     loose = check_rows(loose_rows, replace(rules, loose=True))
     teams = {layout.sheet: layout.team for layout in recognised.layouts}
@@ -278,36 +284,11 @@ def _with_safe_fixes(
     checked: Checked, recognised: Recognised, facts: Sequence[CatalogueEntry], target: Target
 ) -> Checked:
     """The workbook checked as if the suggestions that change nothing of what is meant were typed in; each is said."""
-    from roster_import.check.rules import is_safe
+    from roster_import.check.rules.safe_fixes import with_fixes
 
-    offered = (problem for problem in checked.problems if problem.suggestion is not None and problem.cell)
-    fixes = {(problem.sheet, problem.cell): problem for problem in offered if is_safe(problem)}
-    if not fixes:
+    corrected, applied = with_fixes(recognised.workbook, checked.problems)
+    if not applied:
         return checked
-    corrected = _as_suggested(recognised.workbook, fixes)
     options = replace(recognised.options, apply_safe=False)
     again = check_recognised(recognise_workbook(corrected, options), facts, target)
-    applied = tuple(_applied(problem) for problem in fixes.values())
     return replace(again, workbook=checked.workbook, problems=(*applied, *again.problems))
-
-
-def _as_suggested(workbook: Workbook, fixes: dict[tuple[str | None, str | None], Problem]) -> Workbook:
-    def fixed(sheet: Sheet) -> Sheet:
-        cells = (
-            replace(cell, text=fix.suggestion or "", kind=CellKind.TEXT)
-            if (fix := fixes.get((sheet.name, cell.address)))
-            else cell
-            for cell in sheet.cells
-        )
-        return replace(sheet, cells=tuple(cells))
-
-    return replace(workbook, sheets=tuple(map(fixed, workbook.sheets)))
-
-
-def _applied(problem: Problem) -> Problem:
-    message = say(
-        "{value!r} was taken as {suggestion}, as --apply-safe asks. The file itself is as it was.",
-        value=problem.value,
-        suggestion=problem.suggestion,
-    )
-    return replace(problem, level="warning", code="suggestion-applied", message=message)

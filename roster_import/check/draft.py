@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.check.catalogue_lookup import player_name, printed_name
+from roster_import.check.detail_columns import detail_sources
 from roster_import.check.order_details import details_as_written, only_reference, sources
-from roster_import.check.rows import detail_sources, roster_rows
+from roster_import.check.rows import roster_rows
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, Line, LogoRef, PlaceholderValue
@@ -94,15 +96,11 @@ def _clear(checked: Checked) -> bool:
 
 
 def _name(layout: Layout, options: CheckOptions) -> Callable[[RosterRow], str]:
-    from roster_import.check.validate import printed_name
-
     said = options.print_name_of(layout)
     return lambda row: printed_name(row, said)
 
 
 def _line(row: RosterRow, catalogue: Catalogue, reference: str, name: Callable[[RosterRow], str]) -> Line:
-    from roster_import.check.validate import player_name
-
     return Line(
         origin=Origin(sheet=row.sheet, row=row.row),
         player=player_name(row),

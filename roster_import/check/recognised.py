@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from roster_import.check.detail_columns import detail_columns
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.order_details import Defaults
-from roster_import.check.rows import detail_columns, read_wants
+from roster_import.check.rows import read_wants
 from roster_import.check.rules.sports import Sport
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
@@ -21,7 +22,8 @@ from roster_import.recognise.remembered import Memory, layout_fingerprint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from roster_import.check.rows import DetailColumns, RosterWants
+    from roster_import.check.detail_columns import DetailColumns
+    from roster_import.check.rows import RosterWants
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import Layout, Question
     from roster_import.model.problem import Problem

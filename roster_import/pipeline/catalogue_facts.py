@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from roster_import.check.recognised import named_in
 from roster_import.errors import UsageError, WriteError
 from roster_import.language.messages import ended, say
 from roster_import.model.order import DesignRef
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE
 from roster_import.model.remote_catalogue import Assortment
 from roster_import.model.report import Checked
 from roster_import.pipeline.effects import realm, sender
@@ -19,13 +19,14 @@ from roster_import.pipeline.sandbox import order_system
 from roster_import.place.fetch_catalogue import load, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from roster_import.check.recognised import Recognised
     from roster_import.model.catalogue import CatalogueEntry, ItemKind
     from roster_import.model.estimate import Estimate
     from roster_import.model.order import LogoRef, Order
+    from roster_import.model.problem import Problem
     from roster_import.model.report import FileReport, Report
     from roster_import.place.entry import Entry
     from roster_import.place.fetch_catalogue import Told
@@ -65,7 +66,7 @@ class Shelf:
 
 def shelf(settings: Settings, *, sandbox: bool) -> Shelf:
     """The shelf of the settings' order system; rehearsals with the sandbox of one run share one, whatever its port."""
-    from roster_import.pipeline.options import memory_path
+    from roster_import.pipeline.session import memory_path
 
     book = realm(settings, sandbox=sandbox)
     name = "sandbox" if book == "sandbox" else f"{settings.target} {settings.url or ''}".strip()
@@ -77,9 +78,9 @@ def known_facts(settings: Settings, *, sandbox: bool) -> tuple[CatalogueEntry, .
     return shelf(settings, sandbox=sandbox).read().entries(time.time())
 
 
-def is_offline(options: Mapping[str, Any], settings: Settings) -> bool:
+def is_offline(settings: Settings) -> bool:
     """Whether the order system is not to be asked what it has."""
-    return bool(options.get("offline")) or settings.offline or settings.target != "kitmaker"
+    return settings.offline or settings.target != "kitmaker"
 
 
 def earlier_orders(settings: Settings, ledger: Ledger, *, sandbox: bool) -> Sequence[Entry]:
@@ -89,12 +90,12 @@ def earlier_orders(settings: Settings, ledger: Ledger, *, sandbox: bool) -> Sequ
 
 def codes_of(entries: Iterable[Entry]) -> Codes:
     """The ids that confirmed orders gave for item numbers."""
-    found: Codes = {}
+    codes: Codes = {}
     for entry in entries:
         for item in entry.confirmation.items if entry.confirmation else ():
             if item.id is not None and item.code:
-                found[(item.kind, item.code.casefold())] = item.id
-    return found
+                codes[(item.kind, item.code.casefold())] = item.id
+    return codes
 
 
 def estimator(
@@ -107,21 +108,21 @@ def estimator(
     if not wanted:  # a long ledger is not read for nothing
         return lambda _: None
     assortment, entries = shelf(settings, sandbox=sandbox).read(), earlier_orders(settings, ledger, sandbox=sandbox)
-    found = {
+    estimates = {
         order.reference: estimate(
-            order, assortment, [one for one in entries if one.identity.reference != order.reference]
+            order, assortment, [entry for entry in entries if entry.identity.reference != order.reference]
         )
         for order in wanted
     }
-    return lambda order: found.get(order.reference)
+    return lambda order: estimates.get(order.reference)
 
 
 def with_estimates(report: Report, guess: Callable[[Order], Estimate | None]) -> Report:
     """The report, each order but those of earlier runs with what it was expected to cost."""
 
-    def estimated(one: FileReport) -> FileReport:
-        new = (each if each.already else replace(each, estimate=guess(each.order)) for each in one.placements)
-        return replace(one, placements=tuple(new))
+    def estimated(file: FileReport) -> FileReport:
+        new = (each if each.already else replace(each, estimate=guess(each.order)) for each in file.placements)
+        return replace(file, placements=tuple(new))
 
     return replace(report, files=tuple(map(estimated, report.files)))
 
@@ -304,7 +305,7 @@ def _not_shown(unshown: Wanted) -> Problem:
         "is ordered as written; whether names and numbers are printed, only the confirmed order tells.",
         names=", ".join(f"{kind} {number}" for kind, number in sorted(unshown)),
     )
-    return Problem(level="warning", code="catalogue-not-shown", message=message)
+    return FILE.warning("catalogue-not-shown", message)
 
 
 def _unreachable(trouble: str) -> Problem:
@@ -313,4 +314,4 @@ def _unreachable(trouble: str) -> Problem:
         "that a design has no place for may not be noticed before the order is confirmed.",
         trouble=ended(trouble),
     )
-    return Problem(level="warning", code="catalogue-unreachable", message=message)
+    return FILE.warning("catalogue-unreachable", message)

@@ -9,13 +9,31 @@ from roster_import.errors import UsageError
 from roster_import.files import write_whole
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
+from roster_import.pipeline.session import NOBODY, memory_path, read_settings
 from roster_import.recognise.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from roster_import.pipeline.options import HeadingsCommand
+    from roster_import.pipeline.session import Person
     from roster_import.recognise.remembered import Memory
+
+
+def headings(command: HeadingsCommand, person: Person = NOBODY) -> Memory:
+    """What is remembered, by the id of its heading row, without what the command says is to be forgotten."""
+    path, forget = memory_path(read_settings(command, person)), command.forget
+    memory = load(path)
+    if forget is None:
+        return memory
+    if forget != "all" and forget not in memory:
+        raise UsageError(
+            say("Nothing is remembered under {forget}. roster-import headings lists what is.", forget=forget)
+        )
+    left = {id_: answers for id_, answers in memory.items() if forget not in ("all", id_)}
+    save(path, left)
+    return left
 
 
 def load(path: Path) -> Memory:

@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import WriteError
+from roster_import.language.catalogues import ENGLISH
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.place.place_order import place_order
 from roster_import.write.deliver import write_problems, write_results
-from roster_import.write.reader_language import ENGLISH, language_of_workbook
+from roster_import.write.reader_language import language_of_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

@@ -8,17 +8,14 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import joined, say, term
+from roster_import.language.messages import joined, say, within
 from roster_import.model.order import normal_reference, normal_size
 from roster_import.model.sheets import ORDER
 
 if TYPE_CHECKING:
     from roster_import.model.order import DesignRef, Instance, LogoItem, LogoRef, Order
 
-_LABELS = {
-    (name := column.key.replace("-", "_")): term(name.replace("_", " "), da=column.da, de=column.de)
-    for column in ORDER.columns
-}
+_LABELS = {column.key.replace("-", "_"): within(column.heading) for column in ORDER.columns}
 _DETAILS = ("comment", "origin_of_delivery", "email", "contact_name", "organization_id")
 
 

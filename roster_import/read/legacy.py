@@ -7,20 +7,18 @@ in the reading process.
 
 from __future__ import annotations
 
-import datetime
 import io
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE, Problem
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
 from roster_import.read.biff import Looks, looks_of
 from roster_import.read.grid import Grid
 from roster_import.read.sniff import Kind
 from roster_import.read.xlsx.archive import Archive, encrypted
-from roster_import.read.xlsx.date_format import shown_date, shown_duration
-from roster_import.read.xlsx.number_format import shown_number
+from roster_import.read.xlsx.formats import shown_value
 from roster_import.read.xlsx.xml import UnsafeXmlError, plain_xml, unsafe
 
 if TYPE_CHECKING:
@@ -133,7 +131,7 @@ def _fill(grid: Grid, sheet: Any, look: Looks) -> None:
     for row, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
         for column, value in enumerate(values, 1):
             place = (row, column)
-            text, kind, date = _shown(value, look.formats.get(place, "General"))
+            text, kind, date = shown_value(value, look.formats.get(place, "General"))
             grid.put(row, column, text, kind, date=date, struck=place in look.struck)
     for (row, column), error in look.errors.items():
         grid.put(row, column, error, CellKind.ERROR, struck=(row, column) in look.struck)
@@ -141,25 +139,12 @@ def _fill(grid: Grid, sheet: Any, look: Looks) -> None:
 
 def _formats_not_read(file_name: str, kind: Kind) -> Problem:
     """What a file of that kind does not tell is said, as nobody could see it from the cells."""
-    return Problem(
-        level="warning",
-        code="formats-not-read",
-        message=say(
+    return FILE.warning(
+        "formats-not-read",
+        say(
             "{file_name} is an {kind} file of which only the values could be read: a number shown as 07 is read "
             "as 7, and errors such as #REF! and hidden rows are not seen. Save it as .xlsx to have them read.",
             file_name=file_name,
             kind=_NAMES[kind],
         ),
     )
-
-
-def _shown(value: Any, code: str) -> tuple[str, CellKind, str | None]:
-    if isinstance(value, bool):
-        return str(value).upper(), CellKind.BOOL, None
-    if isinstance(value, int | float):
-        return shown_number(value, code), CellKind.NUMBER, None
-    if isinstance(value, datetime.date | datetime.time):
-        return shown_date(value, code)
-    if isinstance(value, datetime.timedelta):
-        return shown_duration(value, code), CellKind.NUMBER, None
-    return str(value), CellKind.TEXT, None

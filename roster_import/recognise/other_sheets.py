@@ -8,17 +8,19 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import say, templates, term
+from roster_import.language.messages import say, templates
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.columns import SheetKind, column_by_heading, heading_key
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Origin, Problem
+from roster_import.model.problem import Origin
 from roster_import.model.result_sheets import ROSTER_RESULT_HEADINGS, is_ours, our_columns
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER
-from roster_import.model.workbook import Cell, Sheet, Workbook, column_letter
+from roster_import.model.workbook import Cell, Sheet, Workbook, at_cell, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+    from roster_import.model.problem import Problem
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
@@ -87,7 +89,7 @@ def read_other_sheets(workbook: Workbook) -> OtherSheets:
     taken = {order.sheet if order else None, catalogue.sheet if catalogue else None}
     candidates = (sheet for sheet in _named_first(workbook, LOGOS) if sheet.name not in taken)
     logos = next(filter(None, map(_logos_table, candidates)), None)
-    names = frozenset(found.sheet for found in (order, catalogue, logos) if found)
+    names = frozenset(table.sheet for table in (order, catalogue, logos) if table)
     return OtherSheets(order=order, logos=logos, catalogue=catalogue, names=names)
 
 
@@ -107,10 +109,10 @@ def catalogue_table(workbook: Workbook) -> Table | None:
 
 
 def _without_columns(sheet: Sheet) -> Sheet:
-    found = our_columns(sheet)
-    if found is None:
+    ours = our_columns(sheet)
+    if ours is None:
         return sheet
-    row, first = found
+    row, first = ours
     gone = range(first, first + len(ROSTER_RESULT_HEADINGS))
     return replace(sheet, cells=tuple(cell for cell in sheet.cells if cell.row < row or cell.column not in gone))
 
@@ -128,8 +130,8 @@ def _table(sheet: Sheet, kind: SheetKind, needed: Collection[str], least: int) -
     for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
         columns: dict[str, Cell] = {}
         for cell in cells.values():
-            if found := known.get(heading_key(cell.text)):
-                columns.setdefault(found.key, cell)
+            if column := known.get(heading_key(cell.text)):
+                columns.setdefault(column.key, cell)
         if len(columns) >= least and set(needed) <= set(columns):
             return Table(sheet=sheet.name, heading_row=row, columns=columns, rows=_rows_below(sheet, row, columns))
     return None
@@ -138,9 +140,9 @@ def _table(sheet: Sheet, kind: SheetKind, needed: Collection[str], least: int) -
 def _rows_below(sheet: Sheet, heading_row: int, columns: Mapping[str, Cell]) -> tuple[Mapping[str, Cell], ...]:
     rows = []
     for row, cells in sheet.rows.items():
-        found = {key: cells[heading.column] for key, heading in columns.items() if heading.column in cells}
-        if row > heading_row and any(cell.text for cell in found.values()):
-            rows.append(found)
+        fields = {key: cells[heading.column] for key, heading in columns.items() if heading.column in cells}
+        if row > heading_row and any(cell.text for cell in fields.values()):
+            rows.append(fields)
     return tuple(rows)
 
 
@@ -218,12 +220,12 @@ def _table_without_reference(sheet: Sheet) -> Table | None:
 
 
 def _near_labels(cells: Iterable[Cell], given: Collection[str]) -> dict[str, Cell]:
-    found: dict[str, Cell] = {}
+    near: dict[str, Cell] = {}
     for cell in cells:
         key = near_label(cell.text) if len(cell.text) <= _LONGEST_LABEL else None
         if key and key not in given:
-            found.setdefault(key, cell)
-    return found
+            near.setdefault(key, cell)
+    return near
 
 
 def _is_across(sheet: Sheet, table: Table) -> bool:
@@ -294,16 +296,8 @@ def _kind(text: Mapping[str, str]) -> str | None:
 
 
 def _unusable(cell: Cell, table: Table, key: str, why: str) -> Problem:
-    return Problem(
-        level="warning",
-        code="catalogue-row-unusable",
-        sheet=table.sheet,
-        cell=cell.address,
-        row=cell.row,
-        column=table.columns[key].text,
-        value=cell.text,
-        message=say(_UNUSABLE[why], value=cell.text),
-    )
+    at = at_cell(table.sheet, cell, table.columns[key].text)
+    return at.warning("catalogue-row-unusable", say(_UNUSABLE[why], value=cell.text))
 
 
 def split_sizes(text: str) -> tuple[str, ...]:
@@ -313,7 +307,7 @@ def split_sizes(text: str) -> tuple[str, ...]:
     return tuple(size.strip() for size in text.split(",") if size.strip())
 
 
-LABELS = {column.key: term(column.en, da=column.da, de=column.de) for column in ORDER.columns}
+LABELS = {column.key: column.heading for column in ORDER.columns}
 """The template's labels of the Order sheet, by their keys."""
 
 
@@ -324,8 +318,8 @@ def near_label(text: str) -> str | None:
     """The key of the label that a text is nearly, in whatever language; None where it is a label, or near none."""
     key = heading_key(text)
     known = _labels()
-    found = () if key in known else difflib.get_close_matches(key, known, n=1, cutoff=_NEAR)
-    return known[found[0]] if found else None
+    near = () if key in known else difflib.get_close_matches(key, known, n=1, cutoff=_NEAR)
+    return known[near[0]] if near else None
 
 
 @cache

@@ -6,8 +6,7 @@ import signal
 import threading
 from typing import TYPE_CHECKING, Any, Self
 
-from roster_import.sandbox.control import control_routes
-from roster_import.sandbox.desk import Desk, all_routes
+from roster_import.sandbox.desk import Desk, all_routes, control_routes
 from roster_import.sandbox.dropday import system as dropday
 from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.faults import FaultPlan, parse_fault
@@ -35,10 +34,8 @@ class RunningSandbox:
         self._store = Store(options.state, *(home.SCHEMA for home in (kitmaker, dropday, jtl)))
         try:
             clock = Clock(self._store)
-            systems: list[System] = [
-                one(options, self._store, clock, self._closing.wait)
-                for one in (kitmaker.KitMaker, dropday.Dropday, jtl.Jtl)
-            ]
+            world = (options, self._store, clock, self._closing.wait)
+            systems: list[System] = [kitmaker.KitMaker(*world), dropday.Dropday(*world), jtl.Jtl(*world)]
             faults = FaultPlan(options.faults, options.seed, all_routes(systems))
             self._desk = Desk(systems, faults, clock, self._closing.wait)
             self._desk.control = control_routes(self._desk) if options.control else ()
@@ -60,7 +57,7 @@ class RunningSandbox:
 
     def ask_for(self, *specifications: str) -> None:
         """Ask for faults, such as `place:drop-after-taking`."""
-        self._desk.faults.add([parse_fault(one) for one in specifications])
+        self._desk.faults.add([parse_fault(text) for text in specifications])
 
     def clear_faults(self) -> None:
         """Ask for no fault any more."""

@@ -6,6 +6,7 @@ whole or not at all: each change is one transaction, written ahead (WAL) and flu
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
 import time
@@ -18,7 +19,6 @@ from roster_import.sandbox.errors import SandboxError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
-
 
 Row = sqlite3.Row
 
@@ -87,10 +87,25 @@ class Store:
         with self.changing() as connection:
             connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
+    def empty(self, *tables: str, facts: Sequence[str] = ()) -> None:
+        """Forget the rows of those tables, and those values."""
+        with self.changing() as connection:
+            for table in tables:
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+            connection.executemany("DELETE FROM facts WHERE name = ?", [(name,) for name in facts])
+
     def close(self) -> None:
         """Close the file; nothing is lost if this is never called."""
         with self._lock:
             self._connection.close()
+
+
+def count_up(connection: sqlite3.Connection, name: str, more: int = 1) -> int:
+    """Count so many more under a name, within a transaction, and say how many there were before."""
+    row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+    before = int(row["value"]) if row else 0
+    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, str(before + more)))
+    return before
 
 
 def _unusable(path: Path | None, error: sqlite3.Error) -> SandboxError:
@@ -98,6 +113,9 @@ def _unusable(path: Path | None, error: sqlite3.Error) -> SandboxError:
 
 
 _OFFSET = "clock-offset"
+
+
+# ------------------------------------------------------------------------------------------------------------ the clock
 
 
 class Clock:
@@ -132,6 +150,40 @@ def moment(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
+def read_moment(text: str) -> datetime:
+    """The moment an ISO 8601 text says, in UTC where it names no zone; raises ValueError where it says none."""
+    said = datetime.fromisoformat(text)
+    return said if said.tzinfo else said.replace(tzinfo=UTC)
+
+
 def utc_text(seconds: float) -> str:
     """Seconds since 1970 as KitMaker writes a time: 2026-05-05T13:14:30Z."""
     return moment(seconds).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Quota:
+    """So many calls in so many seconds, 0: any number. Safe to use from many threads.
+
+    `aligned`: the seconds are counted from 1970 on, else from the first call after the last ones were over.
+    """
+
+    def __init__(self, most: int, seconds: float, *, aligned: bool) -> None:
+        self.most = most
+        self.seconds = seconds
+        self._aligned = aligned
+        self._lock = threading.Lock()
+        self._begun = -math.inf
+        self._calls = 0
+
+    def count(self, now: float) -> tuple[int, float]:
+        """Count a call: how many are left, below 0 for one too many, and for how many seconds that holds."""
+        with self._lock:
+            if not 0 <= now - self._begun < self.seconds:
+                self._begun, self._calls = now // self.seconds * self.seconds if self._aligned else now, 0
+            self._calls += 1
+            return self.most - self._calls, self._begun + self.seconds - now
+
+    def forget(self) -> None:
+        """Begin anew with the next call."""
+        with self._lock:
+            self._begun = -math.inf

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from roster_import.language.messages import joined, say, templates, term
+from roster_import.language.messages import joined, say, templates
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Difference
 from roster_import.model.sheets import ORDER
@@ -27,7 +27,7 @@ I = TypeVar("I")  # noqa: E741 - an item, beside R, what names it
 
 _FIELDS = ("size", "name", "number")
 _LABELS = {
-    column.key.removeprefix("delivery-").replace("-", "_"): {"da": column.da, "de": column.de}
+    column.key.removeprefix("delivery-").replace("-", "_"): column.heading
     for column in ORDER.columns
     if column.key.startswith("delivery-")
 }
@@ -189,10 +189,9 @@ def _delivery(order: Order, confirmation: Confirmation) -> Iterable[Difference]:
     for name, key in _DELIVERY:
         sent, confirmed = getattr(order.details.delivery, name) or "", confirmation.delivery.get(key, "")
         if confirmation.delivery and " ".join(sent.casefold().split()) != " ".join(confirmed.casefold().split()):
-            label = term(f"Delivery {name.replace('_', ' ')}", **_LABELS[name])
             words = say(
                 "{label} {sent!r} was sent, {confirmed!r} is confirmed.",
-                label=label,
+                label=_LABELS[name],
                 sent=sent,
                 confirmed=confirmed or say("nothing"),
             )

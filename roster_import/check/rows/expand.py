@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.check.rows.column_plans import Plan
-    from roster_import.check.rows.messages import Place
+    from roster_import.check.rows.messages import RowPlace
     from roster_import.check.rows.wanted import RowWants, Want
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
     from roster_import.model.layout import ColumnReading
@@ -50,7 +50,7 @@ def expand(row: RowWants, plan: Plan, catalogue: Catalogue, team: Cell | None) -
 
 @dataclass(slots=True, kw_only=True)
 class _Maker:
-    place: Place
+    place: RowPlace
     cells: Mapping[int, Cell]
     plan: Plan
     catalogue: Catalogue

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from roster_import.sandbox.dropday.read_order import STATUSES
 from roster_import.sandbox.dropday.refusals import InvalidError
+from roster_import.sandbox.dropday.switches import STATUSES
+from roster_import.sandbox.state import read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,7 +62,7 @@ class Wanted:
         yield self.date_from is None or created >= self.date_from
         yield self.date_to is None or created <= self.date_to
         yield not self.statuses or any(line["current_status"] in self.statuses for line in order["order_lines"])
-        yield not self.supplier_ids or any(one["id"] in self.supplier_ids for one in order["suppliers"])
+        yield not self.supplier_ids or any(supplier["id"] in self.supplier_ids for supplier in order["suppliers"])
         total = float(order["total"])
         yield self.total_min is None or total >= self.total_min
         yield self.total_max is None or total <= self.total_max
@@ -69,76 +70,46 @@ class Wanted:
 
 def read_query(query: Mapping[str, str], switches: DropdaySwitches) -> Wanted:
     """What the query asks for; a value that makes no sense is passed over or raises InvalidError, as the switch says."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     errors: dict[str, list[str]] = {}
     for name, read in _READERS.items():
         if not query.get(name):
             continue
         try:
-            found[name] = read(query[name])
+            values[name] = read(query[name])
         except (ValueError, KeyError):
             errors[name] = [f"The {name.replace('_', ' ')} is invalid."]
-    if found.get("per_page", 0) > MOST_PER_PAGE:
+    if values.get("per_page", 0) > MOST_PER_PAGE:
         if switches.per_page_over == "refused":
             raise _refusal(switches, {"per_page": [f"The per page may not be greater than {MOST_PER_PAGE}."]})
-        found["per_page"] = MOST_PER_PAGE
+        values["per_page"] = MOST_PER_PAGE
     if errors and switches.wrong_filter == "refused":
         raise _refusal(switches, errors)
-    return Wanted(**found)
+    return Wanted(**values)
 
 
 def page_of_orders(orders: Sequence[Document], wanted: Wanted, request: Request, switches: DropdaySwitches) -> Document:
     """One page: current_page, data, links and meta."""
-    page = _Page(total=len(orders), number=wanted.page, size=wanted.per_page)
-    path = address(request)
     others = [(name, value) for name, value in request.parameters if name != "page"]
-    kept = others if switches.links == "whole" else []
-
-    def link(number: int | None) -> str | None:
-        return None if number is None else f"{path}?{urlencode([*kept, ('page', number)])}"
-
-    return {
-        "current_page": page.number,
-        "data": list(orders[page.start : page.start + page.size]),
-        "links": {"first": link(1), "last": link(page.last), "prev": link(page.before), "next": link(page.after)},
-        "meta": {
-            "current_page": page.number,
-            "from": page.first_item,
-            "last_page": page.last,
-            "path": path,
-            "per_page": page.size,
-            "to": page.last_item,
-            "total": page.total,
-        },
-    }
+    page = _Page(
+        entries=orders,
+        number=wanted.page,
+        size=wanted.per_page,
+        path=address(request),
+        parameters=others if switches.links == "whole" else [],
+    )
+    return {"current_page": page.number, "data": page.shown, "links": page.links(), "meta": page.numbers()}
 
 
 def page_of_products(products: Sequence[Document], request: Request) -> Document:
-    """One page of a hundred; unlike those of orders with everything at the top."""
+    """One page of a hundred; unlike those of orders with everything at the top, by the alphabet."""
     try:
         number = _whole(request.query.get("page", "1"))
     except ValueError:
         number = 1
-    page = _Page(total=len(products), number=number, size=MOST_PER_PAGE)
-    path = address(request)
-
-    def link(number: int | None) -> str | None:
-        return None if number is None else f"{path}?page={number}"
-
-    return {
-        "current_page": page.number,
-        "data": list(products[page.start : page.start + page.size]),
-        "first_page_url": link(1),
-        "from": page.first_item,
-        "last_page": page.last,
-        "last_page_url": link(page.last),
-        "next_page_url": link(page.after),
-        "path": path,
-        "per_page": page.size,
-        "prev_page_url": link(page.before),
-        "to": page.last_item,
-        "total": page.total,
-    }
+    page = _Page(entries=products, number=number, size=MOST_PER_PAGE, path=address(request))
+    urls = {f"{name}_page_url": url for name, url in page.links().items()}
+    return dict(sorted({"data": page.shown, **urls, **page.numbers()}.items()))
 
 
 def address(request: Request) -> str:
@@ -148,35 +119,45 @@ def address(request: Request) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    """The numbers of one page."""
+    """One page of a list as Laravel has it; `parameters` stand in its links beside the page."""
 
-    total: int
+    entries: Sequence[Document]
     number: int
     size: int
+    path: str
+    parameters: Sequence[tuple[str, str]] = ()
 
     @property
-    def start(self) -> int:
-        return (self.number - 1) * self.size
+    def shown(self) -> list[Document]:
+        start = (self.number - 1) * self.size
+        return list(self.entries[start : start + self.size])
 
     @property
     def last(self) -> int:
-        return max(1, math.ceil(self.total / self.size))
+        return max(1, math.ceil(len(self.entries) / self.size))
 
-    @property
-    def before(self) -> int | None:
-        return self.number - 1 if self.number > 1 else None
+    def numbers(self) -> Document:
+        before, count = (self.number - 1) * self.size, len(self.shown)
+        return {
+            "current_page": self.number,
+            "from": before + 1 if count else None,
+            "last_page": self.last,
+            "path": self.path,
+            "per_page": self.size,
+            "to": before + count if count else None,
+            "total": len(self.entries),
+        }
 
-    @property
-    def after(self) -> int | None:
-        return self.number + 1 if self.number < self.last else None
+    def links(self) -> dict[str, str | None]:
+        return {
+            "first": self._link(1),
+            "last": self._link(self.last),
+            "prev": self._link(self.number - 1) if self.number > 1 else None,
+            "next": self._link(self.number + 1) if self.number < self.last else None,
+        }
 
-    @property
-    def first_item(self) -> int | None:
-        return self.start + 1 if self.start < self.total else None
-
-    @property
-    def last_item(self) -> int | None:
-        return min(self.start + self.size, self.total) if self.start < self.total else None
+    def _link(self, number: int) -> str:
+        return f"{self.path}?{urlencode([*self.parameters, ('page', number)])}"
 
 
 def _refusal(switches: DropdaySwitches, errors: dict[str, list[str]]) -> InvalidError:
@@ -210,25 +191,24 @@ def _number(text: str) -> float:
     return number
 
 
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _pieces(text: str) -> list[str]:
+    return [piece.strip() for piece in text.split(",") if piece.strip()]
 
 
 def _statuses(text: str) -> frozenset[str]:
-    found = frozenset(one.strip() for one in text.split(",") if one.strip())
-    if found - set(STATUSES):
+    statuses = frozenset(_pieces(text))
+    if statuses - set(STATUSES):
         raise ValueError(text)
-    return found
+    return statuses
 
 
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "external_id": str,
     "source": str,
-    "date_from": _moment,
-    "date_to": _moment,
+    "date_from": read_moment,
+    "date_to": read_moment,
     "statuses": _statuses,
-    "supplier_ids": lambda text: frozenset(_whole(one.strip()) for one in text.split(",") if one.strip()),
+    "supplier_ids": lambda text: frozenset(map(_whole, _pieces(text))),
     "total_min": _number,
     "total_max": _number,
     "blocked": _BOOLEANS.__getitem__,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from roster_import.sandbox.dropday.check import check_order
 from roster_import.sandbox.dropday.read_order import FORCED, Ends, alter, read_order
 from roster_import.sandbox.dropday.refusals import InvalidError, RefusedError
-from roster_import.sandbox.messages import fingerprint, json_bytes, strict_json
+from roster_import.sandbox.messages import fingerprint, json_text, strict_json
+from roster_import.sandbox.state import count_up
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.messages import Request
     from roster_import.sandbox.options import SandboxOptions
     from roster_import.sandbox.state import Clock, Row, Store
-
 
 Document = dict[str, Any]
 
@@ -100,7 +100,7 @@ class Orders:
     def update(self, reference: int, new: NewOrder) -> None:
         """Let the order say what that one says, under its old ids; its lines begin anew."""
         with self._store.changing() as connection:
-            first_line = self._switches.first_line_id + _count(connection, _LINES, len(new.ends))
+            first_line = self._switches.first_line_id + count_up(connection, _LINES, len(new.ends))
             connection.execute(
                 "UPDATE dropday_orders SET source = ?, test = ?, blocked = ?, fingerprint = ?, body = ?, document = ?,"
                 " ends = ?, delay = ?, begun_at = ?, first_line = ? WHERE reference = ?",
@@ -130,10 +130,7 @@ class Orders:
 
     def forget(self) -> None:
         """Start afresh: no orders, no suppliers, counters at their beginning."""
-        with self._store.changing() as connection:
-            connection.execute("DELETE FROM dropday_orders")
-            connection.execute("DELETE FROM dropday_suppliers")
-            connection.execute("DELETE FROM facts WHERE name IN (?, ?)", (_TAKEN, _LINES))
+        self._store.empty("dropday_orders", "dropday_suppliers", facts=[_TAKEN, _LINES])
 
     def _same_id(self, new: NewOrder) -> tuple[str, tuple[object, ...]]:
         """Where an order is that has the external_id already: a condition and its values."""
@@ -145,11 +142,11 @@ class Orders:
             conditions.append(("source = ?", new.source))
         if switches.unique_test == "separate":
             conditions.append(("test = ?", int(new.test)))
-        return " AND ".join(one for one, _ in conditions), tuple(value for _, value in conditions)
+        return " AND ".join(condition for condition, _ in conditions), tuple(value for _, value in conditions)
 
     def _insert(self, connection: sqlite3.Connection, new: NewOrder) -> int:
-        taken = _count(connection, _TAKEN, 1)
-        first_line = self._switches.first_line_id + _count(connection, _LINES, len(new.ends))
+        taken = count_up(connection, _TAKEN)
+        first_line = self._switches.first_line_id + count_up(connection, _LINES, len(new.ends))
         reference = self._switches.first_reference + taken
         ids = (self._switches.first_id + taken, reference, new.external_id)
         values = (*ids, *_said(new), first_line, new.placed_at, new.delay, new.placed_at)
@@ -157,25 +154,20 @@ class Orders:
         return reference
 
 
-def _count(connection: sqlite3.Connection, name: str, more: int) -> int:
-    """How many there were before these, which are counted."""
-    row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-    before = int(row["value"]) if row else 0
-    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, str(before + more)))
-    return before
-
-
 def _said(new: NewOrder) -> tuple[object, ...]:
     """What the body says, as the columns from source to ends."""
-    texts = (json_bytes(one).decode() for one in (new.body, new.document, new.ends))
+    texts = map(json_text, (new.body, new.document, new.ends))
     return (new.source, int(new.test), int(new.blocked), new.fingerprint, *texts)
 
 
 def _order(row: Row) -> Order:
-    columns: Document = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row is no mapping
+    columns: Document = dict(row)
     texts = {name: json.loads(columns[name]) for name in ("body", "document", "ends")}
     flags = {name: bool(columns[name]) for name in ("test", "blocked")}
     return Order(**{**columns, **texts, **flags})
+
+
+# --------------------------------------------------------------------------------------------------------------- taking
 
 
 CREATED, EXISTS = "Order created", "Order already exists"
@@ -243,8 +235,7 @@ class Intake:
         return {"message": message, "reference": shown}
 
     def _body(self, request: Request) -> Document:
-        kind = request.header("content-type").partition(";")[0].strip().lower()
-        if self._switches.content_type == "needed" and kind != "application/json":
+        if self._switches.content_type == "needed" and request.content_type != "application/json":
             return {}
         try:
             document = strict_json(request.body)

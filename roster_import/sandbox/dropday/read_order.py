@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.dropday.check import ADDRESS, SHIPPING_TEXTS, as_number, as_object, is_absent, read_date
-from roster_import.sandbox.messages import json_bytes
+from roster_import.sandbox.dropday.switches import STATUSES
+from roster_import.sandbox.messages import json_text
 from roster_import.sandbox.state import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from roster_import.sandbox.dropday.switches import DropdaySwitches
-
 
 Document = dict[str, Any]
 
@@ -43,7 +43,7 @@ class _Reader:
             "shipping_address": self._address(body),
             "shipping": self._shipping(body),
             "custom": self._custom(body.get("custom") if self._switches.order_custom == "accepted" else None),
-            "order_lines": [self._line(one) for one in body.get("products") or []],
+            "order_lines": [self._line(line) for line in body.get("products") or []],
         }
 
     def text(self, value: Any) -> str | None:
@@ -54,7 +54,7 @@ class _Reader:
 
     def _address(self, body: Mapping[str, Any]) -> Document:
         address = body["shipping_address"]
-        texts = {name: self.text(address.get(name)) for name in (*ADDRESS, "phone")}
+        texts = {name: self.text(address.get(name)) for name in ADDRESS}
         return {"email": self.text(body.get("email")), **texts}
 
     def _shipping(self, body: Mapping[str, Any]) -> Document:
@@ -81,7 +81,7 @@ class _Reader:
         if not custom or is_absent(custom):
             return {"null": None, "list": [], "object": {}}[self._switches.empty_custom]
         if isinstance(custom, list):
-            return [self._value(one) for one in custom]
+            return [self._value(value) for value in custom]
         names = (
             sorted(custom, key=lambda name: (len(name), name)) if self._switches.custom_order == "sorted" else custom
         )
@@ -91,7 +91,7 @@ class _Reader:
         if isinstance(value, str):
             return self.text(value) if self._switches.texts == "trimmed" else value
         if self._switches.custom_values == "text" and value is not None:
-            return json_bytes(value).decode()
+            return json_text(value)
         return value
 
     def _amount(self, value: Any) -> Any:
@@ -108,8 +108,10 @@ def _number(value: Any) -> int | float | None:
     return None if is_absent(value) else as_number(value)
 
 
-STATUSES = ("completed", "partially_completed", "failed", "pending", "ruled", "declined", "skipped")
 _UNROUTED = ("pending", "skipped")  # no supplier is ever matched to such a line
+
+
+# ------------------------------------------------------------------------------------------------ what becomes of lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,18 +181,21 @@ class Ends:
 
 def steps(end: Mapping[str, str], supplier: str | None, placed_at: float, delay: float) -> list[Step]:
     """The statuses a line goes through, those to come included; `delay` is the time from placing to the end."""
-    found = [Step(status="pending", since=placed_at, message="Order line created")]
+    passed = [Step(status="pending", since=placed_at, message="Order line created")]
     if end["status"] not in _UNROUTED:
         message = f"Matched to supplier {supplier}" if supplier else "Ruled without a supplier"
-        found.append(Step(status="ruled", since=placed_at + delay / 2, message=message))
+        passed.append(Step(status="ruled", since=placed_at + delay / 2, message=message))
     if end["status"] not in ("pending", "ruled"):
-        found.append(Step(status=end["status"], since=placed_at + delay, message=end["message"]))
-    return found
+        passed.append(Step(status=end["status"], since=placed_at + delay, message=end["message"]))
+    return passed
 
 
 def laravel_time(seconds: float) -> str:
     """Seconds since 1970 as Laravel writes a time: 2025-09-22T14:30:00.000000Z."""
     return moment(seconds).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
+
+
+# ----------------------------------------------------------------------------------------------- what faults make of it
 
 
 # the status all lines end with

@@ -10,15 +10,15 @@ import binascii
 import hmac
 import json
 import secrets
-import threading
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.bodies import read_object
-from roster_import.sandbox.jtl.refusals import INVALID, NO_LICENCE, RefusedError
+from roster_import.sandbox.jtl.read_request import read_object
+from roster_import.sandbox.jtl.refusals import NO_LICENCE, RefusedError, invalid
 from roster_import.sandbox.jtl.shapes import REGISTRATION
-from roster_import.sandbox.messages import Reply, Request, json_bytes, json_reply
+from roster_import.sandbox.messages import Reply, Request, json_reply, json_text
+from roster_import.sandbox.state import Quota
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.jtl.switches import JtlSwitches
     from roster_import.sandbox.options import SandboxOptions
     from roster_import.sandbox.state import Clock, Store
-
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS jtl_tokens (token TEXT PRIMARY KEY, expires_at REAL NOT NULL)",
@@ -51,11 +50,11 @@ class Access:
         self._store = store
         self._clock = clock
         self._registration = registration
-        self._rate = _Rate(options.jtl.rate_limit, options.jtl.rate_interval)
+        self._quota = Quota(options.jtl.rate_limit, max(1, options.jtl.rate_interval), aligned=True)
 
     def token(self, request: Request, _: int) -> Reply:
         """A token for client id and secret; refusals in the form OAuth 2.0 gives them (RFC 6749, 5.2)."""
-        if request.header("content-type").partition(";")[0].strip().lower() != _FORM:
+        if request.content_type != _FORM:
             return _refused_token(400, "invalid_request", f"The request body must be {_FORM}.")
         if not self._is_client(request.header("authorization")):
             return _refused_token(401, "invalid_client", "Client authentication failed.")
@@ -63,11 +62,11 @@ class Access:
             return _refused_token(400, "unsupported_grant_type", "The grant type must be client_credentials.")
         return self._new_token()
 
-    def admit_to_cloud(self, request: Request, *, one_too_many: bool) -> None:
+    def admit_to_cloud(self, request: Request, _: Collection[str], *, one_too_many: bool) -> None:
         """Let a caller of the cloud in: rate, licence, token, tenant."""
         if one_too_many:
             raise RefusedError(429, "Too many requests.")
-        self._check_licence()
+        _check_licence(self._switches)
         if not self._is_token(_after(request, "bearer")):
             raise RefusedError(401, "Unauthorized")
         tenant = request.header("x-tenant-id") or request.header("tenant-id")
@@ -80,7 +79,7 @@ class Access:
 
     def admit_to_own_server(self, request: Request, scopes: Collection[str]) -> None:
         """Let a caller of an own server in: licence, key behind `Wawi `, headers of the app, one of the scopes."""
-        self._check_licence()
+        _check_licence(self._switches)
         key = _after(request, "wawi")
         is_ours = hmac.compare_digest(key.encode(), self._key.encode())
         app = None if is_ours else self._registration.app_with(key)
@@ -95,17 +94,20 @@ class Access:
 
     def count(self) -> tuple[tuple[tuple[str, str], ...], bool]:
         """Count one call of the cloud: the X-RateLimit headers its answer has, and whether it is one too many."""
-        return self._rate.count(self._clock.now())
+        if not self._quota.most:
+            return (), False
+        left, _ = self._quota.count(self._clock.now())
+        headers = (
+            ("X-RateLimit-Limit", str(self._quota.most)),
+            ("X-RateLimit-Interval-Length-Seconds", str(self._quota.seconds)),
+            ("X-RateLimit-Remaining", str(max(0, left))),
+        )
+        return headers, left < 0
 
     def forget(self) -> None:
         """Take all tokens back."""
-        with self._store.changing() as connection:
-            connection.execute("DELETE FROM jtl_tokens")
-        self._rate.forget()
-
-    def _check_licence(self) -> None:
-        if self._switches.licence == "missing":
-            raise RefusedError(402, NO_LICENCE)
+        self._store.empty("jtl_tokens")
+        self._quota.forget()
 
     def _check_headers(self, request: Request, names: Collection[str]) -> None:
         missing = [name for name in names if not request.header(name)]
@@ -133,34 +135,9 @@ class Access:
         return row is not None and self._clock.now() < row["expires_at"]
 
 
-class _Rate:
-    """Calls in intervals of fixed length. Safe to use from many threads."""
-
-    def __init__(self, limit: int, seconds: int) -> None:
-        self._limit = limit
-        self._seconds = max(1, seconds)
-        self._lock = threading.Lock()
-        self._interval, self._calls = 0, 0
-
-    def count(self, now: float) -> tuple[tuple[tuple[str, str], ...], bool]:
-        if not self._limit:
-            return (), False
-        with self._lock:
-            interval = int(now // self._seconds)
-            if interval != self._interval:
-                self._interval, self._calls = interval, 0
-            self._calls += 1
-            left = self._limit - self._calls
-        headers = (
-            ("X-RateLimit-Limit", str(self._limit)),
-            ("X-RateLimit-Interval-Length-Seconds", str(self._seconds)),
-            ("X-RateLimit-Remaining", str(max(0, left))),
-        )
-        return headers, left < 0
-
-    def forget(self) -> None:
-        with self._lock:
-            self._calls = 0
+def _check_licence(switches: JtlSwitches) -> None:
+    if switches.licence == "missing":
+        raise RefusedError(402, NO_LICENCE)
 
 
 def _after(request: Request, scheme: str) -> str:
@@ -176,6 +153,9 @@ def _refused_token(status: int, error: str, description: str) -> Reply:
 
 _PENDING, _REJECTED, _ACCEPTED = 0, 1, 2
 _LONGEST_CHALLENGE = 30
+
+
+# ---------------------------------------------------------------------------------------------------------- registering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +176,7 @@ class Registration:
 
     def ask(self, request: Request, _: int) -> Reply:
         """Ask to be registered: 201 with the id to ask about."""
-        self._check_licence()
+        _check_licence(self._switches)
         challenge = _challenge(request)
         if self._switches.registration == "closed":
             message = "There is no application service available to receive and handle the registration request."
@@ -209,7 +189,7 @@ class Registration:
 
     def answer(self, request: Request, _: int) -> Reply:
         """What became of it: the key is in one answer alone."""
-        self._check_licence()
+        _check_licence(self._switches)
         challenge, id_ = _challenge(request), request.values["registration"]
         with self._store.changing() as connection:
             row = connection.execute("SELECT * FROM jtl_apps WHERE id = ?", (id_,)).fetchone()
@@ -228,12 +208,7 @@ class Registration:
 
     def forget(self) -> None:
         """Forget every app and its key."""
-        with self._store.changing() as connection:
-            connection.execute("DELETE FROM jtl_apps")
-
-    def _check_licence(self) -> None:
-        if self._switches.licence == "missing":
-            raise RefusedError(402, NO_LICENCE)
+        self._store.empty("jtl_apps")
 
     def _check_new(self, connection: sqlite3.Connection, app_id: str) -> None:
         known = "SELECT 1 FROM jtl_apps WHERE app_id = ? AND status = ?"
@@ -247,7 +222,7 @@ class Registration:
         answered_at = self._clock.now() + self._switches.registration_delay
         connection.execute(
             "INSERT INTO jtl_apps VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-            (id_, body["AppId"], challenge, json_bytes(scopes).decode(), answered_at, status, key),
+            (id_, body["AppId"], challenge, json_text(scopes), answered_at, status, key),
         )
         return id_
 
@@ -256,7 +231,7 @@ def _challenge(request: Request) -> str:
     challenge = request.header("x-challengecode")
     if not challenge or len(challenge) > _LONGEST_CHALLENGE:
         message = f"The X-ChallengeCode header must have 1 to {_LONGEST_CHALLENGE} characters."
-        raise RefusedError(400, INVALID, {"X-ChallengeCode": message})
+        raise invalid({"X-ChallengeCode": message})
     return challenge
 
 

@@ -38,7 +38,7 @@ def read_document(text: str, variables: Mapping[str, Any], operation: str = "") 
     operations: list[tuple[str, str, tuple[Field, ...]]] = []
     while reader.ahead != _END:
         operations.append(reader.operation())
-    chosen = [one for one in operations if not operation or one[1] == operation]
+    chosen = [known for known in operations if not operation or known[1] == operation]
     if len(chosen) != 1:
         raise LanguageError("The document must have one operation, or the request must name one.")
     return chosen[0][0], chosen[0][2]
@@ -154,14 +154,14 @@ def _constant(token: str) -> Any:
 def _tokens(text: str) -> list[str]:
     tokens, place = [], _skipped(text, 0)
     while place < len(text):
-        found = _TOKEN.match(text, place)
-        if found is None:
+        match = _TOKEN.match(text, place)
+        if match is None:
             raise LanguageError(f"“{text[place]}” is not expected.")
-        tokens.append(found.group())
-        place = _skipped(text, found.end())
+        tokens.append(match.group())
+        place = _skipped(text, match.end())
     return tokens
 
 
 def _skipped(text: str, place: int) -> int:
-    found = _SKIPPED.match(text, place)
-    return found.end() if found else place
+    match = _SKIPPED.match(text, place)
+    return match.end() if match else place

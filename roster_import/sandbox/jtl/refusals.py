@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Complaints = dict[str, str]
 
-INVALID = "The sent data is invalid."
+_INVALID = "The sent data is invalid."
 NO_LICENCE = "No licence available or the app has not been authorised by JTL."
 _CODES = {
     400: "VALIDATION_ERROR",
@@ -50,6 +50,11 @@ class RefusedError(Exception):
         values = {field: [text] if as_list else text for field, text in self.complaints.items()}
         write = modern_document if modern else error_document
         return json_reply(write(self.status, self.message, values), self.status)
+
+
+def invalid(complaints: Mapping[str, str], status: int = 400) -> RefusedError:
+    """The refusal of what was sent, for what is wrong with it by field."""
+    return RefusedError(status, _INVALID, complaints)
 
 
 def error_document(status: int, message: str, complaints: Mapping[str, Any] | None = None) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def _written(value: Any, kind: Any, absent: str) -> Any:
     if isinstance(kind, Shape):
         return written(value, kind, absent)
     if isinstance(kind, Many):
-        return [_written(one, kind.kind, absent) for one in value or ()]
+        return [_written(entry, kind.kind, absent) for entry in value or ()]
     return _BLANKS[kind] if value is None else value
 
 
@@ -135,7 +135,6 @@ ORDER = shape(
     }
 )
 CANCEL = shape(_CANCEL_FIELDS, "CancellationReasonId")
-CANCELLATION_REASON = shape({"Id": WHOLE, "Name": TEXT})
 
 # ------------------------------------------------------------------------------------------------------ lines
 
@@ -192,13 +191,23 @@ REGISTRATION = shape(
 
 # -------------------------------------------------------------------------------------- customers, items, lists
 
-COMPANY = shape({"Id": WHOLE, "Name": TEXT})
-CUSTOMER_GROUP = shape({"Id": WHOLE, "Name": TEXT, "IsDefault": FLAG, "Discount": NUMBER, "IsNetPrice": FLAG})
-SHIPPING_METHOD = shape(
+_COMPANY = shape({"Id": WHOLE, "Name": TEXT})
+_CUSTOMER_GROUP = shape({"Id": WHOLE, "Name": TEXT, "IsDefault": FLAG, "Discount": NUMBER, "IsNetPrice": FLAG})
+_SHIPPING_METHOD = shape(
     {"Id": WHOLE, "Name": TEXT, "Priority": WHOLE, **_all(NUMBER, "GrossPrice ExtraWeight"), "IsAmazonPrime": FLAG}
 )
-PAYMENT_METHOD = shape({"Id": WHOLE, "Name": TEXT, **_all(FLAG, "IsStandard IsActive")})
-TAX_CLASS = shape({"Id": WHOLE, "Name": TEXT, "IsDefault": FLAG, "Type": WHOLE})
+_PAYMENT_METHOD = shape({"Id": WHOLE, "Name": TEXT, **_all(FLAG, "IsStandard IsActive")})
+_TAX_CLASS = shape({"Id": WHOLE, "Name": TEXT, "IsDefault": FLAG, "Type": WHOLE})
+_CANCELLATION_REASON = shape({"Id": WHOLE, "Name": TEXT})
+# Where a list is found, what it is called in the catalogue, and what each entry is.
+LISTS: Mapping[str, tuple[str, Shape, str]] = {
+    "companies": ("Companies", _COMPANY, "company"),
+    "customerGroups": ("CustomerGroups", _CUSTOMER_GROUP, "customerGroup"),
+    "shippingMethods": ("ShippingMethods", _SHIPPING_METHOD, "shippingMethod"),
+    "paymentMethods": ("PaymentMethods", _PAYMENT_METHOD, "paymentMethod"),
+    "taxClasses": ("TaxClasses", _TAX_CLASS, "taxClass"),
+    "salesOrders/cancellationReasons": ("CancellationReasons", _CANCELLATION_REASON, "cancellationReason"),
+}
 _PAYMENT_SETTINGS = shape(
     {
         "PaymentMethodId": WHOLE,

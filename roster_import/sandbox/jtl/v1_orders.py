@@ -5,21 +5,20 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.bodies import moment_of, read_array, read_json, read_object
 from roster_import.sandbox.jtl.lines import altered
 from roster_import.sandbox.jtl.orders import NewOrder
-from roster_import.sandbox.jtl.refusals import INVALID, Complaints, RefusedError
-from roster_import.sandbox.jtl.shapes import (
-    CANCEL,
-    CREATE_FILE,
-    CREATE_NOTE,
-    CREATE_ORDER,
-    FILE,
-    NOTE,
-    UPDATE_ORDER,
-    written,
+from roster_import.sandbox.jtl.read_request import (
+    flag_parameter,
+    moment_parameter,
+    not_valid,
+    read_array,
+    read_json,
+    read_object,
 )
+from roster_import.sandbox.jtl.refusals import RefusedError, invalid
+from roster_import.sandbox.jtl.shapes import CANCEL, CREATE_FILE, CREATE_NOTE, CREATE_ORDER, FILE, NOTE, UPDATE_ORDER
 from roster_import.sandbox.jtl.v1_lists import page_of
+from roster_import.sandbox.jtl.wawi import NO_ORDER
 from roster_import.sandbox.messages import Reply, json_reply
 
 if TYPE_CHECKING:
@@ -30,21 +29,19 @@ if TYPE_CHECKING:
     from roster_import.sandbox.jtl.wawi import Wawi
     from roster_import.sandbox.messages import Request
 
+    _Fits = Callable[[Order], bool]
 
 _RENAMES = "renameSalesOrderNumberWhenAlreadyExists"
 _NO_LINE = "No line item with the given ID exists"
 _NESTED = (
-    "DepartureCountry",
-    "BillingAddress",
-    "Shipmentaddress",
-    "SalesOrderPaymentDetails",
-    "SalesOrderShippingDetail",
+    *("DepartureCountry", "BillingAddress", "Shipmentaddress"),
+    *("SalesOrderPaymentDetails", "SalesOrderShippingDetail"),
 )
 _EMPTY = Reply(status=204, headers=())
 
 
-class Selling:
-    """Takes headers, then lines: two calls that nothing ties together."""
+class SalesOrders:
+    """Takes headers, then lines: two calls that nothing ties together. Keeps notes and files beside them."""
 
     def __init__(self, wawi: Wawi) -> None:
         self._wawi = wawi
@@ -58,11 +55,11 @@ class Selling:
         fields = read_object(request, CREATE_ORDER, self._switches)
         wawi.check_header(fields)
         wawi.begin_taking(request)
-        number = fields.pop("Number", "")
+        renames = request.query.get(_RENAMES, "")
         order = wawi.orders.take(
             NewOrder(
-                number=number,
-                renames=_flag(request, _RENAMES) or False,
+                number=fields.pop("Number", ""),
+                renames=bool(renames) and flag_parameter(_RENAMES, renames.lower()),
                 version="v1",
                 body=read_json(request, self._switches),
                 document=wawi.header(fields),
@@ -74,13 +71,10 @@ class Selling:
 
     def find(self, request: Request, _: int) -> Reply:
         """Query Sales Orders: those that are not pending, narrowed down by every parameter that is known."""
-        tests = [
-            _test(name, text, self._switches.external_number)
-            for name, text in request.query.items()
-            if text and (name in _FILTERS or name in _SPECIAL)
-        ]
-        found = [one for one in self._wawi.listed() if all(test(self._wawi, one) for test in tests)]
-        return json_reply(page_of(found, request, self._switches).document(self._wawi.shown_order))
+        wanted = {name: text for name, text in request.query.items() if text}
+        tests = [test for name, text in wanted.items() if (test := self._test(name, text))]
+        orders = [order for order in self._wawi.listed() if all(test(order) for test in tests)]
+        return json_reply(page_of(orders, request, self._switches).document(self._wawi.shown_order))
 
     def show(self, _: Request, id_: int) -> Reply:
         """Get Sales Order: one that is not pending."""
@@ -92,7 +86,7 @@ class Selling:
         self._wawi.check_header(fields)
         order = self._wawi.orders.change(id_, lambda before: _merged(before, fields))
         if order is None:
-            raise RefusedError(404, "No sales order with the given ID exists.")
+            raise RefusedError(404, NO_ORDER)
         return json_reply(self._wawi.shown_order(order), 201)
 
     def cancel(self, request: Request, id_: int) -> Reply:
@@ -101,7 +95,7 @@ class Selling:
         order = self._wawi.order_to_change(id_)
         reason = fields["CancellationReasonId"]
         if not self._wawi.catalogue.knows("CancellationReasons", reason):
-            raise RefusedError(400, INVALID, {"CancellationReasonId": f"The reason {reason} does not exist."})
+            raise invalid({"CancellationReasonId": f"The reason {reason} does not exist."})
         if order.is_cancelled or self._switches.cancelling == "refused":
             raise RefusedError(406, "The sales order cannot be cancelled.", bare=True)
         details = {**fields, "Date": self._wawi.now_text()}
@@ -116,26 +110,26 @@ class Selling:
         sent = read_array(request, self._switches)
         order = wawi.order_for_lines(id_)
         if not sent and self._switches.empty_array == "refused":
-            raise RefusedError(400, INVALID, {"$": "There are no line items."})
+            raise invalid({"$": "There are no line items."})
         read = wawi.lines.read_all(sent)
         wawi.begin_taking(request)
         added = wawi.orders.add_lines(order.id, altered(read.lines, request.fate))
         if read.complaints:
-            raise RefusedError(400, INVALID, read.complaints)
-        return json_reply([wawi.shown_line(one) for one in wawi.in_order(added, self._switches.answered_lines)], 201)
+            raise invalid(read.complaints)
+        return json_reply(wawi.shown_lines(added, self._switches.answered_lines), 201)
 
     def show_lines(self, _: Request, id_: int) -> Reply:
         """Query Sales Order Line Items: a plain array."""
-        order = self._wawi.order_to_show(id_)
-        return json_reply(self._wawi.shown_lines(order.id))
+        lines = self._wawi.orders.lines(self._wawi.order_to_show(id_).id)
+        return json_reply(self._wawi.shown_lines(lines, self._switches.listed_lines))
 
     def change_line(self, request: Request, id_: int) -> Reply:
         """Update Sales Order Line Item: 204."""
-        wawi = self._wawi
-        fields, wrong = wawi.lines.read(read_json(request, self._switches), "", changes=True)
+        lines = self._wawi.lines
+        fields, wrong = lines.read(read_json(request, self._switches), "", changes=True)
         if wrong or self._switches.line_changes == "refused":
-            raise RefusedError(400, INVALID, wrong)
-        if not wawi.orders.change_line(id_, _line_id(request), lambda line: wawi.lines.changed(line, fields)):
+            raise invalid(wrong)
+        if not self._wawi.orders.change_line(id_, _line_id(request), lambda line: lines.changed(line, fields)):
             raise RefusedError(404, _NO_LINE)
         return _EMPTY
 
@@ -147,6 +141,58 @@ class Selling:
             raise RefusedError(404, _NO_LINE)
         return _EMPTY
 
+    # ----------------------------------------------------------------------------------------- notes and files
+
+    def notes(self, _: Request, id_: int) -> Reply:
+        """Query Sales Order Notes."""
+        order = self._wawi.order_to_show(id_)
+        return json_reply(self._wawi.write_all(self._wawi.orders.extras("note", order.id), NOTE))
+
+    def add_note(self, request: Request, id_: int) -> Reply:
+        """Create Sales Order Note."""
+        fields = read_object(request, CREATE_NOTE, self._switches)
+        order = self._wawi.order_to_change(id_)
+        note = self._wawi.orders.add_extra("note", order.id, lambda number: {"NoteId": number, **fields})
+        return json_reply(self._wawi.write(note, NOTE), 201)
+
+    def files(self, _: Request, id_: int) -> Reply:
+        """Query Sales Order Files: not their bytes, only how many there were."""
+        order = self._wawi.order_to_show(id_)
+        return json_reply(self._wawi.write_all(self._wawi.orders.extras("file", order.id), FILE))
+
+    def add_file(self, request: Request, id_: int) -> Reply:
+        """Create Sales Order File: its bytes in base64."""
+        fields = read_object(request, CREATE_FILE, self._switches)
+        order = self._wawi.order_to_change(id_)
+        size, most = len(base64.b64decode(fields["FileData"])), self._switches.largest_file
+        if most and size > most:
+            raise invalid({"FileData": f"The file must not be larger than {most} bytes."})
+        kept = {**fields, "SalesOrderId": order.id, "Size": size, "CreatedAt": self._wawi.now_text()}
+        file = self._wawi.orders.add_extra("file", order.id, lambda number: {"Id": number, "FileId": number, **kept})
+        return json_reply(self._wawi.write(file, FILE), 201)
+
+    # ----------------------------------------------------------------------------------------------- finding
+
+    def _test(self, name: str, text: str) -> _Fits | None:
+        """Whether an order is one the parameter wants, None for a parameter that is none.
+
+        Raises RefusedError (400) for a value it cannot have.
+        """
+        if name in ("createdSince", "createdUntil"):
+            limit, since = moment_parameter(name, text).timestamp(), name == "createdSince"
+            return lambda order: order.placed_at >= limit if since else order.placed_at <= limit
+        if name == "itemId":
+            item = _whole(name, text)
+            return lambda order: any(line["ItemId"] == item for line in self._wawi.orders.lines(order.id))
+        if name in _NUMBERS_SOUGHT:
+            matches, field = _MATCHES[self._switches.external_number], _NUMBERS_SOUGHT[name]
+            return lambda order: matches(str(order.document.get(field) or ""), text)
+        if name not in _FILTERS:
+            return None
+        read, path = _FILTERS[name]
+        wanted = read(name, text)
+        return lambda order: bool(_value(order, path) == wanted)
+
 
 def _line_id(request: Request) -> int:
     return int(request.values["lineId"])
@@ -157,134 +203,49 @@ def _merged(before: Document, changes: Document) -> Document:
     return {**before, **changes, **nested}
 
 
-# ---------------------------------------------------------------------------------------------------- parameters
-
-
-def _flag(request: Request, name: str) -> bool | None:
-    """A parameter that is true or false, None where there is none; raises RefusedError (400) for anything else."""
-    text = request.query.get(name, "").lower()
-    if text not in ("", "true", "false"):
-        raise RefusedError(400, INVALID, _not_valid(name, text))
-    return text == "true" if text else None
-
-
-def _not_valid(name: str, text: str) -> Complaints:
-    return {name: f"The value '{text}' is not valid for {name}."}
-
-
-_SPECIAL = ("itemId", "createdSince", "createdUntil")
-_FILTERS: Mapping[str, tuple[str, ...]] = {
-    "salesOrderNumber": ("Number",),
-    "externalOrderNumber": ("ExternalNumber",),
-    "billingNumber": ("BillingNumber",),
-    "customerId": ("CustomerId",),
-    "companyId": ("CompanyId",),
-    "paymentStatus": ("SalesOrderPaymentDetails", "PaymentStatus"),
-    "paymentMethodId": ("SalesOrderPaymentDetails", "PaymentMethodId"),
-    "deliveryCompleteStatus": ("SalesOrderShippingDetail", "DeliveryCompleteStatus"),
-    "shippingMethodId": ("SalesOrderShippingDetail", "ShippingMethodId"),
-    "onHoldReasonId": ("SalesOrderShippingDetail", "OnHoldReasonId"),
-    "createdUserId": ("UserCreatedId",),
-    "salesChannelId": ("SalesChannelId",),
-    "colorId": ("ColorcodeId",),
-    "ebayUsername": ("EbayUsername",),  # no order here has one
-    "deliveredDate": ("SalesOrderShippingDetail", "DeliveredDate"),  # nothing is ever delivered
-    "isCancelled": ("IsCancelled",),
-    "isExternalInvoice": ("IsExternalInvoice",),
-}
-_NUMBERS_SOUGHT = ("salesOrderNumber", "externalOrderNumber", "billingNumber")
-_FLAGS = ("isCancelled", "isExternalInvoice")
-_TEXTS = (*_NUMBERS_SOUGHT, "salesChannelId", "ebayUsername", "deliveredDate")
-
-
-def _test(name: str, text: str, matching: str) -> Callable[[Wawi, Order], bool]:
-    """Whether an order is one the parameter wants; raises RefusedError (400) for a value it cannot have."""
-    if name in ("createdSince", "createdUntil"):
-        return _time_test(name, text)
-    if name == "itemId":
-        item = _whole(name, text)
-        return lambda wawi, order: any(one["ItemId"] == item for one in wawi.orders.lines(order.id))
-    if name in _NUMBERS_SOUGHT:
-        return lambda _, order: _matches(str(_value(order, name) or ""), text, matching)
-    wanted = _wanted(name, text)
-    return lambda _, order: bool(_value(order, name) == wanted)
-
-
-def _time_test(name: str, text: str) -> Callable[[Wawi, Order], bool]:
-    moment = moment_of(text)
-    if moment is None:
-        raise RefusedError(400, INVALID, _not_valid(name, text))
-    limit = moment.timestamp()
-    if name == "createdSince":
-        return lambda _, order: order.placed_at >= limit
-    return lambda _, order: order.placed_at <= limit
-
-
-def _wanted(name: str, text: str) -> Any:
-    if name in _FLAGS:
-        if text.lower() not in ("true", "false"):
-            raise RefusedError(400, INVALID, _not_valid(name, text))
-        return text.lower() == "true"
-    return text if name in _TEXTS else _whole(name, text)
-
-
 def _whole(name: str, text: str) -> int:
     digits = text.removeprefix("-")
     if not (digits.isascii() and digits.isdigit() and len(digits) < 11):
-        raise RefusedError(400, INVALID, _not_valid(name, text))
+        raise not_valid(name, text)
     return int(text)
 
 
-def _value(order: Order, name: str) -> Any:
+def _text(_: str, text: str) -> str:
+    return text
+
+
+def _value(order: Order, path: str) -> Any:
     value: Any = order.document
-    for piece in _FILTERS[name]:
+    for piece in path.split("."):
         value = (value or {}).get(piece)
     return value
 
 
-def _matches(actual: str, wanted: str, matching: str) -> bool:
-    if matching == "exact":
-        return actual == wanted
-    if matching == "any-case":
-        return actual.lower() == wanted.lower()
-    return wanted.lower() in actual.lower()
-
-
-class Attaching:
-    """Keeps notes and files; a file's bytes are not shown again, only how many there were."""
-
-    def __init__(self, wawi: Wawi) -> None:
-        self._wawi = wawi
-        self._switches = wawi.switches
-
-    def notes(self, _: Request, id_: int) -> Reply:
-        """Query Sales Order Notes."""
-        order = self._wawi.order_to_show(id_)
-        return json_reply(
-            [written(one, NOTE, self._switches.absent) for one in self._wawi.orders.extras("note", order.id)]
-        )
-
-    def add_note(self, request: Request, id_: int) -> Reply:
-        """Create Sales Order Note."""
-        fields = read_object(request, CREATE_NOTE, self._switches)
-        order = self._wawi.order_to_change(id_)
-        note = self._wawi.orders.add_extra("note", order.id, lambda number: {"NoteId": number, **fields})
-        return json_reply(written(note, NOTE, self._switches.absent), 201)
-
-    def files(self, _: Request, id_: int) -> Reply:
-        """Query Sales Order Files."""
-        order = self._wawi.order_to_show(id_)
-        return json_reply(
-            [written(one, FILE, self._switches.absent) for one in self._wawi.orders.extras("file", order.id)]
-        )
-
-    def add_file(self, request: Request, id_: int) -> Reply:
-        """Create Sales Order File: its bytes in base64."""
-        fields = read_object(request, CREATE_FILE, self._switches)
-        order = self._wawi.order_to_change(id_)
-        size, most = len(base64.b64decode(fields["FileData"])), self._switches.largest_file
-        if most and size > most:
-            raise RefusedError(400, INVALID, {"FileData": f"The file must not be larger than {most} bytes."})
-        kept = {**fields, "SalesOrderId": order.id, "Size": size, "CreatedAt": self._wawi.now_text()}
-        file = self._wawi.orders.add_extra("file", order.id, lambda number: {"Id": number, "FileId": number, **kept})
-        return json_reply(written(file, FILE, self._switches.absent), 201)
+# A parameter, how its value is read, and the field of the order that must have it.
+_FILTERS: Mapping[str, tuple[Callable[[str, str], Any], str]] = {
+    "customerId": (_whole, "CustomerId"),
+    "companyId": (_whole, "CompanyId"),
+    "paymentStatus": (_whole, "SalesOrderPaymentDetails.PaymentStatus"),
+    "paymentMethodId": (_whole, "SalesOrderPaymentDetails.PaymentMethodId"),
+    "deliveryCompleteStatus": (_whole, "SalesOrderShippingDetail.DeliveryCompleteStatus"),
+    "shippingMethodId": (_whole, "SalesOrderShippingDetail.ShippingMethodId"),
+    "onHoldReasonId": (_whole, "SalesOrderShippingDetail.OnHoldReasonId"),
+    "createdUserId": (_whole, "UserCreatedId"),
+    "salesChannelId": (_text, "SalesChannelId"),
+    "colorId": (_whole, "ColorcodeId"),
+    "ebayUsername": (_text, "EbayUsername"),  # no order here has one
+    "deliveredDate": (_text, "SalesOrderShippingDetail.DeliveredDate"),  # nothing is ever delivered
+    "isCancelled": (flag_parameter, "IsCancelled"),
+    "isExternalInvoice": (flag_parameter, "IsExternalInvoice"),
+}
+# Parameters that match as the switch `external-number` says.
+_NUMBERS_SOUGHT: Mapping[str, str] = {
+    "salesOrderNumber": "Number",
+    "externalOrderNumber": "ExternalNumber",
+    "billingNumber": "BillingNumber",
+}
+_MATCHES: Mapping[str, Callable[[str, str], bool]] = {
+    "exact": lambda actual, wanted: actual == wanted,
+    "any-case": lambda actual, wanted: actual.lower() == wanted.lower(),
+    "partial": lambda actual, wanted: wanted.lower() in actual.lower(),
+}

@@ -5,23 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.bodies import moment_of, read_array, read_fields, read_json
 from roster_import.sandbox.jtl.catalogue import uuid_of
 from roster_import.sandbox.jtl.lines import altered
 from roster_import.sandbox.jtl.orders import NewOrder
-from roster_import.sandbox.jtl.refusals import INVALID, Complaints, RefusedError
-from roster_import.sandbox.jtl.shapes import V2_ORDER, Document, camel, pascal, written
-from roster_import.sandbox.jtl.v1_lists import LISTS, page_of
+from roster_import.sandbox.jtl.read_request import moment_of, moment_parameter, read_array, read_fields, read_json
+from roster_import.sandbox.jtl.refusals import Complaints, RefusedError, invalid
+from roster_import.sandbox.jtl.shapes import LISTS, V2_ORDER, Document, camel, pascal
+from roster_import.sandbox.jtl.v1_lists import page_of
+from roster_import.sandbox.jtl.wawi import in_order
 from roster_import.sandbox.messages import Reply, json_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
 
     from roster_import.sandbox.jtl.orders import Order
-    from roster_import.sandbox.jtl.v1_lists import Master
+    from roster_import.sandbox.jtl.v1_lists import Lists
     from roster_import.sandbox.jtl.wawi import Wawi
     from roster_import.sandbox.messages import Request
-
 
 _RENAMED_LINE = {"note": "Notice", "sku": "SKU", "discountPercent": "Discount"}
 _FIELD_OF = {
@@ -37,14 +38,14 @@ _IDS: Mapping[str, tuple[str, str]] = {
 _SORTABLE = {"salesOrderDate": "SalesOrderDate", "salesOrderNumber": "Number"}
 
 
-class Modern:
+class Version2:
     """Version 2's calls about the same orders, customers and items."""
 
-    def __init__(self, wawi: Wawi, master: Master) -> None:
+    def __init__(self, wawi: Wawi, lists: Lists) -> None:
         self._wawi = wawi
         self._switches = wawi.switches
         self._catalogue = wawi.catalogue
-        self._master = master
+        self._lists = lists
 
     # -------------------------------------------------------------------------------------------------- orders
 
@@ -58,11 +59,11 @@ class Modern:
         wawi, status = self._wawi, int(self._switches.v2_invalid_status)
         fields, wrong = read_fields(body, V2_ORDER, self._switches)
         if wrong:
-            raise RefusedError(status, INVALID, wrong)
+            raise invalid(wrong, status)
         header = self._header(fields, status)
         read = wawi.lines.read_all([self._old_line(line) for line in fields.get("lineItems", ())])
         if read.complaints:
-            raise RefusedError(status, INVALID, {f"lineItems{name}": text for name, text in read.complaints.items()})
+            raise invalid({f"lineItems{name}": text for name, text in read.complaints.items()}, status)
         wawi.begin_taking(request)
         variants = [line.get("variants", []) for line in fields.get("lineItems", ())]
         lines = [{**line, "Variants": more} for line, more in zip(read.lines, variants, strict=True)]
@@ -104,9 +105,8 @@ class Modern:
         wawi.begin_taking(request)
         added = wawi.orders.add_lines(order.id, altered(read.lines, request.fate))
         if read.complaints:
-            raise RefusedError(int(self._switches.v2_invalid_status), INVALID, read.complaints)
-        shown = [modernized(wawi.shown_line(line), "line") for line in added]
-        return json_reply(wawi.in_order(shown, self._switches.answered_lines), 201)
+            raise invalid(read.complaints, int(self._switches.v2_invalid_status))
+        return json_reply(modernized(wawi.shown_lines(added, self._switches.answered_lines), "line"), 201)
 
     def order_id(self, uuid: str) -> int:
         """The number v1 knows an order by, 0 where there is none."""
@@ -130,23 +130,20 @@ class Modern:
             "billingAddress": _address(document.get("BillingAddress")),
             "shipmentAddress": _address(document.get("Shipmentaddress")),
         }
-        shown = [_shown_line(line) for line in self._wawi.orders.lines(order.id)] if lines else []
-        return answer | ({"lineItems": self._wawi.in_order(shown, self._switches.listed_lines)} if lines else {})
+        if lines:
+            kept = in_order(self._wawi.orders.lines(order.id), self._switches.listed_lines)
+            answer["lineItems"] = [_shown_line(line) for line in kept]
+        return answer
 
     # ------------------------------------------------------------------------------------------- master data
 
-    def listing(self, path: str) -> Callable[[Request, int], Reply]:
+    def list_at(self, path: str) -> Callable[[Request, int], Reply]:
         """The call at that path, which answers a plain array."""
-        return partial(self._list, path)
-
-    def _list(self, path: str, _: Request, __: int) -> Reply:
-        name, form, own = LISTS[path]
-        rows = [written(entry, form, self._switches.absent) for entry in self._catalogue.lists[name]]
-        return json_reply(modernized(rows, own))
+        return lambda _request, _number: json_reply(modernized(self._lists.shown_list(path), LISTS[path][2]))
 
     def customers(self, request: Request, _: int) -> Reply:
         """Query Customers, narrowed down as in v1."""
-        page = page_of(self._master.found_customers(request), request, self._switches)
+        page = page_of(self._lists.found_customers(request), request, self._switches)
         return json_reply(page.modern(self.shown_customer))
 
     def customer(self, request: Request, _: int) -> Reply:
@@ -161,7 +158,7 @@ class Modern:
         """Query Items, which v2 has no longer: a switch."""
         if self._switches.v2_items == "by-id":
             raise RefusedError(404, "Not Found")
-        page = page_of(self._master.found_items(request), request, self._switches)
+        page = page_of(self._lists.found_items(request), request, self._switches)
         return json_reply(page.modern(self.shown_item))
 
     def item(self, request: Request, _: int) -> Reply:
@@ -170,12 +167,12 @@ class Modern:
 
     def shown_customer(self, customer: Document) -> Document:
         """A customer as v2 shows one."""
-        shown: Document = modernized(self._master.shown_customer(customer), "customer")
+        shown: Document = modernized(self._lists.shown_customer(customer), "customer")
         return shown
 
     def shown_item(self, item: Document) -> Document:
         """An item as v2 shows one; its SKU under both of v2's spellings."""
-        shown: Document = modernized(self._master.shown_item(item), "item")
+        shown: Document = modernized(self._lists.shown_item(item), "item")
         return {**shown, "sku": item["SKU"]}
 
     # ------------------------------------------------------------------------------------------------- reading
@@ -204,7 +201,7 @@ class Modern:
         wrong = self._wawi.header_complaints(header)
         if wrong:
             named = {_FIELD_OF.get(name, camel(name)): text for name, text in wrong.items()}
-            raise RefusedError(status, INVALID, _in_words(named, fields))
+            raise invalid(_in_words(named, fields), status)
         return header
 
     def _number(self, name: str, uuid: str) -> int:
@@ -280,15 +277,11 @@ def _shown_line(line: Document) -> Document:
 
 def _date_tests(request: Request) -> Iterable[Callable[[Order], bool]]:
     for name, text in request.query.items():
-        if name not in ("salesOrderDateAfter", "salesOrderDateBefore") or not text:
-            continue
-        limit = moment_of(text)
-        if limit is None:
-            raise RefusedError(400, INVALID, {name: f"The value '{text}' is not valid for {name}."})
-        yield partial(_is_within, name.endswith("After"), limit)
+        if name in ("salesOrderDateAfter", "salesOrderDateBefore") and text:
+            yield partial(_is_within, name.endswith("After"), moment_parameter(name, text))
 
 
-def _is_within(after: bool, limit: Any, order: Order) -> bool:
+def _is_within(after: bool, limit: datetime, order: Order) -> bool:
     moment = moment_of(order.document["SalesOrderDate"])
     return moment is not None and (moment >= limit if after else moment <= limit)
 

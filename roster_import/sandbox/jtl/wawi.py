@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.lines import NEVER_READY, gross_total, refuse_if_failed
-from roster_import.sandbox.jtl.refusals import INVALID, Complaints, RefusedError
-from roster_import.sandbox.jtl.shapes import LINE, ORDER, Document, written
+from roster_import.sandbox.jtl.lines import gross_total, refuse_if_failed
+from roster_import.sandbox.jtl.refusals import Complaints, RefusedError, invalid
+from roster_import.sandbox.jtl.shapes import LINE, ORDER, Document, Shape, written
+from roster_import.sandbox.messages import NEVER_READY
 from roster_import.sandbox.state import moment
 
 if TYPE_CHECKING:
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
     from roster_import.sandbox.messages import Request
     from roster_import.sandbox.state import Clock
 
-_NO_ORDER = "No sales order with the given ID exists."
+NO_ORDER = "No sales order with the given ID exists."
+# What a header may name: where, what it is, and the list of the catalogue that has it.
+_NAMED = (
+    ("CompanyId", "company", "Companies"),
+    ("CustomerId", "customer", "Customers"),
+    ("SalesOrderPaymentDetails.PaymentMethodId", "payment method", "PaymentMethods"),
+    ("SalesOrderShippingDetail.ShippingMethodId", "shipping method", "ShippingMethods"),
+)
 _DEPARTURE: Document = {"CountryISO": "DE", "CurrencyIso": "EUR", "CurrencyFactor": 1}
 _PAYMENT: Document = {"PaymentStatus": 0, "CurrencyIso": "EUR", "CurrencyFactor": 1}
 
@@ -55,21 +63,21 @@ class Wawi:
     def listed(self) -> list[Order]:
         """The orders that are no longer pending, in the order in which they are listed."""
         now = self.clock.now()
-        found = [one for one in self.orders.all() if not one.is_pending(now)]
-        return found[::-1] if self.switches.order_sorting == "newest" else found
+        listed = [order for order in self.orders.all() if not order.is_pending(now)]
+        return listed[::-1] if self.switches.order_sorting == "newest" else listed
 
     def order_to_show(self, id_: int) -> Order:
         """The order of that id; raises RefusedError (404) where there is none, or it is pending and hidden."""
         order = self.orders.find(id_)
         if order is None or (order.is_pending(self.clock.now()) and self.switches.pending_order == "hidden"):
-            raise RefusedError(404, _NO_ORDER)
+            raise RefusedError(404, NO_ORDER)
         return order
 
     def order_to_change(self, id_: int) -> Order:
         """The order of that id, pending or not; raises RefusedError as `unknown-order` says where there is none."""
         order = self.orders.find(id_)
         if order is None:
-            raise RefusedError(int(self.switches.unknown_order), _NO_ORDER)
+            raise RefusedError(int(self.switches.unknown_order), NO_ORDER)
         return order
 
     def order_for_lines(self, id_: int) -> Order:
@@ -85,20 +93,17 @@ class Wawi:
 
     def header_complaints(self, fields: Document) -> Complaints:
         """What is wrong with a header whose fields have the right kinds: it names what does not exist."""
-        catalogue, wrong = self.catalogue, {}
-        customer = catalogue.customer(fields["CustomerId"]) if "CustomerId" in fields else None
-        if "CompanyId" in fields and not catalogue.knows("Companies", fields["CompanyId"]):
-            wrong["CompanyId"] = f"The company {fields['CompanyId']} does not exist."
-        if "CustomerId" in fields and customer is None:
-            wrong["CustomerId"] = f"The customer {fields['CustomerId']} does not exist."
-        if customer and customer.get("IsLocked") and self.switches.locked_customer == "refused":
-            wrong["CustomerId"] = f"The customer {customer['Id']} is locked."
-        payment = fields.get("SalesOrderPaymentDetails", {}).get("PaymentMethodId")
-        if payment is not None and not catalogue.knows("PaymentMethods", payment):
-            wrong["SalesOrderPaymentDetails.PaymentMethodId"] = f"The payment method {payment} does not exist."
-        shipping = fields.get("SalesOrderShippingDetail", {}).get("ShippingMethodId")
-        if shipping is not None and not catalogue.knows("ShippingMethods", shipping):
-            wrong["SalesOrderShippingDetail.ShippingMethodId"] = f"The shipping method {shipping} does not exist."
+        customer = self.catalogue.customer(fields["CustomerId"]) if "CustomerId" in fields else None
+        refuses_locked, wrong = self.switches.locked_customer == "refused", {}
+        for path, what, home in _NAMED:
+            inside, _, name = path.rpartition(".")
+            id_ = (fields.get(inside, {}) if inside else fields).get(name)
+            if id_ is None:
+                continue
+            if not (customer if home == "Customers" else self.catalogue.knows(home, id_)):
+                wrong[path] = f"The {what} {id_} does not exist."
+            elif home == "Customers" and customer and customer.get("IsLocked") and refuses_locked:
+                wrong[path] = f"The customer {customer['Id']} is locked."
         return wrong
 
     def header(self, fields: Document) -> Document:
@@ -121,10 +126,10 @@ class Wawi:
             "SalesOrderShippingDetail": {"DeliveryCompleteStatus": 0, **fields.get("SalesOrderShippingDetail", {})},
         }
 
-    def check_header(self, fields: Document, status: int = 400) -> None:
+    def check_header(self, fields: Document) -> None:
         """Raise RefusedError for a header that names what does not exist."""
         if wrong := self.header_complaints(fields):
-            raise RefusedError(status, INVALID, wrong)
+            raise invalid(wrong)
 
     def total(self, order_id: int) -> Decimal:
         """What the order's lines cost together, with tax."""
@@ -138,22 +143,24 @@ class Wawi:
             for number, name in enumerate(("BillingAddress", "Shipmentaddress"), 1)
         }
         payment = {**document["SalesOrderPaymentDetails"], "TotalGrossAmount": total, "StillToPay": total}
-        whole = {**document, **addresses, "SalesOrderPaymentDetails": payment}
-        return written(whole, ORDER, self.switches.absent)
+        return self.write({**document, **addresses, "SalesOrderPaymentDetails": payment}, ORDER)
 
-    def shown_lines(self, order_id: int) -> list[Document]:
-        """The order's lines as v1 shows them."""
-        lines = self.orders.lines(order_id)
-        return [self.shown_line(one) for one in self.in_order(lines, self.switches.listed_lines)]
+    def shown_lines(self, lines: Sequence[Document], order: str) -> list[Document]:
+        """Lines as v1 shows them, as they are or the other way round."""
+        return self.write_all(in_order(lines, order), LINE)
 
-    def shown_line(self, line: Document) -> Document:
-        """One line as v1 shows it."""
-        return written(line, LINE, self.switches.absent)
+    def write(self, document: Document, shape: Shape) -> Document:
+        """A document with the fields of the shape, what it does not have as the switch says."""
+        return written(document, shape, self.switches.absent)
 
-    @staticmethod
-    def in_order(lines: Sequence[Any], choice: str) -> list[Any]:
-        """Lines as they are, or the other way round."""
-        return list(lines)[::-1] if choice == "reversed" else list(lines)
+    def write_all(self, documents: Sequence[Document], shape: Shape) -> list[Document]:
+        """The same for each of them."""
+        return [self.write(document, shape) for document in documents]
+
+
+def in_order(lines: Sequence[Any], choice: str) -> list[Any]:
+    """Lines as they are, or the other way round."""
+    return list(lines)[::-1] if choice == "reversed" else list(lines)
 
 
 def jtl_text(seconds: float) -> str:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
     from roster_import.sandbox.messages import Request
 
-
 _PER_PAGE, _MOST_PER_PAGE = 12, 25
 _NOT_LISTED = frozenset({"prices", "additionalFees"})
 _PLACED = ("view", "logoId", "xCoordinate", "yCoordinate")
@@ -43,7 +42,7 @@ class Assets:
     def views(self, _: Request, id_: int) -> Document:
         """Get view images: one per view that has a logo, the front at least."""
         placed = self._design(id_).document.get("designLogos", ())
-        views = dict.fromkeys(["FRONT", *(one["view"] for one in placed)])
+        views = dict.fromkeys(["FRONT", *(logo["view"] for logo in placed)])
         pictures = [{"view": view, "base64": base64_png(id_ + index)} for index, view in enumerate(views)]
         return {"designId": id_, "views": pictures}
 
@@ -52,7 +51,7 @@ class Assets:
         original = self._design(id_).document
         complaints = Complaints()
         body = Fields(document=json_body(request), complaints=complaints)
-        clones = [self._variation(original, one) for one in body.children("variations")]
+        clones = [self._variation(original, entry) for entry in body.children("variations")]
         if not clones:
             body.complain("variations", "must have at least one entry")
         if complaints.refused:
@@ -60,7 +59,7 @@ class Assets:
         return [shown(self._stock.add("design", "designId", clone)) for clone in clones]
 
     def _variation(self, original: Document, variation: Fields) -> Document:
-        placed = [self._placed(one) for one in variation.children("designLogos")]
+        placed = [self._placed(entry) for entry in variation.children("designLogos")]
         title = variation.text("title", required=True)
         return {**original, "designItemNo": None, "title": title, "isEditable": True, "designLogos": placed}
 
@@ -96,10 +95,10 @@ class Assets:
             raise RefusedError(int(self._switches.invalid_status), f"limit must not be greater than {_MOST_PER_PAGE}")
         limit = min(limit, _MOST_PER_PAGE)
         text = request.query.get("search", "").casefold()
-        found = [logo for logo in self._stock.logos() if text in logo.title.casefold()]
-        items = [self._listed(logo) for logo in found[(page - 1) * limit : page * limit]]
-        pages = -(-len(found) // limit)
-        return {"items": items, "page": page, "pageSize": limit, "totalCount": len(found), "totalPages": pages}
+        titled = [logo for logo in self._stock.logos() if text in logo.title.casefold()]
+        items = [self._listed(logo) for logo in titled[(page - 1) * limit : page * limit]]
+        pages = -(-len(titled) // limit)
+        return {"items": items, "page": page, "pageSize": limit, "totalCount": len(titled), "totalPages": pages}
 
     def upload(self, request: Request, _: int) -> Document:
         """Upload a logo: it is a draft, without an item number, until somebody finishes it."""

@@ -46,20 +46,12 @@ def refused_for(complaints: tuple[Complaint, ...], status: int) -> RefusedError:
 
 def joined(complaints: tuple[Complaint, ...]) -> str:
     """All messages as one."""
-    return "; ".join(one.message for one in complaints)
-
-
-def _json(error: RefusedError) -> Reply:
-    return error_reply(error.status, error.message)
+    return "; ".join(complaint.message for complaint in complaints)
 
 
 def _details(error: RefusedError) -> Reply:
-    details = [{"field": one.field, "message": one.message} for one in error.complaints]
+    details = [{"field": complaint.field, "message": complaint.message} for complaint in error.complaints]
     return json_reply({"error": phrase(error.status), "message": error.message, "details": details}, error.status)
-
-
-def _plain(error: RefusedError) -> Reply:
-    return text_reply(error.message, error.status)
 
 
 def _html(error: RefusedError) -> Reply:
@@ -68,12 +60,13 @@ def _html(error: RefusedError) -> Reply:
 
 
 _FORMS: Mapping[str, Callable[[RefusedError], Reply]] = {
-    "json": _json,
+    "json": lambda error: error_reply(error.status, error.message),
     "details": _details,
-    "plain": _plain,
+    "plain": lambda error: text_reply(error.message, error.status),
     "html": _html,
 }
 
+# --------------------------------------------------------------------------------------------------------- bodies
 
 Document = dict[str, Any]
 
@@ -165,7 +158,7 @@ class Fields:
             if values is not None:
                 self.complain(name, "must be an array")
             return []
-        return [one for index, value in enumerate(values) if (one := self._member(name, index, value))]
+        return [member for index, value in enumerate(values) if (member := self._member(name, index, value))]
 
     def _member(self, name: str, index: int, value: object) -> Fields | None:
         path = f"{self.at(name)}[{index}]"

@@ -9,21 +9,19 @@ a hash and kept in the state file, so that either half still finds the other.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING
 
-from roster_import.sandbox.kitmaker.catalogue import PLACEHOLDER_TYPES, Catalogue, Design, Document, Logo
-from roster_import.sandbox.messages import json_bytes
+from roster_import.sandbox.kitmaker.catalogue import PLACEHOLDER_TYPES, Catalogue, Design, Document, Item, Logo
+from roster_import.sandbox.messages import json_text, read_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from roster_import.sandbox.state import Store
-
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS kitmaker_assets (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, document TEXT NOT NULL)",
@@ -34,6 +32,13 @@ SCHEMA = (
     """,
 )
 _FIRST_NEW_ID = 700001
+_LARGEST_ID = 2**31 - 1
+_FIRST_HASHED, _HASHED = 1_500_000_000, 400_000_000
+_NAME, _NUMBER = 2_000_000_001, 2_000_000_002
+_PLACEHOLDERS = {_NAME: "NameLogo", _NUMBER: "NumberLogo"}
+_PLACED_AT: Document = {"view": "BACK", "viewId": 4257, "xCoordinate": 300.0, "angleRads": 0.0}
+_PRICE = Decimal("119.00")
+_TIERS = {1: Decimal("20.00"), 10: Decimal("16.00"), 50: Decimal("12.00")}
 
 
 class Stock:
@@ -61,12 +66,13 @@ class Stock:
         design = Design(document=document) if document else self._catalogue.designs.get(id_)
         if design is None:
             return self._unknown.design(id_) if self._unknown else None
-        return design if self.reaches(design.owner) else None
+        return design if self._is_reached(design) else None
 
     def design_by_mul(self, mul: str) -> Design | None:
         """The design of that external item number."""
-        found = (one for one in self._catalogue.designs.values() if one.mul == mul and self.reaches(one.owner))
-        return next(found, None) or (self._unknown.design_by_mul(mul) if self._unknown else None)
+        designs = (design for design in self._catalogue.designs.values() if design.mul == mul)
+        known = next(filter(self._is_reached, designs), None)
+        return known or (self._unknown.design_by_mul(mul) if self._unknown else None)
 
     def logo(self, id_: int) -> Logo | None:
         """The logo of that id."""
@@ -74,18 +80,18 @@ class Stock:
         logo = Logo(document=document) if document else self._catalogue.logos.get(id_)
         if logo is None:
             return self._unknown.logo(id_) if self._unknown else None
-        return logo if self.reaches(logo.owner) else None
+        return logo if self._is_reached(logo) else None
 
     def logo_by_sku(self, sku: str) -> Logo | None:
         """The logo of that external item number."""
-        found = next((one for one in self.logos() if one.sku == sku), None)
-        return found or (self._unknown.logo_by_sku(sku) if self._unknown else None)
+        known = next((logo for logo in self.logos() if logo.sku == sku), None)
+        return known or (self._unknown.logo_by_sku(sku) if self._unknown else None)
 
     def logos(self) -> list[Logo]:
         """Every logo, those of the catalogue first."""
         rows = self._store.rows("SELECT document FROM kitmaker_assets WHERE kind = 'logo' ORDER BY id")
-        added = [Logo(document=_document(row["document"])) for row in rows]
-        return [one for one in (*self._catalogue.logos.values(), *added) if self.reaches(one.owner)]
+        added = [Logo(document=read_exactly(row["document"])) for row in rows]
+        return list(filter(self._is_reached, (*self._catalogue.logos.values(), *added)))
 
     def placeholders(self, design: Design) -> Mapping[int, str]:
         """The ids of the design's name and number placeholders, each with NameLogo or NumberLogo."""
@@ -98,36 +104,26 @@ class Stock:
             (highest,) = connection.execute("SELECT max(id) FROM kitmaker_assets").fetchone()
             new_id = max(_FIRST_NEW_ID, (highest or 0) + 1)
             document = {**document, id_name: new_id}
-            connection.execute(
-                "INSERT INTO kitmaker_assets VALUES (?, ?, ?)", (new_id, kind, json_bytes(document).decode())
-            )
+            connection.execute("INSERT INTO kitmaker_assets VALUES (?, ?, ?)", (new_id, kind, json_text(document)))
         return document
+
+    def _is_reached(self, item: Item) -> bool:
+        return self.reaches(item.owner)
 
     def _added(self, kind: str, id_: int) -> Document | None:
         row = self._store.row("SELECT document FROM kitmaker_assets WHERE id = ? AND kind = ?", id_, kind)
-        return _document(row["document"]) if row else None
+        return read_exactly(row["document"]) if row else None
 
 
-def _document(text: str) -> Document:
-    document: Document = json.loads(text, parse_float=Decimal)
-    return document
-
-
-_LARGEST_ID = 2**31 - 1
-_FIRST_HASHED, _HASHED = 1_500_000_000, 400_000_000
-_NAME, _NUMBER = 2_000_000_001, 2_000_000_002
-_PLACEHOLDERS = {_NAME: "NameLogo", _NUMBER: "NumberLogo"}
-_PLACED_AT: Document = {"view": "BACK", "viewId": 4257, "xCoordinate": 300.0, "angleRads": 0.0}
-_PRICE = Decimal("119.00")
-_TIERS = {1: Decimal("20.00"), 10: Decimal("16.00"), 50: Decimal("12.00")}
+# -------------------------------------------------------------------------------------------------------------- made up
 
 
 class Unknown:
     """Makes up designs and logos. None for what the catalogue has, seen or not, and for what names nothing."""
 
     def __init__(self, catalogue: Catalogue, store: Store) -> None:
-        designs = {id_: one.mul for id_, one in catalogue.designs.items()}
-        logos = {id_: one.sku for id_, one in catalogue.logos.items()}
+        designs = {id_: design.mul for id_, design in catalogue.designs.items()}
+        logos = {id_: logo.sku for id_, logo in catalogue.logos.items()}
         self._designs = _Pairs(store, "design", "MUL", designs)
         self._logos = _Pairs(store, "logo", "", logos)
 

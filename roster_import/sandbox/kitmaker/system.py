@@ -10,8 +10,7 @@ from roster_import.sandbox.kitmaker import orders as order_store
 from roster_import.sandbox.kitmaker import stock as stock_store
 from roster_import.sandbox.kitmaker.assets import Assets
 from roster_import.sandbox.kitmaker.catalogue import load_catalogue
-from roster_import.sandbox.kitmaker.orders import Order, Orders
-from roster_import.sandbox.kitmaker.place_order import Till
+from roster_import.sandbox.kitmaker.orders import Order, Orders, Till
 from roster_import.sandbox.kitmaker.refusals import RefusedError
 from roster_import.sandbox.kitmaker.stock import Stock
 from roster_import.sandbox.messages import Reply, Request, Route, json_reply, text_reply

@@ -9,8 +9,8 @@ from test_proof_html import html, read
 
 from roster_import.model.problem import Origin
 from roster_import.write.proof import proof_page
+from roster_import.write.proof.page import said_at
 from roster_import.write.proof.parts import Where
-from roster_import.write.proof.remarks import said_at
 
 
 def at(*rows):
