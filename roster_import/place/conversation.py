@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from roster_import.model.request import Reply, Request
     from roster_import.place.entry import Entry
     from roster_import.place.ledger import Ledger, Who
-    from roster_import.targets.protocol import Following, Talk, Target
+    from roster_import.targets.protocol import Following, Look, Talk, Target
 
 T = TypeVar("T")
 
@@ -122,7 +122,7 @@ class Conversation:
 
         A refusal that did not come as the answer to the request that places is no answer at all.
         """
-        end = await self._hold(talk, tries=5)
+        end: Progress | Refused | Used | Unplaceable = await self._hold(talk, tries=5)
         if isinstance(end, Refused) and (self._refused is None or end.code != self._refused.code):
             raise AnswerLost(end.message)
         return end
@@ -134,15 +134,18 @@ class Conversation:
             raise AnswerLost(end.message)
         return end
 
-    async def _hold(self, talk: Talk | Following, *, tries: int) -> Progress | Refused | Used | Unplaceable:
+    async def look(self, talk: Look) -> Any:
+        """Go through with a talk that only looks. Raises `NoAnswer`."""
+        return await self._hold(talk, tries=2)
+
+    async def _hold(self, talk: Talk | Following | Look, *, tries: int) -> Any:
         answer: Any = None
         failure: NoAnswer | None = None
         while True:
             try:
                 step = talk.send(answer) if failure is None else talk.throw(failure)
             except StopIteration as end:
-                ended: Progress | Refused | Used | Unplaceable = end.value
-                return ended
+                return end.value
             answer, failure = None, None
             try:
                 answer = await self._go(step, tries)

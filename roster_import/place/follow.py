@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import NoAnswer, NotTold
 from roster_import.language.messages import say, unended
+from roster_import.model.order import normal_reference
 from roster_import.model.placement import Difference, Placement, Status
 from roster_import.place.amendments import names_of, relocated
 from roster_import.place.conversation import Conversation, sending_of
 from roster_import.targets.protocol import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, Progress
     from roster_import.model.problem import Objection
     from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry
+    from roster_import.targets.protocol import Look, Sending
 
 
 async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool) -> Placement:
@@ -48,6 +50,37 @@ async def refreshed(entry: Entry, effects: Effects) -> Entry:
     talk = effects.target.following(sending_of(entry, effects))
     progress = await Conversation(entry, effects).follow(talk, tries=2)
     return record(entry, progress, effects) if progress.status is not Status.PENDING else entry
+
+
+async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None, number: str | None) -> Entry:
+    """An order of which a person says what it is called in its order system, as that has it, written down.
+
+    Raises `NoAnswer` where the order system knows no such order, or has another under that name.
+    """
+    if tracking_id is None:
+        finding: Callable[[Sending, str], Look] = effects.target.finding  # type: ignore[attr-defined]  # not every target has it
+        tracking_id = await Conversation(entry, effects).look(finding(sending_of(entry, effects), number or ""))
+    if tracking_id is None:
+        raise NotTold(say("it lists no order {number}", number=number))
+    known = replace(entry, tracking_id=tracking_id)
+    progress = await Conversation(known, effects).follow(effects.target.following(sending_of(known, effects)), tries=2)
+    called = progress.confirmation.reference if progress.confirmation else None
+    if called is not None and not normal_reference(called).startswith(entry.identity.name):
+        raise NotTold(say("that order is called {reference} there", reference=called))
+    what = f"settled: placed as {number}" if number else f"settled: tracking id {tracking_id}"
+    columns = {"tracking_id": tracking_id, "order_number": progress.order_number or number, "lease_owner": None}
+    settled = effects.ledger.update(
+        entry,
+        effects.who,
+        effects.stamp(),
+        what,
+        status=Status.PENDING,
+        error=None,
+        conflict=0,
+        lease_until=0,
+        **columns,
+    )
+    return record(settled, progress, effects) if progress.status is not Status.PENDING else settled
 
 
 async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:

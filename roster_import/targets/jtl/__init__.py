@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
     from roster_import.model.problem import Origin
-    from roster_import.targets.protocol import Following, Refused, Sending, Talk
+    from roster_import.targets.protocol import Following, Look, Refused, Sending, Talk
 
 _CLOUD = "https://api.jtl-cloud.com/erp"
 _CLOUD_TOKENS = "https://auth.jtl-cloud.com/oauth2/token"
@@ -135,6 +135,10 @@ class Jtl:
     def following(self, sending: Sending) -> Following:
         """The order and its lines as JTL-Wawi has them; a pending order is not shown, and is asked for again."""
         return version_2.following(sending) if self._modern else version_1.following(sending)
+
+    def finding(self, sending: Sending, number: str) -> Look:
+        """The id of the order with just this number, as a person reads it in JTL-Wawi; None where none is listed."""
+        return version_2.numbered(sending, number) if self._modern else version_1.numbered(number)
 
     def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
         """The rows behind complaints about single lines, such as `[3].Quantity`."""

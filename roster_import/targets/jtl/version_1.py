@@ -28,6 +28,7 @@ from roster_import.targets.jtl.look_up import (
     lines_of_order,
     one_order,
     orders_named,
+    paged,
     reading,
     refusal,
 )
@@ -330,6 +331,12 @@ def following(sending: Sending) -> Following:
         error=say("it was cancelled in JTL-Wawi") if order.get("IsCancelled") else None,
         confirmation=confirmation(order, lines, others=[twin for twin in twins if str(twin["Id"]) != number]),
     )
+
+
+def numbered(number: str) -> Look:
+    """The id of the order with just this number of its own; None where none is listed."""
+    orders = yield from paged("/salesOrders", salesOrderNumber=number)
+    return next((str(order["Id"]) for order in orders if order.get("Number") == number), None)
 
 
 # -------------------------------------------------------------------------------------------------------- steps

@@ -137,6 +137,12 @@ def _item_id(sku: str) -> Look:
     return next((item["id"] for item in nodes if str(item.get("sku", "")).upper() == sku.upper()), None)
 
 
+def numbered(sending: Sending, number: str) -> Look:
+    """The id of the order with just this number of its own; None where none is listed since the sending."""
+    orders = yield from _since(sending.sent_at)
+    return next((str(order["id"]) for order in orders if order.get("salesOrderNumber") == number), None)
+
+
 # ------------------------------------------------------------------------------------------------------ creating
 
 
