@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.model.setting_names import FILE_NAME
-from roster_import.settings import DELIVERY_KEYS, ORDER_KEYS
+from roster_import.model.setting_tables import DELIVERY_KEYS, ORDER_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

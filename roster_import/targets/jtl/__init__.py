@@ -67,22 +67,26 @@ class Jtl:
             "X-AppId": str(self._settings.get("app_id") or f"{_APP}/{__version__}"),
             "X-AppVersion": str(self._settings.get("app_version") or __version__),
             "Accept": "application/json",
+            **({"x-api-key": str(gateway)} if (gateway := self._settings.get("gateway_key")) else {}),
         }
         self._customer_named()
         if self._settings.get("api_key"):
             url, key = needed(self.name, self._settings, "url", "api_key")
             headers = {**app, "Authorization": f"Wawi {key}", "api-version": "1.0"}
-            return Access(url=url, headers=headers, secrets=(key,), timeout=_SLOW)
+            return Access(url=url, headers=headers, secrets=(key, *self._gateway()), timeout=_SLOW)
         client, secret, tenant = needed(self.name, self._settings, "client_id", "client_secret", "tenant_id")
         url = str(self._settings.get("url") or _CLOUD)
         tokens = str(self._settings.get("token_url") or _CLOUD_TOKENS)
         return Access(
             url=url,
             headers={**app, "X-Tenant-ID": tenant},
-            secrets=(secret,),
+            secrets=(secret, *self._gateway()),
             token=Token(url=tokens, client_id=client, client_secret=secret),
             timeout=_SLOW,
         )
+
+    def _gateway(self) -> tuple[str, ...]:
+        return tuple(filter(None, (str(self._settings.get("gateway_key") or ""),)))
 
     def _customer_named(self) -> None:
         if self._modern:
