@@ -110,7 +110,11 @@ def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, 
     settings = read_settings(command, person)
     with opened_ledger(settings) as ledger:
         entries: Sequence[Entry] = _named(ledger, command.reference)
-        entries = _refreshed(entries, settings, ledger, person) if command.refresh else entries
+        # What becomes of single lines goes on after the order is confirmed: it is asked for where the system says it.
+        if command.refresh or any(
+            item.status for entry in entries if entry.confirmation for item in entry.confirmation.items
+        ):
+            entries = _refreshed(entries, settings, ledger, person)
         return tuple(_recorded(entry, ledger.events(entry)) for entry in entries)
 
 
@@ -170,7 +174,7 @@ def _refreshed(entries: Sequence[Entry], settings: Settings, ledger: Ledger, per
             here = entry.identity.order[:3] == (book, connected.target, address)
             try:
                 fresh.append(asyncio.run(asked(entry, connected)) if here and entry.tracking_id else entry)
-            except NoAnswer as error:
+            except (NoAnswer, UsageError) as error:
                 reference, trouble = entry.identity.reference, error.message
                 person.warn(
                     say("warning: {reference} is shown as it was: {trouble}", reference=reference, trouble=trouble)

@@ -68,6 +68,7 @@ _STEP = Decimal("0.01")
 
 def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
     """Where sub total and VAT are not the total, or the VAT not its rate of the sub total, by more than a rounding step."""
+    yield from _no_amount(confirmation)
     sub_total, vat, total, rate = map(
         money_of, (confirmation.sub_total, confirmation.vat, confirmation.total, confirmation.vat_rate)
     )
@@ -98,6 +99,13 @@ def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
                 sub_total=Amount(confirmation.sub_total or ""),
             ),
         )
+
+
+def _no_amount(confirmation: Confirmation) -> Iterator[Difference]:
+    total = confirmation.total
+    if total is not None and money_of(total) is None:
+        message = say("the total {total} is no amount.", total=total[:40])
+        yield Difference(what="total", sent=None, confirmed=total, message=message)
 
 
 def money_of(text: str | None) -> Decimal | None:

@@ -246,10 +246,11 @@ def test_the_state_of_the_lines_is_shown_and_asked_for_anew(tmp_path):
         example(desk)
         assert desk.quick("club.xlsx").status == 0
         sandbox.advance(60)
-        before = desk.quick("orders", "show", "PO-2026-0042").out
-        after = desk.quick("orders", "show", "--refresh", "PO-2026-0042").out
-    assert "  7 × Away kit L Jones 27: completed\n" not in before
-    assert "  7 × Away kit L Jones 27: completed\n" in after
+        shown = desk.quick("orders", "show", "PO-2026-0042").out
+    assert "  7 × Away kit L Jones 27: completed\n" in shown
+    again = desk.quick("orders", "show", "PO-2026-0042")
+    assert "  7 × Away kit L Jones 27: completed\n" in again.out, "nobody answers any more: as it was"
+    assert "warning: PO-2026-0042 is shown as it was: " in again.err
 
 
 def test_what_is_stored_or_without_price_is_told_where_it_stands(desk):
