@@ -114,7 +114,8 @@ def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[li
         return list(rows), ()
     first = next(iter(reversed(named.values())))
     names: list[str] = sorted(named)
-    if not all(row.text(Meaning.ORDER) for row in rows):
+    # Rows below one that names the order are of it, too; those of a sheet that names none are of another.
+    if {row.sheet for row in rows} != {row.sheet for row in rows if row.text(Meaning.ORDER)}:
         names.append(say("the order of the rows that name none"))
     if len(names) > 1:
         message = say(

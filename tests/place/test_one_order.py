@@ -223,8 +223,14 @@ def test_lines_are_not_added_to_another_customers_empty_header(tmp_path, sandbox
 
 def test_one_reference_option_for_rows_of_several_orders_is_stopped(tmp_path, sandbox):
     desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
-    rows = [(*EXAMPLE_ROWS[0], "", "", "PO-2"), EXAMPLE_ROWS[1]]
-    example(desk, rows=rows, logos=())
+    example(desk, rows=[(*EXAMPLE_ROWS[0], "", "", "PO-2")], logos=())
+    from openpyxl import load_workbook
+
+    book = load_workbook(desk.folder / "club.xlsx")
+    second = book.copy_worksheet(book["Roster"])
+    second.title = "Second team"
+    second["I2"] = None
+    book.save(desk.folder / "club.xlsx")
     run = desk.quick("--json", "--reference", "PO-9", "club.xlsx")
     assert (run.status, sandbox.orders()) == (1, [])
     (problem,) = [one for one in run.problems if one["level"] == "error"]
