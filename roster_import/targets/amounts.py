@@ -18,15 +18,14 @@ if TYPE_CHECKING:
 _AROUND = re.compile(
     r"(?i)^(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$)\s*|\s*(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$|,-|,–)$"
 )
-_PLAIN = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")
+_PLAIN = re.compile(r"[0-9]{1,9}(?:[.,](?:[0-9]{1,2}|[0-9]{4}))?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,' \u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
 
 
 def parse_amount(text: str) -> Decimal | None:
     """The amount a cell holds: `12.5`, `12,50`, `1.234,50`, `kr 12,50`, `€ 12`; None where it is none, or may be two.
 
-    `1.234` and `1,234` may be a thousand or one and a bit: None. So has everything else with more than two decimals, as
-    no price is rounded unasked.
+    `1.234` and `1,234` may be a thousand or one and a bit: None, and so is everything else with three decimals.
     """
     bare = _AROUND.sub("", _AROUND.sub("", text.strip()))
     if re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", bare):
