@@ -111,16 +111,14 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
         yield Place(sheet=name).warning("sheet-left-out", message)
 
 
-def _names_people(reading: SheetReading) -> bool:
-    """Whether it has somebody on it: the lists behind a template's drop-downs have sizes and designs alone."""
-    people = {Meaning.PLAYER, Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.NUMBER}
-    return any(column.meaning in people for layout in reading.layouts for column in layout.columns)
-
-
 def _hidden_rosters(workbook: Workbook, told: Hints, skip: Collection[str]) -> Iterator[Problem]:
-    """A warning for every hidden sheet that is a roster: it is not ordered from, which nobody sees."""
+    """A warning for every hidden sheet that is headed as a roster: it is not ordered from, which nobody sees."""
     for sheet in workbook.sheets:
-        if sheet.hidden and sheet.name not in skip and any(map(_names_people, _rosters(list(read_sheet(sheet, told))))):
+        if (
+            sheet.hidden
+            and sheet.name not in skip
+            and any(reading.heading.row is not None for reading in _rosters(list(read_sheet(sheet, told))))
+        ):
             message = say(
                 'Sheet "{name}" is hidden and looks like a roster: nothing is ordered from it. If it should be ordered, '
                 "unhide it.",
