@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: messages demo test fast drill soak bench-watch lint types bench bench-recognition clean
+.PHONY: messages demo test drill soak bench-watch lint types bench bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -12,14 +12,14 @@ demo: .venv/.ready
 	@ROSTER_IMPORT_LEDGER=demo/ledger.sqlite3 $(BIN)/roster-import demo/football.xlsx --sandbox --yes
 	@$(BIN)/python examples/show_results.py demo/football.results.xlsx
 
+# Everything but the long drills.
 test: .venv/.ready-dev
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not drill" -rs
 
-fast: .venv/.ready-dev
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not drill"
-
+# Real processes killed, real spreadsheet programs, strangers' files; then the random kills and faults, TRIALS of each for each TARGET.
 drill: .venv/.ready-dev
-	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),1000) --target $(or $(TARGET),kitmaker)
+	$(BIN)/python -m pytest -n auto --dist loadfile -m drill -rs
+	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),50) --target $(or $(TARGET),kitmaker dropday jtl)
 
 soak: .venv/.ready-dev
 	$(BIN)/python -m tests.drills.soak --files $(or $(FILES),200)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 from enum import Enum, auto
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from roster_import.language.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+_MOST_COPIES = 999  # names that are tried for one file
 
 
 def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
@@ -108,14 +111,7 @@ def _remember(folder: Path) -> None:
 
 def free_path(path: Path) -> Path:
     """The path, or where it is taken one beside it: `club.results (2).xlsx`."""
-    candidate, count = path, 1
-    while os.path.lexists(candidate):
-        count += 1
-        candidate = path.with_name(f"{path.stem} ({count}){path.suffix}")
-    return candidate
-
-
-_MOST_COPIES = 1000
+    return next(candidate for candidate in _names(path) if not os.path.lexists(candidate))
 
 
 class There(Enum):
@@ -135,7 +131,7 @@ def put(
     `source`, the file that was read. What cannot be read is not ours. Raises `WriteError`.
     """
     content: bytes | None = None
-    for candidate in _names(path):
+    for candidate in islice(_names(path), _MOST_COPIES):
         there = _judged(candidate, judge)
         if there is There.STAYS and not force:
             return candidate
@@ -170,9 +166,9 @@ def _judged(path: Path, judge: Callable[[bytes], There]) -> There:
 
 def _names(path: Path) -> Iterator[Path]:
     yield path
-    yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in range(2, _MOST_COPIES))
+    yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def _same_file(path: Path, other: Path) -> bool:
     """Whether two paths are one file, by whatever names."""
-    return one.exists() and other.exists() and one.samefile(other)
+    return path.exists() and other.exists() and path.samefile(other)

@@ -10,71 +10,94 @@ import math
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
+from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import joined, say
-from roster_import.model.columns import LANGUAGES
-from roster_import.model.setting_names import FILE_NAME, PREFIX, SCHEMES, SYSTEMS, is_loopback
+from roster_import.model.option import Setting, setting, settings_of
+from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SCHEMES, SYSTEMS, is_loopback
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
+
+    Targets = Callable[[], Sequence[str]]  # gives the names of all order systems; called only where it matters
 
 
 ORDER_KEYS = ("reference", "comment", "origin_of_delivery", "email", "contact_name", "organization_id")
 DELIVERY_KEYS = ("name", "address", "zip", "city", "country", "contact_person")
 
-_TOP = (
-    "target",
-    "ledger",
-    "poll_interval",
-    "poll_timeout",
-    "request_timeout",
-    "retry_wait",
-    "requests_in_flight",
-    "print_name",
-    "sport",
-    "offline",
-    "language",
-)
-_TABLES: dict[str, tuple[str, ...]] = {
-    "order": ORDER_KEYS,
-    "delivery": DELIVERY_KEYS,
-    "catalogue": ("file",),
-    "kitmaker": ("url", "api_key"),
-    "dropday": ("url", "api_key", "account_id", "source", "shipping_cost", "shipping_name"),
-    "jtl": (
-        *("url", "token_url", "client_id", "client_secret", "tenant_id", "api_key", "app_id", "app_version"),
-        *("api_version", "company_id", "customer_id", "company", "customer", "items", "unknown_item", "prices"),
-        *("tax_rate", "currency", "language", "departure_country", "shipping_method_id", "payment_method_id"),
-        *("trust_look_up", "attach_roster"),
-    ),
-}
-_FREE_TABLES = ("organizations",)  # names of the user's own choosing
 SECRETS = ("api_key", "client_secret")
 _OWN_ADDRESS = {"dropday": "https://dropday.io/api/v1"}
-_TABLES |= {
-    # as `watch.options` reads them
-    "watch": (
-        *("interval", "settle", "settle_text", "say_after", "give_up_after", "accept_warnings", "orders_in_flight"),
-        *("requests_per_second", "retry_after", "stop_within", "lease", "state", "heartbeat", "metrics"),
-        *("log", "log_size", "log_files", "log_json"),
-        *("pieces_per_order", "orders_per_run", "pieces_per_run", "orders_per_day", "pieces_per_day"),
-    ),
-    "notify": (
-        *("email_to", "email_from", "smtp_host", "smtp_port", "smtp_security", "smtp_user", "smtp_password"),
-        *("webhook", "command", "apprise", "digest"),
-    ),
-}
+
+
+# ------------------------------------------------------------------------------------------------- the values
+
+
+def _text(name: str, value: object) -> str:
+    del name  # anything is a text
+    return str(value)
+
+
+def _number(name: str, value: object) -> float:
+    try:
+        number = math.nan if isinstance(value, bool) else float(str(value))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number) or number < 0:
+        raise UsageError(
+            say("The setting {name} must be a number of 0 or more, not {value!r}.", name=name, value=value)
+        )
+    return number
+
+
+def _pause(name: str, value: object) -> float:
+    return max(0.01, _number(name, value))
+
+
+def _at_once(name: str, value: object) -> int:
+    return max(1, int(_number(name, value)))
+
+
+def _is_on(name: str, value: object) -> bool:
+    del name  # whatever else it is means no
+    return str(value).casefold() in ("1", "true", "yes", "on")
+
+
+def _print_name(name: str, value: object) -> str:
+    del name  # the sentence names it
+    if value not in PRINT_NAMES:
+        raise UsageError(say("The setting print_name must be as-written, surname or none, not {value!r}.", value=value))
+    return str(value)
+
+
+def _language(name: str, value: object) -> str:
+    del name  # the sentence names it
+    if value not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise UsageError(say("The setting language must be one of {known}, not {value!r}.", known=known, value=value))
+    return str(value)
+
+
+def _ledger(name: str, value: object) -> Path:
+    del name  # an address that cannot be is refused where the server's is read
+    if not value or _ledger_server(value) is not None:
+        return _user_data() / "ledger.sqlite3"
+    return Path(str(value).removeprefix("sqlite:///")).expanduser()
+
+
+# ------------------------------------------------------------------------------------------------ the settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything a run can be told. Times are in seconds.
 
+    What is made with `setting` is declared here: how its value is read, what it means, what it is where nobody says it.
     `system` holds the settings of the target, its keys among them: it is left out of `repr`, never shown. `key_source`
     says where the key came from. `ledger` is the file that remembers every order, and what is kept beside it lies there;
     `ledger_server`, the address of a database that does it instead, may hold a password. `order` and `delivery` hold what
@@ -82,20 +105,31 @@ class Settings:
     by here.
     """
 
-    target: str = "kitmaker"
+    target: str = setting(
+        "kitmaker", _text, "the order system: `kitmaker`, `dropday`, `jtl`, or one of another package"
+    )
+    ledger: Path = setting(
+        Path(),
+        _ledger,
+        "the file that remembers every order, or a database that offices share: `postgresql://user:password@host/database`",
+        usual="a file in the user's data folder",
+    )
+    poll_interval: float = setting(5.0, _pause, "seconds between two looks at an order that is not confirmed yet")
+    poll_timeout: float = setting(
+        300.0, _number, "seconds until a run stops looking; the order is not lost, `resume` finishes it"
+    )
+    request_timeout: float = setting(20.0, _number, "seconds until an answer counts as lost")
+    retry_wait: float = setting(0.5, _number, "seconds before the first repeat; it doubles from there")
+    requests_in_flight: int = setting(8, _at_once, "requests under way at once")
+    print_name: str | None = setting(None, _print_name, "what `--print-name` says", usual="none")
+    sport: str = setting("free", _text, "what `--sport` says; `docs/rules.md`")
+    offline: bool = setting(False, _is_on, "1: as `--offline`", usual="ask")
+    language: str | None = setting(
+        None, _language, "`en`, `da` or `de`: as `--language`", usual="the workbook's, then the locale's"
+    )
     system: Mapping[str, Any] = field(default_factory=dict, repr=False)
     key_source: str = ""
-    ledger: Path = Path()
     ledger_server: str | None = field(default=None, repr=False)
-    poll_interval: float = 5.0
-    poll_timeout: float = 300.0
-    request_timeout: float = 20.0
-    retry_wait: float = 0.5
-    requests_in_flight: int = 8
-    print_name: str | None = None
-    sport: str = "free"
-    offline: bool = False
-    language: str | None = None
     catalogue_file: Path | None = None
     order: Mapping[str, str] = field(default_factory=dict)
     delivery: Mapping[str, str] = field(default_factory=dict)
@@ -115,95 +149,162 @@ class Settings:
         return self.url is not None and is_loopback(self.url)
 
 
-def settings_files(folder: Path) -> tuple[Path, Path]:
+def _table(name: str, *rows: tuple[str, ...], has_variable: bool = True) -> tuple[Setting, ...]:
+    """The settings of a table: for each its key, its meaning, and its default in words."""
+    return tuple(
+        Setting(table=name, name=key, meaning=meaning, usual=usual, has_variable=has_variable)
+        for key, meaning, usual in rows
+    )
+
+
+def _labels(name: str, keys: Iterable[str]) -> tuple[Setting, ...]:
+    return _table(name, *((key, f"the label {key.replace('_', ' ')}", "") for key in keys), has_variable=False)
+
+
+TOP = settings_of(Settings)
+TABLES: Mapping[str, tuple[Setting, ...]] = {
+    "order": _labels("order", ORDER_KEYS),
+    "delivery": _labels("delivery", (f"{key}" for key in DELIVERY_KEYS)),
+    "catalogue": _table(
+        "catalogue", ("file", "a file with the Catalogue table, for every club", "none"), has_variable=False
+    ),
+    "kitmaker": _table(
+        "kitmaker",
+        ("url", "where the order system is, without `/api`", "none, needed"),
+        ("api_key", "your key", "none, needed"),
+    ),
+    "dropday": _table(
+        "dropday",
+        ("url", "the address", "`https://dropday.io/api/v1`"),
+        ("api_key", "from Dropday, under Settings › API", "none, needed"),
+        ("account_id", "from Dropday, under Settings › API", "none, needed"),
+        ("source", 'where orders come from, as Dropday shows it: `"Webshop"`', "`roster-import`"),
+        ("shipping_cost", 'added to every order\'s total: `"49,50"`', "0"),
+        ("shipping_name", 'the shipping method\'s name: `"DHL"`', "not sent"),
+    ),
+    "jtl": _table(
+        "jtl",
+        ("url", "the address: of your own server `https://server.example:5883/api/eazybusiness`", "the cloud's"),
+        ("token_url", "where the cloud gives out tokens", "the cloud's"),
+        ("client_id", "the app, in the cloud", "needed there"),
+        ("client_secret", "the app's secret, in the cloud", "needed there"),
+        ("tenant_id", "the tenant, in the cloud", "needed there"),
+        ("api_key", "the key of an app registered on your own server; with it none of the three above is used", "none"),
+        ("app_id", "what the app was registered as", "`roster-import/VERSION`"),
+        ("app_version", "the version the app was registered as", "VERSION"),
+        ("api_version", "`1`, or `2`: header and lines in one call", "1"),
+        ("company_id", "the company ordered from, by its id; version 2 needs it, a UUID", "the only one"),
+        ("customer_id", "who orders, by the id; version 2 needs it, a UUID", "one of the two is needed"),
+        ("company", "the company ordered from, by its exact name", "the only one"),
+        ("customer", "who orders, by the number or exact name it is looked up by", "one of the two is needed"),
+        ("items", "the SKU each thing is sold as, below", "lines of free text"),
+        ("unknown_item", "an SKU that is not there: `refuse` the order, or order it as `text`", "refuse"),
+        ("prices", "what the prices are: `net`, `gross`, or `none`: send none, JTL-Wawi has its own", "net"),
+        ("tax_rate", 'of every line: `"19"`', "JTL-Wawi's own"),
+        ("currency", 'of the order: `"EUR"`', "not sent; version 2: EUR"),
+        ("language", 'of the order: `"DE"`', "not sent; version 2: DE"),
+        ("departure_country", 'of the order: `"DE"`', "not sent; version 2: DE"),
+        ("shipping_method_id", "an id in JTL-Wawi", "not sent"),
+        ("payment_method_id", "an id in JTL-Wawi", "not sent"),
+        ("trust_look_up", "`yes`: an order that is not listed was not placed, below", "no"),
+        ("attach_roster", "`yes`: the file is attached to the order, below; version 1 alone", "no"),
+    ),
+    # as `watch.options` reads them
+    "watch": tuple(
+        Setting(table="watch", name=name)
+        for name in (
+            *("interval", "settle", "settle_text", "say_after", "give_up_after", "accept_warnings", "orders_in_flight"),
+            *("requests_per_second", "retry_after", "stop_within", "lease", "state", "heartbeat", "metrics"),
+            *("log", "log_size", "log_files", "log_json"),
+            *("pieces_per_order", "orders_per_run", "pieces_per_run", "orders_per_day", "pieces_per_day"),
+        )
+    ),
+    "notify": tuple(
+        Setting(table="notify", name=name)
+        for name in (
+            *("email_to", "email_from", "smtp_host", "smtp_port", "smtp_security", "smtp_user", "smtp_password"),
+            *("webhook", "command", "apprise", "digest"),
+        )
+    ),
+}
+_KEYS = {table: tuple(each.name for each in settings) for table, settings in TABLES.items()}
+_FREE_TABLES = ("organizations",)  # names of the user's own choosing
+_VARIABLES = {each.variable: each for settings in (TOP, *TABLES.values()) for each in settings if each.variable}
+
+
+def settings_files(folder: Path, user_folder: Path | None = None) -> tuple[Path, Path]:
     """The settings files that count in a folder, the stronger first; neither need be there."""
-    return folder / FILE_NAME, _user_config() / FILE_NAME
+    return folder / FILE_NAME, (user_folder if user_folder is not None else _user_config()) / FILE_NAME
 
 
 def load_settings(
-    options: Mapping[str, object], environment: Mapping[str, str], folder: Path, user_folder: Path | None = None
+    told: Mapping[str, object],
+    environment: Mapping[str, str],
+    folder: Path,
+    user_folder: Path | None = None,
+    *,
+    targets: Targets = lambda: SYSTEMS,
 ) -> Settings:
-    """Settings from options (None: not given), environment and the TOML files of two folders.
+    """Settings from what a command was told, the environment and the TOML files of two folders.
 
     Raises `UsageError` for an unknown or impossible setting, naming where it stands.
     """
-    user_folder = user_folder if user_folder is not None else _user_config()
-    files = [_toml(folder / FILE_NAME), _toml(user_folder / FILE_NAME)]
-    layers = [_from_options(options), _from_environment(environment), *files]
-    merged = _merge(layers)
+    _check_names(told, "settings", targets)
+    files = [_toml(path, targets) for path in settings_files(folder, user_folder)]
+    merged = _merge([told, _from_environment(environment, targets), *files])
     target = str(merged.get("target", "kitmaker"))
-    if target not in SYSTEMS and target not in other_targets():
-        known = ", ".join((*SYSTEMS, *other_targets()))
+    if target not in SYSTEMS and target not in targets():
+        known = ", ".join(targets())
         raise UsageError(say("There is no order system called {target!r}. Known: {known}.", target=target, known=known))
-    return _settings(merged, target, environment, files)
+    return _settings(merged, target, environment, files, targets)
 
 
 def _settings(
-    merged: Mapping[str, Any], target: str, environment: Mapping[str, str], files: Iterable[Mapping[str, Any]]
+    merged: Mapping[str, Any],
+    target: str,
+    environment: Mapping[str, str],
+    files: Iterable[Mapping[str, Any]],
+    targets: Targets,
 ) -> Settings:
     catalogue = merged.get("catalogue", {}).get("file")
+    values: dict[str, Any] = {
+        each.name: each.read(each.name, merged[each.name]) for each in TOP if each.read and each.name in merged
+    }
     return Settings(
-        target=target,
+        **{"ledger": _ledger("ledger", None), **values},
         system=_system(target, merged.get(target, {})),
         key_source=_key_source(target, environment, files),
-        ledger=_ledger_path(merged.get("ledger")),
         ledger_server=_ledger_server(merged.get("ledger")),
-        poll_interval=max(0.01, _number(merged, "poll_interval", 5.0)),
-        poll_timeout=_number(merged, "poll_timeout", 300.0),
-        request_timeout=_number(merged, "request_timeout", 20.0),
-        retry_wait=_number(merged, "retry_wait", 0.5),
-        requests_in_flight=max(1, int(_number(merged, "requests_in_flight", 8))),
-        print_name=_print_name(merged.get("print_name")),
-        sport=str(merged.get("sport", "free")),
-        offline=str(merged.get("offline", "")).casefold() in ("1", "true", "yes", "on"),
-        language=_language(merged.get("language")),
         catalogue_file=Path(str(catalogue)).expanduser() if catalogue else None,
         order=_texts(merged.get("order", {})),
         delivery=_texts(merged.get("delivery", {})),
         organizations=_texts(merged.get("organizations", {})),
         watch=merged.get("watch", {}),
         notify=merged.get("notify", {}),
-        unknown_environment=tuple(sorted(set(environment) & _strangers(environment))),
+        unknown_environment=tuple(sorted(_unlisted(environment) - set(_of_other_targets(environment, targets)))),
     )
 
 
 # ------------------------------------------------------------------------------------------------- the layers
 
 
-def _from_options(options: Mapping[str, object]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if value is not None}
-
-
-def _environment_names() -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {f"{PREFIX}{name.upper()}": (name,) for name in _TOP}
-    for system in (*SYSTEMS, "watch", "notify"):
-        names |= {f"{PREFIX}{system.upper()}_{name.upper()}": (system, name) for name in _TABLES[system]}
-    return names
-
-
-def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+def _from_environment(environment: Mapping[str, str], targets: Targets) -> dict[str, Any]:
+    places = {name: (each.table, each.name) for name, each in _VARIABLES.items()}
     layer: dict[str, Any] = {}
-    for name, place in _environment_names().items():
+    for name, (table, key) in {**places, **_of_other_targets(environment, targets)}.items():
         if value := environment.get(name, "").strip():
-            inner = layer.setdefault(place[0], {}) if len(place) == 2 else layer
-            inner[place[-1]] = value
-    for name, (target, key) in _of_other_targets(environment).items():
-        layer.setdefault(target, {})[key] = environment[name].strip()
+            (layer.setdefault(table, {}) if table else layer)[key] = value
     return layer
 
 
-def _strangers(environment: Mapping[str, str]) -> set[str]:
-    return _unlisted(environment) - set(_of_other_targets(environment))
-
-
 def _unlisted(environment: Mapping[str, str]) -> set[str]:
-    return {name for name in environment if name.startswith(PREFIX)} - set(_environment_names()) - {f"{PREFIX}DEBUG"}
+    return {name for name in environment if name.startswith(PREFIX)} - set(_VARIABLES) - {f"{PREFIX}DEBUG"}
 
 
-def _of_other_targets(environment: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+def _of_other_targets(environment: Mapping[str, str], targets: Targets) -> dict[str, tuple[str, str]]:
     """Environment names that belong to order systems of other packages: name -> (target, setting)."""
     unlisted = _unlisted(environment)
-    prefixes = {f"{PREFIX}{target.upper()}_": target for target in other_targets()} if unlisted else {}
+    prefixes = {f"{PREFIX}{target.upper()}_": target for target in _others(targets)} if unlisted else {}
     return {
         name: (target, name.removeprefix(prefix).lower())
         for name in unlisted
@@ -212,7 +313,12 @@ def _of_other_targets(environment: Mapping[str, str]) -> dict[str, tuple[str, st
     }
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _others(targets: Targets) -> list[str]:
+    """The names of order systems that other packages bring."""
+    return [name for name in targets() if name not in SYSTEMS]
+
+
+def _toml(path: Path, targets: Targets) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
@@ -223,22 +329,23 @@ def _toml(path: Path) -> dict[str, Any]:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(say("The settings file {path} is not valid TOML: {error}.", path=path, error=error)) from error
-    _check_names(document, path)
+    _check_names(document, path, targets)
     return document
 
 
-def _check_names(document: Mapping[str, Any], path: Path) -> None:
+def _check_names(document: Mapping[str, Any], path: Path | str, targets: Targets) -> None:
+    top = tuple(each.name for each in TOP)
     for name, value in document.items():
-        if name in _TABLES and isinstance(value, dict):
-            for inner in value:
-                _known(inner, _TABLES[name], f"[{name}] {inner}", path)
-        elif name in (*_TABLES, *_FREE_TABLES) and not isinstance(value, dict):
+        if name in _KEYS and isinstance(value, Mapping):
+            for key in value:
+                _known(key, _KEYS[name], f"[{name}] {key}", path)
+        elif name in (*_KEYS, *_FREE_TABLES) and not isinstance(value, Mapping):
             raise UsageError(say("{path}: {name!r} must be a table, [{name}].", path=path, name=name))
-        elif name not in _FREE_TABLES and not (isinstance(value, dict) and name in other_targets()):
-            _known(name, (*_TOP, *_TABLES), name, path)
+        elif name not in _FREE_TABLES and not (isinstance(value, Mapping) and name in _others(targets)):
+            _known(name, (*top, *_KEYS), name, path)
 
 
-def _known(name: str, names: tuple[str, ...], shown: str, path: Path) -> None:
+def _known(name: str, names: tuple[str, ...], shown: str, path: Path | str) -> None:
     if name not in names:
         near = difflib.get_close_matches(name, names, n=1)
         hint = (
@@ -254,18 +361,11 @@ def _merge(layers: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for layer in reversed(list(layers)):
         for name, value in layer.items():
-            merged[name] = {**merged.get(name, {}), **value} if isinstance(value, dict) else value
+            merged[name] = {**merged.get(name, {}), **value} if isinstance(value, Mapping) else value
     return merged
 
 
-# ------------------------------------------------------------------------------------------------- the values
-
-
-def other_targets() -> tuple[str, ...]:
-    """The names of order systems that other packages bring."""
-    from roster_import.targets import names
-
-    return tuple(name for name in names() if name not in SYSTEMS)
+# --------------------------------------------------------------------------------- an order system, the ledger
 
 
 def _system(target: str, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -328,40 +428,8 @@ def _key_source(target: str, environment: Mapping[str, str], files: Iterable[Map
     return ""
 
 
-def _number(merged: Mapping[str, Any], name: str, default: float) -> float:
-    value = merged.get(name, default)
-    try:
-        number = math.nan if isinstance(value, bool) else float(value)
-    except (TypeError, ValueError):
-        number = math.nan
-    if not math.isfinite(number) or number < 0:
-        raise UsageError(
-            say("The setting {name} must be a number of 0 or more, not {value!r}.", name=name, value=value)
-        )
-    return number
-
-
-def _print_name(value: object) -> str | None:
-    if value is None or value in ("as-written", "surname", "none"):
-        return None if value is None else str(value)
-    raise UsageError(say("The setting print_name must be as-written, surname or none, not {value!r}.", value=value))
-
-
-def _language(value: object) -> str | None:
-    if value is None or value in LANGUAGES:
-        return None if value is None else str(value)
-    known = ", ".join(LANGUAGES)
-    raise UsageError(say("The setting language must be one of {known}, not {value!r}.", known=known, value=value))
-
-
 def _texts(table: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(value).strip() for name, value in table.items() if str(value).strip()}
-
-
-def _ledger_path(value: object) -> Path:
-    if not value or _ledger_server(value) is not None:
-        return _user_data() / "ledger.sqlite3"
-    return Path(str(value).removeprefix("sqlite:///")).expanduser()
 
 
 def _ledger_server(value: object) -> str | None:

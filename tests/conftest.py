@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import functools
+import io
 import json
 import os
+import ssl
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, settings
 from openpyxl import Workbook
 
+from roster_import.read.isolation import fork_server, process
+from roster_import.read.isolation.fork_server import ForkServer, can_fork
 from roster_import.sandbox import SandboxOptions, start
 
 # A busy machine is no failure: examples are judged by what they find, not by how long they take.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+# Every HTTP client reads the certificates of the world, for 30 ms, and none here meets one: they are read once.
+ssl.create_default_context = functools.cache(ssl.create_default_context)
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -150,31 +162,60 @@ class Desk:
 
 
 def _in_process(desk: Desk, args: list[str]) -> Run:
-    import contextlib
-    import io
-    from unittest import mock
-
     from roster_import.cli.main import run
 
     out, err = io.StringIO(), io.StringIO()
-    before = Path.cwd()
-    os.chdir(desk.folder)
-    try:
-        with (
-            mock.patch.dict(os.environ, desk.all_environment(), clear=True),
-            contextlib.redirect_stdout(out),
-            contextlib.redirect_stderr(err),
-            pytest.raises(SystemExit) as stop,
-        ):
-            run(args)
-    finally:
-        os.chdir(before)
+    with (
+        contextlib.chdir(desk.folder),
+        mock.patch.dict(os.environ, desk.all_environment(), clear=True),
+        read_by_forks(),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        pytest.raises(SystemExit) as stop,
+    ):
+        run(args)
     return Run(status=int(stop.value.code or 0), out=out.getvalue(), err=err.getvalue())
+
+
+@contextlib.contextmanager
+def read_by_forks():
+    """Files are read in forks of one process that has all it needs, as where many are read; it ends with the tests."""
+    if not can_fork():
+        yield
+        return
+    with (
+        mock.patch.object(process, "_OwnProcess", _reader().begin),
+        mock.patch.object(fork_server, "ForkServer", return_value=contextlib.nullcontext(_reader())),
+    ):
+        yield
+
+
+class _Reader(ForkServer):
+    """The reading process of all tests: it stands elsewhere, so a file is named to it by its whole path."""
+
+    def begin(self, request: bytes) -> fork_server.Fork:
+        asked = json.loads(request)
+        return super().begin(json.dumps({**asked, "file": str(Path.cwd() / asked["file"])}).encode())
+
+
+@functools.cache
+def _reader() -> _Reader:
+    server = _Reader()
+    atexit.register(server.close)
+    return server
+
+
+def until(true: Any, seconds: float = 40) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.02)
 
 
 @pytest.fixture
 def sandbox():
-    with start(SandboxOptions(delay=0.05)) as running:
+    with start(SandboxOptions(delay=0.02)) as running:
         yield running
 
 
@@ -197,9 +238,9 @@ def connected(folder: Path, url: str, **more: str) -> Desk:
             "ROSTER_IMPORT_LEDGER": str(folder / "ledger.sqlite3"),
             "ROSTER_IMPORT_KITMAKER_URL": url,
             "ROSTER_IMPORT_KITMAKER_API_KEY": "sandbox-key",
-            "ROSTER_IMPORT_POLL_INTERVAL": "0.05",
+            "ROSTER_IMPORT_POLL_INTERVAL": "0.02",
             "ROSTER_IMPORT_POLL_TIMEOUT": "10",
-            "ROSTER_IMPORT_RETRY_WAIT": "0.02",
+            "ROSTER_IMPORT_RETRY_WAIT": "0.01",
             "ROSTER_IMPORT_REQUEST_TIMEOUT": "1",
             # What the order system has is asked for by the tests about that; the others count their own requests.
             "ROSTER_IMPORT_OFFLINE": "1",

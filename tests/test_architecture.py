@@ -48,8 +48,21 @@ ACTS_ALL_THE_SAME = {
 }
 PURE_MODULES = {
     "errors",
-    *(f"place/{name}" for name in ("place_order", "next_step", "plan", "amendments", "changes", "entry", "estimate")),
-    *(f"watch/{name}" for name in ("order_limits", "readiness", "messages", "file_names", "options", "phrases")),
+    *(
+        f"place/{name}"
+        for name in (
+            "place_order",
+            "conversation",
+            "follow",
+            "next_step",
+            "plan",
+            "amendments",
+            "changes",
+            "entry",
+            "estimate",
+        )
+    ),
+    *(f"watch/{name}" for name in ("readiness", "messages", "file_names", "options", "phrases")),
 }
 ACTING = {"httpx", "sqlite3", "openpyxl", "click", "os", "time", "subprocess", "socket", "random", "threading"}
 

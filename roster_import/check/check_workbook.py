@@ -1,22 +1,28 @@
-"""Everything short of ordering: a file -> what was understood, what is wrong, and the orders it asks for."""
+"""Everything short of ordering: a workbook -> what was understood, what is wrong, and the orders it asks for.
+
+Pure. The order system is asked by whoever calls, between the two halves: `named_in` says what the rows name, and what the
+order system told of that comes in as `facts`. So a file is checked once.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from roster_import.check.logos_sheet import _logo_rows, _logos_layout
-from roster_import.check.number_lists import as_written, with_numbers
+from roster_import.check.catalogue_lookup import Rules
+from roster_import.check.detail_columns import detail_sources
+from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
-    Defaults,
+    Details,
     Source,
-    _no_reference,
+    details_of_orders,
     only_reference,
-    order_details,
     reference_problems,
     sources,
 )
 from roster_import.check.placeholders import placeholders_twice
+from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.repeats import (
     once_for_blocks,
     repeated_columns,
@@ -25,177 +31,230 @@ from roster_import.check.repeats import (
     unused_orders,
     with_reference,
 )
-from roster_import.check.rows import (
-    DetailColumns,
+from roster_import.check.rows import roster_rows
+from roster_import.check.sheet_problems import (
     control_characters,
-    detail_columns,
-    detail_sources,
+    empty_roster,
+    missing_columns,
     names_with_numbers,
-    read_rosters,
+    unclear_name,
 )
-from roster_import.check.rules.sports import Sport
-from roster_import.check.sheet_shape import _empty, _missing_columns, unclear_name
-from roster_import.check.target_objections import objection_problems, prices_not_sent
-from roster_import.errors import UnreadableFile
-from roster_import.language.messages import say
-from roster_import.model.catalogue import Catalogue, CatalogueEntry, with_facts
-from roster_import.model.columns import heading_key
-from roster_import.model.layout import Layout, Meaning
+from roster_import.check.target_objections import objections_told, prices_not_sent
+from roster_import.model.catalogue import with_facts
+from roster_import.model.layout import Meaning
 from roster_import.model.problem import Problem
 from roster_import.model.report import Checked
-from roster_import.model.workbook import CellKind
-from roster_import.recognise.other_sheets import (
-    Beside,
-    catalogue_table,
-    read_beside,
-    read_catalogue,
-    without_our_marks,
-)
-from roster_import.recognise.remembered import Memory, layout_fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
 
     from roster_import.check.rows.row import RosterRow
-    from roster_import.model.order import DesignRef, Line, LogoRef, Order, OrderDetails
-    from roster_import.model.problem import Objection
-    from roster_import.model.workbook import Sheet, Workbook
-    from roster_import.recognise import Recognition
+    from roster_import.model.catalogue import Catalogue, CatalogueEntry
+    from roster_import.model.order import Line, Order, OrderDetails
+    from roster_import.model.workbook import Workbook
     from roster_import.targets.protocol import Target
-
-_Fixes = dict[tuple[str | None, str | None], Problem]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
-    """What a check is told beside the file: stand-ins for missing details, and answers to what it may ask.
-
-    `facts` are the designs and logos as the order system last told of them.
-    """
-
-    defaults: Defaults = field(default_factory=Defaults)
-    print_name: str | None = None
-    mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
-    sheets: tuple[str, ...] = ()
-    remembered: Memory = field(default_factory=dict)
-    catalogue: Catalogue = field(default_factory=Catalogue)
-    facts: tuple[CatalogueEntry, ...] = ()
-    apply_safe: bool = False
-    sport: Sport = Sport.FREE
-
-    def print_name_of(self, layout: Layout) -> str | None:
-        """How the layout's lone name column is printed: as answered now, else as remembered for its headings."""
-        if self.print_name or layout_fingerprint(layout) not in self.remembered:
-            return self.print_name
-        return self.remembered[layout_fingerprint(layout)].print_name
-
-
-def check_roster(path: Path, read: Callable[[], Workbook], options: CheckOptions, target: Target) -> Checked:
-    """Read, recognise, check, group and ask the target: the whole pipeline up to placing.
-
-    `read` reads the file at `path`; a file that cannot be read is a problem like any other.
-    """
-    try:
-        workbook = read()
-    except UnreadableFile as error:
-        problem = Problem(level="error", code=error.code, message=error.message)
-        return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
-    checked = check_workbook(workbook, options, target)
-    return _with_safe_fixes(checked, options, target) if options.apply_safe else checked
 
 
 def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) -> Checked:
-    """The pipeline from a workbook that was read."""
-    cleaned = without_our_marks(workbook)
-    beside = read_beside(cleaned)
-    catalogue, problems = _catalogue(beside, options)
-    columns = None if beside.order else detail_columns(cleaned, options.mapping)
-    recognition = _recognise(cleaned, beside, columns, catalogue.written, options)
-    found = _Found(cleaned, beside, columns, recognition.rosters, catalogue, options)
-    problems += (*workbook.notes, *_recognition_problems(recognition, beside))
-    lines, details, named, more = found.lines_and_details(any(problem.level == "error" for problem in problems))
-    if not recognition.rosters and not beside.names:
-        more = ()  # without a roster and an order there is nothing to say but that
-    problems += (
-        *names_with_numbers(cleaned, recognition.rosters),
-        *more,
-        *control_characters(cleaned, recognition.rosters, beside.names),
+    """The whole check of a workbook, with what is known of the order system and without asking it."""
+    return check_recognised(recognise_workbook(workbook, options), options.facts, target)
+
+
+def check_recognised(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Target) -> Checked:
+    """The check of a workbook that was recognised, with what the order system tells of the designs and logos it names."""
+    catalogue, contradictions = with_facts(recognised.catalogue, facts)
+    rows = _read_rows(recognised, catalogue)
+    validated = _validate(recognised, rows, catalogue)
+    details = _details(recognised, rows, validated)
+    problems = (
+        *recognised.catalogue_problems,
+        *contradictions,
+        *recognised.problems,
+        *names_with_numbers(recognised.data, recognised.layouts),
+        *_problems_of_rows(recognised, rows, validated, details),
+        *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
-    orders = _orders(lines, details, catalogue, problems, target)
-    places = _Places(layouts=(*recognition.rosters, *_logos_layout(beside.logos)), given=sources(beside.order))
-    problems += tuple(problem for order in orders for problem in places.problems(order, target.check(order)))
-    if not target.wants_prices:
-        problems += tuple(prices_not_sent(cleaned, recognition.rosters, target.title))
-    problems = once_for_blocks(problems, recognition.rosters)
-    return Checked(
-        path=workbook.path,
-        workbook=workbook,
-        layouts=recognition.rosters,
+    orders = _group(validated.lines, details.orders, catalogue, problems, target)
+    problems += _objections(recognised, orders, target)
+    problems = once_for_blocks(problems, recognised.layouts)
+    checked = Checked(
+        path=recognised.workbook.path,
+        workbook=recognised.workbook,
+        layouts=recognised.layouts,
         problems=problems,
-        lines=lines,
-        orders=orders if not any(problem.level == "error" for problem in problems) else (),
-        questions=recognition.questions,
-        named=named,
+        lines=validated.lines,
+        orders=() if _stops(problems) else orders,
+        questions=recognised.questions,
     )
+    return _with_safe_fixes(checked, recognised, facts, target) if recognised.options.apply_safe else checked
+
+
+def _stops(problems: Iterable[Problem]) -> bool:
+    return any(problem.level == "error" for problem in problems)
+
+
+# ------------------------------------------------------------------------------------------------------- the rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Places:
-    """Where in a workbook things stand that an order system may object to."""
+class _Rows:
+    """Every row that orders something, and the orders they may belong to; `reference` is that of rows that name none."""
 
-    layouts: tuple[Layout, ...]
-    given: tuple[Source, ...]
-
-    def problems(self, order: Order, objections: Sequence[Objection]) -> tuple[Problem, ...]:
-        return tuple(objection_problems(order, objections, self.layouts, self.given))
-
-
-def told_at_cells(checked: Checked, order: Order, objections: Sequence[Objection]) -> tuple[Problem, ...]:
-    """What an order system objects to in an order of a checked file, told at the file's cells."""
-    if checked.workbook is None:
-        return ()
-    beside = read_beside(without_our_marks(checked.workbook))
-    places = _Places(layouts=(*checked.layouts, *_logos_layout(beside.logos)), given=sources(beside.order))
-    return places.problems(order, objections)
+    roster: tuple[RosterRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sources: tuple[Source, ...] = ()
+    source_problems: tuple[Problem, ...] = ()
+    reference: str | None = None
 
 
-def _with_safe_fixes(checked: Checked, options: CheckOptions, target: Target) -> Checked:
-    """The workbook checked again as if the suggestions that change nothing of what is meant were typed in; each is said."""
-    from roster_import.check.rules import is_safe
-
-    offered = (problem for problem in checked.problems if problem.suggestion is not None and problem.cell)
-    fixes: _Fixes = {(problem.sheet, problem.cell): problem for problem in offered if is_safe(problem)}
-    if not fixes or checked.workbook is None:
-        return checked
-    again = check_workbook(_as_suggested(checked.workbook, fixes), options, target)
-    applied = tuple(_applied(problem) for problem in fixes.values())
-    return replace(again, workbook=checked.workbook, problems=(*applied, *again.problems))
-
-
-def _as_suggested(workbook: Workbook, fixes: _Fixes) -> Workbook:
-    def fixed(sheet: Sheet) -> Sheet:
-        cells = (
-            replace(cell, text=fix.suggestion or "", kind=CellKind.TEXT)
-            if (fix := fixes.get((sheet.name, cell.address)))
-            else cell
-            for cell in sheet.cells
-        )
-        return replace(sheet, cells=tuple(cells))
-
-    return replace(workbook, sheets=tuple(map(fixed, workbook.sheets)))
-
-
-def _applied(problem: Problem) -> Problem:
-    message = say(
-        "{value!r} was taken as {suggestion}, as --apply-safe asks. The file itself is as it was.",
-        value=problem.value,
-        suggestion=problem.suggestion,
+def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
+    """The rows of the rosters, none where it is unclear what their columns mean."""
+    data, order, defaults = recognised.data, recognised.others.order, recognised.options.defaults
+    rosters = roster_rows(recognised.wants if not recognised.is_unclear else (), catalogue.written)
+    rows, of_references = with_reference(rosters.rows, defaults.reference)
+    given, source_problems = sources(order), tuple[Problem, ...]()
+    if recognised.detail_columns is not None:
+        given, source_problems = detail_sources(data, recognised.detail_columns, rows, defaults)
+    return _Rows(
+        roster=tuple(rows),
+        problems=(
+            *reference_problems(given, defaults),
+            *rosters.problems,
+            *repeated_columns(data, recognised.layouts if not recognised.is_unclear else ()),
+            *unused_labels(data.sheet(order.sheet) if order else None, order),
+            *of_references,
+        ),
+        sources=given,
+        source_problems=source_problems,
+        reference=only_reference(given, defaults),
     )
-    return replace(problem, level="warning", code="suggestion-applied", message=message)
 
 
-def _orders(
+def print_name_question(recognised: Recognised) -> Problem | None:
+    """The first question whether a lone name column is printed, where a person can be asked that of the workbook."""
+    if recognised.is_unclear:
+        return None
+    rows = roster_rows(recognised.wants, recognised.catalogue).rows
+    return next(iter(_unclear_names(recognised, rows)), None)
+
+
+def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
+    asked = [layout for layout in recognised.layouts if not recognised.options.print_name_of(layout)]
+    found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
+    return [problem for problem in found if problem]
+
+
+# ------------------------------------------------------------------------------------------------------ the lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Validated:
+    """The lines of the rows, and what is wrong with rows and sheets."""
+
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...]
+
+
+def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Validated:
+    from roster_import.check.rules import roster_warnings
+    from roster_import.check.validate import CheckedRows, check_rows
+
+    references = frozenset(cell.text for source in rows.sources if (cell := source.reference))
+    rules = Rules(
+        catalogue=catalogue,
+        reference=rows.reference,
+        known_references=references if len(references) > 1 else None,
+        print_names=_print_names(recognised),
+        for_child=_for_child(recognised, rows),
+    )
+    shape = _shape_problems(recognised, rows.roster)
+    roster = CheckedRows() if _stops(shape) else check_rows(rows.roster, rules)
+    loose_rows, unclear_numbers = with_numbers(recognised.logo_rows, rows.roster, rows.reference)
+    loose = check_rows(loose_rows, replace(rules, loose=True))
+    teams = {layout.sheet: layout.team for layout in recognised.layouts}
+    sound_rows, sound_lines = [row for row, _ in roster.sound], [line for _, line in roster.sound]
+    return _Validated(
+        lines=(*roster.lines, *loose.lines),
+        problems=(
+            *shape,
+            *_once_for_all(roster.problems, rows.roster),
+            *unclear_numbers,
+            *_once_for_all(as_written(loose.problems, recognised.logo_rows), recognised.logo_rows),
+            *placeholders_twice(recognised.layouts, rows.roster),
+            # what a coach is glad to hear of rows, also where other rows stop the file
+            *roster_warnings(sound_rows, sound_lines, teams, recognised.options.sport),
+        ),
+    )
+
+
+def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+    if recognised.is_unclear:
+        return ()
+    layouts = recognised.layouts
+    nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
+    return (
+        *missing_columns(layouts, rows),
+        *_unclear_names(recognised, rows),
+        *([empty_roster(layouts[0])] if nothing else []),
+    )
+
+
+def _print_names(recognised: Recognised) -> dict[str, str]:
+    answers = {layout.sheet: recognised.options.print_name_of(layout) for layout in recognised.layouts}
+    return {sheet: answer for sheet, answer in answers.items() if answer}
+
+
+def _for_child(recognised: Recognised, rows: _Rows) -> bool:
+    """Whether any order of the file may be for another organization than our own."""
+    cells = (source.fields.get("organization-id") for source in rows.sources)
+    default = recognised.options.defaults.setting("organization-id")
+    return any(cell and cell.text for cell in cells) or bool(default)
+
+
+def _once_for_all(problems: Iterable[Problem], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+    """Without the per-row echo of a missing reference where no row has one: that is said once, for the order."""
+    once = tuple(dict.fromkeys(problems))  # a merged cell is judged for each of its rows
+    if _names_orders(rows):
+        return once
+    return tuple(problem for problem in once if problem.code != "reference-missing")
+
+
+def _names_orders(rows: Sequence[RosterRow]) -> bool:
+    return any(row.text(Meaning.ORDER) for row in rows)
+
+
+# ------------------------------------------------------------------------------------------------------ the orders
+
+
+def _details(recognised: Recognised, rows: _Rows, validated: _Validated) -> Details:
+    """The details of every order that lines belong to, or of the one there would be."""
+    if recognised.detail_columns and not rows.roster:
+        return Details()  # what the order's columns hold is read row by row: of an unclear sheet nothing is known
+    references = list(dict.fromkeys(line.reference for line in validated.lines)) or [rows.reference or ""]
+    none = rows.reference is None and not validated.lines and not _names_orders(rows.roster)
+    lacking = none and bool(rows.roster or recognised.others.logos)
+    details = details_of_orders(
+        references, rows.sources, recognised.others.order, recognised.options.defaults, lacking=lacking
+    )
+    problems = tuple(dict.fromkeys((*rows.source_problems, *details.problems)))
+    return replace(details, problems=problems)
+
+
+def _problems_of_rows(
+    recognised: Recognised, rows: _Rows, validated: _Validated, details: Details
+) -> tuple[Problem, ...]:
+    if not recognised.layouts and not recognised.others.names:
+        return ()  # without a roster and an order there is nothing to say but that
+    return (
+        *rows.problems,
+        *validated.problems,
+        *details.problems,
+        *repeated_sheets(validated.lines),
+        *unused_orders(rows.sources, validated.lines, recognised.options.defaults.reference),
+    )
+
+
+def _group(
     lines: Sequence[Line],
     details: Sequence[OrderDetails],
     catalogue: Catalogue,
@@ -204,210 +263,32 @@ def _orders(
 ) -> tuple[Order, ...]:
     from roster_import.check.group import Carried, group_lines
 
-    if any(problem.level == "error" for problem in problems):
+    if _stops(problems):
         return ()
     return group_lines(lines, details, catalogue, Carried(prices=target.wants_prices, players=target.wants_players))
 
 
-def _catalogue(beside: Beside, options: CheckOptions) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The workbook's own catalogue, then the one of the settings, both with what the order system says of them."""
-    own, problems = read_catalogue(beside.catalogue) if beside.catalogue else (Catalogue(), ())
-    written = Catalogue(entries=(*own.entries, *options.catalogue.entries))
-    catalogue, contradictions = with_facts(written, options.facts)
-    return catalogue, (*problems, *contradictions)
-
-
-def read_catalogue_file(workbook: Workbook) -> Catalogue:
-    """The catalogue of a file that the settings name. Raises `UnreadableFile` where it holds none."""
-    table = catalogue_table(workbook)
-    if table is None:
-        raise UnreadableFile(
-            say(
-                "{file_name} holds no catalogue: there is no row with the headings Title and Kind. Correct the file, or the "
-                "setting [catalogue] file.",
-                file_name=workbook.path.name,
-            ),
-            code="catalogue-missing",
-        )
-    return read_catalogue(table)[0]
-
-
-def _recognise(
-    workbook: Workbook, beside: Beside, columns: DetailColumns | None, catalogue: Catalogue, options: CheckOptions
-) -> Recognition:
-    from roster_import.recognise import Hints, recognise
-
-    mapping = dict(options.mapping)
-    for key, heading in (columns.headings if columns else {}).items():
-        mapping.setdefault(heading, (Meaning.ORDER, None) if key == "reference" else (Meaning.IGNORED, key))
-    named = (text for entry in catalogue.entries for text in (entry.title, entry.code) if text)
-    known = frozenset(map(heading_key, named))
-    remembered = {name: one.columns for name, one in options.remembered.items()}
-    hints = Hints(mapping=mapping, remembered=remembered, roster_sheets=options.sheets, catalogue=known)
-    return recognise(workbook, hints, skip=beside.names)
-
-
-def _recognition_problems(recognition: Recognition, beside: Beside) -> tuple[Problem, ...]:
-    """What recognition has to say; a file that orders loose logos alone needs no roster."""
-    if beside.logos and beside.logos.rows and not recognition.rosters:
-        return ()
-    return recognition.problems
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Everything found in a workbook, from which lines and details are made."""
-
-    workbook: Workbook
-    beside: Beside
-    detail_columns: DetailColumns | None
-    layouts: tuple[Layout, ...]
-    catalogue: Catalogue
-    options: CheckOptions
-
-    def lines_and_details(
-        self, unclear: bool
-    ) -> tuple[tuple[Line, ...], tuple[OrderDetails, ...], tuple[DesignRef | LogoRef, ...], tuple[Problem, ...]]:
-        """The lines, the details of every order they belong to, and what the rows name; or the problems in the way.
-
-        Where the sheet itself is unclear, nothing is said of its rows: they would be judged by the wrong columns.
-        """
-        layouts, written = () if unclear else self.layouts, self.catalogue.written
-        from roster_import.check.validate import named_in
-
-        option = self.options.defaults.reference
-        rosters = read_rosters(self.workbook, layouts, written)
-        rows, named = with_reference(rosters.rows, option)
-        shapes = (
-            *rosters.problems,
-            *repeated_columns(self.workbook, layouts),
-            *unused_labels(self._order_sheet(), self.beside.order),
-            *named,
-        )
-        given = self._sources(rows)
-        reference = only_reference(given, self.options.defaults)
-        loose = _logo_rows(self.beside.logos)
-        lines, problems = self._lines(rows, loose, given, reference, unclear=unclear)
-        details, more = self._details(rows, lines, given, reference)
-        doubts = (*repeated_sheets(lines), *unused_orders(given, lines, option))
-        found = (*reference_problems(given, self.options.defaults), *shapes, *problems, *more, *doubts)
-        return lines, details, named_in((*rows, *loose), self.catalogue), found
-
-    def _order_sheet(self) -> Sheet | None:
-        return self.workbook.sheet(self.beside.order.sheet) if self.beside.order else None
-
-    def _sources(self, rows: Sequence[RosterRow]) -> tuple[Source, ...]:
-        if self.detail_columns is None:
-            return sources(self.beside.order)
-        found, _ = detail_sources(self.workbook, self.detail_columns, self._references(rows))
-        return found
-
-    def _references(self, rows: Sequence[RosterRow]) -> dict[int, str]:
-        fallback = self.options.defaults.reference or self.options.defaults.setting("reference")
-        return {row.row: row.text(Meaning.ORDER) or fallback for row in rows}
-
-    def _lines(
-        self,
-        rows: Sequence[RosterRow],
-        loose: Sequence[RosterRow],
-        given: Sequence[Source],
-        reference: str | None,
-        *,
-        unclear: bool,
-    ) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
-        from roster_import.check.validate import Judgement, Rules, check_rows
-
-        several = frozenset(cell.text for source in given if (cell := source.fields.get("reference")) and cell.text)
-        rules = Rules(
-            catalogue=self.catalogue,
-            reference=reference,
-            known_references=several if len(several) > 1 else None,
-            print_names=self._print_names(),
-            for_child=self._for_child(given),
-        )
-        shapes = () if unclear else (*_missing_columns(self.layouts, rows), *self._unclear_names(rows))
-        if not any(layout.rows for layout in self.layouts) and not loose and not unclear and self.layouts:
-            shapes = (*shapes, _empty(self.layouts[0]))
-        roster = Judgement() if any(p.level == "error" for p in shapes) else check_rows(rows, rules)
-        several_each, unclear_numbers = with_numbers(loose, rows, reference)
-        more = check_rows(several_each, replace(rules, loose=True))
-        found = (
-            *shapes,
-            *_once_for_all(roster.problems, rows),
-            *unclear_numbers,
-            *_once_for_all(as_written(more.problems, loose), loose),
-            *placeholders_twice(self.layouts, () if unclear else rows),
-        )
-        return (*roster.lines, *more.lines), (*found, *self._warnings(roster.sound))
-
-    def _for_child(self, given: Sequence[Source]) -> bool:
-        """Whether any order of the file may be for another organization than our own."""
-        cells = (source.fields.get("organization-id") for source in given)
-        return any(cell and cell.text for cell in cells) or bool(self.options.defaults.setting("organization-id"))
-
-    def _warnings(self, sound: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:
-        """What a coach is glad to hear of rows, also where other rows stop the file."""
-        from roster_import.check.rules import roster_warnings
-
-        teams = {layout.sheet: layout.team for layout in self.layouts}
-        rows, lines = [row for row, _ in sound], [line for _, line in sound]
-        return roster_warnings(rows, lines, teams, self.options.sport)
-
-    def _print_names(self) -> dict[str, str]:
-        return {layout.sheet: said for layout in self.layouts if (said := self.options.print_name_of(layout))}
-
-    def _unclear_names(self, rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
-        asked = [layout for layout in self.layouts if not self.options.print_name_of(layout)]
-        found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
-        return tuple(problem for problem in found if problem)
-
-    def _details(
-        self, rows: Sequence[RosterRow], lines: Sequence[Line], given: Sequence[Source], reference: str | None
-    ) -> tuple[tuple[OrderDetails, ...], tuple[Problem, ...]]:
-        problems: list[Problem] = []
-        if self.detail_columns and not rows:
-            return (), ()  # what the order's columns hold is read row by row: of an unclear sheet nothing is known
-        if self.detail_columns:
-            problems += detail_sources(self.workbook, self.detail_columns, self._references(rows))[1]
-        wanted = list(dict.fromkeys([line.reference for line in lines])) or ([reference] if reference else [""])
-        if wanted == [""] and not lines and (rows or self.beside.logos):
-            problems += [_no_reference(self.beside)] if reference is None and not _names_orders(rows) else []
-        details = []
-        for name in wanted:
-            detail, more = order_details(name, _source_of(name, given, self.beside), self.options.defaults)
-            details += [detail] if detail else []
-            problems += more
-        return tuple(details), tuple(dict.fromkeys(problems))
-
-
-def _source_of(reference: str, given: Sequence[Source], beside: Beside) -> Source:
-    """The source that names the reference, else the only one there is: several orders may share one address."""
-    for source in given:
-        cell = source.fields.get("reference")
-        if cell is not None and cell.text == reference:
-            return source
-    if given:
-        return given[0]
-    return (
-        Source(sheet=beside.order.sheet, fields={}, near=beside.order.near)
-        if beside.order
-        else Source(sheet=None, fields={})
+def _objections(recognised: Recognised, orders: Sequence[Order], target: Target) -> tuple[Problem, ...]:
+    """What the order system cannot carry of the orders, told at the workbook's cells."""
+    told = chain.from_iterable(
+        objections_told(order, target.check(order), recognised.layouts, recognised.others) for order in orders
     )
+    prices = () if target.wants_prices else prices_not_sent(recognised.data, recognised.layouts, target.title)
+    return (*told, *prices)
 
 
-def _names_orders(rows: Sequence[RosterRow]) -> bool:
-    return any(row.text(Meaning.ORDER) for row in rows)
+# ------------------------------------------------------------------------------------------------------ safe fixes
 
 
-def _once_for_all(problems: Sequence[Problem], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
-    """Without the per-row echo of a missing reference where no row has one: that is said once, for the order."""
-    once = tuple(dict.fromkeys(problems))  # a merged cell is judged for each of its rows
-    if _names_orders(rows):
-        return once
-    return tuple(problem for problem in once if problem.code != "reference-missing")
+def _with_safe_fixes(
+    checked: Checked, recognised: Recognised, facts: Sequence[CatalogueEntry], target: Target
+) -> Checked:
+    """The workbook checked as if the suggestions that change nothing of what is meant were typed in; each is said."""
+    from roster_import.check.rules.safe_fixes import with_fixes
 
-
-# --------------------------------------------------------------------------------------- the shape of the sheet
-
-
-# -------------------------------------------------------------------------------------------- the Logos sheet
+    corrected, applied = with_fixes(recognised.workbook, checked.problems)
+    if not applied:
+        return checked
+    options = replace(recognised.options, apply_safe=False)
+    again = check_recognised(recognise_workbook(corrected, options), facts, target)
+    return replace(again, workbook=checked.workbook, problems=(*applied, *again.problems))

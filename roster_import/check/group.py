@@ -76,7 +76,9 @@ class _Grouping:
     def values(self, line: Line, design: DesignRef) -> tuple[PlaceholderValue, ...]:
         """The values of the row that go with a design: of several designs, with those that may have the placeholder."""
         entry = self.catalogue.entry_of(design)
-        return tuple(one for one in line.values if entry is None or entry.placeholders.has(one.logo_id) is not False)
+        return tuple(
+            value for value in line.values if entry is None or entry.placeholders.has(value.logo_id) is not False
+        )
 
     def players(self, line: Line) -> tuple[str, ...]:
         return (line.player,) if self.carried.players and line.player else ()
@@ -92,7 +94,11 @@ def _design_items(lines: Sequence[Line], grouping: _Grouping) -> tuple[DesignIte
 
 
 def _merged(instances: Iterable[Instance]) -> tuple[Instance, ...]:
-    return _added_up(instances, lambda one: (one.size, one.name, one.number, one.values, one.price), _add_instances)
+    return _added_up(
+        instances,
+        lambda instance: (instance.size, instance.name, instance.number, instance.values, instance.price),
+        _add_instances,
+    )
 
 
 def _instance(line: Line, design: DesignRef, grouping: _Grouping) -> Instance:
@@ -115,8 +121,8 @@ def _logo_items(lines: Sequence[Line], grouping: _Grouping) -> tuple[LogoItem, .
     for line in lines:
         for logo in line.logos:
             item = replace(_logo_item(line, logo, grouping), price=grouping.price(line, logo))
-            one = (_identity(logo, grouping.catalogue), logo.kind is LogoKind.NUMBER, item.value, item.price)
-            wanted.setdefault(one, []).append(item)
+            key = (_identity(logo, grouping.catalogue), logo.kind is LogoKind.NUMBER, item.value, item.price)
+            wanted.setdefault(key, []).append(item)
     return tuple(_one_logo(items) for items in wanted.values())
 
 
@@ -149,29 +155,29 @@ def _one_logo(items: Sequence[LogoItem]) -> LogoItem:
 
 
 def _added_up(things: Iterable[T], key: Callable[[T], Hashable], add: Callable[[T, T], T]) -> tuple[T, ...]:
-    found: dict[Hashable, T] = {}
+    sums: dict[Hashable, T] = {}
     for thing in things:
-        first = found.get(key(thing))
-        found[key(thing)] = thing if first is None else add(first, thing)
-    return tuple(found.values())
+        first = sums.get(key(thing))
+        sums[key(thing)] = thing if first is None else add(first, thing)
+    return tuple(sums.values())
 
 
-def _add_instances(one: Instance, other: Instance) -> Instance:
+def _add_instances(first: Instance, other: Instance) -> Instance:
     return replace(
-        one,
-        quantity=one.quantity + other.quantity,
-        players=tuple(dict.fromkeys((*one.players, *other.players))),
-        origins=_once((*one.origins, *other.origins)),
+        first,
+        quantity=first.quantity + other.quantity,
+        players=tuple(dict.fromkeys((*first.players, *other.players))),
+        origins=_once((*first.origins, *other.origins)),
     )
 
 
-def _add_stored(one: S, other: S) -> S:
+def _add_stored(first: S, other: S) -> S:
     return replace(
-        one,
-        quantity=one.quantity + other.quantity,
-        storage_quantity=one.storage_quantity + other.storage_quantity,
-        players=tuple(dict.fromkeys((*one.players, *other.players))),
-        origins=_once((*one.origins, *other.origins)),
+        first,
+        quantity=first.quantity + other.quantity,
+        storage_quantity=first.storage_quantity + other.storage_quantity,
+        players=tuple(dict.fromkeys((*first.players, *other.players))),
+        origins=_once((*first.origins, *other.origins)),
     )
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from roster_import.check.countries import country_code
 from roster_import.language.messages import joined, listed, say, say_n
 from roster_import.model.order import Delivery, OrderDetails
-from roster_import.model.problem import Problem
-from roster_import.model.workbook import Cell, CellKind
-from roster_import.recognise.other_sheets import LABELS, Beside
+from roster_import.model.problem import Place
+from roster_import.model.workbook import CellKind, at_cell
+from roster_import.recognise.other_sheets import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from roster_import.model.problem import Level, Problem
     from roster_import.model.workbook import Cell
     from roster_import.recognise.other_sheets import OrderSheet
 
@@ -42,6 +43,11 @@ class Defaults:
             return self.delivery.get(key.removeprefix("delivery-").replace("-", "_"), "")
         return self.order.get(key.replace("-", "_"), "")
 
+    @property
+    def any_reference(self) -> str:
+        """The reference of the option, else of the settings, empty where there is none."""
+        return self.reference or self.setting("reference")
+
     def setting_name(self, key: str) -> str:
         """How the setting for a label's key is written in the settings file."""
         table, name = ("delivery", key.removeprefix("delivery-")) if key.startswith("delivery-") else ("order", key)
@@ -60,6 +66,20 @@ class Source:
     places: Mapping[str, str] = field(default_factory=dict)
     near: Mapping[str, Cell] = field(default_factory=dict)
 
+    @property
+    def reference(self) -> Cell | None:
+        """The cell that names the order, if one does."""
+        cell = self.fields.get("reference")
+        return cell if cell and cell.text else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """The details of orders, none of an order of which something is wrong, and everything that is."""
+
+    orders: tuple[OrderDetails, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
 
 def sources(order: OrderSheet | None) -> tuple[Source, ...]:
     """One source per order of the Order sheet; none without such a sheet."""
@@ -68,19 +88,19 @@ def sources(order: OrderSheet | None) -> tuple[Source, ...]:
     return tuple(Source(sheet=order.sheet, fields=row, places=order.places, near=order.near) for row in order.rows)
 
 
-def only_reference(found: Sequence[Source], defaults: Defaults) -> str | None:
+def only_reference(given: Sequence[Source], defaults: Defaults) -> str | None:
     """The reference of rows that name none: the option, else the Order sheet's only one, else the setting's."""
     if defaults.reference:
         return defaults.reference
-    named = {cell.text for source in found if (cell := source.fields.get("reference")) and cell.text}
+    named = {cell.text for source in given if (cell := source.reference)}
     if len(named) == 1:
         return named.pop()
     return None if named else defaults.setting("reference") or None
 
 
-def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Problem]:
+def reference_problems(given: Sequence[Source], defaults: Defaults) -> list[Problem]:
     """What is to be said of the references the workbook and the option give."""
-    cells = [(source, cell) for source in found if (cell := source.fields.get("reference")) and cell.text]
+    cells = [(source, cell) for source in given if (cell := source.reference)]
     if defaults.reference and len(cells) > 1:
         message = say(
             "--reference {reference} names one order, but this file holds {count} with references of their own. "
@@ -88,7 +108,7 @@ def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Prob
             reference=defaults.reference,
             count=len(cells),
         )
-        return [Problem(level="error", code="reference-ambiguous", message=message, sheet=cells[0][0].sheet)]
+        return [Place(sheet=cells[0][0].sheet).error("reference-ambiguous", message)]
     if defaults.reference and cells and cells[0][1].text != defaults.reference:
         source, cell = cells[0]
         message = say(
@@ -98,6 +118,27 @@ def reference_problems(found: Sequence[Source], defaults: Defaults) -> list[Prob
         )
         return [_at(source, "reference", "warning", "reference-replaced", message, cell)]
     return []
+
+
+def details_of_orders(
+    references: Sequence[str], given: Sequence[Source], order: OrderSheet | None, defaults: Defaults, *, lacking: bool
+) -> Details:
+    """The details of orders, each from the source that names it; `lacking` says that a reference is missing altogether."""
+    orders: list[OrderDetails] = []
+    problems = [_no_reference(order)] if lacking else []
+    for reference in references:
+        details, wrong = order_details(reference, _source_of(reference, given, order), defaults)
+        orders += [details] if details else []
+        problems += wrong
+    return Details(orders=tuple(orders), problems=tuple(problems))
+
+
+def _source_of(reference: str, given: Sequence[Source], order: OrderSheet | None) -> Source:
+    """The source that names the reference, else the only one there is: several orders may share one address."""
+    named = (source for source in given if (cell := source.fields.get("reference")) and cell.text == reference)
+    if source := next(named, given[0] if given else None):
+        return source
+    return Source(sheet=order.sheet, fields={}, near=order.near) if order else Source(sheet=None, fields={})
 
 
 def order_details(reference: str, source: Source, defaults: Defaults) -> tuple[OrderDetails | None, list[Problem]]:
@@ -193,7 +234,7 @@ def _missing(texts: Mapping[str, str], source: Source, defaults: Defaults) -> li
             "once under [delivery] in roster-import.toml.",
             names=names,
         )
-        return [Problem(level="error", code="delivery-missing", message=message, sheet=source.sheet)]
+        return [Place(sheet=source.sheet).error("delivery-missing", message)]
     return [_missing_field(key, source, defaults) for key in missing]
 
 
@@ -266,20 +307,12 @@ def _bad_organization(source: Source, text: str, defaults: Defaults) -> Problem:
     return _at(source, "organization-id", "error", "organization-unknown", message, cell)
 
 
-def _at(source: Source, key: str, level: str, code: str, message: str, cell: Cell | None) -> Problem:
+def _at(source: Source, key: str, level: Level, code: str, message: str, cell: Cell | None) -> Problem:
     """A problem at a field of the order: at its cell, or at the empty cell beside its label."""
     place = cell.address if cell else source.places.get(key)
     row = cell.row if cell else _row_of(place)
-    return Problem(
-        level="error" if level == "error" else "warning",
-        code=code,
-        message=message,
-        sheet=source.sheet,
-        cell=place,
-        row=row,
-        column=LABELS[key],
-        value=cell.text if cell else None,
-    )
+    at = Place(sheet=source.sheet, cell=place, row=row, column=LABELS[key], value=cell.text if cell else None)
+    return at.problem(level, code, message)
 
 
 def _row_of(place: str | None) -> int | None:
@@ -287,18 +320,12 @@ def _row_of(place: str | None) -> int | None:
     return int(digits[0]) if digits else None
 
 
-def _no_reference(beside: Beside) -> Problem:
-    if beside.order and (near := beside.order.near.get("reference")):
-        return _meant_for_reference(beside.order.sheet, near)
-    where = beside.order.places.get("reference") if beside.order else None
-    return Problem(
-        level="error",
-        code="reference-missing",
-        sheet=beside.order.sheet if beside.order else None,
-        cell=where,
-        column="Reference" if where else None,
-        message=_fill_in_reference(f"{beside.order.sheet}!{where}" if beside.order and where else ""),
-    )
+def _no_reference(order: OrderSheet | None) -> Problem:
+    if order and (near := order.near.get("reference")):
+        return _meant_for_reference(order.sheet, near)
+    place = order.places.get("reference") if order else None
+    at = Place(sheet=order.sheet if order else None, cell=place, column="Reference" if place else None)
+    return at.error("reference-missing", _fill_in_reference(f"{at.sheet}!{place}" if place else ""))
 
 
 def _meant_for_reference(sheet: str, label: Cell) -> Problem:
@@ -309,16 +336,7 @@ def _meant_for_reference(sheet: str, label: Cell) -> Problem:
         place=f"{sheet}!{label.address}",
         heading=LABELS["reference"],
     )
-    return Problem(
-        level="error",
-        code="reference-missing",
-        sheet=sheet,
-        cell=label.address,
-        row=label.row,
-        column=label.text,
-        value=label.text,
-        message=message,
-    )
+    return at_cell(sheet, label, label.text).error("reference-missing", message)
 
 
 def _fill_in_reference(place: str) -> str:

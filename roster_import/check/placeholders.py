@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from roster_import.check.number_lists import digits_only
-from roster_import.check.rows.faults import broken, broken_sentence, digits_meant
+from roster_import.check.logos_sheet import digits_only
+from roster_import.check.rows.messages import broken, broken_sentence, digits_meant
 from roster_import.language.messages import listed, meant, say, say_n
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
 from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
-from roster_import.model.problem import Problem
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import at_cell, at_heading, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Line
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell
 
 Entries: TypeAlias = "Sequence[tuple[DesignRef, CatalogueEntry | None]]"
@@ -53,29 +53,29 @@ def _all_overruled(row: RosterRow, places: Iterable[int], text: str) -> bool:
 def value_problems(row: RosterRow, designs: Entries, catalogue: Catalogue, name: str) -> list[Problem]:
     """What is wrong with the values a row gives to single placeholders (`Logo 601001`)."""
     filled = {logo: cell for logo, cell in row.values.items() if cell.text or broken(cell)}
-    found = []
+    problems = []
     for logo, cell in filled.items():
-        fault = (
+        finding = (
             _unreadable(cell)
             or _without_design(logo, cell, row)
             or _no_placeholder(logo, cell, designs)
             or _no_number(logo, cell, designs, catalogue)
             or _two_values(logo, cell, row, designs, name)
         )
-        found += [_problem(row, logo, cell, *fault)] if fault else []
-    return found
+        problems += [_problem(row, logo, cell, *finding)] if finding else []
+    return problems
 
 
-Fault = tuple[str, str, str | None]
+Finding = tuple[str, str, str | None]
 """Code, message, suggestion."""
 
 
-def _unreadable(cell: Cell) -> Fault | None:
+def _unreadable(cell: Cell) -> Finding | None:
     code = broken(cell)
     return (code, broken_sentence(code, cell), None) if code else None
 
 
-def _without_design(logo: int, cell: Cell, row: RosterRow) -> Fault | None:
+def _without_design(logo: int, cell: Cell, row: RosterRow) -> Finding | None:
     if row.text(Meaning.DESIGN):
         return None
     message = say(
@@ -87,7 +87,7 @@ def _without_design(logo: int, cell: Cell, row: RosterRow) -> Fault | None:
     return "placeholder-without-design", message, None
 
 
-def _no_placeholder(logo: int, cell: Cell, designs: Entries) -> Fault | None:
+def _no_placeholder(logo: int, cell: Cell, designs: Entries) -> Finding | None:
     """Where each design of the row is known not to have it; where one may have it, the value is for that one."""
     lacking = [ref for ref, entry in designs if entry is not None and entry.placeholders.has(logo) is False]
     if not lacking or len(lacking) < len(designs):
@@ -103,7 +103,7 @@ def _no_placeholder(logo: int, cell: Cell, designs: Entries) -> Fault | None:
     return "placeholder-unknown", message, None
 
 
-def _no_number(logo: int, cell: Cell, designs: Entries, catalogue: Catalogue) -> Fault | None:
+def _no_number(logo: int, cell: Cell, designs: Entries, catalogue: Catalogue) -> Finding | None:
     known = catalogue.entry_of(LogoRef(id=logo))
     told = {kind for _, entry in designs if entry for number, kind in entry.placeholders.kinds if number == logo}
     is_number = LogoKind.NUMBER in told or (
@@ -120,7 +120,7 @@ def _no_number(logo: int, cell: Cell, designs: Entries, catalogue: Catalogue) ->
     return "placeholder-not-digits", meant(message, suggestion), suggestion
 
 
-def _two_values(logo: int, cell: Cell, row: RosterRow, designs: Entries, name: str) -> Fault | None:
+def _two_values(logo: int, cell: Cell, row: RosterRow, designs: Entries, name: str) -> Finding | None:
     for ref, entry in designs:
         for kind, meaning in _KINDS if entry else ():
             text = _printed(row, meaning, name)
@@ -146,22 +146,12 @@ def _says_two(ref: DesignRef, meaning: Meaning, logo: int, text: str, value: str
 
 
 def _problem(row: RosterRow, logo: int, cell: Cell, code: str, message: str, suggestion: str | None) -> Problem:
-    return Problem(
-        level="error",
-        code=code,
-        sheet=row.sheet,
-        cell=cell.address,
-        row=cell.row,
-        column=f"Logo {logo}",
-        value=cell.text,
-        message=message,
-        suggestion=suggestion,
-    )
+    return at_cell(row.sheet, cell, f"Logo {logo}").error(code, message, suggestion)
 
 
 def placeholders_twice(layouts: Iterable[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
     """An error where two columns are about one placeholder: only one of their values could be sent."""
-    found = []
+    problems = []
     for layout in layouts:
         first: dict[str, ColumnReading] = {}
         for column in layout.columns if any(row.sheet == layout.sheet for row in rows) else ():
@@ -169,8 +159,8 @@ def placeholders_twice(layouts: Iterable[Layout], rows: Sequence[RosterRow]) -> 
                 continue
             other = first.setdefault(column.of, column)
             if other is not column and heading_key(other.heading) != heading_key(column.heading):
-                found.append(_twice(layout, other, column))
-    return tuple(found)
+                problems.append(_twice(layout, other, column))
+    return tuple(problems)
 
 
 def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Problem:
@@ -184,23 +174,15 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
         heading=column.heading,
         id=column.of,
     )
-    return Problem(
-        level="error",
-        code="placeholder-column-twice",
-        sheet=layout.sheet,
-        cell=f"{other}{layout.heading_row}" if layout.heading_row else None,
-        row=layout.heading_row,
-        column=column.heading,
-        message=message,
-    )
+    return at_heading(layout, column, column.heading).error("placeholder-column-twice", message)
 
 
-# ---------------------------------------------------------------------------------------------------- only doubts
+# ---------------------------------------------------------------------------------------------------- what to look at
 
 
-def printing_doubts(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue) -> tuple[Problem, ...]:
+def unsure_printing(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning per design that may have no place for the names or numbers of its rows, at the first of them."""
-    found: dict[tuple[DesignRef, LogoKind], list[RosterRow]] = {}
+    unsure: dict[tuple[DesignRef, LogoKind], list[RosterRow]] = {}
     entries = {design: catalogue.entry_of(design) for _, line in rows for design in line.designs}
     for row, line in rows:
         for design in line.designs:
@@ -208,11 +190,11 @@ def printing_doubts(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue
             for kind, text in ((LogoKind.NAME, line.name), (LogoKind.NUMBER, line.number)):
                 places = entry.placeholders if entry else None
                 if text and places and places.doubtful and places.carries(kind) is None and design not in line.bare:
-                    found.setdefault((design, kind), []).append(row)
-    return tuple(_doubt(design, kind, rows_) for (design, kind), rows_ in found.items())
+                    unsure.setdefault((design, kind), []).append(row)
+    return tuple(_may_not_print(design, kind, rows_) for (design, kind), rows_ in unsure.items())
 
 
-def _doubt(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow]) -> Problem:
+def _may_not_print(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow]) -> Problem:
     count = say_n("{count} row", "{count} rows", len(rows))
     if kind is LogoKind.NAME:
         message = say(
@@ -231,7 +213,7 @@ def _doubt(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow]) -> Prob
     return rows[0].problem("number-doubtful", message, Meaning.NUMBER, level="warning", rows=rows)
 
 
-def title_doubts(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
+def titles_of_the_system(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning for each title that only the order system knows: which design or logo is meant by it."""
     named: dict[tuple[Meaning, str], list[RosterRow]] = {}
     for row in rows if any(entry.from_system for entry in catalogue.entries) else ():
@@ -242,7 +224,7 @@ def title_doubts(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Probl
     return tuple(problem for problem in found if problem)
 
 
-def text_doubts(rows: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:
+def missing_texts(rows: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:
     """A warning for each text logo that is ordered without a text."""
     return tuple(
         row.problem(

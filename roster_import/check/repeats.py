@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import meant, say
 from roster_import.model.columns import column_by_heading, heading_key
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place
 from roster_import.model.sheets import ORDER
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import at_cell, at_heading, column_letter
 from roster_import.recognise.other_sheets import LABELS, near_label
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Line
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
     from roster_import.recognise.other_sheets import OrderSheet
 
@@ -50,7 +51,7 @@ def _repeats(one: str, other: str, by_sheet: Mapping[str, set[tuple[object, ...]
         other=other,
         count=same,
     )
-    return Problem(level="error", code="sheets-repeat", sheet=other, message=message)
+    return Place(sheet=other).error("sheets-repeat", message)
 
 
 def repeated_columns(workbook: Workbook, layouts: Iterable[Layout]) -> tuple[Problem, ...]:
@@ -87,15 +88,7 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
         other=other,
         heading=column.heading,
     )
-    return Problem(
-        level="error",
-        code="column-twice",
-        sheet=layout.sheet,
-        cell=f"{other}{layout.heading_row}" if layout.heading_row else None,
-        row=layout.heading_row,
-        column=column.heading,
-        message=message,
-    )
+    return at_heading(layout, column).error("column-twice", message)
 
 
 def once_for_blocks(problems: Iterable[Problem], layouts: Iterable[Layout]) -> tuple[Problem, ...]:
@@ -140,17 +133,11 @@ def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[li
 def unused_orders(given: Sequence[Source], lines: Sequence[Line], reference: str | None) -> tuple[Problem, ...]:
     """A warning for every reference of the Order sheet that no row belongs to."""
     used = {line.reference for line in lines}
-    cells = [(source, cell) for source in given if (cell := source.fields.get("reference")) and cell.text]
+    cells = [(source, cell) for source in given if (cell := source.reference)]
     return tuple(
-        Problem(
-            level="warning",
-            code="order-without-rows",
-            sheet=source.sheet,
-            cell=cell.address,
-            row=cell.row,
-            column="Reference",
-            value=cell.text,
-            message=say("No row belongs to order {text!r}, so nothing is ordered under it.", text=cell.text),
+        at_cell(source.sheet, cell, "Reference").warning(
+            "order-without-rows",
+            say("No row belongs to order {text!r}, so nothing is ordered under it.", text=cell.text),
         )
         for source, cell in cells
         if lines and cell.text not in used and reference is None
@@ -209,14 +196,5 @@ def _unused(sheet: Sheet, label: Cell, value: Cell, *, twice: bool) -> Problem:
             "{label!r} is no label of the Order sheet, so {value!r} is not used.", label=label.text, value=value.text
         )
     )
-    return Problem(
-        level="warning",
-        code="label-unused",
-        sheet=sheet.name,
-        cell=label.address,
-        row=label.row,
-        column=label.text,
-        value=value.text,
-        suggestion=near,
-        message=meant(message, near),
-    )
+    place = replace(at_cell(sheet.name, label, label.text), value=value.text)
+    return place.warning("label-unused", meant(message, near), near)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.logos_sheet import logos_layout
+from roster_import.check.order_details import sources
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place
 from roster_import.model.sheets import ORDER
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import at_cell, at_heading, column_letter
+from roster_import.recognise.other_sheets import read_other_sheets, without_our_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,21 +19,32 @@ if TYPE_CHECKING:
     from roster_import.check.order_details import Source
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Order
-    from roster_import.model.problem import Objection, Origin
+    from roster_import.model.problem import Objection, Origin, Problem
+    from roster_import.model.report import Checked
     from roster_import.model.workbook import Workbook
+    from roster_import.recognise.other_sheets import OtherSheets
 
-_LABELS = {column.key: column.en for column in ORDER.columns}
+_LABELS = {column.key: str(column.heading) for column in ORDER.columns}
 
 
-def objection_problems(
-    order: Order, objections: Iterable[Objection], layouts: Sequence[Layout], sources: Sequence[Source]
+def told_at_cells(checked: Checked, order: Order, objections: Iterable[Objection]) -> tuple[Problem, ...]:
+    """What an order system objects to in an order of a checked file, told at the file's cells."""
+    if checked.workbook is None:
+        return ()
+    others = read_other_sheets(without_our_marks(checked.workbook))
+    return tuple(objections_told(order, objections, checked.layouts, others))
+
+
+def objections_told(
+    order: Order, objections: Iterable[Objection], rosters: Sequence[Layout], others: OtherSheets
 ) -> Iterator[Problem]:
     """One problem per objection and row it is about; at the Order sheet's label where it is about the order itself."""
+    layouts = (*rosters, *logos_layout(others.logos))
     for objection in objections:
         if objection.origins:
             yield from (_at_row(objection, origin, layouts) for origin in objection.origins)
         else:
-            yield _at_detail(order, objection, sources)
+            yield _at_detail(order, objection, sources(others.order))
 
 
 def prices_not_sent(workbook: Workbook, layouts: Sequence[Layout], title: str) -> Iterator[Problem]:
@@ -38,17 +52,8 @@ def prices_not_sent(workbook: Workbook, layouts: Sequence[Layout], title: str) -
     for layout in layouts:
         for column in layout.columns:
             if column.meaning is Meaning.PRICE and _is_filled(workbook, layout, column):
-                yield Problem(
-                    level="warning",
-                    code="price-not-carried",
-                    message=say(
-                        "Orders for {system} carry no prices: those in this column are not sent.", system=title
-                    ),
-                    sheet=layout.sheet,
-                    cell=f"{column_letter(column.column)}{layout.heading_row}" if layout.heading_row else None,
-                    row=layout.heading_row,
-                    column=column.heading,
-                )
+                message = say("Orders for {system} carry no prices: those in this column are not sent.", system=title)
+                yield at_heading(layout, column, column.heading).warning("price-not-carried", message)
 
 
 def _is_filled(workbook: Workbook, layout: Layout, column: ColumnReading) -> bool:
@@ -59,15 +64,13 @@ def _is_filled(workbook: Workbook, layout: Layout, column: ColumnReading) -> boo
 
 def _at_row(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> Problem:
     column = _column(objection, origin, layouts)
-    return Problem(
-        level=objection.level,
-        code=objection.code,
-        message=objection.message,
+    place = Place(
         sheet=origin.sheet,
         cell=f"{column_letter(column.column)}{origin.row}" if column else None,
         row=origin.row,
         column=column.heading if column else None,
     )
+    return place.problem(objection.level, objection.code, objection.message)
 
 
 def _column(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> ColumnReading | None:
@@ -83,29 +86,18 @@ def _column(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> 
     return next(found, None)
 
 
-def _at_detail(order: Order, objection: Objection, sources: Sequence[Source]) -> Problem:
-    source = _source(order, sources)
+def _at_detail(order: Order, objection: Objection, given: Sequence[Source]) -> Problem:
+    source = _source(order, given)
     key = objection.detail
     if source is None or key is None:
-        return Problem(
-            level=objection.level,
-            code=objection.code,
-            message=objection.message,
-            value=None if key else order.reference,
-        )
-    cell = source.fields.get(key)
-    return Problem(
-        level=objection.level,
-        code=objection.code,
-        message=objection.message,
-        sheet=source.sheet,
-        cell=cell.address if cell else source.places.get(key),
-        row=cell.row if cell else None,
-        column=_LABELS.get(key),
-        value=cell.text if cell else None,
-    )
+        place = Place(value=None if key else order.reference)
+    elif cell := source.fields.get(key):
+        place = at_cell(source.sheet, cell, _LABELS.get(key))
+    else:
+        place = Place(sheet=source.sheet, cell=source.places.get(key), column=_LABELS.get(key))
+    return place.problem(objection.level, objection.code, objection.message)
 
 
-def _source(order: Order, sources: Sequence[Source]) -> Source | None:
-    named = (one for one in sources if (cell := one.fields.get("reference")) and cell.text == order.reference)
-    return next(named, sources[0] if sources else None)
+def _source(order: Order, given: Sequence[Source]) -> Source | None:
+    named = (source for source in given if (cell := source.reference) and cell.text == order.reference)
+    return next(named, given[0] if given else None)

@@ -1,4 +1,4 @@
-"""What a person sees on the terminal: the table of what is about to be ordered, and progress while it is."""
+"""The person at the terminal: told of progress, asked what only a person can tell, shown what is about to be ordered."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 import click
 
 from roster_import.language.invisible import visible
-from roster_import.language.messages import capital, joined, say, templates
+from roster_import.language.messages import capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import column_letter
+from roster_import.write.reader_language import Reader
 from roster_import.write.run_report import goods_in_words, problem_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from roster_import.model.layout import Question
     from roster_import.model.order import Order
     from roster_import.model.problem import Problem
+    from roster_import.pipeline.session import Offer
 
+_YES, _NO = ("y", "yes", "j", "ja"), ("n", "no", "nein", "nej")  # whatever the language is
 _HEADINGS = (say("Design"), say("Size"), say("Pieces"), say("Name"), say("Number"))
 _SAYS = templates(
     {
@@ -74,45 +77,42 @@ def aligned(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
     ]
 
 
-def ask_meaning(question: Question, language: str = "en") -> tuple[Meaning, str | None]:
-    """Ask a person what a column means; the likeliest answer is offered."""
-    samples = ", ".join(question.samples[:4])
-    column = say(
-        "Sheet {sheet}, column {heading!r}: {samples}",
-        sheet=question.sheet,
-        heading=question.heading or column_letter(question.column),
-        samples=samples,
-    )
-    click.echo(in_language(column, language), err=True)
-    names = [f"{one.meaning.value}:{one.of}" if one.of else one.meaning.value for one in question.candidates]
-    choices = list(dict.fromkeys([*names, *(meaning.value for meaning in Meaning)]))
-    said = click.prompt(
-        in_language(say("What does it mean"), language), type=click.Choice(choices), default=choices[0], err=True
-    )
-    meaning, _, of = said.partition(":")
-    return Meaning(meaning), of or None
+class Terminal:
+    """Whoever runs a command: a person where stdin and stderr are a terminal, and `--yes` does not keep them from being asked.
 
+    Progress is one line that changes on a terminal, a plain line per order otherwise; all is said on stderr. `proofs`
+    writes the proofs of what is offered, and gives lines about them.
+    """
 
-def ask_print_name(problem: Problem, language: str = "en") -> str:
-    """Ask a person whether a lone name column is printed."""
-    click.echo(problem_line(problem, language).strip(), err=True)
-    question = in_language(say("Print the names"), language)
-    said: str = click.prompt(question, type=click.Choice(["as-written", "surname", "none"]), err=True)
-    return said
-
-
-class Progress:
-    """Progress on stderr: one line that changes on a terminal, a plain line per order otherwise."""
-
-    def __init__(self, language: str = "en") -> None:
-        self.language = language
+    def __init__(self, *, yes: bool = True, proofs: Callable[[Offer], list[str]] | None = None) -> None:
+        self.answers = not yes and sys.stdin.isatty() and sys.stderr.isatty()
+        self.people = Reader()
+        self.declined = False
+        self._proofs = proofs
         self._live = sys.stderr.isatty()
         self._expected = 0
         self._ended: set[str] = set()
         self._shown = False
 
+    def reads(self, people: Reader) -> None:
+        """What is said from now on is read by these."""
+        self.people = people
+
+    def say(self, said: str) -> None:
+        """Say on stdout what is about no file."""
+        click.echo(in_language(said, self.people.general))
+
+    def warn(self, said: str) -> None:
+        """Say what does not end the command."""
+        self._say(joined("roster-import:", said))
+
+    def _say(self, said: str, language: str | None = None) -> None:
+        click.echo(in_language(said, language or self.people.general), err=True)
+
+    # ---------------------------------------------------------------------------------------------- progress
+
     def expect(self, orders: int) -> None:
-        """Say how many orders there will be."""
+        """So many orders are placed or followed now."""
         self._expected = orders
 
     def tell(self, event: str, reference: str, detail: str) -> None:
@@ -123,14 +123,70 @@ class Progress:
             return
         if self._live:
             so_far = say("{count} of {all} confirmed …", count=len(self._ended), all=self._expected)
-            click.echo(f"\r\x1b[K{in_language(so_far, self.language)}", nl=False, err=True)
+            click.echo(f"\r\x1b[K{in_language(so_far, self.people.general)}", nl=False, err=True)
             self._shown = True
         else:
             known = f" ({detail})" if detail else ""
-            click.echo(in_language(say(_SAYS[event], reference=reference), self.language) + known, err=True)
+            click.echo(in_language(say(_SAYS[event], reference=reference), self.people.general) + known, err=True)
 
-    def done(self) -> None:
+    def ended(self) -> None:
         """Clear the line."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
             self._shown = False
+
+    # --------------------------------------------------------------------------------------------- questions
+
+    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
+        """Ask what a column means; the likeliest answer is offered."""
+        column = say(
+            "Sheet {sheet}, column {heading!r}: {samples}",
+            sheet=question.sheet,
+            heading=question.heading or column_letter(question.column),
+            samples=", ".join(question.samples[:4]),
+        )
+        self._say(column, language)
+        names = [f"{each.meaning.value}:{each.of}" if each.of else each.meaning.value for each in question.candidates]
+        choices = list(dict.fromkeys([*names, *(meaning.value for meaning in Meaning)]))
+        asked = in_language(say("What does it mean"), language)
+        answer = click.prompt(asked, type=click.Choice(choices), default=choices[0], err=True)
+        meaning, _, of = answer.partition(":")
+        return Meaning(meaning), of or None
+
+    def print_name(self, problem: Problem, language: str) -> str:
+        """Ask whether a lone name column is printed."""
+        click.echo(problem_line(problem, language).strip(), err=True)
+        asked = in_language(say("Print the names"), language)
+        answer: str = click.prompt(asked, type=click.Choice(["as-written", "surname", "none"]), err=True)
+        return answer
+
+    def agrees(self, offer: Offer) -> bool:
+        """Show what is about to be ordered and ask for a yes; to the answer `p` its proofs are written, and it is asked again."""
+        for order in offer.orders:
+            table = order_table(order, offer.costs.get(order.reference, ""), offer.language)
+            click.echo("\n".join(table), err=True)
+        for problem in offer.problems:
+            click.echo(problem_line(problem, offer.language), err=True)
+        self._say(
+            say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed."),
+            offer.language,
+        )
+        question = say_n(
+            "Place {count} order with {goods} with {system}?",
+            "Place {count} orders with {goods} with {system}?",
+            len(offer.orders),
+            goods=goods_in_words(offer.orders),
+            system=offer.system,
+        )
+        self.declined = not self._yes(in_language(joined(question, say("[y/N]")), offer.language), offer)
+        return not self.declined
+
+    def _yes(self, asked: str, offer: Offer) -> bool:
+        while True:
+            answer = click.prompt(asked, default="n", show_default=False, err=True).strip().casefold()
+            if answer in (*_YES, *_NO):
+                return answer in _YES
+            if answer in ("p", "proof") and self._proofs is not None:
+                click.echo("\n".join(self._proofs(offer)), err=True)
+            else:
+                self._say(say("Answer y, n or p."), offer.language)

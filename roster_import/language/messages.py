@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import string
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 from roster_import.language.invisible import code, is_control, replaced, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Speech(Protocol):
@@ -25,15 +25,15 @@ class Speech(Protocol):
         ...
 
     @property
-    def quotes(self) -> tuple[str, str]:
-        """The marks before and behind a quoted text."""
+    def shown(self) -> Callable[[str], str]:
+        """How a value is put in: by default with every character that cannot be seen shown by its number."""
         ...
 
-    def template(self, english: str) -> str:
-        """The template in this language; the English one where there is none."""
+    def template(self, english: str, context: str = "") -> str:
+        """The template in this language, as it is meant in a context; the English one where there is none."""
         ...
 
-    def counted(self, one: str, many: str, count: int) -> str:
+    def counted(self, one: str, many: str, count: int, context: str = "") -> str:
         """The template that fits the count."""
         ...
 
@@ -59,20 +59,21 @@ class Said(str):
 class _Sentence(Said):
     """A template and its values; `many` is the template for other counts than one, chosen by `counted`."""
 
-    __slots__ = ("counted", "many", "template", "values")
+    __slots__ = ("context", "counted", "many", "template", "values")
 
     template: str
     values: Mapping[str, object]
+    context: str
     many: str | None
     counted: int
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _sentence, (str(self), self.template, self.values, self.many, self.counted)
+        return _sentence, (str(self), self.template, self.values, self.context, self.many, self.counted)
 
     def spoken(self, speech: Speech) -> str:
-        many, one = self.many, self.template
-        template = speech.template(one) if many is None else speech.counted(one, many, self.counted)
-        return _Form(speech).vformat(template, (), self.values)
+        many, one, context = self.many, self.template, self.context
+        template = speech.template(one, context) if many is None else speech.counted(one, many, self.counted, context)
+        return _filled(template, self.values, speech)
 
 
 class _Joined(Said):
@@ -91,14 +92,14 @@ class _Joined(Said):
 
 
 class _Term(Said):
-    """A word whose translations stand with it, such as the heading of a column."""
+    """Words whose translations stand with them: told once in every language, and kept."""
 
     __slots__ = ("others",)
 
     others: Mapping[str, str]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _term, (str(self), self.others)
+        return term, (str(self), self.others)
 
     def spoken(self, speech: Speech) -> str:
         return self.others.get(speech.language, str(self))
@@ -124,8 +125,8 @@ class Amount(Number):
 
     def __new__(cls, text: object = "") -> Amount:
         """`Amount("3532.5")` is 3532.50."""
-        found = re.fullmatch(r"([+-]?[0-9]+)(?:\.([0-9]*))?", str(text))
-        return super().__new__(cls, f"{found[1]}.{found[2] or '':0<2}" if found else text)
+        amount = re.fullmatch(r"([+-]?[0-9]+)(?:\.([0-9]*))?", str(text))
+        return super().__new__(cls, f"{amount[1]}.{amount[2] or '':0<2}" if amount else text)
 
 
 class Day(Said):
@@ -138,26 +139,33 @@ class Day(Said):
         return speech.day(str(self))
 
 
-class _English:
+class English:
     """The language every template is written in."""
 
     language: Final = "en"
-    quotes: Final = ("“", "”")
 
-    def template(self, english: str) -> str:
+    def __init__(self, shown: Callable[[str], str] = visible) -> None:
+        self.shown = shown
+
+    def template(self, english: str, context: str = "") -> str:
+        """The template as it is."""
         return english
 
-    def counted(self, one: str, many: str, count: int) -> str:
+    def counted(self, one: str, many: str, count: int, context: str = "") -> str:
+        """The template for one thing, or that for any other count."""
         return one if count == 1 else many
 
     def amount(self, text: str) -> str:
+        """The amount in plain digits."""
         return text
 
     def day(self, text: str) -> str:
+        """The ISO date."""
         return text
 
 
-ENGLISH_SPEECH: Final[Speech] = _English()
+ENGLISH_SPEECH: Final = English()
+HEADING: Final = "heading"  # the context of names and headings of sheets
 _LONGEST_QUOTED = 80
 _BREAKS = "\r\n\x85\u2028\u2029"
 
@@ -177,12 +185,16 @@ class _Form(string.Formatter):
             return super().convert_field(text, conversion)
         if conversion == "r":
             return _quoted(say_in(text, self._speech), self._speech)
-        return text.spoken(self._speech) if isinstance(text, Said) else visible(text)
+        return text.spoken(self._speech) if isinstance(text, Said) else self._speech.shown(text)
+
+
+def _filled(template: str, values: Mapping[str, object], speech: Speech) -> str:
+    return _Form(speech).vformat(template, (), values) if values or "{" in template else template
 
 
 def _quoted(text: str, speech: Speech) -> str:
     """A text in the language's quotation marks, shortened where it is very long; what cannot be seen is named."""
-    before, behind = speech.quotes
+    before, behind = say_in(_QUOTATION_MARKS, speech).split()
     short = text if len(text) <= _LONGEST_QUOTED else f"{text[: _LONGEST_QUOTED - 1]}…"
     return f"{before}{replaced(short, lambda char: _named(char, speech))}{behind}"
 
@@ -195,19 +207,32 @@ def _named(char: str, speech: Speech) -> str:
 # ------------------------------------------------------------------------------------------------------ what is said
 
 
-def say(template: str, /, **values: object) -> Said:
-    """A sentence: `say("There is no sheet {name}.", name=name)`; the template is what catalogues translate."""
-    return _sentence(_in_english(template, values), template, values, None, 0)
+def say(template: str, context: str = "", /, **values: object) -> Said:
+    """A sentence: `say("There is no sheet {name}.", name=name)`; the template is what catalogues translate.
+
+    A `context` keeps apart what is one word in English and two in another language: `say("Total", "proof")`.
+    """
+    return _sentence(_filled(template, values, ENGLISH_SPEECH), template, values, context, None, 0)
 
 
-def say_n(one: str, many: str, count: int, /, **values: object) -> Said:
-    """A sentence for one and another for other counts; `{count}` stands for the count."""
+def say_n(one: str, many: str, count: int, context: str = "", /, **values: object) -> Said:
+    """A sentence for one and another for other counts; `{count}` stands for the count, unless `values` has its own."""
     values = {"count": count, **values}
-    return _sentence(_in_english(one if count == 1 else many, values), one, values, many, count)
+    text = _filled(one if count == 1 else many, values, ENGLISH_SPEECH)
+    return _sentence(text, one, values, context, many, count)
 
 
-def _in_english(template: str, values: Mapping[str, object]) -> str:
-    return _Form(ENGLISH_SPEECH).vformat(template, (), values)
+def heading(text: str) -> Said:
+    """The name or a heading of a sheet; those of every language are known again when a workbook is read."""
+    return say(text, HEADING)
+
+
+def _sentence(
+    text: str, template: str, values: Mapping[str, object], context: str, many: str | None, count: int
+) -> Said:
+    made = _Sentence(text)
+    made.template, made.values, made.context, made.many, made.counted = template, values, context, many, count
+    return made
 
 
 def joined(*parts: str, between: str = " ") -> Said:
@@ -229,14 +254,16 @@ def either(things: Sequence[str]) -> str:
     return say("{others} or {last}", others=joined(*things[:-1], between=", "), last=things[-1])
 
 
-def term(english: str, **others: str) -> Said:
-    """A word with its own translations by language: `term("Size", da="Størrelse", de="Größe")`."""
-    return _term(english, others)
+def term(english: str, others: Mapping[str, str]) -> Said:
+    """Words with translations of their own by language: `term("Size", {"da": "Størrelse", "de": "Größe"})`."""
+    made = _Term(english)
+    made.others = others
+    return made
 
 
-def said_as(text: str, language: str) -> str:
-    """A term in one of the languages it stands in."""
-    return text.others.get(language, str(text)) if isinstance(text, _Term) else text
+def within(text: str) -> Said:
+    """A heading inside an English sentence: small letters there; other languages have it as it is."""
+    return _Within.of(text)
 
 
 def meant(message: str, suggestion: str | None) -> str:
@@ -268,6 +295,7 @@ def capital(text: str) -> str:
     return _Opening.of(text) if isinstance(text, Said) else text[:1].upper() + text[1:]
 
 
+_QUOTATION_MARKS = say("“ ”", "quotation marks")
 _UNSEEN = templates(
     {
         "break": "line break",
@@ -298,56 +326,65 @@ def character_named(char: str) -> str:
     return name if char == "\t" else joined(code(char), name)
 
 
-class _Opening(Said):
+class _Derived(Said):
+    """A text of which each language's own words are changed alike."""
+
+    __slots__ = ("text",)
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The changed text, English for now."""
+        made = cls(cls.changed(str(text), ENGLISH_SPEECH))
+        made.text = text
+        return made
+
+    @staticmethod
+    def changed(words: str, speech: Speech) -> str:
+        """What becomes of the words."""
+        raise NotImplementedError
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self).of, (self.text,)
+
+    def spoken(self, speech: Speech) -> str:
+        return self.changed(say_in(self.text, speech), speech)
+
+
+class _Opening(_Derived):
     """A text with a capital first letter."""
 
-    __slots__ = ("text",)
+    __slots__ = ()
 
-    text: str
-
-    @classmethod
-    def of(cls, text: str) -> _Opening:
-        made = cls(text[:1].upper() + text[1:])
-        made.text = text
-        return made
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _Opening.of, (self.text,)
-
-    def spoken(self, speech: Speech) -> str:
-        said = say_in(self.text, speech)
-        return said[:1].upper() + said[1:]
+    @staticmethod
+    def changed(words: str, speech: Speech) -> str:
+        return words[:1].upper() + words[1:]
 
 
-class _Unended(Said):
+class _Unended(_Derived):
     """A text without its closing full stop."""
 
-    __slots__ = ("text",)
+    __slots__ = ()
 
-    text: str
+    @staticmethod
+    def changed(words: str, speech: Speech) -> str:
+        return words.rstrip(".")
 
-    @classmethod
-    def of(cls, text: str) -> _Unended:
-        made = cls(text.rstrip("."))
-        made.text = text
-        return made
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _Unended.of, (self.text,)
+class _Within(_Derived):
+    """A heading inside a sentence."""
 
-    def spoken(self, speech: Speech) -> str:
-        return say_in(self.text, speech).rstrip(".")
+    __slots__ = ()
+
+    @staticmethod
+    def changed(words: str, speech: Speech) -> str:
+        return words.lower() if speech.language == ENGLISH_SPEECH.language else words
 
 
 def say_in(text: str, speech: Speech) -> str:
     """The text in a language: rendered anew where it is `Said`, else as it is."""
     return text.spoken(speech) if isinstance(text, Said) else text
-
-
-def _sentence(text: str, template: str, values: Mapping[str, object], many: str | None, count: int) -> Said:
-    made = _Sentence(text)
-    made.template, made.values, made.many, made.counted = template, values, many, count
-    return made
 
 
 def _joined(parts: tuple[str, ...], between: str) -> Said:
@@ -356,18 +393,12 @@ def _joined(parts: tuple[str, ...], between: str) -> Said:
     return made
 
 
-def _term(english: str, others: Mapping[str, str]) -> Said:
-    made = _Term(english)
-    made.others = others
-    return made
-
-
 # ------------------------------------------------------------------------------------------- as data, and back again
 
 
 def as_data(text: str) -> Any:
     """A sentence as JSON data that `from_data` understands: its templates with their values; other text as it is."""
-    if not isinstance(text, _Sentence):
+    if not isinstance(text, _Sentence) or text.context:
         return str(text)
     values = {name: as_data(value) if isinstance(value, str) else value for name, value in text.values.items()}
     return {"say": [text.template, text.many, text.counted], "with": values}

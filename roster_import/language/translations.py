@@ -1,30 +1,23 @@
-"""The reader's language: catalogues of sentences, and how dates and amounts are written; read when first needed.
-
-A catalogue is `locale/<language>/LC_MESSAGES/roster_import.po`, read as it is. English is in the code and needs none.
-"""
+"""What is said, in the reader's language: sentences from the catalogues, dates and amounts as they are written there."""
 
 from __future__ import annotations
 
-import gettext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
-from roster_import.language.messages import ENGLISH_SPEECH, Said
+from roster_import.language.catalogues import ENGLISH, LANGUAGES, locale_name, plural_rule, translations, words
+from roster_import.language.invisible import visible
+from roster_import.language.messages import English, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from babel.messages.catalog import Catalog
+    from babel import Locale
 
-ENGLISH = "en"
-_FOLDER = Path(__file__).with_name("locale")
-# The quotation marks of a language, and whose dates and amounts are meant by it.
-_QUOTES = {"da": ("”", "”"), "de": ("„", "“")}
-_LOCALES = {"da": "da_DK", "de": "de_DE"}
+    from roster_import.language.messages import Speech
 
 
 def in_language(text: str, language: str) -> str:
@@ -34,29 +27,36 @@ def in_language(text: str, language: str) -> str:
     return text.spoken(speech(language))
 
 
-@lru_cache(maxsize=4)
+def in_document(text: str, language: str) -> str:
+    """The text in a language, its values letter for letter: the document itself shows what cannot be seen in them."""
+    return text.spoken(_document_speech(language)) if isinstance(text, Said) else text
+
+
+def in_every_language(text: Said) -> tuple[str, ...]:
+    """The text in each of `LANGUAGES`, English first."""
+    return tuple(in_language(text, language) for language in LANGUAGES)
+
+
+@cache
 def speech(language: str) -> CatalogueSpeech:
-    """A language's catalogue, read once."""
-    catalogue = read_catalogue(language)
-    return CatalogueSpeech(
-        language=language,
-        quotes=_QUOTES.get(language, ENGLISH_SPEECH.quotes),
-        locale=_LOCALES.get(language, language),
-        texts={_key(one.id): one.string for one in catalogue if one.id and not one.fuzzy},
-        form=gettext.c2py(catalogue.plural_expr),
-    )
+    """A language as its catalogue has it; nothing is read before something is said."""
+    return CatalogueSpeech(language=language)
 
 
-def read_catalogue(language: str) -> Catalog:
-    """The sentences of a language, as its file has them."""
-    from babel.messages.pofile import read_po
-
-    with (_FOLDER / language / "LC_MESSAGES" / "roster_import.po").open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
+@cache
+def _document_speech(language: str) -> Speech:
+    return English(shown=str) if language == ENGLISH else replace(speech(language), shown=str)
 
 
-def _key(message: Any) -> str:
-    return message if isinstance(message, str) else str(message[0])
+@cache
+def locale_of(language: str) -> Locale:
+    """How readers of a language write dates, amounts and countries; as in English where nobody has written that down."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(locale_name(language))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(locale_name(ENGLISH))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +64,23 @@ class CatalogueSpeech:
     """A language as its catalogue has it; what the catalogue lacks is said in English."""
 
     language: str
-    quotes: tuple[str, str]
-    locale: str
-    texts: dict[str, Any]
-    form: Callable[[int], int]
+    shown: Callable[[str], str] = visible
 
-    def template(self, english: str) -> str:
+    def template(self, english: str, context: str = "") -> str:
         """The template in this language."""
-        found = self.texts.get(english)
-        return found if isinstance(found, str) and found else english
+        return self.translated(english, context)[0] or english
 
-    def counted(self, one: str, many: str, count: int) -> str:
+    def counted(self, one: str, many: str, count: int, context: str = "") -> str:
         """The template that fits the count."""
-        found = self.texts.get(one)
-        if isinstance(found, tuple | list) and all(found):
-            return str(found[self.form(count)])
+        forms = self.translated(one, context)
+        if len(forms) > 1 and all(forms):
+            return forms[_plural_form(self.language)(count)]
         return one if count == 1 else many
+
+    def translated(self, english: str, context: str) -> tuple[str, ...]:
+        """What the catalogue has for a template: one text, or one for each plural form; an empty one where it has none."""
+        known = words(self.language) if context else translations(self.language)
+        return known.get((context, english), ("",))
 
     def amount(self, text: str) -> str:
         """Such as 2.817,03; with as many decimals as it has."""
@@ -91,7 +92,7 @@ class CatalogueSpeech:
             return text
         digits = max(0, -int(number.as_tuple().exponent)) if _is_short(number) else 0
         form = f"#,##0.{'0' * digits}" if digits else "#,##0"
-        return format_decimal(number, format=form, locale=self.locale) if _is_short(number) else text
+        return format_decimal(number, format=form, locale=locale_of(self.language)) if _is_short(number) else text
 
     def day(self, text: str) -> str:
         """Such as 13. Mai 2026; what is no date as it is."""
@@ -101,7 +102,14 @@ class CatalogueSpeech:
             day = date.fromisoformat(text[:10])
         except ValueError:
             return text
-        return format_date(day, format="long", locale=self.locale)
+        return format_date(day, format="long", locale=locale_of(self.language))
+
+
+@cache
+def _plural_form(language: str) -> Callable[[int], int]:
+    from gettext import c2py
+
+    return c2py(plural_rule(language))
 
 
 def _is_short(number: Decimal) -> bool:

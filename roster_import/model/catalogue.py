@@ -70,14 +70,14 @@ class Placeholders:
             return cls()
         if key in _NOTHING:
             return cls(name=False, number=False)
-        ids = frozenset(int(found) for found in re.findall(r"[0-9]{2,}", key))
+        ids = frozenset(int(digits) for digits in re.findall(r"[0-9]{2,}", key))
         name = bool(re.search(r"nam|navn", key))
         number = bool(re.search(r"numb|nummer|\bnr\b", key))
         if not name and not number:
             return cls(ids=ids)
         otherwise = None if _DOUBTED_ID.search(key) else False
-        names = ((int(found), LogoKind.NAME) for _, found in _NAME_AND_ID.findall(key))
-        numbers = ((int(found), LogoKind.NUMBER) for _, found in _NUMBER_AND_ID.findall(key))
+        names = ((int(digits), LogoKind.NAME) for _, digits in _NAME_AND_ID.findall(key))
+        numbers = ((int(digits), LogoKind.NUMBER) for _, digits in _NUMBER_AND_ID.findall(key))
         return cls(name=name or otherwise, number=number or otherwise, ids=ids, kinds=(*names, *numbers))
 
     def carries(self, kind: LogoKind) -> bool | None:
@@ -92,7 +92,7 @@ class Placeholders:
 
     def of_kind(self, kind: LogoKind) -> frozenset[int]:
         """The placeholders that are told to be of a kind."""
-        return frozenset(logo for logo, one in self.kinds if one is kind)
+        return frozenset(logo for logo, known in self.kinds if known is kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +143,11 @@ class Catalogue:
 
         It is named to the order system as the cell names it; a title by its id, else by its MUL.
         """
-        found = self._by_title("design", text)
-        if isinstance(found, Unresolved):
-            return found
-        if found is not None:
-            return _design_ref(found)
+        entry = self._by_title("design", text)
+        if isinstance(entry, Unresolved):
+            return entry
+        if entry is not None:
+            return _design_ref(entry)
         if mul := _MUL.fullmatch(text):
             code = f"MUL{mul[1]}"
             known = self._known("design", code=code)
@@ -159,11 +159,11 @@ class Catalogue:
 
     def logo(self, text: str) -> LogoRef | Unresolved:
         """The loose logo a cell names: by title, `sku:…` or id, in that order."""
-        found = self._by_title("logo", text)
-        if isinstance(found, Unresolved):
-            return found
-        if found is not None:
-            return _logo_ref(found)
+        entry = self._by_title("logo", text)
+        if isinstance(entry, Unresolved):
+            return entry
+        if entry is not None:
+            return _logo_ref(entry)
         if sku := _SKU.fullmatch(text):
             known = self._known("logo", code=sku[1])
             return LogoRef(sku=sku[1], title=known.title if known else None, kind=_kind_of(known))
@@ -210,8 +210,8 @@ class Catalogue:
         return titles[close[0]] if close else None
 
 
-def _same_code(one: str | None, other: str) -> bool:
-    return one is not None and one.casefold() == other.casefold()
+def _same_code(code: str | None, other: str) -> bool:
+    return code is not None and code.casefold() == other.casefold()
 
 
 def _kind_of(entry: CatalogueEntry | None) -> LogoKind:
@@ -253,7 +253,7 @@ def with_facts(catalogue: Catalogue, facts: Iterable[CatalogueEntry]) -> tuple[C
             entries[at] = _told(entries[at], fact)
         if not any(entries[at].id == fact.id for at in mine):
             strangers.append(replace(fact, from_system=True))
-    in_order = sorted(dict.fromkeys(problems), key=lambda one: (one.sheet or "", one.row or 0))
+    in_order = sorted(dict.fromkeys(problems), key=lambda problem: (problem.sheet or "", problem.row or 0))
     return Catalogue(entries=(*entries, *strangers)), tuple(in_order)
 
 
@@ -273,7 +273,7 @@ def _told(entry: CatalogueEntry, fact: CatalogueEntry) -> CatalogueEntry:
         name=mine.name if theirs.name is None else theirs.name,
         number=mine.number if theirs.number is None else theirs.number,
         ids=theirs.ids if told else mine.ids,
-        kinds=theirs.kinds or tuple(one for one in mine.kinds if not told or one[0] in theirs.ids),
+        kinds=theirs.kinds or tuple(pair for pair in mine.kinds if not told or pair[0] in theirs.ids),
         doubtful=theirs.doubtful,
     )
     return replace(entry, placeholders=placeholders, type=fact.type or entry.type, state=fact.state)

@@ -1,6 +1,6 @@
 """The one description of the sheets: their names, their columns, what each means, and how people head them.
 
-The template writes these headings, recognition accepts them and their synonyms, messages quote the English ones.
+The template writes these headings, recognition accepts them in every language and their synonyms, messages quote them.
 Headings are compared by `heading_key`, so case, punctuation and spacing never matter.
 """
 
@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from roster_import.language.translations import in_every_language
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-LANGUAGES = ("en", "da", "de")
+    from roster_import.language.messages import Said
 
 
 @lru_cache(maxsize=8192)  # the same few headings and titles are asked for by every row
@@ -28,52 +30,48 @@ def heading_key(text: str) -> str:
     return " ".join(kept.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Column:
-    """One column (or label) of a sheet: its key, its heading per language, other headings, and what to fill in."""
+    """One column (or label) of a sheet: its key, the template's heading, what to fill in, and other headings.
+
+    `synonyms` are divided by semicolons.
+    """
 
     key: str
-    en: str
-    da: str
-    de: str
-    synonyms: tuple[str, ...] = ()
-    help: str = ""
-
-    def heading(self, language: str = "en") -> str:
-        """The template's heading in one of `LANGUAGES`."""
-        return {"en": self.en, "da": self.da, "de": self.de}[language]
+    heading: Said
+    help: Said
+    synonyms: str = ""
 
     @property
     def keys(self) -> frozenset[str]:
         """Every heading that means this column, reduced by `heading_key`."""
-        return frozenset(map(heading_key, (self.key, self.en, self.da, self.de, *self.synonyms)))
+        return _keys(self.key, self.heading, self.synonyms)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class SheetKind:
-    """One sheet of the template: its name per language, other names, and its columns."""
+    """One sheet of the template: its key, its name, its columns, and other names, divided by semicolons."""
 
     key: str
-    en: str
-    da: str
-    de: str
+    name: Said
     columns: tuple[Column, ...]
-    synonyms: tuple[str, ...] = ()
-
-    def name(self, language: str = "en") -> str:
-        """The template's name for the sheet in one of `LANGUAGES`."""
-        return {"en": self.en, "da": self.da, "de": self.de}[language]
+    synonyms: str = ""
 
     @property
     def keys(self) -> frozenset[str]:
         """Every sheet name that means this sheet, reduced by `heading_key`."""
-        return frozenset(map(heading_key, (self.key, self.en, self.da, self.de, *self.synonyms)))
+        return _keys(self.key, self.name, self.synonyms)
+
+
+def _keys(key: str, name: Said, synonyms: str) -> frozenset[str]:
+    others = synonyms.split(";") if synonyms else ()
+    return frozenset(map(heading_key, (key, *in_every_language(name), *others)))
 
 
 def column_by_heading(columns: Iterable[Column]) -> Mapping[str, Column]:
     """Reduced heading -> column; the first column that claims a heading keeps it."""
-    found: dict[str, Column] = {}
+    known: dict[str, Column] = {}
     for column in columns:
         for key in column.keys:
-            found.setdefault(key, column)
-    return found
+            known.setdefault(key, column)
+    return known

@@ -43,8 +43,8 @@ class Estimate:
     @property
     def currency(self) -> str | None:
         """The one currency of all parts; None where there are several, or no parts."""
-        found = {part.currency for part in self.parts}
-        return found.pop() if len(found) == 1 else None
+        currencies = {part.currency for part in self.parts}
+        return currencies.pop() if len(currencies) == 1 else None
 
     @property
     def amount(self) -> Decimal | None:

@@ -102,6 +102,6 @@ class Placement:
     confirmation: Confirmation | None = None
     differences: tuple[Difference, ...] = ()
     error: str | None = None
-    blamed: tuple[Objection, ...] = ()  # what the order system said of single cells as it turned the order down
+    objections: tuple[Objection, ...] = ()  # what the order system said of single cells as it turned the order down
     already: bool = False  # it was placed by an earlier run
     estimate: Estimate | None = None  # what it was expected to cost

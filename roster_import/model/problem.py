@@ -43,6 +43,48 @@ class Problem:
         return say("{sheet} row {row}", sheet=self.sheet, row=self.row) if self.row is not None else self.sheet
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something is wrong, and what stands there; without a sheet it is the file as a whole.
+
+    `at_cell` and `at_heading` make one of a cell and of a column's heading.
+    """
+
+    sheet: str | None = None
+    cell: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+
+    def error(self, code: str, message: str, suggestion: str | None = None) -> Problem:
+        """What stops the file, said here."""
+        return self.problem("error", code, message, suggestion)
+
+    def warning(self, code: str, message: str, suggestion: str | None = None) -> Problem:
+        """What somebody should look at, said here."""
+        return self.problem("warning", code, message, suggestion)
+
+    def problem(
+        self, level: Level, code: str, message: str, suggestion: str | None = None, also: tuple[Origin, ...] = ()
+    ) -> Problem:
+        """A problem here."""
+        return Problem(
+            level=level,
+            code=code,
+            message=message,
+            sheet=self.sheet,
+            cell=self.cell,
+            row=self.row,
+            column=self.column,
+            value=self.value,
+            suggestion=suggestion,
+            also=also,
+        )
+
+
+FILE = Place()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Origin:
     """The row an ordered item came from."""

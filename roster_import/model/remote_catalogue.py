@@ -126,16 +126,16 @@ class Assortment:
 
     def with_designs(self, designs: Iterable[Design], at: float) -> Assortment:
         """The assortment with designs told just now."""
-        return replace(self, designs={**self.designs, **{one.id: Held(one, at) for one in designs}})
+        return replace(self, designs={**self.designs, **{design.id: Held(design, at) for design in designs}})
 
     def with_logos(self, logos: Iterable[Logo], at: float) -> Assortment:
         """The assortment with logos told just now; one from a list never takes the place of a whole one."""
-        found = dict(self.logos)
-        for one in logos:
-            known = found.get(one.id)
-            if one.whole or known is None or not known.item.whole:
-                found[one.id] = Held(one, at)
-        return replace(self, logos=found)
+        told = dict(self.logos)
+        for logo in logos:
+            known = told.get(logo.id)
+            if logo.whole or known is None or not known.item.whole:
+                told[logo.id] = Held(logo, at)
+        return replace(self, logos=told)
 
     def design_id(self, code: str) -> int | None:
         """The id of a design by its item number (MUL …)."""
@@ -150,7 +150,7 @@ class Assortment:
         held = self.designs.get(number)
         if held is None or held.item.state == "draft" or not is_fresh(held.at, now):
             return False
-        return all(self.fresh_logo(one.id, now) for one in held.item.logos or ())
+        return all(self.fresh_logo(logo.id, now) for logo in held.item.logos or ())
 
     def fresh_logo(self, number: int, now: float) -> bool:
         """Whether nothing need be asked of a logo."""
@@ -165,7 +165,7 @@ class Assortment:
 
 
 def _id_of(code: str, held: Mapping[int, Held[T]]) -> int | None:
-    same = (one.item.id for one in held.values() if (one.item.code or "").casefold() == code.casefold() != "")
+    same = (entry.item.id for entry in held.values() if (entry.item.code or "").casefold() == code.casefold() != "")
     return next(same, None)
 
 
@@ -209,7 +209,7 @@ def placeholders(design: Design, logos: Mapping[int, Held[Logo]], *, telling: bo
     """
     if design.logos is None:
         return Placeholders()
-    placed = list(dict.fromkeys(one.id for one in design.logos))
+    placed = list(dict.fromkeys(logo.id for logo in design.logos))
     kinds = {number: held.item.kind if (held := logos.get(number)) else None for number in placed}
     certain = all(kinds.values())
     names, numbers = LogoKind.NAME in kinds.values(), LogoKind.NUMBER in kinds.values()

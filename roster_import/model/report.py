@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.layout import Layout, Question
-    from roster_import.model.order import DesignRef, Line, LogoRef, Order
+    from roster_import.model.order import Line, Order
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
@@ -38,7 +38,6 @@ class Checked:
     lines: tuple[Line, ...]
     orders: tuple[Order, ...]
     questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
-    named: tuple[DesignRef | LogoRef, ...] = ()  # what its rows name, errors or not
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from roster_import.language.messages import said_as, term
-from roster_import.model.columns import LANGUAGES
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import heading
+from roster_import.language.translations import in_every_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.model.workbook import Sheet
+
+_DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 
 # What the results workbook adds; found again, these are ours and not data.
-SUMMARY_SHEET = term("Summary", da="Oversigt", de="Übersicht")
-
-
+SUMMARY_SHEET = heading("Summary")
 SUMMARY_HEADINGS = (
-    term("Reference", da="Reference", de="Referenz"),
-    term("Order number", da="Ordrenummer", de="Bestellnummer"),
-    term("Status", da="Status", de="Status"),
-    term("Pieces", da="Styk", de="Stück"),
-    term("Loose logos", da="Løse logoer", de="Lose Logos"),
-    term("Delivery date", da="Leveres", de="Lieferung"),
-    term("Total", da="I alt", de="Gesamt"),
-    term("Currency", da="Valuta", de="Währung"),
+    heading("Reference"),
+    heading("Order number"),
+    heading("Status"),
+    heading("Pieces"),
+    heading("Loose logos"),
+    heading("Delivery date"),
+    heading("Total"),
+    heading("Currency"),
 )
 
-
-SUMMARY_HEADINGS_IN = tuple(tuple(said_as(heading, language) for heading in SUMMARY_HEADINGS) for language in LANGUAGES)
-
-
+# English to every reader: scripts look for them.
 RESULTS_SHEET = "Results"
-
-
 RESULTS_HEADINGS = (
     "Reference",
     "Order number",
@@ -43,10 +47,7 @@ RESULTS_HEADINGS = (
     "Message",
 )
 
-
 LINES_SHEET = "Lines"
-
-
 LINES_HEADINGS = (
     "Reference",
     "Sheet",
@@ -64,30 +65,42 @@ LINES_HEADINGS = (
     "Confirmed quantity",
     "Difference",
 )
-
-
 LINE_STATUS_HEADING = "Line status"  # a column more, where the order system says line by line what became of it
-
 
 ROSTER_RESULT_HEADINGS = ("Order number", "Order status", "Message")
 
-
-PROBLEMS_SHEET = term("What to fix", da="Skal rettes", de="Zu berichtigen")
-
-
+PROBLEMS_SHEET = heading("What to fix")
 PROBLEMS_HEADINGS = (
-    term("Where", da="Hvor", de="Wo"),
-    term(
-        "What is wrong, and what to do",
-        da="Hvad der er galt, og hvad du kan gøre",
-        de="Was nicht stimmt und was zu tun ist",
-    ),
-    term("You wrote", da="Du skrev", de="Geschrieben war"),
-    term("Suggestion", da="Forslag", de="Vorschlag"),
-    term("Level", da="Grad", de="Schwere"),
+    heading("Where"),
+    heading("What is wrong, and what to do"),
+    heading("You wrote"),
+    heading("Suggestion"),
+    heading("Level"),
 )
 
 
-PROBLEMS_HEADINGS_IN = tuple(
-    tuple(said_as(heading, language) for heading in PROBLEMS_HEADINGS) for language in LANGUAGES
-)
+def is_ours(sheet: Sheet) -> bool:
+    """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
+    return any(_starts_with(sheet, headings) for headings in _first_headings())
+
+
+@cache
+def _first_headings() -> tuple[tuple[str, ...], ...]:
+    """The first headings of each sheet that we add, in every language."""
+    said = (zip(*map(in_every_language, headings), strict=True) for headings in (SUMMARY_HEADINGS, PROBLEMS_HEADINGS))
+    return tuple(headings[:6] for headings in (*chain(*said), RESULTS_HEADINGS, LINES_HEADINGS))
+
+
+def our_columns(sheet: Sheet) -> tuple[int, int] | None:
+    """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
+    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
+        for column in cells:
+            wanted = enumerate(ROSTER_RESULT_HEADINGS, column)
+            if all(sheet.text(row, at) == text for at, text in wanted):
+                return row, column
+    return None
+
+
+def _starts_with(sheet: Sheet, headings: Sequence[str]) -> bool:
+    rows = list(sheet.rows)[:_DEEPEST_HEADING]
+    return any(all(sheet.text(row, at) == text for at, text in enumerate(headings, 1)) for row in rows)

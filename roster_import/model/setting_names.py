@@ -13,6 +13,9 @@ FILE_NAME = "roster-import.toml"
 PREFIX = "ROSTER_IMPORT_"
 
 
+PRINT_NAMES = ("as-written", "surname", "none")  # whether and how a lone name column is printed
+
+
 SYSTEMS = ("kitmaker", "dropday", "jtl")
 
 

@@ -7,10 +7,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from roster_import.model.problem import Place
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
 
 
@@ -57,6 +60,22 @@ class Cell:
     def address(self) -> str:
         """The cell's name, such as D7."""
         return f"{column_letter(self.column)}{self.row}"
+
+
+def at_cell(sheet: str | None, cell: Cell, column: str | None = None) -> Place:
+    """The place of a cell; `column` is the heading above it."""
+    return Place(sheet=sheet, cell=cell.address, row=cell.row, column=column or None, value=cell.text)
+
+
+def at_heading(layout: Layout, column: ColumnReading, name: str | None = None) -> Place:
+    """The place of a column's heading, called by its text if by no other name; without headings it is the sheet."""
+    row = layout.heading_row
+    return Place(
+        sheet=layout.sheet,
+        cell=f"{column_letter(column.column)}{row}" if row else None,
+        row=row,
+        column=column.heading or None if name is None else name,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

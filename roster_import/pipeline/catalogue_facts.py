@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from roster_import.check.recognised import named_in
 from roster_import.errors import UsageError, WriteError
 from roster_import.language.messages import ended, say
 from roster_import.model.order import DesignRef
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE
 from roster_import.model.remote_catalogue import Assortment
+from roster_import.model.report import Checked
 from roster_import.pipeline.effects import realm, sender
 from roster_import.pipeline.sandbox import order_system
-from roster_import.place.catalogue_cache import load, save
+from roster_import.place.fetch_catalogue import load, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from roster_import.check.check_workbook import CheckOptions
+    from roster_import.check.recognised import Recognised
     from roster_import.model.catalogue import CatalogueEntry, ItemKind
     from roster_import.model.estimate import Estimate
-    from roster_import.model.order import Order
-    from roster_import.model.report import Checked, FileReport, Report
+    from roster_import.model.order import LogoRef, Order
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import FileReport, Report
     from roster_import.place.entry import Entry
     from roster_import.place.fetch_catalogue import Told
     from roster_import.place.ledger import Ledger
@@ -63,7 +66,7 @@ class Shelf:
 
 def shelf(settings: Settings, *, sandbox: bool) -> Shelf:
     """The shelf of the settings' order system; rehearsals with the sandbox of one run share one, whatever its port."""
-    from roster_import.pipeline.options import memory_path
+    from roster_import.pipeline.session import memory_path
 
     book = realm(settings, sandbox=sandbox)
     name = "sandbox" if book == "sandbox" else f"{settings.target} {settings.url or ''}".strip()
@@ -75,9 +78,9 @@ def known_facts(settings: Settings, *, sandbox: bool) -> tuple[CatalogueEntry, .
     return shelf(settings, sandbox=sandbox).read().entries(time.time())
 
 
-def is_offline(options: Mapping[str, Any], settings: Settings) -> bool:
+def is_offline(settings: Settings) -> bool:
     """Whether the order system is not to be asked what it has."""
-    return bool(options.get("offline")) or settings.offline or settings.target != "kitmaker"
+    return settings.offline or settings.target != "kitmaker"
 
 
 def earlier_orders(settings: Settings, ledger: Ledger, *, sandbox: bool) -> Sequence[Entry]:
@@ -87,12 +90,12 @@ def earlier_orders(settings: Settings, ledger: Ledger, *, sandbox: bool) -> Sequ
 
 def codes_of(entries: Iterable[Entry]) -> Codes:
     """The ids that confirmed orders gave for item numbers."""
-    found: Codes = {}
+    codes: Codes = {}
     for entry in entries:
         for item in entry.confirmation.items if entry.confirmation else ():
             if item.id is not None and item.code:
-                found[(item.kind, item.code.casefold())] = item.id
-    return found
+                codes[(item.kind, item.code.casefold())] = item.id
+    return codes
 
 
 def estimator(
@@ -105,21 +108,21 @@ def estimator(
     if not wanted:  # a long ledger is not read for nothing
         return lambda _: None
     assortment, entries = shelf(settings, sandbox=sandbox).read(), earlier_orders(settings, ledger, sandbox=sandbox)
-    found = {
+    estimates = {
         order.reference: estimate(
-            order, assortment, [one for one in entries if one.identity.reference != order.reference]
+            order, assortment, [entry for entry in entries if entry.identity.reference != order.reference]
         )
         for order in wanted
     }
-    return lambda order: found.get(order.reference)
+    return lambda order: estimates.get(order.reference)
 
 
 def with_estimates(report: Report, guess: Callable[[Order], Estimate | None]) -> Report:
     """The report, each order but those of earlier runs with what it was expected to cost."""
 
-    def estimated(one: FileReport) -> FileReport:
-        new = (each if each.already else replace(each, estimate=guess(each.order)) for each in one.placements)
-        return replace(one, placements=tuple(new))
+    def estimated(file: FileReport) -> FileReport:
+        new = (each if each.already else replace(each, estimate=guess(each.order)) for each in file.placements)
+        return replace(file, placements=tuple(new))
 
     return replace(report, files=tuple(map(estimated, report.files)))
 
@@ -127,55 +130,130 @@ def with_estimates(report: Report, guess: Callable[[Order], Estimate | None]) ->
 # ------------------------------------------------------------------------------------------ what a check asks for
 
 
-def checked_with_facts(
-    checked: Sequence[Checked],
-    answers: CheckOptions,
-    settings: Settings,
-    ledger: Ledger,
-    target: Target,
-    *,
-    sandbox: bool,
-    connected: bool,
-) -> tuple[list[Checked], CheckOptions]:
-    """The files checked again with what the order system says of what they name, where that is not known yet.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the order system told of designs and logos: some time ago, and just now of those that were `asked` for."""
+
+    assortment: Assortment
+    now: float
+    asked: Wanted = frozenset()
+    missing: Wanted = frozenset()
+    absent: tuple[CatalogueEntry, ...] = ()
+    trouble: str = ""
+
+    @property
+    def entries(self) -> tuple[CatalogueEntry, ...]:
+        """The facts, as entries of the catalogue."""
+        return (*self.assortment.entries(self.now), *self.absent)
+
+    def with_told(self, told: Told, asked: Wanted) -> Facts:
+        """The facts with what was told just now: what is asked for a second time leaves the first answers as they are."""
+        assortment = told.kept_in(self.assortment, self.now)
+        return replace(
+            self,
+            assortment=assortment,
+            asked=self.asked | asked,
+            missing=self.missing | told.missing,
+            absent=tuple({(no.kind, no.id): no for no in (*self.absent, *told.absent(assortment))}.values()),
+            trouble=told.trouble,
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class OrderSystemFacts:
+    """Asks the order system about designs and logos, as long as the block, and keeps what it told.
 
     `connected` says that the settings reach the order system as they are; else they may not, and nothing is asked.
     """
-    now, place = time.time(), shelf(settings, sandbox=sandbox)
-    assortment, found, trouble = place.read(), list(checked), ""
-    by_code = any(ref.id is None for one in checked for ref in one.named)
-    codes = codes_of(earlier_orders(settings, ledger, sandbox=sandbox)) if by_code else {}
-    wanted = frozenset[tuple["ItemKind", int]]().union(*(_wanted(one, assortment, codes) for one in checked))
-    asked: Wanted = frozenset()
-    missing: Wanted = frozenset()
-    absent: dict[
-        tuple[ItemKind, int | None], CatalogueEntry
-    ] = {}  # of every asking: a second one asks for the others alone
-    with ExitStack() as open_systems:
-        for only_doubts in (False, True):
-            lacking = _lacking(wanted - asked, assortment, now)
-            if only_doubts:
-                lacking = wanted - asked if _depends(found) else frozenset()
-            reach = _reached(settings, open_systems, sandbox=sandbox, connected=connected) if lacking else None
-            if not lacking or reach is None or trouble:
-                continue
-            told = _ask(reach, target, lacking, assortment, now, again=only_doubts)
-            settings, connected = reach, True
-            asked, trouble = asked | lacking, told.trouble
-            assortment = told.kept_in(assortment, now)
-            place.write(assortment)
-            absent |= {(one.kind, one.id): one for one in told.absent(assortment)}
-            missing |= told.missing
-            answers = replace(answers, facts=(*assortment.entries(now), *absent.values()))
-            found = [_again(one, answers, target, _wanted(one, assortment, codes) & lacking) for one in found]
-    unshown = [_wanted(one, assortment, codes) & (missing - absent.keys()) for one in found]
-    return [_with_doubts(*each) for each in zip(_with_trouble(found, trouble), unshown, strict=True)], answers
+
+    settings: Settings
+    target: Target
+    sandbox: bool
+    connected: bool
+    shelf: Shelf
+    stack: ExitStack = field(default_factory=ExitStack)
+
+    def __enter__(self) -> OrderSystemFacts:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stack.close()
+
+    def ask(self, facts: Facts, wanted: Wanted, *, again: bool = False) -> Facts:
+        """The facts with what the order system says of what is wanted; as they are where it cannot be reached.
+
+        `again` asks for the logos on the designs, too, however lately they were told.
+        """
+        if not wanted or facts.trouble or not self._reach():
+            return facts
+        told = _ask(self.settings, self.target, wanted, facts, again=again)
+        facts = facts.with_told(told, wanted)
+        self.shelf.write(facts.assortment)
+        return facts
+
+    def _reach(self) -> bool:
+        """Whether the order system can be reached; not where no address or key is set."""
+        if self.connected:
+            return True
+        if not self.sandbox and self.settings.url is None:
+            return False  # nobody to ask: the keyring need not be looked into
+        try:
+            system = order_system(self.settings, sandbox=self.sandbox, poll_interval_given=False)
+            self.settings = self.stack.enter_context(system)
+        except UsageError:
+            return False
+        self.connected = True
+        return True
 
 
-def _wanted(checked: Checked, assortment: Assortment, codes: Codes) -> Wanted:
+def check_asking(
+    recognised: Sequence[Recognised | Checked], system: OrderSystemFacts, ledger: Ledger, target: Target
+) -> list[Checked]:
+    """The files checked with what the order system says of what they name; it is asked where that is not known yet.
+
+    Each file is checked once. Only where an error rests on what was said some time ago that is asked for again, and files
+    with errors are judged anew: such an error is given only by what was told just now.
+    """
+    facts = Facts(assortment=system.shelf.read(), now=time.time())
+    named = [() if isinstance(file, Checked) else named_in(file, facts.entries) for file in recognised]
+    codes = _codes_known(named, system, ledger)
+    wanted = [_wanted(refs, facts.assortment, codes) for refs in named]
+    everything = frozenset[tuple["ItemKind", int]]().union(*wanted)
+    facts = system.ask(facts, _lacking(everything, facts))
+    checked = [_check(file, facts, target) for file in recognised]
+    if _depends(checked):
+        newer = system.ask(facts, everything - facts.asked, again=True)
+        told, facts = newer.asked - facts.asked, newer
+        checked = [
+            _check(file, facts, target) if told and (before.errors or ids & told) else before
+            for file, before, ids in zip(recognised, checked, wanted, strict=True)
+        ]
+    absent = {(entry.kind, entry.id) for entry in facts.absent}
+    unshown = [ids & (facts.missing - absent) for ids in wanted]
+    asking = next((at for at, refs in enumerate(named) if refs), 0)
+    return [
+        _with_warnings(file, ids, facts.trouble if at == asking else "")
+        for at, (file, ids) in enumerate(zip(checked, unshown, strict=True))
+    ]
+
+
+def _check(file: Recognised | Checked, facts: Facts, target: Target) -> Checked:
+    from roster_import.check.check_workbook import check_recognised
+
+    return file if isinstance(file, Checked) else check_recognised(file, facts.entries, target)
+
+
+def _codes_known(named: Iterable[Iterable[DesignRef | LogoRef]], system: OrderSystemFacts, ledger: Ledger) -> Codes:
+    """The ids of item numbers, from confirmed orders; a long ledger is not read where every id is written."""
+    if all(ref.id is not None for refs in named for ref in refs):
+        return {}
+    return codes_of(earlier_orders(system.settings, ledger, sandbox=system.sandbox))
+
+
+def _wanted(named: Iterable[DesignRef | LogoRef], assortment: Assortment, codes: Codes) -> Wanted:
     """The ids of what a file names, as far as they are known."""
-    found: set[tuple[ItemKind, int]] = set()
-    for ref in checked.named:
+    wanted: set[tuple[ItemKind, int]] = set()
+    for ref in named:
         kind: ItemKind = "design" if isinstance(ref, DesignRef) else "logo"
         number = ref.id
         if number is None:
@@ -183,35 +261,21 @@ def _wanted(checked: Checked, assortment: Assortment, codes: Codes) -> Wanted:
             look_up = assortment.design_id if kind == "design" else assortment.logo_id
             number = look_up(code) or codes.get((kind, code.casefold()))
         if number is not None:
-            found.add((kind, number))
-    return frozenset(found)
+            wanted.add((kind, number))
+    return frozenset(wanted)
 
 
-def _lacking(wanted: Wanted, assortment: Assortment, now: float) -> Wanted:
-    fresh = {"design": assortment.fresh_design, "logo": assortment.fresh_logo}
-    return frozenset((kind, number) for kind, number in wanted if not fresh[kind](number, now))
+def _lacking(wanted: Wanted, facts: Facts) -> Wanted:
+    fresh = {"design": facts.assortment.fresh_design, "logo": facts.assortment.fresh_logo}
+    return frozenset((kind, number) for kind, number in wanted if not fresh[kind](number, facts.now))
 
 
-def _depends(checked: Sequence[Checked]) -> bool:
+def _depends(checked: Iterable[Checked]) -> bool:
     """Whether an error rests on what the order system said some time ago."""
-    return any(problem.code in _BY_FACTS for one in checked for problem in one.errors)
+    return any(problem.code in _BY_FACTS for file in checked for problem in file.errors)
 
 
-def _reached(settings: Settings, stack: ExitStack, *, sandbox: bool, connected: bool) -> Settings | None:
-    """Settings that reach the order system; None where no address or key is set."""
-    if connected:
-        return settings
-    if not sandbox and settings.url is None:
-        return None  # nobody to ask: the keyring need not be looked into
-    try:
-        return stack.enter_context(order_system(settings, sandbox=sandbox, poll_interval_given=False))
-    except UsageError:
-        return None
-
-
-def _ask(
-    settings: Settings, target: Target, wanted: Wanted, assortment: Assortment, now: float, *, again: bool
-) -> Told:
+def _ask(settings: Settings, target: Target, wanted: Wanted, facts: Facts, *, again: bool) -> Told:
     import asyncio
 
     from roster_import.place.fetch_catalogue import Asker, patience
@@ -223,48 +287,31 @@ def _ask(
             return await Asker(sending=sending, patience=patience(settings)).ask(
                 sorted(number for kind, number in wanted if kind == "design"),
                 sorted(number for kind, number in wanted if kind == "logo"),
-                lambda number: not again and assortment.fresh_logo(number, now),
+                lambda number: not again and facts.assortment.fresh_logo(number, facts.now),
             )
 
     return asyncio.run(ask())
 
 
-def _again(one: Checked, answers: CheckOptions, target: Target, told: Wanted) -> Checked:
-    """The file checked again, where something it names was told of, or a title that was told may mend it."""
-    from roster_import.check.check_workbook import check_roster
-
-    workbook = one.workbook
-    return (
-        one
-        if workbook is None or not (told or one.errors)
-        else check_roster(one.path, lambda: workbook, answers, target)
-    )
+def _with_warnings(checked: Checked, unshown: Wanted, trouble: str) -> Checked:
+    """The file, with a warning where the order system was not reached, and where it shows nothing of what the file names."""
+    warnings = [*([_unreachable(trouble)] if trouble else []), *([_not_shown(unshown)] if unshown else [])]
+    return replace(checked, problems=(*checked.problems, *warnings)) if warnings else checked
 
 
-def _with_doubts(checked: Checked, unshown: Wanted) -> Checked:
-    """The file, with a warning where the order system shows nothing of something that it names."""
-    if not unshown:
-        return checked
+def _not_shown(unshown: Wanted) -> Problem:
     message = say(
         "The order system shows nothing of what was asked for ({names}): it has none of it, or does not show it to this key. It "
         "is ordered as written; whether names and numbers are printed, only the confirmed order tells.",
         names=", ".join(f"{kind} {number}" for kind, number in sorted(unshown)),
     )
-    problem = Problem(level="warning", code="catalogue-not-shown", message=message)
-    return replace(checked, problems=(*checked.problems, problem))
+    return FILE.warning("catalogue-not-shown", message)
 
 
-def _with_trouble(checked: Sequence[Checked], trouble: str) -> list[Checked]:
-    """The files, the first that names something with a warning that the order system did not say what it has."""
-    if not trouble:
-        return list(checked)
+def _unreachable(trouble: str) -> Problem:
     message = say(
         "The order system could not be asked what it has: {trouble} What was known before was checked with; a name or number "
         "that a design has no place for may not be noticed before the order is confirmed.",
         trouble=ended(trouble),
     )
-    problem = Problem(level="warning", code="catalogue-unreachable", message=message)
-    found = list(checked)
-    at = next(at for at, one in enumerate(checked) if one.named)
-    found[at] = replace(found[at], problems=(*found[at].problems, problem))
-    return found
+    return FILE.warning("catalogue-unreachable", message)

@@ -2,43 +2,189 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.errors import UsageError
+from roster_import.errors import UnreadableFile, UsageError
 from roster_import.language.messages import say
-from roster_import.pipeline.options import Options, memory_path, read_settings, readers
-from roster_import.pipeline.run import check_files
-from roster_import.recognise.remembered import load as load_memory
-from roster_import.recognise.remembered import save as save_memory
+from roster_import.model.problem import FILE
+from roster_import.model.report import Checked
+from roster_import.model.workbook import column_letter
+from roster_import.pipeline.heading_memory import load as load_memory
+from roster_import.pipeline.heading_memory import save as save_memory
+from roster_import.pipeline.session import NOBODY, memory_path, read_settings, readers
 from roster_import.recognise.remembered import with_answers
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
-    from roster_import.check.check_workbook import CheckOptions
+    from roster_import.check.draft import Draft
     from roster_import.check.order_details import Defaults
+    from roster_import.check.recognised import CheckOptions, Recognised
     from roster_import.check.rules import Sport
     from roster_import.model.layout import Meaning
-    from roster_import.model.report import Checked
-    from roster_import.place.place_order import Effects
+    from roster_import.model.workbook import Workbook
+    from roster_import.pipeline.catalogue_facts import OrderSystemFacts
+    from roster_import.pipeline.options import FilesCommand
+    from roster_import.pipeline.session import Person
+    from roster_import.place.conversation import Effects
     from roster_import.read import ReadOptions
     from roster_import.settings import Settings
+    from roster_import.targets.protocol import Target
     from roster_import.write.reader_language import Reader
 
-
-def look_at(options: Options) -> tuple[list[Checked], CheckOptions, Reader]:
-    """The files checked as `check` does, but for what the ledger knows; the options they were checked with; who reads."""
-    settings = read_settings(options)
-    files, answers = _files(options), check_options(options, settings)
-    checked = check_files(files, answers, target_named(settings.target, settings.system), _reading(options))
-    _remember(checked, answers, settings, options)
-    return checked, answers, readers(options, settings)
+_MOST_QUESTIONS = 20  # one person can be asked in one run
 
 
-def _files(options: Options) -> list[Path]:
-    files: list[Path] = list(dict.fromkeys(options["files"]))
+def look_at(command: FilesCommand, person: Person = NOBODY) -> tuple[list[tuple[Checked, Draft]], Reader]:
+    """The files checked as `check` does, but for what the ledger knows, each with its draft; and who reads."""
+    settings = read_settings(command, person)
+    files, answers = files_of(command), check_options(command, settings, sandbox=False)
+    checked = check_files_drafted(files, answers, target_named(settings.target, settings.system), reading_of(command))
+    remember([file for file, _ in checked], answers, settings, command)
+    return checked, readers(settings)
+
+
+# ------------------------------------------------------------------------------------------- read, recognise, check
+
+
+def check_files(
+    paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
+) -> list[Checked]:
+    """Every file checked with what is known of the order system, which is not asked."""
+    from roster_import.check.check_workbook import check_workbook
+
+    with closing(_read_files(paths, reading)) as files:
+        return [file if isinstance(file, Checked) else check_workbook(file, options, target) for file in files]
+
+
+def check_files_drafted(
+    paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
+) -> list[tuple[Checked, Draft]]:
+    """Every file checked as by `check_files`, and what can be drawn of it where it has errors."""
+    from roster_import.check.check_workbook import check_recognised
+    from roster_import.check.draft import Draft, draft_of
+
+    def drafted(file: Recognised | Checked) -> tuple[Checked, Draft]:
+        if isinstance(file, Checked):
+            return file, Draft()
+        checked = check_recognised(file, options.facts, target)
+        return checked, draft_of(file, checked)
+
+    return list(map(drafted, _recognise_files(paths, options, reading)))
+
+
+def check_files_asking(
+    paths: Sequence[Path],
+    options: CheckOptions,
+    reading: ReadOptions,
+    effects: Effects,
+    system: OrderSystemFacts | None,
+    person: Person = NOBODY,
+    people: Reader | None = None,
+) -> tuple[list[Checked], CheckOptions]:
+    """Every file checked, each once, when a person and the order system were asked what is open; and the options by then.
+
+    A person who does not answer is not asked, and without the system only what is known of it is used.
+    """
+    from roster_import.check.check_workbook import check_recognised
+    from roster_import.pipeline.catalogue_facts import check_asking
+
+    files = _recognise_files(paths, options, reading)
+    if person.answers and people is not None:
+        files, options = _answered(files, options, person, people)
+    if system is not None:
+        with system:
+            return check_asking(files, system, effects.ledger, effects.target), options
+    checked = [
+        file if isinstance(file, Checked) else check_recognised(file, options.facts, effects.target) for file in files
+    ]
+    return checked, options
+
+
+def _read_files(paths: Sequence[Path], reading: ReadOptions | None) -> Generator[Workbook | Checked, None, None]:
+    """Every file as it was read, or what is to be said of one that cannot be.
+
+    They are read side by side, each in a process of its own, while this one gets ready and goes on with the first.
+    """
+    from roster_import.read import ReadOptions, for_many, start_reading
+
+    with for_many(reading or ReadOptions(), len(paths)) as how:
+        running = [start_reading(path, how) for path in paths]
+        try:
+            import roster_import.check.validate  # noqa: F401 - pandas and pandera load here while the files are being read
+
+            for path, workbook in zip(paths, running, strict=True):
+                yield _read(path, workbook.result)
+        finally:
+            for workbook in running:
+                workbook.cancel()
+
+
+def _read(path: Path, read: Callable[[], Workbook]) -> Workbook | Checked:
+    try:
+        return read()
+    except UnreadableFile as error:
+        problem = FILE.error(error.code, error.message)
+        return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
+
+
+def _recognise_files(
+    paths: Sequence[Path], options: CheckOptions, reading: ReadOptions | None
+) -> list[Recognised | Checked]:
+    from roster_import.check.recognised import recognise_workbook
+
+    with closing(_read_files(paths, reading)) as files:
+        return [file if isinstance(file, Checked) else recognise_workbook(file, options) for file in files]
+
+
+def _answered(
+    files: Sequence[Recognised | Checked], options: CheckOptions, person: Person, people: Reader
+) -> tuple[list[Recognised | Checked], CheckOptions]:
+    """The files with every open question answered, one after the other: an answer may answer others, or raise some."""
+    for _ in range(_MOST_QUESTIONS):
+        answered = _answer(files, options, person, people)
+        if answered is None:
+            break
+        again, options = answered.mapping != options.mapping, answered
+        files = [file if isinstance(file, Checked) else _with_options(file, options, again=again) for file in files]
+    return list(files), options
+
+
+def _answer(
+    files: Iterable[Recognised | Checked], options: CheckOptions, person: Person, people: Reader
+) -> CheckOptions | None:
+    """The options with the answer to the first open question, None where there is no question."""
+    from roster_import.check.check_workbook import print_name_question
+
+    for file in files:
+        if isinstance(file, Checked):
+            continue
+        for question in file.questions:
+            heading = question.heading or column_letter(question.column)
+            meaning = person.meaning(question, people.of(file))
+            return replace(options, mapping={**options.mapping, heading: meaning})
+        if problem := print_name_question(file):
+            return replace(options, print_name=person.print_name(problem, people.of(file)))
+    return None
+
+
+def _with_options(file: Recognised, options: CheckOptions, *, again: bool) -> Recognised:
+    """The file under the new options: recognised again only where an answer says what a column means."""
+    from roster_import.check.recognised import recognise_workbook
+
+    return recognise_workbook(file.workbook, options) if again else replace(file, options=options)
+
+
+# ----------------------------------------------------------------------------------------------- what a check is told
+
+
+def files_of(command: FilesCommand) -> list[Path]:
+    """The files a command names, each once. Raises `UsageError` for what is no file."""
+    files = list(dict.fromkeys(command.files))
     for path in files:
         if not path.exists():
             raise UsageError(
@@ -51,30 +197,30 @@ def _files(options: Options) -> list[Path]:
     return files
 
 
-def check_options(options: Options, settings: Settings) -> CheckOptions:
+def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -> CheckOptions:
     """What a check is told by options and settings; raises `UsageError` where one of them cannot be used."""
-    from roster_import.check.check_workbook import CheckOptions
+    from roster_import.check.recognised import CheckOptions
     from roster_import.pipeline.catalogue_facts import known_facts
     from roster_import.pipeline.effects import settings_catalogue
 
     return CheckOptions(
-        defaults=_defaults(options, settings),
+        defaults=_defaults(command, settings),
         print_name=settings.print_name,
-        mapping=dict(_mapping(text) for text in options.get("mapping", ())),
-        sheets=tuple(options.get("sheets", ())),
+        mapping=dict(_mapping(text) for text in command.mapping),
+        sheets=command.sheets,
         remembered=load_memory(memory_path(settings)),
-        apply_safe=bool(options.get("apply_safe")),
+        apply_safe=command.apply_safe,
         sport=_sport(settings.sport),
         catalogue=settings_catalogue(settings.catalogue_file),
-        facts=known_facts(settings, sandbox=bool(options.get("sandbox"))),
+        facts=known_facts(settings, sandbox=sandbox),
     )
 
 
-def _defaults(options: Options, settings: Settings) -> Defaults:
+def _defaults(command: FilesCommand, settings: Settings) -> Defaults:
     from roster_import.check.order_details import Defaults
 
     return Defaults(
-        reference=options.get("reference"),
+        reference=command.reference,
         order=settings.order,
         delivery=settings.delivery,
         organizations=settings.organizations,
@@ -105,37 +251,19 @@ def _mapping(text: str) -> tuple[str, tuple[Meaning, str | None]]:
     return heading, (Meaning(name), of or None)
 
 
-def _reading(options: Options) -> ReadOptions:
+def reading_of(command: FilesCommand) -> ReadOptions:
+    """How the files are to be read."""
     from roster_import.read import ReadOptions
 
-    return ReadOptions(encoding=options.get("encoding"), delimiter=options.get("delimiter"))
+    return ReadOptions(encoding=command.encoding, delimiter=command.delimiter)
 
 
-def _with_facts(
-    checked: list[Checked],
-    answers: CheckOptions,
-    options: Options,
-    settings: Settings,
-    effects: Effects,
-    *,
-    connected: bool,
-) -> tuple[list[Checked], CheckOptions]:
-    """The files checked with what the order system says of the designs and logos they name."""
-    from roster_import.pipeline.catalogue_facts import checked_with_facts, is_offline
-
-    if is_offline(options, settings) or not any(one.named for one in checked):
-        return checked, answers
-    return checked_with_facts(
-        checked, answers, settings, effects.ledger, effects.target, sandbox=options["sandbox"], connected=connected
-    )
-
-
-def _remember(checked: Sequence[Checked], answers: CheckOptions, settings: Settings, options: Options) -> None:
+def remember(checked: Sequence[Checked], answers: CheckOptions, settings: Settings, command: FilesCommand) -> None:
     """Keep what was answered now, by option or at the terminal, for files that turned out right."""
-    said = answers.print_name if answers.print_name != settings.print_name or options.get("print_name") else None
+    said = answers.print_name if answers.print_name != settings.print_name or command.print_name else None
     memory = answers.remembered
-    for one in checked:
-        for layout in one.layouts if not one.errors else ():
+    for file in checked:
+        for layout in file.layouts if not file.errors else ():
             memory = with_answers(memory, layout, answers.mapping, said)
     if memory != answers.remembered:
         save_memory(memory_path(settings), memory)

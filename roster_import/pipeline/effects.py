@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.language.messages import say
+from roster_import.place.conversation import Effects
 from roster_import.place.ledger import Ledger
-from roster_import.place.place_order import Effects
 from roster_import.place.process import alive, who
 from roster_import.targets import target as target_named
 
@@ -113,7 +113,7 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
     import asyncio
 
     from roster_import.place.drop_folder import drop
-    from roster_import.place.http import Patience
+    from roster_import.place.retry import Patience
 
     async with sender(planning.target.access(), settings, pace) as sending:
 
@@ -133,7 +133,7 @@ def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Send
 
 def settings_catalogue(path: Path | None) -> Catalogue:
     """The catalogue of the file that the settings name; raises `UsageError` where it cannot be read."""
-    from roster_import.check.check_workbook import read_catalogue_file
+    from roster_import.check.recognised import read_catalogue_file
     from roster_import.model.catalogue import Catalogue
     from roster_import.read import read_workbook
 

@@ -1,57 +1,332 @@
-"""What a command was told, and the settings that follow."""
+"""What each command is told, declared once: click's options, the types here and the documentation come from it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
-from roster_import.errors import UsageError
-from roster_import.language.messages import say
-from roster_import.language.translations import in_language
-from roster_import.model.setting_names import PREFIX
-from roster_import.settings import Settings, environment, load_settings
-from roster_import.write.reader_language import Reader, reader
+from roster_import.language.catalogues import LANGUAGES
+from roster_import.model.option import Option, path, switch, text, texts, yes_or_no
+from roster_import.model.setting_names import PRINT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FILES: Option[tuple[Path, ...]] = Option(kind="path", flags=(), default=(), many=True, required=True)
+REFERENCE = Option(kind="text", flags=(), default="", required=True)
+NAMES: Option[tuple[str, ...]] = Option(kind="text", flags=(), default=(), many=True, metavar="[ID|MUL|SKU|WORDS]…")
 
-Options = dict[str, Any]
-
-
-def read_settings(options: Mapping[str, Any]) -> Settings:
-    """The settings of a command; says on stderr which environment names mean nothing."""
-    given = {name: options.get(name) for name in ("target", "print_name", "sport")}
-    settings = load_settings(given, environment(), Path.cwd())
-    for name in settings.unknown_environment:
-        said = say("warning: {name} is no setting and does nothing.", name=name)
-        click.echo(f"roster-import: {in_language(said, readers(options, settings).general)}", err=True)
-    if options.get("sandbox"):  # what the stand-in took stays on this machine, and so does what is known of it
-        settings = replace(settings, ledger_server=None)
-    return _for_test_orders(settings) if options.get("test_order") else settings
-
-
-def readers(options: Mapping[str, Any], settings: Settings) -> Reader:
-    """Who reads what this command says."""
-    return reader(options.get("language"), settings.language, environment())
-
-
-def _for_test_orders(settings: Settings) -> Settings:
-    if settings.target != "dropday":
-        raise UsageError(
-            say("{system} knows no test orders; try it with --sandbox. Nothing was sent.", system=settings.target)
-        )
-    return replace(settings, system={**settings.system, "test_order": True})
+TARGET = text("--target", metavar="NAME", says="The order system: kitmaker, dropday or jtl.", setting="target")
+SANDBOX = switch("--sandbox", says="Use a stand-in order system on this machine, for this run.")
+JSON = switch("--json", says="Print one JSON document on stdout and nothing else.")
+VERBOSE = switch("-v", "--verbose", says="Say more on stderr.")
+LANGUAGE = text(
+    "--language",
+    choices=LANGUAGES,
+    says="The language people are spoken to in; without it the setting's, the workbook's, the locale's.",
+    setting="language",
+)
+OFFLINE = switch("--offline", says="Do not ask the order system what it has.", setting="offline")
+TEST_ORDER = switch("--test-order", says="Place test orders, where the system has such (Dropday).")
+WITHIN: Option[float | None] = Option(
+    kind="number",
+    flags=("--within",),
+    default=None,
+    metavar="SECONDS",
+    says="With --status: alive if it looked in that time.",
+)
+FORCE = switch("--force", says="Replace a file that is already there.")
 
 
-def poll_interval_given() -> bool:
-    """Whether somebody set how often orders are asked for."""
-    return bool(environment().get(f"{PREFIX}POLL_INTERVAL"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What every command can be told from Python, beside its own options: the settings that no option names.
+
+    None is what environment and settings files say. A table is a mapping, as in `roster-import.toml`.
+    """
+
+    ledger: Path | str | None = None
+    poll_interval: float | None = None
+    poll_timeout: float | None = None
+    request_timeout: float | None = None
+    retry_wait: float | None = None
+    requests_in_flight: int | None = None
+    order: Mapping[str, object] | None = None
+    delivery: Mapping[str, object] | None = None
+    organizations: Mapping[str, object] | None = None
+    catalogue: Mapping[str, object] | None = None
+    kitmaker: Mapping[str, object] | None = None
+    dropday: Mapping[str, object] | None = None
+    jtl: Mapping[str, object] | None = None
 
 
-def memory_path(settings: Settings) -> Path:
-    """Where answers about headings are kept: beside the ledger."""
-    return settings.ledger.with_name("headings.json")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesCommand(Command):
+    """Files to be read, and how they are to be understood."""
+
+    files: tuple[Path, ...] = FILES()
+    reference: str | None = text(
+        "--reference", metavar="TEXT", says="The order's reference, in place of the sheet's."
+    )()
+    print_name: str | None = text(
+        "--print-name",
+        choices=PRINT_NAMES,
+        says="Whether and how a lone name column is printed.",
+        setting="print_name",
+    )()
+    mapping: tuple[str, ...] = texts("--map", metavar="HEADING=MEANING", says="What a column means.")()
+    sheets: tuple[str, ...] = texts("--sheet", metavar="NAME", says="The roster's sheet; others are left alone.")()
+    apply_safe: bool = switch("--apply-safe", says="Apply the suggestions that change nothing of what is meant.")()
+    sport: str | None = text(
+        "--sport",
+        metavar="NAME",
+        says="Whose rules the numbers follow: football, handball, basketball …",
+        setting="sport",
+    )()
+    encoding: str | None = text(
+        "--encoding", metavar="NAME", says="The encoding of a text file, where it is read wrongly."
+    )()
+    delimiter: str | None = text(
+        "--delimiter", metavar="CHAR", says="The delimiter of a text file, where it is read wrongly."
+    )()
+    accept_warnings: bool | None = yes_or_no(
+        "--accept-warnings/--no-accept-warnings", says="Whether a file with warnings is placed."
+    )()
+    offline: bool = OFFLINE()
+    target: str | None = TARGET()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _RunCommand(FilesCommand):
+    sandbox: bool = SANDBOX()
+    as_json: bool = JSON()
+    verbose: bool = VERBOSE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckCommand(_RunCommand):
+    """Check files; nothing that places anything is sent."""
+
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendCommand(_RunCommand):
+    """Order what was added to files since they were ordered."""
+
+    dry_run: bool = switch("--dry-run", says="Do everything short of sending.")()
+    yes: bool = switch("-y", "--yes", says="Do not ask before placing.")()
+    output: Path | None = path("-o", "--output", says="Where the results go: a file, or a folder for several.")()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportCommand(AmendCommand):
+    """Place the orders of files."""
+
+    new_order: bool = switch("--new-order", says="Order again although the same order was already placed.")()
+    test_order: bool = TEST_ORDER()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofCommand(FilesCommand):
+    """Draw the shirts of files."""
+
+    as_json: bool = JSON()
+    output: Path | None = path("-o", "--output", says="Where the proof goes: a page, or a folder for several.")()
+    language: str | None = LANGUAGE()
+    pdf: bool = switch("--pdf", says="Print it to PDF too, with Chrome, Chromium or Edge.")()
+    open: bool = switch("--open", says="Show it in the browser.")()
+    force: bool = FORCE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeCommand(Command):
+    """Finish what earlier runs left unfinished."""
+
+    target: str | None = TARGET()
+    sandbox: bool = SANDBOX()
+    test_order: bool = TEST_ORDER()
+    as_json: bool = JSON()
+    verbose: bool = VERBOSE()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateCommand(Command):
+    """Write a blank roster workbook."""
+
+    out: Path | None = Option(kind="path", flags=(), default=None)()
+    language: str | None = LANGUAGE()
+    force: bool = FORCE()
+    designs: tuple[str, ...] = texts("--design", metavar="ID|MUL", says="A design for its catalogue; repeatable.")()
+    logos: tuple[str, ...] = texts("--logo", metavar="ID|SKU", says="A loose logo for its catalogue; repeatable.")()
+    target: str | None = TARGET()
+    sandbox: bool = SANDBOX()
+    offline: bool = OFFLINE()
+
+
+# ------------------------------------------------------------------------------------------------------ the ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrdersCommand(Command):
+    """List the orders that were sent."""
+
+    where: str | None = text(
+        "--where", metavar="TEXT", says="Only orders with these words in a reference, number, file, name or line."
+    )()
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowCommand(Command):
+    """Show one order whole."""
+
+    reference: str = REFERENCE()
+    refresh: bool = switch("--refresh", says="Ask the order system first how the order stands by now.")()
+    target: str | None = TARGET()
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportCommand(Command):
+    """Write down everything the ledger holds."""
+
+    out: Path | None = Option(kind="file", flags=(), default=None)()
+    form: str = Option(kind="text", flags=("--format",), default="csv", choices=("csv", "json"), show_default=True)()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultsCommand(Command):
+    """Write the results workbook of an order again."""
+
+    reference: str = REFERENCE()
+    output: Path | None = path("-o", "--output", kind="file", says="The file to write.")()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleCommand(Command):
+    """Tell the ledger what became of an order."""
+
+    reference: str = REFERENCE()
+    placed: str | None = text("--placed", metavar="ORDER_NUMBER", says="It was placed, under this order number.")()
+    tracking_id: str | None = text(
+        "--tracking-id", metavar="ID", says="It was placed; ask what became of it under this tracking id."
+    )()
+    not_placed: bool = switch("--not-placed", says="It was not placed; it may be sent again, as a new attempt.")()
+    organization: str = Option(
+        kind="text", flags=("--organization",), default="", metavar="ID", says="The vendor child it was for, if any."
+    )()
+    target: str | None = TARGET()
+    sandbox: bool = SANDBOX()
+    test_order: bool = TEST_ORDER()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingsCommand(Command):
+    """List, or forget, what was answered about headings."""
+
+    forget: str | None = text("--forget", metavar="ID", says="Forget the answers about one heading row, or `all`.")()
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
+
+
+# ------------------------------------------------------------------------------------- order system and machine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueCommand(Command):
+    """Show designs, or logos, of the order system."""
+
+    names: tuple[str, ...] = NAMES()
+    refresh: bool = switch("--refresh", says="Ask the order system, however young the answer that is kept.")()
+    offline: bool = switch("--offline", says="Show only what is kept from earlier answers.", setting="offline")()
+    preview: Path | None = path("--preview", says="Save a picture: a file, or a folder for several.")()
+    target: str | None = TARGET()
+    sandbox: bool = SANDBOX()
+    as_json: bool = JSON()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoginCommand(Command):
+    """Keep the key of the order system."""
+
+    target: str | None = TARGET()
+    language: str | None = LANGUAGE()
+    forget: bool = switch("--forget", says="Take the key out of the keyring.")()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoctorCommand(Command):
+    """Say whether this machine is set up."""
+
+    folder: Path | None = Option(kind="path", flags=(), default=None)()
+    target: str | None = TARGET()
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchCommand(Command):
+    """Import whatever lands in a folder."""
+
+    folder: Path = Option(kind="path", flags=(), default=Path(), required=True)()
+    once: bool = switch("--once", says="Do what is to be done now, and end: for cron and Task Scheduler.")()
+    status: bool = switch("--status", says="Say how the watch of the folder does: 0 well, 1 look at it, 2 not alive.")()
+    within: float | None = WITHIN()
+    accept_existing: bool = switch("--accept-existing", says="Take the files that were there before the first start.")()
+    accept_warnings: bool | None = yes_or_no(
+        "--accept-warnings/--no-accept-warnings", says="Whether files with warnings are placed, or held."
+    )()
+    target: str | None = TARGET()
+    sandbox: bool = SANDBOX()
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseCommand(Command):
+    """Let held files go."""
+
+    files: tuple[Path, ...] = FILES()
+    language: str | None = LANGUAGE()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SandboxCommand:
+    """Run the stand-in order systems."""
+
+    host: str = Option(
+        kind="text",
+        flags=("--host",),
+        default="127.0.0.1",
+        show_default=True,
+        says="A loopback address to listen on.",
+    )()
+    port: int = Option(
+        kind="count",
+        flags=("--port",),
+        default=8808,
+        show_default=True,
+        least=0,
+        most=65535,
+        says="0 takes a free one.",
+    )()
+    state: Path | None = path("--state", kind="file", says="A file it keeps its orders in.")()
+    delay: float = Option(
+        kind="number", flags=("--delay",), default=3.0, show_default=True, least=0, says="Seconds to confirm an order."
+    )()
+    key: str = Option(
+        kind="text", flags=("--key",), default="sandbox-key", show_default=True, says="The key it accepts."
+    )()
+    catalogue: Path | None = path("--catalogue", exists=True, says="A JSON file of designs and logos.")()
+    faults: tuple[str, ...] = texts("--fault", metavar="SPEC", says="Misbehave, such as place:drop-after-taking*2.")()
+    switches: tuple[str, ...] = texts("--set", metavar="NAME=VALUE", says="Set a switch; see docs/sandbox.md.")()
+    verbose: bool = VERBOSE()

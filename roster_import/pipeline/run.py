@@ -1,6 +1,6 @@
 """The pipeline: files are read and checked, their orders placed side by side, their results workbooks written.
 
-check_files(paths)       = read -> recognise -> check -> group -> target.check       => Checked, per file
+check.check_files(paths) = read -> recognise -> check -> group -> target.check       => Checked, per file
 plan.plan_file(checked)  = what the ledger says of its orders                        => Planned
 place_files(planned)     = every order of every file without errors; then results    => Report
 """
@@ -10,45 +10,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.check.check_workbook import CheckOptions, check_roster
 from roster_import.errors import WriteError
+from roster_import.language.catalogues import ENGLISH
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.place.place_order import place_order
 from roster_import.write.deliver import write_problems, write_results
-from roster_import.write.reader_language import ENGLISH, language_of_workbook
+from roster_import.write.reader_language import language_of_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
-    from roster_import.model.report import Checked
-    from roster_import.place.place_order import Effects, Wanted
+    from roster_import.place.conversation import Effects
+    from roster_import.place.place_order import Wanted
     from roster_import.place.plan import Planned
-    from roster_import.read import ReadOptions
-    from roster_import.targets.protocol import Target
     from roster_import.write.reader_language import Reader
 
     Place = Callable[[Wanted, Effects], Awaitable[Placement]]
-
-
-def check_files(
-    paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
-) -> list[Checked]:
-    """Every file checked; they are read side by side, each in a process of its own, while this one gets ready."""
-    from roster_import.read import ReadOptions, for_many, start_reading
-
-    with for_many(reading or ReadOptions(), len(paths)) as how:
-        running = [start_reading(path, how) for path in paths]
-        try:
-            import roster_import.check.validate  # noqa: F401 - pandas and pandera load here while the files are being read
-
-            return [check_roster(path, one.result, options, target) for path, one in zip(paths, running, strict=True)]
-        finally:
-            for one in running:
-                one.cancel()
 
 
 def stopped_report(planned: Planned) -> FileReport:
@@ -130,18 +111,18 @@ async def _place_file(
     report = FileReport(
         checked=planned.checked, status=file_status(placements), placements=placements, problems=planned.problems
     )
-    report = replace(report, problems=(*report.problems, *_blamed(report)))
+    report = replace(report, problems=(*report.problems, *_objections(report)))
     if all(one.status is Status.PLANNED for one in placements):
         return report  # nothing of it ever left this machine: there are no results
     async with writing:
         return await _with_results(report, planned, effects, people)
 
 
-def _blamed(report: FileReport) -> tuple[Problem, ...]:
+def _objections(report: FileReport) -> tuple[Problem, ...]:
     """What order systems said of single cells as they turned orders down, told at these cells."""
-    from roster_import.check.check_workbook import told_at_cells
+    from roster_import.check.target_objections import told_at_cells
 
-    found = (told_at_cells(report.checked, one.order, one.blamed) for one in report.placements if one.blamed)
+    found = (told_at_cells(report.checked, one.order, one.objections) for one in report.placements if one.objections)
     return tuple(problem for problems in found for problem in problems)
 
 

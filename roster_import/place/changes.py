@@ -7,16 +7,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import joined, say, term
+from roster_import.language.messages import joined, say, within
 from roster_import.model.sheets import ORDER
 
 if TYPE_CHECKING:
     from roster_import.model.order import DesignRef, Instance, LogoItem, Order
 
-_LABELS = {
-    (name := column.key.replace("-", "_")): term(name.replace("_", " "), da=column.da, de=column.de)
-    for column in ORDER.columns
-}
+_LABELS = {column.key.replace("-", "_"): within(column.heading) for column in ORDER.columns}
 _DETAILS = ("comment", "origin_of_delivery", "email", "contact_name", "organization_id")
 
 
@@ -24,10 +21,10 @@ Names = Mapping[str, str]
 """Code (MUL or SKU, case folded) -> id as text: two names of one design or logo."""
 
 
-def instance_key(design: DesignRef, one: Instance, names: Names) -> tuple[str, ...]:
+def instance_key(design: DesignRef, instance: Instance, names: Names) -> tuple[str, ...]:
     """What makes two garments the same: design, size, name, number and placeholder values."""
-    values = ", ".join(f"{value.logo_id}={value.value}" for value in one.values)
-    return ("design", known_as(design.id, design.mul, names), one.size, one.name, one.number, values)
+    values = ", ".join(f"{value.logo_id}={value.value}" for value in instance.values)
+    return ("design", known_as(design.id, design.mul, names), instance.size, instance.name, instance.number, values)
 
 
 def known_as(number: int | None, code: str | None, names: Names) -> str:
@@ -39,8 +36,8 @@ def pieces(order: Order, names: Names = MappingProxyType({})) -> Counter[tuple[s
     """Everything ordered, counted by what makes two pieces the same: garments, loose logos, logos for storage."""
     counted: Counter[tuple[str, ...]] = Counter()
     for item in order.designs:
-        for one in item.instances:
-            counted[instance_key(item.design, one, names)] += one.quantity
+        for instance in item.instances:
+            counted[instance_key(item.design, instance, names)] += instance.quantity
     for logo in order.logos:
         name = known_as(logo.logo.id, logo.logo.sku, names)
         for text, quantity, stored in _texts(logo):

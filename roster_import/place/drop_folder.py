@@ -15,9 +15,9 @@ def drop(path: str, text: str | None) -> str | None:
     Raises `NotSent` where it can do neither; nothing is left behind then.
     """
     place = Path(path)
-    found = _text(place)
-    if found is not None or text is None:
-        return found
+    standing = _text(place)
+    if standing is not None or text is None:
+        return standing
     try:
         write_whole(place, text.encode(), replace=False)
     except WriteError as error:

@@ -101,12 +101,14 @@ def order_from_json(text: str) -> Order:
 
 
 def _design_item(item: Mapping[str, Any]) -> DesignItem:
-    return DesignItem(design=DesignRef(**item["design"]), instances=tuple(_instance(one) for one in item["instances"]))
+    return DesignItem(
+        design=DesignRef(**item["design"]), instances=tuple(_instance(instance) for instance in item["instances"])
+    )
 
 
-def _instance(one: Mapping[str, Any]) -> Instance:
-    values = tuple(PlaceholderValue(**value) for value in one["values"])
-    return Instance(**{**one, "values": values, "players": _players(one), "origins": _origins(one)})
+def _instance(document: Mapping[str, Any]) -> Instance:
+    values = tuple(PlaceholderValue(**value) for value in document["values"])
+    return Instance(**{**document, "values": values, "players": _players(document), "origins": _origins(document)})
 
 
 def _logo_item(item: Mapping[str, Any]) -> LogoItem:
@@ -141,7 +143,8 @@ def confirmation_from_json(text: str) -> Confirmation:
 def canonical(order: Order) -> str:
     """What is ordered, as text: equal for two orders exactly if they order the same, whatever their rows' order."""
     designs = [
-        [item.design.id, item.design.mul, sorted(_says(one) for one in item.instances)] for item in order.designs
+        [item.design.id, item.design.mul, sorted(_says(instance) for instance in item.instances)]
+        for item in order.designs
     ]
     logos = [
         [
@@ -154,9 +157,16 @@ def canonical(order: Order) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def _says(one: Instance) -> list[object]:
-    values = sorted([value.logo_id, value.value] for value in one.values)
-    return [one.size, one.name, one.number, one.quantity, values, *([one.price] if one.price else [])]
+def _says(instance: Instance) -> list[object]:
+    values = sorted([value.logo_id, value.value] for value in instance.values)
+    return [
+        instance.size,
+        instance.name,
+        instance.number,
+        instance.quantity,
+        values,
+        *([instance.price] if instance.price else []),
+    ]
 
 
 def _digits(item: LogoItem) -> list[tuple[str, int, int]]:

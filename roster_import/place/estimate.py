@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Amount, Day, joined, say
 from roster_import.model.estimate import _CENT, Estimate, Part, money
+from roster_import.targets.amounts import total_differences
 from roster_import.targets.compare import differences
-from roster_import.targets.totals import total_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,16 +43,16 @@ def estimate(order: Order, assortment: Assortment, earlier: Sequence[Entry]) -> 
 def _designs(order: Order, earlier: Sequence[Entry]) -> Iterable[tuple[str, int, Part | None]]:
     for item in order.designs:
         pieces = _pieces(item)
-        found = next((one for entry in reversed(earlier) if (one := _unit_price(item.design, entry))), None)
-        yield item.design.label, pieces, _design_part(item.design.label, pieces, found) if found else None
+        price = next((known for entry in reversed(earlier) if (known := _unit_price(item.design, entry))), None)
+        yield item.design.label, pieces, _design_part(item.design.label, pieces, price) if price else None
 
 
 def _pieces(item: DesignItem) -> int:
-    return sum(one.quantity for one in item.instances)
+    return sum(instance.quantity for instance in item.instances)
 
 
-def _design_part(label: str, pieces: int, found: tuple[Decimal, str, str]) -> Part:
-    unit, currency, source = found
+def _design_part(label: str, pieces: int, price: tuple[Decimal, str, str]) -> Part:
+    unit, currency, source = price
     why = say("{amount} a piece, as in {order}", amount=Amount(money(unit)), order=source)
     return Part(label=label, pieces=pieces, amount=unit * pieces, currency=currency, why=why)
 
@@ -135,7 +135,7 @@ def _logo_part(label: str, pieces: int, logo: Logo) -> Part | None:
     for fee, tiers in fees:
         reached = _reached(tiers, pieces)
         startup = reached.price if reached else Decimal(0)
-        charged = startup if fee.is_startup else sum((one.least * one.price for one in tiers), Decimal(0))
+        charged = startup if fee.is_startup else sum((tier.least * tier.price for tier in tiers), Decimal(0))
         amount += charged
         why += [joined(fee.name or fee.kind, Amount(str(charged)))] if charged else []
     return Part(label=label, pieces=pieces, amount=amount, currency=tier.currency, why=joined(*why, between=", "))

@@ -1,22 +1,28 @@
-"""Asking the order system what it has: designs and logos by id, side by side; one trouble ends the asking."""
+"""Asking the order system what it has, and keeping in a file what it told.
+
+Designs and logos are asked for by id, side by side; one trouble ends the asking.
+"""
 
 from __future__ import annotations
 
+import json
 from asyncio import gather
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from roster_import.errors import NoAnswer
 from roster_import.model.catalogue import CatalogueEntry
-from roster_import.place.http import Patience
+from roster_import.model.remote_catalogue import Assortment, Design, Fee, Held, Logo, PlacedLogo, Tier
+from roster_import.place.retry import Patience
 from roster_import.targets.kitmaker import catalogue as kitmaker
 from roster_import.targets.protocol import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from roster_import.model.catalogue import ItemKind
-    from roster_import.model.remote_catalogue import Assortment, Design, Logo
     from roster_import.model.request import Reply, Request
     from roster_import.place.http import Sender
     from roster_import.settings import Settings
@@ -44,7 +50,7 @@ class Told:
 
         A no proves something only where the order system, asked for that kind of thing, ever said yes.
         """
-        shown = {"design": bool(assortment.designs), "logo": any(one.item.whole for one in assortment.logos.values())}
+        shown = {"design": bool(assortment.designs), "logo": any(held.item.whole for held in assortment.logos.values())}
         return tuple(
             CatalogueEntry(kind=kind, title="", id=number, state="missing")
             for kind, number in sorted(self.missing)
@@ -66,7 +72,7 @@ class Asker:
     async def ask(self, designs: Iterable[int], logos: Iterable[int], known: Callable[[int], bool]) -> Told:
         """Ask for designs, then for logos and those on the designs; `known` says of which logos enough is known."""
         await gather(*(self._design(number) for number in dict.fromkeys(designs)))
-        placed = (one.id for design in self.designs.values() for one in design.logos or ())
+        placed = (logo.id for design in self.designs.values() for logo in design.logos or ())
         wanted = dict.fromkeys((*logos, *(number for number in placed if not known(number))))
         await gather(*(self._logo(number) for number in wanted))
         self.logos = {number: self.logos[number] for number in wanted if number in self.logos}  # not as they came in
@@ -76,7 +82,7 @@ class Asker:
         """Ask for every page of the list of logos; it ends where a page brings nothing new."""
         for number in range(1, _MOST_PAGES + 1):
             page = await self._send(kitmaker.logos_request(number, search), kitmaker.logo_page)
-            new = {one.id: one for one in page.logos if one.id not in self.logos} if page else {}
+            new = {logo.id: logo for logo in page.logos if logo.id not in self.logos} if page else {}
             self.logos |= new
             if page is None or not new or (page.pages and number >= page.pages):
                 break
@@ -96,16 +102,16 @@ class Asker:
         )
 
     async def _design(self, number: int) -> None:
-        found = await self._send(kitmaker.design_request(number), kitmaker.design)
-        if found is not None:
-            self.designs[number] = found
+        design = await self._send(kitmaker.design_request(number), kitmaker.design)
+        if design is not None:
+            self.designs[number] = design
         elif not self.trouble:
             self.missing.add(("design", number))
 
     async def _logo(self, number: int) -> None:
-        found = await self._send(kitmaker.logo_request(number), kitmaker.logo)
-        if found is not None:
-            self.logos[number] = found
+        logo = await self._send(kitmaker.logo_request(number), kitmaker.logo)
+        if logo is not None:
+            self.logos[number] = logo
         elif not self.trouble:
             self.missing.add(("logo", number))
 
@@ -128,3 +134,59 @@ class Asker:
 def patience(settings: Settings) -> Patience:
     """How long a look at the order system may take: it is a convenience, and nothing waits long for it."""
     return Patience(tries=2, seconds=settings.request_timeout, first=settings.retry_wait)
+
+
+# ------------------------------------------------------------------------------------------------ what is kept
+
+_VERSION = 1
+
+
+def load(path: Path) -> dict[str, Assortment]:
+    """What is kept, by order system; nothing where there is no file, or one that is none of ours: it is asked for again."""
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        return {name: _assortment(assortment) for name, assortment in document["systems"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
+        return {}
+
+
+def save(path: Path, kept: Mapping[str, Assortment]) -> None:
+    """Keep it; raises `WriteError`."""
+    from roster_import.files import write_whole
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    systems = {name: _document(assortment) for name, assortment in kept.items()}
+    text = json.dumps({"version": _VERSION, "systems": systems}, ensure_ascii=False, indent=1, default=str)
+    write_whole(path, text.encode(), replace=True)
+
+
+def _document(assortment: Assortment) -> dict[str, Any]:
+    return {
+        kind: [{"at": held.at, **asdict(held.item)} for held in held_items.values()]
+        for kind, held_items in (("designs", assortment.designs), ("logos", assortment.logos))
+    }
+
+
+def _assortment(document: Mapping[str, Any]) -> Assortment:
+    designs = (_design(dict(design)) for design in document["designs"])
+    logos = (_logo(dict(logo)) for logo in document["logos"])
+    return Assortment(designs={held.item.id: held for held in designs}, logos={held.item.id: held for held in logos})
+
+
+def _design(document: dict[str, Any]) -> Held[Design]:
+    at, placed = float(document.pop("at")), document.pop("logos")
+    logos = None if placed is None else tuple(PlacedLogo(**logo) for logo in placed)
+    return Held(Design(logos=logos, **document), at)
+
+
+def _logo(document: dict[str, Any]) -> Held[Logo]:
+    at, fees = float(document.pop("at")), document.pop("fees")
+    tiers, colours = _tiers(document.pop("tiers")), tuple(document.pop("colours"))
+    charged = tuple(Fee(**{**fee, "tiers": _tiers(fee["tiers"])}) for fee in fees)
+    return Held(Logo(tiers=tiers, fees=charged, colours=colours, **document), at)
+
+
+def _tiers(tiers: Iterable[Mapping[str, Any]]) -> tuple[Tier, ...]:
+    return tuple(
+        Tier(least=int(tier["least"]), price=Decimal(tier["price"]), currency=str(tier["currency"])) for tier in tiers
+    )

@@ -1,13 +1,8 @@
-"""One request -> one reply over httpx: bounded retries, and every foreign exception translated at this one door.
-
-Retrying is done here alone. `Retry-After` is honoured to the letter: where the order system asks for a longer wait
-than this run has, the run stops asking instead of asking sooner.
-"""
+"""One request -> one reply over httpx: repeated as `retry` says, every foreign exception translated at this one door."""
 
 from __future__ import annotations
 
 import asyncio
-import email.utils
 import random
 import time
 from dataclasses import dataclass, field, replace
@@ -20,12 +15,14 @@ from roster_import.language.messages import say
 from roster_import.model.request import Reply
 from roster_import.model.setting_names import is_loopback
 from roster_import.place.oauth import Bearer
+from roster_import.place.retry import asked_wait, worth_another
 from roster_import.targets.answers import fault_text, printable
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from roster_import.model.request import Request
+    from roster_import.place.retry import Patience
     from roster_import.targets.protocol import Access
 
     Pace = Callable[[], Awaitable[None]]
@@ -34,23 +31,6 @@ T = TypeVar("T")
 
 MOST_BYTES = 8 * 1024 * 1024
 _SECRET = 4  # characters; what is shorter is no key anybody gives out, and stands in every other word
-_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """How often and how long one request is tried: `tries` in all, within `seconds`, waits doubling from `first`."""
-
-    tries: int = 5
-    seconds: float = 60.0
-    first: float = 0.5
-    longest: float = 8.0
-
-    def wait(self, tried: int, asked: float | None, chance: float) -> float:
-        """Seconds until the next try: what was asked for, else a random part of a doubling wait (full jitter)."""
-        if asked is not None:
-            return asked
-        return float(min(self.longest, self.first * 2 ** (tried - 1))) * (0.5 + chance / 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +88,7 @@ class Sender:
                 reply = await self._try(request)
                 if reply.code == 409 and not lost and tried < patience.tries and "Idempotency-Key" in request.headers:
                     # Perhaps the same order, still being taken from elsewhere: not lost, only not yet to be had.
-                    await self._clock.sleep(patience.wait(tried, _asked_wait(reply, self._clock.now()), 1.0))
+                    await self._clock.sleep(patience.wait(tried, asked_wait(reply, self._clock.now()), 1.0))
                     continue
                 self._refuse_passing_fault(request, reply, lost=lost)
                 return read(replace(reply, after_loss=lost))
@@ -119,9 +99,9 @@ class Sender:
 
     def _refuse_passing_fault(self, request: Request, reply: Reply, *, lost: bool) -> None:
         if reply.code == 429 and not request.repeatable:  # turned away before it was looked at (RFC 6585, section 4)
-            raise NotSent(fault_text(reply), retry_after=_asked_wait(reply, self._clock.now()))
-        if _worth_another(reply.code, lost=lost):
-            raise AnswerLost(fault_text(reply), retry_after=_asked_wait(reply, self._clock.now()))
+            raise NotSent(fault_text(reply), retry_after=asked_wait(reply, self._clock.now()))
+        if worth_another(reply.code, lost=lost):
+            raise AnswerLost(fault_text(reply), retry_after=asked_wait(reply, self._clock.now()))
 
     async def _wait_or_give_up(
         self, request: Request, patience: Patience, failure: NoAnswer, tried: int, started: float, *, lost: bool
@@ -233,11 +213,6 @@ async def _at_once() -> None:
     """No pace: every request goes when it is ready."""
 
 
-def _worth_another(code: int, *, lost: bool) -> bool:
-    # 409 after a lost answer: the first sending is still being worked on (IETF draft Idempotency-Key, section 2.6).
-    return code in _AGAIN or (code == 409 and lost)
-
-
 def _is_json(text: str) -> bool:
     return text.lstrip()[:1] in ("{", "[")
 
@@ -246,14 +221,3 @@ def _interval(response: httpx.Response) -> str:
     """The seconds after which a system that tells its limits lets requests in again (JTL › Rate limits)."""
     told: str = response.headers.get("X-RateLimit-Interval-Length-Seconds", "")
     return told if response.status_code == 429 else ""
-
-
-def _asked_wait(reply: Reply, now: float) -> float | None:
-    """Seconds asked for by `Retry-After`, given as seconds or as an HTTP date; None where it is not."""
-    text = reply.retry_after.strip()
-    if text.isascii() and text.isdigit():
-        return float(text)
-    try:
-        return max(0.0, email.utils.parsedate_to_datetime(text).timestamp() - now) if text else None
-    except (TypeError, ValueError):
-        return None

@@ -9,7 +9,6 @@ from roster_import import __version__
 from roster_import.errors import LedgerError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
-from roster_import.place.databases import database_of
 from roster_import.place.entry import (
     Entry,
     Identity,
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation
-    from roster_import.place.databases import Database
-    from roster_import.place.databases.transaction import Row, Rows
+    from roster_import.place.database import Database, Row, Rows
 
 VERSION = 2
 
@@ -125,7 +123,7 @@ class Ledger:
     @classmethod
     def open(cls, place: Path | str) -> Self:
         """Open the ledger in a file or at an address, making it where there is none."""
-        database = database_of(place)
+        database = _database_of(place)
         try:
             _prepare(database)
         except BaseException:
@@ -316,6 +314,17 @@ class Ledger:
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
         rows = self._db.execute(f"SELECT * FROM entries WHERE {where}", values)  # noqa: S608 - ours
         return [_entry(row) for row in rows.fetchall()]
+
+
+def _database_of(place: Path | str) -> Database:
+    """The database at a path or an address, opened and made where it is not there; raises `LedgerError`."""
+    if isinstance(place, str):
+        from roster_import.place.postgresql import PostgreSQL
+
+        return PostgreSQL(place)
+    from roster_import.place.sqlite import SQLiteFile
+
+    return SQLiteFile(place)
 
 
 def _plain(value: object) -> object:

@@ -14,16 +14,17 @@ from roster_import.model.report import Checked
 from roster_import.place.amendments import amendment, covers, family, names_of, next_reference, ordering, relocated
 from roster_import.place.changes import changes
 from roster_import.place.entry import Identity, canonical
+from roster_import.place.follow import placement
 from roster_import.place.next_step import Step
-from roster_import.place.place_order import Wanted, decide, placement, stop_message
+from roster_import.place.place_order import Wanted, decide, stop_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from roster_import.model.order import Order
+    from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry, Realm
     from roster_import.place.ledger import Ledger
-    from roster_import.place.place_order import Effects
     from roster_import.targets.protocol import Target
 
 

@@ -57,7 +57,7 @@ def for_many(options: ReadOptions, files: int | None) -> Iterator[ReadOptions]:
 
     Many share a process that makes their processes, where the platform can do that.
     """
-    from roster_import.read.isolation.forked import ForkServer, can_fork
+    from roster_import.read.isolation.fork_server import ForkServer, can_fork
 
     few = files is not None and files < _MANY
     if few or options.server is not None or not options.in_child or not can_fork():

@@ -10,7 +10,7 @@ from roster_import.errors import UnreadableFile
 from roster_import.language.messages import character_named, say, say_n
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind, Sheet
-from roster_import.read.tidy import controls_in, tidy
+from roster_import.read.cell_text import controls_in, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

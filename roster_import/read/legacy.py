@@ -7,7 +7,6 @@ in the reading process.
 
 from __future__ import annotations
 
-import datetime
 import io
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,7 @@ from roster_import.read.biff import Looks, looks_of
 from roster_import.read.grid import Grid
 from roster_import.read.sniff import Kind
 from roster_import.read.xlsx.archive import Archive, encrypted
-from roster_import.read.xlsx.date_format import shown_date, shown_duration
-from roster_import.read.xlsx.number_format import shown_number
+from roster_import.read.xlsx.formats import shown_value
 from roster_import.read.xlsx.xml import UnsafeXmlError, plain_xml, unsafe
 
 if TYPE_CHECKING:
@@ -133,7 +131,7 @@ def _fill(grid: Grid, sheet: Any, look: Looks) -> None:
     for row, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
         for column, value in enumerate(values, 1):
             place = (row, column)
-            text, kind, date = _shown(value, look.formats.get(place, "General"))
+            text, kind, date = shown_value(value, look.formats.get(place, "General"))
             grid.put(row, column, text, kind, date=date, struck=place in look.struck)
     for (row, column), error in look.errors.items():
         grid.put(row, column, error, CellKind.ERROR, struck=(row, column) in look.struck)
@@ -151,15 +149,3 @@ def _formats_not_read(file_name: str, kind: Kind) -> Problem:
             kind=_NAMES[kind],
         ),
     )
-
-
-def _shown(value: Any, code: str) -> tuple[str, CellKind, str | None]:
-    if isinstance(value, bool):
-        return str(value).upper(), CellKind.BOOL, None
-    if isinstance(value, int | float):
-        return shown_number(value, code), CellKind.NUMBER, None
-    if isinstance(value, datetime.date | datetime.time):
-        return shown_date(value, code)
-    if isinstance(value, datetime.timedelta):
-        return shown_duration(value, code), CellKind.NUMBER, None
-    return str(value), CellKind.TEXT, None

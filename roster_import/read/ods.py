@@ -15,7 +15,7 @@ from roster_import.language.messages import say
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
 from roster_import.read.grid import Grid
 from roster_import.read.xlsx.archive import Archive
-from roster_import.read.xlsx.number_format import plain_number, shown_number
+from roster_import.read.xlsx.formats import plain_number, shown_number
 from roster_import.read.xlsx.xml import (
     BrokenXmlError,
     UnsafeXmlError,
@@ -217,7 +217,7 @@ def _paragraph(part: Element) -> str:
 
 
 def _number(value: str, shown: str) -> str:
-    """The number by the rules of `roster_import.read.xlsx.number_format`; the text tells padding, literals and places."""
+    """The number by the rules of `roster_import.read.xlsx.formats`; the text tells padding, literals and places."""
     try:
         number = Decimal(value)
     except InvalidOperation:

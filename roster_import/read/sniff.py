@@ -159,9 +159,7 @@ def _kind_of_open_document(archive: Archive) -> Kind:
 
 def _kind_in_ole(file_name: str, content: bytes) -> Kind:
     """Streams of an OLE container are named in UTF-16; an encrypted .xlsx is one stream of that name."""
-    if _utf16(b"EncryptedPackage") in content:
-        raise UnreadableFile(encrypted(file_name), code="file-encrypted")
-    if _is_locked(content):
+    if _utf16(b"EncryptedPackage") in content or _is_locked(content):
         raise UnreadableFile(encrypted(file_name), code="file-encrypted")
     if _utf16(b"Workbook") in content or _utf16(b"Book") in content:
         return Kind.XLS

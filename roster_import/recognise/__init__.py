@@ -2,20 +2,19 @@
 
 Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
 
-    recognition -> sheets -> heading_rows           which row is the heading
-                          -> second_headings        where another table begins beneath it
-                          -> headings <- tokens <- words, false_friends    what a heading says
-                          -> evidence <- values     what the cells say
-                          -> weighing -> settling -> persons               both together, and column beside column
+    recognition -> sheets -> heading_rows           which rows are headings, and where another table begins
+                          -> headings <- tokens <- words                   what a heading says
+                          -> column_profile <- cell_kinds                  what the cells say
+                          -> verdicts -> conflicts                         both together, and column beside column
                           -> rows                   which rows hold players
                 -> questions                        what a person must decide
+    other_sheets                                    the Order, Logos and Catalogue sheets
 """
 
 from __future__ import annotations
 
 from roster_import.model.layout import Candidate, Question
-from roster_import.recognise.answers import Hints, Recognition
-from roster_import.recognise.fingerprints import fingerprint
+from roster_import.recognise.hints import Hints, Recognition, fingerprint
 from roster_import.recognise.recognition import recognise
 
 __all__ = ["Candidate", "Hints", "Question", "Recognition", "fingerprint", "recognise"]

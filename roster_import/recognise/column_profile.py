@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait, integer, traits
-from roster_import.recognise.concepts import Concept
 from roster_import.recognise.tokens import fold, means
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence

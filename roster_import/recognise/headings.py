@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER
-from roster_import.recognise.concepts import FOREIGN, Concept
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
+from roster_import.recognise.words import FOREIGN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

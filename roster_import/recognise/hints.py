@@ -1,19 +1,59 @@
-"""What somebody already said about the columns: an option of today, an answer of an earlier file, our own template."""
+"""What is known before a workbook is looked at: an option of today, an answer of an earlier file, our own template."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from roster_import.model.columns import LANGUAGES, heading_key
+from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.translations import in_language
+from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER
-from roster_import.recognise.fingerprints import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from roster_import.recognise.answers import Answer, Hints
+    from roster_import.model.layout import Layout, Question
+    from roster_import.model.problem import Problem
     from roster_import.recognise.heading_rows import Heading
+
+    Answer = tuple[Meaning, str | None]  # a meaning, and of which garment, design, size or placeholder
+
+
+def fingerprint(headings: Sequence[str]) -> str:
+    """The same for the same headings in the same order, whatever their case and punctuation; empty ones do not count.
+
+    Sixteen hexadecimal digits; it says nothing about the cells under the headings.
+    """
+    keys = [key for key in map(heading_key, headings) if key]
+    return sha256("\n".join(keys).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What is known before a workbook is looked at; it beats anything recognition finds out by itself.
+
+    `mapping`: heading (compared by `heading_key`) or column letter -> answer. `remembered`: fingerprint of a heading
+    row -> heading key -> answer, as confirmed for an earlier file. `roster_sheets`: the names of the sheets to read,
+    empty to find them. `catalogue`: titles and codes of known designs and logos, reduced by `heading_key`.
+    """
+
+    mapping: Mapping[str, Answer] = field(default_factory=dict)
+    remembered: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+    roster_sheets: tuple[str, ...] = ()
+    catalogue: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """The rosters of a workbook, the best first, and what could not be decided (as problems and as questions)."""
+
+    rosters: tuple[Layout, ...]
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
+
 
 _LEAST_COLUMNS = (
     4  # a sheet with Player and Name and two more of the template's headings is the template, columns deleted
@@ -54,7 +94,7 @@ def _template(heading: Heading) -> Mapping[str, Answer]:
     """The template's own columns, where the headings are the template's in one language."""
     keys = set(map(heading_key, heading.texts.values()))
     for language in LANGUAGES:
-        own = {heading_key(column.heading(language)): Meaning(column.key) for column in ROSTER.columns}
+        own = {heading_key(in_language(column.heading, language)): Meaning(column.key) for column in ROSTER.columns}
         pair = {heading for heading, meaning in own.items() if meaning in (Meaning.PLAYER, Meaning.NAME)}
         if keys >= pair and len(keys & set(own)) >= _LEAST_COLUMNS:
             return {key: (meaning, None) for key, meaning in own.items()}

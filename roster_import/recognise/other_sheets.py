@@ -8,23 +8,19 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import say, templates, term
+from roster_import.language.messages import say, templates
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.columns import SheetKind, column_by_heading, heading_key
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Origin, Problem
-from roster_import.model.result_sheets import (
-    LINES_HEADINGS,
-    PROBLEMS_HEADINGS_IN,
-    RESULTS_HEADINGS,
-    ROSTER_RESULT_HEADINGS,
-    SUMMARY_HEADINGS_IN,
-)
+from roster_import.model.problem import Origin
+from roster_import.model.result_sheets import ROSTER_RESULT_HEADINGS, is_ours, our_columns
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER
-from roster_import.model.workbook import Cell, Sheet, Workbook, column_letter
+from roster_import.model.workbook import Cell, Sheet, Workbook, at_cell, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
+
+    from roster_import.model.problem import Problem
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
@@ -68,7 +64,7 @@ class OrderSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class OtherSheets:
     """Everything of a workbook that is not the roster; `names` are the sheets it stands on."""
 
     order: OrderSheet | None = None
@@ -86,15 +82,15 @@ def without_our_marks(workbook: Workbook) -> Workbook:
     return replace(workbook, sheets=sheets)
 
 
-def read_beside(workbook: Workbook) -> Beside:
+def read_other_sheets(workbook: Workbook) -> OtherSheets:
     """Find and read the Order, Logos and Catalogue sheets; hidden ones count, as a template may hide its catalogue."""
     order = next(filter(None, map(_order_sheet, _named_first(workbook, ORDER))), None)
     catalogue = next(filter(None, map(_catalogue_table, _named_first(workbook, CATALOGUE))), None)
     taken = {order.sheet if order else None, catalogue.sheet if catalogue else None}
     candidates = (sheet for sheet in _named_first(workbook, LOGOS) if sheet.name not in taken)
     logos = next(filter(None, map(_logos_table, candidates)), None)
-    names = frozenset(found.sheet for found in (order, catalogue, logos) if found)
-    return Beside(order=order, logos=logos, catalogue=catalogue, names=names)
+    names = frozenset(table.sheet for table in (order, catalogue, logos) if table)
+    return OtherSheets(order=order, logos=logos, catalogue=catalogue, names=names)
 
 
 def read_catalogue(table: Table) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -112,32 +108,11 @@ def catalogue_table(workbook: Workbook) -> Table | None:
 # ------------------------------------------------------------------------------------------------- our own marks
 
 
-def is_ours(sheet: Sheet) -> bool:
-    """Whether a sheet is one that we added: Summary, Results, Lines, or What to fix."""
-    ours = (*SUMMARY_HEADINGS_IN, RESULTS_HEADINGS, LINES_HEADINGS, *PROBLEMS_HEADINGS_IN)
-    return any(_starts_with(sheet, headings[:6]) for headings in ours)
-
-
-def our_columns(sheet: Sheet) -> tuple[int, int] | None:
-    """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
-    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
-        for column in cells:
-            wanted = enumerate(ROSTER_RESULT_HEADINGS, column)
-            if all(sheet.text(row, at) == heading for at, heading in wanted):
-                return row, column
-    return None
-
-
-def _starts_with(sheet: Sheet, headings: Sequence[str]) -> bool:
-    rows = list(sheet.rows)[:_DEEPEST_HEADING]
-    return any(all(sheet.text(row, at) == heading for at, heading in enumerate(headings, 1)) for row in rows)
-
-
 def _without_columns(sheet: Sheet) -> Sheet:
-    found = our_columns(sheet)
-    if found is None:
+    ours = our_columns(sheet)
+    if ours is None:
         return sheet
-    row, first = found
+    row, first = ours
     gone = range(first, first + len(ROSTER_RESULT_HEADINGS))
     return replace(sheet, cells=tuple(cell for cell in sheet.cells if cell.row < row or cell.column not in gone))
 
@@ -155,8 +130,8 @@ def _table(sheet: Sheet, kind: SheetKind, needed: Collection[str], least: int) -
     for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
         columns: dict[str, Cell] = {}
         for cell in cells.values():
-            if found := known.get(heading_key(cell.text)):
-                columns.setdefault(found.key, cell)
+            if column := known.get(heading_key(cell.text)):
+                columns.setdefault(column.key, cell)
         if len(columns) >= least and set(needed) <= set(columns):
             return Table(sheet=sheet.name, heading_row=row, columns=columns, rows=_rows_below(sheet, row, columns))
     return None
@@ -165,9 +140,9 @@ def _table(sheet: Sheet, kind: SheetKind, needed: Collection[str], least: int) -
 def _rows_below(sheet: Sheet, heading_row: int, columns: Mapping[str, Cell]) -> tuple[Mapping[str, Cell], ...]:
     rows = []
     for row, cells in sheet.rows.items():
-        found = {key: cells[heading.column] for key, heading in columns.items() if heading.column in cells}
-        if row > heading_row and any(cell.text for cell in found.values()):
-            rows.append(found)
+        fields = {key: cells[heading.column] for key, heading in columns.items() if heading.column in cells}
+        if row > heading_row and any(cell.text for cell in fields.values()):
+            rows.append(fields)
     return tuple(rows)
 
 
@@ -245,12 +220,12 @@ def _table_without_reference(sheet: Sheet) -> Table | None:
 
 
 def _near_labels(cells: Iterable[Cell], given: Collection[str]) -> dict[str, Cell]:
-    found: dict[str, Cell] = {}
+    near: dict[str, Cell] = {}
     for cell in cells:
         key = near_label(cell.text) if len(cell.text) <= _LONGEST_LABEL else None
         if key and key not in given:
-            found.setdefault(key, cell)
-    return found
+            near.setdefault(key, cell)
+    return near
 
 
 def _is_across(sheet: Sheet, table: Table) -> bool:
@@ -321,16 +296,8 @@ def _kind(text: Mapping[str, str]) -> str | None:
 
 
 def _unusable(cell: Cell, table: Table, key: str, why: str) -> Problem:
-    return Problem(
-        level="warning",
-        code="catalogue-row-unusable",
-        sheet=table.sheet,
-        cell=cell.address,
-        row=cell.row,
-        column=table.columns[key].text,
-        value=cell.text,
-        message=say(_UNUSABLE[why], value=cell.text),
-    )
+    at = at_cell(table.sheet, cell, table.columns[key].text)
+    return at.warning("catalogue-row-unusable", say(_UNUSABLE[why], value=cell.text))
 
 
 def split_sizes(text: str) -> tuple[str, ...]:
@@ -340,7 +307,7 @@ def split_sizes(text: str) -> tuple[str, ...]:
     return tuple(size.strip() for size in text.split(",") if size.strip())
 
 
-LABELS = {column.key: term(column.en, da=column.da, de=column.de) for column in ORDER.columns}
+LABELS = {column.key: column.heading for column in ORDER.columns}
 """The template's labels of the Order sheet, by their keys."""
 
 
@@ -351,8 +318,8 @@ def near_label(text: str) -> str | None:
     """The key of the label that a text is nearly, in whatever language; None where it is a label, or near none."""
     key = heading_key(text)
     known = _labels()
-    found = () if key in known else difflib.get_close_matches(key, known, n=1, cutoff=_NEAR)
-    return known[found[0]] if found else None
+    near = () if key in known else difflib.get_close_matches(key, known, n=1, cutoff=_NEAR)
+    return known[near[0]] if near else None
 
 
 @cache

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, templates
 from roster_import.model.layout import Candidate, Meaning, Question
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place
 from roster_import.model.workbook import column_letter
-from roster_import.recognise.scoring import about
+from roster_import.recognise.verdicts import about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster_import.recognise.scoring import Verdict
+    from roster_import.model.problem import Problem
     from roster_import.recognise.sheets import SheetReading
+    from roster_import.recognise.verdicts import Verdict
 
 M = Meaning
 _SAMPLES = 3
@@ -55,25 +56,22 @@ def column_problem(question: Question) -> Problem:
         else say("column {letter}, which has no heading,", letter=letter)
     )
     key = question.heading or letter
-    return Problem(
-        level="error",
-        code="column-unclear",
-        message=say(
-            "On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "
-            '"{key}={first}" or --map "{key}={second}".',
-            sheet=question.sheet,
-            column=named,
-            one=say(_WORDS[first.meaning]),
-            other=say(_WORDS[second.meaning]),
-            key=key,
-            first=first.meaning.value,
-            second=second.meaning.value,
-        ),
+    message = say(
+        "On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "
+        '"{key}={first}" or --map "{key}={second}".',
         sheet=question.sheet,
-        cell=f"{letter}{question.heading_row}" if question.heading_row else None,
-        row=question.heading_row,
-        column=question.heading or None,
+        column=named,
+        one=say(_WORDS[first.meaning]),
+        other=say(_WORDS[second.meaning]),
+        key=key,
+        first=first.meaning.value,
+        second=second.meaning.value,
     )
+    row = question.heading_row
+    place = Place(
+        sheet=question.sheet, cell=f"{letter}{row}" if row else None, row=row, column=question.heading or None
+    )
+    return place.error("column-unclear", message)
 
 
 def sizes_problem(reading: SheetReading) -> Problem | None:
@@ -82,21 +80,15 @@ def sizes_problem(reading: SheetReading) -> Problem | None:
         return None
     twice = reading.sizes_twice[0]
     letter, size, sheet = column_letter(twice.seen.column), twice.seen.heading, reading.sheet.name
-    return Problem(
-        level="error",
-        code="size-twice",
-        message=say(
-            'On sheet {sheet}, size "{size}" heads column {letter} and a column before it: whose is whose cannot '
-            'be seen. Say it in the headings, such as "Women {size}" and "Men {size}".',
-            sheet=sheet,
-            size=size,
-            letter=letter,
-        ),
+    message = say(
+        'On sheet {sheet}, size "{size}" heads column {letter} and a column before it: whose is whose cannot '
+        'be seen. Say it in the headings, such as "Women {size}" and "Men {size}".',
         sheet=sheet,
-        cell=f"{letter}{reading.heading.row}",
-        row=reading.heading.row,
-        column=size,
+        size=size,
+        letter=letter,
     )
+    row = reading.heading.row
+    return Place(sheet=sheet, cell=f"{letter}{row}", row=row, column=size).error("size-twice", message)
 
 
 def _question(reading: SheetReading, verdict: Verdict) -> Question:

@@ -6,21 +6,24 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import joined, say
+from roster_import.language.messages import joined, listed, say
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
-from roster_import.model.workbook import FileFormat
-from roster_import.recognise.answers import Hints, Recognition
+from roster_import.model.problem import FILE, Place
+from roster_import.model.workbook import FileFormat, column_letter
+from roster_import.recognise.cell_kinds import Trait, traits
+from roster_import.recognise.heading_rows import unclear_headings
+from roster_import.recognise.headings import sense
+from roster_import.recognise.hints import Hints, Recognition
 from roster_import.recognise.questions import column_problem, questions, sizes_problem
-from roster_import.recognise.second_headings import doubtful_headings
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
-from roster_import.recognise.transposed import lies_across
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from roster_import.model.layout import Layout
-    from roster_import.model.workbook import Sheet, Workbook
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Sheet, Workbook
+
 
 _ROSTER = 1.0
 _UNNAMED = re.compile(
@@ -59,7 +62,7 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
     asked = tuple(question for reading in chosen for question in questions(reading))
     twice = filter(None, map(sizes_problem, chosen))
-    second = (problem for reading in chosen for problem in doubtful_headings(reading.sheet, reading.heading))
+    second = (problem for reading in chosen for problem in unclear_headings(reading.sheet, reading.heading))
     return Recognition(
         rosters=tuple(_with_teams(chosen)),
         problems=(*map(column_problem, asked), *twice, *second, *_left_out(chosen, readings)),
@@ -69,10 +72,10 @@ def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading
 
 def _rosters(readings: Sequence[SheetReading]) -> list[SheetReading]:
     """The readings that are rosters. Beside one, a list of mere names or a count of sizes is none."""
-    found = [reading for reading in readings if reading.worth >= _ROSTER]
-    ordering = [reading for reading in found if reading.worth > ONLY_PEOPLE]
+    rosters = [reading for reading in readings if reading.worth >= _ROSTER]
+    ordering = [reading for reading in rosters if reading.worth > ONLY_PEOPLE]
     lists = [reading for reading in ordering if not reading.counts_sizes]
-    return lists or ordering or found
+    return lists or ordering or rosters
 
 
 def _best_first(chosen: Sequence[SheetReading]) -> list[SheetReading]:
@@ -96,28 +99,20 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
         what = say("it counts sizes") if reading.counts_sizes else say("it lists people, but nothing to order for them")
-        yield Problem(
-            level="warning",
-            code="sheet-left-out",
-            message=say(
-                'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
-                'be ordered too, say so: --sheet "{taken}" --sheet "{name}".',
-                name=name,
-                what=what,
-                taken=taken,
-            ),
-            sheet=name,
+        message = say(
+            'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
+            'be ordered too, say so: --sheet "{taken}" --sheet "{name}".',
+            name=name,
+            what=what,
+            taken=taken,
         )
+        yield Place(sheet=name).warning("sheet-left-out", message)
 
 
 def _no_such_sheet(workbook: Workbook, name: str) -> Problem:
     names = joined(*(say('"{heading}"', heading=sheet.name) for sheet in workbook.sheets), between=", ")
-    return Problem(
-        level="error",
-        code="sheet-missing",
-        message=say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=name, names=names),
-        value=name,
-    )
+    message = say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=name, names=names)
+    return Place(value=name).error("sheet-missing", message)
 
 
 def _no_table(workbook: Workbook) -> Problem | None:
@@ -136,7 +131,7 @@ def _no_table(workbook: Workbook) -> Problem | None:
         )
     else:
         return None
-    return Problem(level="error", code="roster-missing", message=message)
+    return FILE.error("roster-missing", message)
 
 
 def _is_table(sheet: Sheet) -> bool:
@@ -147,16 +142,79 @@ def _is_table(sheet: Sheet) -> bool:
 def _roster_missing(readings: Sequence[SheetReading]) -> Problem:
     names = dict.fromkeys(reading.sheet.name for reading in readings)
     looked = joined(*(say('"{heading}"', heading=name) for name in names), between=", ")
-    return Problem(
-        level="error",
-        code="roster-missing",
-        message=joined(
-            say("No roster was found on {sheets}.", sheets=looked)
-            if looked
-            else say("No roster was found: the file has no visible sheet to look at."),
-            say(
-                "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. "
-                "Add the headings above your players, or copy the players into our template: roster-import template."
-            ),
+    message = joined(
+        say("No roster was found on {sheets}.", sheets=looked)
+        if looked
+        else say("No roster was found: the file has no visible sheet to look at."),
+        say(
+            "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. "
+            "Add the headings above your players, or copy the players into our template: roster-import template."
         ),
     )
+    return FILE.error("roster-missing", message)
+
+
+# --------------------------------------------------------------------------------------- rosters that lie on their side
+
+
+M, T = Meaning, Trait
+_LOOKED_AT = 3  # columns from the left, and
+_DEEP = 40  # rows from the top, in which the headings may stand
+_FEWEST_PLAYERS = 3
+_MOSTLY = 0.7
+_PERSON = frozenset({M.PLAYER, M.NAME, M.FIRST_NAME, M.LAST_NAME})
+# What the cells beside a heading must look like to agree with it.
+_LOOKS = (
+    (_PERSON, (T.NAME,)),
+    (frozenset({M.NUMBER}), (T.JERSEY,)),
+    (frozenset({M.SIZE}), (T.LETTER_SIZE, T.NUMBER_SIZE)),
+)
+
+
+def lies_across(sheet: Sheet) -> Problem | None:
+    """The problem of a sheet whose players stand side by side: names, and numbers or sizes, agree with it."""
+    for column in sorted({cell.column for cell in sheet.cells})[:_LOOKED_AT]:
+        labelled = _labelled(sheet, column)
+        agreeing = {kind for kind, row in labelled if _agrees(kind, row)}
+        if 0 in agreeing and len(agreeing) > 1:
+            return _problem(sheet, column, [row[0] for _, row in labelled])
+    return None
+
+
+def _labelled(sheet: Sheet, column: int) -> list[tuple[int, Sequence[Cell]]]:
+    """The headings in the column: of which kind each is, and its cell with those to the right of it."""
+    labelled: list[tuple[int, Sequence[Cell]]] = []
+    for cells in list(sheet.rows.values())[:_DEEP]:
+        kind = _kind(cells[column].text) if column in cells else None
+        behind = [cells[at] for at in sorted(cells) if at > column]
+        if kind is not None and len(behind) >= _FEWEST_PLAYERS:
+            labelled.append((kind, [cells[column], *behind]))
+    return labelled
+
+
+def _kind(text: str) -> int | None:
+    """Of which of the looks the heading is the heading, if it is one."""
+    said: Mapping[Meaning, float] = sense(text).points
+    best = max(said, key=lambda meaning: said[meaning], default=None)
+    return next((at for at, (meanings, _) in enumerate(_LOOKS) if best in meanings), None)
+
+
+def _agrees(kind: int, row: Sequence[Cell]) -> bool:
+    """Whether the cells look like what the heading says, and are no headings themselves."""
+    values = [cell.text for cell in row[1:]]
+    alike = sum(not traits(text).isdisjoint(_LOOKS[kind][1]) for text in values)
+    headings = sum(_kind(text) is not None for text in values)
+    return alike >= _MOSTLY * len(values) and headings * 2 < len(values)
+
+
+def _problem(sheet: Sheet, column: int, labels: Sequence[Cell]) -> Problem:
+    first = labels[0]
+    message = say(
+        "On sheet {sheet} the players stand side by side, with {headings} in column {letter}. They are read one below the "
+        "other: copy the table, paste it transposed (in Excel: Paste Special, Transpose) on an empty sheet, and delete the "
+        "old one.",
+        sheet=sheet.name,
+        headings=listed([say("{name!r}", name=cell.text) for cell in labels]),
+        letter=column_letter(column),
+    )
+    return Place(sheet=sheet.name, cell=first.address, row=first.row).error("roster-across", message)

@@ -1,22 +1,18 @@
-"""What people answered about headings, kept for the next file with the same headings: one small JSON file.
+"""What people answered about headings, kept for the next file with the same headings.
 
 Only headings and answers are kept, never a cell beneath them.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from roster_import.errors import UsageError
-from roster_import.language.messages import say
 from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from roster_import.model.layout import Layout
 
@@ -57,47 +53,3 @@ def with_answers(memory: Memory, layout: Layout, mapping: Mapping[str, Answer], 
     known = memory.get(name, Remembered(headings=headings))
     said = print_name if lone and print_name else known.print_name
     return {**memory, name: replace(known, columns={**known.columns, **columns}, print_name=said)}
-
-
-# ------------------------------------------------------------------------------------------------------ the file
-
-
-def load(path: Path) -> Memory:
-    """What is remembered; nothing where there is no file. Raises `UsageError` for a file that is none of ours."""
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        return {name: _read(one) for name, one in document["headings"].items()}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(
-            say(
-                "What was remembered about headings cannot be read from {path}: delete the file, and answer once more.",
-                path=path,
-            )
-        ) from error
-
-
-def save(path: Path, memory: Memory) -> None:
-    """Keep it; raises `WriteError`."""
-    from roster_import.files import write_whole
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    document = {"version": 1, "headings": {name: _written(one) for name, one in memory.items()}}
-    write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode(), replace=True)
-
-
-def _read(one: Mapping[str, Any]) -> Remembered:
-    return Remembered(
-        headings=tuple(one["headings"]),
-        columns={key: (Meaning(meaning), of) for key, (meaning, of) in one["columns"].items()},
-        print_name=one["printName"],
-    )
-
-
-def _written(one: Remembered) -> dict[str, Any]:
-    return {
-        "headings": list(one.headings),
-        "columns": {key: [meaning.value, of] for key, (meaning, of) in one.columns.items()},
-        "printName": one.print_name,
-    }

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import says_nothing
-from roster_import.recognise.concepts import Concept
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -12,20 +12,17 @@ from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meanin
 from roster_import.model.sheets import CATALOGUE
 from roster_import.model.workbook import Sheet
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.columns import look
 from roster_import.recognise.conflicts import settle
-from roster_import.recognise.fingerprints import fingerprint
-from roster_import.recognise.heading_rows import Heading, find_heading
+from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
 from roster_import.recognise.headings import sense
-from roster_import.recognise.hints import told_columns
+from roster_import.recognise.hints import fingerprint, told_columns
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
-from roster_import.recognise.scoring import Seen, Verdict, weigh
-from roster_import.recognise.second_headings import tables_below, title_of
+from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster_import.recognise.answers import Answer, Hints
+    from roster_import.recognise.hints import Answer, Hints
 
 M = Meaning
 _PERSONS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
@@ -79,17 +76,17 @@ def read_sheet(sheet: Sheet, hints: Hints) -> tuple[SheetReading, ...]:
     if len(spans) < 2:
         return _one_below_another(sheet, heading, hints)
     parts = [(part, find_heading(part)) for part in (_cut(sheet, span) for span in spans)]
-    return tuple(_read(part, found, hints, team=team_above(part, found)) for part, found in parts)
+    return tuple(_read(part, own, hints, team=team_above(part, own)) for part, own in parts)
 
 
 def _one_below_another(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[SheetReading, ...]:
     """The tables of a sheet that stand below one another; the sheet as one table where not all of them are rosters."""
     tables = tables_below(sheet, heading)
     readings = tuple(
-        _read(part, found, hints, team=title_of(part, found) if position else None)
-        for position, (part, found) in enumerate(tables)
+        _read(part, own, hints, team=title_of(part, own) if position else None)
+        for position, (part, own) in enumerate(tables)
     )
-    filled = tuple(reading for reading in readings if any(one.rows or one.left_out for one in reading.layouts))
+    filled = tuple(reading for reading in readings if any(layout.rows or layout.left_out for layout in reading.layouts))
     apart = len(filled) == 1 or all(reading.worth > ONLY_PEOPLE for reading in filled)
     return filled if filled and apart else (_read(sheet, heading, hints, team=None),)
 
@@ -101,16 +98,16 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
     verdicts = settle(_matrix(tuple(weighed), heading))
     columns = tuple(map(_reading, verdicts))
     counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
-    found = sort_rows(sheet, heading, columns, counters)
-    rows_each = _rows_each(sheet, columns, found.blocks)
+    sorted_rows = sort_rows(sheet, heading, columns, counters)
+    rows_each = _rows_each(sheet, columns, sorted_rows.blocks)
     kind = _kind(heading, columns, rows_each)
-    layouts = _layouts(sheet, heading, kind, columns, found, team)
+    layouts = _layouts(sheet, heading, kind, columns, sorted_rows, team)
     return SheetReading(
         sheet=sheet,
         heading=heading,
         verdicts=verdicts,
         layouts=tuple(replace(layout, one_row_each=rows_each is _RowsEach.ONE) for layout in layouts),
-        worth=_worth(columns, heading, found.blocks),
+        worth=_worth(columns, heading, sorted_rows.blocks),
     )
 
 
@@ -119,10 +116,10 @@ def _layouts(
     heading: Heading,
     kind: LayoutKind,
     columns: tuple[ColumnReading, ...],
-    found: Sorted,
+    sorted_rows: Sorted,
     team: str | None,
 ) -> Iterator[Layout]:
-    for position, block in enumerate(found.blocks or (Block(team=None, rows=(), heading_row=heading.row),)):
+    for position, block in enumerate(sorted_rows.blocks or (Block(team=None, rows=(), heading_row=heading.row),)):
         yield Layout(
             sheet=sheet.name,
             heading_row=block.heading_row,
@@ -130,7 +127,7 @@ def _layouts(
             columns=columns,
             rows=block.rows,
             team=block.team or team,
-            left_out=() if position else found.left_out,
+            left_out=() if position else sorted_rows.left_out,
         )
 
 

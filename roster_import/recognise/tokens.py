@@ -9,9 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.model.columns import heading_key
-from roster_import.recognise.concepts import FOREIGN, Concept
-from roster_import.recognise.false_friends import FALSE_FRIENDS
-from roster_import.recognise.words import SILENT, WORDS
+from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,17 +4,18 @@
         httpx.post(f"{sandbox.url}/api/orders", headers={"X-Api-Key": "sandbox-key"}, json=...)
 
     options.py     what can be set: address, state file, delay, faults, and a switch for each thing left undocumented
+    run.py         a started sandbox, and the command that runs one until it is told to stop
     server.py      sockets only: bytes in, a `Delivery` out
-    running.py     a started sandbox, and the command that runs one until it is told to stop
-    desk.py        one request in, one delivery out: faults, stand-ins, the control endpoints, the record of requests
-    faults.py      what can go wrong, and when it is to
-    control.py     the endpoints under /sandbox, which are ours and no order system's
-    store.py       the state file; clock.py the time; messages.py requests, replies and deliveries
-    switches.py    what the switches of all systems have in common
+    desk.py        one request in, one delivery out: faults, stand-ins, the record of requests, the calls under /sandbox
+    faults.py      what can go wrong (429, a lost answer, a wrong order …), when it is to, and what the caller then gets
+    state.py       the state file, the clock, and how many calls were made
+    messages.py    requests, replies, deliveries and routes
+    switches.py    what the switches of all systems have in common; errors.py: what is wrong with what a sandbox is told
     kitmaker/      the stand-in for KitMaker, at /api/orders, /api/design …
     dropday/       the stand-in for Dropday, at /api/v1/…
     jtl/           the stand-in for JTL-Wawi, at /erp/…
 
+Each system has system.py (its calls), switches.py, refusals.py (how it says no) and orders.py (what it has taken).
 Importing this package loads none of it; the names below are fetched when first used.
 """
 
@@ -24,6 +25,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from roster_import.sandbox.errors import SandboxError
     from roster_import.sandbox.options import (
         DropdaySwitches,
         JtlSwitches,
@@ -31,13 +33,14 @@ if TYPE_CHECKING:
         SandboxOptions,
         parse_switches,
     )
-    from roster_import.sandbox.running import RunningSandbox, serve_forever, start
+    from roster_import.sandbox.run import RunningSandbox, serve_forever, start
 
 __all__ = [
     "DropdaySwitches",
     "JtlSwitches",
     "KitMakerSwitches",
     "RunningSandbox",
+    "SandboxError",
     "SandboxOptions",
     "parse_switches",
     "serve_forever",
@@ -48,11 +51,12 @@ _HOMES = {
     "DropdaySwitches": "options",
     "JtlSwitches": "options",
     "KitMakerSwitches": "options",
-    "RunningSandbox": "running",
+    "RunningSandbox": "run",
+    "SandboxError": "errors",
     "SandboxOptions": "options",
     "parse_switches": "options",
-    "serve_forever": "running",
-    "start": "running",
+    "serve_forever": "run",
+    "start": "run",
 }
 
 

@@ -1,23 +1,46 @@
-"""One request in, one delivery out: the route, the fault it meets, and the note that it came. No sockets here."""
+"""One request in, one delivery out: the route, the fault it meets, and the note that it came. No sockets here.
+
+The endpoints under /sandbox are ours, and no order system's. They say what happened and ask for what shall:
+
+GET    /sandbox/orders     everything taken: keys, bodies, status, how many requests        DELETE forgets it
+GET    /sandbox/requests   every request that came, and what was answered                   DELETE forgets them
+GET    /sandbox/faults     what was asked for and how often it happened                     DELETE asks for none
+POST   /sandbox/faults     a specification, a list of them, or {"faults": [...]}
+GET    /sandbox/clock      the time                    POST {"advance": 30} or {"now": "2026-05-05T13:14:30Z"}
+POST   /sandbox/reset      everything as new
+"""
 
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import threading
 from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from roster_import.sandbox.clock import utc_text
-from roster_import.sandbox.messages import Delivery, Reply, Request, error_document, error_reply, find_route, in_form
+from roster_import.sandbox.errors import SandboxError
+from roster_import.sandbox.faults import fault_from
+from roster_import.sandbox.messages import (
+    Delivery,
+    Reply,
+    Request,
+    Route,
+    error_document,
+    error_reply,
+    find_route,
+    in_form,
+    json_reply,
+)
+from roster_import.sandbox.state import read_moment, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from roster_import.sandbox.clock import Clock
     from roster_import.sandbox.faults import Fault, FaultPlan
-    from roster_import.sandbox.messages import Found, Route
+    from roster_import.sandbox.messages import Found
+    from roster_import.sandbox.state import Clock
 
 _REMEMBERED = 5000
 _SECRET_HEADERS = frozenset({"authorization", "x-api-key", "api-key", "cookie"})
@@ -73,12 +96,16 @@ class Desk:
 
     def orders(self) -> list[dict[str, Any]]:
         """Everything taken so far, oldest first, each with the name of its order system."""
-        return [{"system": one.name, **order} for one in self.systems for order in one.orders()]
+        return [{"system": system.name, **order} for system in self.systems for order in system.orders()]
+
+    def forget_orders(self) -> None:
+        """Forget what every system has taken."""
+        for system in self.systems:
+            system.forget()
 
     def reset(self) -> None:
         """Forget everything: orders, requests and faults; the time is the machine's again."""
-        for system in self.systems:
-            system.forget()
+        self.forget_orders()
         self.log.clear()
         self.faults.clear()
         self.clock.reset()
@@ -88,22 +115,22 @@ class Desk:
         if delivery.reply is None or not delivery.reply.problem:
             return delivery
         start = _system_part(request.path)
-        errors = next((one.errors for one in self._routes if _system_part(one.path) == start), error_document)
+        errors = next((route.errors for route in self._routes if _system_part(route.path) == start), error_document)
         return replace(delivery, reply=in_form(delivery.reply, errors))
 
-    def _with_fault(self, request: Request, found: Found, fault: Fault) -> Delivery:
+    def _with_fault(self, request: Request, called: Found, fault: Fault) -> Delivery:
         effect = fault.effect
         if effect.waits:
             self._pause(float(fault.setting))
         if effect.fate:
             request = replace(request, fate=effect.fate, fate_value=fault.setting)
-        return effect.deliver(_answer(request, found) if effect.takes else None, fault.setting)
+        return effect.deliver(_answer(request, called) if effect.takes else None, fault.setting)
 
 
-def _answer(request: Request, found: Found) -> Reply:
-    if isinstance(found, int):
-        return error_reply(found, f"{request.method} {request.path} is not served here")
-    route, values = found
+def _answer(request: Request, called: Found) -> Reply:
+    if isinstance(called, int):
+        return error_reply(called, f"{request.method} {request.path} is not served here")
+    route, values = called
     return route.answer(replace(request, values=values), route.number(values))
 
 
@@ -153,3 +180,106 @@ class RequestLog:
         """Forget them."""
         with self._lock:
             self._entries.clear()
+
+
+# ------------------------------------------------------------------------------------------------------------- /sandbox
+
+
+def control_routes(desk: Desk) -> tuple[Route, ...]:
+    """The control endpoints of that desk."""
+    controls = _Controls(desk)
+    calls: Mapping[str, Callable[[Request], Any]] = {
+        "GET orders": controls.orders,
+        "DELETE orders": controls.forget_orders,
+        "GET requests": controls.requests,
+        "DELETE requests": controls.forget_requests,
+        "GET faults": controls.faults,
+        "POST faults": controls.add_faults,
+        "DELETE faults": controls.clear_faults,
+        "GET clock": controls.time,
+        "POST clock": controls.set_time,
+        "POST reset": controls.reset,
+    }
+    return tuple(_control_route(call_name, call) for call_name, call in calls.items())
+
+
+def _control_route(call_name: str, call: Callable[[Request], Any]) -> Route:
+    method, name = call_name.split()
+
+    def answer(request: Request, _: int) -> Reply:
+        try:
+            return json_reply(call(request))
+        except SandboxError as error:
+            return error_reply(400, error.message)
+
+    return Route(purpose="control", method=method, path=f"/sandbox/{name}", answer=answer)
+
+
+class _Controls:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def orders(self, request: Request) -> Any:
+        wanted = request.query.items()
+        taken = self._desk.orders()
+        return {"orders": [order for order in taken if all(str(order.get(name)) == value for name, value in wanted)]}
+
+    def forget_orders(self, _: Request) -> Any:
+        self._desk.forget_orders()
+        return {"orders": []}
+
+    def requests(self, _: Request) -> Any:
+        return {"requests": self._desk.log.entries()}
+
+    def forget_requests(self, request: Request) -> Any:
+        self._desk.log.clear()
+        return self.requests(request)
+
+    def faults(self, _: Request) -> Any:
+        return {"faults": self._desk.faults.documents()}
+
+    def add_faults(self, request: Request) -> Any:
+        self._desk.faults.add([fault_from(asked) for asked in _asked_for(request.body)])
+        return self.faults(request)
+
+    def clear_faults(self, request: Request) -> Any:
+        self._desk.faults.clear()
+        return self.faults(request)
+
+    def time(self, _: Request) -> Any:
+        return {"now": utc_text(self._desk.clock.now())}
+
+    def set_time(self, request: Request) -> Any:
+        _move(self._desk.clock, request.body)
+        return self.time(request)
+
+    def reset(self, request: Request) -> Any:
+        self._desk.reset()
+        return self.time(request)
+
+
+def _asked_for(body: bytes) -> list[Any]:
+    """A body's faults: JSON, or plain text with one specification a line."""
+    try:
+        document = json.loads(body)
+    except ValueError:
+        return [line for line in body.decode("utf-8", "replace").splitlines() if line.strip()]
+    if isinstance(document, dict):
+        document = document.get("faults", [document])
+    return document if isinstance(document, list) else [document]
+
+
+def _move(clock: Clock, body: bytes) -> None:
+    try:
+        document = json.loads(body)
+    except ValueError:
+        document = None
+    if not isinstance(document, dict):
+        raise SandboxError("The body must be a JSON object.")
+    try:
+        if "now" in document:
+            clock.set(read_moment(document["now"]))
+        else:
+            clock.advance(float(document["advance"]))
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise SandboxError('Write {"advance": seconds} or {"now": "2026-05-05T13:14:30Z"}.') from error

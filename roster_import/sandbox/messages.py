@@ -6,6 +6,7 @@ import hashlib
 import json
 import math
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from email.utils import formatdate
 from enum import StrEnum
 from functools import cached_property
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     Found = tuple["Route", Mapping[str, str]] | int
 
 JSON = "application/json; charset=utf-8"
-NO_FATE = ""
+# What a fault decides about an order that is taken; other fates are a system's own.
+NO_FATE, FAILED, NEVER_READY = "", "failed", "never-ready"
 _STEADY_PHRASES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Entity"}
 
 
@@ -57,6 +59,11 @@ class Request:
     def form(self) -> Mapping[str, str]:
         """The fields of a body that is a form (application/x-www-form-urlencoded), the last of each name."""
         return dict(parse_qsl(self.body.decode("utf-8", "replace"), keep_blank_values=True))
+
+    @property
+    def content_type(self) -> str:
+        """What the body calls itself, in lower case and without its parameters."""
+        return self.header("content-type").partition(";")[0].strip().lower()
 
     def header(self, name: str) -> str:
         """The header's value, empty where there is none."""
@@ -159,10 +166,10 @@ def _is_number(name: str) -> bool:
 
 def find_route(routes: Iterable[Route], request: Request) -> Found:
     """The route for the request and the values in its path; 404 or 405 where there is none."""
-    found = [(route, values) for route in routes if (values := route.values(request.path)) is not None]
+    served = [(route, values) for route in routes if (values := route.values(request.path)) is not None]
     method = "GET" if request.method == "HEAD" else request.method
-    fitting = [pair for pair in found if pair[0].method == method]
-    return fitting[0] if fitting else 405 if found else 404
+    fitting = [pair for pair in served if pair[0].method == method]
+    return fitting[0] if fitting else 405 if served else 404
 
 
 def strict_json(body: bytes) -> Any:
@@ -201,6 +208,16 @@ def phrase(status: int) -> str:
 def json_bytes(document: Any) -> bytes:
     """The document as UTF-8 JSON; Decimals become numbers with at least one decimal, as 25.0."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=float).encode()
+
+
+def json_text(document: Any) -> str:
+    """The same as text, as the state file keeps it."""
+    return json_bytes(document).decode()
+
+
+def read_exactly(text: str) -> Any:
+    """A JSON text, its numbers with decimals as Decimals."""
+    return json.loads(text, parse_float=Decimal)
 
 
 def json_reply(document: Any, status: int = 200, *headers: tuple[str, str]) -> Reply:

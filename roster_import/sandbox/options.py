@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from roster_import.errors import UsageError
 from roster_import.sandbox.dropday.switches import DropdaySwitches
+from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.jtl.switches import JtlSwitches
 from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
 from roster_import.sandbox.switches import Switches, named_switches, read_switch
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AllSwitches", "DropdaySwitches", "JtlSwitches", "KitMakerSwitches", "SandboxOptions", "parse_switches"]
 
-_HOMES: Mapping[str, type[Switches]] = {"kitmaker": KitMakerSwitches, "dropday": DropdaySwitches, "jtl": JtlSwitches}
+_TABLES: Mapping[str, type[Switches]] = {"kitmaker": KitMakerSwitches, "dropday": DropdaySwitches, "jtl": JtlSwitches}
 _UNPREFIXED = "kitmaker"
 
 
@@ -62,14 +62,14 @@ class SandboxOptions:
 
 def switches(system: str | None = None) -> Mapping[str, Field[Any]]:
     """Every switch (of one system) by its name on a command line; metadata has `why` and, perhaps, `choices`."""
-    homes = [home for name, home in _HOMES.items() if system in (None, name)]
-    return {name: one for home in homes for name, one in named_switches(home).items()}
+    tables = [table for name, table in _TABLES.items() if system in (None, name)]
+    return {name: switch for table in tables for name, switch in named_switches(table).items()}
 
 
 def parse_switches(texts: Iterable[str], given: AllSwitches | None = None) -> AllSwitches:
-    """All switches (or those given) set as `replay-status=200` says; raises UsageError for one that is not known."""
+    """All switches (or those given) set as `replay-status=200` says; raises SandboxError for one that is not known."""
     every = given or AllSwitches(kitmaker=KitMakerSwitches(), dropday=DropdaySwitches(), jtl=JtlSwitches())
-    changes: dict[str, dict[str, Any]] = {system: {} for system in _HOMES}
+    changes: dict[str, dict[str, Any]] = {system: {} for system in _TABLES}
     for system, name, value in map(_parse_switch, texts):
         changes[system][name] = value
     return AllSwitches(
@@ -82,11 +82,11 @@ def parse_switches(texts: Iterable[str], given: AllSwitches | None = None) -> Al
 def _parse_switch(text: str) -> tuple[str, str, Any]:
     given, equals, value = text.partition("=")
     name = given.strip().removeprefix(f"{_UNPREFIXED}.")
-    one = switches().get(name)
-    if not equals or one is None:
+    switch = switches().get(name)
+    if not equals or switch is None:
         known = ", ".join(switches())
-        raise UsageError(
+        raise SandboxError(
             f"“{text}” is no switch of the sandbox. A switch is written name=value; the names are: {known}."
         )
     system = name.partition(".")[0] if "." in name else _UNPREFIXED
-    return system, one.name, read_switch(name, one, value.strip())
+    return system, switch.name, read_switch(name, switch, value.strip())

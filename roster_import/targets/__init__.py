@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Any
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.model.problem import Objection
-from roster_import.targets.protocol import Access, Ask, Drop, Pause, Reached, Refused, Sending, Talk, Target, Token
+from roster_import.targets.protocol import (
+    Access,
+    Ask,
+    Drop,
+    Pause,
+    Reached,
+    Refused,
+    Sending,
+    Talk,
+    Target,
+    Token,
+    needed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,6 +41,7 @@ __all__ = [
     "Target",
     "Token",
     "names",
+    "needed",
     "target",
 ]
 

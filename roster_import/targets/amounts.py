@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import Amount, Number, say
+from roster_import.model.placement import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from roster_import.model.placement import Confirmation
 
 # What may stand around an amount: signs and codes of currencies, and what Danes and Germans write for "no cents".
 _AROUND = re.compile(
@@ -32,8 +41,8 @@ def parse_amount(text: str) -> Decimal | None:
 
 def _split(text: str) -> tuple[str, str, str]:
     """What stands before and after the decimal mark: the last `.` or `,` with one or two digits behind it."""
-    found = re.fullmatch(r"(.*)([.,])([0-9]{1,2})", text)
-    return (found[1], found[2], found[3]) if found else (text, "", "")
+    parts = re.fullmatch(r"(.*)([.,])([0-9]{1,2})", text)
+    return (parts[1], parts[2], parts[3]) if parts else (text, "", "")
 
 
 def shortest(value: object) -> str:
@@ -47,3 +56,50 @@ def shortest(value: object) -> str:
 def as_number(amount: Decimal) -> int | float:
     """The amount as a JSON number: the shortest that reads back as the same amount."""
     return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+# --------------------------------------------------------------------------------------------- sums that add up
+
+_STEP = Decimal("0.01")
+"""One rounding step: the vendor's own example has 2817.03 + 704.26 = 3521.28 (KitMaker › Order object)."""
+
+
+def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
+    """Where sub total and VAT are not the total, or the VAT not its rate of the sub total, by more than a rounding step."""
+    sub_total, vat, total, rate = map(
+        _amount, (confirmation.sub_total, confirmation.vat, confirmation.total, confirmation.vat_rate)
+    )
+    if sub_total is None or vat is None:
+        return
+    if total is not None and abs(sub_total + vat - total) > _STEP:
+        yield Difference(
+            what="total",
+            sent=None,
+            confirmed=confirmation.total,
+            message=say(
+                "the total {total} is not the sub total {sub_total} and the VAT {vat} together ({sum}).",
+                total=Amount(confirmation.total or ""),
+                sub_total=Amount(confirmation.sub_total or ""),
+                vat=Amount(confirmation.vat or ""),
+                sum=Amount(str(sub_total + vat)),
+            ),
+        )
+    if rate is not None and abs(sub_total * rate / 100 - vat) > _STEP:
+        yield Difference(
+            what="vat",
+            sent=None,
+            confirmed=confirmation.vat,
+            message=say(
+                "the VAT {vat} is not {rate} % of the sub total {sub_total}.",
+                vat=Amount(confirmation.vat or ""),
+                rate=Number(confirmation.vat_rate or ""),
+                sub_total=Amount(confirmation.sub_total or ""),
+            ),
+        )
+
+
+def _amount(text: str | None) -> Decimal | None:
+    try:
+        return Decimal(text) if text is not None else None
+    except InvalidOperation:
+        return None

@@ -88,7 +88,7 @@ def whole_of(value: object) -> int | None:
 
 def objects_of(value: object) -> list[Mapping[str, Any]]:
     """The objects of a JSON array; nothing where it is none."""
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [element for element in value if isinstance(element, dict)] if isinstance(value, list) else []
 
 
 def _shown(reply: Reply) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from roster_import.language.messages import joined, say, templates, term
+from roster_import.language.messages import joined, say, templates
 from roster_import.model.placement import Difference
 from roster_import.model.sheets import ORDER
 
@@ -25,7 +25,7 @@ I = TypeVar("I")  # noqa: E741 - an item, beside R, what names it
 
 _FIELDS = ("size", "name", "number")
 _LABELS = {
-    column.key.removeprefix("delivery-").replace("-", "_"): {"da": column.da, "de": column.de}
+    column.key.removeprefix("delivery-").replace("-", "_"): column.heading
     for column in ORDER.columns
     if column.key.startswith("delivery-")
 }
@@ -74,7 +74,7 @@ class _Wanted:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Found:
+class _Confirmed:
     """Pieces confirmed alike, and how many of them are not yet matched."""
 
     says: dict[str, str]
@@ -86,26 +86,28 @@ class _Notes:
     """The differences of one design, as they are found."""
 
     label: str
-    found: list[Difference] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
     def add(
         self, what: str, sent: str | None, confirmed: str | None, message: str, origins: tuple[Origin, ...]
     ) -> None:
         said = joined(self.label, message, between=": ")
-        self.found.append(Difference(what=what, sent=sent, confirmed=confirmed, message=said, origins=origins))
+        self.differences.append(Difference(what=what, sent=sent, confirmed=confirmed, message=said, origins=origins))
 
 
 def differences(order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
     """Every difference between an order as sent and as confirmed: designs, then logos, then the order itself."""
-    found = [*_reference(order, confirmation), *_delivery(order, confirmation)]
+    different = [*_reference(order, confirmation), *_delivery(order, confirmation)]
     claimed: set[int] = set()
     for designs in _together([(item.design, item) for item in order.designs], confirmation.items, _is_design):
         mine = _claim([ref for ref, _ in designs], confirmation.items, _is_design, claimed)
-        found += _compare_design(designs[0][0], [one for _, item in designs for one in item.instances], mine)
+        different += _compare_design(
+            designs[0][0], [instance for _, item in designs for instance in item.instances], mine
+        )
     for logos in _together([(item.logo, item) for item in order.logos], confirmation.items, _is_logo):
         mine = _claim([ref for ref, _ in logos], confirmation.items, _is_logo, claimed)
-        found += _compare_logo(logos[0][0], [item for _, item in logos], mine)
-    return (*found, *(_unasked(item) for at, item in enumerate(confirmation.items) if at not in claimed))
+        different += _compare_logo(logos[0][0], [item for _, item in logos], mine)
+    return (*different, *(_unasked(item) for at, item in enumerate(confirmation.items) if at not in claimed))
 
 
 def _together(
@@ -113,9 +115,9 @@ def _together(
 ) -> list[list[tuple[R, I]]]:
     """What was sent under several names for one thing (its id on one row, its code on another), put together."""
     groups: dict[object, list[tuple[R, I]]] = {}
-    for ref, item in named:
-        met = next(((one.id, one.code) for one in items if same(ref, one)), ref)
-        groups.setdefault(met, []).append((ref, item))
+    for ref, sent in named:
+        thing = next(((item.id, item.code) for item in items if same(ref, item)), ref)
+        groups.setdefault(thing, []).append((ref, sent))
     return list(groups.values())
 
 
@@ -144,10 +146,9 @@ def _delivery(order: Order, confirmation: Confirmation) -> Iterable[Difference]:
     for name, key in _DELIVERY:
         sent, confirmed = getattr(order.details.delivery, name) or "", confirmation.delivery.get(key, "")
         if confirmation.delivery and " ".join(sent.casefold().split()) != " ".join(confirmed.casefold().split()):
-            label = term(f"Delivery {name.replace('_', ' ')}", **_LABELS[name])
             words = say(
                 "{label} {sent!r} was sent, {confirmed!r} is confirmed.",
-                label=label,
+                label=_LABELS[name],
                 sent=sent,
                 confirmed=confirmed or say("nothing"),
             )
@@ -177,88 +178,89 @@ def _is_design(ref: DesignRef, item: ConfirmedItem) -> bool:
     return (item.code or "").casefold() == (ref.mul or "").casefold()
 
 
-def _compare_design(
-    ref: DesignRef, instances: Sequence[Instance], confirmed: Sequence[ConfirmedItem]
-) -> list[Difference]:
+def _compare_design(ref: DesignRef, instances: Sequence[Instance], items: Sequence[ConfirmedItem]) -> list[Difference]:
     notes = _Notes(ref.label)
-    wanted, found = _wanted(instances), _found(confirmed)
-    if not found:
-        origins = _once(origin for one in wanted for origin in one.origins)
+    wanted, confirmed = _wanted(instances), _confirmed(items)
+    if not confirmed:
+        origins = _once(origin for pieces in wanted for origin in pieces.origins)
         notes.add("design", ref.label, None, say("the design is not in the confirmed order."), origins)
-        return notes.found
+        return notes.differences
     for least in (3, 2, 1):
-        _match(wanted, found, least, notes)
-    for one in wanted:
-        _note_missing(one, notes)
-    for other in found:
-        _note_extra(other, notes)
-    return notes.found
+        _match(wanted, confirmed, least, notes)
+    for sent in wanted:
+        _note_missing(sent, notes)
+    for got in confirmed:
+        _note_unasked(got, notes)
+    return notes.differences
 
 
 def _wanted(instances: Sequence[Instance]) -> list[_Wanted]:
     return [
         _Wanted(
-            says={"size": one.size, "name": one.name, "number": one.number},
-            left=one.quantity,
-            also=frozenset(value.value for value in one.values),
-            origins=one.origins,
+            says={"size": instance.size, "name": instance.name, "number": instance.number},
+            left=instance.quantity,
+            also=frozenset(value.value for value in instance.values),
+            origins=instance.origins,
         )
-        for one in instances
+        for instance in instances
     ]
 
 
-def _found(items: Sequence[ConfirmedItem]) -> list[_Found]:
-    return [_Found(says={"size": one.size, "name": one.name, "number": one.number}, left=one.quantity) for one in items]
+def _confirmed(items: Sequence[ConfirmedItem]) -> list[_Confirmed]:
+    return [
+        _Confirmed(says={"size": item.size, "name": item.name, "number": item.number}, left=item.quantity)
+        for item in items
+    ]
 
 
-def _match(wanted: Sequence[_Wanted], found: Sequence[_Found], least: int, notes: _Notes) -> None:
+def _match(wanted: Sequence[_Wanted], confirmed: Sequence[_Confirmed], least: int, notes: _Notes) -> None:
     """Take from each other the pieces that agree in at least `least` of size, name and number."""
-    for one in wanted:
-        for other in found:
-            pieces = min(one.left, other.left)
-            wrong = [name for name in _FIELDS if not one.agrees(name, other.says[name])]
+    for sent in wanted:
+        for got in confirmed:
+            pieces = min(sent.left, got.left)
+            wrong = [name for name in _FIELDS if not sent.agrees(name, got.says[name])]
             # Two instances that agree in nothing but an absent name are two different shirts, not one changed.
-            if not pieces or len(_FIELDS) - len(wrong) < least or (least < 3 and not _related(one, other, wrong)):
+            if not pieces or len(_FIELDS) - len(wrong) < least or (least < 3 and not _related(sent, got, wrong)):
                 continue
-            one.left -= pieces
-            other.left -= pieces
+            sent.left -= pieces
+            got.left -= pieces
             for name in wrong:
-                _note_field(name, one, other, pieces, notes)
+                _note_field(name, sent, got, pieces, notes)
 
 
-def _related(one: _Wanted, other: _Found, wrong: Sequence[str]) -> bool:
-    kept = [name for name in _FIELDS if name not in wrong and one.says[name]]
-    dropped = all(not other.says[name] for name in wrong)
+def _related(sent: _Wanted, got: _Confirmed, wrong: Sequence[str]) -> bool:
+    kept = [name for name in _FIELDS if name not in wrong and sent.says[name]]
+    dropped = all(not got.says[name] for name in wrong)
     return bool(kept) and (dropped or len(wrong) == 1)
 
 
-def _note_field(name: str, one: _Wanted, other: _Found, pieces: int, notes: _Notes) -> None:
-    sent, confirmed = one.says[name], other.says[name]
-    of = _in_words(one.says)
+def _note_field(name: str, wanted: _Wanted, got: _Confirmed, pieces: int, notes: _Notes) -> None:
+    sent, confirmed = wanted.says[name], got.says[name]
+    of = _in_words(wanted.says)
     if not confirmed:
         message = say(_GONE[name], value=sent, count=pieces, pieces=of)
     elif not sent:
         message = say(_CAME[name], count=pieces, pieces=of, value=confirmed)
     else:
         message = say(_OTHER[name], value=sent, count=pieces, pieces=of, confirmed=confirmed)
-    notes.add(name, sent or None, confirmed or None, message, one.origins)
+    notes.add(name, sent or None, confirmed or None, message, wanted.origins)
 
 
-def _note_missing(one: _Wanted, notes: _Notes) -> None:
-    if one.left:
-        of = _in_words(one.says)
-        message = say("{count} × {pieces} is not in the confirmed order.", count=one.left, pieces=of)
-        notes.add("quantity", str(one.left), None, message, one.origins)
+def _note_missing(sent: _Wanted, notes: _Notes) -> None:
+    if sent.left:
+        of = _in_words(sent.says)
+        message = say("{count} × {pieces} is not in the confirmed order.", count=sent.left, pieces=of)
+        notes.add("quantity", str(sent.left), None, message, sent.origins)
 
 
-def _note_extra(other: _Found, notes: _Notes) -> None:
-    if other.left:
+def _note_unasked(got: _Confirmed, notes: _Notes) -> None:
+    if got.left:
         message = say(
             "the confirmed order has {count} × {pieces} more than was sent.",
-            count=other.left,
-            pieces=_in_words(other.says),
+            count=got.left,
+            pieces=_in_words(got.says),
         )
-        notes.add("quantity", None, str(other.left), message, ())
+        notes.add("quantity", None, str(got.left), message, ())
 
 
 def _in_words(says: dict[str, str]) -> str:
@@ -331,7 +333,7 @@ def _logo_notes(ref: LogoRef, sent: dict[str, int], got: dict[str, int], items: 
             of = f"{asked} × {text}".removesuffix(" × ")
             message = say("{sent} was sent, {confirmed} is confirmed.", sent=of, confirmed=confirmed or say("nothing"))
             notes.add("logo", str(asked), str(confirmed), message, _logo_origins(items, text))
-    return notes.found
+    return notes.differences
 
 
 def _logo_origins(items: Sequence[LogoItem], text: str) -> tuple[Origin, ...]:

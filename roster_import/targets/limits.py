@@ -72,15 +72,17 @@ class Priced:
 def priced(order: Order) -> Iterator[Priced]:
     """Everything ordered, with its price."""
     for item in order.designs:
-        for one in item.instances:
-            yield Priced(price=one.price, label=item.design.label, origins=one.origins, ordered_by=Meaning.DESIGN)
+        for instance in item.instances:
+            yield Priced(
+                price=instance.price, label=item.design.label, origins=instance.origins, ordered_by=Meaning.DESIGN
+            )
     for logo in order.logos:
         yield Priced(price=logo.price, label=logo.logo.label, origins=logo.origins, ordered_by=Meaning.LOGO)
 
 
 def unreadable_prices(order: Order) -> Iterator[Objection]:
     """An error for every price that cannot be read for sure."""
-    for one in priced(order):
-        if one.price and parse_amount(one.price) is None:
-            message = say("{price!r} is no price that can be read for sure. Write it such as 12.50.", price=one.price)
-            yield one.objection("error", "price-not-amount", message)
+    for item in priced(order):
+        if item.price and parse_amount(item.price) is None:
+            message = say("{price!r} is no price that can be read for sure. Write it such as 12.50.", price=item.price)
+            yield item.objection("error", "price-not-amount", message)

@@ -12,7 +12,10 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from roster_import.errors import UsageError
+from roster_import.language.messages import joined, listed, say
 from roster_import.model.placement import Progress
+from roster_import.model.setting_names import FILE_NAME, PREFIX, SYSTEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,6 +115,22 @@ class Access:
     timeout: float = 0.0
 
 
+def needed(name: str, settings: Mapping[str, Any], *keys: str) -> tuple[str, ...]:
+    """The values of these settings of a target. Raises `UsageError` naming all that are not set."""
+    missing = [key for key in keys if not settings.get(key)]
+    if missing:
+        what_to_do = say(
+            "To place orders with {system}, set {variables} (or [{system}] {keys} in {file}). Nothing was sent.",
+            system=name,
+            variables=listed([f"{PREFIX}{name.upper()}_{key.upper()}" for key in missing]),
+            keys=listed(missing),
+            file=FILE_NAME,
+        )
+        hint = say("To try it without an order system, add --sandbox.") if name in SYSTEMS else ""
+        raise UsageError(joined(what_to_do, hint))
+    return tuple(str(settings[key]) for key in keys)
+
+
 class Refused(Exception):
     """The order system turned the request down: nothing was placed by it.
 
@@ -180,7 +199,7 @@ class Target(Protocol):
         """The talk that asks what became of the order under `tracking_id`; neither no nor silence changes what is known."""
         ...
 
-    def blamed(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
+    def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
         """The rows and labels behind what the system said as it turned the order down, as far as it can be told."""
         ...
 

@@ -1,21 +1,29 @@
 """A folder watched for a season: whatever lands in it is imported once, filed, and answered with one message.
 
-names.py       which names are rosters, locks, unfinished copies; names beside those that are taken     pure
-looking.py     what a look saw + what is remembered -> ready, or waiting and why                         pure
-caps.py        how much may be ordered without a person                                                  pure
-outcomes.py    the report of a file -> the folder it goes to, and why                                    pure
-messages.py    the one message of a file, the digest of a day                                            pure
-options.py     the tables [watch] and [notify] of the settings, read and checked                         pure
-clubs.py       the settings file of a subfolder
-folders.py     looking, claiming by rename, filing without ever overwriting
-holding.py     what is held, by the journal and by the folder itself
-writers.py     which program is writing a file
-origins.py     which file an order came from
-journal.py     what must outlive the process: claims, counts of the day, messages to send
-notify.py      messages out: e-mail, webhook, command, chat
-telling.py     log lines, the heartbeat, the metrics
-status.py      whether a watch is alive, and what it waits for
-intake.py      one claimed file brought to its end
-loop.py        look, judge, take up, again
-examining.py   what the doctor asks of the folder
+The way of a file, in the order of these files:
+
+start.py           the settings and the world handed to a watch, the signals that end it
+loop.py            look, judge, take up, again
+folders.py         what lies in the folder; claiming by rename, filing without ever overwriting
+file_names.py      which names are rosters, locks, unfinished copies; names beside those that are taken    pure
+readiness.py       WHETHER A FILE IS READY: what looks saw -> ready, or waiting and why                     pure
+open_files.py      the last question before it is taken: who has it open, does it open whole
+claims.py          what is ready is taken up, what was left or failed is gone on with; which watchers live
+import_file.py     one claimed file brought to its end: checked, held or placed, filed
+club_settings.py   the settings file of a subfolder
+order_system.py    WHEN THE ORDER SYSTEM IS AWAY: nothing new is taken up, one file at a time tries; the pace of requests
+held.py            what is held, and letting it go
+
+messages.py        the one message of a file, the digest of a day: how they read                            pure
+phrases.py         advice that works where nobody has a command line, in every language                     pure
+outbox.py          how messages travel: queued, sent by e-mail, webhook, command or chat, tried again
+log.py             log lines, each thing once
+heartbeat.py       the heartbeat and the metrics that a running watch writes
+status.py          whether a watch is alive, what it waits for, what is held: from the heartbeat and the journal
+folder_checks.py   what the doctor asks of the folder
+
+journal.py         what must outlive the process: claims, counts of the day, messages to send
+journal_tables.py  its tables, its older forms, its one door
+options.py         the tables [watch] and [notify] of the settings; how much may be ordered without a person pure
+desk.py            what a watch works with, and what it remembers while it runs
 """

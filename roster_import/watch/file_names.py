@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 STATE_FOLDER = ".roster-import"
 PROCESSING = "processing"
+NOTE_ENDING = ".why.txt"
 OUTCOMES = ("done", "failed", "held", "duplicate")
 OWN_FOLDERS = frozenset({PROCESSING, *OUTCOMES, STATE_FOLDER})
 PAUSE_NAMES = frozenset({"pause", "pause.txt"})
@@ -93,38 +94,6 @@ def _shown(char: str) -> str:
     return "\u2421" if number == 0x7F else f"\\u{number:04x}"
 
 
-def lock_owner(data: bytes, program: str) -> str:
-    """Who has a file open, as its lock file says; empty where it does not say.
-
-    Excel writes the length of the name in one byte and the name in the machine's code page, then from byte 54 the
-    same as UTF-16 with a length of two bytes. LibreOffice writes fields with commas between them, the name first.
-    """
-    return _excel_owner(data) if program == "Excel" else _office_owner(data)
-
-
-def _excel_owner(data: bytes) -> str:
-    at = 54 if len(data) > 56 and 0 < data[54] <= 54 and data[55] == 0 else 55
-    length = int.from_bytes(data[at : at + 2], "little") if len(data) > at + 2 else 0
-    wide = data[at + 2 : at + 2 + 2 * length] if 0 < length <= 54 else b""
-    text = wide.decode("utf-16-le", errors="replace") if len(wide) == 2 * length else ""
-    if not _is_name(text):
-        text = data[1 : 1 + data[0]].decode("cp1252", errors="replace") if data else ""
-    return _clean(text)
-
-
-def _office_owner(data: bytes) -> str:
-    fields = data.decode("utf-8", errors="replace").split(";")[0].split(",")
-    return next((_clean(field) for field in fields[:3] if _clean(field)), "")
-
-
-def _is_name(text: str) -> bool:
-    return bool(text.strip()) and text.isprintable() and "\ufffd" not in text
-
-
-def _clean(text: str) -> str:
-    return "".join(char for char in text if char.isprintable()).strip()[:60]
-
-
 def numbered(name: str, stamp: str) -> Iterator[str]:
     """The name, then names beside it: `club.2.xlsx`, `club.3.xlsx` …, at last dated ones without end.
 
@@ -153,3 +122,9 @@ def companion(name: str, source: str, filed_as: str) -> str:
         if name.startswith(bare):
             return after + name[len(bare) :]
     return f"{after}.{name}"
+
+
+def note_path(place: str) -> str:
+    """The path of the text for people beside a file: `held/club.why.txt` of `held/club.xlsx`."""
+    path = PurePosixPath(place)
+    return str(path.with_name(path.stem + NOTE_ENDING))

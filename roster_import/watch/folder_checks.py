@@ -7,21 +7,24 @@ import os
 import secrets
 import shutil
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import.errors import RosterImportError
+from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import joined, say, say_n
+from roster_import.pipeline.doctor import Finding
 from roster_import.watch.file_names import PROCESSING
 from roster_import.watch.folders import Move, WatchedFolder, is_full, state_folder
-from roster_import.watch.journal import NAME, Journal, distinct
-from roster_import.watch.notify import NotTold, knock
+from roster_import.watch.journal import Journal, distinct
+from roster_import.watch.journal_tables import NAME
+from roster_import.watch.options import watch_options
+from roster_import.watch.outbox import NotSent, try_channel
 from roster_import.watch.readiness import is_barred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from roster_import.settings import Settings
     from roster_import.watch.options import NotifyOptions, WatchOptions
 
 _MOST_DRIFT = 30.0  # seconds between this machine's clock and the one that dates the folder's files
@@ -31,23 +34,23 @@ _CLOCK, _ROOM = say("folder's clock"), say("folder's disk")
 _SHARES = frozenset({"cifs", "smb3", "smbfs", "nfs", "nfs4", "9p", "fuse.sshfs", "virtiofs", "vboxsf", "drvfs"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
-    """One thing that was looked at: whether it is well, what was seen, and what to do where it is not."""
+def examine_for_watch(folder: Path, settings: Settings) -> Iterator[Finding]:
+    """Look at everything a watch over this folder needs beside what every run needs."""
+    try:
+        options = watch_options(settings.watch, settings.notify)
+    except UsageError as error:
+        yield Finding(well=False, what=say("watch settings"), seen=error.message)
+        return
+    yield from examine(folder, options)
 
-    well: bool
-    what: str
-    seen: str
-    mend: str = ""
 
-
-def examine(folder: Path, options: WatchOptions) -> Iterator[Examined]:
+def examine(folder: Path, options: WatchOptions) -> Iterator[Finding]:
     """Look at everything a watch over this folder needs; nothing is left behind in it."""
     if not folder.is_dir():
-        yield Examined(well=False, what=_FOLDER, seen=say("there is no folder {folder}", folder=folder),
+        yield Finding(well=False, what=_FOLDER, seen=say("there is no folder {folder}", folder=folder),
                        mend=say("Make it, mount the share, or name another."))  # fmt: skip
         return
-    yield Examined(well=True, what=_FOLDER, seen=joined(str(folder), _kind(folder), between=", "))
+    yield Finding(well=True, what=_FOLDER, seen=joined(str(folder), _kind(folder), between=", "))
     yield _rights(folder)
     yield from _club_folders(folder)
     yield _clock(folder)
@@ -70,14 +73,14 @@ def _file_system(folder: Path) -> str:
     path, best, kind = str(folder.resolve()), "", ""
     with contextlib.suppress(OSError):
         for line in Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines():
-            _, place, found, *_ = line.split(" ")
+            _, place, type_of, *_ = line.split(" ")
             inside = path == place or path.startswith(place.rstrip("/") + "/")
             if inside and len(place) >= len(best):
-                best, kind = place, found
+                best, kind = place, type_of
     return kind
 
 
-def _rights(folder: Path) -> Examined:
+def _rights(folder: Path) -> Finding:
     """Whether files can be made here, taken by a rename, and filed without overwriting: tried, not read off."""
     mark = f".roster-import-{secrets.token_hex(4)}"
     watched, own = WatchedFolder(folder), (folder / PROCESSING).is_dir()
@@ -89,29 +92,29 @@ def _rights(folder: Path) -> Examined:
         (folder / mark).write_bytes(b"2")
         moved = Move(source=f"{PROCESSING}/{mark}/taken", target=mark)
         if watched.move(moved) or (folder / mark).read_bytes() != b"2":
-            return Examined(well=False, what=_RIGHTS, seen=say("a file was overwritten by a rename"),
+            return Finding(well=False, what=_RIGHTS, seen=say("a file was overwritten by a rename"),
                             mend=say("Do not watch this folder: its file system loses files."))  # fmt: skip
     except OSError as error:
         return _not_well(error)
     finally:
         _tidy(folder / mark, claim, folder / PROCESSING, own=own)
     seen = say("files can be made, taken by a rename, and filed without overwriting")
-    return Examined(well=True, what=_RIGHTS, seen=seen)
+    return Finding(well=True, what=_RIGHTS, seen=seen)
 
 
-def _not_well(error: OSError) -> Examined:
+def _not_well(error: OSError) -> Finding:
     """What keeps files from being made and moved: room, or rights."""
-    said = error.strerror or str(error)
-    seen = f"{said} ({error.filename})" if error.filename else said
+    why = error.strerror or str(error)
+    seen = f"{why} ({error.filename})" if error.filename else why
     if is_full(error):
-        return Examined(
+        return Finding(
             well=False, what=_ROOM, seen=seen, mend=say("Make room on the disk: nothing is taken up until then.")
         )
     mend = say("Give the user of the watch the right to make, rename and remove files and folders there.")
-    return Examined(well=False, what=_RIGHTS, seen=seen, mend=mend)
+    return Finding(well=False, what=_RIGHTS, seen=seen, mend=mend)
 
 
-def _club_folders(folder: Path) -> Iterator[Examined]:
+def _club_folders(folder: Path) -> Iterator[Finding]:
     """The folders within this one that cannot be used, one by one: only their own files wait."""
     try:
         look = WatchedFolder(folder).look()
@@ -121,12 +124,12 @@ def _club_folders(folder: Path) -> Iterator[Examined]:
     mend = say("Give the user of the watch the right to read and write there; its files wait until then.")
     shut = {path: why for path, why in look.aside.items() if is_barred(why)}
     for path, why in shut.items():
-        yield Examined(well=False, what=str(folder / path), seen=why, mend=mend)
-    clubs = sorted({one.path.rpartition("/")[0] for one in look.files} - {""})
+        yield Finding(well=False, what=str(folder / path), seen=why, mend=mend)
+    clubs = sorted({sighting.path.rpartition("/")[0] for sighting in look.files} - {""})
     for path in clubs:
         if not os.access(folder / path, os.W_OK | os.X_OK):
             seen = say("the folder cannot be written: its files cannot be taken")
-            yield Examined(well=False, what=str(folder / path), seen=seen, mend=mend)
+            yield Finding(well=False, what=str(folder / path), seen=seen, mend=mend)
 
 
 def _tidy(file: Path, claim: Path, processing: Path, *, own: bool) -> None:
@@ -138,56 +141,53 @@ def _tidy(file: Path, claim: Path, processing: Path, *, own: bool) -> None:
             processing.rmdir()
 
 
-def _clock(folder: Path) -> Examined:
+def _clock(folder: Path) -> Finding:
     path = folder / f".roster-import-{secrets.token_hex(4)}"
     try:
         path.write_bytes(b"")
         drift = time.time() - path.stat().st_mtime
     except OSError as error:
-        return Examined(well=False, what=_CLOCK, seen=error.strerror or str(error))
+        return Finding(well=False, what=_CLOCK, seen=error.strerror or str(error))
     finally:
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
     well = abs(drift) <= _MOST_DRIFT
     mend = say('Set the clocks alike; until then "open since" is wrong, but nothing is ordered wrongly.')
     seen = say("{seconds} s beside this machine's", seconds=f"{drift:+.0f}")
-    return Examined(well=well, what=_CLOCK, seen=seen, mend="" if well else mend)
+    return Finding(well=well, what=_CLOCK, seen=seen, mend="" if well else mend)
 
 
-def _room(folder: Path) -> Examined:
+def _room(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
     well = free >= _LITTLE_ROOM
     mend = "" if well else say("Make room: results workbooks cannot be written.")
     seen = say("{size} GB free", size=f"{free / 1024**3:.1f}")
-    return Examined(well=well, what=_ROOM, seen=seen, mend=mend)
+    return Finding(well=well, what=_ROOM, seen=seen, mend=mend)
 
 
-def _journal(path: Path) -> Examined:
+def _journal(path: Path) -> Finding:
     if not path.exists():
         seen = say("will be made at the first start; files that are there by then wait for --accept-existing")
-        return Examined(well=os.access(path.parents[1], os.W_OK), what=_JOURNAL, seen=seen)
+        return Finding(well=os.access(path.parents[1], os.W_OK), what=_JOURNAL, seen=seen)
     try:
-        journal = Journal.open(path)
+        with contextlib.closing(Journal.open(path)) as journal:
+            unsent = len(distinct(journal.unsent()))
     except RosterImportError as error:
-        return Examined(well=False, what=_JOURNAL, seen=error.message)
-    try:
-        unsent = len(distinct(journal.unsent()))
-    finally:
-        journal.close()
+        return Finding(well=False, what=_JOURNAL, seen=error.message)
     seen = say_n("{path}, {count} message to send", "{path}, {count} messages to send", unsent, path=path)
-    return Examined(well=True, what=_JOURNAL, seen=seen)
+    return Finding(well=True, what=_JOURNAL, seen=seen)
 
 
-def _messages(options: NotifyOptions) -> Iterator[Examined]:
+def _messages(options: NotifyOptions) -> Iterator[Finding]:
     if not options.channels:
         mend = say("To be told of every file, set [notify] email_to, webhook, command or apprise.")
-        yield Examined(well=True, what=say("messages"), seen=say("nobody is told"), mend=mend)
+        yield Finding(well=True, what=say("messages"), seen=say("nobody is told"), mend=mend)
     for channel in options.channels:
         what = say("messages by {channel}", channel=channel)
         try:
-            seen = knock(channel, options)
-        except NotTold as error:
-            yield Examined(well=False, what=what, seen=error.message,
+            seen = try_channel(channel, options)
+        except NotSent as error:
+            yield Finding(well=False, what=what, seen=error.message,
                            mend=say("Check [notify]; files are imported all the same, and told of later."))  # fmt: skip
         else:
-            yield Examined(well=True, what=what, seen=seen)
+            yield Finding(well=True, what=what, seen=seen)

@@ -1,4 +1,4 @@
-"""The folder itself: looking, trying whether a file opens, claiming by rename, filing without ever overwriting."""
+"""The folder itself: what lies in it, claiming by rename, filing without ever overwriting."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import hashlib
 import json
 import os
 import stat
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.watch.file_names import (
+    OUTCOMES,
     OWN_FOLDERS,
     PAUSE_NAMES,
     PROCESSING,
@@ -25,16 +25,13 @@ from roster_import.watch.file_names import (
     is_unfinished,
     kept_path,
     lock_name,
-    lock_names,
-    lock_owner,
 )
+from roster_import.watch.open_files import read_lock
 from roster_import.watch.readiness import (
     DEAD_LINK,
     HIDDEN,
-    JUST_OPENED,
     LINKED_FOLDER,
     NO_FILE,
-    UNOPENED,
     Lock,
     Look,
     Sighting,
@@ -42,9 +39,11 @@ from roster_import.watch.readiness import (
     not_opened,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _DEEPEST = 12  # folders within folders; a junction that leads back up ends here
 _NOTE = "claim.json"
-_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 _NO_USE = frozenset({errno.ENOENT, errno.EROFS, errno.ENOSPC, errno.EIO, errno.ESTALE})  # another way would fail, too
 
 
@@ -65,8 +64,8 @@ class WatchedFolder:
     def paused(self) -> tuple[str, float] | None:
         """The name of the file that pauses the watch, and since when it lies there (seconds since 1970)."""
         with os.scandir(self.root) as entries:
-            found = sorted(entry.name for entry in entries if entry.name.lower() in PAUSE_NAMES and entry.is_file())
-        return (found[0], (self.root / found[0]).stat().st_mtime) if found else None
+            names = sorted(entry.name for entry in entries if entry.name.lower() in PAUSE_NAMES and entry.is_file())
+        return (names[0], (self.root / names[0]).stat().st_mtime) if names else None
 
     def at(self, path: str) -> Path:
         """A path within the folder, on this machine."""
@@ -79,10 +78,10 @@ class WatchedFolder:
 
     def make(self) -> None:
         """Make the folders that files go through."""
-        for name in (PROCESSING, "done", "failed", "held", "duplicate"):
+        for name in (PROCESSING, *OUTCOMES):
             (self.root / name).mkdir(exist_ok=True)
 
-    # --------------------------------------------------------------------------------------------- looking
+    # ---------------------------------------------------------------------------------------- what lies in it
 
     def look(self) -> Look:
         """See every file that may be meant for us, in this folder and those below it."""
@@ -101,13 +100,13 @@ class WatchedFolder:
     def _look_into(self, folder: Path, prefix: str, seen: _Seen, depth: int) -> None:
         try:
             with os.scandir(folder) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
+                listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             if depth == 0 or isinstance(error, FileNotFoundError):
                 raise
             seen.aside[prefix.rstrip("/")] = unreadable(error, folder=True)
             return
-        for entry in found:
+        for entry in listed:
             try:
                 self._see(entry, prefix, seen, depth)
             except FileNotFoundError:
@@ -128,7 +127,7 @@ class WatchedFolder:
         if not prefix and name.lower() in PAUSE_NAMES:
             seen.paused = seen.paused or name
         if lock := lock_name(name):
-            seen.locks[prefix + lock.about] = _lock(Path(entry.path), lock.program)
+            seen.locks[prefix + lock.about] = read_lock(Path(entry.path), lock.program)
         elif is_unfinished(name):
             seen.unfinished.append(path)
         elif is_hidden(name):
@@ -158,26 +157,9 @@ class WatchedFolder:
         else:
             seen.aside[path] = LINKED_FOLDER if stat.S_ISDIR(facts.st_mode) else NO_FILE
 
-    def trouble_opening(self, sighting: Sighting) -> str:
-        """Why a file does not open as a whole one yet; empty where it does. It must be as the look saw it."""
-        path = self.at(sighting.path)
-        if any(os.path.lexists(path.with_name(name)) for name in lock_names(path.name)):
-            return JUST_OPENED
-        try:
-            with path.open("rb") as file:
-                # Asked of the open file: on NFS what a listing says may be seconds old, an opened file's facts are not.
-                facts = os.fstat(file.fileno())
-                if (facts.st_size, facts.st_mtime_ns) != (sighting.size, sighting.changed):
-                    return UNOPENED
-                return _trouble_inside(file)
-        except FileNotFoundError:
-            return UNOPENED
-        except OSError as error:
-            return not_opened(error.strerror or type(error).__name__)
-
     # -------------------------------------------------------------------------------------------- claiming
 
-    def claim(self, path: str, claim: str, note: dict[str, Any], kept: str | None = None) -> Path:
+    def claim(self, path: str, claim: str, note: Mapping[str, str], kept: str | None = None) -> Path:
         """Take a file for ourselves: a rename into a folder of the claim's own, so that only one watcher gets it.
 
         `kept` is the path it goes by from now on, where that is not the one it lies at. Raises `OSError` where another
@@ -203,20 +185,21 @@ class WatchedFolder:
         """Every claim there is: its name, the path its file was found at, and where the file is, if it is there."""
         with os.scandir(self.root / PROCESSING) as entries:
             folders = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
-        found = []
+        claims = []
         for claim in folders:
-            path = str(self._note(claim).get("path") or "")
+            path = self._path_of(claim)
             file = self.claim_folder(claim) / PurePosixPath(path).name
             if path:
-                found.append((claim, path, file if file.is_file() else None))
-        return found
+                claims.append((claim, path, file if file.is_file() else None))
+        return claims
 
-    def _note(self, claim: str) -> dict[str, Any]:
+    def _path_of(self, claim: str) -> str:
+        """The path a claim's file was found at; empty where its folder holds no claim of ours."""
         try:
             note = json.loads((self.claim_folder(claim) / _NOTE).read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            return {}
-        return note if isinstance(note, dict) else {}
+            return ""
+        return str(note.get("path") or "") if isinstance(note, dict) else ""
 
     def drop_claim(self, claim: str) -> None:
         """Remove a claim's folder once nothing of the user's is left in it."""
@@ -233,9 +216,9 @@ class WatchedFolder:
         """Whether nothing lies at a path."""
         return not os.path.lexists(self.at(path))
 
-    def move(self, one: Move) -> bool:
+    def move(self, move: Move) -> bool:
         """Bring a file to its place; False where something else lies there. Done already, it is done."""
-        source, target = self.at(one.source), self.at(one.target)
+        source, target = self.at(move.source), self.at(move.target)
         if not os.path.lexists(source):
             return os.path.lexists(target)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -265,38 +248,6 @@ class _Seen:
         self.unfinished: list[str] = []
         self.aside: dict[str, str] = {}
         self.paused = ""
-
-
-def _lock(path: Path, program: str) -> Lock:
-    if not path.is_file():  # reading a pipe would never end
-        return Lock(program=program, owner="", since=path.lstat().st_mtime)
-    try:
-        data, since = path.read_bytes()[:512], path.stat().st_mtime
-    except OSError:
-        data, since = b"", path.stat().st_mtime  # Excel holds its own lock closed to others on Windows
-    return Lock(program=program, owner=lock_owner(data, program), since=since)
-
-
-def _trouble_inside(file: Any) -> str:
-    start = file.read(8)
-    if start.startswith(_ZIP):
-        try:
-            with zipfile.ZipFile(file) as parts:
-                return UNOPENED if parts.testzip() else ""
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-            # A part under a password or packed in an unknown way is whole all the same: reading it will say so.
-            return "" if isinstance(error, NotImplementedError | RuntimeError) else UNOPENED
-    if start.startswith(_OLE):
-        return ""
-    return UNOPENED if _ends_in_nothing(file) else ""
-
-
-def _ends_in_nothing(file: Any) -> bool:
-    """Whether a file ends in zero bytes: room that was taken before the content came."""
-    size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - 64))
-    end: bytes = file.read()
-    return len(end) >= 8 and not end.strip(b"\0")
 
 
 def _half_moved(source: Path, target: Path) -> bool:
@@ -344,20 +295,20 @@ def is_full(error: BaseException | None) -> bool:
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
-def words(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
     """What the file system says, with the folder it is about and what to do, where one may not be written in."""
-    said = getattr(error, "strerror", None) or message_of(error)
+    why = getattr(error, "strerror", None) or message_of(error)
     if is_full(error):
-        return say("{why}: make room on the disk", why=said)
+        return say("{why}: make room on the disk", why=why)
     paths = (getattr(error, "filename2", None), getattr(error, "filename", None))
     folders = [Path(os.fsdecode(path)).parent for path in paths if isinstance(path, str | bytes)]
-    shut = next((one for one in folders if one.is_dir() and not os.access(one, os.W_OK)), None)
+    shut = next((folder for folder in folders if folder.is_dir() and not os.access(folder, os.W_OK)), None)
     if shut is None:
-        return said
+        return why
     return say(
         "the folder {folder} cannot be written ({why}): give the user of the watch the right to write there",
         folder=shut,
-        why=said,
+        why=why,
     )
 
 

@@ -1,44 +1,99 @@
-"""What a running watch shows of itself: the heartbeat of this moment, and the figures for the metrics."""
+"""What a running watch shows of itself: the heartbeat by which it is known to live, and the figures for monitors.
+
+`status.py` reads the heartbeat again.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import tempfile
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from roster_import.language.messages import say
-from roster_import.watch.journal import JournalError, distinct
-from roster_import.watch.log import Figures, Pulse, heartbeat_paths, metrics, write_quietly
-from roster_import.watch.phrases import in_a_folder
+from roster_import.watch.desk import Figures
+from roster_import.watch.file_names import OUTCOMES
+from roster_import.watch.folders import state_folder
+from roster_import.watch.held import held_files
+from roster_import.watch.journal import distinct
+from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.log import utc
+from roster_import.watch.phrases import in_a_folder, in_words, translations_of
 from roster_import.watch.readiness import clock_time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
+    from roster_import.watch.desk import Desk, State, World
     from roster_import.watch.folders import WatchedFolder
-    from roster_import.watch.import_file import Desk
     from roster_import.watch.journal import Journal
-    from roster_import.watch.rate_limit import Gate
-    from roster_import.watch.state import State, World
+    from roster_import.watch.options import WatchOptions
+    from roster_import.watch.order_system import Gate
 
-_READY, WORKED_ON = say("is ready"), say("is being worked on")
+HEARTBEAT = "heartbeat.json"
+WORKED_ON = say("is being worked on")
+_READY = say("is ready")
 
 
-def pulse_of(state: State, world: World, folder: WatchedFolder, desk: Desk, started: float, *, stopped: bool) -> Pulse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pulse:
+    """One heartbeat: who watches, when it last looked, what waits and why, and what keeps it from working.
+
+    `waiting` are (path, reason, since) of files not taken up; `working` are (path, what, since) of those that are. Times are
+    seconds since 1970; `stopped` is None while it runs.
+    """
+
+    process: str
+    folder: str
+    interval: float
+    started: float
+    last_look: float
+    trouble: str = ""
+    paused: float | None = None
+    waiting: tuple[tuple[str, str, float], ...] = ()
+    working: tuple[tuple[str, str, float], ...] = ()
+    stopped: float | None = None
+
+    def document(self) -> dict[str, Any]:
+        """The heartbeat as it stands in its file; `told` has its sentences in the other languages, for any reader."""
+        sentences = {self.trouble, *(why for _, why, _ in self.waiting), *(what for _, what, _ in self.working)}
+        english = {text: in_words(text) for text in sentences}  # each once: thousands of files may wait for one reason
+        return {
+            "version": 1,
+            "process": self.process,
+            "folder": self.folder,
+            "interval": self.interval,
+            "startedAt": utc(self.started),
+            "lastLook": utc(self.last_look),
+            "lastLookSeconds": self.last_look,
+            "trouble": english[self.trouble] or None,
+            "pausedSince": utc(self.paused) if self.paused is not None else None,
+            "waiting": [{"path": path, "why": english[why], "since": utc(since)} for path, why, since in self.waiting],
+            "processing": [
+                {"path": path, "what": english[what], "since": utc(since)} for path, what, since in self.working
+            ],
+            "stoppedAt": utc(self.stopped) if self.stopped is not None else None,
+            "told": {words: others for text, words in english.items() if (others := translations_of(text))},
+        }
+
+
+def pulse_of(state: State, world: World, desk: Desk, *, stopped: bool) -> Pulse:
     """The heartbeat of this moment."""
-    trouble = state.trouble or state.blocked or _shut_out(desk.gate) or state.unsettled
-    waiting = [(one.sighting.path, one.reason or _READY, one.since) for one in state.known.values()]
+    waiting = [(known.sighting.path, known.reason or _READY, known.since) for known in state.known.values()]
     working: list[tuple[str, str, float]] = [(path, WORKED_ON, since) for path, since in state.working.values()]
-    working += [(one.path, one.reason, one.since) for claim, one in state.open.items() if claim not in state.working]
+    working += [
+        (file.path, file.reason, file.since) for claim, file in state.open.items() if claim not in state.working
+    ]
     return Pulse(
         process=world.process,
-        folder=str(folder.root.absolute()),
+        folder=str(world.folder.root.absolute()),
         interval=desk.options.interval,
-        started=started,
+        started=state.started,
         last_look=state.last_look,
-        trouble=trouble,
-        paused=_paused_since(folder) if state.paused else None,
+        trouble=state.trouble or state.blocked or _shut_out(desk.gate) or state.unsettled,
+        paused=_paused_since(world.folder) if state.paused else None,
         waiting=tuple(waiting),
         working=tuple(working),
         stopped=world.wall() if stopped else None,
@@ -57,39 +112,81 @@ def _shut_out(gate: Gate) -> str:
 
 def _paused_since(folder: WatchedFolder) -> float | None:
     with suppress(OSError):
-        found = folder.paused()
-        return found[1] if found else None
+        if file := folder.paused():
+            return file[1]
     return None
 
 
-def figures_of(state: State, pulse: Pulse, journal: Journal | None, held: Callable[[Journal], int]) -> Figures:
-    """What is counted; the journal is asked only when something has changed."""
+def count_up(state: State, folder: WatchedFolder, journal: Journal | None) -> None:
+    """Count files, orders and messages anew; the journal is asked only when something has changed."""
     if journal is not None and state.dirty:
         with suppress(JournalError, OSError):
-            state.figures = (journal.totals(), journal.ordered(), held(journal), len(distinct(journal.unsent())))
+            held, unsent = len(held_files(folder, journal)), len(distinct(journal.unsent()))
+            state.figures = Figures(outcomes=journal.totals(), ordered=journal.ordered(), held=held, unsent=unsent)
             state.dirty = False
-    outcomes, ordered, held_files, unsent = state.figures
-    return Figures(
-        last_look=pulse.last_look,
-        outcomes=outcomes,
-        orders=ordered.orders,
-        pieces=ordered.pieces,
-        waiting=len(pulse.waiting),
-        processing=len(pulse.working),
-        held=held_files,
-        unsent=unsent,
-        trouble=bool(pulse.trouble),
-    )
 
 
-def show(pulse: Pulse, figures: Figures | None, folder: Path, desk: Desk, *, reachable: bool) -> None:
+def write(pulse: Pulse, figures: Figures, folder: Path, desk: Desk, *, reachable: bool) -> None:
     """Write the heartbeat, and the metrics where they are asked for; in a thread, as a share may hang."""
     text = json.dumps(pulse.document(), indent=1)
     here, with_folder = heartbeat_paths(folder, desk.settings.ledger, desk.options)
     with suppress(OSError):
         here.parent.mkdir(parents=True, exist_ok=True)
-    write_quietly(here, text)
+    _write_quietly(here, text)
     if reachable:
-        write_quietly(with_folder, text)
-    if desk.options.metrics is not None and figures is not None:
-        write_quietly(desk.options.metrics, metrics(figures, str(folder.absolute())))
+        _write_quietly(with_folder, text)
+    if desk.options.metrics is not None:
+        _write_quietly(desk.options.metrics, metrics(pulse, figures, str(folder.absolute())))
+
+
+def heartbeat_paths(folder: Path, ledger: Path, options: WatchOptions) -> list[Path]:
+    """Where the heartbeat is written: on this machine (a share may vanish), and with the folder for other machines."""
+    mark = hashlib.sha256(str(folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    here = options.heartbeat or ledger.with_name(f"watch-{mark}.heartbeat.json")
+    return [here, state_folder(folder, options.state) / HEARTBEAT]
+
+
+def _write_quietly(path: Path, text: str) -> None:
+    """Put a small file in place of what was there, whole; where that cannot be done, nothing happens."""
+    with suppress(OSError):
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            Path(name).chmod(0o644)  # a monitor reads it as another user
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+
+# ------------------------------------------------------------------------------------------------------- metrics
+
+
+def metrics(pulse: Pulse, figures: Figures, folder: str) -> str:
+    """The figures as a text file for Prometheus' node exporter (its textfile collector)."""
+    label = "{" + f'folder="{_escaped(folder)}"' + "}"
+    lines = []
+    for name, kind, help_text, value in (
+        ("last_look_timestamp_seconds", "gauge", "When the watch last looked at the folder.", pulse.last_look),
+        ("trouble", "gauge", "1 while something keeps the watch from working.", int(bool(pulse.trouble))),
+        ("waiting_files", "gauge", "Files that wait in the folder.", len(pulse.waiting)),
+        ("processing_files", "gauge", "Files that are being worked on.", len(pulse.working)),
+        ("held_files", "gauge", "Files that wait for a person.", figures.held),
+        ("unsent_messages", "gauge", "Messages that did not go out yet.", figures.unsent),
+        ("orders_total", "counter", "Orders that were sent.", figures.ordered.orders),
+        ("pieces_total", "counter", "Pieces that were ordered.", figures.ordered.pieces),
+    ):
+        full = f"roster_import_watch_{name}"
+        lines += [f"# HELP {full} {help_text}", f"# TYPE {full} {kind}", f"{full}{label} {value}"]
+    full = "roster_import_watch_files_total"
+    lines += [f"# HELP {full} Files by what became of them.", f"# TYPE {full} counter"]
+    lines += [
+        f'{full}{{folder="{_escaped(folder)}",outcome="{outcome}"}} {figures.outcomes.get(outcome, 0)}'
+        for outcome in OUTCOMES
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    text = text.encode("utf-8", "replace").decode()
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")

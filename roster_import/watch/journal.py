@@ -1,64 +1,26 @@
 """What must outlive the process: claims, what was ordered when, files from before the first start, messages to send.
 
-One SQLite file in the folder's hidden own folder, so that every watcher of the folder, on whichever machine, has the
-same; rollback journal and synchronous FULL, as the ledger. The ledger alone guards against ordering twice: this file
-may be lost without a second order, at the price of `--accept-existing` being asked for again.
+The ledger alone guards against ordering twice: the journal may be lost without a second order, at the price of
+`--accept-existing` being asked for again. Its file and its tables are in `journal_tables.py`.
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import RosterImportError
-from roster_import.language.messages import say
-from roster_import.place.databases.transaction import transaction
-from roster_import.watch.folders import Move, is_full
-from roster_import.watch.order_limits import Count, too_many
-from roster_import.watch.phrases import kept, told
+from roster_import.watch.folders import Move
+from roster_import.watch.journal_tables import JournalFile
+from roster_import.watch.options import Count, too_many
+from roster_import.watch.phrases import translations_of, with_translations
 from roster_import.watch.readiness import Sighting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    import sqlite3
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from roster_import.watch.order_limits import Caps
-
-VERSION = 3
-NAME = "journal.sqlite3"
-
-_SCHEMA = """
-CREATE TABLE files (
-    id TEXT PRIMARY KEY, path TEXT NOT NULL, state TEXT NOT NULL, owner TEXT, released TEXT,
-    found_at TEXT NOT NULL, ended_at TEXT, day TEXT,
-    orders INTEGER NOT NULL DEFAULT 0, pieces INTEGER NOT NULL DEFAULT 0, counted_day TEXT,
-    outcome TEXT, status INTEGER, reason TEXT, place TEXT, moves TEXT, say TEXT, entries TEXT, told TEXT, answer TEXT,
-    seen TEXT, check_at REAL
-);
-CREATE INDEX files_state ON files (state);
-CREATE INDEX files_day ON files (day);
-CREATE INDEX files_place ON files (place);
-CREATE TABLE messages (
-    id TEXT NOT NULL, channel TEXT NOT NULL, file TEXT, content TEXT NOT NULL,
-    state TEXT NOT NULL, owner TEXT, tries INTEGER NOT NULL DEFAULT 0, next_try REAL NOT NULL DEFAULT 0,
-    queued_at REAL NOT NULL, sent_at TEXT, error TEXT, told TEXT,
-    PRIMARY KEY (id, channel)
-);
-CREATE INDEX messages_state ON messages (state);
-CREATE TABLE existing (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL);
-CREATE TABLE watchers (process TEXT PRIMARY KEY, beats INTEGER NOT NULL, at REAL NOT NULL);
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
-
-# What older forms lack: statements by the form that they bring the journal to.
-_UPGRADES = {
-    2: ("ALTER TABLE files ADD COLUMN told TEXT", "ALTER TABLE files ADD COLUMN answer TEXT",
-        "ALTER TABLE messages ADD COLUMN told TEXT"),
-    3: ("ALTER TABLE files ADD COLUMN seen TEXT", "ALTER TABLE files ADD COLUMN check_at REAL"),
-}  # fmt: skip
+    from roster_import.watch.options import Caps
 
 _TO_SEND = """
 SELECT messages.* FROM messages LEFT JOIN files ON files.id = messages.file
@@ -69,19 +31,15 @@ ORDER BY messages.queued_at, messages.id LIMIT 20
 _FILED = "SELECT path, outcome, reason, place, orders, pieces, status FROM files WHERE state = 'filed'"
 
 
-class JournalError(RosterImportError):
-    """The journal of a watched folder could not be read or written; nothing is taken up until it can."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
     """One claimed file, from the moment it is ours to its place in one of the folders.
 
     `state`: claimed, ended (what became of it stands, it is being filed) or filed. `released` names who let it go.
     `moves` bring it to its place, `place` is that place, `reason` why it is held,
-    `say` a text for people beside it, `entries` the ledger's entries that were made for it, `answer` what a run of
-    --once says of it (`outcomes.Answer`), as long as it is not filed. `seen` is what the file was when it was read (its
-    digest; empty where nobody looks again), and the text of its message in case it is another one by now.
+    `note` a text for people beside it, `entries` the ledger's entries that were made for it, `answer` what a run of
+    --once says of it (`messages.answer`), as long as it is not filed. `seen` is what the file was when it was read (its
+    digest; empty where it is not checked again), and the text of its message in case it is another one by now.
     """
 
     id: str
@@ -96,24 +54,8 @@ class Ticket:
     reason: str | None = None
     place: str | None = None
     moves: tuple[Move, ...] = ()
-    say: str | None = None
+    note: str | None = None
     entries: tuple[int, ...] = ()
-    answer: Mapping[str, Any] = field(default_factory=dict)
-    seen: tuple[str, str] = ("", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ending:
-    """What became of a claimed file: all that is written down before anything is moved."""
-
-    outcome: str
-    status: int
-    reason: str
-    place: str
-    moves: tuple[Move, ...]
-    say: str
-    entries: tuple[int, ...]
-    messages: Mapping[str, Mapping[str, Any]]  # by channel
     answer: Mapping[str, Any] = field(default_factory=dict)
     seen: tuple[str, str] = ("", "")
 
@@ -129,32 +71,8 @@ class Post:
     queued_at: float
 
 
-class Journal:
-    """The journal, opened; every writing call is one durable transaction. Raises `JournalError` throughout."""
-
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self._db = connection
-        facts = path.stat()
-        self._facts = (facts.st_dev, facts.st_ino)
-
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the journal, making it where there is none."""
-        with _door(path):
-            path.parent.mkdir(exist_ok=True)  # not its parents: a share that vanished must not be made up
-            connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        try:
-            with _door(path):
-                _prepare(connection, path)
-                return cls(path, connection)
-        except BaseException:
-            connection.close()
-            raise
-
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
+class Journal(JournalFile):
+    """What is written into the journal, and what is asked of it. Raises `JournalError` throughout."""
 
     # --------------------------------------------------------------------------------- the folder's beginnings
 
@@ -167,15 +85,14 @@ class Journal:
                 return None
             self._set_meta("begun", at)
             # As JSON: a name that is no valid Unicode is no text to SQLite.
-            found = [(json.dumps(one.path), one.size, one.changed) for one in sightings]
-            self._db.executemany("INSERT OR REPLACE INTO existing VALUES (?, ?, ?)", found)
-        return len(found)
+            rows = [(json.dumps(sighting.path), sighting.size, sighting.changed) for sighting in sightings]
+            self._db.executemany("INSERT OR REPLACE INTO existing VALUES (?, ?, ?)", rows)
+        return len(rows)
 
     def existing(self) -> dict[str, Sighting]:
         """The files that were there before the watch first began, as they were then."""
-        rows = self._all("SELECT * FROM existing")
-        found = (Sighting(path=json.loads(row[0]), size=row["size"], changed=row["changed"]) for row in rows)
-        return {one.path: one for one in found}
+        paths = {json.loads(row["path"]): row for row in self._all("SELECT * FROM existing")}
+        return {path: Sighting(path=path, size=row["size"], changed=row["changed"]) for path, row in paths.items()}
 
     def accept_existing(self, path: str | None = None) -> int:
         """Let the files from before the beginning in, or one of them; how many they were."""
@@ -236,25 +153,35 @@ class Journal:
         ).fetchone()
         return Count(orders=row[0], pieces=row[1])
 
-    def ended(self, claim: str, ending: Ending, at: str, day: str, now: float, free: Callable[[str], bool]) -> bool:
-        """Write down what became of a claim, with its messages; False where its place is another claim's by now."""
+    def ended(
+        self,
+        ticket: Ticket,
+        messages: Mapping[str, Mapping[str, Any]],
+        day: str,
+        now: float,
+        free: Callable[[str], bool],
+    ) -> bool:
+        """Write down what became of a claim before anything of it is moved; False where its place is another's by now.
+
+        `messages` are what is told of it, by channel; `free` says whether nothing lies at a place.
+        """
         with self._writing():
             taken = self._db.execute(
-                "SELECT 1 FROM files WHERE place = ? AND id != ? AND state = 'ended'", (ending.place, claim)
+                "SELECT 1 FROM files WHERE place = ? AND id != ? AND state = 'ended'", (ticket.place, ticket.id)
             ).fetchone()
-            if taken or not free(ending.place):
+            if taken or not free(str(ticket.place)):
                 return False
             self._db.execute(
                 # As many orders as there are entries of it in the ledger: what counted them may have been lost.
                 "UPDATE files SET orders = max(orders, ?), state = 'ended', ended_at = ?, day = ?,"
                 " outcome = ?, status = ?, reason = ?, place = ?,"
                 " moves = ?, say = ?, entries = ?, told = ?, answer = ?, seen = ? WHERE id = ?",
-                (len(ending.entries), at, day, ending.outcome, ending.status, ending.reason, ending.place,
-                 _moves(ending.moves), ending.say, json.dumps(ending.entries), json.dumps(kept(ending.reason)),
-                 json.dumps(ending.answer), json.dumps(ending.seen), claim),
+                (len(ticket.entries), ticket.ended_at, day, ticket.outcome, ticket.status, ticket.reason, ticket.place,
+                 _moves(ticket.moves), ticket.note, json.dumps(ticket.entries), _translations(ticket.reason),
+                 json.dumps(ticket.answer), json.dumps(ticket.seen), ticket.id),
             )  # fmt: skip
-            for channel, content in ending.messages.items():
-                self._queue(claim, channel, content, claim, now)
+            for channel, content in messages.items():
+                self._queue(ticket.id, channel, content, ticket.id, now)
         return True
 
     def moved_elsewhere(self, ticket: Ticket, contents: Mapping[str, str]) -> None:
@@ -270,7 +197,7 @@ class Journal:
                 )
 
     def filed(self, claim: str, at: str, day: str, check_at: float | None = None) -> None:
-        """A file lies where it belongs, since this moment: its messages may go out, once it was looked at again, if it is."""
+        """A file lies where it belongs, since this moment: its messages may go out, once it was checked again, if it is."""
         with self._writing():
             self._db.execute(
                 "UPDATE files SET state = 'filed', moves = NULL, say = NULL, answer = NULL, ended_at = ?, day = ?,"
@@ -278,13 +205,13 @@ class Journal:
                 (at, day, check_at, claim),
             )
 
-    def to_look_at_again(self, now: float) -> list[Ticket]:
-        """Filed files that are to be looked at once more by now."""
+    def to_check_again(self, now: float) -> list[Ticket]:
+        """Filed files that are to be checked once more by now."""
         # A moment further away than any wait: the clock was set back.
         rows = self._all("SELECT * FROM files WHERE check_at <= ? OR check_at > ?", now, now + 86_400)
         return [_ticket(row) for row in rows]
 
-    def looked_at_again(self, claim: str) -> None:
+    def unchanged(self, claim: str) -> None:
         """A file is as it was read: its messages may go out."""
         with self._writing():
             self._db.execute("UPDATE files SET check_at = NULL WHERE id = ?", (claim,))
@@ -294,11 +221,11 @@ class Journal:
         with self._writing():
             self._db.execute(
                 "UPDATE files SET check_at = NULL, reason = ?, told = ? WHERE id = ?",
-                (reason, json.dumps(kept(reason)), claim),
+                (reason, _translations(reason), claim),
             )
             rows = self._db.execute("SELECT channel, content FROM messages WHERE file = ?", (claim,)).fetchall()
             for row in rows:
-                content = with_words(json.loads(row["content"]), str(reason), words)
+                content = _with_sentence(json.loads(row["content"]), str(reason), words)
                 self._db.execute(
                     "UPDATE messages SET content = ? WHERE file = ? AND channel = ? AND state != 'sent'",
                     (json.dumps(content, ensure_ascii=False), claim, row["channel"]),
@@ -313,7 +240,7 @@ class Journal:
         """Every file that was held; whether it still lies there, only the folder tells."""
         return [_ticket(row) for row in self._all("SELECT * FROM files WHERE outcome = 'held' ORDER BY ended_at")]
 
-    def left_held(self, claim: str) -> None:
+    def released(self, claim: str) -> None:
         """A held file was let go."""
         with self._writing():
             self._db.execute("UPDATE files SET outcome = 'released' WHERE id = ?", (claim,))
@@ -357,13 +284,13 @@ class Journal:
         return {row["channel"]: row["content"] for row in rows}
 
     def next_post(self, now: float, owner: str, channels: Sequence[str], gone: Callable[[str], bool]) -> Post | None:
-        """Take the next message that may go out; also one whose sender is gone. Only we send it until it is told."""
+        """Take the next message that may go out; also one whose sender is gone. Only we send it until it is noted."""
         if not self._all("SELECT 1 FROM messages WHERE state IN ('waiting', 'sending') LIMIT 1"):
             return None
         with self._writing():
             # A time further away than any wait: the clock was set back.
             rows = self._db.execute(_TO_SEND, (now, now + 86_400, json.dumps(list(channels)))).fetchall()
-            row = next((one for one in rows if one["state"] == "waiting" or gone(one["owner"])), None)
+            row = next((row for row in rows if row["state"] == "waiting" or gone(row["owner"])), None)
             if row is None:
                 return None
             self._db.execute(
@@ -375,14 +302,14 @@ class Journal:
 
     def posted(self, post: Post, at: str) -> None:
         """A message went out; what it said is not kept."""
-        self._told(post, "sent", 0.0, "", sent_at=at, content="{}")
+        self._note(post, "sent", 0.0, "", sent_at=at, content="{}")
 
     def post_failed(self, post: Post, error: str, next_try: float | None) -> None:
         """A message did not go out: when it is tried again, None where it is given up."""
         state = "waiting" if next_try is not None else "given-up"
-        self._told(post, state, next_try or 0.0, error, told=json.dumps(kept(error)))
+        self._note(post, state, next_try or 0.0, error, told=_translations(error))
 
-    def _told(self, post: Post, state: str, next_try: float, error: str, **more: str) -> None:
+    def _note(self, post: Post, state: str, next_try: float, error: str, **more: str) -> None:
         columns = {"state": state, "next_try": next_try, "error": error, "tries": post.tries + 1, "owner": None, **more}
         names = ", ".join(f"{name} = ?" for name in columns)
         with self._writing():
@@ -396,8 +323,8 @@ class Journal:
         rows = self._all(
             "SELECT id, channel, state, tries, error, queued_at, told FROM messages WHERE state != 'sent' ORDER BY queued_at"
         )
-        found = [dict(row) for row in rows]
-        return [{**one, "error": _again(one["error"], one.pop("told"))} for one in found]
+        messages = [dict(row) for row in rows]
+        return [{**message, "error": _text(message["error"], message.pop("told"))} for message in messages]
 
     # ----------------------------------------------------------------------------------------------- watchers
 
@@ -410,15 +337,6 @@ class Journal:
             )
         return {row["process"]: row["beats"] for row in self._all("SELECT process, beats FROM watchers")}
 
-    @property
-    def is_in_place(self) -> bool:
-        """Whether the file at our path still is the one that is open: another may have been mounted over it."""
-        try:
-            facts = self.path.stat()
-        except OSError:
-            return False
-        return (facts.st_dev, facts.st_ino) == self._facts
-
     def last_beat(self, process: str) -> float | None:
         """When a watcher last said that it lives, on its own clock."""
         rows = self._all("SELECT at FROM watchers WHERE process = ?", process)
@@ -429,126 +347,40 @@ class Journal:
         with self._writing():
             self._db.execute("DELETE FROM watchers WHERE process = ?", (process,))
 
-    def meta(self, name: str) -> str | None:
-        """A fact kept under a name."""
-        with _door(self.path):
-            return self._meta(name)
-
-    def set_meta(self, name: str, value: str) -> None:
-        """Keep a fact under a name."""
-        with self._writing():
-            self._set_meta(name, value)
-
-    # ------------------------------------------------------------------------------------------------ within
-
-    def _meta(self, name: str) -> str | None:
-        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return None if row is None else str(row["value"])
-
-    def _set_meta(self, name: str, value: str) -> None:
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
-
-    def _all(self, sql: str, *values: object) -> list[sqlite3.Row]:
-        with _door(self.path):
-            return self._db.execute(sql, values).fetchall()
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with _door(self.path), transaction(self._db):
-            yield
-
 
 def _ticket(row: sqlite3.Row) -> Ticket:
-    moves = tuple(Move(source=source, target=target) for source, target in json.loads(row["moves"] or "[]"))
-    same = ("id", "path", "state", "owner", "released", "found_at", "ended_at", "outcome", "status", "place", "say")
+    same = ("id", "path", "state", "owner", "released", "found_at", "ended_at", "outcome", "status", "place")
     return Ticket(
-        moves=moves,
+        note=row["say"],
+        moves=tuple(Move(source=source, target=target) for source, target in json.loads(row["moves"] or "[]")),
         entries=tuple(json.loads(row["entries"] or "[]")),
-        reason=_again(row["reason"], row["told"]),
+        reason=_text(row["reason"], row["told"]),
         answer=json.loads(row["answer"] or "{}"),
         seen=tuple(json.loads(row["seen"] or '["", ""]')),
         **{name: row[name] for name in same},
     )
 
 
-def _again(english: str | None, others: str | None) -> str | None:
+def _translations(text: str | None) -> str:
+    """What is kept of a text beside its English words."""
+    return json.dumps(translations_of(text or ""))
+
+
+def _text(english: str | None, translations: str | None) -> str | None:
     """A text that was kept, to be said in any language."""
-    return told(english, json.loads(others or "{}")) if english is not None else None
+    return with_translations(english, json.loads(translations or "{}")) if english is not None else None
 
 
 def distinct(unsent: Iterable[Mapping[str, Any]]) -> list[str]:
     """The messages among these, each once, by however many ways it is to go."""
-    return list(dict.fromkeys(str(one["id"]) for one in unsent))
+    return list(dict.fromkeys(str(message["id"]) for message in unsent))
 
 
-def with_words(content: Mapping[str, Any], reason: str, words: str) -> dict[str, Any]:
+def _with_sentence(content: Mapping[str, Any], reason: str, sentence: str) -> dict[str, Any]:
     """A message with a sentence more, behind its first line."""
     first, _, others = str(content.get("text", "")).partition("\n")
-    return {**content, "text": f"{first}\n{words}\n{others}", "reason": reason}
+    return {**content, "text": f"{first}\n{sentence}\n{others}", "reason": reason}
 
 
 def _moves(moves: Sequence[Move]) -> str:
-    return json.dumps([[one.source, one.target] for one in moves], ensure_ascii=False)
-
-
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        _refuse_newer(version, path)
-        for statement in _missing(version):
-            connection.execute(statement)
-        if version != VERSION:
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _missing(version: int) -> list[str]:
-    """The statements that bring a journal of this form to ours."""
-    if version == 0:
-        return list(filter(str.strip, _SCHEMA.split(";")))
-    return [statement for form, all_of_it in _UPGRADES.items() if form > version for statement in all_of_it]
-
-
-def _refuse_newer(version: int, path: Path) -> None:
-    if version > VERSION:
-        raise JournalError(
-            say(
-                "{path} was written by a newer roster-import (form {version}, this program knows {known}). Update "
-                "roster-import; nothing was changed or sent.",
-                path=path,
-                version=version,
-                known=VERSION,
-            )
-        )
-
-
-@contextmanager
-def _door(path: Path) -> Iterator[None]:
-    """The one place where SQLite's and the file system's exceptions become ours."""
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        if is_full(error) or getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
-            raise JournalError(
-                say(
-                    "The watch's journal {path} cannot be written: the disk is full ({reason}). Make room; nothing is taken up "
-                    "until there is some.",
-                    path=path,
-                    reason=error,
-                )
-            ) from error
-        raise JournalError(
-            say(
-                "The watch's journal {path} cannot be used: {reason}. Nothing is taken up until it can. Where it is damaged, "
-                "move it away: nothing is ordered twice, but the files in the folder wait for --accept-existing again.",
-                path=path,
-                reason=error,
-            )
-        ) from error
+    return json.dumps([[move.source, move.target] for move in moves], ensure_ascii=False)

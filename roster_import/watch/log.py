@@ -1,32 +1,26 @@
-"""What a watch says of itself while it runs: log lines, the heartbeat by which it is known to live, the metrics."""
+"""The log of a running watch: its lines, for people or for machines, and how things stand, each said once."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
 import logging
 import logging.handlers
-import os
-import sys
-import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from roster_import.watch.phrases import here, kept
+from roster_import.language.messages import say
+from roster_import.watch.phrases import in_words
+from roster_import.watch.readiness import COPYING, EXISTING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
 
+    from roster_import.watch.desk import State, World
     from roster_import.watch.options import WatchOptions
 
-HEARTBEAT = "heartbeat.json"
-
-
-# ----------------------------------------------------------------------------------------------------- log lines
+_NAMED_AT_MOST = 20  # waiting files that are named one by one
 
 
 class Log:
@@ -34,7 +28,6 @@ class Log:
 
     def __init__(self, options: WatchOptions, stream: TextIO | None, *, as_json: bool) -> None:
         self._logger = logging.Logger("roster-import watch")  # its own: nobody else's settings apply to it
-        self._as_json = as_json
         if stream is not None:
             self._add(logging.StreamHandler(stream), as_json=as_json)
         if options.log is not None:
@@ -49,9 +42,9 @@ class Log:
         handler.handleError = _no_matter  # type: ignore[method-assign]  # a full disk must not stop an import
         self._logger.addHandler(handler)
 
-    def say(self, event: str, text: str, **facts: object) -> None:
-        """Say that something happened: its name for machines, a sentence for people, and what it is about."""
-        self._logger.info(text, extra={"event": event, "facts": facts})
+    def write(self, event: str, text: str, **facts: object) -> None:
+        """Write that something happened: its name for machines, a sentence in English for people, and what it is about."""
+        self._logger.info(in_words(text), extra={"event": event, "facts": facts})
 
     def close(self) -> None:
         """Close the file, if there is one."""
@@ -82,121 +75,58 @@ def utc(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-# ----------------------------------------------------------------------------------------------------- heartbeat
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pulse:
-    """One heartbeat: who watches, when it last looked, what waits and why, and what keeps it from working.
+class Announcer:
+    """Writes to the log how things stand with the watch, and remembers what was written, so that each is said once."""
 
-    `waiting` are (path, reason, since) of files not taken up; `working` are (path, what, since) of those that are. Times are
-    seconds since 1970; `stopped` is None while it runs.
-    """
+    log: Log
+    world: World
+    state: State
 
-    process: str
-    folder: str
-    interval: float
-    started: float
-    last_look: float
-    trouble: str = ""
-    paused: float | None = None
-    waiting: tuple[tuple[str, str, float], ...] = ()
-    working: tuple[tuple[str, str, float], ...] = ()
-    stopped: float | None = None
+    def once(self, topic: str, text: str) -> None:
+        """Write how something stands, unless that was written last of it."""
+        if self.state.logged.get(topic) != text:
+            self.state.logged[topic] = text
+            self.log.write(topic, text)
 
-    def document(self) -> dict[str, Any]:
-        """The heartbeat as it stands in its file; `told` has its sentences in the other languages, for any reader."""
-        told = [self.trouble, *(why for _, why, _ in self.waiting), *(what for _, what, _ in self.working)]
-        english = {text: here(text) for text in set(told)}  # each once: thousands of files may wait for one reason
-        return {
-            "version": 1,
-            "process": self.process,
-            "folder": self.folder,
-            "interval": self.interval,
-            "startedAt": utc(self.started),
-            "lastLook": utc(self.last_look),
-            "lastLookSeconds": self.last_look,
-            "trouble": english[self.trouble] or None,
-            "pausedSince": utc(self.paused) if self.paused is not None else None,
-            "waiting": [{"path": path, "why": english[why], "since": utc(since)} for path, why, since in self.waiting],
-            "processing": [
-                {"path": path, "what": english[what], "since": utc(since)} for path, what, since in self.working
-            ],
-            "stoppedAt": utc(self.stopped) if self.stopped is not None else None,
-            "told": {words: others for text, words in english.items() if (others := kept(text))},
-        }
+    def waiting(self, options: WatchOptions) -> None:
+        """Write why a file waits, once per reason; copies only when they take long."""
+        wall, reasons = self.world.wall(), {}
+        for path, known in self.state.known.items():
+            late = known.reason != COPYING or wall - known.since >= options.say_after
+            if known.reason and late and known.reason != EXISTING:
+                reasons[f"file {path}"] = known.reason
+        logged = self.state.logged
+        new = [topic for topic, text in reasons.items() if logged.get(topic) != text]
+        for topic in new[:_NAMED_AT_MOST]:
+            path = topic.removeprefix("file ")
+            self.log.write("waiting", f"{path}: {reasons[topic]}", path=path)
+        if len(new) > _NAMED_AT_MOST:
+            more = len(new) - _NAMED_AT_MOST
+            self.log.write("waiting", f"{more} files more wait; roster-import watch --status lists them.")
+        others = {topic: text for topic, text in logged.items() if not topic.startswith("file ")}
+        self.state.logged = {**others, **reasons}
 
+    def paused(self) -> None:
+        """Write that a file pauses the watch, and that none does any more."""
+        if file := self.state.paused:
+            self.once("paused", f"Paused by {self.world.folder.root / file}: nothing is taken up.")
+        elif self.state.logged.pop("paused", ""):
+            self.log.write("paused", "Not paused any more.")
 
-def heartbeat_paths(folder: Path, ledger: Path, options: WatchOptions) -> list[Path]:
-    """Where the heartbeat is written: on this machine (a share may vanish), and with the folder for other machines."""
-    mark = hashlib.sha256(str(folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    here = options.heartbeat or ledger.with_name(f"watch-{mark}.heartbeat.json")
-    from roster_import.watch.folders import state_folder
+    def trouble(self, why: str) -> None:
+        """Write that the folder cannot be used, and remember why."""
+        root = self.world.folder.root
+        if why.endswith((".", "?", "!")):
+            trouble = say("The folder {folder} cannot be used: {why}", folder=root, why=why)
+        else:
+            trouble = say("The folder {folder} cannot be used: {why}.", folder=root, why=why)
+        if not self.state.trouble:
+            self.log.write("trouble", f"{trouble} It is looked at again until it can.")
+        self.state.trouble = trouble
 
-    return [here, state_folder(folder, options.state) / HEARTBEAT]
-
-
-def write_quietly(path: Path, text: str) -> None:
-    """Put a small file in place of what was there, whole; where that cannot be done, nothing happens."""
-    with contextlib.suppress(OSError):
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(name).chmod(0o644)  # a monitor reads it as another user
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-
-
-def stderr() -> TextIO:
-    """Where log lines for people go."""
-    return sys.stderr
-
-
-# ------------------------------------------------------------------------------------------------------- metrics
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """What is counted: files by outcome, orders and pieces ever, and how much waits now."""
-
-    last_look: float
-    outcomes: Mapping[str, int] = field(default_factory=dict)
-    orders: int = 0
-    pieces: int = 0
-    waiting: int = 0
-    processing: int = 0
-    held: int = 0
-    unsent: int = 0
-    trouble: bool = False
-
-
-def metrics(figures: Figures, folder: str) -> str:
-    """The figures as a text file for Prometheus' node exporter (its textfile collector)."""
-    label = "{" + f'folder="{_escaped(folder)}"' + "}"
-    lines = []
-    for name, kind, help_text, value in (
-        ("last_look_timestamp_seconds", "gauge", "When the watch last looked at the folder.", figures.last_look),
-        ("trouble", "gauge", "1 while something keeps the watch from working.", int(figures.trouble)),
-        ("waiting_files", "gauge", "Files that wait in the folder.", figures.waiting),
-        ("processing_files", "gauge", "Files that are being worked on.", figures.processing),
-        ("held_files", "gauge", "Files that wait for a person.", figures.held),
-        ("unsent_messages", "gauge", "Messages that did not go out yet.", figures.unsent),
-        ("orders_total", "counter", "Orders that were sent.", figures.orders),
-        ("pieces_total", "counter", "Pieces that were ordered.", figures.pieces),
-    ):
-        full = f"roster_import_watch_{name}"
-        lines += [f"# HELP {full} {help_text}", f"# TYPE {full} {kind}", f"{full}{label} {value}"]
-    full = "roster_import_watch_files_total"
-    lines += [f"# HELP {full} Files by what became of them.", f"# TYPE {full} counter"]
-    lines += [
-        f'{full}{{folder="{_escaped(folder)}",outcome="{outcome}"}} {figures.outcomes.get(outcome, 0)}'
-        for outcome in ("done", "failed", "held", "duplicate")
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _escaped(text: str) -> str:
-    text = text.encode("utf-8", "replace").decode()
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    def no_trouble(self) -> None:
+        """Write that the folder can be used again, where it could not."""
+        if self.state.trouble:
+            self.log.write("well", f"The folder {self.world.folder.root} can be used again.")
+        self.state.trouble = ""

@@ -2,95 +2,57 @@
 
 One look at a time, in a thread, so that a share that hangs does not keep the heartbeat from beating. As many files are
 under way as orders may be; what is still in the folder is only a name and a date to us, however many there are.
-
-keeping.py   the journal, and who else watches the folder
-taking.py    claims: new ones, those left by others, those to be tried again
-saying.py    log lines, the digest, the heartbeat
-posting.py   messages, sent beside all that
 """
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say
-from roster_import.watch.announcements import Saying
-from roster_import.watch.claims import Taking
-from roster_import.watch.folders import WatchedFolder, words
-from roster_import.watch.journal import JournalError
-from roster_import.watch.journal_keeper import Keeping
-from roster_import.watch.log import utc
-from roster_import.watch.outbox import Posting, for_a_while
+from roster_import.watch import heartbeat
+from roster_import.watch.claims import Claims, Watchers
+from roster_import.watch.desk import State
+from roster_import.watch.folders import reason_of
+from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.log import Announcer, utc
+from roster_import.watch.outbox import Outbox, for_a_while
 from roster_import.watch.readiness import COPYING, is_barred, judge, settles_at
-from roster_import.watch.state import State
 from roster_import.write.run_report import counted
 
 if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
-    from pathlib import Path
-
-    from roster_import.watch.import_file import Desk, Tried
+    from roster_import.watch.desk import Desk, Desks, World
     from roster_import.watch.journal import Journal
+    from roster_import.watch.log import Log
     from roster_import.watch.readiness import Look, Sighting
-    from roster_import.watch.state import World
 
 _ONCE_COPYING = 60.0  # seconds that --once waits for a copy to be finished; the next run sees to it
 _ONCE_PAUSE = 0.05  # seconds between two looks of --once when nothing is under way
 
 
-class Desks(Protocol):
-    """Gives a desk for the settings as they are now, and says when they have changed."""
-
-    def signature(self) -> object:
-        """What differs when the settings files differ."""
-        ...
-
-    def check(self) -> None:
-        """Raise `RosterImportError` where the settings as they are now cannot be used."""
-        ...
-
-    def open(self) -> AbstractAsyncContextManager[Desk]:
-        """A desk for the settings as they are now; raises `RosterImportError` where they cannot be used."""
-        ...
-
-
 class Watch:
-    """A watch over one folder. `run` is its life; `stop` ends it cleanly."""
+    """A watch over one folder. `run` is its life; `stop` ends it cleanly, and `stopping` is true from then on."""
 
-    def __init__(
-        self, folder: Path, desks: Desks, world: World, *, once: bool, accept_existing: bool, watched_before: bool
-    ) -> None:
-        self.folder = WatchedFolder(folder)
+    def __init__(self, world: World, desks: Desks, log: Log, *, accept_existing: bool, watched_before: bool) -> None:
+        self.world = world
+        self.state = state = State(started=world.wall())
+        self.stopping = False
         self._desks = desks
-        self._world = world
-        self._once = once
         self._accept_existing = accept_existing
-        self._state = State()
         self._wake = asyncio.Event()
-        self._keeping = Keeping(
-            self.folder, world, self._state, once=once, watched_before=watched_before and not accept_existing
+        self._watchers = watchers = Watchers(
+            world=world, state=state, watched_before=watched_before and not accept_existing
         )
-        self._saying = Saying(self.folder, world, self._state)
-        self._posting = Posting(folder, world, lambda: self._keeping.journal, self._poster_gone, self._posted)
-        self._taking = Taking(self.folder, world, self._state, self._keeping, self._saying, once=once,
-                              ended=self._wake.set, to_post=self._posting.wake)  # fmt: skip
-        self._stopping = False
-
-    @property
-    def tried(self) -> list[Tried]:
-        """How the files of this run ended; only --once keeps it."""
-        return self._state.tried
-
-    @property
-    def stopped(self) -> bool:
-        """Whether it was told to stop."""
-        return self._stopping
+        self._announcer = announcer = Announcer(log=log, world=world, state=state)
+        self._outbox = outbox = Outbox(world=world, state=state, announcer=announcer, journal=lambda: watchers.journal,
+                                       is_gone=watchers.is_gone)  # fmt: skip
+        self._claims = Claims(world=world, state=state, watchers=watchers, announcer=announcer, outbox=outbox,
+                              ended=self._wake.set)  # fmt: skip
 
     def stop(self) -> None:
         """Take nothing up any more; what is under way is finished, or stands in the ledger and the journal."""
-        self._stopping = True
+        self.stopping = True
         self._wake.set()
 
     async def run(self) -> int:
@@ -101,31 +63,31 @@ class Watch:
                 reload = await self._work(desk, signature)
             if not reload:
                 break
-            self._saying.say("settings", "The settings were changed and are read again.")
-        return self._state.status
+            self._announcer.log.write("settings", "The settings were changed and are read again.")
+        return self.state.status
 
     async def _work(self, desk: Desk, signature: object) -> bool:
         """Work with one state of the settings; True where they have changed."""
-        posting = self._posting.begin(desk)
+        sending = self._outbox.begin(desk)
         try:
             changed = await self._look_on(desk, signature)
             await self._finish(desk)
-            if self._once and not changed:
-                await self._posting.send_all(desk)
+            if self.world.once and not changed:
+                await self._outbox.send_all(desk)
             return changed
         finally:
-            await self._posting.end(posting)
-            await self._show(desk, stopped=self._stopping or self._once)
-            self._keeping.leave()
+            await self._outbox.end(sending)
+            await self._show(desk, stopped=self.stopping or self.world.once)
+            self._watchers.leave()
 
     async def _look_on(self, desk: Desk, signature: object) -> bool:
-        while not self._stopping:
-            began = self._world.monotonic()
+        while not self.stopping:
+            began = self.world.monotonic()
             await self._look(desk)
             if self._changed(signature):
                 return True
             await self._show(desk, stopped=False)
-            if self._once and self._is_done(desk):
+            if self.world.once and self._is_done(desk):
                 return False
             await self._until_next_look(desk, began)
         return False
@@ -134,33 +96,33 @@ class Watch:
         """Whether the settings differ and can be used; ones that cannot are said, and the old ones stay."""
         now = self._desks.signature()
         if now == signature:
-            self._state.said.pop("settings", None)
-            self._state.unsettled = ""
+            self.state.logged.pop("settings", None)
+            self.state.unsettled = ""
             return False
         try:
             self._desks.check()
         except RosterImportError as error:
-            self._state.unsettled = say(
+            self.state.unsettled = say(
                 "The changed settings cannot be used, the old ones stay: {why}", why=error.message
             )
-            self._saying.say_once("settings", self._state.unsettled)
+            self._announcer.once("settings", self.state.unsettled)
             return False
-        self._state.unsettled = ""
+        self.state.unsettled = ""
         return True
 
     async def _until_next_look(self, desk: Desk, began: float) -> None:
         """Wait for the next look, filling up with what is ready whenever something comes to its end."""
         patience = desk.options.patience
-        while not self._stopping:
+        while not self.stopping:
             self._fill(desk)
             due = began + desk.options.interval
-            settled = settles_at(self._state.known.values(), patience)
+            settled = settles_at(self.state.known.values(), patience)
             if settled is not None:
                 due = min(due, max(settled + 0.02, began + patience.quiet))
-            if self._once and self._nothing_moves():
-                await asyncio.sleep(_ONCE_PAUSE * (10 if self._looks_again() else 1))
+            if self.world.once and self._nothing_moves():
+                await asyncio.sleep(_ONCE_PAUSE * (10 if self._checks_again() else 1))
                 return
-            if (left := due - self._world.monotonic()) <= 0:
+            if (left := due - self.world.monotonic()) <= 0:
                 return
             self._wake.clear()
             await for_a_while(self._wake, left)
@@ -168,35 +130,34 @@ class Watch:
     # ------------------------------------------------------------------------------------------------ looking
 
     async def _look(self, desk: Desk) -> None:
-        state, world = self._state, self._world
+        state, world = self.state, self.world
         try:
-            journal = self._keeping.opened(desk.options)
-            look = await asyncio.to_thread(self.folder.look)
+            journal = self._watchers.opened(desk.options)
+            look = await asyncio.to_thread(self.world.folder.look)
             existing = self._existing(journal, look)
             judged = judge(look, state.known, existing, now=world.monotonic(), wall=world.wall(),
                            patience=desk.options.patience)  # fmt: skip
             state.known, state.paused = judged.known, look.paused
-            state.ready = sorted(judged.quiet, key=lambda one: (one.changed, one.path))
-            self._keeping.beat(journal, desk.options)
-            self._taking.recover(desk, journal)
-            await self._taking.look_again(desk, journal)
-            if self._saying.queue_digest(desk, journal):
-                self._posting.wake()
-            if self._once and any(map(is_barred, look.aside.values())):
+            state.ready = sorted(judged.quiet, key=lambda sighting: (sighting.changed, sighting.path))
+            self._watchers.beat(journal, desk.options)
+            self._claims.recover(desk, journal)
+            self._claims.check_again(desk, journal)
+            self._outbox.queue_digest(desk, journal)
+            if self.world.once and any(map(is_barred, look.aside.values())):
                 state.status = max(state.status, 4)
-            self._saying.say_waiting(desk.options)
-            self._saying.say_paused()
-            self._saying.say_well_again()
+            self._announcer.waiting(desk.options)
+            self._announcer.paused()
+            self._announcer.no_trouble()
         except (OSError, JournalError) as error:
             self._in_trouble(error)
         state.last_look = world.wall()
 
     def _existing(self, journal: Journal, look: Look) -> dict[str, Sighting]:
         """What was there before the watch first began, and is not let in yet."""
-        first = journal.begin(() if self._accept_existing else look.files, utc(self._world.wall()))
+        first = journal.begin(() if self._accept_existing else look.files, utc(self.world.wall()))
         if first:
             were, stay = ("was", "It stays where it is") if first == 1 else ("were", "They stay where they are")
-            self._saying.say(
+            self._announcer.log.write(
                 "existing", f"{counted(first, 'file')} {were} here before the watch first began. {stay} until "
                 "roster-import watch --accept-existing, or release FILE.", files=first,
             )  # fmt: skip
@@ -206,85 +167,81 @@ class Watch:
         return journal.existing()
 
     def _fill(self, desk: Desk) -> None:
-        if self._stopping:
+        if self.stopping:
             return
         try:
-            self._taking.fill(desk)
+            self._claims.fill(desk)
         except (OSError, JournalError) as error:
             self._in_trouble(error)
 
     def _in_trouble(self, error: Exception) -> None:
-        state = self._state
-        self._saying.say_trouble(error.message if isinstance(error, RosterImportError) else words(error))
+        state = self.state
+        self._announcer.trouble(error.message if isinstance(error, RosterImportError) else reason_of(error))
         state.ready = []
-        self._keeping.close()
-        if self._once:
+        self._watchers.close()
+        if self.world.once:
             state.status = max(state.status, 4)
 
     # ------------------------------------------------------------------------------------------------- ending
 
     def _nothing_moves(self) -> bool:
         """Whether waiting brings nothing more to this run of --once."""
-        return not self._state.tasks and not self._copies()
+        return not self.state.tasks and not self._copies()
 
     def _is_done(self, desk: Desk) -> bool:
         """Whether a run of --once has done what can be done now."""
-        state = self._state
+        state = self.state
         if state.tasks:
             return False
-        if self._taking.is_shut(desk):
+        if self._claims.is_shut(desk):
             return True
-        untried = (one.path not in state.attempted for one in state.ready)
-        return not (any(untried) and not state.paused) and not (
-            self._copies() or self._untried() or self._looks_again()
-        )
+        if not state.paused and any(sighting.path not in state.attempted for sighting in state.ready):
+            return False
+        return not (self._copies() or self._untried() or self._checks_again())
 
     def _copies(self) -> bool:
-        wall = self._world.wall()
-        return any(one.reason == COPYING and wall - one.since < _ONCE_COPYING for one in self._state.known.values())
+        wall = self.world.wall()
+        return any(file.reason == COPYING and wall - file.since < _ONCE_COPYING for file in self.state.known.values())
 
-    def _looks_again(self) -> bool:
-        """Whether filed files are to be looked at once more."""
-        journal = self._keeping.journal
-        return journal is not None and bool(journal.to_look_at_again(float("inf")))
+    def _checks_again(self) -> bool:
+        """Whether filed files are to be checked once more."""
+        journal = self._watchers.journal
+        return journal is not None and bool(journal.to_check_again(float("inf")))
 
     def _untried(self) -> bool:
         """Whether claims in processing were not tried in this run yet."""
-        journal = self._keeping.journal
+        journal = self._watchers.journal
         if journal is None:
             return False
-        mine = (one for one in journal.open_tickets() if one.owner in (None, self._world.process))
-        return any(one.id not in self._state.open for one in mine)
+        mine = (ticket for ticket in journal.open_tickets() if ticket.owner in (None, self.world.process))
+        return any(ticket.id not in self.state.open for ticket in mine)
 
     async def _finish(self, desk: Desk) -> None:
         """Let what is under way come to its end for a while; then what stands in the ledger is enough."""
-        if tasks := set(self._state.tasks.values()):
-            if self._stopping:
-                self._saying.say("stopping", f"Stopping: {counted(len(tasks), 'file')} under way.")
+        if tasks := set(self.state.tasks.values()):
+            if self.stopping:
+                self._announcer.log.write("stopping", f"Stopping: {counted(len(tasks), 'file')} under way.")
             left = await self._await(tasks, desk)
             for task in left:
                 task.cancel()
             await asyncio.gather(*left, return_exceptions=True)
-        if self._once and self._state.open:
-            self._state.status = max(self._state.status, 4)
+        if self.world.once and self.state.open:
+            self.state.status = max(self.state.status, 4)
 
     async def _await(self, tasks: set[asyncio.Task[None]], desk: Desk) -> set[asyncio.Task[None]]:
         """Wait for what is under way, alive to those who look; what is left when we are to stop and time is up."""
-        began, left = self._world.monotonic(), tasks
-        while left and not (self._stopping and self._world.monotonic() - began >= desk.options.stop_within):
+        began, left = self.world.monotonic(), tasks
+        while left and not (self.stopping and self.world.monotonic() - began >= desk.options.stop_within):
             _, left = await asyncio.wait(left, timeout=min(1.0, desk.options.stop_within))
             await self._show(desk, stopped=False)
         return left
 
-    # ----------------------------------------------------------------------------------------- messages and showing
-
-    def _poster_gone(self, process: str, desk: Desk) -> bool:
-        return self._keeping.is_gone(process, desk.options)
-
-    def _posted(self, topic: str, text: str) -> None:
-        self._state.dirty = True
-        if topic:
-            self._saying.say_once(topic, text)
-
     async def _show(self, desk: Desk, *, stopped: bool) -> None:
-        await self._saying.show(desk, self._keeping.journal, stopped=stopped)
+        """Let others see that the watch lives, and how it does."""
+        state = self.state
+        pulse = heartbeat.pulse_of(state, self.world, desk, stopped=stopped)
+        if desk.options.metrics is not None:
+            heartbeat.count_up(state, self.world.folder, self._watchers.journal)
+        await asyncio.to_thread(
+            heartbeat.write, pulse, state.figures, self.world.folder.root, desk, reachable=not state.trouble
+        )

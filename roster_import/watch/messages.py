@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.catalogues import ENGLISH, LANGUAGES
 from roster_import.language.messages import Day, joined, listed, say, say_n, templates
-from roster_import.language.translations import ENGLISH, in_language
-from roster_import.model.columns import LANGUAGES
+from roster_import.language.translations import in_language
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, Report
-from roster_import.watch.phrases import here
+from roster_import.watch.phrases import in_words
 from roster_import.write.run_report import document, file_lines, problem_line, sentence
 
 if TYPE_CHECKING:
@@ -53,15 +53,17 @@ class Verdict:
         """Whether a person has to let it go first."""
         return self.folder == "held" or self.report is None
 
+    def at(self, places: Mapping[str, str]) -> Verdict:
+        """The same with the report's paths as they are once everything is filed; `places` by file name."""
+        if (report := self.report) is None:
+            return self
 
-def with_places(report: FileReport, places: Mapping[str, str]) -> FileReport:
-    """The report with its paths as they are once everything is filed; `places` by file name."""
+        def place(path: Path) -> Path:
+            return Path(places.get(path.name, path.name))
 
-    def at(path: Any) -> Any:
-        return type(path)(places.get(path.name, path.name)) if path is not None else None
-
-    checked = replace(report.checked, path=at(report.checked.path))
-    return replace(report, checked=checked, results=at(report.results), marked=at(report.marked))
+        checked = replace(report.checked, path=place(report.checked.path))
+        results, marked = (place(path) if path is not None else None for path in (report.results, report.marked))
+        return replace(self, report=replace(report, checked=checked, results=results, marked=marked))
 
 
 def file_message(name: str, root: str, path: str, verdict: Verdict, beside: Sequence[str]) -> Content:
@@ -82,14 +84,14 @@ def file_message(name: str, root: str, path: str, verdict: Verdict, beside: Sequ
     return {
         "id": name,
         "kind": "file",
-        "subject": here(subject(path, verdict), verdict.language),
-        "text": "\n".join(here(line, verdict.language) for line in lines),
+        "subject": in_words(subject(path, verdict), verdict.language),
+        "text": "\n".join(in_words(line, verdict.language) for line in lines),
         "outcome": verdict.folder,
         "path": path,
         "place": beside[0],
         "reason": str(verdict.reason) or None,
         "folder": PurePath(root).name,
-        "report": document(Report(files=(report,)))["files"][0] if report is not None else None,
+        "report": _document(report) if report is not None else None,
         "attach": _attached(report, beside),
     }
 
@@ -97,30 +99,23 @@ def file_message(name: str, root: str, path: str, verdict: Verdict, beside: Sequ
 def _attached(report: FileReport | None, beside: Sequence[str]) -> str | None:
     """The workbook that goes with a message: what was written for the file, or the file itself where it was marked again."""
     marked_itself = report is not None and report.marked is not None
-    return next((one for one in beside[1:] if one.endswith((".xlsx", ".xlsm"))), beside[0] if marked_itself else None)
+    return next(
+        (path for path in beside[1:] if path.endswith((".xlsx", ".xlsm"))), beside[0] if marked_itself else None
+    )
 
 
 def answer(verdict: Verdict, place: str) -> dict[str, Any]:
     """What a run of --once says of a file that lies at this place: `lines` for people, `document` for machines."""
     report = verdict.report
-    if verdict.is_held:
-        lines = held_lines(report, place, verdict.reason, verdict.mend)
-        told = {**_held_document(report, place), "held": str(verdict.reason)}
+    if verdict.is_held or report is None:
+        lines = _held_lines(report, place, verdict.reason, verdict.mend)
+        facts = {**_held_document(report, place), "held": str(verdict.reason)}
     else:
-        lines, told = (
-            file_lines(_given(report)),
-            {**document(Report(files=(_given(report),)))["files"][0], "held": None},
-        )
-    return {"lines": [here(line, verdict.language) for line in lines], "document": told}
+        lines, facts = file_lines(report), {**_document(report), "held": None}
+    return {"lines": [in_words(line, verdict.language) for line in lines], "document": facts}
 
 
-def _given(report: FileReport | None) -> FileReport:
-    if report is None:
-        raise AssertionError("only a held file may have no report")
-    return report
-
-
-def held_lines(report: FileReport | None, path: str, reason: str, mend: str = "") -> list[str]:
+def _held_lines(report: FileReport | None, path: str, reason: str, mend: str) -> list[str]:
     """What is said of a held file that lies at this path: that it is held, why, and how it is let go.
 
     `mend` is a file that has to be corrected first, if one has to.
@@ -149,11 +144,16 @@ def was_changed(path: str, *, ordered: bool) -> str:
     )
 
 
+def _document(report: FileReport) -> dict[str, Any]:
+    """One file as it stands in the document of a report."""
+    file: dict[str, Any] = document(Report(files=(report,)))["files"][0]
+    return file
+
+
 def _held_document(report: FileReport | None, path: str) -> dict[str, Any]:
     """A held file as it stands in the JSON document of `--once`: as any file."""
     if report is not None:
-        found: dict[str, Any] = document(Report(files=(report,)))["files"][0]
-        return found
+        return _document(report)
     nothing: dict[str, Any] = {
         "results": None,
         "problemsWorkbook": None,
@@ -178,33 +178,28 @@ def subject(path: str, verdict: Verdict) -> str:
     if report.status is FileStatus.PROBLEMS and is_no_roster(report):
         return say("{path}: no roster was found, nothing was sent", path=path)
     if report.status is FileStatus.PROBLEMS:
-        errors = sum(one.level == "error" for one in report.problems)
+        errors = sum(problem.level == "error" for problem in report.problems)
         return say_n("{path}: {count} error, nothing was sent", "{path}: {count} errors, nothing was sent", errors,
                      path=path)  # fmt: skip
     if verdict.folder == "failed":
-        placed = sum(one.status is Status.COMPLETED for one in report.placements)
+        placed = sum(placement.status is Status.COMPLETED for placement in report.placements)
         return say_n("{path}: {placed} of {count} order placed", "{path}: {placed} of {count} orders placed",
                      len(report.placements), path=path, placed=placed)  # fmt: skip
     return _placed(path, report, again=verdict.folder == "duplicate")
 
 
 def _placed(path: str, report: FileReport, *, again: bool) -> str:
-    numbers = ", ".join(one.order_number for one in report.placements if one.order_number)
+    numbers = ", ".join(placement.order_number for placement in report.placements if placement.order_number)
     if again:
-        return (
-            say("{path}: already placed as {numbers}", path=path, numbers=numbers)
-            if numbers
-            else say("{path}: already placed", path=path)
-        )
-    if any(one.differences for one in report.placements):
-        return (
-            say("{path}: placed as {numbers} with differences", path=path, numbers=numbers)
-            if numbers
-            else say("{path}: placed with differences", path=path)
-        )
-    return (
-        say("{path}: placed as {numbers}", path=path, numbers=numbers) if numbers else say("{path}: placed", path=path)
-    )
+        with_numbers = say("{path}: already placed as {numbers}", path=path, numbers=numbers)
+        without = say("{path}: already placed", path=path)
+    elif any(placement.differences for placement in report.placements):
+        with_numbers = say("{path}: placed as {numbers} with differences", path=path, numbers=numbers)
+        without = say("{path}: placed with differences", path=path)
+    else:
+        with_numbers = say("{path}: placed as {numbers}", path=path, numbers=numbers)
+        without = say("{path}: placed", path=path)
+    return with_numbers if numbers else without
 
 
 def not_ordered(path: str, reason: str) -> str:
@@ -233,7 +228,7 @@ def _opening(path: str, verdict: Verdict) -> list[str]:
 
 def _details(report: FileReport) -> list[str]:
     if not report.placements or report.status is FileStatus.PROBLEMS:
-        return [problem_line(one) for one in report.problems]
+        return [problem_line(problem) for problem in report.problems]
     return file_lines(report)[1:]
 
 
@@ -254,7 +249,7 @@ def _what_to_do(verdict: Verdict, place: str) -> list[str]:
 
 def is_no_roster(report: FileReport) -> bool:
     """Whether a file is of another kind altogether: a PDF, a picture, a letter, which nobody can correct into a roster."""
-    return not report.checked.layouts and any(one.code in _NO_ROSTER for one in report.problems)
+    return not report.checked.layouts and any(problem.code in _NO_ROSTER for problem in report.problems)
 
 
 def _where(beside: Sequence[str]) -> str:
@@ -275,8 +270,8 @@ def barred_message(name: str, root: str, path: str, reason: str, language: str =
     return {
         "id": name,
         "kind": "file",
-        "subject": here(say("{path}: {reason}, nothing was sent", path=path, reason=reason), language),
-        "text": here(text, language),
+        "subject": in_words(say("{path}: {reason}, nothing was sent", path=path, reason=reason), language),
+        "text": in_words(text, language),
         "outcome": "waiting",
         "path": path,
         "place": path,
@@ -285,6 +280,51 @@ def barred_message(name: str, root: str, path: str, reason: str, language: str =
         "report": None,
         "attach": None,
     }
+
+
+# ------------------------------------------------------------------------ which file an order in the ledger came from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The file an order was made from, under the path it was dropped at where it was dropped here; when, and the number."""
+
+    path: str
+    dropped_at: str
+    at: str
+    number: str | None
+
+
+def same_order(origins: Iterable[Origin]) -> str:
+    """That a file orders what was ordered before: from which file, when, under which number."""
+    return joined(*dict.fromkeys(map(_same_order, origins)))
+
+
+def _same_order(origin: Origin) -> str:
+    if origin.number:
+        return say(
+            "It is the same order as {file} (ordered {time}, order number {number}). Nothing was ordered again.",
+            file=origin.path,
+            time=origin.at,
+            number=origin.number,
+        )
+    return say(
+        "It is the same order as {file} (ordered {time}). Nothing was ordered again.", file=origin.path, time=origin.at
+    )
+
+
+def other_order(path: str, origins: Iterable[Origin]) -> str:
+    """Which file the other order of a reference came from: this very file (`path`), as it was before, or another."""
+    return joined(*dict.fromkeys(_other_order(path, origin) for origin in origins))
+
+
+def _other_order(path: str, origin: Origin) -> str:
+    if origin.dropped_at == path:
+        return say(
+            "The other order is that of this same file, as it was when it was ordered ({time}); it was changed since.",
+            time=origin.at,
+        )
+    return say("The other order came from {file} ({time}).", file=origin.path, time=origin.at)
 
 
 # ---------------------------------------------------------------------------------------------------- the digest
@@ -297,21 +337,26 @@ def digest(folder: str, day: str, ended: Sequence[Mapping[str, Any]], waiting: I
     files = say_n("{count} file on {day}", "{count} files on {day}", len(outcomes), day=Day(day))
     lines: list[str] = [_summary(files, outcomes, ended), ""]
     lines += [
-        say("  {path}: {what} -> {place}", path=one["path"], what=outcome_word(str(one["outcome"])), place=one["place"])
-        for one in ended
+        say(
+            "  {path}: {what} -> {place}",
+            path=file["path"],
+            what=outcome_word(str(file["outcome"])),
+            place=file["place"],
+        )
+        for file in ended
     ]
     lines += _listed(say("Waiting:"), waiting)
     lines += _listed(say("Held (roster-import release FILE lets it go):"), held)
     if unsent:
-        told = say_n(
+        count = say_n(
             "  {count} message could not be sent so far", "  {count} messages could not be sent so far", unsent
         )
-        lines += ["", say("Not told:"), told]
+        lines += ["", say("Not told:"), count]
     return {
         "id": f"digest-{day}",
         "kind": "digest",
-        "subject": here(joined(f"{folder}:", files), language),
-        "text": "\n".join(here(line, language) for line in lines).rstrip(),
+        "subject": in_words(joined(f"{folder}:", files), language),
+        "text": "\n".join(in_words(line, language) for line in lines).rstrip(),
         "folder": folder,
         "day": day,
         "outcomes": {name: outcomes.count(name) for name in dict.fromkeys(outcomes)},
@@ -321,7 +366,7 @@ def digest(folder: str, day: str, ended: Sequence[Mapping[str, Any]], waiting: I
 
 def counted_outcomes(ended: Iterable[Mapping[str, Any]]) -> list[str]:
     """What became of files, one by one: one that was let go is counted where it went then."""
-    return [str(one["outcome"]) for one in ended if one["outcome"] != "released"]
+    return [str(file["outcome"]) for file in ended if file["outcome"] != "released"]
 
 
 def outcomes_in_words(outcomes: Sequence[str]) -> str:
@@ -331,7 +376,7 @@ def outcomes_in_words(outcomes: Sequence[str]) -> str:
 
 
 def _summary(files: str, outcomes: Sequence[str], ended: Sequence[Mapping[str, Any]]) -> str:
-    orders = sum(one["orders"] for one in ended if one["outcome"] in ("done", "failed"))
+    orders = sum(file["orders"] for file in ended if file["outcome"] in ("done", "failed"))
     sent = say_n("{count} order sent.", "{count} orders sent.", orders)
     if not outcomes:
         return joined(joined(files, ".", between=""), sent)
@@ -346,8 +391,3 @@ def outcome_word(outcome: str) -> str:
 def _listed(heading: str, things: Iterable[tuple[str, str]]) -> list[str]:
     lines = [joined(f"  {path}:", reason) for path, reason in things]
     return ["", heading, *lines] if lines else []
-
-
-def relocated(content: str, before: str, after: str) -> str:
-    """What is kept of a file's end, where the file got another place at the last moment."""
-    return content.replace(before, after)

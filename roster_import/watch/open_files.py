@@ -1,21 +1,119 @@
-"""Which program has a file open for writing, where the system shows it: on Linux, by /proc (proc(5)).
+"""A file that lies still, looked at itself: who has it open, which program writes it, and whether it opens as a whole one.
 
-Windows needs none of this, as the rename of an open file fails there. A program of another user is only seen by root, and one
-on another machine by nobody: for those, a text file has to look alike for longer, and is looked at again once it is filed.
+What a look saw from outside is judged in `readiness.py`; this is the last question before a file is taken.
+
+Which program writes a file the system shows on Linux, by /proc (proc(5)). Windows needs none of that, as the rename of an
+open file fails there. A program of another user is only seen by root, and one on another machine by nobody: for those, a
+text file has to look alike for longer, and is looked at again once it is filed.
 """
 
 from __future__ import annotations
 
 import os
+import zipfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
+
+from roster_import.watch.file_names import lock_names
+from roster_import.watch.readiness import JUST_OPENED, UNOPENED, Lock, not_opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from roster_import.watch.readiness import Sighting
+
 _PROCESSES = Path("/proc")
-_WAY = os.O_RDONLY | os.O_WRONLY | os.O_RDWR  # the bits of an open file's flags that say which way it was opened
+_ACCESS_MODE = os.O_RDONLY | os.O_WRONLY | os.O_RDWR  # the bits of an open file's flags that say how it was opened
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+
+
+def trouble_opening(path: Path, sighting: Sighting) -> str:
+    """Why a file does not open as a whole one yet; empty where it does. It must be as the look saw it."""
+    if any(os.path.lexists(path.with_name(name)) for name in lock_names(path.name)):
+        return JUST_OPENED
+    try:
+        with path.open("rb") as file:
+            # Asked of the open file: on NFS what a listing says may be seconds old, an opened file's facts are not.
+            facts = os.fstat(file.fileno())
+            if (facts.st_size, facts.st_mtime_ns) != (sighting.size, sighting.changed):
+                return UNOPENED
+            return "" if _is_whole(file) else UNOPENED
+    except FileNotFoundError:
+        return UNOPENED
+    except OSError as error:
+        return not_opened(error.strerror or type(error).__name__)
+
+
+def _is_whole(file: BinaryIO) -> bool:
+    """Whether an open file is all there: the list of a zip's parts stands at its end, and every part of it is sound."""
+    start = file.read(8)
+    if start.startswith(_ZIP):
+        try:
+            with zipfile.ZipFile(file) as parts:
+                return parts.testzip() is None
+        except (NotImplementedError, RuntimeError):
+            return True  # a part under a password or packed in an unknown way is whole: reading it will say so
+        except (zipfile.BadZipFile, OSError, ValueError, EOFError):
+            return False
+    return start.startswith(_OLE) or not _ends_in_nothing(file)
+
+
+def _ends_in_nothing(file: BinaryIO) -> bool:
+    """Whether a file ends in zero bytes: room that was taken before the content came."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - 64))
+    end = file.read()
+    return len(end) >= 8 and not end.strip(b"\0")
+
+
+# ------------------------------------------------------------------------------------------ by the files beside it
+
+
+def read_lock(path: Path, program: str) -> Lock:
+    """What the lock file at a path says of the file beside it."""
+    if not path.is_file():  # reading a pipe would never end
+        return Lock(program=program, owner="", since=path.lstat().st_mtime)
+    try:
+        data = path.read_bytes()[:512]
+    except OSError:
+        data = b""  # Excel holds its own lock closed to others on Windows
+    return Lock(program=program, owner=lock_owner(data, program), since=path.stat().st_mtime)
+
+
+def lock_owner(data: bytes, program: str) -> str:
+    """Who has a file open, as its lock file says; empty where it does not say.
+
+    Excel writes the length of the name in one byte and the name in the machine's code page, then from byte 54 the
+    same as UTF-16 with a length of two bytes. LibreOffice writes fields with commas between them, the name first.
+    """
+    return _excel_owner(data) if program == "Excel" else _office_owner(data)
+
+
+def _excel_owner(data: bytes) -> str:
+    at = 54 if len(data) > 56 and 0 < data[54] <= 54 and data[55] == 0 else 55
+    length = int.from_bytes(data[at : at + 2], "little") if len(data) > at + 2 else 0
+    wide = data[at + 2 : at + 2 + 2 * length] if 0 < length <= 54 else b""
+    text = wide.decode("utf-16-le", errors="replace") if len(wide) == 2 * length else ""
+    if not _is_name(text):
+        text = data[1 : 1 + data[0]].decode("cp1252", errors="replace") if data else ""
+    return _clean(text)
+
+
+def _office_owner(data: bytes) -> str:
+    fields = data.decode("utf-8", errors="replace").split(";")[0].split(",")
+    return next((_clean(field) for field in fields[:3] if _clean(field)), "")
+
+
+def _is_name(text: str) -> bool:
+    return bool(text.strip()) and text.isprintable() and "\ufffd" not in text
+
+
+def _clean(text: str) -> str:
+    return "".join(char for char in text if char.isprintable()).strip()[:60]
+
+
+# ------------------------------------------------------------------------------------- by what the system shows
 
 
 def writer_of(path: Path, processes: Path = _PROCESSES) -> str:
@@ -24,8 +122,8 @@ def writer_of(path: Path, processes: Path = _PROCESSES) -> str:
         facts = path.stat()
         for descriptor in _opened(path.name, processes):
             with suppress(OSError, ValueError):
-                found = descriptor.stat()
-                if (found.st_dev, found.st_ino) == (facts.st_dev, facts.st_ino) and _writes(descriptor):
+                opened = descriptor.stat()
+                if (opened.st_dev, opened.st_ino) == (facts.st_dev, facts.st_ino) and _writes(descriptor):
                     return _program(descriptor.parents[1])
     return ""
 
@@ -45,7 +143,7 @@ def _opened(name: str, processes: Path) -> Iterator[Path]:
 def _writes(descriptor: Path) -> bool:
     facts = (descriptor.parents[1] / "fdinfo" / descriptor.name).read_text()
     flags = next(line.split()[1] for line in facts.splitlines() if line.startswith("flags:"))
-    return int(flags, 8) & _WAY != os.O_RDONLY
+    return int(flags, 8) & _ACCESS_MODE != os.O_RDONLY
 
 
 def _program(process: Path) -> str:

@@ -1,22 +1,37 @@
-"""The tables `[watch]` and `[notify]` of the settings, read and checked."""
+"""The tables `[watch]` and `[notify]` of the settings, read and checked; and how much may be ordered without a person."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
-from roster_import.language.messages import say
-from roster_import.watch.order_limits import Caps
+from roster_import.language.messages import say, templates
 from roster_import.watch.readiness import Patience
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from roster_import.model.order import Order
 
 Security = Literal["starttls", "tls", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caps:
+    """The most that is ordered without a person; 0 is no limit. Pieces are garments and loose logos together.
+
+    A run is one call with --once, or the time until a running watch has nothing left to do.
+    """
+
+    pieces_per_order: int = 1_000
+    orders_per_run: int = 2_000
+    pieces_per_run: int = 50_000
+    orders_per_day: int = 2_000
+    pieces_per_day: int = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,26 +94,13 @@ class WatchOptions:
 
 def watch_options(watch: Mapping[str, Any], notify: Mapping[str, Any]) -> WatchOptions:
     """The options of the two tables. Raises `UsageError` naming the setting that cannot be."""
-    given: dict[str, Any] = {}
-    caps = {one.name for one in fields(Caps)}
-    for name, value in watch.items():
-        given[name] = _value(f"[watch] {name}", value, _kind(name, caps))
-    counts = Caps(**{name: given.pop(name) for name in list(given) if name in caps})
-    options = WatchOptions(**given, caps=counts, notify=notify_options(notify))
+    kinds = {option.name: str(option.type) for option in (*fields(WatchOptions), *fields(Caps))}
+    given: dict[str, Any] = {name: _VALUES[kinds[name]](f"[watch] {name}", value) for name, value in watch.items()}
+    caps = Caps(**{limit.name: given.pop(limit.name) for limit in fields(Caps) if limit.name in given})
+    options = WatchOptions(**given, caps=caps, notify=notify_options(notify))
     if options.interval <= 0:
         raise UsageError(say("The setting [watch] interval must be more than 0 seconds."))
     return options
-
-
-def watch_keys() -> tuple[str, ...]:
-    """What may stand in the table `[watch]`."""
-    own = [one.name for one in fields(WatchOptions) if one.name not in ("caps", "notify")]
-    return (*own, *(one.name for one in fields(Caps)))
-
-
-def notify_keys() -> tuple[str, ...]:
-    """What may stand in the table `[notify]`."""
-    return tuple(one.name for one in fields(NotifyOptions))
 
 
 def notify_options(table: Mapping[str, Any]) -> NotifyOptions:
@@ -109,7 +111,7 @@ def notify_options(table: Mapping[str, Any]) -> NotifyOptions:
         for name, value in table.items()
     }
     if "smtp_port" in given:
-        given["smtp_port"] = int(cast("float", _value("[notify] smtp_port", given["smtp_port"], "count")))
+        given["smtp_port"] = _count("[notify] smtp_port", given["smtp_port"])
     options = NotifyOptions(**given)
     _check_notify(options)
     return options
@@ -125,7 +127,8 @@ def _check_notify(options: NotifyOptions) -> None:
         )
     if options.email_to and not (options.smtp_host and options.email_from):
         raise UsageError(say("To send e-mail, [notify] needs smtp_host and email_from beside email_to."))
-    if any(not re.fullmatch(r"[^@\s]+@[^@\s]+", one) for one in (*options.email_to, options.email_from) if one):
+    addresses = filter(None, (*options.email_to, options.email_from))
+    if any(not re.fullmatch(r"[^@\s]+@[^@\s]+", address) for address in addresses):
         raise UsageError(say("An address in [notify] email_to or email_from is no e-mail address."))
     if options.webhook and urlsplit(options.webhook).scheme not in ("http", "https"):
         raise UsageError(say("The setting [notify] webhook must be an address that begins with https://."))
@@ -137,30 +140,17 @@ def _check_notify(options: NotifyOptions) -> None:
 
 # ------------------------------------------------------------------------------------------------- the values
 
-_PATHS = frozenset({"state", "heartbeat", "metrics", "log"})
-_FLAGS = frozenset({"accept_warnings", "log_json"})
-_COUNTS = frozenset({"orders_in_flight", "log_size", "log_files"})
+
+def _path(name: str, value: object) -> Path:
+    del name  # any text is a path
+    return Path(str(value)).expanduser()
 
 
-def _kind(name: str, caps: set[str]) -> str:
-    if name in _PATHS:
-        return "path"
-    if name in _FLAGS:
-        return "flag"
-    return "count" if name in caps | _COUNTS else "number"
-
-
-def _value(name: str, value: object, kind: str) -> object:
-    if kind == "path":
-        return Path(str(value)).expanduser()
-    if kind == "flag":
-        return _flag(name, value)
+def _count(name: str, value: object) -> int:
     number = _number(name, value)
-    if kind == "count":
-        if number != int(number):
-            raise UsageError(say("The setting {name} must be a whole number, not {value!r}.", name=name, value=value))
-        return int(number)
-    return number
+    if number != int(number):
+        raise UsageError(say("The setting {name} must be a whole number, not {value!r}.", name=name, value=value))
+    return int(number)
 
 
 def _number(name: str, value: object) -> float:
@@ -176,15 +166,85 @@ def _number(name: str, value: object) -> float:
 
 
 def _flag(name: str, value: object) -> bool:
-    said = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(value).lower())
-    if said is None:
+    flag = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(value).lower())
+    if flag is None:
         raise UsageError(say("The setting {name} must be true or false, not {value!r}.", name=name, value=value))
-    return said
+    return flag
+
+
+_VALUES: Mapping[str, Callable[[str, object], object]] = {
+    "Path | None": _path,
+    "bool": _flag,
+    "int": _count,
+    "float": _number,
+}
+"""How a value of the table is read, by the type of its option."""
 
 
 def _texts(name: str, value: object) -> tuple[str, ...]:
     if isinstance(value, str):
-        return tuple(filter(None, (one.strip() for one in value.split(",")))) if name != "command" else (value,)
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(filter(None, (text.strip() for text in value.split(",")))) if name != "command" else (value,)
+    if isinstance(value, list) and all(isinstance(text, str) for text in value):
         return tuple(value)
     raise UsageError(say("The setting [notify] {name} must be a list of texts.", name=name))
+
+
+# ------------------------------------------------------------------------------- how much, without a person
+
+_BEYOND = templates(
+    {
+        "orders_per_run": "With it there would be {count} orders in this run; at most {most} are ordered without a person "
+        "(orders_per_run).",
+        "pieces_per_run": "With it there would be {count} pieces in this run; at most {most} are ordered without a person "
+        "(pieces_per_run).",
+        "orders_per_day": "With it there would be {count} orders today; at most {most} are ordered without a person "
+        "(orders_per_day).",
+        "pieces_per_day": "With it there would be {count} pieces today; at most {most} are ordered without a person "
+        "(pieces_per_day).",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """So many orders with so many pieces in all."""
+
+    orders: int = 0
+    pieces: int = 0
+
+    def __add__(self, other: Count) -> Count:
+        return Count(orders=self.orders + other.orders, pieces=self.pieces + other.pieces)
+
+
+def pieces_of(order: Order) -> int:
+    """Garments and loose logos of an order together."""
+    return order.pieces + order.loose_logos
+
+
+def count(orders: Iterable[Order]) -> Count:
+    """How much a file orders."""
+    listed = list(orders)
+    return Count(orders=len(listed), pieces=sum(map(pieces_of, listed)))
+
+
+def too_large(orders: Iterable[Order], caps: Caps) -> str:
+    """Why one of the orders is too large to be placed without a person; empty where none is."""
+    for order in orders:
+        if 0 < caps.pieces_per_order < pieces_of(order):
+            return say(
+                "Order {reference} has {pieces} pieces; at most {most} are ordered without a person (pieces_per_order).",
+                reference=order.reference,
+                pieces=pieces_of(order),
+                most=caps.pieces_per_order,
+            )
+    return ""
+
+
+def too_many(new: Count, so_far: Count, orders: int, pieces: int, span: str) -> str:
+    """Why a file is too much on top of what was ordered in this span (`run`, `day`); empty where it is not."""
+    after = so_far + new
+    if 0 < orders < after.orders:
+        return say(_BEYOND[f"orders_per_{span}"], count=after.orders, most=orders)
+    if 0 < pieces < after.pieces:
+        return say(_BEYOND[f"pieces_per_{span}"], count=after.pieces, most=pieces)
+    return ""

@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.catalogues import ENGLISH, LANGUAGES
 from roster_import.language.messages import ENGLISH_SPEECH, Said, say_in, templates, term
-from roster_import.language.translations import ENGLISH, in_language
-from roster_import.model.columns import LANGUAGES
+from roster_import.language.translations import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -128,14 +128,14 @@ def in_a_folder(text: str) -> Said:
     return made
 
 
-def here(text: str, language: str = ENGLISH) -> str:
+def in_words(text: str, language: str = ENGLISH) -> str:
     """A text in a language, as plain words; its advice is what works for a file in a watched folder."""
     return str(in_language(in_a_folder(text), language))
 
 
 def in_the_watch(report: FileReport) -> FileReport:
     """The report with advice that works for a file in a watched folder."""
-    problems = tuple(replace(one, message=in_a_folder(one.message)) for one in report.problems)
+    problems = tuple(replace(problem, message=in_a_folder(problem.message)) for problem in report.problems)
     return replace(report, problems=problems, placements=tuple(map(advised, report.placements)))
 
 
@@ -144,40 +144,40 @@ def advised(placement: Placement) -> Placement:
     return replace(placement, error=in_a_folder(placement.error)) if placement.error else placement
 
 
-def kept(text: str) -> dict[str, str]:
-    """What `told` needs beside the English words: the other languages', as far as they differ."""
-    return dict(_kept(text)) if isinstance(text, Said) else {}
+def translations_of(text: str) -> dict[str, str]:
+    """What `with_translations` needs beside the English words: the other languages', as far as they differ."""
+    return dict(_translations(text)) if isinstance(text, Said) else {}
 
 
-def told(english: str, others: Mapping[str, str] | None) -> str:
-    """The text that `kept` kept, for a reader of any language."""
-    return term(english, **others) if others else english
+def with_translations(english: str, others: Mapping[str, str] | None) -> str:
+    """The text whose `translations_of` were kept, for a reader of any language."""
+    return term(english, others) if others else english
 
 
 @lru_cache(maxsize=1024)
-def _kept(text: Said) -> tuple[tuple[str, str], ...]:
-    english, said = here(text), {language: here(text, language) for language in _OTHERS}
-    return tuple((language, words) for language, words in said.items() if words != english)
+def _translations(text: Said) -> tuple[tuple[str, str], ...]:
+    english, others = in_words(text), {language: in_words(text, language) for language in _OTHERS}
+    return tuple((language, words) for language, words in others.items() if words != english)
 
 
 def _in_english(text: str) -> str:
     """The English words; just as they were where there is no advice in them."""
     if not isinstance(text, Said):
         return text
-    plain, told = text.spoken(ENGLISH_SPEECH), text.spoken(_Advising(ENGLISH_SPEECH))
-    return told if told != plain else str(text)
+    plain, advising = text.spoken(ENGLISH_SPEECH), text.spoken(_Advising(ENGLISH_SPEECH))
+    return advising if advising != plain else str(text)
 
 
 class _Advising:
     """A language, but for the advice."""
 
     def __init__(self, speech: Speech) -> None:
-        self.language, self.quotes = speech.language, speech.quotes
+        self.language, self.shown = speech.language, speech.shown
         self.counted, self.amount, self.day = speech.counted, speech.amount, speech.day
         self._speech = speech
 
-    def template(self, english: str) -> str:
-        return self._speech.template(ADVICE.get(english, english))
+    def template(self, english: str, context: str = "") -> str:
+        return self._speech.template(ADVICE.get(english, english), context)
 
 
 # ------------------------------------------------------------------- words that came through the ledger, English only
@@ -192,8 +192,8 @@ def _mended(text: str) -> str:
     return text
 
 
-def _filled(parts: tuple[tuple[str, str | None], ...], found: re.Match[str]) -> str:
-    return "".join(literal + (found[name] if name else "") for literal, name in parts)
+def _filled(parts: tuple[tuple[str, str | None], ...], match: re.Match[str]) -> str:
+    return "".join(literal + (match[name] if name else "") for literal, name in parts)
 
 
 @lru_cache(maxsize=1)

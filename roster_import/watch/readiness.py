@@ -1,7 +1,8 @@
-"""What a look at the folder saw, with what is remembered of earlier looks -> files that are ready, and files that wait.
+"""Whether a file is ready: what a look at the folder saw, with what is remembered of earlier looks -> ready, or why it waits.
 
-A file is ready when nobody has it open, two looks saw it alike for long enough, and it opens. Time is counted on a clock
-that only goes forward; a file's own date is only compared, never trusted.
+A file is ready when nobody has it open, two looks saw it alike for long enough (`judge`), and it opens as a whole one
+(`open_files.py`, asked as it is taken). Time is counted on a clock that only goes forward; a file's own date is only
+compared, never trusted.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Day, joined, say
-from roster_import.watch.phrases import kept, told
+from roster_import.watch.phrases import translations_of, with_translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,7 +118,7 @@ def judge(
     patience: Patience,
 ) -> Judgement:
     """Judge every file a look saw; `now` is on the clock that only goes forward, `wall` the time of day."""
-    found: dict[str, Known] = {}
+    remembered: dict[str, Known] = {}
     quiet = []
     for sighting in look.files:
         before = known.get(sighting.path)
@@ -126,11 +127,11 @@ def judge(
         if not reason:
             quiet.append(sighting)
         again = not reason and before is not None and before.tried
-        found[sighting.path] = before if again and before else _known(sighting, alike, reason, before, wall)
+        remembered[sighting.path] = before if again and before else _known(sighting, alike, reason, before, wall)
     for path, reason in {**dict.fromkeys(look.unfinished, UNFINISHED_COPY), **look.aside}.items():
         sighting = Sighting(path=path, size=0, changed=0)
-        found[path] = _known(sighting, now, reason, known.get(path), wall)
-    return Judgement(known=found, quiet=tuple(quiet))
+        remembered[path] = _known(sighting, now, reason, known.get(path), wall)
+    return Judgement(known=remembered, quiet=tuple(quiet))
 
 
 def waits_for(known: Known, reason: str, wall: float) -> Known:
@@ -183,27 +184,34 @@ def kept_waiting(known: Iterable[Known], now: float, wall: float) -> str:
     """The files that wait for something, as text for the next process; a copy begins anew with its looks."""
     return json.dumps(
         [
-            [*astuple(one.sighting), one.reason, one.since, kept(one.reason), wall - (now - one.alike), one.tried]
-            for one in known
-            if one.reason and one.reason not in (COPYING, EXISTING)
+            [
+                *astuple(file.sighting),
+                file.reason,
+                file.since,
+                translations_of(file.reason),
+                wall - (now - file.alike),
+                file.tried,
+            ]
+            for file in known
+            if file.reason and file.reason not in (COPYING, EXISTING)
         ]
     )
 
 
 def waited_before(text: str, now: float, wall: float) -> dict[str, Known]:
     """The files that waited when an earlier process ended, as remembered by this one."""
-    found = {}
+    known = {}
     for path, size, changed, reason, since, *others in json.loads(text):
         sighting = Sighting(path=path, size=size, changed=changed)
-        told_in, alike_at, tried = others if len(others) == 3 else (*(*others, None)[:1], since, True)
-        why, alike = told(reason, told_in), now - max(0.0, wall - alike_at)
-        found[path] = Known(sighting=sighting, alike=alike, reason=why, since=since, tried=tried)
-    return found
+        translations, alike_at, tried = others if len(others) == 3 else (*(*others, None)[:1], since, True)
+        why, alike = with_translations(reason, translations), now - max(0.0, wall - alike_at)
+        known[path] = Known(sighting=sighting, alike=alike, reason=why, since=since, tried=tried)
+    return known
 
 
 def settles_at(known: Iterable[Known], patience: Patience) -> float | None:
     """When the next file will have been quiet for long enough; None where none is being copied."""
-    moments = [one.alike + patience.needed(one.sighting.path) for one in known if one.reason == COPYING]
+    moments = [file.alike + patience.needed(file.sighting.path) for file in known if file.reason == COPYING]
     return min(moments, default=None)
 
 

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import time
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from roster_import.errors import UsageError
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say, say_n
-from roster_import.language.translations import ENGLISH
+from roster_import.pipeline.session import NOBODY, read_settings, readers, usual_settings
+from roster_import.place.process import alive
 from roster_import.watch.file_names import on_one_line
-from roster_import.watch.heartbeat import WORKED_ON
-from roster_import.watch.journal import distinct
+from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder, state_folder
+from roster_import.watch.heartbeat import WORKED_ON, heartbeat_paths
+from roster_import.watch.held import held_files
+from roster_import.watch.journal import Journal, distinct
+from roster_import.watch.journal_tables import NAME, JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.messages import counted_outcomes, outcomes_in_words
-from roster_import.watch.phrases import here, told
+from roster_import.watch.options import WatchOptions, watch_options
+from roster_import.watch.phrases import in_words, with_translations
 from roster_import.watch.readiness import EXISTING, clock_time, is_barred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from roster_import.pipeline.options import Command, WatchCommand
+    from roster_import.pipeline.session import Person
+    from roster_import.settings import Settings
     from roster_import.watch.journal import Ticket
 
 WELL, LOOK_AT_IT, NOT_ALIVE = 0, 1, 2
@@ -64,25 +76,25 @@ class Status:
     def _is_stuck(self) -> bool:
         """Whether files wait that do not go on without a person."""
         beat = self.heartbeat or {}
-        reasons = [one["why"] for one in beat.get("waiting", [])] + [one["what"] for one in self.processing]
+        reasons = [file["why"] for file in beat.get("waiting", [])] + [file["what"] for file in self.processing]
         return any(why == EXISTING or is_barred(why) for why in reasons)
 
     def _is_silent(self) -> bool:
         """Whether messages were given up, or failed for minutes."""
         return any(
-            one["state"] == "given-up" or (one["tries"] and self.now - one["queued_at"] > _SILENT)
-            for one in self.unsent
+            message["state"] == "given-up" or (message["tries"] and self.now - message["queued_at"] > _SILENT)
+            for message in self.unsent
         )
 
     @property
     def processing(self) -> list[Mapping[str, Any]]:
         """What is being worked on: as the heartbeat has it, and what is not filed yet besides."""
-        said = list((self.heartbeat or {}).get("processing", []))
-        known = {one["path"] for one in said}
-        return said + [
-            {"path": one.path, "what": _what(one), "since": one.ended_at or one.found_at}
-            for one in self.open
-            if one.path not in known
+        shown = list((self.heartbeat or {}).get("processing", []))
+        known = {file["path"] for file in shown}
+        return shown + [
+            {"path": ticket.path, "what": _what(ticket), "since": ticket.ended_at or ticket.found_at}
+            for ticket in self.open
+            if ticket.path not in known
         ]
 
     def document(self) -> dict[str, Any]:
@@ -93,14 +105,14 @@ class Status:
             "folder": self.folder,
             "alive": self.alive,
             "lastLook": beat.get("lastLook"),
-            "trouble": self.unknown or beat.get("trouble") or here(self.unsettled) or None,
+            "trouble": self.unknown or beat.get("trouble") or in_words(self.unsettled) or None,
             "clockAhead": self.is_ahead,
             "pausedSince": utc(self.paused[1]) if self.paused else None,
             "waiting": beat.get("waiting", []),
-            "processing": [{**one, "what": here(one["what"])} for one in self.processing],
-            "held": [{"path": path, "why": here(why)} for path, why in self.held],
-            "today": [dict(one) for one in self.today],
-            "unsentMessages": [{name: one[name] for name in _UNSENT} for one in self.unsent],
+            "processing": [{**file, "what": in_words(file["what"])} for file in self.processing],
+            "held": [{"path": path, "why": in_words(why)} for path, why in self.held],
+            "today": [dict(file) for file in self.today],
+            "unsentMessages": [{name: message[name] for name in _UNSENT} for message in self.unsent],
             "exitStatus": self.exit_status,
         }
 
@@ -120,14 +132,14 @@ def _what(ticket: Ticket) -> str:
 
 def latest(paths: Iterable[Path]) -> dict[str, Any] | None:
     """The newest heartbeat of those that can be read."""
-    found = []
+    beats = []
     for path in paths:
         try:
             document = json.loads(path.read_text(encoding="utf-8"))
-            found.append((float(document["lastLookSeconds"]), document))
+            beats.append((float(document["lastLookSeconds"]), document))
         except (OSError, ValueError, KeyError, TypeError):
             continue
-    return max(found, default=(0.0, None), key=lambda one: one[0])[1]
+    return max(beats, default=(0.0, None), key=lambda beat: beat[0])[1]
 
 
 def is_alive(
@@ -147,12 +159,51 @@ def is_alive(
     return bool(now - beat["lastLookSeconds"] <= max(_AT_LEAST, _MISSED_LOOKS * beat["interval"]))
 
 
+def status_of(command: WatchCommand, person: Person = NOBODY) -> Status:
+    """How the watch of a folder does, also where its settings cannot be used."""
+    folder = command.folder
+    refuse_own_folder(folder)
+    settings, options, unsettled = usable_settings(command, person)
+    now, beat = time.time(), latest(heartbeat_paths(folder, settings.ledger, options))
+    runs = is_alive(beat, now, alive, command.within)
+    status = Status(folder=str(folder), heartbeat=beat, alive=runs, unsettled=unsettled, now=now)
+    with suppress(OSError):  # a share that is away: the heartbeat says so
+        if pause := WatchedFolder(folder).paused():
+            status = replace(status, paused=(str(folder / pause[0]), pause[1]))
+    return _with_journal(status, folder, options)
+
+
+def usable_settings(command: Command, person: Person) -> tuple[Settings, WatchOptions, str]:
+    """The settings; where they cannot be used the usual ones, and why: a watch that is asked for is there all the same."""
+    try:
+        settings = read_settings(command, person)
+        return settings, watch_options(settings.watch, settings.notify), ""
+    except UsageError as error:
+        settings = usual_settings()
+        person.reads(readers(settings))
+        return settings, WatchOptions(), error.message
+
+
+def _with_journal(status: Status, folder: Path, options: WatchOptions) -> Status:
+    path, watched = state_folder(folder, options.state) / NAME, WatchedFolder(folder)
+    try:
+        if not path.exists():
+            known = status.heartbeat is None or folder.is_dir()
+            return replace(status, held=held_files(watched, None), today_known=known)
+        with closing(Journal.open(path)) as journal:
+            held = held_files(watched, journal)
+            today = journal.ended_on(datetime.now().astimezone().date().isoformat())
+            return replace(status, held=held, today=today, unsent=journal.unsent(), open=journal.open_tickets())
+    except (JournalError, OSError) as error:
+        return replace(status, unknown=message_of(error), today_known=False)
+
+
 def status_lines(status: Status, language: str = ENGLISH) -> list[str]:
     """The status as lines for people."""
     beat = status.heartbeat or {}
     lines = [_life(status, beat)]
     if beat.get("trouble") and status.alive:
-        lines.append(say("Trouble: {trouble}", trouble=_told(beat, beat["trouble"])))
+        lines.append(say("Trouble: {trouble}", trouble=_sentence(beat, beat["trouble"])))
     if status.is_ahead:
         ahead = say("Trouble: the last look lies in the future: the clock of {machine} is ahead, or the one here is behind.",
                     machine=str(beat["process"]).split("/")[0])  # fmt: skip
@@ -168,22 +219,22 @@ def status_lines(status: Status, language: str = ENGLISH) -> list[str]:
                 time=clock_time(since),
             )
         )
-    lines += _part(say("Waiting:"), [_since(one["path"], _told(beat, one["why"]), one["since"]) for one in
-                                     beat.get("waiting", [])])  # fmt: skip
-    lines += _part(say("In processing:"), [_since(one["path"], _told(beat, one["what"]), one["since"]) for one in
-                                           status.processing])  # fmt: skip
+    lines += _part(say("Waiting:"), [_file_line(beat, file, "why") for file in beat.get("waiting", [])])
+    lines += _part(say("In processing:"), [_file_line(beat, file, "what") for file in status.processing])
     lines += _part(say("Held:"), [joined(f"{path}:", reason) for path, reason in status.held])
     lines.append(_today(status.today) if status.today_known else say("Today: not known while the folder is away."))
     lines += _unsent(status.unsent)
-    return [on_one_line(here(line, language)) for line in (*lines, *([status.unknown] if status.unknown else []))]
+    return [on_one_line(in_words(line, language)) for line in (*lines, *([status.unknown] if status.unknown else []))]
 
 
-def _told(beat: Mapping[str, Any], english: str) -> str:
-    return told(english, beat.get("told", {}).get(english))
+def _sentence(beat: Mapping[str, Any], english: str) -> str:
+    """A sentence of the heartbeat, for a reader of any language."""
+    return with_translations(english, beat.get("told", {}).get(english))
 
 
-def _since(path: str, reason: str, since: str) -> str:
-    return say("{path}: {reason} (since {time})", path=path, reason=reason, time=_clock(since))
+def _file_line(beat: Mapping[str, Any], file: Mapping[str, Any], why: str) -> str:
+    reason = _sentence(beat, file[why])
+    return say("{path}: {reason} (since {time})", path=file["path"], reason=reason, time=_clock(file["since"]))
 
 
 def _life(status: Status, beat: Mapping[str, Any]) -> str:
@@ -209,7 +260,7 @@ def _today(ended: Sequence[Mapping[str, Any]]) -> str:
 
 def _unsent(unsent: Sequence[Mapping[str, Any]]) -> list[str]:
     """The messages that failed, and those that were not tried yet: messages, not the ways they go."""
-    failed = [one for one in unsent if one["tries"]]
+    failed = [message for message in unsent if message["tries"]]
     lines: list[str] = []
     if failed:
         lines.append(

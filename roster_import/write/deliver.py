@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.write.reader_language import Reader
-    from roster_import.write.results.seal import Seal
+    from roster_import.write.results.original import Seal
 
 
 def check_output(paths: Sequence[Path], output: Path | None) -> None:
@@ -54,7 +54,7 @@ def write_results(checked: Checked, placements: Sequence[Placement], path: Path,
     """
     from roster_import.write.reader_language import Reader
     from roster_import.write.results import workbook as results
-    from roster_import.write.results.seal import sealed
+    from roster_import.write.results.original import sealed
 
     people = people or Reader()
     language = people.of(checked)
@@ -72,9 +72,9 @@ def write_results(checked: Checked, placements: Sequence[Placement], path: Path,
 
     was_read = path.exists() and checked.path.exists() and path.samefile(checked.path)  # and is never replaced
 
-    def stays(found: Seal) -> bool:
-        may_go = found.unbroken and not was_read
-        return results.says_enough(found.state, state, may_go=may_go, asked=people.told is not None)
+    def stays(seal: Seal) -> bool:
+        may_go = seal.unbroken and not was_read
+        return results.says_enough(seal.state, state, may_go=may_go, asked=people.told is not None)
 
     return _put(path, owner, stays, lambda: _into(checked, content), checked.path)
 
@@ -82,7 +82,7 @@ def write_results(checked: Checked, placements: Sequence[Placement], path: Path,
 def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, language: str = "en") -> Path:
     """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`."""
     from roster_import.write.results import problems as marked
-    from roster_import.write.results.seal import sealed
+    from roster_import.write.results.original import sealed
 
     if checked.workbook is None:
         raise WriteError(say("{path} could not be read, so nothing can be marked in it.", path=checked.path))
@@ -91,12 +91,12 @@ def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, la
     def content(source: bytes | None) -> bytes:
         return sealed(owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language))
 
-    return _put(path, owner, lambda found: found.state == state, lambda: _into(checked, content), checked.path)
+    return _put(path, owner, lambda seal: seal.state == state, lambda: _into(checked, content), checked.path)
 
 
 def _into(checked: Checked, content: Callable[[bytes | None], bytes]) -> bytes:
     """The content added to the user's own workbook where that can be, else to a copy of its cells."""
-    from roster_import.write.results.copies import can_be_added_to
+    from roster_import.write.results.original import can_be_added_to
 
     if checked.workbook is None or not can_be_added_to(checked.workbook):
         return content(None)
@@ -111,10 +111,10 @@ def _put(path: Path, owner: str, stays: Callable[[Seal], bool], build: Callable[
 
     An older one of the same owner gives way, unless somebody changed it or it is the file that was read.
     """
-    from roster_import.write.results.seal import seal_of
+    from roster_import.write.results.original import seal_of
 
-    def judge(found: bytes) -> There:
-        seal = seal_of(found)
+    def judge(content: bytes) -> There:
+        seal = seal_of(content)
         if seal is None or seal.owner != owner:
             return There.NOT_OURS
         if stays(seal):

@@ -10,7 +10,7 @@ from roster_import.language.translations import in_language
 from roster_import.model.columns import heading_key
 from roster_import.model.estimate import money
 from roster_import.model.layout import LayoutKind, Meaning
-from roster_import.model.placement import Placement, Status
+from roster_import.model.placement import Confirmation, Placement, Status
 from roster_import.model.report import FileStatus
 from roster_import.model.workbook import column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
@@ -123,45 +123,45 @@ def problem_document(problem: Problem) -> dict[str, Any]:
     }
 
 
-def order_document(one: Placement) -> dict[str, Any]:
+def order_document(placement: Placement) -> dict[str, Any]:
     """An order as it stands in the JSON document; money is text, exactly as the order system sent it."""
-    confirmed = one.confirmation
+    confirmed = placement.confirmation or Confirmation()
     return {
-        "reference": one.order.reference,
-        "target": one.target,
-        "status": one.status.value,
-        "trackingId": one.tracking_id,
-        "orderNumber": one.order_number,
-        "idempotencyKey": one.key,
-        "placedAt": one.placed_at,
-        "deliveryDate": confirmed.delivery_date if confirmed else None,
-        "currency": confirmed.currency if confirmed else None,
-        "subTotal": confirmed.sub_total if confirmed else None,
-        "vat": confirmed.vat if confirmed else None,
-        "vatRate": confirmed.vat_rate if confirmed else None,
-        "total": confirmed.total if confirmed else None,
-        "pieces": one.order.pieces,
-        "looseLogos": one.order.loose_logos,
-        "estimate": _estimate(one),
-        "designPrices": _design_prices(one),
-        "differences": [_difference(difference) for difference in one.differences],
-        "error": one.error,
+        "reference": placement.order.reference,
+        "target": placement.target,
+        "status": placement.status.value,
+        "trackingId": placement.tracking_id,
+        "orderNumber": placement.order_number,
+        "idempotencyKey": placement.key,
+        "placedAt": placement.placed_at,
+        "deliveryDate": confirmed.delivery_date,
+        "currency": confirmed.currency,
+        "subTotal": confirmed.sub_total,
+        "vat": confirmed.vat,
+        "vatRate": confirmed.vat_rate,
+        "total": confirmed.total,
+        "pieces": placement.order.pieces,
+        "looseLogos": placement.order.loose_logos,
+        "estimate": _estimate(placement),
+        "designPrices": _design_prices(placement),
+        "differences": [_difference(difference) for difference in placement.differences],
+        "error": placement.error,
     }
 
 
-def _estimate(one: Placement) -> dict[str, Any] | None:
+def _estimate(placement: Placement) -> dict[str, Any] | None:
     """What the order was expected to cost, and once it is confirmed the change against that; money is text."""
-    found = one.estimate
-    if found is None:
+    estimate = placement.estimate
+    if estimate is None:
         return None
-    more = change(found, one.confirmation) if one.confirmation else None
+    more = change(estimate, placement.confirmation) if placement.confirmation else None
     return {
-        "amount": money(found.amount) if found.amount is not None else None,
-        "currency": found.currency,
+        "amount": money(estimate.amount) if estimate.amount is not None else None,
+        "currency": estimate.currency,
         "withVat": False,
-        "incomplete": found.incomplete,
-        "basis": [part.words for part in found.parts],
-        "notKnown": list(found.unknown),
+        "incomplete": estimate.incomplete,
+        "basis": [part.words for part in estimate.parts],
+        "notKnown": list(estimate.unknown),
         "change": money(more) if more is not None else None,
     }
 
@@ -192,7 +192,7 @@ def file_lines(file: FileReport, language: str = "en") -> list[str]:
     lines: list[str] = [joined(f"{file.checked.path}:", sentence(file))]
     lines += [_problem_words(problem) for problem in file.problems]
     lines += [line for layout in file.checked.layouts if (line := _unused(layout))]
-    lines += [line for one in file.placements for line in _order_lines(one)]
+    lines += [line for placement in file.placements for line in _order_lines(placement)]
     return [visible(in_language(line, language)) for line in lines]
 
 
@@ -233,11 +233,11 @@ def _marked(file: FileReport) -> str:
 
 
 def _planned(file: FileReport) -> bool:
-    return any(one.status is Status.PLANNED for one in file.placements)
+    return any(placement.status is Status.PLANNED for placement in file.placements)
 
 
 def _goods(file: FileReport) -> str:
-    return goods_in_words(one.order for one in file.placements)
+    return goods_in_words(placement.order for placement in file.placements)
 
 
 def _would_be(file: FileReport) -> str:
@@ -251,7 +251,8 @@ def _would_be(file: FileReport) -> str:
 
 def _placed(file: FileReport) -> str:
     """What was placed now: an amended roster's earlier orders stand in the lines below, and are not counted again."""
-    new = [one.order for one in file.placements if not one.already] or [one.order for one in file.placements]
+    new = [placement.order for placement in file.placements if not placement.already]
+    new = new or [placement.order for placement in file.placements]
     return say_n(
         "{count} order placed with {goods}{but}.",
         "{count} orders placed with {goods}{but}.",
@@ -268,18 +269,18 @@ def _nothing(file: FileReport) -> str:
 
 
 def _but(file: FileReport) -> str:
-    found = sum(len(one.differences) for one in file.placements)
-    if not found:
+    differences = sum(len(placement.differences) for placement in file.placements)
+    if not differences:
         return ""
     return say_n(
         ", but {count} difference between what was sent and what is confirmed",
         ", but {count} differences between what was sent and what is confirmed",
-        found,
+        differences,
     )
 
 
 def _status_counts(file: FileReport) -> str:
-    statuses = [one.status for one in file.placements]
+    statuses = [placement.status for placement in file.placements]
     parts = (joined(str(statuses.count(status)), status_word(status)) for status in dict.fromkeys(statuses))
     return joined(*parts, between=", ")
 
@@ -312,54 +313,57 @@ def _problem_words(problem: Problem) -> str:
     return joined("  ", level, place, problem.message, between="")
 
 
-def _order_lines(one: Placement) -> list[str]:
-    confirmed = one.confirmation
+def _order_lines(placement: Placement) -> list[str]:
+    confirmed = placement.confirmation or Confirmation()
     facts = [
-        one.order.reference,
-        status_word(one.status),
-        say("order number {number}", number=one.order_number) if one.order_number else "",
-        joined(Amount(confirmed.total), confirmed.currency or "") if confirmed and confirmed.total else "",
-        say("delivery date {day}", day=Day(confirmed.delivery_date)) if confirmed and confirmed.delivery_date else "",
+        placement.order.reference,
+        status_word(placement.status),
+        say("order number {number}", number=placement.order_number) if placement.order_number else "",
+        joined(Amount(confirmed.total), confirmed.currency or "") if confirmed.total else "",
+        say("delivery date {day}", day=Day(confirmed.delivery_date)) if confirmed.delivery_date else "",
     ]
-    lines = [joined("  ", joined(*facts, between="  "), between=""), *_price_lines(one)]
-    lines += [_indented(one.error)] if one.error else []
-    lines += [_indented(_AGAIN)] if one.status is Status.FAILED else []
-    return lines + [_indented(difference.message) for difference in one.differences]
+    lines = [joined("  ", joined(*facts, between="  "), between=""), *_price_lines(placement)]
+    lines += [_indented(placement.error)] if placement.error else []
+    lines += [_indented(_AGAIN)] if placement.status is Status.FAILED else []
+    return lines + [_indented(difference.message) for difference in placement.differences]
 
 
 def _indented(text: str) -> str:
     return joined("    ", text, between="")
 
 
-def _unit_price(one: Placement) -> Decimal | None:
+def _unit_price(placement: Placement) -> Decimal | None:
     """The price of a piece, where the confirmed order holds one design alone: the order system gives totals only."""
-    as_sent = one.confirmation is not None and not one.differences
-    return price_per_piece(one.confirmation) if one.confirmation and as_sent and len(one.order.designs) == 1 else None
+    if placement.confirmation is None or placement.differences or len(placement.order.designs) != 1:
+        return None
+    return price_per_piece(placement.confirmation)
 
 
-def _design_prices(one: Placement) -> list[dict[str, Any]]:
-    unit = _unit_price(one)
-    if unit is None or one.confirmation is None:
+def _design_prices(placement: Placement) -> list[dict[str, Any]]:
+    unit = _unit_price(placement)
+    if unit is None or placement.confirmation is None:
         return []
-    label, currency = one.order.designs[0].design.label, one.confirmation.currency
-    return [{"design": label, "pieces": one.order.pieces, "unitPrice": money(unit), "currency": currency}]
+    label, currency = placement.order.designs[0].design.label, placement.confirmation.currency
+    return [{"design": label, "pieces": placement.order.pieces, "unitPrice": money(unit), "currency": currency}]
 
 
-def _price_lines(one: Placement) -> list[str]:
+def _price_lines(placement: Placement) -> list[str]:
     """Before it is placed what an order may cost; once it is confirmed what a piece of a lone design costs, and the change."""
-    confirmed = one.confirmation
+    confirmed = placement.confirmation
     if confirmed is None:
-        return [_indented(one.estimate.words)] if one.estimate and one.status is Status.PLANNED else []
-    unit = _unit_price(one)
-    said = change_in_words(one.estimate, confirmed) if one.estimate else None
-    lines = [_indented(_a_piece(one, unit, confirmed.currency))] if unit else []
+        return (
+            [_indented(placement.estimate.words)] if placement.estimate and placement.status is Status.PLANNED else []
+        )
+    unit = _unit_price(placement)
+    said = change_in_words(placement.estimate, confirmed) if placement.estimate else None
+    lines = [_indented(_a_piece(placement, unit, confirmed.currency))] if unit else []
     return [*lines, *([_indented(said)] if said else [])]
 
 
-def _a_piece(one: Placement, unit: Decimal, currency: str | None) -> str:
+def _a_piece(placement: Placement, unit: Decimal, currency: str | None) -> str:
     return say(
         "{design}: {amount} {currency} a piece",
-        design=one.order.designs[0].design.label,
+        design=placement.order.designs[0].design.label,
         amount=Amount(money(unit)),
         currency=currency,
     )

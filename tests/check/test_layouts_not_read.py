@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from openpyxl import Workbook
 
-from roster_import.check.rows.combined import taken_apart
+from roster_import.check.sheet_problems import taken_apart
 from tests.conftest import CATALOGUE, ORDER, _fill
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster_import.check.rows import layout_meanings, read_rosters
-from roster_import.check.rows.cell_marks import Saying, said
+from roster_import.check.rows import layout_meanings, read_wants, roster_rows
 from roster_import.check.rows.garments import clash, fits, titles_for, words
 from roster_import.check.rows.messages import rows_listed
+from roster_import.check.rows.wanted import AnswerKind, answer_of
 from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
@@ -42,6 +42,10 @@ def book(columns, rows, *, kind=LayoutKind.ONE_ROW_PER_PLAYER, cells=(), **more)
     rows_of = tuple(range(2, 2 + len(rows)))
     layout = Layout(sheet="Roster", heading_row=1, kind=kind, columns=readings, rows=rows_of, **more)
     return Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet,)), (layout,)
+
+
+def read_rosters(workbook, layouts, catalogue):
+    return roster_rows(read_wants(workbook, layouts, catalogue), catalogue)
 
 
 def short(rows):
@@ -96,35 +100,35 @@ def test_digits_in_a_heading_are_no_design_id():
 @pytest.mark.parametrize(
     ("text", "saying", "count"),
     [
-        ("x", Saying.MARK, 0),
-        ("X", Saying.MARK, 0),
-        ("✓", Saying.MARK, 0),
-        ("Ja", Saying.MARK, 0),
-        ("TRUE", Saying.MARK, 0),
-        ("１", Saying.COUNT, 1),
-        ("3", Saying.COUNT, 3),
-        ("3.0", Saying.COUNT, 3),
-        ("0", Saying.NO, 0),
-        ("nej", Saying.NO, 0),
-        ("FALSE", Saying.NO, 0),
-        ("–", Saying.NO, 0),
-        ("---", Saying.NO, 0),
-        ("2x", Saying.UNCLEAR, 2),
-        ("2 Stk.", Saying.UNCLEAR, 2),
-        ("1.5", Saying.UNCLEAR, 0),
-        ("-1", Saying.UNCLEAR, 0),
-        ("perhaps", Saying.UNCLEAR, 0),
-        ("o", Saying.UNCLEAR, 0),
+        ("x", AnswerKind.MARK, 0),
+        ("X", AnswerKind.MARK, 0),
+        ("✓", AnswerKind.MARK, 0),
+        ("Ja", AnswerKind.MARK, 0),
+        ("TRUE", AnswerKind.MARK, 0),
+        ("１", AnswerKind.COUNT, 1),
+        ("3", AnswerKind.COUNT, 3),
+        ("3.0", AnswerKind.COUNT, 3),
+        ("0", AnswerKind.NO, 0),
+        ("nej", AnswerKind.NO, 0),
+        ("FALSE", AnswerKind.NO, 0),
+        ("–", AnswerKind.NO, 0),
+        ("---", AnswerKind.NO, 0),
+        ("2x", AnswerKind.UNCLEAR, 2),
+        ("2 Stk.", AnswerKind.UNCLEAR, 2),
+        ("1.5", AnswerKind.UNCLEAR, 0),
+        ("-1", AnswerKind.UNCLEAR, 0),
+        ("perhaps", AnswerKind.UNCLEAR, 0),
+        ("o", AnswerKind.UNCLEAR, 0),
     ],
 )
 def test_what_a_mark_says(text, saying, count):
-    answer = said(Cell(row=1, column=1, text=text))
-    assert (answer.saying, answer.count) == (saying, count)
+    answer = answer_of(Cell(row=1, column=1, text=text))
+    assert (answer.kind, answer.count) == (saying, count)
 
 
 def test_no_cell_and_a_broken_cell():
-    assert said(None).saying is Saying.EMPTY
-    assert said(Cell(row=1, column=1, text="#REF!", kind=CellKind.ERROR)).saying is Saying.BROKEN
+    assert answer_of(None).kind is AnswerKind.EMPTY
+    assert answer_of(Cell(row=1, column=1, text="#REF!", kind=CellKind.ERROR)).kind is AnswerKind.BROKEN
 
 
 # -------------------------------------------------------------------------------------------------------- layouts

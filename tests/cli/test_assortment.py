@@ -21,7 +21,7 @@ from roster_import.model.remote_catalogue import (
     placeholders,
 )
 from roster_import.model.request import Reply
-from roster_import.place.catalogue_cache import load, save
+from roster_import.place.fetch_catalogue import load, save
 from roster_import.sandbox import SandboxOptions, start
 from roster_import.targets.kitmaker import catalogue as kitmaker
 from roster_import.targets.protocol import Refused

@@ -53,7 +53,7 @@ def _warm_up() -> None:
     import httpx  # noqa: F401
 
     import roster_import.check.validate
-    import roster_import.cli.place
+    import roster_import.pipeline.place
     import roster_import.place.http
     import roster_import.write.results.workbook  # noqa: F401
 
@@ -110,18 +110,18 @@ def _strike_at(point: str) -> None:
 
         files._put = lambda *_, **__: _die()
         return
-    from roster_import.cli.terminal import Progress
+    from roster_import.cli.terminal import Terminal
 
-    told = Progress.tell
+    told = Terminal.tell
 
-    def tell(self: Progress, event: str, reference: str, detail: str) -> None:
+    def tell(self: Terminal, event: str, reference: str, detail: str) -> None:
         told(self, event, reference, detail)
         if event == point:
             _die()
         if (event, point) in (("sending", "between"), ("pending", "polling"), ("reached", "between-lines")):
             _die_soon(0.06)
 
-    Progress.tell = tell  # type: ignore[method-assign]
+    Terminal.tell = tell  # type: ignore[method-assign]
 
 
 def _change_world(world: dict) -> None:
@@ -146,16 +146,16 @@ def _fill_disk_at(moment: str) -> None:
     if moment == "start":
         resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
         return
-    from roster_import.cli.terminal import Progress
+    from roster_import.cli.terminal import Terminal
 
-    told = Progress.tell
+    told = Terminal.tell
 
-    def tell(self: Progress, event: str, reference: str, detail: str) -> None:
+    def tell(self: Terminal, event: str, reference: str, detail: str) -> None:
         told(self, event, reference, detail)
         if event == moment:
             resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
 
-    Progress.tell = tell  # type: ignore[method-assign]
+    Terminal.tell = tell  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

@@ -5,38 +5,47 @@ from __future__ import annotations
 import ast
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
-from roster_import.language.translations import read_catalogue
-from roster_import.model.columns import LANGUAGES
+from roster_import.language.catalogues import ENGLISH, LANGUAGES, catalogue_path
+from roster_import.language.messages import HEADING
 from tests.conftest import REPOSITORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
+TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
+SPOKEN_IN_TESTS = ("da", "de")  # whose sentences tests have written out
 PACKAGE = REPOSITORY / "roster_import"
+SAYING = ("say", "say_n", "heading", "templates")
+CONTEXT_AT = {"say": 1, "say_n": 3}  # the argument that is the context
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A template of the source: one text, or two where it is counted."""
+    """A template of the source: one text, or two where it is counted; with its context where it has one."""
 
     id: str | tuple[str, str]
     path: str
+    context: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What a catalogue knows it by."""
+        return self.context, _first(self.id)
 
 
 def messages() -> list[Message]:
     """Every template, in the order of the files and of the lines in them; of equal ones the first."""
-    found: dict[object, Message] = {}
+    known: dict[object, Message] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         for message in in_source(path):
-            found.setdefault(message.id, message)
-    return list(found.values())
+            known.setdefault(message.key, message)
+    return list(known.values())
 
 
 def in_source(path: Path) -> Iterator[Message]:
@@ -44,14 +53,14 @@ def in_source(path: Path) -> Iterator[Message]:
     place = str(path.relative_to(REPOSITORY))
     for call in calls(path):
         for template in templates_of(call):
-            yield Message(template, place)
+            yield Message(template, place, context_of(call))
 
 
 def calls(path: Path) -> list[ast.Call]:
-    """The calls of `say`, `say_n` and `templates` in a file, from top to bottom."""
+    """The calls of `say`, `say_n`, `heading` and `templates` in a file, from top to bottom."""
     module = ast.parse(path.read_text(encoding="utf-8"))
-    found = [node for node in ast.walk(module) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
-    named = [call for call in found if call.func.id in ("say", "say_n", "templates")]  # type: ignore[attr-defined]
+    plain = [node for node in ast.walk(module) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    named = [call for call in plain if call.func.id in SAYING]  # type: ignore[attr-defined]
     return sorted(named, key=lambda call: (call.lineno, call.col_offset))
 
 
@@ -63,32 +72,51 @@ def templates_of(call: ast.Call) -> list[str | tuple[str, str]]:
         return [ast.literal_eval(value) for value in table.values]
     if not isinstance(call.args[0], ast.Constant):
         return []
-    texts = [ast.literal_eval(one) for one in call.args[: 2 if name == "say_n" else 1]]
+    texts = [ast.literal_eval(text) for text in call.args[: 2 if name == "say_n" else 1]]
     return [(texts[0], texts[1])] if name == "say_n" else [texts[0]]
 
 
-def path_of(language: str) -> Path:
-    return PACKAGE / "language" / "locale" / language / "LC_MESSAGES" / "roster_import.po"
+def context_of(call: ast.Call) -> str:
+    """The context a call gives its template: that of headings, or what it says behind its templates."""
+    name, place = call.func.id, CONTEXT_AT.get(call.func.id)  # type: ignore[attr-defined]
+    if place is None or len(call.args) <= place:
+        return HEADING if name == "heading" else ""
+    return str(ast.literal_eval(call.args[place]))
+
+
+def read_catalogue(language: str) -> Catalog:
+    """A catalogue as the tools of translators read it."""
+    with catalogue_path(language).open("rb") as file:
+        return read_po(file, abort_invalid=True)
 
 
 def completed(language: str) -> Catalog:
-    """The catalogue with every message of the source: those it has, and the missing ones without a translation."""
-    known = {_key(one.id): one for one in read_catalogue(language) if one.id}
+    """The catalogue with every message of the source: those it has, and the missing ones without a translation.
+
+    What has got a context keeps its translation.
+    """
+    before = read_catalogue(language)
+    known = {key_of(entry): entry for entry in before if entry.id}
     whole = Catalog(
-        locale=language,
+        locale=before.locale_identifier,
         project="roster-import",
         fuzzy=False,
         header_comment=f"# {language}: every sentence people read.",
     )
     for message in messages():
-        old = known.get(_key(message.id))
+        old = known.get(message.key) or known.get(("", message.key[1]))
         string = old.string if old and old.pluralizable == isinstance(message.id, tuple) else None
-        whole.add(message.id, string, locations=[(message.path, 0)])
+        whole.add(message.id, string, locations=[(message.path, 0)], context=message.context or None)
     return whole
 
 
-def _key(message: object) -> str:
-    return message if isinstance(message, str) else str(message[0])  # type: ignore[index]
+def key_of(entry: Any) -> tuple[str, str]:
+    """What an entry of a catalogue is known by: its context and its (first) template."""
+    return entry.context or "", _first(entry.id)
+
+
+def _first(templates: str | tuple[str, str]) -> str:
+    return templates if isinstance(templates, str) else templates[0]
 
 
 def written(catalogue: Catalog) -> bytes:
@@ -113,6 +141,6 @@ _CHANGING = (
 
 if __name__ == "__main__":
     for each in TRANSLATED:
-        path_of(each).write_bytes(written(completed(each)))
-        empty = sum(1 for one in read_catalogue(each) if one.id and not _key(one.string or ""))
-        print(f"{path_of(each).relative_to(REPOSITORY)}: {empty} sentences have no translation")
+        catalogue_path(each).write_bytes(written(completed(each)))
+        empty = sum(1 for entry in read_catalogue(each) if entry.id and not _first(entry.string or ""))
+        print(f"{catalogue_path(each).relative_to(REPOSITORY)}: {empty} sentences have no translation")

@@ -5,15 +5,12 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
+from roster_import.cli.main import asked_language
+from roster_import.language.catalogues import ENGLISH, LANGUAGES
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.report import Checked
-from roster_import.write.reader_language import (
-    ENGLISH,
-    language_at_the_door,
-    language_of_locale,
-    language_of_workbook,
-    reader,
-)
+from roster_import.pipeline.session import language_without_settings
+from roster_import.write.reader_language import language_of_locale, language_of_workbook, reader
 
 GERMAN = ("Spieler", "Aufdruck", "Nummer", "Größe", "Anzahl", "Design")
 DANISH = ("Spiller", "Navn på ryg", "Nummer", "Størrelse", "Antal", "Design")
@@ -89,7 +86,7 @@ def test_a_wrong_setting_is_named(club):
     run = club(ROSTER_IMPORT_LANGUAGE="fr").quick("check", "club.xlsx")
 
     assert run.status == 2
-    assert run.err == "roster-import: The setting language must be one of en, da, de, not “fr”.\n"
+    assert run.err == f"roster-import: The setting language must be one of {', '.join(LANGUAGES)}, not “fr”.\n"
 
 
 def test_json_stays_english(club):
@@ -185,17 +182,19 @@ def test_the_language_of_headings(headings, language):
 
 
 def test_who_reads():
-    assert reader(None, None, {}).general == ENGLISH
-    assert reader("de", "da", {"LANG": "en_GB"}).general == "de"
-    assert reader(None, "da", {"LANG": "de_DE"}).of(headed("Spieler")) == "da"
-    assert reader(None, None, {"LANG": "da_DK"}).of(headed("Spieler", "Größe")) == "de"
-    assert reader(None, None, {"LANG": "da_DK"}).of(headed("Taille")) == "da"
+    assert reader(None, {}).general == ENGLISH
+    assert reader("de", {"LANG": "en_GB"}).general == "de"
+    assert reader("da", {"LANG": "de_DE"}).of(headed("Spieler")) == "da"
+    assert reader(None, {"LANG": "da_DK"}).of(headed("Spieler", "Größe")) == "de"
+    assert reader(None, {"LANG": "da_DK"}).of(headed("Taille")) == "da"
 
 
 @pytest.mark.parametrize(
     ("arguments", "language"),
     [(["--language", "de"], "de"), (["--language=da", "x"], "da"), (["--language", "fr"], "en"), (["x"], "en")],
 )
-def test_the_language_of_a_command_that_cannot_begin(arguments, language, tmp_path):
+def test_the_language_of_a_command_that_cannot_begin(arguments, language, tmp_path, monkeypatch):
     (tmp_path / "roster-import.toml").write_text("language = [", encoding="utf-8")
-    assert language_at_the_door(arguments, {}, tmp_path) == language
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert language_without_settings(asked_language(arguments)) == language

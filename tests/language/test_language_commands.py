@@ -7,10 +7,10 @@ import re
 import pytest
 
 from tests.conftest import connected
-from tests.language.messages import TRANSLATED
+from tests.language.messages import SPOKEN_IN_TESTS
 
 
-@pytest.fixture(params=TRANSLATED)
+@pytest.fixture(params=SPOKEN_IN_TESTS)
 def language(request):
     return request.param
 

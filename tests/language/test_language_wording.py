@@ -146,7 +146,7 @@ def test_openings_endings_and_terms():
     assert capital("note") == "Note"
     assert ended("It broke") == ended("It broke.") == ended("It broke..") == "It broke."
     assert ended(SIZE) is SIZE
-    heading = term("Size", da="Størrelse", de="Größe")
+    heading = term("Size", {"da": "Størrelse", "de": "Größe"})
     assert (heading, in_language(heading, "da"), in_language(heading, "de")) == ("Size", "Størrelse", "Größe")
 
 
@@ -176,7 +176,7 @@ class Note:
         SIZE,
         say_n("{count} row", "{count} rows", 2),
         joined(SIZE, SIZE),
-        term("Size", da="Størrelse", de="Größe"),
+        term("Size", {"da": "Størrelse", "de": "Größe"}),
         capital(SIZE),
         Amount("3521.28"),
     ],

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from roster_import.model.remote_catalogue import FRESH
-from roster_import.place.catalogue_cache import load, save
+from roster_import.place.fetch_catalogue import load, save
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 from tests.conftest import HEADINGS, ORDER, connected
 

@@ -1,6 +1,6 @@
 """The examples, whole: what is sent, what is said, and what stands in the results workbook.
 
-`UPDATE_GOLDEN=1 make fast` writes the files of `tests/golden` anew; read the difference before keeping it.
+`UPDATE_GOLDEN=1 make test` writes the files of `tests/golden` anew; read the difference before keeping it.
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 
 from roster_import.errors import LedgerError
 from roster_import.model.placement import Status
-from roster_import.place.databases.sqlite import SQLiteFile
 from roster_import.place.entry import Identity
 from roster_import.place.ledger import VERSION, Ledger, Plan, Who, statements
+from roster_import.place.sqlite import SQLiteFile
 from tests.orders import design, instance, order
 
 ORDER = order(design(instance("M", 1)))

@@ -7,15 +7,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from roster_import.errors import UnreadableFile
 from roster_import.read import Limits, ReadOptions, for_many, read_workbook, start_reading
-from roster_import.read.isolation import forked
-from roster_import.read.isolation.forked import ForkServer, can_fork
+from roster_import.read.isolation import fork_server
+from roster_import.read.isolation.fork_server import ForkServer, can_fork
+from tests.conftest import until
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this platform cannot fork")
@@ -29,13 +29,13 @@ def text_file(folder: Path, name: str = "club.csv") -> Path:
 
 def server_that(monkeypatch: pytest.MonkeyPatch, does: str) -> ForkServer:
     """A server whose forks do something else: `request` and `out` are at hand."""
-    program = forked._START.replace(
+    program = fork_server._START.replace(
         "from roster_import.read.isolation.fork_server import main; main()",
-        "import os, time; from roster_import.read import child, fork_server;"
+        "import os, time; from roster_import.read.isolation import child, fork_server;"
         f"child.read = lambda request, out: {does}; fork_server.main()",
     )
-    assert program != forked._START
-    monkeypatch.setattr(forked, "_START", program)
+    assert program != fork_server._START
+    monkeypatch.setattr(fork_server, "_START", program)
     return ForkServer()
 
 
@@ -50,15 +50,6 @@ def processes_of(group: int) -> list[int]:
     listed = subprocess.run(["ps", "-eo", "pid,pgid,stat"], capture_output=True, text=True, check=True).stdout
     rows = [line.split() for line in listed.splitlines()[1:]]
     return [int(pid) for pid, own, state in rows if int(own) == group and not state.startswith("Z")]
-
-
-def is_gone(process: int) -> bool:
-    """Whether a process ends within some seconds."""
-    for _ in range(500):
-        if not processes_of(process):
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def group_of(server: ForkServer) -> int:
@@ -123,7 +114,7 @@ def test_whatever_happens_to_a_fork_is_a_sentence(tmp_path: Path, monkeypatch: p
 def test_a_fork_has_no_keys_and_bound_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROSTER_IMPORT_KITMAKER_API_KEY", "secret")
     tells = (
-        "(__import__('roster_import.read.isolation.guard').read.isolation.guard.bind_process(child.Limits(**request['limits'])),"
+        "(__import__('roster_import.read.isolation.child').read.isolation.child.bind_process(child.Limits(**request['limits'])),"
         "out.write(json.dumps({'refused': [','.join(sorted(os.environ))"
         " + str(__import__('resource').getrlimit(__import__('resource').RLIMIT_AS)[0]), 'x']}).encode()))"
     )
@@ -146,11 +137,10 @@ def test_nothing_is_left_when_it_is_closed(tmp_path: Path, monkeypatch: pytest.M
     mark = tmp_path / "pid"
     with server_that(monkeypatch, f"(open({str(mark)!r}, 'w').write('x'), time.sleep(60))") as server:
         reading = start_reading(text_file(tmp_path), ReadOptions(server=server))
-        while not (mark.exists() and mark.read_text()):
-            time.sleep(0.01)
+        until(lambda: mark.exists() and mark.read_text())
         group = group_of(server)
         assert len(processes_of(group)) == 2
-    assert is_gone(group)
+    until(lambda: not processes_of(group))
     with pytest.raises(UnreadableFile):
         reading.result()
 
@@ -158,7 +148,7 @@ def test_nothing_is_left_when_it_is_closed(tmp_path: Path, monkeypatch: pytest.M
 def test_a_program_that_is_killed_leaves_no_process(tmp_path: Path) -> None:
     program = (
         "import json, sys, time; from pathlib import Path; from roster_import.read import ReadOptions, read_workbook;"
-        "from roster_import.read.isolation.forked import ForkServer;"
+        "from roster_import.read.isolation.fork_server import ForkServer;"
         f"server = ForkServer(); read_workbook(Path({str(text_file(tmp_path))!r}), ReadOptions(server=server));"
         "print(json.dumps(server._running.process.pid), flush=True); time.sleep(60)"
     )
@@ -169,4 +159,4 @@ def test_a_program_that_is_killed_leaves_no_process(tmp_path: Path) -> None:
     parent.kill()
     parent.wait()
     parent.stdout.close()
-    assert is_gone(group)
+    until(lambda: not processes_of(group))

@@ -15,6 +15,7 @@ from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
 from roster_import.read import Limits, ReadOptions, read_workbook, start_reading
 from roster_import.read.isolation import process, wire
+from tests.conftest import until
 
 ROOT = Path(__file__).resolve().parents[2]
 USUAL = ReadOptions()
@@ -98,8 +99,7 @@ def test_a_reading_that_is_given_up_ends_its_process(tmp_path: Path, monkeypatch
     mark = tmp_path / "pid"
     stand_in(monkeypatch, f"open({str(mark)!r}, 'w').write(str(os.getpid())); time.sleep(60)")
     reading = start_reading(tmp_path / "club.xlsx")
-    while not (mark.exists() and mark.read_text()):
-        time.sleep(0.01)
+    until(lambda: mark.exists() and mark.read_text())
     reading.cancel()
     with pytest.raises(UnreadableFile):
         reading.result()
@@ -115,7 +115,7 @@ def test_the_child_has_no_keys_and_bound_memory(tmp_path: Path, monkeypatch: pyt
     assert "ROSTER" not in refused(tmp_path / "club.xlsx")[1]
     stand_in(
         monkeypatch,
-        "from roster_import.read.isolation.guard import bind_process; from roster_import.read.options import Limits;"
+        "from roster_import.read.isolation.child import bind_process; from roster_import.read.options import Limits;"
         "bind_process(Limits(**request['limits'])); bytearray(2**30)",
     )
     assert refused(tmp_path / "club.xlsx") == BROKE
@@ -124,7 +124,8 @@ def test_the_child_has_no_keys_and_bound_memory(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 def test_an_interrupt_leaves_no_process(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from roster_import.read import process, read_workbook;"
+        "from pathlib import Path; from roster_import.read import read_workbook;"
+        "from roster_import.read.isolation import process;"
         'process._START = \'import time, sys; open(sys.argv[1], "w").write("x"); time.sleep(60)\';'
         f"process._START = process._START.replace('sys.argv[1]', repr({str(tmp_path / 'pid')!r}))"
         ".replace('\"x\"', 'str(__import__(\"os\").getpid())');"
@@ -132,8 +133,7 @@ def test_an_interrupt_leaves_no_process(tmp_path: Path) -> None:
     )
     parent = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stderr=subprocess.DEVNULL)
     mark = tmp_path / "pid"
-    while not (mark.exists() and mark.read_text()):
-        time.sleep(0.01)
+    until(lambda: mark.exists() and mark.read_text())
     parent.send_signal(signal.SIGINT)
     parent.wait(timeout=5)
     with pytest.raises(ProcessLookupError):

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster_import.model.workbook import CellKind
-from roster_import.read.tidy import tidy, unescaped
-from roster_import.read.xlsx.date_format import shown_date, shown_duration
-from roster_import.read.xlsx.number_format import shown_number
+from roster_import.read.cell_text import tidy, unescaped
+from roster_import.read.xlsx.formats import shown_date, shown_duration, shown_number
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 
-from roster_import.errors import UsageError
-from roster_import.sandbox import SandboxOptions, start
+from roster_import.sandbox import SandboxError, SandboxOptions, start
+from roster_import.sandbox.faults import KINDS
 from roster_import.sandbox.kitmaker.catalogue import load_catalogue
-from roster_import.sandbox.mishaps import KINDS
 from roster_import.sandbox.options import switches
 
 OWN = load_catalogue(None)
@@ -306,7 +305,7 @@ def test_another_catalogue(sandbox, small, tmp_path):
 def test_what_is_no_catalogue(tmp_path, text, reason):
     path = tmp_path / "catalogue.json"
     path.write_text(text, "utf-8")
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         start(SandboxOptions(catalogue=path))
     assert raised.value.message.startswith(f"{path} is no catalogue of the sandbox: {reason}")
     assert raised.value.message.endswith(". docs/sandbox.md shows the form.")
@@ -314,7 +313,7 @@ def test_what_is_no_catalogue(tmp_path, text, reason):
 
 def test_a_catalogue_that_is_not_there(tmp_path):
     path = tmp_path / "nothing.json"
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         start(SandboxOptions(catalogue=path))
     assert raised.value.message == f"The sandbox's catalogue {path} cannot be read: No such file or directory."
 

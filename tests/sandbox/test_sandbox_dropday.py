@@ -17,8 +17,7 @@ from typing import Any
 import httpx
 import pytest
 
-from roster_import.errors import UsageError
-from roster_import.sandbox import SandboxOptions, start
+from roster_import.sandbox import SandboxError, SandboxOptions, start
 
 DOCS = (Path(__file__).parents[2] / "docs" / "sandbox.md").read_text("utf-8")
 NOON = datetime(2025, 9, 22, 12, 0, tzinfo=UTC)
@@ -570,7 +569,7 @@ def test_a_file_of_products(sandbox, shops, line, tmp_path):
 def test_a_file_that_is_no_list_of_products(sandbox, tmp_path, content):
     path = tmp_path / "products.json"
     path.write_text(content, "utf-8")
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         sandbox(f"dropday.products={path}")
     assert raised.value.message == (
         f"{path} is no list of products: it must be a JSON array of objects with sku and name."
@@ -578,7 +577,7 @@ def test_a_file_that_is_no_list_of_products(sandbox, tmp_path, content):
 
 
 def test_a_file_of_products_that_cannot_be_read(sandbox, tmp_path):
-    with pytest.raises(UsageError, match="cannot be read as a list of products: "):
+    with pytest.raises(SandboxError, match="cannot be read as a list of products: "):
         sandbox(f"dropday.products={tmp_path}")
 
 

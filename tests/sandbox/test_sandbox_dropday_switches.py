@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from roster_import.errors import UsageError
-from roster_import.sandbox import DropdaySwitches
+from roster_import.sandbox import DropdaySwitches, SandboxError
 from roster_import.sandbox.options import switches
 
 
@@ -24,7 +23,7 @@ def test_every_choice_of_every_switch_of_dropday_is_tried_here():
 
 
 def test_a_wrong_value_is_refused_in_python_too():
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         DropdaySwitches(other_body="compared")
     message = "The sandbox's switch dropday.other-body cannot be “compared”: it is one of ignored, updated, refused."
     assert raised.value.message == message

@@ -13,9 +13,8 @@ from typing import Any
 import httpx
 import pytest
 
-from roster_import.errors import UsageError
-from roster_import.sandbox.faults import Fault, fault_from, parse_fault
-from roster_import.sandbox.mishaps import KINDS
+from roster_import.sandbox import SandboxError
+from roster_import.sandbox.faults import KINDS, Fault, fault_from, parse_fault
 
 PLACED = '{"id":4711,"orderNumber":"20002502","status":"Pending"}'
 
@@ -346,7 +345,7 @@ def test_every_target_is_a_call_of_some_system(caller):
 
 @pytest.mark.parametrize("target", ["plcae", "dropday/plcae", "dropbay/place", "dropday/"])
 def test_what_is_no_target(caller, target):
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         caller.ask_for(f"{target}:429")
     targets = ", ".join(caller.sandbox._desk.faults.targets)
     assert raised.value.message == (
@@ -426,14 +425,14 @@ def test_specifications():
     ],
 )
 def test_what_is_no_fault(specification, message):
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         parse_fault(specification)
     assert raised.value.message == message
 
 
 @pytest.mark.parametrize("document", [7, None, [], {}, {"kind": "429"}, {"target": "any", "kind": "429", "often": 1}])
 def test_what_is_no_fault_in_json(document):
-    with pytest.raises(UsageError, match="A fault is a specification, or an object of target, kind, value, times"):
+    with pytest.raises(SandboxError, match="A fault is a specification, or an object of target, kind, value, times"):
         fault_from(document)
 
 

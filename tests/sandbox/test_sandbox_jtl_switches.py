@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 from jtl_caller import INVALID, refusal
 
-from roster_import.errors import UsageError
-from roster_import.sandbox import parse_switches
+from roster_import.sandbox import SandboxError, parse_switches
 from roster_import.sandbox.jtl.switches import JtlSwitches
 from roster_import.sandbox.switches import named_switches
 from tests.conftest import REPOSITORY
@@ -32,7 +31,7 @@ def test_every_choice_of_every_switch_is_tried_here():
 
 
 def test_a_value_no_switch_has():
-    with pytest.raises(UsageError) as refused:
+    with pytest.raises(SandboxError) as refused:
         parse_switches(["jtl.array=never"])
     expected = "The sandbox's switch jtl.array cannot be “never”: it is one of atomic, until-bad, without-bad."
     assert refused.value.message == expected
@@ -394,14 +393,14 @@ def test_another_catalogue(jtl, tmp_path):
 def test_a_file_that_is_no_catalogue(jtl, tmp_path, text, reason):
     file = tmp_path / "catalogue.json"
     file.write_text(text, "utf-8")
-    with pytest.raises(UsageError) as refused:
+    with pytest.raises(SandboxError) as refused:
         jtl(f"jtl.catalogue={file}")
     assert refused.value.message.startswith(f"{file} is no catalogue of JTL's: {reason}")
     assert refused.value.message.endswith(". docs/sandbox.md shows the form.")
 
 
 def test_a_catalogue_that_is_not_there(jtl, tmp_path):
-    with pytest.raises(UsageError) as refused:
+    with pytest.raises(SandboxError) as refused:
         jtl(f"jtl.catalogue={tmp_path / 'none.json'}")
     assert (
         refused.value.message == f"JTL's catalogue {tmp_path / 'none.json'} cannot be read: No such file or directory."

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from roster_import.errors import UsageError
-from roster_import.sandbox import SandboxOptions, start
+from roster_import.sandbox import SandboxError, SandboxOptions, start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,7 +114,7 @@ def test_a_failed_write_takes_nothing_and_the_next_one_works(sandbox, small, tmp
 def test_a_state_file_that_is_none(tmp_path: Path, make, reason):
     state = tmp_path / "state.sqlite"
     make(state)
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         start(SandboxOptions(state=state))
     message = f"The sandbox cannot use {state} as its state file: {reason}. Name another file, or none."
     assert raised.value.message == message

@@ -15,8 +15,7 @@ from typing import Any
 
 import pytest
 
-from roster_import.errors import UsageError
-from roster_import.sandbox import SandboxOptions, serve_forever, start
+from roster_import.sandbox import SandboxError, SandboxOptions, serve_forever, start
 from roster_import.sandbox import desk as desk_module
 
 KEY = b"X-Api-Key: sandbox-key\r\n"
@@ -209,7 +208,7 @@ def test_closing_cuts_what_hangs():
 def test_a_port_in_use():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(UsageError) as raised:
+        with pytest.raises(SandboxError) as raised:
             start(SandboxOptions(port=port))
     reason = os.strerror(98) if sys.platform == "linux" else "Address already in use"
     message = f"The sandbox cannot listen on 127.0.0.1:{port}: {reason}. Choose another host or port."
@@ -218,7 +217,7 @@ def test_a_port_in_use():
 
 @pytest.mark.parametrize("port", [-1, 70_000])
 def test_a_port_that_is_none(port):
-    with pytest.raises(UsageError, match=f"The sandbox cannot listen on 127.0.0.1:{port}: "):
+    with pytest.raises(SandboxError, match=f"The sandbox cannot listen on 127.0.0.1:{port}: "):
         start(SandboxOptions(port=port))
 
 

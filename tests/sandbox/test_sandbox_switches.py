@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from roster_import.errors import UsageError
-from roster_import.sandbox import DropdaySwitches, JtlSwitches, KitMakerSwitches, parse_switches
+from roster_import.sandbox import DropdaySwitches, JtlSwitches, KitMakerSwitches, SandboxError, parse_switches
 from roster_import.sandbox.options import switches
 
 
@@ -329,7 +328,7 @@ def test_switches_of_another_system_have_its_name_before_them():
     switched = parse_switches(["dropday.account=7", "replay-status=200"])
     assert switched["dropday"] == DropdaySwitches(account=7)
     assert switched["kitmaker"] == KitMakerSwitches(replay_status="200")
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         parse_switches(["dropday.account=x"])
     assert raised.value.message == "The sandbox's switch dropday.account cannot be “x”: it is a whole number."
 
@@ -345,19 +344,19 @@ def test_switches_of_another_system_have_its_name_before_them():
     ],
 )
 def test_values_a_switch_cannot_have(text, message):
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         parse_switches([text])
     assert raised.value.message == message
 
 
 @pytest.mark.parametrize("text", ["replay-status", "nothing=1", "dropday.replay-status=200", "=", ""])
 def test_what_is_no_switch(text):
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(SandboxError) as raised:
         parse_switches([text])
     beginning = f"“{text}” is no switch of the sandbox. A switch is written name=value; the names are: replay-status, "
     assert raised.value.message.startswith(beginning)
 
 
 def test_a_wrong_value_is_refused_in_python_too():
-    with pytest.raises(UsageError, match="switch instances cannot be “none”: it is one of kept, merged, reversed"):
+    with pytest.raises(SandboxError, match="switch instances cannot be “none”: it is one of kept, merged, reversed"):
         KitMakerSwitches(instances="none")

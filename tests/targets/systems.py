@@ -15,9 +15,9 @@ def desk_for(folder: Any, url: str, target: str, **more: str) -> Desk:
     common = {
         "ROSTER_IMPORT_TARGET": target,
         "ROSTER_IMPORT_LEDGER": str(folder / "ledger.sqlite3"),
-        "ROSTER_IMPORT_POLL_INTERVAL": "0.05",
+        "ROSTER_IMPORT_POLL_INTERVAL": "0.02",
         "ROSTER_IMPORT_POLL_TIMEOUT": "10",
-        "ROSTER_IMPORT_RETRY_WAIT": "0.02",
+        "ROSTER_IMPORT_RETRY_WAIT": "0.01",
         "ROSTER_IMPORT_REQUEST_TIMEOUT": "1",
     }
     access = {

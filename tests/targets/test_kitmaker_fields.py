@@ -181,7 +181,7 @@ def test_every_label_and_setting_in_the_table_is_one():
     from roster_import.settings import DELIVERY_KEYS, ORDER_KEYS
 
     section = DOCUMENT.split("## What is sent\n")[1].split("\n### ")[0]
-    labels = {kind.en: {column.en for column in kind.columns} for kind in (ORDER, ROSTER, LOGOS)}
+    labels = {kind.name: {column.heading for column in kind.columns} for kind in (ORDER, ROSTER, LOGOS)}
     for sheet, label in re.findall(r"\b(Order|Roster|Logos): ([A-Z][a-z]+(?: [a-z]+| ID)*)", section):
         assert label in labels[sheet] or label == "Logo", (sheet, label)
     for name, key in re.findall(r"`\[(order|delivery)\] (\w+)`", section):

@@ -8,7 +8,7 @@ from roster_import.model.layout import Meaning
 from roster_import.model.order import PlaceholderValue
 from roster_import.model.problem import Origin
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
-from roster_import.targets.kitmaker.blamed_rows import concerned, rows_in_words
+from roster_import.targets.kitmaker.refusals import objections_in, rows_in_words
 from tests.conftest import HEADINGS, ORDER, connected
 from tests.orders import counted, design, digits, instance, order
 
@@ -237,7 +237,7 @@ SENT = order(
     ],
 )
 def test_the_rows_words_are_about(words, rows, meaning):
-    (found,) = concerned(SENT, words, "KitMaker")
+    (found,) = objections_in(SENT, words, "KitMaker")
     assert found.origins == (Origin(sheet="Roster", row=rows[0]),)
     assert found.meaning is meaning
     assert found.message.startswith("KitMaker says: ")
@@ -248,7 +248,7 @@ def test_the_rows_words_are_about(words, rows, meaning):
     "words", ["HTTP 500: oops", "", "code 29957 and 2995710", "M", "designs[9].designId 1 was not found"]
 )
 def test_words_that_name_nothing_of_the_order_blame_no_row(words):
-    assert concerned(SENT, words, "KitMaker") == ()
+    assert objections_in(SENT, words, "KitMaker") == ()
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ def test_words_that_name_nothing_of_the_order_blame_no_row(words):
     ],
 )
 def test_words_about_the_order_itself_are_told_at_its_label(words, detail):
-    (found,) = concerned(SENT, words, "KitMaker")
+    (found,) = objections_in(SENT, words, "KitMaker")
     assert (found.detail, found.origins) == (detail, ())
 
 

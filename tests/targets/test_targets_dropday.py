@@ -209,7 +209,7 @@ def _with_answer(desk, document: str):
             pass
 
     server = HTTPServer(("127.0.0.1", 0), Refusing)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         desk.environment["ROSTER_IMPORT_DROPDAY_URL"] = f"http://127.0.0.1:{server.server_port}"
         return desk.quick("--json", "club.xlsx")

@@ -15,7 +15,7 @@ from roster_import.check.check_workbook import CheckOptions, check_workbook
 from roster_import.model.sheets import LOGOS, ORDER, ROSTER
 from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
-from roster_import.settings import _TABLES
+from roster_import.settings import TABLES
 from roster_import.targets import target
 from roster_import.targets.amounts import parse_amount
 from tests.conftest import HEADINGS, REPOSITORY
@@ -25,8 +25,8 @@ from tests.targets.systems import desk_for
 PAGE = (REPOSITORY / "docs" / "targets.md").read_text(encoding="utf-8")
 TARGETS = ("kitmaker", "dropday", "jtl")
 ROSTER_HEADINGS = (*HEADINGS, "Price", "Logo 601001")
-LOGO_HEADINGS = tuple(column.en for column in LOGOS.columns)
-LABELS = tuple(column.en for column in ORDER.columns)
+LOGO_HEADINGS = tuple(column.heading for column in LOGOS.columns)
+LABELS = tuple(column.heading for column in ORDER.columns)
 CATALOGUE = (
     ("Title", "Kind", "ID", "Code", "Type", "Placeholders", "Sizes", "Price"),
     ("Away kit", "design", "298791", "MUL327187", "", "", "", ""),
@@ -250,9 +250,9 @@ def table(title):
 @pytest.mark.parametrize(
     ("title", "columns"),
     [
-        ("Roster", [*(column.en for column in ROSTER.columns), "Price", "Logo 601001"]),
-        ("Order", [column.en for column in ORDER.columns]),
-        ("Logos", [column.en for column in LOGOS.columns]),
+        ("Roster", [*(column.heading for column in ROSTER.columns), "Price", "Logo 601001"]),
+        ("Order", [column.heading for column in ORDER.columns]),
+        ("Logos", [column.heading for column in LOGOS.columns]),
     ],
 )
 def test_the_page_says_what_becomes_of_every_column(title, columns):
@@ -265,7 +265,7 @@ def test_the_page_names_every_setting(system):
     section = PAGE.split(f"[{system}]\n", 2)[1].split("\n## ")[0]
     rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
     named = set(re.findall(r"`([a-z_]+)`", " ".join(rows)))
-    assert [key for key in _TABLES[system] if key not in named] == []
+    assert [setting.name for setting in TABLES[system] if setting.name not in named] == []
 
 
 COLUMNS = {"kitmaker": "KitMaker", "dropday": "Dropday", "jtl": "JTL", "jtl-2": "JTL 2"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roster_import.model.placement import Confirmation
-from roster_import.targets.totals import total_differences
+from roster_import.targets.amounts import total_differences
 
 
 @pytest.mark.parametrize(

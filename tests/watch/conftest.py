@@ -6,14 +6,15 @@ import json
 import os
 import subprocess
 import threading
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import pytest
 
+from roster_import.watch import loop
 from tests.conftest import ORDER, Desk, build, connected
 
 if TYPE_CHECKING:
@@ -44,8 +45,10 @@ class Inbox:
 
     def once(self, *args: object, quick: bool = True) -> Any:
         """One call of `watch --once`."""
-        run = self.desk.quick if quick else self.desk.run
-        return run("watch", self.folder, "--once", *args)
+        if not quick:
+            return self.desk.run("watch", self.folder, "--once", *args)
+        with mock.patch.object(loop, "_ONCE_PAUSE", 0.005):
+            return self.desk.quick("watch", self.folder, "--once", *args)
 
     def status(self) -> Any:
         return self.desk.quick("watch", self.folder, "--status", "--json").json
@@ -77,21 +80,13 @@ class Inbox:
 
 QUICK = """
 [watch]
-interval = 0.3
+interval = 0.1
 settle = 0.1
 settle_text = 0.3
-retry_after = 0.2
+retry_after = 0.1
 requests_per_second = 0
 stop_within = 5
 """
-
-
-def until(true: Any, seconds: float = 40) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not come about"
-        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -137,7 +132,7 @@ def receiving():
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     receiver.url = f"http://127.0.0.1:{server.server_port}/hook"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield receiver

@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from roster_import.watch.folders import words
-from roster_import.watch.journal import Ending, Journal, Post, Ticket
-from roster_import.watch.notify import NotTold, deliver
+from roster_import.watch.folders import reason_of
+from roster_import.watch.journal import Journal, Post, Ticket
 from roster_import.watch.options import watch_options
+from roster_import.watch.outbox import NotSent, deliver
 from tests.conftest import connected
 from tests.watch.conftest import Inbox
 
@@ -105,10 +106,10 @@ def test_a_file_that_may_not_be_read_is_told_once_and_is_no_success(inbox, webho
 def test_a_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "access", lambda path, _: path != tmp_path)
     error = PermissionError(errno.EACCES, "Permission denied", str(tmp_path.parent / "a"), None, str(tmp_path / "b"))
-    assert words(error) == (
+    assert reason_of(error) == (
         f"the folder {tmp_path} cannot be written (Permission denied): give the user of the watch the right to write there"
     )
-    assert words(OSError("is the share there?")) == "is the share there?"
+    assert reason_of(OSError("is the share there?")) == "is the share there?"
 
 
 def test_trouble_names_the_folder_and_ends_in_one_mark(inbox, tmp_path):
@@ -151,11 +152,10 @@ def test_odd_names_are_shown_on_one_line(inbox):
 
 def test_orders_of_a_day_are_counted_although_the_journal_was_lost(tmp_path):
     journal = Journal.open(tmp_path / "journal.sqlite3")
-    journal.claimed(Ticket(id="1", path="a.xlsx", state="claimed"))
-    ending = Ending(
-        outcome="done", status=0, reason="", place="done/a.xlsx", moves=(), say="", entries=(4, 5), messages={}
-    )
-    assert journal.ended("1", ending, "2026-11-21T09:12:00Z", "2026-11-21", 0.0, lambda _: True)
+    ticket = Ticket(id="1", path="a.xlsx", state="claimed")
+    journal.claimed(ticket)
+    ended = replace(ticket, state="ended", outcome="done", place="done/a.xlsx", entries=(4, 5))
+    assert journal.ended(ended, {}, "2026-11-21", 0.0, lambda _: True)
     assert journal.ended_on("2026-11-21") == [], "it is not filed yet"
     journal.filed("1", "2026-11-21T09:12:01Z", "2026-11-21")
     assert journal.ended_on("2026-11-21")[0]["orders"] == 2
@@ -169,6 +169,6 @@ def test_orders_of_a_day_are_counted_although_the_journal_was_lost(tmp_path):
 def test_a_command_that_fails(tmp_path, code, said):
     options = watch_options({}, {"command": [sys.executable, "-c", code]}).notify
     post = Post(id="1", channel="command", content={"subject": "s", "text": "t"}, tries=0, queued_at=0.0)
-    with pytest.raises(NotTold) as caught:
+    with pytest.raises(NotSent) as caught:
         deliver(post, options, tmp_path)
     assert caught.value.message == said

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from types import SimpleNamespace
 
 import pytest
 
 from roster_import.errors import UsageError
-from roster_import.settings import _TABLES
-from roster_import.watch.options import notify_keys, watch_keys, watch_options
-from roster_import.watch.order_limits import Caps, Count, count, too_large, too_many
+from roster_import.settings import TABLES
+from roster_import.watch.options import (
+    Caps,
+    Count,
+    NotifyOptions,
+    WatchOptions,
+    count,
+    too_large,
+    too_many,
+    watch_options,
+)
 
 ORDERS = [
     SimpleNamespace(reference="PO-1", pieces=40, loose_logos=10),
@@ -43,8 +52,9 @@ def test_a_file_beyond_what_a_day_may_order():
 
 
 def test_the_settings_know_every_option_and_no_other():
-    assert set(_TABLES["watch"]) == set(watch_keys())
-    assert set(_TABLES["notify"]) == set(notify_keys())
+    watch = {option.name for option in (*fields(WatchOptions), *fields(Caps))} - {"caps", "notify"}
+    assert {setting.name for setting in TABLES["watch"]} == watch
+    assert {setting.name for setting in TABLES["notify"]} == {option.name for option in fields(NotifyOptions)}
 
 
 def test_options_are_read_as_environment_and_toml_write_them():

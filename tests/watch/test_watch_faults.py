@@ -15,13 +15,14 @@ from openpyxl import load_workbook
 from roster_import.errors import NoAnswer
 from roster_import.model.request import Request
 from roster_import.pipeline import run as importer
-from roster_import.place.http import Clock, Patience, Sender
+from roster_import.place.http import Clock, Sender
 from roster_import.place.place_order import place_order
+from roster_import.place.retry import Patience
 from roster_import.targets import Access
-from roster_import.watch import import_file as intake
+from roster_import.watch import import_file
 from roster_import.watch.folders import WatchedFolder
 from roster_import.watch.journal import Journal, Ticket
-from roster_import.watch.rate_limit import Gate
+from roster_import.watch.order_system import Gate
 from roster_import.watch.status import Status
 
 WRONG = [("Smith", "Smith", "1O", "M", 1, "Away kit")]
@@ -201,7 +202,7 @@ def test_one_file_with_many_orders_has_no_more_under_way_than_all(inbox, sandbox
         finally:
             under_way -= 1
 
-    monkeypatch.setattr(intake, "place_order", placing)
+    monkeypatch.setattr(import_file, "place_order", placing)
     inbox.settings("orders_in_flight = 2\n")
     rows = [("", "", "", "M", 1, "Home kit", "", "", f"PO-{number}") for number in range(6)]
     inbox.drop("league.xlsx", order={"Delivery name": "A", "Delivery address": "B 1", "Delivery zip": "1",

@@ -12,7 +12,7 @@ from roster_import.language.translations import in_language
 from roster_import.watch.folders import WatchedFolder
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import Journal
-from roster_import.watch.phrases import ADVICE, here, in_a_folder, kept, told
+from roster_import.watch.phrases import ADVICE, in_a_folder, in_words, translations_of, with_translations
 from roster_import.write.run_report import _AGAIN
 from tests.language.messages import messages
 
@@ -24,10 +24,9 @@ _NEVER_IN_A_FOLDER = (
     "watch/",
     "write/deliver.py",
     "write/proof/",
-    "targets/access.py",
     "write/results/summary.py",
 )  # of what is not finished: no such workbook is filed
-_OPTION_GIVEN = ("as --", "--reference {reference} names one order")
+_OPTION_GIVEN = ("as --", "--reference {reference} names one order", "without an order system, add --sandbox")
 
 
 def test_advice_that_needs_a_command_line_has_another_wording_for_the_watch():
@@ -42,8 +41,8 @@ def test_advice_that_needs_a_command_line_has_another_wording_for_the_watch():
 
 def test_advice_is_told_anew_in_any_language_and_also_in_words_from_the_ledger():
     """What the ledger holds is plain English."""
-    assert here(_AGAIN) == here(str(_AGAIN)) == "It is ordered again only if the roster changes."
-    assert here(joined("a.xlsx:", _AGAIN), "da") == "a.xlsx: Den bestilles kun igen, hvis listen ændres."
+    assert in_words(_AGAIN) == in_words(str(_AGAIN)) == "It is ordered again only if the roster changes."
+    assert in_words(joined("a.xlsx:", _AGAIN), "da") == "a.xlsx: Den bestilles kun igen, hvis listen ændres."
     trouble = "KitMaker said no. Give this order a reference of its own, or order it all the same with --new-order."
     asked = say(
         "Reference {reference}: {trouble} Only a person can tell what became of it: look at the order system, then run "
@@ -52,7 +51,7 @@ def test_advice_is_told_anew_in_any_language_and_also_in_words_from_the_ledger()
         trouble=trouble,
     )
     assert (
-        here(str(asked))
+        in_words(str(asked))
         == str(in_a_folder(asked))
         == (
             "Reference PO-1: KitMaker said no. Give this order a reference of its own. Only a person can tell "
@@ -63,11 +62,11 @@ def test_advice_is_told_anew_in_any_language_and_also_in_words_from_the_ledger()
 
 def test_a_sentence_is_kept_for_readers_of_every_language():
     text = say("cannot be opened: {why}", why="Permission denied")
-    again = told(str(text), json.loads(json.dumps(kept(text))))
+    again = with_translations(str(text), json.loads(json.dumps(translations_of(text))))
     assert again == text
     assert in_language(again, "de") == "lässt sich nicht öffnen: Permission denied"
     assert in_language(joined("a:", again), "da") == "a: kan ikke åbnes: Permission denied"
-    assert kept("plain words") == {}
+    assert translations_of("plain words") == {}
 
 
 GERMAN = ("Spieler", "Aufdruck", "Nummer", "Größe", "Anzahl", "Design")

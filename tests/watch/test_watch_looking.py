@@ -13,9 +13,9 @@ from roster_import.watch.file_names import (
     is_unfinished,
     kept_path,
     lock_name,
-    lock_owner,
     numbered,
 )
+from roster_import.watch.open_files import lock_owner
 from roster_import.watch.readiness import (
     COPYING,
     EMPTY,

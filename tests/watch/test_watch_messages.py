@@ -13,8 +13,8 @@ from types import SimpleNamespace
 
 from roster_import.watch.journal import Post
 from roster_import.watch.messages import digest
-from roster_import.watch.notify import LONGEST_WAIT, PATIENCE, mail, next_try
 from roster_import.watch.options import watch_options
+from roster_import.watch.outbox import LONGEST_WAIT, PATIENCE, mail, next_try
 
 
 class _Mail(socketserver.StreamRequestHandler):
@@ -37,7 +37,7 @@ class _Mail(socketserver.StreamRequestHandler):
 def mail_server():
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Mail) as server:
         server.mails = []
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         yield SimpleNamespace(port=server.server_address[1], mails=server.mails)
         server.shutdown()

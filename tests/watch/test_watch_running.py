@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from roster_import.watch import status as asking
-from tests.watch.conftest import until
+from roster_import.watch.status import NOT_ALIVE
+from tests.conftest import until
 
 pytestmark = pytest.mark.drill
 
@@ -53,7 +53,7 @@ def test_a_killed_watch_is_known_to_be_dead_and_the_next_one_goes_on(inbox, sand
         until(lambda: len(sandbox.orders()) == 1)
         process.kill()
         process.wait()
-        assert inbox.status()["exitStatus"] == asking.NOT_ALIVE
+        assert inbox.status()["exitStatus"] == NOT_ALIVE
     sandbox.clear_faults()
     with inbox.watching():
         until(lambda: "done/club.xlsx" in inbox.files())

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.watch.conftest import until
+from tests.conftest import until
 
 AT_ONCE = "roster-import: Ended at once. What was under way goes on with the next start.\n"
 

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from roster_import.watch import folder_checks as examining
-from roster_import.watch import notify
-from roster_import.watch import status as asking
-from roster_import.watch.folders import WatchedFolder, words
-from roster_import.watch.journal import Journal, JournalError
+from roster_import.watch import outbox
+from roster_import.watch.folder_checks import examine
+from roster_import.watch.folders import WatchedFolder, reason_of
+from roster_import.watch.journal import Journal
+from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.readiness import COPYING, EMPTY, Known, Sighting, kept_waiting, waited_before
+from roster_import.watch.status import Status, is_alive, status_lines
 from tests.watch.test_watch_messages import mail_server
 
 WRONG = [("Smith", "Smith", "1O", "M", 1, "Away kit")]
@@ -80,7 +81,7 @@ def test_what_is_kept_of_waiting_files_is_what_was_known():
 
 def test_a_way_of_telling_that_hangs_holds_back_no_other(inbox, monkeypatch):
     """Two messages wait for it; one time limit is all that it costs."""
-    monkeypatch.setattr(notify, "_TIMEOUT", 1.0)
+    monkeypatch.setattr(outbox, "_TIMEOUT", 1.0)
     with socket.create_server(("127.0.0.1", 0)) as silent, mail_server() as server:
         inbox.settings(
             f'[notify]\nwebhook = "http://127.0.0.1:{silent.getsockname()[1]}/"\nemail_to = ["a@example.com"]\n'
@@ -104,14 +105,14 @@ BEAT = {"process": "pc/1", "lastLook": utc(1000.0), "lastLookSeconds": 1000.0, "
 
 @pytest.mark.parametrize(("runs", "within", "alive"), [(False, 900, False), (None, 900, False), (True, None, True)])
 def test_a_last_look_in_the_future_proves_nothing(runs, within, alive):
-    assert asking.is_alive(BEAT, 800.0, lambda _: runs, within) is alive
-    status = asking.Status(folder="inbox", heartbeat=BEAT, alive=alive, now=800.0)
+    assert is_alive(BEAT, 800.0, lambda _: runs, within) is alive
+    status = Status(folder="inbox", heartbeat=BEAT, alive=alive, now=800.0)
     assert status.exit_status == (1 if alive else 2)
-    assert asking.status_lines(status)[1] == (
+    assert status_lines(status)[1] == (
         "Trouble: the last look lies in the future: the clock of pc is ahead, or the one here is behind."
     )
     assert status.document()["clockAhead"] is True
-    assert asking.is_alive(BEAT, 950.0, lambda _: None, 900), "clocks differ by a little"
+    assert is_alive(BEAT, 950.0, lambda _: None, 900), "clocks differ by a little"
 
 
 def test_the_status_is_told_without_settings_that_can_be_used(inbox):
@@ -138,14 +139,14 @@ def test_the_status_is_told_without_settings_that_can_be_used(inbox):
 )
 def test_what_does_not_go_on_without_a_person_is_no_success(waiting):
     beat = {**BEAT, "waiting": [{"path": "a.xlsx", "why": waiting, "since": utc(0)}]}
-    assert asking.Status(folder="inbox", heartbeat=beat, alive=True, now=1000.0).exit_status == 1
+    assert Status(folder="inbox", heartbeat=beat, alive=True, now=1000.0).exit_status == 1
 
 
 def test_messages_that_fail_for_minutes_are_no_success():
     one = {"id": "1", "channel": "email", "state": "waiting", "tries": 2, "error": "no", "queued_at": 0.0}
     for now, status in ((200.0, 0), (400.0, 1)):
         beat = {**BEAT, "lastLookSeconds": now}
-        assert asking.Status(folder="inbox", heartbeat=beat, alive=True, unsent=[one], now=now).exit_status == status
+        assert Status(folder="inbox", heartbeat=beat, alive=True, unsent=[one], now=now).exit_status == status
 
 
 def test_twins_of_one_run_are_one_order_and_say_so(inbox, sandbox, webhook):
@@ -202,11 +203,11 @@ def test_a_full_disk_is_told_as_one(inbox, monkeypatch, code):
         raise OSError(code, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    found = next(one for one in examining.examine(inbox.folder, _options()) if one.seen == "No space left on device")
+    found = next(one for one in examine(inbox.folder, _options()) if one.seen == "No space left on device")
     assert (found.well, found.what, found.mend) == (
         False, "folder's disk", "Make room on the disk: nothing is taken up until then.",
     )  # fmt: skip
-    assert words(OSError(code, "No space left on device")) == "No space left on device: make room on the disk"
+    assert reason_of(OSError(code, "No space left on device")) == "No space left on device: make room on the disk"
     monkeypatch.setattr(Path, "mkdir", full)
     path = inbox.folder / "journal.sqlite3"
     with pytest.raises(JournalError) as raised:

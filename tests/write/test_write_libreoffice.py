@@ -14,8 +14,8 @@ from featured_workbook import HEAD, MAIN, OFFICE, STYLES, featured, one_sheet
 from openpyxl import load_workbook
 from placed_orders import NAME_DIFFERS, order, placement
 
+from roster_import.model.result_sheets import is_ours
 from roster_import.read import ReadOptions, start_reading
-from roster_import.recognise.other_sheets import is_ours
 from roster_import.write.ooxml.cells import ERROR, HEADER, CellEdit, NewSheet, SheetChange
 from roster_import.write.ooxml.package import new_workbook, rewrite
 from roster_import.write.results.workbook import bare_results

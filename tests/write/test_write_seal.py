@@ -10,7 +10,7 @@ import pytest
 
 from roster_import.write.ooxml.cells import NewSheet
 from roster_import.write.ooxml.package import rewrite
-from roster_import.write.results.seal import Seal, seal_of, sealed
+from roster_import.write.results.original import Seal, seal_of, sealed
 
 
 def book() -> bytes:

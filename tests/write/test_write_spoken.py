@@ -14,9 +14,10 @@ from placed_orders import AWAY, HOME, layout, lines_of, order, placement, roster
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.report import Checked
+from roster_import.model.result_sheets import is_ours
 from roster_import.read import ReadOptions, start_reading
-from roster_import.recognise.other_sheets import is_ours, without_our_marks
-from roster_import.targets.totals import total_differences
+from roster_import.recognise.other_sheets import without_our_marks
+from roster_import.targets.amounts import total_differences
 from roster_import.write.deliver import write_results
 from roster_import.write.reader_language import Reader
 from roster_import.write.results.workbook import bare_results, says_enough, state

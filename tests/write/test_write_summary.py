@@ -31,9 +31,10 @@ from placed_orders import (
 from roster_import.model.order import DesignRef
 from roster_import.model.placement import Status
 from roster_import.model.problem import Origin
+from roster_import.model.result_sheets import is_ours
 from roster_import.model.workbook import FileFormat, Sheet
 from roster_import.read import ReadOptions, start_reading
-from roster_import.recognise.other_sheets import is_ours, without_our_marks
+from roster_import.recognise.other_sheets import without_our_marks
 from roster_import.write.ooxml.cells import ERROR, GOOD, WARNING, Chart, NewSheet, Series
 from roster_import.write.ooxml.package import new_workbook, rewrite
 from roster_import.write.results.workbook import bare_results, results_workbook

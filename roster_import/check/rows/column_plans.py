@@ -63,10 +63,10 @@ class Plan:
 
 def layout_meanings(layout: Layout) -> frozenset[Meaning]:
     """What the rows of a layout can say; a size matrix says sizes, and a column of a garment names a design."""
-    found = {column.meaning for column in layout.columns}
+    meanings = {column.meaning for column in layout.columns}
     if layout.kind is LayoutKind.SIZE_MATRIX:
-        return frozenset(found | {M.SIZE})
-    return frozenset(found | {M.DESIGN} if plan_of(layout).garments else found)
+        return frozenset(meanings | {M.SIZE})
+    return frozenset(meanings | {M.DESIGN} if plan_of(layout).garments else meanings)
 
 
 def plan_of(layout: Layout) -> Plan:
@@ -102,11 +102,11 @@ def _plain(columns: Iterable[ColumnReading], meaning: Meaning) -> ColumnReading 
 
 
 def _person(used: Sequence[ColumnReading]) -> Mapping[Meaning, tuple[ColumnReading, ...]]:
-    found: dict[Meaning, tuple[ColumnReading, ...]] = {}
+    columns_of: dict[Meaning, tuple[ColumnReading, ...]] = {}
     for column in used:
         if column.meaning not in _OF_A_GARMENT | {M.LOGO, M.PLACEHOLDER}:
-            found[column.meaning] = (*found.get(column.meaning, ()), column)
-    return found
+            columns_of[column.meaning] = (*columns_of.get(column.meaning, ()), column)
+    return columns_of
 
 
 # ------------------------------------------------------------------------------------------------ sizes and marks

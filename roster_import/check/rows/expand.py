@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.garments import fits, is_for_children, words
 from roster_import.check.rows.row import RosterRow
-from roster_import.check.rows.wanted import RowWants, Want
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
 
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.check.rows.column_plans import Plan
-    from roster_import.check.rows.messages import Place
+    from roster_import.check.rows.messages import RowPlace
+    from roster_import.check.rows.wanted import RowWants, Want
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
     from roster_import.model.layout import ColumnReading
     from roster_import.model.problem import Problem
@@ -38,23 +38,19 @@ class RowExpansion:
     idle: bool = False
 
 
-def expand(
-    place: Place, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue, team: Cell | None
-) -> RowExpansion:
+def expand(row: RowWants, plan: Plan, catalogue: Catalogue, team: Cell | None) -> RowExpansion:
     """The roster rows of one row of a sheet. Every filled cell ends in a row or in a problem."""
-    reader = RowWants(place=place, cells=cells, plan=plan, catalogue=catalogue)
-    wants = reader.wants()
-    maker = _Maker(place=place, cells=cells, plan=plan, catalogue=catalogue, team=team)
-    rows = maker.rows(wants, certain=not reader.problems)
-    idle = not rows and not reader.problems
-    settled = reader.settled | {problem.cell for problem in reader.problems if problem.cell}
-    unused = [] if idle else maker.unused(rows, settled, certain=not reader.problems)
-    return RowExpansion(rows=rows, problems=(*reader.problems, *maker.problems, *unused), idle=idle)
+    certain = not row.problems
+    maker = _Maker(place=row.place, cells=row.cells, plan=plan, catalogue=catalogue, team=team)
+    rows = maker.rows(row.wants, certain=certain)
+    idle = not rows and certain
+    unused = [] if idle else maker.unused(rows, row.settled, certain=certain)
+    return RowExpansion(rows=rows, problems=(*row.problems, *maker.problems, *unused), idle=idle)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Maker:
-    place: Place
+    place: RowPlace
     cells: Mapping[int, Cell]
     plan: Plan
     catalogue: Catalogue
@@ -164,7 +160,7 @@ class _Maker:
 
     # ------------------------------------------------------------------------------------------- nothing is dropped
 
-    def unused(self, rows: Iterable[RosterRow], settled: set[str], *, certain: bool) -> list[Problem]:
+    def unused(self, rows: Iterable[RosterRow], settled: frozenset[str], *, certain: bool) -> list[Problem]:
         """Filled cells from which no row came. Where the row has problems, what hangs on them is not mentioned."""
         addresses = settled | {cell.address for row in rows for cell in (*row.cells.values(), *row.values.values())}
         left = [

@@ -99,9 +99,9 @@ def fits(of: Words, title: Words) -> bool:
     return bool(of) and all(any(word & other for other in title) for word in of)
 
 
-def same(one: Words, other: Words) -> bool:
+def same(first: Words, other: Words) -> bool:
     """Whether two headings are about the same garment."""
-    return fits(one, other) and fits(other, one)
+    return fits(first, other) and fits(other, first)
 
 
 def is_for_people(of: Words) -> bool:

@@ -1,31 +1,167 @@
-"""The problems of this stage in words: what the row or column leaves open, and what to do about it."""
+"""The problems of rows in words: what is wrong with a cell, what a row or column leaves open, and what to do about it."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import design_titles
-from roster_import.language.messages import either, listed, meant, say, say_n
+from roster_import.language.messages import either, listed, meant, say, say_n, templates
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
-from roster_import.model.workbook import column_letter
+from roster_import.model.problem import Place
+from roster_import.model.workbook import CellKind, at_cell, at_heading, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from roster_import.check.rows.cell_marks import Said
     from roster_import.check.rows.column_plans import Garment
+    from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell
+
+
+# -------------------------------------------------------------------------------------------- what is wrong with a cell
+
+
+_LETTERS_FOR_DIGITS = str.maketrans("OoQIl|SsBZ", "0001115582")
+_NUMBER_PREFIX = re.compile(r"^\s*(?:#|№|n[ro°º]?\.?|num(?:ber|mer)?\.?)\s*(?=[0-9])", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]+")
+
+# code -> the sentence; {value} is what the cell holds, {more} what whoever found it added.
+_SENTENCES = templates(
+    {
+        "number-not-digits": "Number {value!r} is not digits only. Write the number as digits, or leave it empty for none.",
+        "quantity-not-whole": "Quantity {value!r} is not a whole number. Write how many as digits; empty means 1.",
+        "quantity-not-positive": "Quantity {value!r} orders nothing. Write 1 or more, or delete the row.",
+        "storage-quantity-not-whole": "Storage quantity {value!r} is not a whole number of 0 or more. Correct it or empty it.",
+        "quantity-too-large": "Quantity {value!r} is more than 10,000 pieces on one row. Correct it, or divide it over rows.",
+        "storage-without-logo": "Storage quantity {value!r} is for a loose logo, and this row has none. Fill in the Logo, or "
+        "empty the cell.",
+        "size-missing": "There is no size, and a garment cannot be ordered without. Fill in the size.",
+        "size-unknown": "Size {value!r} is not one of the sizes of {more}. Write one of these.",
+        "size-is-date": "The size is a date ({value}): Excel made one of what was typed. Format the cell as text and type the "
+        "size again.",
+        "design-unknown": "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it "
+        "to the Catalogue sheet.",
+        "design-ambiguous": "Design {value!r} stands in the catalogue more than once with different ids. Write the MUL code "
+        "or the id instead.",
+        "design-without-id": "Design {value!r} has neither ID nor Code in the catalogue, so it cannot be ordered. Fill one in.",
+        "logo-unknown": "Logo {value!r} is not a title of the catalogue, sku:… or a logo id. Correct it, or add it to the "
+        "Catalogue sheet.",
+        "logo-ambiguous": "Logo {value!r} stands in the catalogue more than once with different ids. Write sku:… or the id "
+        "instead.",
+        "logo-without-id": "Logo {value!r} has neither ID nor Code in the catalogue, so it cannot be ordered. Fill one in.",
+        "logo-is-sku": "{value} is the SKU of a logo of the catalogue, not its id. Write sku:{value}, or the logo's title.",
+        "logo-takes-no-number": "{more} is not a number logo, so it cannot be ordered with a number. Use Text, or empty the "
+        "cell.",
+        "logo-takes-no-text": "{more} carries no text, so Text would be lost. Empty the cell, or choose a text or name logo.",
+        "row-without-item": "This row names neither a design nor a logo, so there is nothing to order for it. Fill in one, "
+        "or delete the row.",
+        "number-missing": "{more} is ordered by number, and this row has none. Fill in the number.",
+        "name-missing": "{more} is a name logo, and this row has no name to put on it. Fill in the name.",
+        "name-not-printable": "{more} has no place for a name, so {value!r} would not be printed. Empty the cell, or choose "
+        "another design.",
+        "number-not-printable": "{more} has no place for a number, so {value!r} would not be printed. Empty the cell, or "
+        "choose another design.",
+        "design-draft": "{more} is still a draft in the order system: it has no item number yet, so it would be refused. Have "
+        "it finished there, or choose another design.",
+        "logo-draft": "{more} is still a draft in the order system, so it would be refused. Have it finished there, or choose "
+        "another logo.",
+        "design-not-there": "The order system has no design {more}, or none that you may order. Correct it.",
+        "logo-not-there": "The order system has no logo {more}, or none that you may order. Correct it.",
+        "number-nowhere": "Every place that {more} has for a number has a value of its own on this row, so {value!r} would be "
+        "printed nowhere. Empty the cell, or one of the values.",
+        "name-nowhere": "Every place that {more} has for a name has a value of its own on this row, so {value!r} would be "
+        "printed nowhere. Empty the cell, or one of the values.",
+        "number-is-date": "The number is a date ({value}): Excel made one of what was typed. Format the cell as text and type "
+        "it again.",
+        "numbers-unclear": "{value!r} is neither a number, nor a list or range of numbers such as 1, 7, 10-12, nor the word "
+        "roster for every number of the roster. Correct it.",
+        "numbers-backwards": "{more} runs backwards. Write the lower number first.",
+        "numbers-twice": "{more} stands in {value!r} more than once. Name each number once; Quantity says how many of each.",
+        "numbers-too-many": "{value!r} is {more} numbers, more than one row can order. Correct it, or divide it over rows.",
+        "numbers-none": "No row of order {more} has a number on a garment, so {value!r} stands for nothing. Write the "
+        "numbers.",
+        "order-unknown": "Order {value!r} is not a reference of the Order sheet. Correct it, or add it there.",
+        "reference-missing": "This row does not say which order it belongs to. Fill in its Order, or give the file one "
+        "Reference on the Order sheet or with --reference.",
+        "cell-shows-error": "The cell shows the error {value}. Mend the formula, or type the value.",
+        "formula-not-calculated": "The cell holds a formula whose result was never stored, so nobody can tell what it shows. "
+        "Open the file in Excel and save it, or type the value.",
+    }
+)
+
+
+def row_problem(
+    row: RosterRow, code: str, meaning: Meaning, *, more: str = "", suggestion: str | None = None
+) -> Problem:
+    """The problem a code stands for, at the row's cell; with a suggestion where one can be made."""
+    cell = row.cells.get(meaning)
+    value = cell.text if cell else ""
+    if suggestion is None and cell is not None and code in _SUGGEST:
+        suggestion = _SUGGEST[code](cell)
+    message = say(_SENTENCES[code], value=value, more=more)
+    return row.problem(code, meant(message, suggestion), meaning, suggestion=suggestion)
+
+
+def broken(cell: Cell | None) -> str | None:
+    """The code of a cell that has no value anybody could read, None for any other."""
+    if cell is None:
+        return None
+    return {CellKind.ERROR: "cell-shows-error", CellKind.UNCALCULATED: "formula-not-calculated"}.get(cell.kind)
+
+
+def broken_sentence(code: str, cell: Cell) -> str:
+    """What is said of a cell that has no value anybody could read."""
+    return say(_SENTENCES[code], value=cell.text, more="")
+
+
+def digits_meant(cell: Cell) -> str | None:
+    """The number a cell most likely meant: full-width digits, `#7`, `Nr. 7`, `7.0`, letters for digits."""
+    text = _NUMBER_PREFIX.sub("", unicodedata.normalize("NFKC", cell.text)).strip()
+    text = re.sub(r"[.,]0*$", "", text)
+    for guess in (text, text.translate(_LETTERS_FOR_DIGITS)):
+        if _DIGITS.fullmatch(guess) and (guess == text or _DIGITS.search(text)):
+            return guess
+    return None
+
+
+def _size_meant(cell: Cell) -> str | None:
+    """`12-Oct` and `10-Dec` were both `10-12` before Excel saw them; so was a range of numbers."""
+    if not cell.date:
+        return None
+    _, month, day = (int(part) for part in cell.date[:10].split("-"))
+    return "-".join(map(str, sorted((month, day))))
+
+
+def _whole_meant(cell: Cell) -> str | None:
+    found = re.fullmatch(r"\s*([0-9]+)\s*(?:x|×|pcs?\.?|stk\.?|st\.?|stück|pieces?)?\s*|(?:x|×)\s*([0-9]+)",
+                         unicodedata.normalize("NFKC", cell.text).casefold())  # fmt: skip
+    return (found[1] or found[2]) if found else None
+
+
+_SUGGEST: dict[str, Callable[[Cell], str | None]] = {
+    "number-not-digits": digits_meant,
+    "quantity-not-whole": _whole_meant,
+    "storage-quantity-not-whole": _whole_meant,
+    "size-is-date": _size_meant,
+    "number-is-date": _size_meant,
+}
+
+
+# ------------------------------------------------------------------------------------- what a row or column leaves open
+
 
 _MOST_TITLES = 8
 _MOST_HEADINGS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class RowPlace:
     """The row a problem is about, and the layout it stands in."""
 
     layout: Layout
@@ -59,42 +195,13 @@ def rows_listed(rows: Sequence[int]) -> str:
     return say_n("row {rows}", "rows {rows}", sum(map(len, runs)), rows=listed(parts))
 
 
-def at_cell(place: Place, column: ColumnReading, cell: Cell, code: str, message: str, **more: str | None) -> Problem:
-    """An error at a cell under a heading."""
-    return Problem(
-        level="warning" if more.get("level") == "warning" else "error",
-        code=code,
-        message=message,
-        sheet=place.sheet,
-        cell=cell.address,
-        row=cell.row,
-        column=column.heading or None,
-        value=cell.text,
-        suggestion=more.get("suggestion"),
-    )
-
-
-def at_heading(layout: Layout, column: ColumnReading, code: str, message: str, suggestion: str | None) -> Problem:
-    """An error at the heading of a column."""
-    return Problem(
-        level="error",
-        code=code,
-        message=message,
-        sheet=layout.sheet,
-        cell=f"{column_letter(column.column)}{layout.heading_row}" if layout.heading_row else None,
-        row=layout.heading_row,
-        column=column.heading or None,
-        suggestion=suggestion,
-    )
-
-
 def key_of(layout: Layout, column: ColumnReading) -> str:
     """What names the column in the option --map: its heading, or its letter where the heading names none or several."""
     alike = [other for other in layout.columns if other.heading == column.heading]
     return column.heading if column.heading and len(alike) == 1 else column_letter(column.column)
 
 
-def mark_unclear(place: Place, column: ColumnReading, cell: Cell, answer: Said) -> Problem:
+def mark_unclear(place: RowPlace, column: ColumnReading, cell: Cell, count: int) -> Problem:
     """A cell that says neither yes nor no nor how many."""
     what = column.of or column.heading or say("it")
     message = say(
@@ -103,12 +210,12 @@ def mark_unclear(place: Place, column: ColumnReading, cell: Cell, answer: Said) 
         text=cell.text,
         what=what,
     )
-    suggestion = str(answer.count) if answer.count else None
-    return at_cell(place, column, cell, "mark-unclear", meant(message, suggestion), suggestion=suggestion)
+    suggestion = str(count) if count else None
+    return at_cell(place.sheet, cell, column.heading).error("mark-unclear", meant(message, suggestion), suggestion)
 
 
 def quantity_differs(
-    place: Place, column: ColumnReading, cell: Cell, counted: Sequence[ColumnReading], total: int
+    place: RowPlace, column: ColumnReading, cell: Cell, counted: Sequence[ColumnReading], total: int
 ) -> Problem:
     """A quantity of the row that is not the sum of what the row counts."""
     headings = listed([named(each) for each in counted])
@@ -123,10 +230,10 @@ def quantity_differs(
         headings=headings,
         total=total,
     )
-    return at_cell(place, column, cell, "quantity-differs", message, suggestion=str(total))
+    return at_cell(place.sheet, cell, column.heading).error("quantity-differs", message, str(total))
 
 
-def two_sizes(place: Place, filled: Sequence[tuple[ColumnReading, Cell]]) -> Problem:
+def two_sizes(place: RowPlace, filled: Sequence[tuple[ColumnReading, Cell]]) -> Problem:
     """Two sizes for one garment."""
     (first, one), (column, other) = filled[:2]
     message = say(
@@ -138,10 +245,10 @@ def two_sizes(place: Place, filled: Sequence[tuple[ColumnReading, Cell]]) -> Pro
         other_text=other.text,
         column=named(column),
     )
-    return at_cell(place, column, other, "two-sizes", message)
+    return at_cell(place.sheet, other, column.heading).error("two-sizes", message)
 
 
-def not_on_row(place: Place, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:
+def not_on_row(place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:
     """A garment asked for by one column, on a row whose Design names others."""
     column = next((each for each in garment.sizes if each.column == asking.column), garment.asked)
     titles = listed([say('"{heading}"', heading=design.text) for design in designs])
@@ -154,10 +261,10 @@ def not_on_row(place: Place, garment: Garment, asking: Cell, designs: Sequence[C
         of=garment.of or say("garment"),
         key=key_of(place.layout, column),
     )
-    return at_cell(place, column, asking, "garment-not-in-design", message)
+    return at_cell(place.sheet, asking, column.heading).error("garment-not-in-design", message)
 
 
-def garment_unclear(place: Place, garment: Garment, titles: Sequence[str], catalogue: Catalogue) -> Problem:
+def garment_unclear(place: RowPlace, garment: Garment, titles: Sequence[str], catalogue: Catalogue) -> Problem:
     """A column about a garment for which no design, or more than one, can be meant."""
     column = garment.asked
     known = (titles or design_titles(catalogue))[:_MOST_TITLES]
@@ -174,7 +281,7 @@ def garment_unclear(place: Place, garment: Garment, titles: Sequence[str], catal
         example=example,
     )
     suggestion = " | ".join(known) if known else None
-    return at_heading(place.layout, column, "garment-unclear", message, suggestion)
+    return at_heading(place.layout, column).error("garment-unclear", message, suggestion)
 
 
 def _unknown(known: Sequence[str]) -> str:
@@ -183,7 +290,7 @@ def _unknown(known: Sequence[str]) -> str:
     return say("no title of the catalogue has that word. The catalogue has {titles}", titles=listed(known))
 
 
-def size_of_children(place: Place, column: ColumnReading, cell: Cell) -> Problem:
+def size_of_children(place: RowPlace, column: ColumnReading, cell: Cell) -> Problem:
     """A letter size under a heading of children's sizes, which ordered as it stands would be an adult's."""
     message = say(
         "{text} stands under {column}, but ordered as {text} it would be an adult's size. Write the size as "
@@ -191,10 +298,10 @@ def size_of_children(place: Place, column: ColumnReading, cell: Cell) -> Problem
         text=cell.text,
         column=named(column),
     )
-    return at_cell(place, column, cell, "size-of-children", message)
+    return at_cell(place.sheet, cell, column.heading).error("size-of-children", message)
 
 
-def unused(place: Place, column: ColumnReading, cell: Cell, *, warning: bool) -> Problem:
+def unused(place: RowPlace, column: ColumnReading, cell: Cell, *, warning: bool) -> Problem:
     """A filled cell with which nothing is ordered."""
     if column.meaning is Meaning.SIZE:
         what = say("a size is filled in, but nothing on this row says that it is ordered")
@@ -203,7 +310,8 @@ def unused(place: Place, column: ColumnReading, cell: Cell, *, warning: bool) ->
     message = say(
         "Under {column} {what}. Fill in what is missing beside it, or empty the cell.", column=named(column), what=what
     )
-    return at_cell(place, column, cell, "cell-unused", message, level="warning" if warning else "error")
+    at = at_cell(place.sheet, cell, column.heading)
+    return at.problem("warning" if warning else "error", "cell-unused", message)
 
 
 def nothing_ordered(layout: Layout, rows: Sequence[int], columns: Sequence[ColumnReading], *, all_: bool) -> Problem:
@@ -224,10 +332,4 @@ def nothing_ordered(layout: Layout, rows: Sequence[int], columns: Sequence[Colum
             sheet=layout.sheet,
             headings=headings,
         )
-    return Problem(
-        level="error" if all_ else "warning",
-        code="nothing-ordered",
-        message=message,
-        sheet=layout.sheet,
-        row=rows[0],
-    )
+    return Place(sheet=layout.sheet, row=rows[0]).problem("error" if all_ else "warning", "nothing-ordered", message)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.problem import Origin, Problem
+from roster_import.model.problem import Origin, Place
 from roster_import.model.workbook import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from roster_import.model.layout import ColumnReading, Meaning
+    from roster_import.model.problem import Level, Problem
     from roster_import.model.workbook import Cell
 
 
@@ -50,7 +51,7 @@ class RosterRow:
         meaning: Meaning,
         *,
         suggestion: str | None = None,
-        level: str = "error",
+        level: Level = "error",
         rows: Iterable[RosterRow] = (),
     ) -> Problem:
         """A problem at the row's cell for a meaning, or at the row where there is no such column.
@@ -59,17 +60,13 @@ class RosterRow:
         """
         reading, cell = self.columns.get(meaning), self.cells.get(meaning)
         empty = f"{column_letter(reading.column)}{self.row}" if reading else None
-        at = cell.row if cell else self.row
-        origins = dict.fromkeys(one.origin for one in (self, *rows))
-        return Problem(
-            level="warning" if level == "warning" else "error",
-            code=code,
-            message=message,
+        place = Place(
             sheet=self.sheet,
             cell=cell.address if cell and reading else empty,
-            row=at,
+            row=cell.row if cell else self.row,
             column=reading.heading or None if reading else None,
             value=cell.text if cell else "",
-            suggestion=suggestion,
-            also=tuple(one for one in origins if one != Origin(sheet=self.sheet, row=at)),
         )
+        here = Origin(sheet=self.sheet, row=place.row or self.row)
+        origins = dict.fromkeys(row.origin for row in (self, *rows))
+        return place.problem(level, code, message, suggestion, tuple(origin for origin in origins if origin != here))

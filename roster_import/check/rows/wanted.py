@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
-from roster_import.check.rows.cell_marks import Said, Saying, said, says_no
 from roster_import.check.rows.garments import clash, fits, names_exactly, titles_for, words
+from roster_import.check.rows.messages import broken
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.workbook import Cell
 
@@ -16,12 +19,85 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.column_plans import Garment, Plan
     from roster_import.check.rows.garments import Words
-    from roster_import.check.rows.messages import Place
+    from roster_import.check.rows.messages import RowPlace
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading
     from roster_import.model.problem import Problem
 
-_MARKED = Said(saying=Saying.MARK)
+
+# ---------------------------------------------------------------------------------------- what a cell says of a garment
+
+
+_YES_WORDS = """
+    x xx v ✓ ✔ ☑ ☒ √ ✕ ✖ • ● ○ ◯ 〇 ■ * + 1x
+    ja j jo yes y true wahr vrai sand oui o sí si sì s sim tak t ano a kyllä k evet e はい 有 예 是 ok
+"""
+# Single letters that are initials of a yes in one language are something else in the next.
+_YES = frozenset(_YES_WORDS.split()) - frozenset("osktae")
+_NO_WORDS = """
+    - – — − . / 0 ☐ □ no n nein nej nei nee non não nao nie ne ei hayır hayir false falsch faux falsk keine keiner
+    kein ingen inget none nothing n/a aucun いいえ なし 無 无 否 아니오
+"""
+_NO = frozenset(_NO_WORDS.split())
+_COUNT = re.compile(r"([0-9]{1,6})(?:[.,]0+)?")
+_UNITS = re.compile(r"(?:[x×]\s*)?([0-9]{1,6})\s*(?:[x×]|pcs?\.?|stk\.?|st\.?|stück|pieces?|ks|szt\.?)?")
+
+
+class AnswerKind(Enum):
+    """What a cell can say of a garment."""
+
+    EMPTY = auto()
+    NO = auto()
+    MARK = auto()
+    COUNT = auto()
+    UNCLEAR = auto()
+    BROKEN = auto()  # an error or a formula nobody calculated: whoever judges the row says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellAnswer:
+    """What one cell says; `count` is above 0 where it says how many, and what was likely meant where it is unclear."""
+
+    kind: AnswerKind
+    count: int = 0
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the garment is ordered."""
+        return self.kind in (AnswerKind.MARK, AnswerKind.COUNT, AnswerKind.BROKEN)
+
+
+def answer_of(cell: Cell | None) -> CellAnswer:
+    """Read a cell under the heading of a garment, a size, home or away."""
+    if cell is None or not cell.text:
+        return CellAnswer(kind=AnswerKind.EMPTY)
+    if broken(cell):
+        return CellAnswer(kind=AnswerKind.BROKEN)
+    text = unicodedata.normalize("NFKC", cell.text).strip().casefold()
+    if text in _NO or not text.strip("-–—−._ "):
+        return CellAnswer(kind=AnswerKind.NO)
+    if text in _YES:
+        return CellAnswer(kind=AnswerKind.MARK)
+    return _counted(text)
+
+
+def says_no(cell: Cell | None) -> bool:
+    """Whether a size cell is empty, or holds a dash or a no in place of a size."""
+    return answer_of(cell).kind in (AnswerKind.EMPTY, AnswerKind.NO)
+
+
+def _counted(text: str) -> CellAnswer:
+    if exact := _COUNT.fullmatch(text):
+        count = int(exact[1])
+        return CellAnswer(kind=AnswerKind.COUNT if count else AnswerKind.NO, count=count)
+    meant = _UNITS.fullmatch(text)
+    return CellAnswer(kind=AnswerKind.UNCLEAR, count=int(meant[1]) if meant else 0)
+
+
+# ----------------------------------------------------------------------------------------------------- what a row wants
+
+
+_MARKED = CellAnswer(kind=AnswerKind.MARK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +110,33 @@ class Want:
     about: Words = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowWants:
-    """Reads the wants of one row; `problems` are what is in the way, `settled` the cells that are thereby dealt with."""
+    """One row and everything it wants, in the order of the columns.
 
-    place: Place
+    `problems` are what is in the way, `settled` the addresses of cells that are thereby dealt with.
+    """
+
+    place: RowPlace
+    cells: Mapping[int, Cell]
+    wants: tuple[Want, ...]
+    problems: tuple[Problem, ...]
+    settled: frozenset[str]
+
+
+def row_wants(place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue) -> RowWants:
+    """What one row wants, by the titles and codes of the catalogue alone."""
+    reader = _RowReader(place=place, cells=cells, plan=plan, catalogue=catalogue)
+    wants = tuple(reader.wants())
+    settled = frozenset(reader.settled | {problem.cell for problem in reader.problems if problem.cell})
+    return RowWants(place=place, cells=cells, wants=wants, problems=tuple(reader.problems), settled=settled)
+
+
+@dataclass(slots=True, kw_only=True)
+class _RowReader:
+    """Reads the wants of one row; what it finds beside them gathers in `problems` and `settled`."""
+
+    place: RowPlace
     cells: Mapping[int, Cell]
     plan: Plan
     catalogue: Catalogue
@@ -76,7 +174,7 @@ class RowWants:
     # ----------------------------------------------------------------------------------------------- size matrix
 
     def _matrix(self) -> list[Want]:
-        asked = [(column, self._said(column)) for column in self.plan.matrix]
+        asked = [(column, self._answer(column)) for column in self.plan.matrix]
         quantity = self._total(asked)
         design = (self.plan.design, self._cell(self.plan.design))
         wanted = [(column, answer) for column, answer in asked if answer.wanted]
@@ -108,17 +206,17 @@ class RowWants:
         """The garments, of those that share a mark only the first."""
         return list({g.mark.column: g for g in reversed(self.plan.garments) if g.mark}.values())[::-1]
 
-    def _wish(self, garment: Garment, named: Sequence[Cell]) -> Said:
+    def _wish(self, garment: Garment, named: Sequence[Cell]) -> CellAnswer:
         """Whether the garment is wanted; a size of its own, or its design named on the row, stands for a mark."""
         filled = any(not says_no(self._cell(column)) for column in garment.sizes)
         if garment.mark is None:
             self._settle_dashes(garment)
-            return _MARKED if filled else Said(saying=Saying.EMPTY)
-        answer = self._said(garment.mark)
-        if answer.saying is Saying.NO and garment.own_size:
+            return _MARKED if filled else CellAnswer(kind=AnswerKind.EMPTY)
+        answer = self._answer(garment.mark)
+        if answer.kind is AnswerKind.NO and garment.own_size:
             self.settled.update(cell.address for column in garment.sizes if (cell := self._cell(column)))
-        if answer.saying is not Saying.EMPTY:
-            return answer if filled or garment.of == garment.mark.of else Said(saying=Saying.EMPTY)
+        if answer.kind is not AnswerKind.EMPTY:
+            return answer if filled or garment.of == garment.mark.of else CellAnswer(kind=AnswerKind.EMPTY)
         counted = garment.mark.meaning.value == "quantity" and garment.own_size and filled
         return _MARKED if counted or self._named(garment, named) else answer
 
@@ -162,7 +260,9 @@ class RowWants:
         columns = (garment.mark,) if garment.mark else garment.sizes
         return any(not says_no(self._cell(column)) for column in columns)
 
-    def _want(self, garment: Garment, design: Cell, answer: Said, quantity: tuple[ColumnReading, Cell] | None) -> Want:
+    def _want(
+        self, garment: Garment, design: Cell, answer: CellAnswer, quantity: tuple[ColumnReading, Cell] | None
+    ) -> Want:
         how_many = self._how_many(garment.mark, answer, quantity) if garment.mark else self._row_quantity()
         return Want(
             design=(self._design_column(garment, design), design),
@@ -193,43 +293,43 @@ class RowWants:
     def _refused(self, design: Cell) -> bool:
         """Whether a column about the design says no to it."""
         about = (g for g in self.plan.garments if g.mark and fits(words(g.of), self._words(design.text)))
-        return any(self._said(garment.mark).saying is Saying.NO for garment in about if garment.mark)
+        return any(self._answer(garment.mark).kind is AnswerKind.NO for garment in about if garment.mark)
 
     # ------------------------------------------------------------------------------------------------ single cells
 
-    def _total(self, asked: Sequence[tuple[ColumnReading | None, Said]]) -> tuple[ColumnReading, Cell] | None:
+    def _total(self, asked: Sequence[tuple[ColumnReading | None, CellAnswer]]) -> tuple[ColumnReading, Cell] | None:
         """The row's quantity where it holds for each mark; beside counts it is their sum, or it is a problem."""
         cell = self._cell(self.plan.quantity)
         if cell is None or self.plan.quantity is None:
             return None
         wanted = [answer for _, answer in asked if answer.wanted]
-        if not any(answer.saying is Saying.COUNT for answer in wanted):
+        if not any(answer.kind is AnswerKind.COUNT for answer in wanted):
             return self.plan.quantity, cell
         total = sum(answer.count or 1 for answer in wanted)
         self.settled.add(cell.address)
-        if said(cell).count != total:
+        if answer_of(cell).count != total:
             counted = [column for column, answer in asked if column and answer.wanted]
             self.problems.append(sentences.quantity_differs(self.place, self.plan.quantity, cell, counted, total))
         return None
 
     def _how_many(
-        self, column: ColumnReading, answer: Said, quantity: tuple[ColumnReading, Cell] | None
+        self, column: ColumnReading, answer: CellAnswer, quantity: tuple[ColumnReading, Cell] | None
     ) -> tuple[ColumnReading | None, Cell | None]:
-        if answer.saying is Saying.COUNT:
+        if answer.kind is AnswerKind.COUNT:
             return column, self._made(column, str(answer.count))
-        if answer.saying is Saying.BROKEN:
+        if answer.kind is AnswerKind.BROKEN:
             return column, self._cell(column)
         return quantity or (self.plan.quantity, None)
 
-    def _said(self, column: ColumnReading) -> Said:
+    def _answer(self, column: ColumnReading) -> CellAnswer:
         cell = self._cell(column)
-        answer = said(cell)
+        answer = answer_of(cell)
         if cell is None:
             return answer
-        if answer.saying is Saying.UNCLEAR:
-            problem = sentences.mark_unclear(self.place, column, cell, answer)
+        if answer.kind is AnswerKind.UNCLEAR:
+            problem = sentences.mark_unclear(self.place, column, cell, answer.count)
             self.problems += [] if problem in self.problems else [problem]
-        if answer.saying in (Saying.NO, Saying.UNCLEAR):
+        if answer.kind in (AnswerKind.NO, AnswerKind.UNCLEAR):
             self.settled.add(cell.address)
         return answer
 

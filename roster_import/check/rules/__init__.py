@@ -2,8 +2,57 @@
 
 from __future__ import annotations
 
-from roster_import.check.rules.safe_fixes import SAFE_CODES, is_safe, safe_fix
-from roster_import.check.rules.sports import PROFILES, Profile, Sport
-from roster_import.check.rules.warnings import roster_warnings
+from typing import TYPE_CHECKING
 
-__all__ = ["PROFILES", "SAFE_CODES", "Profile", "Sport", "is_safe", "roster_warnings", "safe_fix"]
+from roster_import.check.rules.counts import identical_shirts, left_blank, shirts_repeated
+from roster_import.check.rules.lettering import mixed_casing, names_shared
+from roster_import.check.rules.names import name_texts
+from roster_import.check.rules.numbers import both_zeros, numbers_outside, numbers_shared, two_numbers
+from roster_import.check.rules.safe_fixes import SAFE_CODES, is_safe
+from roster_import.check.rules.sizes import sizes_far
+from roster_import.check.rules.sports import PROFILES, Profile, Sport
+from roster_import.check.rules.teams import Squad, squads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from roster_import.check.rows.row import RosterRow
+    from roster_import.model.order import Line
+    from roster_import.model.problem import Problem
+
+
+__all__ = ["PROFILES", "SAFE_CODES", "Profile", "Sport", "is_safe", "roster_warnings"]
+
+
+_RULES: tuple[Callable[[Squad, Profile], Iterable[Problem]], ...] = (
+    numbers_outside,
+    numbers_shared,
+    both_zeros,
+    two_numbers,
+    name_texts,
+    mixed_casing,
+    names_shared,
+    left_blank,
+    sizes_far,
+    identical_shirts,
+    shirts_repeated,
+)
+
+
+def roster_warnings(
+    rows: Sequence[RosterRow], lines: Sequence[Line], teams: Mapping[str, str | None], sport: Sport = Sport.FREE
+) -> tuple[Problem, ...]:
+    """What a coach should look at before shirts are printed; every problem is a warning, in the order of the rows.
+
+    `lines[i]` is the validated line of `rows[i]`. `teams` names the team of a sheet where one was found; a row's own
+    team wins. One fact is said once, however many garments it is about.
+    """
+    profile = PROFILES[sport]
+    found = [problem for squad in squads(rows, lines, teams) for rule in _RULES for problem in rule(squad, profile)]
+    order: dict[tuple[str | None, int | None], int] = {}
+    for row in rows:
+        order.setdefault((row.sheet, row.row), len(order))
+    kept: dict[tuple[str | None, ...], Problem] = {}
+    for problem in found:
+        kept.setdefault((problem.code, problem.place), problem)
+    return tuple(sorted(kept.values(), key=lambda problem: order[problem.sheet, problem.row]))

@@ -27,28 +27,28 @@ _MOST = 0.75  # and the share of them
 def identical_shirts(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`identical-shirts`: more than one of a printed shirt; said once where half the rows of a design ask for it."""
     for garments in squad.designs.values():
-        printed = [one for one in garments if (one.name or one.number) and not one.for_staff]
-        several = [one for one in printed if one.line.quantity > 1]
+        printed = [garment for garment in garments if (garment.name or garment.number) and not garment.for_staff]
+        several = [garment for garment in printed if garment.line.quantity > 1]
         if len(several) > _ALONE and len(several) * 2 >= len(printed):
             yield _mostly_several(several, printed)
         else:
-            yield from (_identical(one) for one in several)
+            yield from (_identical(garment) for garment in several)
 
 
-def _identical(one: Garment) -> Problem:
-    return one.warn(
+def _identical(garment: Garment) -> Problem:
+    return garment.warn(
         "identical-shirts",
         say(
             "Quantity {quantity} makes {quantity} identical shirts with {printed}. Write 1, unless it is meant.",
-            quantity=one.line.quantity,
-            printed=_print(one),
+            quantity=garment.line.quantity,
+            printed=_print(garment),
         ),
         Meaning.QUANTITY,
     )
 
 
 def _mostly_several(several: Sequence[Garment], printed: Sequence[Garment]) -> Problem:
-    pieces = sum(one.line.quantity for one in several)
+    pieces = sum(garment.line.quantity for garment in several)
     rows = (
         say("{count} of {all} rows with a name or number", count=len(several), all=len(printed))
         if len(several) < len(printed)
@@ -68,9 +68,9 @@ def _mostly_several(several: Sequence[Garment], printed: Sequence[Garment]) -> P
     )
 
 
-def _print(one: Garment) -> str:
-    name = say("name {name!r}", name=one.name) if one.name else ""
-    number = say("number {number}", number=one.number) if one.number else ""
+def _print(garment: Garment) -> str:
+    name = say("name {name!r}", name=garment.name) if garment.name else ""
+    number = say("number {number}", number=garment.number) if garment.number else ""
     return listed([part for part in (name, number) if part])
 
 
@@ -78,36 +78,36 @@ def shirts_repeated(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`shirt-twice`: several rows that ask for the same printed shirt for the same person; once for each shirt."""
     for garments in squad.designs.values():
         shirts: dict[tuple[object, ...], list[Garment]] = {}
-        for one in garments:
-            if (one.name or one.number) and not one.for_nobody and not one.for_staff:
-                key = (one.line.size.casefold(), one.name.casefold(), one.number, one.line.values)
-                shirts.setdefault(key, []).append(one)
+        for garment in garments:
+            if (garment.name or garment.number) and not garment.for_nobody and not garment.for_staff:
+                key = (garment.line.size.casefold(), garment.name.casefold(), garment.number, garment.line.values)
+                shirts.setdefault(key, []).append(garment)
         yield from (_repeated(again, ones[0]) for ones in shirts.values() if (again := _again(ones)))
 
 
 def _again(ones: Sequence[Garment]) -> list[Garment]:
     """The later rows that are for the person of the first."""
     first = ones[0]
-    return [one for one in ones if one.line.origin != first.line.origin and same_person(first, one)]
+    return [garment for garment in ones if garment.line.origin != first.line.origin and same_person(first, garment)]
 
 
 def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
-    one, *others = again
-    print_column = one.name_meaning if one.name else Meaning.NUMBER
+    garment, *others = again
+    print_column = garment.name_meaning if garment.name else Meaning.NUMBER
     more = (
-        say(", and again at {others}", others=listed([other.spot(print_column, one) for other in others]))
+        say(", and again at {others}", others=listed([other.spot(print_column, garment) for other in others]))
         if others
         else ""
     )
-    return one.warn(
+    return garment.warn(
         "shirt-twice",
         say(
             "This row asks once more for the shirt at {spot}: {label}, size {size}, {printed}{more}. Delete what "
             "is not wanted, unless it is meant.",
-            spot=first.spot(print_column, one),
-            label=one.label,
-            size=one.line.size,
-            printed=_print(one),
+            spot=first.spot(print_column, garment),
+            label=garment.label,
+            size=garment.line.size,
+            printed=_print(garment),
             more=more,
         ),
         print_column,
@@ -121,52 +121,56 @@ def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
 def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`number-left-blank` and `name-left-blank`: where at least five and three in four of the design have one."""
     for garments in squad.designs.values():
-        players = [one for one in garments if _is_player(one)]
-        numbered = [one for one in players if one.number]
+        players = [garment for garment in garments if _is_player(garment)]
+        numbered = [garment for garment in players if garment.number]
         if _is_most(numbered, players):
-            yield from (_blank_number(one, numbered, players) for one in players if not one.number)
+            yield from (_blank_number(garment, numbered, players) for garment in players if not garment.number)
         told = [
-            one for one in garments if one.number and not one.for_staff and (one.line.player or not one.tells_people)
+            garment
+            for garment in garments
+            if garment.number and not garment.for_staff and (garment.line.player or not garment.tells_people)
         ]
-        named = [one for one in told if one.name]
+        named = [garment for garment in told if garment.name]
         if _is_most(named, told):
-            yield from (_blank_name(one, named, told) for one in told if not one.name and not one.line.values)
+            yield from (
+                _blank_name(garment, named, told) for garment in told if not garment.name and not garment.line.values
+            )
 
 
-def _is_player(one: Garment) -> bool:
+def _is_player(garment: Garment) -> bool:
     """Unnumbered keepers' shirts exist; a placeholder's own value may be the number."""
-    return bool(one.who) and not (one.for_staff or one.for_keeper or one.line.values)
+    return bool(garment.who) and not (garment.for_staff or garment.for_keeper or garment.line.values)
 
 
 def _is_most(some: Sequence[Garment], of: Sequence[Garment]) -> bool:
     return len(some) >= _LEAST and len(some) >= _MOST * len(of)
 
 
-def _blank_number(one: Garment, numbered: Sequence[Garment], of: Sequence[Garment]) -> Problem:
-    return one.warn(
+def _blank_number(garment: Garment, numbered: Sequence[Garment], of: Sequence[Garment]) -> Problem:
+    return garment.warn(
         "number-left-blank",
         say(
             "There is no number for {who}, while {count} of {all} rows of {label} have one. Fill it in, "
             "unless none is to be printed.",
-            who=one.who,
+            who=garment.who,
             count=len(numbered),
             all=len(of),
-            label=one.label,
+            label=garment.label,
         ),
         Meaning.NUMBER,
     )
 
 
-def _blank_name(one: Garment, named: Sequence[Garment], of: Sequence[Garment]) -> Problem:
-    return one.warn(
+def _blank_name(garment: Garment, named: Sequence[Garment], of: Sequence[Garment]) -> Problem:
+    return garment.warn(
         "name-left-blank",
         say(
             "There is no name with number {number}, while {count} of {all} rows of {label} have one. Fill it "
             "in, unless none is to be printed.",
-            number=one.number,
+            number=garment.number,
             count=len(named),
             all=len(of),
-            label=one.label,
+            label=garment.label,
         ),
         Meaning.NAME,
     )

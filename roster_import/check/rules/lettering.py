@@ -40,7 +40,7 @@ class Casing(Enum):
 def casing(name: str) -> Casing | None:
     """How a name is written; None where it does not show: `AJ`, `J.`, `Li` as `LI`, scripts without cases."""
     telling = [word for word in _LETTERS.findall(name.replace("ß", "")) if word.casefold() not in PARTICLES]
-    found = {one for word in telling if (one := _word_casing(word))}
+    found = {case for word in telling if (case := _word_casing(word))}
     if not found:
         return Casing.SMALL if name.islower() and len(name) > 1 else None
     return found.pop() if len(found) == 1 else Casing.MIXED
@@ -61,26 +61,26 @@ def mixed_casing(squad: Squad, _: Profile) -> Iterator[Problem]:
     for garments in squad.designs.values():
         cases = _casings(garments)
         usual = _usual(list(cases.values()))
-        odd = [one for one, case in cases.items() if case is not usual]
-        names = frozenset(one.name for one in odd)
+        odd = [garment for garment, case in cases.items() if case is not usual]
+        names = frozenset(garment.name for garment in odd)
         if odd and names not in said:
             said.add(names)
-            yield _casing(odd, next(one for one, case in cases.items() if case is usual))
+            yield _casing(odd, next(garment for garment, case in cases.items() if case is usual))
 
 
 def _casings(garments: Sequence[Garment]) -> dict[Garment, Casing]:
     """One garment for each name that shows its case."""
     first: dict[str, Garment] = {}
-    for one in garments:
-        if _has_players_name(one):
-            first.setdefault(one.name, one)
-    cases = ((one, casing(without_markers(one.name))) for one in first.values())
-    return {one: case for one, case in cases if case}
+    for garment in garments:
+        if _has_players_name(garment):
+            first.setdefault(garment.name, garment)
+    cases = ((garment, casing(without_markers(garment.name))) for garment in first.values())
+    return {garment: case for garment, case in cases if case}
 
 
-def _has_players_name(one: Garment) -> bool:
+def _has_players_name(garment: Garment) -> bool:
     """Not a note, nor a role: `TRAINER` may stand beside `Jones`, and on several backs."""
-    return bool(one.name) and not one.for_staff and not is_note(one)
+    return bool(garment.name) and not garment.for_staff and not is_note(garment)
 
 
 def _usual(cases: Sequence[Casing]) -> Casing | None:
@@ -90,7 +90,9 @@ def _usual(cases: Sequence[Casing]) -> Casing | None:
 
 def _casing(odd: Sequence[Garment], usual: Garment) -> Problem:
     at = odd[0]
-    names = listed([say("{name!r} ({spot})", name=one.name, spot=one.spot(one.name_meaning, at)) for one in odd])
+    names = listed(
+        [say("{name!r} ({spot})", name=garment.name, spot=garment.spot(garment.name_meaning, at)) for garment in odd]
+    )
     return at.warn(
         "name-casing",
         say_n(
@@ -109,12 +111,12 @@ def _casing(odd: Sequence[Garment], usual: Garment) -> Problem:
     )
 
 
-def _in_capitals(one: Garment) -> str | None:
+def _in_capitals(garment: Garment) -> str | None:
     """The name in capitals, where these are certain: not of ß, Mc, particles, or an i that may be Turkish."""
-    name = one.name
+    name = garment.name
     unclear = "ß" in name or re.search(r"\bMa?c[A-Z]", name) or words(name) & PARTICLES
     turkish = re.search(r"[ıİğĞşŞ]", name)
-    whole_cell = one.row.text(one.name_meaning) == name
+    whole_cell = garment.row.text(garment.name_meaning) == name
     return name.upper() if whole_cell and not unclear and not turkish and without_markers(name) == name else None
 
 
@@ -125,12 +127,12 @@ def names_shared(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`name-twice`: one printed name for two people on one design; initials are offered where the players are known."""
     said: set[frozenset[str]] = set()
     for garments in squad.designs.values():
-        named = [one for one in garments if _has_players_name(one)]
+        named = [garment for garment in garments if _has_players_name(garment)]
         if looks_like_several_teams(garments):
             continue
         for ones in _by_name(named).values():
             people = _told_apart(ones)
-            fact = frozenset(f"{one.who} {one.number}".casefold() for one in people)
+            fact = frozenset(f"{garment.who} {garment.number}".casefold() for garment in people)
             if len(people) > 1 and not _is_motto(ones, named) and fact not in said:
                 said.add(fact)
                 yield _twice(people)
@@ -138,8 +140,8 @@ def names_shared(squad: Squad, _: Profile) -> Iterator[Problem]:
 
 def _by_name(garments: Sequence[Garment]) -> dict[str, list[Garment]]:
     found: dict[str, list[Garment]] = {}
-    for one in garments:
-        found.setdefault(without_markers(one.name).casefold(), []).append(one)
+    for garment in garments:
+        found.setdefault(without_markers(garment.name).casefold(), []).append(garment)
     return found
 
 
@@ -149,27 +151,30 @@ def _is_motto(ones: Sequence[Garment], named: Sequence[Garment]) -> bool:
 
 def _told_apart(ones: Sequence[Garment]) -> list[Garment]:
     """One garment of each person: by the player, or by the number where no player is named."""
-    if all(one.line.player for one in ones):
+    if all(garment.line.player for garment in ones):
         return people_among(ones)
     people: list[Garment] = []
-    for one in ones:
+    for garment in ones:
         if (
-            one.number
+            garment.number
             and len(people) < MANY_PEOPLE
-            and all(one.number != known.number and _may_differ(one, known) for known in people)
+            and all(garment.number != known.number and _may_differ(garment, known) for known in people)
         ):
-            people.append(one)
+            people.append(garment)
     return people
 
 
-def _may_differ(one: Garment, other: Garment) -> bool:
-    return not (one.line.player and other.line.player and same_person(one, other))
+def _may_differ(garment: Garment, other: Garment) -> bool:
+    return not (garment.line.player and other.line.player and same_person(garment, other))
 
 
 def _twice(people: Sequence[Garment]) -> Problem:
     at = people[1]
     wearers = listed(
-        [say("{who} ({spot})", who=_described(one), spot=one.spot(one.name_meaning, at)) for one in people]
+        [
+            say("{who} ({spot})", who=_described(garment), spot=garment.spot(garment.name_meaning, at))
+            for garment in people
+        ]
     )
     initials = _with_initials(people)
     said = say(
@@ -181,7 +186,7 @@ def _twice(people: Sequence[Garment]) -> Problem:
     hint = (
         say(
             "To tell them apart, add initials, such as {names}.",
-            names=listed([say("{name!r}", name=one) for one in initials]),
+            names=listed([say("{name!r}", name=garment) for garment in initials]),
         )
         if initials
         else say("Add initials if they are to be told apart.")
@@ -192,35 +197,35 @@ def _twice(people: Sequence[Garment]) -> Problem:
         at.name_meaning,
         suggestion=initials[1] if initials and at.row.text(at.name_meaning) == at.name else None,
         level="warning",
-        rows=(one.row for one in people),
+        rows=(garment.row for garment in people),
     )
 
 
-def _described(one: Garment) -> str:
-    return one.line.player or say("number {number}", number=one.number)
+def _described(garment: Garment) -> str:
+    return garment.line.player or say("number {number}", number=garment.number)
 
 
 def _with_initials(people: Sequence[Garment]) -> list[str]:
     """The names told apart: with initials, else with whole names; none where neither is known or both are the same."""
     for whole in (False, True):
-        names = [_fuller(one, whole=whole) for one in people]
+        names = [_fuller(garment, whole=whole) for garment in people]
         different = len({name.casefold() for name in names}) == len(names)
         if different and all(0 < len(name) <= LONGEST_NAME for name in names):
             return names
     return []
 
 
-def _fuller(one: Garment, *, whole: bool) -> str:
+def _fuller(garment: Garment, *, whole: bool) -> str:
     """The printed name with the player's other name: `J. JONES` or `JO JONES`, `Lucas B.` or `Lucas Berg`."""
-    before, comma, behind = one.line.player.partition(",")
+    before, comma, behind = garment.line.player.partition(",")
     parts = [*behind.split(), *before.split()] if comma else before.split()
-    folded, printed = [part.casefold() for part in parts], one.name.casefold().split()
+    folded, printed = [part.casefold() for part in parts], garment.name.casefold().split()
     if len(parts) <= len(printed) or not printed:
         return ""
     if folded[-len(printed) :] == printed:
-        return f"{_cased(parts[0] if whole else f'{parts[0][0]}.', one.name)} {one.name}"
+        return f"{_cased(parts[0] if whole else f'{parts[0][0]}.', garment.name)} {garment.name}"
     if folded[: len(printed)] == printed:
-        return f"{one.name} {_cased(parts[-1] if whole else f'{parts[-1][0]}.', one.name)}"
+        return f"{garment.name} {_cased(parts[-1] if whole else f'{parts[-1][0]}.', garment.name)}"
     return ""
 
 

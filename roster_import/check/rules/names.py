@@ -53,7 +53,7 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
         if len(bare) > LONGEST_NAME:
             yield _long(name, bare, ones)
         if _ODD_BLANKS.search(name):
-            yield from (_blanks(one) for one in ones)
+            yield from (_blanks(garment) for garment in ones)
         odd += [ones] if _unprintable(bare) else []
     yield from _odd_characters(odd)
 
@@ -62,23 +62,25 @@ def _also(ones: Sequence[Garment]) -> str:
     first, *others = ones
     if not others:
         return ""
-    return say("It stands at {places} too.", places=listed([one.spot(one.name_meaning, first) for one in others]))
+    return say(
+        "It stands at {places} too.", places=listed([garment.spot(garment.name_meaning, first) for garment in others])
+    )
 
 
-def _suggested(one: Garment, text: str) -> str | None:
+def _suggested(garment: Garment, text: str) -> str | None:
     """A suggestion replaces the whole cell, so there is none where only part of the cell is printed."""
-    return text if text and one.row.text(one.name_meaning) == one.name else None
+    return text if text and garment.row.text(garment.name_meaning) == garment.name else None
 
 
 # ---------------------------------------------------------------------------------------------- notes and markers
 
 
-def is_note(one: Garment) -> bool:
+def is_note(garment: Garment) -> bool:
     """Whether the name is no name: `TBD`, `kein Name`, `-`, `(captain)`; a player who is called Blank has one."""
-    text, note = one.name, plain(one.name)
+    text, note = garment.name, plain(garment.name)
     if not note or _BRACKETED.fullmatch(text):
         return True
-    if note not in NOTES or words(text) <= words(one.line.player):
+    if note not in NOTES or words(text) <= words(garment.line.player):
         return False  # Freja None is called that
     return note not in ALSO_SURNAMES or text == text.lower() or "/" in text
 
@@ -135,15 +137,15 @@ def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
 # ------------------------------------------------------------------------------------- blanks, length, characters
 
 
-def _blanks(one: Garment) -> Problem:
-    return one.warn(
+def _blanks(garment: Garment) -> Problem:
+    return garment.warn(
         "name-blanks",
         say(
             "Name {name!r} has more than a single blank between its words. Write one, unless the gap is meant.",
-            name=one.name,
+            name=garment.name,
         ),
-        one.name_meaning,
-        _suggested(one, " ".join(one.name.split())),
+        garment.name_meaning,
+        _suggested(garment, " ".join(garment.name.split())),
     )
 
 
@@ -187,9 +189,9 @@ def _odd_characters(odd: Sequence[Sequence[Garment]]) -> Iterator[Problem]:
         first = odd[0][0]
         names = listed(
             [
-                say("{name!r} ({spot})", name=one.name, spot=one.spot(one.name_meaning, first))
+                say("{name!r} ({spot})", name=garment.name, spot=garment.spot(garment.name_meaning, first))
                 for ones in odd
-                for one in ones
+                for garment in ones
             ],
             most=_MOST_NAMED,
         )
@@ -202,7 +204,7 @@ def _odd_characters(odd: Sequence[Sequence[Garment]]) -> Iterator[Problem]:
                 names=names,
             ),
             first.name_meaning,
-            of=(one for ones in odd for one in ones),
+            of=(garment for ones in odd for garment in ones),
         )
         return
     yield from (_odd(ones) for ones in odd)
@@ -213,22 +215,22 @@ def _is_seen_whole(name: str) -> bool:
 
 
 def _odd(ones: Sequence[Garment]) -> Problem:
-    one = ones[0]
-    odd = _unprintable(without_markers(one.name))
-    meant = one.name.translate(_ASCII_FOR_WIDE).translate(_PLAIN_FOR_FANCY)
+    garment = ones[0]
+    odd = _unprintable(without_markers(garment.name))
+    meant = garment.name.translate(_ASCII_FOR_WIDE).translate(_PLAIN_FOR_FANCY)
     meant = " ".join(replaced(meant, lambda char: " " if char.isspace() else "").split())
-    return one.warn(
+    return garment.warn(
         "name-characters",
         joined(
             say(
                 "Name {name!r} has characters that may not be printable: {characters}. Ask before ordering, or write it "
                 "with other letters.",
-                name=one.name,
+                name=garment.name,
                 characters=joined(*(char if is_seen(char) else character_named(char) for char in odd)),
             ),
             _also(ones),
         ),
-        one.name_meaning,
-        None if _unprintable(meant) else _suggested(one, meant),
+        garment.name_meaning,
+        None if _unprintable(meant) else _suggested(garment, meant),
         of=ones,
     )

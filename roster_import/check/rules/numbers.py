@@ -34,7 +34,7 @@ def numbers_shared(squad: Squad, profile: Profile) -> Iterator[Problem]:
             yield _repeat(clashes, wearers)
             continue
         for number, people in clashes.items():
-            fact = (number, *sorted(one.who.casefold() for one in people))
+            fact = (number, *sorted(garment.who.casefold() for garment in people))
             if fact not in said:
                 said.add(fact)
                 yield _twice(number, people)
@@ -53,20 +53,22 @@ def looks_like_several_teams(group: Sequence[Garment]) -> bool:
 
 def _by_number(garments: Sequence[Garment]) -> dict[str, list[Garment]]:
     found: dict[str, list[Garment]] = {}
-    for one in garments:
-        if one.number:
-            found.setdefault(one.number, []).append(one)
+    for garment in garments:
+        if garment.number:
+            found.setdefault(garment.number, []).append(garment)
     return found
 
 
 def _where_worn(people: Sequence[Garment]) -> str:
-    labels = {one.label for one in people}
+    labels = {garment.label for garment in people}
     return say("on {label}", label=labels.pop()) if len(labels) == 1 else say("in this team")
 
 
 def _twice(number: str, people: Sequence[Garment]) -> Problem:
     at = people[1]
-    wearers = listed([say("{who} ({spot})", who=one.who, spot=one.spot(Meaning.NUMBER, at)) for one in people])
+    wearers = listed(
+        [say("{who} ({spot})", who=garment.who, spot=garment.spot(Meaning.NUMBER, at)) for garment in people]
+    )
     return at.warn(
         "number-twice",
         say(
@@ -83,7 +85,7 @@ def _twice(number: str, people: Sequence[Garment]) -> Problem:
 
 def _repeat(clashes: Mapping[str, Sequence[Garment]], wearers: Mapping[str, object]) -> Problem:
     at = next(iter(clashes.values()))[1]
-    worn = _where_worn([one for people in clashes.values() for one in people])
+    worn = _where_worn([garment for people in clashes.values() for garment in people])
     return at.warn(
         "numbers-repeat",
         say(
@@ -94,13 +96,16 @@ def _repeat(clashes: Mapping[str, Sequence[Garment]], wearers: Mapping[str, obje
             count=len(clashes),
         ),
         Meaning.NUMBER,
-        of=(one for people in clashes.values() for one in people),
+        of=(garment for people in clashes.values() for garment in people),
     )
 
 
 def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
     """`zero-and-double-zero`: 0 and 00 in one team, for different people."""
-    first = {number: next((one for one in squad.garments if one.number == number), None) for number in ("0", "00")}
+    first = {
+        number: next((garment for garment in squad.garments if garment.number == number), None)
+        for number in ("0", "00")
+    }
     zero, double = first["0"], first["00"]
     if not zero or not double or (zero.who and double.who and same_person(zero, double)):
         return
@@ -126,48 +131,48 @@ def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
 def two_numbers(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`player-two-numbers`: one player with different numbers, such as 7 at home and 8 away; keepers' shirts apart."""
     people: dict[frozenset[str], list[Garment]] = {}
-    for one in squad.garments:
-        if one.number and not one.for_nobody and not one.for_keeper:
-            people.setdefault(_identity(one), []).append(one)
+    for garment in squad.garments:
+        if garment.number and not garment.for_nobody and not garment.for_keeper:
+            people.setdefault(_identity(garment), []).append(garment)
     for identity, garments in people.items():
-        other = next((one for one in garments if one.number != garments[0].number), None)
+        other = next((garment for garment in garments if garment.number != garments[0].number), None)
         if other and not _are_namesakes(identity, garments):
             yield _two(other, garments[0])
 
 
-def _identity(one: Garment) -> frozenset[str]:
+def _identity(garment: Garment) -> frozenset[str]:
     """The player; of a row that names none, the printed name and the size: there may be two of a name."""
-    if one.line.player:
-        return words(one.line.player)
-    return frozenset({f"name {one.name.casefold()}", f"size {one.line.size.casefold()}"})
+    if garment.line.player:
+        return words(garment.line.player)
+    return frozenset({f"name {garment.name.casefold()}", f"size {garment.line.size.casefold()}"})
 
 
 def _are_namesakes(identity: frozenset[str], garments: Sequence[Garment]) -> bool:
     """Two children called Lucas: several numbers on one design, and nothing but that one word or print to go by."""
     numbers: dict[str, set[str]] = {}
-    for one in garments:
-        numbers.setdefault(one.label.casefold(), set()).add(one.number)
+    for garment in garments:
+        numbers.setdefault(garment.label.casefold(), set()).add(garment.number)
     several = any(len(found) > 1 for found in numbers.values())
     vague = len(identity) == 1 or not garments[0].line.player
     alike_everywhere = len(numbers) > 1 and len({frozenset(found) for found in numbers.values()}) == 1
     return several and (vague or alike_everywhere)
 
 
-def _two(one: Garment, first: Garment) -> Problem:
-    return one.warn(
+def _two(garment: Garment, first: Garment) -> Problem:
+    return garment.warn(
         "player-two-numbers",
         say(
             "{who} has number {number} on {label} here, and number {first_number} on {first_label} at {spot}. "
             "Correct one of them, unless it is meant.",
-            who=one.who,
-            number=one.number,
-            label=one.label,
+            who=garment.who,
+            number=garment.number,
+            label=garment.label,
             first_number=first.number,
             first_label=first.label,
-            spot=first.spot(Meaning.NUMBER, one),
+            spot=first.spot(Meaning.NUMBER, garment),
         ),
         Meaning.NUMBER,
-        of=(first, one),
+        of=(first, garment),
     )
 
 
@@ -176,22 +181,22 @@ def numbers_outside(squad: Squad, profile: Profile) -> Iterator[Problem]:
     if profile.allowed is None:
         return
     said: set[tuple[str, str]] = set()
-    for one in squad.garments:
-        fact = (one.number, one.who.casefold())
-        if not one.number or one.number in profile.allowed or fact in said:
+    for garment in squad.garments:
+        fact = (garment.number, garment.who.casefold())
+        if not garment.number or garment.number in profile.allowed or fact in said:
             continue
         said.add(fact)
-        yield _outside(one, squad, profile)
+        yield _outside(garment, squad, profile)
 
 
-def _outside(one: Garment, squad: Squad, profile: Profile) -> Problem:
-    short = one.number.lstrip("0")
+def _outside(garment: Garment, squad: Squad, profile: Profile) -> Problem:
+    short = garment.number.lstrip("0")
     free = short in (profile.allowed or ()) and all(other.number != short for other in squad.garments)
-    return one.warn(
+    return garment.warn(
         "number-outside-sport",
         say(
             "Number {number} is not one that {sport} knows ({range}). Choose another, unless your league allows it.",
-            number=one.number,
+            number=garment.number,
             sport=profile.title,
             range=profile.range,
         ),

@@ -1,14 +1,19 @@
-"""Which suggestions may be applied without asking: those that cannot change what is meant."""
+"""Which suggestions may be applied without asking, those that cannot change what is meant; and a workbook with them."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from roster_import.language.messages import say
+from roster_import.model.workbook import CellKind
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _ASCII_FOR_WIDE = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
 _NUMBER = re.compile(
@@ -34,9 +39,28 @@ def is_safe(problem: Problem) -> bool:
     return same(problem.value, problem.suggestion)
 
 
-def safe_fix(problem: Problem) -> str | None:
-    """The suggestion where it is safe to apply, else None."""
-    return problem.suggestion if is_safe(problem) else None
+def with_fixes(workbook: Workbook, problems: Iterable[Problem]) -> tuple[Workbook, tuple[Problem, ...]]:
+    """The workbook as if every safe suggestion were typed in, and a warning for each; the file itself stays as it is."""
+    fixes = {(problem.sheet, problem.cell): problem for problem in problems if problem.cell and is_safe(problem)}
+
+    def fixed(sheet: Sheet) -> Sheet:
+        return replace(sheet, cells=tuple(_typed(cell, fixes.get((sheet.name, cell.address))) for cell in sheet.cells))
+
+    sheets = tuple(map(fixed, workbook.sheets)) if fixes else workbook.sheets
+    return replace(workbook, sheets=sheets), tuple(map(_applied, fixes.values()))
+
+
+def _typed(cell: Cell, fix: Problem | None) -> Cell:
+    return replace(cell, text=fix.suggestion or "", kind=CellKind.TEXT) if fix else cell
+
+
+def _applied(problem: Problem) -> Problem:
+    message = say(
+        "{value!r} was taken as {suggestion}, as --apply-safe asks. The file itself is as it was.",
+        value=problem.value,
+        suggestion=problem.suggestion,
+    )
+    return replace(problem, level="warning", code="suggestion-applied", message=message)
 
 
 def _narrow(text: str) -> str:

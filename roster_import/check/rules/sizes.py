@@ -64,7 +64,7 @@ def written_otherwise(size: str, sizes: Iterable[str]) -> str | None:
     To be offered, never to be taken: what a shop calls 2X and what it calls XXL can differ.
     """
     key = _written_key(size)
-    found = [one for one in sizes if key is not None and _written_key(one) == key]
+    found = [known for known in sizes if key is not None and _written_key(known) == key]
     return found[0] if len(found) == 1 else None
 
 
@@ -122,44 +122,44 @@ def _letter_height(letter: str, heights: dict[str, int]) -> int | None:
 def sizes_far(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`size-far`: a player's size of the other kind, far from every one of the many of one kind on that design."""
     for garments in squad.designs.values():
-        kinds = {one: kind for one in garments if _has_own_size(one) and (kind := _kind(one))}
+        kinds = {garment: kind for garment in garments if _has_own_size(garment) and (kind := _kind(garment))}
         for youth in (True, False):
-            usual = [one for one, kind in kinds.items() if kind.youth is youth]
+            usual = [garment for garment, kind in kinds.items() if kind.youth is youth]
             if len(usual) >= _LEAST and len(usual) >= _MOST * len(kinds):
-                heights = {kinds[one].height for one in usual}
-                others = (one for one, kind in kinds.items() if kind.youth is not youth)
-                yield from (_far(one, usual, kinds) for one in others if _is_far(kinds[one], heights))
+                heights = {kinds[garment].height for garment in usual}
+                others = (garment for garment, kind in kinds.items() if kind.youth is not youth)
+                yield from (_far(garment, usual, kinds) for garment in others if _is_far(kinds[garment], heights))
 
 
-def _has_own_size(one: Garment) -> bool:
+def _has_own_size(garment: Garment) -> bool:
     """Spares come in every size, and a coach wears what the children wear."""
-    return bool(one.who) and not one.for_staff and bool(one.line.size)
+    return bool(garment.who) and not garment.for_staff and bool(garment.line.size)
 
 
-def _kind(one: Garment) -> SizeKind | None:
-    column = one.row.columns.get(Meaning.SIZE)
-    return size_kind(one.line.size, f"{column.heading} {column.of or ''}" if column else "")
+def _kind(garment: Garment) -> SizeKind | None:
+    column = garment.row.columns.get(Meaning.SIZE)
+    return size_kind(garment.line.size, f"{column.heading} {column.of or ''}" if column else "")
 
 
 def _is_far(kind: SizeKind, heights: set[int]) -> bool:
     return min(abs(kind.height - height) for height in heights) > _FAR
 
 
-def _far(one: Garment, usual: Sequence[Garment], kinds: dict[Garment, SizeKind]) -> Problem:
+def _far(garment: Garment, usual: Sequence[Garment], kinds: dict[Garment, SizeKind]) -> Problem:
     smallest, largest = (pick(usual, key=lambda other: kinds[other].height).line.size for pick in (min, max))
     span = smallest if smallest == largest else say("{smallest} to {largest}", smallest=smallest, largest=largest)
-    values = {"size": one.line.size, "count": len(usual), "all": len(kinds), "label": one.label, "span": span}
+    values = {"size": garment.line.size, "count": len(usual), "all": len(kinds), "label": garment.label, "span": span}
     message = (
         say(
             "Size {size} is a youth size, while {count} of {all} players on {label} have adult sizes ({span}). Check that "
             "it is meant.",
             **values,
         )
-        if kinds[one].youth
+        if kinds[garment].youth
         else say(
             "Size {size} is an adult size, while {count} of {all} players on {label} have youth sizes ({span}). Check "
             "that it is meant.",
             **values,
         )
     )
-    return one.warn("size-far", message, Meaning.SIZE)
+    return garment.warn("size-far", message, Meaning.SIZE)

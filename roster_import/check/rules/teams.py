@@ -109,7 +109,7 @@ class Garment:
             meaning,
             suggestion=suggestion,
             level="warning",
-            rows=(one.row for one in of),
+            rows=(garment.row for garment in of),
         )
 
 
@@ -130,17 +130,17 @@ class Squad:
     def designs(self) -> Mapping[str, tuple[Garment, ...]]:
         """The garments of each design, however the rows name it."""
         found: dict[str, list[Garment]] = {}
-        for one in self.garments:
-            found.setdefault(one.label.casefold(), []).append(one)
+        for garment in self.garments:
+            found.setdefault(garment.label.casefold(), []).append(garment)
         return {key: tuple(garments) for key, garments in found.items()}
 
     @cached_property
     def lettered(self) -> Mapping[str, tuple[Garment, ...]]:
         """Everything with a name, by the name; one of each row."""
         found: dict[str, dict[tuple[str, int], Garment]] = {}
-        for one in (*self.garments, *self.name_logos):
-            if one.name:
-                found.setdefault(one.name, {}).setdefault((one.row.sheet, one.row.row), one)
+        for garment in (*self.garments, *self.name_logos):
+            if garment.name:
+                found.setdefault(garment.name, {}).setdefault((garment.row.sheet, garment.row.row), garment)
         return {name: tuple(rows.values()) for name, rows in found.items()}
 
 
@@ -166,36 +166,36 @@ def _garments(row: RosterRow, line: Line) -> Iterator[Garment]:
 def _squad(team: str, garments: Sequence[Garment]) -> Squad:
     return Squad(
         team=team,
-        garments=tuple(one for one in garments if one.design),
-        name_logos=tuple(one for one in garments if not one.design),
+        garments=tuple(garment for garment in garments if garment.design),
+        name_logos=tuple(garment for garment in garments if not garment.design),
     )
 
 
-def same_person(one: Garment, other: Garment) -> bool:
+def same_person(garment: Garment, other: Garment) -> bool:
     """Whether two rows may be for one person: `P. Hansen`, `Hansen, Peter` and `Peter Hansen` may."""
-    if one.line.player and other.line.player:
-        return _alike(words(one.line.player), words(other.line.player))
-    if one.name and other.name:
-        return one.name.casefold() == other.name.casefold()
-    return _alike(words(one.who), words(other.who))
+    if garment.line.player and other.line.player:
+        return _alike(words(garment.line.player), words(other.line.player))
+    if garment.name and other.name:
+        return garment.name.casefold() == other.name.casefold()
+    return _alike(words(garment.who), words(other.who))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    short, long = sorted((one, other), key=len)
+def _alike(words_of_one: frozenset[str], words_of_other: frozenset[str]) -> bool:
+    short, long = sorted((words_of_one, words_of_other), key=len)
     return all(any(_same_word(word, among) for among in long) for word in short)
 
 
-def _same_word(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+def _same_word(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
     return short == long or (len(short) == 1 and short.isalpha() and long.startswith(short))  # P 3 is not P 33
 
 
 def people_among(garments: Sequence[Garment]) -> list[Garment]:
     """One garment of each person, the first, of at most `MANY_PEOPLE`; garments for nobody are left out."""
     people: list[Garment] = []
-    for one in garments:
+    for garment in garments:
         if len(people) == MANY_PEOPLE:
             break
-        if not one.for_nobody and not any(same_person(one, known) for known in people):
-            people.append(one)
+        if not garment.for_nobody and not any(same_person(garment, known) for known in people):
+            people.append(garment)
     return people

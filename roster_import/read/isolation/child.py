@@ -5,6 +5,8 @@ Started by `process`, or forked by `fork_server`; whatever happens here, the pro
 
 from __future__ import annotations
 
+import contextlib
+import faulthandler
 import gc
 import os
 import sys
@@ -14,12 +16,24 @@ from typing import Any, BinaryIO
 
 from roster_import.errors import UnreadableFile
 from roster_import.read.isolation import wire
-from roster_import.read.isolation.guard import bind_process
 from roster_import.read.options import Limits, ReadOptions
 
+# What an interpreter needs to start; above all none of our keys, which stand in the environment.
+_ENVIRONMENT = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TEMP", "TMP", "TMPDIR")
+_PACKAGE_ROOT = str(Path(__file__).resolve().parents[3])
 # openpyxl takes them along for number types, pictures and speed: none is needed to read text, numpy alone costs 60 ms,
 # and what is not loaded cannot be reached by a stranger's file.
 _NOT_NEEDED = ("numpy", "PIL", "lxml")
+
+
+def environment() -> dict[str, str]:
+    """The environment such a process is started in."""
+    return {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+
+
+def search_path() -> list[str]:
+    """Where such a process finds our package and what it needs."""
+    return [_PACKAGE_ROOT, *filter(os.path.isabs, sys.path)]
 
 
 def main(request: dict[str, Any]) -> None:
@@ -36,6 +50,31 @@ def read(request: dict[str, Any], out: BinaryIO) -> None:
     gc.disable()  # it ends before there is garbage worth collecting, and a parser makes much that looks like it
     out.write(_answer(Path(request["file"]), options))
     out.flush()
+
+
+def bind_process(limits: Limits) -> None:
+    """Make this process end by itself where it exceeds `limits`; only ever called in the reading process.
+
+    The clock works on every platform, also while a library is stuck in C; processor time and memory are limited
+    where the platform can (not on Windows).
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    faulthandler.dump_traceback_later(limits.seconds + 1, exit=True, file=nowhere)
+    try:
+        import resource
+    except ImportError:
+        return
+    _bind(resource.RLIMIT_CPU, int(limits.seconds) + 1)
+    _bind(resource.RLIMIT_AS, limits.memory)
+    _bind(resource.RLIMIT_CORE, 0)
+
+
+def _bind(kind: int, most: int) -> None:
+    """Lower one limit of the operating system; macOS refuses some kinds, and the clock still holds there."""
+    import resource
+
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(kind, (most, most))
 
 
 def load() -> None:

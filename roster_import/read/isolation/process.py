@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.read.isolation import wire
-from roster_import.read.isolation.guard import ENVIRONMENT, PACKAGE_ROOT
+from roster_import.read.isolation.child import environment, search_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,7 +119,7 @@ def request(path: Path, options: ReadOptions) -> bytes:
         "encoding": options.encoding,
         "delimiter": options.delimiter,
         "limits": asdict(options.limits),
-        "search": [PACKAGE_ROOT, *filter(os.path.isabs, sys.path)],
+        "search": search_path(),
     }
     return json.dumps(document).encode("ascii") + b"\n"
 
@@ -134,7 +134,7 @@ class _OwnProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in ENVIRONMENT if name in os.environ},
+            env=environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
 

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import say
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import FileFormat, Workbook
+from roster_import.read.cell_text import picture, tidy
 from roster_import.read.grid import Grid
 from roster_import.read.sniff import foreign
-from roster_import.read.text.dialect import dialect_of, odd_delimiter
 from roster_import.read.text.encoding import Decoded, as_read, decoded
-from roster_import.read.text.records import Record, records
-from roster_import.read.tidy import picture, tidy
+from roster_import.read.text.records import Record, dialect_of, odd_delimiter, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +31,8 @@ _WORKBOOKS = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
 
 def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook:
     """The file as a workbook of one sheet; raises UnreadableFile where `options` name a wrong encoding."""
-    found = decoded(path.name, content, options.encoding)
-    text = found.text.replace("\x00", picture(0))
+    decoding = decoded(path.name, content, options.encoding)
+    text = decoding.text.replace("\x00", picture(0))
     sep_line = _SEP_LINE.match(text)
     wish = options.delimiter or (sep_line[1] if sep_line else None)
     text = text[sep_line.end() :] if sep_line else text
@@ -47,7 +46,7 @@ def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook
         for column, value in enumerate(row.fields, 1):
             grid.put(number, column, value)
     name = tidy(path.stem) or "CSV"
-    notes = [*_encoding_notes(path.name, content, found), *_quote_notes(name, rows), *grid.notes(name)]
+    notes = [*_encoding_notes(path.name, content, decoding), *_quote_notes(name, rows), *grid.notes(name)]
     if wish is None and not is_table and (sign := odd_delimiter(text)):
         notes.append(_odd_delimiter(path.name, sign))
     return Workbook(path=path, format=FileFormat.CSV, sheets=(grid.sheet(name),), notes=tuple(notes))
@@ -66,10 +65,10 @@ def _odd_delimiter(file_name: str, sign: str) -> Problem:
     )
 
 
-def _encoding_notes(file_name: str, content: bytes, found: Decoded) -> Iterator[Problem]:
-    if found.rival is not None and (message := _guess(file_name, content, found, found.rival)):
+def _encoding_notes(file_name: str, content: bytes, decoding: Decoded) -> Iterator[Problem]:
+    if decoding.rival is not None and (message := _guess(file_name, content, decoding, decoding.rival)):
         yield Problem(level="warning", code="letters-guessed", message=message)
-    if found.is_mixed:
+    if decoding.is_mixed:
         yield Problem(
             level="warning",
             code="letters-guessed",
@@ -77,10 +76,10 @@ def _encoding_notes(file_name: str, content: bytes, found: Decoded) -> Iterator[
                 "{file_name} is put together from files whose letters are coded differently ({encoding}): look at "
                 "the names, or export it again as UTF-8.",
                 file_name=file_name,
-                encoding=found.encoding,
+                encoding=decoding.encoding,
             ),
         )
-    if "\x00" in found.text:
+    if "\x00" in decoding.text:
         yield Problem(
             level="warning",
             code="characters-dropped",
@@ -92,20 +91,20 @@ def _encoding_notes(file_name: str, content: bytes, found: Decoded) -> Iterator[
         )
 
 
-def _guess(file_name: str, content: bytes, found: Decoded, rival: str) -> str:
+def _guess(file_name: str, content: bytes, decoding: Decoded, rival: str) -> str:
     """Both readings of the first word in which they differ, which a person can decide on; nothing if none does."""
-    pairs = zip(found.text.split(), as_read(content, rival).split(), strict=False)
-    lines = next(((one, two) for one, two in pairs if one != two), None)
+    pairs = zip(decoding.text.split(), as_read(content, rival).split(), strict=False)
+    lines = next((pair for pair in pairs if pair[0] != pair[1]), None)
     if lines is None:
         return ""
     words = zip(*(re.findall(r"[^\W\d_]+", line) for line in lines), strict=False)
-    here, there = next(((one, two) for one, two in words if one != two), ("", ""))
+    here, there = next((pair for pair in words if pair[0] != pair[1]), ("", ""))
     return here and (
         say(
             '{file_name} does not say how its letters are coded; they were read as {encoding} ("{here}"). If '
             '"{there}" is right, add --encoding {rival}.',
             file_name=file_name,
-            encoding=found.encoding,
+            encoding=decoding.encoding,
             here=here,
             there=there,
             rival=rival,

@@ -155,15 +155,15 @@ def _telling_lines(content: bytes) -> bytes:
 
 def _weighed(sample: bytes) -> list[tuple[float, str, str]]:
     """(implausibility, encoding, reading) of each encoding in which the bytes make sense."""
-    found: list[tuple[float, str, str]] = []
+    readings: list[tuple[float, str, str]] = []
     for encoding in dict.fromkeys((*_HANDICAPS, *_second_opinion(sample))):
         try:
             reading = sample.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
         if not any("\x80" <= char <= "\x9f" for char in reading):
-            found.append((implausibility(reading, encoding) + _HANDICAPS.get(encoding, 0.5), encoding, reading))
-    return found
+            readings.append((implausibility(reading, encoding) + _HANDICAPS.get(encoding, 0.5), encoding, reading))
+    return readings
 
 
 def _second_opinion(sample: bytes) -> list[str]:

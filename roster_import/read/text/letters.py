@@ -79,14 +79,14 @@ def _foreign_letters(text: str, encoding: str) -> float:
 @cache
 def _languages(encoding: str) -> tuple[str, ...]:
     """The languages that can be written in an encoding at all."""
-    found = []
+    languages = []
     for name, alphabet in _ALPHABETS.items():
         try:
             alphabet.encode(encoding)
         except (UnicodeEncodeError, LookupError):
             continue
-        found.append(name)
-    return tuple(found) or ("nl-en",)
+        languages.append(name)
+    return tuple(languages) or ("nl-en",)
 
 
 def _strangeness(char: str, alphabet: str) -> float:

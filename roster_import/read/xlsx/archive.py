@@ -49,11 +49,11 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """The bytes of a part; KeyError where there is none, UnreadableFile where it is damaged or too large."""
-        found = self._parts[_key(name)]
-        if len(found) > 1:
+        entries = self._parts[_key(name)]
+        if len(entries) > 1:
             raise self.damaged(say("it holds two parts of the same name"))
         try:
-            with self._zip.open(found[0]) as part:
+            with self._zip.open(entries[0]) as part:
                 return b"".join(self._counted(part))
         except _BROKEN as error:
             raise self.damaged() from error

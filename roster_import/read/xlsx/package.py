@@ -18,8 +18,7 @@ from urllib.parse import unquote
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.problem import Problem
-from roster_import.read.xlsx.styles import styles_part
-from roster_import.read.xlsx.worksheet_xml import SlimSheet, slim_sheet
+from roster_import.read.xlsx.slim_parts import MAIN, SlimSheet, slim_sheet, slim_styles
 from roster_import.read.xlsx.xml import (
     BrokenXmlError,
     UnsafeXmlError,
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
     from roster_import.read.xlsx.archive import Archive
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/spreadsheetml/main")
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -86,9 +84,9 @@ def _rebuilt(archive: Archive) -> Package:
     parts = {f"xl/worksheets/sheet{number}.xml": sheet.slim.xml for number, sheet in enumerate(sheets, 1)}
     strings = _target(archive, relations, "sharedStrings")
     if strings is not None:
-        parts["xl/sharedStrings.xml"] = _STRICT.sub(_MAIN.encode(), plain_xml(archive.read(strings)))
+        parts["xl/sharedStrings.xml"] = _STRICT.sub(MAIN.encode(), plain_xml(archive.read(strings)))
     styles = _target(archive, relations, "styles")
-    parts["xl/styles.xml"] = styles_part(tree(archive.read(styles)) if styles else None)
+    parts["xl/styles.xml"] = slim_styles(tree(archive.read(styles)) if styles else None)
     epoch = child(workbook, "workbookPr")
     parts |= _frame(len(sheets), since_1904=is_on(attribute(epoch, "date1904")), has_strings=strings is not None)
     return Package(
@@ -151,7 +149,7 @@ def _sheets(
         if not archive.has(part):
             notes.append(_missing_sheet(archive.file_name, attribute(entry, "name")))
             continue
-        sheet = slim_sheet(_STRICT.sub(_MAIN.encode(), plain_xml(archive.read(part))))
+        sheet = slim_sheet(_STRICT.sub(MAIN.encode(), plain_xml(archive.read(part))))
         hidden = attribute(entry, "state", "visible") != "visible"
         sheets.append(SheetPart(name=attribute(entry, "name"), hidden=hidden, slim=sheet))
     if not sheets and notes:
@@ -173,11 +171,11 @@ def _sheet_target(
 ) -> tuple[str, str]:
     """What kind of sheet an entry of the list is and where it stands; without a relation, where it usually stands."""
     relation = next((value for key, value in entry.attrib.items() if local(key) == "id" and "}" in key), "")
-    found = relations.get(relation)
+    target = relations.get(relation)
     usual = f"xl/worksheets/sheet{number}.xml"
-    if found is None or (found[0] == "worksheet" and not archive.has(found[1]) and not relations):
+    if target is None or (target[0] == "worksheet" and not archive.has(target[1]) and not relations):
         return "worksheet", usual
-    return found
+    return target
 
 
 def _missing_sheet(file_name: str, name: str) -> Problem:
@@ -207,7 +205,7 @@ def _frame(sheets: int, *, since_1904: bool, has_strings: bool) -> dict[str, byt
     texts = {
         "[Content_Types].xml": "".join(_content_types(targets)),
         "_rels/.rels": "".join(_relation_part([("book", "officeDocument", "xl/workbook.xml")])),
-        "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">{book}</workbook>',
+        "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_RELATIONS}">{book}</workbook>',
         "xl/_rels/workbook.xml.rels": "".join(_relation_part(targets)),
     }
     return {name: text.encode() for name, text in texts.items()}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import warnings
 from typing import TYPE_CHECKING, Any
 
 from roster_import.language.messages import say
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
+from roster_import.read.cell_text import unescaped
 from roster_import.read.grid import Grid, ranges
-from roster_import.read.tidy import unescaped
 from roster_import.read.xlsx.archive import Archive
-from roster_import.read.xlsx.date_format import shown_date, shown_duration
-from roster_import.read.xlsx.number_format import shown_number
+from roster_import.read.xlsx.formats import shown_value
 from roster_import.read.xlsx.package import Package, rebuilt
 
 if TYPE_CHECKING:
@@ -23,9 +21,8 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Sheet
     from roster_import.read.options import ReadOptions
+    from roster_import.read.xlsx.formats import Shown
     from roster_import.read.xlsx.package import SheetPart
-
-_DATES = (datetime.date, datetime.time)
 
 
 def read_xlsx(path: Path, content: bytes, options: ReadOptions) -> Workbook:
@@ -104,16 +101,9 @@ def _fill(grid: Grid, sheet: Any, shown: Any) -> None:
             grid.put(row, column, text, kind, date=date, struck=struck)
 
 
-def _shown(value: Any, data_type: str, code: str) -> tuple[str, CellKind, str | None]:
-    """What a person sees of a value: the text, what kind of value it is, and the ISO date of a date."""
+def _shown(value: Any, data_type: str, code: str) -> Shown:
+    """What a person sees of a value, which openpyxl says of an error that it is one."""
     if data_type == "e":
         return str(value), CellKind.ERROR, None
-    if isinstance(value, bool):
-        return str(value).upper(), CellKind.BOOL, None
-    if isinstance(value, int | float):
-        return shown_number(value, code), CellKind.NUMBER, None
-    if isinstance(value, datetime.timedelta):
-        return shown_duration(value, code), CellKind.NUMBER, None
-    if isinstance(value, _DATES):
-        return shown_date(value, code)
-    return unescaped(str(value)), CellKind.TEXT, None
+    text, kind, date = shown_value(value, code)
+    return unescaped(text) if kind is CellKind.TEXT else text, kind, date

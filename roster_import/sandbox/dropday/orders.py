@@ -1,4 +1,4 @@
-"""The orders Dropday has taken, in the state file."""
+"""Orders: taken once per external_id, and kept in the state file (Dropday › Orders › Create an order)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.messages import json_bytes
+from roster_import.sandbox.dropday.check import check_order
+from roster_import.sandbox.dropday.read_order import FORCED, Ends, alter, read_order
+from roster_import.sandbox.dropday.refusals import InvalidError, RefusedError
+from roster_import.sandbox.messages import fingerprint, json_text, strict_json
+from roster_import.sandbox.state import count_up
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
+    from roster_import.sandbox.dropday.products import Products
     from roster_import.sandbox.dropday.switches import DropdaySwitches
-    from roster_import.sandbox.store import Row, Store
+    from roster_import.sandbox.messages import Request
+    from roster_import.sandbox.options import SandboxOptions
+    from roster_import.sandbox.state import Clock, Row, Store
 
 Document = dict[str, Any]
 
@@ -92,7 +100,7 @@ class Orders:
     def update(self, reference: int, new: NewOrder) -> None:
         """Let the order say what that one says, under its old ids; its lines begin anew."""
         with self._store.changing() as connection:
-            first_line = self._switches.first_line_id + _count(connection, _LINES, len(new.ends))
+            first_line = self._switches.first_line_id + count_up(connection, _LINES, len(new.ends))
             connection.execute(
                 "UPDATE dropday_orders SET source = ?, test = ?, blocked = ?, fingerprint = ?, body = ?, document = ?,"
                 " ends = ?, delay = ?, begun_at = ?, first_line = ? WHERE reference = ?",
@@ -122,10 +130,7 @@ class Orders:
 
     def forget(self) -> None:
         """Start afresh: no orders, no suppliers, counters at their beginning."""
-        with self._store.changing() as connection:
-            connection.execute("DELETE FROM dropday_orders")
-            connection.execute("DELETE FROM dropday_suppliers")
-            connection.execute("DELETE FROM facts WHERE name IN (?, ?)", (_TAKEN, _LINES))
+        self._store.empty("dropday_orders", "dropday_suppliers", facts=[_TAKEN, _LINES])
 
     def _same_id(self, new: NewOrder) -> tuple[str, tuple[object, ...]]:
         """Where an order is that has the external_id already: a condition and its values."""
@@ -137,11 +142,11 @@ class Orders:
             conditions.append(("source = ?", new.source))
         if switches.unique_test == "separate":
             conditions.append(("test = ?", int(new.test)))
-        return " AND ".join(one for one, _ in conditions), tuple(value for _, value in conditions)
+        return " AND ".join(condition for condition, _ in conditions), tuple(value for _, value in conditions)
 
     def _insert(self, connection: sqlite3.Connection, new: NewOrder) -> int:
-        taken = _count(connection, _TAKEN, 1)
-        first_line = self._switches.first_line_id + _count(connection, _LINES, len(new.ends))
+        taken = count_up(connection, _TAKEN)
+        first_line = self._switches.first_line_id + count_up(connection, _LINES, len(new.ends))
         reference = self._switches.first_reference + taken
         ids = (self._switches.first_id + taken, reference, new.external_id)
         values = (*ids, *_said(new), first_line, new.placed_at, new.delay, new.placed_at)
@@ -149,22 +154,129 @@ class Orders:
         return reference
 
 
-def _count(connection: sqlite3.Connection, name: str, more: int) -> int:
-    """How many there were before these, which are counted."""
-    row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-    before = int(row["value"]) if row else 0
-    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, str(before + more)))
-    return before
-
-
 def _said(new: NewOrder) -> tuple[object, ...]:
     """What the body says, as the columns from source to ends."""
-    texts = (json_bytes(one).decode() for one in (new.body, new.document, new.ends))
+    texts = map(json_text, (new.body, new.document, new.ends))
     return (new.source, int(new.test), int(new.blocked), new.fingerprint, *texts)
 
 
 def _order(row: Row) -> Order:
-    columns: Document = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row is no mapping
+    columns: Document = dict(row)
     texts = {name: json.loads(columns[name]) for name in ("body", "document", "ends")}
     flags = {name: bool(columns[name]) for name in ("test", "blocked")}
     return Order(**{**columns, **texts, **flags})
+
+
+# --------------------------------------------------------------------------------------------------------------- taking
+
+
+CREATED, EXISTS = "Order created", "Order already exists"
+
+
+class Intake:
+    """Takes orders: every POST becomes an order, or the answer a known external_id gets, or a refusal."""
+
+    def __init__(
+        self,
+        options: SandboxOptions,
+        products: Products,
+        orders: Orders,
+        clock: Clock,
+        pause: Callable[[float], object],
+    ) -> None:
+        self._delay = options.delay
+        self._switches = options.dropday
+        self._products = products
+        self._orders = orders
+        self._clock = clock
+        self._pause = pause
+
+    def place(self, request: Request) -> Document:
+        """The answer to a POST; raises RefusedError."""
+        body = self._body(request)
+        errors = check_order(body, self._switches, self._products.knows)
+        if errors:
+            raise InvalidError(int(self._switches.invalid_status), errors)
+        new = self._new(request, body)
+        held = self._orders.holder(new)
+        if held is not None:
+            return self._again(held, new)
+        self._pause(self._switches.taking_time)
+        return self._take(new)
+
+    def _take(self, new: NewOrder) -> Document:
+        """Take what had nobody's external_id a moment ago; another POST may have been quicker."""
+        for line in new.document["order_lines"]:
+            if line["supplier"]:
+                self._orders.supplier(line["supplier"])
+        reference, is_new = self._orders.take(new, unless_held=self._switches.concurrent_id != "two")
+        if is_new:
+            return self._answer(CREATED, reference)
+        if self._switches.concurrent_id == "500":
+            raise RefusedError(500, "")
+        held = self._orders.find(reference)
+        return self._again(held, new) if held else self._answer(EXISTS, reference)
+
+    def _again(self, held: Order, new: NewOrder) -> Document:
+        """The answer to an external_id that is known."""
+        if held.fingerprint != new.fingerprint:
+            if self._switches.other_body == "refused":
+                errors = {"external_id": ["The external id has already been taken."]}
+                raise InvalidError(int(self._switches.invalid_status), errors)
+            if self._switches.other_body == "updated":
+                self._orders.update(held.reference, new)
+        self._orders.count_request(held.reference)
+        return self._answer(EXISTS, held.reference)
+
+    def _answer(self, message: str, reference: int) -> Document:
+        if message == EXISTS and self._switches.replay_reference == "absent":
+            return {"message": message}
+        shown: int | str = str(reference) if self._switches.create_reference == "text" else reference
+        return {"message": message, "reference": shown}
+
+    def _body(self, request: Request) -> Document:
+        if self._switches.content_type == "needed" and request.content_type != "application/json":
+            return {}
+        try:
+            document = strict_json(request.body)
+        except ValueError as error:
+            if self._switches.broken_json == "422":
+                return {}
+            raise RefusedError(400, "The request body is not valid JSON") from error
+        if not isinstance(document, dict):
+            return {}  # PHP finds none of the fields in it
+        return document
+
+    def _new(self, request: Request, body: Document) -> NewOrder:
+        document = self._read(body)
+        external_id = document["external_id"] or ""
+        marker = self._switches.blocked_marker
+        blocked = bool(marker) and marker in external_id
+        ends = Ends(
+            switches=self._switches,
+            knows=self._products.knows,
+            test=document["test"],
+            blocked=blocked,
+            forced=FORCED.get(request.fate, ""),
+            message=request.fate_value,
+        )
+        altered = alter(document, request.fate)
+        return NewOrder(
+            external_id=external_id,
+            source=document["source"] or "",
+            test=document["test"],
+            blocked=blocked,
+            fingerprint=fingerprint(body),
+            body=body,
+            document=altered,
+            ends=[ends.of(line) for line in altered["order_lines"]],
+            placed_at=self._clock.now(),
+            delay=self._delay,
+        )
+
+    def _read(self, body: Document) -> Document:
+        """What is read of the order, a product's own supplier where a line names none."""
+        document = read_order(body, self._switches)
+        for line in document["order_lines"]:
+            line["supplier"] = line["supplier"] or self._products.supplier(line["reference"])
+        return document

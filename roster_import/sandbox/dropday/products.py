@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +25,9 @@ _OTHERS = (
     ("SOCK", "Socks, one size", 29.0),
     ("OLD", "Last year's shirt", 49.0),
 )
-OWN = "own"
+_OWN = "own"
 _SUPPLIER = "Nordby Teamwear"
 _SINCE = "2025-09-01T08:00:00.000000Z"
-_TEXTS = ("sku", "name")
 
 
 class Products:
@@ -36,7 +35,7 @@ class Products:
 
     def __init__(self, documents: Iterable[Document], suppliers: dict[str, str]) -> None:
         self.documents = list(documents)
-        self._known = {one["sku"] for one in self.documents}
+        self._known = {product["sku"] for product in self.documents}
         self._suppliers = suppliers
 
     def knows(self, sku: str) -> bool:
@@ -49,20 +48,20 @@ class Products:
 
 
 def load_products(file: str) -> Products:
-    """The products of a JSON file, or the sandbox's own; raises UsageError for a file that is none."""
-    if file == OWN:
+    """The products of a JSON file, or the sandbox's own; raises SandboxError for a file that is none."""
+    if file == _OWN:
         return _products(_own())
     try:
         listed = json.loads(Path(file).read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"{file} cannot be read as a list of products: {error}") from error
-    if not isinstance(listed, list) or not all(_is_product(one) for one in listed):
-        raise UsageError(f"{file} is no list of products: it must be a JSON array of objects with sku and name.")
+        raise SandboxError(f"{file} cannot be read as a list of products: {error}") from error
+    if not isinstance(listed, list) or not all(map(_is_product, listed)):
+        raise SandboxError(f"{file} is no list of products: it must be a JSON array of objects with sku and name.")
     return _products(listed)
 
 
-def _is_product(one: object) -> bool:
-    return isinstance(one, dict) and all(isinstance(one.get(name), str) for name in _TEXTS)
+def _is_product(entry: object) -> bool:
+    return isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in ("sku", "name"))
 
 
 def _own() -> list[Document]:
@@ -73,12 +72,12 @@ def _own() -> list[Document]:
     ]
     others = [{"sku": code, "name": name, "purchase_price": price} for code, name, price in _OTHERS]
     others[-1]["active"] = 0
-    return [{**one, "supplier": _SUPPLIER} for one in (*sized, *others)]
+    return [{**product, "supplier": _SUPPLIER} for product in (*sized, *others)]
 
 
 def _products(listed: list[Document]) -> Products:
-    documents = [_document(index, one) for index, one in enumerate(listed)]
-    suppliers = {one["sku"]: one["supplier"] for one in listed if isinstance(one.get("supplier"), str)}
+    documents = [_document(index, product) for index, product in enumerate(listed)]
+    suppliers = {entry["sku"]: entry["supplier"] for entry in listed if isinstance(entry.get("supplier"), str)}
     return Products(documents, suppliers)
 
 

@@ -1,15 +1,18 @@
-"""How Dropday says no (Dropday › Orders › Response): a message and an error, or the errors of each field."""
+"""How Dropday says no (Dropday › Orders › Response): a message and an error, the errors of each field, or 429 as Laravel."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.messages import json_reply, phrase, text_reply
+from roster_import.sandbox.state import Quota
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster_import.sandbox.messages import Reply
+    from roster_import.sandbox.state import Clock
 
     Errors = Mapping[str, Sequence[str]]
 
@@ -49,3 +52,22 @@ class InvalidError(RefusedError):
     def redirect(self) -> Reply:
         """What Laravel answers to a caller who did not ask for JSON: back to the beginning."""
         return text_reply("", 302, "text/html", ("Location", "/"))
+
+
+class Throttle:
+    """Counts the requests of a minute that begins with its first; `most` 0: any number."""
+
+    def __init__(self, most: int, clock: Clock) -> None:
+        self._clock = clock
+        self._quota = Quota(most, 60, aligned=False)
+        self.forget = self._quota.forget
+
+    def count(self) -> tuple[tuple[str, str], ...]:
+        """Count a request and return the headers that tell of it; raises RefusedError (429) for one too many."""
+        if not self._quota.most:
+            return ()
+        left, again = self._quota.count(self._clock.now())
+        headers = (("X-RateLimit-Limit", str(self._quota.most)), ("X-RateLimit-Remaining", str(max(0, left))))
+        if left < 0:
+            raise RefusedError(429, "Too Many Attempts.", *headers, ("Retry-After", str(max(1, math.ceil(again)))))
+        return headers

@@ -7,23 +7,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.clock import utc_text
 from roster_import.sandbox.dropday import orders as order_store
-from roster_import.sandbox.dropday.intake import Intake
-from roster_import.sandbox.dropday.lines import laravel_time, steps
-from roster_import.sandbox.dropday.listing import page_of_orders, page_of_products, read_query
-from roster_import.sandbox.dropday.orders import Order, Orders
+from roster_import.sandbox.dropday.lists import page_of_orders, page_of_products, read_query
+from roster_import.sandbox.dropday.orders import Intake, Order, Orders
 from roster_import.sandbox.dropday.products import load_products
-from roster_import.sandbox.dropday.refusals import InvalidError, RefusedError, error_document
-from roster_import.sandbox.dropday.throttle import Throttle
+from roster_import.sandbox.dropday.read_order import laravel_time, steps
+from roster_import.sandbox.dropday.refusals import InvalidError, RefusedError, Throttle, error_document
 from roster_import.sandbox.messages import Reply, Request, Route, json_reply, text_reply
+from roster_import.sandbox.state import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster_import.sandbox.clock import Clock
     from roster_import.sandbox.options import SandboxOptions
-    from roster_import.sandbox.store import Store
+    from roster_import.sandbox.state import Clock, Store
 
     _Call = Callable[[Request], Reply | dict[str, Any]]
 
@@ -115,7 +112,8 @@ class Dropday:
         """A page of orders (Dropday › Orders › Get orders)."""
         wanted = read_query(request.query, self._switches)
         due = self._clock.now() - self._switches.list_delay
-        named = [one for one in self._orders.all() if one.placed_at <= due and wanted.names(one, self._switches)]
+        orders = [order for order in self._orders.all() if order.placed_at <= due]
+        named = [order for order in orders if wanted.names(order, self._switches)]
         if self._switches.list_order == "newest":
             named.reverse()
         kept = [shown for shown in map(self._shown, named) if wanted.takes(shown)]
@@ -146,7 +144,7 @@ class Dropday:
         now = self._clock.now()
         lines = [self._line(order, index, now) for index in range(len(order.ends))]
         changed = max([order.begun_at, *(line.pop("since") for line in lines)])
-        suppliers = {one["id"]: one for line in lines if (one := line["matched_supplier"])}
+        suppliers = {matched["id"]: matched for line in lines if (matched := line["matched_supplier"])}
         reference = f"{_PREFIX if self._switches.read_reference == 'prefixed' else ''}{order.reference}"
         document = {name: value for name, value in order.document.items() if name != "order_lines"}
         return {
@@ -165,11 +163,17 @@ class Dropday:
     def _line(self, order: Order, index: int, now: float) -> Document:
         line = dict(order.document["order_lines"][index])
         supplier, id_ = line.pop("supplier"), order.first_line + index
-        done = [one for one in steps(order.ends[index], supplier, order.begun_at, order.delay) if one.since <= now]
-        matched = supplier is not None and any(one.status == "ruled" for one in done)
+        every = steps(order.ends[index], supplier, order.begun_at, order.delay)
+        done = [step for step in every if step.since <= now]
+        matched = supplier is not None and any(step.status == "ruled" for step in done)
         logs = [
-            {"id": id_ * 10 + at, "status": one.status, "message": one.message, "created_at": laravel_time(one.since)}
-            for at, one in enumerate(done)
+            {
+                "id": id_ * 10 + at,
+                "status": step.status,
+                "message": step.message,
+                "created_at": laravel_time(step.since),
+            }
+            for at, step in enumerate(done)
         ]
         return {
             "id": id_,

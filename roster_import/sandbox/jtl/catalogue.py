@@ -10,12 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import reading_catalogue
+from roster_import.sandbox.messages import read_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.sandbox.store import Store
+    from roster_import.sandbox.state import Store
 
 Document = dict[str, Any]
 
@@ -41,38 +42,38 @@ class Catalogue:
     @cached_property
     def items(self) -> Mapping[int, Document]:
         """Items by id, as GET /items shows them."""
-        return {one["Id"]: _item(one) for one in self.lists["Items"]}
+        return {item["Id"]: _item(item) for item in self.lists["Items"]}
 
     @cached_property
     def tax_rates(self) -> Mapping[int, Decimal]:
         """Per cent by the id of a tax class."""
-        return {one["Id"]: Decimal(one["Rate"]) for one in self.lists["TaxClasses"]}
+        return {tax["Id"]: Decimal(tax["Rate"]) for tax in self.lists["TaxClasses"]}
 
     @cached_property
     def _entered(self) -> list[Document]:
-        return [_customer(one) for one in self.lists["Customers"]]
+        return [_customer(entry) for entry in self.lists["Customers"]]
 
     def customers(self) -> list[Document]:
         """All customers, as GET /customers shows them."""
         rows = self.store.rows("SELECT document FROM jtl_customers ORDER BY id")
-        return [*self._entered, *(json.loads(row["document"], parse_float=Decimal) for row in rows)]
+        return [*self._entered, *(read_exactly(row["document"]) for row in rows)]
 
     def customer(self, id_: int) -> Document | None:
         """The customer of that id."""
-        return next((one for one in self.customers() if one["Id"] == id_), None)
+        return next((customer for customer in self.customers() if customer["Id"] == id_), None)
 
     def knows(self, name: str, id_: int) -> bool:
         """Whether the list of that name has that id."""
-        return any(one["Id"] == id_ for one in self.lists[name])
+        return any(entry["Id"] == id_ for entry in self.lists[name])
 
     def item_with(self, sku: str) -> Document | None:
         """The item of that SKU, in any case."""
-        return next((one for one in self.items.values() if one["SKU"].lower() == sku.lower()), None)
+        return next((item for item in self.items.values() if item["SKU"].lower() == sku.lower()), None)
 
     def add_customer(self, document: Document) -> Document:
         """Keep a new customer under the next id, with a Number of its own where none was given."""
         with self.store.changing() as connection:
-            id_ = max((one["Id"] for one in self.customers()), default=0) + 1
+            id_ = max((customer["Id"] for customer in self.customers()), default=0) + 1
             document = {"Number": str(9000 + id_), **document, "Id": id_}
             text = json.dumps(document, ensure_ascii=False, default=float)
             connection.execute("INSERT INTO jtl_customers VALUES (?, ?)", (id_, text))
@@ -80,31 +81,24 @@ class Catalogue:
 
     def forget(self) -> None:
         """Forget the customers that were added."""
-        with self.store.changing() as connection:
-            connection.execute("DELETE FROM jtl_customers")
+        self.store.empty("jtl_customers")
 
 
 def load_catalogue(store: Store, file: str) -> Catalogue:
-    """The catalogue of a JSON file, or "own": the sandbox's; raises UsageError for a file that is none."""
+    """The catalogue of a JSON file, or "own": the sandbox's; raises SandboxError for a file that is none."""
     path = _FILE if file == "own" else Path(file)
-    try:
-        catalogue = Catalogue(lists=json.loads(path.read_text("utf-8"), parse_float=Decimal), store=store)
+    with reading_catalogue(file, "JTL's", "JTL's"):
+        catalogue = Catalogue(lists=read_exactly(path.read_text("utf-8")), store=store)
         _read_all(catalogue)
-    except OSError as error:
-        raise UsageError(f"JTL's catalogue {file} cannot be read: {error.strerror}.") from error
-    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as error:
-        raise UsageError(
-            f"{file} is no catalogue of JTL's: {type(error).__name__}: {error}. docs/sandbox.md shows the form."
-        ) from error
     return catalogue
 
 
 def _read_all(catalogue: Catalogue) -> None:
     """Read everything once, so that a wrong file is found at the start and not with the first order."""
-    missing = [one["Id"] for one in catalogue.items.values() if one["TaxClassId"] not in catalogue.tax_rates]
+    missing = [item["Id"] for item in catalogue.items.values() if item["TaxClassId"] not in catalogue.tax_rates]
     if missing:
         raise LookupError(f"item {missing[0]} has a tax class that does not exist")
-    _ = catalogue.customers(), [[one["Id"], one["Name"]] for name in _LISTS for one in catalogue.lists[name]]
+    _ = catalogue.customers(), [[entry["Id"], entry["Name"]] for name in _LISTS for entry in catalogue.lists[name]]
 
 
 def _customer(entry: Document) -> Document:

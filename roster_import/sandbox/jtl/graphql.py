@@ -8,27 +8,29 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.bodies import read_json
-from roster_import.sandbox.jtl.casing import modernized
 from roster_import.sandbox.jtl.catalogue import uuid_of
-from roster_import.sandbox.jtl.language import Field, LanguageError, read_document
-from roster_import.sandbox.jtl.refusals import INVALID, RefusedError
+from roster_import.sandbox.jtl.graphql_language import Field, LanguageError, read_document
+from roster_import.sandbox.jtl.read_request import read_json
+from roster_import.sandbox.jtl.refusals import RefusedError, invalid
+from roster_import.sandbox.jtl.v2 import modernized
 from roster_import.sandbox.messages import Reply, json_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from roster_import.sandbox.jtl.house import House
-    from roster_import.sandbox.jtl.modern import Modern
     from roster_import.sandbox.jtl.shapes import Document
+    from roster_import.sandbox.jtl.v2 import Version2
+    from roster_import.sandbox.jtl.wawi import Wawi
     from roster_import.sandbox.messages import Request
 
 _CREATE = "CreateSalesOrder"
 _INVALID_CODE = "GRAPHQL_VALIDATION_FAILED"
-_CODES = (
-    ("does not exist", {"customerId": "CustomerNotFound", "companyId": "CompanyNotFound"}),
-    ("does not exist", {"shippingMethodId": "ShippingMethodNotFound", "paymentMethodId": "PaymentMethodNotFound"}),
-)
+_UNKNOWN_CODES = {
+    "customerId": "CustomerNotFound",
+    "companyId": "CompanyNotFound",
+    "shippingMethodId": "ShippingMethodNotFound",
+    "paymentMethodId": "PaymentMethodNotFound",
+}
 _LINE_CODES = (
     ("is a variation parent", "SalesLineItemItemIsVariationParent"),
     ("is not active", "SalesLineItemItemInactive"),
@@ -40,20 +42,20 @@ _LINE_CODES = (
 class GraphQL:
     """Answers queries and the mutation that creates an order."""
 
-    def __init__(self, house: House, modern: Modern) -> None:
-        self._house = house
-        self._modern = modern
+    def __init__(self, wawi: Wawi, version2: Version2) -> None:
+        self._wawi = wawi
+        self._version2 = version2
         self._taking = threading.Lock()
         self._rows: Mapping[str, Callable[[], list[Document]]] = {
             "QuerySalesOrders": self._sales_orders,
-            "QueryItems": lambda: [modern.shown_item(one) for one in house.catalogue.items.values()],
-            "QueryCustomers": lambda: [modern.shown_customer(one) for one in house.catalogue.customers()],
-            "QueryCompanies": lambda: [modernized(one, "company") for one in house.catalogue.lists["Companies"]],
+            "QueryItems": lambda: [version2.shown_item(item) for item in wawi.catalogue.items.values()],
+            "QueryCustomers": lambda: [version2.shown_customer(customer) for customer in wawi.catalogue.customers()],
+            "QueryCompanies": lambda: [modernized(company, "company") for company in wawi.catalogue.lists["Companies"]],
         }
 
     def answer(self, request: Request, _: int) -> Reply:
         """The data, or errors, and always 200; raises RefusedError for a body that is no JSON."""
-        body = read_json(request, self._house.switches)
+        body = read_json(request, self._wawi.switches)
         try:
             kind, fields = read_document(*_asked(body))
             return json_reply(self._carried_out(kind, fields, request))
@@ -81,22 +83,22 @@ class GraphQL:
             return self._one_order(field)
         if field.name not in self._rows:
             raise LanguageError(f"The field `{field.name}` does not exist on the type `Query`.")
-        rows = [one for one in self._rows[field.name]() if _fits(one, field.arguments.get("where") or {})]
+        rows = [row for row in self._rows[field.name]() if _fits(row, field.arguments.get("where") or {})]
         for order in reversed(_orders(field.arguments.get("order"))):
             for name, direction in order.items():
                 rows.sort(key=partial(_sorting_key, name), reverse=str(direction).upper() == "DESC")
         return _connection(rows, field.arguments)
 
     def _one_order(self, field: Field) -> Document | None:
-        uuid = next((str(one) for one in field.arguments.values() if isinstance(one, str)), "")
+        uuid = next((str(argument) for argument in field.arguments.values() if isinstance(argument, str)), "")
         try:
-            return self._modern.shown(self._house.order_to_show(self._modern.order_id(uuid)))
+            return self._version2.shown(self._wawi.order_to_show(self._version2.order_id(uuid)))
         except RefusedError:
             return None
 
     def _sales_orders(self) -> list[Document]:
-        name = self._house.switches.graphql_external
-        rows = [(self._modern.shown(one), one.external or None) for one in self._house.listed()]
+        name = self._wawi.switches.graphql_external
+        rows = [(self._version2.shown(order), order.external or None) for order in self._wawi.listed()]
         return [{**{k: v for k, v in row.items() if k != "externalSalesOrderNumber"}, name: external}
                 for row, external in rows]  # fmt: skip
 
@@ -109,27 +111,27 @@ class GraphQL:
         wanted = field.arguments.get("request")
         if not isinstance(wanted, dict):
             raise LanguageError("The argument `request` is required.")
-        ignored = self._house.switches.idempotency == "ignored"
+        ignored = self._wawi.switches.idempotency == "ignored"
         key = "" if ignored else str(wanted.get("idempotencyKey") or "")
         with self._taking:  # a second request with the key waits for the first
             before = self._replayed(key, _fingerprint(wanted))
             if before is not None:
                 return {"salesOrderId": uuid_of("order", before)}, True
-            order = self._modern.take(wanted, request, key, _fingerprint(wanted))
+            order = self._version2.take(wanted, request, key, _fingerprint(wanted))
         return {"salesOrderId": uuid_of("order", order.id)}, False
 
     def _replayed(self, key: str, fingerprint: str) -> int | None:
-        spent = self._house.orders.spent(key) if key else None
+        spent = self._wawi.orders.spent(key) if key else None
         if spent is None:
             return None
-        if spent.fingerprint != fingerprint and self._house.switches.idempotency == "conflict":
+        if spent.fingerprint != fingerprint and self._wawi.switches.idempotency == "conflict":
             raise RefusedError(409, "The idempotency key was used with another payload.")
         return spent.order_id
 
 
 def _asked(body: Any) -> tuple[str, Mapping[str, Any], str]:
     if not isinstance(body, dict) or not isinstance(body.get("query"), str):
-        raise RefusedError(400, INVALID, {"query": "The query field is required."})
+        raise invalid({"query": "The query field is required."})
     variables = body.get("variables")
     return body["query"], variables if isinstance(variables, dict) else {}, str(body.get("operationName") or "")
 
@@ -142,13 +144,13 @@ def _fingerprint(document: Any) -> str:
 def _chosen(value: Any, field: Field) -> Any:
     """What the selection asks for of a value; raises LanguageError for a field it has not."""
     if isinstance(value, list):
-        return [_chosen(one, field) for one in value]
+        return [_chosen(entry, field) for entry in value]
     if not isinstance(value, dict) or not field.selection:
         return value
-    for one in field.selection:
-        if one.name not in value and one.name != "__typename":
-            raise LanguageError(f"The field `{one.name}` does not exist on the type of `{field.name}`.")
-    return {one.key: _chosen(value.get(one.name), one) for one in field.selection}
+    for inner in field.selection:
+        if inner.name not in value and inner.name != "__typename":
+            raise LanguageError(f"The field `{inner.name}` does not exist on the type of `{field.name}`.")
+    return {inner.key: _chosen(value.get(inner.name), inner) for inner in field.selection}
 
 
 def _connection(rows: Sequence[Document], arguments: Mapping[str, Any]) -> Document:
@@ -179,7 +181,7 @@ def _cursor(text: Any) -> int | None:
 
 def _orders(order: Any) -> list[Document]:
     given = order if isinstance(order, list) else [order]
-    return [one for one in given if isinstance(one, dict)]
+    return [entry for entry in given if isinstance(entry, dict)]
 
 
 def _sorting_key(name: str, row: Document) -> str:
@@ -209,9 +211,9 @@ def _fits_one(value: Any, name: str, wanted: Any) -> bool:
     if name in _LISTED and not isinstance(wanted, list):
         raise LanguageError(f"`{name}` is a list.")
     if name == "and":
-        return all(_fits(value, one) for one in wanted)
+        return all(_fits(value, inner) for inner in wanted)
     if name == "or":
-        return any(_fits(value, one) for one in wanted)
+        return any(_fits(value, inner) for inner in wanted)
     if name in _TESTS and not isinstance(value, dict):
         return _TESTS[name](value, wanted)
     if not isinstance(value, dict) or name not in value or not isinstance(wanted, dict):
@@ -229,6 +231,7 @@ def _errors(refused: RefusedError) -> list[Document]:
 
 
 def _code(field: str, text: str, status: int) -> str:
-    by_field = next((codes[field] for words, codes in _CODES if words in text and field in codes), None)
+    if field in _UNKNOWN_CODES and "does not exist" in text:
+        return _UNKNOWN_CODES[field]
     by_words = next((code for words, code in _LINE_CODES if words in text and field.startswith("lineItems")), None)
-    return by_field or by_words or ("IdempotencyKeyConflict" if status == 409 else "ValidationFailed")
+    return by_words or ("IdempotencyKeyConflict" if status == 409 else "ValidationFailed")

@@ -1,22 +1,26 @@
-"""What becomes of a line that is sent: what is wrong with it, and what JTL-Wawi adds (JTL › Line items)."""
+"""What becomes of a line that is sent: what is wrong with it, what JTL-Wawi adds (JTL › Line items), what a fault does."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.bodies import read_fields
+from roster_import.sandbox.jtl.read_request import MOST, at, read_fields
+from roster_import.sandbox.jtl.refusals import RefusedError
 from roster_import.sandbox.jtl.shapes import CREATE_LINE, UPDATE_LINE, Document
+from roster_import.sandbox.messages import FAILED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from roster_import.sandbox.jtl.catalogue import Catalogue
     from roster_import.sandbox.jtl.refusals import Complaints
+    from roster_import.sandbox.jtl.shapes import Document
     from roster_import.sandbox.jtl.switches import JtlSwitches
+    from roster_import.sandbox.messages import Request
 
-_MOST = 2147483647
 _FREE, _ITEM = 0, 1
 _CENT, _FINE = Decimal("0.01"), Decimal("0.0001")
 
@@ -40,8 +44,8 @@ class Lines:
         """The lines of an array; with a bad one among them, those that are taken all the same."""
         lines: list[Document] = []
         complaints: Complaints = {}
-        for number, one in enumerate(sent):
-            fields, wrong = self.read(one, f"[{number}]")
+        for number, line in enumerate(sent):
+            fields, wrong = self.read(line, f"[{number}]")
             complaints |= wrong
             if not wrong and not (complaints and self._switches.array == "until-bad"):
                 lines.append(self.completed(fields))
@@ -86,15 +90,15 @@ class Lines:
 
     def _complaints(self, fields: Document, path: str, *, changes: bool) -> Complaints:
         wrong: Complaints = {}
-        if "Quantity" in fields and not 0 <= fields["Quantity"] <= _MOST:
-            wrong[f"{path}.Quantity".lstrip(".")] = f"The field Quantity must be between 0 and {_MOST}."
+        if "Quantity" in fields and not 0 <= fields["Quantity"] <= MOST:
+            wrong[at(path, "Quantity")] = f"The field Quantity must be between 0 and {MOST}."
         if fields.get("TaxRate", 0) < 0:
-            wrong[f"{path}.TaxRate".lstrip(".")] = "The field TaxRate must not be below 0."
+            wrong[at(path, "TaxRate")] = "The field TaxRate must not be below 0."
         both = "SalesPriceNet" in fields and "SalesPriceGross" in fields
         if both and self._switches.both_prices == "refused":
-            wrong[f"{path}.SalesPriceGross".lstrip(".")] = "Only net or gross price can be entered."
+            wrong[at(path, "SalesPriceGross")] = "Only net or gross price can be entered."
         complaint = self._item_complaint(fields, changes=changes)
-        return wrong | ({f"{path}.{complaint[0]}".lstrip("."): complaint[1]} if complaint else {})
+        return wrong | ({at(path, complaint[0]): complaint[1]} if complaint else {})
 
     def _item_complaint(self, fields: Document, *, changes: bool) -> tuple[str, str] | None:
         switches, item = self._switches, self._item(fields)
@@ -137,7 +141,51 @@ def _price(item: Document | None, name: str) -> Decimal:
 def gross_total(lines: Sequence[Document]) -> Decimal:
     """What the lines cost together, with tax and less their discounts."""
     worth = (
-        Decimal(one["Quantity"]) * Decimal(one["SalesPriceGross"]) * (1 - Decimal(one["Discount"]) / 100)
-        for one in lines
+        Decimal(line["Quantity"]) * Decimal(line["SalesPriceGross"]) * (1 - Decimal(line["Discount"]) / 100)
+        for line in lines
     )
     return sum(worth, Decimal(0)).quantize(_CENT, ROUND_HALF_UP)
+
+
+# ----------------------------------------------------------------------------------------------- what faults make of it
+
+_DIGITS = re.compile(r"[0-9]+")
+_WRITTEN = ("Name", "Notice")
+
+
+def refuse_if_failed(request: Request) -> None:
+    """Raise RefusedError (400) for a request that a fault lets fail, with the message it asks for."""
+    if request.fate == FAILED:
+        raise RefusedError(400, request.fate_value or "The sales order could not be saved.")
+
+
+def altered(lines: Sequence[Document], fate: str) -> list[Document]:
+    """The lines as a fault wants them kept; as they are without one."""
+    return _ALTERATIONS[fate](list(lines)) if lines and fate in _ALTERATIONS else list(lines)
+
+
+def _first_with(change: Callable[[Document], Document]) -> Callable[[list[Document]], list[Document]]:
+    """The lines, with those fields of the first one changed."""
+    return lambda lines: [{**lines[0], **change(lines[0])}, *lines[1:]]
+
+
+def _without_names(lines: list[Document]) -> list[Document]:
+    return [{**line, "Name": line["SKU"], "Notice": None} for line in lines]
+
+
+def _without_numbers(lines: list[Document]) -> list[Document]:
+    return [{**line, **{name: _DIGITS.sub("", line[name]) for name in _WRITTEN if line[name]}} for line in lines]
+
+
+def _other_size(line: Document) -> Document:
+    return {"ItemId": line["ItemId"] + 1 if line["ItemId"] else None, "SKU": f"{line['SKU'] or ''}X"}
+
+
+_ALTERATIONS: Mapping[str, Callable[[list[Document]], list[Document]]] = {
+    "confirm-without-names": _without_names,
+    "confirm-without-numbers": _without_numbers,
+    "confirm-without-first": lambda lines: lines[1:],
+    "confirm-one-more": _first_with(lambda line: {"Quantity": line["Quantity"] + 1}),
+    "confirm-other-size": _first_with(_other_size),
+    "confirm-other-total": _first_with(lambda line: {"SalesPriceNet": line["SalesPriceNet"] + 100}),
+}

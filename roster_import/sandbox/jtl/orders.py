@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roster_import.sandbox.jtl.refusals import INVALID, RefusedError
-from roster_import.sandbox.messages import json_bytes
+from roster_import.sandbox.jtl.refusals import invalid
+from roster_import.sandbox.messages import json_text, read_exactly
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.jtl.shapes import Document
     from roster_import.sandbox.jtl.switches import JtlSwitches
-    from roster_import.sandbox.store import Row, Store
+    from roster_import.sandbox.state import Row, Store
 
 SCHEMA = (
     """
@@ -141,10 +139,10 @@ class Orders:
             row = connection.execute("SELECT * FROM jtl_orders WHERE id = ?", (id_,)).fetchone()
             if row is None:
                 return None
-            document = alter(_read(row["document"]))
+            document = alter(read_exactly(row["document"]))
             connection.execute(
                 "UPDATE jtl_orders SET document = ?, external = ? WHERE id = ?",
-                (_text(document), str(document.get("ExternalNumber") or ""), id_),
+                (json_text(document), str(document.get("ExternalNumber") or ""), id_),
             )
         return self.find(id_)
 
@@ -158,7 +156,7 @@ class Orders:
     def lines(self, order_id: int) -> list[Document]:
         """The lines of an order, in the order in which they came."""
         rows = self._store.rows("SELECT document FROM jtl_lines WHERE order_id = ? ORDER BY id", order_id)
-        return [_read(row["document"]) for row in rows]
+        return [read_exactly(row["document"]) for row in rows]
 
     def add_lines(self, order_id: int, lines: Sequence[Document]) -> list[Document]:
         """Keep lines and return them with their ids; equal ones become one where the switches say so."""
@@ -171,7 +169,7 @@ class Orders:
             where = "WHERE id = ? AND order_id = ?"
             row = connection.execute(f"SELECT document FROM jtl_lines {where}", (line_id, order_id)).fetchone()  # noqa: S608
             if row is not None:
-                _update_line(connection, alter(_read(row["document"])))
+                _update_line(connection, alter(read_exactly(row["document"])))
         return row is not None
 
     def delete_line(self, order_id: int, line_id: int) -> bool:
@@ -187,21 +185,19 @@ class Orders:
         rows = self._store.rows(
             "SELECT document FROM jtl_extras WHERE kind = ? AND order_id = ? ORDER BY id", kind, order_id
         )
-        return [_read(row["document"]) for row in rows]
+        return [read_exactly(row["document"]) for row in rows]
 
     def add_extra(self, kind: str, order_id: int, make: Callable[[int], Document]) -> Document:
         """Keep what `make` makes of the next id."""
         with self._store.changing() as connection:
             id_ = _next(connection, "extras", 1)
             document = make(id_)
-            connection.execute("INSERT INTO jtl_extras VALUES (?, ?, ?, ?)", (id_, kind, order_id, _text(document)))
+            connection.execute("INSERT INTO jtl_extras VALUES (?, ?, ?, ?)", (id_, kind, order_id, json_text(document)))
         return document
 
     def forget(self) -> None:
         """Forget every order; ids start anew."""
-        with self._store.changing() as connection:
-            for table in _TABLES:
-                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+        self._store.empty(*_TABLES)
 
     # ------------------------------------------------------------------------------------------------ numbers
 
@@ -209,7 +205,7 @@ class Orders:
         if self._switches.same_external == "accepted" or not external:
             return
         if connection.execute("SELECT 1 FROM jtl_orders WHERE external = ?", (external,)).fetchone():
-            raise RefusedError(409, INVALID, {"ExternalNumber": f"The external number {external} already exists."})
+            raise invalid({"ExternalNumber": f"The external number {external} already exists."}, 409)
 
     def _number(self, connection: sqlite3.Connection, new: NewOrder) -> str:
         if not new.number:
@@ -219,7 +215,7 @@ class Orders:
         if new.renames:
             return _renamed(connection, new.number)
         status = int(self._switches.same_number)
-        raise RefusedError(status, INVALID, {"Number": f"The sales order number {new.number} already exists."})
+        raise invalid({"Number": f"The sales order number {new.number} already exists."}, status)
 
     def _own_number(self, connection: sqlite3.Connection) -> str:
         while True:
@@ -235,10 +231,10 @@ class Orders:
 
     def _insert_lines(self, connection: sqlite3.Connection, order_id: int, lines: Sequence[Document]) -> list[Document]:
         rows = connection.execute("SELECT document FROM jtl_lines WHERE order_id = ? ORDER BY id", (order_id,))
-        known = [_read(row["document"]) for row in rows] if self._switches.equal_lines == "merged" else []
+        known = [read_exactly(row["document"]) for row in rows] if self._switches.equal_lines == "merged" else []
         added: dict[int, Document] = {}
         for line in lines:
-            twin = next((one for one in known if _alike(one) == _alike(line)), None)
+            twin = next((kept for kept in known if _alike(kept) == _alike(line)), None)
             if twin is not None:
                 twin["Quantity"] = twin["Quantity"] + line["Quantity"]
                 _update_line(connection, twin)
@@ -246,7 +242,7 @@ class Orders:
                 continue
             id_ = _next(connection, "lines", self._switches.first_line)
             kept = {**line, "Id": id_, "SalesOrderId": order_id}
-            connection.execute("INSERT INTO jtl_lines VALUES (?, ?, ?)", (id_, order_id, _text(kept)))
+            connection.execute("INSERT INTO jtl_lines VALUES (?, ?, ?)", (id_, order_id, json_text(kept)))
             added[id_] = kept
             known += [kept] if self._switches.equal_lines == "merged" else []
         return list(added.values())
@@ -279,30 +275,15 @@ def _insert(connection: sqlite3.Connection, order: Order) -> None:
         "INSERT INTO jtl_orders VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(order.id, order.number, order.external, order.version),
-            *(_text(order.body), _text(order.document), order.placed_at, order.listed_at),
+            *(json_text(order.body), json_text(order.document), order.placed_at, order.listed_at),
         ),
     )
 
 
 def _update_line(connection: sqlite3.Connection, line: Document) -> None:
-    connection.execute("UPDATE jtl_lines SET document = ? WHERE id = ?", (_text(line), line["Id"]))
+    connection.execute("UPDATE jtl_lines SET document = ? WHERE id = ?", (json_text(line), line["Id"]))
 
 
 def _order(row: Row) -> Order:
-    return Order(
-        id=row["id"],
-        number=row["number"],
-        version=row["version"],
-        body=_read(row["body"]),
-        document=_read(row["document"]),
-        placed_at=row["placed_at"],
-        listed_at=row["listed_at"],
-    )
-
-
-def _read(text: str) -> Any:
-    return json.loads(text, parse_float=Decimal)
-
-
-def _text(document: Any) -> str:
-    return json_bytes(document).decode()
+    columns: Document = {name: row[name] for name in row.keys() if name != "external"}  # noqa: SIM118 - a Row is no mapping
+    return Order(**{**columns, **{name: read_exactly(columns[name]) for name in ("body", "document")}})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from roster_import.sandbox.jtl.shapes import camel
 from roster_import.sandbox.messages import Reply, json_reply, phrase
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 Complaints = dict[str, str]
 
-INVALID = "The sent data is invalid."
+_INVALID = "The sent data is invalid."
 NO_LICENCE = "No licence available or the app has not been authorised by JTL."
 _CODES = {
     400: "VALIDATION_ERROR",
@@ -45,9 +46,15 @@ class RefusedError(Exception):
         """The answer, in camelCase where `modern`; a 401 or 402 has a body only if the switches say so."""
         if self.bare or (self.status in _BARE and switches.bare_errors == "empty"):
             return Reply(status=self.status, headers=())
-        values = {field: _value(text, switches) for field, text in self.complaints.items()}
+        as_list = switches.validation_values == "list"
+        values = {field: [text] if as_list else text for field, text in self.complaints.items()}
         write = modern_document if modern else error_document
         return json_reply(write(self.status, self.message, values), self.status)
+
+
+def invalid(complaints: Mapping[str, str], status: int = 400) -> RefusedError:
+    """The refusal of what was sent, for what is wrong with it by field."""
+    return RefusedError(status, _INVALID, complaints)
 
 
 def error_document(status: int, message: str, complaints: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -58,15 +65,5 @@ def error_document(status: int, message: str, complaints: Mapping[str, Any] | No
 
 def modern_document(status: int, message: str, complaints: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The same as v2 writes it."""
-    document = error_document(status, message, complaints)
-    renamed = {name[0].lower() + name[1:]: value for name, value in document.items()}
-    renamed["validationErrors"] = {_camel(field): value for field, value in renamed["validationErrors"].items()}
-    return {**renamed, "errors": {}}
-
-
-def _camel(field: str) -> str:
-    return ".".join(piece[:1].lower() + piece[1:] for piece in field.split("."))
-
-
-def _value(text: str, switches: JtlSwitches) -> str | list[str]:
-    return [text] if switches.validation_values == "list" else text
+    paths = {".".join(map(camel, path.split("."))): value for path, value in (complaints or {}).items()}
+    return {**{camel(name): value for name, value in error_document(status, message, paths).items()}, "errors": {}}

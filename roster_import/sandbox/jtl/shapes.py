@@ -1,4 +1,4 @@
-"""What a body may hold and what an answer holds, field by field, as JTL's OpenAPI document (1.0) has it."""
+"""What a body may hold and what an answer holds, field by field, as JTL's OpenAPI documents (1.0, 2.0) have it."""
 
 from __future__ import annotations
 
@@ -51,19 +51,31 @@ def _written(value: Any, kind: Any, absent: str) -> Any:
     if isinstance(kind, Shape):
         return written(value, kind, absent)
     if isinstance(kind, Many):
-        return [_written(one, kind.kind, absent) for one in value or ()]
+        return [_written(entry, kind.kind, absent) for entry in value or ()]
     return _BLANKS[kind] if value is None else value
 
 
-def _texts(*names: str) -> dict[str, Any]:
-    return dict.fromkeys(names, TEXT)
+def _all(kind: Any, names: str) -> dict[str, Any]:
+    """Fields of one kind, in the order of their names."""
+    return dict.fromkeys(names.split(), kind)
+
+
+def camel(name: str) -> str:
+    """A name of v1 as v2 writes it: Company2 as company2, SKU as sKU."""
+    return name[:1].lower() + name[1:]
+
+
+def pascal(name: str) -> str:
+    """A name of v2 as v1 writes it: sKU as SKU."""
+    return name[:1].upper() + name[1:]
 
 
 # ------------------------------------------------------------------------------------------------- addresses
 
-_ADDRESS_FIELDS = _texts(
-    *("Company", "Company2", "FormOfAddress", "Title", "FirstName", "LastName", "Street", "Address2", "PostalCode"),
-    *("City", "State", "CountryIso", "VatID", "PhoneNumber", "MobilePhoneNumber", "EmailAddress", "Fax"),
+_ADDRESS_FIELDS = _all(
+    TEXT,
+    "Company Company2 FormOfAddress Title FirstName LastName Street Address2 PostalCode City State CountryIso VatID "
+    "PhoneNumber MobilePhoneNumber EmailAddress Fax",
 )
 ADDRESS = shape({"Id": WHOLE, **_ADDRESS_FIELDS})
 CREATE_ADDRESS = shape(_ADDRESS_FIELDS, "City", "CountryIso", City=(1, 255), CountryIso=(1, 5))
@@ -71,106 +83,77 @@ UPDATE_ADDRESS = shape(_ADDRESS_FIELDS)
 
 # --------------------------------------------------------------------------------------------------- an order
 
-_DEPARTURE_FIELDS = {**_texts("CountryISO", "State", "CurrencyIso"), "CurrencyFactor": NUMBER}
-_DEPARTURE = shape(_DEPARTURE_FIELDS)
-_PAYING_FIELDS = {
-    "PaymentMethodId": WHOLE,
-    "CurrencyIso": TEXT,
-    "CurrencyFactor": NUMBER,
-    "PaymentTarget": WHOLE,
-    "CashDiscount": NUMBER,
-    "CashDiscountDays": WHOLE,
-}
+_CASH_DISCOUNT = {"PaymentTarget": WHOLE, "CashDiscount": NUMBER, "CashDiscountDays": WHOLE}
 _PAYMENT = shape(
     {
-        "PaymentMethodId": WHOLE,
-        "PaymentStatus": WHOLE,
+        **_all(WHOLE, "PaymentMethodId PaymentStatus"),
         "TotalGrossAmount": NUMBER,
         "CurrencyIso": TEXT,
         "CurrencyFactor": NUMBER,
         "DateOfPayment": MOMENT,
         "StillToPay": NUMBER,
-        "PaymentTarget": WHOLE,
-        "CashDiscount": NUMBER,
-        "CashDiscountDays": WHOLE,
+        **_CASH_DISCOUNT,
     }
 )
+_CREATE_PAYMENT = shape({"PaymentMethodId": WHOLE, "CurrencyIso": TEXT, "CurrencyFactor": NUMBER, **_CASH_DISCOUNT})
 _SENDING_FIELDS = {
-    "ShippingMethodId": WHOLE,
-    "ShippingPriority": WHOLE,
-    "ShippingDate": MOMENT,
-    "EstimatedDeliveryDate": MOMENT,
+    **_all(WHOLE, "ShippingMethodId ShippingPriority"),
+    **_all(MOMENT, "ShippingDate EstimatedDeliveryDate"),
     "OnHoldReasonId": WHOLE,
     "ExtraWeight": NUMBER,
 }
 _SHIPPING = shape({**_SENDING_FIELDS, "DeliveryCompleteStatus": WHOLE, "DeliveredDate": MOMENT})
 _ORDER_FIELDS = {
-    "ExternalNumber": TEXT,
-    "BillingNumber": TEXT,
+    **_all(TEXT, "ExternalNumber BillingNumber"),
     "CompanyId": WHOLE,
-    "DepartureCountry": _DEPARTURE,
+    "DepartureCountry": shape({**_all(TEXT, "CountryISO State CurrencyIso"), "CurrencyFactor": NUMBER}),
     "CustomerId": WHOLE,
     "CustomerVatID": TEXT,
-    "BillingAddress": CREATE_ADDRESS,
-    "Shipmentaddress": CREATE_ADDRESS,
+    **_all(CREATE_ADDRESS, "BillingAddress Shipmentaddress"),
     "SalesOrderDate": MOMENT,
-    "SalesOrderPaymentDetails": shape(_PAYING_FIELDS),
+    "SalesOrderPaymentDetails": _CREATE_PAYMENT,
     "SalesOrderShippingDetail": shape(_SENDING_FIELDS),
     "ColorcodeId": WHOLE,
-    "Comment": TEXT,
-    "CustomerComment": TEXT,
-    "LanguageIso": TEXT,
+    **_all(TEXT, "Comment CustomerComment LanguageIso"),
 }
 CREATE_ORDER = shape({"Number": TEXT, **_ORDER_FIELDS}, "CompanyId", "CustomerId")
-UPDATE_ORDER = shape({**_ORDER_FIELDS, "BillingAddress": UPDATE_ADDRESS, "Shipmentaddress": UPDATE_ADDRESS})
+UPDATE_ORDER = shape({**_ORDER_FIELDS, **_all(UPDATE_ADDRESS, "BillingAddress Shipmentaddress")})
+_CANCEL_FIELDS = {"CancellationReasonId": WHOLE, "CancellationComment": TEXT}
 ORDER = shape(
     {
         "Id": WHOLE,
         "Number": TEXT,
         **_ORDER_FIELDS,
         "MerchantVatID": TEXT,
-        "BillingAddress": ADDRESS,
-        "Shipmentaddress": ADDRESS,
+        **_all(ADDRESS, "BillingAddress Shipmentaddress"),
         "SalesOrderPaymentDetails": _PAYMENT,
         "SalesOrderShippingDetail": _SHIPPING,
-        "IsExternalInvoice": FLAG,
-        "IsCancelled": FLAG,
-        "CancellationDetails": shape({"CancellationReasonId": WHOLE, "CancellationComment": TEXT, "Date": MOMENT}),
+        **_all(FLAG, "IsExternalInvoice IsCancelled"),
+        "CancellationDetails": shape({**_CANCEL_FIELDS, "Date": MOMENT}),
         "SalesChannelId": TEXT,
-        "UserCreatedId": WHOLE,
-        "UserId": WHOLE,
+        **_all(WHOLE, "UserCreatedId UserId"),
     }
 )
-CANCEL = shape({"CancellationReasonId": WHOLE, "CancellationComment": TEXT}, "CancellationReasonId")
-CANCELLATION_REASON = shape({"Id": WHOLE, "Name": TEXT})
+CANCEL = shape(_CANCEL_FIELDS, "CancellationReasonId")
 
 # ------------------------------------------------------------------------------------------------------ lines
 
-_LINE_FIELDS = {
-    "ItemId": WHOLE,
-    "Name": TEXT,
-    "SKU": TEXT,
-    "Quantity": NUMBER,
+_ITEM_OF_LINE = {"ItemId": WHOLE, **_all(TEXT, "Name SKU")}
+_PRICES_OF_LINE = {
     "SalesUnit": TEXT,
-    "SalesPriceNet": NUMBER,
-    "SalesPriceGross": NUMBER,
-    "Discount": NUMBER,
-    "PurchasePriceNet": NUMBER,
-    "TaxRate": NUMBER,
+    **_all(NUMBER, "SalesPriceNet SalesPriceGross Discount PurchasePriceNet TaxRate"),
     "Notice": TEXT,
 }
+_LINE_FIELDS = {**_ITEM_OF_LINE, "Quantity": NUMBER, **_PRICES_OF_LINE}
 CREATE_LINE = shape(_LINE_FIELDS, "Quantity")
 UPDATE_LINE = shape(_LINE_FIELDS)
 LINE = shape(
     {
-        "Id": WHOLE,
-        "SalesOrderId": WHOLE,
-        **{name: _LINE_FIELDS[name] for name in ("ItemId", "Name", "SKU")},
+        **_all(WHOLE, "Id SalesOrderId"),
+        **_ITEM_OF_LINE,
         "Type": WHOLE,
-        "Quantity": NUMBER,
-        "QuantityDelivered": NUMBER,
-        "QuantityReturned": NUMBER,
-        **{name: kind for name, kind in _LINE_FIELDS.items() if name not in ("ItemId", "Name", "SKU", "Quantity")},
+        **_all(NUMBER, "Quantity QuantityDelivered QuantityReturned"),
+        **_PRICES_OF_LINE,
     }
 )
 
@@ -178,32 +161,29 @@ LINE = shape(
 
 CREATE_NOTE = shape({"NoteBody": TEXT}, "NoteBody")
 NOTE = shape({"NoteId": WHOLE, "NoteBody": TEXT})
-_LONGEST = 2147483647
+_ANY_LENGTH = (1, 2147483647)
 CREATE_FILE = shape(
-    {"FileData": BYTES, "FileDataType": TEXT, "FileName": TEXT},
+    {"FileData": BYTES, **_all(TEXT, "FileDataType FileName")},
     *("FileData", "FileDataType", "FileName"),
-    FileDataType=(1, _LONGEST),
-    FileName=(1, _LONGEST),
+    FileDataType=_ANY_LENGTH,
+    FileName=_ANY_LENGTH,
 )
 FILE = shape(
     {
-        "Id": WHOLE,
-        "SalesOrderId": WHOLE,
-        "FileId": WHOLE,
+        **_all(WHOLE, "Id SalesOrderId FileId"),
         "FileDataType": TEXT,
         "Size": NUMBER,
         "CreatedAt": MOMENT,
         "FileName": TEXT,
     }
 )
-_APP_TEXTS = ("AppId", "DisplayName", "Description", "Version", "ProviderName", "ProviderWebsite")
+_APP_TEXTS = _all(TEXT, "AppId DisplayName Description Version ProviderName ProviderWebsite")
 REGISTRATION = shape(
     {
-        **_texts(*_APP_TEXTS, "AppIcon", "Signature", "SignatureData"),
-        "MandatoryApiScopes": Many(TEXT),
-        "OptionalApiScopes": Many(TEXT),
-        "LocalizedDisplayNames": ANY,
-        "LocalizedDescriptions": ANY,
+        **_APP_TEXTS,
+        **_all(TEXT, "AppIcon Signature SignatureData"),
+        **_all(Many(TEXT), "MandatoryApiScopes OptionalApiScopes"),
+        **_all(ANY, "LocalizedDisplayNames LocalizedDescriptions"),
         "RegistrationType": WHOLE,
     },
     *(*_APP_TEXTS, "MandatoryApiScopes", "AppIcon"),
@@ -211,51 +191,49 @@ REGISTRATION = shape(
 
 # -------------------------------------------------------------------------------------- customers, items, lists
 
-COMPANY = shape({"Id": WHOLE, "Name": TEXT})
-CUSTOMER_GROUP = shape({"Id": WHOLE, "Name": TEXT, "IsDefault": FLAG, "Discount": NUMBER, "IsNetPrice": FLAG})
-SHIPPING_METHOD = shape(
-    {
-        "Id": WHOLE,
-        "Name": TEXT,
-        "Priority": WHOLE,
-        "GrossPrice": NUMBER,
-        "ExtraWeight": NUMBER,
-        "IsAmazonPrime": FLAG,
-    }
+_COMPANY = shape({"Id": WHOLE, "Name": TEXT})
+_CUSTOMER_GROUP = shape({"Id": WHOLE, "Name": TEXT, "IsDefault": FLAG, "Discount": NUMBER, "IsNetPrice": FLAG})
+_SHIPPING_METHOD = shape(
+    {"Id": WHOLE, "Name": TEXT, "Priority": WHOLE, **_all(NUMBER, "GrossPrice ExtraWeight"), "IsAmazonPrime": FLAG}
 )
-PAYMENT_METHOD = shape({"Id": WHOLE, "Name": TEXT, "IsStandard": FLAG, "IsActive": FLAG})
-TAX_CLASS = shape({"Id": WHOLE, "Name": TEXT, "IsDefault": FLAG, "Type": WHOLE})
+_PAYMENT_METHOD = shape({"Id": WHOLE, "Name": TEXT, **_all(FLAG, "IsStandard IsActive")})
+_TAX_CLASS = shape({"Id": WHOLE, "Name": TEXT, "IsDefault": FLAG, "Type": WHOLE})
+_CANCELLATION_REASON = shape({"Id": WHOLE, "Name": TEXT})
+# Where a list is found, what it is called in the catalogue, and what each entry is.
+LISTS: Mapping[str, tuple[str, Shape, str]] = {
+    "companies": ("Companies", _COMPANY, "company"),
+    "customerGroups": ("CustomerGroups", _CUSTOMER_GROUP, "customerGroup"),
+    "shippingMethods": ("ShippingMethods", _SHIPPING_METHOD, "shippingMethod"),
+    "paymentMethods": ("PaymentMethods", _PAYMENT_METHOD, "paymentMethod"),
+    "taxClasses": ("TaxClasses", _TAX_CLASS, "taxClass"),
+    "salesOrders/cancellationReasons": ("CancellationReasons", _CANCELLATION_REASON, "cancellationReason"),
+}
 _PAYMENT_SETTINGS = shape(
     {
         "PaymentMethodId": WHOLE,
         "Discount": NUMBER,
-        "PaymentTarget": WHOLE,
-        "CreditLimit": WHOLE,
+        **_all(WHOLE, "PaymentTarget CreditLimit"),
         "StopPaymentRequest": FLAG,
     }
 )
 
 
 def _customer_fields(address: Shape) -> dict[str, Any]:
-    others = ("OtherBillingAddresses", "OtherShippingAddresses", "OtherCustomerAddresses")
+    others = "OtherBillingAddresses OtherShippingAddresses OtherCustomerAddresses"
     return {
         "Number": TEXT,
         "CustomerGroupId": WHOLE,
-        "BillingAddress": address,
-        "Shipmentaddress": address,
-        "CustomAddress": address,
-        "OtherAddresses": shape(dict.fromkeys(others, Many(address))),
+        **_all(address, "BillingAddress Shipmentaddress CustomAddress"),
+        "OtherAddresses": shape(_all(Many(address), others)),
         "PaymentSettings": _PAYMENT_SETTINGS,
         "CustomerSince": MOMENT,
         "LanguageIso": TEXT,
-        "InternalCompanyId": WHOLE,
-        "CustomerCategoryId": WHOLE,
+        **_all(WHOLE, "InternalCompanyId CustomerCategoryId"),
         "TaxIdentificationNumber": TEXT,
         "AccountsReceivableNumber": WHOLE,
-        **_texts("CommercialRegisterNumber", "Website", "InitialContact", "EbayUsername"),
+        **_all(TEXT, "CommercialRegisterNumber Website InitialContact EbayUsername"),
         "Birthday": MOMENT,
-        "IsLocked": FLAG,
-        "IsCashRegisterBased": FLAG,
+        **_all(FLAG, "IsLocked IsCashRegisterBased"),
     }
 
 
@@ -263,68 +241,96 @@ CUSTOMER = shape({"Id": WHOLE, **_customer_fields(ADDRESS)})
 CREATE_CUSTOMER = shape(
     _customer_fields(CREATE_ADDRESS), "CustomerGroupId", "BillingAddress", "LanguageIso", "InternalCompanyId"
 )
-_ITEM_PRICE = ("SalesPriceNet", "SuggestedRetailPrice", "PurchasePriceNet", "EbayPrice", "AmazonPrice")
 _STORAGE = shape(
     {
-        "InventoryManagementActive": FLAG,
-        "SplitQuantity": FLAG,
+        **_all(FLAG, "InventoryManagementActive SplitQuantity"),
         "GlobalMinimumStockLevel": NUMBER,
         "Buffer": WHOLE,
-        "SerialNumberItem": FLAG,
-        "SerialNumberTracking": FLAG,
-        "SubjectToShelfLifeExpirationDate": FLAG,
-        "SubjectToBatchItem": FLAG,
+        **_all(FLAG, "SerialNumberItem SerialNumberTracking SubjectToShelfLifeExpirationDate SubjectToBatchItem"),
         "ProcurementTime": WHOLE,
         "DetermineProcurementTimeAutomatically": FLAG,
         "AdditionalHandlingTime": WHOLE,
     }
 )
 _LEAST = shape(
-    {"CustomerGroupId": WHOLE, "PermissibleOrderQuantity": NUMBER, "MinimumPurchaseQuantity": NUMBER, "IsActive": FLAG}
+    {"CustomerGroupId": WHOLE, **_all(NUMBER, "PermissibleOrderQuantity MinimumPurchaseQuantity"), "IsActive": FLAG}
 )
+_QUANTITIES = shape(
+    {
+        "MinimumOrderQuantity": NUMBER,
+        "MinimumPurchaseQuantityForCustomerGroup": Many(_LEAST),
+        "PermissibleOrderQuantity": NUMBER,
+    }
+)
+_IDENTIFIERS = shape(
+    {**_all(TEXT, "Gtin ManufacturerNumber ISBN UPC AmazonFnsku"), "Asins": Many(TEXT), "OwnIdentifier": TEXT}
+)
+_ITEM_PRICES = "SalesPriceNet SuggestedRetailPrice PurchasePriceNet EbayPrice AmazonPrice"
 ITEM = shape(
     {
         "Id": WHOLE,
         "SKU": TEXT,
-        "ManufacturerId": WHOLE,
-        "ResponsiblePersonId": WHOLE,
+        **_all(WHOLE, "ManufacturerId ResponsiblePersonId"),
         "IsActive": FLAG,
         "Categories": Many(shape({"CategoryId": WHOLE, "Name": TEXT})),
-        **_texts("Name", "Description", "ShortDescription"),
-        "Identifiers": shape(
-            {
-                **_texts("Gtin", "ManufacturerNumber", "ISBN", "UPC", "AmazonFnsku"),
-                "Asins": Many(TEXT),
-                "OwnIdentifier": TEXT,
-            }
-        ),
+        **_all(TEXT, "Name Description ShortDescription"),
+        "Identifiers": _IDENTIFIERS,
         "Components": Many(shape({"ItemId": WHOLE, "Quantity": NUMBER, "SortNumber": WHOLE})),
         "ChildItems": Many(WHOLE),
         "ParentItemId": WHOLE,
-        "ItemPriceData": shape(dict.fromkeys(_ITEM_PRICE, NUMBER)),
+        "ItemPriceData": shape(_all(NUMBER, _ITEM_PRICES)),
         "ActiveSalesChannels": TEXT,
         "SortNumber": WHOLE,
         "Annotation": TEXT,
-        "Added": MOMENT,
-        "Changed": MOMENT,
-        "ReleasedOnDate": MOMENT,
+        **_all(MOMENT, "Added Changed ReleasedOnDate"),
         "StorageOptions": _STORAGE,
         "CountryOfOrigin": TEXT,
-        **dict.fromkeys(("ConditionId", "ShippingClassId", "ProductGroupId", "TaxClassId"), WHOLE),
-        "Dimensions": shape(dict.fromkeys(("Length", "Width", "Height"), NUMBER)),
-        "Weights": shape(dict.fromkeys(("ItemWeigth", "ShippingWeight"), NUMBER)),  # spelt so in the document
+        **_all(WHOLE, "ConditionId ShippingClassId ProductGroupId TaxClassId"),
+        "Dimensions": shape(_all(NUMBER, "Length Width Height")),
+        "Weights": shape(_all(NUMBER, "ItemWeigth ShippingWeight")),  # spelt so in the document
         "AllowNegativeStock": FLAG,
-        "Quantities": shape(
-            {
-                "MinimumOrderQuantity": NUMBER,
-                "MinimumPurchaseQuantityForCustomerGroup": Many(_LEAST),
-                "PermissibleOrderQuantity": NUMBER,
-            }
-        ),
-        "DangerousGoods": shape(_texts("UnNumber", "HazardNo")),
-        **_texts("Taric", "SearchTerms"),
-        "PriceListActive": FLAG,
-        "IgnoreDiscounts": FLAG,
+        "Quantities": _QUANTITIES,
+        "DangerousGoods": shape(_all(TEXT, "UnNumber HazardNo")),
+        **_all(TEXT, "Taric SearchTerms"),
+        **_all(FLAG, "PriceListActive IgnoreDiscounts"),
         "AvailabilityId": WHOLE,
     }
+)
+
+# -------------------------------------------------------------------------------------------------- version 2
+
+_V2_ADDRESS = shape({camel(name): TEXT for name in _ADDRESS_FIELDS}, "street", "city", "countryIso")
+_V2_DEPARTURE = shape(
+    {**_all(TEXT, "countryIso currencyIso state"), "currencyFactor": NUMBER}, "countryIso", "currencyIso"
+)
+_V2_VARIANT = shape(
+    {**_all(TEXT, "name value itemVariantId itemVariantValueId"), **_all(NUMBER, "surchargeNet extraWeight")}
+)
+_V2_LINE = shape(
+    {
+        **_all(TEXT, "itemId parentSalesOrderLineItemId taxClassId taxCodeId name note sku fnSku salesUnit"),
+        **_all(NUMBER, "quantity salesPriceNet purchasePriceNet discountPercent taxRate"),
+        **_all(ANY, "billOfMaterialsType configurationItemType type"),
+        "variants": Many(_V2_VARIANT),
+    }
+)
+_V2_EXTERNAL = shape({"externalCreatedDate": MOMENT, "externalInvoiceType": ANY, "externalSalesOrderNumber": TEXT})
+V2_ORDER = shape(
+    {
+        **_all(FLAG, "disableAutomaticWorkflows useBillingAddressAsShipmentAddress"),
+        **_all(
+            TEXT, "companyId customerId cartonItemId onHoldReasonId paymentMethodId processColourId processStatusId"
+        ),
+        **_all(TEXT, "shippingMethodId vatId customerSalesOrderNumber salesOrderNumber languageIso"),
+        **_all(ANY, "paymentInfo shippingDetails taxDetails text itemDescriptionType readOnlyType"),
+        "salesOrderDate": MOMENT,
+        **_all(_V2_ADDRESS, "billingAddress shipmentAddress"),
+        "departureCountry": _V2_DEPARTURE,
+        "externalDetails": _V2_EXTERNAL,
+        "paymentDetails": shape({"currencyIso": TEXT, "currencyFactor": NUMBER}, "currencyIso"),
+        "lineItems": Many(_V2_LINE),
+        "idempotencyKey": TEXT,
+    },
+    *("companyId", "customerId", "billingAddress", "departureCountry", "paymentDetails", "languageIso"),
+    languageIso=(2, 5),
 )

@@ -1,17 +1,16 @@
-"""The calls about designs and logos (KitMaker › Designs, Logos)."""
+"""The calls about designs and logos (KitMaker › Designs, Logos), and the small pictures they answer with."""
 
 from __future__ import annotations
 
 import base64
+import struct
+import zlib
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.kitmaker.bodies import json_body
 from roster_import.sandbox.kitmaker.catalogue import Design, Document, Logo, shown
-from roster_import.sandbox.kitmaker.fields import Complaints, Fields
-from roster_import.sandbox.kitmaker.pictures import base64_png
-from roster_import.sandbox.kitmaker.refusals import RefusedError, refused_for
+from roster_import.sandbox.kitmaker.refusals import Complaints, Fields, RefusedError, json_body, refused_for
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -43,7 +42,7 @@ class Assets:
     def views(self, _: Request, id_: int) -> Document:
         """Get view images: one per view that has a logo, the front at least."""
         placed = self._design(id_).document.get("designLogos", ())
-        views = dict.fromkeys(["FRONT", *(one["view"] for one in placed)])
+        views = dict.fromkeys(["FRONT", *(logo["view"] for logo in placed)])
         pictures = [{"view": view, "base64": base64_png(id_ + index)} for index, view in enumerate(views)]
         return {"designId": id_, "views": pictures}
 
@@ -52,7 +51,7 @@ class Assets:
         original = self._design(id_).document
         complaints = Complaints()
         body = Fields(document=json_body(request), complaints=complaints)
-        clones = [self._variation(original, one) for one in body.children("variations")]
+        clones = [self._variation(original, entry) for entry in body.children("variations")]
         if not clones:
             body.complain("variations", "must have at least one entry")
         if complaints.refused:
@@ -60,7 +59,7 @@ class Assets:
         return [shown(self._stock.add("design", "designId", clone)) for clone in clones]
 
     def _variation(self, original: Document, variation: Fields) -> Document:
-        placed = [self._placed(one) for one in variation.children("designLogos")]
+        placed = [self._placed(entry) for entry in variation.children("designLogos")]
         title = variation.text("title", required=True)
         return {**original, "designItemNo": None, "title": title, "isEditable": True, "designLogos": placed}
 
@@ -96,10 +95,10 @@ class Assets:
             raise RefusedError(int(self._switches.invalid_status), f"limit must not be greater than {_MOST_PER_PAGE}")
         limit = min(limit, _MOST_PER_PAGE)
         text = request.query.get("search", "").casefold()
-        found = [logo for logo in self._stock.logos() if text in logo.title.casefold()]
-        items = [self._listed(logo) for logo in found[(page - 1) * limit : page * limit]]
-        pages = -(-len(found) // limit)
-        return {"items": items, "page": page, "pageSize": limit, "totalCount": len(found), "totalPages": pages}
+        titled = [logo for logo in self._stock.logos() if text in logo.title.casefold()]
+        items = [self._listed(logo) for logo in titled[(page - 1) * limit : page * limit]]
+        pages = -(-len(titled) // limit)
+        return {"items": items, "page": page, "pageSize": limit, "totalCount": len(titled), "totalPages": pages}
 
     def upload(self, request: Request, _: int) -> Document:
         """Upload a logo: it is a draft, without an item number, until somebody finishes it."""
@@ -164,3 +163,24 @@ def _content(part: Message[Any, Any]) -> bytes:
 
 def _text(part: Message[Any, Any] | None) -> str:
     return _content(part).decode("utf-8", "replace").strip() if part else ""
+
+
+_SIDE = 16
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def png(seed: int) -> bytes:
+    """A PNG of 16 × 16 pixels in a colour that depends on the seed."""
+    colour = bytes((seed * 73 % 256, seed * 151 % 256, seed * 199 % 256))
+    rows = (b"\0" + colour * _SIDE) * _SIDE
+    header = struct.pack(">IIBBBBB", _SIDE, _SIDE, 8, 2, 0, 0, 0)
+    return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+
+
+def base64_png(seed: int) -> str:
+    """The same as base64 text."""
+    return base64.b64encode(png(seed)).decode()
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

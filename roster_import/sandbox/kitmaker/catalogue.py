@@ -6,14 +6,14 @@ whether it is done, and the organization either belongs to.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
+from roster_import.sandbox.errors import reading_catalogue
+from roster_import.sandbox.messages import read_exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,14 +35,26 @@ class Tier:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Logo:
-    """A logo: a loose item, or what is printed on a design (KitMaker › Logos › The logo object).
-
-    `made_up`: nobody entered it; it is there because somebody asked for it (see unknown.py).
-    """
+class Item:
+    """A design or a logo. `made_up`: nobody entered it; it is there because somebody asked for it (see stock.py)."""
 
     document: Document
     made_up: bool = False
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return str(self.document["title"])
+
+    @property
+    def owner(self) -> int | None:
+        """The organization it belongs to, None for the caller's own."""
+        return self.document.get("organizationId")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Logo(Item):
+    """A logo: a loose item, or what is printed on a design (KitMaker › Logos › The logo object)."""
 
     @property
     def id(self) -> int:
@@ -56,11 +68,6 @@ class Logo:
         return None if number is None else str(number)
 
     @property
-    def title(self) -> str:
-        """What people call it."""
-        return str(self.document["title"])
-
-    @property
     def type(self) -> str:
         """TRANSFER, NameLogo, NumberLogo or TextLogo."""
         return str(self.document["logoType"])
@@ -69,11 +76,6 @@ class Logo:
     def done(self) -> bool:
         """Whether it can be ordered."""
         return self.document.get("status") == "Done" and self.sku is not None
-
-    @property
-    def owner(self) -> int | None:
-        """The organization it belongs to, None for the caller's own."""
-        return self.document.get("organizationId")
 
     @cached_property
     def tiers(self) -> tuple[Tier, ...]:
@@ -87,11 +89,8 @@ class Logo:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Design:
-    """A kit delivered as garments (KitMaker › Designs › The design object). `made_up` as for a logo."""
-
-    document: Document
-    made_up: bool = False
+class Design(Item):
+    """A kit delivered as garments (KitMaker › Designs › The design object)."""
 
     @property
     def id(self) -> int:
@@ -104,19 +103,9 @@ class Design:
         return self.document.get("designItemNo")
 
     @property
-    def title(self) -> str:
-        """What people call it."""
-        return str(self.document["title"])
-
-    @property
     def done(self) -> bool:
         """Whether it can be ordered."""
         return self.mul is not None
-
-    @property
-    def owner(self) -> int | None:
-        """The organization it belongs to, None for the caller's own."""
-        return self.document.get("organizationId")
 
     @property
     def price(self) -> Decimal:
@@ -155,38 +144,27 @@ def shown(document: Document) -> Document:
 
 
 def load_catalogue(path: Path | None) -> Catalogue:
-    """The catalogue in a JSON file, None: the one that comes with the sandbox; raises UsageError where it is none."""
-    try:
-        document = json.loads((path or _OWN_CATALOGUE).read_text("utf-8"), parse_float=Decimal)
-        return _catalogue(document)
-    except OSError as error:
-        raise UsageError(f"The sandbox's catalogue {path} cannot be read: {error.strerror}.") from error
-    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as error:
-        raise UsageError(
-            f"{path} is no catalogue of the sandbox: {type(error).__name__}: {error}. docs/sandbox.md shows the form."
-        ) from error
+    """The catalogue in a JSON file, None: the one that comes with the sandbox; raises SandboxError where it is none."""
+    with reading_catalogue(path, "The sandbox's", "the sandbox"):
+        return _catalogue(read_exactly((path or _OWN_CATALOGUE).read_text("utf-8")))
 
 
 def _catalogue(document: Document) -> Catalogue:
-    designs = [Design(document=one) for one in document["designs"]]
-    logos = [Logo(document=one) for one in document["logos"]]
-    _read_all(designs, logos)
-    return Catalogue(
-        designs={one.id: one for one in designs},
-        logos={one.id: one for one in logos},
-        parents={int(one["id"]): one.get("parentId") for one in document.get("organizations", ())},
-        heating={code: Decimal(fee) for code, fee in document.get("heating", {}).items()},
-    )
-
-
-def _read_all(designs: Iterable[Design], logos: Iterable[Logo]) -> None:
-    """Read everything once, so that a wrong file is found at the start and not with the first order."""
+    designs = [Design(document=entry) for entry in document["designs"]]
+    logos = [Logo(document=entry) for entry in document["logos"]]
+    # everything is read once, so that a wrong file is found at the start and not with the first order
     for design in designs:
         _ = design.title, design.price, design.sizes, design.logo_ids
     for logo in logos:
         _ = logo.title, logo.type, logo.tiers, logo.fees("startup"), logo.fees("fee")
+    return Catalogue(
+        designs={design.id: design for design in designs},
+        logos={logo.id: logo for logo in logos},
+        parents={int(entry["id"]): entry.get("parentId") for entry in document.get("organizations", ())},
+        heating={code: Decimal(fee) for code, fee in document.get("heating", {}).items()},
+    )
 
 
 def _tiers(prices: Iterable[Document]) -> tuple[Tier, ...]:
-    tiers = (Tier(quantity=int(one["minQuantity"]), price=Decimal(one["unitPrice"])) for one in prices)
+    tiers = (Tier(quantity=int(price["minQuantity"]), price=Decimal(price["unitPrice"])) for price in prices)
     return tuple(sorted(tiers, key=lambda tier: tier.quantity))

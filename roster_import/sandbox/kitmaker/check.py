@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from roster_import.sandbox.kitmaker.catalogue import TEXT_TYPES, Design, Logo
-from roster_import.sandbox.kitmaker.fields import Complaints, Fields
-from roster_import.sandbox.kitmaker.unknown import as_ordered
-from roster_import.sandbox.kitmaker.wanted import (
-    Checked,
-    Wanted,
-    WantedDesign,
-    WantedDigits,
-    WantedInstance,
-    WantedLogo,
-)
+from roster_import.sandbox.kitmaker.refusals import Complaint, Complaints, Fields
+from roster_import.sandbox.kitmaker.stock import as_ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,10 +16,76 @@ if TYPE_CHECKING:
     from roster_import.sandbox.kitmaker.stock import Stock
     from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedInstance:
+    """One garment configuration; `name` and `number` are kept as sent, whether or not the design can carry them."""
+
+    size: str
+    quantity: int
+    name: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedDesign:
+    """A design, what it can carry, and its instances."""
+
+    design: Design
+    carries_name: bool
+    carries_number: bool
+    instances: tuple[WantedInstance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedDigits:
+    """One digit entry of a number logo."""
+
+    digit: str
+    quantity: int
+    storage: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedLogo:
+    """A loose logo: a number logo has digit entries, any other a quantity."""
+
+    logo: Logo
+    quantity: int = 0
+    storage: int = 0
+    value: str = ""
+    digits: tuple[WantedDigits, ...] = ()
+
+    @property
+    def pieces(self) -> int:
+        """How many are made, single digits of a number logo, those for storage included."""
+        digits = sum(len(entry.digit) * (entry.quantity + entry.storage) for entry in self.digits)
+        return self.quantity + self.storage + digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A body, understood: texts by field name (None: not sent), and what is ordered."""
+
+    texts: Mapping[str, str | None]
+    address: Mapping[str, str | None]
+    designs: tuple[WantedDesign, ...]
+    logos: tuple[WantedLogo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A body and what is wrong with it: `refusals` are answered at once, `failures` only make the order Failed."""
+
+    wanted: Wanted
+    refusals: tuple[Complaint, ...]
+    failures: tuple[Complaint, ...]
+
+
 _DIGITS = re.compile(r"[0-9]+")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _TEXTS = {"reference": True, "comment": False, "originOfDelivery": False, "email": False, "contactName": False}
-_ADDRESS = {"name": True, "address": True, "zip": True, "city": True, "country": True, "contactPerson": False}
+ADDRESS = {"name": True, "address": True, "zip": True, "city": True, "country": True, "contactPerson": False}
 
 _Item = TypeVar("_Item", Design, Logo)
 
@@ -49,19 +107,19 @@ class _Checker:
         texts = {name: body.text(name, required=required) for name, required in _TEXTS.items()}
         address = self._address(body.child("deliveryAddress"))
         self._arrays(body)
-        designs = [self._design(one) for one in body.children("designs")]
-        logos = [self._logo(one) for one in body.children("logos")]
+        designs = [self._design(entry) for entry in body.children("designs")]
+        logos = [self._logo(entry) for entry in body.children("logos")]
         return Wanted(
             texts=texts,
             address=address,
-            designs=tuple(one for one in designs if one),
-            logos=tuple(one for one in logos if one),
+            designs=tuple(design for design in designs if design),
+            logos=tuple(logo for logo in logos if logo),
         )
 
     def _address(self, address: Fields | None) -> dict[str, str | None]:
         if address is None:
             return {}
-        texts = {name: address.text(name, required=required) for name, required in _ADDRESS.items()}
+        texts = {name: address.text(name, required=required) for name, required in ADDRESS.items()}
         if texts["country"] and not _COUNTRY.fullmatch(texts["country"]):
             address.complain("country", "must be a two-letter ISO country code")
         return texts
@@ -106,16 +164,16 @@ class _Checker:
     def _placeholder_values(self, row: Fields, design: Design | None) -> None:
         kinds = self.stock.placeholders(design) if design else {}
         seen: set[int] = set()
-        for one in row.children("logoValues"):
-            logo_id, value = one.whole("logoId", least=1, required=True), one.text("value", required=True)
+        for entry in row.children("logoValues"):
+            logo_id, value = entry.whole("logoId", least=1, required=True), entry.text("value", required=True)
             if logo_id in seen:
-                one.complain("logoId", f"{logo_id} has two values")
+                entry.complain("logoId", f"{logo_id} has two values")
             seen.add(logo_id or 0)
             if design and not design.made_up and logo_id is not None and logo_id not in kinds:
                 message = f"{logo_id} is no name or number placeholder of {design.title}"
-                one.complain("logoId", message, self.switches.unknown_placeholder)
+                entry.complain("logoId", message, self.switches.unknown_placeholder)
             if kinds.get(logo_id or 0) == "NumberLogo" and value and not _DIGITS.fullmatch(value):
-                one.complain("value", "must contain only digits")
+                entry.complain("value", "must contain only digits")
 
     # --------------------------------------------------------------------------------------------------- logos
 

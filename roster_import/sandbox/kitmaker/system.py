@@ -6,30 +6,27 @@ import hmac
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.clock import utc_text
 from roster_import.sandbox.kitmaker import orders as order_store
 from roster_import.sandbox.kitmaker import stock as stock_store
-from roster_import.sandbox.kitmaker import unknown as unknown_store
 from roster_import.sandbox.kitmaker.assets import Assets
 from roster_import.sandbox.kitmaker.catalogue import load_catalogue
-from roster_import.sandbox.kitmaker.orders import Order, Orders
+from roster_import.sandbox.kitmaker.orders import Order, Orders, Till
 from roster_import.sandbox.kitmaker.refusals import RefusedError
 from roster_import.sandbox.kitmaker.stock import Stock
-from roster_import.sandbox.kitmaker.till import Till
 from roster_import.sandbox.messages import Reply, Request, Route, json_reply, text_reply
+from roster_import.sandbox.state import utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster_import.sandbox.clock import Clock
     from roster_import.sandbox.options import SandboxOptions
-    from roster_import.sandbox.store import Store
+    from roster_import.sandbox.state import Clock, Store
 
     _Call = Callable[[Request, int], Reply | dict[str, Any] | list[dict[str, Any]]]
 
 Document = dict[str, Any]
 
-SCHEMA = (*order_store.SCHEMA, *stock_store.SCHEMA, *unknown_store.SCHEMA)
+SCHEMA = (*order_store.SCHEMA, *stock_store.SCHEMA)
 _EXTRA = {"apiVersion": "sandbox", "links": []}
 
 
@@ -43,7 +40,7 @@ class KitMaker:
         self._switches = switches = options.kitmaker
         self._clock = clock
         catalogue = load_catalogue(options.catalogue)
-        unknown = unknown_store.Unknown(catalogue, store) if switches.unknown_item == "accepted" else None
+        unknown = stock_store.Unknown(catalogue, store) if switches.unknown_item == "accepted" else None
         self._stock = Stock(catalogue, store, switches.organization, unknown)
         self._assets = Assets(self._stock, switches)
         self._orders = Orders(store, first_id=switches.first_id, first_number=switches.first_order_number)

@@ -17,12 +17,11 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Objection
 from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME
-from roster_import.targets.access import needed
-from roster_import.targets.jtl import modern, steps
-from roster_import.targets.jtl.confirmed import extra, line_differences
-from roster_import.targets.jtl.documents import lines_of, mark_of, meant
+from roster_import.targets.jtl import version_1, version_2
+from roster_import.targets.jtl.confirmed import line_differences, not_sent
+from roster_import.targets.jtl.documents import lines_of, mark_of, order_document
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
-from roster_import.targets.protocol import Access, Token
+from roster_import.targets.protocol import Access, Token, needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -112,42 +111,44 @@ class Jtl:
     def _without_price(self, order: Order) -> Iterator[Objection]:
         if self._settings.get("items") or self._settings.get("prices") == "none":
             return
-        for one in priced(order):
-            if not one.price:
+        for item in priced(order):
+            if not item.price:
                 message = say(
                     "{label} has no price and is no item of {system}: its line will cost nothing there.",
-                    label=one.label,
+                    label=item.label,
                     system=self.title,
                 )
-                yield one.objection("warning", "price-missing", message)
+                yield item.objection("warning", "price-missing", message)
 
     def body(self, order: Order, again: int) -> str:
-        """What is meant by the order: the ids of customer, company and items are looked up when it is placed."""
-        return meant(order, again, self._settings)
+        """What is wanted: the ids of customer, company and items are looked up when it is placed."""
+        return order_document(order, again, self._settings)
 
     def placing(self, sending: Sending) -> Talk:
         """Look first; then header, lines and file one by one (version 1), or all in one call (version 2)."""
-        return modern.placing(sending, self._settings) if self._modern else steps.placing(sending, self._settings)
+        return (
+            version_2.placing(sending, self._settings) if self._modern else version_1.placing(sending, self._settings)
+        )
 
     def following(self, sending: Sending) -> Talk:
         """The order and its lines as JTL-Wawi has them; a pending order is not shown, and is asked for again."""
-        return modern.following(sending) if self._modern else steps.following(sending)
+        return version_2.following(sending) if self._modern else version_1.following(sending)
 
-    def blamed(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
+    def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
         """The rows behind complaints about single lines, such as `[3].Quantity`."""
         rows = [origins for _, origins in lines_of(order, order.reference, self._settings)]
-        return tuple(found for path, words in refused.faults for found in _blame(path, words, rows))
+        return tuple(objection for path, words in refused.faults for objection in _objections(path, words, rows))
 
     def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
         """Line by line, by the mark each line was given."""
-        found: dict[str, list[ConfirmedItem]] = {}
+        confirmed: dict[str, list[ConfirmedItem]] = {}
         for item in confirmation.items:
-            found.setdefault(item.line, []).append(item)
+            confirmed.setdefault(item.line, []).append(item)
         name = confirmation.reference or order.reference
         differences: list[Difference] = []
         for line, origins in lines_of(order, name, self._settings):
-            differences += line_differences(line, origins, found.pop(mark_of(line["Notice"]), []))
-        return (*differences, *(extra(item) for items in found.values() for item in items))
+            differences += line_differences(line, origins, confirmed.pop(mark_of(line["Notice"]), []))
+        return (*differences, *(not_sent(item) for items in confirmed.values() for item in items))
 
 
 def _choice(settings: Mapping[str, Any], name: str, choices: Sequence[str]) -> None:
@@ -163,7 +164,7 @@ def _choice(settings: Mapping[str, Any], name: str, choices: Sequence[str]) -> N
         )
 
 
-def _blame(path: str, words: str, rows: Sequence[tuple[Origin, ...]]) -> Iterator[Objection]:
+def _objections(path: str, words: str, rows: Sequence[tuple[Origin, ...]]) -> Iterator[Objection]:
     place = _LINE_PATH.fullmatch(path)
     message = say("{system} says of {field}: {words}", system="JTL-Wawi", field=path, words=words)
     if place is None or int(place[1]) >= len(rows):

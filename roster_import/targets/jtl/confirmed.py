@@ -53,38 +53,40 @@ def _confirmed(line: Document) -> ConfirmedItem:
     )
 
 
-def line_differences(line: Line, origins: tuple[Origin, ...], found: Sequence[ConfirmedItem]) -> Iterator[Difference]:
+def line_differences(
+    line: Line, origins: tuple[Origin, ...], confirmed: Sequence[ConfirmedItem]
+) -> Iterator[Difference]:
     """What the lines found under a mark differ in from the line that was meant."""
     pieces = f"{line['Quantity']} × {line['Name']}"
-    if not found:
+    if not confirmed:
         message = say("{pieces} is not in the order that {system} has.", pieces=pieces, system="JTL-Wawi")
         yield Difference(what="quantity", sent=str(line["Quantity"]), confirmed=None, message=message, origins=origins)
         return
-    if len(found) > 1:
+    if len(confirmed) > 1:
         message = say(
             "{pieces} stands {count} times in the order that {system} has.",
             pieces=pieces,
-            count=len(found),
+            count=len(confirmed),
             system="JTL-Wawi",
         )
-        yield Difference(what="quantity", sent="1", confirmed=str(len(found)), message=message, origins=origins)
+        yield Difference(what="quantity", sent="1", confirmed=str(len(confirmed)), message=message, origins=origins)
     sent = {"name": line["Name"], "notice": line["Notice"], "quantity": shortest(line["Quantity"])}
-    for what, meant_ in sent.items():
-        if found[0].says.get(what) != meant_:
+    for what, wanted in sent.items():
+        if confirmed[0].says.get(what) != wanted:
             message = say(
                 "{label}: {field} was sent as {sent}, {system} has {confirmed}.",
                 label=pieces,
                 field=what,
-                sent=meant_,
-                confirmed=found[0].says.get(what) or say("nothing"),
+                sent=wanted,
+                confirmed=confirmed[0].says.get(what) or say("nothing"),
                 system="JTL-Wawi",
             )
             yield Difference(
-                what=what, sent=meant_, confirmed=found[0].says.get(what), message=message, origins=origins
+                what=what, sent=wanted, confirmed=confirmed[0].says.get(what), message=message, origins=origins
             )
 
 
-def extra(item: ConfirmedItem) -> Difference:
+def not_sent(item: ConfirmedItem) -> Difference:
     """A line nobody asked for."""
     message = say(
         "{system} has {count} × {label} more than was sent.",

@@ -1,6 +1,6 @@
-"""JTL-Wawi's documents: what is meant by an order, as text for the ledger, and the two documents of version 1.
+"""JTL-Wawi's documents: what is wanted, as text for the ledger, and the two documents of version 1.
 
-What is meant names customers, companies and items as people name them; their ids are looked up as the order is placed.
+What is wanted names customers, companies and items as people name them; their ids are looked up as the order is placed.
 Every line carries a mark in its note, `[PO-42-3/14]` (the third of fourteen), by which it is known again after a lost
 answer, and by which an order with other lines is known for another order.
 """
@@ -27,8 +27,8 @@ def external_number(order: Order, again: int) -> str:
     return f"{order.reference} ({again + 1})" if again else order.reference
 
 
-def meant(order: Order, again: int, settings: Mapping[str, Any]) -> str:
-    """What is meant by the order, as JSON text: header, and lines each with its mark and its SKU where one is known."""
+def order_document(order: Order, again: int, settings: Mapping[str, Any]) -> str:
+    """What is wanted, as JSON text: header, and lines each with its mark and its SKU where one is known."""
     number = external_number(order, again)
     lines = [line for line, _ in lines_of(order, number, settings)]
     document = {"header": {"ExternalNumber": number, **_header(order.details, settings)}, "lines": lines}
@@ -37,10 +37,10 @@ def meant(order: Order, again: int, settings: Mapping[str, Any]) -> str:
 
 def lines_of(order: Order, number: str, settings: Mapping[str, Any]) -> list[tuple[Line, tuple[Origin, ...]]]:
     """The order's lines in the order of their marks, each with the rows that asked for it."""
-    found = [*_garments(order, settings), *_logos(order, settings)]
+    lines = [*_garments(order, settings), *_logos(order, settings)]
     return [
-        ({**line, "Notice": _with_mark(line["Notice"], f"{number}-{at}/{len(found)}")}, origins)
-        for at, (line, origins) in enumerate(found, 1)
+        ({**line, "Notice": _with_mark(line["Notice"], f"{number}-{at}/{len(lines)}")}, origins)
+        for at, (line, origins) in enumerate(lines, 1)
     ]
 
 
@@ -104,21 +104,21 @@ def _id(value: object) -> int | None:
 
 def _garments(order: Order, settings: Mapping[str, Any]) -> Iterator[tuple[Line, tuple[Origin, ...]]]:
     for item in order.designs:
-        for one in item.instances:
-            printed = " ".join(filter(None, (one.name, one.number)))
-            name = f"{item.design.label} {one.size}" + (f" – {printed}" if printed else "")
-            sku = sku_of(item.design, one.size, settings)
-            yield _line(name, one.quantity, one.price, _notice(one), sku, settings), one.origins
+        for instance in item.instances:
+            printed = " ".join(filter(None, (instance.name, instance.number)))
+            name = f"{item.design.label} {instance.size}" + (f" – {printed}" if printed else "")
+            sku = sku_of(item.design, instance.size, settings)
+            yield _line(name, instance.quantity, instance.price, _notice(instance), sku, settings), instance.origins
 
 
-def _notice(one: Instance) -> str:
+def _notice(instance: Instance) -> str:
     return _labelled(
         {
-            "Size": one.size,
-            "Name": one.name,
-            "Number": one.number,
-            "Player": ", ".join(one.players),
-            **{f"Logo {value.logo_id}": value.value for value in one.values},
+            "Size": instance.size,
+            "Name": instance.name,
+            "Number": instance.number,
+            "Player": ", ".join(instance.players),
+            **{f"Logo {value.logo_id}": value.value for value in instance.values},
         }
     )
 
@@ -165,14 +165,14 @@ def sku_of(ref: DesignRef | LogoRef, size: str, settings: Mapping[str, Any]) -> 
         return _from_pattern(items, ref, size) if isinstance(ref, DesignRef) else None
     if not items:
         return None
-    named = {str(name).casefold(): one for name, one in items.items()}
+    named = {str(name).casefold(): sold_as for name, sold_as in items.items()}
     code = (ref.mul if isinstance(ref, DesignRef) else ref.sku) or ref.code
     for name in (ref.title, code, str(ref.id) if ref.id is not None else None):
-        found = named.get(name.casefold()) if name else None
-        if isinstance(found, str):
-            return _from_pattern(found, ref, size)
-        if found is not None:
-            return {str(key).casefold(): str(sku) for key, sku in found.items()}.get(size.casefold())
+        sold_as = named.get(name.casefold()) if name else None
+        if isinstance(sold_as, str):
+            return _from_pattern(sold_as, ref, size)
+        if sold_as is not None:
+            return {str(key).casefold(): str(sku) for key, sku in sold_as.items()}.get(size.casefold())
     return None
 
 

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlencode
 
 from roster_import.errors import AnswerLost
-from roster_import.language.messages import say
+from roster_import.language.messages import say, templates
 from roster_import.model.request import Request
-from roster_import.targets.answers import json_any
-from roster_import.targets.jtl.answers import turned_down
+from roster_import.targets.answers import fault_text, json_any, printable
 from roster_import.targets.protocol import Ask, Pause, Reached, Refused
 
 if TYPE_CHECKING:
@@ -28,14 +27,14 @@ _MOST_PAGES = 200
 
 def paged(path: str, **query: object) -> Look:
     """Every document of a paged list."""
-    found: list[Document] = []
+    documents: list[Document] = []
     for page in range(1, _MOST_PAGES + 1):
         asked = urlencode({**query, "pageNumber": page, "pageSize": 100})
         document = yield Ask(request=Request(method="GET", path=f"{path}?{asked}"), read=_page)
-        found += document["Items"]
+        documents += document["Items"]
         if not document.get("HasNextPage"):
             break
-    return found
+    return documents
 
 
 def company_id(settings: Mapping[str, Any]) -> Look:
@@ -45,7 +44,7 @@ def company_id(settings: Mapping[str, Any]) -> Look:
         return int(given)
     name = str(settings.get("company") or given or "")
     companies = yield Ask(request=Request(method="GET", path="/companies"), read=_list)
-    fitting = [one for one in companies if not name or _same(one.get("Name"), name)]
+    fitting = [company for company in companies if not name or _same(company.get("Name"), name)]
     return _the_one(fitting, say("company {name}", name=name) if name else say("company"), "[jtl] company_id")
 
 
@@ -56,33 +55,33 @@ def customer_id(settings: Mapping[str, Any]) -> Look:
         return int(given)
     text = str(settings.get("customer") or given or "")
     numbered = yield from paged("/customers", number=text)
-    fitting = [one for one in numbered if _same(one.get("Number"), text)]
+    fitting = [customer for customer in numbered if _same(customer.get("Number"), text)]
     if not fitting:
         named = yield from paged("/customers", searchKeyWord=text)
-        fitting = [one for one in named if any(_same(name, text) for name in _names(one))]
+        fitting = [customer for customer in named if any(_same(name, text) for name in _names(customer))]
     return _the_one(fitting, say("customer {name}", name=text), "[jtl] customer_id")
 
 
 def item_id(sku: str) -> Look:
     """The item with just this SKU; None where there is none. What has children is no item to be ordered."""
-    found = yield from paged("/items", searchKeyWord=sku)
-    for one in found:
-        if str(one.get("SKU", "")).strip().upper() == sku.strip().upper():
-            if one.get("ChildItems"):
+    items = yield from paged("/items", searchKeyWord=sku)
+    for item in items:
+        if str(item.get("SKU", "")).strip().upper() == sku.strip().upper():
+            if item.get("ChildItems"):
                 said = say(
                     "the item {sku} has variants and cannot be ordered itself: name theirs by size in [jtl] items",
                     sku=sku,
                 )
                 raise Refused(said, code=0)
-            return one["Id"]
+            return item["Id"]
     return None
 
 
 def orders_named(number: str) -> Look:
     """The orders with just this external number that are not cancelled, oldest first."""
-    found = yield from paged("/salesOrders", externalOrderNumber=number)
-    fitting = [one for one in found if one.get("ExternalNumber") == number and not one.get("IsCancelled")]
-    return sorted(fitting, key=lambda one: int(one["Id"]))
+    orders = yield from paged("/salesOrders", externalOrderNumber=number)
+    fitting = [order for order in orders if order.get("ExternalNumber") == number and not order.get("IsCancelled")]
+    return sorted(fitting, key=lambda order: int(order["Id"]))
 
 
 def lines_of_order(number: int | str) -> Look:
@@ -99,7 +98,7 @@ def one_order(number: int | str) -> Look:
 
 def _the_one(fitting: list[Document], what: str, setting: str) -> int:
     if len(fitting) != 1:
-        ids = ", ".join(str(one.get("Id")) for one in fitting[:5])
+        ids = ", ".join(str(document.get("Id")) for document in fitting[:5])
         if fitting:
             said = say(
                 "JTL-Wawi has more than one {what} (ids {ids}): correct {setting} in the settings",
@@ -119,8 +118,8 @@ def _names(customer: Document) -> tuple[str, ...]:
     return (str(address.get("Company") or ""), person.strip())
 
 
-def _same(one: object, other: str) -> bool:
-    return bool(other) and str(one or "").strip().casefold() == other.strip().casefold()
+def _same(text: object, other: str) -> bool:
+    return bool(other) and str(text or "").strip().casefold() == other.strip().casefold()
 
 
 def _page(reply: Reply) -> Document:
@@ -137,7 +136,7 @@ def _object(reply: Reply) -> Document:
 
 def _list(reply: Reply) -> list[Document]:
     documents: list[Document] = _of_kind(reply, list)
-    return [one for one in documents if isinstance(one, dict)]
+    return [document for document in documents if isinstance(document, dict)]
 
 
 def _of_kind(reply: Reply, kind: type) -> Any:
@@ -149,3 +148,51 @@ def _of_kind(reply: Reply, kind: type) -> Any:
 
 
 reading: Mapping[str, Callable[[Reply], Any]] = {"object": _object, "list": _list}
+
+
+# ---------------------------------------------------------------------------------------------- what is turned down
+
+_MEANT = templates(
+    {
+        "401": "it does not know us: check the client id and secret, or the API key (roster-import doctor tries them)",
+        "402": "there is no licence, or the app has not been authorised in JTL-Wawi",
+        "403": "the app lacks a scope it needs; register it again with more",
+        "412": "a header is missing that it asks for: check tenant_id",
+    }
+)
+
+
+def turned_down(reply: Reply) -> None:
+    """Raise `Refused` for an answer of 400 and above, in JTL's words and with what is known of the code."""
+    if reply.code < 400:
+        return
+    document = _document(reply)
+    faults = _faults(document)
+    words = [str(document[name]) for name in _NAMED if document.get(name)]
+    words += [f"{path}: {said}" for path, said in faults]
+    said = f"HTTP {reply.code}: {printable('; '.join(words))}" if words else fault_text(reply)
+    if (code := str(reply.code)) in _MEANT:
+        said = say("{said} ({meant})", said=said, meant=say(_MEANT[code]))
+    raise Refused(said, code=reply.code, after_loss=reply.after_loss, faults=faults)
+
+
+_NAMED = ("ErrorMessage", "errorMessage")
+
+
+def _document(reply: Reply) -> dict[str, Any]:
+    try:
+        document = json_any(reply)
+    except AnswerLost:
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _faults(document: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Field by field: values are texts in the guide, and anything in the document of the interface."""
+    faults = document.get("ValidationErrors") or document.get("validationErrors")
+    if not isinstance(faults, dict):
+        return ()
+    return tuple(
+        (str(path), printable(" ".join(map(str, said)) if isinstance(said, list) else str(said)))
+        for path, said in faults.items()
+    )

@@ -13,12 +13,11 @@ from roster_import.errors import AnswerLost
 from roster_import.language.messages import say
 from roster_import.model.placement import Confirmation, ConfirmedItem, Progress, Status
 from roster_import.model.request import Request
-from roster_import.targets.access import needed
+from roster_import.targets.amounts import total_differences
 from roster_import.targets.answers import json_object, objects_of, printable, text_of, turned_down, whole_of
 from roster_import.targets.compare import differences
-from roster_import.targets.kitmaker.blamed_rows import concerned
-from roster_import.targets.protocol import Access, Ask
-from roster_import.targets.totals import total_differences
+from roster_import.targets.kitmaker.refusals import objections_in
+from roster_import.targets.protocol import Access, Ask, needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,9 +85,9 @@ class KitMaker:
         progress: Progress = yield Ask(request=request, read=self._progress)
         return progress
 
-    def blamed(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
+    def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
         """The rows that KitMaker's words name something of; their form is not documented (Handling errors)."""
-        return concerned(order, refused.message, self.title)
+        return objections_in(order, refused.message, self.title)
 
     def probes(self) -> tuple[Request, Request]:
         """`GET /api/health/ping` (Handling errors), and the first logo (Retrieve multiple logos)."""

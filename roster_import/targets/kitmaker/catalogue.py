@@ -83,9 +83,9 @@ def logo_page(reply: Reply) -> LogoPage:
     items = None if document is None else document.get("items")
     if document is None or not isinstance(items, list):
         raise AnswerLost(say("The order system's answer is no page of logos."))
-    found = [_folded(one) for one in items if isinstance(one, dict)]
+    shown = [_folded(item) for item in items if isinstance(item, dict)]
     return LogoPage(
-        logos=tuple(_logo(one, whole=False) for one in found if whole_of(one.get("logoid")) is not None),
+        logos=tuple(_logo(item, whole=False) for item in shown if whole_of(item.get("logoid")) is not None),
         page=whole_of(document.get("page")) or 1,
         pages=whole_of(document.get("totalpages")) or 0,
         total=whole_of(document.get("totalcount")) or 0,
@@ -115,72 +115,72 @@ def _folded(document: Mapping[str, Any]) -> dict[str, Any]:
     return {str(name).casefold(): value for name, value in document.items()}
 
 
-def _design(one: Mapping[str, Any]) -> Design:
-    number = whole_of(one.get("designid"))
+def _design(document: Mapping[str, Any]) -> Design:
+    number = whole_of(document.get("designid"))
     if number is None:
         raise AnswerLost(say("The order system's answer is no design: it has no designId."))
-    placed = one.get("designlogos")
+    placed = document.get("designlogos")
     return Design(
         id=number,
-        code=_text(one.get("designitemno")) or _text(one.get("designmul")) or None,
-        title=_text(one.get("title")),
-        heating=_text(one.get("heatingcode")),
-        style=whole_of(one.get("styleid")),
+        code=_text(document.get("designitemno")) or _text(document.get("designmul")) or None,
+        title=_text(document.get("title")),
+        heating=_text(document.get("heatingcode")),
+        style=whole_of(document.get("styleid")),
         logos=tuple(_placements(placed)) if isinstance(placed, list) else None,
     )
 
 
 def _placements(placed: Iterable[object]) -> Iterable[PlacedLogo]:
-    for one in placed:
-        fields = _folded(one) if isinstance(one, dict) else {}
+    for placement in placed:
+        fields = _folded(placement) if isinstance(placement, dict) else {}
         number = whole_of(fields.get("logoid"))
         if number is not None:
             yield PlacedLogo(id=number, code=_text(fields.get("logoitemno")) or None, view=_text(fields.get("view")))
 
 
-def _logo(one: Mapping[str, Any], *, whole: bool) -> Logo:
-    number = whole_of(one.get("logoid"))
+def _logo(document: Mapping[str, Any], *, whole: bool) -> Logo:
+    number = whole_of(document.get("logoid"))
     if number is None:
         raise AnswerLost(say("The order system's answer is no logo: it has no logoId."))
-    colours = (_folded(colour) for colour in objects_of(one.get("colors")))
+    colours = (_folded(colour) for colour in objects_of(document.get("colors")))
     return Logo(
         id=number,
-        code=_text(one.get("logoitemno")) or _text(one.get("logosku")) or None,
-        title=_text(one.get("title")),
-        type=_text(one.get("logotype")),
-        status=_text(one.get("status")),
-        width=_text(one.get("widthinmm")),
-        height=_text(one.get("heightinmm")),
-        method=_text(one.get("transfermethodkey")),
+        code=_text(document.get("logoitemno")) or _text(document.get("logosku")) or None,
+        title=_text(document.get("title")),
+        type=_text(document.get("logotype")),
+        status=_text(document.get("status")),
+        width=_text(document.get("widthinmm")),
+        height=_text(document.get("heightinmm")),
+        method=_text(document.get("transfermethodkey")),
         colours=tuple(_text(colour.get("name")) or _text(colour.get("id")) for colour in colours),
-        storage=whole_of(one.get("storagecount")),
-        tiers=_tiers(one.get("prices")),
-        fees=tuple(_fee(_folded(fee)) for fee in objects_of(one.get("additionalfees"))),
+        storage=whole_of(document.get("storagecount")),
+        tiers=_tiers(document.get("prices")),
+        fees=tuple(_fee(_folded(fee)) for fee in objects_of(document.get("additionalfees"))),
         whole=whole,
     )
 
 
-def _fee(one: Mapping[str, Any]) -> Fee:
+def _fee(document: Mapping[str, Any]) -> Fee:
     return Fee(
-        kind=_text(one.get("type")),
-        code=_text(one.get("sku")),
-        name=_text(one.get("name")),
-        tiers=_tiers(one.get("prices")),
+        kind=_text(document.get("type")),
+        code=_text(document.get("sku")),
+        name=_text(document.get("name")),
+        tiers=_tiers(document.get("prices")),
     )
 
 
 def _tiers(value: object) -> tuple[Tier, ...]:
     """The tiers that have a quantity, a price and a currency, lowest first; others cannot be reckoned with."""
-    found = []
-    for one in map(_folded, objects_of(value)):
+    tiers = []
+    for tier in map(_folded, objects_of(value)):
         least, price, currency = (
-            whole_of(one.get("minquantity")),
-            _money(one.get("unitprice")),
-            _text(one.get("currency")),
+            whole_of(tier.get("minquantity")),
+            _money(tier.get("unitprice")),
+            _text(tier.get("currency")),
         )
         if least is not None and price is not None and currency:
-            found.append(Tier(least=least, price=price, currency=currency))
-    return tuple(sorted(found, key=lambda tier: tier.least))
+            tiers.append(Tier(least=least, price=price, currency=currency))
+    return tuple(sorted(tiers, key=lambda tier: tier.least))
 
 
 def _money(value: object) -> Decimal | None:

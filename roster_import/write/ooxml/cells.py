@@ -177,10 +177,10 @@ _BOX: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]+)(?::\$?([A-Za-z]{1,3})\$
 
 def box(reference: str) -> Box | None:
     """The (first row, first column, last row, last column) of a reference such as `A1:C5`, or None."""
-    found = _BOX.fullmatch(reference.strip())
-    if found is None:
+    match = _BOX.fullmatch(reference.strip())
+    if match is None:
         return None
-    left, top, right, bottom = found.groups()
+    left, top, right, bottom = match.groups()
     first = (int(top), column_number(left))
     last = (int(bottom), column_number(right)) if right else first
     return (*first, *last)

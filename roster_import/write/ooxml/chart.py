@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.write.ooxml.cells import CellEdit, address
-from roster_import.write.ooxml.markup import escaped
+from roster_import.write.ooxml.markup import DECLARATION, escaped
 from roster_import.write.ooxml.values import shortened, text_xml
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 DRAWING_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawing+xml"
 CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_START: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMU: Final = 9525  # in a pixel
 _INK, _MUTED, _RULE = "262626", "595959", "D0D5DD"
 # Colour, and the pattern in it with the colour behind, in an order in which neighbours differ most where there is no colour.
@@ -73,7 +72,7 @@ def drawing_xml(chart: Chart, relation: str, names: Namespaces) -> bytes:
     """The drawing that puts a chart on its sheet; `relation` is the drawing's relation to the chart part."""
     top, left, bottom, right = chart.place
     xml = (
-        f'{_START}<xdr:wsDr xmlns:xdr="{names.drawing("spreadsheetDrawing")}" xmlns:a="{names.drawing("main")}">'
+        f'{DECLARATION}<xdr:wsDr xmlns:xdr="{names.drawing("spreadsheetDrawing")}" xmlns:a="{names.drawing("main")}">'
         f'<xdr:twoCellAnchor editAs="oneCell">{_corner("from", top - 1, left - 1, 12 * _EMU)}'
         f'{_corner("to", bottom, right)}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>'
         f'<xdr:cNvPr id="2" name="Chart 1" descr="{escaped(chart.description)}"/><xdr:cNvGraphicFramePr/>'
@@ -96,7 +95,7 @@ def chart_xml(chart: Chart, rows: Rows, sheet: str, names: Namespaces) -> bytes:
     plot = _Plot(chart=chart, rows=rows, sheet=sheet)
     legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
     xml = (
-        f'{_START}<c:chartSpace xmlns:c="{names.drawing("chart")}" xmlns:a="{names.drawing("main")}" '
+        f'{DECLARATION}<c:chartSpace xmlns:c="{names.drawing("chart")}" xmlns:a="{names.drawing("main")}" '
         f'xmlns:r="{names.relation}"><c:date1904 val="0"/><c:lang val="{chart.language}"/><c:roundedCorners val="0"/>'
         f'<c:chart>{_title(chart)}<c:autoTitleDeleted val="0"/>'
         f"<c:plotArea><c:layout/>{_bars(plot)}{_category_axis()}{_value_axis(plot)}</c:plotArea>{legend}"
@@ -117,7 +116,7 @@ def _title(chart: Chart) -> str:
 
 def _bars(plot: _Plot) -> str:
     stacked = plot.chart.stacked
-    series = "".join(_series(plot, at, one) for at, one in enumerate(plot.chart.series))
+    series = "".join(_series(plot, at, bars) for at, bars in enumerate(plot.chart.series))
     return (
         f'<c:barChart><c:barDir val="col"/><c:grouping val="{"stacked" if stacked else "clustered"}"/>'
         f'<c:varyColors val="0"/>{series}<c:gapWidth val="{60 if stacked else 80}"/>'
@@ -126,12 +125,12 @@ def _bars(plot: _Plot) -> str:
     )
 
 
-def _series(plot: _Plot, at: int, one: Series) -> str:
-    name, sizes = (*one.name, *one.name), plot.chart.categories
+def _series(plot: _Plot, at: int, bars: Series) -> str:
+    name, sizes = (*bars.name, *bars.name), plot.chart.categories
     return (
         f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx>{_texts(plot, name)}</c:tx>'
         f'<c:spPr>{_bar_fill(at)}{_line("404040")}</c:spPr><c:invertIfNegative val="0"/>{_labels(plot)}'
-        f"<c:cat>{_texts(plot, sizes)}</c:cat><c:val>{_numbers(plot, one.values)}</c:val></c:ser>"
+        f"<c:cat>{_texts(plot, sizes)}</c:cat><c:val>{_numbers(plot, bars.values)}</c:val></c:ser>"
     )
 
 
@@ -199,7 +198,7 @@ def _value_axis(plot: _Plot) -> str:
 
 def _highest(plot: _Plot) -> float:
     """The highest bar, or pile of bars."""
-    columns = zip(*(plot.values(one.values) for one in plot.chart.series), strict=True)
+    columns = zip(*(plot.values(bars.values) for bars in plot.chart.series), strict=True)
     bars = [[float(value) for value in column if isinstance(value, (int, float, Decimal))] for column in columns]
     pick = sum if plot.chart.stacked else max
     return max((pick(bar) for bar in bars if bar), default=0.0)

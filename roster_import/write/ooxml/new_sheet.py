@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from roster_import.model.workbook import column_letter
 from roster_import.write.ooxml.cells import PLAIN, CellEdit, NewSheet, address
-from roster_import.write.ooxml.heights import LINE, USUAL_WIDTH, needed_height
+from roster_import.write.ooxml.markup import DECLARATION
 from roster_import.write.ooxml.sheet_part import links_xml
-from roster_import.write.ooxml.values import Epoch, cell_xml
+from roster_import.write.ooxml.values import LINE, USUAL_WIDTH, Epoch, cell_xml, needed_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ def sheet_xml(sheet: NewSheet, namespace: str, styles: Styles, epoch: Epoch, dra
     `drawing` is the element that names the sheet's drawing, where it has one.
     """
     pieces = (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{namespace}">',
+        f'{DECLARATION}<worksheet xmlns="{namespace}">',
         _properties(sheet),
         f'<dimension ref="{_area(sheet)}"/>',
         _view(sheet),

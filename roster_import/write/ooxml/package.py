@@ -25,17 +25,15 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers.expat import ExpatError
 
 from roster_import.errors import WriteError
-from roster_import.files import free_path, write_whole
 from roster_import.language.messages import say
-from roster_import.write.ooxml.cells import KEEP, CellEdit, Look, NewSheet, SheetChange, Value
 from roster_import.write.ooxml.chart import CHART_TYPE, DRAWING_TYPE, chart_xml, drawing_xml
+from roster_import.write.ooxml.dependents import occupied_columns, rename_headings
+from roster_import.write.ooxml.markup import DECLARATION
 from roster_import.write.ooxml.new_sheet import cells_of, filter_area, sheet_xml
 from roster_import.write.ooxml.notes import noted, unnoted
-from roster_import.write.ooxml.occupied import occupied_columns
 from roster_import.write.ooxml.parts import NO_WORKBOOK, Namespaces, Package
 from roster_import.write.ooxml.sheet_part import deselected, edited, has_formula, outlined
 from roster_import.write.ooxml.styles_part import EMPTY_STYLES, Styles
-from roster_import.write.ooxml.tables import rename_headings
 from roster_import.write.ooxml.values import Epoch
 from roster_import.write.ooxml.workbook_part import MARKER, LocalName, Tab, WorkbookPart
 from roster_import.write.ooxml.zip_parts import join, pack
@@ -43,22 +41,7 @@ from roster_import.write.ooxml.zip_parts import join, pack
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = [
-    "KEEP",
-    "CellEdit",
-    "Look",
-    "NewSheet",
-    "SheetChange",
-    "Value",
-    "checksums",
-    "free_path",
-    "marked_sheets",
-    "new_workbook",
-    "occupied",
-    "remarked",
-    "rewrite",
-    "write_whole",
-]
+    from roster_import.write.ooxml.cells import NewSheet, SheetChange
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _NOT_READABLE: Final = say(
@@ -176,16 +159,13 @@ class _Book:
         return self._styles
 
     def _styles_name(self) -> str:
-        there = self.package.related(self.name, "styles")
-        if there is not None and there.target is not None:
-            return there.target
+        listed = self.package.related(self.name, "styles")
+        if listed is not None:
+            return listed
         name = "xl/styles.xml"  # the one name openpyxl looks for
-        if self.package.has(name):
-            self.package.relate(self.name, "styles", name)
-            return name
-        self.package.add(
-            name, EMPTY_STYLES.format(namespace=self.package.namespaces.sheet).encode(), f"{_TYPE}styles+xml"
-        )
+        if not self.package.has(name):
+            empty = EMPTY_STYLES.format(namespace=self.package.namespaces.sheet)
+            self.package.add(name, empty.encode(), f"{_TYPE}styles+xml")
         self.package.relate(self.name, "styles", name)
         return name
 
@@ -269,14 +249,14 @@ class _Book:
 
     def _cut(self, part: str, kind: str) -> None:
         """Drop what a part refers to in this way."""
-        found = self.package.related(part, kind)
-        if found is not None:
-            self.package.cut(part, found.id)
+        for relation in self.package.relations(part):
+            if relation.kind == kind and relation.target and self.package.has(relation.target):
+                self.package.cut(part, relation.id)
+                return
 
 
 def _main_part(package: Package) -> str:
-    found = package.related("", "officeDocument")
-    name = found.target if found and found.target else "xl/workbook.xml"
+    name = package.workbook
     if name.lower().endswith(".bin"):
         raise WriteError(
             say(
@@ -303,7 +283,6 @@ def _names_of(sheet: NewSheet, name: str) -> Iterator[LocalName]:
 
 def _blank_workbook() -> bytes:
     """A package with a workbook that has no sheets yet."""
-    start = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     names = Namespaces(strict=False)
     types = "http://schemas.openxmlformats.org/package/2006/content-types"
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -316,4 +295,4 @@ def _blank_workbook() -> bytes:
         "xl/workbook.xml": f'<workbook xmlns="{names.sheet}" xmlns:r="{names.relation}"><bookViews><workbookView/>'
         "</bookViews><sheets/></workbook>",
     }
-    return join([pack(name, (start + xml).encode()) for name, xml in parts.items()])
+    return join([pack(name, (DECLARATION + xml).encode()) for name, xml in parts.items()])

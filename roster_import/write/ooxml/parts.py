@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from roster_import.errors import WriteError
 from roster_import.language.messages import say
-from roster_import.write.ooxml.markup import Element, appended, checked, escaped, spliced, tree
+from roster_import.write.ooxml.markup import DECLARATION, Element, appended, checked, escaped, spliced, tree
 from roster_import.write.ooxml.zip_parts import Archive, Member, join, pack
 
 if TYPE_CHECKING:
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
 
 NO_WORKBOOK: Final = say("The file is not an Excel workbook (.xlsx or .xlsm), so nothing can be added to it.")
 TYPES: Final = "[Content_Types].xml"
+_USUAL: Final = "http://schemas.openxmlformats.org/"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATIONS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
-_NEW_RELATIONS: Final = (
-    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_RELATIONS}"/>'
-)
+_NEW_RELATIONS: Final = f'{DECLARATION}<Relationships xmlns="{_RELATIONS}"/>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +48,6 @@ class Namespaces:
     def drawing(self, what: str) -> str:
         """The namespace of `main`, `chart` or `spreadsheetDrawing` in drawings."""
         return f"{_STRICT}drawingml/{what}" if self.strict else f"{_USUAL}drawingml/2006/{what}"
-
-
-_USUAL: Final = "http://schemas.openxmlformats.org/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +115,7 @@ class Package:
         listed = {_key(e.attributes.get("PartName", "")) for e in tree(self.read(TYPES)).children}
         listed |= {_key(relation.target) for relation in self.relations(owner) if relation.target}
         names = (pattern.format(number) for number in count(1))
-        there = (self.has, lambda name: self.has(relations_of(name)), lambda name: _key(name) in listed)
-        return next(name for name in names if not any(taken(name) for taken in there))
+        return next(n for n in names if not (self.has(n) or self.has(relations_of(n)) or _key(n) in listed))
 
     def drop(self, part: str) -> None:
         """Take a part out, with its relations and its type."""
@@ -162,9 +157,16 @@ class Package:
         guesses = (beside, unquote(beside), target.lstrip("/"))
         return next((guess for guess in guesses if self.has(guess)), beside)
 
-    def related(self, part: str, kind: str) -> Relation | None:
-        """The first of a part's relations of this kind whose target is there, such as `comments`."""
-        return next((r for r in self.relations(part) if r.kind == kind and r.target and self.has(r.target)), None)
+    def related(self, part: str, kind: str) -> str | None:
+        """The first part that a part refers to in this way, such as `comments`, and that is there."""
+        return next(
+            (r.target for r in self.relations(part) if r.kind == kind and r.target and self.has(r.target)), None
+        )
+
+    @property
+    def workbook(self) -> str:
+        """The name of the part that lists the sheets, or by which it usually goes."""
+        return self.related("", "officeDocument") or "xl/workbook.xml"
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Let a part refer to another; its new relation's id. A kind that is none of the standard's is given whole."""
@@ -180,26 +182,21 @@ class Package:
         self.write(name, spliced(data, appended(data, root, entry.encode())))
         return new_id
 
-    def unrelate(self, part: str, relation_id: str) -> None:
-        """Take one relation from a part."""
-        name = relations_of(part)
-        self._take_out(name, [e for e in tree(self.read(name)).children if e.attributes.get("Id") == relation_id])
-
     def cut(self, part: str, relation_id: str) -> None:
         """Take one relation from a part, and with it the parts that nothing else refers to."""
-        before = self.reached("")
-        self.unrelate(part, relation_id)
-        for orphan in before - self.reached(""):
+        before, name = self._reached(), relations_of(part)
+        self._take_out(name, [e for e in tree(self.read(name)).children if e.attributes.get("Id") == relation_id])
+        for orphan in before - self._reached():
             self.drop(orphan)
 
     def _take_out(self, part: str, elements: list[Element]) -> None:
         data = self.read(part)
         self.write(part, spliced(data, [(e.start, e.end, b"") for e in elements]))
 
-    def reached(self, part: str) -> set[str]:
-        """The names, in lower case, of all parts that can be reached from one; it is among them unless it is ``."""
+    def _reached(self) -> set[str]:
+        """The names, in lower case, of all parts that can be reached from the package itself."""
         seen: set[str] = set()
-        waiting = [part]
+        waiting = [""]
         while waiting:
             here = waiting.pop()
             seen.add(_key(here))
@@ -209,8 +206,8 @@ class Package:
 
     def checksums(self, but: str) -> list[str]:
         """Name and checksum, as the file lists them, of every part but one."""
-        members = self._archive.members
-        return [f"{one.filename} {one.CRC}" for one in members if _key(one.orig_filename) != _key(but)]
+        others = (info for info in self._archive.members if _key(info.orig_filename) != _key(but))
+        return [f"{info.filename} {info.CRC}" for info in others]
 
     def to_bytes(self) -> bytes:
         """The package as a file."""
@@ -235,7 +232,7 @@ def relations_of(part: str) -> str:
 
 
 def _free_id(taken: Iterable[str]) -> str:
-    numbers = [int(found[1]) for name in taken if (found := re.fullmatch(r"rId([0-9]{1,9})", name))]
+    numbers = [int(match[1]) for name in taken if (match := re.fullmatch(r"rId([0-9]{1,9})", name))]
     return f"rId{max(numbers, default=0) + 1}"
 
 

@@ -13,23 +13,25 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from roster_import.errors import WriteError
 from roster_import.language.messages import say
 from roster_import.model.workbook import column_letter
-from roster_import.write.ooxml.cell_positions import Place, first_tag, places, places_from
 from roster_import.write.ooxml.cells import KEEP, PLAIN, CellEdit, SheetChange, address, box
-from roster_import.write.ooxml.formulas import formula_splices
-from roster_import.write.ooxml.heights import LINE, USUAL_WIDTH, needed_height
+from roster_import.write.ooxml.dependents import formula_splices
 from roster_import.write.ooxml.markup import (
     Element,
+    Place,
     Splice,
     appended,
     escaped,
+    first_tag,
     forest,
     place_for,
+    places,
+    places_from,
     retagged,
     spliced,
     tags,
     with_attributes,
 )
-from roster_import.write.ooxml.values import Epoch, cell_xml
+from roster_import.write.ooxml.values import LINE, USUAL_WIDTH, Epoch, cell_xml, needed_height
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -106,8 +108,7 @@ def _end_of(data: bytes, closing: bytes, opened: re.Match[bytes]) -> tuple[int, 
     if data.find(b"<!", opened.end()) < 0:
         start = data.index(closing, opened.end())
         return start, data.index(b">", start) + 1
-    found = next(tag for tag in tags(data, opened.end()) if tag[0].startswith(closing))
-    return found.span()
+    return next(tag for tag in tags(data, opened.end()) if tag[0].startswith(closing)).span()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +135,10 @@ def _cell_splices(sheet: SheetPart, change: SheetChange, styles: Styles, epoch: 
     by_row = _by_row(change.cells)
     columns = column_styles(sheet.root.find("cols"))
     rows = _Rows(sheet=sheet, styles=styles, epoch=epoch, columns=columns, widths=change.widths)
-    there = sheet.rows()
-    yield from formula_splices(sheet.data, sheet.prefix, there, _overwritten(change.cells))
-    missing = sorted(set(by_row) - {row.number for row in there}, reverse=True)
-    for row in there:
+    present = sheet.rows()
+    yield from formula_splices(sheet.data, sheet.prefix, present, _overwritten(change.cells))
+    missing = sorted(set(by_row) - {row.number for row in present}, reverse=True)
+    for row in present:
         while missing and missing[-1] < row.number:
             number = missing.pop()
             yield row.start, row.start, rows.new(number, by_row[number])
@@ -263,24 +264,24 @@ def _taken(waiting: Edits, before: int) -> Edits:
 
 def _dimension(sheet: SheetPart, change: SheetChange) -> Iterator[Splice]:
     """The used area, widened by the cells that are given a value; programs that trust it would not see them."""
-    found = sheet.root.find("dimension")
-    area = box(found.attributes.get("ref", "")) if found else None
-    if found is None or area is None or not change.cells:
+    dimension = sheet.root.find("dimension")
+    area = box(dimension.attributes.get("ref", "")) if dimension else None
+    if dimension is None or area is None or not change.cells:
         return
     top, left = (min(number) for number in zip(*change.cells, strict=True))
     bottom, right = (max(number) for number in zip(*change.cells, strict=True))
     wider = (min(area[0], top), min(area[1], left), max(area[2], bottom), max(area[3], right))
     if wider != area:
-        yield retagged(sheet.data, found, {"ref": f"{address(*wider[:2])}:{address(*wider[2:])}"})
+        yield retagged(sheet.data, dimension, {"ref": f"{address(*wider[:2])}:{address(*wider[2:])}"})
 
 
 def _widths(sheet: SheetPart, widths: Mapping[int, float]) -> Iterator[Splice]:
-    found = sheet.root.find("cols")
-    if found is not None and widths and not found.is_empty_tag:
-        yield found.inner, found.inner_end, with_widths(sheet.data, found, widths)
+    columns = sheet.root.find("cols")
+    if columns is not None and widths and not columns.is_empty_tag:
+        yield columns.inner, columns.inner_end, with_widths(sheet.data, columns, widths)
     elif widths:
         none = Element(name=f"{sheet.prefix}cols", start=0, inner=0, attributes={})
-        start, end = (found.start, found.end) if found else (sheet.place_for("cols"),) * 2
+        start, end = (columns.start, columns.end) if columns else (sheet.place_for("cols"),) * 2
         content = with_widths(b"", none, widths)
         yield start, end, b"<%s>%s</%s>" % (none.name.encode(), content, none.name.encode())
 
@@ -290,13 +291,13 @@ def _links(sheet: SheetPart, cells: Mapping[tuple[int, int], CellEdit]) -> Itera
     if not links:
         return
     entries = links_xml(sheet.prefix, links).encode()
-    found = sheet.root.find("hyperlinks")
-    if found is None:
+    linked = sheet.root.find("hyperlinks")
+    if linked is None:
         place = sheet.place_for("hyperlinks")
         yield place, place, b"<%shyperlinks>%s</%shyperlinks>" % (sheet.prefix.encode(), entries, sheet.prefix.encode())
         return
-    yield from ((old.start, old.end, b"") for old in found.children if old.attributes.get("ref") in links)
-    yield from appended(sheet.data, found, entries)
+    yield from ((old.start, old.end, b"") for old in linked.children if old.attributes.get("ref") in links)
+    yield from appended(sheet.data, linked, entries)
 
 
 def links_xml(prefix: str, links: Mapping[str, str]) -> str:
@@ -337,8 +338,8 @@ def column_styles(columns: Element | None) -> list[tuple[int, int, int]]:
 def width_of(columns: Element | None, number: int) -> float | None:
     """The width of a column in characters, where it has one."""
     runs = (_run(column) for column in columns.children) if columns else ()
-    found = next((column for first, last, column in runs if first <= number <= last), None)
-    return float(found.attributes.get("width", "0")) or None if found else None
+    column = next((column for first, last, column in runs if first <= number <= last), None)
+    return float(column.attributes.get("width", "0")) or None if column else None
 
 
 def with_widths(data: bytes, columns: Element, widths: Mapping[int, float]) -> bytes:

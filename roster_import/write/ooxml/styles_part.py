@@ -13,6 +13,7 @@ from typing import Final
 
 from roster_import.write.ooxml.cells import KEEP, MARKS, PLAIN, Keep, Look, Value
 from roster_import.write.ooxml.markup import (
+    DECLARATION,
     Element,
     Splice,
     appended,
@@ -24,8 +25,7 @@ from roster_import.write.ooxml.markup import (
 )
 
 EMPTY_STYLES: Final = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<styleSheet xmlns="{namespace}">'
+    DECLARATION + '<styleSheet xmlns="{namespace}">'
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
@@ -51,7 +51,10 @@ class Styles:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._root = tree(data)
-        self._lists = {name: _entries(data, self._root.find(name)) for name in ("fonts", "fills", "borders", "cellXfs")}
+        self._lists = {
+            name: [data[entry.start : entry.end] for entry in self._root.within(name)]
+            for name in ("fonts", "fills", "borders", "cellXfs")
+        }
         self._known = {
             name: {_said(entry): i for i, entry in reversed([*enumerate(e)])} for name, e in self._lists.items()
         }
@@ -69,8 +72,7 @@ class Styles:
         return self._root.prefix.encode()
 
     def _own_formats(self) -> dict[str, int]:
-        found = self._root.find("numFmts")
-        entries = [e.attributes for e in found.children] if found else []
+        entries = [entry.attributes for entry in self._root.within("numFmts")]
         return {e["formatCode"]: int(e["numFmtId"]) for e in entries if "formatCode" in e and "numFmtId" in e}
 
     def style_for(self, base: int, look: Look, value: Value | Keep) -> int:
@@ -214,9 +216,9 @@ class Styles:
     def _longer(self, name: str, entries: list[bytes], count: int) -> list[Splice]:
         if not entries:
             return []
-        content, found = b"".join(entries), self._root.find(name)
-        if found is not None:
-            return appended(self._data, found, content, {"count": str(count)})
+        content, parent = b"".join(entries), self._root.find(name)
+        if parent is not None:
+            return appended(self._data, parent, content, {"count": str(count)})
         place = place_for(self._root, name, _ORDER)
         tag = self._p + name.encode()
         return [(place, place, b'<%s count="%d">%s</%s>' % (tag, count, content, tag))]
@@ -246,10 +248,6 @@ def _is_mark(fill: bytes) -> bool:
     pattern = _read(fill).find("patternFill")
     colour = pattern.find("fgColor") if pattern else None
     return colour is not None and colour.attributes.get("rgb", "")[2:] in MARKS
-
-
-def _entries(data: bytes, found: Element | None) -> list[bytes]:
-    return [data[e.start : e.end] for e in found.children] if found else []
 
 
 def _with_child(entry: bytes, local: str, new: bytes, order: tuple[str, ...]) -> bytes:

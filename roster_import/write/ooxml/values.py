@@ -1,9 +1,14 @@
-"""Values as a sheet's XML holds them: text that stays text, numbers with all their digits, dates as serial numbers."""
+"""Values as a sheet's XML holds them: text that stays text, numbers with all their digits, dates as serial numbers.
+
+And how high a row has to be for its wrapped texts: Excel fits rows when a workbook is opened, LibreOffice does not;
+there the text of one row would run into the next.
+"""
 
 from __future__ import annotations
 
 import math
 import re
+import textwrap
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
@@ -12,13 +17,24 @@ from roster_import.write.ooxml.cells import KEEP, Keep, Value
 from roster_import.write.ooxml.markup import escaped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
+
+    from roster_import.write.ooxml.cells import Look
+
+    Content = tuple[Look, Value | Keep, float]
 
 LONGEST_TEXT: Final = 32_767
 _LOOKS_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL: Final = re.compile('[&<>"_\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+LINE: Final = 15.0
+USUAL_WIDTH: Final = 8.43
+_HIGHEST: Final = 409.0
+_USUAL_SIZE: Final = 11.0
+_LETTERS: Final = 1.1  # that go into the width of a digit, by which columns are measured
+_BOLD_LETTERS: Final = 0.95
 _DAY: Final = timedelta(days=1)
 _NO_LEAP_DAY: Final = 60  # the serial of 29 February 1900, a day that Lotus 1-2-3 had and Excel therefore has too
 
@@ -50,12 +66,12 @@ def text_xml(text: str) -> str:
     text = shortened(text)
     if _SPECIAL.search(text) is None:
         return text
-    return escaped(_UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", _LOOKS_ESCAPED.sub("_x005F_", text)))
+    return escaped(_UNWRITABLE.sub(lambda char: f"_x{ord(char[0]):04X}_", _LOOKS_ESCAPED.sub("_x005F_", text)))
 
 
 def plain_text(text: str) -> str:
     """What `text_xml` wrote, as a program shows it: `_xHHHH_` replaced by its character."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
 def shortened(text: str, longest: int = LONGEST_TEXT) -> str:
@@ -96,3 +112,21 @@ def _number(value: float | Decimal | date, epoch: Epoch) -> str | None:
     if isinstance(value, date):
         return epoch.serial(value)
     return str(value) if math.isfinite(value) else None
+
+
+def needed_height(cells: Iterable[Content]) -> float:
+    """The height in points for cells of these looks, values and column widths (in characters); one line at least."""
+    return min(max((_height(look, value, width) for look, value, width in cells), default=LINE), _HIGHEST)
+
+
+def _height(look: Look, value: Value | Keep, width: float) -> float:
+    line = LINE * max((look.size or _USUAL_SIZE) / _USUAL_SIZE, 1.0)
+    if not look.wrap or not isinstance(value, str):
+        return round(line, 2)
+    wide = _BOLD_LETTERS if look.bold else _LETTERS
+    letters = max(int(width * wide * _USUAL_SIZE / (look.size or _USUAL_SIZE)), 1)
+    return round(line * sum(_lines_of(part, letters) for part in value.split("\n")), 2)
+
+
+def _lines_of(text: str, letters: int) -> int:
+    return 1 if len(text) <= letters else len(textwrap.wrap(text, letters)) or 1

@@ -113,8 +113,7 @@ class WorkbookPart:
 
     def markers(self) -> dict[str, str]:
         """The sheets that carry our marker, and what it says."""
-        found = self._root.find("definedNames")
-        entries = [e for e in found.children if e.attributes.get("name") == MARKER] if found else []
+        entries = [e for e in self._root.within("definedNames") if e.attributes.get("name") == MARKER]
         texts = {int(e.attributes.get("localSheetId", "-1")): self._data[e.inner : e.inner_end] for e in entries}
         return {self.tabs[i].name: _string(text) for i, text in texts.items() if 0 <= i < len(self.tabs)}
 
@@ -155,20 +154,20 @@ class WorkbookPart:
         return {tab.old: i for i, tab in enumerate(self.tabs) if tab.old is not None}
 
     def _name_splices(self) -> Iterator[Splice]:
-        found = self._root.find("definedNames")
+        names = self._root.find("definedNames")
         new = "".join(self._name_entry(name) for name in self._names).encode()
-        if found is None:
+        if names is None:
             if new:
                 tag, place = f"{self._root.prefix}definedNames", place_for(self._root, "definedNames", _ORDER)
                 yield place, place, f"<{tag}>{new.decode()}</{tag}>".encode()
             return
-        kept = [splice for entry in found.children for splice in self._renumbered(entry)]
-        emptied = bool(kept) and len([splice for splice in kept if not splice[2]]) == len(found.children)
+        kept = [splice for entry in names.children for splice in self._renumbered(entry)]
+        emptied = bool(kept) and len([splice for splice in kept if not splice[2]]) == len(names.children)
         if emptied and not new:
-            yield found.start, found.end, b""
+            yield names.start, names.end, b""
         else:
             yield from kept
-            yield from appended(self._data, found, new) if new else ()
+            yield from appended(self._data, names, new) if new else ()
 
     def _renumbered(self, entry: Element) -> Iterator[Splice]:
         old = entry.attributes.get("localSheetId")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import.write.proof.markup import Html, element, joined, raw, text
+from roster_import.language.messages import say, say_n, templates
+from roster_import.write.proof.markup import Html, element, filled, joined, raw, text
 from roster_import.write.proof.order import order_section
+from roster_import.write.proof.page import said_at
 from roster_import.write.proof.parts import Where
-from roster_import.write.proof.phrases import card_title, item_title, level_of, mark, problem_items
-from roster_import.write.proof.remarks import said_at
-from roster_import.write.proof.shirt import shapes
-from roster_import.write.proof.style import STYLE
-from roster_import.write.proof.wording import Wording
+from roster_import.write.proof.phrases import Wording, card_title, item_title, level_of, mark, problem_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,54 +23,74 @@ if TYPE_CHECKING:
     from roster_import.write.proof.parts import LogoPart, Page, Remark, Shirt
 
 _MOST_NAMED = 20  # shirts and logos named one by one where they are most of all there are
+_ON_ITS_OWN_LINE = re.compile(r"\n +")  # an indented line of the page's template goes on the one above
+
+_PROOF, _DRAFT = say("Proof"), say("Draft")
+_LEAD = say("Every shirt as it will be printed. Check each name, number and size, tick it off, and sign at the end.")
+_DRAFT_LEAD = say(
+    "A draft, not for signing: the roster has errors. Correct them in the workbook and make the proof again."
+)
+_NOTHING_DRAWN = say("Nothing can be drawn until the errors above are corrected.")
+_NOTE = say("The drawings show what is printed, not the cut, the colours or the lettering of the garment.")
+_OTHER_KIND = ""
+_KINDS = templates(
+    {
+        "name-blanks": "more than one blank in the name",
+        "name-casing": "a name written otherwise than the rest",
+        "name-characters": "characters that may not be printable",
+        "name-left-blank": "no name, where others have one",
+        "name-long": "a long name",
+        "name-marker": "something beside the name",
+        "name-note": "a note in place of a name",
+        "name-twice": "one name for more than one person",
+        "number-left-blank": "no number, where others have one",
+        "number-outside-sport": "a number the sport does not have",
+        "number-twice": "one number for more than one person",
+        "numbers-repeat": "numbers that begin again",
+        "player-two-numbers": "two numbers for one person",
+        "shirt-twice": "the same shirt twice",
+        "identical-shirts": "identical shirts",
+        "size-far": "a size far from the others",
+        "zero-and-double-zero": "both 0 and 00",
+        _OTHER_KIND: "something else",
+    }
+)
+"""What a warning is about, in a few words, by its code."""
 
 
 def proof_html(page: Page, *, language: str, made: date, version: str, seal: str) -> str:
     """The whole HTML file of a page in one of `LANGUAGES`; `seal` is the `seal_text` of the file it was made from."""
-    words = Wording.of(language)
-    head = _head(page, words, seal)
-    body = element("body", shapes(), _header(page, words, made), _main(page, words), _footer(words, version))
-    return raw("<!DOCTYPE html>\n") + element("html", head, raw("\n"), body, lang=words.texts.language) + "\n"
+    words = Wording(language=language)
+    code = [element("b", words.said(say("Proof {code}", code=page.code))), " · "] if page.code else []
+    style = raw("\n") + filled(_shipped("style.css"), foot=page.code or words.said(_DRAFT))
+    return filled(
+        _ON_ITS_OWN_LINE.sub("", _shipped("page.html")),
+        language=language,
+        seal=seal,
+        policy=_policy(style),
+        title=words.said(_DRAFT if page.is_draft else _PROOF),
+        file=page.file,
+        style=raw(style),
+        code=joined(*code),
+        made=words.date(made),
+        lead=words.said(_DRAFT_LEAD if page.is_draft else _LEAD),
+        said=_said(page, words),
+        main=_main(page, words),
+        note=words.said(_NOTE),
+        made_by=words.said(say("Made by roster-import {version}", version=version)),
+    )
 
 
-def _head(page: Page, words: Wording, seal: str) -> Html:
-    style = STYLE + _page_foot(page, words)
+@cache
+def _shipped(name: str) -> str:
+    """A template that lies beside this module."""
+    return Path(__file__).with_name(name).read_text("utf-8")
+
+
+def _policy(style: str) -> str:
+    """What a browser is to allow the page: nothing but this very style sheet."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="generator", content=seal),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="robots", content="noindex"),
-        element("title", f"{_title(page, words)} – {page.file}"),
-        element("style", raw(style)),
-    )
-
-
-def _title(page: Page, words: Wording) -> str:
-    return words.texts.draft if page.is_draft else words.texts.title
-
-
-def _page_foot(page: Page, words: Wording) -> str:
-    """The foot of a printed page: the proof's code, so that no page of another proof gets in, and which page it is."""
-    look = "font:8pt system-ui,Arial,sans-serif;color:#434a54"
-    said = f'@bottom-left{{content:"{page.code or words.texts.draft}"}}'
-    return f'@page{{{look};{said}@bottom-right{{content:counter(page) " / " counter(pages)}}}}\n'
-
-
-def _header(page: Page, words: Wording, made: date) -> Html:
-    code = [element("b", words.texts.code.format(code=page.code)), " · "] if page.code else []
-    stamp = element("p", element("bdi", page.file), " · ", *code, words.date(made), class_="stamp")
-    lead = words.texts.draft_lead if page.is_draft else words.texts.lead
-    return element(
-        "header",
-        element("div", element("h1", _title(page, words)), stamp, class_="top"),
-        element("p", lead, class_="lead"),
-        _said(page, words),
-    )
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _said(page: Page, words: Wording) -> Html:
@@ -77,52 +98,65 @@ def _said(page: Page, words: Wording) -> Html:
     errors = [problem for problem in page.problems if problem.level == "error"]
     others = [problem for problem in page.elsewhere if problem.level != "error"]
     parts = [
-        _box("error", words.counted(words.texts.errors, len(errors)), problem_items(errors, words)) if errors else None,
+        _box("error", _errors(len(errors), words), problem_items(errors, words)) if errors else None,
         _pointed_out(page, words),
-        _box(None, words.texts.elsewhere, problem_items(others, words)) if others else None,
+        _box(None, words.said(say("Also worth knowing")), problem_items(others, words)) if others else None,
     ]
-    return joined(*parts) or element("div", element("p", words.texts.all_well), class_="said")
+    all_well = say("Nothing stood out in the roster. Please look at every shirt all the same.")
+    return joined(*parts) or element("div", element("p", words.said(all_well)), class_="said")
+
+
+def _errors(count: int, words: Wording) -> str:
+    shown = words.number(count)
+    return words.said(say_n("{count} error to correct", "{count} errors to correct", count, "proof", count=shown))
 
 
 def _pointed_out(page: Page, words: Wording) -> Html | None:
-    found = [one for one in page.pointed_out if level_of(one.problems) == "warning"]
-    if not found:
+    doubtful = [part for part in page.pointed_out if level_of(part.problems) == "warning"]
+    if not doubtful:
         return None
-    title = words.counted(words.texts.look, len(found))
-    if len(found) > _MOST_NAMED and len(found) * 2 > page.drawings:
-        return _box("warning", title, _by_kind(found, words))
+    look = say_n(
+        "{count} shirt or logo needs a second look",
+        "{count} shirts or logos need a second look",
+        len(doubtful),
+        count=words.number(len(doubtful)),
+    )
+    title = words.said(look)
+    if len(doubtful) > _MOST_NAMED and len(doubtful) * 2 > page.drawings:
+        return _box("warning", title, _by_kind(doubtful, words))
     links = (element("li", element("a", title, href=f"#{anchor}")) for anchor, title in _worth_a_look(page, words))
     return _box("warning", title, element("ul", *links, class_="links"))
 
 
-def _by_kind(found: Sequence[Shirt | LogoPart], words: Wording) -> Html:
+def _by_kind(doubtful: Sequence[Shirt | LogoPart], words: Wording) -> Html:
     """What there is to look at, of how many shirts and logos, most first: a list of nearly all of them says nothing."""
-    kinds = words.texts.kinds
-    concerned: dict[str, list[str]] = {}
-    for one in found:
-        for kind in dict.fromkeys(kinds.get(problem.code, kinds[""]) for problem in one.problems):
-            concerned.setdefault(kind, []).append(one.anchor)
-    most_first = sorted(concerned.items(), key=lambda pair: -len(pair[1]))
-    items = (
-        element("li", element("b", f"{words.number(len(anchors))} ×"), " ", element("a", kind, href=f"#{anchors[0]}"))
-        for kind, anchors in most_first
-    )
-    return element("ul", *items)
+    anchors_by_code: dict[str, list[str]] = {}
+    for part in doubtful:
+        codes = (problem.code if problem.code in _KINDS else _OTHER_KIND for problem in part.problems)
+        for code in dict.fromkeys(codes):
+            anchors_by_code.setdefault(code, []).append(part.anchor)
+    most_first = sorted(anchors_by_code.items(), key=lambda pair: -len(pair[1]))
+    return element("ul", *(_kind(code, anchors, words) for code, anchors in most_first))
+
+
+def _kind(code: str, anchors: Sequence[str], words: Wording) -> Html:
+    first = element("a", words.said(say(_KINDS[code])), href=f"#{anchors[0]}")
+    return element("li", element("b", f"{words.number(len(anchors))} ×"), " ", first)
 
 
 def _worth_a_look(page: Page, words: Wording) -> Iterator[tuple[str, Html]]:
     """The name and title of every group, shirt and logo with a warning of its own, in the order of the page."""
     for order in page.orders:
-        for one in order.designs:
-            yield from _of_group(one.anchor, item_title(one.design), one.shirts, one.remarks, words)
-        title = text(words.texts.loose_title)
+        for part in order.designs:
+            yield from _of_group(part.anchor, item_title(part.design), part.shirts, part.remarks, words)
+        title = text(words.said(say("Loose logos and numbers")))
         yield from _of_group(order.logos_anchor, title, order.logos, order.remarks, words)
 
 
 def _of_group(
     anchor: str, title: Html, parts: Sequence[Shirt | LogoPart], remarks: Sequence[Remark], words: Wording
 ) -> Iterator[tuple[str, Html]]:
-    if any(one.where is Where.GROUP and one.level == "warning" for one in remarks):
+    if any(remark.where is Where.GROUP and remark.level == "warning" for remark in remarks):
         yield anchor, title
     for part in parts:
         if level_of(said_at(remarks, part.anchor)) == "warning":
@@ -138,10 +172,5 @@ def _box(level: str | None, title: str, content: Html) -> Html:
 
 def _main(page: Page, words: Wording) -> Html:
     if not page.orders:
-        return element("main", element("p", words.texts.nothing_drawn, class_="said"))
+        return element("main", element("p", words.said(_NOTHING_DRAWN), class_="said"))
     return element("main", *(order_section(order, words, draft=page.is_draft) for order in page.orders))
-
-
-def _footer(words: Wording, version: str) -> Html:
-    made_by = words.texts.made_by.format(version=version)
-    return element("footer", element("p", f"{words.texts.note} {made_by}"))

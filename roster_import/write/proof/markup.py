@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from html import escape
+from string import Template
 
-_VOID = frozenset({"meta", "input"})
+_VOID = frozenset({"input"})
 _JOINERS = "\u200c\u200d"  # letters of Persian and of the scripts of India need them, and so do emoji
 
 
@@ -46,6 +47,11 @@ def joined(*parts: str | None, between: str = "") -> Html:
 def raw(markup: str) -> Html:
     """Markup that was written by us, letter for letter."""
     return Html(markup)
+
+
+def filled(template: str, **values: str) -> Html:
+    """Markup of ours with its places `$name` filled in; a value that is no `Html` is text there, too."""
+    return Html(Template(template).substitute({name: text(value) for name, value in values.items()}))
 
 
 def visible(words: str) -> str:

@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.language.messages import say
 from roster_import.write.proof.markup import Html, element, joined
+from roster_import.write.proof.page import LARGE, said_at
 from roster_import.write.proof.parts import Where
 from roster_import.write.proof.phrases import (
     called,
     item_title,
     level_of,
     notes,
+    placeholder,
     places,
     references_at,
     remarks_at,
     remarks_of_all,
 )
-from roster_import.write.proof.remarks import LARGE, said_at
-from roster_import.write.proof.shirt import drawing
+from roster_import.write.proof.shirt import NO_NAME, NO_NUMBER, drawing, nothing_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.model.order import LogoRef, OrderDetails
     from roster_import.write.proof.parts import DesignPart, LogoPart, OrderPart, Remark, Shirt
-    from roster_import.write.proof.wording import Wording
+    from roster_import.write.proof.phrases import Wording
 
+_TOTAL, _NO_SIZE = say("Total", "proof"), say("no size", "proof")
 _MOST_ROWS = 6  # rows named at one shirt; a spare in a large club may come from dozens
 
 
 def order_section(order: OrderPart, words: Wording, *, draft: bool) -> Html:
     """An order from its reference to the line to sign; a draft has no such line."""
-    texts = words.texts
-    title = texts.order.format(reference=order.reference) if order.reference else texts.no_reference
+    named = say("Order {reference}", reference=order.reference) if order.reference else say("Order without a reference")
     return element(
         "section",
-        element("h2", element("bdi", title)),
+        element("h2", element("bdi", words.said(named))),
         _facts(order, words),
         _summary(order, words),
         *(_design(design, words) for design in order.designs),
@@ -49,8 +51,8 @@ def order_section(order: OrderPart, words: Wording, *, draft: bool) -> Html:
 
 
 def _facts(order: OrderPart, words: Wording) -> Html:
-    texts, goods = words.texts, words.goods(order.pieces, order.loose_logos, "\n")
-    pairs = [(texts.in_all, goods), *(_details(order.details, words) if order.details else ())]
+    goods = words.goods(order.pieces, order.loose_logos, "\n")
+    pairs = [(words.said(say("In all")), goods), *(_details(order.details, words) if order.details else ())]
     return element("dl", *(_fact(term, said) for term, said in pairs if said), class_="facts")
 
 
@@ -59,15 +61,15 @@ def _fact(term: str, said: str) -> Html:
 
 
 def _details(details: OrderDetails, words: Wording) -> Sequence[tuple[str, str]]:
-    texts, to = words.texts, details.delivery
-    attention = texts.contact_person.format(name=to.contact_person) if to.contact_person else ""
+    to = details.delivery
+    attention = words.said(say("Attn. {name}", name=to.contact_person)) if to.contact_person else ""
     address = (to.name, attention, to.address, f"{to.zip} {to.city}".strip(), words.country(to.country))
     return (
-        (texts.deliver_to, _under(*address)),
-        (texts.contact, _under(details.contact_name, details.email)),
-        (texts.comment, details.comment or ""),
-        (texts.origin_of_delivery, details.origin_of_delivery or ""),
-        (texts.organization, "" if details.organization_id is None else str(details.organization_id)),
+        (words.said(say("Deliver to")), _under(*address)),
+        (words.said(say("Contact")), _under(details.contact_name, details.email)),
+        (words.said(say("Comment")), details.comment or ""),
+        (words.said(say("Delivered from")), details.origin_of_delivery or ""),
+        (words.said(say("Organization")), "" if details.organization_id is None else str(details.organization_id)),
     )
 
 
@@ -84,10 +86,9 @@ def _summary(order: OrderPart, words: Wording) -> Html | None:
     """Pieces per design, where there are several."""
     if len(order.designs) < 2:
         return None
-    texts = words.texts
-    head = element("tr", _column(texts.design), _column(texts.quantity, "n"), role="row")
-    rows = [_sum(item_title(one.design), one.pieces, words) for one in order.designs]
-    return _table(head, rows, _sum(texts.total, order.pieces, words), class_="sum")
+    head = element("tr", _column(say("Design"), words), _column(say("Quantity"), words, "n"), role="row")
+    rows = [_sum(item_title(design.design), design.pieces, words) for design in order.designs]
+    return _table(head, rows, _sum(words.said(_TOTAL), order.pieces, words), class_="sum")
 
 
 def _sum(title: str, count: int, words: Wording) -> Html:
@@ -101,8 +102,8 @@ def _table(head: Html, rows: Sequence[Html], foot: Html | None = None, *, class_
     return element("table", *parts, role="table", class_=class_)
 
 
-def _column(title: str, class_: str | None = None) -> Html:
-    return element("th", title, scope="col", role="columnheader", class_=class_)
+def _column(title: str, words: Wording, class_: str | None = None) -> Html:
+    return element("th", words.said(title), scope="col", role="columnheader", class_=class_)
 
 
 def _row_head(*title: str | None) -> Html:
@@ -132,10 +133,10 @@ def _design(design: DesignPart, words: Wording) -> Html:
 
 def _sizes(design: DesignPart, words: Wording) -> Html:
     """Pieces per size, laid out in a row."""
-    texts = words.texts
-    rows = [_size(size or texts.no_size, count, words) for size, count in design.sizes]
-    total = _size(texts.total, design.pieces, words, class_="total")
-    caption = element("caption", texts.sizes_of.format(design=design.design.label), class_="hid")
+    rows = [_size(size or words.said(_NO_SIZE), count, words) for size, count in design.sizes]
+    total = _size(words.said(_TOTAL), design.pieces, words, class_="total")
+    said = say("Pieces per size of {design}", design=design.design.label)
+    caption = element("caption", words.said(said), class_="hid")
     return element("table", caption, element("tbody", *rows, total, role="rowgroup"), class_="sizes", role="table")
 
 
@@ -145,10 +146,10 @@ def _size(size: str, count: int, words: Wording, class_: str | None = None) -> H
 
 
 def _card(shirt: Shirt, remarks: Sequence[Remark], words: Wording) -> Html:
-    wide = any(one.where is Where.SHIRT for one in remarks)
+    wide = any(remark.where is Where.SHIRT for remark in remarks)
     return element(
         "li",
-        drawing(shirt, words.texts),
+        drawing(shirt, words),
         _caption(shirt, remarks, words),
         remarks_at(remarks, words),
         _tick(shirt, words),
@@ -159,21 +160,19 @@ def _card(shirt: Shirt, remarks: Sequence[Remark], words: Wording) -> Html:
 
 def _tick(shirt: Shirt, words: Wording) -> Html:
     """A box to tick, with the pen or on the screen; nothing is kept of it."""
-    box = element(
-        "input", type="checkbox", autocomplete="off", aria_label=f"{words.texts.checked}: {called(shirt, words)}"
-    )
+    label = f"{words.said(say('Checked'))}: {called(shirt, words)}"
+    box = element("input", type="checkbox", autocomplete="off", aria_label=label)
     return element("label", box, class_="tick")
 
 
 def _caption(shirt: Shirt, remarks: Sequence[Remark], words: Wording) -> Html:
-    texts = words.texts
     players = ", ".join(player for player in shirt.players if player != shirt.name)
     return element(
         "div",
         _who(shirt, words),
         _much(shirt, words),
         _own(shirt, words),
-        element("p", element("bdi", texts.player.format(name=players)), class_="small") if players else None,
+        element("p", element("bdi", words.said(say("for {name}", name=players))), class_="small") if players else None,
         element("p", element("bdi", places(shirt.origins[:_MOST_ROWS])), _more(shirt), class_="small"),
         element("p", element("bdi", shirt.design), class_="small kit"),
         references_at(remarks, words),
@@ -186,23 +185,21 @@ def _more(shirt: Shirt) -> str | None:
 
 
 def _who(shirt: Shirt, words: Wording) -> Html:
-    texts = words.texts
     if not shirt.is_printed:
-        return element("p", texts.nothing_printed.replace("\n", " "), class_="who none")
+        return element("p", nothing_printed(words), class_="who none")
     absent = not shirt.values
-    number = element("span", shirt.number, class_="nr") if shirt.number else _none(texts.no_number) if absent else None
-    name = element("bdi", shirt.name) if shirt.name else _none(texts.no_name) if absent else None
+    number = element("span", shirt.number, class_="nr") if shirt.number else _none(NO_NUMBER, words) if absent else None
+    name = element("bdi", shirt.name) if shirt.name else _none(NO_NAME, words) if absent else None
     return element("p", joined(number, name, between=" "), class_="who")
 
 
-def _none(words: str) -> Html:
-    return element("span", words, class_="none")
+def _none(text: str, words: Wording) -> Html:
+    return element("span", words.said(text), class_="none")
 
 
 def _much(shirt: Shirt, words: Wording) -> Html:
-    texts = words.texts
-    size = element("b", element("bdi", shirt.size)) if shirt.size else _none(texts.no_size)
-    count = words.counted(texts.pieces, shirt.quantity) if shirt.quantity else texts.quantity_unknown
+    size = element("b", element("bdi", shirt.size)) if shirt.size else _none(_NO_SIZE, words)
+    count = words.pieces(shirt.quantity) if shirt.quantity else words.said(say("quantity unclear"))
     return element("p", size, element("span", count, class_="many" if shirt.quantity != 1 else None), class_="much")
 
 
@@ -210,10 +207,9 @@ def _own(shirt: Shirt, words: Wording) -> Html | None:
     """The values of single placeholders: what stands there instead of the name or the number."""
     if not shirt.values:
         return None
-    title = words.texts.placeholder
     pairs = (
-        element("div", element("dt", title.format(id=one.logo_id)), element("dd", element("bdi", one.value)))
-        for one in shirt.values
+        element("div", element("dt", words.said(placeholder(value))), element("dd", element("bdi", value.value)))
+        for value in shirt.values
     )
     return element("dl", *pairs, class_="own")
 
@@ -222,15 +218,21 @@ def _own(shirt: Shirt, words: Wording) -> Html | None:
 
 
 def _logos(order: OrderPart, words: Wording) -> Html | None:
-    logos, texts = order.logos, words.texts
+    logos = order.logos
     if not logos:
         return None
-    titles = (_column(texts.logo), _column(texts.printed), _column(texts.quantity, "n"), _column(texts.storage, "n"))
-    head = element("tr", *titles, _column(texts.rows), role="row")
-    rows = [_logo(one, said_at(order.remarks, one.anchor), words) for one in logos]
+    columns = (
+        _column(say("Logo"), words),
+        _column(say("Text or number"), words),
+        _column(say("Quantity"), words, "n"),
+        _column(say("For storage"), words, "n"),
+        _column(say("Row"), words),
+    )
+    head = element("tr", *columns, role="row")
+    rows = [_logo(logo, said_at(order.remarks, logo.anchor), words) for logo in logos]
     return element(
         "section",
-        element("h3", texts.loose_title),
+        element("h3", words.said(say("Loose logos and numbers"))),
         remarks_of_all(order.remarks, words),
         _table(head, rows, class_="sum wide"),
         notes(logos, order.remarks, words),
@@ -239,40 +241,43 @@ def _logos(order: OrderPart, words: Wording) -> Html | None:
     )
 
 
-def _logo(one: LogoPart, remarks: Sequence[Remark], words: Wording) -> Html:
+def _logo(logo: LogoPart, remarks: Sequence[Remark], words: Wording) -> Html:
     cells = (
-        _row_head(item_title(one.logo), references_at(remarks, words), remarks_at(remarks, words)),
-        element("td", element("bdi", one.printed), role="cell"),
-        _count(one.quantity, words),
-        _count(one.storage_quantity, words) if one.storage_quantity else element("td", role="cell", class_="n"),
-        element("td", element("bdi", places(one.origins[:_MOST_ROWS])), role="cell", class_="small"),
+        _row_head(item_title(logo.logo), references_at(remarks, words), remarks_at(remarks, words)),
+        element("td", element("bdi", logo.printed), role="cell"),
+        _count(logo.quantity, words),
+        _count(logo.storage_quantity, words) if logo.storage_quantity else element("td", role="cell", class_="n"),
+        element("td", element("bdi", places(logo.origins[:_MOST_ROWS])), role="cell", class_="small"),
     )
-    return element("tr", *cells, role="row", id=one.anchor, class_=level_of(remarks))
+    return element("tr", *cells, role="row", id=logo.anchor, class_=level_of(remarks))
 
 
 def _approval(order: OrderPart, words: Wording) -> Html:
-    texts = words.texts
-    goods = words.goods(order.pieces, order.loose_logos)
-    blanks = (texts.sign_name, texts.sign_date, texts.sign_signature)
+    checked = say(
+        "I have checked the name, number, size and quantity of everything in order {reference}: {goods}.",
+        reference=order.reference,
+        goods=words.goods(order.pieces, order.loose_logos),
+    )
+    no_way_back = say("What has been printed cannot be changed or returned.")
+    blanks = (say("Name"), say("Date"), say("Signature"))
     return element(
         "section",
-        element("h3", texts.sign_title),
-        element("p", texts.sign.format(reference=order.reference, goods=goods), " ", texts.sign_no_way_back),
+        element("h3", words.said(say("Approved for printing"))),
+        element("p", words.said(checked), " ", words.said(no_way_back)),
         element("ul", *_signed_for(order, words)),  # the line to sign may come to stand on a page of its own
-        element("div", *(element("div", blank) for blank in blanks), class_="lines"),
+        element("div", *(element("div", words.said(blank)) for blank in blanks), class_="lines"),
         class_="approve",
     )
 
 
 def _signed_for(order: OrderPart, words: Wording) -> Iterator[Html]:
     """Each design with its pieces per size, and each loose logo with how many."""
-    texts = words.texts
     for design in order.designs:
-        sizes = (f"{size or texts.no_size}: {words.number(count)}" for size, count in design.sizes)
-        title, total = element("b", item_title(design.design)), words.counted(texts.pieces, design.pieces)
+        sizes = (f"{size or words.said(_NO_SIZE)}: {words.number(count)}" for size, count in design.sizes)
+        title, total = element("b", item_title(design.design)), words.pieces(design.pieces)
         yield element("li", title, f" {total} – ", element("bdi", " · ".join(sizes)))
     counts: dict[LogoRef, int] = {}
     for logo in order.logos:
         counts[logo.logo] = counts.get(logo.logo, 0) + logo.quantity
     for ref, count in counts.items():
-        yield element("li", element("b", item_title(ref)), " ", words.counted(texts.loose_logos, count))
+        yield element("li", element("b", item_title(ref)), " ", words.loose_logos(count))

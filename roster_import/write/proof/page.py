@@ -1,20 +1,23 @@
-"""A checked file -> what its proof shows: orders, designs, shirts sorted by number, each with what is to be said of it."""
+"""A checked file -> what its proof shows: orders, designs, shirts sorted by number, each with what is to be said of it.
+
+A shirt has room for a little; what is said of many shirts, or too much for one, stands below its group once, by a number.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
+from roster_import.check.draft import Draft
 from roster_import.check.group import group_lines
 from roster_import.check.rules.sizes import size_order
 from roster_import.model.catalogue import Catalogue
 from roster_import.model.order import Delivery, OrderDetails
 from roster_import.model.problem import Origin
 from roster_import.place.entry import canonical
-from roster_import.write.proof.drafts import Draft
-from roster_import.write.proof.parts import DesignPart, LogoPart, OrderPart, Page, Shirt
-from roster_import.write.proof.remarks import remarks
+from roster_import.write.proof.parts import DesignPart, LogoPart, OrderPart, Page, Remark, Shirt, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +34,12 @@ if TYPE_CHECKING:
     from roster_import.model.report import Checked
 
 T = TypeVar("T")
+
+LARGE = 20
+"""Shirts of a large group: they are drawn smaller on paper, and what is said of several of them is a note."""
+_MOST_SHIRTS = 3  # at which one sentence is written out
+_MOST_AT_ONE = 2  # sentences written out at one shirt
+_MOST_LETTERS = 260  # of them together: about as high as the shirt and its caption
 
 _NOWHERE = Delivery(name="", address="", zip="", city="", country="")
 
@@ -54,9 +63,9 @@ def proof_page(checked: Checked, draft: Draft | None = None) -> Page:
 
 def _draft_orders(lines: Sequence[Line], known: Iterable[OrderDetails]) -> tuple[Order, ...]:
     """The orders of lines, with as much of their details as is known."""
-    found = {one.reference: one for one in known}
+    by_reference = {details.reference: details for details in known}
     references = dict.fromkeys(line.reference for line in lines)
-    details = [found.get(name, OrderDetails(reference=name, delivery=_NOWHERE)) for name in references]
+    details = [by_reference.get(name, OrderDetails(reference=name, delivery=_NOWHERE)) for name in references]
     return group_lines(lines, details, Catalogue())
 
 
@@ -97,7 +106,7 @@ class _Drawn:
 
     def _design(self, item: DesignItem) -> DesignPart:
         instances = sorted(item.instances, key=_by_number)
-        shirts = tuple(self._shirt(one, item.design.label) for one in instances)
+        shirts = tuple(self._shirt(instance, item.design.label) for instance in instances)
         return DesignPart(
             anchor=self._anchor("d"),
             design=item.design,
@@ -106,18 +115,18 @@ class _Drawn:
             remarks=remarks(shirts, self._order, self._notes),
         )
 
-    def _shirt(self, one: Instance, design: str) -> Shirt:
+    def _shirt(self, instance: Instance, design: str) -> Shirt:
         return Shirt(
             anchor=self._anchor(),
             design=design,
-            name=one.name,
-            number=one.number,
-            size=one.size,
-            quantity=one.quantity,
-            values=one.values,
-            players=_once(self._players, one.origins),
-            origins=one.origins,
-            problems=self._said(one.origins),
+            name=instance.name,
+            number=instance.number,
+            size=instance.size,
+            quantity=instance.quantity,
+            values=instance.values,
+            players=_once(self._players, instance.origins),
+            origins=instance.origins,
+            problems=self._said(instance.origins),
         )
 
     def _logo(self, item: LogoItem) -> Iterator[LogoPart]:
@@ -149,19 +158,20 @@ class _Drawn:
 
 
 def _by_origin(pairs: Iterable[tuple[Origin, T]]) -> dict[Origin, list[T]]:
-    found: dict[Origin, list[T]] = {}
+    things: dict[Origin, list[T]] = {}
     for origin, thing in pairs:
-        found.setdefault(origin, []).append(thing)
-    return found
+        things.setdefault(origin, []).append(thing)
+    return things
 
 
 def _once(known: Mapping[Origin, Sequence[T]], origins: Iterable[Origin]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(thing for origin in origins for thing in known.get(origin, ())))
 
 
-def _by_number(one: Instance) -> tuple[object, ...]:
+def _by_number(instance: Instance) -> tuple[object, ...]:
     """By number as people count, 7 before 07 before 10, those without a number last; then by name, then by size."""
-    return (*_number_order(one.number), not one.name, one.name.casefold(), size_order(one.size))
+    name = instance.name
+    return (*_number_order(instance.number), not name, name.casefold(), size_order(instance.size))
 
 
 def _number_order(number: str) -> tuple[object, ...]:
@@ -172,6 +182,56 @@ def _number_order(number: str) -> tuple[object, ...]:
 
 def _sizes(instances: Iterable[Instance]) -> tuple[tuple[str, int], ...]:
     counts: dict[str, int] = {}
-    for one in instances:
-        counts[one.size] = counts.get(one.size, 0) + one.quantity
+    for instance in instances:
+        counts[instance.size] = counts.get(instance.size, 0) + instance.quantity
     return tuple(sorted(counts.items(), key=lambda pair: size_order(pair[0])))
+
+
+# ---------------------------------------------------------------------------- what is said of a group, and where
+
+
+def remarks(
+    parts: Sequence[Shirt | LogoPart], order: Mapping[Problem, int], numbers: Iterator[int]
+) -> tuple[Remark, ...]:
+    """What is said of the parts of a group, errors first, then in the order of the file; `numbers` are those of notes."""
+    anchors = _gathered(parts)
+    first = sorted(anchors, key=lambda problems: (problems[0].level != "error", order[problems[0]]))
+    room = {part.anchor: (_MOST_AT_ONE, _MOST_LETTERS) for part in parts}
+    most = _MOST_SHIRTS if len(parts) < LARGE else 1  # words beside many shirts would leave the page mostly white
+    return tuple(_placed(_remark(problems, anchors[problems]), room, numbers, most=most) for problems in first)
+
+
+def said_at(remarks: Iterable[Remark], anchor: str) -> tuple[Remark, ...]:
+    """What is said of one drawing alone, or of it and some others."""
+    return tuple(remark for remark in remarks if anchor in remark.anchors and remark.where is not Where.GROUP)
+
+
+def _gathered(parts: Iterable[Shirt | LogoPart]) -> dict[tuple[Problem, ...], tuple[str, ...]]:
+    """The problems of the parts, those with the same words together, and the names of the drawings they are about."""
+    problems: dict[tuple[str, str, str], dict[Problem, None]] = {}
+    anchors: dict[tuple[str, str, str], dict[str, None]] = {}
+    for part in parts:
+        for problem in part.problems:
+            words = (problem.level, problem.code, str(problem.message))
+            problems.setdefault(words, {})[problem] = None
+            anchors.setdefault(words, {})[part.anchor] = None
+    return {tuple(problems[words]): tuple(anchors[words]) for words in problems}
+
+
+def _remark(problems: Sequence[Problem], anchors: tuple[str, ...]) -> Remark:
+    first = problems[0]
+    places = tuple(dict.fromkeys(problem.place for problem in problems if problem.place))
+    return Remark(level=first.level, message=first.message, places=places, anchors=anchors)
+
+
+def _placed(remark: Remark, room: dict[str, tuple[int, int]], numbers: Iterator[int], *, most: int) -> Remark:
+    many = len(remark.anchors) > most
+    if len(remark.anchors) > _MOST_SHIRTS and len(remark.anchors) == len(room):
+        return replace(remark, where=Where.GROUP)
+    letters = len(remark.message)
+    if many or any(room[anchor][0] == 0 or room[anchor][1] < letters for anchor in remark.anchors):
+        return replace(remark, where=Where.NOTE, number=next(numbers))
+    for anchor in remark.anchors:
+        count, left = room[anchor]
+        room[anchor] = (count - 1, left - letters)
+    return remark

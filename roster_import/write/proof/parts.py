@@ -115,7 +115,7 @@ class Page:
     @property
     def pointed_out(self) -> tuple[Shirt | LogoPart, ...]:
         """What is drawn and has something said of it, in the order of the page."""
-        return tuple(one for one in self._drawn() if one.problems)
+        return tuple(part for part in self._drawn() if part.problems)
 
     @property
     def drawings(self) -> int:

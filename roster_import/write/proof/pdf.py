@@ -58,8 +58,8 @@ _BY_HAND = say("Open the page in any browser and print it there; it is made for 
 
 def find_browser(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
     """A browser that can print without a window, None where none is found in the usual places."""
-    found = (shutil.which(name, path=environment.get("PATH", "")) for name in _NAMES)
-    known = (Path(path) for path in found if path)
+    on_the_path = (shutil.which(name, path=environment.get("PATH", "")) for name in _NAMES)
+    known = (Path(path) for path in on_the_path if path)
     return next((path for path in (*known, *_usual_places(environment, platform)) if path.is_file()), None)
 
 

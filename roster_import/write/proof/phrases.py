@@ -1,29 +1,74 @@
-"""What is said of a shirt or logo, and what it is called."""
+"""The words of a proof: counts, dates and countries in the reader's form, what is said of shirts, what they are called."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import Said
-from roster_import.language.translations import in_language
+from roster_import.language.catalogues import ENGLISH
+from roster_import.language.messages import Said, say, say_n
+from roster_import.language.translations import in_document, in_language, locale_of
 from roster_import.write.proof.markup import Html, element, joined
 from roster_import.write.proof.parts import LogoPart, Shirt, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
-    from roster_import.model.order import DesignRef, LogoRef
+    from roster_import.model.order import DesignRef, LogoRef, PlaceholderValue
     from roster_import.model.problem import Origin, Problem
     from roster_import.write.proof.parts import Remark
-    from roster_import.write.proof.wording import Wording
 
 _MOST_PLACES = 6  # cells named of those that one sentence is about
 _MOST_LINKS = 20  # and shirts
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One of `LANGUAGES`, and how its readers write numbers and dates."""
+
+    language: str
+
+    def said(self, text: str) -> str:
+        """A text of ours in the language; what is in it that cannot be seen is shown by the page."""
+        return in_document(text, self.language)
+
+    def number(self, count: int) -> str:
+        """A whole number, such as 1,000 or 1.000."""
+        from babel.numbers import format_decimal
+
+        return str(count) if count < 1000 else format_decimal(count, locale=locale_of(self.language))
+
+    def pieces(self, count: int) -> str:
+        """How many garments, such as `2 pieces`."""
+        return self.said(say_n("{count} piece", "{count} pieces", count, count=self.number(count)))
+
+    def loose_logos(self, count: int) -> str:
+        """How many loose logos, such as `1 loose logo`."""
+        return self.said(say_n("{count} loose logo", "{count} loose logos", count, count=self.number(count)))
+
+    def goods(self, pieces: int, logos: int, between: str = " + ") -> str:
+        """How much is ordered, in words: garments, and loose logos where there are any."""
+        garments = [self.pieces(pieces)] if pieces or not logos else []
+        return between.join([*garments, *([self.loose_logos(logos)] if logos else [])])
+
+    def date(self, day: date) -> str:
+        """A day in full, such as 21 November 2026."""
+        from babel.dates import format_date
+
+        return format_date(day, format="long", locale=locale_of(self.language))
+
+    def country(self, code: str) -> str:
+        """The name of a country, or the code where it has none."""
+        return str(locale_of(self.language).territories.get(code, code))
+
+
+# ------------------------------------------------------------------------------------------------------ what is said
+
+
 def level_of(said: Iterable[Problem | Remark]) -> str | None:
     """The worst of what is said: `error`, `warning`, or None where nothing is."""
-    levels = {one.level for one in said}
+    levels = {remark.level for remark in said}
     return "error" if "error" in levels else "warning" if levels else None
 
 
@@ -35,87 +80,95 @@ def mark(level: str) -> Html:
 def problem_items(problems: Sequence[Problem], words: Wording) -> Html:
     """Problems as a list, each with its place."""
     items = (
-        element("li", _sentence([one.place] if one.place else [], one.message, words), **_english(one.message, words))
-        for one in problems
+        element("li", _sentence([place] if place else [], message, words), **_english(message, words))
+        for place, message in ((problem.place, problem.message) for problem in problems)
     )
     return element("ul", *items, class_="problems")
 
 
 def remarks_at(remarks: Sequence[Remark], words: Wording) -> Html | None:
     """What is written out at one shirt or logo, each with a mark and the word for how bad it is."""
-    written = [one for one in remarks if one.where is Where.SHIRT]
-    return element("ul", *(_remark(one, words) for one in written), class_="problems") if written else None
+    written = [_remark(remark, words) for remark in remarks if remark.where is Where.SHIRT]
+    return element("ul", *written, class_="problems") if written else None
 
 
 def remarks_of_all(remarks: Iterable[Remark], words: Wording) -> Html | None:
     """What is said of a group as a whole."""
-    found = [one for one in remarks if one.where is Where.GROUP]
-    if not found:
+    of_all = [remark for remark in remarks if remark.where is Where.GROUP]
+    if not of_all:
         return None
-    box = element("ul", *(_remark(one, words) for one in found), class_="problems")
-    return element("div", box, class_=f"said {level_of(found)}")
+    box = element("ul", *(_remark(remark, words) for remark in of_all), class_="problems")
+    return element("div", box, class_=f"said {level_of(of_all)}")
 
 
 def references_at(remarks: Sequence[Remark], words: Wording) -> Html | None:
     """The numbers of the notes about one shirt or logo."""
-    noted = [one for one in remarks if one.where is Where.NOTE]
+    noted = [remark for remark in remarks if remark.where is Where.NOTE]
     if not noted:
         return None
-    links = (element("a", str(one.number), href=f"#n{one.number}") for one in noted)
+    links = (element("a", str(note.number), href=f"#n{note.number}") for note in noted)
     level = level_of(noted)
-    title = words.texts.see_notes[len(noted) > 1]
+    title = words.said(say_n("see note", "see notes", len(noted)))
     return element("p", mark(level or "warning"), " ", title, " ", joined(*links, between=", "), class_=f"refs {level}")
 
 
 def notes(parts: Sequence[Shirt | LogoPart], remarks: Iterable[Remark], words: Wording) -> Html | None:
     """The notes of a group, each with the shirts or logos it is about."""
-    noted = [one for one in remarks if one.where is Where.NOTE]
+    noted = [remark for remark in remarks if remark.where is Where.NOTE]
     if not noted:
         return None
     titles = {part.anchor: _short_title(part, words) for part in parts}
-    items = (_note(one, titles, words) for one in noted)
-    return element("div", element("h4", words.texts.notes), element("ul", *items, class_="problems"), class_="notes")
+    items = (_note(remark, titles, words) for remark in noted)
+    return element(
+        "div", element("h4", words.said(say("Notes"))), element("ul", *items, class_="problems"), class_="notes"
+    )
 
 
-def _note(one: Remark, titles: Mapping[str, Html], words: Wording) -> Html:
-    links = [element("a", titles[anchor], href=f"#{anchor}") for anchor in one.anchors[:_MOST_LINKS]]
-    about = joined(*links, *(["…"] if len(one.anchors) > _MOST_LINKS else []), between=", ")
-    number = element("b", str(one.number), class_="nr")
-    return _remark(one, words, number, element("span", about, class_="about"), id=f"n{one.number}")
+def _note(note: Remark, titles: Mapping[str, Html], words: Wording) -> Html:
+    links = [element("a", titles[anchor], href=f"#{anchor}") for anchor in note.anchors[:_MOST_LINKS]]
+    about = joined(*links, *(["…"] if len(note.anchors) > _MOST_LINKS else []), between=", ")
+    number = element("b", str(note.number), class_="nr")
+    return _remark(note, words, number, element("span", about, class_="about"), id=f"n{note.number}")
 
 
-def _remark(one: Remark, words: Wording, before: Html | None = None, behind: Html | None = None, **more: str) -> Html:
-    names = {"error": words.texts.error, "warning": words.texts.warning}
-    what = element("span", mark(one.level), " ", names[one.level], class_="what")
-    sentence = element("span", _sentence(one.places, one.message, words), **_english(one.message, words))
-    return element("li", joined(before, what, sentence, behind, between=" "), class_=one.level, **more)
+def _remark(
+    remark: Remark, words: Wording, before: Html | None = None, behind: Html | None = None, **more: str
+) -> Html:
+    level = words.said(say("Error") if remark.level == "error" else say("Warning"))
+    what = element("span", mark(remark.level), " ", level, class_="what")
+    sentence = element("span", _sentence(remark.places, remark.message, words), **_english(remark.message, words))
+    return element("li", joined(before, what, sentence, behind, between=" "), class_=remark.level, **more)
 
 
 def _english(message: str, words: Wording) -> dict[str, str]:
     """Words of an order system, say, are in English whatever the page's language is, and marked so."""
-    return {} if words.texts.language == "en" or isinstance(message, Said) else {"lang": "en"}
+    return {} if words.language == ENGLISH or isinstance(message, Said) else {"lang": "en"}
 
 
 def _sentence(places: Sequence[str], message: str, words: Wording) -> Html:
-    language = words.texts.language
+    language = words.language
     named = ", ".join(in_language(place, language) for place in places[:_MOST_PLACES])
     more = ", …" if len(places) > _MOST_PLACES else ""
     place = element("span", named + more, class_="place") if named else None
     return joined(place, in_language(message, language), between=" ")
 
 
-def card_title(one: Shirt | LogoPart, words: Wording) -> Html:
+# -------------------------------------------------------------------------------------------- what things are called
+
+
+def card_title(part: Shirt | LogoPart, words: Wording) -> Html:
     """What a shirt or logo is called in a list: number and name, else whom it is for, else its size; and its design."""
-    if isinstance(one, LogoPart):
-        return _short_title(one, words)
-    return joined(_short_title(one, words), element("span", one.design, class_="code"), between=" ")
+    if isinstance(part, LogoPart):
+        return _short_title(part, words)
+    return joined(_short_title(part, words), element("span", part.design, class_="code"), between=" ")
 
 
-def _short_title(one: Shirt | LogoPart, words: Wording) -> Html:
-    if isinstance(one, LogoPart):
-        return element("bdi", " ".join(filter(None, (one.logo.label, one.printed))))
-    number = one.number if one.number and called(one, words) != one.number else ""
-    rest = called(one, words).removeprefix(f"{number} ") if number else called(one, words)
+def _short_title(part: Shirt | LogoPart, words: Wording) -> Html:
+    if isinstance(part, LogoPart):
+        return element("bdi", " ".join(filter(None, (part.logo.label, part.printed))))
+    name = called(part, words)
+    number = part.number if part.number and name != part.number else ""
+    rest = name.removeprefix(f"{number} ") if number else name
     return joined(number, element("bdi", rest), between=" ")  # each by itself: one may be written from right to left
 
 
@@ -126,12 +179,17 @@ def item_title(ref: DesignRef | LogoRef) -> Html:
     return joined(element("bdi", ref.label), beside, between=" ")
 
 
-def called(one: Shirt, words: Wording) -> str:
+def called(shirt: Shirt, words: Wording) -> str:
     """What a shirt is called by what is printed on it, else by whom it is for, its size, or its row."""
-    values = [value.value for value in one.values]
-    printed = " ".join(filter(None, (one.number, one.name, *values))) or ", ".join(one.players)
-    size = f"{words.texts.size} {one.size}" if one.size else ""
-    return printed or size or places(one.origins)
+    values = [value.value for value in shirt.values]
+    printed = " ".join(filter(None, (shirt.number, shirt.name, *values))) or ", ".join(shirt.players)
+    size = f"{words.said(say('Size'))} {shirt.size}" if shirt.size else ""
+    return printed or size or places(shirt.origins)
+
+
+def placeholder(value: PlaceholderValue) -> str:
+    """The title of a placeholder's own value."""
+    return say("Placeholder {id}", id=value.logo_id)
 
 
 def places(origins: Iterable[Origin]) -> str:

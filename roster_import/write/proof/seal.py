@@ -31,28 +31,28 @@ def sealed_pdf(content: bytes, source: Path) -> bytes:
 
 def is_ours(content: bytes, source: Path) -> bool:
     """Whether a file is a proof of that source as we wrote it, touched by nobody."""
-    found = _place(content)
-    if found is None or found[1] != _owner(source).encode():
+    seal = _seal(content)
+    if seal is None or seal[1] != _owner(source).encode():
         return False
-    return found[2] == _digest(_with(content, found, _BLANK)).encode()
+    return seal[2] == _digest(_with(content, seal, _BLANK)).encode()
 
 
 def _filled(content: bytes) -> bytes:
-    found = _place(content)
-    if found is None:
+    seal = _seal(content)
+    if seal is None:
         raise ValueError("there is no place for the seal")
-    return _with(content, found, _digest(content).encode())
+    return _with(content, seal, _digest(content).encode())
 
 
-def _place(content: bytes) -> re.Match[bytes] | None:
+def _seal(content: bytes) -> re.Match[bytes] | None:
     """The seal: the first in the head of a page, the last behind the end of a PDF; any other is somebody's words."""
     if not content.startswith(b"%PDF-"):
         return _SEAL.search(content, 0, _KEPT)
-    return max(_SEAL.finditer(content, max(len(content) - _KEPT, 0)), key=lambda found: found.start(), default=None)
+    return max(_SEAL.finditer(content, max(len(content) - _KEPT, 0)), key=lambda seal: seal.start(), default=None)
 
 
-def _with(content: bytes, found: re.Match[bytes], digest: bytes) -> bytes:
-    return content[: found.start(2)] + digest + content[found.end(2) :]
+def _with(content: bytes, seal: re.Match[bytes], digest: bytes) -> bytes:
+    return content[: seal.start(2)] + digest + content[seal.end(2) :]
 
 
 def _owner(source: Path) -> str:

@@ -1,17 +1,23 @@
-"""The back of a shirt as SVG: name over number, drawn by us; what is not printed is drawn as an empty, dashed place."""
+"""The back of a shirt as SVG: name over number, drawn by us; what is not printed is drawn as an empty, dashed place.
+
+How large letters can be so that they fit follows from widths as near as they can be known without the font at hand.
+What is shrunk is given its exact length too (SVG 2 › textLength), so that a guess that is off cannot run over the edge.
+"""
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.write.proof.fitting import fitted
-from roster_import.write.proof.markup import Html, element, joined, raw
+from roster_import.language.messages import say
+from roster_import.write.proof.markup import Html, element, joined
+from roster_import.write.proof.phrases import Wording, placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster_import.write.proof.parts import Shirt
-    from roster_import.write.proof.texts import ProofTexts
 
 _VIEW = "0 0 200 188"
 _MIDDLE = 100
@@ -21,63 +27,79 @@ _EMPTY_SIZE = 13
 _CAPITALS = 0.36  # half the height of capitals and digits, in ems: letters are centred on where they stand
 _MOST_VALUES = 4
 
-# Drawn once, and used by every shirt of the page.
-_SHAPES = raw(
-    '<svg class="shapes" aria-hidden="true">'
-    '<symbol id="shirt" viewBox="0 0 200 188">'
-    '<path class="cloth" d="M77 10C86 19 114 19 123 10L150 20Q159 24 165 31L195 69L168 91L152 75V172Q152 180 144 180H56Q48 '
-    '180 48 172V75L32 91L5 69L35 31Q41 24 50 20Z"/>'
-    '<path class="seam" d="M72 12C82 25 118 25 128 12M188 73.500L163 94M12 73.500L37 94M48 75L45 46M152 75L155 46M48 174H152"/>'
-    "</symbol>"
-    '<symbol id="mark" viewBox="0 0 20 18"><path class="sign" d="M10 1L19.500 17H.5Z"/>'
-    '<path class="bang" d="M9 6.500H11L10.600 11.500H9.400ZM9 13H11V15H9Z"/></symbol></svg>'
-)
+# Widths of Helvetica Bold, which Arial and Liberation Sans share, in thousandths of an em (Adobe Font Metrics, Core 14).
+_WIDTHS = {
+    char: width
+    for width, chars in {
+        238: "'",
+        278: " ,./Iijl\\|’",
+        333: "!()-:;[]`ft",
+        389: "*r{}",
+        474: '"',
+        500: "z",
+        556: "#$0123456789J_aceksvxy",
+        584: "+<=>^~",
+        611: "?FLTZbdghnopqu",
+        667: "EPSVXY",
+        722: "&ABCDHKNRU",
+        778: "GOQw",
+        833: "M",
+        889: "%mæœ",
+        944: "W",
+        1000: "@ÆŒ—",
+    }.items()
+    for char in chars
+}
+_ALIKE = str.maketrans("øØđĐłŁıßþðħ", "oOdDlLibpdh")  # letters that do not come apart into a plain one and a sign
+_WIDE = frozenset("ШЩЖМФЮшщжмфю")
+_SMALLEST = 9.0
+
+NO_NAME, NO_NUMBER = say("no name"), say("no number")
+_NOTHING_PRINTED = say("no name,\nno number")  # a line break divides what is written into an empty place
 
 
-def shapes() -> Html:
-    """What the drawings of a page have in common; it stands in the page once, before any of them."""
-    return _SHAPES
-
-
-def drawing(shirt: Shirt, texts: ProofTexts) -> Html:
+def drawing(shirt: Shirt, words: Wording) -> Html:
     """One shirt from behind, as it will be printed; spoken of in words for those who do not see it."""
     return element(
         "svg",
         element("use", href="#shirt"),
-        *_printed(shirt, texts),
+        *_printed(shirt, words),
         class_="shirt",
         viewBox=_VIEW,
         role="img",
-        aria_label=in_words(shirt, texts),
+        aria_label=in_words(shirt, words),
     )
 
 
-def in_words(shirt: Shirt, texts: ProofTexts) -> str:
+def in_words(shirt: Shirt, words: Wording) -> str:
     """What the drawing shows, as a sentence."""
-    values = [f"{texts.placeholder.format(id=one.logo_id)} {one.value}" for one in shirt.values]
-    name = texts.name_said.format(name=shirt.name) if shirt.name else "" if values else texts.no_name
-    number = texts.number_said.format(number=shirt.number) if shirt.number else "" if values else texts.no_number
-    what = (
-        ", ".join(filter(None, (name, number, *values)))
-        if shirt.is_printed
-        else texts.nothing_printed.replace("\n", " ")
-    )
-    return f"{texts.back}: {what}"
-
-
-def _printed(shirt: Shirt, texts: ProofTexts) -> list[Html]:
+    back = words.said(say("Back of the shirt"))
     if not shirt.is_printed:
-        return [_empty(texts.nothing_printed, 88, 90, 62)]
+        return f"{back}: {nothing_printed(words)}"
+    values = [f"{words.said(placeholder(value))} {value.value}" for value in shirt.values]
+    name = say("name {name}", name=shirt.name) if shirt.name else "" if values else NO_NAME
+    number = say("number {number}", number=shirt.number) if shirt.number else "" if values else NO_NUMBER
+    return f"{back}: {', '.join(filter(None, (words.said(name), words.said(number), *values)))}"
+
+
+def nothing_printed(words: Wording) -> str:
+    """That neither name nor number is printed, on one line."""
+    return words.said(_NOTHING_PRINTED).replace("\n", " ")
+
+
+def _printed(shirt: Shirt, words: Wording) -> list[Html]:
+    if not shirt.is_printed:
+        return [_empty(words.said(_NOTHING_PRINTED), 88, 90, 62)]
     if not shirt.name and not shirt.number:
-        return _stacked([one.value for one in shirt.values])
+        return _stacked([value.value for value in shirt.values])
     absent = not shirt.values  # a placeholder's own value may stand where the name or number would
     name = _letters(shirt.name, "n", _NAME_AT, _NAME_SIZE, _NAME_WIDTH)
     number = _letters(shirt.number, "d", _NUMBER_AT, _NUMBER_SIZE, _NUMBER_WIDTH)
-    found = (
-        name if shirt.name else _empty(texts.no_name, _NAME_AT, 86, 22) if absent else None,
-        number if shirt.number else _empty(texts.no_number, _NUMBER_AT, 86, 62) if absent else None,
+    drawn = (
+        name if shirt.name else _empty(words.said(NO_NAME), _NAME_AT, 86, 22) if absent else None,
+        number if shirt.number else _empty(words.said(NO_NUMBER), _NUMBER_AT, 86, 62) if absent else None,
     )
-    return [one for one in found if one is not None]
+    return [part for part in drawn if part is not None]
 
 
 def _stacked(values: Sequence[str]) -> list[Html]:
@@ -106,9 +128,45 @@ def _empty(words: str, middle: float, width: float, height: float) -> Html:
     box = f"M{_MIDDLE - width / 2:g} {middle - height / 2:g}h{width:g}v{height:g}h-{width:g}z"
     lines = words.split("\n")
     top = middle + 4.5 - 8 * (len(lines) - 1)
-    size = min(fitted(one, _EMPTY_SIZE, width - 8).size for one in lines)
+    size = min(fitted(line, _EMPTY_SIZE, width - 8).size for line in lines)
     said = [
-        element("text", one, class_="e", x=_MIDDLE, y=f"{top + 16 * at:g}", font_size=f"{size:g}")
-        for at, one in enumerate(lines)
+        element("text", line, class_="e", x=_MIDDLE, y=f"{top + 16 * at:g}", font_size=f"{size:g}")
+        for at, line in enumerate(lines)
     ]
     return joined(element("path", class_="gap", d=box), *said)
+
+
+# -------------------------------------------------------------------------------------------- how large letters can be
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The size letters are drawn at, and the length they are held to, None where they fit by themselves."""
+
+    size: float
+    length: float | None = None
+
+
+def fitted(words: str, size: float, most: float) -> Fit:
+    """The largest size, up to `size`, at which the words are no wider than `most` (all in the drawing's units)."""
+    width = ems(words)
+    if width * size <= most:
+        return Fit(size)
+    return Fit(round(max(most / width, _SMALLEST), 1), most)
+
+
+def ems(words: str) -> float:
+    """How wide the words are, in ems."""
+    return sum(map(_em, words))
+
+
+def _em(char: str) -> float:
+    base = unicodedata.normalize("NFD", char)[0].translate(_ALIKE)
+    if base in _WIDTHS:
+        return _WIDTHS[base] / 1000
+    category = unicodedata.category(base)
+    if category in ("Mn", "Me", "Cf"):
+        return 0.0
+    if unicodedata.east_asian_width(base) in "WF":
+        return 1.0
+    return 0.9 if base in _WIDE else 0.73 if category == "Lu" else 0.6

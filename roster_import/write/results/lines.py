@@ -37,52 +37,52 @@ _LINE_NUMBER: Final = re.compile(r".*-([0-9]{1,6})", re.DOTALL)
 class _Placed:
     """An order that was placed, with what is looked up for each of its lines."""
 
-    one: Placement
+    placement: Placement
     players: Mapping[Origin, str]
 
     @cached_property
     def differing(self) -> Mapping[Origin, Sequence[Difference]]:
         """The differences by the rows they are about."""
-        found: dict[Origin, list[Difference]] = {}
-        for difference in self.one.differences:
+        by_row: dict[Origin, list[Difference]] = {}
+        for difference in self.placement.differences:
             for origin in dict.fromkeys(difference.origins):
-                found.setdefault(origin, []).append(difference)
-        return found
+                by_row.setdefault(origin, []).append(difference)
+        return by_row
 
     def differences(self, origins: Sequence[Origin], label: str) -> list[Difference]:
         """What differs of an item of this name that these rows asked for."""
-        here = {id(found): found for origin in origins for found in self.differing.get(origin, ())}
-        return [found for found in here.values() if _is_about(found, label)]
+        here = {id(difference): difference for origin in origins for difference in self.differing.get(origin, ())}
+        return [difference for difference in here.values() if _is_about(difference, label)]
 
     @property
     def elsewhere(self) -> Iterator[Difference]:
         """What differs and is about no item of the order as it was sent."""
-        labels = [item.design.label for item in self.one.order.designs]
-        labels += [logo.logo.label for logo in self.one.order.logos]
-        for found in self.one.differences:
-            if not found.origins or not any(_is_about(found, label) for label in labels):
-                yield found
+        labels = [item.design.label for item in self.placement.order.designs]
+        labels += [logo.logo.label for logo in self.placement.order.logos]
+        for difference in self.placement.differences:
+            if not difference.origins or not any(_is_about(difference, label) for label in labels):
+                yield difference
 
     @cached_property
     def statuses(self) -> Mapping[int, str]:
         """What became of each line, by its number: the lines are named `PO-42-1`, `PO-42-2` …, as they are sent."""
-        items = self.one.confirmation.items if self.one.confirmation else ()
+        items = self.placement.confirmation.items if self.placement.confirmation else ()
         named = ((_LINE_NUMBER.fullmatch(item.line), item.status) for item in items if item.status)
         return {int(number[1]): status for number, status in named if number}
 
 
-def _is_about(found: Difference, label: str) -> bool:
-    return found.message.startswith(f"{label}: ") or f"× {label} " in found.message
+def _is_about(difference: Difference, label: str) -> bool:
+    return difference.message.startswith(f"{label}: ") or f"× {label} " in difference.message
 
 
 def lines_sheet(lines: Sequence[Line], placements: Sequence[Placement]) -> NewSheet:
     """The sheet of these orders, a row per item; with the status of each line where the order system says it."""
     players = {line.origin: line.player for line in lines}
-    placed = [_Placed(one=one, players=players) for one in placements]
-    rows = [row for one in placed for row in _rows(one)]
+    orders = [_Placed(placement=placement, players=players) for placement in placements]
+    rows = [row for placed in orders for row in _rows(placed)]
     headings: tuple[str, ...] = LINES_HEADINGS
     widths: tuple[float, ...] = _WIDTHS
-    if any(one.statuses for one in placed):
+    if any(placed.statuses for placed in orders):
         headings, widths = _with_status(headings, LINE_STATUS_HEADING), _with_status(widths, _STATUS_WIDTH)
     else:
         rows = [(*row[:-2], row[-1]) for row in rows]
@@ -113,24 +113,24 @@ def _rows(placed: _Placed) -> Iterator[Row]:
     for number, row in enumerate(_item_rows(placed), 1):
         status = placed.statuses.get(number)
         yield (*row[:-1], CellEdit(value=status, look=_INDENTED) if status else None, row[-1])
-    for found in placed.elsewhere:
+    for difference in placed.elsewhere:
         what = (None,) * (len(LINES_HEADINGS) - 1)
-        yield (placed.one.order.reference, *what, CellEdit(value=found.message, look=_SAID))
+        yield (placed.placement.order.reference, *what, CellEdit(value=difference.message, look=_SAID))
 
 
 def _item_rows(placed: _Placed) -> Iterator[Row]:
-    for item in placed.one.order.designs:
+    for item in placed.placement.order.designs:
         for instance in item.instances:
             yield _instance_row(placed, item, instance)
-    for logo in placed.one.order.logos:
+    for logo in placed.placement.order.logos:
         for entry in logo.digits:
-            yield _digit_row(placed, logo, entry)
+            yield _loose_row(placed, logo, entry, number=entry.digit)
         if not logo.digits:
-            yield _logo_row(placed, logo)
+            yield _loose_row(placed, logo, logo, name=logo.value or None)
 
 
 def _instance_row(placed: _Placed, item: DesignItem, instance: Instance) -> Row:
-    found = placed.differences(instance.origins, item.design.label)
+    differences = placed.differences(instance.origins, item.design.label)
     return (
         *_whose(placed, instance.origins),
         item.design.label,
@@ -139,101 +139,81 @@ def _instance_row(placed: _Placed, item: DesignItem, instance: Instance) -> Row:
         instance.number or None,
         instance.quantity,
         None,
-        *(_confirmed_cells(found, instance) if placed.one.confirmation else (None,) * 4),
-        _difference_cell(found),
+        *(_confirmed_cells(differences, instance) if placed.placement.confirmation else (None,) * 4),
+        _difference_cell(differences),
     )
 
 
-def _confirmed_cells(found: Sequence[Difference], instance: Instance) -> Iterator[CellEdit | Value]:
+def _confirmed_cells(differences: Sequence[Difference], instance: Instance) -> Iterator[CellEdit | Value]:
     """Size, name, number and quantity as confirmed; what differs stands out in black and white too."""
-    if not found:  # as nearly all are
+    if not differences:  # as nearly all are
         yield from (CellEdit(value=instance.size or None, look=_INDENTED), instance.name or None)
         yield from (instance.number or None, instance.quantity)
         return
-    wrong = {difference.what for difference in found}
-    if not _confirmed_quantity(found, instance.quantity):
+    wrong = {difference.what for difference in differences}
+    if not _confirmed_quantity(differences, instance.quantity):
         yield from (*(CellEdit(value=None, look=_DIFFERENT) for _ in range(3)), CellEdit(value=0, look=_DIFFERENT))
         return
     for field in ("size", "name", "number"):
         look = _DIFFERENT if wrong & {field, "design"} else _INDENTED if field == "size" else PLAIN
-        yield CellEdit(value=_confirmed(found, field, getattr(instance, field)), look=look)
+        yield CellEdit(value=_confirmed(differences, field, getattr(instance, field)), look=look)
     look = _DIFFERENT if wrong & {"quantity", "design"} else PLAIN
-    yield CellEdit(value=_confirmed_quantity(found, instance.quantity), look=look)
+    yield CellEdit(value=_confirmed_quantity(differences, instance.quantity), look=look)
 
 
-def _digit_row(placed: _Placed, logo: LogoItem, entry: DigitEntry) -> Row:
-    found = placed.differences(entry.origins, logo.logo.label)
-    quantity = _confirmed_logos(found, entry.quantity)
+def _loose_row(
+    placed: _Placed, logo: LogoItem, part: LogoItem | DigitEntry, *, name: str | None = None, number: str | None = None
+) -> Row:
+    """A loose logo, or one of the numbers it is ordered in."""
+    differences = placed.differences(part.origins, logo.logo.label)
+    quantity = _confirmed_logos(differences, part.quantity)
+    confirmed = (None, name, number, quantity) if quantity or not differences else (None, None, None, quantity)
     return (
-        *_whose(placed, entry.origins),
+        *_whose(placed, part.origins),
         logo.logo.label,
         None,
-        None,
-        entry.digit,
-        entry.quantity,
-        entry.storage_quantity or None,
-        *(
-            (None, None, entry.digit if quantity or not found else None, quantity)
-            if placed.one.confirmation
-            else (None,) * 4
-        ),
-        _difference_cell(found),
-    )
-
-
-def _logo_row(placed: _Placed, logo: LogoItem) -> Row:
-    found = placed.differences(logo.origins, logo.logo.label)
-    quantity = _confirmed_logos(found, logo.quantity)
-    return (
-        *_whose(placed, logo.origins),
-        logo.logo.label,
-        None,
-        logo.value or None,
-        None,
-        logo.quantity,
-        logo.storage_quantity or None,
-        *(
-            (None, (logo.value or None) if quantity or not found else None, None, quantity)
-            if placed.one.confirmation
-            else (None,) * 4
-        ),
-        _difference_cell(found),
+        name,
+        number,
+        part.quantity,
+        part.storage_quantity or None,
+        *(confirmed if placed.placement.confirmation else (None,) * 4),
+        _difference_cell(differences),
     )
 
 
 def _whose(placed: _Placed, origins: Sequence[Origin]) -> Row:
     names = dict.fromkeys(placed.players.get(origin, "") for origin in origins)
     return (
-        placed.one.order.reference,
+        placed.placement.order.reference,
         ", ".join(dict.fromkeys(origin.sheet for origin in origins)) or None,
         CellEdit(value=", ".join(str(origin.row) for origin in origins) or None, look=WRAPPED),
         CellEdit(value=", ".join(filter(None, names)) or None, look=WRAPPED),
     )
 
 
-def _confirmed(found: Sequence[Difference], what: str, sent: str) -> str | None:
-    if any(difference.what == "design" for difference in found):
+def _confirmed(differences: Sequence[Difference], what: str, sent: str) -> str | None:
+    if any(difference.what == "design" for difference in differences):
         return None
-    wrong = [difference for difference in found if difference.what == what]
+    wrong = [difference for difference in differences if difference.what == what]
     return wrong[0].confirmed if wrong else sent or None
 
 
-def _confirmed_quantity(found: Sequence[Difference], sent: int) -> int:
-    if any(difference.what == "design" for difference in found):
+def _confirmed_quantity(differences: Sequence[Difference], sent: int) -> int:
+    if any(difference.what == "design" for difference in differences):
         return 0
-    return sent - sum(_whole(one.sent) - _whole(one.confirmed) for one in found if one.what == "quantity")
+    return sent - sum(_whole(item.sent) - _whole(item.confirmed) for item in differences if item.what == "quantity")
 
 
-def _confirmed_logos(found: Sequence[Difference], sent: int) -> int:
+def _confirmed_logos(differences: Sequence[Difference], sent: int) -> int:
     """What is confirmed of a loose logo: said as such, or as a quantity by systems that know lines alone."""
-    wrong = [difference for difference in found if difference.what == "logo"]
-    return _whole(wrong[0].confirmed) if wrong else _confirmed_quantity(found, sent)
+    wrong = [difference for difference in differences if difference.what == "logo"]
+    return _whole(wrong[0].confirmed) if wrong else _confirmed_quantity(differences, sent)
 
 
 def _whole(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() else 0
 
 
-def _difference_cell(found: Iterable[Difference]) -> CellEdit | None:
-    said = joined(*(difference.message for difference in found), between="\n")
+def _difference_cell(differences: Iterable[Difference]) -> CellEdit | None:
+    said = joined(*(difference.message for difference in differences), between="\n")
     return CellEdit(value=said, look=_SAID) if said else None

@@ -1,6 +1,7 @@
 """A sheet of ours as its reader reads it: sentences in the language, days and amounts as they are written there.
 
-Days and amounts stay numbers that can be counted with; only the format they are shown in differs.
+Days and amounts stay numbers that can be counted with; only the format they are shown in differs. The headings of the
+results are English, with notes on what they mean for those who read another language.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cache, lru_cache
+from locale import windows_locale
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from roster_import.language.messages import Said
+from roster_import.language.catalogues import ENGLISH, locale_name
+from roster_import.language.messages import Said, say, templates
 from roster_import.language.translations import in_language
 from roster_import.write.ooxml.cells import CellEdit, Chart, Look, NewSheet, Value
 
@@ -21,17 +24,46 @@ if TYPE_CHECKING:
 
     Cell: TypeAlias = CellEdit | Value
 
-# The number in brackets says whose month names and separators are meant (ECMA-376-1, 18.8.31; [MS-LCID]).
-_DAYS: Final = {
-    "en": "[$-809]d\\ mmm\\ yyyy",
-    "da": "[$-406]d\\.\\ mmm\\ yyyy",
-    "de": "[$-407]d\\.\\ mmm\\ yyyy",
-}
+MONEY: Final = Look(number_format="#,##0.00")
+MOMENT: Final = Look(number_format='yyyy-mm-dd hh:mm:ss "UTC"')
+_DAY: Final = say("d mmm yyyy", "day in a spreadsheet")
 _TIME: Final = '\\ hh:mm\\ "UTC"'
-_NUMBERS: Final = {"da": "[$-406]", "de": "[$-407]"}
 _PLAIN_NUMBER: Final = re.compile(r"[#,0.]+")
-_CHARTS: Final = {"en": "en-US", "da": "da-DK", "de": "de-DE"}
 _THE_SAME_TO_ALL: Final = frozenset({str, int, float, bool, Decimal, type(None)})
+_MEANS: Final = templates(
+    {
+        "Reference": "Reference: your name for the order",
+        "Order number": "Order number: the number the order system gave the order",
+        "Tracking ID": "Tracking ID: under which the order system is asked what became of the order",
+        "Status": "Status: completed (placed and confirmed), pending (not confirmed yet), failed, refused, unknown",
+        "Order status": "Order status: completed (placed and confirmed), pending (not confirmed yet), failed, refused, "
+        "unknown",
+        "Placed at": "Placed at: when the order was placed, in coordinated universal time (UTC)",
+        "Delivery date": "Delivery date: when it is delivered at the latest",
+        "Currency": "Currency",
+        "Sub total": "Sub total: the amount without VAT",
+        "VAT": "VAT: the amount of value added tax",
+        "VAT rate": "VAT rate in percent",
+        "Total": "Total: the amount with VAT",
+        "Pieces": "Pieces: garments ordered",
+        "Message": "Message: what the order system said, and what differs",
+        "Sheet": "Sheet of your workbook that asked for it",
+        "Rows": "Rows of that sheet",
+        "Player": "Player",
+        "Item": "Item: design or loose logo",
+        "Size": "Size ordered",
+        "Name": "Name that is printed",
+        "Number": "Number that is printed",
+        "Quantity": "Quantity ordered",
+        "Storage quantity": "Storage quantity: extra loose logos kept in storage",
+        "Confirmed size": "Size as the order system confirmed it",
+        "Confirmed name": "Name as the order system confirmed it",
+        "Confirmed number": "Number as the order system confirmed it",
+        "Confirmed quantity": "Quantity as the order system confirmed it",
+        "Line status": "Line status: what the order system says of this line",
+        "Difference": "Difference between what was sent and what is confirmed",
+    }
+)
 
 
 def spoken(sheet: NewSheet, language: str) -> NewSheet:
@@ -52,7 +84,7 @@ def _chart(chart: Chart, language: str) -> Chart:
         chart,
         title=in_language(chart.title, language),
         description=in_language(chart.description, language),
-        language=_CHARTS.get(language, language),
+        language="en-US" if language == ENGLISH else locale_name(language).replace("_", "-"),
     )
 
 
@@ -79,20 +111,21 @@ def _is_day(value: object) -> bool:
 @lru_cache(maxsize=256)
 def _look(look: Look, is_day: bool, language: str) -> Look:
     """The look with the language's own format of a day, a moment or an amount; any other format stays."""
-    day = _DAYS.get(language, _DAYS["en"])
+    day = _whose(language) + re.sub(r"([^dmy])", r"\\\1", in_language(_DAY, language))
     if is_day and look.number_format is None:
         return replace(look, number_format=day)
     if look.number_format == MOMENT.number_format:
         return replace(look, number_format=day + _TIME)
-    if look.number_format and language in _NUMBERS and _PLAIN_NUMBER.fullmatch(look.number_format):
-        return replace(look, number_format=_NUMBERS[language] + look.number_format)
+    if look.number_format and language != ENGLISH and _PLAIN_NUMBER.fullmatch(look.number_format):
+        return replace(look, number_format=_whose(language) + look.number_format)
     return look
 
 
-MONEY: Final = Look(number_format="#,##0.00")
-
-
-MOMENT: Final = Look(number_format='yyyy-mm-dd hh:mm:ss "UTC"')
+@cache
+def _whose(language: str) -> str:
+    """Whose month names and separators are meant, as number formats say it (ECMA-376-1, 18.8.31; [MS-LCID])."""
+    code = next((code for code, name in windows_locale.items() if name == locale_name(language)), None)
+    return f"[$-{code:x}]" if code else ""
 
 
 def money(text: str | None) -> Value:
@@ -111,3 +144,17 @@ def day(text: str | None) -> Value:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return text
+
+
+def note_on(heading: str, language: str) -> str | None:
+    """What a heading means, None for those who read English anyway."""
+    return in_language(say(_MEANS[heading]), language) if language != ENGLISH and heading in _MEANS else None
+
+
+def with_notes(sheet: NewSheet, language: str) -> NewSheet:
+    """A sheet of results with a note on every heading it has in English, for those who read another language."""
+    head = sheet.rows[0]
+    noted = tuple(
+        replace(cell, note=note_on(str(cell.value), language)) if isinstance(cell, CellEdit) else cell for cell in head
+    )
+    return replace(sheet, rows=(noted, *sheet.rows[1:]))

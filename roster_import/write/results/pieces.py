@@ -61,11 +61,12 @@ def _names(designs: Sequence[DesignRef]) -> dict[DesignRef, str]:
     """What the designs are called; two of one title are told apart by what the order system knows them by."""
     labels = [design.label for design in designs]
     names = {
-        one: one.label if labels.count(one.label) == 1 else f"{one.label} ({one.mul or one.id})" for one in designs
+        design: design.label if labels.count(design.label) == 1 else f"{design.label} ({design.mul or design.id})"
+        for design in designs
     }
     if len(set(names.values())) == len(names):
         return names
-    return {one: f"{name} [{at}]" for at, (one, name) in enumerate(names.items(), 1)}
+    return {design: f"{name} [{at}]" for at, (design, name) in enumerate(names.items(), 1)}
 
 
 def table(pieces: Pieces) -> list[Row]:

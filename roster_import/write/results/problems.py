@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from roster_import.language.messages import listed, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.model.result_sheets import PROBLEMS_HEADINGS, PROBLEMS_SHEET
-from roster_import.recognise.other_sheets import is_ours
 from roster_import.write.ooxml.cells import (
     ERROR,
     HEADER,
@@ -25,10 +23,10 @@ from roster_import.write.ooxml.cells import (
     box,
 )
 from roster_import.write.ooxml.package import rewrite
-from roster_import.write.results.copies import copied, copied_name
+from roster_import.write.results.original import digest, original
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from roster_import.model.problem import Problem
@@ -56,33 +54,24 @@ def problems_workbook(
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
     one. Marks of an earlier problems workbook are taken off. What is said is in the language. Raises `WriteError`.
     """
-    names = {sheet.name: sheet.name if source is not None else copied_name(sheet.name) for sheet in workbook.sheets}
-    ours = [sheet.name for sheet in workbook.sheets if is_ours(sheet)]
+    book = original(workbook, source)
     changes = [
-        SheetChange(name=names[sheet.name], cells=_marks(sheet.name, problems, language), unmarked=True)
-        for sheet in workbook.sheets
-        if sheet.name not in ours
+        SheetChange(name=name, cells=_marks(sheet, problems, language), unmarked=True)
+        for sheet, name in book.names.items()
+        if sheet not in book.ours
     ]
-    return rewrite(
-        copied(workbook) if source is None else source,
-        add=(_list(problems, names, marker, language),),
-        change=changes,
-        remove=ours,
-    )
+    listed = _list(problems, book.names, marker, language)
+    return rewrite(book.content, add=(listed,), change=changes, remove=book.ours)
 
 
 def owner(path: Path) -> str:
     """Whose problems they are: those of the file of that name."""
-    return f"problems-{_digest(path.stem.removesuffix('.problems'))}"
+    return f"problems-{digest(path.stem.removesuffix('.problems'))}"
 
 
 def state(problems: Sequence[Problem], language: str = "en") -> str:
     """What they say: equal for two that would be written alike."""
-    return _digest(repr(problems) + ("" if language == "en" else language))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return digest(repr(problems) + ("" if language == "en" else language))
 
 
 def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple[int, int], CellEdit]:
@@ -98,7 +87,7 @@ def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple
     return marks
 
 
-def _list(problems: Sequence[Problem], names: dict[str, str], marker: str | None, language: str) -> NewSheet:
+def _list(problems: Sequence[Problem], names: Mapping[str, str], marker: str | None, language: str) -> NewSheet:
     ordered = sorted(problems, key=lambda problem: _order(problem, list(names)))
     return NewSheet(
         name=in_language(PROBLEMS_SHEET, language),
@@ -146,7 +135,7 @@ def headings(language: str) -> tuple[str, ...]:
     return tuple(in_language(heading, language) for heading in PROBLEMS_HEADINGS)
 
 
-def _row(problem: Problem, names: dict[str, str], language: str) -> Iterable[CellEdit | Value]:
+def _row(problem: Problem, names: Mapping[str, str], language: str) -> Iterable[CellEdit | Value]:
     yield _where(problem, names, language)
     yield CellEdit(value=in_language(problem.message, language), look=_TEXT)
     yield CellEdit(value=problem.value or None, look=_TEXT)
@@ -157,7 +146,7 @@ def _row(problem: Problem, names: dict[str, str], language: str) -> Iterable[Cel
     )
 
 
-def _where(problem: Problem, names: dict[str, str], language: str) -> CellEdit:
+def _where(problem: Problem, names: Mapping[str, str], language: str) -> CellEdit:
     name = names.get(problem.sheet or "")
     cell = problem.cell or (f"A{problem.row}" if problem.row else None)
     if name is None or cell is None or not re.fullmatch(r"[A-Z]+[0-9]+", cell):

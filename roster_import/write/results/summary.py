@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from roster_import.language.messages import Said, joined, say, say_n, templates
-from roster_import.model.placement import Status
+from roster_import.model.placement import Confirmation, Status
 from roster_import.model.result_sheets import SUMMARY_HEADINGS, SUMMARY_SHEET
 from roster_import.write.ooxml.cells import (
     ERROR,
@@ -137,7 +138,7 @@ def summary_sheet(placements: Sequence[Placement], names: Mapping[str, str]) -> 
 
 def _widths(placements: Sequence[Placement], pieces: Pieces) -> tuple[float, ...]:
     """The first column as wide as its names want; a column for every size where they go across."""
-    names = [one.order.reference for one in placements] + list(() if pieces.beside else pieces.designs)
+    names = [placement.order.reference for placement in placements] + list(() if pieces.beside else pieces.designs)
     first = min(max(_WIDTHS[0], *(len(name) + 2 for name in names)), _WIDEST)
     across = 1 if pieces.beside else len(pieces.sizes) + 2
     return (first, *_WIDTHS[1:], *(_EXTRA,) * max(across - len(_WIDTHS), 0))
@@ -181,9 +182,9 @@ def _banner(look: Look) -> Look:
 
 
 def _troubles(placements: Sequence[Placement]) -> Iterator[str]:
-    counts = Counter(_status(one) for one in placements)
+    counts = Counter(_status(placement) for placement in placements)
     yield from (said(counts[status]) for status, said in _TROUBLE.items() if counts[status])
-    differences = sum(len(one.differences) for one in placements)
+    differences = sum(len(placement.differences) for placement in placements)
     if differences:
         yield say_n(
             "{count} difference between what was sent and what is confirmed",
@@ -192,12 +193,12 @@ def _troubles(placements: Sequence[Placement]) -> Iterator[str]:
         )
 
 
-def _status(one: Placement) -> Status:
-    return Status.UNKNOWN if one.status is Status.SENDING else one.status
+def _status(placement: Placement) -> Status:
+    return Status.UNKNOWN if placement.status is Status.SENDING else placement.status
 
 
 def _alarming(placements: Sequence[Placement]) -> bool:
-    return any(one.differences or _LOOKS[one.status] is _ALARM for one in placements)
+    return any(placement.differences or _LOOKS[placement.status] is _ALARM for placement in placements)
 
 
 # ------------------------------------------------------------------------------------------------ what to look at
@@ -206,22 +207,22 @@ def _alarming(placements: Sequence[Placement]) -> bool:
 def _listed(placements: Sequence[Placement]) -> list[_Listed]:
     """Orders that are not completed, the gravest first; then what differs in those that are confirmed."""
     order = list(_TROUBLE)
-    open_ones = [one for one in placements if _status(one) in order]
-    found = [_unfinished(one) for one in sorted(open_ones, key=lambda one: order.index(_status(one)))]
-    return [*found, *(difference for one in placements for difference in _differing(one))]
+    unfinished = [placement for placement in placements if _status(placement) in order]
+    unfinished.sort(key=lambda placement: order.index(_status(placement)))
+    return [*map(_unfinished, unfinished), *chain.from_iterable(map(_differing, placements))]
 
 
-def _unfinished(one: Placement) -> _Listed:
-    status = _status(one)
-    said = one.error or _WHAT_NOW.get(status)
-    return _Listed(reference=one.order.reference, what=status_word(status), said=said, look=_LOOKS[status])
+def _unfinished(placement: Placement) -> _Listed:
+    status = _status(placement)
+    said = placement.error or _WHAT_NOW.get(status)
+    return _Listed(reference=placement.order.reference, what=status_word(status), said=said, look=_LOOKS[status])
 
 
-def _differing(one: Placement) -> Iterator[_Listed]:
-    for found in one.differences:
+def _differing(placement: Placement) -> Iterator[_Listed]:
+    for difference in placement.differences:
         yield _Listed(
-            reference=one.order.reference, origins=found.origins, what=_what(found.what), sent=found.sent,
-            confirmed=found.confirmed, said=found.message,
+            reference=placement.order.reference, origins=difference.origins, what=_what(difference.what),
+            sent=difference.sent, confirmed=difference.confirmed, said=difference.message,
         )  # fmt: skip
 
 
@@ -233,7 +234,7 @@ def _attention(listed: Sequence[_Listed], names: Mapping[str, str], columns: int
     if not listed:
         return []
     head = [CellEdit(value=text, look=HEADER) for text in _LISTED_HEADINGS]
-    rows = [_listed_cells(one, names, columns) for one in listed[:_MOST_LISTED]]
+    rows = [_listed_cells(entry, names, columns) for entry in listed[:_MOST_LISTED]]
     return [_wide(head, HEADER, columns), *rows, *_more(len(listed) - _MOST_LISTED), ()]
 
 
@@ -242,13 +243,13 @@ def _wide(cells: Sequence[CellEdit | Value], look: Look, columns: int) -> Row:
     return (*cells, *(CellEdit(value=None, look=look) for _ in range(columns - len(cells))))
 
 
-def _listed_cells(one: _Listed, names: Mapping[str, str], columns: int) -> Row:
-    look = replace(one.look, wrap=True, bold=False)
+def _listed_cells(entry: _Listed, names: Mapping[str, str], columns: int) -> Row:
+    look = replace(entry.look, wrap=True, bold=False)
     cells = [
-        CellEdit(value=one.reference, look=look),
-        _row_link(one.origins, names, look),
-        CellEdit(value=one.what, look=replace(look, bold=True)),
-        *(CellEdit(value=text, look=look) for text in (one.sent, one.confirmed, one.said)),
+        CellEdit(value=entry.reference, look=look),
+        _row_link(entry.origins, names, look),
+        CellEdit(value=entry.what, look=replace(look, bold=True)),
+        *(CellEdit(value=text, look=look) for text in (entry.sent, entry.confirmed, entry.said)),
     ]
     return _wide(cells, look, columns)
 
@@ -279,28 +280,28 @@ def _more(left: int) -> list[Row]:
 
 def _orders(placements: Sequence[Placement]) -> list[Row]:
     head = tuple(CellEdit(value=text, look=replace(HEADER, align=_ALIGNED.get(text))) for text in SUMMARY_HEADINGS)
-    rows = [_order_row(one) for one in placements]
-    return [head, *rows, *_together(placements), ()]
+    return [head, *map(_order_row, placements), *_together(placements), ()]
 
 
-def _order_row(one: Placement) -> Row:
-    confirmed = one.confirmation
-    total = money(confirmed.total if confirmed else None)
+def _order_row(placement: Placement) -> Row:
+    confirmed = placement.confirmation or Confirmation()
+    total = money(confirmed.total)
+    look = WARNING if placement.differences else _LOOKS[placement.status]
     return (
-        CellEdit(value=one.order.reference, look=WRAPPED),
-        CellEdit(value=one.order_number, look=WRAPPED),
-        CellEdit(value=_said_status(one), look=replace(WARNING if one.differences else _LOOKS[one.status], wrap=True)),
-        one.order.pieces,
-        one.order.loose_logos,
-        day(confirmed.delivery_date if confirmed else None),
+        CellEdit(value=placement.order.reference, look=WRAPPED),
+        CellEdit(value=placement.order_number, look=WRAPPED),
+        CellEdit(value=_said_status(placement), look=replace(look, wrap=True)),
+        placement.order.pieces,
+        placement.order.loose_logos,
+        day(confirmed.delivery_date),
         CellEdit(value=total, look=MONEY if isinstance(total, Decimal) else PLAIN),
-        CellEdit(value=confirmed.currency if confirmed else None, look=_CURRENCY),
+        CellEdit(value=confirmed.currency, look=_CURRENCY),
     )
 
 
-def _said_status(one: Placement) -> str:
-    word = status_word(_status(one))
-    return say("{status}, differs", status=word) if one.differences else word
+def _said_status(placement: Placement) -> str:
+    word = status_word(_status(placement))
+    return say("{status}, differs", status=word) if placement.differences else word
 
 
 def _together(placements: Sequence[Placement]) -> list[Row]:
@@ -309,16 +310,16 @@ def _together(placements: Sequence[Placement]) -> list[Row]:
     if len(placements) < 2:
         return []
     all_of_them = len(standing) == len(placements)
-    cells = (say("Together") if all_of_them else say("Together, as placed"), None, None, sum(one.pieces for one in standing),
-             sum(one.loose_logos for one in standing), None, *_sum(placements))  # fmt: skip
+    cells = (say("Together") if all_of_them else say("Together, as placed"), None, None, sum(order.pieces for order in standing),
+             sum(order.loose_logos for order in standing), None, *_sum(placements))  # fmt: skip
     looks = (*(SUM,) * 6, replace(SUM, number_format=MONEY.number_format), replace(SUM, align="center"))
     return [tuple(CellEdit(value=value, look=look) for value, look in zip(cells, looks, strict=True))]
 
 
 def _sum(placements: Iterable[Placement]) -> tuple[Decimal | None, str | None]:
-    confirmed = [one.confirmation for one in placements if one.confirmation]
-    totals = [total for one in confirmed if isinstance(total := money(one.total), Decimal)]
-    currencies = {one.currency for one in confirmed}
+    confirmed = [placement.confirmation for placement in placements if placement.confirmation]
+    totals = [total for order in confirmed if isinstance(total := money(order.total), Decimal)]
+    currencies = {order.currency for order in confirmed}
     if not totals or len(totals) != len(confirmed) or len(currencies) != 1:
         return None, None
     return sum(totals, Decimal(0)), currencies.pop()
@@ -329,12 +330,12 @@ def _sum(placements: Iterable[Placement]) -> tuple[Decimal | None, str | None]:
 
 def _counted(placements: Sequence[Placement]) -> list[Order]:
     """The orders that stand, or may; where none does, all that were asked for."""
-    standing = [one.order for one in placements if one.status in _PLACED]
-    return standing or [one.order for one in placements]
+    standing = [placement.order for placement in placements if placement.status in _PLACED]
+    return standing or [placement.order for placement in placements]
 
 
 def _pieces_heading(placements: Sequence[Placement]) -> Row:
-    left_out = [one.order.reference for one in placements if one.status not in _PLACED]
+    left_out = [placement.order.reference for placement in placements if placement.status not in _PLACED]
     note = None
     if len(left_out) == len(placements):
         note = say("as asked for: nothing of it was placed")

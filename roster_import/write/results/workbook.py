@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined
-from roster_import.language.translations import ENGLISH, in_language
-from roster_import.model.placement import Placement, Status
-from roster_import.model.result_sheets import RESULTS_HEADINGS, RESULTS_SHEET, ROSTER_RESULT_HEADINGS
-from roster_import.recognise.other_sheets import is_ours, our_columns
+from roster_import.language.translations import in_language
+from roster_import.model.placement import Confirmation, Placement, Status
+from roster_import.model.result_sheets import (
+    RESULTS_HEADINGS,
+    RESULTS_SHEET,
+    ROSTER_RESULT_HEADINGS,
+    our_columns,
+)
 from roster_import.write.ooxml.cells import (
     ERROR,
     GOOD,
@@ -29,10 +33,9 @@ from roster_import.write.ooxml.cells import (
 )
 from roster_import.write.ooxml.package import new_workbook, occupied, rewrite
 from roster_import.write.ooxml.styles_part import format_of
-from roster_import.write.results.copies import copied, copied_name
-from roster_import.write.results.heading_notes import note_on, with_notes
 from roster_import.write.results.lines import WRONG, lines_sheet
-from roster_import.write.results.localised import MOMENT, MONEY, day, money, spoken
+from roster_import.write.results.localised import MOMENT, MONEY, day, money, note_on, spoken, with_notes
+from roster_import.write.results.original import digest, original
 from roster_import.write.results.summary import summary_sheet
 
 if TYPE_CHECKING:
@@ -74,17 +77,17 @@ def results_workbook(
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
     one (CSV and old formats). Raises `WriteError` where the workbook cannot be edited.
     """
-    names = {sheet.name: sheet.name if source is not None else copied_name(sheet.name) for sheet in workbook.sheets}
-    added = _sheets(lines, placements, names, marker, language)
+    book = original(workbook, source)
     taken = occupied(source, [layout.sheet for layout in layouts]) if source is not None else {}
     changes = [
-        _roster_change(workbook, layout, lines, placements, language, taken.get(layout.sheet, ())) for layout in layouts
+        replace(
+            _roster_change(workbook, layout, lines, placements, language, taken.get(layout.sheet, ())),
+            name=book.names.get(layout.sheet, layout.sheet),
+        )
+        for layout in layouts
     ]
-    if source is None:
-        source = copied(workbook)
-        changes = [replace(change, name=names[change.name]) for change in changes]
-    ours = [sheet.name for sheet in workbook.sheets if is_ours(sheet)]
-    return rewrite(source, add=added, change=changes, remove=ours)
+    added = _sheets(lines, placements, book.names, marker, language)
+    return rewrite(book.content, add=added, change=changes, remove=book.ours)
 
 
 def bare_results(placements: Sequence[Placement], marker: str | None = None, language: str = ENGLISH) -> bytes:
@@ -106,8 +109,8 @@ def _sheets(
 
 def owner(placements: Sequence[Placement]) -> str:
     """Whose results they are: an order and its amendments (`PO-42/2`) are one, so later results replace earlier ones."""
-    names = {f"{one.target} {re.sub('/[0-9]+$', '', one.order.reference)}" for one in placements}
-    return f"results-{_digest(chr(10).join(sorted(names)))}"
+    names = {f"{placement.target} {re.sub('/[0-9]+$', '', placement.order.reference)}" for placement in placements}
+    return f"results-{digest(chr(10).join(sorted(names)))}"
 
 
 def state(placements: Sequence[Placement], language: str = ENGLISH) -> str:
@@ -115,26 +118,22 @@ def state(placements: Sequence[Placement], language: str = ENGLISH) -> str:
     facts = [
         (p.key, p.status, p.order_number, p.tracking_id, p.error, p.confirmation, p.differences) for p in placements
     ]
-    return f"{_digest(repr(facts))}.{_FORM}.{language}"
+    return f"{digest(repr(facts))}.{_FORM}.{language}"
 
 
-def says_enough(found: str, wanted: str, *, may_go: bool, asked: bool) -> bool:
-    """Whether results of state `found` may stay where those of state `wanted` are to be written.
+def says_enough(present: str, wanted: str, *, may_go: bool, asked: bool) -> bool:
+    """Whether results of state `present` may stay where those of state `wanted` are to be written.
 
     Of results with the same facts, those that may not be replaced (not `may_go`), as somebody worked in them, are enough.
     Others give way to a newer form; to another language only where a person `asked` for it, as each who runs the program
     may have another.
     """
-    facts, *written = found.split(".")
+    facts, *written = present.split(".")
     new_facts, new_form, new_language = wanted.split(".")
     form, language = written if len(written) == len(_FIRST) else _FIRST
     if facts != new_facts:
         return False
     return not may_go or (form == new_form and (language == new_language or not asked))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 # ------------------------------------------------------------------------------------------------------ Results
@@ -143,7 +142,7 @@ def _digest(text: str) -> str:
 def _results_sheet(placements: Sequence[Placement], marker: str | None) -> NewSheet:
     return NewSheet(
         name=RESULTS_SHEET,
-        rows=(tuple(map(_heading, RESULTS_HEADINGS)), *(_result_row(one) for one in placements)),
+        rows=(tuple(map(_heading, RESULTS_HEADINGS)), *map(_result_row, placements)),
         widths=_RESULT_WIDTHS,
         frozen_rows=1,
         frozen_columns=1,
@@ -153,31 +152,31 @@ def _results_sheet(placements: Sequence[Placement], marker: str | None) -> NewSh
     )
 
 
-def _result_row(one: Placement) -> tuple[CellEdit | Value, ...]:
-    confirmed = one.confirmation
+def _result_row(placement: Placement) -> tuple[CellEdit | Value, ...]:
+    confirmed = placement.confirmation or Confirmation()
     return (
-        one.order.reference,
-        one.order_number,
-        one.tracking_id,
-        CellEdit(value=one.status.value, look=_look(one)),
-        _time(one.placed_at),
-        day(confirmed.delivery_date if confirmed else None),
-        CellEdit(value=confirmed.currency if confirmed else None, look=Look(align="center")),
-        _amount(confirmed.sub_total if confirmed else None),
-        _amount(confirmed.vat if confirmed else None),
-        _rate(confirmed.vat_rate if confirmed else None),
-        _amount(confirmed.total if confirmed else None),
-        one.order.pieces,
-        CellEdit(value=_message(one) or None, look=_SAID),
+        placement.order.reference,
+        placement.order_number,
+        placement.tracking_id,
+        CellEdit(value=placement.status.value, look=_look(placement)),
+        _time(placement.placed_at),
+        day(confirmed.delivery_date),
+        CellEdit(value=confirmed.currency, look=Look(align="center")),
+        _amount(confirmed.sub_total),
+        _amount(confirmed.vat),
+        _rate(confirmed.vat_rate),
+        _amount(confirmed.total),
+        placement.order.pieces,
+        CellEdit(value=_message(placement) or None, look=_SAID),
     )
 
 
-def _look(one: Placement) -> Look:
-    return WARNING if one.differences else _LOOKS.get(one.status, PLAIN)
+def _look(placement: Placement) -> Look:
+    return WARNING if placement.differences else _LOOKS.get(placement.status, PLAIN)
 
 
-def _message(one: Placement) -> str:
-    return joined(one.error or "", *(difference.message for difference in one.differences), between="\n")
+def _message(placement: Placement) -> str:
+    return joined(placement.error or "", *(difference.message for difference in placement.differences), between="\n")
 
 
 def _amount(text: str | None) -> CellEdit | Value:
@@ -247,11 +246,11 @@ def _roster_change(
 
 def _by_row(placements: Sequence[Placement]) -> dict[Origin, list[Placement]]:
     """Every row, and the orders its items were placed with: one, or the first and its amendments."""
-    found: dict[Origin, list[Placement]] = {}
-    for one in placements:
-        for origin in dict.fromkeys(_origins_of(one.order)):
-            found.setdefault(origin, []).append(one)
-    return found
+    by_row: dict[Origin, list[Placement]] = {}
+    for placement in placements:
+        for origin in dict.fromkeys(_origins_of(placement.order)):
+            by_row.setdefault(origin, []).append(placement)
+    return by_row
 
 
 def _origins_of(order: Order) -> Iterable[Origin]:
@@ -266,22 +265,22 @@ def _origins_of(order: Order) -> Iterable[Origin]:
 
 def _wrong_rows(placements: Sequence[Placement]) -> dict[Origin, list[str]]:
     """Every row of which something differs, and what."""
-    found: dict[Origin, list[str]] = {}
-    for difference in (difference for one in placements for difference in one.differences):
+    by_row: dict[Origin, list[str]] = {}
+    for difference in (difference for placement in placements for difference in placement.differences):
         for origin in dict.fromkeys(difference.origins):
-            found.setdefault(origin, []).append(difference.message)
-    return found
+            by_row.setdefault(origin, []).append(difference.message)
+    return by_row
 
 
 def _roster_cells(
     placed: Sequence[Placement], wrong: Sequence[str], language: str
 ) -> tuple[CellEdit, CellEdit, CellEdit]:
-    message = joined(*(wrong or [one.error or "" for one in placed]), between="\n")
+    message = joined(*(wrong or [placement.error or "" for placement in placed]), between="\n")
     said = in_language(message, language) or None
     status = Look(fill=ERROR.fill) if wrong else _LOOKS.get(placed[-1].status, PLAIN)
     return (
-        CellEdit(value=", ".join(filter(None, (one.order_number for one in placed))) or None),
-        CellEdit(value=", ".join(dict.fromkeys(one.status.value for one in placed)), look=status),
+        CellEdit(value=", ".join(filter(None, (placement.order_number for placement in placed))) or None),
+        CellEdit(value=", ".join(dict.fromkeys(placement.status.value for placement in placed)), look=status),
         CellEdit(value=said, look=WRONG if wrong else WRAPPED),
     )
 

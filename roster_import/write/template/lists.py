@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.messages import say
+from roster_import.language.translations import in_language, locale_of
 from roster_import.write.template.plan import COMMON_SIZES, LISTS, list_columns
-from roster_import.write.template.texts import country_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from roster_import.write.template.plan import ListColumns, Plan
 
 Result = str | int
+
+# Offered by the Order sheet; any other country may be typed (ISO 3166-1).
+_COUNTRIES = "AT BE CH CZ DE DK EE ES FI FO FR GB GL HU IE IS IT LI LT LU LV NL NO PL PT SE SI SK"
+_ALPHABET = say("abcdefghijklmnopqrstuvwxyz", "letters in the order of the alphabet")
 
 _SLICE = 99  # more than the sizes of one design are long together
 _WIDE_SLICE = 299  # and of all
@@ -35,6 +41,18 @@ def add_lists(workbook: Any, plan: Plan) -> dict[str, Result]:
         sheet[address] = text
         sheet[address].data_type = "s"
     return results
+
+
+def country_names(language: str) -> tuple[str, ...]:
+    """The countries the Order sheet offers, in that language's alphabetical order."""
+    territories, alphabet = locale_of(language).territories, in_language(_ALPHABET, language)
+    names = (str(territories.get(code, code)) for code in _COUNTRIES.split())
+    return tuple(sorted(names, key=lambda name: [_rank(letter, alphabet) for letter in name.casefold()]))
+
+
+def _rank(letter: str, alphabet: str) -> int:
+    """The place of a letter in the alphabet; of one that is none of it, that of the letter it is made from."""
+    return max(alphabet.find(letter), alphabet.find(unicodedata.normalize("NFD", letter)[0]))
 
 
 def _constants(plan: Plan, columns: ListColumns) -> Iterator[tuple[str, str]]:

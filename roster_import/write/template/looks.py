@@ -20,7 +20,6 @@ TABS: Final = {"how-to": "8A97A6", "order": "2E7D6B", "roster": NAVY, "logos": "
 TEXT_FORMAT: Final = "@"
 HAIR: Final = Side(style="thin", color=LINE)
 BOX: Final = Border(left=HAIR, right=HAIR, top=HAIR, bottom=HAIR)
-BELOW: Final = Border(bottom=HAIR)
 
 HEADING_FONT: Final = Font(name=FONT, size=10, bold=True, color=PAPER)
 CELL_FONT: Final = Font(name=FONT, size=10, color=INK)

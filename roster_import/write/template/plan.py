@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.messages import say
+from roster_import.language.translations import in_document
 from roster_import.model.sheets import CATALOGUE, ORDER, ROSTER
 from roster_import.model.workbook import column_letter
-from roster_import.write.template.texts import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from roster_import.model.columns import SheetKind
-    from roster_import.write.template.texts import TemplateTexts
 
+TITLE = say("Shirt order")
 LISTS = "Lists"  # the hidden sheet; no one reads its name
 LAST_ROW = 1000  # as far as drop-downs and colours reach
 READY_ROWS = 200  # rows whose cells are text in so many words: some programs do not heed the format of a column
@@ -59,19 +61,18 @@ class Plan:
     logo_titles: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.language not in TEXTS:
-            raise ValueError(f"There is no template in {self.language!r}, only in {', '.join(TEXTS)}.")
+        if self.language not in LANGUAGES:
+            raise ValueError(f"There is no template in {self.language!r}, only in {', '.join(LANGUAGES)}.")
         if unknown := self.order.keys() - {column.key for column in ORDER.columns}:
             raise ValueError(f"The Order sheet has no label {', '.join(sorted(unknown))}.")
 
-    @property
-    def texts(self) -> TemplateTexts:
-        """What the template says."""
-        return TEXTS[self.language]
+    def said(self, text: str) -> str:
+        """A text in the template's language."""
+        return in_document(text, self.language)
 
     def sheet(self, kind: SheetKind) -> str:
         """A sheet's name."""
-        return kind.name(self.language)
+        return self.said(kind.name)
 
     def letter(self, kind: SheetKind, key: str) -> str:
         """The letter of a sheet's column, such as D."""
@@ -94,11 +95,11 @@ class Plan:
     @property
     def placeholders(self) -> Mapping[str, tuple[str, ...]]:
         """Placeholder id -> titles of the designs on which the row's name or number alone does not tell its value."""
-        found: dict[str, tuple[str, ...]] = {}
+        titles: dict[str, tuple[str, ...]] = {}
         for design in self.designs:
-            for each in rivalling_placeholders(design):
-                found[each] = (*found.get(each, ()), design.title)
-        return found
+            for placeholder in rivalling_placeholders(design):
+                titles[placeholder] = (*titles.get(placeholder, ()), design.title)
+        return titles
 
     def placeholder_title(self, placeholder: str) -> str:
         """What a placeholder is called: its id, and its title where that is known."""
@@ -110,7 +111,7 @@ class Plan:
     def number_placeholders(self) -> frozenset[str]:
         """The ids of the placeholders that hold a number."""
         texts = (text for design in self.designs for text in design.placeholders)
-        return frozenset(found for text in texts for found in _NUMBER_PLACEHOLDER.findall(text))
+        return frozenset(placeholder for text in texts for placeholder in _NUMBER_PLACEHOLDER.findall(text))
 
     def placeholder_letter(self, placeholder: str) -> str:
         """The letter of a placeholder's column on the Roster sheet."""
@@ -144,7 +145,10 @@ class Plan:
     def catalogue_range(self, key: str) -> str:
         """The ready rows of one column of the Catalogue sheet, as a formula names them."""
         letter = self.letter(CATALOGUE, key)
-        return f"{self.sheet(CATALOGUE)}!${letter}$2:${letter}${self.entries + 1}"
+        name = self.sheet(CATALOGUE)
+        escaped = name.replace("'", "''")
+        quoted = name if name.isidentifier() else f"'{escaped}'"
+        return f"{quoted}!${letter}$2:${letter}${self.entries + 1}"
 
 
 def rivalling_placeholders(design: CatalogueRow) -> tuple[str, ...]:
@@ -158,18 +162,26 @@ def rivalling_placeholders(design: CatalogueRow) -> tuple[str, ...]:
             continue
         ids = dict.fromkeys(_PLACEHOLDER_ID.findall(text))
         by_type.setdefault(_PLACEHOLDER_ID.sub("", text).strip().casefold(), {}).update(ids)
-    return tuple(each for ids in by_type.values() if len(ids) > 1 for each in ids)
+    return tuple(placeholder for ids in by_type.values() if len(ids) > 1 for placeholder in ids)
 
 
 def placeholder_help(plan: Plan, placeholder: str, longest: int | None = None) -> str:
     """What to fill in under a placeholder's heading; with `longest` as many of its designs are named as fit."""
     designs = list(plan.placeholders[placeholder])
-    named = plan.placeholder_title(placeholder)
-    text = plan.texts.placeholder.format(designs=", ".join(designs), id=named)
+    text = _placeholder_words(plan, placeholder, designs)
     while longest is not None and len(text) > longest and designs:
         designs.pop()
-        text = plan.texts.placeholder.format(designs=", ".join([*designs, "…"]), id=named)
+        text = _placeholder_words(plan, placeholder, [*designs, "…"])
     return text[:longest]
+
+
+def _placeholder_words(plan: Plan, placeholder: str, designs: Sequence[str]) -> str:
+    words = say(
+        "Only for {designs}: the value of placeholder {id}. Empty: the row’s name or number is used.",
+        designs=", ".join(designs),
+        id=plan.placeholder_title(placeholder),
+    )
+    return plan.said(words)
 
 
 # --------------------------------------------------------------------------------------- the hidden lists' columns

@@ -13,8 +13,10 @@ from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from roster_import.language.messages import say
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER
 from roster_import.write.template import looks as looks
+from roster_import.write.template.lists import country_names
 from roster_import.write.template.plan import (
     LAST_ROW,
     countries_source,
@@ -27,7 +29,6 @@ from roster_import.write.template.plan import (
     sizes_source,
     titles_source,
 )
-from roster_import.write.template.texts import country_names, help_text
 
 if TYPE_CHECKING:
     from roster_import.model.columns import Column, SheetKind
@@ -37,22 +38,30 @@ NEEDED_LABELS = ("reference", "delivery-name", "delivery-address", "delivery-zip
 _LOGO_TYPES = "NameLogo,NumberLogo,TextLogo,Logo"
 _LONGEST_PROMPT = 255  # Excel's own bound; a longer one makes it repair the file
 
+# Said of a value that is not among those offered, or cannot be.
+_NOT_DIGITS = say("A number has digits only, such as 7, 07 or 23.")
+_NOT_WHOLE = say("A whole number is needed here.")
+_NOT_LISTED = say(
+    "This is not a title on the {catalogue} sheet. Several are divided by ; and a code or an id is fine too. Keep it?",
+    catalogue=CATALOGUE.name,
+)
+_NOT_IN_THIS_SIZE = say("The design of this row is not listed in this size. Keep it?")
+_NO_COUNTRY = say("This country is not in the list. Keep it? Any country’s name or two-letter code will do.")
+
 
 # ------------------------------------------------------------------------------------------------- drop-downs
 
 
 def validate_roster(sheet: Any, plan: Plan) -> None:
     """Drop-downs, checks and prompts of the Roster sheet."""
-    texts = plan.texts
-    not_listed = texts.not_in_list.format(catalogue=plan.sheet(CATALOGUE))
     _add(sheet, plan, ROSTER, "name", _prompt_only())
-    _add(sheet, plan, ROSTER, "number", _digits(f"${plan.letter(ROSTER, 'number')}2"), texts.not_digits)
+    _add(sheet, plan, ROSTER, "number", _digits(f"${plan.letter(ROSTER, 'number')}2"), _NOT_DIGITS)
     # Where nothing is known, a warning at every single value would only be in the way.
-    _add(sheet, plan, ROSTER, "size", _list(sizes_source(plan)), texts.not_size if plan.knows_sizes else "")
-    _add(sheet, plan, ROSTER, "quantity", _whole(1), texts.not_quantity)
-    _add(sheet, plan, ROSTER, "design", _list(titles_source(plan, "design")), not_listed if plan.designs else "")
-    _add(sheet, plan, ROSTER, "logo", _list(titles_source(plan, "logo")), not_listed if plan.logos else "")
-    _add(sheet, plan, ROSTER, "storage-quantity", _whole(0), texts.not_quantity)
+    _add(sheet, plan, ROSTER, "size", _list(sizes_source(plan)), _NOT_IN_THIS_SIZE if plan.knows_sizes else "")
+    _add(sheet, plan, ROSTER, "quantity", _whole(1), _NOT_WHOLE)
+    _add(sheet, plan, ROSTER, "design", _list(titles_source(plan, "design")), _NOT_LISTED if plan.designs else "")
+    _add(sheet, plan, ROSTER, "logo", _list(titles_source(plan, "logo")), _NOT_LISTED if plan.logos else "")
+    _add(sheet, plan, ROSTER, "storage-quantity", _whole(0), _NOT_WHOLE)
     _add(sheet, plan, ROSTER, "order", _prompt_only())
     for placeholder in plan.placeholders:
         _add_placeholder(sheet, plan, placeholder)
@@ -64,18 +73,16 @@ def _add_placeholder(sheet: Any, plan: Plan, placeholder: str) -> None:
     is_number = placeholder in plan.number_placeholders
     rule = _digits(f"${letter}2") if is_number else _prompt_only()
     text = placeholder_help(plan, placeholder, _LONGEST_PROMPT)
-    _say(rule, f"Logo {placeholder}", text, plan.texts.not_digits if is_number else "")
+    _say(rule, f"Logo {placeholder}", text, plan.said(_NOT_DIGITS) if is_number else "")
     rule.add(f"{letter}2:{letter}{LAST_ROW}")
     sheet.add_data_validation(rule)
 
 
 def validate_logos(sheet: Any, plan: Plan) -> None:
     """Drop-downs, checks and prompts of the Logos sheet."""
-    texts = plan.texts
-    not_listed = texts.not_in_list.format(catalogue=plan.sheet(CATALOGUE)) if plan.logos else ""
-    _add(sheet, plan, LOGOS, "logo", _list(titles_source(plan, "logo")), not_listed)
-    _add(sheet, plan, LOGOS, "quantity", _whole(1), texts.not_quantity)
-    _add(sheet, plan, LOGOS, "storage-quantity", _whole(0), texts.not_quantity)
+    _add(sheet, plan, LOGOS, "logo", _list(titles_source(plan, "logo")), _NOT_LISTED if plan.logos else "")
+    _add(sheet, plan, LOGOS, "quantity", _whole(1), _NOT_WHOLE)
+    _add(sheet, plan, LOGOS, "storage-quantity", _whole(0), _NOT_WHOLE)
     _add(sheet, plan, LOGOS, "text", _prompt_only())
     _add(sheet, plan, LOGOS, "number", _prompt_only())  # a number, a list, a range, or the word roster
     _add(sheet, plan, LOGOS, "order", _prompt_only())
@@ -94,22 +101,23 @@ def validate_order(sheet: Any, plan: Plan) -> None:
     for column in ORDER.columns:
         rule, error = _prompt_only(), ""
         if column.key == "delivery-country":
-            rule, error = _list(countries_source(plan, len(names))), plan.texts.not_country
-        _describe(rule, plan, ORDER, column, error)
+            rule, error = _list(countries_source(plan, len(names))), _NO_COUNTRY
+        _describe(rule, plan, column, error)
         rule.add(f"B{plan.label_row(column.key)}")
         sheet.add_data_validation(rule)
 
 
 def _add(sheet: Any, plan: Plan, kind: SheetKind, key: str, rule: DataValidation, error: str = "") -> None:
-    column = next(each for each in kind.columns if each.key == key)
-    _describe(rule, plan, kind, column, error)
+    column = next(column for column in kind.columns if column.key == key)
+    _describe(rule, plan, column, error)
     letter = plan.letter(kind, key)
     rule.add(f"{letter}2:{letter}{LAST_ROW}")
     sheet.add_data_validation(rule)
 
 
-def _describe(rule: DataValidation, plan: Plan, kind: SheetKind, column: Column, error: str) -> None:
-    _say(rule, column.heading(plan.language), help_text(kind, column, plan.language)[:_LONGEST_PROMPT], error)
+def _describe(rule: DataValidation, plan: Plan, column: Column, error: str) -> None:
+    prompt = plan.said(column.help)[:_LONGEST_PROMPT]
+    _say(rule, plan.said(column.heading), prompt, plan.said(error))
 
 
 def _say(rule: DataValidation, title: str, prompt: str, error: str) -> None:
@@ -156,7 +164,8 @@ def colour_roster(sheet: Any, plan: Plan, last: str) -> None:
     stored = not_whole(cell["storage-quantity"], 0)
     _colour(sheet, plan, ROSTER, "storage-quantity", stored, looks.RED, looks.RED_INK)
     _colour(sheet, plan, ROSTER, "design", f"AND({nothing},{started})", looks.YELLOW)
-    for letter in (plan.placeholder_letter(each) for each in plan.placeholders if each in plan.number_placeholders):
+    for placeholder in (placeholder for placeholder in plan.placeholders if placeholder in plan.number_placeholders):
+        letter = plan.placeholder_letter(placeholder)
         _colour_cells(sheet, letter, f"{letters_left(f'${letter}2')}>0", looks.RED, looks.RED_INK)
     _rule_off(sheet, last)
 

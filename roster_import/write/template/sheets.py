@@ -1,23 +1,19 @@
-"""The sheets of the template as a coach sees them: How to, Order, Roster, Logos and Catalogue."""
+"""The sheets of the template that a coach fills in: Order, Roster, Logos and Catalogue."""
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Border, Side
-from openpyxl.styles.colors import Color
 
-from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS
+from roster_import.language.messages import say
+from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER
 from roster_import.model.workbook import column_letter
 from roster_import.write.template import looks as looks
 from roster_import.write.template import rules as rules
 from roster_import.write.template.plan import LAST_ROW, READY_ROWS, placeholder_help
-from roster_import.write.template.texts import help_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,8 +26,6 @@ _NOTE_AUTHOR = "roster-import"
 _LAST_COLUMN = 16384
 _HEADING_HEIGHT = 32
 _WIDEST = 60
-_CHARACTERS_A_LINE = 130
-_TWO_LINES = 230
 
 _WIDTHS: Mapping[str, Mapping[str, float]] = {
     "roster": {
@@ -62,30 +56,29 @@ _ALWAYS_LOOKED_AT: Mapping[str, frozenset[str]] = {
 # ---------------------------------------------------------------------------------------------- the four tables
 
 
-def add_roster(workbook: Any, plan: Plan) -> Any:
+def add_roster(workbook: Any, plan: Plan) -> None:
     """The Roster sheet, with a column for each placeholder of designs that have several."""
     sheet = _table(workbook, plan, ROSTER, tuple(plan.placeholders))
     last = _last_letter(ROSTER, plan)
     if plan.catalogue:
         _note(sheet[f"{plan.letter(ROSTER, 'size')}1"], _size_note(plan), lines=2 + len(plan.designs))
-    for each, designs in plan.placeholders.items():
-        _note(sheet[f"{plan.placeholder_letter(each)}1"], placeholder_help(plan, each), lines=5 + len(designs))
+    for placeholder, designs in plan.placeholders.items():
+        heading = sheet[f"{plan.placeholder_letter(placeholder)}1"]
+        _note(heading, placeholder_help(plan, placeholder), lines=5 + len(designs))
     rules.validate_roster(sheet, plan)
     rules.colour_roster(sheet, plan, last)
     sheet.freeze_panes = f"{plan.letter(ROSTER, 'name')}2"
     sheet.auto_filter.ref = f"A1:{last}{READY_ROWS + 1}"
-    return sheet
 
 
-def add_logos(workbook: Any, plan: Plan) -> Any:
+def add_logos(workbook: Any, plan: Plan) -> None:
     """The Logos sheet."""
     sheet = _table(workbook, plan, LOGOS)
     rules.validate_logos(sheet, plan)
     rules.colour_logos(sheet, plan, _last_letter(LOGOS))
-    return sheet
 
 
-def add_catalogue(workbook: Any, plan: Plan) -> Any:
+def add_catalogue(workbook: Any, plan: Plan) -> None:
     """The Catalogue sheet: the rows that were given, ready for more."""
     sheet = _table(workbook, plan, CATALOGUE)
     rows = [_catalogue_values(entry) for entry in plan.catalogue]
@@ -94,7 +87,6 @@ def add_catalogue(workbook: Any, plan: Plan) -> Any:
     _widen(sheet, rows)
     rules.validate_catalogue(sheet, plan)
     rules.colour_catalogue(sheet, plan, _last_letter(CATALOGUE))
-    return sheet
 
 
 def _widen(sheet: Any, rows: Iterable[Sequence[object]]) -> None:
@@ -179,11 +171,11 @@ def _open_cell(target: Any, key: str, *, is_text: bool) -> None:
 def _headings(sheet: Any, plan: Plan, kind: SheetKind, placeholders: Sequence[str]) -> None:
     sheet.row_dimensions[1].height = _HEADING_HEIGHT
     for index, column in enumerate(kind.columns, start=1):
-        cell = sheet.cell(1, index, column.heading(plan.language))
+        cell = sheet.cell(1, index, plan.said(column.heading))
         _heading(cell, centred=column.key in _CENTRED, needed=column.key in _ALWAYS_LOOKED_AT[kind.key])
-        _note(cell, help_text(kind, column, plan.language))
-    for index, each in enumerate(placeholders, start=len(kind.columns) + 1):
-        _heading(sheet.cell(1, index, f"Logo {each}"), centred=False, needed=False)
+        _note(cell, plan.said(column.help))
+    for index, placeholder in enumerate(placeholders, start=len(kind.columns) + 1):
+        _heading(sheet.cell(1, index, f"Logo {placeholder}"), centred=False, needed=False)
 
 
 def _heading(cell: Any, *, centred: bool, needed: bool) -> None:
@@ -199,7 +191,7 @@ def _note(cell: Any, text: str, lines: int = 4) -> None:
 def _size_note(plan: Plan) -> str:
     size = next(column for column in ROSTER.columns if column.key == "size")
     designs = (f"{design.title}: {', '.join(design.sizes)}" for design in plan.designs if design.sizes)
-    return "\n".join((help_text(ROSTER, size, plan.language), plan.texts.sizes_by_design, *designs))
+    return "\n".join((plan.said(size.help), plan.said(say("Sizes of each design:")), *designs))
 
 
 def _last_letter(kind: SheetKind, plan: Plan | None = None) -> str:
@@ -208,36 +200,35 @@ def _last_letter(kind: SheetKind, plan: Plan | None = None) -> str:
 
 def text_ranges(plan: Plan) -> Mapping[str, str]:
     """Sheet name -> the ranges whose numbers are text on purpose, so that no program marks them as doubtful."""
-    found = {plan.sheet(ORDER): f"B1:B{len(ORDER.columns)}"}
+    ranges = {plan.sheet(ORDER): f"B1:B{len(ORDER.columns)}"}
     for kind in (ROSTER, LOGOS, CATALOGUE):
         letters = [plan.letter(kind, key) for key in sorted(_TEXT_COLUMNS[kind.key])]
         if kind is ROSTER:
             letters += map(plan.placeholder_letter, plan.placeholders)
-        found[plan.sheet(kind)] = " ".join(f"{letter}2:{letter}{LAST_ROW}" for letter in letters)
-    return found
+        ranges[plan.sheet(kind)] = " ".join(f"{letter}2:{letter}{LAST_ROW}" for letter in letters)
+    return ranges
 
 
-# ------------------------------------------------------------------------------------------------- Order, How to
+# --------------------------------------------------------------------------------------------------- the Order sheet
 
 _GROUP_ENDS = frozenset({"origin-of-delivery", "contact-name", "delivery-contact-person"})
 
 
-def add_order(workbook: Any, plan: Plan) -> Any:
+def add_order(workbook: Any, plan: Plan) -> None:
     """The Order sheet: labels on the left, values on the right, what is needed in bold."""
     sheet = workbook.create_sheet(plan.sheet(ORDER))
     sheet.column_dimensions["A"].width = 30
     sheet.column_dimensions["B"].width = 52
     for row, column in enumerate(ORDER.columns, start=1):
         sheet.row_dimensions[row].height = 26
-        _label(sheet, row, column.heading(plan.language), needed=column.key in rules.NEEDED_LABELS)
-        _note(sheet.cell(row, 1), help_text(ORDER, column, plan.language), lines=2)
+        _label(sheet, row, plan.said(column.heading), needed=column.key in rules.NEEDED_LABELS)
+        _note(sheet.cell(row, 1), plan.said(column.help), lines=2)
         _value(sheet, row, plan.order.get(column.key), ends_group=column.key in _GROUP_ENDS)
     rules.validate_order(sheet, plan)
     rules.colour_order(sheet, plan)
     lay_out(sheet, plan, ORDER.key, landscape=False)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 120
-    return sheet
 
 
 def _label(sheet: Any, row: int, text: str, *, needed: bool) -> None:
@@ -257,62 +248,6 @@ def _value(sheet: Any, row: int, text: str | None, *, ends_group: bool) -> None:
     write_row(sheet, row, (None, text))
 
 
-def add_how_to(workbook: Any, plan: Plan) -> Any:
-    """The sheet that explains the others: prose in one column, so that no one takes it for a roster."""
-    texts = plan.texts
-    sheet = workbook.create_sheet(texts.how_to)
-    sheet.column_dimensions["A"].width = 3
-    sheet.column_dimensions["B"].width = 110
-    _prose(sheet, texts.title, font=looks.TITLE_FONT, height=44)
-    _prose(sheet, texts.lead, height=26)
-    _section(sheet, plan, texts.steps_title, texts.steps)
-    _section(sheet, plan, texts.examples_title, texts.examples)
-    _section(sheet, plan, texts.colours_title, ())
-    for text, colour in ((texts.missing, looks.YELLOW), (texts.doubtful, looks.ORANGE), (texts.wrong, looks.RED)):
-        _prose(sheet, text, fill=colour)
-    _section(sheet, plan, texts.columns_title, _column_lines(plan))
-    _section(sheet, plan, texts.tips_title, texts.tips)
-    lay_out(sheet, plan, "how-to", landscape=False)
-    sheet.sheet_view.showGridLines = False
-    sheet.sheet_view.showRowColHeaders = False
-    sheet.page_setup.fitToHeight = 1
-    return sheet
-
-
-def _column_lines(plan: Plan) -> Iterable[str]:
-    for column in ROSTER.columns:
-        yield f"**{column.heading(plan.language)}.** {help_text(ROSTER, column, plan.language)}"
-    for each in plan.placeholders:
-        text = placeholder_help(plan, each, _TWO_LINES)
-        yield f"**Logo {each}.** {text.replace('{', '{{').replace('}', '}}')}"  # a title may have braces in it
-
-
-def _section(sheet: Any, plan: Plan, title: str, lines: Iterable[str]) -> None:
-    names = {kind.key: plan.sheet(kind) for kind in SHEETS}
-    _prose(sheet, title.format(**names), font=looks.SECTION_FONT, height=34)
-    for line in lines:
-        _prose(sheet, line.format(**names))
-
-
-def _prose(sheet: Any, text: str, *, font: Any = looks.PROSE_FONT, fill: str = "", height: int = 0) -> None:
-    row = sheet.max_row + 1 if sheet.max_row > 1 or sheet["B1"].value else 1
-    cell = sheet.cell(row, 2, _rich(text))
-    cell.font, cell.alignment = font, looks.PROSE_PLACE
-    if fill:
-        cell.fill = looks.solid(fill)
-    sheet.row_dimensions[row].height = height or (21 if len(text) <= _CHARACTERS_A_LINE else 36)
-
-
-def _rich(text: str) -> CellRichText | str:
-    """`**bold** plain` as rich text."""
-    parts = [part for part in re.split(r"(\*\*.+?\*\*)", text) if part]
-    if len(parts) == 1:
-        return text
-    plain = InlineFont(rFont=looks.FONT, sz=10, color=Color(f"FF{looks.INK}"))
-    bold = InlineFont(rFont=looks.FONT, sz=10, color=Color(f"FF{looks.INK}"), b=True)
-    return CellRichText(*(TextBlock(bold if p.startswith("**") else plain, p.strip("*")) for p in parts))
-
-
 # ------------------------------------------------------------------------------------------------ every sheet
 
 
@@ -326,7 +261,7 @@ def lay_out(sheet: Any, plan: Plan, key: str, *, landscape: bool) -> None:
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.print_options.horizontalCentered = not landscape
     sheet.oddHeader.left.text, sheet.oddHeader.left.size = "&A", 9
-    sheet.oddFooter.right.text, sheet.oddFooter.right.size = plan.texts.page, 9
+    sheet.oddFooter.right.text, sheet.oddFooter.right.size = plan.said(say("Page &P of &N")), 9
     _protect(sheet)
 
 

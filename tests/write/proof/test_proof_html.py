@@ -5,8 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import string
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -16,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from proof_rosters import CREST, DIGITS, HOME, checked, details, line, value, warning
 
-from roster_import.write.proof import LANGUAGES, Draft, is_ours, proof_html, proof_page, sealed_html, sealed_pdf
-from roster_import.write.proof.fitting import ems, fitted
+from roster_import.check.draft import Draft
+from roster_import.write.proof import is_ours, proof_html, proof_page, sealed_html, sealed_pdf
 from roster_import.write.proof.markup import element, visible
 from roster_import.write.proof.seal import seal_text
-from roster_import.write.proof.texts import proof_texts
+from roster_import.write.proof.shirt import ems, fitted
 
 MEAN = (
     "<script>alert(1)</script>",
@@ -184,22 +183,6 @@ def test_the_checks_own_words_are_marked_as_english_where_the_page_is_not():
 def test_numbers_dates_and_countries_are_in_the_readers_form(language, said):
     text = " ".join(read(html(checked(line(2, number="1", quantity=1200)), language)).text)
     assert [words for words in said if words not in text] == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_says_everything_with_the_same_blanks(language):
-    english, other = proof_texts("en"), proof_texts(language)
-    for one in fields(english):
-        theirs, ours = getattr(other, one.name), getattr(english, one.name)
-        assert _blanks(theirs) == _blanks(ours), one.name
-        assert theirs, one.name
-
-
-def _blanks(text):
-    if not isinstance(text, str | tuple):  # by keys, which are the same in every language
-        return [(key, _blanks(one)) for key, one in text.items()]
-    parts = text if isinstance(text, tuple) else (text,)
-    return [sorted(name for _, name, _, _ in string.Formatter().parse(part) if name) for part in parts]
 
 
 def test_a_draft_says_so_shows_its_errors_and_has_no_line_to_sign():

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from proof_rosters import AWAY, CREST, DIGITS, HOME, checked, line, value, warning
 
+from roster_import.check.draft import Draft
 from roster_import.check.rules.sizes import size_order
 from roster_import.model.problem import Origin
-from roster_import.write.proof import Draft, proof_page
+from roster_import.write.proof import proof_page
 
 
 def shirts(page, design=0):

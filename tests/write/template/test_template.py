@@ -16,11 +16,15 @@ import openpyxl
 import pytest
 
 from roster_import.check.countries import country_code
-from roster_import.model.columns import LANGUAGES, heading_key
+from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.messages import heading
+from roster_import.language.translations import in_language
+from roster_import.model.columns import heading_key
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS
 from roster_import.model.workbook import column_letter
 from roster_import.read import ReadOptions, read_workbook
-from roster_import.recognise.other_sheets import read_beside, read_catalogue
+from roster_import.recognise.other_sheets import read_catalogue, read_other_sheets
+from roster_import.write.template.lists import country_names
 from roster_import.write.template.plan import (
     COMMON_SIZES,
     LISTS,
@@ -29,7 +33,6 @@ from roster_import.write.template.plan import (
     sizes_source,
     titles_source,
 )
-from roster_import.write.template.texts import TEXTS, country_names, help_text
 from roster_import.write.template.workbook import LANGUAGE_PROPERTY, CatalogueRow, template_workbook
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -68,7 +71,7 @@ def stocked() -> bytes:
     return template_workbook("en", CATALOGUE_ROWS, {"reference": "PO-2026-0042", "delivery-zip": "01067"})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", FILES)
 def test_the_files_in_templates_are_what_it_writes(language: str, blank: dict[str, bytes]) -> None:
     assert parts((TEMPLATES / FILES[language]).read_bytes()) == parts(blank[language])
 
@@ -86,7 +89,7 @@ def test_openpyxl_is_not_imported_before_it_is_needed() -> None:
 
 
 def test_another_language_or_label_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"^There is no template in 'fr', only in en, da, de\.$"):
+    with pytest.raises(ValueError, match=rf"^There is no template in 'fr', only in {', '.join(LANGUAGES)}\.$"):
         template_workbook("fr")
     with pytest.raises(ValueError, match=r"^The Order sheet has no label colour\.$"):
         template_workbook("en", (), {"colour": "red"})
@@ -99,20 +102,24 @@ def test_another_language_or_label_is_refused() -> None:
 def test_a_blank_template_holds_headings_and_nothing_else(language: str, blank: dict[str, bytes]) -> None:
     workbook = opened(blank[language])
     for kind in (ROSTER, LOGOS, CATALOGUE):
-        rows = list(workbook[kind.name(language)].iter_rows(values_only=True))
-        assert list(rows[0]) == [column.heading(language) for column in kind.columns]
+        rows = list(workbook[in_language(kind.name, language)].iter_rows(values_only=True))
+        assert list(rows[0]) == [in_language(column.heading, language) for column in kind.columns]
         assert not any(value is not None for row in rows[1:] for value in row)
-    order = workbook[ORDER.name(language)]
-    assert [order.cell(row, 1).value for row in range(1, 13)] == [each.heading(language) for each in ORDER.columns]
+    order = workbook[in_language(ORDER.name, language)]
+    assert [order.cell(row, 1).value for row in range(1, 13)] == [
+        in_language(each.heading, language) for each in ORDER.columns
+    ]
     assert not any(cell.value is not None for row in order.iter_rows(min_col=2) for cell in row)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_blank_template_is_read_as_empty(language: str) -> None:
-    workbook = read_workbook(TEMPLATES / FILES[language], ReadOptions(in_child=False))
-    beside = read_beside(workbook)
+def test_a_blank_template_is_read_as_empty(language: str, blank: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(blank[language])
+    workbook = read_workbook(path, ReadOptions(in_child=False))
+    beside = read_other_sheets(workbook)
     assert workbook.notes == ()
-    assert beside.names == {kind.name(language) for kind in (ORDER, LOGOS, CATALOGUE)}
+    assert beside.names == {in_language(kind.name, language) for kind in (ORDER, LOGOS, CATALOGUE)}
     assert beside.order is not None
     assert beside.order.rows == ({},)
     assert beside.logos is not None
@@ -124,7 +131,7 @@ def test_a_blank_template_is_read_as_empty(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_explanations_cannot_be_taken_for_headings(language: str, blank: dict[str, bytes]) -> None:
-    sheet = opened(blank[language])[TEXTS[language].how_to]
+    sheet = opened(blank[language])[in_language(heading("How to"), language)]
     words = {key for kind in SHEETS for column in kind.columns for key in column.keys}
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value]
     assert {cell.column for cell in cells} == {2}
@@ -145,7 +152,7 @@ def test_the_template_knows_its_language(blank: dict[str, bytes]) -> None:
 def test_the_catalogue_comes_back_as_it_was_given(stocked: bytes, tmp_path: Path) -> None:
     path = tmp_path / "stocked.xlsx"
     path.write_bytes(stocked)
-    beside = read_beside(read_workbook(path, ReadOptions(in_child=False)))
+    beside = read_other_sheets(read_workbook(path, ReadOptions(in_child=False)))
     assert beside.catalogue is not None
     catalogue, problems = read_catalogue(beside.catalogue)
     assert problems == ()
@@ -225,7 +232,7 @@ def rules(content: bytes, sheet: str) -> dict[str, openpyxl.worksheet.datavalida
 def test_what_excel_would_repair_is_not_there(language: str, blank: dict[str, bytes], stocked: bytes) -> None:
     contents = (blank[language], stocked) if language == "en" else (blank[language],)
     for content, kind in itertools.product(contents, SHEETS):
-        for rule in rules(content, kind.name(language)).values():
+        for rule in rules(content, in_language(kind.name, language)).values():
             assert len(rule.promptTitle or "") <= 32
             assert len(rule.prompt or "") <= 255
             assert len(rule.error or "") <= 225
@@ -236,10 +243,10 @@ def test_what_excel_would_repair_is_not_there(language: str, blank: dict[str, by
 def test_every_column_and_label_is_explained(language: str, blank: dict[str, bytes]) -> None:
     workbook = opened(blank[language])
     for kind in SHEETS:
-        sheet = workbook[kind.name(language)]
+        sheet = workbook[in_language(kind.name, language)]
         cells = sheet["A"] if kind is ORDER else sheet[1]
         for column, cell in zip(kind.columns, cells, strict=True):
-            assert cell.comment.text == help_text(kind, column, language) != ""
+            assert cell.comment.text == in_language(column.help, language) != ""
 
 
 def test_drop_downs_warn_where_another_value_may_be_right(stocked: bytes) -> None:

@@ -12,8 +12,9 @@ from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.cell_style import StyleArray
 
+from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.translations import in_language
 from roster_import.model.catalogue import Placeholders
-from roster_import.model.columns import LANGUAGES
 from roster_import.model.order import LogoKind
 from roster_import.model.sheets import ORDER, ROSTER
 from roster_import.sandbox import SandboxOptions, start
@@ -239,7 +240,7 @@ def test_nothing_is_asked_where_the_template_could_not_be_written(asking, sandbo
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_placeholder_of_several_has_a_column_that_explains_itself(language, asking):
     assert asking.quick("template", "club.xlsx", "--language", language, *TWO_KITS).status == 0
-    sheet = load_workbook(asking.folder / "club.xlsx")[ROSTER.name(language)]
+    sheet = load_workbook(asking.folder / "club.xlsx")[in_language(ROSTER.name, language)]
     assert [cell.value for cell in sheet[1]][9:] == ["Logo 601001", "Logo 601002"], "the only NameLogo needs none"
     rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
     for letter, named in (("J", "601001 (Shirt number)"), ("K", "601002 (Shorts number)")):
@@ -334,9 +335,9 @@ MEANT = [
 def as_a_coach(path, language, rows=ROWS):
     """Fill in the template the way a coach does: below the headings, and beside the labels."""
     workbook = load_workbook(path)
-    order, roster = workbook[ORDER.name(language)], workbook[ROSTER.name(language)]
+    order, roster = workbook[in_language(ORDER.name, language)], workbook[in_language(ROSTER.name, language)]
     for at, column in enumerate(ORDER.columns, start=1):
-        order.cell(at, 2).value = ORDER_VALUES.get(column.en)
+        order.cell(at, 2).value = ORDER_VALUES.get(column.heading)
     keys = [column.key for column in ROSTER.columns]
     headings = {str(cell.value).removeprefix("Logo "): cell.column for cell in roster[1][len(keys) :]}
     places = {key: at for at, key in enumerate(keys, start=1)} | headings
@@ -372,7 +373,7 @@ def test_what_is_pasted_over_it_with_other_formats_is_ordered_all_the_same(langu
     assert asking.quick("template", "club.xlsx", "--language", language, *TWO_KITS).status == 0
     as_a_coach(asking.folder / "club.xlsx", language, ())
     workbook = load_workbook(asking.folder / "club.xlsx")
-    sheet = workbook[ROSTER.name(language)]
+    sheet = workbook[in_language(ROSTER.name, language)]
     sheet.data_validations.dataValidation = []
     sheet.conditional_formatting = ConditionalFormattingList()
     pasted = (

@@ -55,7 +55,7 @@ def with_scratch(content: bytes) -> bytes:
     workbook = openpyxl.load_workbook(io.BytesIO(content))
     for at, row in enumerate(KIT, start=2):
         for index, value in enumerate(row, start=1):
-            workbook[CATALOGUE.en].cell(at, index, value)
+            workbook[CATALOGUE.name].cell(at, index, value)
     for at, (values, _, _) in enumerate(ROWS, start=2):
         for index, value in enumerate(values, start=1):
             workbook["Roster"].cell(at, index, value)
@@ -144,7 +144,7 @@ def test_what_is_added_to_a_catalogue_comes_into_the_drop_downs(tmp_path: Path) 
     )
     for at, row in enumerate(added, start=2):
         for index, value in enumerate(row, start=1):
-            workbook[CATALOGUE.en].cell(at, index, value)
+            workbook[CATALOGUE.name].cell(at, index, value)
     saved = io.BytesIO()
     workbook.save(saved)
     lists = through_libreoffice(saved.getvalue(), tmp_path)["Lists"]

@@ -1,0 +1,190 @@
+"""A workbook understood, before anything of it is judged: what each sheet and column means, and what its rows name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from roster_import.check.detail_columns import detail_columns
+from roster_import.check.logos_sheet import logo_rows
+from roster_import.check.order_details import Defaults
+from roster_import.check.rows import read_wants
+from roster_import.check.rules.sports import Sport
+from roster_import.errors import UnreadableFile
+from roster_import.language.messages import say
+from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items, with_facts
+from roster_import.model.columns import heading_key
+from roster_import.model.layout import Meaning
+from roster_import.model.order import DesignRef, LogoRef
+from roster_import.recognise.other_sheets import catalogue_table, read_catalogue, read_other_sheets, without_our_marks
+from roster_import.recognise.remembered import Memory, layout_fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from roster_import.check.detail_columns import DetailColumns
+    from roster_import.check.rows import RosterWants
+    from roster_import.check.rows.row import RosterRow
+    from roster_import.model.layout import Layout, Question
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Workbook
+    from roster_import.recognise import Recognition
+    from roster_import.recognise.other_sheets import OtherSheets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What a check is told beside the file: stand-ins for missing details, and answers to what it may ask.
+
+    `facts` are the designs and logos as the order system last told of them.
+    """
+
+    defaults: Defaults = field(default_factory=Defaults)
+    print_name: str | None = None
+    mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+    remembered: Memory = field(default_factory=dict)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    facts: tuple[CatalogueEntry, ...] = ()
+    apply_safe: bool = False
+    sport: Sport = Sport.FREE
+
+    def print_name_of(self, layout: Layout) -> str | None:
+        """How the layout's lone name column is printed: as answered now, else as remembered for its headings."""
+        if self.print_name or layout_fingerprint(layout) not in self.remembered:
+            return self.print_name
+        return self.remembered[layout_fingerprint(layout)].print_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A workbook whose sheets and columns are understood, as far as they can be.
+
+    `data` is the workbook without what we added to an earlier one. `catalogue` holds what is written in the workbook and
+    in the settings' file, nothing that the order system told. `problems` are what reading and recognising had to say.
+    """
+
+    options: CheckOptions
+    workbook: Workbook
+    data: Workbook
+    others: OtherSheets
+    detail_columns: DetailColumns | None
+    catalogue: Catalogue
+    catalogue_problems: tuple[Problem, ...]
+    recognition: Recognition
+    problems: tuple[Problem, ...]
+    wants: tuple[RosterWants, ...]
+    logo_rows: tuple[RosterRow, ...]
+
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        """The rosters, the best first."""
+        return self.recognition.rosters
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What a person at a terminal could be asked about the columns."""
+        return self.recognition.questions
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether nothing can be said of the rows: they would be judged by the wrong columns."""
+        return any(problem.level == "error" for problem in (*self.catalogue_problems, *self.problems))
+
+
+def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
+    """What the sheets and columns of a workbook mean, and what its rows want."""
+    data = without_our_marks(workbook)
+    others = read_other_sheets(data)
+    columns = None if others.order else detail_columns(data, options.mapping)
+    own, catalogue_problems = read_catalogue(others.catalogue) if others.catalogue else (Catalogue(), ())
+    catalogue = Catalogue(entries=(*own.entries, *options.catalogue.entries))
+    recognition = _recognise(data, others, columns, catalogue, options)
+    return Recognised(
+        options=options,
+        workbook=workbook,
+        data=data,
+        others=others,
+        detail_columns=columns,
+        catalogue=catalogue,
+        catalogue_problems=catalogue_problems,
+        recognition=recognition,
+        problems=(*workbook.notes, *_recognition_problems(recognition, others)),
+        wants=read_wants(data, recognition.rosters, catalogue),
+        logo_rows=tuple(logo_rows(others.logos)),
+    )
+
+
+def _recognise(
+    data: Workbook, others: OtherSheets, columns: DetailColumns | None, catalogue: Catalogue, options: CheckOptions
+) -> Recognition:
+    from roster_import.recognise import Hints, recognise
+
+    mapping = dict(options.mapping)
+    for key, heading in (columns.headings if columns else {}).items():
+        mapping.setdefault(heading, (Meaning.ORDER, None) if key == "reference" else (Meaning.IGNORED, key))
+    titles = (text for entry in catalogue.entries for text in (entry.title, entry.code) if text)
+    hints = Hints(
+        mapping=mapping,
+        remembered={name: answers.columns for name, answers in options.remembered.items()},
+        roster_sheets=options.sheets,
+        catalogue=frozenset(map(heading_key, titles)),
+    )
+    return recognise(data, hints, skip=others.names)
+
+
+def _recognition_problems(recognition: Recognition, others: OtherSheets) -> tuple[Problem, ...]:
+    """What recognition has to say; a file that orders loose logos alone needs no roster."""
+    if others.logos and others.logos.rows and not recognition.rosters:
+        return ()
+    return recognition.problems
+
+
+# ------------------------------------------------------------------------------------------- what the rows name
+
+
+def named_in(recognised: Recognised, facts: Iterable[CatalogueEntry]) -> tuple[DesignRef | LogoRef, ...]:
+    """The designs and logos that rows name, each once, as far as their texts name any; by id where one is known."""
+    catalogue = with_facts(recognised.catalogue, facts)[0]
+    designs, logos = _names(recognised, Meaning.DESIGN), _names(recognised, Meaning.LOGO)
+    named = (*map(catalogue.design, designs), *map(catalogue.logo, logos))
+    return tuple(dict.fromkeys(_by_id(ref, catalogue) for ref in named if not isinstance(ref, Unresolved)))
+
+
+def _names(recognised: Recognised, meaning: Meaning) -> Sequence[str]:
+    cells = _designs(recognised) if meaning is Meaning.DESIGN else _logos(recognised)
+    texts = (*cells, *(row.text(meaning) for row in recognised.logo_rows))
+    return list(dict.fromkeys(name for text in texts for name in split_items(text)))
+
+
+def _designs(recognised: Recognised) -> Iterator[str]:
+    for roster in recognised.wants if not recognised.is_unclear else ():
+        yield from (cell.text for row in roster.rows for want in row.wants if (cell := want.design[1]))
+
+
+def _logos(recognised: Recognised) -> Iterator[str]:
+    for roster in recognised.wants if not recognised.is_unclear else ():
+        columns = [column.column for column in roster.plan.logos]
+        yield from (row.cells[column].text for row in roster.rows for column in columns if column in row.cells)
+
+
+def _by_id(ref: DesignRef | LogoRef, catalogue: Catalogue) -> DesignRef | LogoRef:
+    entry = catalogue.entry_of(ref)
+    if ref.id is not None or entry is None or entry.id is None:
+        return ref
+    return DesignRef(id=entry.id) if isinstance(ref, DesignRef) else LogoRef(id=entry.id)
+
+
+def read_catalogue_file(workbook: Workbook) -> Catalogue:
+    """The catalogue of a file that the settings name. Raises `UnreadableFile` where it holds none."""
+    table = catalogue_table(workbook)
+    if table is None:
+        raise UnreadableFile(
+            say(
+                "{file_name} holds no catalogue: there is no row with the headings Title and Kind. Correct the file, or the "
+                "setting [catalogue] file.",
+                file_name=workbook.path.name,
+            ),
+            code="catalogue-missing",
+        )
+    return read_catalogue(table)[0]

@@ -1,0 +1,86 @@
+"""`doctor`, `login` and `sandbox`: called, and what was found of this machine printed, or where the stand-ins listen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from roster_import.cli.terminal import Terminal
+from roster_import.language.messages import joined, say
+from roster_import.language.translations import in_language
+from roster_import.pipeline.session import language_without_settings
+
+if TYPE_CHECKING:
+    from roster_import.pipeline.doctor import Finding
+    from roster_import.pipeline.key_store import KeyPlace
+    from roster_import.pipeline.options import DoctorCommand, LoginCommand, SandboxCommand
+
+
+def doctor_command(command: DoctorCommand) -> int:
+    """Look at everything and say it; 0 where all is well, 2 where something is to be mended."""
+    findings = _findings(command)
+    if command.as_json:
+        documents = [{"ok": f.well, "what": f.what, "seen": f.seen, "do": f.mend or None} for f in findings]
+        click.echo(json.dumps({"version": 1, "findings": documents}, ensure_ascii=False, indent=2))
+    else:
+        language = language_without_settings(command.language)
+        click.echo("\n".join(in_language(line, language) for finding in findings for line in _lines(finding)))
+    return 0 if all(finding.well for finding in findings) else 2
+
+
+def _findings(command: DoctorCommand) -> tuple[Finding, ...]:
+    from roster_import.pipeline.doctor import examine
+    from roster_import.watch.folder_checks import examine_for_watch
+    from roster_import.watch.folders import refuse_own_folder
+
+    if command.folder is not None:
+        refuse_own_folder(command.folder)
+    examined = examine(command, Terminal())
+    if command.folder is None or examined.settings is None:
+        return examined.findings
+    return (*examined.findings, *examine_for_watch(command.folder, examined.settings))
+
+
+def _lines(finding: Finding) -> list[str]:
+    lines: list[str] = [joined("ok " if finding.well else "!! ", joined(finding.what, finding.seen, between=": "))]
+    return [*lines, joined("   ", finding.mend)] if finding.mend else lines
+
+
+def login_command(command: LoginCommand) -> int:
+    """Keep a key in the system's keyring, or take it out again; it is typed or piped in, never an argument."""
+    from roster_import.pipeline.key_store import key_place
+
+    terminal = Terminal()
+    place = key_place(command, terminal)
+    terminal.say(_forgotten(place) if command.forget else _kept(place, terminal.people.general))
+    return 0
+
+
+def _kept(place: KeyPlace, language: str) -> str:
+    question = in_language(say("The {key}", key=place.words), language)
+    key = click.prompt(question, hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.readline()
+    place.keep(key.strip())
+    return say("The {key} is kept in the system's keyring. roster-import doctor tries it.", key=place.words)
+
+
+def _forgotten(place: KeyPlace) -> str:
+    if place.forget():
+        return say("The {key} is out of the system's keyring.", key=place.words)
+    return say("The keyring held no {key}.", key=place.words)
+
+
+def sandbox_command(command: SandboxCommand) -> int:
+    """Serve the sandbox until it is stopped, saying on stdout where it listens."""
+    from roster_import.pipeline.sandbox import serve
+
+    def ready(url: str) -> None:
+        click.echo(f"The sandbox listens at {url}; stop it with Ctrl-C. To place orders with it:")
+        access = f"ROSTER_IMPORT_KITMAKER_URL={url} ROSTER_IMPORT_KITMAKER_API_KEY={command.key}"
+        click.echo(f"  {access} roster-import club.xlsx")
+        click.echo(f"Its Dropday is at {url}/api/v1, its JTL-Wawi at {url}/erp; docs/sandbox.md says more.")
+
+    serve(command, ready, (lambda line: click.echo(line, err=True)) if command.verbose else None)
+    return 0

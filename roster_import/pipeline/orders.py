@@ -1,0 +1,364 @@
+"""What the ledger knows of the orders that were sent: listed, shown, exported, written up again, settled."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roster_import.errors import NoAnswer, UsageError
+from roster_import.files import free_path, write_whole
+from roster_import.language.messages import say
+from roster_import.model.placement import Status
+from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects, stamp
+from roster_import.pipeline.sandbox import order_system
+from roster_import.pipeline.session import NOBODY, read_settings, readers
+from roster_import.place.changes import labels, pieces
+from roster_import.place.follow import placement, refreshed
+from roster_import.place.process import who
+from roster_import.targets import target
+from roster_import.targets.protocol import Refused
+from roster_import.write.run_report import order_document, status_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from roster_import.model.order import Order
+    from roster_import.model.placement import Confirmation, Difference, Placement
+    from roster_import.model.problem import Objection
+    from roster_import.pipeline.options import (
+        ExportCommand,
+        OrdersCommand,
+        ResultsCommand,
+        SettleCommand,
+        ShowCommand,
+    )
+    from roster_import.pipeline.session import Person
+    from roster_import.place.entry import Entry
+    from roster_import.place.ledger import Event, Ledger
+    from roster_import.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedOrder:
+    """One attempt at an order, as the ledger has it. Times are ISO 8601, UTC.
+
+    `book` is live, or one of those that do not count: loopback, sandbox, test. `body` is what was sent, as JSON.
+    `results` is where its results workbook lies, None where none was written. `events` are what happened to it, where the
+    order is shown whole.
+    """
+
+    placement: Placement
+    book: str
+    attempt: int
+    organization: str
+    file: str
+    results: str | None
+    user: str
+    host: str
+    program: str
+    created_at: str
+    finished_at: str | None
+    body: str
+    events: tuple[Event, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """What it is called."""
+        return self.placement.order.reference
+
+    @property
+    def order(self) -> Order:
+        """What was ordered."""
+        return self.placement.order
+
+    @property
+    def order_number(self) -> str | None:
+        """The number the order system gave it."""
+        return self.placement.order_number
+
+    @property
+    def tracking_id(self) -> str | None:
+        """The order system's handle for following it."""
+        return self.placement.tracking_id
+
+    @property
+    def status(self) -> Status:
+        """How it stands."""
+        return self.placement.status
+
+    @property
+    def confirmation(self) -> Confirmation | None:
+        """What the order system confirmed."""
+        return self.placement.confirmation
+
+
+def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
+    """What the ledger holds, oldest first, with all the words of `where` somewhere in each."""
+    with opened_ledger(read_settings(command, person), make=False) as ledger:
+        entries = ledger.entries()
+    return tuple(_recorded(entry) for entry in entries if _matches(entry, command.where or ""))
+
+
+def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
+    """Every attempt at one order, found by its reference, order number or tracking id, with what happened to it."""
+    settings = read_settings(command, person)
+    with opened_ledger(settings) as ledger:
+        entries: Sequence[Entry] = _named(ledger, command.reference)
+        entries = _refreshed(entries, settings, ledger, person) if command.refresh else entries
+        return tuple(_recorded(entry, ledger.events(entry)) for entry in entries)
+
+
+def export(command: ExportCommand, person: Person = NOBODY) -> tuple[str, int]:
+    """Everything the ledger holds as JSON, or as CSV with a row per item ordered, and how many orders; also to a file."""
+    with opened_ledger(read_settings(command, person), make=False) as ledger:
+        recorded = [_recorded(entry) for entry in ledger.entries()]
+    text = _as_json(recorded) if command.form == "json" else _as_csv(recorded)
+    if command.out is not None:
+        if command.out.exists():
+            raise UsageError(say("{out} is already there and was left alone. Give another name.", out=command.out))
+        # A byte order mark, as Excel takes a CSV file without one for something older than UTF-8.
+        write_whole(command.out, text.encode("utf-8-sig" if command.form == "csv" else "utf-8"), replace=False)
+    return text, len(recorded)
+
+
+def write_results_again(command: ResultsCommand, person: Person = NOBODY) -> Path:
+    """The results workbook of an order written from what the ledger holds alone, and where it lies."""
+    from roster_import.write.results.workbook import bare_results
+
+    settings = read_settings(command, person)
+    with opened_ledger(settings) as ledger:
+        placements = [_placement(entry) for entry in _named(ledger, command.reference)]
+    path = free_path(command.output or Path(f"{_as_file_name(command.reference)}.results.xlsx"))
+    write_whole(path, bare_results(placements, language=readers(settings).general), replace=False)
+    return path
+
+
+def _as_file_name(text: str) -> str:
+    return "".join(char if char.isalnum() or char in "-_. " else "-" for char in text)
+
+
+def _named(ledger: Ledger, name: str) -> list[Entry]:
+    """Every attempt at the order of that reference, order number or tracking id; raises `UsageError` for none."""
+    entries = [
+        entry for entry in ledger.entries() if name in (entry.identity.reference, entry.order_number, entry.tracking_id)
+    ]
+    if not entries:
+        raise UsageError(say("The ledger holds no order {name}. roster-import orders lists what it holds.", name=name))
+    return entries
+
+
+def _refreshed(entries: Sequence[Entry], settings: Settings, ledger: Ledger, person: Person) -> list[Entry]:
+    """The entries of the order system in use as that has them now; where it cannot say so, that is said."""
+    import asyncio
+
+    async def asked(entry: Entry, connected: Settings) -> Entry:
+        planning = planning_effects(connected, ledger, lambda *_: None, new_order=False)
+        async with sending_effects(planning, connected) as effects:
+            return await refreshed(entry, effects)
+
+    fresh = []
+    with order_system(settings, sandbox=False, poll_interval_given=True) as connected:
+        book = realm(connected, sandbox=False)
+        for entry in entries:
+            here = (entry.identity.target, entry.identity.realm) == (connected.target, book)
+            try:
+                fresh.append(asyncio.run(asked(entry, connected)) if here and entry.tracking_id else entry)
+            except (NoAnswer, Refused) as error:
+                reference, trouble = entry.identity.reference, error.message
+                person.warn(
+                    say("warning: {reference} is shown as it was: {trouble}", reference=reference, trouble=trouble)
+                )
+                fresh.append(entry)
+    return fresh
+
+
+# ------------------------------------------------------------------------------------------------------- searched
+
+
+def _matches(entry: Entry, words: str) -> bool:
+    """Whether every word stands somewhere in what is known of an order: names, numbers, file and handles included."""
+    order = entry.order
+    lines = " ".join(" ".join(what[1:]) for what in pieces(order))
+    known = (
+        entry.identity.reference,
+        entry.order_number,
+        entry.tracking_id,
+        entry.file,
+        entry.user,
+        entry.host,
+        entry.status.value,
+        order.details.delivery.name,
+        order.details.delivery.city,
+        *labels(order).values(),
+        lines,
+    )
+    text = " ".join(filter(None, known)).casefold()
+    return all(_stands(word, text) for word in words.casefold().split())
+
+
+def _stands(word: str, text: str) -> bool:
+    # A number means that number: 7 is not in 27.
+    return word in text.replace("/", " ").split() if word.isdigit() else word in text
+
+
+# ------------------------------------------------------------------------------------------------------- recorded
+
+
+def _recorded(entry: Entry, events: Iterable[Event] = ()) -> RecordedOrder:
+    return RecordedOrder(
+        placement=_placement(entry),
+        book=entry.identity.realm,
+        attempt=entry.attempt,
+        organization=entry.identity.organization,
+        file=entry.file,
+        results=entry.results if entry.results_written else None,
+        user=entry.user,
+        host=entry.host,
+        program=entry.program,
+        created_at=entry.created_at,
+        finished_at=entry.finished_at,
+        body=entry.body,
+        events=tuple(events),
+    )
+
+
+def _placement(entry: Entry) -> Placement:
+    """The entry for people; what it differs in cannot be told of an order system whose package is not here any more."""
+    try:
+        system = target(entry.identity.target, {})
+    except UsageError:
+        return placement(entry, entry.order, _Gone(name=entry.identity.target))
+    return placement(entry, entry.order, system)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gone:
+    """An order system that orders were placed with once."""
+
+    name: str
+
+    def differences(self, *_: object) -> tuple[Difference, ...]:
+        """Nothing can be told."""
+        return ()
+
+    def objections(self, *_: object) -> tuple[Objection, ...]:
+        """Nothing can be told."""
+        return ()
+
+
+def recorded_document(recorded: RecordedOrder) -> dict[str, Any]:
+    """The order as it stands in JSON documents."""
+    return {
+        **order_document(recorded.placement),
+        "attempt": recorded.attempt,
+        "organization": recorded.organization or None,
+        "rehearsal": recorded.book != "live",
+        "file": recorded.file,
+        "results": recorded.results,
+        "user": recorded.user,
+        "host": recorded.host,
+        "program": recorded.program,
+        "createdAt": recorded.created_at,
+        "finishedAt": recorded.finished_at,
+    }
+
+
+# ------------------------------------------------------------------------------------------------------- exported
+
+
+_CSV = (
+    "reference", "attempt", "status", "orderNumber", "trackingId", "createdAt", "placedAt", "user", "host", "file",
+    "currency", "total", "item", "size", "name", "number", "quantity", "storageQuantity",
+)  # fmt: skip
+
+
+def _as_json(recorded: Iterable[RecordedOrder]) -> str:
+    documents = [{**recorded_document(order), "body": json.loads(order.body)} for order in recorded]
+    return json.dumps({"version": 1, "orders": documents}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_csv(recorded: Iterable[RecordedOrder]) -> str:
+    import csv
+    import io
+
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(_CSV)
+    for order in recorded:
+        facts = recorded_document(order)
+        for item in _items(order.order):
+            rows.writerow([_plain(value) for value in (*(facts[name] for name in _CSV[:12]), *item)])
+    return text.getvalue()
+
+
+def _items(order: Order) -> Iterable[tuple[object, ...]]:
+    for design in order.designs:
+        for instance in design.instances:
+            yield (design.design.label, instance.size, instance.name, instance.number, instance.quantity, 0)
+    for logo in order.logos:
+        for digit in logo.digits:
+            yield (logo.logo.label, "", "", digit.digit, digit.quantity, digit.storage_quantity)
+        if not logo.digits:
+            yield (logo.logo.label, "", logo.value, "", logo.quantity, logo.storage_quantity)
+
+
+def _plain(value: object) -> str:
+    """A value as text that no spreadsheet takes for a formula (OWASP › CSV Injection)."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+# -------------------------------------------------------------------------------------------------------- settled
+
+
+def settle(command: SettleCommand, person: Person = NOBODY) -> None:
+    """What a person says became of an order, written down. Raises `UsageError` where its outcome is not open."""
+    if sum((bool(command.placed), bool(command.tracking_id), command.not_placed)) != 1:
+        raise UsageError(say("Say what became of it with just one of --placed, --tracking-id and --not-placed."))
+    settings = read_settings(command, person)
+    with opened_ledger(settings) as ledger:
+        entry = _open_entry(ledger, command, realm(settings, sandbox=command.sandbox), settings.target)
+        what, columns = _settled(command)
+        ledger.update(entry, who(), stamp(), what, **columns, conflict=0, lease_owner=None, lease_until=0)
+
+
+def _settled(command: SettleCommand) -> tuple[str, dict[str, Any]]:
+    """What happened, and what the entry holds from now on."""
+    if command.not_placed:
+        return "settled: not placed", {"status": Status.REFUSED, "error": "Settled: it was not placed."}
+    if command.tracking_id:
+        columns = {"status": Status.PENDING, "tracking_id": command.tracking_id, "error": None}
+        return f"settled: tracking id {command.tracking_id}", columns
+    columns = {"status": Status.COMPLETED, "order_number": command.placed, "error": None}
+    return f"settled: placed as {command.placed}", columns
+
+
+def _open_entry(ledger: Ledger, command: SettleCommand, book: str, system: str) -> Entry:
+    entries = [
+        entry
+        for entry in ledger.entries()
+        if (entry.identity.realm, entry.identity.target) == (book, system)
+        and entry.identity.reference == command.reference
+        and entry.identity.organization in ("", command.organization)
+    ]
+    if not entries:
+        raise UsageError(
+            say(
+                "The ledger holds no order {reference} for {system}. Nothing was changed.",
+                reference=command.reference,
+                system=system,
+            )
+        )
+    entry = entries[-1]
+    if entry.status in (Status.COMPLETED, Status.FAILED):
+        raise UsageError(
+            say(
+                "Order {reference} is {status} ({number}): there is nothing to settle. Nothing was changed.",
+                reference=command.reference,
+                status=status_word(entry.status),
+                number=entry.order_number or say("number unknown"),
+            )
+        )
+    return entry

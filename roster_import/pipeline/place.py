@@ -1,0 +1,268 @@
+"""`check`, `import`, `amend` and `resume`: files checked, planned, agreed to, placed, and reported."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster_import.errors import LedgerError
+from roster_import.language.messages import joined, say
+from roster_import.model.paths import problems_path, results_path
+from roster_import.model.placement import Placement, Status
+from roster_import.model.report import FileReport, FileStatus, Report
+from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
+from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of, remember
+from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
+from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
+from roster_import.pipeline.sandbox import order_system
+from roster_import.pipeline.session import NOBODY, Offer, poll_interval_given, read_settings, readers
+from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file, plan_resume, unfinished_files
+from roster_import.targets import target as target_named
+from roster_import.write.deliver import check_output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from roster_import.model.estimate import Estimate
+    from roster_import.model.order import Order
+    from roster_import.model.report import Checked
+    from roster_import.pipeline.options import CheckCommand
+    from roster_import.pipeline.session import Person
+    from roster_import.place.conversation import Effects
+    from roster_import.place.entry import Entry, Realm
+    from roster_import.place.plan import Planned
+    from roster_import.settings import Settings
+    from roster_import.write.reader_language import Reader
+
+    Plan = Callable[[Checked, Effects, Realm, Path], Planned]
+    Guess = Callable[[Order], Estimate | None]
+
+
+def check(command: CheckCommand, person: Person = NOBODY) -> Report:
+    """The files checked, and what the ledger knows of their orders; nothing that places anything is sent."""
+    return _looked_at(command, plan_file, person)
+
+
+def place(command: ImportCommand, person: Person = NOBODY) -> Report:
+    """The orders of the files placed, followed to their end, and written into results workbooks."""
+    return _looked_at(command, plan_file, person) if command.dry_run else _sent(command, plan_file, person)
+
+
+def amend(command: AmendCommand, person: Person = NOBODY) -> Report:
+    """What was added to the files since they were ordered, ordered; what cannot be taken back is said."""
+    return _looked_at(command, plan_amend, person) if command.dry_run else _sent(command, plan_amend, person)
+
+
+def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
+    """Every unfinished order brought to its end, and what was still to be written; without files, nothing was unfinished."""
+    with _connected(command, person) as run:
+        found = unfinished_files(run.effects.ledger, run.book, run.effects.target)
+        found = {file: entries for file, entries in found.items() if not _owed_elsewhere(entries, run.effects.who.host)}
+        answers = check_options(FilesCommand(), run.settings, sandbox=command.sandbox)
+
+        def checked(path: Path) -> Checked:
+            return check_files([path], answers, run.effects.target)[0]
+
+        plans = [plan_resume(Path(file), entries, run.effects, checked) for file, entries in found.items()]
+        return _reported(_as_finished(_placed(plans, run, person) if plans else Report(files=())), None, run.people)
+
+
+def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person) -> Report:
+    settings = read_settings(command, person)
+    output, new_order = _output(command), _new_order(command)
+    files = files_of(command)
+    check_output(files, output)
+    with opened_ledger(settings, make=False) as ledger:
+        effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
+        checked = _checked(files, command, settings, effects, connected=False)
+        book = realm(settings, sandbox=command.sandbox)
+        planned = _planned(checked, plan, effects, book, command)
+        guess = _guess(planned, settings, effects, command)
+    report = Report(files=tuple(map(checked_report, planned)))
+    return _reported(with_estimates(report, guess), output, readers(settings))
+
+
+def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
+    files = files_of(command)
+    check_output(files, command.output)
+    with _connected(command, person) as run:
+        checked = _checked(files, command, run.settings, run.effects, connected=True, person=person)
+        planned = one_order_per_reference(_planned(checked, plan, run.effects, run.book, command))
+        guess = _guess(planned, run.settings, run.effects, command)
+        offer = _offer(planned, guess, run, command)
+        if person.answers and offer.files and not person.agrees(offer):
+            report = Report(files=tuple(map(checked_report, planned)))
+        else:
+            report = with_estimates(_placed(planned, run, person), guess)
+    return _reported(report, command.output, run.people)
+
+
+def _output(command: CheckCommand | AmendCommand) -> Path | None:
+    return command.output if isinstance(command, AmendCommand) else None
+
+
+def _new_order(command: object) -> bool:
+    return isinstance(command, ImportCommand) and command.new_order
+
+
+def _reported(report: Report, output: Path | None, people: Reader) -> Report:
+    """The report, with the problems workbooks of its files written."""
+    return Report(
+        files=tuple(
+            with_marked_workbook(file, problems_path(file.checked.path, output), people.of(file.checked))
+            for file in report.files
+        )
+    )
+
+
+# ------------------------------------------------------------------------------------------------------ a run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """A run that can place: its settings, the ledger and the order system behind its effects, its book, who reads."""
+
+    settings: Settings
+    effects: Effects
+    book: Realm
+    people: Reader
+
+
+@contextmanager
+def _connected(command: AmendCommand | ResumeCommand, person: Person) -> Iterator[_Run]:
+    """The run with the ledger opened and the order system at hand, as long as the block."""
+    given = read_settings(command, person)
+    target_named(given.target, given.system)
+    interval = poll_interval_given(command)
+    with (
+        order_system(given, sandbox=command.sandbox, poll_interval_given=interval) as settings,
+        opened_ledger(settings) as ledger,
+    ):
+        effects = planning_effects(settings, ledger, person.tell, new_order=_new_order(command))
+        book = realm(settings, sandbox=command.sandbox)
+        yield _Run(settings=settings, effects=effects, book=book, people=readers(settings))
+
+
+def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
+    """Place everything; where the ledger fails under way, which is said, nobody can tell what became of it."""
+    import asyncio
+
+    person.expect(sum(len(file.wanted) for file in planned if not file.stopped))
+    try:
+        return asyncio.run(_place_all(planned, run))
+    except LedgerError as error:
+        person.warn(joined(error.message, say("Run roster-import resume once it is mended.")))
+        return Report(files=tuple(_cut_off(file, error.message) for file in planned))
+    finally:
+        person.ended()
+
+
+async def _place_all(planned: Sequence[Planned], run: _Run) -> Report:
+    async with sending_effects(run.effects, run.settings) as sending:
+        return await place_files(planned, sending, run.people)
+
+
+def _cut_off(planned: Planned, why: str) -> FileReport:
+    """The report of a file whose orders may or may not have been placed, as nothing could be written down any more."""
+    if planned.stopped:
+        return stopped_report(planned)
+    known = planned.known or [
+        Placement(order=wanted.order, target=wanted.identity.target, status=Status.UNKNOWN) for wanted in planned.wanted
+    ]
+    placements = (each if each.already else replace(each, status=Status.UNKNOWN, error=why) for each in known)
+    return FileReport(
+        checked=planned.checked, status=FileStatus.UNFINISHED, placements=tuple(placements), problems=planned.problems
+    )
+
+
+# --------------------------------------------------------------------------------------------- checked and planned
+
+
+def _checked(
+    files: Sequence[Path],
+    command: CheckCommand | AmendCommand,
+    settings: Settings,
+    effects: Effects,
+    *,
+    connected: bool,
+    person: Person = NOBODY,
+) -> list[Checked]:
+    """The files checked; what a person can answer is asked, what was answered now is kept."""
+    system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
+    options = check_options(command, settings, sandbox=command.sandbox)
+    checked, answers = check_files_asking(
+        files, options, reading_of(command), effects, system, person, readers(settings)
+    )
+    remember(checked, answers, settings, command)
+    return checked
+
+
+def _system(settings: Settings, effects: Effects, *, sandbox: bool, connected: bool) -> OrderSystemFacts:
+    """The order system to be asked what it has."""
+    return OrderSystemFacts(
+        settings=settings,
+        target=effects.target,
+        sandbox=sandbox,
+        connected=connected,
+        shelf=shelf(settings, sandbox=sandbox),
+    )
+
+
+def _planned(
+    checked: Sequence[Checked], plan: Plan, effects: Effects, book: Realm, command: CheckCommand | AmendCommand
+) -> list[Planned]:
+    """What is to be done with each file; with `--no-accept-warnings` a warning stops its file as an error does."""
+    planned = [plan(file, effects, book, results_path(file.path, _output(command))) for file in checked]
+    if command.accept_warnings is not False:
+        return planned
+    return [
+        replace(file, problems=tuple(replace(problem, level="error") for problem in file.problems)) for file in planned
+    ]
+
+
+def _guess(
+    planned: Sequence[Planned], settings: Settings, effects: Effects, command: CheckCommand | AmendCommand
+) -> Guess:
+    to_send = [order for file in planned for order in file.to_send]
+    return estimator(settings, effects.ledger, to_send, sandbox=command.sandbox)
+
+
+def _offer(planned: Sequence[Planned], guess: Guess, run: _Run, command: AmendCommand) -> Offer:
+    """What a person is to agree to, in the file's language where there is one file."""
+    files = tuple(replace(file.checked, orders=file.to_send) for file in planned if file.to_send)
+    costs = {order.reference: cost.words for file in files for order in file.orders if (cost := guess(order))}
+    return Offer(
+        files=files,
+        costs=costs,
+        problems=tuple(problem for file in planned for problem in file.problems),
+        system=run.effects.target.title,
+        language=run.people.of(planned[0].checked) if len(planned) == 1 else run.people.general,
+        output=command.output if command.output is not None and command.output.is_dir() else None,
+    )
+
+
+# ------------------------------------------------------------------------------------------ what was left unfinished
+
+
+def _owed_elsewhere(entries: Sequence[Entry], host: str) -> bool:
+    """Whether all there is left to do is to write a workbook, on another machine that has its folder."""
+    return all(
+        entry.status not in (Status.SENDING, Status.PENDING)
+        and entry.host != host
+        and entry.results is not None
+        and not Path(entry.results).parent.is_dir()
+        for entry in entries
+    )
+
+
+def _as_finished(report: Report) -> Report:
+    """A file whose orders this run only had to write up counts as placed."""
+    return Report(
+        files=tuple(
+            replace(file, status=FileStatus.PLACED) if file.status is FileStatus.ALREADY_PLACED else file
+            for file in report.files
+        )
+    )

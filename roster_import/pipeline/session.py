@@ -1,0 +1,185 @@
+"""What a command works with: the settings that follow from what it was told, who reads, and the person it is run for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from roster_import.errors import UsageError
+from roster_import.language.messages import say
+from roster_import.model.setting_names import PREFIX
+from roster_import.settings import Settings, environment, load_settings
+from roster_import.targets import names as target_names
+from roster_import.write.reader_language import Reader, reader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roster_import.model.layout import Meaning, Question
+    from roster_import.model.order import Order
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import Checked
+    from roster_import.pipeline.options import Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What is about to be ordered, for a person to agree to.
+
+    `files` hold no orders but those to be sent; `costs` are words about what each order may cost, by its reference.
+    """
+
+    files: tuple[Checked, ...]
+    costs: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    system: str
+    language: str
+    output: Path | None
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """The orders of all the files."""
+        return tuple(order for file in self.files for order in file.orders)
+
+
+class Person(Protocol):
+    """Whom a command is run for: told what happens, and asked where somebody is there to answer."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether there is somebody who can be asked."""
+        ...
+
+    def reads(self, people: Reader) -> None:
+        """What is said from now on is read by these."""
+        ...
+
+    def warn(self, said: str) -> None:
+        """Say what does not end the command."""
+        ...
+
+    def expect(self, orders: int) -> None:
+        """So many orders are placed or followed now."""
+        ...
+
+    def tell(self, event: str, reference: str, detail: str) -> None:
+        """Something happened to an order."""
+        ...
+
+    def ended(self) -> None:
+        """No order is under way any more."""
+        ...
+
+    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
+        """What a column means."""
+        ...
+
+    def print_name(self, problem: Problem, language: str) -> str:
+        """Whether and how a lone name column is printed."""
+        ...
+
+    def agrees(self, offer: Offer) -> bool:
+        """Whether it is to be ordered."""
+        ...
+
+
+class Nobody:
+    """Nobody is told, nobody is asked, and what was asked for is done: an unattended run."""
+
+    answers = False
+
+    def reads(self, people: Reader) -> None:
+        """Nobody reads."""
+
+    def warn(self, said: str) -> None:
+        """Nobody hears it."""
+
+    def expect(self, orders: int) -> None:
+        """Nobody looks."""
+
+    def tell(self, event: str, reference: str, detail: str) -> None:
+        """Nobody is told."""
+
+    def ended(self) -> None:
+        """Nobody looks."""
+
+    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
+        """Nobody can be asked."""
+        raise AssertionError(f"nobody can be asked in {language}: {question}")
+
+    def print_name(self, problem: Problem, language: str) -> str:
+        """Nobody can be asked."""
+        raise AssertionError(f"nobody can be asked in {language}: {problem}")
+
+    def agrees(self, offer: Offer) -> bool:
+        """What was asked for is ordered."""
+        return bool(offer.files)
+
+
+NOBODY = Nobody()
+
+
+def read_settings(command: Command, person: Person = NOBODY) -> Settings:
+    """The settings of a command; the person is told which environment names mean nothing."""
+    settings = load_settings(_told(command), environment(), Path.cwd(), targets=target_names)
+    person.reads(readers(settings))
+    for name in settings.unknown_environment:
+        person.warn(say("warning: {name} is no setting and does nothing.", name=name))
+    if getattr(
+        command, "sandbox", False
+    ):  # what the stand-in took stays on this machine, and so does what is known of it
+        settings = replace(settings, ledger_server=None)
+    return _for_test_orders(settings) if getattr(command, "test_order", False) else settings
+
+
+def _told(command: Command) -> dict[str, object]:
+    """The settings that the command itself says."""
+    told = {}
+    for entry in fields(command):
+        option = entry.metadata.get("option")
+        name = option.setting if option else entry.name
+        if name and (value := getattr(command, entry.name)) not in (None, False):
+            told[name] = value
+    return told
+
+
+def readers(settings: Settings) -> Reader:
+    """Who reads what a command says: it was told the language, or the settings were, or the locale has one."""
+    return reader(settings.language, environment())
+
+
+def language_without_settings(told: str | None) -> str:
+    """The language of what is about no file, where the settings may be such as cannot be read."""
+    try:
+        told = told or load_settings({}, environment(), Path.cwd(), targets=target_names).language
+    except UsageError:
+        told = None
+    return reader(told, environment()).general
+
+
+def usual_settings() -> Settings:
+    """The settings without any file: what the environment says, and where that cannot be used, either, nothing at all."""
+    nowhere = Path("no settings")
+    try:
+        return load_settings({}, environment(), nowhere, nowhere, targets=target_names)
+    except UsageError:
+        return load_settings({}, {}, nowhere, nowhere)
+
+
+def _for_test_orders(settings: Settings) -> Settings:
+    if settings.target != "dropday":
+        raise UsageError(
+            say("{system} knows no test orders; try it with --sandbox. Nothing was sent.", system=settings.target)
+        )
+    return replace(settings, system={**settings.system, "test_order": True})
+
+
+def poll_interval_given(command: Command) -> bool:
+    """Whether somebody set how often orders are asked for."""
+    return command.poll_interval is not None or bool(environment().get(f"{PREFIX}POLL_INTERVAL"))
+
+
+def memory_path(settings: Settings) -> Path:
+    """Where answers about headings are kept: beside the ledger."""
+    return settings.ledger.with_name("headings.json")

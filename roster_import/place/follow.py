@@ -1,0 +1,148 @@
+"""Following an accepted order until it is confirmed or given up, and what is known of it then, for people."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Protocol
+
+from roster_import.errors import NoAnswer
+from roster_import.language.messages import say, unended
+from roster_import.model.placement import Placement, Status
+from roster_import.place.amendments import names_of, relocated
+from roster_import.place.conversation import Conversation, sending_of
+from roster_import.targets.protocol import Refused
+
+if TYPE_CHECKING:
+    from roster_import.model.order import Order
+    from roster_import.model.placement import Confirmation, Difference, Progress
+    from roster_import.model.problem import Objection
+    from roster_import.place.conversation import Effects
+    from roster_import.place.entry import Entry
+
+
+async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool) -> Placement:
+    """Ask what became of an accepted order until it is confirmed or given up, or this run is out of patience."""
+    deadline = effects.monotonic() + effects.poll_timeout
+    wait, trouble = 0.0 if at_once else effects.poll_interval, ""
+    while True:
+        # The last look is at the deadline, however long the interval is: patience is not cut short by politeness.
+        last = effects.monotonic() + wait >= deadline
+        await effects.sleep(max(0.0, min(wait, deadline - effects.monotonic())))
+        progress, trouble, asked = await _look(entry, effects)
+        if progress is not None and progress.status is not Status.PENDING:
+            entry = record(entry, progress, effects)
+            effects.tell(entry.status.value, order.reference, entry.order_number or "")
+            return with_words(placement(entry, order, effects.target), progress)
+        if last or asked is None or effects.monotonic() + asked > deadline:
+            return _out_of_time(entry, order, effects, trouble)
+        wait = max(effects.poll_interval, asked)
+
+
+async def refreshed(entry: Entry, effects: Effects) -> Entry:
+    """The entry of an accepted order with what the order system says of it now, written down.
+
+    Raises `NoAnswer` or `Refused` where it says nothing.
+    """
+    talk = effects.target.following(sending_of(entry, effects, lost=False))
+    progress = await Conversation(entry, effects).hold(talk, tries=2)
+    return record(entry, progress, effects) if progress.status is not Status.PENDING else entry
+
+
+async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:
+    """One look at an order: what was answered, else the trouble; and the seconds asked for until the next look.
+
+    These are None where no look will help: a key that is not accepted is not mended by waiting.
+    """
+    try:
+        talk = effects.target.following(sending_of(entry, effects, lost=False))
+        return await Conversation(entry, effects).hold(talk, tries=1), "", 0.0
+    except Refused as refused:
+        return None, refused.message, None if refused.code in (401, 403) else 0.0
+    except NoAnswer as error:
+        return None, error.message, error.retry_after or 0.0
+
+
+def _out_of_time(entry: Entry, order: Order, effects: Effects, trouble: str) -> Placement:
+    said = say(" ({trouble})", trouble=unended(trouble)) if trouble else ""
+    message = say(
+        "{system} has taken the order but not confirmed it yet{said}. It is not ordered again: roster-import "
+        "resume, or the same command again, finishes it.",
+        system=effects.target.title,
+        said=said,
+    )
+    return replace(placement(entry, order, effects.target), error=message)
+
+
+def record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
+    """The entry with what an answer said of its order, written down."""
+    now = effects.stamp()
+    ended = progress.status is not Status.PENDING
+    news = progress.status is not entry.status or progress.confirmation != entry.confirmation
+    return effects.ledger.update(
+        entry,
+        effects.who,
+        now,
+        progress.status.value,
+        status=progress.status,
+        tracking_id=progress.tracking_id or entry.tracking_id,
+        order_number=progress.order_number or entry.order_number,
+        error=progress.error,
+        confirmation=progress.confirmation,
+        placed_at=entry.placed_at or now,
+        finished_at=now if ended else None,
+        # A workbook that was written before says less than is known now: whoever can write it still owes it.
+        results_written=entry.results_written and not news,
+        lease_owner=None,
+        lease_until=0,
+    )
+
+
+def with_words(placed: Placement, progress: Progress) -> Placement:
+    """The placement with what was said of it now; the ledger keeps the English text alone."""
+    return replace(placed, error=progress.error) if progress.error else placed
+
+
+class Comparing(Protocol):
+    """What of a target is needed to say how an order stands."""
+
+    @property
+    def name(self) -> str:
+        """Its name as users write it."""
+        ...
+
+    def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
+        """What the confirmed order does not have as it was sent."""
+        ...
+
+    def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
+        """The rows behind what the system said as it turned the order down."""
+        ...
+
+
+def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = False) -> Placement:
+    """What the ledger says of an order, for people; a confirmed one is compared with what was meant."""
+    confirmation = entry.confirmation
+    return Placement(
+        order=order,
+        target=target.name,
+        status=Status.UNKNOWN if entry.status is Status.SENDING else entry.status,
+        key=entry.key,
+        attempt=entry.attempt,
+        tracking_id=entry.tracking_id,
+        order_number=(confirmation.order_number if confirmation else None) or entry.order_number,
+        placed_at=(confirmation.placed_at if confirmation else None) or entry.placed_at,
+        confirmation=confirmation,
+        differences=target.differences(_as_sent(entry, order), confirmation) if confirmation else (),
+        error=entry.error,
+        already=already,
+        objections=target.objections(order, Refused(entry.error or "", code=200))
+        if entry.status is Status.FAILED
+        else (),
+    )
+
+
+def _as_sent(entry: Entry, order: Order) -> Order:
+    """The order as it was sent, on the rows where the file has it now: rows may have moved, players be spelt otherwise."""
+    if asdict(entry.order) == asdict(order):
+        return order
+    return relocated(entry.order, order, names_of((entry,)))

@@ -1,0 +1,182 @@
+"""A ledger on a PostgreSQL server, for offices that share one: the same order from two of them is placed once.
+
+Its tables lie in a schema of their own, `roster_import`. A connection that broke is opened again, for some seconds, as a
+server that is started anew is away so long; never inside a transaction, which the server has undone.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from roster_import.errors import LedgerError
+from roster_import.language.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from roster_import.place.database import Rows
+
+# Any number does, as long as every roster-import takes the same: whoever holds it is the one who writes.
+_WRITERS: Final = 0x526F_7374
+_SECONDS_TO_CONNECT: Final = 10
+_WAITS: Final = (0.2, 0.5, 1.0, 2.0)  # seconds between the tries to open a connection that broke
+_FIRST: Final = (
+    # What is committed is on disk when we hear of it, whatever the server is set to do for others.
+    "SET synchronous_commit = on",
+    "CREATE SCHEMA IF NOT EXISTS roster_import",
+    "SET search_path = roster_import",
+    "CREATE TABLE IF NOT EXISTS form (version INTEGER NOT NULL)",
+)
+
+
+class PostgreSQL:
+    """The server's database, connected to."""
+
+    types: Final = {
+        "id": "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+        "number": "BIGINT",
+        "real": "DOUBLE PRECISION",
+    }
+
+    def __init__(self, address: str, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._address = address
+        self._sleep = sleep
+        self._psycopg = _psycopg()
+        self._lock = threading.RLock()
+        self._in_transaction = False
+        with self._door():
+            self._db = self._connection()
+
+    @property
+    def name(self) -> str:
+        """The address without user and password."""
+        return address_for_people(self._address)
+
+    def execute(self, sql: str, values: Sequence[object] = ()) -> Rows:
+        """Run one statement; outside a transaction, where it only reads, once more after a connection that broke."""
+        with self._lock, self._door():
+            try:
+                return self._run(sql, values)
+            except self._psycopg.OperationalError:
+                if self._in_transaction:
+                    raise
+                self._reconnect()
+                return self._run(sql, values)
+
+    def _run(self, sql: str, values: Sequence[object]) -> Rows:
+        rows: Rows = self._db.execute(sql.replace("?", "%s") if values else sql, tuple(values) or None)
+        return rows
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction: whole or not at all, durable when it ends, and the only one that writes."""
+        with self._lock, self._door():
+            try:
+                self._db.execute("SELECT 1")  # what is found broken only inside cannot be done over
+            except self._psycopg.OperationalError:
+                self._reconnect()
+            with self._db.transaction():
+                self._in_transaction = True
+                try:
+                    self._db.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITERS,))
+                    yield
+                finally:
+                    self._in_transaction = False
+
+    def _reconnect(self) -> None:
+        """Open the connection again, as often as it takes for some seconds."""
+        self._db.close()
+        for wait in _WAITS:
+            self._sleep(wait)
+            with suppress(self._psycopg.OperationalError):
+                self._db = self._connection()
+                return
+        self._db = self._connection()
+
+    def form(self) -> int:
+        """Which form its tables have; 0 where there are none yet."""
+        row = self.execute("SELECT max(version) AS version FROM form").fetchone()
+        return int(row["version"] or 0) if row else 0
+
+    def set_form(self, version: int) -> None:
+        """Note which form its tables have now."""
+        self.execute("DELETE FROM form")
+        self.execute("INSERT INTO form (version) VALUES (?)", (version,))
+
+    def damage(self) -> str | None:
+        """Nothing: the server looks after its own files."""
+        return None
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
+
+    def _connection(self) -> Any:
+        db = self._psycopg.connect(
+            self._address,
+            autocommit=True,
+            row_factory=self._psycopg.rows.dict_row,
+            connect_timeout=_SECONDS_TO_CONNECT,
+            application_name="roster-import",
+        )
+        try:
+            # Two that begin at the same moment would make the schema twice.
+            with db.transaction():
+                db.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITERS,))
+                for statement in _FIRST:
+                    db.execute(statement)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    @contextmanager
+    def _door(self) -> Iterator[None]:
+        """The one place where the driver's exceptions become ours; they may hold the password, ours do not."""
+        try:
+            yield
+        except (self._psycopg.Error, OSError) as error:
+            raise LedgerError(_trouble(self._address, str(error))) from None
+
+
+def address_for_people(address: str) -> str:
+    """An address of a database without user, password and options."""
+    parts = urlsplit(address)
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
+
+
+def _secrets(address: str) -> set[str]:
+    parts = urlsplit(address)
+    secrets = {parts.password or "", *parse_qs(parts.query).get("password", ())}
+    return {one for secret in secrets if secret for one in (secret, unquote(secret))}
+
+
+def _trouble(address: str, error: str) -> str:
+    reason = " ".join(error.split())
+    for secret in _secrets(address):
+        reason = reason.replace(secret, "…")
+    return say(
+        "The ledger {address} cannot be used: {reason}. No order is begun that cannot be written down, and one that is under "
+        "way is not lost: see to the database server, then roster-import resume finishes it.",
+        address=address_for_people(address),
+        reason=reason.rstrip(".?! "),
+    )
+
+
+def _psycopg() -> Any:
+    try:
+        import psycopg
+        import psycopg.rows
+    except ImportError as error:
+        raise LedgerError(
+            say(
+                "A ledger on a PostgreSQL server needs psycopg, which is not installed: "
+                'pip install "roster-import[postgresql]". Nothing was sent.'
+            )
+        ) from error
+    return psycopg

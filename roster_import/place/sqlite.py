@@ -1,0 +1,88 @@
+"""A ledger in a SQLite file.
+
+Rollback journal, not WAL: the file may lie on a share, and a backup is a copy of one file.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from roster_import.errors import LedgerError
+from roster_import.language.messages import say
+from roster_import.place.database import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from roster_import.place.database import Rows
+
+
+class SQLiteFile:
+    """The file, opened; made with its folder where it is not there."""
+
+    types: Final = {"id": "INTEGER PRIMARY KEY", "number": "INTEGER", "real": "REAL"}
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._door():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        try:
+            self._db.row_factory = sqlite3.Row
+            # FULL: a committed row survives a power cut (SQLite › PRAGMA synchronous).
+            self.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            self._db.close()
+            raise
+
+    @property
+    def name(self) -> str:
+        """The file's path."""
+        return str(self._path)
+
+    def execute(self, sql: str, values: Sequence[object] = ()) -> Rows:
+        """Run one statement."""
+        with self._door():
+            return self._db.execute(sql, tuple(values))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction: whole or not at all, durable when it ends, and the only one that writes."""
+        with self._door(), transaction(self._db):
+            yield
+
+    def form(self) -> int:
+        """Which form its tables have; 0 where there are none yet."""
+        row = self.execute("PRAGMA user_version").fetchone()
+        return int(row[0]) if row else 0  # type: ignore[index]  # a row of SQLite counts its columns, too
+
+    def set_form(self, version: int) -> None:
+        """Note which form its tables have now."""
+        self.execute(f"PRAGMA user_version = {version:d}")
+
+    def damage(self) -> str | None:
+        """What SQLite's own check says is wrong with the file, None where it is sound."""
+        report = [row["integrity_check"] for row in self.execute("PRAGMA integrity_check").fetchall()]
+        return None if report == ["ok"] else "; ".join(report[:3])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @contextmanager
+    def _door(self) -> Iterator[None]:
+        """The one place where SQLite's and the file system's exceptions become ours."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise LedgerError(
+                say(
+                    "The ledger {path} cannot be used: {reason}. Nothing is sent that cannot be written down first; mend "
+                    "the file or its folder (roster-import doctor says more), or name another with ROSTER_IMPORT_LEDGER.",
+                    path=self._path,
+                    reason=str(error),
+                )
+            ) from error

@@ -1,0 +1,200 @@
+"""Each column as it is seen, and the verdict on it: heading and cells weighed together, and how sure it is.
+
+Points of the heading (0 to 6) and of the cells (-6 to +4) are added; the meaning with the most points is the verdict.
+What depends on the other columns (one number per player, first and last names) is settled in `conflicts`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.model.columns import heading_key
+from roster_import.model.layout import Meaning
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import Profile, fit, is_body_height, is_counter, is_marked, profile
+from roster_import.recognise.heading_rows import same_heading
+from roster_import.recognise.headings import HINT, PLAIN, HeadingSense
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from roster_import.model.workbook import Cell, Sheet
+    from roster_import.recognise.heading_rows import Heading
+
+    Row = Mapping[int, Cell]
+
+
+M = Meaning
+CRITICAL = frozenset({M.NUMBER, M.SIZE, M.NAME, M.PLAYER, M.DESIGN, M.QUANTITY})
+THIN = 1.5  # a lead of fewer points than this is no certainty
+_FEW = 3  # with fewer cells than this none are clear
+_SPOKEN = 3.5  # points a heading must give before a verdict may be sure
+_BLANK_IGNORED, _UNKNOWN_IGNORED, _KNOWN_IGNORED = 1.5, 2.5, 1.0
+_UNSPOKEN = (M.PLAYER, M.SIZE, M.DESIGN)  # meanings that cells alone can suggest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One column as it was seen: its heading (with the group heading above it), its cells aligned by row.
+
+    `lonely` says that it is filled in rows where every other column is empty, as pre-printed row numbers are.
+    """
+
+    column: int
+    heading: str
+    sense: HeadingSense
+    cells: tuple[str, ...]
+    profile: Profile
+    lonely: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a column means: readings with their points, likeliest first; `ask` where a person must decide."""
+
+    seen: Seen
+    meaning: Meaning
+    of: str | None
+    sure: bool
+    readings: tuple[tuple[Meaning, float], ...]
+    spoken: bool  # the heading says so; otherwise only the cells do
+    fixed: bool = False  # somebody told us
+    ask: bool = False
+
+    @property
+    def points(self) -> float:
+        """The points of its meaning."""
+        return dict(self.readings).get(self.meaning, 0.0)
+
+    @property
+    def runner_up(self) -> tuple[Meaning, float]:
+        """The likeliest other meaning."""
+        return next((reading for reading in self.readings if reading[0] != self.meaning), (M.IGNORED, 0.0))
+
+
+def weigh(seen: Seen) -> Verdict:
+    """The verdict on one column by itself."""
+    sense = HeadingSense() if _lies(seen) else seen.sense
+    points = _points(seen, sense)
+    readings = tuple(sorted(points.items(), key=lambda item: -item[1]))
+    meaning, best = readings[0]
+    second = readings[1][1] if len(readings) > 1 else 0.0
+    spoken = sense.points.get(meaning, 0.0) >= 1.5
+    firm = sense.points.get(meaning, 0.0) >= _SPOKEN or seen.profile.catalogued >= 0.5 or _plain_to_see(seen, meaning)
+    return Verdict(
+        seen=seen,
+        meaning=meaning,
+        of=about(seen, meaning),
+        sure=meaning is M.IGNORED or (firm and best - second >= THIN and fit(meaning, seen.profile) > -1.0),
+        readings=readings,
+        spoken=spoken,
+    )
+
+
+def about(seen: Seen, meaning: Meaning) -> str | None:
+    """What the column is about: a garment for sizes and quantities, home or away for numbers and names."""
+    if meaning in (M.NUMBER, M.NAME):
+        return seen.sense.variant
+    if meaning is M.DESIGN:
+        return seen.sense.of if seen.sense.garment_only and is_marked(seen.profile) else None
+    return seen.sense.of if meaning in (M.SIZE, M.QUANTITY, M.PLACEHOLDER, M.PRICE) else None
+
+
+def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:
+    points = {meaning: value + fit(meaning, seen.profile) for meaning, value in sense.points.items()}
+    for meaning in _UNSPOKEN if sense.false_friend is None else ():
+        points.setdefault(meaning, _unspoken(meaning, seen, sense))
+    if not seen.heading or _reads_zero(seen):
+        points.setdefault(M.NUMBER, min(fit(M.NUMBER, seen.profile), 2.0))
+    points[M.IGNORED] = sense.points.get(M.IGNORED, _ignored_at_least(seen, sense)) + fit(M.IGNORED, seen.profile)
+    return points
+
+
+def _unspoken(meaning: Meaning, seen: Seen, sense: HeadingSense) -> float:
+    """What the cells alone are worth: nearly nothing under a heading that says something else."""
+    worth = fit(meaning, seen.profile)
+    if seen.profile.catalogued >= 0.5:
+        return worth
+    if meaning is M.DESIGN and not seen.profile.speaks_of(Concept.GARMENT, Concept.JERSEY, Concept.OUTFIT) >= 0.3:
+        return min(worth, 0.5)
+    return worth if not sense.known else min(worth, 0.5)
+
+
+def _ignored_at_least(seen: Seen, sense: HeadingSense) -> float:
+    if not seen.heading or _reads_zero(seen):
+        return _BLANK_IGNORED
+    return _KNOWN_IGNORED if sense.known else _UNKNOWN_IGNORED
+
+
+def _reads_zero(seen: Seen) -> bool:
+    """A heading made by a formula that was never calculated reads 0: it says nothing."""
+    return seen.heading in ("0", "0.0")
+
+
+def _lies(seen: Seen) -> bool:
+    """A heading such as Date over cells that are plainly people's names."""
+    return (
+        seen.sense.false_friend in (Concept.DATE, Concept.AGE, Concept.BODY)
+        and seen.profile.share(Trait.NAME) >= 0.8
+        and seen.profile.share(Trait.FULL_NAME) >= 0.5
+        and seen.profile.distinct >= 0.3
+    )
+
+
+def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
+    """Cells so clear that the heading need not say it: letter sizes, or marks and counts under a garment."""
+    if meaning is M.SIZE and seen.sense.false_friend is None and seen.profile.filled >= _FEW:
+        sizes = seen.profile.values - {"M", "W", "A", "m", "w"}
+        return seen.profile.share(Trait.LETTER_SIZE) >= 0.9 and len(sizes) > 1
+    if not seen.sense.garment_only or seen.sense.best >= PLAIN:
+        return False
+    if meaning is M.SIZE:
+        return seen.profile.share(Trait.LETTER_SIZE) >= 0.7 and not is_body_height(seen.profile)
+    if meaning is M.QUANTITY:
+        return seen.profile.share(Trait.COUNT) >= 0.9 and max(seen.profile.integers, default=0) < 10
+    if meaning is M.NUMBER:
+        return seen.profile.share(Trait.JERSEY) >= 0.9 and max(seen.profile.integers, default=0) >= 10
+    return meaning is M.DESIGN and is_marked(seen.profile)
+
+
+# ------------------------------------------------------------------------------------------------- how columns are seen
+
+
+_SAMPLED = 60  # rows looked at for evidence
+_FEWEST_LONELY = 2
+_CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning.SIZE: HINT}
+
+
+def look(sheet: Sheet, heading: Heading, catalogue: Collection[str]) -> tuple[Seen, ...]:
+    """Every column that has a heading or a cell under it, in order."""
+    rows = [row for number, row in sheet.rows.items() if number > (heading.row or 0)]
+    sampled = [row for row in rows[: 2 * _SAMPLED] if not same_heading(row, heading)][:_SAMPLED]
+    columns = sorted({column for row in rows for column in row} | heading.texts.keys())
+    body = _body(sampled)
+    return tuple(_seen(column, heading, sampled, body, catalogue) for column in columns)
+
+
+def _seen(column: int, heading: Heading, rows: Sequence[Row], body: Sequence[Row], catalogue: Collection[str]) -> Seen:
+    cells = tuple(row[column].text if column in row else "" for row in body)
+    text = heading.texts.get(column, "")
+    return Seen(
+        column=column,
+        heading=text,
+        sense=_titled(text) if heading_key(text) in catalogue else heading.sense(column),
+        cells=cells,
+        profile=profile(cells, catalogue, runs=is_counter([row[column].text for row in rows if column in row])),
+        lonely=sum(row.keys() == {column} for row in rows) >= _FEWEST_LONELY,
+    )
+
+
+def _titled(heading: str) -> HeadingSense:
+    """A heading that is the title of a known design or logo."""
+    return HeadingSense(points=_CATALOGUED, of=heading, garment_only=True, known=True)
+
+
+def _body(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that are filled as the others are: titles and footnotes would blur the evidence."""
+    usual = sorted(len(row) for row in rows)[len(rows) // 2] if rows else 0
+    return [row for row in rows if len(row) >= min(2, usual)]

@@ -1,0 +1,212 @@
+"""Version 2: header and lines in one call, camelCase and UUIDs; found again by its dates, as there is no other filter.
+
+Sources: JTL › v2 › Create sales order, Query all sales orders; JTL › GraphQL › QueryItems.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from roster_import.errors import AnswerLost
+from roster_import.language.messages import say
+from roster_import.model.placement import Progress, Status
+from roster_import.model.request import Request
+from roster_import.targets.answers import text_of
+from roster_import.targets.jtl.confirmed import confirmation
+from roster_import.targets.jtl.look_up import Document, Look, reading
+from roster_import.targets.jtl.version_1 import doubt, strangers, with_items
+from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Reached, Refused, needed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.model.request import Reply
+    from roster_import.targets.jtl.documents import Line
+    from roster_import.targets.protocol import Sending, Talk
+
+_ORDERS = "/v2/sales-orders"
+_LOOKS = 5
+_MOST_PAGES = 200
+_ITEM = "query Item($sku: String!) { QueryItems(first: 2, where: {sku: {eq: $sku}}) { nodes { id sku } } }"
+
+
+def placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
+    """Look, then create header and lines in one call."""
+    wanted = json.loads(sending.body)
+    number = sending.tracking_id or (yield from _found(wanted, sending))
+    if number is None:
+        doubt(wanted, sending, settings)
+        lines = yield from with_items(wanted["lines"], settings, _item_id)
+        number = yield from _created(wanted, _order(wanted["header"], lines, settings), sending)
+    return Progress(status=Status.PENDING, tracking_id=str(number))
+
+
+def following(sending: Sending) -> Talk:
+    """The order with its lines; a pending one may not be shown yet."""
+    number = sending.tracking_id or ""
+    request = Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}")
+    try:
+        order = yield Ask(request=request, read=reading["object"])
+    except Refused as refused:
+        if refused.code != 404:
+            raise
+        return Progress(status=Status.PENDING, tracking_id=number)
+    cancelled = bool(order.get("isCancelled"))
+    return Progress(
+        status=Status.FAILED if cancelled else Status.COMPLETED,
+        tracking_id=number,
+        order_number=text_of(order.get("salesOrderNumber")),
+        error=say("it was cancelled in JTL-Wawi") if cancelled else None,
+        confirmation=confirmation(_as_before(order), [_line_as_before(line) for line in order.get("lineItems") or ()]),
+    )
+
+
+# ------------------------------------------------------------------------------------------------------- looking
+
+
+def _found(wanted: Document, sending: Sending) -> Look:
+    """The id of the order that stands under this name already, where it is this one; None where there is none."""
+    name = wanted["header"]["ExternalNumber"]
+    orders = [
+        order
+        for order in (yield from _since(sending.sent_at))
+        if _external(order) == name and not order.get("isCancelled")
+    ]
+    if not orders:
+        return None
+    number = str(orders[0]["id"])
+    whole = yield Ask(request=Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}"), read=reading["object"])
+    if len(orders) > 1 or strangers(whole.get("lineItems") or (), wanted["lines"], "note", "quantity"):
+        raise Refused(say("another order is called {name} in JTL-Wawi already", name=name), code=0, conflict=True)
+    yield Reached(what="was there already", tracking_id=number, order_number=text_of(whole.get("salesOrderNumber")))
+    return number
+
+
+def _since(sent_at: str) -> Look:
+    """Every order dated from about the day of the sending on: there is no filter by number (JTL › v2 › Query sales orders).
+
+    Two days are added before it: `sent_at` is in UTC, and what clock and zone JTL-Wawi dates by is not documented.
+    """
+    orders: list[Document] = []
+    for page in range(1, _MOST_PAGES + 1):
+        after = f"{date.fromisoformat(sent_at[:10]) - timedelta(days=2)}T00:00:00Z"
+        asked = urlencode({"salesOrderDateAfter": after, "pageNumber": page, "pageSize": 100})
+        document = yield Ask(request=Request(method="GET", path=f"{_ORDERS}?{asked}"), read=_page)
+        orders += document["items"]
+        if not document.get("hasNextPage"):
+            break
+    return orders
+
+
+def _page(reply: Reply) -> Document:
+    document: Document = reading["object"](reply)
+    if not isinstance(document.get("items"), list):
+        raise AnswerLost(say("JTL-Wawi's answer is no list: it has no {field}.", field="items"))
+    return document
+
+
+def _external(order: Document) -> str:
+    details = order.get("externalDetails") or {}
+    return str(details.get("externalSalesOrderNumber") or order.get("externalSalesOrderNumber") or "")
+
+
+def _item_id(sku: str) -> Look:
+    """The item with just this SKU, by the query that version 2 has for it."""
+    body = json.dumps({"query": _ITEM, "variables": {"sku": sku}})
+    headers = {"Content-Type": "application/json"}
+    request = Request(method="POST", path="/v2/graphql", body=body, headers=headers)
+    document = yield Ask(request=request, read=reading["object"])
+    if document.get("errors"):
+        trouble = document["errors"][0].get("message")
+        raise Refused(say("the item {sku} could not be looked up: {trouble}", sku=sku, trouble=trouble), code=0)
+    nodes = ((document.get("data") or {}).get("QueryItems") or {}).get("nodes") or []
+    return next((item["id"] for item in nodes if str(item.get("sku", "")).upper() == sku.upper()), None)
+
+
+# ------------------------------------------------------------------------------------------------------ creating
+
+
+def _created(wanted: Document, document: Document, sending: Sending) -> Look:
+    body = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    headers = {"Content-Type": "application/json"}
+    request = Request(method="POST", path=_ORDERS, body=body, headers=headers, repeatable=False)
+    try:
+        created = yield Ask(request=request, read=reading["object"])
+    except AnswerLost:
+        return (yield from _seen_after_loss(wanted, sending))
+    number = str(created["salesOrderId"])
+    yield Reached(what="created", tracking_id=number)
+    if not sending.seen_at_once and any(order.get("id") == number for order in (yield from _since(sending.sent_at))):
+        yield Reached(what=SEEN_AT_ONCE)
+    return number
+
+
+def _seen_after_loss(wanted: Document, sending: Sending) -> Look:
+    for look in range(_LOOKS):
+        yield Pause(doublings=look)
+        number = yield from _found(wanted, sending)
+        if number is not None:
+            return number
+    raise AnswerLost(say("JTL-Wawi's answer was lost, and the order is not listed yet"))
+
+
+def _order(header: Document, lines: Sequence[Line], settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The document of version 2; what it asks for and version 1 does not has a default."""
+    company, customer = needed("jtl", settings, "company_id", "customer_id")
+    country, currency = settings.get("departure_country") or "DE", settings.get("currency") or "EUR"
+    address = {_camel(name): value for name, value in header["Shipmentaddress"].items()}
+    said = " – ".join(filter(None, (header.get("CustomerComment"), header.get("Comment"))))
+    fields = {
+        "companyId": company,
+        "customerId": customer,
+        "externalDetails": {"externalSalesOrderNumber": header["ExternalNumber"]},
+        "billingAddress": address,
+        "shipmentAddress": address,
+        "departureCountry": {"countryIso": country, "currencyIso": currency},
+        "paymentDetails": {"currencyIso": currency},
+        "languageIso": settings.get("language") or "DE",
+        "text": {"comment": said} if said else None,
+        "shippingMethodId": settings.get("shipping_method_id"),
+        "paymentMethodId": settings.get("payment_method_id"),
+        "lineItems": [_line(line) for line in lines],
+    }
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _line(line: Line) -> dict[str, Any]:
+    renamed = {"Notice": "note", "SKU": "sku"}
+    return {renamed.get(name, _camel(name)): value for name, value in line.items()}
+
+
+def _camel(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+# --------------------------------------------------------------------------------------------- in the older words
+
+
+def _as_before(order: Document) -> dict[str, Any]:
+    """The order in the words of version 1, which the comparison speaks."""
+    address = order.get("shipmentAddress") or {}
+    return {
+        "Number": order.get("salesOrderNumber"),
+        "SalesOrderDate": order.get("salesOrderDate"),
+        "ExternalNumber": _external(order),
+        "SalesOrderPaymentDetails": {
+            "TotalGrossAmount": order.get("totalGrossAmount"),
+            "CurrencyIso": (order.get("paymentDetails") or {}).get("currencyIso"),
+        },
+        "Shipmentaddress": {name[:1].upper() + name[1:]: value for name, value in address.items()},
+    }
+
+
+def _line_as_before(line: Document) -> dict[str, Any]:
+    return {
+        "Name": line.get("name"),
+        "Notice": line.get("note"),
+        "SKU": line.get("sku"),
+        "Quantity": line.get("quantity"),
+    }
