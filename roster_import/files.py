@@ -135,7 +135,7 @@ def put(
         there = _judged(candidate, judge)
         if there is There.STAYS and not force:
             return candidate
-        replace = (force or there is There.GIVES_WAY) and not _same_file(candidate, source)
+        replace = (force or there is There.GIVES_WAY) and not same_file(candidate, source)
         if candidate.exists() and not replace:
             continue
         content = build() if content is None else content
@@ -169,6 +169,6 @@ def _names(path: Path) -> Iterator[Path]:
     yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
 
 
-def _same_file(path: Path, other: Path) -> bool:
+def same_file(path: Path, other: Path) -> bool:
     """Whether two paths are one file, by whatever names."""
     return path.exists() and other.exists() and path.samefile(other)

@@ -6,25 +6,8 @@ import unicodedata
 from functools import cache
 
 _LANGUAGES = (
-    "en",
-    "da",
-    "sv",
-    "nb",
-    "nn",
-    "de",
-    "nl",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "pl",
-    "cs",
-    "fi",
-    "tr",
-    "ja",
-    "is",
-    "hu",
-)
+    "en", "da", "sv", "nb", "nn", "de", "nl", "fr", "es", "it", "pt", "pl", "cs", "fi", "tr", "ja", "is", "hu",
+)  # fmt: skip
 
 # What people write that is neither a code nor the country's name in CLDR.
 _ALSO = {

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from roster_import.read.options import Limits, ReadOptions
 
@@ -20,21 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.workbook import Workbook
+    from roster_import.read.isolation.process import Reading
 
-__all__ = ["Limits", "ReadOptions", "Reading", "for_many", "read_workbook", "start_reading"]
+__all__ = ["Limits", "ReadOptions", "for_many", "read_workbook", "start_reading"]
 
 _USUAL = ReadOptions()
 _MANY = 3  # files: from here on it is quicker to load once what reads them, and to fork
-
-
-class Reading(Protocol):
-    """A file that is being read."""
-
-    def result(self) -> Workbook:
-        """The workbook, waited for; raises UnreadableFile with the sentence for the user."""
-
-    def cancel(self) -> None:
-        """End the reading; harmless when it has ended."""
 
 
 def start_reading(path: Path, options: ReadOptions = _USUAL) -> Reading:
@@ -42,13 +33,9 @@ def start_reading(path: Path, options: ReadOptions = _USUAL) -> Reading:
 
     The file is opened by a process of its own, bound to `options.limits`, which is gone when `result` returns.
     """
-    if options.in_child:
-        from roster_import.read.isolation.process import ChildReading
+    from roster_import.read.isolation.process import Reading
 
-        return ChildReading(path, options)
-    from roster_import.read.parse import ReadingHere
-
-    return ReadingHere(path, options)
+    return Reading(path, options)
 
 
 @contextmanager
@@ -60,7 +47,7 @@ def for_many(options: ReadOptions, files: int | None) -> Iterator[ReadOptions]:
     from roster_import.read.isolation.fork_server import ForkServer, can_fork
 
     few = files is not None and files < _MANY
-    if few or options.server is not None or not options.in_child or not can_fork():
+    if few or options.server is not None or not can_fork():
         yield options
         return
     with ForkServer() as server:

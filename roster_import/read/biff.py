@@ -19,21 +19,9 @@ _NO_SECTOR = 0xFFFFFFF0  # this and above are marks, not sectors
 _BIFF8 = 0x0600
 # The built-in formats that change how a value is shown ([MS-XLS] 2.4.126).
 _BUILT_IN = {
-    9: "0%",
-    10: "0.00%",
-    12: "# ?/?",
-    13: "# ??/??",
-    14: "mm-dd-yy",
-    15: "d-mmm-yy",
-    16: "d-mmm",
-    17: "mmm-yy",
-    18: "h:mm AM/PM",
-    19: "h:mm:ss AM/PM",
-    20: "h:mm",
-    21: "h:mm:ss",
-    22: "m/d/yy h:mm",
-    45: "mm:ss",
-}
+    9: "0%", 10: "0.00%", 12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
+    18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm", 45: "mm:ss",
+}  # fmt: skip
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BOF, _EOF, _SHEET, _FORMAT, _FONT, _XF = 0x809, 0x0A, 0x85, 0x41E, 0x31, 0xE0
 _ROW, _COLUMNS, _FORMULA, _BOOL_OR_ERROR, _MANY_NUMBERS = 0x208, 0x7D, 0x06, 0x205, 0xBD

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, say_n
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,16 +104,8 @@ def _garbled(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _problem(sheet: Sheet, cell: Cell, message: str, meant: str | None) -> Problem:
-    return Problem(
-        level="warning",
-        code="letters-garbled",
-        message=message,
-        sheet=sheet.name,
-        cell=cell.address,
-        row=cell.row,
-        value=_short(cell.text),
-        suggestion=_short(meant) if meant else None,
-    )
+    place = Place(sheet=sheet.name, cell=cell.address, row=cell.row, value=_short(cell.text))
+    return place.warning("letters-garbled", message, _short(meant) if meant else None)
 
 
 def _meant(text: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import character_named, say, say_n
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place, Problem
 from roster_import.model.workbook import Cell, CellKind, Sheet
 from roster_import.read.cell_text import controls_in, tidy
 
@@ -67,17 +67,13 @@ class Grid:
         if self._unseen:
             yield _unseen(sheet, self._unseen)
         for cell in self._cut:
-            yield Problem(
-                level="error",
-                code="cell-too-long",
-                message=say(
+            yield Place(sheet=sheet, cell=cell.address, row=cell.row).error(
+                "cell-too-long",
+                say(
                     "{address} holds more than {most} characters, of which only the first were read: shorten it.",
                     address=cell.address,
                     most=self._limits.text,
                 ),
-                sheet=sheet,
-                cell=cell.address,
-                row=cell.row,
             )
 
     def __len__(self) -> int:
@@ -138,10 +134,9 @@ class Grid:
 
 def _unseen(sheet: str, cells: list[Cell]) -> Problem:
     first = cells[0]
-    return Problem(
-        level="warning",
-        code="control-character",
-        message=say_n(
+    return Place(sheet=sheet, cell=first.address, row=first.row).warning(
+        "control-character",
+        say_n(
             "{address} holds a character that cannot be seen or printed, {character}, and nothing else: it was read as an "
             "empty cell. If something is missing there, type it again.",
             "{address} and other cells hold characters that cannot be seen or printed, such as {character}, and nothing "
@@ -150,9 +145,6 @@ def _unseen(sheet: str, cells: list[Cell]) -> Problem:
             address=first.address,
             character=character_named(first.lost[0]),
         ),
-        sheet=sheet,
-        cell=first.address,
-        row=first.row,
     )
 
 

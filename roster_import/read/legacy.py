@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE, Problem
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
 from roster_import.read.biff import Looks, looks_of
 from roster_import.read.grid import Grid
@@ -139,10 +139,9 @@ def _fill(grid: Grid, sheet: Any, look: Looks) -> None:
 
 def _formats_not_read(file_name: str, kind: Kind) -> Problem:
     """What a file of that kind does not tell is said, as nobody could see it from the cells."""
-    return Problem(
-        level="warning",
-        code="formats-not-read",
-        message=say(
+    return FILE.warning(
+        "formats-not-read",
+        say(
             "{file_name} is an {kind} file of which only the values could be read: a number shown as 07 is read "
             "as 7, and errors such as #REF! and hidden rows are not seen. Save it as .xlsx to have them read.",
             file_name=file_name,

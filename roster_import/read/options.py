@@ -60,11 +60,9 @@ class ReadOptions:
     """How to read a file. `encoding` and `delimiter` overrule what is found out about a text file; None: find out.
 
     `server` makes the process that reads, where many files are read; without it a new interpreter is started.
-    `in_child=False` reads in this process, without the limits on time and memory: for files of one's own only.
     """
 
     encoding: str | None = None
     delimiter: str | None = None
     limits: Limits = Limits()
     server: ProcessServer | None = None
-    in_child: bool = True

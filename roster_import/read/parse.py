@@ -19,23 +19,11 @@ if TYPE_CHECKING:
 _MEGABYTE = 1024 * 1024
 
 
-class ReadingHere:
-    """A file read in this process when its result is asked for: for files of one's own."""
-
-    def __init__(self, path: Path, options: ReadOptions) -> None:
-        self._path = path
-        self._options = options
-
-    def result(self) -> Workbook:
-        """The workbook; raises UnreadableFile with the sentence for the user."""
-        return parse(self._path, self._options)
-
-    def cancel(self) -> None:
-        """There is nothing to end."""
-
-
 def parse(path: Path, options: ReadOptions) -> Workbook:
-    """The workbook in a file; raises UnreadableFile with the sentence for the user."""
+    """The workbook in a file; raises UnreadableFile with the sentence for the user.
+
+    Without the limits on time and memory, which bind the process that reads strangers' files.
+    """
     content = _content(path, options.limits)
     workbook = _read(path, content, options)
     return replace(workbook, notes=(*workbook.notes, *garbled_notes(workbook)))

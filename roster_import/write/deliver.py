@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError, WriteError
-from roster_import.files import There, put
+from roster_import.files import There, put, same_file
 from roster_import.language.messages import say
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def check_output(paths: Sequence[Path], output: Path | None) -> None:
         )
     if output.suffix.lower() not in (".xlsx", ".xlsm"):
         raise UsageError(say("--output {output}: a results workbook ends in .xlsx.", output=output))
-    if any(output.exists() and path.exists() and output.samefile(path) for path in paths):
+    if any(same_file(output, path) for path in paths):
         raise UsageError(
             say("--output {output} is the file itself, which is never changed. Name another.", output=output)
         )
@@ -70,7 +70,7 @@ def write_results(checked: Checked, placements: Sequence[Placement], path: Path,
             lambda mark: results.results_workbook(source, book, layouts, lines, placements, mark, language),
         )
 
-    was_read = path.exists() and checked.path.exists() and path.samefile(checked.path)  # and is never replaced
+    was_read = same_file(path, checked.path)  # and is never replaced
 
     def stays(seal: Seal) -> bool:
         may_go = seal.unbroken and not was_read

@@ -8,9 +8,9 @@ from openpyxl import Workbook as Book
 
 from roster_import.errors import UnreadableFile
 from roster_import.model.workbook import Cell, Workbook
-from roster_import.read import Limits, ReadOptions, read_workbook
+from roster_import.read import Limits, ReadOptions
+from roster_import.read.parse import parse
 
-HERE = ReadOptions(in_child=False)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -22,7 +22,7 @@ TYPES = (
 
 def read(path: Path, **options: object) -> Workbook:
     """The workbook, read in this process."""
-    return read_workbook(path, ReadOptions(in_child=False, **options))  # type: ignore[arg-type]
+    return parse(path, ReadOptions(**options))  # type: ignore[arg-type]
 
 
 def refusal(path: Path, **options: object) -> tuple[str, str]:

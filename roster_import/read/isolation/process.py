@@ -33,7 +33,7 @@ _START = (
 _slots = threading.BoundedSemaphore(max(2, os.cpu_count() or 2))
 
 
-class ChildReading:
+class Reading:
     """One file being read in a process of its own, which starts at once (or as soon as a processor is free)."""
 
     def __init__(self, path: Path, options: ReadOptions) -> None:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
-from roster_import.model.problem import Problem
+from roster_import.model.problem import FILE, Place, Problem
 from roster_import.model.workbook import FileFormat, Workbook
 from roster_import.read.cell_text import picture, tidy
 from roster_import.read.grid import Grid
@@ -53,10 +53,9 @@ def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook
 
 
 def _odd_delimiter(file_name: str, sign: str) -> Problem:
-    return Problem(
-        level="warning",
-        code="delimiter-unknown",
-        message=say(
+    return FILE.warning(
+        "delimiter-unknown",
+        say(
             '{file_name} was read as a single column. Every row holds "{sign}": if that divides its columns, add '
             '--delimiter "{sign}".',
             file_name=file_name,
@@ -67,12 +66,11 @@ def _odd_delimiter(file_name: str, sign: str) -> Problem:
 
 def _encoding_notes(file_name: str, content: bytes, decoding: Decoded) -> Iterator[Problem]:
     if decoding.rival is not None and (message := _guess(file_name, content, decoding, decoding.rival)):
-        yield Problem(level="warning", code="letters-guessed", message=message)
+        yield FILE.warning("letters-guessed", message)
     if decoding.is_mixed:
-        yield Problem(
-            level="warning",
-            code="letters-guessed",
-            message=say(
+        yield FILE.warning(
+            "letters-guessed",
+            say(
                 "{file_name} is put together from files whose letters are coded differently ({encoding}): look at "
                 "the names, or export it again as UTF-8.",
                 file_name=file_name,
@@ -80,10 +78,9 @@ def _encoding_notes(file_name: str, content: bytes, decoding: Decoded) -> Iterat
             ),
         )
     if "\x00" in decoding.text:
-        yield Problem(
-            level="warning",
-            code="characters-dropped",
-            message=say(
+        yield FILE.warning(
+            "characters-dropped",
+            say(
                 "{file_name} holds characters of value zero, which were left out: look at the rows, or export it "
                 "again.",
                 file_name=file_name,
@@ -115,24 +112,18 @@ def _guess(file_name: str, content: bytes, decoding: Decoded, rival: str) -> str
 def _quote_notes(sheet: str, rows: Iterable[Record]) -> Iterator[Problem]:
     for number, row in enumerate(rows, 1):
         if row.trouble == "unclosed":
-            yield Problem(
-                level="error",
-                code="quote-unclosed",
-                message=say(
+            yield Place(sheet=sheet, row=number).error(
+                "quote-unclosed",
+                say(
                     "Row {number} opens a quotation mark that is not closed in the row: delete it or close it.",
                     number=number,
                 ),
-                sheet=sheet,
-                row=number,
             )
         elif row.trouble == "stray":
-            yield Problem(
-                level="warning",
-                code="quote-stray",
-                message=say(
+            yield Place(sheet=sheet, row=number).warning(
+                "quote-stray",
+                say(
                     "Row {number} has a quotation mark in the middle of a cell: look whether its cells are right.",
                     number=number,
                 ),
-                sheet=sheet,
-                row=number,
             )

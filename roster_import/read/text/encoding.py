@@ -20,26 +20,10 @@ _MARKS = (
 # What each has to make up for by better words, by how often such files are met: of equal readings the common encoding
 # wins. Windows pages extend their ISO cousins; Mac and DOS pages are what old programs still export.
 _HANDICAPS = {
-    "cp1252": 0.0,
-    "cp1250": 0.05,
-    "cp1254": 0.05,
-    "cp1251": 0.6,
-    "cp932": 0.3,
-    "gb18030": 0.6,
-    "cp949": 0.6,
-    "cp1253": 0.6,
-    "cp1255": 0.6,
-    "cp1256": 0.6,
-    "mac_roman": 0.15,
-    "big5": 0.65,
-    "iso8859_2": 0.15,
-    "cp850": 0.25,
-    "cp1257": 0.6,
-    "koi8_r": 0.75,
-    "euc_jp": 0.9,
-    "cp852": 0.5,
-    "mac_latin2": 0.6,
-}
+    "cp1252": 0.0, "cp1250": 0.05, "cp1254": 0.05, "cp1251": 0.6, "cp932": 0.3, "gb18030": 0.6, "cp949": 0.6,
+    "cp1253": 0.6, "cp1255": 0.6, "cp1256": 0.6, "mac_roman": 0.15, "big5": 0.65, "iso8859_2": 0.15, "cp850": 0.25,
+    "cp1257": 0.6, "koi8_r": 0.75, "euc_jp": 0.9, "cp852": 0.5, "mac_latin2": 0.6,
+}  # fmt: skip
 _SAMPLE = 40_000
 _NEAR = 0.25  # a rival this close is told of
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")

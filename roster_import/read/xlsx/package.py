@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place, Problem
 from roster_import.read.xlsx.slim_parts import MAIN, SlimSheet, slim_sheet, slim_styles
 from roster_import.read.xlsx.xml import (
     BrokenXmlError,
@@ -179,15 +179,13 @@ def _sheet_target(
 
 
 def _missing_sheet(file_name: str, name: str) -> Problem:
-    return Problem(
-        level="warning",
-        code="sheet-missing",
-        message=say(
+    return Place(sheet=name).warning(
+        "sheet-missing",
+        say(
             '{file_name} lists a sheet "{name}" that is not in the file, so it was not read.',
             file_name=file_name,
             name=name,
         ),
-        sheet=name,
     )
 
 

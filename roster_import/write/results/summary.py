@@ -82,27 +82,11 @@ _WHAT_NOW: Final = {
     Status.PLANNED: say("It was not sent. The same command again sends it."),
 }
 # What may differ, as our own comparisons name it; an order system's own fields are shown as it names them.
-_WHAT: Final = templates(
-    {
-        "name": "name",
-        "number": "number",
-        "size": "size",
-        "quantity": "quantity",
-        "design": "design",
-        "logo": "logo",
-        "item": "item",
-        "delivery": "delivery",
-        "reference": "reference",
-        "total": "total",
-        "vat": "VAT",
-        "price": "price",
-        "player": "player",
-        "status": "status",
-        "text": "text",
-        "notice": "notice",
-        "value": "value",
-    }
-)
+_WHAT: Final = templates({
+    "name": "name", "number": "number", "size": "size", "quantity": "quantity", "design": "design", "logo": "logo",
+    "item": "item", "delivery": "delivery", "reference": "reference", "total": "total", "vat": "VAT", "price": "price",
+    "player": "player", "status": "status", "text": "text", "notice": "notice", "value": "value",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,8 @@ from roster_import.language.translations import in_language
 from roster_import.model.columns import heading_key
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS
 from roster_import.model.workbook import column_letter
-from roster_import.read import ReadOptions, read_workbook
+from roster_import.read import ReadOptions
+from roster_import.read.parse import parse
 from roster_import.recognise.other_sheets import read_catalogue, read_other_sheets
 from roster_import.write.template.lists import country_names
 from roster_import.write.template.plan import (
@@ -116,7 +117,7 @@ def test_a_blank_template_holds_headings_and_nothing_else(language: str, blank: 
 def test_a_blank_template_is_read_as_empty(language: str, blank: dict[str, bytes], tmp_path: Path) -> None:
     path = tmp_path / "roster.xlsx"
     path.write_bytes(blank[language])
-    workbook = read_workbook(path, ReadOptions(in_child=False))
+    workbook = parse(path, ReadOptions())
     beside = read_other_sheets(workbook)
     assert workbook.notes == ()
     assert beside.names == {in_language(kind.name, language) for kind in (ORDER, LOGOS, CATALOGUE)}
@@ -152,7 +153,7 @@ def test_the_template_knows_its_language(blank: dict[str, bytes]) -> None:
 def test_the_catalogue_comes_back_as_it_was_given(stocked: bytes, tmp_path: Path) -> None:
     path = tmp_path / "stocked.xlsx"
     path.write_bytes(stocked)
-    beside = read_other_sheets(read_workbook(path, ReadOptions(in_child=False)))
+    beside = read_other_sheets(parse(path, ReadOptions()))
     assert beside.catalogue is not None
     catalogue, problems = read_catalogue(beside.catalogue)
     assert problems == ()
