@@ -238,12 +238,14 @@ def test_a_system_without_test_orders_says_so(tmp_path, sandbox):
     )  # fmt: skip
 
 
-def test_the_state_of_the_lines_is_shown_and_asked_for_anew(desk, sandbox):
-    example(desk)
-    assert desk.quick("club.xlsx").status == 0
-    sandbox.advance(60)
-    before = desk.quick("orders", "show", "PO-2026-0042").out
-    after = desk.quick("orders", "show", "--refresh", "PO-2026-0042").out
+def test_the_state_of_the_lines_is_shown_and_asked_for_anew(tmp_path):
+    with start(SandboxOptions(delay=30)) as sandbox:
+        desk = desk_for(tmp_path, sandbox.url, "dropday")
+        example(desk)
+        assert desk.quick("club.xlsx").status == 0
+        sandbox.advance(60)
+        before = desk.quick("orders", "show", "PO-2026-0042").out
+        after = desk.quick("orders", "show", "--refresh", "PO-2026-0042").out
     assert "  7 × Away kit L Jones 27: completed\n" not in before
     assert "  7 × Away kit L Jones 27: completed\n" in after
 

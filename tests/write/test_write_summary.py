@@ -211,7 +211,7 @@ def read(data: bytes) -> tuple[Sheet, ...]:
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
         file.write(data)
         file.flush()
-        return start_reading(Path(file.name), ReadOptions()).result().sheets
+        return start_reading(Path(file.name), ReadOptions(in_child=False)).result().sheets
 
 
 def test_what_a_cell_says_is_text_whatever_it_begins_with() -> None:
