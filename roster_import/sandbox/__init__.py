@@ -25,7 +25,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from roster_import.sandbox.errors import SandboxError
     from roster_import.sandbox.options import (
         DropdaySwitches,
         JtlSwitches,
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
         parse_switches,
     )
     from roster_import.sandbox.run import RunningSandbox, serve_forever, start
+    from roster_import.sandbox.switches import SandboxError
 
 __all__ = [
     "DropdaySwitches",
