@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: messages demo test drill soak bench-watch lint types bench bench-recognition clean
+.PHONY: messages options demo test drill soak bench-watch lint types bench bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -26,6 +26,9 @@ soak: .venv/.ready-dev
 
 messages: .venv/.ready-dev
 	$(BIN)/python -m tests.language.messages
+
+options: .venv/.ready-dev
+	$(BIN)/python -m tests.cli.option_tables
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .

@@ -20,8 +20,8 @@ PAIRS, GOAL = 9, 0.05
 
 
 def seconds(folder: Path, number: int, *, durable: bool) -> float:
-    import roster_import.place.ledger as ledger
     from roster_import.cli.main import run
+    from roster_import.place import ledger
     from tests.conftest import ORDER, build
 
     reference = f"PO-{number}-{durable}"

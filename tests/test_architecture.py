@@ -22,7 +22,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 MAY_IMPORT = {
     "__main__": {"cli"},
     "cli": {"watch", "pipeline", "write", "model", "settings", "files"},
-    "__init__": {"pipeline"},
+    "__init__": {"pipeline", "model"},
     "watch": {"pipeline", "write", "place", "model", "settings", "files"},
     "pipeline": {"write", "check", "place", "recognise", "targets", "read", "model", "settings", "files", "sandbox"},
     "write": {"check", "place", "model", "files"},

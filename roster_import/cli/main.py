@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roster_import import __version__
 from roster_import.cli.options import command, command_first
 from roster_import.language.messages import joined, say
+from roster_import.model.setting_names import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

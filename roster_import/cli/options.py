@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from roster_import.model.option import Option
 
@@ -133,11 +133,14 @@ def _are_options(args: Sequence[str], of: click.Command, group: click.Group) -> 
 
 
 def _takes_a_value(flag: str, of: click.Command, group: click.Group) -> bool:
-    known = [
-        option for each in (of, group, *group.commands.values()) for option in _options(each) if flag in option.flags
-    ]
-    return bool(known) and known[0].takes_a_value
+    options = (option for command in (*_with_own(of), *_with_own(group)) for option in command.options.values())
+    known = next((option for option in options if flag in option.flags), None)
+    return known is not None and known.takes_a_value
 
 
-def _options(of: click.Command) -> Iterable[Option[Any]]:
-    return of.options.values() if isinstance(of, Command) else ()
+def _with_own(command: click.Command) -> Iterator[Command]:
+    """A command, and the commands within it."""
+    if isinstance(command, Command):
+        yield command
+    for within in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from _with_own(within)

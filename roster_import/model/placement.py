@@ -105,3 +105,8 @@ class Placement:
     objections: tuple[Objection, ...] = ()  # what the order system said of single cells as it turned the order down
     already: bool = False  # it was placed by an earlier run
     estimate: Estimate | None = None  # what it was expected to cost
+
+    @property
+    def reference(self) -> str:
+        """What the order is called."""
+        return self.order.reference

@@ -57,9 +57,44 @@ class FileReport:
     problems: tuple[Problem, ...] = ()  # those of the check, and what came up later
     results_missing: bool = False  # the orders stand, the results workbook could not be written
 
+    @property
+    def path(self) -> Path:
+        """The file it is about."""
+        return self.checked.path
+
+    @property
+    def placed(self) -> bool:
+        """Whether everything the file orders is placed, now or by an earlier run."""
+        return self.status in (FileStatus.PLACED, FileStatus.ALREADY_PLACED)
+
+    @property
+    def orders(self) -> tuple[Placement, ...]:
+        """The file's orders, and what became of each."""
+        return self.placements
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a run says of all its files."""
 
     files: tuple[FileReport, ...]
+
+    @property
+    def placed(self) -> bool:
+        """Whether everything that was asked for is placed, now or by an earlier run."""
+        return bool(self.files) and all(file.placed for file in self.files)
+
+    @property
+    def orders(self) -> tuple[Placement, ...]:
+        """The orders of all files, and what became of each."""
+        return tuple(order for file in self.files for order in file.orders)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files: errors, which keep a file from being sent, and warnings."""
+        return tuple(problem for file in self.files for problem in file.problems)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep a file from being sent."""
+        return tuple(problem for problem in self.problems if problem.level == "error")

@@ -1,8 +1,8 @@
-"""How settings are named in the environment and in files, and which addresses are this machine's own."""
+"""What program this is, how settings are named in the environment and in files, which addresses are this machine's own."""
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+__version__ = "0.1.0"
 
 SCHEMES = ("postgresql", "postgres")
 
@@ -24,5 +24,7 @@ _LOOPBACK = ("localhost", "::1")
 
 def is_loopback(url: str) -> bool:
     """Whether an address is on this very machine."""
+    from urllib.parse import urlsplit
+
     host = urlsplit(url).hostname or ""
     return host in _LOOPBACK or host.startswith("127.")

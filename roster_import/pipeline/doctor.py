@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import import __version__
 from roster_import.errors import LedgerError, NoAnswer, UsageError
 from roster_import.language.messages import Number, say, say_n
-from roster_import.model.setting_names import FILE_NAME
+from roster_import.model.setting_names import FILE_NAME, __version__
 from roster_import.pipeline.effects import opened_ledger, sender
 from roster_import.pipeline.key_store import with_keyring
 from roster_import.pipeline.session import NOBODY, read_settings

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from roster_import import __version__
 from roster_import.errors import UsageError, WriteError
 from roster_import.files import There, put
 from roster_import.language.messages import say
+from roster_import.model.setting_names import __version__
 from roster_import.pipeline.check import look_at
 from roster_import.pipeline.session import NOBODY
 from roster_import.settings import environment

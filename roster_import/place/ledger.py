@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from roster_import import __version__
 from roster_import.errors import LedgerError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
+from roster_import.model.setting_names import __version__
 from roster_import.place.entry import (
     Entry,
     Identity,

@@ -19,7 +19,7 @@ BLOCKS = dict(re.findall(r"<!-- (\S+) -->\n```\w+\n(.*?)```", PAGE, re.DOTALL))
 # Kills itself just before or just after the file is made: what is left is what a power cut leaves.
 KILLED = """
 import os, signal, sys
-import roster_import.place.drop_folder as dropping
+from roster_import.place import drop_folder as dropping
 
 made = dropping.drop
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from roster_import import __version__
 from roster_import.errors import UsageError
 from roster_import.language.messages import either, say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Objection
 from roster_import.model.request import Request
-from roster_import.model.setting_names import FILE_NAME
+from roster_import.model.setting_names import FILE_NAME, __version__
 from roster_import.targets.jtl import version_1, version_2
 from roster_import.targets.jtl.confirmed import line_differences, not_sent
 from roster_import.targets.jtl.documents import lines_of, mark_of, order_document
