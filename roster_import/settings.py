@@ -6,7 +6,6 @@ Order: option, environment, `roster-import.toml` in the current folder, the one 
 from __future__ import annotations
 
 import difflib
-import math
 import os
 import re
 import tomllib
@@ -19,17 +18,15 @@ from urllib.parse import urlsplit
 from roster_import.errors import UsageError
 from roster_import.language.messages import joined, say
 from roster_import.language.translations import LANGUAGES
-from roster_import.model.option import Setting, setting, settings_of
+from roster_import.model.setting_kind import number, setting, settings_of
 from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SCHEMES, SYSTEMS, is_loopback
+from roster_import.model.setting_tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     Targets = Callable[[], Sequence[str]]  # gives the names of all order systems; called only where it matters
 
-
-ORDER_KEYS = ("reference", "comment", "origin_of_delivery", "email", "contact_name", "organization_id")
-DELIVERY_KEYS = ("name", "address", "zip", "city", "country", "contact_person")
 
 SECRETS = ("api_key", "client_secret")
 _OWN_ADDRESS = {"dropday": "https://dropday.io/api/v1"}
@@ -43,24 +40,12 @@ def _text(name: str, value: object) -> str:
     return str(value)
 
 
-def _number(name: str, value: object) -> float:
-    try:
-        number = math.nan if isinstance(value, bool) else float(str(value))
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number) or number < 0:
-        raise UsageError(
-            say("The setting {name} must be a number of 0 or more, not {value!r}.", name=name, value=value)
-        )
-    return number
-
-
 def _pause(name: str, value: object) -> float:
-    return max(0.01, _number(name, value))
+    return max(0.01, number(name, value))
 
 
 def _at_once(name: str, value: object) -> int:
-    return max(1, int(_number(name, value)))
+    return max(1, int(number(name, value)))
 
 
 def _is_on(name: str, value: object) -> bool:
@@ -106,26 +91,28 @@ class Settings:
     """
 
     target: str = setting(
-        "kitmaker", _text, "the order system: `kitmaker`, `dropday`, `jtl`, or one of another package"
+        "kitmaker", read=_text, meaning="the order system: `kitmaker`, `dropday`, `jtl`, or one of another package"
     )
     ledger: Path = setting(
         Path(),
-        _ledger,
-        "the file that remembers every order, or a database that offices share: `postgresql://user:password@host/database`",
+        read=_ledger,
+        meaning="the file that remembers every order, or a database offices share: `postgresql://user:password@host/database`",
         usual="a file in the user's data folder",
     )
-    poll_interval: float = setting(5.0, _pause, "seconds between two looks at an order that is not confirmed yet")
-    poll_timeout: float = setting(
-        300.0, _number, "seconds until a run stops looking; the order is not lost, `resume` finishes it"
+    poll_interval: float = setting(
+        5.0, read=_pause, meaning="seconds between two looks at an order that is not confirmed yet"
     )
-    request_timeout: float = setting(20.0, _number, "seconds until an answer counts as lost")
-    retry_wait: float = setting(0.5, _number, "seconds before the first repeat; it doubles from there")
-    requests_in_flight: int = setting(8, _at_once, "requests under way at once")
-    print_name: str | None = setting(None, _print_name, "what `--print-name` says", usual="none")
-    sport: str = setting("free", _text, "what `--sport` says; `docs/rules.md`")
-    offline: bool = setting(False, _is_on, "1: as `--offline`", usual="ask")
+    poll_timeout: float = setting(
+        300.0, read=number, meaning="seconds until a run stops looking; the order is not lost, `resume` finishes it"
+    )
+    request_timeout: float = setting(20.0, read=number, meaning="seconds until an answer counts as lost")
+    retry_wait: float = setting(0.5, read=number, meaning="seconds before the first repeat; it doubles from there")
+    requests_in_flight: int = setting(8, read=_at_once, meaning="requests under way at once")
+    print_name: str | None = setting(None, read=_print_name, meaning="what `--print-name` says", usual="none")
+    sport: str = setting("free", read=_text, meaning="what `--sport` says; `docs/rules.md`")
+    offline: bool = setting(False, read=_is_on, meaning="1: as `--offline`", usual="ask")
     language: str | None = setting(
-        None, _language, "`en`, `da` or `de`: as `--language`", usual="the workbook's, then the locale's"
+        None, read=_language, meaning="`en`, `da` or `de`: as `--language`", usual="the workbook's, then the locale's"
     )
     system: Mapping[str, Any] = field(default_factory=dict, repr=False)
     key_source: str = ""
@@ -149,84 +136,7 @@ class Settings:
         return self.url is not None and is_loopback(self.url)
 
 
-def _table(name: str, *rows: tuple[str, ...], has_variable: bool = True) -> tuple[Setting, ...]:
-    """The settings of a table: for each its key, its meaning, and its default in words."""
-    return tuple(
-        Setting(table=name, name=key, meaning=meaning, usual=usual, has_variable=has_variable)
-        for key, meaning, usual in rows
-    )
-
-
-def _labels(name: str, keys: Iterable[str]) -> tuple[Setting, ...]:
-    return _table(name, *((key, f"the label {key.replace('_', ' ')}", "") for key in keys), has_variable=False)
-
-
 TOP = settings_of(Settings)
-TABLES: Mapping[str, tuple[Setting, ...]] = {
-    "order": _labels("order", ORDER_KEYS),
-    "delivery": _labels("delivery", (f"{key}" for key in DELIVERY_KEYS)),
-    "catalogue": _table(
-        "catalogue", ("file", "a file with the Catalogue table, for every club", "none"), has_variable=False
-    ),
-    "kitmaker": _table(
-        "kitmaker",
-        ("url", "where the order system is, without `/api`", "none, needed"),
-        ("api_key", "your key", "none, needed"),
-    ),
-    "dropday": _table(
-        "dropday",
-        ("url", "the address", "`https://dropday.io/api/v1`"),
-        ("api_key", "from Dropday, under Settings › API", "none, needed"),
-        ("account_id", "from Dropday, under Settings › API", "none, needed"),
-        ("source", 'where orders come from, as Dropday shows it: `"Webshop"`', "`roster-import`"),
-        ("shipping_cost", 'added to every order\'s total: `"49,50"`', "0"),
-        ("shipping_name", 'the shipping method\'s name: `"DHL"`', "not sent"),
-    ),
-    "jtl": _table(
-        "jtl",
-        ("url", "the address: of your own server `https://server.example:5883/api/eazybusiness`", "the cloud's"),
-        ("token_url", "where the cloud gives out tokens", "the cloud's"),
-        ("client_id", "the app, in the cloud", "needed there"),
-        ("client_secret", "the app's secret, in the cloud", "needed there"),
-        ("tenant_id", "the tenant, in the cloud", "needed there"),
-        ("api_key", "the key of an app registered on your own server; with it none of the three above is used", "none"),
-        ("app_id", "what the app was registered as", "`roster-import/VERSION`"),
-        ("app_version", "the version the app was registered as", "VERSION"),
-        ("api_version", "`1`, or `2`: header and lines in one call", "1"),
-        ("company_id", "the company ordered from, by its id; version 2 needs it, a UUID", "the only one"),
-        ("customer_id", "who orders, by the id; version 2 needs it, a UUID", "one of the two is needed"),
-        ("company", "the company ordered from, by its exact name", "the only one"),
-        ("customer", "who orders, by the number or exact name it is looked up by", "one of the two is needed"),
-        ("items", "the SKU each thing is sold as, below", "lines of free text"),
-        ("unknown_item", "an SKU that is not there: `refuse` the order, or order it as `text`", "refuse"),
-        ("prices", "what the prices are: `net`, `gross`, or `none`: send none, JTL-Wawi has its own", "net"),
-        ("tax_rate", 'of every line: `"19"`', "JTL-Wawi's own"),
-        ("currency", 'of the order: `"EUR"`', "not sent; version 2: EUR"),
-        ("language", 'of the order: `"DE"`', "not sent; version 2: DE"),
-        ("departure_country", 'of the order: `"DE"`', "not sent; version 2: DE"),
-        ("shipping_method_id", "an id in JTL-Wawi", "not sent"),
-        ("payment_method_id", "an id in JTL-Wawi", "not sent"),
-        ("trust_look_up", "`yes`: an order that is not listed was not placed, below", "no"),
-        ("attach_roster", "`yes`: the file is attached to the order, below; version 1 alone", "no"),
-    ),
-    # as `watch.options` reads them
-    "watch": tuple(
-        Setting(table="watch", name=name)
-        for name in (
-            *("interval", "settle", "settle_text", "say_after", "give_up_after", "accept_warnings", "orders_in_flight"),
-            *("requests_per_second", "retry_after", "stop_within", "lease", "state", "heartbeat", "metrics"),
-            *("log", "log_size", "log_files", "log_json"),
-            *("pieces_per_order", "orders_per_run", "pieces_per_run", "orders_per_day", "pieces_per_day"),
-        )
-    ),
-    "notify": tuple(
-        Setting(table="notify", name=name)
-        for name in (
-            *("email_to", "email_from", "smtp_host", "smtp_port", "smtp_security", "smtp_user", "smtp_password"),
-            *("webhook", "command", "apprise", "digest"),
-        )
-    ),
-}
 _KEYS = {table: tuple(each.name for each in settings) for table, settings in TABLES.items()}
 _FREE_TABLES = ("organizations",)  # names of the user's own choosing
 _VARIABLES = {each.variable: each for settings in (TOP, *TABLES.values()) for each in settings if each.variable}

@@ -1,14 +1,12 @@
-"""How an option of a command, and a setting, are declared: once, for the command line, the types and the documentation."""
+"""How an option of a command is declared: once, for the command line, the type a command is told by, the documentation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from roster_import.model.setting_names import PREFIX
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 T = TypeVar("T")
@@ -86,46 +84,3 @@ def declared(command: type[Any]) -> Iterator[tuple[str, Option[Any]]]:
     for entry in fields(command):
         if option := entry.metadata.get("option"):
             yield entry.name, option
-
-
-# ------------------------------------------------------------------------------------------------------- settings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """A setting: its key in a table of the settings file, or at its top, what it means, and what it is where nobody says it.
-
-    `read` makes a value of what file, environment or command say, and raises `UsageError` where it is none.
-    """
-
-    name: str
-    meaning: str = ""
-    usual: str = ""
-    table: str = ""
-    has_variable: bool = True
-    read: Callable[[str, object], object] | None = None
-
-    @property
-    def variable(self) -> str:
-        """Its environment variable; none where it has none."""
-        name = f"{self.table}_{self.name}" if self.table else self.name
-        return f"{PREFIX}{name.upper()}" if self.has_variable else ""
-
-
-def setting(default: T, read: Callable[[str, object], T], meaning: str, *, usual: str = "", shown: bool = True) -> T:
-    """The field of a type whose fields are settings."""
-    words = usual or (
-        str(default) if isinstance(default, str) else f"{default:g}" if isinstance(default, float | int) else ""
-    )
-    made: T = field(default=default, repr=shown, metadata={"setting": (read, meaning, words)})
-    return made
-
-
-def settings_of(type_: type[Any], table: str = "") -> tuple[Setting, ...]:
-    """The settings that a type's fields declare, as those of a table."""
-    return tuple(
-        Setting(name=entry.name, table=table, read=read, meaning=meaning, usual=usual)
-        for entry in fields(type_)
-        if "setting" in entry.metadata
-        for read, meaning, usual in [entry.metadata["setting"]]
-    )

@@ -24,8 +24,9 @@ from roster_import.watch.readiness import is_barred
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from roster_import.model.setting_tables import NotifyOptions
     from roster_import.settings import Settings
-    from roster_import.watch.options import NotifyOptions, WatchOptions
+    from roster_import.watch.options import WatchOptions
 
 _MOST_DRIFT = 30.0  # seconds between this machine's clock and the one that dates the folder's files
 _LITTLE_ROOM = 100 * 1024 * 1024

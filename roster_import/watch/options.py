@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say, templates
+from roster_import.model.setting_kind import number
+from roster_import.model.setting_tables import Caps, NotifyOptions, WatchSettings
 from roster_import.watch.readiness import Patience
 
 if TYPE_CHECKING:
@@ -17,68 +19,11 @@ if TYPE_CHECKING:
 
     from roster_import.model.order import Order
 
-Security = Literal["starttls", "tls", "none"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Caps:
-    """The most that is ordered without a person; 0 is no limit. Pieces are garments and loose logos together.
+class WatchOptions(WatchSettings):
+    """How a folder is watched: its settings, the caps among them, and where messages go."""
 
-    A run is one call with --once, or the time until a running watch has nothing left to do.
-    """
-
-    pieces_per_order: int = 1_000
-    orders_per_run: int = 2_000
-    pieces_per_run: int = 50_000
-    orders_per_day: int = 2_000
-    pieces_per_day: int = 50_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotifyOptions:
-    """Where messages go; nothing set: nowhere. Secrets are left out of `repr`, never shown."""
-
-    email_to: tuple[str, ...] = ()
-    email_from: str = ""
-    smtp_host: str = ""
-    smtp_port: int = 0
-    smtp_security: Security = "starttls"
-    smtp_user: str = ""
-    smtp_password: str = field(default="", repr=False)
-    webhook: str = field(default="", repr=False)
-    command: tuple[str, ...] = ()
-    apprise: tuple[str, ...] = field(default=(), repr=False)
-    digest: str = ""
-
-    @property
-    def channels(self) -> tuple[str, ...]:
-        """The ways messages go out, by name."""
-        given = {"email": self.email_to, "webhook": self.webhook, "command": self.command, "apprise": self.apprise}
-        return tuple(name for name, value in given.items() if value)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WatchOptions:
-    """How a folder is watched. Times are in seconds; paths are None where the usual place is meant."""
-
-    interval: float = 5.0
-    settle: float = 2.0
-    settle_text: float = 10.0
-    say_after: float = 60.0
-    give_up_after: float = 3600.0
-    accept_warnings: bool = True
-    orders_in_flight: int = 50
-    requests_per_second: float = 10.0
-    retry_after: float = 10.0
-    stop_within: float = 20.0
-    lease: float = 120.0
-    state: Path | None = None
-    heartbeat: Path | None = None
-    metrics: Path | None = None
-    log: Path | None = None
-    log_size: int = 5_000_000
-    log_files: int = 5
-    log_json: bool = False
     caps: Caps = field(default_factory=Caps)
     notify: NotifyOptions = field(default_factory=NotifyOptions)
 
@@ -147,22 +92,10 @@ def _path(name: str, value: object) -> Path:
 
 
 def _count(name: str, value: object) -> int:
-    number = _number(name, value)
-    if number != int(number):
+    whole = number(name, value)
+    if whole != int(whole):
         raise UsageError(say("The setting {name} must be a whole number, not {value!r}.", name=name, value=value))
-    return int(number)
-
-
-def _number(name: str, value: object) -> float:
-    try:
-        number = float("nan") if isinstance(value, bool) else float(str(value))
-    except ValueError:
-        number = float("nan")
-    if not 0 <= number < float("inf"):
-        raise UsageError(
-            say("The setting {name} must be a number of 0 or more, not {value!r}.", name=name, value=value)
-        )
-    return number
+    return int(whole)
 
 
 def _flag(name: str, value: object) -> bool:
@@ -176,7 +109,7 @@ _VALUES: Mapping[str, Callable[[str, object], object]] = {
     "Path | None": _path,
     "bool": _flag,
     "int": _count,
-    "float": _number,
+    "float": number,
 }
 """How a value of the table is read, by the type of its option."""
 

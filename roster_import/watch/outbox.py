@@ -39,10 +39,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from roster_import.model.setting_tables import NotifyOptions
     from roster_import.watch.desk import Desk, State, World
     from roster_import.watch.journal import Journal, Post
     from roster_import.watch.log import Announcer
-    from roster_import.watch.options import NotifyOptions, WatchOptions
+    from roster_import.watch.options import WatchOptions
     from roster_import.watch.readiness import Sighting
 
 _POST_EVERY = 5.0

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roster_import.check.check_workbook import CheckOptions, check_workbook
+from roster_import.model.setting_tables import TABLES
 from roster_import.model.sheets import LOGOS, ORDER, ROSTER
 from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
-from roster_import.settings import TABLES
 from roster_import.targets import target
 from roster_import.targets.amounts import parse_amount
 from tests.conftest import HEADINGS, REPOSITORY
