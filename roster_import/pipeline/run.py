@@ -140,7 +140,7 @@ async def _with_results(report: FileReport, planned: Planned, effects: Effects, 
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)
-    entries = [found for one in planned.wanted if (found := effects.ledger.latest(one.identity))]
+    entries = [found for one in planned.wanted if (found := effects.ledger.standing(one.identity))]
     effects.ledger.results_written(entries, str(path.absolute()))
     effects.tell("written", reference, str(path))
     return replace(report, results=path)
