@@ -9,6 +9,7 @@ RosterImportError             what, where, what to do next: the whole message is
     ├── NotSent               it was certainly not reached: nothing can have been placed
     │   └── WrongAddress      nor will it be, by sending again
     │       └── NotAdmitted   it does not let us in
+    ├── NotTold               a look-up, a list or a poll was turned down: that says nothing about the order
     └── AnswerLost            it may have taken the order: ask again the same way, never another way
         └── CannotTell        it was looked for, and looking does not tell
 """
@@ -70,6 +71,14 @@ class WrongAddress(NotSent):
 
 class NotAdmitted(WrongAddress):
     """What gives out the tokens does not accept who we are; sending again will not help."""
+
+
+class NotTold(NoAnswer):
+    """A look-up, a list or a poll was turned down, with HTTP `code`: nothing is known of the order from it."""
+
+    def __init__(self, message: str, *, retry_after: float | None = None, code: int = 0) -> None:
+        super().__init__(message, retry_after=retry_after)
+        self.code = code
 
 
 class AnswerLost(NoAnswer):

@@ -86,7 +86,7 @@ def settle_command(command: SettleCommand) -> int:
 def _settled(command: SettleCommand) -> str:
     if command.not_placed:
         return say(
-            "{reference} is settled: not placed. It may be sent again; that will be a new attempt under a new key.",
+            "{reference} is settled: not placed. It may be sent again.",
             reference=command.reference,
         )
     if command.tracking_id:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from roster_import.language.invisible import is_seen
 
 if TYPE_CHECKING:
     from roster_import.model.problem import Origin
@@ -195,3 +199,37 @@ class Order:
     def loose_logos(self) -> int:
         """Loose logos in the order, those for storage not counted."""
         return sum(item.pieces for item in self.logos)
+
+
+# ------------------------------------------------------------------------------------------- what is called the same
+
+_VARIATIONS = re.compile("[\ufe00-\ufe0f]")  # they choose between two pictures of the character before them
+_MINUS = "\u2212"
+
+
+def normal_reference(reference: str) -> str:
+    """The one form of all references that a person would call the same: `PO-42`, `po‑42` and `PO - 42 ` are one.
+
+    Compatible characters are one (NFKC), case is folded, spaces and dashes of any kind are alike, what is not seen is gone.
+    """
+    text = unicodedata.normalize("NFKC", reference)
+    plain = (_plain(char) for char in _VARIATIONS.sub("", text))
+    folded = unicodedata.normalize("NFKC", "".join(char for char in plain if is_seen(char)).casefold())
+    return re.sub(r" ?- ?", "-", " ".join(folded.split()))
+
+
+def _plain(char: str) -> str:
+    if char == _MINUS or unicodedata.category(char) == "Pd":
+        return "-"
+    return " " if char.isspace() else char
+
+
+_SIZE_WORDS = {"small": "s", "medium": "m", "large": "l", "extralarge": "xl", "extrasmall": "xs"}
+
+
+def normal_size(size: str) -> str:
+    """The one form of a size that is written in several ways: `m` and `M`, `XXL` and `2 XL`, `140 cm` and 140."""
+    text = re.sub(r"[\s‐-―-]+", "", unicodedata.normalize("NFKC", size).casefold())
+    text = _SIZE_WORDS.get(text, re.sub(r"(?<=[0-9])cm$", "", text))
+    many = re.fullmatch(r"(x{2,})([ls])", text)
+    return f"{len(many[1])}x{many[2]}" if many else text

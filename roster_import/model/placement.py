@@ -61,7 +61,10 @@ class ConfirmedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
-    """A confirmed order as the order system wrote it back; money is text, exactly as received."""
+    """A confirmed order as the order system wrote it back; money is text, exactly as received.
+
+    `says` is what else it has of the order beside its lines, field by field, as its own documents name them.
+    """
 
     order_number: str | None = None
     placed_at: str | None = None
@@ -73,6 +76,7 @@ class Confirmation:
     total: str | None = None
     reference: str | None = None
     delivery: Mapping[str, str] = field(default_factory=dict)
+    says: Mapping[str, str] = field(default_factory=dict)
     items: tuple[ConfirmedItem, ...] = ()
 
 

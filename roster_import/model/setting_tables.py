@@ -104,6 +104,7 @@ TABLES: Mapping[str, tuple[Setting, ...]] = {
         "kitmaker",
         ("url", "where the order system is, without `/api`", "none, needed"),
         ("api_key", "your key", "none, needed"),
+        ("own_organization", "the id of your own organization: an order for it is an order for none", "none"),
     ),
     "dropday": _table(
         "dropday",
@@ -139,6 +140,12 @@ TABLES: Mapping[str, tuple[Setting, ...]] = {
         ("shipping_method_id", "an id in JTL-Wawi", "not sent"),
         ("payment_method_id", "an id in JTL-Wawi", "not sent"),
         ("trust_look_up", "`yes`: an order that is not listed was not placed, below", "no"),
+        (
+            "taking_time",
+            "seconds after which it has certainly taken what it was sent; lines whose answer was lost are not sent again before",
+            "120",
+        ),
+        ("gateway_key", "sent as `x-api-key`, where a gateway before JTL-Wawi wants one", "not sent"),
         ("attach_roster", "`yes`: the file is attached to the order, below; version 1 alone", "no"),
     ),
     "watch": (*settings_of(WatchSettings, "watch"), *settings_of(Caps, "watch")),

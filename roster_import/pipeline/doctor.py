@@ -19,7 +19,7 @@ from roster_import.model.setting_names import FILE_NAME, __version__
 from roster_import.pipeline.effects import opened_ledger, sender
 from roster_import.pipeline.key_store import with_keyring
 from roster_import.pipeline.session import NOBODY, read_settings
-from roster_import.place.ledger import VERSION
+from roster_import.place.ledger_forms import VERSION
 from roster_import.targets import Access, target
 
 if TYPE_CHECKING:

@@ -82,6 +82,7 @@ def planning_effects(
         roster=_roster,
         drop=_cannot_drop,
         new_order=new_order,
+        own_organization=str(settings.system.get("own_organization") or ""),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.translations import LANGUAGES
 from roster_import.model.option import Option, path, switch, text, texts, yes_or_no
 from roster_import.model.setting_names import PRINT_NAMES
 
@@ -222,7 +222,7 @@ class SettleCommand(Command):
     tracking_id: str | None = text(
         "--tracking-id", metavar="ID", says="It was placed; ask what became of it under this tracking id."
     )()
-    not_placed: bool = switch("--not-placed", says="It was not placed; it may be sent again, as a new attempt.")()
+    not_placed: bool = switch("--not-placed", says="It was not placed; it may be sent again.")()
     organization: str = Option(
         kind="text", flags=("--organization",), default="", metavar="ID", says="The vendor child it was for, if any."
     )()

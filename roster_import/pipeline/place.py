@@ -59,7 +59,7 @@ def amend(command: AmendCommand, person: Person = NOBODY) -> Report:
 def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
     """Every unfinished order brought to its end, and what was still to be written; without files, nothing was unfinished."""
     with _connected(command, person) as run:
-        unfinished = unfinished_files(run.effects.ledger, run.book, run.effects.target)
+        unfinished = unfinished_files(run.effects, run.book)
         ours = {file: each for file, each in unfinished.items() if not _owed_elsewhere(each, run.effects.who.host)}
         answers = check_options(FilesCommand(), run.settings, sandbox=command.sandbox)
 

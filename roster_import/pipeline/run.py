@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import WriteError
-from roster_import.language.catalogues import ENGLISH
+from roster_import.language.translations import ENGLISH
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
@@ -142,7 +142,7 @@ async def _with_results(report: FileReport, planned: Planned, effects: Effects, 
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)
-    entries = [entry for wanted in planned.wanted if (entry := effects.ledger.latest(wanted.identity))]
+    entries = [entry for wanted in planned.wanted if (entry := effects.ledger.standing(wanted.identity))]
     effects.ledger.results_written(entries, str(path.absolute()))
     effects.tell("written", reference, str(path))
     return replace(report, results=path)

@@ -1,20 +1,20 @@
 """A roster that was ordered and then changed: what came, to be ordered, and what went, which only a person can undo.
 
-An amendment is an order of its own under a reference derived from the first, `PO-42/2`; the first order and all its
-amendments are a family, and what the family ordered together is what is compared with the roster.
+An amendment is an order of its own, linked in the ledger to the order it adds to; its reference is derived from that one's,
+`PO-42/2`. The first order and all its amendments are a family, and what the family ordered together is what is compared
+with the roster.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined
 from roster_import.model.order import DesignItem, Instance, LogoItem, Order
-from roster_import.model.placement import Status
-from roster_import.place.changes import detail_changes, instance_key, known_as, labels, pieces, words
+from roster_import.place.changes import detail_changes, instance_key, known_as, labels, names_in, pieces, words
+from roster_import.place.next_step import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from roster_import.place.changes import Names
     from roster_import.place.entry import Entry, Identity
 
-_NOT_ORDERED = (Status.PLANNED, Status.REFUSED, Status.FAILED)
+_ORDERED = (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,38 +32,36 @@ class Amendment:
 
     `additions` is the order to place for what came, None where nothing did. `removed` are the pieces that were ordered
     and are not wanted any more, `details` what changed beside the pieces: neither can be taken back by a program.
+    `unclear`: what came may be what went under another name, which only the confirmation of what is on its way tells.
     """
 
     additions: Order | None
     removed: tuple[str, ...]
     details: tuple[str, ...]
+    unclear: bool = False
 
 
-def family(entries: Iterable[Entry], identity: Identity) -> tuple[Entry, ...]:
-    """The last attempts of an order and of its amendments, the first order first."""
-    pattern = re.compile(re.escape(identity.reference) + r"(?:/([2-9]|[1-9][0-9]+))?")
-    found: dict[int, Entry] = {}
-    for entry in entries:
-        mine = replace(entry.identity, reference="") == replace(identity, reference="")
-        if mine and (member := pattern.fullmatch(entry.identity.reference)):
-            found[int(member[1] or 1)] = entry
-    return tuple(found[number] for number in sorted(found))
+def family(first: Entry, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """An order and what stands of each of its amendments, the first order first."""
+    amendments = {entry.identity.name: entry for entry in entries if entry.amends == first.id}
+    return (first, *sorted(amendments.values(), key=lambda entry: entry.id))
 
 
 def ordering(members: Sequence[Entry]) -> tuple[Entry, ...]:
     """The members that ordered something: what is on its way counts, what was refused or given up does not."""
-    return tuple(entry for entry in members if entry.status not in _NOT_ORDERED)
+    return tuple(entry for entry in members if entry.standing in _ORDERED)
 
 
-def names_of(members: Sequence[Entry]) -> dict[str, str]:
-    """Which MUL or SKU is which id, as the confirmed orders say: a roster may name by the one what was ordered by the other."""
+def names_of(members: Sequence[Entry], *orders: Order) -> dict[str, str]:
+    """Which MUL or SKU is which id, as the confirmed orders and the orders themselves say."""
     items = (item for entry in members if entry.confirmation for item in entry.confirmation.items)
-    return {item.code.casefold(): str(item.id) for item in items if item.code and item.id is not None}
+    confirmed = {item.code.casefold(): str(item.id) for item in items if item.code and item.id is not None}
+    return {**names_in(*(entry.order for entry in members), *orders), **confirmed}
 
 
 def covers(members: Sequence[Entry], wanted: Order) -> bool:
     """Whether the family together ordered just what is wanted."""
-    names = names_of(members)
+    names = names_of(members, wanted)
     return _ordered(members, names) == pieces(wanted, names)
 
 
@@ -73,7 +71,11 @@ def _ordered(members: Sequence[Entry], names: Names) -> Counter[tuple[str, ...]]
 
 def relocated(order: Order, wanted: Order, names: Names) -> Order:
     """The order with the rows its pieces stand on in the roster as it is now; pieces that are gone have none."""
-    rows = {instance_key(item.design, one, names): one.origins for item in wanted.designs for one in item.instances}
+    rows = {
+        instance_key(item.design, instance, names): instance.origins
+        for item in wanted.designs
+        for instance in item.instances
+    }
     logo_rows = {
         (known_as(item.logo.id, item.logo.sku, names), text): origins
         for item in wanted.logos
@@ -91,7 +93,10 @@ def _origins(item: LogoItem) -> list[tuple[str, tuple[Origin, ...]]]:
 
 
 def _relocated_design(item: DesignItem, rows: Mapping[tuple[str, ...], tuple[Origin, ...]], names: Names) -> DesignItem:
-    instances = (replace(one, origins=rows.get(instance_key(item.design, one, names), ())) for one in item.instances)
+    instances = (
+        replace(instance, origins=rows.get(instance_key(item.design, instance, names), ()))
+        for instance in item.instances
+    )
     return replace(item, instances=tuple(instances))
 
 
@@ -101,44 +106,62 @@ def _relocated_logo(item: LogoItem, rows: Mapping[tuple[str, str], tuple[Origin,
     return replace(item, digits=digits, origins=rows.get((name, item.value), ()))
 
 
-def next_reference(identity: Identity, members: Sequence[Entry]) -> str:
-    """The reference of the next amendment: `PO-42/2`, `PO-42/3` …; one that ordered nothing is used again."""
-    used = {entry.identity.reference for entry in members if entry.status not in _NOT_ORDERED}
+def next_reference(identity: Identity, entries: Iterable[Entry], *, beside: bool) -> str:
+    """The reference of the next amendment: `PO-42/2`, `PO-42/3` …; one that ordered nothing is used again.
+
+    `beside`: one that stands for another order in the order system is left to that.
+    """
+    open_ = {Standing.NOTHING, Standing.REFUSED, Standing.FAILED, *(() if beside else (Standing.USED,))}
+    taken = {entry.identity.name for entry in entries if entry.standing not in open_}
     number = 2
-    while f"{identity.reference}/{number}" in used:
+    while replace(identity, reference=f"{identity.reference}/{number}").name in taken:
         number += 1
     return f"{identity.reference}/{number}"
 
 
 def amendment(wanted: Order, members: Sequence[Entry], reference: str) -> Amendment:
     """Compare what is wanted now with what the family ordered; `members` has at least the first order."""
-    names = names_of(members)
+    names = names_of(members, wanted)
     before, now = _ordered(members, names), pieces(wanted, names)
-    called = labels(wanted)
+    called = labels(wanted, names)
     for entry in members:
-        called = labels(entry.order) | called
+        called = labels(entry.order, names) | called
     new = _only(wanted, now - before, names)
     details = replace(wanted.details, reference=reference)
     return Amendment(
         additions=replace(new, details=details) if new.designs or new.logos else None,
         removed=tuple(joined(f"{count} ×", words(what, called)) for what, count in (before - now).items()),
         details=tuple(detail_changes(members[0].order, wanted)),
+        unclear=_may_be_one(now - before, before - now) and not all(map(_is_named_both_ways, ordering(members))),
     )
+
+
+def _is_named_both_ways(entry: Entry) -> bool:
+    """Whether the order system has said of everything in an order what its id is and what its code."""
+    items = entry.confirmation.items if entry.confirmation else ()
+    return bool(items) and all(item.id is not None and item.code for item in items)
+
+
+def _may_be_one(came: Counter[tuple[str, ...]], went: Counter[tuple[str, ...]]) -> bool:
+    """Whether something that came may be what went, called by its code instead of its id."""
+    kinds = [{(kind.split()[-1], name.isdigit()) for kind, name, *_ in counted} for counted in (came, went)]
+    return any((kind, not by_id) in kinds[1] for kind, by_id in kinds[0])
 
 
 def _only(wanted: Order, came: Counter[tuple[str, ...]], names: Names) -> Order:
     """The part of the wanted order that came since; every counted piece is in it just once."""
     left = Counter(came)
     designs = (
-        replace(item, instances=tuple(_new_instance(item, one, left, names) for one in item.instances))
+        replace(item, instances=tuple(_new_instance(item, instance, left, names) for instance in item.instances))
         for item in wanted.designs
     )
     logos = (_new_logo(item, left, names) for item in wanted.logos)
     return Order(details=wanted.details, designs=_filled(designs), logos=_filled_logos(logos))
 
 
-def _new_instance(item: DesignItem, one: Instance, left: Counter[tuple[str, ...]], names: Names) -> Instance:
-    return replace(one, quantity=_take(left, instance_key(item.design, one, names), one.quantity))
+def _new_instance(item: DesignItem, instance: Instance, left: Counter[tuple[str, ...]], names: Names) -> Instance:
+    key = instance_key(item.design, instance, names)
+    return replace(instance, quantity=_take(left, key, instance.quantity))
 
 
 def _new_logo(item: LogoItem, left: Counter[tuple[str, ...]], names: Names) -> LogoItem:
@@ -153,7 +176,7 @@ def _new_logo(item: LogoItem, left: Counter[tuple[str, ...]], names: Names) -> L
     if not item.digits:
         return replace(item, **new(item.value, item.quantity, item.storage_quantity))  # type: ignore[arg-type]  # two whole numbers
     entries = (replace(e, **new(e.digit, e.quantity, e.storage_quantity)) for e in item.digits)  # type: ignore[arg-type]  # as above
-    return replace(item, digits=tuple(one for one in entries if one.quantity or one.storage_quantity))
+    return replace(item, digits=tuple(entry for entry in entries if entry.quantity or entry.storage_quantity))
 
 
 def _take(left: Counter[tuple[str, ...]], key: tuple[str, ...], most: int) -> int:
@@ -163,7 +186,9 @@ def _take(left: Counter[tuple[str, ...]], key: tuple[str, ...], most: int) -> in
 
 
 def _filled(items: Iterable[DesignItem]) -> tuple[DesignItem, ...]:
-    kept = (replace(item, instances=tuple(one for one in item.instances if one.quantity)) for item in items)
+    kept = (
+        replace(item, instances=tuple(instance for instance in item.instances if instance.quantity)) for item in items
+    )
     return tuple(item for item in kept if item.instances)
 
 

@@ -1,15 +1,30 @@
-"""Our end of a target's talk, and what placing needs of the world: all effects are handed in."""
+"""Our end of a target's talk, and what placing needs of the world: all effects are handed in.
+
+What an answer proves is judged here, for every order system alike: a target reports what it was told, and no more.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from roster_import.errors import AnswerLost, NoAnswer, NotSent
+from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent
 from roster_import.language.messages import say
 from roster_import.model.placement import Progress, Status
-from roster_import.targets import Drop, Pause, Reached, Sending
-from roster_import.targets.protocol import SEEN_AT_ONCE, Refused
+from roster_import.targets.protocol import (
+    SEEN_AT_ONCE,
+    Ask,
+    Drop,
+    Passed,
+    Pause,
+    Place,
+    Reached,
+    Refused,
+    Sending,
+    Undone,
+    Unplaceable,
+    Used,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -17,19 +32,19 @@ if TYPE_CHECKING:
     from roster_import.model.request import Reply, Request
     from roster_import.place.entry import Entry
     from roster_import.place.ledger import Ledger, Who
-    from roster_import.targets import Ask, Talk
-    from roster_import.targets.protocol import Target
+    from roster_import.targets.protocol import Following, Look, Talk, Target
 
 T = TypeVar("T")
 
 LEASE = 180.0  # seconds a sending process keeps others waiting; longer than it may take to give up
+_LONGEST_PAUSE = 8.0
 
 
 class Send(Protocol):
     """Sends a request and returns what `read` makes of the answer; see `roster_import.place.http.Sender.send`."""
 
     def __call__(self, request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
-        """Raises `NotSent` or `AnswerLost`."""
+        """Raises `NotSent`, `NotTold` or `AnswerLost`."""
         ...
 
 
@@ -43,6 +58,8 @@ class Effects:
     `roster` reads the file of that path whole, its name and its bytes; None where it is gone.
 
     `tell(event, reference, detail)` is called at every step: to show progress, and for drills to strike at.
+
+    `own_organization` is the id of our own organization, empty where it is not known: an order for it is ours.
     """
 
     target: Target
@@ -62,17 +79,20 @@ class Effects:
     roster: Callable[[str], tuple[str, bytes] | None]
     drop: Callable[[str, str | None], str | None]
     new_order: bool = False
+    own_organization: str = ""
 
 
-def sending_of(entry: Entry, effects: Effects, *, lost: bool) -> Sending:
-    """What a target is told of an order it is to place or to follow; `lost`: an earlier sending may have been taken."""
+def sending_of(entry: Entry, effects: Effects) -> Sending:
+    """What a target is told of an order it is to place or to follow."""
+    sent = entry.last_sent
     return Sending(
         body=entry.body,
         key=entry.key,
-        lost=lost,
+        lost=sent is not None,
+        since=float("inf") if sent is None else max(0.0, effects.wall() - sent),
         tracking_id=entry.tracking_id,
         sent_at=entry.created_at,
-        seen_at_once=effects.ledger.happened(entry.identity, effects.url, SEEN_AT_ONCE),
+        seen_at_once=effects.ledger.happened(entry.identity, SEEN_AT_ONCE),
         roster=effects.roster(entry.file) if effects.target.wants_roster else None,
     )
 
@@ -80,64 +100,170 @@ def sending_of(entry: Entry, effects: Effects, *, lost: bool) -> Sending:
 class Conversation:
     """Holds our end of a target's talk: sends what it asks, writes down what it reached, waits where it pauses.
 
-    `entry` is the order as the ledger has it by now; `got_through` says whether anything that may place was sent.
+    `entry` is the order as the ledger has it by now. `sent` says whether something that places went out in this talk,
+    `lost` whether an answer to such a thing, of this talk or an earlier one, never came.
     """
 
     def __init__(self, entry: Entry, effects: Effects) -> None:
         self.entry = entry
-        self.got_through = False
+        self.sent = False
+        self.lost = entry.last_sent is not None
         self._effects = effects
+        self._began = effects.monotonic()
+        self._refused: Refused | None = None
 
-    async def hold(self, talk: Talk, *, tries: int) -> Progress:
-        """Go through with a talk. Raises what it raises: `Refused`, or `NoAnswer`."""
+    @property
+    def reached(self) -> bool:
+        """Whether an id or a header of the order stands in its order system."""
+        return bool(self.entry.tracking_id or self.entry.order_number)
+
+    async def place(self, talk: Talk) -> Progress | Refused | Used | Unplaceable:
+        """Go through with a talk that places. Raises `NoAnswer`.
+
+        A refusal that did not come as the answer to the request that places is no answer at all.
+        """
+        end: Progress | Refused | Used | Unplaceable = await self._hold(talk, tries=5)
+        if isinstance(end, Refused) and (self._refused is None or end.code != self._refused.code):
+            raise AnswerLost(end.message)
+        return end
+
+    async def follow(self, talk: Following, *, tries: int) -> Progress:
+        """Go through with a talk about an order that was taken. Raises `NoAnswer`."""
+        end = await self._hold(talk, tries=tries)
+        if not isinstance(end, Progress):
+            raise AnswerLost(end.message)
+        return end
+
+    async def look(self, talk: Look) -> Any:
+        """Go through with a talk that only looks. Raises `NoAnswer`."""
+        return await self._hold(talk, tries=2)
+
+    async def _hold(self, talk: Talk | Following | Look, *, tries: int) -> Any:
         answer: Any = None
-        failure: Exception | None = None
+        failure: NoAnswer | None = None
         while True:
             try:
                 step = talk.send(answer) if failure is None else talk.throw(failure)
             except StopIteration as end:
-                found: Progress = end.value
-                return found
+                return end.value
             answer, failure = None, None
             try:
                 answer = await self._go(step, tries)
-            except (NoAnswer, Refused) as error:
+            except NoAnswer as error:
                 failure = error  # the talk may know what to do about it
 
-    async def _go(self, step: Ask | Drop | Reached | Pause, tries: int) -> Any:
-        if isinstance(step, Reached):
-            return self._write_down(step)
-        if isinstance(step, Drop):
-            return self._drop(step)
-        if isinstance(step, Pause):
-            return await self._effects.sleep(self._effects.retry_wait * 2**step.doublings)
-        if not step.request.repeatable:
-            self._keep_lease()
-        before = self.got_through
-        self.got_through = before or step.request.method != "GET"
+    async def _go(self, step: Ask | Place | Drop | Reached | Undone | Pause, tries: int) -> Any:
+        match step:
+            case Ask():
+                return await self._effects.send(step.request, step.read, tries=tries)
+            case Place():
+                return await self._place(step, tries)
+            case Drop():
+                return self._drop(step)
+            case Pause():
+                return await self._pause(step)
+            case Undone():
+                self.sent = self.lost = False
+                return self._write_down(step.what, tracking_id=None, order_number=None)
+            case Reached():
+                return self._reached(step)
+
+    # ------------------------------------------------------------------------------------------- what places
+
+    async def _place(self, step: Place, tries: int) -> Any:
+        target = self._effects.target
+        self._see_whether_it_may_be_sent(looked=step.looked)
+        request = replace(
+            step.request,
+            repeatable=step.request.repeatable and target.recognises_repeats,
+            maybe_taken=self.lost and target.recognises_repeats,
+        )
+        before = self.entry.last_sent, self.sent
+        self._mark(self._effects.wall())
         try:
-            return await self._effects.send(step.request, step.read, tries=tries)
+            answer = await self._effects.send(request, self._heard(step.read), tries=tries)
         except NotSent:
-            self.got_through = before
+            self._mark(*before)
             raise
+        except NoAnswer:
+            self.lost = True
+            raise
+        self._refused = answer if isinstance(answer, Refused) else None
+        return answer
+
+    def _heard(self, read: Callable[[Reply], T]) -> Callable[[Reply], T]:
+        """`read`, and a note where the answer to an earlier sending of the same request was lost."""
+
+        def reading(reply: Reply) -> T:
+            self.lost = self.lost or reply.after_loss
+            return read(reply)
+
+        return reading
 
     def _drop(self, step: Drop) -> str | None:
-        if step.text is not None:
-            self._keep_lease()
-        found = self._effects.drop(step.path, step.text)
-        self.got_through = self.got_through or step.text is not None
-        return found
+        if step.text is None:
+            return self._effects.drop(step.path, None)
+        self._see_whether_it_may_be_sent(looked=False)
+        before = self.entry.last_sent, self.sent
+        self._mark(self._effects.wall())
+        try:
+            return self._effects.drop(step.path, step.text)
+        except NotSent:
+            self._mark(*before)
+            raise
 
-    def _write_down(self, step: Reached) -> None:
-        effects = self._effects
-        reached = {"tracking_id": step.tracking_id, "order_number": step.order_number}
-        known = {name: value for name, value in reached.items() if value is not None}
-        lease = {"lease_until": effects.wall() + LEASE} if self.entry.status is Status.SENDING else {}
-        self.entry = effects.ledger.update(self.entry, effects.who, effects.stamp(), step.what, **known, **lease)
-        effects.tell("reached", self.entry.identity.reference, step.what)
+    def _see_whether_it_may_be_sent(self, *, looked: bool) -> None:
+        """Raise `AnswerLost` where a repeat could become a second order."""
+        target = self._effects.target
+        if not self.lost or target.recognises_repeats:
+            return
+        since = self._effects.wall() - (self.entry.last_sent or 0.0)
+        if since < target.taking_time:
+            raise AnswerLost(
+                say(
+                    "{system} may still take what was sent: it is sent again after {seconds:.0f} seconds at the soonest",
+                    system=target.title,
+                    seconds=target.taking_time,
+                )
+            )
+        if not looked:
+            raise CannotTell(
+                say("{system} does not know an order again that is sent twice. Look for it there", system=target.title)
+            )
 
-    def _keep_lease(self) -> None:
-        """Before a request that must not be sent twice: the order is still ours to send, for long enough."""
+    def _mark(self, last_sent: float | None, sent: bool = True) -> None:
+        """On disk before anything is sent that may place, and taken back where it was not sent after all."""
         effects = self._effects
-        if not effects.ledger.keep(self.entry, effects.who, effects.wall() + LEASE):
+        if not effects.ledger.mark(self.entry, effects.who, effects.wall() + LEASE, last_sent):
             raise AnswerLost(say("Another roster-import is sending this order."))
+        self.entry = replace(self.entry, last_sent=last_sent)
+        self.sent = sent
+
+    # ------------------------------------------------------------------------------------------- what does not
+
+    async def _pause(self, step: Pause) -> Passed:
+        """Let time pass, the order kept ours."""
+        effects = self._effects
+        await effects.sleep(min(effects.retry_wait * 2 ** min(step.doublings, 10), _LONGEST_PAUSE))
+        if self.entry.status is Status.SENDING:
+            effects.ledger.mark(self.entry, effects.who, effects.wall() + LEASE, self.entry.last_sent)
+        sent = self.entry.last_sent
+        return Passed(
+            sent=float("inf") if sent is None else effects.wall() - sent, talk=effects.monotonic() - self._began
+        )
+
+    def _reached(self, step: Reached) -> None:
+        """What was reached, and whether that accounts for all that was sent before."""
+        known = {"tracking_id": step.tracking_id, "order_number": step.order_number}
+        if step.tracking_id and not self.entry.tracking_id:
+            self.lost = False  # what was sent into the dark is this
+        self._write_down(step.what, **{name: value for name, value in known.items() if value is not None})
+
+    def _write_down(self, what: str, **columns: object) -> None:
+        effects = self._effects
+        if not self.lost:
+            columns["last_sent"] = None  # everything that was sent has had its answer
+        if self.entry.status is Status.SENDING:
+            columns["lease_until"] = effects.wall() + LEASE
+        self.entry = effects.ledger.update(self.entry, effects.who, effects.stamp(), what, **columns)
+        effects.tell("reached", self.entry.identity.reference, what)

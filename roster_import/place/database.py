@@ -61,6 +61,9 @@ class Database(Protocol):
     def set_form(self, version: int) -> None:
         """Note which form its tables have now."""
 
+    def drop_unique(self, table: str) -> None:
+        """Rid a table of the rules of what may stand in it once."""
+
     def damage(self) -> str | None:
         """What its own check says is wrong with it, None where it is sound or checks itself."""
 

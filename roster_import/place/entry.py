@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
+from urllib.parse import urlsplit
 
 from roster_import.model.order import (
     Delivery,
@@ -19,9 +20,11 @@ from roster_import.model.order import (
     Order,
     OrderDetails,
     PlaceholderValue,
+    normal_reference,
 )
 from roster_import.model.placement import Confirmation, ConfirmedItem, Status
 from roster_import.model.problem import Origin
+from roster_import.place.next_step import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,16 +34,31 @@ Realm = Literal["live", "loopback", "sandbox", "test"]
 way of others."""
 
 _KEYS = uuid.UUID("6f1d3c52-8c0e-5d0b-9f5b-0f6f8f3b7a11")
+_PORTS: Final = {"https": 443, "http": 80}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Which order it is: one reference of one organization in one order system. `organization` is empty for our own."""
+    """Which order it is: one reference in one book: an order system, its address, live or a rehearsal.
+
+    `organization` is empty for our own. References that a person would call the same are one: `name` is their normal form.
+    """
 
     realm: Realm
     target: str
     organization: str
     reference: str
+    address: str = ""
+
+    @property
+    def name(self) -> str:
+        """The reference as it is compared."""
+        return normal_reference(self.reference)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """What is the same for two of them exactly if they are one order: the book and the name."""
+        return (self.realm, self.target, self.address, self.name)
 
     def key(self, attempt: int) -> str:
         """The idempotency key of an attempt: a UUID.
@@ -48,12 +66,27 @@ class Identity:
         It derives from what the order is called, not from what is in it: another machine without this ledger comes
         to the same key, so a reference used twice meets the first order at the vendor instead of becoming a second.
         """
-        return str(uuid.uuid5(_KEYS, "\x1f".join((self.target, self.organization, self.reference, str(attempt)))))
+        # In capitals, as most people write references: such a key is the one that earlier versions came to.
+        called = (self.target, self.organization, self.name.upper(), str(attempt))
+        return str(uuid.uuid5(_KEYS, "\x1f".join(called)))
+
+
+def address_of(url: str, realm: Realm) -> str:
+    """The address of a book, in one form; empty for the sandbox of this machine, which listens where there is room."""
+    parts = urlsplit(url)
+    if realm == "sandbox" or not parts.scheme:
+        return ""
+    port = f":{parts.port}" if parts.port and parts.port != _PORTS.get(parts.scheme) else ""
+    return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path.rstrip('/')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row of the ledger: one attempt to place one order, from before its first request to its end."""
+    """One row of the ledger: one attempt to place one order, from before its first request to its end.
+
+    `used`: the order system knew its key or name from another order. `last_sent` is when something that places was sent
+    last, None where nothing ever was. `amends` is the entry of the order that this one adds to.
+    """
 
     id: int
     identity: Identity
@@ -66,7 +99,7 @@ class Entry:
     tracking_id: str | None = None
     order_number: str | None = None
     error: str | None = None
-    conflict: bool = False
+    used: bool = False
     confirmation: Confirmation | None = None
     file: str = ""
     results: str | None = None
@@ -79,6 +112,13 @@ class Entry:
     finished_at: str | None = None
     lease_owner: str | None = None
     lease_until: float = 0.0
+    last_sent: float | None = None
+    amends: int | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """What it says of its order."""
+        return Standing.of(self.status, used=self.used)
 
 
 # ------------------------------------------------------------------------------------------- orders as text

@@ -16,7 +16,6 @@ from roster_import.model.catalogue import CatalogueEntry
 from roster_import.model.remote_catalogue import Assortment, Design, Fee, Held, Logo, PlacedLogo, Tier
 from roster_import.place.retry import Patience
 from roster_import.targets.kitmaker import catalogue as kitmaker
-from roster_import.targets.protocol import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -120,8 +119,6 @@ class Asker:
             return None
         try:
             return await self.sending.send(request, read, self.patience)
-        except Refused as refused:
-            self._note(refused.message)
         except NoAnswer as error:
             self._note(str(error))
         return None

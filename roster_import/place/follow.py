@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Protocol
 
-from roster_import.errors import NoAnswer
+from roster_import.errors import NoAnswer, NotTold
 from roster_import.language.messages import say, unended
-from roster_import.model.placement import Placement, Status
+from roster_import.model.order import normal_reference
+from roster_import.model.placement import Difference, Placement, Status
 from roster_import.place.amendments import names_of, relocated
 from roster_import.place.conversation import Conversation, sending_of
 from roster_import.targets.protocol import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from roster_import.model.order import Order
-    from roster_import.model.placement import Confirmation, Difference, Progress
+    from roster_import.model.placement import Confirmation, Progress
     from roster_import.model.problem import Objection
     from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry
+    from roster_import.targets.protocol import Look, Sending
 
 
 async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool) -> Placement:
@@ -41,11 +45,42 @@ async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool)
 async def refreshed(entry: Entry, effects: Effects) -> Entry:
     """The entry of an accepted order with what the order system says of it now, written down.
 
-    Raises `NoAnswer` or `Refused` where it says nothing.
+    Raises `NoAnswer` where it says nothing.
     """
-    talk = effects.target.following(sending_of(entry, effects, lost=False))
-    progress = await Conversation(entry, effects).hold(talk, tries=2)
+    talk = effects.target.following(sending_of(entry, effects))
+    progress = await Conversation(entry, effects).follow(talk, tries=2)
     return record(entry, progress, effects) if progress.status is not Status.PENDING else entry
+
+
+async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None, number: str | None) -> Entry:
+    """An order of which a person says what it is called in its order system, as that has it, written down.
+
+    Raises `NoAnswer` where the order system knows no such order, or has another under that name.
+    """
+    if tracking_id is None:
+        finding: Callable[[Sending, str], Look] = effects.target.finding  # type: ignore[attr-defined]  # not every target has it
+        tracking_id = await Conversation(entry, effects).look(finding(sending_of(entry, effects), number or ""))
+    if tracking_id is None:
+        raise NotTold(say("it lists no order {number}", number=number))
+    known = replace(entry, tracking_id=tracking_id)
+    progress = await Conversation(known, effects).follow(effects.target.following(sending_of(known, effects)), tries=2)
+    called = progress.confirmation.reference if progress.confirmation else None
+    if called is not None and not normal_reference(called).startswith(entry.identity.name):
+        raise NotTold(say("that order is called {reference} there", reference=called))
+    what = f"settled: placed as {number}" if number else f"settled: tracking id {tracking_id}"
+    columns = {"tracking_id": tracking_id, "order_number": progress.order_number or number, "lease_owner": None}
+    settled = effects.ledger.update(
+        entry,
+        effects.who,
+        effects.stamp(),
+        what,
+        status=Status.PENDING,
+        error=None,
+        conflict=0,
+        lease_until=0,
+        **columns,
+    )
+    return record(settled, progress, effects) if progress.status is not Status.PENDING else settled
 
 
 async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:
@@ -54,10 +89,10 @@ async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, f
     These are None where no look will help: a key that is not accepted is not mended by waiting.
     """
     try:
-        talk = effects.target.following(sending_of(entry, effects, lost=False))
-        return await Conversation(entry, effects).hold(talk, tries=1), "", 0.0
-    except Refused as refused:
-        return None, refused.message, None if refused.code in (401, 403) else 0.0
+        talk = effects.target.following(sending_of(entry, effects))
+        return await Conversation(entry, effects).follow(talk, tries=1), "", 0.0
+    except NotTold as error:
+        return None, error.message, None if error.code in (401, 403) else 0.0
     except NoAnswer as error:
         return None, error.message, error.retry_after or 0.0
 
@@ -85,13 +120,14 @@ def record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
         progress.status.value,
         status=progress.status,
         tracking_id=progress.tracking_id or entry.tracking_id,
-        order_number=progress.order_number or entry.order_number,
+        order_number=entry.order_number or progress.order_number,
         error=progress.error,
         confirmation=progress.confirmation,
         placed_at=entry.placed_at or now,
         finished_at=now if ended else None,
         # A workbook that was written before says less than is known now: whoever can write it still owes it.
         results_written=entry.results_written and not news,
+        last_sent=None,
         lease_owner=None,
         lease_until=0,
     )
@@ -110,7 +146,7 @@ class Comparing(Protocol):
         """Its name as users write it."""
         ...
 
-    def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
+    def differences(self, order: Order, confirmation: Confirmation, body: str) -> tuple[Difference, ...]:
         """What the confirmed order does not have as it was sent."""
         ...
 
@@ -132,13 +168,32 @@ def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = 
         order_number=(confirmation.order_number if confirmation else None) or entry.order_number,
         placed_at=(confirmation.placed_at if confirmation else None) or entry.placed_at,
         confirmation=confirmation,
-        differences=target.differences(_as_sent(entry, order), confirmation) if confirmation else (),
+        differences=_differences(entry, order, target),
         error=entry.error,
         already=already,
-        objections=target.objections(order, Refused(entry.error or "", code=200))
+        objections=target.objections(order, Refused(message=entry.error or "", code=200))
         if entry.status is Status.FAILED
         else (),
     )
+
+
+def _differences(entry: Entry, order: Order, target: Comparing) -> tuple[Difference, ...]:
+    if entry.confirmation is None:
+        return ()
+    return (*_number_changed(entry), *target.differences(_as_sent(entry, order), entry.confirmation, entry.body))
+
+
+def _number_changed(entry: Entry) -> Iterator[Difference]:
+    """Where the order was confirmed under another number than the one it was taken under: it may be another order."""
+    taken, confirmed = entry.order_number or "", (entry.confirmation and entry.confirmation.order_number) or ""
+    # Dropday's is a number where an order is made, and a text with that number at its end where it is read.
+    if taken and confirmed and not (confirmed.endswith(taken) or taken.endswith(confirmed)):
+        message = say(
+            "The order was taken as {taken}, and {confirmed} is confirmed: look whether it is this order.",
+            taken=taken,
+            confirmed=confirmed,
+        )
+        yield Difference(what="order-number", sent=taken, confirmed=confirmed, message=message)
 
 
 def _as_sent(entry: Entry, order: Order) -> Order:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 import httpx
 
-from roster_import.errors import AnswerLost, NoAnswer, NotSent, WrongAddress
+from roster_import.errors import AnswerLost, NoAnswer, NotSent, NotTold, WrongAddress
 from roster_import.language.messages import say
 from roster_import.model.request import Reply
 from roster_import.model.setting_names import is_loopback
@@ -92,6 +92,8 @@ class Sender:
                     continue
                 self._refuse_passing_fault(request, reply, lost=lost)
                 return read(replace(reply, after_loss=lost))
+            except NotTold:
+                raise  # a clear word about a look-up: asking again will not change it
             except NoAnswer as error:
                 lost = lost or not isinstance(error, NotSent)
                 failure = self._hushed(error)

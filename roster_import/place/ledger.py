@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from roster_import.errors import LedgerError
-from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.setting_names import __version__
 from roster_import.place.entry import (
@@ -17,6 +15,8 @@ from roster_import.place.entry import (
     order_from_json,
     order_json,
 )
+from roster_import.place.ledger_forms import prepare
+from roster_import.place.next_step import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,37 +24,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation
-    from roster_import.place.database import Database, Row, Rows
-
-VERSION = 2
-
-# The form as it was first; every later form is reached by the steps in _MIGRATIONS, on a new ledger as on an old one.
-_SCHEMA = """
-CREATE TABLE entries (
-    id {id},
-    realm TEXT NOT NULL, target TEXT NOT NULL, organization TEXT NOT NULL, reference TEXT NOT NULL,
-    attempt INTEGER NOT NULL,
-    status TEXT NOT NULL,
-    key TEXT NOT NULL, body TEXT NOT NULL, order_json TEXT NOT NULL, url TEXT NOT NULL,
-    tracking_id TEXT, order_number TEXT, error TEXT, conflict INTEGER NOT NULL DEFAULT 0, confirmation TEXT,
-    file TEXT NOT NULL, results TEXT, results_written INTEGER NOT NULL DEFAULT 0,
-    "user" TEXT NOT NULL, host TEXT NOT NULL,
-    created_at TEXT NOT NULL, placed_at TEXT, finished_at TEXT,
-    lease_owner TEXT, lease_until {real} NOT NULL DEFAULT 0,
-    UNIQUE (realm, target, organization, reference, attempt)
-);
-CREATE TABLE events (
-    id {id},
-    entry {number} NOT NULL REFERENCES entries (id),
-    at TEXT NOT NULL, what TEXT NOT NULL, "user" TEXT NOT NULL, host TEXT NOT NULL
-);
-CREATE INDEX events_of_entry ON events (entry);
-"""
-
-_MIGRATIONS = {
-    2: "ALTER TABLE entries ADD COLUMN program TEXT NOT NULL DEFAULT ''",  # which version of this program wrote it
-}
-
+    from roster_import.place.database import Database, Row
 
 # Columns that an Entry holds just as they are.
 _SAME = [
@@ -76,6 +46,8 @@ _SAME = [
     "program",
     "lease_owner",
     "lease_until",
+    "last_sent",
+    "amends",
 ]
 
 
@@ -90,7 +62,10 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """An order about to be sent: all that is written down before the first request."""
+    """An order about to be sent: all that is written down before the first request.
+
+    `beside` says that the user wants it although its reference was used for another organization, or at another address.
+    """
 
     identity: Identity
     attempt: int
@@ -99,6 +74,8 @@ class Plan:
     url: str
     file: str
     results: str | None = None
+    amends: int | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +102,7 @@ class Ledger:
         """Open the ledger in a file or at an address, making it where there is none."""
         database = _database_of(place)
         try:
-            _prepare(database)
+            prepare(database)
         except BaseException:
             database.close()
             raise
@@ -148,29 +125,32 @@ class Ledger:
 
     # ------------------------------------------------------------------------------------------------- reading
 
-    def latest(self, identity: Identity) -> Entry | None:
-        """The last attempt at an order, if there was any."""
-        rows = self._entries(
-            "realm = ? AND target = ? AND organization = ? AND reference = ? ORDER BY attempt DESC LIMIT 1",
-            (identity.realm, identity.target, identity.organization, identity.reference),
-        )
-        return rows[0] if rows else None
+    def chain(self, identity: Identity) -> Sequence[Entry]:
+        """Every attempt at an order, first attempt first, whichever way its reference was spelt."""
+        return [entry for entry in self._called(identity) if _is_here(entry, identity)]
 
-    def attempts(self, identity: Identity) -> Sequence[Entry]:
-        """Every attempt at an order, oldest first."""
-        return self._entries(
-            "realm = ? AND target = ? AND organization = ? AND reference = ? ORDER BY attempt",
-            (identity.realm, identity.target, identity.organization, identity.reference),
-        )
+    def standing(self, identity: Identity) -> Entry | None:
+        """The last attempt at an order that left anything behind, else one that was turned down; None where there was none."""
+        return standing_of(self.chain(identity))
 
     def elsewhere(self, identity: Identity) -> Entry | None:
-        """An order of the same reference that was placed for another organization, and not turned down."""
-        rows = self._entries(
-            "realm = ? AND target = ? AND reference = ? AND organization != ? AND status NOT IN ('planned', 'refused')"
-            " ORDER BY id DESC LIMIT 1",
-            (identity.realm, identity.target, identity.reference, identity.organization),
+        """An order of that name that was placed for another organization, or at another address of its order system."""
+        others = [entry for entry in self._called(identity) if not _is_here(entry, identity)]
+        return next((entry for entry in reversed(others) if entry.standing in _STANDS), None)
+
+    def of_book(self, identity: Identity) -> Sequence[Entry]:
+        """Every entry of an order's book and organization, oldest first."""
+        return self._entries(
+            "realm = ? AND target = ? AND address = ? AND organization = ? ORDER BY id",
+            (identity.realm, identity.target, identity.address, identity.organization),
         )
-        return rows[0] if rows else None
+
+    def _called(self, identity: Identity) -> list[Entry]:
+        """Every entry of that name with that order system, whichever its address and organization."""
+        return self._entries(
+            "realm = ? AND target = ? AND name = ? ORDER BY attempt, id",
+            (identity.realm, identity.target, identity.name),
+        )
 
     def entry(self, number: int) -> Entry:
         """The entry of that number; it must exist."""
@@ -193,8 +173,9 @@ class Ledger:
             "(status IN ('sending', 'pending')"
             " OR (status IN ('completed', 'failed') AND results IS NOT NULL AND results_written = 0))"
             " AND attempt = (SELECT max(e.attempt) FROM entries AS e WHERE"
-            " (e.realm, e.target, e.organization, e.reference)"
-            " = (entries.realm, entries.target, entries.organization, entries.reference)) ORDER BY id",
+            " (e.realm, e.target, e.address, e.organization, e.name)"
+            " = (entries.realm, entries.target, entries.address, entries.organization, entries.name)"
+            " AND (e.status NOT IN ('planned', 'refused') OR e.conflict = 1)) ORDER BY id",
             (),
         )
 
@@ -207,82 +188,63 @@ class Ledger:
         rows = self._db.execute('SELECT at, what, "user", host FROM events WHERE entry = ? ORDER BY id', (entry.id,))
         return [Event(at=row["at"], what=row["what"], user=row["user"], host=row["host"]) for row in rows.fetchall()]
 
-    def happened(self, identity: Identity, url: str, what: str) -> bool:
+    def happened(self, identity: Identity, what: str) -> bool:
         """Whether that was ever noted of an order placed with this order system at this address."""
         found = self._db.execute(
             "SELECT 1 FROM events JOIN entries ON entries.id = events.entry"
-            " WHERE events.what = ? AND entries.realm = ? AND entries.target = ? AND entries.url = ? LIMIT 1",
-            (what, identity.realm, identity.target, url),
+            " WHERE events.what = ? AND entries.realm = ? AND entries.target = ? AND entries.address = ? LIMIT 1",
+            (what, identity.realm, identity.target, identity.address),
         )
         return found.fetchone() is not None
 
     # ------------------------------------------------------------------------------------------------- writing
 
     def begin(self, plan: Plan, who: Who, at: str, lease_until: float) -> Entry | None:
-        """Write down that an order is about to be sent; None where another process was first.
+        """Write down that an order is about to be sent; None where another process was first, or it is not to be sent.
 
-        A planned entry of the same attempt (nothing of it was ever sent) is replaced.
+        What was planned or turned down under the same key gives way: nothing of it was ever placed.
         """
         identity = plan.identity
-        columns: dict[str, Any] = {
-            "realm": identity.realm,
-            "target": identity.target,
-            "organization": identity.organization,
-            "reference": identity.reference,
-            "attempt": plan.attempt,
-            "status": Status.SENDING.value,
-            "key": identity.key(plan.attempt),
-            "body": plan.body,
-            "order_json": order_json(plan.order),
-            "url": plan.url,
-            "file": plan.file,
-            "results": plan.results,
-            "user": who.user,
-            "host": who.host,
-            "program": __version__,
-            "created_at": at,
-            "lease_owner": who.process,
-            "lease_until": lease_until,
-        }
+        columns = {**_columns(plan), "user": who.user, "host": who.host, "created_at": at}
+        columns |= {"lease_owner": who.process, "lease_until": lease_until}
         with self._db.writing():
-            planned = "key = ? AND realm = ? AND status = 'planned'"
-            for sql in (
-                f"DELETE FROM events WHERE entry IN (SELECT id FROM entries WHERE {planned})",  # noqa: S608 - ours
-                f"DELETE FROM entries WHERE {planned}",  # noqa: S608 - ours
-            ):
-                self._db.execute(sql, (columns["key"], identity.realm))
-            if not self._insert("entries", columns, "ON CONFLICT DO NOTHING").rowcount:
+            attempt = [entry for entry in self.chain(identity) if entry.attempt == plan.attempt]
+            taken = any(entry.standing not in _NOTHING_STANDS for entry in attempt)
+            if taken or (not plan.beside and self.elsewhere(identity) is not None):
                 return None
-            (entry,) = self._entries("realm = ? AND key = ?", (identity.realm, columns["key"]))
-            self._note(entry.id, "sending", who, at)
-        return entry
+            number = self._set(attempt[0].id, columns) if attempt else self._insert("entries", columns)
+            self._note(number, "sending", who, at)
+        return self.entry(number)
 
     def take_over(self, entry: Entry, who: Who, at: str, lease_until: float) -> bool:
         """Take the lease of an entry that is being sent; False where another process took it meanwhile."""
         with self._db.writing():
-            found = self._db.execute(
+            taken = self._db.execute(
                 "UPDATE entries SET lease_owner = ?, lease_until = ?"
                 " WHERE id = ? AND status = 'sending' AND coalesce(lease_owner, '') = ? AND lease_until = ?",
                 (who.process, lease_until, entry.id, entry.lease_owner or "", entry.lease_until),
             )
-            if found.rowcount:
+            if taken.rowcount:
                 self._note(entry.id, "sending again", who, at)
-        return bool(found.rowcount)
+        return bool(taken.rowcount)
 
-    def keep(self, entry: Entry, who: Who, lease_until: float) -> bool:
-        """Make our lease of an entry that is being sent last until then; False where it is another's by now."""
+    def mark(self, entry: Entry, who: Who, lease_until: float, last_sent: float | None) -> bool:
+        """Write down when something that places was sent last, our lease of the entry lasting until then.
+
+        False where the entry is another's to send by now.
+        """
         with self._db.writing():
-            found = self._db.execute(
-                "UPDATE entries SET lease_until = ? WHERE id = ? AND status = 'sending' AND lease_owner = ?",
-                (lease_until, entry.id, who.process),
+            marked = self._db.execute(
+                "UPDATE entries SET lease_until = ?, last_sent = ? WHERE id = ? AND status = 'sending' AND lease_owner = ?",
+                (lease_until, last_sent, entry.id, who.process),
             )
-        return bool(found.rowcount)
+        return bool(marked.rowcount)
 
     def update(self, entry: Entry, who: Who, at: str, what: str, **columns: object) -> Entry:
         """Write down what became of an entry, with the event `what`; returns the entry as it is then.
 
         Columns: status, tracking_id, order_number, error, conflict, confirmation (a `Confirmation`), placed_at,
-        finished_at, results_written, lease_owner, lease_until.
+        finished_at, results_written, last_sent, lease_owner, lease_until.
         """
         confirmation: Confirmation | None = columns.get("confirmation")  # type: ignore[assignment]  # as the docstring says
         if confirmation is not None:
@@ -298,18 +260,22 @@ class Ledger:
             for entry in entries:
                 self._set(entry.id, {"results": path, "results_written": 1})
 
-    def _set(self, number: int, columns: dict[str, Any]) -> None:
+    def _set(self, number: int, columns: Mapping[str, object]) -> int:
         names = ", ".join(f'"{name}" = ?' for name in columns)
         values = [*map(_plain, columns.values()), number]
         self._db.execute(f"UPDATE entries SET {names} WHERE id = ?", values)  # noqa: S608 - the names are ours
+        return number
 
     def _note(self, number: int, what: str, who: Who, at: str) -> None:
         self._insert("events", {"entry": number, "at": at, "what": what, "user": who.user, "host": who.host})
 
-    def _insert(self, table: str, columns: dict[str, Any], otherwise: str = "") -> Rows:
+    def _insert(self, table: str, columns: Mapping[str, object]) -> int:
+        """The number of the new row."""
         names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-        sql = f"INSERT INTO {table} ({names}) VALUES ({marks}) {otherwise}"  # noqa: S608 - the names are ours
-        return self._db.execute(sql, tuple(columns.values()))
+        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - the names are ours
+        self._db.execute(sql, tuple(map(_plain, columns.values())))
+        row = self._db.execute(f"SELECT max(id) AS id FROM {table}").fetchone()  # noqa: S608 - nobody else writes now
+        return int(row["id"]) if row else 0
 
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
         rows = self._db.execute(f"SELECT * FROM entries WHERE {where}", values)  # noqa: S608 - ours
@@ -334,49 +300,62 @@ def _plain(value: object) -> object:
     return int(value) if isinstance(value, bool) else value
 
 
-def _prepare(database: Database) -> None:
-    version = database.form()
-    if version > VERSION:
-        raise LedgerError(
-            say(
-                "The ledger {path} was written by a newer roster-import (version {version} of its form, this program "
-                "knows {known}). Update roster-import; nothing was changed or sent.",
-                path=database.name,
-                version=version,
-                known=VERSION,
-            )
-        )
-    if version < VERSION:
-        _bring_up(database)
+def _columns(plan: Plan) -> dict[str, object]:
+    """The columns of an entry that is about to be sent, those of an earlier try under the same key emptied."""
+    identity = plan.identity
+    unknown = ("tracking_id", "order_number", "error", "confirmation", "placed_at", "finished_at", "last_sent")
+    return {
+        **dict.fromkeys(unknown),
+        "realm": identity.realm,
+        "target": identity.target,
+        "address": identity.address,
+        "organization": identity.organization,
+        "reference": identity.reference,
+        "name": identity.name,
+        "attempt": plan.attempt,
+        "status": Status.SENDING,
+        "key": identity.key(plan.attempt),
+        "body": plan.body,
+        "order_json": order_json(plan.order),
+        "url": plan.url,
+        "file": plan.file,
+        "results": plan.results,
+        "results_written": 0,
+        "conflict": 0,
+        "amends": plan.amends,
+        "program": __version__,
+    }
 
 
-def _bring_up(database: Database) -> None:
-    """Make a new ledger, or bring an older one to today's form, whole or not at all."""
-    with database.writing():
-        # Another process may have done it while this one waited.
-        version = database.form()
-        if version == 0:
-            for statement in statements(database.types):
-                database.execute(statement)
-        for step in range(max(version, 1) + 1, VERSION + 1):
-            database.execute(_MIGRATIONS[step])
-        database.set_form(max(version, VERSION))
+_NOTHING_STANDS = (Standing.NOTHING, Standing.REFUSED, Standing.USED)
+_STANDS = (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
 
 
-def statements(types: Mapping[str, str]) -> list[str]:
-    """What makes the tables in their first form."""
-    return [one for one in _SCHEMA.format_map(types).split(";") if one.strip()]
+def standing_of(entries: Sequence[Entry]) -> Entry | None:
+    """The last of the attempts at an order that left anything behind, else the first that was turned down, else any."""
+    left = [entry for entry in entries if entry.standing not in (Standing.NOTHING, Standing.REFUSED)]
+    refused = [entry for entry in entries if entry.standing is Standing.REFUSED]
+    return next(iter([*left[::-1], *refused, *entries]), None)
+
+
+def _is_here(entry: Entry, identity: Identity) -> bool:
+    same_address = entry.identity.address == identity.address
+    return same_address and entry.identity.organization == identity.organization
 
 
 def _entry(row: Row) -> Entry:
     identity = Identity(
-        realm=row["realm"], target=row["target"], organization=row["organization"], reference=row["reference"]
+        realm=row["realm"],
+        target=row["target"],
+        organization=row["organization"],
+        reference=row["reference"],
+        address=row["address"],
     )
     return Entry(
         identity=identity,
         status=Status(row["status"]),
         order=order_from_json(row["order_json"]),
-        conflict=bool(row["conflict"]),
+        used=bool(row["conflict"]),
         confirmation=confirmation_from_json(row["confirmation"]) if row["confirmation"] else None,
         results_written=bool(row["results_written"]),
         **{name: row[name] for name in _SAME},

@@ -5,95 +5,146 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.errors import CannotTell, NoAnswer, WrongAddress
+from roster_import.errors import CannotTell, NoAnswer, NotTold, WrongAddress
 from roster_import.language.messages import Day, ended, joined, say
-from roster_import.model.placement import Placement, Status
+from roster_import.model.placement import Placement, Progress, Status
 from roster_import.model.setting_names import PREFIX
-from roster_import.place.changes import changes
+from roster_import.place.amendments import names_of
+from roster_import.place.changes import changes, same_order
 from roster_import.place.conversation import LEASE, Conversation, sending_of
-from roster_import.place.entry import Entry, Identity, canonical
 from roster_import.place.follow import follow, placement, record, with_words
 from roster_import.place.ledger import Plan
-from roster_import.place.next_step import Decision, Step, next_step
-from roster_import.targets.protocol import Refused
+from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step, proved
+from roster_import.targets.protocol import Refused, Unplaceable, Used
 
 if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.place.conversation import Effects
+    from roster_import.place.entry import Entry, Identity
 
 _LOOK_AGAIN = 0.2  # seconds between looks at an order that another process is sending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """An order to be placed, where it was read, and where its results workbook is to be written."""
+    """An order to be placed, where it was read, and where its results workbook is to be written.
+
+    `amends` is the ledger's number of the order it adds to. `twin`: another file of this run has the same order.
+    """
 
     order: Order
     identity: Identity
     file: str
     results: str | None = None
+    amends: int | None = None
+    twin: bool = False
 
 
 async def place_order(wanted: Wanted, effects: Effects) -> Placement:
     """Take one order from wherever the ledger says it stands to wherever this run can bring it."""
     began = effects.monotonic()
     while True:
-        entry = effects.ledger.latest(wanted.identity)
-        decision = decide(entry, wanted.order, effects)
+        entry, decision = decide(wanted, effects)
         if decision.step is Step.SEND:
             begun = _begin(wanted, decision.attempt, effects)
             if begun is None:
                 continue  # another process was first: look again at what it wrote
-            return await _send(begun, wanted, effects, fresh=True)
+            return await _send(begun, wanted, effects)
         if entry is None:
             raise AssertionError("only an order the ledger knows is anything but sent")
-        if decision.step is Step.RESEND and entry.status is Status.SENDING and not _may_resend(entry, effects, began):
+        if decision.step in (Step.RESEND, Step.LOOK) and not _may_resend(entry, effects, began):
             await effects.sleep(_LOOK_AGAIN)
             continue
-        return await _go_on(decision.step, entry, wanted, effects)
+        placed = await _go_on(decision.step, entry, wanted, effects)
+        return replace(placed, already=True) if wanted.twin and placed.status is Status.COMPLETED else placed
 
 
-def decide(entry: Entry | None, order: Order, effects: Effects) -> Decision:
-    """`next_step` for an order, given its last entry."""
-    return next_step(
-        entry,
-        same=entry is not None and canonical(entry.order) == canonical(order),
+def decide(wanted: Wanted, effects: Effects) -> tuple[Entry | None, Decision]:
+    """What the ledger says of an order, and what is to be done with it."""
+    entry = effects.ledger.standing(wanted.identity)
+    if entry is None or entry.standing in (Standing.NOTHING, Standing.REFUSED):
+        other = effects.ledger.elsewhere(wanted.identity)
+        if other is not None:
+            decision = next_step(other.standing, 1, Wish(here=False, new_order=effects.new_order))
+            return (other, decision) if decision.step is not Step.SEND else (entry, decision)
+    if entry is None:
+        return None, next_step(Standing.NOTHING, 1, Wish())
+    wish = Wish(
+        same=same_order(entry.order, wanted.order, names_of((entry,))),
         new_order=effects.new_order,
+        recognises=effects.target.recognises_repeats,
+        reported=entry.results_written,
+    )
+    return entry, next_step(entry.standing, entry.attempt, wish)
+
+
+# -------------------------------------------------------------------------------------------- why it is not sent
+
+
+def stop_message(entry: Entry, wanted: Wanted, step: Step) -> str:
+    """Why an order is not sent under its reference, and what to do."""
+    if entry.identity.address != wanted.identity.address:
+        return _other_address(entry, wanted)
+    if entry.identity.organization != wanted.identity.organization:
+        return _other_organization(entry, wanted)
+    if step is Step.ASK:
+        return say(
+            "Reference {reference}: {trouble} Only a person can tell what became of it: look at the order system, "
+            "then run roster-import settle {reference}.",
+            reference=wanted.order.reference,
+            trouble=entry.error or say("the answer was lost."),
+        )
+    lines = joined(*changes(entry.order, wanted.order), between="; ") or say("no difference in what is ordered")
+    return say(
+        "Reference {reference} was already used for another order ({placed}). Different now: {lines}. Give "
+        "this order a reference of its own; to order the additions only, run roster-import amend; to order "
+        "all of it again, add --new-order.",
+        reference=wanted.order.reference,
+        placed=when_placed(entry),
+        lines=lines,
     )
 
 
-def stop_message(entry: Entry, order: Order, step: Step) -> str:
-    """Why an order is not sent under its reference, and what to do."""
-    placed = say(
+def when_placed(entry: Entry) -> str:
+    """`20002502, 2026-05-05 by anna`."""
+    return say(
         "{number}, {day} by {user}",
         number=entry.order_number or say("number unknown"),
         day=Day(entry.created_at[:10]),
         user=entry.user,
     )
-    if step is Step.ASK:
-        return say(
-            "Reference {reference}: {trouble} Only a person can tell what became of it: look at the order system, "
-            "then run roster-import settle {reference}.",
-            reference=order.reference,
-            trouble=entry.error or say("the answer was lost."),
-        )
-    lines = joined(*changes(entry.order, order), between="; ") or say("no difference in what is ordered")
+
+
+def _other_address(entry: Entry, wanted: Wanted) -> str:
     return say(
-        "Reference {reference} was already used for another order ({placed}). Different now: {lines}. Give "
-        "this order a reference of its own; to order the additions only, run roster-import amend; to order "
-        "all of it again, add --new-order.",
-        reference=order.reference,
-        placed=placed,
-        lines=lines,
+        "Reference {reference} was already used at {address} ({placed}), and the settings name {here} now: it would become "
+        "a second order. Set the address it was placed at, give this order a reference of its own, or add --new-order.",
+        reference=wanted.order.reference,
+        address=entry.identity.address or say("the order system's own address"),
+        placed=when_placed(entry),
+        here=wanted.identity.address or say("the order system's own address"),
+    )
+
+
+def _other_organization(entry: Entry, wanted: Wanted) -> str:
+    mine, theirs = (
+        name or say("your own organization") for name in (wanted.identity.organization, entry.identity.organization)
+    )
+    return say(
+        "Reference {reference} was already placed for {theirs} ({number}), and now it is for {mine}: "
+        "it would become a second order. Correct the Organization ID, give the order a reference of its own, "
+        "or add --new-order.",
+        reference=wanted.order.reference,
+        theirs=theirs,
+        number=entry.order_number or say("number unknown"),
+        mine=mine,
     )
 
 
 async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
     match step:
-        case Step.RESEND if entry.status is Status.REFUSED:
-            return await _send(_sending_again(entry, effects), wanted, effects, fresh=True)
-        case Step.RESEND:
-            return await _send(entry, wanted, effects, fresh=False)
+        case Step.RESEND | Step.LOOK:
+            return await _send(effects.ledger.entry(entry.id), wanted, effects)
         case Step.POLL:
             effects.tell("pending", wanted.order.reference, entry.order_number or "")
             return await follow(entry, wanted.order, effects, at_once=True)
@@ -102,7 +153,7 @@ async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> 
         case _:
             stopped = placement(entry, wanted.order, effects.target)
             status = Status.UNKNOWN if step is Step.ASK else Status.PLANNED
-            return replace(stopped, status=status, error=stop_message(entry, wanted.order, step))
+            return replace(stopped, status=status, error=stop_message(entry, wanted, step))
 
 
 # ----------------------------------------------------------------------------------------------------- sending
@@ -112,19 +163,21 @@ def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
     plan = Plan(
         identity=wanted.identity,
         attempt=attempt,
-        body=effects.target.body(wanted.order, _taken(wanted, effects)),
+        body=effects.target.body(wanted.order, _taken(wanted, attempt, effects)),
         order=wanted.order,
         url=effects.url,
         file=wanted.file,
         results=wanted.results,
+        amends=wanted.amends,
+        beside=effects.new_order,
     )
     return effects.ledger.begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE)
 
 
-def _taken(wanted: Wanted, effects: Effects) -> int:
+def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
     """How many orders of this name the order system has, or may have, from earlier attempts."""
-    attempts = effects.ledger.attempts(wanted.identity)
-    return sum(one.status in (Status.COMPLETED, Status.FAILED) or one.conflict for one in attempts)
+    spent = (Standing.COMPLETED, Standing.FAILED, Standing.USED)
+    return sum(entry.standing in spent and entry.attempt < attempt for entry in effects.ledger.chain(wanted.identity))
 
 
 def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
@@ -140,88 +193,101 @@ def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     return effects.ledger.take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE)
 
 
-def _sending_again(entry: Entry, effects: Effects) -> Entry:
-    """The entry of an order that met one of its kind, about to be sent again under the same key."""
-    lease = {"lease_owner": effects.who.process, "lease_until": effects.wall() + LEASE}
-    return effects.ledger.update(
-        entry, effects.who, effects.stamp(), "sending again", status=Status.SENDING, conflict=0, **lease
-    )
-
-
-async def _send(entry: Entry, wanted: Wanted, effects: Effects, *, fresh: bool) -> Placement:
+async def _send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
     reference = wanted.order.reference
     effects.tell("sending", reference, "")
     talk = Conversation(entry, effects)
     try:
-        progress = await talk.hold(effects.target.placing(sending_of(entry, effects, lost=not fresh)), tries=5)
+        end = await talk.place(effects.target.placing(sending_of(entry, effects)))
     except NoAnswer as error:
-        return _no_answer(talk.entry, wanted, effects, error, never_sent=fresh and not talk.got_through)
-    except Refused as refused:
-        effects.tell("answered", reference, "")
-        return _turned_down(talk.entry, wanted, effects, refused, lost=refused.after_loss or not fresh)
+        return _no_answer(talk, wanted, effects, error)
     effects.tell("answered", reference, "")
-    entry = record(talk.entry, progress, effects)
+    if not isinstance(end, Progress):
+        return _turned_down(talk, wanted, effects, end)
+    entry = record(talk.entry, end, effects)
     effects.tell("pending", reference, entry.order_number or "")
     if entry.status is Status.PENDING:
         return await follow(entry, wanted.order, effects, at_once=effects.target.confirms_at_once)
-    return with_words(placement(entry, wanted.order, effects.target), progress)
+    return with_words(placement(entry, wanted.order, effects.target), end)
 
 
-def _no_answer(entry: Entry, wanted: Wanted, effects: Effects, error: NoAnswer, *, never_sent: bool) -> Placement:
-    status = Status.PLANNED if never_sent else Status.SENDING
-    if never_sent and isinstance(error, WrongAddress):
-        status = Status.REFUSED
-    after = say("Nothing was sent.") if never_sent else say("The order may have been taken.")
-    again = "" if status is Status.REFUSED else say("Run the same command again, or roster-import resume.")
+# -------------------------------------------------------------------------------------------- what an end proves
+
+_STATUSES = {
+    Standing.NOTHING: Status.PLANNED,
+    Standing.REFUSED: Status.REFUSED,
+    Standing.USED: Status.REFUSED,
+    Standing.SENDING: Status.SENDING,
+}
+
+
+def _no_answer(talk: Conversation, wanted: Wanted, effects: Effects, error: NoAnswer) -> Placement:
+    end = End.SHUT_OUT if isinstance(error, WrongAddress | NotTold) else End.NO_ANSWER
+    standing = proved(end, sent=talk.sent, lost=talk.lost, reached=talk.reached)
+    certain = standing is not Standing.SENDING
+    after = say("Nothing was sent.") if certain else say("The order may have been taken.")
+    again = "" if standing is Standing.REFUSED else say("Run the same command again, or roster-import resume.")
     if isinstance(error, CannotTell):
         after = say(
             "Once you know, run roster-import settle {reference}; roster-import resume looks again.",
             reference=wanted.order.reference,
         )
         again = ""
-    message = joined(ended(error.message), after, again)
-    entry = effects.ledger.update(
-        entry, effects.who, effects.stamp(), "no answer", status=status, error=message, lease_owner=None, lease_until=0
+    message = joined(ended(error.message), after, again, _key_to_check(error, effects))
+    return _left(talk, wanted, effects, standing, "no answer", message)
+
+
+def _turned_down(talk: Conversation, wanted: Wanted, effects: Effects, end: Refused | Used | Unplaceable) -> Placement:
+    kind = {Refused: End.REFUSED, Used: End.USED, Unplaceable: End.UNPLACEABLE}[type(end)]
+    standing = proved(kind, sent=talk.sent, lost=talk.lost, reached=talk.reached)
+    message = joined(_turned(effects.target.title, end), _consequence(standing, wanted), _key_to_check(end, effects))
+    seen = _left(talk, wanted, effects, standing, "turned down", message)
+    refused = Refused(message=end.message, code=getattr(end, "code", 0), faults=getattr(end, "faults", ()))
+    return replace(seen, objections=effects.target.objections(wanted.order, refused))
+
+
+def _consequence(standing: Standing, wanted: Wanted) -> str:
+    if standing is Standing.SENDING:
+        # A no to the repeat, or to a part of it, does not prove that nothing was placed.
+        return say("An earlier sending of it may have been taken: nothing is certain yet.")
+    if standing is not Standing.USED:
+        return say("Nothing was placed.")
+    known = say("It knows this key or reference already: an order of that name may stand there.")
+    if wanted.amends is None:
+        return joined(known, say("Give this order a reference of its own, or order it all the same with --new-order."))
+    return joined(
+        known,
+        say(
+            "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders."
+        ),
     )
-    # The ledger keeps the English text alone; whoever reads of it now reads it in their language.
-    return replace(placement(entry, wanted.order, effects.target), error=message)
 
 
-def _turned_down(entry: Entry, wanted: Wanted, effects: Effects, refused: Refused, *, lost: bool) -> Placement:
-    if lost:
-        # An earlier sending may have been taken: a no to the repeat does not prove that nothing was placed.
-        status, after = Status.SENDING, say("An earlier sending of it may have been taken: nothing is certain yet.")
-    elif refused.conflict:
-        status, after = (
-            Status.REFUSED,
-            joined(
-                say("It knows this key or reference already: an order of that name may stand there."),
-                say("Give this order a reference of its own, or order it all the same with --new-order."),
-            ),
-        )
-    else:
-        status, after = Status.REFUSED, say("Nothing was placed.")
-    if refused.code == 401:
-        name = f"{PREFIX}{effects.target.name.upper()}_API_KEY"
-        after = joined(after, say("Check the key ({name}); roster-import doctor tries it.", name=name))
-    message = joined(_turned(effects.target.title, refused), after)
-    entry = effects.ledger.update(
-        entry,
-        effects.who,
-        effects.stamp(),
-        "turned down",
-        status=status,
-        error=message,
-        conflict=int(refused.conflict and not lost),
-        lease_owner=None,
-        lease_until=0,
-    )
-    seen = placement(entry, wanted.order, effects.target)
-    return replace(seen, error=message, objections=effects.target.objections(wanted.order, refused))
-
-
-def _turned(title: str, refused: Refused) -> str:
-    what = ended(refused.message)
-    if refused.code:
+def _turned(title: str, end: Refused | Used | Unplaceable) -> str:
+    what = ended(end.message)
+    if not isinstance(end, Unplaceable) and end.code:
         return say("{system} turned the order down: {what}", system=title, what=what)
     return say("The order could not be placed: {what}", what=what)
+
+
+def _key_to_check(end: object, effects: Effects) -> str:
+    if getattr(end, "code", 0) != 401:
+        return ""
+    name = f"{PREFIX}{effects.target.name.upper()}_API_KEY"
+    return say("Check the key ({name}); roster-import doctor tries it.", name=name)
+
+
+def _left(
+    talk: Conversation, wanted: Wanted, effects: Effects, standing: Standing, what: str, message: str
+) -> Placement:
+    """The order as a talk that did not place it has left it, written down.
+
+    The ledger keeps the English text alone; whoever reads of it now reads it in their language.
+    """
+    columns: dict[str, object] = {"conflict": int(standing is Standing.USED), "lease_owner": None, "lease_until": 0}
+    if standing is not Standing.SENDING:
+        columns["last_sent"] = None
+    entry = effects.ledger.update(
+        talk.entry, effects.who, effects.stamp(), what, status=_STATUSES[standing], error=message, **columns
+    )
+    return replace(placement(entry, wanted.order, effects.target), error=message)

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import joined, say
+from roster_import.language.messages import Day, joined, say
 from roster_import.model.paths import results_path
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
 from roster_import.model.report import Checked
 from roster_import.place.amendments import amendment, covers, family, names_of, next_reference, ordering, relocated
-from roster_import.place.changes import changes
-from roster_import.place.entry import Identity, canonical
+from roster_import.place.changes import changes, same_goods, same_order
+from roster_import.place.entry import Identity, address_of
 from roster_import.place.follow import placement
-from roster_import.place.next_step import Step
+from roster_import.place.next_step import Standing, Step
 from roster_import.place.place_order import Wanted, decide, stop_message
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry, Realm
-    from roster_import.place.ledger import Ledger
-    from roster_import.targets.protocol import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +47,11 @@ class Planned:
     @property
     def to_send(self) -> tuple[Order, ...]:
         """The orders that would be sent now, as nothing of them was placed yet."""
-        return tuple(one.order for one in self.known if one.status is Status.PLANNED) if not self.stopped else ()
+        return (
+            tuple(placement.order for placement in self.known if placement.status is Status.PLANNED)
+            if not self.stopped
+            else ()
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,178 +63,237 @@ class _Part:
     problems: tuple[Problem, ...] = ()
 
 
-def identity(order: Order, target: Target, realm: Realm) -> Identity:
-    """Which order it is, for the ledger and the idempotency key."""
-    organization = order.details.organization_id
-    return Identity(
-        realm=realm,
-        target=target.name,
-        organization="" if organization is None else str(organization),
-        reference=order.reference,
-    )
-
-
 def plan_file(checked: Checked, effects: Effects, realm: Realm, results: Path) -> Planned:
     """What the ledger says of each order of a file; a reference used for another order is an error of the file.
 
     `results` is where the file's results workbook is to be written.
     """
-    wanted = _wanted(checked, effects.target, realm, results)
-    return _planned(checked, results, (_part(one, effects) for one in wanted))
+    parts = (_part(wanted, effects) for wanted in _wanted(checked, effects, realm, results))
+    return _planned(checked, results, parts)
 
 
 def plan_amend(checked: Checked, effects: Effects, realm: Realm, results: Path) -> Planned:
     """For each order of a file, what came since it was ordered as an order of its own, and what cannot be undone."""
-    wanted = _wanted(checked, effects.target, realm, results)
-    return _planned(checked, results, (_amended(one, effects) for one in wanted))
+    parts = (_amended(wanted, effects) for wanted in _wanted(checked, effects, realm, results))
+    return _planned(checked, results, parts)
 
 
 def _planned(checked: Checked, results: Path, parts: Iterable[_Part]) -> Planned:
-    found = list(parts)
-    return Planned(
+    known = list(parts)
+    planned = Planned(
         checked=checked,
         results=results,
-        wanted=tuple(one for part in found for one in part.wanted),
-        known=tuple(one for part in found for one in part.known),
-        problems=(*checked.problems, *(problem for part in found for problem in part.problems)),
+        wanted=tuple(wanted for part in known for wanted in part.wanted),
+        known=tuple(placement for part in known for placement in part.known),
+        problems=(*checked.problems, *(problem for part in known for problem in part.problems)),
     )
+    return replace(planned, problems=(*planned.problems, *_one_name_twice(planned)))
 
 
-def _wanted(checked: Checked, target: Target, realm: Realm, results: Path) -> Iterable[Wanted]:
+def _wanted(checked: Checked, effects: Effects, realm: Realm, results: Path) -> Iterable[Wanted]:
     for order in checked.orders:
+        ours = _of_our_own(order, effects.own_organization)
         yield Wanted(
-            order=order,
-            identity=identity(order, target, realm),
+            order=ours,
+            identity=_identity(ours, effects, realm),
             file=str(checked.path.absolute()),
             results=str(results.absolute()),
         )
 
 
+def _of_our_own(order: Order, own: str) -> Order:
+    """The order; our own organization written out is no organization."""
+    organization = order.details.organization_id
+    if organization is None or str(organization) != own:
+        return order
+    return replace(order, details=replace(order.details, organization_id=None))
+
+
+def _identity(order: Order, effects: Effects, realm: Realm) -> Identity:
+    """Which order it is, for the ledger and the idempotency key."""
+    organization = order.details.organization_id
+    return Identity(
+        realm=realm,
+        target=effects.target.name,
+        address=address_of(effects.url, realm),
+        organization="" if organization is None else str(organization),
+        reference=order.reference,
+    )
+
+
+# ------------------------------------------------------------------------------------ several orders of one name
+
+
+def _one_name_twice(file: Planned) -> Iterable[Problem]:
+    """Orders of one file whose references a person would call the same."""
+    first: dict[tuple[str, ...], Wanted] = {}
+    for wanted in file.wanted:
+        before = first.setdefault(wanted.identity.order, wanted)
+        if before is not wanted:
+            yield _clash(wanted, file.checked.path, before)
+
+
 def one_order_per_reference(planned: Sequence[Planned]) -> list[Planned]:
-    """The files, the later of two stopped where both would place different orders under one reference."""
-    seen: dict[Identity, tuple[Path, Order]] = {}
-    found = []
-    for file in planned:
-        clashes = []
-        for one in file.wanted if not file.stopped else ():
-            path, order = seen.setdefault(one.identity, (file.checked.path, one.order))
-            if canonical(order) != canonical(one.order):
-                clashes.append(_clash(one, path, order))
-        found.append(replace(file, problems=(*file.problems, *clashes)))
-    return found
+    """The files, a later one stopped where it would place another order under a reference of an earlier one.
+
+    Neither spelling nor organization makes another reference. The same order in two files is placed once, and said to be.
+    """
+    first: dict[tuple[str, ...], tuple[Path, Wanted]] = {}
+    return [file if file.stopped else _beside_the_earlier(file, first) for file in planned]
 
 
-def _clash(one: Wanted, path: Path, order: Order) -> Problem:
-    lines = joined(*changes(order, one.order), between="; ")
+def _beside_the_earlier(file: Planned, first: dict[tuple[str, ...], tuple[Path, Wanted]]) -> Planned:
+    orders, problems = [], []
+    for wanted in file.wanted:
+        path, before = first.setdefault(wanted.identity.order, (file.checked.path, wanted))
+        twin = before.file != wanted.file and before.identity.organization == wanted.identity.organization
+        twin = twin and same_order(before.order, wanted.order)
+        if twin:
+            problems.append(_in_two_files(wanted, path))
+        elif before.file != wanted.file:
+            problems.append(_clash(wanted, path, before))
+        orders.append(replace(wanted, twin=twin))
+    return replace(file, wanted=tuple(orders), problems=(*file.problems, *problems))
+
+
+def _clash(wanted: Wanted, path: Path, before: Wanted) -> Problem:
+    lines = joined(*changes(before.order, wanted.order), between="; ")
     message = say(
         "Reference {reference} is also that of another order, in {file}. Different here: {lines}. Give this "
         "order a reference of its own.",
-        reference=one.order.reference,
+        reference=wanted.order.reference,
         file=path.name,
-        lines=lines,
+        lines=lines or say("{other} is written otherwise", other=before.order.reference),
     )
-    return Problem(level="error", code="reference-used", message=message, value=one.order.reference)
+    return Problem(level="error", code="reference-used", message=message, value=wanted.order.reference)
+
+
+def _in_two_files(wanted: Wanted, path: Path) -> Problem:
+    message = say(
+        "Reference {reference} is the same order as in {file}: it is placed once.",
+        reference=wanted.order.reference,
+        file=path.name,
+    )
+    return Problem(level="warning", code="same-order", message=message, value=wanted.order.reference)
 
 
 # ------------------------------------------------------------------------------------------------ placing a file
 
 
-def _part(one: Wanted, effects: Effects) -> _Part:
-    entry = effects.ledger.latest(one.identity)
-    other = effects.ledger.elsewhere(one.identity)
-    if other is not None and entry is None and not effects.new_order:
-        return _Part(wanted=(one,), known=(_new(one, effects, 1),), problems=(_other_organization(one, other),))
-    decision = decide(entry, one.order, effects)
+def _part(wanted: Wanted, effects: Effects) -> _Part:
+    entry, decision = decide(wanted, effects)
     if entry is None or decision.step is Step.SEND:
-        return _Part(wanted=(one,), known=(_new(one, effects, decision.attempt),))
-    if decision.step is Step.STOP and (members := _amended_to(one, effects)):
-        return _whole_family(one, members, effects)
+        known = _new(wanted, effects, decision.attempt)
+        return _Part(wanted=(wanted,), known=(known,), problems=tuple(_ordered_before(wanted, effects)))
+    if decision.step is Step.STOP and (members := _amended_to(wanted, entry, effects)):
+        return _whole_family(wanted, members, effects)
     if decision.step in (Step.STOP, Step.ASK):
-        message = stop_message(entry, one.order, decision.step)
+        message = stop_message(entry, wanted, decision.step)
         code = "reference-used" if decision.step is Step.STOP else "outcome-unclear"
-        problem = Problem(level="error", code=code, message=message, value=one.order.reference)
-        return _Part(wanted=(one,), known=(_new(one, effects, entry.attempt),), problems=(problem,))
-    return _Part(wanted=(one,), known=(placement(entry, one.order, effects.target, already=True),))
+        problem = Problem(level="error", code=code, message=message, value=wanted.order.reference)
+        return _Part(wanted=(wanted,), known=(_new(wanted, effects, entry.attempt),), problems=(problem,))
+    return _Part(wanted=(wanted,), known=(placement(entry, wanted.order, effects.target, already=True),))
 
 
-def _new(one: Wanted, effects: Effects, attempt: int) -> Placement:
+def _new(wanted: Wanted, effects: Effects, attempt: int) -> Placement:
     return Placement(
-        order=one.order,
+        order=wanted.order,
         target=effects.target.name,
         status=Status.PLANNED,
-        key=one.identity.key(attempt),
+        key=wanted.identity.key(attempt),
         attempt=attempt,
     )
 
 
-def _other_organization(one: Wanted, other: Entry) -> Problem:
-    mine, theirs = (
-        name or say("your own organization") for name in (one.identity.organization, other.identity.organization)
-    )
-    message = say(
-        "Reference {reference} was already placed for {theirs} ({number}), and now it is for {mine}: "
-        "it would become a second order. Correct the Organization ID, give the order a reference of its own, "
-        "or add --new-order.",
-        reference=one.order.reference,
-        theirs=theirs,
-        number=other.order_number or say("number unknown"),
-        mine=mine,
-    )
-    return Problem(level="error", code="reference-used", message=message, value=one.order.reference)
+def _ordered_before(wanted: Wanted, effects: Effects) -> Iterable[Problem]:
+    """A word where the same goods were ordered for the same people under another reference."""
+    identity = wanted.identity
+    for entry in reversed(effects.ledger.of_book(identity)):
+        stands = entry.standing not in (Standing.NOTHING, Standing.REFUSED, Standing.USED, Standing.FAILED)
+        if stands and entry.identity.name != identity.name and same_goods(entry.order, wanted.order):
+            message = say(
+                "The same goods for the same people were ordered on {day} under reference {reference} ({number}). Order them "
+                "again only if they are wanted twice.",
+                day=Day(entry.created_at[:10]),
+                reference=entry.identity.reference,
+                number=entry.order_number or say("number unknown"),
+            )
+            yield Problem(level="warning", code="ordered-before", message=message, value=wanted.order.reference)
+            return
 
 
-def _amended_to(one: Wanted, effects: Effects) -> tuple[Entry, ...]:
+def _amended_to(wanted: Wanted, entry: Entry, effects: Effects) -> tuple[Entry, ...]:
     """The family of an order, where its amendments made it what is wanted; else nothing."""
-    members = family(effects.ledger.entries(), one.identity)
-    return members if len(members) > 1 and covers(members, one.order) else ()
+    if entry.identity.address != wanted.identity.address or entry.identity.organization != wanted.identity.organization:
+        return ()
+    members = family(entry, effects.ledger.of_book(entry.identity))
+    return members if len(members) > 1 and covers(members, wanted.order) else ()
 
 
-def _whole_family(one: Wanted, members: Sequence[Entry], effects: Effects) -> _Part:
-    names = names_of(members)
-    found = tuple(
-        replace(one, order=relocated(entry.order, one.order, names), identity=entry.identity)
+def _whole_family(wanted: Wanted, members: Sequence[Entry], effects: Effects) -> _Part:
+    names = names_of(members, wanted.order)
+    orders = tuple(
+        replace(
+            wanted,
+            order=relocated(entry.order, wanted.order, names),
+            identity=entry.identity,
+            amends=entry.amends,
+        )
         for entry in ordering(members)
     )
     known = (
         placement(entry, member.order, effects.target, already=True)
-        for entry, member in zip(ordering(members), found, strict=True)
+        for entry, member in zip(ordering(members), orders, strict=True)
     )
-    return _Part(wanted=found, known=tuple(known))
+    return _Part(wanted=orders, known=tuple(known))
 
 
 # ----------------------------------------------------------------------------------------------- amending a file
 
 
-def _amended(one: Wanted, effects: Effects) -> _Part:
-    members = family(effects.ledger.entries(), one.identity)
-    if not ordering(members):
-        return _Part(wanted=(), known=(), problems=(_not_ordered(one),))
-    reference = next_reference(one.identity, members)
-    found = amendment(one.order, members, reference)
-    before = _whole_family(one, members, effects)
-    problems = tuple(_by_hand(one, members, change) for change in (*found.removed, *found.details))
-    if found.additions is None:
+def _amended(wanted: Wanted, effects: Effects) -> _Part:
+    first = effects.ledger.standing(wanted.identity)
+    book = effects.ledger.of_book(wanted.identity)
+    members = family(first, book) if first is not None else ()
+    if first is None or not ordering(members):
+        return _Part(wanted=(), known=(), problems=(_not_ordered(wanted),))
+    reference = next_reference(wanted.identity, book, beside=effects.new_order)
+    change = amendment(wanted.order, members, reference)
+    before = _whole_family(wanted, members, effects)
+    problems = tuple(_by_hand(wanted, members, phrase) for phrase in (*change.removed, *change.details))
+    if change.additions is None:
         return replace(before, problems=problems)
-    new = replace(one, order=found.additions, identity=replace(one.identity, reference=reference))
-    entry = effects.ledger.latest(new.identity)
-    attempt = decide(entry, new.order, effects).attempt if entry else 1
+    if change.unclear:
+        problems = (_not_confirmed(wanted), *problems)
+    identity = replace(wanted.identity, reference=reference)
+    new = replace(wanted, order=change.additions, identity=identity, amends=first.id)
+    attempt = decide(new, effects)[1].attempt
     return _Part(wanted=(*before.wanted, new), known=(*before.known, _new(new, effects, attempt)), problems=problems)
 
 
-def _not_ordered(one: Wanted) -> Problem:
+def _not_ordered(wanted: Wanted) -> Problem:
     message = say(
         "Reference {reference} was not ordered yet, so there is nothing to amend. Order it first: roster-import FILE.",
-        reference=one.order.reference,
+        reference=wanted.order.reference,
     )
-    return Problem(level="error", code="amend-not-ordered", message=message, value=one.order.reference)
+    return Problem(level="error", code="amend-not-ordered", message=message, value=wanted.order.reference)
 
 
-def _by_hand(one: Wanted, members: Sequence[Entry], change: str) -> Problem:
+def _not_confirmed(wanted: Wanted) -> Problem:
+    message = say(
+        "Order {reference} names by their ids what this roster names by codes, or the other way round: whether they are the "
+        "same is not known. Once it is confirmed, roster-import amend may tell; or name them as they were ordered.",
+        reference=wanted.order.reference,
+    )
+    return Problem(level="error", code="amend-not-confirmed", message=message, value=wanted.order.reference)
+
+
+def _by_hand(wanted: Wanted, members: Sequence[Entry], change: str) -> Problem:
     numbers = joined(*(entry.order_number or say("number unknown") for entry in ordering(members)), between=", ")
     message = say(
         "Order {reference} ({numbers}): {change} cannot be changed by this program any more. Tell the order "
         "system's people.",
-        reference=one.order.reference,
+        reference=wanted.order.reference,
         numbers=numbers,
         change=change,
     )
@@ -240,7 +301,7 @@ def _by_hand(one: Wanted, members: Sequence[Entry], change: str) -> Problem:
         message = say(
             "Order {reference} ({numbers}): {change} was ordered and is not on the roster any more. It cannot be "
             "taken back by this program: tell the order system's people.",
-            reference=one.order.reference,
+            reference=wanted.order.reference,
             numbers=numbers,
             change=change,
         )
@@ -250,13 +311,14 @@ def _by_hand(one: Wanted, members: Sequence[Entry], change: str) -> Problem:
 # ----------------------------------------------------------------------------------------- what was left unfinished
 
 
-def unfinished_files(ledger: Ledger, realm: Realm, target: Target) -> dict[str, list[Entry]]:
-    """What earlier runs left unfinished with an order system: file -> entries, oldest first."""
-    found: dict[str, list[Entry]] = {}
-    for entry in ledger.unfinished():
-        if entry.identity.realm == realm and entry.identity.target == target.name:
-            found.setdefault(entry.file, []).append(entry)
-    return found
+def unfinished_files(effects: Effects, realm: Realm) -> dict[str, list[Entry]]:
+    """What earlier runs left unfinished with an order system, at the address it has now: file -> entries, oldest first."""
+    files: dict[str, list[Entry]] = {}
+    book = (realm, effects.target.name, address_of(effects.url, realm))
+    for entry in effects.ledger.unfinished():
+        if entry.identity.order[:3] == book:
+            files.setdefault(entry.file, []).append(entry)
+    return files
 
 
 def plan_resume(path: Path, entries: Sequence[Entry], effects: Effects, check: Callable[[Path], Checked]) -> Planned:
@@ -268,15 +330,27 @@ def plan_resume(path: Path, entries: Sequence[Entry], effects: Effects, check: C
     results = Path(next((entry.results for entry in entries if entry.results), None) or results_path(path, None))
     if path.is_file():
         planned = plan_file(check(path), effects, entries[0].identity.realm, results)
-        wanted = {one.identity.reference: canonical(one.order) for one in planned.wanted}
-        same = all(wanted.get(entry.identity.reference) == canonical(entry.order) for entry in entries)
-        if same and not planned.stopped and not planned.to_send:
+        if _is_still_what_was_ordered(planned, entries):
             return planned
     return Planned(
         checked=Checked(path=path, workbook=None, layouts=(), problems=(), lines=(), orders=()),
         results=results,
         wanted=tuple(
-            Wanted(order=entry.order, identity=entry.identity, file=entry.file, results=entry.results)
+            Wanted(
+                order=entry.order,
+                identity=entry.identity,
+                file=entry.file,
+                results=entry.results,
+                amends=entry.amends,
+            )
             for entry in entries
         ),
     )
+
+
+def _is_still_what_was_ordered(planned: Planned, entries: Sequence[Entry]) -> bool:
+    orders = {wanted.identity.order: wanted.order for wanted in planned.wanted}
+    same = all(
+        (order := orders.get(entry.identity.order)) is not None and same_order(entry.order, order) for entry in entries
+    )
+    return same and not planned.stopped and not planned.to_send

@@ -107,6 +107,14 @@ class PostgreSQL:
         self.execute("DELETE FROM form")
         self.execute("INSERT INTO form (version) VALUES (?)", (version,))
 
+    def drop_unique(self, table: str) -> None:
+        """Rid a table of the rules of what may stand in it once."""
+        rules = self.execute(
+            "SELECT conname AS name FROM pg_constraint WHERE conrelid = ?::regclass AND contype = 'u'", (table,)
+        )
+        for rule in rules.fetchall():
+            self.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{rule["name"]}"')
+
     def damage(self) -> str | None:
         """Nothing: the server looks after its own files."""
         return None

@@ -5,6 +5,7 @@ Rollback journal, not WAL: the file may lie on a share, and a backup is a copy o
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -62,6 +63,15 @@ class SQLiteFile:
     def set_form(self, version: int) -> None:
         """Note which form its tables have now."""
         self.execute(f"PRAGMA user_version = {version:d}")
+
+    def drop_unique(self, table: str) -> None:
+        """Rid a table of the rules of what may stand in it once: it is written anew, as SQLite cannot otherwise."""
+        row = self.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone()
+        made = re.sub(r",\s*UNIQUE \([^)]*\)", "", str(row["sql"]) if row else "")
+        self.execute(made.replace(table, f"{table}_anew", 1))
+        self.execute(f"INSERT INTO {table}_anew SELECT * FROM {table}")  # noqa: S608 - the name is ours
+        self.execute(f"DROP TABLE {table}")
+        self.execute(f"ALTER TABLE {table}_anew RENAME TO {table}")
 
     def damage(self) -> str | None:
         """What SQLite's own check says is wrong with the file, None where it is sound."""

@@ -6,6 +6,7 @@ docs/targets.md shows how to write one outside this package.
 from __future__ import annotations
 
 from importlib import import_module
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
@@ -15,13 +16,19 @@ from roster_import.targets.protocol import (
     Access,
     Ask,
     Drop,
+    Following,
+    Passed,
     Pause,
+    Place,
     Reached,
     Refused,
     Sending,
     Talk,
     Target,
     Token,
+    Undone,
+    Unplaceable,
+    Used,
     needed,
 )
 
@@ -32,14 +39,20 @@ __all__ = [
     "Access",
     "Ask",
     "Drop",
+    "Following",
     "Objection",
+    "Passed",
     "Pause",
+    "Place",
     "Reached",
     "Refused",
     "Sending",
     "Talk",
     "Target",
     "Token",
+    "Undone",
+    "Unplaceable",
+    "Used",
     "names",
     "needed",
     "target",
@@ -70,7 +83,20 @@ def target(name: str, settings: Mapping[str, Any]) -> Target:
         raise UsageError(
             say("There is no order system called {target!r}. Known: {known}.", target=name, known=", ".join(names()))
         )
-    return maker()(settings)
+    return _complete(name, maker()(settings))
+
+
+def _complete(name: str, made: Target) -> Target:
+    """The target of another package. Raises `UsageError` where it lacks something that every target has."""
+    members = [*get_annotations(Target), *(member for member in vars(Target) if not member.startswith("_"))]
+    missing = [member for member in dict.fromkeys(members) if not hasattr(made, member)]
+    if missing:
+        raise UsageError(
+            say(
+                "The order system {target} of another package lacks {members}.", target=name, members=", ".join(missing)
+            )
+        )
+    return made
 
 
 def _others() -> dict[str, Callable[[], Callable[[Mapping[str, Any]], Target]]]:

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 _AROUND = re.compile(
     r"(?i)^(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$)\s*|\s*(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$|,-|,–)$"
 )
-_PLAIN = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,4})?")
+_PLAIN = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,' \u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
 
 
 def parse_amount(text: str) -> Decimal | None:
     """The amount a cell holds: `12.5`, `12,50`, `1.234,50`, `kr 12,50`, `€ 12`; None where it is none, or may be two.
 
-    `1.234` and `1,234` may be a thousand or one and a bit: None.
+    `1.234` and `1,234` may be a thousand or one and a bit: None. So has everything else with more than two decimals, as
+    no price is rounded unasked.
     """
     bare = _AROUND.sub("", _AROUND.sub("", text.strip()))
     if re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", bare):
@@ -60,6 +61,7 @@ def as_number(amount: Decimal) -> int | float:
 
 # --------------------------------------------------------------------------------------------- sums that add up
 
+_MOST = Decimal(10) ** 12
 _STEP = Decimal("0.01")
 """One rounding step: the vendor's own example has 2817.03 + 704.26 = 3521.28 (KitMaker › Order object)."""
 
@@ -67,7 +69,7 @@ _STEP = Decimal("0.01")
 def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
     """Where sub total and VAT are not the total, or the VAT not its rate of the sub total, by more than a rounding step."""
     sub_total, vat, total, rate = map(
-        _amount, (confirmation.sub_total, confirmation.vat, confirmation.total, confirmation.vat_rate)
+        money_of, (confirmation.sub_total, confirmation.vat, confirmation.total, confirmation.vat_rate)
     )
     if sub_total is None or vat is None:
         return
@@ -98,8 +100,10 @@ def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
         )
 
 
-def _amount(text: str | None) -> Decimal | None:
+def money_of(text: str | None) -> Decimal | None:
+    """Money as an order system sent it, as a number to be reckoned with; None where it is none."""
     try:
-        return Decimal(text) if text is not None else None
+        amount = Decimal(text or "")
     except InvalidOperation:
         return None
+    return amount if amount.is_finite() and abs(amount) < _MOST else None

@@ -8,9 +8,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import AnswerLost
+from roster_import.errors import AnswerLost, NotTold
 from roster_import.language.messages import joined, say
-from roster_import.targets.protocol import Refused
+from roster_import.targets.protocol import Refused, Used
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,11 +25,19 @@ _UNSEEN = re.compile(r"(?is)<(script|style)\b.*?</\1>|<[^>]*>")
 def json_any(reply: Reply) -> Any:
     """The answer's JSON, decimals as `Decimal`. Raises `AnswerLost` where it is none."""
     try:
-        return json.loads(reply.text, parse_float=Decimal)
+        return json.loads(reply.text, parse_float=_number, parse_constant=str)
     except (ValueError, RecursionError) as error:
         raise AnswerLost(
             say("The order system's answer (HTTP {code}) is not JSON: {said}", code=reply.code, said=_shown(reply))
         ) from error
+
+
+def _number(text: str) -> Decimal | str:
+    """A number with every digit; as text where no decimal can hold it, to be shown and never reckoned with."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        return text
 
 
 def json_object(reply: Reply) -> dict[str, Any]:
@@ -62,12 +70,23 @@ def _own_words(reply: Reply) -> str:
     return " – ".join(dict.fromkeys(words))
 
 
-def turned_down(reply: Reply, *, conflict: re.Pattern[str] | None = None) -> None:
-    """Raise `Refused` for an answer of 400 and above; 409, or words that `conflict` finds, mean another order's key."""
+def refusal(reply: Reply, *, used: re.Pattern[str] | None = None) -> Refused | Used | None:
+    """What an answer of 400 and above to the request that places says; None for any other.
+
+    409, or words that `used` finds, mean that the key or name stands for another order.
+    """
+    if reply.code < 400:
+        return None
+    said = fault_text(reply)
+    if reply.code == 409 or (used and used.search(said)):
+        return Used(message=said, code=reply.code)
+    return Refused(message=said, code=reply.code)
+
+
+def must_tell(reply: Reply) -> None:
+    """Raise `NotTold` for an answer of 400 and above to a request that only looks."""
     if reply.code >= 400:
-        said = fault_text(reply)
-        known = reply.code == 409 or bool(conflict and conflict.search(said))
-        raise Refused(said, code=reply.code, conflict=known, after_loss=reply.after_loss)
+        raise NotTold(fault_text(reply), code=reply.code)
 
 
 def text_of(value: object) -> str | None:

@@ -84,5 +84,8 @@ def unreadable_prices(order: Order) -> Iterator[Objection]:
     """An error for every price that cannot be read for sure."""
     for item in priced(order):
         if item.price and parse_amount(item.price) is None:
-            message = say("{price!r} is no price that can be read for sure. Write it such as 12.50.", price=item.price)
+            message = say(
+                "{price!r} is no price that can be read for sure. Write it such as 12.50, with two decimals at most.",
+                price=item.price,
+            )
             yield item.objection("error", "price-not-amount", message)

@@ -1,9 +1,9 @@
 """What a target says to its order system, as a talk: a generator that asks, is answered, and ends with what it learnt.
 
-A talk does no I/O. It yields an `Ask` and is given what the ask's `read` made of the answer, or a `Drop` and is given
-what stood there; it yields a `Reached` to have something written down at once, and a `Pause` to let time pass. It
-returns a `Progress`. `place.Conversation` holds the other end, where requests are sent, files made, answers lost and
-processes killed.
+A talk does no I/O. It yields an `Ask` (a look-up, a list, a poll) or a `Place` (the request that places) and is given
+what the step's `read` made of the answer; it yields a `Reached` to have something written down at once, and a `Pause` to
+let time pass. `place.conversation.Conversation` holds the other end, where requests are sent, files made, answers lost
+and processes killed, and where it is judged what an end of the talk proves.
 """
 
 from __future__ import annotations
@@ -26,16 +26,65 @@ if TYPE_CHECKING:
     from roster_import.model.request import Reply, Request
 
 
+# ------------------------------------------------------------------------------------------------ ends of a talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """The order system turned down the request that places. What the `read` of a `Place` may return, and nothing else.
+
+    Whether nothing was placed then is not the target's to say: where an earlier answer was lost, or anything was reached,
+    the core takes it for no proof. `faults` are what is said of single fields of the document: (path, words).
+    """
+
+    message: str
+    code: int
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """The order's key or name stands for another order: the `read` of a `Place` says so, or a talk that found that order."""
+
+    message: str
+    code: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaceable:
+    """The order cannot be sent as it is, as the talk learnt before it sent anything: an item that is not there."""
+
+    message: str
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+# ------------------------------------------------------------------------------------------------ steps of a talk
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A request to be sent, and what its answer is read by.
+    """A request that places nothing, and what its answer is read by: no answer to it says what became of the order.
 
-    `read` raises `Refused` for a clear no, and `AnswerLost` where the answer says nothing certain; both are raised
-    again where the talk stands.
+    `read` returns what it makes of any answer, or raises `AnswerLost` for one that says nothing certain and `NotTold` for
+    one of 400 and above; both are raised again where the talk stands.
     """
 
     request: Request
     read: Callable[[Reply], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The request that places the order, or a part of it. Its `read` may return `Refused` or `Used` as well.
+
+    `read` raises `AnswerLost` where the answer says nothing certain; it is raised again where the talk stands. `looked`
+    says that the talk has just looked for what it sends in a list that shows it, and did not find it: without that, a
+    system that does not recognise a repeat is never sent it after an answer was lost.
+    """
+
+    request: Request
+    read: Callable[[Reply], Any]
+    looked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +109,41 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What this talk had reached was taken back, as the order system itself confirmed: nothing of it stands any more."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """Time to let pass before looking again: the run's first wait (0.5 s by default), doubled so many times."""
+    """Time to let pass before looking again: the run's first wait (0.5 s by default), doubled so many times.
+
+    Answered with what has `Passed` by then.
+    """
 
     doublings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """Seconds that have passed since something that places was sent last (infinity: never), and since the talk began."""
+
+    sent: float
+    talk: float
 
 
 SEEN_AT_ONCE = "found as soon as it was placed"
 """What a `Reached` says of an order system whose look-up shows orders as soon as they are placed; see `Sending`."""
 
-Talk: TypeAlias = Generator[Ask | Drop | Reached | Pause, Any, Progress]
+Look: TypeAlias = Generator[Ask | Reached | Pause, Any, Any]
+"""A part of a talk that only looks."""
+Part: TypeAlias = Generator[Ask | Place | Drop | Reached | Undone | Pause, Any, Any]
+"""A part of a talk that may place."""
+Following: TypeAlias = Generator[Ask | Reached | Pause, Any, Progress]
+"""The talk about an order that was taken: nothing in it can place, and none of its ends says that nothing was placed."""
+Talk: TypeAlias = Generator[Ask | Place | Drop | Reached | Undone | Pause, Any, Progress | Refused | Used | Unplaceable]
+"""The talk that places an order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +151,8 @@ class Sending:
     """One attempt at placing an order, about to begin or to be gone on with.
 
     `body` is the text that `Target.body` gave, `key` the attempt's UUID. `lost`: an earlier sending of it may have
-    been taken. `tracking_id` is what an earlier step of it reached. `sent_at` is when the attempt began, as ISO text.
+    been taken; `since` are the seconds that have passed since then. `tracking_id` is what an earlier step of it reached.
+    `sent_at` is when the attempt began, as ISO text.
     `seen_at_once`: orders placed with this system before were found by its own look-up as soon as they were placed.
     `roster` is the file the order was read from, name and content, for a target that `wants_roster`.
     """
@@ -85,6 +160,7 @@ class Sending:
     body: str
     key: str
     lost: bool = False
+    since: float = float("inf")
     tracking_id: str | None = None
     sent_at: str = ""
     seen_at_once: bool = False
@@ -131,41 +207,20 @@ def needed(name: str, settings: Mapping[str, Any], *keys: str) -> tuple[str, ...
     return tuple(str(settings[key]) for key in keys)
 
 
-class Refused(Exception):
-    """The order system turned the request down: nothing was placed by it.
-
-    `conflict` says that it did so because the key or reference was used before, by another order; `after_loss` that
-    an earlier sending may have been taken, so that nothing is certain yet. `faults` are what is said of single fields
-    of the document: (path, words).
-    """
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        code: int,
-        conflict: bool = False,
-        after_loss: bool = False,
-        faults: tuple[tuple[str, str], ...] = (),
-    ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.code = code
-        self.conflict = conflict
-        self.after_loss = after_loss
-        self.faults = faults
-
-
 class Target(Protocol):
     """An order system orders are placed in: facts, and pure functions from our types to its documents and back.
 
     The promise of every target: `placing` an order a second time, told that the first sending may have been taken,
-    never makes a second order. By a key, by a name the system knows as its own, or by looking first; where none of
-    these can tell, it raises `AnswerLost` with what a person has to look at.
+    never makes a second order: by a key, by a name the system knows as its own, or by looking first. Where looking does
+    not tell, it raises `CannotTell` with what a person has to look at. What an answer proves is the core's to say.
     """
 
     name: str
     title: str
+    recognises_repeats: bool
+    """Whether the system itself knows an order that is sent twice, by key or name, and makes one of it."""
+    taking_time: float
+    """Seconds after which the system has certainly taken what it was sent, where the answer was lost."""
     confirms_at_once: bool
     """Whether an accepted order can be read back at once, without waiting for a first look."""
     wants_prices: bool
@@ -192,10 +247,10 @@ class Target(Protocol):
         ...
 
     def placing(self, sending: Sending) -> Talk:
-        """The talk that places the order; see the promise above. It may raise `Refused` or `AnswerLost`."""
+        """The talk that places the order; see the promise above. It may raise `NoAnswer`."""
         ...
 
-    def following(self, sending: Sending) -> Talk:
+    def following(self, sending: Sending) -> Following:
         """The talk that asks what became of the order under `tracking_id`; neither no nor silence changes what is known."""
         ...
 
@@ -207,6 +262,9 @@ class Target(Protocol):
         """Two requests that read only, to see whether it answers and whether it knows us; none for what is not asked."""
         ...
 
-    def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
-        """What the confirmed order does not have as it was sent, each with the rows that asked for it."""
+    def differences(self, order: Order, confirmation: Confirmation, body: str) -> tuple[Difference, ...]:
+        """What the confirmed order does not have as it was sent, each with the rows that asked for it.
+
+        `order` is compared as a whole: its receiver and address, its lines, prices and totals; `body` is what was sent.
+        """
         ...

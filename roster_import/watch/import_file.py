@@ -23,8 +23,7 @@ from roster_import.model.report import FileStatus
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.place.place_order import place_order
 from roster_import.place.plan import plan_file
-from roster_import.watch.club_settings import ClubSettingsError, club_settings
-from roster_import.watch.desk import Tried
+from roster_import.watch.desk import ClubSettingsError, Tried, club_settings
 from roster_import.watch.file_names import OUTCOMES, PROCESSING, companion, note_path, numbered
 from roster_import.watch.folders import Move, digest
 from roster_import.watch.log import utc
@@ -207,12 +206,12 @@ class Intake:
     def _origins(self, planned: Planned, references: Collection[str | None]) -> list[Origin]:
         """Where the ledger's orders under these references came from."""
         identities = (wanted.identity for wanted in planned.wanted if wanted.identity.reference in references)
-        entries = map(self.desk.effects.ledger.latest, identities)
+        entries = map(self.desk.effects.ledger.standing, identities)
         return [origin_of(entry, self.folder, self.journal) for entry in entries if entry is not None]
 
     def _entries(self, ticket: Ticket, planned: Planned) -> tuple[int, ...]:
         """The ledger's entries that were made for this very claim."""
-        entries = map(self.desk.effects.ledger.latest, (wanted.identity for wanted in planned.wanted))
+        entries = map(self.desk.effects.ledger.standing, (wanted.identity for wanted in planned.wanted))
         return tuple(entry.id for entry in entries if entry is not None and ticket.id in entry.file)
 
     def _finish(self, ticket: Ticket, file: Path, verdict: Verdict) -> Tried:

@@ -138,24 +138,42 @@ def test_a_person_settles_what_a_lost_answer_left_open(desk, sandbox):
     assert len(sandbox.orders()) == 1
 
 
-def test_settled_as_not_placed_is_a_new_attempt(desk, sandbox):
+@pytest.mark.parametrize("said", [("--not-placed",), ("--placed", "20009999")])
+def test_what_a_key_can_prove_is_not_a_persons_to_settle(desk, sandbox, said):
     desk.build()
-    sandbox.ask_for("place:drop-before-taking*5")
-    first = desk.quick("--json", "club.xlsx").file["orders"][0]
-    assert desk.quick("settle", "PO-2026-0042", "--not-placed").status == 0
-    second = desk.quick("--json", "club.xlsx").file["orders"][0]
-    assert second["status"] == "completed"
-    assert first["idempotencyKey"] != second["idempotencyKey"]
+    sandbox.ask_for("place:drop-after-taking*5")
+    assert desk.quick("club.xlsx").status == 4
+    run = desk.quick("settle", "PO-2026-0042", *said)
+    assert (run.status, run.err) == (
+        2,
+        "roster-import: KitMaker knows an order again that is sent twice, so it can be proved what became of PO-2026-0042: "
+        "run roster-import resume. Nothing was changed.\n",
+    )
+    assert desk.quick("resume").status == 0
+    assert len(sandbox.orders()) == 1
 
 
-def test_settled_as_placed_is_never_sent_again(desk, sandbox):
+def test_an_order_whose_number_is_known_cannot_be_settled_as_not_placed(desk, sandbox):
+    desk.build()
+    sandbox.ask_for("place:never-ready")
+    desk.environment["ROSTER_IMPORT_POLL_TIMEOUT"] = "0.2"
+    assert desk.quick("club.xlsx").status == 4
+    run = desk.quick("settle", "PO-2026-0042", "--not-placed")
+    assert (run.status, run.err) == (
+        2,
+        "roster-import: Order PO-2026-0042 was taken (20002502): it cannot be settled as not placed. roster-import resume "
+        "follows it; where it is not wanted, tell the order system's people. Nothing was changed.\n",
+    )
+
+
+def test_a_tracking_id_that_nobody_knows_is_not_believed(desk, sandbox):
     desk.build()
     sandbox.ask_for("place:drop-before-taking*5")
     desk.quick("club.xlsx")
-    assert desk.quick("settle", "PO-2026-0042", "--placed", "20009999").status == 0
-    run = desk.quick("--json", "club.xlsx")
-    assert (run.status, run.file["status"], run.file["orders"][0]["orderNumber"]) == (0, "already-placed", "20009999")
-    assert sandbox.orders() == []
+    run = desk.quick("settle", "PO-2026-0042", "--tracking-id", "9999")
+    assert (run.status, run.err.startswith("roster-import: KitMaker does not confirm that: HTTP 404: ")) == (2, True)
+    assert run.err.endswith(". Nothing was changed.\n")
+    assert (desk.quick("resume").status, len(sandbox.orders())) == (0, 1)
 
 
 def test_the_sandbox_of_one_run_needs_neither_address_nor_key_and_remembers(offline):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -12,7 +13,8 @@ from roster_import.model.placement import Status
 from roster_import.place.amendments import amendment, family, next_reference
 from roster_import.place.changes import pieces
 from roster_import.place.entry import Entry, Identity
-from tests.conftest import EXAMPLE_ROWS, ORDER
+from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
+from tests.conftest import EXAMPLE_ROWS, ORDER, connected
 from tests.orders import counted, design, digits, instance, order
 
 IDENTITY = Identity(realm="live", target="kitmaker", organization="", reference="PO-1")
@@ -38,6 +40,7 @@ def entry(reference="PO-1", status=Status.COMPLETED, **kwargs):
         order=kwargs.pop("order", order(design(instance("M", 1)))),
         url="",
         order_number="1",
+        **kwargs,
     )
 
 
@@ -171,15 +174,78 @@ def test_changed_details_are_said_and_not_ordered(desk, sandbox):
     ]
 
 
-def test_the_family_is_the_order_and_its_amendments_only():
-    entries = [entry(name) for name in ("PO-1/10", "PO-1", "PO-11", "PO-1/2", "PO-1/x", "PO-1/2/2", "XPO-1", "PO-1/1")]
-    assert [one.identity.reference for one in family(entries, IDENTITY)] == ["PO-1", "PO-1/2", "PO-1/10"]
+def test_the_family_is_the_order_and_what_is_linked_to_it():
+    first = entry("PO-1")
+    linked = [entry("PO-1/10", amends=1), entry("PO-1/2", Status.REFUSED, amends=1), entry("PO-1/2", amends=1)]
+    strangers = [entry("PO-1/3"), entry("PO-11"), entry("PO-1/2/2", amends=7)]
+    members = family(first, [*linked, *strangers])
+    assert [(one.identity.reference, one.status) for one in members] == [
+        ("PO-1", "completed"), ("PO-1/10", "completed"), ("PO-1/2", "completed"),
+    ]  # fmt: skip
 
 
-def test_a_reference_that_ordered_nothing_is_used_again():
+def test_a_reference_that_ordered_nothing_is_used_again_and_one_of_the_users_own_never():
     members = [entry(), entry("PO-1/2", Status.REFUSED)]
-    assert next_reference(IDENTITY, members) == "PO-1/2"
-    assert next_reference(IDENTITY, [*members, entry("PO-1/2")]) == "PO-1/3"
+    assert next_reference(IDENTITY, members, beside=False) == "PO-1/2"
+    assert next_reference(IDENTITY, [*members, entry("po-1/2")], beside=False) == "PO-1/3"
+    colleagues = [entry(), entry("PO-1/2", Status.REFUSED, used=True)]
+    assert next_reference(IDENTITY, colleagues, beside=False) == "PO-1/2"
+    assert next_reference(IDENTITY, colleagues, beside=True) == "PO-1/3"
+
+
+def test_a_users_own_reference_of_that_form_is_no_amendment(desk, sandbox):
+    """PO-42/2 goes elsewhere: what PO-42 gained since is ordered all the same, as an amendment of another name."""
+    desk.build(rows=EXAMPLE_ROWS[:1])
+    assert desk.quick("club.xlsx").status == 0
+    young = ("Young", "Young", "3", "S", 1, "Away kit")
+    own = {**ORDER, "Reference": "PO-2026-0042/2", "Delivery name": "Handball Club XYZ"}
+    desk.build("own.xlsx", rows=(young,), order=own)
+    assert desk.quick("own.xlsx").status == 0
+    desk.build(rows=(EXAMPLE_ROWS[0], young))
+    run = desk.quick("--json", "amend", "club.xlsx")
+    assert (run.status, [order["reference"] for order in run.file["orders"]]) == (
+        0, ["PO-2026-0042", "PO-2026-0042/3"],
+    )  # fmt: skip
+    again = desk.quick("--json", "club.xlsx")
+    assert (again.status, again.file["status"], len(sandbox.orders())) == (0, "already-placed", 3)
+
+
+@pytest.mark.parametrize("pending", [True, False])
+def test_what_is_called_otherwise_is_not_ordered_again(desk, sandbox, pending):
+    rows = (("Smith", "Smith", "10", "M", 1, "298791"),)
+    desk.build(rows=rows, catalogue=())
+    if pending:
+        sandbox.ask_for("place:never-ready")
+        desk.environment["ROSTER_IMPORT_POLL_TIMEOUT"] = "0.2"
+    assert desk.quick("club.xlsx").status == (4 if pending else 0)
+    desk.build(rows=(("Smith", "Smith", "10", "m", 1, "MUL327187"), ("Young", "Young", "3", "S", 1, "MUL327187")),
+               catalogue=())  # fmt: skip
+    run = desk.quick("--json", "amend", "club.xlsx")
+    if pending:
+        assert (run.status, len(sandbox.orders())) == (1, 1)
+        assert [problem["code"] for problem in run.problems if problem["level"] == "error"] == ["amend-not-confirmed"]
+    else:
+        assert (run.status, len(sandbox.orders())) == (0, 2)
+        (added,) = sandbox.orders()[1]["body"]["designs"]
+        assert [instance["name"] for instance in added["instances"]] == ["Young"]
+
+
+def test_an_amendment_that_meets_a_colleagues_is_told_what_to_do_and_then_ordered_beside_it(tmp_path):
+    with start(SandboxOptions(delay=0.05, kitmaker=KitMakerSwitches(other_body="409"))) as sandbox:
+        mine, theirs = (connected(tmp_path / name, sandbox.url) for name in ("mine", "theirs"))
+        for desk in (mine, theirs):
+            desk.folder.mkdir()
+            desk.build(rows=EXAMPLE_ROWS[:1])
+            assert desk.quick("club.xlsx").status == 0
+        assert len(sandbox.orders()) == 1
+        for desk, name in ((mine, "Young"), (theirs, "Old")):
+            desk.build(rows=(EXAMPLE_ROWS[0], (name, name, "3", "S", 1, "Away kit")))
+        assert mine.quick("amend", "club.xlsx").status == 0
+        run = theirs.quick("--json", "amend", "club.xlsx")
+        assert (run.status, len(sandbox.orders())) == (3, 2)
+        assert run.file["orders"][-1]["error"].endswith(
+            "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders."
+        )
 
 
 instances = st.lists(

@@ -13,12 +13,13 @@ from openpyxl import load_workbook
 from roster_import.errors import LedgerError
 from roster_import.model.placement import Status
 from roster_import.place.entry import Identity
-from roster_import.place.ledger import VERSION, Ledger, Plan, Who, statements
+from roster_import.place.ledger import Ledger, Plan, Who
+from roster_import.place.ledger_forms import VERSION, statements
 from roster_import.place.sqlite import SQLiteFile
 from tests.orders import design, instance, order
 
 ORDER = order(design(instance("M", 1)))
-IDENTITY = Identity(realm="live", target="kitmaker", organization="", reference="PO-1")
+IDENTITY = Identity(realm="live", target="kitmaker", organization="", reference="PO-1", address="https://x.example")
 ME = Who(user="anna", host="office", process="office/1/1")
 PLAN = Plan(identity=IDENTITY, attempt=1, body="{}", order=ORDER, url="https://x.example", file="club.xlsx")
 
@@ -57,7 +58,9 @@ def test_an_old_ledger_is_brought_forward_and_loses_nothing(path):
     with Ledger.open(path) as ledger:
         ledger.begin(PLAN, ME, "2026-05-05T13:14:30Z", 10)
     with sqlite3.connect(path) as old:
-        old.execute("ALTER TABLE entries DROP COLUMN program")
+        old.execute("DROP INDEX entries_by_name")
+        for column in ("program", "name", "address", "amends", "last_sent"):
+            old.execute(f"ALTER TABLE entries DROP COLUMN {column}")
         old.execute("PRAGMA user_version = 1")
     old.close()
     for _ in range(2):
@@ -134,7 +137,7 @@ def test_the_doctor_says_what_is_well_and_never_the_key(desk):
     assert run.status == 0, run.out
     assert "ok  key: from the environment (ROSTER_IMPORT_KITMAKER_API_KEY)\n" in run.out
     assert "ok  order system: answers (HTTP 200)\n" in run.out
-    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 2, 1 order\n" in run.out
+    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 3, 1 order\n" in run.out
     assert "sandbox-key" not in run.out
 
 

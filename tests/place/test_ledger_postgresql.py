@@ -17,7 +17,8 @@ from openpyxl import load_workbook
 from roster_import.errors import LedgerError
 from roster_import.model.placement import Status
 from roster_import.place.entry import Identity
-from roster_import.place.ledger import VERSION, Ledger, Plan, Who
+from roster_import.place.ledger import Ledger, Plan, Who
+from roster_import.place.ledger_forms import VERSION
 from roster_import.place.postgresql import address_for_people
 from roster_import.sandbox import SandboxOptions, start
 from tests import postgres_server

@@ -228,14 +228,14 @@ def test_another_machine_with_another_order_under_the_reference_never_makes_a_se
         assert len(sandbox.orders()) == 1
 
 
-def test_a_refused_order_that_is_corrected_is_a_new_attempt(desk, sandbox):
+def test_a_refused_order_that_is_corrected_is_sent_under_the_same_key(desk, sandbox):
     desk.build(rows=(("", "", "", "M", 1, "12345"),))
     run = desk.quick("--json", "club.xlsx")
     assert (run.status, run.file["orders"][0]["status"]) == (3, "refused")
     desk.build()
     assert desk.quick("club.xlsx").status == 0
     with Ledger.open(desk.folder / "ledger.sqlite3") as ledger:
-        assert [(entry.attempt, entry.status) for entry in ledger.entries()] == [(1, "refused"), (2, "completed")]
+        assert [(entry.attempt, entry.status) for entry in ledger.entries()] == [(1, "completed")]
 
 
 def test_the_key_is_in_the_ledger_before_the_first_request_and_never_the_api_key(desk: Desk, sandbox):

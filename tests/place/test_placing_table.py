@@ -2,78 +2,126 @@
 
 from __future__ import annotations
 
-import itertools
+from dataclasses import replace
 
 import pytest
 
 from roster_import.model.order import Order, PlaceholderValue
 from roster_import.model.placement import Status
-from roster_import.place.entry import Entry, Identity, canonical, order_from_json, order_json
-from roster_import.place.next_step import Decision, Step, next_step
+from roster_import.place.changes import changes, same_order
+from roster_import.place.entry import Identity, canonical, order_from_json, order_json
+from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step, proved
 from tests.orders import counted, design, details, digits, instance, order
 
 ORDER = order(design(instance("M", 1)))
 IDENTITY = Identity(realm="live", target="kitmaker", organization="", reference="PO-1")
 
 
-def entry(status: Status, *, conflict: bool = False, attempt: int = 3, written: bool = True) -> Entry:
-    return Entry(
-        results_written=written,
-        id=1, identity=IDENTITY, attempt=attempt, status=status, key="k", body="{}", order=ORDER, url="", conflict=conflict
-    )  # fmt: skip
-
-
-# (status, conflict) -> the step for (same, new_order) = (yes, no), (no, no), (yes, yes), (no, yes)
+# (what stands) -> the step for (same, new_order) = (yes, no), (no, no), (yes, yes), (no, yes); its results are written
 TABLE = {
-    ("pending", False): "POLL STOP POLL STOP",
-    ("completed", False): "REPORT STOP SEND SEND",
-    ("failed", False): "REPORT SEND SEND SEND",
-    ("refused", False): "SEND SEND SEND SEND",
+    "nothing": "SEND SEND SEND SEND",
+    "refused": "SEND SEND SEND SEND",
+    "used": "SEND SEND SEND SEND",
+    "sending": "RESEND STOP RESEND STOP",
+    "pending": "POLL STOP POLL STOP",
+    "completed": "REPORT STOP SEND SEND",
+    "failed": "REPORT REPORT SEND SEND",
 }
-COMBINATIONS = list(itertools.product((True, False), (True, False)))
+ASKED = [(True, False), (False, False), (True, True), (False, True)]
+# Only these leave their key, and only as the user wants another order: the order system has said what became of it.
+LEFT = {("used", True), ("completed", True), ("failed", True)}
 
 
-@pytest.mark.parametrize(("known", "steps"), TABLE.items())
-def test_every_settled_status(known, steps):
-    for (new_order, same), name in zip(COMBINATIONS[2:] + COMBINATIONS[:2], steps.split(), strict=True):
-        found = next_step(
-            entry(Status(known[0]), conflict=known[1]),
-            same=same,
-            new_order=new_order,
-        )
-        assert found == Decision(step=Step[name], attempt=4 if name == "SEND" else 3), (same, new_order)
+@pytest.mark.parametrize("standing", Standing)
+@pytest.mark.parametrize("recognises", [True, False])
+def test_every_combination_has_its_step(standing, recognises):
+    for (same, new_order), name in zip(ASKED, TABLE[standing].split(), strict=True):
+        if standing == "sending" and not recognises:
+            name = "LOOK" if same else "ASK"
+        decision = next_step(standing, 3, Wish(same=same, new_order=new_order, recognises=recognises))
+        attempt = 4 if name == "SEND" and (standing, new_order) in LEFT else 3
+        assert decision == Decision(step=Step[name], attempt=attempt), (same, new_order)
 
 
-@pytest.mark.parametrize(("new_order", "same"), COMBINATIONS)
-def test_an_order_whose_answer_was_lost_is_asked_for_again_and_never_sent_as_another(new_order, same):
-    found = next_step(entry(Status.SENDING), same=same, new_order=new_order)
-    assert found == Decision(step=Step.RESEND if same else Step.STOP, attempt=3)
-
-
-@pytest.mark.parametrize("same", [True, False])
-def test_an_order_that_met_one_of_its_kind_is_only_ever_sent_again_under_the_same_key(same):
-    known = entry(Status.REFUSED, conflict=True)
-    found = next_step(known, same=same, new_order=False)
-    assert found == Decision(step=Step.RESEND if same else Step.ASK, attempt=3)
-    asked = next_step(known, same=same, new_order=True)
-    assert asked == Decision(step=Step.SEND, attempt=4)
-
-
-@pytest.mark.parametrize(("new_order", "same"), COMBINATIONS)
-def test_an_order_that_was_never_sent_is_sent_whatever_it_was(new_order, same):
-    assert next_step(None, same=same, new_order=new_order) == Decision(step=Step.SEND, attempt=1)
-    planned = next_step(entry(Status.PLANNED), same=same, new_order=new_order)
-    assert planned == Decision(step=Step.SEND, attempt=3), "the same attempt: nothing of it was ever sent"
-
-
-def test_a_completed_order_without_its_results_is_finished_before_it_is_ordered_again():
+@pytest.mark.parametrize(("same", "new_order"), ASKED)
+def test_a_completed_order_without_its_results_is_finished_before_it_is_ordered_again(same, new_order):
     """Cut off before its results, a run with --new-order is repeated as it was: that must not order a third time."""
-    known = entry(Status.COMPLETED, written=False)
-    assert next_step(known, same=True, new_order=True) == Decision(step=Step.REPORT, attempt=3)
+    decision = next_step(Standing.COMPLETED, 3, Wish(same=same, new_order=new_order, reported=False))
+    if same:
+        assert decision == Decision(step=Step.REPORT, attempt=3)
+    else:
+        assert decision.step is (Step.SEND if new_order else Step.STOP)
 
 
-def test_every_status_is_in_the_table():
-    assert {status for status, _ in TABLE} | {"sending", "planned", "unknown"} == set(Status)
+@pytest.mark.parametrize("standing", Standing)
+@pytest.mark.parametrize(("same", "new_order"), ASKED)
+def test_a_reference_of_another_address_or_organization_is_stopped_unless_something_failed_there(
+    standing, same, new_order
+):
+    wish = Wish(same=same, new_order=new_order, here=False)
+    stands = standing in (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
+    step = Step.STOP if stands and not new_order else Step.SEND
+    assert next_step(standing, 3, wish) == Decision(step=step, attempt=1 if step is Step.SEND else 3)
+
+
+@pytest.mark.parametrize(
+    ("status", "used", "standing"),
+    [
+        (Status.PLANNED, False, Standing.NOTHING),
+        (Status.SENDING, False, Standing.SENDING),
+        (Status.PENDING, False, Standing.PENDING),
+        (Status.COMPLETED, False, Standing.COMPLETED),
+        (Status.FAILED, False, Standing.FAILED),
+        (Status.REFUSED, False, Standing.REFUSED),
+        (Status.REFUSED, True, Standing.USED),
+    ],
+)
+def test_what_an_entry_says_of_its_order(status, used, standing):
+    assert Standing.of(status, used=used) is standing
+
+
+@pytest.mark.parametrize("end", End)
+@pytest.mark.parametrize("sent", [True, False])
+@pytest.mark.parametrize("lost", [True, False])
+@pytest.mark.parametrize("reached", [True, False])
+def test_once_anything_may_have_been_taken_no_answer_proves_that_nothing_was_placed(end, sent, lost, reached):
+    proof = proved(end, sent=sent, lost=lost, reached=reached)
+    if lost or reached:
+        assert proof is Standing.SENDING
+    elif end in (End.REFUSED, End.UNPLACEABLE):
+        assert proof is Standing.REFUSED
+    elif end is End.USED:
+        assert proof is Standing.USED
+    elif sent:
+        assert proof is Standing.SENDING, "a no to a look-up is no no to the order"
+    else:
+        assert proof is (Standing.REFUSED if end is End.SHUT_OUT else Standing.NOTHING)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["po-42", "PO\u201142", "PO\u221242", "PO-\u00ad42", " PO - 42 ", "\uff30\uff2f-\uff14\uff12", "P\u200bO-42"],
+)
+def test_references_that_a_person_would_call_the_same_are_one(other):
+    one, another = (replace(IDENTITY, reference=text) for text in ("PO-42", other))
+    assert (one.name, one.key(1)) == (another.name, another.key(1))
+
+
+@pytest.mark.parametrize("other", ["PO-43", "PO42", "PO 42", "PO-4-2", "P0-42"])
+def test_other_references_stay_others(other):
+    one, another = (replace(IDENTITY, reference=text) for text in ("PO-42", other))
+    assert one.name != another.name
+    assert one.key(1) != another.key(1)
+
+
+def test_one_thing_is_one_however_it_is_named():
+    by_id = order(design(instance("M", 2), id=299571))
+    by_code = order(design(instance("m", 2), id=None, mul="MUL327815"))
+    assert not same_order(by_id, by_code), "as long as nobody says that they are one"
+    assert same_order(by_id, by_code, {"mul327815": "299571"})
+    assert same_order(by_id, order(design(instance("m", 2), id=299571)))
+    assert changes(by_id, order(design(instance("XXL", 2), id=299571))) == ["+2 × Home XXL", "−2 × Home M"]
+    assert changes(order(design(instance("2XL", 2))), order(design(instance("XXL", 2)))) == []
 
 
 def test_the_key_derives_from_what_the_order_is_called_and_not_from_what_is_in_it():

@@ -31,6 +31,7 @@ def desk_for(folder: Any, url: str, target: str, **more: str) -> Desk:
             "TENANT_ID": TENANT,
             "COMPANY_ID": "1",
             "CUSTOMER_ID": "1005",
+            "TAKING_TIME": "0.5",
         },
     }[target]
     return Desk(

@@ -32,6 +32,7 @@ def test_the_order_is_the_document_that_dropday_describes(desk, sandbox):
         "source": "Jet Sport",
         "test": False,
         "total": 288.5,
+        "shipping_cost": 49.5,
         "shipping": {
             "name": "DHL",
             "cost": 49.5,
@@ -93,7 +94,8 @@ def test_what_dropday_cannot_carry_is_said_at_its_cell_and_nothing_is_sent(desk,
         ("price-missing", "Roster", "J2",
          "Home kit has no price, and Dropday takes no order without one. Fill in the Price column, or Price on the "
          "Catalogue sheet."),
-        ("price-not-amount", "Roster", "J3", "“a lot” is no price that can be read for sure. Write it such as 12.50."),
+        ("price-not-amount", "Roster", "J3", "“a lot” is no price that can be read for sure. Write it such as 12.50, with "
+         "two decimals at most."),
         ("storage-not-carried", "Roster", "H4",
          "Dropday keeps nothing in storage: the 3 extra Club Crest cannot be ordered this way. Add them to the quantity, or "
          "leave Storage quantity empty."),
@@ -149,8 +151,8 @@ def test_another_order_of_the_same_name_is_a_conflict_and_not_taken_for_ours(tmp
     assert (run.status, order["status"]) == (3, "refused")
     assert order["error"] == (
         "Dropday turned the order down: an order PO-2026-0042 exists already and is another: 6 lines were meant, it has 7; "
-        "different: PO-2026-0042-5, PO-2026-0042-6, PO-2026-0042-7. It knows this key or reference already: an order of "
-        "that name may stand there. Give this order a reference of its own, or order it all the same with --new-order."
+        "different: PO-2026-0042-5, PO-2026-0042-6, PO-2026-0042-7, total. It knows this key or reference already: an "
+        "order of that name may stand there. Give this order a reference of its own, or order it all the same with --new-order."
     )
     assert len(sandbox.orders()) == 1
 

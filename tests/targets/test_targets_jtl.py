@@ -241,6 +241,22 @@ def test_where_fresh_orders_are_not_listed_a_lost_answer_is_a_persons_question(t
         assert settled.status == 0
 
 
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_number_that_a_person_names_is_asked_for(desk, sandbox, listed):
+    example(desk)
+    sandbox.ask_for("place:drop-after-taking" if listed else "place:drop-before-taking", "find:500-before-taking*99")
+    assert desk.quick("club.xlsx").status == 4
+    sandbox.clear_faults()
+    run = desk.quick("settle", "PO-2026-0042", "--placed", "A1004465")
+    if listed:
+        assert run.status == 0, run.err
+        assert (desk.quick("resume").status, len(sandbox.orders())) == (0, 1)
+    else:
+        assert (run.status, run.err) == (
+            2, "roster-import: JTL-Wawi does not confirm that: it lists no order A1004465. Nothing was changed.\n"
+        )  # fmt: skip
+
+
 def test_a_person_can_say_that_the_look_up_is_to_be_trusted(desk, sandbox):
     settings(desk, '[jtl]\ntrust_look_up = "yes"\n')
     example(desk)

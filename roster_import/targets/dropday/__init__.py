@@ -18,26 +18,26 @@ from roster_import.model.layout import Meaning
 from roster_import.model.placement import Progress, Status
 from roster_import.model.problem import Objection
 from roster_import.model.request import Request
-from roster_import.targets.answers import fault_text, json_object, objects_of, printable, text_of, turned_down
+from roster_import.targets.answers import fault_text, json_object, must_tell, objects_of, printable, refusal, text_of
 from roster_import.targets.dropday.documents import (
     confirmation_of,
     differences,
-    line_says,
     order_document,
     products_of,
     shipping_cost,
+    unlike_order,
 )
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
-from roster_import.targets.protocol import Access, Ask, Pause, Reached, Refused, needed
+from roster_import.targets.protocol import Access, Ask, Pause, Place, Reached, Refused, Used, needed
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, Difference
     from roster_import.model.request import Reply
     from roster_import.targets.dropday.documents import Product
-    from roster_import.targets.protocol import Sending, Talk
+    from roster_import.targets.protocol import Following, Look, Sending, Talk
 
 _LOOKS = 5  # how often an order is looked for that is said to exist
 _MOST_PAGES = 50
@@ -74,6 +74,8 @@ class Dropday:
 
     name = "dropday"
     title = "Dropday"
+    recognises_repeats = True  # by the external id (Dropday › Orders › Responses)
+    taking_time = 0.0
     confirms_at_once = True
     wants_prices = True
     wants_players = True
@@ -113,17 +115,20 @@ class Dropday:
         """`POST /orders`; what was there before is found, read and compared, never taken on trust."""
         wanted = json.loads(sending.body)
         headers = {"Content-Type": "application/json"}
-        request = Request(method="POST", path="/orders", body=sending.body, headers=headers, maybe_taken=sending.lost)
-        answer: _Created = yield Ask(request=request, read=_created)
+        request = Request(method="POST", path="/orders", body=sending.body, headers=headers)
+        answer: _Created | Refused | Used = yield Place(request=request, read=_created)
+        if isinstance(answer, Refused | Used):
+            return answer
         reference = answer.reference or (yield from _looked_up(wanted["external_id"]))
         if answer.existed:
             standing = yield Ask(request=_read_one(reference), read=_order)
-            _same_or_refused(wanted, standing)
+            if changed := unlike_order(wanted, standing):
+                return _another(wanted, standing, changed)
         what = "was there already" if answer.existed else "created"
         yield Reached(what=what, tracking_id=reference, order_number=reference)
         return Progress(status=Status.PENDING, tracking_id=reference, order_number=reference)
 
-    def following(self, sending: Sending) -> Talk:
+    def following(self, sending: Sending) -> Following:
         """`GET /orders/{reference}`: by Dropday's own reference, not by the external id.
 
         The reference is a number where an order is created and a text where it is read (`"DD-98541"`): where the first
@@ -145,9 +150,9 @@ class Dropday:
         products = products_of(order, order.reference)
         return tuple(_objection(path, words, products) for path, words in refused.faults)
 
-    def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
-        """Line by line, by the external id each line was given."""
-        return differences(order, confirmation)
+    def differences(self, order: Order, confirmation: Confirmation, body: str) -> tuple[Difference, ...]:
+        """The order as a whole, and line by line, by the external id each line was given."""
+        return differences(order, confirmation, body)
 
 
 # ------------------------------------------------------------------------------------------ what it cannot carry
@@ -174,8 +179,11 @@ class _Created:
     reference: str | None
 
 
-def _created(reply: Reply) -> _Created:
-    _turned_down(reply)
+def _created(reply: Reply) -> _Created | Refused | Used:
+    if reply.code == 422:
+        return _of_fields(reply)
+    if refused := refusal(reply):
+        return refused
     document = json_object(reply)
     message = str(document.get("message", "")).casefold()
     if "exist" not in message and "created" not in message:
@@ -188,12 +196,10 @@ def _created(reply: Reply) -> _Created:
     return _Created(existed="exist" in message, reference=text_of(document.get("reference")))
 
 
-def _turned_down(reply: Reply) -> None:
-    if reply.code != 422:
-        return turned_down(reply)
+def _of_fields(reply: Reply) -> Refused:
     faults = _faults(reply)
     said = printable("; ".join(f"{path}: {words}" for path, words in faults)) or fault_text(reply)
-    raise Refused(joined("HTTP 422:", said), code=422, after_loss=reply.after_loss, faults=faults)
+    return Refused(message=joined("HTTP 422:", said), code=422, faults=faults)
 
 
 def _faults(reply: Reply) -> tuple[tuple[str, str], ...]:
@@ -213,18 +219,17 @@ def _read_one(reference: str) -> Request:
     return Request(method="GET", path=f"/orders/{quote(reference, safe='')}")
 
 
-def _read_if_there(reference: str) -> Generator[Ask | Pause, Any, dict[str, Any] | None]:
-    try:
-        order: dict[str, Any] = yield Ask(request=_read_one(reference), read=_order)
-    except Refused as refused:
-        if refused.code != 404:
-            raise
-        return None
+def _read_if_there(reference: str) -> Look:
+    order: dict[str, Any] | None = yield Ask(request=_read_one(reference), read=_order_if_there)
     return order
 
 
+def _order_if_there(reply: Reply) -> dict[str, Any] | None:
+    return None if reply.code == 404 else _order(reply)
+
+
 def _order(reply: Reply) -> dict[str, Any]:
-    turned_down(reply)
+    must_tell(reply)
     document = json_object(reply)
     inner = document.get("data")
     order = inner if isinstance(inner, dict) else document
@@ -233,7 +238,7 @@ def _order(reply: Reply) -> dict[str, Any]:
     return order
 
 
-def _looked_up(external_id: str) -> Generator[Ask | Pause, Any, str]:
+def _looked_up(external_id: str) -> Look:
     """The reference of the order with just this external id; the filter of the list matches parts as well."""
     for look in range(_LOOKS):
         if look:
@@ -244,7 +249,7 @@ def _looked_up(external_id: str) -> Generator[Ask | Pause, Any, str]:
     raise AnswerLost(say("Dropday says that an order {reference} exists, but does not list it.", reference=external_id))
 
 
-def _searched(external_id: str) -> Generator[Ask | Pause, Any, str | None]:
+def _searched(external_id: str) -> Look:
     for page in range(1, _MOST_PAGES + 1):
         query = urlencode({"external_id": external_id, "include_test": "true", "per_page": 100, "page": page})
         listed = yield Ask(request=Request(method="GET", path=f"/orders?{query}"), read=_listed)
@@ -253,7 +258,7 @@ def _searched(external_id: str) -> Generator[Ask | Pause, Any, str | None]:
                 return text_of(order.get("reference"))
         if not listed.more:
             return None
-    return None
+    raise AnswerLost(say("Dropday lists more than {count} pages of orders that fit.", count=_MOST_PAGES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +268,7 @@ class _Listed:
 
 
 def _listed(reply: Reply) -> _Listed:
-    turned_down(reply)
+    must_tell(reply)
     document = json_object(reply)
     orders, links = document.get("data"), document.get("links")
     if not isinstance(orders, list):
@@ -272,25 +277,16 @@ def _listed(reply: Reply) -> _Listed:
     return _Listed(orders=objects_of(orders), more=more)
 
 
-def _same_or_refused(wanted: Mapping[str, Any], standing: Mapping[str, Any]) -> None:
-    """Raise `Refused` where the order that was there before is another than the one meant."""
-    lines = {str(line.get("external_id")): line_says(line) for line in objects_of(standing["order_lines"])}
-    sent = {str(line["external_id"]): line_says(line) for line in wanted["products"]}
-    if lines == sent:
-        return
-    changed = [name for name in sent if sent[name] != lines.get(name)] + [name for name in lines if name not in sent]
-    raise Refused(
-        say(
-            "an order {reference} exists already and is another: {count} lines were meant, it has {found}; different: "
-            "{lines}",
-            reference=wanted["external_id"],
-            count=len(sent),
-            found=len(lines),
-            lines=printable(", ".join(changed)),
-        ),
-        code=200,
-        conflict=True,
+def _another(wanted: Mapping[str, Any], standing: Mapping[str, Any], changed: Sequence[str]) -> Used:
+    message = say(
+        "an order {reference} exists already and is another: {count} lines were meant, it has {found}; different: "
+        "{lines}",
+        reference=wanted["external_id"],
+        count=len(wanted["products"]),
+        found=len(standing["order_lines"]),
+        lines=printable(", ".join(changed)),
     )
+    return Used(message=message, code=200)
 
 
 def _objection(path: str, words: str, products: Sequence[Product]) -> Objection:

@@ -16,6 +16,7 @@ from roster_import.model.order import DesignRef
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
 from roster_import.targets.amounts import as_number, parse_amount, shortest
 from roster_import.targets.answers import objects_of, text_of
+from roster_import.targets.compare import field_differences, leaves, unlike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Origin
 
 _TEST = " TEST"
+_ADDRESS = ("first_name", "last_name", "company_name", "address1", "postcode", "city", "country")
 _STOPPED = frozenset({"failed", "declined", "skipped"})
 
 
@@ -49,7 +51,9 @@ def order_document(order: Order, again: int, settings: Mapping[str, Any]) -> str
         "external_id": external_id,
         "source": str(settings.get("source") or "roster-import"),
         "test": test,
-        "total": as_number(total.quantize(Decimal("0.01"))),
+        "total": as_number(total),
+        # Required by older pages of the documents, and sent beside `shipping` by their own clients.
+        "shipping_cost": as_number(cost),
         "shipping": _shipping(order.details, cost, str(settings.get("shipping_name") or "")),
         **({"email": order.details.email} if order.details.email else {}),
         "shipping_address": _address(order.details),
@@ -179,6 +183,33 @@ def line_says(line: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+_SAID = ("email", "shipping.note", "shipping.name")
+"""What an order may have though nothing of it was sent."""
+
+
+def unlike_order(wanted: Mapping[str, Any], standing: Mapping[str, Any]) -> list[str]:
+    """What an order that stands has otherwise than the one that is wanted: lines by their external ids, then fields."""
+    lines = {str(line.get("external_id")): line_says(line) for line in objects_of(standing["order_lines"])}
+    sent = {str(line["external_id"]): line_says(line) for line in wanted["products"]}
+    changed = [name for name in sent if sent[name] != lines.get(name)] + [name for name in lines if name not in sent]
+    return changed + unlike(_whole(wanted), _whole(standing), also=_SAID)
+
+
+def _whole(order: Mapping[str, Any]) -> dict[str, str]:
+    """What is said of an order beside its lines, in one form whether it is written or read."""
+    address = {**(order.get("shipping_address") or {})}
+    email = address.pop("email", None) or order.get("email")
+    fields = {
+        "external_id": order.get("external_id"),
+        "test": bool(order.get("test")),
+        "total": order.get("total"),
+        "email": email,
+        "shipping": {name: (order.get("shipping") or {}).get(name) for name in ("name", "cost", "note")},
+        "shipping_address": {name: address.get(name) for name in _ADDRESS},
+    }
+    return leaves(fields)
+
+
 def confirmation_of(order: Mapping[str, Any]) -> Confirmation:
     """An order as Dropday has it."""
     address, shipping = order.get("shipping_address"), order.get("shipping")
@@ -190,6 +221,7 @@ def confirmation_of(order: Mapping[str, Any]) -> Confirmation:
         total=text_of(order.get("total")),
         reference=text_of(order.get("external_id")),
         delivery={key: str(value) for key, value in address.items() if value} if isinstance(address, dict) else {},
+        says=_whole(order),
         items=tuple(_confirmed(line) for line in objects_of(order["order_lines"])),
     )
 
@@ -216,12 +248,14 @@ def _confirmed(line: Mapping[str, Any]) -> ConfirmedItem:
 # ---------------------------------------------------------------------------------------------- what is compared
 
 
-def differences(order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
-    """What Dropday has otherwise than it was sent, line by line."""
+def differences(order: Order, confirmation: Confirmation, body: str) -> tuple[Difference, ...]:
+    """What Dropday has otherwise than it was sent: of the order as a whole, and line by line."""
     confirmed = {item.line: item for item in confirmation.items}
     # The lines of a test order are not routed to a supplier (Dropday's own client: "test mode").
     stopped = frozenset() if (confirmation.reference or "").endswith(_TEST) else _STOPPED
     different: list[Difference] = []
+    if confirmation.says:  # what was confirmed to earlier versions says nothing of it
+        different += field_differences(_whole(json.loads(body)), confirmation.says, "Dropday", also=_SAID)
     for product in products_of(order, confirmation.reference or order.reference):
         different += _line_differences(product, confirmed.pop(product.document["external_id"], None), stopped)
     return (*different, *map(_not_sent, confirmed.values()))

@@ -7,6 +7,7 @@ sent, what is found is completed and never made a second time, and a look that p
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from roster_import.model.problem import Objection
 from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME, __version__
 from roster_import.targets.jtl import version_1, version_2
-from roster_import.targets.jtl.confirmed import line_differences, not_sent
+from roster_import.targets.jtl.confirmed import header_differences, line_differences, not_sent
 from roster_import.targets.jtl.documents import lines_of, mark_of, order_document
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
 from roster_import.targets.protocol import Access, Token, needed
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
     from roster_import.model.problem import Origin
-    from roster_import.targets.protocol import Refused, Sending, Talk
+    from roster_import.targets.protocol import Following, Look, Refused, Sending, Talk
 
 _CLOUD = "https://api.jtl-cloud.com/erp"
 _CLOUD_TOKENS = "https://auth.jtl-cloud.com/oauth2/token"
@@ -43,6 +44,7 @@ class Jtl:
 
     name = "jtl"
     title = "JTL-Wawi"
+    recognises_repeats = False
     confirms_at_once = True
     wants_prices = True
     wants_players = True
@@ -51,6 +53,7 @@ class Jtl:
         self._settings = settings
         # Not by default: the workbook may hold columns about people that nobody means to send.
         self.wants_roster = str(settings.get("attach_roster", "no")).casefold() in ("yes", "true", "1")
+        self.taking_time = _seconds(settings)
         _choice(settings, "prices", ("net", "gross", "none"))
         _choice(settings, "unknown_item", ("refuse", "text"))
         _choice(settings, "api_version", ("1", "2"))
@@ -64,22 +67,26 @@ class Jtl:
             "X-AppId": str(self._settings.get("app_id") or f"{_APP}/{__version__}"),
             "X-AppVersion": str(self._settings.get("app_version") or __version__),
             "Accept": "application/json",
+            **({"x-api-key": str(gateway)} if (gateway := self._settings.get("gateway_key")) else {}),
         }
         self._customer_named()
         if self._settings.get("api_key"):
             url, key = needed(self.name, self._settings, "url", "api_key")
             headers = {**app, "Authorization": f"Wawi {key}", "api-version": "1.0"}
-            return Access(url=url, headers=headers, secrets=(key,), timeout=_SLOW)
+            return Access(url=url, headers=headers, secrets=(key, *self._gateway()), timeout=_SLOW)
         client, secret, tenant = needed(self.name, self._settings, "client_id", "client_secret", "tenant_id")
         url = str(self._settings.get("url") or _CLOUD)
         tokens = str(self._settings.get("token_url") or _CLOUD_TOKENS)
         return Access(
             url=url,
             headers={**app, "X-Tenant-ID": tenant},
-            secrets=(secret,),
+            secrets=(secret, *self._gateway()),
             token=Token(url=tokens, client_id=client, client_secret=secret),
             timeout=_SLOW,
         )
+
+    def _gateway(self) -> tuple[str, ...]:
+        return tuple(filter(None, (str(self._settings.get("gateway_key") or ""),)))
 
     def _customer_named(self) -> None:
         if self._modern:
@@ -129,25 +136,47 @@ class Jtl:
             version_2.placing(sending, self._settings) if self._modern else version_1.placing(sending, self._settings)
         )
 
-    def following(self, sending: Sending) -> Talk:
+    def following(self, sending: Sending) -> Following:
         """The order and its lines as JTL-Wawi has them; a pending order is not shown, and is asked for again."""
         return version_2.following(sending) if self._modern else version_1.following(sending)
+
+    def finding(self, sending: Sending, number: str) -> Look:
+        """The id of the order with just this number, as a person reads it in JTL-Wawi; None where none is listed."""
+        return version_2.numbered(sending, number) if self._modern else version_1.numbered(number)
 
     def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
         """The rows behind complaints about single lines, such as `[3].Quantity`."""
         rows = [origins for _, origins in lines_of(order, order.reference, self._settings)]
         return tuple(objection for path, words in refused.faults for objection in _objections(path, words, rows))
 
-    def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
-        """Line by line, by the mark each line was given."""
+    def differences(self, order: Order, confirmation: Confirmation, body: str) -> tuple[Difference, ...]:
+        """The order as a whole, and line by line, by the mark each line was given."""
+        sent = json.loads(body)
+        wanted = {mark_of(line["Notice"]): line for line in sent["lines"]}
         confirmed: dict[str, list[ConfirmedItem]] = {}
         for item in confirmation.items:
             confirmed.setdefault(item.line, []).append(item)
-        name = confirmation.reference or order.reference
-        differences: list[Difference] = []
-        for line, origins in lines_of(order, name, self._settings):
-            differences += line_differences(line, origins, confirmed.pop(mark_of(line["Notice"]), []))
+        differences = [*header_differences(sent["header"], sent["lines"], confirmation)]
+        for line, origins in lines_of(order, str(sent["header"]["ExternalNumber"]), self._settings):
+            mark = mark_of(line["Notice"])
+            differences += line_differences({**wanted.get(mark, {}), **line}, origins, confirmed.pop(mark, []))
         return (*differences, *(not_sent(item) for items in confirmed.values() for item in items))
+
+
+def _seconds(settings: Mapping[str, Any]) -> float:
+    """The setting taking_time. Raises `UsageError` where it is no number of seconds."""
+    try:
+        seconds = version_1.taking_time(settings)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise UsageError(
+            say(
+                "The setting [jtl] taking_time must be a number of seconds, not {value!r}.",
+                value=settings["taking_time"],
+            )
+        )
+    return seconds
 
 
 def _choice(settings: Mapping[str, Any], name: str, choices: Sequence[str]) -> None:

@@ -6,23 +6,40 @@ Pages are turned by HasNextPage, never by NextPageNumber, which stays at the las
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from roster_import.errors import AnswerLost
+from roster_import.errors import AnswerLost, NotTold
 from roster_import.language.messages import say, templates
+from roster_import.model.order import normal_reference
 from roster_import.model.request import Request
 from roster_import.targets.answers import fault_text, json_any, printable
-from roster_import.targets.protocol import Ask, Pause, Reached, Refused
+from roster_import.targets.protocol import Ask, Refused, Unplaceable
 
 if TYPE_CHECKING:
     from roster_import.model.request import Reply
+    from roster_import.targets.protocol import Look, Talk, Used
 
 Document = Mapping[str, Any]
-Look: TypeAlias = Generator[Ask | Reached | Pause, Any, Any]
 
 _MOST_PAGES = 200
+
+
+class Ended(Exception):
+    """Leaves a talk from inside one of its parts, with what it learnt."""
+
+    def __init__(self, end: Refused | Used | Unplaceable) -> None:
+        super().__init__(end.message)
+        self.end = end
+
+
+def ending(parts: Talk) -> Talk:
+    """A talk that ends with what one of its parts leaves it with."""
+    try:
+        return (yield from parts)
+    except Ended as ended:
+        return ended.end
 
 
 def paged(path: str, **query: object) -> Look:
@@ -33,8 +50,8 @@ def paged(path: str, **query: object) -> Look:
         document = yield Ask(request=Request(method="GET", path=f"{path}?{asked}"), read=_page)
         documents += document["Items"]
         if not document.get("HasNextPage"):
-            break
-    return documents
+            return documents
+    raise AnswerLost(say("JTL-Wawi lists more than {count} pages of what fits.", count=_MOST_PAGES))
 
 
 def company_id(settings: Mapping[str, Any]) -> Look:
@@ -72,28 +89,35 @@ def item_id(sku: str) -> Look:
                     "the item {sku} has variants and cannot be ordered itself: name theirs by size in [jtl] items",
                     sku=sku,
                 )
-                raise Refused(said, code=0)
+                raise Ended(Unplaceable(message=said))
             return item["Id"]
     return None
 
 
 def orders_named(number: str) -> Look:
-    """The orders with just this external number that are not cancelled, oldest first."""
+    """The orders with this external number, however it is spelt, that are not cancelled, oldest first."""
     orders = yield from paged("/salesOrders", externalOrderNumber=number)
-    fitting = [order for order in orders if order.get("ExternalNumber") == number and not order.get("IsCancelled")]
-    return sorted(fitting, key=lambda order: int(order["Id"]))
+    name = normal_reference(number)
+    fitting = (order for order in orders if normal_reference(str(order.get("ExternalNumber") or "")) == name)
+    return sorted((order for order in fitting if not order.get("IsCancelled")), key=lambda order: int(order["Id"]))
 
 
 def lines_of_order(number: int | str) -> Look:
-    """The lines an order has."""
-    lines = yield Ask(request=Request(method="GET", path=f"/salesOrders/{number}/lineitems"), read=_list)
+    """The lines an order has; None where the order is not shown, as it is pending."""
+    request = Request(method="GET", path=f"/salesOrders/{number}/lineitems")
+    lines = yield Ask(request=request, read=if_there(reading["list"]))
     return lines
 
 
 def one_order(number: int | str) -> Look:
-    """The order of that id."""
-    document = yield Ask(request=Request(method="GET", path=f"/salesOrders/{number}"), read=_object)
+    """The order of that id; None where it is not shown, as it is pending."""
+    document = yield Ask(request=Request(method="GET", path=f"/salesOrders/{number}"), read=if_there(reading["object"]))
     return document
+
+
+def if_there(read: Callable[[Reply], Any]) -> Callable[[Reply], Any]:
+    """The same reading, and None for what is not there (404)."""
+    return lambda reply: None if reply.code == 404 else read(reply)
 
 
 def _the_one(fitting: list[Document], what: str, setting: str) -> int:
@@ -108,7 +132,7 @@ def _the_one(fitting: list[Document], what: str, setting: str) -> int:
             )
         else:
             said = say("JTL-Wawi has no {what}: correct {setting} in the settings", what=what, setting=setting)
-        raise Refused(said, code=0)
+        raise Ended(Unplaceable(message=said))
     return int(fitting[0]["Id"])
 
 
@@ -140,7 +164,8 @@ def _list(reply: Reply) -> list[Document]:
 
 
 def _of_kind(reply: Reply, kind: type) -> Any:
-    turned_down(reply)
+    if reply.code >= 400:
+        raise NotTold(_said(reply), code=reply.code)
     document = json_any(reply)
     if not isinstance(document, kind):
         raise AnswerLost(say("JTL-Wawi's answer has not the form that is documented."))
@@ -152,7 +177,7 @@ reading: Mapping[str, Callable[[Reply], Any]] = {"object": _object, "list": _lis
 
 # ---------------------------------------------------------------------------------------------- what is turned down
 
-_MEANT = templates(
+_KNOWN_CODES = templates(
     {
         "401": "it does not know us: check the client id and secret, or the API key (roster-import doctor tries them)",
         "402": "there is no licence, or the app has not been authorised in JTL-Wawi",
@@ -162,18 +187,22 @@ _MEANT = templates(
 )
 
 
-def turned_down(reply: Reply) -> None:
-    """Raise `Refused` for an answer of 400 and above, in JTL's words and with what is known of the code."""
+def refusal(reply: Reply) -> Refused | None:
+    """What an answer of 400 and above to what places says, in JTL's words; None for any other."""
     if reply.code < 400:
-        return
+        return None
+    return Refused(message=_said(reply), code=reply.code, faults=_faults(_document(reply)))
+
+
+def _said(reply: Reply) -> str:
+    """JTL's words, with what is known of the code."""
     document = _document(reply)
-    faults = _faults(document)
     words = [str(document[name]) for name in _NAMED if document.get(name)]
-    words += [f"{path}: {said}" for path, said in faults]
+    words += [f"{path}: {said}" for path, said in _faults(document)]
     said = f"HTTP {reply.code}: {printable('; '.join(words))}" if words else fault_text(reply)
-    if (code := str(reply.code)) in _MEANT:
-        said = say("{said} ({meant})", said=said, meant=say(_MEANT[code]))
-    raise Refused(said, code=reply.code, after_loss=reply.after_loss, faults=faults)
+    if (code := str(reply.code)) in _KNOWN_CODES:
+        return say("{said} ({meant})", said=said, meant=say(_KNOWN_CODES[code]))
+    return said
 
 
 _NAMED = ("ErrorMessage", "errorMessage")

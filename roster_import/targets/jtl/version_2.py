@@ -7,52 +7,57 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from roster_import.errors import AnswerLost
 from roster_import.language.messages import say
+from roster_import.model.order import normal_reference
 from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
 from roster_import.targets.answers import text_of
+from roster_import.targets.compare import leaves, unlike
 from roster_import.targets.jtl.confirmed import confirmation
-from roster_import.targets.jtl.look_up import Document, Look, reading
-from roster_import.targets.jtl.version_1 import doubt, strangers, with_items
-from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Reached, Refused, needed
+from roster_import.targets.jtl.look_up import Document, Ended, ending, if_there, reading, refusal
+from roster_import.targets.jtl.version_1 import LOOKS, doubt, strangers, taking_time, with_items
+from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Place, Reached, Refused, Unplaceable, Used, needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster_import.model.request import Reply
     from roster_import.targets.jtl.documents import Line
-    from roster_import.targets.protocol import Sending, Talk
+    from roster_import.targets.protocol import Following, Look, Part, Sending, Talk
 
 _ORDERS = "/v2/sales-orders"
-_LOOKS = 5
 _MOST_PAGES = 200
 _ITEM = "query Item($sku: String!) { QueryItems(first: 2, where: {sku: {eq: $sku}}) { nodes { id sku } } }"
 
 
 def placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
     """Look, then create header and lines in one call."""
+    return ending(_placing(sending, settings))
+
+
+def _placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
     wanted = json.loads(sending.body)
-    number = sending.tracking_id or (yield from _found(wanted, sending))
+    number = sending.tracking_id
     if number is None:
-        doubt(wanted, sending, settings)
         lines = yield from with_items(wanted["lines"], settings, _item_id)
-        number = yield from _created(wanted, _order(wanted["header"], lines, settings), sending)
+        document = _order(wanted["header"], lines, settings)
+        number = yield from _found(document, wanted["lines"], sending)
+        if number is None:
+            number = yield from _created(document, wanted["lines"], sending, settings)
     return Progress(status=Status.PENDING, tracking_id=str(number))
 
 
-def following(sending: Sending) -> Talk:
+def following(sending: Sending) -> Following:
     """The order with its lines; a pending one may not be shown yet."""
     number = sending.tracking_id or ""
     request = Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}")
-    try:
-        order = yield Ask(request=request, read=reading["object"])
-    except Refused as refused:
-        if refused.code != 404:
-            raise
+    order = yield Ask(request=request, read=if_there(reading["object"]))
+    if order is None:
         return Progress(status=Status.PENDING, tracking_id=number)
     cancelled = bool(order.get("isCancelled"))
     return Progress(
@@ -67,22 +72,27 @@ def following(sending: Sending) -> Talk:
 # ------------------------------------------------------------------------------------------------------- looking
 
 
-def _found(wanted: Document, sending: Sending) -> Look:
+def _found(document: Document, lines: Sequence[Line], sending: Sending) -> Look:
     """The id of the order that stands under this name already, where it is this one; None where there is none."""
-    name = wanted["header"]["ExternalNumber"]
-    orders = [
-        order
-        for order in (yield from _since(sending.sent_at))
-        if _external(order) == name and not order.get("isCancelled")
-    ]
+    name = document["externalDetails"]["externalSalesOrderNumber"]
+    called = normal_reference(name)
+    since = yield from _since(sending.sent_at)
+    orders = [order for order in since if normal_reference(_external(order)) == called and not order.get("isCancelled")]
     if not orders:
         return None
     number = str(orders[0]["id"])
     whole = yield Ask(request=Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}"), read=reading["object"])
-    if len(orders) > 1 or strangers(whole.get("lineItems") or (), wanted["lines"], "note", "quantity"):
-        raise Refused(say("another order is called {name} in JTL-Wawi already", name=name), code=0, conflict=True)
+    if len(orders) > 1 or _is_other(document, whole) or strangers(whole.get("lineItems") or (), lines, "note"):
+        raise Ended(Used(message=say("another order is called {name} in JTL-Wawi already", name=name)))
     yield Reached(what="was there already", tracking_id=number, order_number=text_of(whole.get("salesOrderNumber")))
     return number
+
+
+def _is_other(document: Document, whole: Document) -> bool:
+    sent, read = leaves(document), leaves(whole)
+    names = ("companyId", "customerId", "shipmentAddress", "paymentDetails", "text")
+    shown = {name: value for name, value in sent.items() if name.split(".")[0] in names and name in read}
+    return bool(unlike(shown, read))
 
 
 def _since(sent_at: str) -> Look:
@@ -97,8 +107,8 @@ def _since(sent_at: str) -> Look:
         document = yield Ask(request=Request(method="GET", path=f"{_ORDERS}?{asked}"), read=_page)
         orders += document["items"]
         if not document.get("hasNextPage"):
-            break
-    return orders
+            return orders
+    raise AnswerLost(say("JTL-Wawi lists more than {count} pages of what fits.", count=_MOST_PAGES))
 
 
 def _page(reply: Reply) -> Document:
@@ -121,22 +131,38 @@ def _item_id(sku: str) -> Look:
     document = yield Ask(request=request, read=reading["object"])
     if document.get("errors"):
         trouble = document["errors"][0].get("message")
-        raise Refused(say("the item {sku} could not be looked up: {trouble}", sku=sku, trouble=trouble), code=0)
+        said = say("the item {sku} could not be looked up: {trouble}", sku=sku, trouble=trouble)
+        raise Ended(Unplaceable(message=said))
     nodes = ((document.get("data") or {}).get("QueryItems") or {}).get("nodes") or []
     return next((item["id"] for item in nodes if str(item.get("sku", "")).upper() == sku.upper()), None)
+
+
+def numbered(sending: Sending, number: str) -> Look:
+    """The id of the order with just this number of its own; None where none is listed since the sending."""
+    orders = yield from _since(sending.sent_at)
+    return next((str(order["id"]) for order in orders if order.get("salesOrderNumber") == number), None)
 
 
 # ------------------------------------------------------------------------------------------------------ creating
 
 
-def _created(wanted: Document, document: Document, sending: Sending) -> Look:
+def _created(document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any]) -> Part:
+    doubt(document["externalDetails"]["externalSalesOrderNumber"], sending, settings)
+    seconds = taking_time(settings)
+    number = (yield from _by_and_by(document, lines, sending, seconds)) if sending.since < seconds else None
+    if number is not None:
+        return number
     body = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    headers = {"Content-Type": "application/json"}
-    request = Request(method="POST", path=_ORDERS, body=body, headers=headers, repeatable=False)
+    request = Request(method="POST", path=_ORDERS, body=body, headers={"Content-Type": "application/json"})
     try:
-        created = yield Ask(request=request, read=reading["object"])
+        created = yield Place(request=request, read=_read_created, looked=True)
     except AnswerLost:
-        return (yield from _seen_after_loss(wanted, sending))
+        number = yield from _by_and_by(document, lines, sending, 0.0)
+        if number is None:
+            raise
+        return number
+    if isinstance(created, Refused):
+        raise Ended(created)
     number = str(created["salesOrderId"])
     yield Reached(what="created", tracking_id=number)
     if not sending.seen_at_once and any(order.get("id") == number for order in (yield from _since(sending.sent_at))):
@@ -144,13 +170,18 @@ def _created(wanted: Document, document: Document, sending: Sending) -> Look:
     return number
 
 
-def _seen_after_loss(wanted: Document, sending: Sending) -> Look:
-    for look in range(_LOOKS):
-        yield Pause(doublings=look)
-        number = yield from _found(wanted, sending)
-        if number is not None:
+def _read_created(reply: Reply) -> Any:
+    return refusal(reply) or reading["object"](reply)
+
+
+def _by_and_by(document: Document, lines: Sequence[Line], sending: Sending, seconds: float) -> Look:
+    """The order whose answer was lost, looked for some times, and until so many seconds have passed since its sending."""
+    for look in count():
+        passed = yield Pause(doublings=look)
+        number = yield from _found(document, lines, sending)
+        if number is not None or (look + 1 >= LOOKS and passed.sent >= seconds):
             return number
-    raise AnswerLost(say("JTL-Wawi's answer was lost, and the order is not listed yet"))
+    return None
 
 
 def _order(header: Document, lines: Sequence[Line], settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from roster_import.language.messages import say
 from roster_import.model.placement import Confirmation, ConfirmedItem, Progress, Status
 from roster_import.model.request import Request
 from roster_import.targets.amounts import total_differences
-from roster_import.targets.answers import json_object, objects_of, printable, text_of, turned_down, whole_of
+from roster_import.targets.answers import json_object, must_tell, objects_of, printable, refusal, text_of, whole_of
 from roster_import.targets.compare import differences
 from roster_import.targets.kitmaker.refusals import objections_in
-from roster_import.targets.protocol import Access, Ask, needed
+from roster_import.targets.protocol import Access, Ask, Place, needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from roster_import.model.placement import Difference
     from roster_import.model.problem import Objection
     from roster_import.model.request import Reply
-    from roster_import.targets.protocol import Refused, Sending, Talk
+    from roster_import.targets.protocol import Following, Refused, Sending, Talk, Used
 
 _STATUSES = {"pending": Status.PENDING, "completed": Status.COMPLETED, "failed": Status.FAILED}
 
 # A placing that is turned down in these words met an order that was there before: another one, as ours would have
 # been answered with its tracking id (KitMaker › Implementation › Idempotency; the code for it is not documented).
-_CONFLICT = re.compile(r"idempoten|duplicate|already (?:exists|used|placed|been|taken|in use)", re.IGNORECASE)
+_USED = re.compile(r"idempoten|duplicate|already (?:exists|used|placed|been|taken|in use)", re.IGNORECASE)
 
 
 class KitMaker:
@@ -40,6 +40,8 @@ class KitMaker:
 
     name = "kitmaker"
     title = "KitMaker"
+    recognises_repeats = True  # by the key, for ever (KitMaker › Implementation › Idempotency)
+    taking_time = 0.0
     confirms_at_once = False
     wants_prices = False
     wants_players = False
@@ -73,16 +75,14 @@ class KitMaker:
         A repeat may be answered 200 or 202, with any status (KitMaker › Implementation › Idempotency).
         """
         headers = {"Content-Type": "application/json", "Idempotency-Key": sending.key}
-        request = Request(
-            method="POST", path="/api/orders", body=sending.body, headers=headers, maybe_taken=sending.lost
-        )
-        progress: Progress = yield Ask(request=request, read=self._progress)
-        return progress
+        request = Request(method="POST", path="/api/orders", body=sending.body, headers=headers)
+        answer: Progress | Refused | Used = yield Place(request=request, read=_placed)
+        return answer
 
-    def following(self, sending: Sending) -> Talk:
+    def following(self, sending: Sending) -> Following:
         """`GET /api/orders/{id}`: the tracking id, not the order number; `order` is there once completed."""
         request = Request(method="GET", path=f"/api/orders/{sending.tracking_id}")
-        progress: Progress = yield Ask(request=request, read=self._progress)
+        progress: Progress = yield Ask(request=request, read=_polled)
         return progress
 
     def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
@@ -93,27 +93,9 @@ class KitMaker:
         """`GET /api/health/ping` (Handling errors), and the first logo (Retrieve multiple logos)."""
         return Request(method="GET", path="/api/health/ping"), Request(method="GET", path="/api/logos?limit=1")
 
-    def differences(self, order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
+    def differences(self, order: Order, confirmation: Confirmation, body: str) -> tuple[Difference, ...]:
         """Compare as multisets of (design, size, name, number): equal ones may come back merged."""
         return (*differences(order, confirmation), *total_differences(confirmation))
-
-    def _progress(self, reply: Reply) -> Progress:
-        turned_down(reply, conflict=_CONFLICT)
-        document = json_object(reply)
-        tracking_id = document.get("id")
-        status = _STATUSES.get(str(document.get("status", "")).casefold())
-        if not isinstance(tracking_id, int | str) or isinstance(tracking_id, bool) or status is None:
-            raise AnswerLost(say("The order system's answer names no tracking id and status."))
-        confirmed = document.get("order")
-        if status is Status.COMPLETED and not isinstance(confirmed, dict):
-            status = Status.PENDING  # placing may be answered with the status alone; the order itself is polled for
-        return Progress(
-            status=status,
-            tracking_id=str(tracking_id),
-            order_number=text_of(document.get("orderNumber")),
-            error=_reason(document) if status is Status.FAILED else None,
-            confirmation=_confirmation(confirmed) if isinstance(confirmed, dict) else None,
-        )
 
 
 # ------------------------------------------------------------------------------------------------ what is sent
@@ -182,6 +164,33 @@ def _filled(fields: Mapping[str, object]) -> dict[str, object]:
 
 
 # ------------------------------------------------------------------------------------------ what is answered
+
+
+def _placed(reply: Reply) -> Progress | Refused | Used:
+    return refusal(reply, used=_USED) or _progress(reply)
+
+
+def _polled(reply: Reply) -> Progress:
+    must_tell(reply)
+    return _progress(reply)
+
+
+def _progress(reply: Reply) -> Progress:
+    document = json_object(reply)
+    tracking_id = document.get("id")
+    status = _STATUSES.get(str(document.get("status", "")).casefold())
+    if not isinstance(tracking_id, int | str) or isinstance(tracking_id, bool) or status is None:
+        raise AnswerLost(say("The order system's answer names no tracking id and status."))
+    confirmed = document.get("order")
+    if status is Status.COMPLETED and not isinstance(confirmed, dict):
+        status = Status.PENDING  # placing may be answered with the status alone; the order itself is polled for
+    return Progress(
+        status=status,
+        tracking_id=str(tracking_id),
+        order_number=text_of(document.get("orderNumber")),
+        error=_reason(document) if status is Status.FAILED else None,
+        confirmation=_confirmation(confirmed) if isinstance(confirmed, dict) else None,
+    )
 
 
 def _reason(document: Mapping[str, Any]) -> str:

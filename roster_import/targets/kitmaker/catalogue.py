@@ -19,7 +19,7 @@ from roster_import.errors import AnswerLost
 from roster_import.language.messages import say
 from roster_import.model.remote_catalogue import Design, Fee, Logo, PlacedLogo, Tier
 from roster_import.model.request import Request
-from roster_import.targets.answers import json_object, objects_of, printable, turned_down, whole_of
+from roster_import.targets.answers import json_object, must_tell, objects_of, printable, whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,19 +66,19 @@ def picture_request(number: int) -> Request:
 
 
 def design(reply: Reply) -> Design | None:
-    """The design of an answer; None where there is none (404). Raises `Refused` or `AnswerLost`."""
+    """The design of an answer; None where there is none (404). Raises `NotTold` or `AnswerLost`."""
     document = _document(reply)
     return None if document is None else _design(document)
 
 
 def logo(reply: Reply) -> Logo | None:
-    """The logo of an answer; None where there is none (404). Raises `Refused` or `AnswerLost`."""
+    """The logo of an answer; None where there is none (404). Raises `NotTold` or `AnswerLost`."""
     document = _document(reply)
     return None if document is None else _logo(document, whole=True)
 
 
 def logo_page(reply: Reply) -> LogoPage:
-    """A page of the list. Raises `Refused` or `AnswerLost`."""
+    """A page of the list. Raises `NotTold` or `AnswerLost`."""
     document = _document(reply)
     items = None if document is None else document.get("items")
     if document is None or not isinstance(items, list):
@@ -107,7 +107,7 @@ def _document(reply: Reply) -> dict[str, Any] | None:
     # A 404 of any other form may be a proxy's, or an address with too much or too little in it.
     if reply.code == 404 and '"error"' in reply.text:
         return None
-    turned_down(reply)
+    must_tell(reply)
     return _folded(json_object(reply))
 
 

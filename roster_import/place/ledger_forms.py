@@ -1,0 +1,133 @@
+"""The forms a ledger has had: its tables, and how an older one is brought to today's form, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from roster_import.errors import LedgerError
+from roster_import.language.messages import say
+from roster_import.model.order import normal_reference
+from roster_import.place.entry import address_of, order_from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster_import.place.database import Database, Row
+
+VERSION = 3
+
+# The form as it was first; every later form is reached by _STEPS, on a new ledger as on an old one.
+_SCHEMA = """
+CREATE TABLE entries (
+    id {id},
+    realm TEXT NOT NULL, target TEXT NOT NULL, organization TEXT NOT NULL, reference TEXT NOT NULL,
+    attempt INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    key TEXT NOT NULL, body TEXT NOT NULL, order_json TEXT NOT NULL, url TEXT NOT NULL,
+    tracking_id TEXT, order_number TEXT, error TEXT, conflict INTEGER NOT NULL DEFAULT 0, confirmation TEXT,
+    file TEXT NOT NULL, results TEXT, results_written INTEGER NOT NULL DEFAULT 0,
+    "user" TEXT NOT NULL, host TEXT NOT NULL,
+    created_at TEXT NOT NULL, placed_at TEXT, finished_at TEXT,
+    lease_owner TEXT, lease_until {real} NOT NULL DEFAULT 0,
+    UNIQUE (realm, target, organization, reference, attempt)
+);
+CREATE TABLE events (
+    id {id},
+    entry {number} NOT NULL REFERENCES entries (id),
+    at TEXT NOT NULL, what TEXT NOT NULL, "user" TEXT NOT NULL, host TEXT NOT NULL
+);
+CREATE INDEX events_of_entry ON events (entry);
+"""
+
+
+def prepare(database: Database) -> None:
+    """Make a new ledger, or bring an older one to today's form; raises `LedgerError` where it is of a newer one."""
+    version = database.form()
+    if version > VERSION:
+        raise LedgerError(
+            say(
+                "The ledger {path} was written by a newer roster-import (version {version} of its form, this program "
+                "knows {known}). Update roster-import; nothing was changed or sent.",
+                path=database.name,
+                version=version,
+                known=VERSION,
+            )
+        )
+    if version < VERSION:
+        _bring_up(database)
+
+
+def _bring_up(database: Database) -> None:
+    with database.writing():
+        # Another process may have done it while this one waited.
+        version = database.form()
+        if version == 0:
+            for statement in statements(database.types):
+                database.execute(statement)
+        for step in range(max(version, 1) + 1, VERSION + 1):
+            _STEPS[step](database)
+        database.set_form(max(version, VERSION))
+
+
+def statements(types: Mapping[str, str]) -> list[str]:
+    """What makes the tables in their first form."""
+    return [statement for statement in _SCHEMA.format_map(types).split(";") if statement.strip()]
+
+
+def _program(database: Database) -> None:
+    """Form 2: which version of this program wrote an entry."""
+    database.execute("ALTER TABLE entries ADD COLUMN program TEXT NOT NULL DEFAULT ''")
+
+
+def _books_and_links(database: Database) -> None:
+    """Form 3: books, references in their normal form, amendments as links, and when something was sent last.
+
+    That no order stands twice is seen to by the transaction that begins one: one name can stand at several addresses.
+    """
+    number, real = database.types["number"], database.types["real"]
+    database.drop_unique("entries")
+    for column in (
+        *("name TEXT NOT NULL DEFAULT ''", "address TEXT NOT NULL DEFAULT ''"),
+        *(f"amends {number}", f"last_sent {real}"),
+    ):
+        database.execute(f"ALTER TABLE entries ADD COLUMN {column}")
+    database.execute("CREATE INDEX entries_by_name ON entries (realm, target, name)")
+    for row in _rows(database):
+        _complete(database, row)
+    for number_of, amended in _links(_rows(database)):
+        database.execute("UPDATE entries SET amends = ? WHERE id = ?", (amended, number_of))
+
+
+def _rows(database: Database) -> Sequence[Row]:
+    return database.execute("SELECT * FROM entries ORDER BY id").fetchall()
+
+
+def _complete(database: Database, row: Row) -> None:
+    # Of what was being sent it was not written down when: long ago, as far as waiting goes.
+    sent = 0.0 if row["status"] in ("sending", "pending") else None
+    values = (normal_reference(row["reference"]), address_of(row["url"], row["realm"]), sent, row["id"])
+    database.execute("UPDATE entries SET name = ?, address = ?, last_sent = ? WHERE id = ?", values)
+
+
+def _links(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """The amendments among the entries, each with the first entry of the order it adds to.
+
+    Until now only the reference said so, `PO-42/2`: a user's own of that form is told by where it goes.
+    """
+    firsts: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        book = (row["realm"], row["target"], row["address"], row["organization"])
+        member = re.fullmatch(r"(.+)/(?:[2-9]|[1-9][0-9]+)", row["reference"])
+        first = firsts.get((*book, member[1])) if member else None
+        if first is not None and _goes_where(first) == _goes_where(row):
+            yield row["id"], first["id"]
+        if row["status"] not in ("planned", "refused"):
+            firsts[(*book, row["reference"])] = row
+
+
+def _goes_where(row: Row) -> object:
+    return order_from_json(row["order_json"]).details.delivery
+
+
+_STEPS = {2: _program, 3: _books_and_links}

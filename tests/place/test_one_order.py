@@ -1,0 +1,221 @@
+"""One reference names one order, from whichever machine, whatever was answered on the way; each case as it was once seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from roster_import.sandbox import JtlSwitches, SandboxOptions, start
+from tests.conftest import EXAMPLE_ROWS, ORDER
+from tests.targets.systems import desk_for, example
+
+HOME = (("", "", "", "M", 2, "Home kit"),)
+TARGETS = ("kitmaker", "dropday", "jtl")
+SECRET = {"kitmaker": "API_KEY", "dropday": "API_KEY", "jtl": "CLIENT_SECRET"}
+
+
+@pytest.fixture(params=TARGETS)
+def system(request):
+    return request.param
+
+
+def machine(folder, url, system, name):
+    """A desk with a ledger of its own, as another machine has."""
+    (folder / name).mkdir(exist_ok=True)
+    desk = desk_for(folder / name, url, system)
+    example(desk)
+    return desk
+
+
+def standing(sandbox):
+    return [one for one in sandbox.orders() if one.get("status") != "Cancelled"]
+
+
+@pytest.mark.parametrize("refusal", ["key", "status=400", "status=403", "status=404", "status=422"])
+def test_after_a_refusal_another_machine_makes_no_second_order(tmp_path, sandbox, system, refusal):
+    mine = machine(tmp_path, sandbox.url, system, "mine")
+    if refusal == "key":
+        name = f"ROSTER_IMPORT_{system.upper()}_{SECRET[system]}"
+        right, mine.environment[name] = mine.environment[name], "wrong-one"
+    else:
+        sandbox.ask_for(f"{system}/place:{refusal}")
+    assert mine.quick("club.xlsx").status == 3
+    if refusal == "key":
+        mine.environment[name] = right
+    assert mine.quick("club.xlsx").status == 0
+    assert machine(tmp_path, sandbox.url, system, "theirs").quick("club.xlsx").status == 0
+    assert len(standing(sandbox)) == 1
+
+
+def test_lines_whose_list_is_turned_down_are_not_ordered_again(tmp_path):
+    """The header stands, the answer to its lines is lost, the order is not listed yet: nothing about that is a no."""
+    switches = JtlSwitches(fresh_order="later", listed_after=3)
+    with start(SandboxOptions(jtl=switches)) as sandbox:
+        desk = machine(tmp_path, sandbox.url, "jtl", "mine")
+        sandbox.ask_for("jtl/lines:drop-after-taking")
+        for _ in range(2):
+            run = desk.quick("--json", "club.xlsx")
+            assert run.status in (0, 4), run.out
+            assert "Nothing was placed" not in run.out
+        sandbox.advance(10)
+        assert desk.quick("club.xlsx").status == 0
+        (order,) = standing(sandbox)
+        assert len(order["lines"]) == 7
+
+
+@pytest.mark.parametrize("code", ["401", "402", "403", "404", "500-before-taking"])
+@pytest.mark.parametrize("call", ["find", "line-list", "poll"])
+def test_a_look_up_that_is_turned_down_says_nothing_about_the_order(tmp_path, sandbox, call, code):
+    fault = code if "taking" in code else f"status={code}"
+    desk = machine(tmp_path, sandbox.url, "jtl", "mine")
+    sandbox.ask_for("jtl/lines:drop-after-taking", f"jtl/{call}:{fault}*4+1")
+    runs = [desk.quick("--json", "club.xlsx")]
+    sandbox.clear_faults()
+    runs += [
+        desk.quick("--json", "club.xlsx"),
+        machine(tmp_path, sandbox.url, "jtl", "theirs").quick("--json", "club.xlsx"),
+    ]
+    assert runs[-1].status == 0, runs[-1].out
+    (order,) = standing(sandbox)
+    assert len(order["lines"]) == 7, "neither empty nor doubled"
+
+
+def test_an_order_that_dropday_made_without_saying_its_number_is_no_nothing(tmp_path):
+    from roster_import.sandbox import DropdaySwitches
+
+    with start(SandboxOptions(dropday=DropdaySwitches(replay_reference="absent"))) as sandbox:
+        mine = machine(tmp_path, sandbox.url, "dropday", "mine")
+        assert mine.quick("club.xlsx").status == 0
+        theirs = machine(tmp_path, sandbox.url, "dropday", "theirs")
+        sandbox.ask_for("dropday/find:status=404*always")
+        run = theirs.quick("--json", "club.xlsx")
+        assert (run.status, run.file["orders"][0]["status"]) == (4, "unknown")
+        assert "Nothing was placed" not in run.out
+        sandbox.clear_faults()
+        assert theirs.quick("club.xlsx").status == 0
+        assert len(sandbox.orders()) == 1
+
+
+@pytest.mark.parametrize("spelt", ["po-2026-0042", "PO-2026\u20110042", "PO-2026 - 0042"])
+def test_a_reference_that_is_spelt_otherwise_is_the_same(tmp_path, sandbox, spelt):
+    desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+    assert desk.quick("club.xlsx").status == 0
+    example(desk, order={**ORDER, "Reference": spelt})
+    run = desk.quick("--json", "club.xlsx")
+    assert (run.status, run.file["status"]) == (0, "already-placed")
+    theirs = machine(tmp_path, sandbox.url, "kitmaker", "theirs")
+    example(theirs, order={**ORDER, "Reference": spelt})
+    run = theirs.quick("--json", "club.xlsx")
+    assert (run.status, run.file["orders"][0]["orderNumber"], len(sandbox.orders())) == (0, "20002502", 1)
+
+
+def test_two_spellings_of_one_reference_in_one_workbook_are_stopped(tmp_path, sandbox):
+    desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+    rows = [(*EXAMPLE_ROWS[0], "", "", "A-1"), (*EXAMPLE_ROWS[1], "", "", "a-1")]
+    example(desk, rows=rows, logos=())
+    run = desk.quick("--json", "club.xlsx")
+    assert (run.status, sandbox.orders()) == (1, [])
+    assert [problem["code"] for problem in run.problems if problem["level"] == "error"] == ["reference-used"]
+
+
+def test_one_reference_for_us_and_for_a_child_in_one_command_is_one_order(tmp_path, sandbox):
+    desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+    example(desk, "child.xlsx", order={**ORDER, "Organization ID": "56789"})
+    run = desk.quick("--json", "club.xlsx", "child.xlsx")
+    assert (run.status, [file["status"] for file in run.json["files"]]) == (1, ["placed", "problems"])
+    assert len(sandbox.orders()) == 1
+
+
+def test_our_own_organization_written_out_is_no_organization(tmp_path, sandbox):
+    desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+    desk.environment["ROSTER_IMPORT_KITMAKER_OWN_ORGANIZATION"] = "12345"
+    assert desk.quick("club.xlsx").status == 0
+    theirs = machine(tmp_path, sandbox.url, "kitmaker", "theirs")
+    theirs.environment["ROSTER_IMPORT_KITMAKER_OWN_ORGANIZATION"] = "12345"
+    example(theirs, order={**ORDER, "Organization ID": "12345"})
+    for office in (desk, theirs):
+        assert office.quick("club.xlsx").status == 0
+    assert len(sandbox.orders()) == 1
+
+
+def test_the_same_order_in_two_files_of_one_run_is_placed_once_and_said_to_be(tmp_path, sandbox):
+    desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+    example(desk, "copy.xlsx")
+    run = desk.quick("--json", "club.xlsx", "copy.xlsx")
+    assert (run.status, [file["status"] for file in run.json["files"]]) == (0, ["placed", "already-placed"])
+    codes = [problem["code"] for problem in run.json["files"][1]["problems"]]
+    assert ("same-order" in codes, len(sandbox.orders())) == (True, 1)
+
+
+def test_the_same_goods_under_another_reference_are_pointed_out(tmp_path, sandbox):
+    desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+    assert desk.quick("club.xlsx").status == 0
+    example(desk, order={**ORDER, "Reference": "PO-2"})
+    run = desk.quick("--json", "check", "club.xlsx")
+    (problem,) = [one for one in run.problems if one["code"] == "ordered-before"]
+    assert problem["level"] == "warning"
+    assert "under reference PO-2026-0042 (20002502)" in problem["message"]
+
+
+@pytest.mark.parametrize("pending", [True, False])
+def test_what_was_ordered_at_one_address_is_neither_followed_nor_known_at_another(tmp_path, sandbox, pending):
+    with start(SandboxOptions(delay=0.05)) as other:
+        desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+        if pending:
+            sandbox.ask_for("place:never-ready")
+            desk.environment["ROSTER_IMPORT_POLL_TIMEOUT"] = "0.2"
+        assert desk.quick("club.xlsx").status == (4 if pending else 0)
+        theirs = machine(tmp_path, other.url, "kitmaker", "theirs")
+        example(theirs, rows=HOME, logos=())
+        assert theirs.quick("club.xlsx").status == 0
+        desk.environment["ROSTER_IMPORT_KITMAKER_URL"] = other.url
+        run = desk.quick("--json", "club.xlsx")
+        assert (run.status, len(other.orders())) == (1, 1)
+        (problem,) = [one for one in run.problems if one["level"] == "error"]
+        assert problem["code"] == "reference-used"
+        assert f"was already used at {sandbox.url} (20002502" in problem["message"]
+        assert "20002502" in desk.quick("orders").out
+        assert desk.quick("resume").out == "Nothing is unfinished.\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"Delivery name": "Handball Club XYZ"}, "company_name"),
+        ({"Delivery address": "Harbour 9"}, "address1"),
+        ({"Email": "other@example.com"}, "email"),
+        ({"Comment": "Leave it at the gate"}, "note"),
+    ],
+)
+@pytest.mark.parametrize("target", ["dropday", "jtl"])
+def test_an_order_that_is_found_is_compared_whole(tmp_path, sandbox, target, changed, field):
+    assert machine(tmp_path, sandbox.url, target, "mine").quick("club.xlsx").status == 0
+    theirs = machine(tmp_path, sandbox.url, target, "theirs")
+    example(theirs, order={**ORDER, **changed})
+    run = theirs.quick("--json", "club.xlsx")
+    (order,) = run.file["orders"]
+    assert (run.status, order["status"], len(standing(sandbox))) == (3, "refused", 1)
+    assert field in order["error"] or target == "jtl"
+
+
+@pytest.mark.parametrize("target", ["dropday", "jtl"])
+def test_an_order_found_at_other_prices_is_another(tmp_path, sandbox, target):
+    assert machine(tmp_path, sandbox.url, target, "mine").quick("club.xlsx").status == 0
+    theirs = machine(tmp_path, sandbox.url, target, "theirs")
+    rows = [(*row, "", "", "", "99") for row in EXAMPLE_ROWS]
+    from tests.conftest import HEADINGS
+
+    example(theirs, rows=rows, headings=(*HEADINGS, "Price"))
+    assert (theirs.quick("club.xlsx").status, len(standing(sandbox))) == (3, 1)
+
+
+def test_lines_are_not_added_to_another_customers_empty_header(tmp_path, sandbox):
+    mine = machine(tmp_path, sandbox.url, "jtl", "mine")
+    sandbox.ask_for("jtl/lines:500-before-taking*9")
+    assert mine.quick("club.xlsx").status == 4
+    sandbox.clear_faults()
+    theirs = machine(tmp_path, sandbox.url, "jtl", "theirs")
+    theirs.environment["ROSTER_IMPORT_JTL_CUSTOMER_ID"] = "1009"
+    run = theirs.quick("--json", "club.xlsx")
+    assert (run.status, "different: CustomerId" in run.file["orders"][0]["error"]) == (3, True)
+    (order,) = standing(sandbox)
+    assert order["lines"] == []
