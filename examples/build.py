@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.translations import in_language
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER
 from roster_import.sandbox.kitmaker.catalogue import load_catalogue
 from roster_import.write.template import looks as looks
@@ -301,7 +302,7 @@ def add_order_table(workbook: Any, plan: Plan, orders: Sequence[Mapping[str, str
     used = [column for column in ORDER.columns if any(order.get(column.key) for order in orders)]
     sheet.row_dimensions[1].height = 32
     for index, column in enumerate(used, start=1):
-        cell = sheet.cell(1, index, column.heading(plan.language))
+        cell = sheet.cell(1, index, in_language(column.heading, plan.language))
         cell.font, cell.fill, cell.alignment = looks.HEADING_FONT, looks.NEEDED_HEADING, looks.HEADING_PLACE
         dimension = sheet.column_dimensions[cell.column_letter]
         dimension.width, dimension.font, dimension.number_format = 29, looks.CELL_FONT, looks.TEXT_FORMAT
@@ -314,7 +315,7 @@ def add_order_table(workbook: Any, plan: Plan, orders: Sequence[Mapping[str, str
 def tennis() -> bytes:
     """A CSV file as a European Excel writes it: semicolons, UTF-8 with a byte order mark, the order on every row."""
     of_row = ("player", "name", "number", "size", "quantity", "design", "logo")
-    headings = {column.key: column.en for kind in (ORDER, ROSTER) for column in kind.columns}
+    headings = {column.key: str(column.heading) for kind in (ORDER, ROSTER) for column in kind.columns}
     rows = ([row.get(key, "") for key in of_row] + list(TENNIS_ORDER.values()) for row in TENNIS_ROWS)
     return _csv([headings[key] for key in (*of_row, *TENNIS_ORDER)], rows)
 
@@ -328,7 +329,7 @@ def catalogue() -> bytes:
         ]
         for row in whole_catalogue()
     )  # fmt: skip
-    return _csv([column.en for column in CATALOGUE.columns], rows)
+    return _csv([str(column.heading) for column in CATALOGUE.columns], rows)
 
 
 def _csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

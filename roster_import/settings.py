@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
-from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import joined, say
+from roster_import.language.translations import LANGUAGES
 from roster_import.model.setting_kind import number, setting, settings_of
 from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SCHEMES, SYSTEMS, is_loopback
 from roster_import.model.setting_tables import TABLES

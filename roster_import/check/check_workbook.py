@@ -23,21 +23,19 @@ from roster_import.check.order_details import (
 )
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
-from roster_import.check.repeats import (
-    once_for_blocks,
-    repeated_columns,
-    repeated_sheets,
-    unused_labels,
-    unused_orders,
-    with_reference,
-)
 from roster_import.check.rows import roster_rows
 from roster_import.check.sheet_problems import (
     control_characters,
     empty_roster,
     missing_columns,
     names_with_numbers,
+    once_for_blocks,
+    repeated_columns,
+    repeated_sheets,
     unclear_name,
+    unused_labels,
+    unused_orders,
+    with_reference,
 )
 from roster_import.check.target_objections import objections_told, prices_not_sent
 from roster_import.language.messages import say

@@ -9,7 +9,7 @@ from roster_import.check.detail_columns import detail_columns
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.order_details import Defaults
 from roster_import.check.rows import read_wants
-from roster_import.check.rules.sports import Sport
+from roster_import.check.rules.numbers import Sport
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items, with_facts

@@ -297,7 +297,7 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     """The value of `--language` among arguments that were perhaps not understood, where it is one of `LANGUAGES`."""
     import re
 
-    from roster_import.language.catalogues import LANGUAGES
+    from roster_import.language.translations import LANGUAGES
 
     found = re.search(rf"--language[= ]({'|'.join(LANGUAGES)})(?![^ ])", " ".join(arguments))
     return found[1] if found else None

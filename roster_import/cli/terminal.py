@@ -46,9 +46,15 @@ def order_table(order: Order, estimate: str = "", language: str = "en") -> list[
     )
     rows = [tuple(in_language(heading, language) for heading in _HEADINGS)]
     rows += [
-        (item.design.label, one.size, str(one.quantity), _name(one.name, [v.value for v in one.values]), one.number)
+        (
+            item.design.label,
+            each.size,
+            str(each.quantity),
+            _name(each.name, [v.value for v in each.values]),
+            each.number,
+        )
         for item in order.designs
-        for one in item.instances
+        for each in item.instances
     ]
     logos = [
         say("  Loose {logo}: {what}", logo=item.logo.label, what=_logo(item.quantity, item.value, item.digits))

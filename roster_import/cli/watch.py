@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def watch_command(command: WatchCommand) -> int:
     """Watch a folder, or say how its watch does; the exit status of the contract, or as monitors read it."""
-    from roster_import.watch.start import watch_folder
+    from roster_import.watch.loop import watch_folder
 
     if command.status:
         return _status(command)

@@ -23,10 +23,10 @@ def with_keyring(settings: Settings) -> Settings:
     if any(settings.system.get(secret) for secret in SECRETS):
         return settings
     keyring = _keyring()
-    found = {name: key for name in SECRETS if keyring and (key := _read(keyring, settings, name))}
-    if not found:
+    held = {name: key for name in SECRETS if keyring and (key := _read(keyring, settings, name))}
+    if not held:
         return settings
-    return replace(settings, system={**settings.system, **found}, key_source="the system's keyring")
+    return replace(settings, system={**settings.system, **held}, key_source="the system's keyring")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

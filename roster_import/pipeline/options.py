@@ -1,4 +1,7 @@
-"""What each command is told, declared once: click's options, the types here and the documentation come from it."""
+"""What each command is told, declared once: click's options, the types here and the documentation come from it.
+
+The types have no `repr`: what they hold may be a key.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.translations import LANGUAGES
 from roster_import.model.option import Option, path, switch, text, texts, yes_or_no
 from roster_import.model.setting_names import PRINT_NAMES
 
@@ -39,7 +42,7 @@ WITHIN: Option[float | None] = Option(
 FORCE = switch("--force", says="Replace a file that is already there.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Command:
     """What every command can be told from Python, beside its own options: the settings that no option names.
 
@@ -61,7 +64,7 @@ class Command:
     jtl: Mapping[str, object] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FilesCommand(Command):
     """Files to be read, and how they are to be understood."""
 
@@ -97,21 +100,21 @@ class FilesCommand(Command):
     target: str | None = TARGET()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class _RunCommand(FilesCommand):
     sandbox: bool = SANDBOX()
     as_json: bool = JSON()
     verbose: bool = VERBOSE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CheckCommand(_RunCommand):
     """Check files; nothing that places anything is sent."""
 
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AmendCommand(_RunCommand):
     """Order what was added to files since they were ordered."""
 
@@ -121,7 +124,7 @@ class AmendCommand(_RunCommand):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ImportCommand(AmendCommand):
     """Place the orders of files."""
 
@@ -129,7 +132,7 @@ class ImportCommand(AmendCommand):
     test_order: bool = TEST_ORDER()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProofCommand(FilesCommand):
     """Draw the shirts of files."""
 
@@ -141,7 +144,7 @@ class ProofCommand(FilesCommand):
     force: bool = FORCE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ResumeCommand(Command):
     """Finish what earlier runs left unfinished."""
 
@@ -153,7 +156,7 @@ class ResumeCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TemplateCommand(Command):
     """Write a blank roster workbook."""
 
@@ -170,7 +173,7 @@ class TemplateCommand(Command):
 # ------------------------------------------------------------------------------------------------------ the ledger
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OrdersCommand(Command):
     """List the orders that were sent."""
 
@@ -181,7 +184,7 @@ class OrdersCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ShowCommand(Command):
     """Show one order whole."""
 
@@ -192,7 +195,7 @@ class ShowCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ExportCommand(Command):
     """Write down everything the ledger holds."""
 
@@ -201,7 +204,7 @@ class ExportCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ResultsCommand(Command):
     """Write the results workbook of an order again."""
 
@@ -210,7 +213,7 @@ class ResultsCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SettleCommand(Command):
     """Tell the ledger what became of an order."""
 
@@ -229,7 +232,7 @@ class SettleCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class HeadingsCommand(Command):
     """List, or forget, what was answered about headings."""
 
@@ -241,7 +244,7 @@ class HeadingsCommand(Command):
 # ------------------------------------------------------------------------------------- order system and machine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CatalogueCommand(Command):
     """Show designs, or logos, of the order system."""
 
@@ -254,7 +257,7 @@ class CatalogueCommand(Command):
     as_json: bool = JSON()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LoginCommand(Command):
     """Keep the key of the order system."""
 
@@ -263,7 +266,7 @@ class LoginCommand(Command):
     forget: bool = switch("--forget", says="Take the key out of the keyring.")()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DoctorCommand(Command):
     """Say whether this machine is set up."""
 
@@ -273,7 +276,7 @@ class DoctorCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class WatchCommand(Command):
     """Import whatever lands in a folder."""
 
@@ -291,7 +294,7 @@ class WatchCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ReleaseCommand(Command):
     """Let held files go."""
 
@@ -299,7 +302,7 @@ class ReleaseCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SandboxCommand:
     """Run the stand-in order systems."""
 

@@ -333,15 +333,15 @@ def settle(command: SettleCommand, person: Person = NOBODY) -> None:
     with opened_ledger(settings) as ledger:
         entry = _open_entry(ledger, command, realm(settings, sandbox=command.sandbox), settings.target)
         system = target(settings.target, settings.system)
-        _see_whether_it_is_open(entry, command, system)
+        see_whether_it_is_open(entry, command, system)
         if command.tracking_id or (command.placed and hasattr(system, "finding")):
             _settle_by_asking(entry, command, settings, ledger)
             return
-        what, columns = _settled(command)
+        what, columns = settled(command)
         ledger.update(entry, who(), stamp(), what, **columns, conflict=0, lease_owner=None, lease_until=0)
 
 
-def _see_whether_it_is_open(entry: Entry, command: SettleCommand, system: Target) -> None:
+def see_whether_it_is_open(entry: Entry, command: SettleCommand, system: Target) -> None:
     """Raise `UsageError` where a machine knows better than a person can."""
     if command.not_placed and (entry.tracking_id or entry.order_number):
         raise UsageError(
@@ -387,7 +387,7 @@ def _settle_by_asking(entry: Entry, command: SettleCommand, settings: Settings, 
             ) from error
 
 
-def _settled(command: SettleCommand) -> tuple[str, dict[str, Any]]:
+def settled(command: SettleCommand) -> tuple[str, dict[str, Any]]:
     """What happened, and what the entry holds from now on."""
     if command.not_placed:
         return "settled: not placed", {

@@ -59,14 +59,14 @@ def amend(command: AmendCommand, person: Person = NOBODY) -> Report:
 def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
     """Every unfinished order brought to its end, and what was still to be written; without files, nothing was unfinished."""
     with _connected(command, person) as run:
-        found = unfinished_files(run.effects, run.book)
-        found = {file: entries for file, entries in found.items() if not _owed_elsewhere(entries, run.effects.who.host)}
+        unfinished = unfinished_files(run.effects, run.book)
+        ours = {file: each for file, each in unfinished.items() if not _owed_elsewhere(each, run.effects.who.host)}
         answers = check_options(FilesCommand(), run.settings, sandbox=command.sandbox)
 
         def checked(path: Path) -> Checked:
             return check_files([path], answers, run.effects.target)[0]
 
-        plans = [plan_resume(Path(file), entries, run.effects, checked) for file, entries in found.items()]
+        plans = [plan_resume(Path(file), entries, run.effects, checked) for file, entries in ours.items()]
         return _reported(_as_finished(_placed(plans, run, person) if plans else Report(files=())), None, run.people)
 
 

@@ -20,8 +20,8 @@ from roster_import.write.proof import (
     sealed_html,
     sealed_pdf,
 )
+from roster_import.write.proof.document import seal_text
 from roster_import.write.proof.pdf import find_browser, printed_pdf
-from roster_import.write.proof.seal import seal_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

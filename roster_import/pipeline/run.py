@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import WriteError
-from roster_import.language.catalogues import ENGLISH
+from roster_import.language.translations import ENGLISH
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
@@ -54,8 +54,8 @@ def with_marked_workbook(report: FileReport, path: Path, language: str | None = 
 
 def _can_be_marked(report: FileReport) -> bool:
     """Whether a roster was found in the file, or at least a cell that is wrong."""
-    found = bool(report.checked.layouts) or any(problem.cell for problem in report.problems)
-    return report.checked.workbook is not None and found
+    something = bool(report.checked.layouts) or any(problem.cell for problem in report.problems)
+    return report.checked.workbook is not None and something
 
 
 def checked_report(planned: Planned) -> FileReport:
@@ -69,12 +69,12 @@ def checked_report(planned: Planned) -> FileReport:
 
 def file_status(placements: Sequence[Placement]) -> FileStatus:
     """What became of a file, given what became of its orders: the worst of them counts."""
-    statuses = {one.status for one in placements}
+    statuses = {order.status for order in placements}
     if statuses & {Status.FAILED, Status.REFUSED}:
         return FileStatus.FAILED
     if statuses & {Status.UNKNOWN, Status.PENDING, Status.PLANNED}:
         return FileStatus.UNFINISHED
-    return FileStatus.ALREADY_PLACED if all(one.already for one in placements) else FileStatus.PLACED
+    return FileStatus.ALREADY_PLACED if all(order.already for order in placements) else FileStatus.PLACED
 
 
 async def place_files(
@@ -93,7 +93,7 @@ async def place_files(
     from asyncio import Lock, gather
 
     turn = writing if writing is not None else Lock()
-    return Report(files=tuple(await gather(*(_place_file(one, effects, people, place, turn) for one in planned))))
+    return Report(files=tuple(await gather(*(_place_file(file, effects, people, place, turn) for file in planned))))
 
 
 async def _place_file(
@@ -107,12 +107,12 @@ async def _place_file(
 
     if planned.stopped:
         return stopped_report(planned)
-    placements = tuple(await gather(*(place(one, effects) for one in planned.wanted)))
+    placements = tuple(await gather(*(place(wanted, effects) for wanted in planned.wanted)))
     report = FileReport(
         checked=planned.checked, status=file_status(placements), placements=placements, problems=planned.problems
     )
     report = replace(report, problems=(*report.problems, *_objections(report)))
-    if all(one.status is Status.PLANNED for one in placements):
+    if all(order.status is Status.PLANNED for order in placements):
         return report  # nothing of it ever left this machine: there are no results
     async with writing:
         return await _with_results(report, planned, effects, people)
@@ -122,8 +122,10 @@ def _objections(report: FileReport) -> tuple[Problem, ...]:
     """What order systems said of single cells as they turned orders down, told at these cells."""
     from roster_import.check.target_objections import told_at_cells
 
-    found = (told_at_cells(report.checked, one.order, one.objections) for one in report.placements if one.objections)
-    return tuple(problem for problems in found for problem in problems)
+    told = (
+        told_at_cells(report.checked, order.order, order.objections) for order in report.placements if order.objections
+    )
+    return tuple(problem for problems in told for problem in problems)
 
 
 async def _with_results(report: FileReport, planned: Planned, effects: Effects, people: Reader | None) -> FileReport:
@@ -140,7 +142,7 @@ async def _with_results(report: FileReport, planned: Planned, effects: Effects, 
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)
-    entries = [found for one in planned.wanted if (found := effects.ledger.standing(one.identity))]
+    entries = [entry for wanted in planned.wanted if (entry := effects.ledger.standing(wanted.identity))]
     effects.ledger.results_written(entries, str(path.absolute()))
     effects.tell("written", reference, str(path))
     return replace(report, results=path)

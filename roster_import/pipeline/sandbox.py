@@ -47,9 +47,9 @@ def order_system(settings: Settings, *, sandbox: bool, poll_interval_given: bool
     Raises `UsageError` where the address or the key is not set.
     """
     if not sandbox:
-        found = with_keyring(settings)
-        target_named(found.target, found.system).access()
-        yield found
+        settings = with_keyring(settings)
+        target_named(settings.target, settings.system).access()
+        yield settings
         return
     from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 

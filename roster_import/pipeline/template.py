@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.files import write_whole
-from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say
+from roster_import.language.translations import ENGLISH
 from roster_import.model.catalogue import CatalogueEntry, Placeholders
 from roster_import.model.columns import heading_key
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
@@ -61,7 +61,7 @@ class _Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What was found of item kind: rows, what stands in the way of a template, and what the user should know."""
+    """What was found of one kind: rows, what stands in the way of a template, and what the user should know."""
 
     look: Look
     rows: tuple[CatalogueRow, ...] = ()
@@ -99,16 +99,16 @@ def _stocked(command: TemplateCommand, person: Person) -> _Stock:
     if not named:
         _refuse_to_ask_for_nothing(command)
         return _Stock()
-    found = [
+    kinds = [
         _found(command, [item for item in named if item.kind == kind], person)
         for kind in dict.fromkeys(item.kind for item in named)
     ]
-    if faults := [fault for kind in found for fault in kind.faults]:
+    if faults := [fault for kind in kinds for fault in kind.faults]:
         raise UsageError(joined(*faults, say("Nothing was written.")))
     return _Stock(
-        rows=tuple(row for kind in found for row in _told_apart(kind.rows)),
-        logo_titles=_logo_titles(kind.look for kind in found),
-        notes=tuple(note for kind in found for note in kind.notes),
+        rows=tuple(row for kind in kinds for row in _told_apart(kind.rows)),
+        logo_titles=_logo_titles(kind.look for kind in kinds),
+        notes=tuple(note for kind in kinds for note in kind.notes),
     )
 
 
@@ -163,10 +163,10 @@ def _found(command: TemplateCommand, named: Sequence[_Named], person: Person) ->
     look = _with_list(named, look)
     numbers = [item.id for item in _with_ids(named, look) if item.id is not None]
     look, missing = asked(look, kind, numbers, every=True)
-    found = _Found(look=look)
+    stock = _Found(look=look)
     for item in _once(_with_ids(named, look)):  # an answer may tell the id of a code that stands beside it
-        found = _with(found, item, is_missing=item.id in missing)
-    return found
+        stock = _with(stock, item, is_missing=item.id in missing)
+    return stock
 
 
 def _with_list(named: Iterable[_Named], look: Look) -> Look:
@@ -186,22 +186,22 @@ def _id_of_code(item: _Named, look: Look) -> int | None:
 
 def _once(named: Iterable[_Named]) -> Iterable[_Named]:
     """Each design or logo once, however often and in whatever way it is named."""
-    found: dict[int | str, _Named] = {}
+    once: dict[int | str, _Named] = {}
     for item in named:
-        found.setdefault(item.id or (item.code or "").casefold(), item)
-    return found.values()
+        once.setdefault(item.id or (item.code or "").casefold(), item)
+    return once.values()
 
 
-def _with(found: _Found, item: _Named, *, is_missing: bool) -> _Found:
-    look = found.look
+def _with(stock: _Found, item: _Named, *, is_missing: bool) -> _Found:
+    look = stock.look
     own, held = _in_catalogue(item, look), _held(item, look)
     if own is None and (is_missing or (held is None and item.code is None)):
-        return replace(found, faults=(*found.faults, _is_missing(item) if is_missing else _is_untold(item, look)))
+        return replace(stock, faults=(*stock.faults, _is_missing(item) if is_missing else _is_untold(item, look)))
     row = _design_row(item, own, held, look) if item.kind == "design" else _logo_row(item, own, held)
     notes = (_is_draft(row),) if held and held.state == "draft" else ()
     notes = notes if own or held else (_is_code_alone(item),)
     notes = (_is_only_in_catalogue(item, row),) if is_missing else notes
-    return replace(found, rows=(*found.rows, row), notes=(*found.notes, *notes))
+    return replace(stock, rows=(*stock.rows, row), notes=(*stock.notes, *notes))
 
 
 def _in_catalogue(item: _Named, look: Look) -> CatalogueEntry | None:

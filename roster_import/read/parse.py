@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
-from roster_import.read.cell_text import garbled_notes
+from roster_import.read.grid import garbled_notes
 from roster_import.read.sniff import Kind, kind_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _read(path: Path, content: bytes, options: ReadOptions) -> Workbook:
 
         return read_ods(path, content, options)
     if kind is Kind.TEXT:
-        from roster_import.read.text.delimited import read_delimited
+        from roster_import.read.text.records import read_delimited
 
         return read_delimited(path, content, options)
     from roster_import.read.legacy import read_legacy

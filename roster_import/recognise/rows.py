@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.cell_kinds import says_nothing
+from roster_import.recognise.column_profile import says_nothing
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.words import Concept

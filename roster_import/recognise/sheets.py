@@ -11,7 +11,7 @@ from roster_import.model.columns import heading_key
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE
 from roster_import.model.workbook import Sheet
-from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import Trait
 from roster_import.recognise.conflicts import settle
 from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
 from roster_import.recognise.headings import sense

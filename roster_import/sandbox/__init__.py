@@ -10,7 +10,7 @@
     faults.py      what can go wrong (429, a lost answer, a wrong order …), when it is to, and what the caller then gets
     state.py       the state file, the clock, and how many calls were made
     messages.py    requests, replies, deliveries and routes
-    switches.py    what the switches of all systems have in common; errors.py: what is wrong with what a sandbox is told
+    switches.py    what the switches of all systems have in common, and the error about what a sandbox is told
     kitmaker/      the stand-in for KitMaker, at /api/orders, /api/design …
     dropday/       the stand-in for Dropday, at /api/v1/…
     jtl/           the stand-in for JTL-Wawi, at /erp/…
@@ -25,7 +25,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from roster_import.sandbox.errors import SandboxError
     from roster_import.sandbox.options import (
         DropdaySwitches,
         JtlSwitches,
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
         parse_switches,
     )
     from roster_import.sandbox.run import RunningSandbox, serve_forever, start
+    from roster_import.sandbox.switches import SandboxError
 
 __all__ = [
     "DropdaySwitches",
@@ -52,7 +52,7 @@ _HOMES = {
     "JtlSwitches": "options",
     "KitMakerSwitches": "options",
     "RunningSandbox": "run",
-    "SandboxError": "errors",
+    "SandboxError": "switches",
     "SandboxOptions": "options",
     "parse_switches": "options",
     "serve_forever": "run",

@@ -20,7 +20,6 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.faults import fault_from
 from roster_import.sandbox.messages import (
     Delivery,
@@ -34,6 +33,7 @@ from roster_import.sandbox.messages import (
     json_reply,
 )
 from roster_import.sandbox.state import read_moment, utc_text
+from roster_import.sandbox.switches import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

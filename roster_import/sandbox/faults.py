@@ -25,8 +25,8 @@ from fnmatch import fnmatchcase
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.messages import Delivery, Ending, Reply, error_reply, text_reply
+from roster_import.sandbox.switches import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

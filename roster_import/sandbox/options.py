@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from roster_import.sandbox.dropday.switches import DropdaySwitches
-from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.jtl.switches import JtlSwitches
 from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
-from roster_import.sandbox.switches import Switches, named_switches, read_switch
+from roster_import.sandbox.switches import SandboxError, Switches, named_switches, read_switch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

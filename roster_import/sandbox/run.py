@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from roster_import.sandbox.desk import Desk, all_routes, control_routes
 from roster_import.sandbox.dropday import system as dropday
-from roster_import.sandbox.errors import SandboxError
 from roster_import.sandbox.faults import FaultPlan, parse_fault
 from roster_import.sandbox.jtl import system as jtl
 from roster_import.sandbox.kitmaker import system as kitmaker
 from roster_import.sandbox.server import SandboxServer
 from roster_import.sandbox.state import Clock, Store
+from roster_import.sandbox.switches import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

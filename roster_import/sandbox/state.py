@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from roster_import.sandbox.errors import SandboxError
+from roster_import.sandbox.switches import SandboxError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,15 +7,15 @@ where the table has one: `dropday.replay-reference=absent`. docs/sandbox.md has 
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from roster_import.sandbox.errors import SandboxError
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from dataclasses import Field
+
 
 _TOO_MUCH = 1_000_000_000
 _WANTED = {str: "any text", int: "a whole number", float: "a number of seconds", Decimal: "a decimal number"}
@@ -67,3 +67,26 @@ def _no_such_value(name: str, switch: Field[Any], value: str) -> SandboxError:
     choices = switch.metadata.get("choices")
     wanted = f"one of {', '.join(choices)}" if choices else _WANTED[type(switch.default)]
     return SandboxError(f"The sandbox's switch {name} cannot be “{value}”: it is {wanted}.")
+
+
+# -------------------------------------------------------------------------------------------------------------- errors
+
+
+class SandboxError(Exception):
+    """Something a sandbox cannot be started with or told; nothing was done. `message` is the sentence for the user."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@contextmanager
+def reading_catalogue(file: object, named: str, form: str) -> Iterator[None]:
+    """Within it, whatever is wrong with a file that should be a catalogue is a SandboxError."""
+    try:
+        yield
+    except OSError as error:
+        raise SandboxError(f"{named} catalogue {file} cannot be read: {error.strerror}.") from error
+    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise SandboxError(f"{file} is no catalogue of {form}: {reason}. docs/sandbox.md shows the form.") from error

@@ -23,8 +23,7 @@ from roster_import.model.report import FileStatus
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.place.place_order import place_order
 from roster_import.place.plan import plan_file
-from roster_import.watch.club_settings import ClubSettingsError, club_settings
-from roster_import.watch.desk import Tried
+from roster_import.watch.desk import ClubSettingsError, Tried, club_settings
 from roster_import.watch.file_names import OUTCOMES, PROCESSING, companion, note_path, numbered
 from roster_import.watch.folders import Move, digest
 from roster_import.watch.log import utc

@@ -9,6 +9,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -170,25 +172,19 @@ def test_the_disk_is_full_when_the_results_are_written(trial):
     assert_good(trial)
 
 
-def test_a_folder_that_cannot_be_written_to(trial):
-    if os.geteuid() != 0:
-        pytest.skip("only root can run a victim as another user")
-    ledger = trial.folder / "own"
-    ledger.mkdir()
-    for path, mode in ((ledger, 0o777), (trial.folder, 0o755), (trial.folder.parent, 0o755)):
-        path.chmod(mode)
-    for parent in trial.folder.parents:
-        if not parent.stat().st_mode & 0o001:
-            pytest.skip(f"another user cannot enter {parent}")
-    whole = trial.ledger
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can run a victim as another user")
+def test_a_folder_that_cannot_be_written_to(place):
     moved = type("Moved", (Trial,), {"ledger": property(lambda self: self.folder / "own" / "ledger.sqlite3")})
-    other = moved(trial.place, trial.folder, trial.reference)
-    assert other.run(world={"user": 65534}) == 4
-    assert not (trial.folder / "club.results.xlsx").exists()
-    assert other.run() == 0
-    assert not whole.exists()
-    verdict = other.verdict()
-    assert verdict.good
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to other users
+        trial = moved(place, Path(folder) / "club", "not-to-be-written-to")
+        trial.build()
+        trial.ledger.parent.mkdir()
+        for path, mode in ((trial.ledger.parent, 0o777), (trial.folder, 0o755), (trial.folder.parent, 0o755)):
+            path.chmod(mode)
+        assert trial.run(world={"user": 65534}) == 4
+        assert not (trial.folder / "club.results.xlsx").exists()
+        assert trial.run() == 0
+        assert_good(trial)
 
 
 def test_something_else_is_in_the_way_of_the_results(trial):

@@ -30,7 +30,7 @@ from roster_import.language.messages import (
 )
 from roster_import.language.translations import in_language, speech
 from roster_import.model.problem import Problem
-from roster_import.read.isolation import wire
+from roster_import.read.isolation import child
 
 SIZE = say("There is no size, and a garment cannot be ordered without. Fill in the size.")
 
@@ -243,7 +243,7 @@ def test_a_refusal_of_the_reading_process_arrives_as_a_sentence(tmp_path):
     refusal = UnreadableFile(say("{file_name} is empty: open the workbook, save it again and send it once more.",
                                  file_name="club.xlsx"), code="file-empty")  # fmt: skip
     with pytest.raises(UnreadableFile) as refused:
-        wire.unpacked(wire.packed_refusal(refusal), tmp_path / "club.xlsx")
+        child.unpacked(child.packed_refusal(refusal), tmp_path / "club.xlsx")
 
     assert refused.value.code == "file-empty"
     assert in_language(refused.value.message, "de") == (

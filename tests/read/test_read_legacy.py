@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from read_books import read, saved
 
 from roster_import.model.workbook import FileFormat
-from roster_import.read.biff import looks_of
+from roster_import.read.legacy import looks_of
 
 
 def club(folder: Path) -> Path:

@@ -14,7 +14,7 @@ from roster_import.errors import UnreadableFile
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
 from roster_import.read import Limits, ReadOptions, read_workbook, start_reading
-from roster_import.read.isolation import process, wire
+from roster_import.read.isolation import child, process
 from roster_import.read.parse import parse
 from tests.conftest import until
 
@@ -187,7 +187,7 @@ def test_a_workbook_survives_the_wire(tmp_path: Path) -> None:
         ),
         notes=(Problem(level="error", code="x", message="m", sheet="s", cell="A1", row=1, value="v", suggestion="s"),),
     )
-    assert wire.unpacked(wire.packed(workbook), workbook.path) == workbook
+    assert child.unpacked(child.packed(workbook), workbook.path) == workbook
 
 
 @pytest.mark.parametrize(
@@ -197,4 +197,4 @@ def test_a_wrong_answer_is_noticed(tmp_path: Path, cell: object) -> None:
     sheet = {"name": "A", "hidden": False, "rows": [], "columns": [], "cells": [cell]}
     answer = json.dumps({"workbook": {"format": "xlsx", "sheets": [sheet], "notes": []}}).encode()
     with pytest.raises((TypeError, ValueError)):
-        wire.unpacked(answer, tmp_path)
+        child.unpacked(answer, tmp_path)

@@ -15,7 +15,8 @@ from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.report import Checked
 from roster_import.model.result_sheets import is_ours
-from roster_import.read import ReadOptions, start_reading
+from roster_import.read import ReadOptions
+from roster_import.read.parse import parse
 from roster_import.recognise.other_sheets import without_our_marks
 from roster_import.targets.amounts import total_differences
 from roster_import.write.deliver import write_results
@@ -153,7 +154,7 @@ def test_the_roster_gets_its_message_in_the_language_and_is_ours_when_read_again
         None, "refused", "Die Bestellung konnte nicht aufgegeben werden: no stock.",
     ]  # fmt: skip
     assert sheet["E1"].comment.text == "Nachricht: was das Bestellsystem sagte und was abweicht"
-    book = start_reading(path, ReadOptions(in_child=False)).result()
+    book = parse(path, ReadOptions())
     assert [one.name for one in book.sheets if is_ours(one)] == ["Übersicht", "Results", "Lines"]
     assert [one.name for one in without_our_marks(book).sheets] == ["Roster"]
 

@@ -33,7 +33,8 @@ from roster_import.model.placement import Status
 from roster_import.model.problem import Origin
 from roster_import.model.result_sheets import is_ours
 from roster_import.model.workbook import FileFormat, Sheet
-from roster_import.read import ReadOptions, start_reading
+from roster_import.read import ReadOptions
+from roster_import.read.parse import parse
 from roster_import.recognise.other_sheets import without_our_marks
 from roster_import.write.ooxml.cells import ERROR, GOOD, WARNING, Chart, NewSheet, Series
 from roster_import.write.ooxml.package import new_workbook, rewrite
@@ -211,7 +212,7 @@ def read(data: bytes) -> tuple[Sheet, ...]:
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
         file.write(data)
         file.flush()
-        return start_reading(Path(file.name), ReadOptions(in_child=False)).result().sheets
+        return parse(Path(file.name), ReadOptions()).sheets
 
 
 def test_what_a_cell_says_is_text_whatever_it_begins_with() -> None:

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 from roster_import.check.rules.counts import identical_shirts, left_blank, shirts_repeated
 from roster_import.check.rules.lettering import mixed_casing, names_shared
 from roster_import.check.rules.names import name_texts
-from roster_import.check.rules.numbers import both_zeros, numbers_outside, numbers_shared, two_numbers
+from roster_import.check.rules.numbers import (
+    PROFILES,
+    Profile,
+    Sport,
+    both_zeros,
+    numbers_outside,
+    numbers_shared,
+    two_numbers,
+)
 from roster_import.check.rules.safe_fixes import SAFE_CODES, is_safe
 from roster_import.check.rules.sizes import sizes_far
-from roster_import.check.rules.sports import PROFILES, Profile, Sport
 from roster_import.check.rules.teams import Squad, squads
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from roster_import.language.messages import character_named, joined, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from roster_import.check.rules.sports import Profile
+    from roster_import.check.rules.numbers import Profile
     from roster_import.check.rules.teams import Garment, Squad
     from roster_import.model.problem import Problem
 

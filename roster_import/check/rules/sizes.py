@@ -12,7 +12,7 @@ from roster_import.model.layout import Meaning
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from roster_import.check.rules.sports import Profile
+    from roster_import.check.rules.numbers import Profile
     from roster_import.check.rules.teams import Garment, Squad
     from roster_import.model.problem import Problem
 

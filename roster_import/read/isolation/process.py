@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
-from roster_import.read.isolation import wire
-from roster_import.read.isolation.child import environment, search_path
+from roster_import.read.isolation.child import environment, search_path, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,7 +177,7 @@ def _understood(run: _Run, path: Path) -> Workbook:
     if len(run.answer) > run.limits.answer_bytes:
         raise UnreadableFile(_too_much(path), code="file-too-large")
     try:
-        return wire.unpacked(run.answer, path)
+        return unpacked(run.answer, path)
     except (ValueError, TypeError, KeyError) as error:
         raise UnreadableFile(_broke(path), code="file-damaged") from error
 

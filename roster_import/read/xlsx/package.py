@@ -8,19 +8,22 @@ kind. Parts: ECMA-376 part 1, 12.3 and 18.
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from urllib.parse import unquote
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.problem import Place, Problem
-from roster_import.read.xlsx.slim_parts import MAIN, SlimSheet, slim_sheet, slim_styles
 from roster_import.read.xlsx.xml import (
+    MAIN,
     BrokenXmlError,
+    SlimSheet,
     UnsafeXmlError,
     attribute,
     child,
@@ -29,6 +32,8 @@ from roster_import.read.xlsx.xml import (
     local,
     plain_xml,
     quoted,
+    slim_sheet,
+    slim_styles,
     tree,
     unsafe,
 )
@@ -37,7 +42,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-    from roster_import.read.xlsx.archive import Archive
+    from roster_import.read.options import Limits
+
 
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/spreadsheetml/main")
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -232,3 +238,100 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
         for name, part in parts.items():
             package.writestr(name, part)
     return buffer.getvalue()
+
+
+# --------------------------------------------------------------------------------------------------------- the archive
+
+
+_BLOCK = 1024 * 1024
+_CUT_OFF = say("it was not saved or sent completely")
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError)
+
+
+class Archive:
+    """The parts of a zip by name, whatever case and slashes the program that wrote it preferred."""
+
+    def __init__(self, file_name: str, content: bytes, limits: Limits) -> None:
+        self.file_name = file_name
+        self._packed = len(content)
+        self._limits = limits
+        self._unpacked = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+        except _BROKEN as error:
+            raise self.damaged() from error
+        self._parts = self._directory()
+
+    def names(self) -> Iterator[str]:
+        """The names of all parts, with plain slashes."""
+        return iter(self._parts)
+
+    def has(self, name: str) -> bool:
+        """Say whether there is such a part."""
+        return _key(name) in self._parts
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part; KeyError where there is none, UnreadableFile where it is damaged or too large."""
+        entries = self._parts[_key(name)]
+        if len(entries) > 1:
+            raise self.damaged(say("it holds two parts of the same name"))
+        try:
+            with self._zip.open(entries[0]) as part:
+                return b"".join(self._counted(part))
+        except _BROKEN as error:
+            raise self.damaged() from error
+        except RuntimeError as error:  # how zipfile says that a part is encrypted
+            raise UnreadableFile(encrypted(self.file_name), code="file-encrypted") from error
+
+    def damaged(self, detail: str = _CUT_OFF) -> UnreadableFile:
+        """The refusal of a package that cannot be unpacked or understood."""
+        return UnreadableFile(
+            say(
+                "{file_name} is damaged ({detail}): open it in Excel, save it again and send it once more.",
+                file_name=self.file_name,
+                detail=detail,
+            ),
+            code="file-damaged",
+        )
+
+    def _directory(self) -> dict[str, list[zipfile.ZipInfo]]:
+        entries = self._zip.infolist()
+        if len(entries) > self._limits.parts:
+            raise self._too_large()
+        parts: dict[str, list[zipfile.ZipInfo]] = {}
+        for entry in entries:
+            parts.setdefault(_key(entry.filename), []).append(entry)
+        return parts
+
+    def _counted(self, part: IO[bytes]) -> Iterator[bytes]:
+        while block := part.read(_BLOCK):
+            self._unpacked += len(block)
+            if self._unpacked > self._limits.unpacked_bytes or self._is_bomb():
+                raise self._too_large()
+            yield block
+
+    def _is_bomb(self) -> bool:
+        return self._unpacked > self._limits.ratio_from and self._unpacked > self._packed * self._limits.ratio
+
+    def _too_large(self) -> UnreadableFile:
+        return UnreadableFile(
+            say(
+                "{file_name} unpacks to far more than a roster ever holds, so it was not read: copy the sheet with "
+                "the players into a new workbook and send that.",
+                file_name=self.file_name,
+            ),
+            code="file-too-large",
+        )
+
+
+def encrypted(file_name: str) -> str:
+    """The sentence for a file that needs a password."""
+    return say(
+        "{file_name} is protected with a password: open it, take the password off, save it and send it again.",
+        file_name=file_name,
+    )
+
+
+def _key(name: str) -> str:
+    """Excel compares names without regard to case; some programs write backslashes or a leading slash."""
+    return name.replace("\\", "/").lstrip("/").casefold()

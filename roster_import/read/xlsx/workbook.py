@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.language.messages import say
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
-from roster_import.read.cell_text import unescaped
-from roster_import.read.grid import Grid, ranges
-from roster_import.read.xlsx.archive import Archive
+from roster_import.read.grid import Grid, ranges, unescaped
 from roster_import.read.xlsx.formats import shown_value
-from roster_import.read.xlsx.package import Package, rebuilt
+from roster_import.read.xlsx.package import Archive, Package, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.errors import reading_catalogue
 from roster_import.sandbox.messages import read_exactly
+from roster_import.sandbox.switches import reading_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

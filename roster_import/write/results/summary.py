@@ -27,8 +27,8 @@ from roster_import.write.ooxml.cells import (
     NewSheet,
     Value,
 )
+from roster_import.write.results.lines import Pieces, chart, pieces_of, table
 from roster_import.write.results.localised import MONEY, day, money
-from roster_import.write.results.pieces import Pieces, chart, pieces_of, table
 from roster_import.write.run_report import goods_in_words, status_word
 
 if TYPE_CHECKING:

@@ -48,7 +48,7 @@ def template_workbook(
 ) -> bytes:
     """A roster workbook ready to be filled in, as the bytes of an .xlsx file; the same input gives the same bytes.
 
-    `language` is one of `roster_import.language.catalogues.LANGUAGES`. The `catalogue` fills the Catalogue sheet and the
+    `language` is one of `roster_import.language.translations.LANGUAGES`. The `catalogue` fills the Catalogue sheet and the
     drop-downs; without one both are empty. `order` (key of an Order label -> value) fills the Order sheet. `logo_titles`
     (id -> title) are what the logos on the designs are called: said where a placeholder has a column of its own.
     Nothing in the template is read as a roster row. Raises ValueError for another language or an unknown label.
@@ -63,8 +63,8 @@ def filled_template(plan: Plan, fill: Callable[[Any], None] = lambda _: None) ->
 
     from roster_import.write.template import looks as looks
     from roster_import.write.template import sheets as sheets
-    from roster_import.write.template.how_to import add_how_to
-    from roster_import.write.template.lists import add_lists
+    from roster_import.write.template.rules import add_lists
+    from roster_import.write.template.sheets import add_how_to
 
     workbook: Any = Workbook()
     workbook.remove(workbook.active)

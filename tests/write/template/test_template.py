@@ -16,16 +16,14 @@ import openpyxl
 import pytest
 
 from roster_import.check.countries import country_code
-from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import heading
-from roster_import.language.translations import in_language
+from roster_import.language.translations import LANGUAGES, in_language
 from roster_import.model.columns import heading_key
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS
 from roster_import.model.workbook import column_letter
 from roster_import.read import ReadOptions
 from roster_import.read.parse import parse
 from roster_import.recognise.other_sheets import read_catalogue, read_other_sheets
-from roster_import.write.template.lists import country_names
 from roster_import.write.template.plan import (
     COMMON_SIZES,
     LISTS,
@@ -34,6 +32,7 @@ from roster_import.write.template.plan import (
     sizes_source,
     titles_source,
 )
+from roster_import.write.template.rules import country_names
 from roster_import.write.template.workbook import LANGUAGE_PROPERTY, CatalogueRow, template_workbook
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
