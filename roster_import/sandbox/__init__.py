@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         SandboxOptions,
         parse_switches,
     )
-    from roster_import.sandbox.run import RunningSandbox, serve_forever, start
+    from roster_import.sandbox.server import RunningSandbox, serve_forever, start
     from roster_import.sandbox.switches import SandboxError
 
 __all__ = [
