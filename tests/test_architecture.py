@@ -57,7 +57,6 @@ PURE_MODULES = {
             "next_step",
             "plan",
             "amendments",
-            "changes",
             "entry",
             "estimate",
         )
