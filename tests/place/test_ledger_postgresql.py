@@ -22,7 +22,7 @@ from roster_import.place.ledger import Ledger, Plan, Who
 from roster_import.place.ledger_forms import VERSION
 from roster_import.place.postgresql import address_for_people
 from roster_import.sandbox import SandboxOptions, start
-from tests.conftest import Desk, connected
+from tests.conftest import Desk, connected, until
 from tests.orders import design, instance, order
 
 ORDER = order(design(instance("M", 1)))
@@ -184,15 +184,14 @@ def test_an_address_is_shown_without_user_and_password():
 @pytest.fixture
 def ordering(address, tmp_path):
     """A run that has sent its order and waits for the confirmation: the desk, the sandbox, the process."""
-    with start(SandboxOptions(delay=1.5)) as slow:
+    with start(SandboxOptions(delay=3)) as slow:
         desk = connected(tmp_path, slow.url, ROSTER_IMPORT_LEDGER=address, XDG_DATA_HOME=str(tmp_path / "data"))
         run = subprocess.Popen(
             desk.command(desk.build(), "--json"), cwd=tmp_path, env=desk.all_environment(), text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
-        while not slow.orders():
-            assert run.poll() is None
-            time.sleep(0.02)
+        with Ledger.open(address) as ledger:  # what is being written while the server goes cannot be done over
+            until(lambda: [entry.status for entry in ledger.entries()] == [Status.PENDING])
         yield desk, slow, run
         run.kill()
         run.communicate()
