@@ -221,9 +221,9 @@ def test_a_server_that_stays_away_is_said_in_the_document_and_loses_nothing(serv
         "then roster-import resume finishes it."
     )
     assert postgres_server.PASSWORD not in out + errors
-    assert desk.run("resume").status == 0
+    assert desk.quick("resume").status == 0
     assert len(slow.orders()) == 1
-    assert desk.run("resume").out == "Nothing is unfinished.\n"
+    assert desk.quick("resume").out == "Nothing is unfinished.\n"
 
 
 def test_an_office_owes_its_workbook_though_another_finished_the_order(address, tmp_path):
@@ -231,10 +231,10 @@ def test_an_office_owes_its_workbook_though_another_finished_the_order(address, 
     with start(SandboxOptions(delay=1.0)) as slow:
         desk = connected(tmp_path, slow.url, ROSTER_IMPORT_LEDGER=address, ROSTER_IMPORT_POLL_TIMEOUT="0.1")
         (tmp_path / "club").mkdir()
-        assert desk.run(desk.build("club/club.xlsx")).status == 4
+        assert desk.quick(desk.build("club/club.xlsx")).status == 4
         (tmp_path / "club").rename(tmp_path / "away")
         time.sleep(1.0)
-        elsewhere = desk.run("resume")
+        elsewhere = desk.quick("resume")
         assert elsewhere.status == 4
         folder = tmp_path / "club"
         assert (
@@ -243,9 +243,9 @@ def test_an_office_owes_its_workbook_though_another_finished_the_order(address, 
         ) in elsewhere.out
         with Ledger.open(address) as ledger:  # of a run on another machine, it is that machine's to write
             ledger.update(ledger.entries()[0], ME, "t", "moved", host="another")
-        assert (desk.run("resume").status, desk.run("resume").out) == (0, "Nothing is unfinished.\n")
+        assert (desk.quick("resume").status, desk.run("resume").out) == (0, "Nothing is unfinished.\n")
         (tmp_path / "away").rename(folder)
-        assert desk.run("resume").status == 0
+        assert desk.quick("resume").status == 0
         results = load_workbook(folder / "club.results.xlsx")["Results"]
         assert [cell.value for cell in results["D"]] == ["Status", "completed"]
         assert len(slow.orders()) == 1
