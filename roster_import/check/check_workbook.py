@@ -38,9 +38,10 @@ from roster_import.check.sheet_problems import (
     with_reference,
 )
 from roster_import.check.target_objections import objections_told, prices_not_sent
+from roster_import.language.messages import say
 from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Problem
+from roster_import.model.problem import Place, Problem
 from roster_import.model.report import Checked
 
 if TYPE_CHECKING:
@@ -120,12 +121,24 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
             *rosters.problems,
             *repeated_columns(data, recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),
+            *_hidden_logos(recognised),
             *of_references,
         ),
         sources=given,
         source_problems=source_problems,
         reference=only_reference(given, defaults),
     )
+
+
+def _hidden_logos(recognised: Recognised) -> Iterable[Problem]:
+    """A warning where loose logos are ordered from a sheet that nobody sees."""
+    logos = recognised.others.logos
+    sheet = recognised.workbook.sheet(logos.sheet) if logos else None
+    if logos and logos.rows and sheet is not None and sheet.hidden:
+        message = say(
+            "Sheet {sheet} is hidden, and is ordered from all the same. Unhide it to see what is.", sheet=sheet.name
+        )
+        yield Place(sheet=sheet.name).warning("sheet-hidden", message)
 
 
 def print_name_question(recognised: Recognised) -> Problem | None:

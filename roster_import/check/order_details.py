@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.countries import country_code
 from roster_import.language.messages import joined, listed, say, say_n
-from roster_import.model.order import Delivery, OrderDetails
+from roster_import.model.order import Delivery, OrderDetails, normal_reference
 from roster_import.model.problem import Place
 from roster_import.model.workbook import CellKind, at_cell
 from roster_import.recognise.other_sheets import LABELS
@@ -101,6 +101,8 @@ def only_reference(given: Sequence[Source], defaults: Defaults) -> str | None:
 def reference_problems(given: Sequence[Source], defaults: Defaults) -> list[Problem]:
     """What is to be said of the references the workbook and the option give."""
     cells = [(source, cell) for source in given if (cell := source.reference)]
+    if twice := _named_twice(cells):
+        return twice
     if defaults.reference and len(cells) > 1:
         message = say(
             "--reference {reference} names one order, but this file holds {count} with references of their own. "
@@ -118,6 +120,26 @@ def reference_problems(given: Sequence[Source], defaults: Defaults) -> list[Prob
         )
         return [_at(source, "reference", "warning", "reference-replaced", message, cell)]
     return []
+
+
+def _named_twice(cells: Sequence[tuple[Source, Cell]]) -> list[Problem]:
+    """An error for every order that is described again, and otherwise: neither is taken for the other."""
+    first: dict[str, Source] = {}
+    problems = []
+    for source, cell in cells:
+        before = first.setdefault(normal_reference(cell.text), source)
+        if _texts_of(before) != _texts_of(source):
+            message = say(
+                "Order {text!r} is described twice, and not alike. Keep one of the rows, or give the other a reference "
+                "of its own.",
+                text=cell.text,
+            )
+            problems.append(_at(source, "reference", "error", "order-described-twice", message, cell))
+    return problems
+
+
+def _texts_of(source: Source) -> dict[str, str]:
+    return {key: cell.text for key, cell in source.fields.items() if cell.text and key != "reference"}
 
 
 def details_of_orders(

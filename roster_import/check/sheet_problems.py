@@ -294,12 +294,16 @@ def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[li
     if reference is None or not named or set(named) == {reference}:
         return list(rows), ()
     first = next(iter(reversed(named.values())))
-    if len(named) > 1:
+    names: list[str] = sorted(named)
+    # Rows below one that names the order are of it, too; those of a sheet that names none are of another.
+    if {row.sheet for row in rows} != {row.sheet for row in rows if row.text(Meaning.ORDER)}:
+        names.append(say("the order of the rows that name none"))
+    if len(names) > 1:
         message = say(
             "--reference {reference} names one order, but the rows belong to {count}: {names}. Leave the option out.",
             reference=reference,
-            count=len(named),
-            names=", ".join(sorted(named)),
+            count=len(names),
+            names=", ".join(names),
         )
         return list(rows), (first.problem("reference-ambiguous", message, Meaning.ORDER),)
     message = say(

@@ -246,6 +246,13 @@ def run(args: Sequence[str] | None = None) -> None:
 
 
 def _usage(error: click.ClickException) -> str:
+    at = error.ctx.command.name if isinstance(error, click.UsageError) and error.ctx else ""
+    if at == "login" and "extra argument" in error.format_message():
+        # What stands there may be the key: it is not shown once more.
+        return say(
+            "A key is never given on the command line, where others can read it: roster-import login asks for it, or reads it "
+            "from a pipe. If one stood there, have the order system's people give you another. See roster-import --help."
+        )
     return joined(error.format_message(), say("See roster-import --help."))
 
 

@@ -123,7 +123,9 @@ def _order_system(settings: Settings) -> Iterator[Finding]:
         mend = say("Check the address and this machine's network.")
         yield Finding(well=False, what=_ORDER_SYSTEM, seen=reply, mend=mend)
         return
-    yield Finding(well=reply.code < 500, what=_ORDER_SYSTEM, seen=say("answers (HTTP {code})", code=reply.code))
+    well = reply.code < 500 and reply.code != 404
+    advice: str = "" if well else say("Check the address: what answers there is not {system}.", system=system.title)
+    yield Finding(well=well, what=_ORDER_SYSTEM, seen=say("answers (HTTP {code})", code=reply.code), mend=advice)
     yield _clock(reply)
     with suppress(UsageError):  # said above
         yield _accepted(_ask(settings, system.access(), known))

@@ -110,7 +110,11 @@ def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, 
     settings = read_settings(command, person)
     with opened_ledger(settings) as ledger:
         entries: Sequence[Entry] = _named(ledger, command.reference)
-        entries = _refreshed(entries, settings, ledger, person) if command.refresh else entries
+        # What becomes of single lines goes on after the order is confirmed: it is asked for where the system says it.
+        if command.refresh or any(
+            item.status for entry in entries if entry.confirmation for item in entry.confirmation.items
+        ):
+            entries = _refreshed(entries, settings, ledger, person)
         return tuple(_recorded(entry, ledger.events(entry)) for entry in entries)
 
 
@@ -170,7 +174,7 @@ def _refreshed(entries: Sequence[Entry], settings: Settings, ledger: Ledger, per
             here = entry.identity.order[:3] == (book, connected.target, address)
             try:
                 fresh.append(asyncio.run(asked(entry, connected)) if here and entry.tracking_id else entry)
-            except NoAnswer as error:
+            except (NoAnswer, UsageError) as error:
                 reference, trouble = entry.identity.reference, error.message
                 person.warn(
                     say("warning: {reference} is shown as it was: {trouble}", reference=reference, trouble=trouble)
@@ -329,15 +333,15 @@ def settle(command: SettleCommand, person: Person = NOBODY) -> None:
     with opened_ledger(settings) as ledger:
         entry = _open_entry(ledger, command, realm(settings, sandbox=command.sandbox), settings.target)
         system = target(settings.target, settings.system)
-        _see_whether_it_is_open(entry, command, system)
+        see_whether_it_is_open(entry, command, system)
         if command.tracking_id or (command.placed and hasattr(system, "finding")):
             _settle_by_asking(entry, command, settings, ledger)
             return
-        what, columns = _settled(command)
+        what, columns = settled(command)
         ledger.update(entry, who(), stamp(), what, **columns, conflict=0, lease_owner=None, lease_until=0)
 
 
-def _see_whether_it_is_open(entry: Entry, command: SettleCommand, system: Target) -> None:
+def see_whether_it_is_open(entry: Entry, command: SettleCommand, system: Target) -> None:
     """Raise `UsageError` where a machine knows better than a person can."""
     if command.not_placed and (entry.tracking_id or entry.order_number):
         raise UsageError(
@@ -383,7 +387,7 @@ def _settle_by_asking(entry: Entry, command: SettleCommand, settings: Settings, 
             ) from error
 
 
-def _settled(command: SettleCommand) -> tuple[str, dict[str, Any]]:
+def settled(command: SettleCommand) -> tuple[str, dict[str, Any]]:
     """What happened, and what the entry holds from now on."""
     if command.not_placed:
         return "settled: not placed", {

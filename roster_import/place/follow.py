@@ -68,19 +68,14 @@ async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None,
     if called is not None and not normal_reference(called).startswith(entry.identity.name):
         raise NotTold(say("that order is called {reference} there", reference=called))
     what = f"settled: placed as {number}" if number else f"settled: tracking id {tracking_id}"
-    columns = {"tracking_id": tracking_id, "order_number": progress.order_number or number, "lease_owner": None}
-    settled = effects.ledger.update(
-        entry,
-        effects.who,
-        effects.stamp(),
-        what,
-        status=Status.PENDING,
-        error=None,
-        conflict=0,
-        lease_until=0,
-        **columns,
-    )
-    return record(settled, progress, effects) if progress.status is not Status.PENDING else settled
+    columns: dict[str, object] = {"tracking_id": tracking_id, "order_number": progress.order_number or number}
+    columns["lease_owner"] = None
+    # Where an order is made of parts, that it stands does not say that all of them do: `resume` sees to what is missing.
+    in_parts = hasattr(effects.target, "finding")
+    status = Status.SENDING if in_parts else Status.PENDING
+    columns |= {"status": status, "error": None, "conflict": 0, "last_sent": None, "lease_until": 0}
+    settled = effects.ledger.update(entry, effects.who, effects.stamp(), what, **columns)
+    return settled if in_parts or progress.status is Status.PENDING else record(settled, progress, effects)
 
 
 async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:

@@ -55,10 +55,12 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
         return Recognition(rosters=(), problems=across)
     readings = [reading for sheet in sheets for reading in read_sheet(sheet, told)]
     chosen = readings if told.roster_sheets else _rosters(readings)
+    unseen = () if told.roster_sheets else tuple(_hidden_rosters(workbook, told, skip))
     bare = _no_table(workbook) if all(reading.heading.row is None for reading in chosen) else None
     if bare or not chosen:
         return Recognition(rosters=(), problems=(bare or _roster_missing(readings),))
-    return _recognition(_best_first(chosen), readings)
+    recognition = _recognition(_best_first(chosen), readings)
+    return replace(recognition, problems=(*recognition.problems, *unseen))
 
 
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
@@ -109,6 +111,22 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
             taken=taken,
         )
         yield Place(sheet=name).warning("sheet-left-out", message)
+
+
+def _hidden_rosters(workbook: Workbook, told: Hints, skip: Collection[str]) -> Iterator[Problem]:
+    """A warning for every hidden sheet that is headed as a roster: it is not ordered from, which nobody sees."""
+    for sheet in workbook.sheets:
+        if (
+            sheet.hidden
+            and sheet.name not in skip
+            and any(reading.heading.row is not None for reading in _rosters(list(read_sheet(sheet, told))))
+        ):
+            message = say(
+                'Sheet "{name}" is hidden and looks like a roster: nothing is ordered from it. If it should be ordered, '
+                "unhide it.",
+                name=sheet.name,
+            )
+            yield Place(sheet=sheet.name).warning("sheet-hidden", message)
 
 
 def _no_such_sheet(workbook: Workbook, name: str) -> Problem:

@@ -18,15 +18,14 @@ if TYPE_CHECKING:
 _AROUND = re.compile(
     r"(?i)^(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$)\s*|\s*(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$|,-|,–)$"
 )
-_PLAIN = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")
+_PLAIN = re.compile(r"[0-9]{1,9}(?:[.,](?:[0-9]{1,2}|[0-9]{4}))?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,' \u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
 
 
 def parse_amount(text: str) -> Decimal | None:
     """The amount a cell holds: `12.5`, `12,50`, `1.234,50`, `kr 12,50`, `€ 12`; None where it is none, or may be two.
 
-    `1.234` and `1,234` may be a thousand or one and a bit: None. So has everything else with more than two decimals, as
-    no price is rounded unasked.
+    `1.234` and `1,234` may be a thousand or one and a bit: None, and so is everything else with three decimals.
     """
     bare = _AROUND.sub("", _AROUND.sub("", text.strip()))
     if re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", bare):
@@ -68,6 +67,7 @@ _STEP = Decimal("0.01")
 
 def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
     """Where sub total and VAT are not the total, or the VAT not its rate of the sub total, by more than a rounding step."""
+    yield from _no_amount(confirmation)
     sub_total, vat, total, rate = map(
         money_of, (confirmation.sub_total, confirmation.vat, confirmation.total, confirmation.vat_rate)
     )
@@ -98,6 +98,13 @@ def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
                 sub_total=Amount(confirmation.sub_total or ""),
             ),
         )
+
+
+def _no_amount(confirmation: Confirmation) -> Iterator[Difference]:
+    total = confirmation.total
+    if total is not None and money_of(total) is None:
+        message = say("the total {total} is no amount.", total=total[:40])
+        yield Difference(what="total", sent=None, confirmed=total, message=message)
 
 
 def money_of(text: str | None) -> Decimal | None:

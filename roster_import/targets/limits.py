@@ -85,7 +85,7 @@ def unreadable_prices(order: Order) -> Iterator[Objection]:
     for item in priced(order):
         if item.price and parse_amount(item.price) is None:
             message = say(
-                "{price!r} is no price that can be read for sure. Write it such as 12.50, with two decimals at most.",
+                "{price!r} is no price that can be read for sure. Write it such as 12.50; three decimals may be thousands.",
                 price=item.price,
             )
             yield item.objection("error", "price-not-amount", message)

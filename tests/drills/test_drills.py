@@ -84,13 +84,13 @@ def test_a_kill_while_the_header_of_an_order_is_being_taken(place, tmp_path):
     assert_good(trial)
 
 
-def test_of_a_first_order_that_is_not_listed_a_person_is_asked_where_look_ups_are_not_trusted(place, tmp_path):
+def test_a_kill_before_anything_was_sent_is_no_persons_question(place, tmp_path):
     trial = Trial(place, tmp_path / "club", "asking", "jtl-asking")
     trial.build()
     assert strike(trial, "sending") == -9
     assert trial.finish() == 0
     assert_good(trial)
-    assert trial.asked == 1
+    assert trial.asked == 0
 
 
 def test_kills_while_amending(place, tmp_path):

@@ -219,3 +219,46 @@ def test_lines_are_not_added_to_another_customers_empty_header(tmp_path, sandbox
     assert (run.status, "different: CustomerId" in run.file["orders"][0]["error"]) == (3, True)
     (order,) = standing(sandbox)
     assert order["lines"] == []
+
+
+def test_one_reference_option_for_rows_of_several_orders_is_stopped(tmp_path, sandbox):
+    desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+    example(desk, rows=[(*EXAMPLE_ROWS[0], "", "", "PO-2")], logos=())
+    from openpyxl import load_workbook
+
+    book = load_workbook(desk.folder / "club.xlsx")
+    second = book.copy_worksheet(book["Roster"])
+    second.title = "Second team"
+    second["I2"] = None
+    book.save(desk.folder / "club.xlsx")
+    run = desk.quick("--json", "--reference", "PO-9", "club.xlsx")
+    assert (run.status, sandbox.orders()) == (1, [])
+    (problem,) = [one for one in run.problems if one["level"] == "error"]
+    assert problem["code"] == "reference-ambiguous"
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_an_order_described_twice_is_not_taken_for_either(tmp_path, sandbox, alike):
+    desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+    labels = ("Reference", "Delivery name", "Delivery address", "Delivery zip", "Delivery city", "Delivery country")
+    first = ("PO-1", "Football Club ABC", "Stadium Road 1", "8800", "Viborg", "DK")
+    again = first if alike else ("po-1", *first[1:2], "Harbour 9", *first[3:])
+    rows = [(*row, "", "", "PO-1") for row in EXAMPLE_ROWS[:2]]
+    example(desk, rows=rows, logos=(), order=[labels, first, again])
+    run = desk.quick("--json", "check", "club.xlsx")
+    codes = [problem["code"] for problem in run.problems if problem["level"] == "error"]
+    assert codes == ([] if alike else ["order-described-twice"])
+
+
+def test_hidden_sheets_are_said_to_be_ordered_from_or_not(tmp_path, sandbox):
+    from openpyxl import load_workbook
+
+    desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
+    book = load_workbook(desk.folder / "club.xlsx")
+    book["Logos"].sheet_state = "hidden"
+    second = book.copy_worksheet(book["Roster"])
+    second.title, second.sheet_state = "Second", "hidden"
+    book.save(desk.folder / "club.xlsx")
+    run = desk.quick("--json", "check", "club.xlsx")
+    said = {(one["sheet"], one["level"]) for one in run.problems if one["code"] == "sheet-hidden"}
+    assert said == {("Logos", "warning"), ("Second", "warning")}

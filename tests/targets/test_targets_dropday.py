@@ -94,8 +94,8 @@ def test_what_dropday_cannot_carry_is_said_at_its_cell_and_nothing_is_sent(desk,
         ("price-missing", "Roster", "J2",
          "Home kit has no price, and Dropday takes no order without one. Fill in the Price column, or Price on the "
          "Catalogue sheet."),
-        ("price-not-amount", "Roster", "J3", "“a lot” is no price that can be read for sure. Write it such as 12.50, with "
-         "two decimals at most."),
+        ("price-not-amount", "Roster", "J3", "“a lot” is no price that can be read for sure. Write it such as 12.50; "
+         "three decimals may be thousands."),
         ("storage-not-carried", "Roster", "H4",
          "Dropday keeps nothing in storage: the 3 extra Club Crest cannot be ordered this way. Add them to the quantity, or "
          "leave Storage quantity empty."),
@@ -108,7 +108,8 @@ def test_what_dropday_cannot_carry_is_said_at_its_cell_and_nothing_is_sent(desk,
     [
         ("12.5", "12.5"), ("12,50", "12.50"), ("1.234,50", "1234.50"), ("1 234,5", "1234.5"), ("kr 12,50", "12.50"),
         ("€ 9", "9"), ("99,-", "99"), ("149 DKK", "149"), ("1'000", None), ("1.234", None), ("1,234", None),
-        ("-5", None), ("12.5.6", None), ("", None), ("٣", None), ("1,234,567.89", "1234567.89"),
+        ("-5", None), ("10.995", None), ("1234.567", None), ("9.3550", "9.3550"),
+        ("12.5.6", None), ("", None), ("٣", None), ("1,234,567.89", "1234567.89"),
     ],
 )  # fmt: skip
 def test_amounts_as_people_write_them(text, amount):
@@ -246,10 +247,11 @@ def test_the_state_of_the_lines_is_shown_and_asked_for_anew(tmp_path):
         example(desk)
         assert desk.quick("club.xlsx").status == 0
         sandbox.advance(60)
-        before = desk.quick("orders", "show", "PO-2026-0042").out
-        after = desk.quick("orders", "show", "--refresh", "PO-2026-0042").out
-    assert "  7 × Away kit L Jones 27: completed\n" not in before
-    assert "  7 × Away kit L Jones 27: completed\n" in after
+        shown = desk.quick("orders", "show", "PO-2026-0042").out
+    assert "  7 × Away kit L Jones 27: completed\n" in shown
+    again = desk.quick("orders", "show", "PO-2026-0042")
+    assert "  7 × Away kit L Jones 27: completed\n" in again.out, "nobody answers any more: as it was"
+    assert "warning: PO-2026-0042 is shown as it was: " in again.err
 
 
 def test_what_is_stored_or_without_price_is_told_where_it_stands(desk):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Origin
 
 _TEST = " TEST"
+_CENT = Decimal("0.01")
 _ADDRESS = ("first_name", "last_name", "company_name", "address1", "postcode", "city", "country")
 _STOPPED = frozenset({"failed", "declined", "skipped"})
 
@@ -51,7 +52,7 @@ def order_document(order: Order, again: int, settings: Mapping[str, Any]) -> str
         "external_id": external_id,
         "source": str(settings.get("source") or "roster-import"),
         "test": test,
-        "total": as_number(total),
+        "total": as_number(total.quantize(_CENT, ROUND_HALF_UP)),  # of prices with four decimals, half a cent is one
         # Required by older pages of the documents, and sent beside `shipping` by their own clients.
         "shipping_cost": as_number(cost),
         "shipping": _shipping(order.details, cost, str(settings.get("shipping_name") or "")),

@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import AnswerLost
 from roster_import.language.messages import say
-from roster_import.model.placement import Confirmation, ConfirmedItem, Progress, Status
+from roster_import.model.placement import Confirmation, ConfirmedItem, Difference, Progress, Status
 from roster_import.model.request import Request
 from roster_import.targets.amounts import total_differences
 from roster_import.targets.answers import json_object, must_tell, objects_of, printable, refusal, text_of, whole_of
-from roster_import.targets.compare import differences
+from roster_import.targets.compare import differences, field_differences
 from roster_import.targets.kitmaker.refusals import objections_in
 from roster_import.targets.protocol import Access, Ask, Place, needed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from roster_import.model.order import DesignItem, DigitEntry, Instance, LogoItem, Order, OrderDetails
-    from roster_import.model.placement import Difference
     from roster_import.model.problem import Objection
     from roster_import.model.request import Reply
     from roster_import.targets.protocol import Following, Refused, Sending, Talk, Used
@@ -95,7 +94,12 @@ class KitMaker:
 
     def differences(self, order: Order, confirmation: Confirmation, body: str) -> tuple[Difference, ...]:
         """Compare as multisets of (design, size, name, number): equal ones may come back merged."""
-        return (*differences(order, confirmation), *total_differences(confirmation))
+        return (
+            *differences(order, confirmation),
+            *_texts_changed(body, confirmation),
+            *total_differences(confirmation),
+            *_no_total(confirmation),
+        )
 
 
 # ------------------------------------------------------------------------------------------------ what is sent
@@ -163,6 +167,25 @@ def _filled(fields: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in fields.items() if value is not None}
 
 
+# ------------------------------------------------------------------------------------------ what is compared
+
+_TEXTS = ("comment", "originOfDelivery")
+
+
+def _texts_changed(body: str, confirmation: Confirmation) -> Iterable[Difference]:
+    """Where the confirmed order has other words; of orders confirmed to earlier versions they were not kept."""
+    if not confirmation.says:
+        return ()
+    sent = json.loads(body)
+    texts = {name: str(sent[name]) for name in _TEXTS if sent.get(name)}
+    return field_differences(texts, confirmation.says, "KitMaker", also=_TEXTS)
+
+
+def _no_total(confirmation: Confirmation) -> Iterable[Difference]:
+    if confirmation.says and confirmation.total is None:
+        yield Difference(what="total", sent=None, confirmed=None, message=say("the confirmed order has no total."))
+
+
 # ------------------------------------------------------------------------------------------ what is answered
 
 
@@ -210,6 +233,8 @@ def _confirmation(order: Mapping[str, Any]) -> Confirmation:
         total=text_of(order.get("total")),
         reference=text_of(order.get("reference")),
         delivery={key: str(value) for key, value in delivery.items() if value} if isinstance(delivery, dict) else {},
+        # What it was called stands there so that words that are missing are told from words that were not kept.
+        says={name: text for name in ("reference", *_TEXTS) if (text := text_of(order.get(name)))},
         items=(*_confirmed_instances(order), *_confirmed_logos(order)),
     )
 
