@@ -68,7 +68,7 @@ def test_an_order_is_written_down_and_read_again(address):
             Status.PENDING,
             "4711",
         )
-        assert (found.user, found.conflict, found.lease_until, found.results) == (
+        assert (found.user, found.used, found.lease_until, found.results) == (
             "anna",
             True,
             0.0,
@@ -103,7 +103,7 @@ def test_only_one_of_many_offices_begins(address):
 def test_a_lease_is_taken_over_once(address):
     with Ledger.open(address) as one, Ledger.open(address) as other:
         entry = one.begin(PLAN, ME, "t", 1764000000.25)
-        assert one.keep(entry, ME, 1764000001.25)
+        assert one.mark(entry, ME, 1764000001.25, 1764000000.0)
         kept = one.entry(entry.id)
         assert one.take_over(kept, ME, "t", 20)
         assert not other.take_over(kept, ME, "t", 30)
@@ -267,3 +267,48 @@ def test_an_address_that_cannot_be_understood_is_not_shown(tmp_path, address):
         "postgresql://user:password@host:5432/database; in user and password write @ as %40, : as %3A, / as %2F, ? as %3F, # as "
         "%23 and % as %25. It stands in ROSTER_IMPORT_LEDGER, or as ledger in roster-import.toml.\n"
     )
+
+
+def test_a_ledger_of_the_form_before_is_brought_forward(address):
+    """The rows of the earlier version's ledger, on a server: books, names and links are there, no rule of once is left."""
+    import sqlite3
+
+    import psycopg
+
+    from roster_import.place.ledger_forms import statements
+    from roster_import.place.postgresql import PostgreSQL
+
+    written = sqlite3.connect(":memory:")
+    written.executescript(Path(__file__).with_name("ledger_form_2.sql").read_text(encoding="utf-8"))
+    written.row_factory = sqlite3.Row
+    rows = [dict(row) for row in written.execute("SELECT * FROM entries ORDER BY id")]
+    written.close()
+    server = PostgreSQL(address)
+    with server.writing():
+        for statement in statements(server.types):
+            server.execute(statement)
+        server.execute("ALTER TABLE entries ADD COLUMN program TEXT NOT NULL DEFAULT ''")
+        server.set_form(2)
+    for row in rows:
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        server.execute(
+            f"INSERT INTO entries ({names}) OVERRIDING SYSTEM VALUE VALUES ({marks})",
+            tuple(row.values()),
+        )
+    server.execute("SELECT setval(pg_get_serial_sequence('entries', 'id'), (SELECT max(id) FROM entries))")
+    server.close()
+    with Ledger.open(address) as ledger:
+        entries = {entry.identity.reference: entry for entry in ledger.entries()}
+        assert entries["PO-AMEND/2"].amends == entries["PO-AMEND"].id
+        assert entries["PO-DONE/2"].amends is None
+        assert entries["PO-DONE"].identity.address == "http://127.0.0.1:8808"
+        again = ledger.begin(PLAN, ME, "2026-05-05T13:14:30Z", 10)
+        assert ledger.begin(PLAN, ME, "2026-05-05T13:14:30Z", 10) is None
+        assert again is not None
+        assert again.id > len(rows)
+    with psycopg.connect(address) as database:
+        query = (
+            "SELECT count(*) FROM pg_constraint WHERE conrelid = 'roster_import.entries'::regclass AND contype = 'u'"
+        )
+        assert database.execute(query).fetchone() == (0,)
