@@ -57,7 +57,6 @@ PURE_MODULES = {
             "next_step",
             "plan",
             "amendments",
-            "changes",
             "entry",
             "estimate",
         )
@@ -67,8 +66,8 @@ PURE_MODULES = {
 ACTING = {"httpx", "sqlite3", "openpyxl", "click", "os", "time", "subprocess", "socket", "random", "threading"}
 
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "base", "common", "misc", "manager", "service", "handler"}
-# Nouns of the trade that happen to end so: the letters of a text file, the lettering of a shirt.
-NOUNS = {"encoding", "lettering"}
+# Nouns that happen to end so: the letters of a text file, the lettering of a shirt, a setting.
+NOUNS = {"encoding", "lettering", "setting"}
 
 
 @cache

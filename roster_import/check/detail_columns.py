@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from roster_import.check.order_details import Source
 from roster_import.language.messages import say
 from roster_import.language.translations import in_every_language
-from roster_import.model.columns import column_by_heading, heading_key
 from roster_import.model.layout import Meaning
-from roster_import.model.sheets import ORDER, ROSTER
+from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.model.workbook import Cell, FileFormat, at_cell
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import broken, row_problem
 from roster_import.check.rows.row import RosterRow
-from roster_import.model.columns import heading_key
 from roster_import.model.layout import Layout, LayoutKind, Meaning
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import CellKind
 
 if TYPE_CHECKING:

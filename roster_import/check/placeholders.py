@@ -12,9 +12,9 @@ from roster_import.check.logos_sheet import digits_only
 from roster_import.check.rows.messages import broken, broken_sentence, digits_meant
 from roster_import.language.messages import listed, meant, say, say_n
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
-from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import at_cell, at_heading, column_letter
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from roster_import.check.rules.numbers import Sport
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items, with_facts
-from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoRef
+from roster_import.model.sheets import heading_key
+from roster_import.recognise.hints import Memory, layout_fingerprint
 from roster_import.recognise.other_sheets import catalogue_table, read_catalogue, read_other_sheets, without_our_marks
-from roster_import.recognise.remembered import Memory, layout_fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

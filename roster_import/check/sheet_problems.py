@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
 from roster_import.language.messages import character_named, listed, meant, say, say_n
-from roster_import.model.columns import column_by_heading, heading_key
 from roster_import.model.layout import Layout, Meaning
 from roster_import.model.problem import Place
-from roster_import.model.sheets import ORDER, ROSTER
+from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.model.workbook import at_cell, at_heading, column_letter
 from roster_import.recognise.other_sheets import LABELS, near_label
 

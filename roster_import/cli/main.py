@@ -12,7 +12,7 @@ import click
 
 from roster_import.cli.options import command, command_first
 from roster_import.language.messages import joined, say
-from roster_import.model.setting_names import __version__
+from roster_import.model.setting import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +94,7 @@ def check(told: CheckCommand) -> int:
 @command(cli)
 def proof(told: ProofCommand) -> int:
     """Draw every shirt as it will be printed, on a page to look over and sign."""
-    from roster_import.cli.proof import proof_command
+    from roster_import.cli.documents import proof_command
 
     return proof_command(told)
 
@@ -102,7 +102,7 @@ def proof(told: ProofCommand) -> int:
 @command(cli)
 def template(told: TemplateCommand) -> int:
     """Write a blank roster workbook, its catalogue filled with what the order system has of the designs and logos named."""
-    from roster_import.cli.template import template_command
+    from roster_import.cli.documents import template_command
 
     return template_command(told)
 

@@ -121,7 +121,7 @@ def _whole_document(recorded: RecordedOrder) -> dict[str, Any]:
 
 def headings_command(command: HeadingsCommand) -> int:
     """List what was answered about heading rows, or forget one of them, or all."""
-    from roster_import.pipeline.heading_memory import headings
+    from roster_import.pipeline.session import headings
 
     terminal = Terminal()
     memory = headings(command, terminal)

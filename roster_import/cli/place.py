@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roster_import.cli.proof import offered_proofs
+from roster_import.cli.documents import offered_proofs
 from roster_import.cli.terminal import Terminal
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from roster_import.language.messages import say
-from roster_import.model.columns import heading_key
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
 from roster_import.model.problem import Problem
+from roster_import.model.sheets import heading_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

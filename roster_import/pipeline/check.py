@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,30 +11,33 @@ from roster_import.language.messages import say
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
 from roster_import.model.workbook import column_letter
-from roster_import.pipeline.heading_memory import load as load_memory
-from roster_import.pipeline.heading_memory import save as save_memory
+from roster_import.pipeline.effects import settings_catalogue
+from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.session import NOBODY, memory_path, read_settings, readers
-from roster_import.recognise.remembered import with_answers
+from roster_import.pipeline.session import load as load_memory
+from roster_import.pipeline.session import save as save_memory
+from roster_import.read import ReadOptions, for_many
+from roster_import.recognise.hints import with_answers
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from roster_import.check.draft import Draft
     from roster_import.check.order_details import Defaults
     from roster_import.check.recognised import CheckOptions, Recognised
     from roster_import.check.rules import Sport
+    from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import Meaning
     from roster_import.model.workbook import Workbook
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
-    from roster_import.pipeline.options import FilesCommand
     from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
-    from roster_import.read import ReadOptions
     from roster_import.settings import Settings
     from roster_import.targets.protocol import Target
     from roster_import.write.reader_language import Reader
+
 
 _MOST_QUESTIONS = 20  # one person can be asked in one run
 
@@ -267,3 +270,50 @@ def remember(checked: Sequence[Checked], answers: CheckOptions, settings: Settin
             memory = with_answers(memory, layout, answers.mapping, said)
     if memory != answers.remembered:
         save_memory(memory_path(settings), memory)
+
+
+# ------------------------------------------------------------------------------- checked for as long as a program runs
+
+
+@contextmanager
+def checker(target: Target, *, sandbox: bool) -> Iterator[Checker]:
+    """What checks files for this order system, as long as the block."""
+    with for_many(ReadOptions(), None) as reading:
+        yield Checker(target, reading, sandbox=sandbox)
+
+
+class Checker:
+    """Checks files, each as its settings say; a catalogue of the settings is read again only when its file changes."""
+
+    def __init__(self, target: Target, reading: ReadOptions, *, sandbox: bool) -> None:
+        self._target = target
+        self._reading = reading
+        self._sandbox = sandbox
+        self._catalogues: dict[Path, tuple[object, Catalogue]] = {}
+
+    def get_ready(self) -> None:
+        """Load what is slow to load before the first file comes."""
+        import roster_import.check.validate
+        import roster_import.write.results.workbook  # noqa: F401
+
+    def check(self, path: Path, settings: Settings) -> Checked:
+        """One file checked as its settings say; a catalogue that cannot be read raises `UsageError`."""
+        options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
+        if settings.catalogue_file is not None:
+            options = replace(options, catalogue=self._catalogue(settings.catalogue_file))
+        return check_files([path], options, self._target, self._reading)[0]
+
+    def _catalogue(self, path: Path) -> Catalogue:
+        facts, known = file_facts(path), self._catalogues.get(path)
+        if known is None or known[0] != facts:
+            known = self._catalogues[path] = (facts, settings_catalogue(path))
+        return known[1]
+
+
+def file_facts(path: Path) -> object:
+    """What differs when a file was written anew: its date and length; None where there is no file."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import getpass
+import os
+import socket
 import time
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.language.messages import say
 from roster_import.place.conversation import Effects
-from roster_import.place.ledger import Ledger
-from roster_import.place.process import alive, who
+from roster_import.place.ledger import Ledger, Who
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-    from pathlib import Path
     from typing import TypeVar
 
     from roster_import.model.catalogue import Catalogue
@@ -114,7 +116,7 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
     import asyncio
 
     from roster_import.place.drop_folder import drop
-    from roster_import.place.retry import Patience
+    from roster_import.place.http import Patience
 
     async with sender(planning.target.access(), settings, pace) as sending:
 
@@ -146,3 +148,43 @@ def settings_catalogue(path: Path | None) -> Catalogue:
         raise UsageError(
             say("The catalogue file of the settings, {path}: {message}", path=path, message=error.message)
         ) from error
+
+
+# --------------------------------------------------------------------------------------------------------- the process
+
+
+def who() -> Who:
+    """This user, on this host, in this process."""
+    host = socket.gethostname()
+    return Who(user=_user(), host=host, process=f"{host}/{os.getpid()}/{_started(os.getpid())}")
+
+
+def alive(process: str) -> bool | None:
+    """Whether a process named by `Who.process` still runs; None where that cannot be told from here."""
+    host, number, started = ([*process.rsplit("/", 2), "", ""])[:3]
+    if host != socket.gethostname() or not number.isdigit() or os.name == "nt":
+        return None  # on Windows signal 0 would end the process it asks about
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return _started(int(number)) == started
+
+
+def _started(process: int) -> str:
+    """When a process began, in the kernel's own count, so that a reused number is not taken for the same process."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        # Field 3 is the state: a zombie holds its number but does nothing any more (proc(5), /proc/pid/stat).
+        return "ended" if fields[0] == "Z" else fields[19]
+    except (OSError, IndexError):
+        return ""
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.translations import LANGUAGES
 from roster_import.model.option import Option, path, switch, text, texts, yes_or_no
-from roster_import.model.setting_names import PRINT_NAMES
+from roster_import.model.setting import PRINT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

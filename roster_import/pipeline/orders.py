@@ -12,15 +12,14 @@ from roster_import.files import free_path, write_whole
 from roster_import.language.messages import say, unended
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Status
-from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects, stamp
+from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects, stamp, who
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, read_settings, readers
-from roster_import.place.changes import labels, pieces
+from roster_import.place.amendments import labels, pieces
 from roster_import.place.entry import address_of
 from roster_import.place.follow import placement, refreshed, settled_as
 from roster_import.place.ledger import standing_of
 from roster_import.place.next_step import Standing
-from roster_import.place.process import who
 from roster_import.targets import target
 from roster_import.write.run_report import order_document, status_word
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError
 from roster_import.language.messages import joined, say
-from roster_import.model.paths import problems_path, results_path
 from roster_import.model.placement import Placement, Status
-from roster_import.model.report import FileReport, FileStatus, Report
+from roster_import.model.report import FileReport, FileStatus, Report, problems_path, results_path
 from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
 from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of, remember
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
@@ -26,8 +25,8 @@ from roster_import.write.deliver import check_output
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from roster_import.model.estimate import Estimate
     from roster_import.model.order import Order
+    from roster_import.model.placement import Estimate
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import CheckCommand
     from roster_import.pipeline.session import Person

@@ -12,9 +12,9 @@ from roster_import.files import write_whole
 from roster_import.language.messages import joined, say
 from roster_import.language.translations import ENGLISH
 from roster_import.model.catalogue import CatalogueEntry, Placeholders
-from roster_import.model.columns import heading_key
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
 from roster_import.model.remote_catalogue import placeholders
+from roster_import.model.sheets import heading_key
 from roster_import.pipeline.designs import CODE, ID, Look, asked, id_of, listed_logos, look_for
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.write.template.plan import CatalogueRow

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Amount, Day, joined, say
-from roster_import.model.estimate import _CENT, Estimate, Part, money
+from roster_import.model.placement import _CENT, Estimate, Part, money
 from roster_import.targets.amounts import total_differences
 from roster_import.targets.compare import differences
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from roster_import.errors import NoAnswer
 from roster_import.model.catalogue import CatalogueEntry
 from roster_import.model.remote_catalogue import Assortment, Design, Fee, Held, Logo, PlacedLogo, Tier
-from roster_import.place.retry import Patience
+from roster_import.place.http import Patience
 from roster_import.targets.kitmaker import catalogue as kitmaker
 
 if TYPE_CHECKING:

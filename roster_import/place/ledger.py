@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from roster_import.model.placement import Status
-from roster_import.model.setting_names import __version__
+from roster_import.model.setting import __version__
 from roster_import.place.entry import (
     Entry,
     Identity,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation
-    from roster_import.place.database import Database, Row
+    from roster_import.place.sqlite import Database, Row
 
 # Columns that an Entry holds just as they are.
 _SAME = [

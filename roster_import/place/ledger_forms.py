@@ -13,7 +13,7 @@ from roster_import.place.entry import address_of, order_from_json
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from roster_import.place.database import Database, Row
+    from roster_import.place.sqlite import Database, Row
 
 VERSION = 3
 

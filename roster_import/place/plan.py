@@ -7,12 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Day, joined, say
-from roster_import.model.paths import results_path
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
-from roster_import.model.report import Checked
-from roster_import.place.amendments import amendment, covers, family, names_of, next_reference, ordering, relocated
-from roster_import.place.changes import changes, same_goods, same_order
+from roster_import.model.report import Checked, results_path
+from roster_import.place.amendments import (
+    amendment,
+    changes,
+    covers,
+    family,
+    names_of,
+    next_reference,
+    ordering,
+    relocated,
+    same_goods,
+    same_order,
+)
 from roster_import.place.entry import Identity, address_of
 from roster_import.place.follow import placement
 from roster_import.place.next_step import Standing, Step

@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
+from roster_import.model.sheets import heading_key
 from roster_import.recognise.tokens import fold, means
 from roster_import.recognise.words import Concept
 

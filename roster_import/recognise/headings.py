@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
-from roster_import.model.sheets import ROSTER
+from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 

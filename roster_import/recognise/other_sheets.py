@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, templates
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
-from roster_import.model.columns import SheetKind, column_by_heading, heading_key
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Origin
 from roster_import.model.result_sheets import ROSTER_RESULT_HEADINGS, is_ours, our_columns
-from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER
+from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, SheetKind, column_by_heading, heading_key
 from roster_import.model.workbook import Cell, Sheet, Workbook, at_cell, column_letter
 
 if TYPE_CHECKING:

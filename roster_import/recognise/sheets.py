@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from roster_import.model.columns import heading_key
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
-from roster_import.model.sheets import CATALOGUE
+from roster_import.model.sheets import CATALOGUE, heading_key
 from roster_import.model.workbook import Sheet
 from roster_import.recognise.column_profile import Trait
 from roster_import.recognise.conflicts import settle

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from roster_import.model.columns import heading_key
+from roster_import.model.sheets import heading_key
 from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
 
 if TYPE_CHECKING:

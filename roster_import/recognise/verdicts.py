@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.model.columns import heading_key
 from roster_import.model.layout import Meaning
+from roster_import.model.sheets import heading_key
 from roster_import.recognise.column_profile import Profile, Trait, fit, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense

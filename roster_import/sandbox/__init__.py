@@ -4,8 +4,7 @@
         httpx.post(f"{sandbox.url}/api/orders", headers={"X-Api-Key": "sandbox-key"}, json=...)
 
     options.py     what can be set: address, state file, delay, faults, and a switch for each thing left undocumented
-    run.py         a started sandbox, and the command that runs one until it is told to stop
-    server.py      sockets only: bytes in, a `Delivery` out
+    server.py      sockets only: bytes in, a `Delivery` out; a started sandbox, and the command that runs one
     desk.py        one request in, one delivery out: faults, stand-ins, the record of requests, the calls under /sandbox
     faults.py      what can go wrong (429, a lost answer, a wrong order …), when it is to, and what the caller then gets
     state.py       the state file, the clock, and how many calls were made
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
         SandboxOptions,
         parse_switches,
     )
-    from roster_import.sandbox.run import RunningSandbox, serve_forever, start
+    from roster_import.sandbox.server import RunningSandbox, serve_forever, start
     from roster_import.sandbox.switches import SandboxError
 
 __all__ = [
@@ -51,12 +50,12 @@ _HOMES = {
     "DropdaySwitches": "options",
     "JtlSwitches": "options",
     "KitMakerSwitches": "options",
-    "RunningSandbox": "run",
+    "RunningSandbox": "server",
     "SandboxError": "switches",
     "SandboxOptions": "options",
     "parse_switches": "options",
-    "serve_forever": "run",
-    "start": "run",
+    "serve_forever": "server",
+    "start": "server",
 }
 
 

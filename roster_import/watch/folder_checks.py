@@ -24,7 +24,7 @@ from roster_import.watch.readiness import is_barred
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster_import.model.setting_tables import NotifyOptions
+    from roster_import.model.setting import NotifyOptions
     from roster_import.settings import Settings
     from roster_import.watch.options import WatchOptions
 

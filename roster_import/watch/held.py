@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
-from roster_import.place.process import who
+from roster_import.pipeline.effects import who
 from roster_import.watch.file_names import NOTE_ENDING, note_path
 from roster_import.watch.folders import WatchedFolder, is_watched, state_folder, unreadable, watched_above
 from roster_import.watch.journal import Journal, Ticket

@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say, say_n
-from roster_import.model.paths import problems_path, results_path
 from roster_import.model.placement import Status
-from roster_import.model.report import FileStatus
+from roster_import.model.report import FileStatus, problems_path, results_path
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.place.place_order import place_order
 from roster_import.place.plan import plan_file

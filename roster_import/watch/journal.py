@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from roster_import.model.setting_tables import Caps
+    from roster_import.model.setting import Caps
 
 _TO_SEND = """
 SELECT messages.* FROM messages LEFT JOIN files ON files.id = messages.file

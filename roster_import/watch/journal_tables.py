@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say
-from roster_import.place.database import transaction
+from roster_import.place.sqlite import transaction
 from roster_import.watch.folders import is_full
 
 if TYPE_CHECKING:

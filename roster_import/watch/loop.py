@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, NoReturn
 from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
+from roster_import.pipeline.effects import alive, who
 from roster_import.pipeline.session import NOBODY, read_settings, readers
-from roster_import.place.process import alive, who
 from roster_import.watch import heartbeat
 from roster_import.watch.claims import Claims, Watchers
 from roster_import.watch.desk import Desks, State, World

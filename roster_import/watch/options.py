@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say, templates
-from roster_import.model.setting_kind import number
-from roster_import.model.setting_tables import Caps, NotifyOptions, WatchSettings
+from roster_import.model.setting import Caps, NotifyOptions, WatchSettings, number
 from roster_import.watch.readiness import Patience
 
 if TYPE_CHECKING:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from roster_import.model.setting_tables import NotifyOptions
+    from roster_import.model.setting import NotifyOptions
     from roster_import.watch.desk import Desk, State, World
     from roster_import.watch.journal import Journal, Post
     from roster_import.watch.log import Announcer

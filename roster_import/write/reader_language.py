@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
 from roster_import.language.translations import ENGLISH, LANGUAGES, in_language
-from roster_import.model.columns import heading_key
-from roster_import.model.sheets import ORDER, SHEETS
+from roster_import.model.sheets import ORDER, SHEETS, heading_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
-from roster_import.model.columns import heading_key
-from roster_import.model.estimate import money
 from roster_import.model.layout import LayoutKind, Meaning
-from roster_import.model.placement import Confirmation, Placement, Status
+from roster_import.model.placement import Confirmation, Placement, Status, money
 from roster_import.model.report import FileStatus
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
 

@@ -12,7 +12,7 @@ import click
 
 from roster_import.cli.main import cli
 from roster_import.cli.options import Command
-from roster_import.model.setting_tables import TABLES
+from roster_import.model.setting import TABLES
 from roster_import.settings import TOP
 from tests.conftest import REPOSITORY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roster_import.cli.main import cli
-from roster_import.model.setting_tables import TABLES
+from roster_import.model.setting import TABLES
 from roster_import.settings import TOP
 from tests.cli.option_tables import PAGES, commands, rendered
 

@@ -225,12 +225,12 @@ ENGLISH_STILL = (
     "watch/",
     "targets/",
     "write/",
-    "place/oauth.py",
+    "place/http.py",
     "pipeline/key_store.py",
     "pipeline/designs.py",
     "place/ledger.py",
     "place/fetch_catalogue.py",
-    "recognise/remembered.py",
+    "recognise/hints.py",
     "place/drop_folder.py",
 )
 SPEAKING = {

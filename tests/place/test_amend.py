@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from roster_import.model.placement import Status
-from roster_import.place.amendments import amendment, family, next_reference
-from roster_import.place.changes import pieces
+from roster_import.place.amendments import amendment, family, next_reference, pieces
 from roster_import.place.entry import Entry, Identity
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 from tests.conftest import EXAMPLE_ROWS, ORDER, connected

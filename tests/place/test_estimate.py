@@ -7,9 +7,8 @@ from decimal import Decimal
 import pytest
 
 from roster_import.cli.terminal import order_table
-from roster_import.model.estimate import money
 from roster_import.model.order import LogoItem, LogoKind, LogoRef
-from roster_import.model.placement import Status
+from roster_import.model.placement import Status, money
 from roster_import.model.remote_catalogue import Assortment, Fee, Logo, Tier
 from roster_import.place.entry import Entry, Identity
 from roster_import.place.estimate import change, change_in_words, estimate

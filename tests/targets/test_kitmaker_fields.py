@@ -177,7 +177,7 @@ def test_every_detail_can_come_from_the_settings(desk, sandbox):
 
 
 def test_every_label_and_setting_in_the_table_is_one():
-    from roster_import.model.setting_tables import DELIVERY_KEYS, ORDER_KEYS
+    from roster_import.model.setting import DELIVERY_KEYS, ORDER_KEYS
     from roster_import.model.sheets import LOGOS, ORDER, ROSTER
 
     section = DOCUMENT.split("## What is sent\n")[1].split("\n### ")[0]

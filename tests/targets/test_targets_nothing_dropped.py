@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roster_import.check.check_workbook import CheckOptions, check_workbook
-from roster_import.model.setting_tables import TABLES
+from roster_import.model.setting import TABLES
 from roster_import.model.sheets import LOGOS, ORDER, ROSTER
 from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start

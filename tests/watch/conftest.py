@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import threading
 from contextlib import contextmanager
@@ -146,7 +145,3 @@ def receiving():
 def webhook():
     with receiving() as receiver:
         yield receiver
-
-
-def is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from roster_import.errors import UsageError
-from roster_import.model.setting_tables import TABLES
+from roster_import.model.setting import TABLES
 from roster_import.watch.options import (
     Caps,
     Count,

@@ -15,9 +15,8 @@ from openpyxl import load_workbook
 from roster_import.errors import NoAnswer
 from roster_import.model.request import Request
 from roster_import.pipeline import run as importer
-from roster_import.place.http import Clock, Sender
+from roster_import.place.http import Clock, Patience, Sender
 from roster_import.place.place_order import place_order
-from roster_import.place.retry import Patience
 from roster_import.targets import Access
 from roster_import.watch import import_file
 from roster_import.watch.folders import WatchedFolder

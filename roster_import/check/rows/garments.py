@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.model.catalogue import Unresolved
-from roster_import.model.columns import heading_key
+from roster_import.model.sheets import heading_key
 from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:

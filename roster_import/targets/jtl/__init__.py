@@ -16,10 +16,16 @@ from roster_import.language.messages import either, say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Objection
 from roster_import.model.request import Request
-from roster_import.model.setting_names import FILE_NAME, __version__
+from roster_import.model.setting import FILE_NAME, __version__
 from roster_import.targets.jtl import version_1, version_2
-from roster_import.targets.jtl.confirmed import header_differences, line_differences, not_sent
-from roster_import.targets.jtl.documents import lines_of, mark_of, order_document
+from roster_import.targets.jtl.documents import (
+    header_differences,
+    line_differences,
+    lines_of,
+    mark_of,
+    not_sent,
+    order_document,
+)
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
 from roster_import.targets.protocol import Access, Token, needed
 

@@ -18,7 +18,7 @@ from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
 from roster_import.targets.answers import text_of
 from roster_import.targets.compare import leaves, unlike
-from roster_import.targets.jtl.confirmed import confirmation
+from roster_import.targets.jtl.documents import confirmation
 from roster_import.targets.jtl.look_up import Document, Ended, ending, if_there, reading, refusal
 from roster_import.targets.jtl.version_1 import LOOKS, doubt, strangers, taking_time, with_items
 from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Place, Reached, Refused, Unplaceable, Used, needed

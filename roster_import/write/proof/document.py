@@ -10,11 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, say_n, templates
-from roster_import.write.proof.markup import Html, element, filled, joined, raw, text
 from roster_import.write.proof.order import order_section
 from roster_import.write.proof.page import said_at
 from roster_import.write.proof.parts import Where
-from roster_import.write.proof.phrases import Wording, card_title, item_title, level_of, mark, problem_items
+from roster_import.write.proof.phrases import (
+    Html,
+    Wording,
+    card_title,
+    element,
+    filled,
+    item_title,
+    joined,
+    level_of,
+    mark,
+    problem_items,
+    raw,
+    text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

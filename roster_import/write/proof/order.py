@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
-from roster_import.write.proof.markup import Html, element, joined
 from roster_import.write.proof.page import LARGE, said_at
 from roster_import.write.proof.parts import Where
 from roster_import.write.proof.phrases import (
+    Html,
     called,
+    element,
     item_title,
+    joined,
     level_of,
     notes,
     placeholder,

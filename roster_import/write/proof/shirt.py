@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
-from roster_import.write.proof.markup import Html, element, joined
-from roster_import.write.proof.phrases import Wording, placeholder
+from roster_import.write.proof.phrases import Html, Wording, element, joined, placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

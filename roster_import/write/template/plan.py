@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from roster_import.model.columns import SheetKind
+    from roster_import.model.sheets import SheetKind
 
 TITLE = say("Shirt order")
 LISTS = "Lists"  # the hidden sheet; no one reads its name

@@ -37,7 +37,7 @@ from roster_import.write.template.plan import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster_import.model.columns import Column, SheetKind
+    from roster_import.model.sheets import Column, SheetKind
     from roster_import.write.template.plan import ListColumns, Plan
 
 

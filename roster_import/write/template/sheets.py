@@ -22,7 +22,7 @@ from roster_import.write.template.plan import LAST_ROW, READY_ROWS, TITLE, place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from roster_import.model.columns import SheetKind
+    from roster_import.model.sheets import SheetKind
     from roster_import.write.template.plan import CatalogueRow, Plan
 
 

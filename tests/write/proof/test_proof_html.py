@@ -18,7 +18,7 @@ from proof_rosters import CREST, DIGITS, HOME, checked, details, line, value, wa
 from roster_import.check.draft import Draft
 from roster_import.write.proof import is_ours, proof_html, proof_page, sealed_html, sealed_pdf
 from roster_import.write.proof.document import seal_text
-from roster_import.write.proof.markup import element, visible
+from roster_import.write.proof.phrases import element, visible
 from roster_import.write.proof.shirt import ems, fitted
 
 MEAN = (

@@ -15,11 +15,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from roster_import.check.countries import country_code
+from roster_import.check.order_details import country_code
 from roster_import.language.messages import heading
 from roster_import.language.translations import LANGUAGES, in_language
-from roster_import.model.columns import heading_key
-from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS
+from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS, heading_key
 from roster_import.model.workbook import column_letter
 from roster_import.read import ReadOptions
 from roster_import.read.parse import parse

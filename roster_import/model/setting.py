@@ -1,15 +1,119 @@
-"""The tables of the settings file: what may stand in each, what it means, and what it is where nobody says it."""
+"""What program this is, how settings are named in the environment and in files, which addresses are this machine's own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+import math
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from roster_import.model.setting_kind import Setting, setting, settings_of
+from roster_import.errors import UsageError
+from roster_import.language.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
+
+
+__version__ = "0.1.0"
+
+SCHEMES = ("postgresql", "postgres")
+
+
+FILE_NAME = "roster-import.toml"
+
+
+PREFIX = "ROSTER_IMPORT_"
+
+
+PRINT_NAMES = ("as-written", "surname", "none")  # whether and how a lone name column is printed
+
+
+SYSTEMS = ("kitmaker", "dropday", "jtl")
+
+
+_LOOPBACK = ("localhost", "::1")
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this very machine."""
+    from urllib.parse import urlsplit
+
+    host = urlsplit(url).hostname or ""
+    return host in _LOOPBACK or host.startswith("127.")
+
+
+# --------------------------------------------------------------------------------------------------- what a setting is
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A setting: its key in a table of the settings file, or at its top, what it means, and what it is where nobody says it.
+
+    `read` makes a value of what file, environment or command say, and raises `UsageError` where it is none.
+    """
+
+    name: str
+    meaning: str = ""
+    usual: str = ""
+    table: str = ""
+    has_variable: bool = True
+    read: Callable[[str, object], object] | None = None
+
+    @property
+    def variable(self) -> str:
+        """Its environment variable; none where it has none."""
+        name = f"{self.table}_{self.name}" if self.table else self.name
+        return f"{PREFIX}{name.upper()}" if self.has_variable else ""
+
+
+def setting(
+    default: T,
+    meaning: str,
+    *,
+    read: Callable[[str, object], T] | None = None,
+    usual: str | None = None,
+    shown: bool = True,
+) -> T:
+    """The field of a type whose fields are settings; `usual` is its default in words, `shown` that `repr` may hold it."""
+    words = _in_words(default) if usual is None else usual
+    made: T = field(default=default, repr=shown, metadata={"setting": (read, meaning, words)})
+    return made
+
+
+def _in_words(default: object) -> str:
+    if isinstance(default, bool):
+        return str(default).lower()
+    return f"{default:g}" if isinstance(default, float) else str(default)
+
+
+def settings_of(type_: type[Any], table: str = "") -> tuple[Setting, ...]:
+    """The settings that a type's fields declare, as those of a table."""
+    return tuple(
+        Setting(name=entry.name, table=table, read=read, meaning=meaning, usual=usual)
+        for entry in fields(type_)
+        if "setting" in entry.metadata
+        for read, meaning, usual in [entry.metadata["setting"]]
+    )
+
+
+def number(name: str, value: object) -> float:
+    """A value read as a number of 0 or more; raises `UsageError` naming the setting where it is none."""
+    try:
+        number = math.nan if isinstance(value, bool) else float(str(value))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number) or number < 0:
+        raise UsageError(
+            say("The setting {name} must be a number of 0 or more, not {value!r}.", name=name, value=value)
+        )
+    return number
+
+
+# ---------------------------------------------------------------------------------------------------------- the tables
+
 
 Security = Literal["starttls", "tls", "none"]
 

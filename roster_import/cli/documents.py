@@ -11,12 +11,13 @@ from roster_import.cli.terminal import Terminal
 from roster_import.errors import WriteError
 from roster_import.language.messages import joined, listed, say, say_n
 from roster_import.language.translations import in_language
+from roster_import.model.sheets import ORDER, ROSTER
 from roster_import.write.run_report import HAS_ERRORS, PLACED, WRONG_USAGE, problem_document, problem_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster_import.pipeline.options import ProofCommand
+    from roster_import.pipeline.options import ProofCommand, TemplateCommand
     from roster_import.pipeline.proof import Proof
     from roster_import.pipeline.session import Offer
 
@@ -60,7 +61,7 @@ def _print(proofs: Sequence[Proof], *, as_json: bool) -> None:
 
 
 def _lines(proof: Proof) -> list[str]:
-    from roster_import.write.proof.markup import visible
+    from roster_import.write.proof.phrases import visible
 
     problems = [visible(problem_line(problem, proof.language)) for problem in proof.problems]
     return [_line(proof), *problems, *([f"  {in_language(proof.trouble, proof.language)}"] if proof.trouble else [])]
@@ -68,7 +69,7 @@ def _lines(proof: Proof) -> list[str]:
 
 def _line(proof: Proof) -> str:
     """Whose proof it is, what it may be used for, and where it lies."""
-    from roster_import.write.proof.markup import visible
+    from roster_import.write.proof.phrases import visible
 
     where = listed([str(path) for path in (proof.html, proof.pdf) if path])
     said = say("Proof {code}", code=proof.code) if proof.code else _draft(len(proof.checked.errors))
@@ -89,3 +90,23 @@ def _document(proof: Proof) -> dict[str, Any]:
         "problems": [problem_document(problem) for problem in proof.problems],
         "error": proof.trouble,
     }
+
+
+# -------------------------------------------------------------------------------------------------------- the template
+
+
+def template_command(command: TemplateCommand) -> int:
+    """Write the template, never over something else unless asked to."""
+    from roster_import.pipeline.template import template
+
+    made = template(command, Terminal())
+    for note in made.notes:
+        click.echo(f"roster-import: {in_language(note, made.language)}", err=True)
+    message = say(
+        "{path}: fill in the sheets {order} and {roster}, then run roster-import {path}",
+        path=made.path,
+        order=ORDER.name,
+        roster=ROSTER.name,
+    )
+    click.echo(in_language(message, made.language))
+    return 0
