@@ -60,8 +60,25 @@ def login_command(command: LoginCommand) -> int:
 
 
 def _kept(place: KeyPlace, language: str) -> str:
-    question = in_language(say("The {key}", key=place.words), language)
-    key = click.prompt(question, hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.readline()
+    from roster_import.pipeline.key_store import can_register, register
+
+    may_ask = can_register(place)
+    what = (
+        say("The {key}, empty to ask JTL-Wawi for one", key=place.words)
+        if may_ask
+        else say("The {key}", key=place.words)
+    )
+    default = "" if may_ask else None
+    question = in_language(what, language)
+    typed = sys.stdin.isatty()
+    key = (
+        click.prompt(question, hide_input=True, err=True, default=default, show_default=False)
+        if typed
+        else sys.stdin.readline()
+    )
+    if may_ask and not key.strip():
+        accept = say("Accept roster-import in JTL-Wawi now: Admin, App registration.")
+        key = register(place, lambda: click.echo(in_language(accept, language), err=True))
     place.keep(key.strip())
     return say("The {key} is kept in the system's keyring. roster-import doctor tries it.", key=place.words)
 

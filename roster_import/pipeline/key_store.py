@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
+from roster_import.errors import NoAnswer, UsageError
 from roster_import.language.messages import say
 from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.settings import SECRETS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from roster_import.pipeline.options import LoginCommand
     from roster_import.pipeline.session import Person
     from roster_import.settings import Settings
 
+_PATIENCE = 600.0  # seconds that somebody has to accept the program in JTL-Wawi
 _INSTALL = say('To keep keys in the system\'s keyring, install the extra: pip install "roster-import[keyring]".')
 
 
@@ -84,6 +87,52 @@ def key_place(command: LoginCommand, person: Person = NOBODY) -> KeyPlace:
         )
     secret = settings.target == "jtl" and settings.system.get("client_id")
     return KeyPlace(settings=settings, name="client_secret" if secret else "api_key")
+
+
+def can_register(place: KeyPlace) -> bool:
+    """Whether the order system gives out a key to a program that asks for one: JTL-Wawi on an own server does."""
+    return place.settings.target == "jtl" and place.name == "api_key" and bool(place.settings.url)
+
+
+def register(place: KeyPlace, asked: Callable[[], None]) -> str:
+    """A key for this program, once a person has accepted it in JTL-Wawi; `asked` is called when it is time for that.
+
+    Raises `UsageError` where none is given.
+    """
+    import asyncio
+
+    _needed_keyring()  # the key is shown once, and must have a place then
+    try:
+        key = asyncio.run(_registered(place.settings, asked))
+    except NoAnswer as error:
+        raise UsageError(error.message) from error
+    if not key:
+        raise UsageError(say("Nobody accepted the registration in JTL-Wawi, or it was rejected. Nothing was kept."))
+    return key
+
+
+async def _registered(settings: Settings, asked: Callable[[], None]) -> str:
+    import asyncio
+    import secrets
+
+    from roster_import.pipeline.effects import sender
+    from roster_import.place.http import Patience
+    from roster_import.targets import Access
+    from roster_import.targets.jtl import Jtl, registration
+
+    headers = {"X-ChallengeCode": secrets.token_hex(12), "Accept": "application/json"}
+    access = Access(url=settings.url or "", headers=headers, secrets=())
+    once, often = Patience(tries=1), Patience(tries=3, first=settings.retry_wait)
+    async with sender(access, settings) as sending:
+        request = registration.ask(Jtl(settings.system).app(), files=bool(settings.system.get("attach_roster")))
+        number = await sending.send(request, registration.number, once)
+        asked()
+        for _ in range(int(_PATIENCE / settings.poll_interval)):
+            await asyncio.sleep(settings.poll_interval)
+            registered = await sending.send(registration.look(number), registration.answer, often)
+            if registered.key or registered.rejected:
+                return registered.key
+    return ""
 
 
 def _needed_keyring() -> Any:

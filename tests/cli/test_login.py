@@ -143,3 +143,21 @@ def test_jtl_is_asked_for_its_client_secret(offline, held, monkeypatch):
     run = login(offline, monkeypatch, "secret\n", "--target", "jtl")
     assert run.status == 0
     assert held == {("roster-import jtl", "client_secret"): "secret"}
+
+
+def test_a_jtl_wawi_on_an_own_server_is_asked_for_a_key(tmp_path, sandbox, monkeypatch, held):
+    from tests.targets.systems import desk_for, example
+
+    desk = desk_for(tmp_path, sandbox.url, "jtl")
+    for name in ("CLIENT_ID", "CLIENT_SECRET", "TENANT_ID", "TOKEN_URL"):
+        del desk.environment[f"ROSTER_IMPORT_JTL_{name}"]
+    desk.environment["ROSTER_IMPORT_JTL_URL"] = f"{sandbox.url}/api/eazybusiness"
+    monkeypatch.setattr("secrets.token_hex", lambda _: sandbox.advance(10) or "a" * 24)
+    said = login(desk, monkeypatch, "", "--target", "jtl")
+    assert said.status == 0, said.err
+    assert "Accept roster-import in JTL-Wawi now: Admin, App registration.\n" in said.err
+    (((_, name), key),) = held.items()
+    assert (name, key in said.out + said.err) == ("api_key", False)
+    example(desk)
+    run = desk.quick("--json", "club.xlsx")
+    assert (run.status, len(sandbox.orders())) == (0, 1), run.out

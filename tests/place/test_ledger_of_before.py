@@ -105,3 +105,43 @@ def test_another_order_under_a_used_reference_is_stopped(office):
     run = desk.quick("--json", "club.xlsx")
     assert (run.status, [problem["code"] for problem in run.file["problems"]]) == (1, ["reference-used"])
     assert sandbox.orders() == []
+
+
+def test_its_orders_have_a_book_a_name_and_their_links(office):
+    desk, sandbox = office
+    with Ledger.open(desk.folder / "ledger.sqlite3") as ledger:
+        entries = {(entry.identity.reference, entry.attempt): entry for entry in ledger.entries()}
+    assert {entry.identity.address for entry in entries.values() if entry.identity.target == "kitmaker"} == {
+        sandbox.url, "http://127.0.0.1:9",
+    }  # fmt: skip
+    assert entries["PO-DROPDAY", 1].identity.address == f"{sandbox.url}/api/v1"
+    assert entries["PO-FAIL [fail]", 1].identity.name == "po-fail [fail]"
+    links = {key: entry.amends for key, entry in entries.items() if entry.amends is not None}
+    assert links == {("PO-AMEND/2", 1): entries["PO-AMEND", 1].id}, "PO-DONE/2 goes elsewhere: it is nobody's amendment"
+    assert entries["PO-LOST", 1].last_sent == 0, "long ago, and perhaps taken"
+    assert entries["PO-DONE", 1].last_sent is None
+
+
+def test_one_of_its_orders_that_was_turned_down_twice_is_sent_under_its_first_key(office):
+    """As from any other machine, which knows of no refusal."""
+    desk, sandbox = office
+    with closing(sqlite3.connect(desk.folder / "ledger.sqlite3")) as database, database:
+        database.execute("UPDATE entries SET status = 'refused', confirmation = NULL WHERE reference = 'PO-TWICE'")
+    desk.build("club.xlsx", [HOME], order={**ORDER, "Reference": "PO-TWICE"})
+    run = desk.quick("--json", "club.xlsx")
+    (order,) = run.file["orders"]
+    assert (run.status, len(sandbox.orders())) == (0, 1)
+    with Ledger.open(desk.folder / "ledger.sqlite3") as ledger:
+        standing = ledger.standing(next(e.identity for e in ledger.entries() if e.identity.reference == "PO-TWICE"))
+        assert (standing.attempt, standing.key) == (1, order["idempotencyKey"])
+    assert desk.quick("--json", "club.xlsx").file["status"] == "already-placed"
+
+
+def test_an_amended_roster_goes_on_from_there(office):
+    desk, sandbox = office
+    desk.build("club.xlsx", [AWAY, HOME, ("Young", "Young", "3", "S", 1, "Away kit")],
+               order={**ORDER, "Reference": "PO-AMEND"})  # fmt: skip
+    run = desk.quick("--json", "amend", "club.xlsx")
+    assert [order["reference"] for order in run.file["orders"]] == ["PO-AMEND", "PO-AMEND/2", "PO-AMEND/3"]
+    (order,) = sandbox.orders()
+    assert [instance["name"] for instance in order["body"]["designs"][0]["instances"]] == ["Young"]

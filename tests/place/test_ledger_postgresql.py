@@ -11,7 +11,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import postgres_server
 import pytest
 from openpyxl import load_workbook
 
@@ -22,7 +21,8 @@ from roster_import.place.ledger import Ledger, Plan, Who
 from roster_import.place.ledger_forms import VERSION
 from roster_import.place.postgresql import address_for_people
 from roster_import.sandbox import SandboxOptions, start
-from tests.conftest import Desk, connected, until
+from tests import postgres_server
+from tests.conftest import Desk, connected
 from tests.orders import design, instance, order
 
 ORDER = order(design(instance("M", 1)))
@@ -75,10 +75,10 @@ def test_an_order_is_written_down_and_read_again(address):
             "club.results.xlsx",
         )
         assert [(one.what, one.user) for one in again.events(found)] == [("sending", "anna"), ("accepted", "anna")]
-        assert again.standing(IDENTITY) == found
+        assert again.latest(IDENTITY) == found
         assert again.unfinished() == [found]
-        assert again.happened(IDENTITY, "accepted")
-        assert not again.happened(IDENTITY, "lost")
+        assert again.happened(IDENTITY, "https://x.example", "accepted")
+        assert not again.happened(IDENTITY, "https://x.example", "lost")
         assert again.damage() is None
 
 
@@ -103,7 +103,7 @@ def test_only_one_of_many_offices_begins(address):
 def test_a_lease_is_taken_over_once(address):
     with Ledger.open(address) as one, Ledger.open(address) as other:
         entry = one.begin(PLAN, ME, "t", 1764000000.25)
-        assert one.mark(entry, ME, 1764000001.25, None)
+        assert one.mark(entry, ME, 1764000001.25, 1764000000.0)
         kept = one.entry(entry.id)
         assert one.take_over(kept, ME, "t", 20)
         assert not other.take_over(kept, ME, "t", 30)
@@ -184,14 +184,15 @@ def test_an_address_is_shown_without_user_and_password():
 @pytest.fixture
 def ordering(address, tmp_path):
     """A run that has sent its order and waits for the confirmation: the desk, the sandbox, the process."""
-    with start(SandboxOptions(delay=3)) as slow:
+    with start(SandboxOptions(delay=1.5)) as slow:
         desk = connected(tmp_path, slow.url, ROSTER_IMPORT_LEDGER=address, XDG_DATA_HOME=str(tmp_path / "data"))
         run = subprocess.Popen(
             desk.command(desk.build(), "--json"), cwd=tmp_path, env=desk.all_environment(), text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
-        with Ledger.open(address) as ledger:  # what is being written while the server goes cannot be done over
-            until(lambda: [entry.status for entry in ledger.entries()] == [Status.PENDING])
+        while not slow.orders():
+            assert run.poll() is None
+            time.sleep(0.02)
         yield desk, slow, run
         run.kill()
         run.communicate()
@@ -221,9 +222,9 @@ def test_a_server_that_stays_away_is_said_in_the_document_and_loses_nothing(serv
         "then roster-import resume finishes it."
     )
     assert postgres_server.PASSWORD not in out + errors
-    assert desk.quick("resume").status == 0
+    assert desk.run("resume").status == 0
     assert len(slow.orders()) == 1
-    assert desk.quick("resume").out == "Nothing is unfinished.\n"
+    assert desk.run("resume").out == "Nothing is unfinished.\n"
 
 
 def test_an_office_owes_its_workbook_though_another_finished_the_order(address, tmp_path):
@@ -231,10 +232,10 @@ def test_an_office_owes_its_workbook_though_another_finished_the_order(address, 
     with start(SandboxOptions(delay=1.0)) as slow:
         desk = connected(tmp_path, slow.url, ROSTER_IMPORT_LEDGER=address, ROSTER_IMPORT_POLL_TIMEOUT="0.1")
         (tmp_path / "club").mkdir()
-        assert desk.quick(desk.build("club/club.xlsx")).status == 4
+        assert desk.run(desk.build("club/club.xlsx")).status == 4
         (tmp_path / "club").rename(tmp_path / "away")
         time.sleep(1.0)
-        elsewhere = desk.quick("resume")
+        elsewhere = desk.run("resume")
         assert elsewhere.status == 4
         folder = tmp_path / "club"
         assert (
@@ -243,9 +244,9 @@ def test_an_office_owes_its_workbook_though_another_finished_the_order(address, 
         ) in elsewhere.out
         with Ledger.open(address) as ledger:  # of a run on another machine, it is that machine's to write
             ledger.update(ledger.entries()[0], ME, "t", "moved", host="another")
-        assert (desk.quick("resume").status, desk.run("resume").out) == (0, "Nothing is unfinished.\n")
+        assert (desk.run("resume").status, desk.run("resume").out) == (0, "Nothing is unfinished.\n")
         (tmp_path / "away").rename(folder)
-        assert desk.quick("resume").status == 0
+        assert desk.run("resume").status == 0
         results = load_workbook(folder / "club.results.xlsx")["Results"]
         assert [cell.value for cell in results["D"]] == ["Status", "completed"]
         assert len(slow.orders()) == 1
@@ -266,3 +267,48 @@ def test_an_address_that_cannot_be_understood_is_not_shown(tmp_path, address):
         "postgresql://user:password@host:5432/database; in user and password write @ as %40, : as %3A, / as %2F, ? as %3F, # as "
         "%23 and % as %25. It stands in ROSTER_IMPORT_LEDGER, or as ledger in roster-import.toml.\n"
     )
+
+
+def test_a_ledger_of_the_form_before_is_brought_forward(address):
+    """The rows of the earlier version's ledger, on a server: books, names and links are there, no rule of once is left."""
+    import sqlite3
+
+    import psycopg
+
+    from roster_import.place.ledger_forms import statements
+    from roster_import.place.postgresql import PostgreSQL
+
+    written = sqlite3.connect(":memory:")
+    written.executescript(Path(__file__).with_name("ledger_form_2.sql").read_text(encoding="utf-8"))
+    written.row_factory = sqlite3.Row
+    rows = [dict(row) for row in written.execute("SELECT * FROM entries ORDER BY id")]
+    written.close()
+    server = PostgreSQL(address)
+    with server.writing():
+        for statement in statements(server.types):
+            server.execute(statement)
+        server.execute("ALTER TABLE entries ADD COLUMN program TEXT NOT NULL DEFAULT ''")
+        server.set_form(2)
+    for row in rows:
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        server.execute(
+            f"INSERT INTO entries ({names}) OVERRIDING SYSTEM VALUE VALUES ({marks})",
+            tuple(row.values()),
+        )
+    server.execute("SELECT setval(pg_get_serial_sequence('entries', 'id'), (SELECT max(id) FROM entries))")
+    server.close()
+    with Ledger.open(address) as ledger:
+        entries = {entry.identity.reference: entry for entry in ledger.entries()}
+        assert entries["PO-AMEND/2"].amends == entries["PO-AMEND"].id
+        assert entries["PO-DONE/2"].amends is None
+        assert entries["PO-DONE"].identity.address == "http://127.0.0.1:8808"
+        again = ledger.begin(PLAN, ME, "2026-05-05T13:14:30Z", 10)
+        assert ledger.begin(PLAN, ME, "2026-05-05T13:14:30Z", 10) is None
+        assert again is not None
+        assert again.id > len(rows)
+    with psycopg.connect(address) as database:
+        query = (
+            "SELECT count(*) FROM pg_constraint WHERE conrelid = 'roster_import.entries'::regclass AND contype = 'u'"
+        )
+        assert database.execute(query).fetchone() == (0,)

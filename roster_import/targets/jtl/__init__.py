@@ -67,11 +67,17 @@ class Jtl:
         if self._modern and self.wants_roster:
             raise UsageError(say("The setting [jtl] attach_roster needs api_version 1: version 2 attaches no files."))
 
+    def app(self) -> dict[str, str]:
+        """What the program is called, as every request says and as it is registered on an own server."""
+        return {
+            "X-AppId": str(self._settings.get("app_id") or f"{_APP}/{__version__}"),
+            "X-AppVersion": str(self._settings.get("app_version") or __version__),
+        }
+
     def access(self) -> Access:
         """Bearer tokens and a tenant in the cloud, `Wawi` and the key of a registered app on an own server."""
         app = {
-            "X-AppId": str(self._settings.get("app_id") or f"{_APP}/{__version__}"),
-            "X-AppVersion": str(self._settings.get("app_version") or __version__),
+            **self.app(),
             "Accept": "application/json",
             **({"x-api-key": str(gateway)} if (gateway := self._settings.get("gateway_key")) else {}),
         }
