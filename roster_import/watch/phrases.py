@@ -59,9 +59,9 @@ ADVICE = templates(
         "roster-import settle {reference}.": "Reference {reference}: {trouble} Only a person can tell what became of it: look "
         "at the order system, then run roster-import settle {reference}, and let the file go.",
         "Reference {reference} was already used at {address} ({placed}), and the settings name {here} now: it would become a "
-        "second order. Set the address it was placed at, give this order a reference of its own, or add --new-order.": "Reference "
-        "{reference} was already used at {address} ({placed}), and the settings name {here} now: it would become a second "
-        "order. Set the address it was placed at, or give this order a reference of its own.",
+        "second order. Set the address it was placed at, give this order a reference of its own, or add "
+        "--new-order.": "Reference {reference} was already used at {address} ({placed}), and the settings name {here} now: "
+        "it would become a second order. Set the address it was placed at, or give this order a reference of its own.",
         "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders.": "It "
         "may be an amendment by a colleague: look at it there.",
         "Order {reference} names by their ids what this roster names by codes, or the other way round: whether they are the same "
