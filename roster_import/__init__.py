@@ -10,7 +10,7 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from roster_import.model.setting import __version__
+from roster_import.model.setting_names import __version__
 
 if TYPE_CHECKING:
     from roster_import.pipeline.interface import (

@@ -16,20 +16,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
+from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import joined, say
-from roster_import.language.translations import LANGUAGES
-from roster_import.model.setting import (
-    FILE_NAME,
-    PREFIX,
-    PRINT_NAMES,
-    SCHEMES,
-    SYSTEMS,
-    TABLES,
-    is_loopback,
-    number,
-    setting,
-    settings_of,
-)
+from roster_import.model.setting import TABLES, number, setting, settings_of
+from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SCHEMES, SYSTEMS, is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

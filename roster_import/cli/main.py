@@ -12,7 +12,7 @@ import click
 
 from roster_import.cli.options import command, command_first
 from roster_import.language.messages import joined, say
-from roster_import.model.setting import __version__
+from roster_import.model.setting_names import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -297,7 +297,7 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     """The value of `--language` among arguments that were perhaps not understood, where it is one of `LANGUAGES`."""
     import re
 
-    from roster_import.language.translations import LANGUAGES
+    from roster_import.language.catalogues import LANGUAGES
 
     found = re.search(rf"--language[= ]({'|'.join(LANGUAGES)})(?![^ ])", " ".join(arguments))
     return found[1] if found else None

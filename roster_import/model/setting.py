@@ -1,4 +1,4 @@
-"""What program this is, how settings are named in the environment and in files, which addresses are this machine's own."""
+"""What a setting is, and the tables of settings: each declared once, with its type, default and meaning."""
 
 from __future__ import annotations
 
@@ -8,41 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
+from roster_import.model.setting_names import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
-
-
-__version__ = "0.1.0"
-
-SCHEMES = ("postgresql", "postgres")
-
-
-FILE_NAME = "roster-import.toml"
-
-
-PREFIX = "ROSTER_IMPORT_"
-
-
-PRINT_NAMES = ("as-written", "surname", "none")  # whether and how a lone name column is printed
-
-
-SYSTEMS = ("kitmaker", "dropday", "jtl")
-
-
-_LOOPBACK = ("localhost", "::1")
-
-
-def is_loopback(url: str) -> bool:
-    """Whether an address is on this very machine."""
-    from urllib.parse import urlsplit
-
-    host = urlsplit(url).hostname or ""
-    return host in _LOOPBACK or host.startswith("127.")
-
-
-# --------------------------------------------------------------------------------------------------- what a setting is
 
 
 T = TypeVar("T")

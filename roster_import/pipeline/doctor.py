@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, NoAnswer, UsageError
 from roster_import.language.messages import Number, say, say_n
-from roster_import.model.setting import FILE_NAME, __version__
+from roster_import.model.setting_names import FILE_NAME, __version__
 from roster_import.pipeline.effects import opened_ledger, sender
 from roster_import.pipeline.key_store import with_keyring
 from roster_import.pipeline.session import NOBODY, read_settings

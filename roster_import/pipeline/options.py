@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import.language.translations import LANGUAGES
+from roster_import.language.catalogues import LANGUAGES
 from roster_import.model.option import Option, path, switch, text, texts, yes_or_no
-from roster_import.model.setting import PRINT_NAMES
+from roster_import.model.setting_names import PRINT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

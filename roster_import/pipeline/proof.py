@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UsageError, WriteError
 from roster_import.files import There, put
 from roster_import.language.messages import say
-from roster_import.model.setting import __version__
+from roster_import.model.setting_names import __version__
 from roster_import.pipeline.check import look_at
 from roster_import.pipeline.session import NOBODY
 from roster_import.settings import environment

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
-from roster_import.model.setting import is_loopback
+from roster_import.model.setting_names import is_loopback
 from roster_import.pipeline.key_store import with_keyring
 from roster_import.targets import target as target_named
 

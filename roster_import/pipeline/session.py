@@ -11,7 +11,7 @@ from roster_import.errors import UsageError
 from roster_import.files import write_whole
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
-from roster_import.model.setting import PREFIX
+from roster_import.model.setting_names import PREFIX
 from roster_import.recognise.hints import Remembered
 from roster_import.settings import Settings, environment, load_settings
 from roster_import.targets import names as target_names

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.files import write_whole
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say
-from roster_import.language.translations import ENGLISH
 from roster_import.model.catalogue import CatalogueEntry, Placeholders
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
 from roster_import.model.remote_catalogue import placeholders

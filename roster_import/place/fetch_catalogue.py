@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from roster_import.errors import NoAnswer
 from roster_import.model.catalogue import CatalogueEntry
 from roster_import.model.remote_catalogue import Assortment, Design, Fee, Held, Logo, PlacedLogo, Tier
-from roster_import.place.http import Patience
 from roster_import.targets.kitmaker import catalogue as kitmaker
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.catalogue import ItemKind
     from roster_import.model.request import Reply, Request
-    from roster_import.place.http import Sender
+    from roster_import.place.http import Patience, Sender
     from roster_import.settings import Settings
 
 T = TypeVar("T")
@@ -130,6 +129,8 @@ class Asker:
 
 def patience(settings: Settings) -> Patience:
     """How long a look at the order system may take: it is a convenience, and nothing waits long for it."""
+    from roster_import.place.http import Patience
+
     return Patience(tries=2, seconds=settings.request_timeout, first=settings.retry_wait)
 
 

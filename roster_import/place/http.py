@@ -14,7 +14,7 @@ import httpx
 from roster_import.errors import AnswerLost, NoAnswer, NotAdmitted, NotSent, NotTold, WrongAddress
 from roster_import.language.messages import say
 from roster_import.model.request import Reply
-from roster_import.model.setting import is_loopback
+from roster_import.model.setting_names import is_loopback
 from roster_import.targets.answers import fault_text, printable
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from roster_import.model.placement import Status
-from roster_import.model.setting import __version__
+from roster_import.model.setting_names import __version__
 from roster_import.place.entry import (
     Entry,
     Identity,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import CannotTell, NoAnswer, NotTold, WrongAddress
 from roster_import.language.messages import Day, ended, joined, say
 from roster_import.model.placement import Placement, Progress, Status
-from roster_import.model.setting import PREFIX
+from roster_import.model.setting_names import PREFIX
 from roster_import.place.amendments import changes, names_of, same_order
 from roster_import.place.conversation import LEASE, Conversation, sending_of
 from roster_import.place.follow import follow, placement, record, with_words

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from roster_import.language.translations import LANGUAGES, in_language
+from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from roster_import.errors import UsageError
 from roster_import.language.messages import joined, listed, say
 from roster_import.model.placement import Progress
-from roster_import.model.setting import FILE_NAME, PREFIX, SYSTEMS
+from roster_import.model.setting_names import FILE_NAME, PREFIX, SYSTEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
-from roster_import.model.setting import DELIVERY_KEYS, FILE_NAME, ORDER_KEYS
+from roster_import.model.setting import DELIVERY_KEYS, ORDER_KEYS
+from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.check import checker, file_facts
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.catalogues import ENGLISH, LANGUAGES
 from roster_import.language.messages import Day, joined, listed, say, say_n, templates
-from roster_import.language.translations import ENGLISH, LANGUAGES, in_language
+from roster_import.language.translations import in_language
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, Report
 from roster_import.watch.phrases import in_words

@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.catalogues import ENGLISH, LANGUAGES
 from roster_import.language.messages import ENGLISH_SPEECH, Said, say_in, templates, term
-from roster_import.language.translations import ENGLISH, LANGUAGES, in_language
+from roster_import.language.translations import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

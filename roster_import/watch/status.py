@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say, say_n
-from roster_import.language.translations import ENGLISH
 from roster_import.pipeline.effects import alive
 from roster_import.pipeline.session import NOBODY, read_settings, readers, usual_settings
 from roster_import.watch.file_names import on_one_line

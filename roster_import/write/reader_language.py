@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from roster_import.language.catalogues import ENGLISH, LANGUAGES
 from roster_import.language.messages import say
-from roster_import.language.translations import ENGLISH, LANGUAGES, in_language
+from roster_import.language.translations import in_language
 from roster_import.model.sheets import ORDER, SHEETS, heading_key
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from roster_import.language.catalogues import ENGLISH, LANGUAGES, catalogue_path
 from roster_import.language.messages import HEADING
-from roster_import.language.translations import ENGLISH, LANGUAGES, catalogue_path
 from tests.conftest import REPOSITORY
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
+from roster_import.language.catalogues import catalogue_path, translations, words
 from roster_import.language.messages import HEADING, fields
-from roster_import.language.translations import catalogue_path, translations, words
 from tests.language.messages import PACKAGE, TRANSLATED, calls, completed, key_of, messages, read_catalogue, written
 
 MESSAGES = messages()

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from roster_import.cli.main import asked_language
-from roster_import.language.translations import ENGLISH, LANGUAGES
+from roster_import.language.catalogues import ENGLISH, LANGUAGES
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.report import Checked
 from roster_import.pipeline.session import language_without_settings

@@ -16,7 +16,7 @@ from roster_import.language.messages import either, say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Objection
 from roster_import.model.request import Request
-from roster_import.model.setting import FILE_NAME, __version__
+from roster_import.model.setting_names import FILE_NAME, __version__
 from roster_import.targets.jtl import version_1, version_2
 from roster_import.targets.jtl.documents import (
     header_differences,

@@ -12,7 +12,7 @@ from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotTold
 from roster_import.language.messages import say
 from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
-from roster_import.model.setting import FILE_NAME
+from roster_import.model.setting_names import FILE_NAME
 from roster_import.targets.amounts import shortest
 from roster_import.targets.answers import text_of
 from roster_import.targets.compare import leaves, unlike

@@ -8,8 +8,9 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import Said, say, say_n
-from roster_import.language.translations import ENGLISH, in_document, in_language, locale_of
+from roster_import.language.translations import in_document, in_language, locale_of
 from roster_import.write.proof.parts import LogoPart, Shirt, Where
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from functools import cache, lru_cache
 from locale import windows_locale
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from roster_import.language.catalogues import ENGLISH, locale_name
 from roster_import.language.messages import Said, say, templates
-from roster_import.language.translations import ENGLISH, in_language, locale_name
+from roster_import.language.translations import in_language
 from roster_import.write.ooxml.cells import CellEdit, Chart, Look, NewSheet, Value
 
 if TYPE_CHECKING:

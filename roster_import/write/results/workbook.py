@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined
-from roster_import.language.translations import ENGLISH, in_language
+from roster_import.language.translations import in_language
 from roster_import.model.placement import Confirmation, Placement, Status
 from roster_import.model.result_sheets import (
     RESULTS_HEADINGS,

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import say
-from roster_import.language.translations import LANGUAGES, in_document
+from roster_import.language.translations import in_document
 from roster_import.model.sheets import CATALOGUE, ORDER, ROSTER
 from roster_import.model.workbook import column_letter
 

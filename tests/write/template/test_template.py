@@ -16,8 +16,9 @@ import openpyxl
 import pytest
 
 from roster_import.check.order_details import country_code
+from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import heading
-from roster_import.language.translations import LANGUAGES, in_language
+from roster_import.language.translations import in_language
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER, SHEETS, heading_key
 from roster_import.model.workbook import column_letter
 from roster_import.read import ReadOptions

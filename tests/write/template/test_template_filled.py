@@ -12,7 +12,8 @@ from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.cell_style import StyleArray
 
-from roster_import.language.translations import LANGUAGES, in_language
+from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.translations import in_language
 from roster_import.model.catalogue import Placeholders
 from roster_import.model.order import LogoKind
 from roster_import.model.sheets import ORDER, ROSTER
