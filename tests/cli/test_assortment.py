@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster_import.errors import AnswerLost
+from roster_import.errors import AnswerLost, NotTold
 from roster_import.model.remote_catalogue import (
     Assortment,
     Design,
@@ -24,7 +24,6 @@ from roster_import.model.request import Reply
 from roster_import.place.fetch_catalogue import load, save
 from roster_import.sandbox import SandboxOptions, start
 from roster_import.targets.kitmaker import catalogue as kitmaker
-from roster_import.targets.protocol import Refused
 from tests.conftest import connected
 
 
@@ -271,9 +270,9 @@ def test_what_is_no_design_is_never_taken_for_one(text):
 
 def test_only_a_404_of_the_documented_form_says_that_it_is_not_there():
     assert kitmaker.design(reply({"error": "Not Found", "message": "Design 1 was not found"}, 404)) is None
-    with pytest.raises(Refused):
+    with pytest.raises(NotTold):
         kitmaker.design(reply("<html>no such page</html>", 404))
-    with pytest.raises(Refused):
+    with pytest.raises(NotTold):
         kitmaker.logo(reply({"error": "Forbidden"}, 403))
 
 

@@ -68,8 +68,8 @@ def is_data(line: str) -> bool:
 
 
 SETTLED = {
-    "da": "PO-2026-0042 er afgjort: afgivet som 20002502. Den sendes ikke igen.\n",
-    "de": "PO-2026-0042 ist geklärt: aufgegeben als 20002502. Sie wird nicht noch einmal gesendet.\n",
+    "da": "PO-2026-0042 er afgjort: sporings-id 4711. Kør roster-import resume for at følge den.\n",
+    "de": "PO-2026-0042 ist geklärt: Verfolgungs-ID 4711. Mit roster-import resume wird sie weiterverfolgt.\n",
 }
 UNSET = {
     "da": "roster-import: For at afgive ordrer hos dropday skal du sætte ROSTER_IMPORT_DROPDAY_API_KEY og "
@@ -92,9 +92,9 @@ def test_settling_is_said_in_the_language_and_written_down_in_english(desk, sand
     sandbox.ask_for("place:drop-after-taking*20")
     assert desk.quick("club.xlsx").status == 4
     sandbox.clear_faults()
-    run = desk.quick("settle", "PO-2026-0042", "--placed", "20002502", "--language", language)
+    run = desk.quick("settle", "PO-2026-0042", "--tracking-id", "4711", "--language", language)
     assert (run.status, run.out) == (0, SETTLED[language])
-    assert "settled: placed as 20002502" in desk.quick("orders", "show", "PO-2026-0042").out
+    assert "settled: tracking id 4711" in desk.quick("orders", "show", "PO-2026-0042").out
 
 
 HEADS = {
