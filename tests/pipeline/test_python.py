@@ -108,4 +108,4 @@ def test_importing_the_package_loads_nothing():
         "assert not {'click', 'dataclasses', 'asyncio', 'pandas', 'httpx', 'urllib.parse'} & set(sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["roster_import", "roster_import.model", "roster_import.model.setting"]
+    assert done.stdout.split() == ["roster_import", "roster_import.model", "roster_import.model.setting_names"]

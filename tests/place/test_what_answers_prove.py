@@ -28,6 +28,7 @@ class Careless:
     confirms_at_once = True
     wants_prices = wants_players = wants_roster = False
     asks = False  # a look-up behind the request that places
+    looks = False  # it says that it has looked
     keeps = False  # it writes down what it reached before it looks
 
     def __init__(self, settings):
@@ -51,7 +52,7 @@ class Careless:
         request = Request(method="POST", path="/api/orders", body=sending.body)
         for _ in range(3):
             try:
-                answer = yield Place(request=request, read=_read, looked=False)
+                answer = yield Place(request=request, read=_read, looked=self.looks)
                 break
             except AnswerLost:
                 continue
@@ -110,6 +111,20 @@ def test_what_was_lost_is_never_sent_again_where_the_system_would_not_know_it(de
     for _ in range(3):
         assert desk.quick("club.xlsx").status == 4
         assert (standing(desk), len(sandbox.orders())) == ("sending", 1)
+
+
+def test_nothing_is_sent_again_before_the_system_has_had_its_time_even_by_a_target_that_says_it_has_looked(
+    desk, sandbox, careless
+):
+    careless.taking_time, careless.looks = 1000.0, True
+    desk.build()
+    sandbox.ask_for("place:drop-before-taking")
+    for _ in range(2):
+        assert desk.quick("club.xlsx").status == 4
+    assert len([one for one in sandbox.requests() if one["method"] == "POST"]) == 1
+    careless.taking_time = 0.0
+    assert desk.quick("club.xlsx").status == 0
+    assert len(sandbox.orders()) == 1
 
 
 def test_a_no_behind_a_lost_answer_proves_nothing(desk, sandbox, careless):
