@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.detail_columns import detail_sources
+from roster_import.check.fates import count_cells
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
     Details,
@@ -84,6 +85,7 @@ def check_recognised(recognised: Recognised, facts: Sequence[CatalogueEntry], ta
         lines=validated.lines,
         orders=() if _stops(problems) else orders,
         questions=recognised.questions,
+        cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
     )
     return _with_safe_fixes(checked, recognised, facts, target) if recognised.options.apply_safe else checked
 
@@ -160,9 +162,10 @@ def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Pr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Validated:
-    """The lines of the rows, and what is wrong with rows and sheets."""
+    """The lines of the rows, and what is wrong with rows and sheets; `sound` are the lines of the rosters' sound rows."""
 
     lines: tuple[Line, ...]
+    sound: tuple[Line, ...]
     problems: tuple[Problem, ...]
 
 
@@ -186,6 +189,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     sound_rows, sound_lines = [row for row, _ in roster.sound], [line for _, line in roster.sound]
     return _Validated(
         lines=(*roster.lines, *loose.lines),
+        sound=tuple(sound_lines),
         problems=(
             *shape,
             *_once_for_all(roster.problems, rows.roster),
