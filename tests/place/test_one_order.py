@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 
 from roster_import.sandbox import JtlSwitches, SandboxOptions, start
-from tests.conftest import EXAMPLE_ROWS, ORDER
+from tests.conftest import EXAMPLE_ROWS, ORDER, until
 from tests.targets.systems import desk_for, example
 
 HOME = (("", "", "", "M", 2, "Home kit"),)
@@ -262,3 +264,25 @@ def test_hidden_sheets_are_said_to_be_ordered_from_or_not(tmp_path, sandbox):
     run = desk.quick("--json", "check", "club.xlsx")
     said = {(one["sheet"], one["level"]) for one in run.problems if one["code"] == "sheet-hidden"}
     assert said == {("Logos", "warning"), ("Second", "warning")}
+
+
+def test_an_order_that_is_listed_later_is_met_by_another_machine_all_the_same(tmp_path):
+    """Neither is listed when the second is made, nor while it is looked for five times: the earlier one stays."""
+    switches = JtlSwitches(fresh_order="later", listed_after=600, pending_order="shown")
+    with start(SandboxOptions(jtl=switches)) as sandbox:
+        mine, theirs = (machine(tmp_path, sandbox.url, "jtl", name) for name in ("mine", "theirs"))
+        for desk, seconds in ((mine, "0.001"), (theirs, "60")):
+            desk.environment |= {"ROSTER_IMPORT_RETRY_WAIT": "0.001", "ROSTER_IMPORT_JTL_TAKING_TIME": seconds}
+        assert mine.quick("club.xlsx").status == 0
+
+        def listed_by_and_by():
+            until(lambda: sum(one["path"].split("?")[0] == "/erp/salesOrders" for one in sandbox.requests()) > 15)
+            sandbox.advance(700)
+
+        listing = Thread(target=listed_by_and_by)
+        listing.start()
+        run = theirs.quick("--json", "club.xlsx")
+        listing.join()
+        assert (run.status, run.file["orders"][0]["orderNumber"]) == (0, sandbox.orders()[0]["orderNumber"])
+        (order,) = standing(sandbox)
+        assert len(order["lines"]) == 7

@@ -187,20 +187,21 @@ def _header(header: Document, lines: Sequence[Line], sending: Sending, settings:
     if isinstance(created, Refused):
         raise Ended(created)
     yield Reached(what="header created", tracking_id=str(created["Id"]), order_number=text_of(created.get("Number")))
-    return (yield from _the_first(header, lines, int(created["Id"]), sending))
+    return (yield from _the_first(header, lines, int(created["Id"]), sending, taking_time(settings)))
 
 
 def _created(kind: str) -> Callable[[Reply], Any]:
     return lambda reply: refusal(reply) or reading[kind](reply)
 
 
-def _the_first(header: Document, lines: Sequence[Line], number: int, sending: Sending) -> Part:
+def _the_first(header: Document, lines: Sequence[Line], number: int, sending: Sending, seconds: float) -> Part:
     """Of several orders of one name, made at the same time from several machines, the first; ours is taken back then.
 
-    Ours is looked for until it is listed: then one that was made before it is listed as well. Whether it is listed at
-    once also tells what a look-up that finds nothing is worth here.
+    Ours is looked for until it is listed, or has had all the time it may take: then one that was made before it is listed
+    as well. Whether it is listed at once also tells what a look-up that finds nothing is worth here.
     """
-    for look in range(LOOKS):
+    begun = None
+    for look in count():
         orders = yield from orders_named(header["ExternalNumber"])
         numbers = [int(order["Id"]) for order in orders]
         if number in numbers and not look and not sending.seen_at_once:
@@ -210,7 +211,10 @@ def _the_first(header: Document, lines: Sequence[Line], number: int, sending: Se
             return (yield from _found(header, lines)), False
         if number in numbers or sending.seen_at_once:
             break
-        yield Pause(doublings=look)
+        passed = yield Pause(doublings=look)
+        begun = passed.talk if begun is None else begun
+        if look + 1 >= LOOKS and passed.talk - begun >= seconds:
+            break
     return number, True
 
 
