@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from tests.drills.systems import name_of
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -50,10 +53,11 @@ def _settle(machine: Machine, reference: str) -> None:
 
 
 def _beside_a_colleague(machine: Machine) -> bool:
-    """Look at what the colleague amended; what is not there is ordered beside it."""
-    machine.world.asked = True
-    if not machine.wants - machine.world.held():
-        return True
+    """Look at what the colleague amended: it is taken off the roster, and the rest is ordered beside it."""
+    world = machine.world
+    world.asked = True
+    amended = sum((world.system.goods(order) for order in world.orders() if "/" in name_of(order)), Counter())
+    machine.write(machine.wants - amended)
     return machine.run("amend", "--new-order", "club.xlsx").status == 0
 
 

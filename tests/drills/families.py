@@ -60,7 +60,11 @@ def _quirks(target: str, chance: random.Random, after: float) -> dict[str, Any]:
 
     if target == "kitmaker":
         switches = any_of(replay_status="202 200", replay_body="pending current", other_body="original 409 422")
-        return {"kitmaker": KitMakerSwitches(concurrent_key=chance.choice(("wait", "409")), taking_time=after / 4, **switches)}
+        return {
+            "kitmaker": KitMakerSwitches(
+                concurrent_key=chance.choice(("wait", "409")), taking_time=after / 4, **switches
+            )
+        }
     if target == "dropday":
         switches = any_of(
             replay_reference="present absent", read_reference="plain prefixed", create_reference="number text",

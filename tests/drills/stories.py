@@ -1,4 +1,4 @@
-"""The stories of two machines told many times, each from its own seed, on every processor; and what came of them."""
+"""The stories of two machines told many times, each from its own seed, in processes of their own; and what came of them."""
 
 from __future__ import annotations
 
@@ -69,8 +69,9 @@ class Count:
         """Each story that ended badly, and how to have it told again."""
         for ending in self.endings:
             if not ending.good:
+                lost = "; ".join(ending.lost) or "nothing"
                 again = f"--drill {self.family} --target {self.target} --seed {self.seed} --trial {ending.at}"
-                yield f"  {ending.duplicates} too many, lost: {'; '.join(ending.lost) or 'nothing'}. python -m tests.drills {again}"
+                yield f"  {ending.duplicates} too many, lost: {lost}. Again: python -m tests.drills {again}"
                 yield "    " + ending.story.replace("\n", "\n    ")
 
 
@@ -93,11 +94,14 @@ def _told(order: tuple[str, str, int, int]) -> Ending:
     return told(*order)
 
 
-def count(family: str, target: str, seed: int, trials: Iterable[int]) -> Count:
-    """Tell so many stories of a family, on two processors; the same seed and number give the same story."""
+def tellers(workers: int) -> ProcessPoolExecutor:
+    """Processes that tell stories, each with all it needs kept warm."""
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+
+
+def count(pool: ProcessPoolExecutor, family: str, target: str, seed: int, trials: Iterable[int]) -> Count:
+    """Tell so many stories of a family; the same seed and number give the same story."""
     told_of, began = Count(family, target, seed), time.monotonic()
-    workers = max(1, min(2, os.cpu_count() or 1))
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        told_of.endings += pool.map(_told, [(family, target, seed, at) for at in trials])
+    told_of.endings += pool.map(_told, [(family, target, seed, at) for at in trials], chunksize=3)
     told_of.seconds = time.monotonic() - began
     return told_of

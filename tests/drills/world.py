@@ -155,9 +155,13 @@ class World:
     def heard(self, machine: Machine, args: Iterable[str], run: Run, how: object = "") -> None:
         """Write down what a run said; where it says that all is placed, all must stand."""
         orders = [f"{name_of(order)}: {dict(self.system.goods(order))}" for order in self.orders()]
-        self.story.append(f"{machine.host}: {' '.join(args)} {how or ''} -> {run.status}; stands: {orders}\n{run.out}{run.err}")
+        self.story.append(
+            f"{machine.host}: {' '.join(args)} {how or ''} -> {run.status}; stands: {orders}\n{run.out}{run.err}"
+        )
         if run.status == 0 and tuple(args) == machine.command and machine.wants - self.held():
-            self.falsely.append(f"{machine.host} was told that all is placed, without {dict(machine.wants - self.held())}")
+            self.falsely.append(
+                f"{machine.host} was told that all is placed, without {dict(machine.wants - self.held())}"
+            )
 
     def counted(self) -> tuple[int, int, set[str]]:
         """How many orders stand, how many of them more than was meant, and what was meant and stands nowhere.
