@@ -157,7 +157,9 @@ class Remarks:
 
     def in_order(self) -> tuple[Comment, ...]:
         """All of them, as the sheet is read."""
-        return tuple(Comment(row=row, column=column, text=self._texts[row, column]) for row, column in sorted(self._texts))
+        return tuple(
+            Comment(row=row, column=column, text=self._texts[row, column]) for row, column in sorted(self._texts)
+        )
 
 
 def _unseen(sheet: str, cells: list[Cell]) -> Problem:

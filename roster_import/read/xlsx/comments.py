@@ -63,7 +63,7 @@ def _words(note: Element, author: str) -> str:
     """What the note says, without its author's name, which Excel puts before it."""
     text = "".join(_texts(child(note, "text")))
     if author.startswith(_SHADOW):
-        said = [line for line in text.splitlines() if line.startswith(_INDENTED)]
+        said = [line.strip() for line in text.splitlines() if line.startswith(_INDENTED)]
         return " ".join(said) or text
     return text.removeprefix(f"{author}:") if author else text
 
