@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
@@ -63,6 +64,14 @@ def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) ->
 
 def check_recognised(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Target) -> Checked:
     """The check of a workbook that was recognised, with what the order system tells of the designs and logos it names."""
+    checked = _check(recognised, facts, target)
+    if recognised.options.apply_safe:
+        checked = _with_safe_fixes(checked, recognised, facts, target)
+    return replace(checked, problems=said_once(checked.problems))
+
+
+def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Target) -> Checked:
+    """The check, with a problem for each cell."""
     catalogue, contradictions = with_facts(recognised.catalogue, facts)
     rows = _read_rows(recognised, catalogue)
     validated = _validate(recognised, rows, catalogue)
@@ -79,7 +88,7 @@ def check_recognised(recognised: Recognised, facts: Sequence[CatalogueEntry], ta
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
     problems = once_for_blocks(problems, recognised.layouts)
-    checked = Checked(
+    return Checked(
         path=recognised.workbook.path,
         workbook=recognised.workbook,
         layouts=recognised.layouts,
@@ -89,7 +98,6 @@ def check_recognised(recognised: Recognised, facts: Sequence[CatalogueEntry], ta
         questions=recognised.questions,
         cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
     )
-    return _with_safe_fixes(checked, recognised, facts, target) if recognised.options.apply_safe else checked
 
 
 def _stops(problems: Iterable[Problem]) -> bool:
@@ -306,6 +314,5 @@ def _with_safe_fixes(
     corrected, applied = with_fixes(recognised.workbook, checked.problems)
     if not applied:
         return checked
-    options = replace(recognised.options, apply_safe=False)
-    again = check_recognised(recognise_workbook(corrected, options), facts, target)
+    again = _check(recognise_workbook(corrected, recognised.options), facts, target)
     return replace(again, workbook=checked.workbook, problems=(*applied, *again.problems))

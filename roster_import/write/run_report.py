@@ -130,6 +130,11 @@ def problem_document(problem: Problem) -> dict[str, Any]:
         "value": problem.value,
         "message": problem.message,
         "suggestion": problem.suggestion,
+        "rows": [{"sheet": origin.sheet, "row": origin.row} for origin in problem.rows],
+        "alike": [
+            {"cell": other.cell, "row": other.row, "value": other.value, "suggestion": other.suggestion}
+            for other in problem.each[1:]
+        ],
     }
 
 

@@ -223,7 +223,7 @@ def _problem_in(document: dict[str, Any]) -> Problem:
     level: Level = "error" if document["level"] == "error" else "warning"
     texts["message"] = from_data(document["message"])
     return Problem(
-        level=level, code=_text(document["code"]), row=None if row is None else _count(row), also=(), **texts
+        level=level, code=_text(document["code"]), row=None if row is None else _count(row), also=(), alike=(), **texts
     )
 
 

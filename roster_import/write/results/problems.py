@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from roster_import.language.advice import for_a_coach
@@ -79,7 +80,7 @@ def state(problems: Sequence[Problem], language: str = "en") -> str:
 def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple[int, int], CellEdit]:
     marks: dict[tuple[int, int], CellEdit] = {}
     # Errors last, so that a cell with both is marked as an error; the note says both.
-    for problem in sorted(problems, key=lambda problem: problem.level == "error"):
+    for problem in sorted(chain.from_iterable(map(_each, problems)), key=lambda problem: problem.level == "error"):
         place = box(problem.cell) if problem.sheet == sheet and problem.cell else None
         if place is None:
             continue
@@ -87,6 +88,11 @@ def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple
         look = ERROR if problem.level == "error" else WARNING
         marks[place[:2]] = CellEdit(look=look, note="\n".join([*said, _words(problem, language)]))
     return marks
+
+
+def _each(problem: Problem) -> tuple[Problem, ...]:
+    """The problem of each cell; at the first of many it says where the others are."""
+    return (problem, *problem.each[1:])
 
 
 def _list(problems: Sequence[Problem], names: Mapping[str, str], marker: str | None, language: str) -> NewSheet:
