@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from roster_import.model.layout import Layout, Question
+    from roster_import.model.layout import ColumnCells, Layout, Question
     from roster_import.model.order import Line, Order
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
@@ -38,6 +38,7 @@ class Checked:
     lines: tuple[Line, ...]
     orders: tuple[Order, ...]
     questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
+    cells: tuple[ColumnCells, ...] = ()  # what became of every filled cell under the headings
 
     @property
     def errors(self) -> tuple[Problem, ...]:
