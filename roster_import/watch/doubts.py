@@ -22,7 +22,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "hidden": frozenset({"sheet-hidden", "row-hidden", "column-hidden"}),
     "left-out": frozenset({"rows-left-out", "sheet-left-out", "sheet-missing", "nothing-ordered", "order-without-rows"}),
     "unused": frozenset({"cell-unused"}),
-    "comments": frozenset({"comment-on-row"}),
+    "comments": frozenset({"comment-on-row", "comments-unread"}),
     "free-text": frozenset({"text-may-change-order"}),
     "notes-as-names": frozenset({"name-note", "name-marker"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
