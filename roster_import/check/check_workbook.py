@@ -97,6 +97,15 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         orders=() if _stops(problems) else orders,
         questions=recognised.questions,
         cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
+        idle_sheets=_idle_sheets(recognised),
+    )
+
+
+def _idle_sheets(recognised: Recognised) -> tuple[str, ...]:
+    """The sheets in sight that hold something and say nothing of the order."""
+    used = {layout.sheet for layout in recognised.layouts} | recognised.others.names
+    return tuple(
+        sheet.name for sheet in recognised.data.sheets if sheet.cells and not sheet.hidden and sheet.name not in used
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from roster_import.check.not_ordered import not_ordered
 from roster_import.language.invisible import visible
 from roster_import.language.messages import capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
@@ -73,6 +74,15 @@ def _name(name: str, values: Sequence[str]) -> str:
 def _logo(quantity: int, value: str, digits: Iterable[object]) -> str:
     entries = ", ".join(f"{entry.digit} × {entry.quantity}" for entry in digits)  # type: ignore[attr-defined]  # digit entries
     return entries or " ".join(filter(None, (f"{quantity} ×", value))).removesuffix(" ×")
+
+
+def not_ordered_lines(offer: Offer) -> list[str]:
+    """What of the files is not ordered from, before the question; which file it is, where there are several."""
+    of_files = ((file.path.name if len(offer.files) > 1 else "", not_ordered(file)) for file in offer.files)
+    lines = (
+        joined("  ", joined(name, said, between=": "), between="") for name, sentences in of_files for said in sentences
+    )
+    return [visible(in_language(line, offer.language)) for line in lines]
 
 
 def aligned(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
@@ -173,6 +183,8 @@ class Terminal:
             click.echo("\n".join(table), err=True)
         for problem in offer.problems:
             click.echo(problem_line(problem, offer.language), err=True)
+        for line in not_ordered_lines(offer):
+            click.echo(line, err=True)
         self._say(
             say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed."),
             offer.language,

@@ -39,6 +39,7 @@ class Checked:
     orders: tuple[Order, ...]
     questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
     cells: tuple[ColumnCells, ...] = ()  # what became of every filled cell under the headings
+    idle_sheets: tuple[str, ...] = ()  # those in sight that hold something, and nothing is ordered from
 
     @property
     def errors(self) -> tuple[Problem, ...]:
