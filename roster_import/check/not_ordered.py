@@ -52,8 +52,8 @@ def _called(heading: str, column: int) -> str:
 
 
 def _sentence(sheet: str | None, columns: Mapping[Fate, Iterable[str]]) -> str:
-    named = ((_WHY[fate], joined(*columns[fate], between=", ")) for fate in _WHY if fate in columns)
-    what = joined(*(say(why, columns=names) for why, names in named), between="; ")
+    met = (fate for fate in (Fate.NO_PART, Fate.SET_ASIDE) if fate in columns)
+    what = joined(*(say(_WHY[fate], columns=joined(*columns[fate], between=", ")) for fate in met), between="; ")
     return (
         say("Not ordered, sheet {sheet}: {what}.", sheet=sheet, what=what)
         if sheet

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roster_import.check.not_ordered import not_ordered
 from roster_import.language.invisible import visible
 from roster_import.language.messages import capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import column_letter
 from roster_import.write.reader_language import Reader
-from roster_import.write.run_report import goods_in_words, problem_line
+from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -74,15 +73,6 @@ def _name(name: str, values: Sequence[str]) -> str:
 def _logo(quantity: int, value: str, digits: Iterable[object]) -> str:
     entries = ", ".join(f"{entry.digit} × {entry.quantity}" for entry in digits)  # type: ignore[attr-defined]  # digit entries
     return entries or " ".join(filter(None, (f"{quantity} ×", value))).removesuffix(" ×")
-
-
-def not_ordered_lines(offer: Offer) -> list[str]:
-    """What of the files is not ordered from, before the question; which file it is, where there are several."""
-    of_files = ((file.path.name if len(offer.files) > 1 else "", not_ordered(file)) for file in offer.files)
-    lines = (
-        joined("  ", joined(name, said, between=": "), between="") for name, sentences in of_files for said in sentences
-    )
-    return [visible(in_language(line, offer.language)) for line in lines]
 
 
 def aligned(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
@@ -183,7 +173,7 @@ class Terminal:
             click.echo("\n".join(table), err=True)
         for problem in offer.problems:
             click.echo(problem_line(problem, offer.language), err=True)
-        for line in not_ordered_lines(offer):
+        for line in not_ordered_lines(offer.files, offer.language):
             click.echo(line, err=True)
         self._say(
             say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed."),

@@ -15,7 +15,7 @@ from roster_import.model.workbook import column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from roster_import.model.layout import Layout
@@ -208,6 +208,15 @@ def file_lines(file: FileReport, language: str = "en") -> list[str]:
     lines += [_problem_words(problem) for problem in file.problems]
     lines += [joined("  ", said, between="") for said in not_ordered(file.checked)]
     lines += [line for placement in file.placements for line in _order_lines(placement)]
+    return [visible(in_language(line, language)) for line in lines]
+
+
+def not_ordered_lines(files: Sequence[Checked], language: str = "en") -> list[str]:
+    """What of the files is not ordered from; which file it is, where there are several."""
+    of_files = ((file.path.name if len(files) > 1 else "", not_ordered(file)) for file in files)
+    lines = (
+        joined("  ", joined(name, said, between=": "), between="") for name, sentences in of_files for said in sentences
+    )
     return [visible(in_language(line, language)) for line in lines]
 
 
