@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 KINDS: Mapping[str, frozenset[str]] = {
     "struck-through": frozenset({"row-struck-through"}),
     "hidden": frozenset({"sheet-hidden", "row-hidden", "column-hidden"}),
-    "left-out": frozenset({"rows-left-out", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered", "order-without-rows"}),
+    "left-out": frozenset(
+        {"rows-left-out", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered", "order-without-rows"}
+    ),
     "unused": frozenset({"cell-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
     "free-text": frozenset({"text-may-change-order"}),
