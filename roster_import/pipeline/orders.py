@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -332,7 +333,8 @@ def settle(command: SettleCommand, person: Person = NOBODY) -> None:
     with opened_ledger(settings) as ledger:
         entry = _open_entry(ledger, command, realm(settings, sandbox=command.sandbox), settings.target)
         system = target(settings.target, settings.system)
-        see_whether_it_is_open(entry, command, system)
+        see_whether_it_is_open(_without_what_was_said(entry, ledger), command, system)
+        _see_whether_it_may_still_be_taken(entry, command, system, time.time())
         if command.tracking_id or (command.placed and hasattr(system, "finding")):
             _settle_by_asking(entry, command, settings, ledger)
             return
@@ -361,6 +363,29 @@ def see_whether_it_is_open(entry: Entry, command: SettleCommand, system: Target)
                 reference=command.reference,
             )
         )
+
+
+def _see_whether_it_may_still_be_taken(entry: Entry, command: SettleCommand, system: Target, now: float) -> None:
+    """Raise `UsageError` where it is too early for anybody to say that an order was not placed."""
+    since = now - (entry.last_sent or 0.0)
+    if not command.not_placed or system.recognises_repeats or since >= system.taking_time:
+        return
+    raise UsageError(
+        say(
+            "{system} may still take {reference}, which was sent {ago:.0f} seconds ago: what is not there now may be there "
+            "later. Look again in {seconds:.0f} seconds, then settle it. Nothing was changed.",
+            system=system.title,
+            reference=command.reference,
+            ago=since,
+            seconds=system.taking_time - since + 1,
+        )
+    )
+
+
+def _without_what_was_said(entry: Entry, ledger: Ledger) -> Entry:
+    """The entry without a tracking id that a person gave it and no order system confirmed: a person may take it back."""
+    said = any(event.what == f"settled: tracking id {entry.tracking_id}" for event in ledger.events(entry))
+    return replace(entry, tracking_id=None) if said and entry.order_number is None else entry
 
 
 def _settle_by_asking(entry: Entry, command: SettleCommand, settings: Settings, ledger: Ledger) -> None:
@@ -393,6 +418,7 @@ def settled(command: SettleCommand) -> tuple[str, dict[str, Any]]:
             "status": Status.REFUSED,
             "error": "Settled: it was not placed.",
             "last_sent": None,
+            "tracking_id": None,
         }
     columns = {"status": Status.COMPLETED, "order_number": command.placed, "error": None, "last_sent": None}
     return f"settled: placed as {command.placed}", columns
