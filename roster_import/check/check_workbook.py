@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.detail_columns import detail_sources
+from roster_import.check.fates import count_cells
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
     Details,
@@ -23,6 +25,7 @@ from roster_import.check.order_details import (
 )
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
+from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
 from roster_import.check.sheet_problems import (
     control_characters,
@@ -43,6 +46,7 @@ from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place, Problem
 from roster_import.model.report import Checked
+from roster_import.recognise.memory import with_hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,6 +65,14 @@ def check_workbook(workbook: Workbook, options: CheckOptions, target: Target) ->
 
 def check_recognised(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Target) -> Checked:
     """The check of a workbook that was recognised, with what the order system tells of the designs and logos it names."""
+    checked = _check(recognised, facts, target)
+    if recognised.options.apply_safe:
+        checked = _with_safe_fixes(checked, recognised, facts, target)
+    return replace(checked, problems=said_once(checked.problems))
+
+
+def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Target) -> Checked:
+    """The check, with a problem for each cell."""
     catalogue, contradictions = with_facts(recognised.catalogue, facts)
     rows = _read_rows(recognised, catalogue)
     validated = _validate(recognised, rows, catalogue)
@@ -71,12 +83,14 @@ def check_recognised(recognised: Recognised, facts: Sequence[CatalogueEntry], ta
         *recognised.problems,
         *names_with_numbers(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
+        *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
     problems = once_for_blocks(problems, recognised.layouts)
-    checked = Checked(
+    problems = with_hints(problems, recognised.layouts, recognised.recalled)
+    return Checked(
         path=recognised.workbook.path,
         workbook=recognised.workbook,
         layouts=recognised.layouts,
@@ -84,8 +98,9 @@ def check_recognised(recognised: Recognised, facts: Sequence[CatalogueEntry], ta
         lines=validated.lines,
         orders=() if _stops(problems) else orders,
         questions=recognised.questions,
+        club=recognised.club,
+        cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
     )
-    return _with_safe_fixes(checked, recognised, facts, target) if recognised.options.apply_safe else checked
 
 
 def _stops(problems: Iterable[Problem]) -> bool:
@@ -150,7 +165,7 @@ def print_name_question(recognised: Recognised) -> Problem | None:
 
 
 def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
-    asked = [layout for layout in recognised.layouts if not recognised.options.print_name_of(layout)]
+    asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
     found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
     return [problem for problem in found if problem]
 
@@ -160,9 +175,10 @@ def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Pr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Validated:
-    """The lines of the rows, and what is wrong with rows and sheets."""
+    """The lines of the rows, and what is wrong with rows and sheets; `sound` are the lines of the rosters' sound rows."""
 
     lines: tuple[Line, ...]
+    sound: tuple[Line, ...]
     problems: tuple[Problem, ...]
 
 
@@ -186,6 +202,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     sound_rows, sound_lines = [row for row, _ in roster.sound], [line for _, line in roster.sound]
     return _Validated(
         lines=(*roster.lines, *loose.lines),
+        sound=tuple(sound_lines),
         problems=(
             *shape,
             *_once_for_all(roster.problems, rows.roster),
@@ -211,7 +228,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
 
 
 def _print_names(recognised: Recognised) -> dict[str, str]:
-    answers = {layout.sheet: recognised.options.print_name_of(layout) for layout in recognised.layouts}
+    answers = {layout.sheet: recognised.print_name_of(layout) for layout in recognised.layouts}
     return {sheet: answer for sheet, answer in answers.items() if answer}
 
 
@@ -300,6 +317,5 @@ def _with_safe_fixes(
     corrected, applied = with_fixes(recognised.workbook, checked.problems)
     if not applied:
         return checked
-    options = replace(recognised.options, apply_safe=False)
-    again = check_recognised(recognise_workbook(corrected, options), facts, target)
+    again = _check(recognise_workbook(corrected, recognised.options), facts, target)
     return replace(again, workbook=checked.workbook, problems=(*applied, *again.problems))

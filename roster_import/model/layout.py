@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Meaning(StrEnum):
@@ -26,6 +30,19 @@ class Meaning(StrEnum):
     IGNORED = "ignored"
 
 
+class Fate(StrEnum):
+    """What becomes of a filled cell of a roster, in the end of exactly one of these."""
+
+    ORDERED = "ordered"  # it says what is ordered
+    FOR_PEOPLE = "for-people"  # player, team: for the eyes of those who unpack it
+    NO_PART = "no-part"  # no part of an order: contact, birth date, totals
+    ASKED = "asked"  # an error that names the answers
+    SET_ASIDE = "set-aside"  # by somebody's answer, or a warning says that nothing is ordered from it
+
+
+_FOR_PEOPLE = frozenset({Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.TEAM})
+
+
 class LayoutKind(StrEnum):
     """How the rows of a roster are laid out."""
 
@@ -40,6 +57,7 @@ class ColumnReading:
     """What one column was taken to mean. `of` names the garment, design, size or placeholder id it is about.
 
     A column that no row uses (`IGNORED`) but the order does has the key of the Order sheet's label as `of`: delivery-zip.
+    `decided` is its fate where its meaning alone does not say it: asked about, or set aside by an answer.
     """
 
     column: int
@@ -47,6 +65,16 @@ class ColumnReading:
     meaning: Meaning
     of: str | None = None
     sure: bool = True
+    decided: Fate | None = None
+
+    @property
+    def fate(self) -> Fate:
+        """What becomes of the cells under it, as far as that depends on the column."""
+        if self.decided is not None:
+            return self.decided
+        if self.meaning in _FOR_PEOPLE:
+            return Fate.FOR_PEOPLE
+        return Fate.NO_PART if self.meaning is Meaning.IGNORED and not self.of_the_order else Fate.ORDERED
 
     @property
     def of_the_order(self) -> bool:
@@ -73,6 +101,15 @@ class Layout:
     team: str | None = None
     left_out: tuple[int, ...] = ()
     one_row_each: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnCells:
+    """How many filled cells under one column of a layout met each fate; `layout` is its place among the layouts."""
+
+    layout: int
+    column: int
+    cells: Mapping[Fate, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

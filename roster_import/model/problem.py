@@ -19,7 +19,8 @@ class Problem:
 
     `cell` is an address such as D7, `row` Excel's row number, `column` the heading as the user wrote it. A code
     never changes its meaning. A suggestion is offered, never applied in silence. `also` are the other rows that it is
-    as much about, such as those of the players who share a number.
+    as much about, such as those of the players who share a number. `alike`: where one mistake of many cells is said once, the
+    problem of each of them as it is said of that cell alone, this one's first.
     """
 
     level: Level
@@ -32,6 +33,18 @@ class Problem:
     value: str | None = None
     suggestion: str | None = None
     also: tuple[Origin, ...] = field(default=(), compare=False)
+    alike: tuple[Problem, ...] = field(default=(), compare=False)
+
+    @property
+    def each(self) -> tuple[Problem, ...]:
+        """The problem of each cell by itself."""
+        return self.alike or (self,)
+
+    @property
+    def rows(self) -> tuple[Origin, ...]:
+        """Every row it is about, its own first; none where it is about a column, a sheet or the file."""
+        own = (Origin(sheet=self.sheet, row=self.row),) if self.sheet and self.row else ()
+        return (*own, *self.also)
 
     @property
     def place(self) -> str:

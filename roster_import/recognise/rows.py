@@ -12,7 +12,7 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.column_profile import says_nothing
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.tokens import fold, means, take_apart
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -40,6 +40,11 @@ _TEAM_WORDS = frozenset(_TEAM_TITLES.split())
 _EXAMPLE = re.compile(
     r"(?:example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|"
     r"esimerkki|örnek|例)\s*(?:[:\-–(].*)?$|(?:e\. ?g\.|z\. ?b\.|f\. ?eks\.|p\. ?ex\.|bijv\.)",
+    re.IGNORECASE,
+)
+_EXAMPLE_ASIDE = re.compile(
+    r"[(\[]\s*(?:example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|"
+    r"esimerkki|örnek|例|예)\w*\W*[)\]]",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"[*†¹].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
@@ -100,7 +105,7 @@ class _Sorter:
         """Whether the row is one to be ordered from."""
         if not any(column in self.wanted and self.fills(row, column) for column in row):
             return False
-        if _is_total(row) or _is_example(row):
+        if _is_total(row) or is_example(row):
             return False
         return not (len(row) == 1 and _is_note(next(iter(row.values())).text))
 
@@ -168,9 +173,7 @@ def team_above(sheet: Sheet, heading: Heading) -> str | None:
 def _is_note(text: str) -> bool:
     """A lone cell that is a footnote or the title of a team, not a player without number and size."""
     concepts = {term.concept for term in take_apart(text).main}
-    titled = not concepts.isdisjoint(
-        {Concept.GARMENT, Concept.OUTFIT, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY}
-    )
+    titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
     return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
 
 
@@ -191,8 +194,9 @@ def _opens_sum(text: str) -> bool:
     return all(term.concept for term in take_apart(text).main)
 
 
-def _is_example(row: Row) -> bool:
-    return any(_EXAMPLE.match(cell.text) for cell in row.values())
+def is_example(row: Row) -> bool:
+    """Whether a row shows how it is to be filled in: Example: …, John Doe (example)."""
+    return any(_EXAMPLE.match(cell.text) or _EXAMPLE_ASIDE.search(cell.text) for cell in row.values())
 
 
 def team_title(row: Row) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
+from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
 from roster_import.model.workbook import Sheet
 from roster_import.recognise.column_profile import Trait
@@ -182,7 +182,14 @@ def _reading(verdict: Verdict) -> ColumnReading:
         meaning=verdict.meaning,
         of=verdict.of,
         sure=verdict.sure,
+        decided=_decided(verdict),
     )
+
+
+def _decided(verdict: Verdict) -> Fate | None:
+    if verdict.ask:
+        return Fate.ASKED
+    return Fate.SET_ASIDE if verdict.fixed and verdict.meaning is M.IGNORED and verdict.of is None else None
 
 
 def _kind(heading: Heading, columns: Sequence[ColumnReading], rows_each: _RowsEach) -> LayoutKind:

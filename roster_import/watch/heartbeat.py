@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from roster_import.language.advice import in_a_folder
 from roster_import.language.messages import say
+from roster_import.pipeline.watched_folders import OUTCOMES
 from roster_import.watch.desk import Figures
-from roster_import.watch.file_names import OUTCOMES
 from roster_import.watch.folders import state_folder
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import distinct
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
-from roster_import.watch.phrases import in_a_folder, in_words, translations_of
+from roster_import.watch.phrases import in_words, translations_of
 from roster_import.watch.readiness import clock_time
 
 if TYPE_CHECKING:

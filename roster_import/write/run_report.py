@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
-from roster_import.model.layout import LayoutKind, Meaning
+from roster_import.model.layout import Fate, LayoutKind, Meaning
 from roster_import.model.placement import Confirmation, Placement, Status, money
 from roster_import.model.report import FileStatus
 from roster_import.model.sheets import heading_key
@@ -15,7 +15,7 @@ from roster_import.model.workbook import column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from decimal import Decimal
 
     from roster_import.model.layout import Layout
@@ -68,7 +68,9 @@ _STATUSES = templates(
 
 def document(report: Report) -> dict[str, Any]:
     """The report as the JSON document of `--json`."""
-    return {"version": 1, "files": [_file(file) for file in report.files]}
+    left_out = [{"reference": o.reference, "target": o.target, "address": o.address or None} for o in report.left_out]
+    files = [_file(file) for file in report.files]
+    return {"version": 1, "files": files, **({"leftOut": left_out} if left_out else {})}
 
 
 def _file(file: FileReport) -> dict[str, Any]:
@@ -77,13 +79,22 @@ def _file(file: FileReport) -> dict[str, Any]:
         "status": file.status.value,
         "results": str(file.results) if file.results else None,
         "problemsWorkbook": str(file.marked) if file.marked else None,
-        "understood": [_layout(layout) for layout in file.checked.layouts],
+        "understood": [_layout(layout, _counts(file, at)) for at, layout in enumerate(file.checked.layouts)],
         "problems": [problem_document(problem) for problem in file.problems],
         "orders": [order_document(placement) for placement in file.placements],
     }
 
 
-def _layout(layout: Layout) -> dict[str, Any]:
+def _counts(file: FileReport, layout: int) -> dict[int, dict[str, int]]:
+    """Column -> how many cells under it met which fate."""
+    return {
+        each.column: {fate.value: each.cells[fate] for fate in Fate if fate in each.cells}
+        for each in file.checked.cells
+        if each.layout == layout
+    }
+
+
+def _layout(layout: Layout, cells: Mapping[int, dict[str, int]]) -> dict[str, Any]:
     return {
         "sheet": layout.sheet,
         "headingRow": layout.heading_row,
@@ -95,6 +106,8 @@ def _layout(layout: Layout) -> dict[str, Any]:
                 "meaning": (Meaning.ORDER if column.of_the_order else column.meaning).value,
                 "of": column.of,
                 "sure": column.sure,
+                "fate": column.fate.value,
+                "cells": cells.get(column.column, {}),
             }
             for column in layout.columns
         ],
@@ -119,6 +132,11 @@ def problem_document(problem: Problem) -> dict[str, Any]:
         "value": problem.value,
         "message": problem.message,
         "suggestion": problem.suggestion,
+        "rows": [{"sheet": origin.sheet, "row": origin.row} for origin in problem.rows],
+        "alike": [
+            {"cell": other.cell, "row": other.row, "value": other.value, "suggestion": other.suggestion}
+            for other in problem.each[1:]
+        ],
     }
 
 

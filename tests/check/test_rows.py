@@ -246,7 +246,7 @@ def test_the_team_above_a_block_is_the_team_of_its_rows():
 def test_rows_in_short():
     assert rows_listed([4]) == "row 4"
     assert rows_listed([9, 4, 5, 6, 7]) == "rows 4 to 7 and 9"
-    assert rows_listed([1, 2, 5]) == "rows 1 and 2 and 5"
+    assert rows_listed([1, 2, 5]) == "rows 1, 2 and 5"
 
 
 # --------------------------------------------------------------------------------------------------- conservation

@@ -7,12 +7,14 @@ import re
 
 import pytest
 
+from roster_import.language.advice import in_a_folder
 from roster_import.language.messages import joined, say
 from roster_import.language.translations import in_language
+from roster_import.language.wordings import ADVICE
 from roster_import.watch.folders import WatchedFolder
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import Journal
-from roster_import.watch.phrases import ADVICE, in_a_folder, in_words, translations_of, with_translations
+from roster_import.watch.phrases import in_words, translations_of, with_translations
 from roster_import.write.run_report import _AGAIN
 from tests.language.messages import messages
 
@@ -30,7 +32,7 @@ _OPTION_GIVEN = ("as --", "--reference {reference} names one order", "without an
 
 
 def test_advice_that_needs_a_command_line_has_another_wording_for_the_watch():
-    """A new sentence that names an option gets its line in `roster_import.watch.phrases.ADVICE`."""
+    """A new sentence that names an option gets its line in `roster_import.language.wordings.ADVICE`."""
     found = [one.id if isinstance(one.id, str) else one.id[0] for one in messages()
              if not one.path.removeprefix("roster_import/").startswith(_NEVER_IN_A_FOLDER)]  # fmt: skip
     naming = [text for text in found if _OPTION.search(text) and not any(given in text for given in _OPTION_GIVEN)]

@@ -95,6 +95,9 @@ _SENTENCES = templates(
     }
 )
 
+CELL_CODES = frozenset(_SENTENCES)
+"""The codes of what is wrong with the value of a cell."""
+
 
 def row_problem(
     row: RosterRow, code: str, meaning: Meaning, *, more: str = "", suggestion: str | None = None
@@ -189,8 +192,11 @@ def rows_listed(rows: Sequence[int]) -> str:
         else:
             runs.append([row])
     parts = [
-        say("{first} to {last}", first=run[0], last=run[-1]) if len(run) > 2 else listed([str(row) for row in run])
+        part
         for run in runs
+        for part in (
+            [say("{first} to {last}", first=run[0], last=run[-1])] if len(run) > 2 else [str(row) for row in run]
+        )
     ]
     return say_n("row {rows}", "rows {rows}", sum(map(len, runs)), rows=listed(parts))
 

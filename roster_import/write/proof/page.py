@@ -15,7 +15,6 @@ from roster_import.check.group import group_lines
 from roster_import.check.rules.sizes import size_order
 from roster_import.model.catalogue import Catalogue
 from roster_import.model.order import Delivery, OrderDetails
-from roster_import.model.problem import Origin
 from roster_import.place.entry import canonical
 from roster_import.write.proof.parts import DesignPart, LogoPart, OrderPart, Page, Remark, Shirt, Where
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
         LogoRef,
         Order,
     )
-    from roster_import.model.problem import Problem
+    from roster_import.model.problem import Origin, Problem
     from roster_import.model.report import Checked
 
 T = TypeVar("T")
@@ -57,7 +56,7 @@ def proof_page(checked: Checked, draft: Draft | None = None) -> Page:
         code=None if unfinished else _code(orders),
         orders=parts,
         problems=checked.problems,
-        elsewhere=tuple(problem for problem in checked.problems if drawn.shown.isdisjoint(_origins(problem))),
+        elsewhere=tuple(problem for problem in checked.problems if drawn.shown.isdisjoint(problem.rows)),
     )
 
 
@@ -75,12 +74,6 @@ def _code(orders: Iterable[Order]) -> str:
     return f"{digest[:4]}-{digest[4:8]}"
 
 
-def _origins(problem: Problem) -> tuple[Origin, ...]:
-    """Every row a problem is about; none where it is about a column, a sheet or the file."""
-    own = (Origin(sheet=problem.sheet, row=problem.row),) if problem.sheet and problem.row else ()
-    return (*own, *problem.also)
-
-
 class _Drawn:
     """Makes the parts of a page, with the problems and players of their rows; `shown` are the rows that came to be."""
 
@@ -90,7 +83,7 @@ class _Drawn:
         self._notes = count(1)
         self._order = {problem: at for at, problem in enumerate(problems)}
         self._players = _by_origin((line.origin, line.player) for line in lines if line.player)
-        self._problems = _by_origin((origin, problem) for problem in problems for origin in _origins(problem))
+        self._problems = _by_origin((origin, problem) for problem in problems for origin in problem.rows)
 
     def order(self, order: Order) -> OrderPart:
         designs = tuple(map(self._design, order.designs))

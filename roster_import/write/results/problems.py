@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import listed, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.model.result_sheets import PROBLEMS_HEADINGS, PROBLEMS_SHEET
@@ -52,7 +54,8 @@ def problems_workbook(
     """The workbook with every problem's cell marked and explained, and the sheet “What to fix” before the others.
 
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
-    one. Marks of an earlier problems workbook are taken off. What is said is in the language. Raises `WriteError`.
+    one. Marks of an earlier problems workbook are taken off. What is said is in the language, for the coach whose workbook
+    it is, from whichever command it comes. Raises `WriteError`.
     """
     book = original(workbook, source)
     changes = [
@@ -77,14 +80,19 @@ def state(problems: Sequence[Problem], language: str = "en") -> str:
 def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple[int, int], CellEdit]:
     marks: dict[tuple[int, int], CellEdit] = {}
     # Errors last, so that a cell with both is marked as an error; the note says both.
-    for problem in sorted(problems, key=lambda problem: problem.level == "error"):
+    for problem in sorted(chain.from_iterable(map(_each, problems)), key=lambda problem: problem.level == "error"):
         place = box(problem.cell) if problem.sheet == sheet and problem.cell else None
         if place is None:
             continue
         said = [edit.note for edit in (marks.get(place[:2]),) if edit and edit.note]
         look = ERROR if problem.level == "error" else WARNING
-        marks[place[:2]] = CellEdit(look=look, note="\n".join([*said, in_language(problem.message, language)]))
+        marks[place[:2]] = CellEdit(look=look, note="\n".join([*said, _words(problem, language)]))
     return marks
+
+
+def _each(problem: Problem) -> tuple[Problem, ...]:
+    """The problem of each cell; at the first of many it says where the others are."""
+    return (problem, *problem.each[1:])
 
 
 def _list(problems: Sequence[Problem], names: Mapping[str, str], marker: str | None, language: str) -> NewSheet:
@@ -137,13 +145,18 @@ def headings(language: str) -> tuple[str, ...]:
 
 def _row(problem: Problem, names: Mapping[str, str], language: str) -> Iterable[CellEdit | Value]:
     yield _where(problem, names, language)
-    yield CellEdit(value=in_language(problem.message, language), look=_TEXT)
+    yield CellEdit(value=_words(problem, language), look=_TEXT)
     yield CellEdit(value=problem.value or None, look=_TEXT)
     yield CellEdit(value=problem.suggestion, look=_TEXT)
     yield CellEdit(
         value=in_language(_LEVELS[problem.level], language),
         look=replace(ERROR if problem.level == "error" else WARNING, top=True, line_below=_RULE, indent=1),
     )
+
+
+def _words(problem: Problem, language: str) -> str:
+    """What is wrong in a coach's words: options and settings are the office's, which reads of them elsewhere."""
+    return str(in_language(for_a_coach(problem.message), language))
 
 
 def _where(problem: Problem, names: Mapping[str, str], language: str) -> CellEdit:

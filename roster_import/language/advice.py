@@ -1,0 +1,120 @@
+"""Advice for those who have no command line: a sentence that names an option, told anew with what works for its reader.
+
+Sentences are written for the office, which gives options and knows the settings. A file in a watched folder is read about
+by whoever put it there; a problems workbook is read by the coach who fills it in, from whichever command it comes.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from enum import Enum
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+from roster_import.language.messages import ENGLISH_SPEECH, Said, say_in
+from roster_import.language.wordings import ADVICE, TO_A_COACH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from roster_import.language.messages import Speech
+
+
+class Audience(Enum):
+    """Who reads a sentence, but for the office."""
+
+    FOLDER = "folder"
+    COACH = "coach"
+
+    @property
+    def wordings(self) -> Mapping[str, str]:
+        """What is said to the office, as it is said to them."""
+        return ADVICE if self is Audience.FOLDER else {**ADVICE, **TO_A_COACH}
+
+
+def in_a_folder(text: str) -> Said:
+    """The text with advice that works for a file in a watched folder; it can still be said in any language."""
+    return _advised(text, Audience.FOLDER)
+
+
+def for_a_coach(text: str) -> Said:
+    """The text with advice that works in the workbook itself: no option, no setting; it can still be said in any language."""
+    return _advised(text, Audience.COACH)
+
+
+class _Advised(Said):
+    """A text whose advice is what works for an audience, in whatever language it is said."""
+
+    __slots__ = ("audience", "text")
+
+    text: str
+    audience: Audience
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _advised, (self.text, self.audience)
+
+    def spoken(self, speech: Speech) -> str:
+        return _mended(say_in(self.text, _Advising(speech, self.audience)), self.audience)
+
+
+def _advised(text: str, audience: Audience) -> Said:
+    text = text.text if isinstance(text, _Advised) else text  # the last audience is the one that reads it
+    made = _Advised(_mended(_in_english(text, audience), audience))
+    made.text, made.audience = text, audience
+    return made
+
+
+def _in_english(text: str, audience: Audience) -> str:
+    """The English words; just as they were where there is no advice in them."""
+    if not isinstance(text, Said):
+        return text
+    plain, advising = text.spoken(ENGLISH_SPEECH), text.spoken(_Advising(ENGLISH_SPEECH, audience))
+    return advising if advising != plain else str(text)
+
+
+class _Advising:
+    """A language, but for the advice."""
+
+    def __init__(self, speech: Speech, audience: Audience) -> None:
+        self.language, self.shown = speech.language, speech.shown
+        self.counted, self.amount, self.day = speech.counted, speech.amount, speech.day
+        self._speech, self._wordings = speech, audience.wordings
+
+    def template(self, english: str, context: str = "") -> str:
+        return self._speech.template(self._wordings.get(english, english), context)
+
+
+# ------------------------------------------------------------------- words that came through the ledger, English only
+
+
+def _mended(text: str, audience: Audience) -> str:
+    """Plain text with the sentences of the audience in it told anew."""
+    if "--" not in text and "roster-import" not in text:
+        return text
+    for pattern, parts in _patterns(audience):
+        text = pattern.sub(partial(_filled, parts), text)
+    return text
+
+
+def _filled(parts: tuple[tuple[str, str | None], ...], match: re.Match[str]) -> str:
+    return "".join(literal + (match[name] if name else "") for literal, name in parts)
+
+
+@lru_cache(maxsize=2)
+def _patterns(audience: Audience) -> tuple[tuple[re.Pattern[str], tuple[tuple[str, str | None], ...]], ...]:
+    pairs = audience.wordings.items()
+    return tuple((re.compile("".join(_pieces(before))), tuple(_parts(after))) for before, after in pairs)
+
+
+def _parts(template: str) -> Iterator[tuple[str, str | None]]:
+    yield from ((literal, name) for literal, name, _, _ in string.Formatter().parse(template))
+
+
+def _pieces(template: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for literal, name in _parts(template):
+        yield re.escape(literal)
+        if name:
+            yield f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+            seen.add(name)

@@ -1,0 +1,193 @@
+"""The wordings of advice: what is said to somebody who can give an option, and the same for those who cannot.
+
+`roster_import.language.advice` tells a text anew with them.
+"""
+
+from __future__ import annotations
+
+from roster_import.language.messages import templates
+
+# What is said to somebody who can give an option, as it is said to somebody who has a folder.
+ADVICE = templates(
+    {
+        "The order has no reference, by which it is known and never ordered twice. Fill in Reference at {place}, or give "
+        "--reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference at "
+        "{place}.",
+        "The order has no reference, by which it is known and never ordered twice. {label!r} at {place} is no label of the "
+        "Order sheet: if that is what it means, write {heading} there, or give --reference.": "The order has no reference, by "
+        "which it is known and never ordered twice. {label!r} at {place} is no label of the Order sheet: if that is what it "
+        "means, write {heading} there.",
+        "The ledger {address} cannot be used: {reason}. No order is begun that cannot be written down, and one that is under "
+        "way is not lost: see to the database server, then roster-import resume finishes it.": "The ledger {address} cannot be "
+        "used: {reason}. No order is begun that cannot be written down, and one that is under way is not lost: see to the "
+        "database server, then the watch goes on by itself.",
+        "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "
+        "give --reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference on "
+        "the Order sheet.",
+        'Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "'
+        'HEADING={meaning}".': "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or give the "
+        "right one that heading.",
+        "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
+        "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.": "{columns} holds "
+        "names, and nothing says whether they are printed on the garments. Add a column Name with what is printed, or have "
+        "print_name set in the club's roster-import.toml (as-written, surname or none).",
+        "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
+        'meant with --sheet "{one}", or delete the other.': "Sheets {one} and {other} both order for the same {count} people, "
+        "so each would be ordered twice. Delete the one that is not meant.",
+        "Columns {one} and {other} are both headed {heading} and say different things. Only one can be meant: rename or empty "
+        'the other, or say --map "{other}=ignored".': "Columns {one} and {other} are both headed {heading} and say different "
+        "things. Only one can be meant: rename or empty the other.",
+        "This row does not say which order it belongs to. Fill in its Order, or give the file one Reference on the Order sheet "
+        "or with --reference.": "This row does not say which order it belongs to. Fill in its Order, or give the file one "
+        "Reference on the Order sheet.",
+        "Reference {reference}: {trouble} Only a person can tell what became of it: look at the order system, then run "
+        "roster-import settle {reference}.": "Reference {reference}: {trouble} Only a person can tell what became of it: look "
+        "at the order system, then run roster-import settle {reference}, and let the file go.",
+        "Reference {reference} was already used at {address} ({placed}), and the settings name {here} now: it would become a "
+        "second order. Set the address it was placed at, give this order a reference of its own, or add "
+        "--new-order.": "Reference {reference} was already used at {address} ({placed}), and the settings name {here} now: "
+        "it would become a second order. Set the address it was placed at, or give this order a reference of its own.",
+        "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders.": "It "
+        "may be an amendment by a colleague: look at it there.",
+        "Order {reference} names by their ids what this roster names by codes, or the other way round: whether they are the same "
+        "is not known. Once it is confirmed, roster-import amend may tell; or name them as they were ordered.": "Order "
+        "{reference} names by their ids what this roster names by codes, or the other way round: whether they are the same is "
+        "not known. Name them as they were ordered.",
+        "Reference {reference} was already used for another order ({placed}). Different now: {lines}. Give this order a "
+        "reference of its own; to order the additions only, run roster-import amend; to order all of it again, add "
+        "--new-order.": "Reference {reference} was already used for another order ({placed}). Different now: {lines}. Give "
+        "this order a reference of its own, and leave in it what is to be ordered now.",
+        "Run the same command again, or roster-import resume.": "It is tried again by itself.",
+        "Once you know, run roster-import settle {reference}; roster-import resume looks again.": "Once you know, run "
+        "roster-import settle {reference}; until then the watch looks again.",
+        "Give this order a reference of its own, or order it all the same with --new-order.": "Give this order a reference of "
+        "its own.",
+        "{system} has taken the order but not confirmed it yet{said}. It is not ordered again: roster-import resume, or the "
+        "same command again, finishes it.": "{system} has taken the order but not confirmed it yet{said}. It is not ordered "
+        "again: the watch asks until it is confirmed.",
+        "Reference {reference} was already placed for {theirs} ({number}), and now it is for {mine}: it would become a second "
+        "order. Correct the Organization ID, give the order a reference of its own, or add --new-order.": "Reference "
+        "{reference} was already placed for {theirs} ({number}), and now it is for {mine}: it would become a second order. "
+        "Correct the Organization ID, or give the order a reference of its own.",
+        "Columns {one} ({first}) and {other} ({heading}) are both about placeholder {id}, and only one value can be printed. "
+        'Delete one of them, or say --map "{heading}=ignored".': "Columns {one} ({first}) and {other} ({heading}) are both "
+        "about placeholder {id}, and only one value can be printed. Delete one of them.",
+        '{file_name} was read as a single column. Every row holds "{sign}": if that divides its columns, add --delimiter "'
+        '{sign}".': '{file_name} was read as a single column. Every row holds "{sign}": if that divides its columns, save the '
+        "list as a workbook (.xlsx).",
+        '{file_name} does not say how its letters are coded; they were read as {encoding} ("{here}"). If "{there}" is right, '
+        "add --encoding {rival}.": "{file_name} does not say how its letters are coded; they were read as {encoding} "
+        '("{here}"). If "{there}" is right, save the list as a workbook (.xlsx).',
+        'On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "{key}={first}" or --map "{key}={second}".': ""
+        "On sheet {sheet}, {column} may mean {one} or {other}. Give it a heading that says which.",
+        'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should be ordered too, say '
+        'so: --sheet "{taken}" --sheet "{name}".': 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
+        "the roster. If it should be ordered too, put it into the folder as a file of its own.",
+        "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. Add the "
+        "headings above your players, or copy the players into our template: roster-import template.": "A roster is a table "
+        "with a row for each player or garment under headings such as Name, Number and Size. Add the headings above your "
+        "players, or copy the players into our template.",
+        "It is ordered again only if the roster changes, or with --new-order.": "It is ordered again only if the roster "
+        "changes.",
+        "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them is meant. Name the "
+        '{of} in Design too, divided by ";", or empty this cell. If the column is not to be ordered from at all: --map '
+        '"{key}=ignored".': "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them "
+        'is meant. Name the {of} in Design too, divided by ";", or empty this cell.',
+        'Which design {column} stands for is not clear: {why}. Say which: --map "{key}={meaning}:{example}", or '
+        '"{key}=ignored" to order nothing from it.': "Which design {column} stands for is not clear: {why}. Write the title "
+        "of the design into its heading, such as {example}.",
+    }
+)
+# What is said to a coach otherwise than to whoever has a folder: codes, catalogues and settings are the office's.
+TO_A_COACH = templates(
+    {
+        "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the Catalogue "
+        "sheet.": "Design {value!r} is not one of the designs that can be ordered. Write its title as it was given to you.",
+        "Design {value!r} stands in the catalogue more than once with different ids. Write the MUL code or the id "
+        "instead.": "There is more than one design called {value!r}. Write which one is meant, as it was given to you.",
+        "Design {value!r} has neither ID nor Code in the catalogue, so it cannot be ordered. Fill one in.": "Design {value!r} "
+        "cannot be ordered yet. Choose another one, or ask whoever sent you this list.",
+        "Logo {value!r} is not a title of the catalogue, sku:… or a logo id. Correct it, or add it to the Catalogue "
+        "sheet.": "Logo {value!r} is not one of the logos that can be ordered. Write its title as it was given to you.",
+        "Logo {value!r} stands in the catalogue more than once with different ids. Write sku:… or the id instead.": "There is "
+        "more than one logo called {value!r}. Write which one is meant, as it was given to you.",
+        "Logo {value!r} has neither ID nor Code in the catalogue, so it cannot be ordered. Fill one in.": "Logo {value!r} "
+        "cannot be ordered yet. Choose another one, or ask whoever sent you this list.",
+        "{value} is the SKU of a logo of the catalogue, not its id. Write sku:{value}, or the logo's title.": "{value} may be "
+        "more than one logo. Write the logo's title.",
+        "There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them once under "
+        "[delivery] in roster-import.toml.": "There is no delivery address: {names} are missing. Fill them in on the Order "
+        "sheet.",
+        "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
+        "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.": "{columns} holds "
+        "names, and nothing says whether they are printed on the garments. Add a column Name with what is printed; leave it "
+        "empty where no name is printed.",
+        "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "
+        '"HEADING={meaning}".': "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or give the "
+        "right one that heading.",
+        'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should be ordered too, say '
+        'so: --sheet "{taken}" --sheet "{name}".': 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
+        "the roster. If it should be ordered too, send it as a file of its own.",
+        'Which design {column} stands for is not clear: {why}. Say which: --map "{key}={meaning}:{example}", or '
+        '"{key}=ignored" to order nothing from it.': "Which design {column} stands for is not clear: {why}. Write the title "
+        "of the design into its heading.",
+        "there is no catalogue to look it up in": "nothing is known of that name",
+        "no title of the catalogue has that word. The catalogue has {titles}": "no design has that word. There are {titles}",
+        "--reference {reference} names one order, but this file holds {count} with references of their own. Leave the option "
+        "out.": "This file was sent as order {reference}, but holds {count} with references of their own. Leave one "
+        "Reference on the Order sheet, or ask whoever sends it.",
+        "--reference {reference} names one order, but the rows belong to {count}: {names}. Leave the option out.": "This file "
+        "was sent as order {reference}, but its rows belong to {count}: {names}. Correct the rows, or ask whoever sends it.",
+        "The sheet says {text!r}, the order is placed as {reference!r}, as --reference asks.": "The sheet says {text!r}, the "
+        "order is placed as {reference!r}.",
+        "The rows say {text!r}, the order is placed as {reference!r}, as --reference asks.": "The rows say {text!r}, the "
+        "order is placed as {reference!r}.",
+        "{value!r} was taken as {suggestion}, as --apply-safe asks. The file itself is as it was.": "{value!r} was taken as "
+        "{suggestion}. The file itself is as it was.",
+        "{text!r} stands in no catalogue of yours; the order system calls design {item} so, and that is what is "
+        "ordered.": "{text!r} is taken as design {item}, which the order system calls so.",
+        "{text!r} stands in no catalogue of yours; the order system calls logo {item} so, and that is what is "
+        "ordered.": "{text!r} is taken as logo {item}, which the order system calls so.",
+        "{heading} is missing. Fill it in at {where}, or set {setting} in the settings.": "{heading} is missing. Fill it in at "
+        "{where}.",
+        "{heading} is missing. Fill it in on the Order sheet, or set {setting} in the settings.": "{heading} is missing. Fill "
+        "it in on the Order sheet.",
+        "{text!r} is not an organization id: it is a whole number, or a name listed under [organizations] in the settings. "
+        "Correct it, or leave it empty for your own.": "{text!r} is no organization that is known. Correct it, or leave it "
+        "empty for your own.",
+        "{text!r} is none of the organizations of the settings: {names}. Correct it, add it under [organizations], or leave it "
+        "empty for your own.": "{text!r} is no organization that is known. Write one of {names}, or leave it empty for your "
+        "own.",
+        "{text} stands under {column}, but ordered as {text} it would be an adult's size. Write the size as the catalogue has "
+        "it, such as Y{text} or 152.": "{text} stands under {column}, but ordered as {text} it would be an adult's size. Write "
+        "the children's size, such as Y{text} or 152.",
+        "The order system says that {entry} {says}; the catalogue says otherwise. The order system is believed. Correct the "
+        "catalogue.": "The order system says that {entry} {says}, and is believed.",
+        "{label} has no price, and {system} takes no order without one. Fill in the Price column, or Price on the Catalogue "
+        "sheet.": "{label} has no price, and {system} takes no order without one. Add a column Price, or ask whoever sent you "
+        "this list.",
+        "Reference {reference}: {trouble} Only a person can tell what became of it: look at the order system, then run "
+        "roster-import settle {reference}.": "Reference {reference}: {trouble} Ask whoever sends this list what became of it.",
+        "Once you know, run roster-import settle {reference}; roster-import resume looks again.": "Ask whoever sends this list.",
+        "Run the same command again, or roster-import resume.": "Ask whoever sends this list.",
+        "Reference {reference} was already used at {address} ({placed}), and the settings name {here} now: it would become a "
+        "second order. Set the address it was placed at, give this order a reference of its own, or add "
+        "--new-order.": "Reference {reference} was already used ({placed}), and it would become a second order. Give this "
+        "order a reference of its own.",
+        "{system} has taken the order but not confirmed it yet{said}. It is not ordered again: roster-import resume, or the "
+        "same command again, finishes it.": "{system} has taken the order but not confirmed it yet{said}. It is not ordered "
+        "again.",
+        "Check the key ({name}); roster-import doctor tries it.": "Ask whoever sends this list.",
+        "Reference {reference} was not ordered yet, so there is nothing to amend. Order it first: roster-import "
+        "FILE.": "Reference {reference} was not ordered yet, so there is nothing to add to it.",
+        "Another roster-import is sending this order.": "This order is being sent.",
+        'JTL-Wawi has no item with the SKU {skus}: correct [jtl] items in {file}, or set unknown_item = "text" there to order '
+        "it as free text": "JTL-Wawi has no item {skus}",
+        "the item {sku} has variants and cannot be ordered itself: name theirs by size in [jtl] items": "the item {sku} has "
+        "variants and cannot be ordered itself",
+        "JTL-Wawi has more than one {what} (ids {ids}): correct {setting} in the settings": "JTL-Wawi has more than one {what}",
+        "JTL-Wawi has no {what}: correct {setting} in the settings": "JTL-Wawi has no {what}",
+        "it does not know us: check the client id and secret, or the API key (roster-import doctor tries them)": "it does not "
+        "know whoever sends this list",
+    }
+)
