@@ -374,7 +374,10 @@ def _standing(number: str | None) -> Look:
 def _cancelled(number: str, why: str) -> Part:
     """Cancel an order that must not stand."""
     try:
-        document = {"CancellationReasonId": (yield from _reason()), "CancellationComment": f"roster-import: {why}"[:200]}
+        document = {
+            "CancellationReasonId": (yield from _reason()),
+            "CancellationComment": f"roster-import: {why}"[:200],
+        }
         yield Ask(request=_post(f"/salesOrders/{number}/cancel", document), read=_nothing)
     except NoAnswer as error:
         raise AnswerLost(
