@@ -21,7 +21,12 @@ PLAYERS = (("Anna Berg", "BERG", "7", "M"), ("Bo Lund", "LUND", "9", "L"), ("Cia
 
 
 def said(
-    *remarks: str, heading: str = "Remarks", comments: tuple[Comment, ...] = (), more: tuple[Sheet, ...] = (), **options
+    *remarks: str,
+    heading: str = "Remarks",
+    comments: tuple[Comment, ...] = (),
+    notes=None,
+    more: tuple[Sheet, ...] = (),
+    **options,
 ):
     rows = [
         (*HEADINGS[:-1], heading),
@@ -33,6 +38,8 @@ def said(
         for column, text in enumerate(texts, 1)
         if text
     )
+    beside = tuple(Cell(row=row, column=1, text=text) for row, text in (notes or {}).items())
+    cells = tuple(sorted((*cells, *beside), key=lambda cell: (cell.row, cell.column)))
     sheets = (Sheet(name="Roster", cells=cells, comments=comments), *more)
     workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets)
     checked = check_workbook(
@@ -89,6 +96,20 @@ def test_the_same_remark_is_said_once_with_all_its_rows():
         "different, change the rows themselves, or delete them; then empty the remarks."
     )
     assert [(origin.sheet, origin.row) for origin in problem.also] == [("Roster", 5), ("Roster", 6)]
+
+
+def test_a_note_above_or_below_the_players_is_shown():
+    cells = {
+        1: "Football Club, orders",
+        2: "All with long sleeves",
+        8: "No. 7 in XL instead of M",
+        9: "No changes after 1 May",
+    }
+    assert [(problem.cell, problem.message) for problem in said("", "", "", notes=cells)] == [
+        (f"A{row}", f'The note at A{row} says "{cells[row]}". Nothing is ordered from it: if something is to be different, '
+         "change the rows themselves.")
+        for row in (2, 8)
+    ]  # fmt: skip
 
 
 def test_under_other_headings_only_what_calls_the_row_in_question_counts():
