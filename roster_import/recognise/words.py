@@ -63,6 +63,11 @@ class Concept(Enum):
     NICKNAME = auto()
     CUT = auto()
     RESERVED = auto()  # second choice, alternative
+    PERMISSION = auto()  # consent, signature
+    HEALTH = auto()  # allergies, insurance
+    MEMBERSHIP = auto()  # since when, of which kind
+    PRESENCE = auto()  # attendance, transport, helpers
+    STANDING = auto()  # status: of the member, or of the order
 
 
 FOREIGN = frozenset(
@@ -85,6 +90,11 @@ FOREIGN = frozenset(
         Concept.NICKNAME,
         Concept.CUT,
         Concept.RESERVED,
+        Concept.PERMISSION,
+        Concept.HEALTH,
+        Concept.MEMBERSHIP,
+        Concept.PRESENCE,
+        Concept.STANDING,
     }
 )
 
@@ -332,8 +342,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         capitaine capitan capitano starter points point punkte punkt pts assists rating ratings score scores fouls
         minutes
         matches games match game spiel spiele season goalkeeper torwart tw keeper bat bats throws hand pied pie
-        experience class grade grades klasse level shooting passing overall draft fitness attendance
-        training posx posy salary salaire status dressed active available availability class_year major
+        experience class grade grades klasse level shooting passing overall draft fitness         training posx posy salary salaire dressed class_year major
         ポジション 学年 役職 포지션 학년 위치 位置 年级""",
     Concept.REMARK: """
         note notes remark remarks comment comments special bemerkung bemerkungen anmerkung anmerkungen hinweis
@@ -348,8 +357,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.PERSONAL: """
         gender sex geschlecht kon konn kjonn geslacht sexe sexo sesso plec pohlavi sukupuoli cinsiyet nationality
         nationalitat nationalitet photo foto image avatar picture bild bilde billede url link website school skole
-        skola schule ecole escuela scuola instagram twitter college medical allergies allergien blood consent
-        religion birthplace 性別 写真 国籍 성별 사진 국적 性别 照片 血型""",
+        skola schule ecole escuela scuola instagram twitter college         religion birthplace 性別 写真 国籍 성별 사진 국적 性别 照片 血型""",
     Concept.READING: """
         kana furigana phonetic phonetics pronunciation yomi romaji ふりがな フリガナ カナ かな よみ ローマ字 拼音""",
     Concept.FORMER: """
