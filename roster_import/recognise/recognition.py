@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import joined, listed, say, templates
 from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import FILE, Place
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import FileFormat, column_letter
 from roster_import.recognise.column_profile import Trait, traits
 from roster_import.recognise.heading_rows import unclear_headings
@@ -18,7 +19,7 @@ from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
 from roster_import.recognise.verdicts import about
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from roster_import.recognise.sheets import SheetReading
     from roster_import.recognise.verdicts import Verdict
 
+
+UNKNOWN = "column-unknown"
+"""The code of the question about a column that nobody knows."""
 
 _ROSTER = 1.0
 _UNNAMED = re.compile(
@@ -64,7 +68,7 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
 
 
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
-    asked = tuple(question for reading in chosen for question in questions(reading))
+    asked = tuple(_once_each(question for reading in chosen for question in questions(reading)))
     twice = filter(None, map(sizes_problem, chosen))
     second = (problem for reading in chosen for problem in unclear_headings(reading.sheet, reading.heading))
     return Recognition(
@@ -72,6 +76,16 @@ def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading
         problems=(*map(column_problem, asked), *twice, *second, *_left_out(chosen, readings)),
         questions=asked,
     )
+
+
+def _once_each(asked: Iterable[Question]) -> Iterator[Question]:
+    """The questions, that about an unknown column once for all tables that have it: one answer holds for each."""
+    known: set[str] = set()
+    for question in asked:
+        key = heading_key(question.heading)
+        if not question.held or not key or key not in known:
+            yield question
+        known |= {key} if question.held else set()
 
 
 def _rosters(readings: Sequence[SheetReading]) -> list[SheetReading]:
@@ -261,6 +275,8 @@ _WORDS = templates(
         M.TEAM: "the team",
         M.PLACEHOLDER: "the value of one logo",
         M.PRICE: "a price",
+        M.ORDER_IF_YES: "which rows are ordered",
+        M.SKIP_IF_YES: "which rows are not ordered",
         M.IGNORED: "nothing that is ordered",
     }
 )
@@ -268,35 +284,74 @@ _WORDS = templates(
 
 def questions(reading: SheetReading) -> tuple[Question, ...]:
     """What must be asked about a sheet, in column order."""
-    return tuple(_question(reading, verdict) for verdict in reading.verdicts if verdict.ask)
+    return tuple(_question(reading, verdict) for verdict in reading.verdicts if verdict.ask or verdict.answers)
 
 
 def column_problem(question: Question) -> Problem:
     """The question as a problem: where, the readings, and the option that answers it."""
+    if question.held:
+        return _unknown(question)
     first, second = question.candidates[0], question.candidates[1]
-    letter = column_letter(question.column)
-    named = (
-        say('the heading "{heading}"', heading=question.heading)
-        if question.heading
-        else say("column {letter}, which has no heading,", letter=letter)
-    )
-    key = question.heading or letter
+    key = question.heading or column_letter(question.column)
     message = say(
         "On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "
         '"{key}={first}" or --map "{key}={second}".',
         sheet=question.sheet,
-        column=named,
+        column=_named(question),
         one=say(_WORDS[first.meaning]),
         other=say(_WORDS[second.meaning]),
         key=key,
         first=first.meaning.value,
         second=second.meaning.value,
     )
+    return _place(question).error("column-unclear", message)
+
+
+def _named(question: Question) -> str:
+    if question.heading:
+        return say('the heading "{heading}"', heading=question.heading)
+    return say("column {letter}, which has no heading,", letter=column_letter(question.column))
+
+
+def _place(question: Question) -> Place:
     row = question.heading_row
-    place = Place(
-        sheet=question.sheet, cell=f"{letter}{row}" if row else None, row=row, column=question.heading or None
+    cell = f"{column_letter(question.column)}{row}" if row else None
+    return Place(sheet=question.sheet, cell=cell, row=row, column=question.heading or None)
+
+
+def _unknown(question: Question) -> Problem:
+    """A column that nobody knows: what stands in it, and each answer with the option that gives it."""
+    column = (
+        say("column {heading!r}", heading=question.heading)
+        if question.heading
+        else say("column {letter}, which has no heading,", letter=column_letter(question.column))
     )
-    return place.error("column-unclear", message)
+    message = joined(
+        say(
+            "On sheet {sheet}, {column} holds {held}, and nothing says whether that changes the order.",
+            sheet=question.sheet,
+            column=column,
+            held=question.held,
+        ),
+        *(_answer(question, candidate) for candidate in question.candidates),
+    )
+    return _place(question).error(UNKNOWN, message)
+
+
+def _answer(question: Question, candidate: Candidate) -> str:
+    """One answer, and how it is given."""
+    key = question.heading or column_letter(question.column)
+    meaning = f"{candidate.meaning.value}:{candidate.of}" if candidate.of else candidate.meaning.value
+    match candidate.meaning:
+        case M.ORDER_IF_YES:
+            return say('If only rows with a yes are ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
+        case M.SKIP_IF_YES:
+            return say('If rows with a yes are not ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
+        case M.IGNORED:
+            return say('If it changes nothing: --map "{key}={meaning}".', key=key, meaning=meaning)
+        case _:
+            what = say(_WORDS[candidate.meaning])
+            return say('If it is {what}: --map "{key}={meaning}".', what=what, key=key, meaning=meaning)
 
 
 def sizes_problem(reading: SheetReading) -> Problem | None:
@@ -325,7 +380,8 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         heading_row=reading.heading.row,
         fingerprint=reading.fingerprint,
         samples=tuple(list(filled)[:_SAMPLES]),
-        candidates=_candidates(verdict),
+        candidates=verdict.answers or _candidates(verdict),
+        held=verdict.held,
     )
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
 from roster_import.model.workbook import Sheet
-from roster_import.recognise.column_profile import Trait
+from roster_import.recognise.column_profile import Trait, is_marked
 from roster_import.recognise.conflicts import settle
+from roster_import.recognise.fates import decide
 from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
 from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import fingerprint, told_columns
@@ -98,6 +99,9 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
     columns = tuple(map(_reading, verdicts))
     counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
     sorted_rows = sort_rows(sheet, heading, columns, counters)
+    rows = [row for block in sorted_rows.blocks for row in block.rows]
+    verdicts = decide(verdicts, sheet, rows, hints.catalogue)
+    columns = tuple(map(_reading, verdicts))
     rows_each = _rows_each(sheet, columns, sorted_rows.blocks)
     kind = _kind(heading, columns, rows_each)
     layouts = _layouts(sheet, heading, kind, columns, sorted_rows, team)
@@ -152,7 +156,10 @@ def _cut(sheet: Sheet, span: tuple[int, int]) -> Sheet:
 
 
 def _fixed(seen: Seen, answer: Answer) -> Verdict:
+    """The verdict that somebody told us; marks are of the garment that the heading names."""
     meaning, of = answer
+    if meaning is M.DESIGN and of is None and is_marked(seen.profile):
+        of = seen.heading or None
     return Verdict(seen=seen, meaning=meaning, of=of, sure=True, readings=((meaning, _TOLD),), spoken=True, fixed=True)
 
 
@@ -187,8 +194,8 @@ def _reading(verdict: Verdict) -> ColumnReading:
 
 
 def _decided(verdict: Verdict) -> Fate | None:
-    if verdict.ask:
-        return Fate.ASKED
+    if verdict.ask or verdict.fate:
+        return verdict.fate or Fate.ASKED
     return Fate.SET_ASIDE if verdict.fixed and verdict.meaning is M.IGNORED and verdict.of is None else None
 
 

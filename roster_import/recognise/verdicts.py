@@ -14,11 +14,12 @@ from roster_import.model.sheets import heading_key
 from roster_import.recognise.column_profile import Profile, Trait, fit, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from roster_import.model.layout import Candidate, Fate
     from roster_import.model.workbook import Cell, Sheet
     from roster_import.recognise.heading_rows import Heading
 
@@ -51,7 +52,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a column means: readings with their points, likeliest first; `ask` where a person must decide."""
+    """What a column means: readings with their points, likeliest first; `ask` where a person must decide.
+
+    `fate` is decided last, by all that stands in the column (`fates`): an unknown one is asked about with `answers`, and
+    `held` says what it holds.
+    """
 
     seen: Seen
     meaning: Meaning
@@ -61,6 +66,9 @@ class Verdict:
     spoken: bool  # the heading says so; otherwise only the cells do
     fixed: bool = False  # somebody told us
     ask: bool = False
+    fate: Fate | None = None
+    answers: tuple[Candidate, ...] = ()
+    held: str = ""
 
     @property
     def points(self) -> float:
@@ -116,7 +124,7 @@ def _unspoken(meaning: Meaning, seen: Seen, sense: HeadingSense) -> float:
     worth = fit(meaning, seen.profile)
     if seen.profile.catalogued >= 0.5:
         return worth
-    if meaning is M.DESIGN and not seen.profile.speaks_of(Concept.GARMENT, Concept.JERSEY, Concept.OUTFIT) >= 0.3:
+    if meaning is M.DESIGN and not seen.profile.speaks_of(*WORN) >= 0.3:
         return min(worth, 0.5)
     return worth if not sense.known else min(worth, 0.5)
 
