@@ -153,7 +153,7 @@ def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdi
     near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
     chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
-    losers = {rival.seen.column for rival in rivals} - {best.seen.column}
+    losers = {rival.seen.column for rival in rivals if not rival.fixed} - {best.seen.column}
     return tuple(chosen if v is best else ignored(v, sure=not near) if v.seen.column in losers else v for v in verdicts)
 
 

@@ -169,7 +169,8 @@ class _Held:
     @property
     def names(self) -> bool:
         """Whether they could be people's names."""
-        return self.cells.share(T.NAME) >= _MOSTLY and self.cells.distinct >= _HALF and not self.sizes
+        written = sum(not value[:1].islower() for value in self.values) >= _MOSTLY * len(self.values)
+        return written and self.cells.share(T.NAME) >= _MOSTLY and self.cells.distinct >= _HALF and not self.sizes
 
     @property
     def garments(self) -> bool:
@@ -405,7 +406,7 @@ def _choices(heading: str) -> tuple[Candidate, ...]:
     garment = (Candidate(meaning=M.DESIGN, of=heading),) if heading else ()
     if _said(heading, _ALREADY):
         return (skip, order)
-    return (order, skip, *garment) if _said(heading, _ORDERS) or not heading else (*garment, order, skip)
+    return (order, skip) if _said(heading, _ORDERS) or not heading else (*garment, order, skip)
 
 
 def _said(heading: str, words: str) -> bool:

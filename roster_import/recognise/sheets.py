@@ -20,7 +20,7 @@ from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
 from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.recognise.hints import Answer, Hints
 
@@ -92,8 +92,8 @@ def _one_below_another(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[Sh
 
 
 def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> SheetReading:
-    told = told_columns(heading, hints)
     seen = look(sheet, heading, hints.catalogue)
+    told = _believed(told_columns(heading, hints), seen)
     weighed = (_fixed(each, told[each.column]) if each.column in told else weigh(each) for each in seen)
     verdicts = settle(_matrix(tuple(weighed), heading))
     columns = tuple(map(_reading, verdicts))
@@ -153,6 +153,12 @@ def _person(headings: Sequence[str]) -> bool:
 def _cut(sheet: Sheet, span: tuple[int, int]) -> Sheet:
     cells = tuple(cell for cell in sheet.cells if span[0] <= cell.column <= span[1])
     return Sheet(name=sheet.name, cells=cells, hidden_rows=sheet.hidden_rows, hidden_columns=sheet.hidden_columns)
+
+
+def _believed(told: Mapping[int, Answer], seen: Sequence[Seen]) -> Mapping[int, Answer]:
+    """What is told of the columns; yes and no are no reference, even under the template's own Order."""
+    marked = {each.column for each in seen if is_marked(each.profile)}
+    return {column: answer for column, answer in told.items() if answer[0] is not M.ORDER or column not in marked}
 
 
 def _fixed(seen: Seen, answer: Answer) -> Verdict:
