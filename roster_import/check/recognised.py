@@ -19,7 +19,7 @@ from roster_import.model.order import DesignRef, LogoRef
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.memory import Memory, Recalled, announced, recalled
 from roster_import.recognise.other_sheets import catalogue_table, read_catalogue, read_other_sheets, without_our_marks
-from roster_import.recognise.recognition import UNKNOWN
+from roster_import.recognise.questions import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -116,10 +116,11 @@ class ColumnCells:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One possible meaning of a column."""
+    """One possible meaning of a column; `words` say it to a person."""
 
     meaning: Meaning
     of: str | None = None
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

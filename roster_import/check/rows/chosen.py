@@ -76,7 +76,8 @@ def _left_out(layout: Layout, rows: Sequence[int], columns: Sequence[ColumnReadi
         )
         return where.error("rows-not-chosen", message)
     message = say(
-        "Nothing is ordered from {rows} of sheet {sheet}, because of {columns}. If one of them should be ordered, change its cell.",
+        "Nothing is ordered from {rows} of sheet {sheet}, because of {columns}. If one of them should be ordered, change "
+        "its cell.",
         rows=rows_listed(rows),
         sheet=layout.sheet,
         columns=headings,
