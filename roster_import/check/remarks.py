@@ -52,16 +52,16 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
     for comment in sheet.comments:
         if comment.row in ordered:
             message = say(
-                "The comment on {address} is not ordered from. If something is to be different, change the row itself, or "
-                "delete the row; then delete the comment. It says: {text}",
+                'The comment on {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
+                "the row itself, or delete the row; then delete the comment.",
                 address=comment.address,
                 text=_shown(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)
         elif is_about_the_order(comment.text):
             message = say(
-                "The comment on {address} is not ordered from, and may be about every row. If something is to be "
-                "different, change the rows themselves. It says: {text}",
+                'The comment on {address} says "{text}". Nothing is ordered from it, and it may be about every row: if '
+                "something is to be different, change the rows themselves.",
                 address=comment.address,
                 text=_shown(comment.text),
             )
@@ -109,10 +109,10 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
 
 def _remark(sheet: Sheet, column: ColumnReading, cells: Sequence[Cell]) -> Problem:
     message = say_n(
-        "{rows} has a remark under {column} that may change the order, and is not ordered from. If something is to be "
-        "different, change the row itself, or delete the row; then empty the remark. It says: {text}",
-        "{rows} have the same remark under {column}, which may change the order and is not ordered from. If something is "
-        "to be different, change the rows themselves, or delete them; then empty the remarks. It says: {text}",
+        '{rows} has the remark "{text}" under {column}. Nothing is ordered from it: if something is to be different, change '
+        "the row itself, or delete the row; then empty the remark.",
+        '{rows} have the remark "{text}" under {column}. Nothing is ordered from it: if something is to be different, change '
+        "the rows themselves, or delete them; then empty the remarks.",
         len(cells),
         rows=capital(rows_listed([cell.row for cell in cells])),
         column=named(column),

@@ -190,6 +190,7 @@ def _set(words: str) -> frozenset[str]:
 
 @cache
 def _about() -> frozenset[str]:
-    garments = (word for word in WORDS[Concept.GARMENT].split() if len(word) >= _LEAST_GARMENT)
+    worn = (*WORDS[Concept.GARMENT].split(), *WORDS[Concept.OTHER_GARMENT].split())
+    garments = (word for word in worn if len(word) >= _LEAST_GARMENT)
     known = f"{_ABOUT} kit kits {WORDS[Concept.SIZE]} {WORDS[Concept.COLOUR]}"
     return frozenset((*known.split(), *garments))
