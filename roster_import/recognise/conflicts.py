@@ -155,7 +155,8 @@ def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdi
     near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
     chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
-    told = [rival for rival in rivals if rival.fixed and rival.meaning is M.DESIGN]  # a row may want several
+    # a row may want several designs, from columns of their own names
+    told = [r for r in rivals if r.fixed and r.meaning is M.DESIGN and fold(r.seen.heading) != fold(best.seen.heading)]
     losers = {r.seen.column: _loser(r, best, near=near) for r in rivals if r is not best and r not in told}
     return tuple(chosen if v is best else losers.get(v.seen.column, v) for v in verdicts)
 

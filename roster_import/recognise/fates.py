@@ -33,6 +33,7 @@ C, M, T = Concept, Meaning, Trait
 _MARKED_BY_NATURE = frozenset(
     {
         C.GUARDIAN,
+        C.MEMBER,
         C.PAID,
         C.PERMISSION,
         C.HEALTH,
@@ -55,6 +56,7 @@ _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _NO_COUNT = 20  # nobody orders so many for one player
+_CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
@@ -145,6 +147,10 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return not _would_be_ordered(sense, held)
     if _NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
         return not sense.concepts & OF_A_GARMENT  # nobody wears 104522
+    if held.figures and _CURRENCY.search(verdict.seen.heading):
+        return True
+    if not sense.known and sum(held.cells.words.get(each, 0.0) for each in (C.PLAYER, C.GUARDIAN, C.OFFICE)) >= MOSTLY:
+        return True  # what somebody is to the team: player, coach
     if not sense.known and held.figures and (held.statistics or set(held.cells.integers) == {0}):
         return True
     return held.personal or (not verdict.seen.heading and held.scribbled)

@@ -77,7 +77,8 @@ NO_PART: dict[Concept, str] = {
         beitrag~ mitgliedsbeitr~ kontingent~ avgift~ medlemsavgift~ contributie~ cuota~ quota quote quota_associativa skladk~
         prispevk~ prispev~ clensky_prispevek jasenmaksu~ aidat~ gebuhr~ startgeld~ startgebuhr~ deelnemersgeld inskriv~
         faktur~ factur~ fattur~ fatur~ lasku~ invoic~
-        会費 支払 支払い 支払済 納付 入金 振込 口座 領収 請求 회비 납입 입금 계좌 영수증 완납 会费 缴费 已付 银行 发票 押金""",
+        会費 支払 支払い 支払済 納付 入金 振込 口座 領収 請求 회비 납입 입금 계좌 영수증 완납 会费 缴费 已付 银行 发票 押金
+        bez""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
         dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~ steuer~ nss
@@ -164,6 +165,8 @@ NO_PART: dict[Concept, str] = {
         viesti mesaj sonstiges diverses diverse overig overige ovrig ovrige autres otros altro outros inne jine muuta diger
         备考 その他 連絡事項 要望 ご要望 특이사항 기타 참고 其他 说明 留言
         anything_else else should_know noch_etwas sonst_noch andre_oplysninger""",
+    Concept.FORMER: """
+        stammteam stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub""",
     Concept.NICKNAME: """
         tussenvoegsel tussenvoegsels voorvoegsel""",
     Concept.STANDING: """
