@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from roster_import.check.meant import NOTHING, Meant, in_plain_letters, of_one
+from roster_import.check.meant import Meant, in_plain_letters, of_one
 from roster_import.model.sheets import heading_key
 
 _LETTERS_FOR_DIGITS = str.maketrans("OoQIl|SsBZ", "0001115582")
@@ -22,19 +22,19 @@ _DIGITS = re.compile(r"[0-9]+")
 _NOTE_BEHIND = re.compile(
     r"([0-9]{1,3})(?:\s*[*†]+|\s*[(\[{][^0-9]*[)\]}]?|\s*[-–—,;:]\s*[^0-9]+|\s+[^\W\d_][^0-9]*|[A-Za-z]{1,2})"
 )
-_TWO = re.compile(r"([0-9]{1,3})\s*(?:/|,|;|&|\+|-|–|\bor\b|\boder\b|\bou\b|\bo\b|\beller\b|\bof\b|\blub\b|\bnebo\b|\btai\b|\bveya\b|"
-                  r"\band\b|\bund\b|\bog\b|または|か)\s*([0-9]{1,3})")  # fmt: skip
+_BETWEEN = r"/|,|;|&|\+|-|–|\b(?:or|oder|ou|o|eller|of|lub|nebo|tai|veya|and|und|og)\b|または|か"
+_TWO = re.compile(rf"([0-9]{{1,3}})\s*(?:{_BETWEEN})\s*([0-9]{{1,3}})")
 _NOT = re.compile(
     r"\b(?:not?|nicht|kein\w*|ikke|inte|niet|geen|pas|non?|nie|ne|ei|or|oder|ou|o|eller|of|egal|any)\b|\?"
 )
-_NONE = frozenset(
-    heading_key(word)
-    for word in """n a;na;none;no;nil;no number;without;without number;blank;k a;keine;kein;keiner;keine nummer;ohne;ohne nummer;
-        ohne nr;ingen;intet;ingen nummer;ingen nr;uden;uden nummer;uten;uten nummer;utan;utan nummer;inget;geen;geen nummer;
-        zonder;zonder nummer;aucun;aucune;aucun numero;sans;sans numero;pas de numero;neant;ninguno;ninguna;sin;sin numero;
-        sin dorsal;nessuno;nessuna;senza;senza numero;nenhum;nenhuma;sem;sem numero;brak;bez;bez numeru;bez cisla;zadne;zadny;
-        ei;ei numeroa;ilman;yok;numarasiz;なし;無し;無;无;없음;无号码;nvt;n v t;s n;s c""".split(";")
-)
+_NONE_TEXT = """
+    n a;na;none;no;nil;no number;without;without number;blank;k a;keine;kein;keiner;keine nummer;ohne;ohne nummer;ohne
+    nr;ingen;intet;ingen nummer;ingen nr;uden;uden nummer;uten;uten nummer;utan;utan nummer;inget;geen;geen
+    nummer;zonder;zonder nummer;aucun;aucune;aucun numero;sans;sans numero;pas de numero;neant;ninguno;ninguna;sin;sin
+    numero;sin dorsal;nessuno;nessuna;senza;senza numero;nenhum;nenhuma;sem;sem numero;brak;bez;bez numeru;bez
+    cisla;zadne;zadny;ei;ei numeroa;ilman;yok;numarasiz;なし;無し;無;无;없음;无号码;nvt;n v t;s n;s c
+"""
+_NONE = frozenset(heading_key(word) for word in _NONE_TEXT.split(";"))
 _DASHES = re.compile(r"[-–—―−_./\\ ]+")
 
 

@@ -36,7 +36,7 @@ _PIECES = (
     r"(?:[x×*]|pcs?|pieces?|stk|st|stuck|stueck|stycken|stuks|ea|each|shirts?|trikots?|units?|uds?|unidad(?:es)?|unid|un|"
     r"pz|pzas?|pezz[io]|pecas?|szt|sztuk[ai]?|ks|kus[yu]?|kpl|kappaletta|adet|tane|mal|枚|着|個|个|点|件|套|장|벌|개)\.?"
 )
-_COUNTED = re.compile(rf"(?:[x×]\s*)?([0-9]{{1,6}})(?:[.,]0{{1,2}})?\s*{_PIECES}?|[x×]\s*([0-9]{{1,6}})")
+_COUNTED = re.compile(rf"(?:[x×]\s*)?([0-9]{{1,6}})(?:[.,]0{{1,2}})?\s*(?:{_PIECES})?|[x×]\s*([0-9]{{1,6}})")
 _PAIRS = re.compile(
     r"([0-9]{1,4}|[^\W\d_]+)?\s*(?:pairs?|paar|par|paires?|paia|paio|pares|pary|parit|paria|pary|ciftler|cift|足|켤레|双|雙)\.?"
 )

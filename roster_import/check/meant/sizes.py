@@ -14,7 +14,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant import NOTHING, Meant, in_plain_letters
+from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.rules.sizes import letter_of
+from roster_import.check.rules.vocabulary import NOTES, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,19 +49,20 @@ _WEARERS: dict[Wearer, str] = {
 }
 _WEARER = {word: wearer for wearer, words in _WEARERS.items() for word in words.split()}
 _LETTERS = frozenset("wya")  # of these, only beside a letter size: WM, Y-L, AXL
-_SIZE_WORDS = frozenset(
-    """size sizes sz gr grosse groesse konfektionsgrosse trikotgrosse str storrelse storr storlek strl stl koko taille t talla
-    taglia tg misura tamanho tam maat mt rozmiar roz rozm velikost vel beden cm サイズ 号 사이즈 호 码 码数 尺码 shirt trikot
-    """.split()
-)
-_FITS = frozenset(
-    """slim regular normal fit tall long short weit eng loose relaxed athletic stretch schmal lang kurz large-fit cut
-    fitted""".split()
-)
-_YEARS = frozenset(
-    """y yr yrs year years yo ans an jahre jahr j ar aar anos ano anni lat let rok roku v vuotta yas jaar a 歳 才 세 살 岁 歲
-    """.split()
-)
+_SIZE_WORDS_TEXT = """
+    size sizes sz gr grosse groesse konfektionsgrosse trikotgrosse str storrelse storr storlek strl stl koko taille t
+    talla taglia tg misura tamanho tam maat mt rozmiar roz rozm velikost vel beden cm サイズ 号 사이즈 호 码 码数 尺码 trikot
+"""
+_SIZE_WORDS = frozenset(_SIZE_WORDS_TEXT.split())
+_FITS_TEXT = """
+    slim regular normal fit tall long short weit eng loose relaxed athletic stretch schmal lang kurz large-fit cut
+    fitted
+"""
+_FITS = frozenset(_FITS_TEXT.split())
+_YEARS_TEXT = """
+    y yr yrs year years yo ans an jahre jahr j ar aar anos ano anni lat let rok roku v vuotta yas jaar a 歳 才 세 살 岁 歲
+"""
+_YEARS = frozenset(_YEARS_TEXT.split())
 _LETTER_WORDS = {
     "S": "small klein kleine lille liten litet petit petite pequena pequeno piccola piccolo pequeno mala maly pieni kucuk",
     "M": """medium med mittel mellem medel mellan middels moyen moyenne mediana mediano media medio srednia sredni stredni
@@ -149,9 +152,11 @@ def size_meant(text: str, sizes: Sequence[str]) -> Meant:
     return SizeMeant(wearer=read.wearer, theirs=tuple(theirs))
 
 
-def is_written_size(text: str) -> bool:
-    """Whether a text is a size at all, however written; of `?`, `same as last year`, `dito` it is not."""
-    return read_size(text) is not None or in_plain_letters(text) in _ONE_SIZE
+def says_no_size(text: str) -> bool:
+    """Whether a size's cell certainly holds no size: `?`, `dito`, `same as last year`, `tbd`."""
+    if not text or read_size(text) is not None:
+        return False
+    return not any(map(str.isalnum, text)) or is_ditto(text) or plain(text) in NOTES
 
 
 # ---------------------------------------------------------------------------------------------------- what is alike
