@@ -12,6 +12,7 @@ from roster_import.cli.terminal import Terminal, aligned, order_table
 from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, Number, capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
+from roster_import.model.key_like import unless_key
 from roster_import.pipeline import orders
 from roster_import.pipeline.orders import recorded_document
 from roster_import.write.run_report import status_word
@@ -63,7 +64,8 @@ def export_command(command: ExportCommand) -> int:
     if command.out is None:
         _put(text, nl=False)
     else:
-        terminal.say(say_n("{path}: {count} order", "{path}: {count} orders", count, path=command.out))
+        path = command.out if command.out.suffix else unless_key(command.out)
+        terminal.say(say_n("{path}: {count} order", "{path}: {count} orders", count, path=path))
     return 0
 
 

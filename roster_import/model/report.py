@@ -75,10 +75,20 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An unfinished order that a run left alone, as it went to another order system, or to another address of it."""
+
+    reference: str
+    target: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a run says of all its files."""
+    """What a run says of all its files, and of unfinished orders that it left alone."""
 
     files: tuple[FileReport, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def placed(self) -> bool:

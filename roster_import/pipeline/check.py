@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.language.messages import say
+from roster_import.model.key_like import unless_key
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
 from roster_import.model.workbook import column_letter
@@ -234,7 +235,9 @@ def _sport(name: str) -> Sport:
     from roster_import.check.rules import Sport
 
     if name not in set(Sport):
-        raise UsageError(say("There are no rules for {name!r}. Known: {known}.", name=name, known=", ".join(Sport)))
+        raise UsageError(
+            say("There are no rules for {name!r}. Known: {known}.", name=unless_key(name), known=", ".join(Sport))
+        )
     return Sport(name)
 
 

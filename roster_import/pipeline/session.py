@@ -15,6 +15,7 @@ from roster_import.model.setting_names import PREFIX
 from roster_import.recognise.hints import Remembered
 from roster_import.settings import Settings, environment, load_settings
 from roster_import.targets import names as target_names
+from roster_import.targets import target
 from roster_import.write.reader_language import Reader, reader
 
 if TYPE_CHECKING:
@@ -136,6 +137,11 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     ):  # what the stand-in took stays on this machine, and so does what is known of it
         settings = replace(settings, ledger_server=None)
     return _for_test_orders(settings) if getattr(command, "test_order", False) else settings
+
+
+def check_order_system(settings: Settings) -> None:
+    """Raise `UsageError` where the order system of the settings is not there, does not load, or cannot be as they say."""
+    target(settings.target, settings.system)
 
 
 def _told(command: Command) -> dict[str, object]:

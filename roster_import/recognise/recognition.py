@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined, listed, say, templates
+from roster_import.model.key_like import unless_key
 from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import FILE, Place
 from roster_import.model.workbook import FileFormat, column_letter
@@ -131,8 +132,9 @@ def _hidden_rosters(workbook: Workbook, told: Hints, skip: Collection[str]) -> I
 
 def _no_such_sheet(workbook: Workbook, name: str) -> Problem:
     names = joined(*(say('"{heading}"', heading=sheet.name) for sheet in workbook.sheets), between=", ")
-    message = say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=name, names=names)
-    return Place(value=name).error("sheet-missing", message)
+    shown = unless_key(name)
+    message = say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=shown, names=names)
+    return Place(value=shown).error("sheet-missing", message)
 
 
 def _no_table(workbook: Workbook) -> Problem | None:
