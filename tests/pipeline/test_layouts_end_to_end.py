@@ -343,7 +343,7 @@ def test_a_size_matrix_of_children(desk, sandbox):
             "design-unknown",
             "A4",
             "Design “Hoodie” is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the "
-            "Catalogue sheet.",
+            "Catalogue sheet. The catalogue has Home shirt, Away shirt and Home shorts.",
         ),
     ]
 
