@@ -16,6 +16,7 @@ from roster_import.recognise.heading_rows import unclear_headings
 from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import Hints, Recognition
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
+from roster_import.recognise.tallies import tallies_beside, tally_problem
 from roster_import.recognise.verdicts import about
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
         for sheet in workbook.sheets
         if (sheet.name in told.roster_sheets if told.roster_sheets else not sheet.hidden and sheet.name not in skip)
     ]
+    parted = [tallies_beside(sheet) for sheet in sheets]
+    sheets, tallies = [roster for roster, _ in parted], [tally for _, tallies in parted for tally in tallies]
     across = tuple(filter(None, map(lies_across, sheets)))
     if across:
         return Recognition(rosters=(), problems=across)
@@ -61,7 +64,8 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
     if bare or not chosen:
         return Recognition(rosters=(), problems=(bare or _roster_missing(readings),))
     recognition = _recognition(_best_first(chosen), readings)
-    return replace(recognition, problems=(*recognition.problems, *unseen))
+    counted = (tally_problem(tally) for tally in tallies if any(reading.sheet.name == tally.name for reading in chosen))
+    return replace(recognition, problems=(*recognition.problems, *counted, *unseen))
 
 
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
@@ -247,7 +251,7 @@ def _problem(sheet: Sheet, column: int, labels: Sequence[Cell]) -> Problem:
 
 _SAMPLES = 3
 _MOST_CANDIDATES = 3
-_WORDS = templates(
+MEANINGS = templates(
     {
         M.PLAYER: "who the row is for",
         M.FIRST_NAME: "the first name",
@@ -288,8 +292,8 @@ def column_problem(question: Question) -> Problem:
         '"{key}={first}" or --map "{key}={second}".',
         sheet=question.sheet,
         column=named,
-        one=say(_WORDS[first.meaning]),
-        other=say(_WORDS[second.meaning]),
+        one=say(MEANINGS[first.meaning]),
+        other=say(MEANINGS[second.meaning]),
         key=key,
         first=first.meaning.value,
         second=second.meaning.value,
