@@ -13,7 +13,7 @@ from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, Number, capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.key_like import unless_key
-from roster_import.pipeline import orders
+from roster_import.pipeline import orders, settle
 from roster_import.pipeline.orders import recorded_document
 from roster_import.write.run_report import status_word
 
@@ -81,7 +81,7 @@ def results_command(command: ResultsCommand) -> int:
 def settle_command(command: SettleCommand) -> int:
     """Write down what a person says became of an order whose outcome is not known."""
     terminal = Terminal()
-    orders.settle(command, terminal)
+    settle.settle(command, terminal)
     terminal.say(_settled(command))
     return 0
 

@@ -13,7 +13,7 @@ from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import column_letter
 from roster_import.write.reader_language import Reader
-from roster_import.write.run_report import goods_in_words, problem_line
+from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -173,6 +173,8 @@ class Terminal:
             click.echo("\n".join(table), err=True)
         for problem in offer.problems:
             click.echo(problem_line(problem, offer.language), err=True)
+        for line in not_ordered_lines(offer.files, offer.language):
+            click.echo(line, err=True)
         self._say(
             say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed."),
             offer.language,

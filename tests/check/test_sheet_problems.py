@@ -98,7 +98,7 @@ def test_storage_without_a_logo_and_quantities_nobody_means(desk):
 
 def test_columns_that_are_not_used_are_said_to_people(desk):
     desk.build(rows=[(*row, "", "", "", "Long sleeve") for row in ROWS], headings=(*HEADINGS, "Sleeve"))
-    assert "  Roster: not used: Sleeve\n" in desk.quick("check", "club.xlsx").out
+    assert "  Not ordered: Sleeve (no part of an order).\n" in desk.quick("check", "club.xlsx").out
 
 
 def test_a_number_for_the_loose_logo_of_a_bare_garment(desk, sandbox):
@@ -227,7 +227,7 @@ def understood(run):
 
 def test_columns_that_carry_the_order_are_said_to_be_used(desk, sandbox):
     details_csv(desk)
-    assert "  club: not used: Bemærk\n" in desk.quick("check", "club.csv", "--language", "en").out
+    assert "  Not ordered: Bemærk (no part of an order).\n" in desk.quick("check", "club.csv", "--language", "en").out
     run = desk.quick("--json", "club.csv")
     assert {heading: understood(run)[heading] for heading in [*DETAILS.split(";"), "Bemærk"]} == {
         "Ordrenummer": ("order", None),

@@ -337,7 +337,7 @@ def test_a_size_matrix_of_children(desk, sandbox):
             "mark-unclear",
             "C3",
             "“zwei” does not say whether 128 is ordered here. Write x, or how many as digits; leave the cell empty for "
-            "none.",
+            "none. Did you mean 2?",
         ),
         (
             "design-unknown",
