@@ -59,7 +59,9 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
                 text=_shown(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)
-        elif is_about_the_order(comment.text):
+        elif asks_for_another_cut(comment.text) or asks_otherwise(
+            comment.text
+        ):  # headings have notes that explain them
             message = say(
                 'The comment on {address} says "{text}". Nothing is ordered from it, and it may be about every row: if '
                 "something is to be different, change the rows themselves.",

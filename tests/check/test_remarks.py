@@ -125,27 +125,3 @@ def test_what_was_set_aside_by_an_answer_is_not_asked_about_again():
 def test_a_long_text_is_cut_off():
     (problem,) = said("", "", "", comments=(Comment(row=4, column=1, text="x" * 500),))
     assert f'says "{"x" * 199}…". ' in problem.message
-
-
-def test_a_mark_of_ours_whose_author_was_lost_is_known_by_the_list():
-    """LibreOffice does not keep who wrote a note; the list of an earlier problems workbook says what we wrote."""
-    rows = (
-        ("1 error to correct",),
-        ("Where", "What is wrong, and what to do", "You wrote", "Suggestion", "Level"),
-        ("Roster!C5", "Number “9x” is not digits only.", "9x", None, "error"),
-        ("Roster!C5", "A warning.", "9x", None, "warning"),
-    )
-    ours = Sheet(
-        name="What to fix",
-        cells=tuple(
-            Cell(row=row, column=column, text=text)
-            for row, texts in enumerate(rows, 1)
-            for column, text in enumerate(texts, 1)
-            if text
-        ),
-    )
-    marks = (
-        Comment(row=5, column=3, text="A warning. Number “9x” is not digits only."),
-        Comment(row=6, column=3, text="number 11 instead"),
-    )
-    assert [problem.cell for problem in said("", "", "", comments=marks, more=(ours,))] == ["C6"]
