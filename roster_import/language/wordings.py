@@ -148,6 +148,8 @@ TO_A_COACH = templates(
         "order is placed as {reference!r}.",
         "The rows say {text!r}, the order is placed as {reference!r}, as --reference asks.": "The rows say {text!r}, the "
         "order is placed as {reference!r}.",
+        "{value!r} was taken for none, as --apply-safe asks. The file itself is as it was.": "{value!r} was taken for none. The "
+        "file itself is as it was.",
         "{value!r} was taken as {suggestion}, as --apply-safe asks. The file itself is as it was.": "{value!r} was taken as "
         "{suggestion}. The file itself is as it was.",
         "{text!r} stands in no catalogue of yours; the order system calls design {item} so, and that is what is "

@@ -32,7 +32,7 @@ def tallies_beside(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
 
     A tally stands apart, an empty column between, and counts each size once. A sheet of nothing but counts has none.
     """
-    parts = _apart(sheet)
+    parts = _apart(sheet) if sheet.cells else []
     if len(parts) < 2:
         return sheet, ()
     roster = max(parts, key=lambda part: len(part.cells))
