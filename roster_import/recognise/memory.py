@@ -16,7 +16,7 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.hints import fingerprint
-from roster_import.recognise.recognition import MEANINGS
+from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

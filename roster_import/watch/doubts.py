@@ -22,7 +22,8 @@ KINDS: Mapping[str, frozenset[str]] = {
     "struck-through": frozenset({"row-struck-through"}),
     "hidden": frozenset({"sheet-hidden", "row-hidden", "column-hidden"}),
     "left-out": frozenset(
-        {"rows-left-out", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered", "order-without-rows"}
+        {"rows-left-out", "rows-not-chosen", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered",
+         "order-without-rows"}
     ),
     "unused": frozenset({"cell-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
