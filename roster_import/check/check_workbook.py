@@ -25,6 +25,7 @@ from roster_import.check.order_details import (
 )
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
+from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
 from roster_import.check.sheet_problems import (
     control_characters,
@@ -41,10 +42,13 @@ from roster_import.check.sheet_problems import (
 )
 from roster_import.check.target_objections import objections_told, prices_not_sent
 from roster_import.language.messages import say
+from roster_import.language.translations import in_every_language
 from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place, Problem
 from roster_import.model.report import Checked
+from roster_import.model.sheets import HOW_TO
+from roster_import.recognise.memory import with_hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,11 +85,13 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *recognised.problems,
         *names_with_numbers(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
+        *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
     problems = once_for_blocks(problems, recognised.layouts)
+    problems = with_hints(problems, recognised.layouts, recognised.recalled)
     return Checked(
         path=recognised.workbook.path,
         workbook=recognised.workbook,
@@ -94,7 +100,17 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         lines=validated.lines,
         orders=() if _stops(problems) else orders,
         questions=recognised.questions,
+        club=recognised.club,
         cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
+        idle_sheets=_idle_sheets(recognised),
+    )
+
+
+def _idle_sheets(recognised: Recognised) -> tuple[str, ...]:
+    """The sheets in sight that hold something and say nothing of the order."""
+    used = {layout.sheet for layout in recognised.layouts} | recognised.others.names | set(in_every_language(HOW_TO))
+    return tuple(
+        sheet.name for sheet in recognised.data.sheets if sheet.cells and not sheet.hidden and sheet.name not in used
     )
 
 
@@ -160,7 +176,7 @@ def print_name_question(recognised: Recognised) -> Problem | None:
 
 
 def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
-    asked = [layout for layout in recognised.layouts if not recognised.options.print_name_of(layout)]
+    asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
     found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
     return [problem for problem in found if problem]
 
@@ -223,7 +239,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
 
 
 def _print_names(recognised: Recognised) -> dict[str, str]:
-    answers = {layout.sheet: recognised.options.print_name_of(layout) for layout in recognised.layouts}
+    answers = {layout.sheet: recognised.print_name_of(layout) for layout in recognised.layouts}
     return {sheet: answer for sheet, answer in answers.items() if answer}
 
 

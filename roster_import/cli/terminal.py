@@ -13,7 +13,7 @@ from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import column_letter
 from roster_import.write.reader_language import Reader
-from roster_import.write.run_report import goods_in_words, problem_line
+from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -152,12 +152,18 @@ class Terminal:
             samples=", ".join(question.samples[:4]),
         )
         self._say(column, language)
-        names = [f"{each.meaning.value}:{each.of}" if each.of else each.meaning.value for each in question.candidates]
-        choices = list(dict.fromkeys([*names, *(meaning.value for meaning in Meaning)]))
-        asked = in_language(say("What does it mean"), language)
-        answer = click.prompt(asked, type=click.Choice(choices), default=choices[0], err=True)
-        meaning, _, of = answer.partition(":")
-        return Meaning(meaning), of or None
+        for at, each in enumerate(question.candidates, 1):
+            self._say(joined(f"  {at} ", each.words, f"({each.meaning.value})"), language)
+        asked = in_language(say("What does it mean: a number of these, or another meaning"), language)
+        while True:
+            answer: str = click.prompt(asked, default="1", err=True).strip()
+            if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(question.candidates):
+                chosen = question.candidates[int(answer) - 1]
+                return chosen.meaning, chosen.of
+            name, _, of = answer.partition(":")
+            if name in set(Meaning):
+                return Meaning(name), of or None
+            self._say(say("Answer a number, or one of {known}.", known=", ".join(Meaning)), language)
 
     def print_name(self, problem: Problem, language: str) -> str:
         """Ask whether a lone name column is printed."""
@@ -173,6 +179,8 @@ class Terminal:
             click.echo("\n".join(table), err=True)
         for problem in offer.problems:
             click.echo(problem_line(problem, offer.language), err=True)
+        for line in not_ordered_lines(offer.files, offer.language):
+            click.echo(line, err=True)
         self._say(
             say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed."),
             offer.language,

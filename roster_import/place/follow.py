@@ -11,6 +11,7 @@ from roster_import.model.order import normal_reference
 from roster_import.model.placement import Difference, Placement, Status
 from roster_import.place.amendments import names_of, relocated
 from roster_import.place.conversation import Conversation, sending_of
+from roster_import.targets.amounts import no_amount
 from roster_import.targets.protocol import Refused
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None,
         raise NotTold(say("it lists no order {number}", number=number))
     known = replace(entry, tracking_id=tracking_id)
     progress = await Conversation(known, effects).follow(effects.target.following(sending_of(known, effects)), tries=2)
+    # Where pending orders are not shown, only a person can see one; elsewhere what is not shown is not there.
+    if effects.target.recognises_repeats and progress.confirmation is None and progress.order_number is None:
+        raise NotTold(say("it shows no order {number}", number=number or tracking_id))
     called = progress.confirmation.reference if progress.confirmation else None
     if called is not None and not normal_reference(called).startswith(entry.identity.name):
         raise NotTold(say("that order is called {reference} there", reference=called))
@@ -175,7 +179,10 @@ def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = 
 def _differences(entry: Entry, order: Order, target: Comparing) -> tuple[Difference, ...]:
     if entry.confirmation is None:
         return ()
-    return (*_number_changed(entry), *target.differences(_as_sent(entry, order), entry.confirmation, entry.body))
+    told = (*_number_changed(entry), *target.differences(_as_sent(entry, order), entry.confirmation, entry.body))
+    if any(difference.what == "total" for difference in told):
+        return told
+    return (*told, *no_amount(entry.confirmation))
 
 
 def _number_changed(entry: Entry) -> Iterator[Difference]:

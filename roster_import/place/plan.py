@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import Day, joined, say
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
-from roster_import.model.report import Checked, results_path
+from roster_import.model.report import Checked, LeftOut, results_path
 from roster_import.place.amendments import (
     amendment,
     changes,
@@ -18,6 +18,7 @@ from roster_import.place.amendments import (
     names_of,
     next_reference,
     ordering,
+    pieces,
     relocated,
     same_goods,
     same_order,
@@ -149,7 +150,33 @@ def one_order_per_reference(planned: Sequence[Planned]) -> list[Planned]:
     Neither spelling nor organization makes another reference. The same order in two files is placed once, and said to be.
     """
     first: dict[tuple[str, ...], tuple[Path, Wanted]] = {}
-    return [file if file.stopped else _beside_the_earlier(file, first) for file in planned]
+    goods: dict[object, Wanted] = {}
+    beside = (file if file.stopped else _beside_the_earlier(file, first) for file in planned)
+    return [file if file.stopped else _with_goods_twice(file, goods) for file in beside]
+
+
+def _with_goods_twice(file: Planned, goods: dict[object, Wanted]) -> Planned:
+    """The file, with a word at orders of this run for the same goods and people under another reference."""
+    sent = {order.reference for order in file.to_send}
+    problems = []
+    for wanted in file.wanted:
+        if wanted.order.reference not in sent or wanted.twin:
+            continue
+        same = (frozenset(pieces(wanted.order).items()), wanted.order.details.delivery)
+        before = goods.setdefault(same, wanted)
+        if before.identity.name != wanted.identity.name:
+            problems.append(_same_goods(wanted, before))
+    return replace(file, problems=(*file.problems, *problems))
+
+
+def _same_goods(wanted: Wanted, before: Wanted) -> Problem:
+    message = say(
+        "The same goods for the same people stand under reference {reference} in {file}. Order them again only if they are "
+        "wanted twice.",
+        reference=before.order.reference,
+        file=Path(before.file).name,
+    )
+    return Problem(level="warning", code="ordered-before", message=message, value=wanted.order.reference)
 
 
 def _beside_the_earlier(file: Planned, first: dict[tuple[str, ...], tuple[Path, Wanted]]) -> Planned:
@@ -267,7 +294,8 @@ def _amended(wanted: Wanted, effects: Effects) -> _Part:
     book = effects.ledger.of_book(wanted.identity)
     members = family(first, book) if first is not None else ()
     if first is None or not ordering(members):
-        return _Part(wanted=(), known=(), problems=(_not_ordered(wanted),))
+        elsewhere = effects.ledger.elsewhere(wanted.identity)
+        return _Part(wanted=(), known=(), problems=(_not_ordered(wanted, elsewhere),))
     reference = next_reference(wanted.identity, book, beside=effects.new_order)
     change = amendment(wanted.order, members, reference)
     before = _whole_family(wanted, members, effects)
@@ -283,7 +311,10 @@ def _amended(wanted: Wanted, effects: Effects) -> _Part:
     return _Part(wanted=(*before.wanted, new), known=(*before.known, _new(new, effects, attempt)), problems=problems)
 
 
-def _not_ordered(wanted: Wanted) -> Problem:
+def _not_ordered(wanted: Wanted, elsewhere: Entry | None) -> Problem:
+    if elsewhere is not None:
+        said = stop_message(elsewhere, wanted, Step.STOP)
+        return Problem(level="error", code="reference-used", message=said, value=wanted.order.reference)
     message = say(
         "Reference {reference} was not ordered yet, so there is nothing to amend. Order it first: roster-import FILE.",
         reference=wanted.order.reference,
@@ -331,6 +362,19 @@ def unfinished_files(effects: Effects, realm: Realm) -> dict[str, list[Entry]]:
         if entry.identity.order[:3] == book:
             files.setdefault(entry.file, []).append(entry)
     return files
+
+
+def left_out(effects: Effects, realm: Realm) -> list[LeftOut]:
+    """The unfinished orders that `unfinished_files` leaves out, as they went elsewhere; no rehearsals beside real ones."""
+    book = (realm, effects.target.name, address_of(effects.url, realm))
+    counting = () if realm == "sandbox" else (realm, "live")
+    return [
+        LeftOut(reference=entry.identity.reference, target=entry.identity.target, address=entry.identity.address)
+        for entry in effects.ledger.unfinished()
+        if entry.status in (Status.SENDING, Status.PENDING)
+        and entry.identity.realm in counting
+        and entry.identity.order[:3] != book
+    ]
 
 
 def plan_resume(path: Path, entries: Sequence[Entry], effects: Effects, check: Callable[[Path], Checked]) -> Planned:

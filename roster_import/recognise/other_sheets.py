@@ -113,7 +113,11 @@ def _without_columns(sheet: Sheet) -> Sheet:
         return sheet
     row, first = ours
     gone = range(first, first + len(ROSTER_RESULT_HEADINGS))
-    return replace(sheet, cells=tuple(cell for cell in sheet.cells if cell.row < row or cell.column not in gone))
+    return replace(
+        sheet,
+        cells=tuple(cell for cell in sheet.cells if cell.row < row or cell.column not in gone),
+        comments=tuple(comment for comment in sheet.comments if comment.column not in gone),
+    )
 
 
 # ------------------------------------------------------------------------------------------------------- tables

@@ -7,6 +7,7 @@ prints, and what stands in the order system afterwards.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import socket
 import time
@@ -46,7 +47,10 @@ SIZES = ("S", "M", "L", "XL")
 @cache
 def _zygotes() -> tuple[Zygote, Zygote]:
     """Two warm processes, so that two victims can run side by side; they end with this process."""
-    return Zygote(), Zygote()
+    pair = Zygote(), Zygote()
+    for zygote in pair:
+        atexit.register(zygote.close)
+    return pair
 
 
 @dataclass
@@ -178,6 +182,7 @@ class World:
 
     def at_once(self, *how: dict[str, Any]) -> list[int]:
         """Both machines run at once, each in a process of its own; their exit statuses."""
+        _zygotes()  # before there are two threads that would each make them
         with ThreadPoolExecutor(2) as side_by_side:
             return list(side_by_side.map(lambda pair: pair[0].strike(**pair[1]), zip(self.machines, how, strict=True)))
 
