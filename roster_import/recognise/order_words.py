@@ -1,5 +1,6 @@
 """Words by which a free text beside the order may change it, in the languages of the people who write them.
 
+`asks_for_another_cut`: it speaks of sleeves or cut, which no column says.
 `asks_otherwise`: the text calls the row itself into question, wherever it stands (do not order, instead of, erst wenn).
 `is_about_the_order`: it speaks of what is ordered (sizes, sleeves, colours, garments, printing, numbers), so that in a column
 of remarks it may want something else. Who plays where, who has paid, and what nobody is to eat is neither.
@@ -10,9 +11,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import FALSE_FRIENDS, WORDS, Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_PHRASE = 4
@@ -29,9 +34,9 @@ _OTHERWISE = """
     quit leaving no_longer not_playing stopped_playing not_this_season
     nicht_bestellen nichts_bestellen bitte_nicht nicht_mehr nicht_notig nicht_noetig kein_trikot keine_bestellung braucht_nicht
     braucht_kein braucht_keine braucht_keins braucht_nichts hat_schon hat_bereits schon_vorhanden storno stornier* abbestell*
-    warten abwarten erst_wenn erst_nach erst_ab noch_nicht spater_bestellen statt anstatt stattdessen anstelle tauschen
-    umtausch* getauscht ersetzen andern aendern geandert geaendert anderung* aenderung* wechseln lieber ausgetreten abgemeldet
-    gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt weglassen fallt_weg faellt_weg fallt_aus
+    warten abwarten erst_wenn erst_nach noch_nicht spater_bestellen statt anstatt stattdessen anstelle tauschen
+    umtausch* getauscht ersetzen andern aendern geandert geaendert anderung* aenderung* wechseln lieber doch ausgetreten
+    abgemeldet gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt weglassen fallt_weg faellt_weg fallt_aus
     bestil_ikke ikke_bestil* skal_ikke ikke_have har_allerede har_i_forvejen afbestil* annuller* aflys* vent venter afvent*
     forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor byt byttes bytte aendres aendre aendret udmeldt stoppet
     stopper ophort slettes udgar ingen_troje
@@ -62,23 +67,26 @@ _OTHERWISE_EAST_ASIAN = """
     주문하지 취소 보류 대기 대신 변경 교환 필요없 탈퇴
     不订 不用订 别订 不需要 暂缓 等待 改成 改为 更换 换成 代替 退队 退出
 """
-_ABOUT = """
-    orders ordered ordering bestell* bestil* bestall* commander commande pedir pedido encargar ordinare encomendar zamow*
-    zamawia* objedna* tilata tilaa tilaus* siparis*
+_CUT = """
     sleeve* longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm* aermer aerme langermet kortermet ermer
     langarmad* kortarmad* mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
     manga_longa manga_curta mangas manica maniche rekaw* rukav* hiha* pitkahihai* lyhythihai* uzun_kol* kisa_kol*
     schnitt* tailliert* damenschnitt herrenschnitt damengr* herrengr* kindergr* slim_fit slimfit loose_fit regular_fit
     ladies_size ladies_cut ladies_fit womens_size womens_cut womens_fit mens_size mens_cut mens_fit kids_size youth_size
     adult_size pasform passform dragt_storrelse snit kroj strih leikkaus kesim
+"""
+_ABOUT = """
+    orders ordered ordering bestell* bestil* bestall* commander commande pedir pedido encargar ordinare encomendar zamow*
+    zamawia* objedna* tilata tilaa tilaus* siparis*
     size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
     zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
     print printed printing imprint aufdruck* bedruck* beflock* flock* bedruk* flocage stampa nadruk* potisk* painat* baski
     tryk trykkes trykt trykk tryck trycks
     one_more another_one noch_eins noch_eine noch_einen en_til encore_un uno_mas un_altro mais_um jeszcze_jeden jeste_jeden
 """
+_CUT_EAST_ASIAN = "長袖 半袖 긴팔 반팔 长袖 短袖"
 _ABOUT_EAST_ASIAN = """
-    注文 発注 長袖 半袖 サイズ 追加 プリント 주문 긴팔 반팔 사이즈 추가 인쇄 订购 长袖 短袖 尺码 尺寸 印字 印号 加一件
+    注文 発注 サイズ 追加 プリント 주문 사이즈 추가 인쇄 订购 尺码 尺寸 印字 印号 加一件
 """
 _LONE = """
     lang lange langer kurz kurze kurzer long short langt kort korte largo larga corto corta longue court courte lungo lunga
@@ -118,15 +126,23 @@ _ONE_LETTER = re.compile(r"(?:(?:^|\b(?P<before>[^\W\d_]+)\s+))(?P<size>[SML])(?
 
 def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
-    return _holds(_words(text), _set(_OTHERWISE)) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+    words = _words(text)
+    denied = {at for at, word in enumerate(words) if at and words[at - 1] in _set(_WITHOUT)}  # no changes
+    return _holds(words, _set(_OTHERWISE), denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+
+
+def asks_for_another_cut(text: str) -> bool:
+    """Whether a text speaks of sleeves or of the cut, wherever on the sheet it stands."""
+    return _holds(_words(text), _set(_CUT)) or _holds_east_asian(text, _CUT_EAST_ASIAN)
 
 
 def is_about_the_order(text: str) -> bool:
     """Whether a remark speaks of what is ordered, or calls it in question."""
-    text = text[:_LONGEST_TEXT]
+    text = _prose(text)
     words = _words(text)
     return (
         asks_otherwise(text)
+        or asks_for_another_cut(text)
         or _holds(words, _about())
         or _is_lone(words)
         or _says_without(words)
@@ -137,13 +153,18 @@ def is_about_the_order(text: str) -> bool:
     )
 
 
+def _prose(text: str) -> str:
+    """The text without addresses of mail and pages, and no longer than anybody reads."""
+    return " ".join(word for word in text[:_LONGEST_TEXT].split() if "@" not in word and "://" not in word)
+
+
 def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text[:_LONGEST_TEXT])]
+    return [fold(word) for word in _WORD.findall(_prose(text))]
 
 
-def _holds(words: list[str], phrases: frozenset[str]) -> bool:
+def _holds(words: list[str], phrases: frozenset[str], denied: Collection[int] = ()) -> bool:
     """Whether one of the phrases stands in the words; that somebody has paid already is none."""
-    for at in range(len(words)):
+    for at in (at for at in range(len(words)) if at not in denied):
         for length in range(1, min(_LONGEST_PHRASE, len(words) - at) + 1):
             phrase, behind = "_".join(words[at : at + length]), words[at + length : at + length + 1]
             known = phrase in phrases or any(f"{phrase[:end]}*" in phrases for end in range(4, len(phrase) + 1))

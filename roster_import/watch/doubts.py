@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import joined, listed, say, say_n, templates
+from roster_import.model.key_like import unless_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -21,7 +22,8 @@ KINDS: Mapping[str, frozenset[str]] = {
     "struck-through": frozenset({"row-struck-through"}),
     "hidden": frozenset({"sheet-hidden", "row-hidden", "column-hidden"}),
     "left-out": frozenset(
-        {"rows-left-out", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered", "order-without-rows"}
+        {"rows-left-out", "rows-not-chosen", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered",
+         "order-without-rows"}
     ),
     "unused": frozenset({"cell-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
@@ -153,7 +155,7 @@ def accepted_kinds(name: str, value: object) -> tuple[str, ...]:
                 say(
                     "The setting {name} names {kind!r}, and there is no such kind of doubt. Known: {known}.",
                     name=name,
-                    kind=kind,
+                    kind=unless_key(kind),
                     known=", ".join(KINDS),
                 )
             )

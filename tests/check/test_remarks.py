@@ -21,7 +21,12 @@ PLAYERS = (("Anna Berg", "BERG", "7", "M"), ("Bo Lund", "LUND", "9", "L"), ("Cia
 
 
 def said(
-    *remarks: str, heading: str = "Remarks", comments: tuple[Comment, ...] = (), more: tuple[Sheet, ...] = (), **options
+    *remarks: str,
+    heading: str = "Remarks",
+    comments: tuple[Comment, ...] = (),
+    notes=None,
+    more: tuple[Sheet, ...] = (),
+    **options,
 ):
     rows = [
         (*HEADINGS[:-1], heading),
@@ -33,6 +38,8 @@ def said(
         for column, text in enumerate(texts, 1)
         if text
     )
+    beside = tuple(Cell(row=row, column=1, text=text) for row, text in (notes or {}).items())
+    cells = tuple(sorted((*cells, *beside), key=lambda cell: (cell.row, cell.column)))
     sheets = (Sheet(name="Roster", cells=cells, comments=comments), *more)
     workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets)
     checked = check_workbook(
@@ -91,6 +98,20 @@ def test_the_same_remark_is_said_once_with_all_its_rows():
     assert [(origin.sheet, origin.row) for origin in problem.also] == [("Roster", 5), ("Roster", 6)]
 
 
+def test_a_note_above_or_below_the_players_is_shown():
+    cells = {
+        1: "Football Club, orders",
+        2: "All with long sleeves",
+        8: "No. 7 in XL instead of M",
+        9: "No changes after 1 May",
+    }
+    assert [(problem.cell, problem.message) for problem in said("", "", "", notes=cells)] == [
+        (f"A{row}", f'The note at A{row} says "{cells[row]}". Nothing is ordered from it: if something is to be different, '
+         "change the rows themselves.")
+        for row in (2, 8)
+    ]  # fmt: skip
+
+
 def test_under_other_headings_only_what_calls_the_row_in_question_counts():
     emails = said("a@club.example", "do not order", "M please", heading="E-mail")
     assert [(problem.cell, problem.value) for problem in emails] == [("F5", "do not order")]
@@ -104,27 +125,3 @@ def test_what_was_set_aside_by_an_answer_is_not_asked_about_again():
 def test_a_long_text_is_cut_off():
     (problem,) = said("", "", "", comments=(Comment(row=4, column=1, text="x" * 500),))
     assert f'says "{"x" * 199}…". ' in problem.message
-
-
-def test_a_mark_of_ours_whose_author_was_lost_is_known_by_the_list():
-    """LibreOffice does not keep who wrote a note; the list of an earlier problems workbook says what we wrote."""
-    rows = (
-        ("1 error to correct",),
-        ("Where", "What is wrong, and what to do", "You wrote", "Suggestion", "Level"),
-        ("Roster!C5", "Number “9x” is not digits only.", "9x", None, "error"),
-        ("Roster!C5", "A warning.", "9x", None, "warning"),
-    )
-    ours = Sheet(
-        name="What to fix",
-        cells=tuple(
-            Cell(row=row, column=column, text=text)
-            for row, texts in enumerate(rows, 1)
-            for column, text in enumerate(texts, 1)
-            if text
-        ),
-    )
-    marks = (
-        Comment(row=5, column=3, text="A warning. Number “9x” is not digits only."),
-        Comment(row=6, column=3, text="number 11 instead"),
-    )
-    assert [problem.cell for problem in said("", "", "", comments=marks, more=(ours,))] == ["C6"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import listed, say, say_n
 from roster_import.language.translations import in_language
-from roster_import.model.result_sheets import PROBLEMS_HEADINGS, PROBLEMS_SHEET
+from roster_import.model.result_sheets import PROBLEMS_HEADINGS, PROBLEMS_SHEET, SIGNED
 from roster_import.write.ooxml.cells import (
     ERROR,
     HEADER,
@@ -90,7 +90,9 @@ def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple
             continue
         said = [edit.note for edit in (marks.get(place[:2]),) if edit and edit.note]
         look = ERROR if problem.level == "error" else WARNING
-        marks[place[:2]] = CellEdit(look=look, note="\n".join([*said, _words(problem, language)]))
+        marks[place[:2]] = CellEdit(
+            look=look, note="\n".join([*said, f"{'' if said else SIGNED}{_words(problem, language)}"])
+        )
     return marks
 
 
