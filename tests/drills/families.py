@@ -200,13 +200,12 @@ def machines(target: str, folder: Path, chance: random.Random) -> World:
     world.meant = roster(chance)
     for machine in world.machines:
         machine.write(world.meant)
-    shared = chance.random() < 0.4
-    if shared:
+    if chance.random() < 0.4:
         world.share_a_ledger()
     if chance.random() < 0.5:
         world.ask_for(fault(PLACING[key_of(world.system)], (*LOST, *NOTHING), chance, most=3).replace("always", "3"))
     if chance.random() < 0.5:
-        world.at_once(*_fates(world, shared))
+        world.at_once(*chance.sample((fate(world) if chance.random() < 0.6 else {}, {}), 2))
     else:
         for machine in chance.sample(world.machines, 2):
             machine.run()
@@ -214,14 +213,11 @@ def machines(target: str, folder: Path, chance: random.Random) -> World:
     return world
 
 
-def _fates(world: World, shared: bool) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What becomes of each of two processes; of a killed one on another host nobody knows, so its lease is waited for."""
-    if shared or world.chance.random() < 0.4:
-        return {}, {}
-    return _fate(world), {}
-
-
-def _fate(world: World) -> dict[str, Any]:
+def fate(world: World) -> dict[str, Any]:
+    """What kills a process. With a ledger in common both are on one host: from another nobody knows that it was killed,
+    and its lease would be waited for.
+    """
+    world.one_host = world.shared
     if world.chance.random() < 0.5:
         return {"after": world.chance.uniform(0.02, 0.4)}
     return {"point": world.chance.choice((*POINTS, *world.system.kills))}
@@ -269,7 +265,7 @@ def _amended(world: World, one_side: Machine, other: Machine) -> None:
         world.ask_for(fault(LOOKING[calls], DEAF, chance))
     how = chance.random()
     if how < 0.15:
-        one_side.strike(**_fate(world))
+        one_side.strike(**fate(world))
     elif how < 0.35:
         world.at_once({}, {})
     else:

@@ -65,7 +65,7 @@ class Machine:
 
     @property
     def host(self) -> str:
-        return HOSTS[self.number]
+        return HOSTS[0 if self.world.one_host else self.number]
 
     def write(self, wants: Counter[str], **order: str) -> None:
         """Write the roster file of one player a row."""
@@ -105,7 +105,7 @@ class World:
         self.meant: Counter[str] = Counter()
         self.story: list[str] = []
         self.falsely: list[str] = []
-        self.asked = False
+        self.asked = self.shared = self.one_host = False
         self.machines = tuple(self._machine(number, folder) for number in range(2))
 
     def _machine(self, number: int, folder: Path) -> Machine:
@@ -125,6 +125,7 @@ class World:
         """Both machines write into one ledger from now on."""
         mine, theirs = self.machines
         theirs.desk.environment["ROSTER_IMPORT_LEDGER"] = mine.desk.environment["ROSTER_IMPORT_LEDGER"]
+        self.shared = True
         self.story.append("one ledger for both")
 
     def ask_for(self, *faults: str) -> None:

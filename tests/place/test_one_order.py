@@ -286,3 +286,26 @@ def test_an_order_that_is_listed_later_is_met_by_another_machine_all_the_same(tm
         assert (run.status, run.file["orders"][0]["orderNumber"]) == (0, sandbox.orders()[0]["orderNumber"])
         (order,) = standing(sandbox)
         assert len(order["lines"]) == 7
+
+
+@pytest.mark.parametrize("theirs_wants", [("Old",), ("Old", "New"), ("Old", "Young")])
+def test_lines_are_never_added_to_an_order_that_somebody_else_is_about_to_fill(tmp_path, theirs_wants):
+    """Two people amend one order: when the second looks, the header of the first stands without its lines."""
+    with start(SandboxOptions()) as sandbox:
+        mine, theirs = (machine(tmp_path, sandbox.url, "jtl", name) for name in ("mine", "theirs"))
+        for desk, names in ((mine, ("Young",)), (theirs, theirs_wants)):
+            assert desk.quick("club.xlsx").status == 0
+            desk.environment["ROSTER_IMPORT_JTL_TAKING_TIME"] = "60"
+            example(desk, rows=(*EXAMPLE_ROWS, *((name, name, "3", "S", 1, "Away kit") for name in names)))
+        sandbox.ask_for("jtl/lines:slow-before-taking=1.5")
+        first = Thread(target=mine.run, args=("amend", "club.xlsx"))
+        first.start()
+        until(lambda: len(standing(sandbox)) == 2)
+        run = theirs.quick("--json", "amend", "club.xlsx")
+        first.join()
+        assert (run.status, run.file["orders"][-1]["status"]) == (3, "refused")
+        assert "has lines that are not of this order" in run.file["orders"][-1]["error"]
+        assert [len(order["lines"]) for order in standing(sandbox)] == [7, 1]
+        assert mine.quick("amend", "club.xlsx").status == 0
+        beside = theirs.quick("--json", "amend", "--new-order", "club.xlsx")
+        assert (beside.status, beside.file["orders"][-1]["reference"]) == (0, "PO-2026-0042/3")
