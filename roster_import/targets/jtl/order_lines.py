@@ -98,10 +98,10 @@ def _are_of_another(existing: Sequence[Document], lines: Sequence[Line], *, ours
     """Whether an order's lines are not ours; under a header of `ours` one that is, though changed since, is enough."""
     if not ours:
         return bool(strangers(existing, lines))
-    wanted = {(mark_of(line["Notice"]), line["Name"]) for line in lines}
-    return bool(existing) and not any(
-        (mark_of(str(line.get("Notice") or "")), line.get("Name")) in wanted for line in existing
-    )
+    # An item has the name that JTL-Wawi has for it.
+    names = {mark_of(line["Notice"]): None if "ItemId" in line else line["Name"] for line in lines}
+    marks = [(mark_of(str(line.get("Notice") or "")), line.get("Name")) for line in existing]
+    return bool(marks) and not any(mark in names and names[mark] in (None, name) for mark, name in marks)
 
 
 def _missing_after(header: Header, lines: Sequence[Line], sending: Sending, seconds: float) -> Part:
