@@ -41,6 +41,7 @@ class CheckOptions:
 
     defaults: Defaults = field(default_factory=Defaults)
     print_name: str | None = None
+    design: str = ""  # of every row of a roster where no column says it
     mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     remembered: Memory = field(default_factory=dict)
@@ -110,7 +111,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
         catalogue_problems=catalogue_problems,
         recognition=recognition,
         problems=(*workbook.notes, *_recognition_problems(recognition, others)),
-        wants=read_wants(data, recognition.rosters, catalogue),
+        wants=read_wants(data, recognition.rosters, catalogue, options.design),
         logo_rows=tuple(logo_rows(others.logos)),
     )
 

@@ -61,7 +61,7 @@ def _apart(sheet: Sheet) -> list[Sheet]:
     """The parts of a sheet between which columns are wholly empty."""
     columns = sorted({cell.column for cell in sheet.cells})
     starts = columns[:1] + [b for a, b in pairwise(columns) if b - a > 1]
-    ends = [*starts[1:], 1 << 14]
+    ends = [*starts[1:], 1 << 14] if starts else []
     return [
         _with(sheet, [cell for cell in sheet.cells if start <= cell.column < end])
         for start, end in zip(starts, ends, strict=True)
