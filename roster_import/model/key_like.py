@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 HIDDEN = "•••"
-_WORDS = re.compile(r"(?i)api.?key|[-_]key|key[-_]|secret|token|passw")
-_PARTS = re.compile(r"[A-Za-z0-9]+")
+_WORDS = r"(?i)api.?key|[-_]key|key[-_]|secret|token|passw"
+_PARTS = r"[A-Za-z0-9]+"  # compiled where it is needed: no run that goes well looks at a key
 _LONG, _VERY_LONG = 12, 20  # characters: of letters and digits, of letters in both cases
 
 
 def looks_like_key(text: str) -> bool:
     """Whether a text may be a key: one word that calls itself one, or with a long row of letters and digits in it."""
-    return " " not in text and bool(_WORDS.search(text) or is_random(text))
+    return " " not in text and bool(re.search(_WORDS, text) or is_random(text))
 
 
 def is_random(text: str) -> bool:
     """Whether a word has a long row of letters and digits in it, whatever it calls itself: no name of ours has."""
-    return any(map(_is_random, _PARTS.findall(text)))
+    return any(map(_is_random, re.findall(_PARTS, text)))
 
 
 def _is_random(part: str) -> bool:

@@ -18,6 +18,7 @@ from roster_import.language.messages import Number, say, say_n
 from roster_import.model.setting_names import FILE_NAME, SYSTEMS, __version__
 from roster_import.pipeline.effects import opened_ledger, sender
 from roster_import.pipeline.key_store import with_keyring
+from roster_import.pipeline.memory import load, memory_path
 from roster_import.pipeline.options import installed_systems
 from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.ledger_forms import VERSION
@@ -88,6 +89,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         yield from _key(settings, system)
         yield from _order_system(settings, system)
     yield from _ledger(settings)
+    yield _answers(settings)
     yield _folder(Path.cwd(), say("current folder"))
     yield _room(settings.ledger.parent)
 
@@ -197,6 +199,22 @@ def _ledger(settings: Settings) -> Iterator[Finding]:
     if unfinished:
         mend, seen = say("roster-import resume finishes them."), say_n("{count} order", "{count} orders", unfinished)
         yield Finding(well=True, what=say("unfinished"), seen=seen, mend=mend)
+
+
+def _answers(settings: Settings) -> Finding:
+    """Where answers about headings are remembered, and how many."""
+    what, path = say("answers"), memory_path(settings)
+    try:
+        memory = load(path)
+    except UsageError as error:
+        return Finding(well=False, what=what, seen=error.message)
+    if not memory:
+        return Finding(well=True, what=what, seen=say("{path}, nothing is remembered", path=path))
+    mend = say("roster-import headings lists them, --forget ID forgets one; without the file everything is asked anew.")
+    seen = say_n(
+        "{path}, for {count} club and heading row", "{path}, for {count} clubs and heading rows", len(memory), path=path
+    )
+    return Finding(well=True, what=what, seen=seen, mend=mend)
 
 
 def _mended_ledger(settings: Settings) -> str:

@@ -13,8 +13,9 @@ from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report, problems_path, results_path
 from roster_import.model.setting_names import PREFIX
 from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
-from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of, remember
+from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.memory import remember
 from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
 from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.sandbox import order_system
@@ -27,6 +28,7 @@ from roster_import.write.deliver import check_output
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from roster_import.check.recognised import CheckOptions
     from roster_import.model.order import Order
     from roster_import.model.placement import Estimate
     from roster_import.model.report import Checked, LeftOut
@@ -81,7 +83,7 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
     check_output(files, output)
     with opened_ledger(settings, make=False) as ledger:
         effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
-        checked = _checked(files, command, settings, effects, connected=False)
+        checked, _ = _checked(files, command, settings, effects, connected=False)
         book = realm(settings, sandbox=command.sandbox)
         planned = _planned(checked, plan, effects, book, command)
         guess = _guess(planned, settings, effects, command)
@@ -93,7 +95,7 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
     files = files_of(command)
     check_output(files, command.output)
     with _connected(command, person) as run:
-        checked = _checked(files, command, run.settings, run.effects, connected=True, person=person)
+        checked, answers = _checked(files, command, run.settings, run.effects, connected=True, person=person)
         planned = one_order_per_reference(_planned(checked, plan, run.effects, run.book, command))
         guess = _guess(planned, run.settings, run.effects, command)
         offer = _offer(planned, guess, run, command)
@@ -101,6 +103,7 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
             report = Report(files=tuple(map(checked_report, planned)))
         else:
             report = with_estimates(_placed(planned, run, person), guess)
+            remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
     return _reported(report, command.output, run.people)
 
 
@@ -193,15 +196,11 @@ def _checked(
     *,
     connected: bool,
     person: Person = NOBODY,
-) -> list[Checked]:
-    """The files checked; what a person can answer is asked, what was answered now is kept."""
+) -> tuple[list[Checked], CheckOptions]:
+    """The files checked; what a person can answer is asked. With what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
     options = check_options(command, settings, sandbox=command.sandbox)
-    checked, answers = check_files_asking(
-        files, options, reading_of(command), effects, system, person, readers(settings)
-    )
-    remember(checked, answers, settings, command)
-    return checked
+    return check_files_asking(files, options, reading_of(command), effects, system, person, readers(settings))
 
 
 def _system(settings: Settings, effects: Effects, *, sandbox: bool, connected: bool) -> OrderSystemFacts:

@@ -251,7 +251,7 @@ def _problem(sheet: Sheet, column: int, labels: Sequence[Cell]) -> Problem:
 
 _SAMPLES = 3
 _MOST_CANDIDATES = 3
-_WORDS = templates(
+MEANINGS = templates(
     {
         M.PLAYER: "who the row is for",
         M.FIRST_NAME: "the first name",
@@ -292,8 +292,8 @@ def column_problem(question: Question) -> Problem:
         '"{key}={first}" or --map "{key}={second}".',
         sheet=question.sheet,
         column=named,
-        one=say(_WORDS[first.meaning]),
-        other=say(_WORDS[second.meaning]),
+        one=say(MEANINGS[first.meaning]),
+        other=say(MEANINGS[second.meaning]),
         key=key,
         first=first.meaning.value,
         second=second.meaning.value,

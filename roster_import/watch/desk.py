@@ -73,14 +73,14 @@ def turns(orders_in_flight: int) -> Turns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What one state of the settings gives to work with. `check` reads and checks one file, in a thread."""
+    """What one state of the settings gives to work with. `check` reads and checks one file, dropped in a folder, in a thread."""
 
     settings: Settings
     options: WatchOptions
     people: Reader
     effects: Effects
     realm: Realm
-    check: Callable[[Path, Settings], Checked]
+    check: Callable[[Path, Settings, Path], Checked]
     gate: Gate
     turns: Turns
 

@@ -14,8 +14,8 @@ from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import joined, say, say_n
 from roster_import.model.key_like import unless_key
 from roster_import.pipeline.doctor import Finding
+from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.watch.doubts import KINDS
-from roster_import.watch.file_names import PROCESSING
 from roster_import.watch.folders import Move, WatchedFolder, is_full, state_folder
 from roster_import.watch.journal import Journal, distinct
 from roster_import.watch.journal_tables import NAME
