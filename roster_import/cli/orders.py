@@ -214,7 +214,7 @@ def _whole(recorded: RecordedOrder, language: str) -> list[str]:
         say("  {at}  {what}  by {who}", at=event.at, what=_event(event.what), who=f"{event.user}@{event.host}")
         for event in recorded.events
     ]
-    head = order_table(recorded.order, language=language)[:-1]
+    head = order_table(recorded.order, language=language)[0][:-1]
     return head + [in_language(line, language) for line in lines]
 
 

@@ -107,6 +107,11 @@ ADVICE = templates(
 # What is said to a coach otherwise than to whoever has a folder: codes, catalogues and settings are the office's.
 TO_A_COACH = templates(
     {
+        # whose file it was is no business of another club's coach
+        "It was answered for another club, for {file} on {day}: {answers}. That is not taken over by itself.": "What was "
+        "answered for other lists does not count for this one.",
+        "As answered for another club, for {file} on {day}: {answers}. Look whether it is so here, too.": "As answered for "
+        "another club: {answers}. Look whether it is so here, too.",
         "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the Catalogue "
         "sheet.": "Design {value!r} is not one of the designs that can be ordered. Write its title as it was given to you.",
         "Design {value!r} stands in the catalogue more than once with different ids. Write the MUL code or the id "

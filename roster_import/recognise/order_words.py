@@ -9,7 +9,8 @@ of remarks it may want something else. Who plays where, who has paid, and what n
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,9 @@ from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import FALSE_FRIENDS, WORDS, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST_PHRASE = 4
 _LONGEST_TEXT = 2_000  # letters that are looked at
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
@@ -128,12 +128,12 @@ def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
     words = _words(text)
     denied = {at for at, word in enumerate(words) if at and words[at - 1] in _set(_WITHOUT)}  # no changes
-    return _holds(words, _set(_OTHERWISE), denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+    return _phrases(_OTHERWISE).stand_in(words, denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
 
 
 def asks_for_another_cut(text: str) -> bool:
     """Whether a text speaks of sleeves or of the cut, wherever on the sheet it stands."""
-    return _holds(_words(text), _set(_CUT)) or _holds_east_asian(text, _CUT_EAST_ASIAN)
+    return _phrases(_CUT).stand_in(_words(text)) or _holds_east_asian(text, _CUT_EAST_ASIAN)
 
 
 def is_about_the_order(text: str) -> bool:
@@ -143,7 +143,7 @@ def is_about_the_order(text: str) -> bool:
     return (
         asks_otherwise(text)
         or asks_for_another_cut(text)
-        or _holds(words, _about())
+        or _phrases(_about()).stand_in(words)
         or _is_lone(words)
         or _says_without(words)
         or _names_number(text, words)
@@ -158,19 +158,60 @@ def _prose(text: str) -> str:
     return " ".join(word for word in text[:_LONGEST_TEXT].split() if "@" not in word and "://" not in word)
 
 
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
 def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(_prose(text))]
+    return [_folded(word) for word in _WORD.findall(_prose(text))]
 
 
-def _holds(words: list[str], phrases: frozenset[str], denied: Collection[int] = ()) -> bool:
-    """Whether one of the phrases stands in the words; that somebody has paid already is none."""
-    for at in (at for at in range(len(words)) if at not in denied):
-        for length in range(1, min(_LONGEST_PHRASE, len(words) - at) + 1):
-            phrase, behind = "_".join(words[at : at + length]), words[at + length : at + length + 1]
-            known = phrase in phrases or any(f"{phrase[:end]}*" in phrases for end in range(4, len(phrase) + 1))
-            if known and not (phrase in _set(_ALREADY) and _set(FALSE_FRIENDS[Concept.PAID]).intersection(behind)):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrases:
+    """Phrases ready to be looked for: single words, how words begin, and longer ones by their first word."""
+
+    words: frozenset[str]
+    begun: tuple[str, ...]
+    longer: Mapping[str, Sequence[tuple[str, ...]]]
+
+    def stand_in(self, words: list[str], denied: Collection[int] = ()) -> bool:
+        """Whether one of them stands in the words; that somebody has paid already is none."""
+        for at, word in enumerate(words):
+            if at in denied:
+                continue
+            if word in self.words or word.startswith(self.begun):
                 return True
-    return False
+            if any(_stands_at(phrase, words, at) for phrase in self.longer.get(word, ())):
+                return True
+        return False
+
+
+def _stands_at(phrase: tuple[str, ...], words: list[str], at: int) -> bool:
+    behind = at + len(phrase)
+    *most, last = phrase
+    if words[at : behind - 1] != most or behind > len(words):
+        return False
+    found = words[behind - 1].startswith(last[:-1]) if last.endswith("*") else words[behind - 1] == last
+    paid = "_".join(phrase) in _set(_ALREADY) and _set(FALSE_FRIENDS[Concept.PAID]).intersection(
+        words[behind : behind + 1]
+    )
+    return found and not paid
+
+
+@cache
+def _phrases(text: str) -> _Phrases:
+    phrases = [tuple(phrase.split("_")) for phrase in text.split()]
+    longer: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        if len(phrase) > 1:
+            longer.setdefault(phrase[0], []).append(phrase)
+    single = [phrase[0] for phrase in phrases if len(phrase) == 1]
+    return _Phrases(
+        words=frozenset(word for word in single if not word.endswith("*")),
+        begun=tuple(word[:-1] for word in single if word.endswith("*")),
+        longer=longer,
+    )
 
 
 def _holds_east_asian(text: str, phrases: str) -> bool:
@@ -210,8 +251,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 @cache
-def _about() -> frozenset[str]:
+def _about() -> str:
     worn = (*WORDS[Concept.GARMENT].split(), *WORDS[Concept.OTHER_GARMENT].split())
     garments = (word for word in worn if len(word) >= _LEAST_GARMENT)
-    known = f"{_ABOUT} kit kits {WORDS[Concept.SIZE]} {WORDS[Concept.COLOUR]}"
-    return frozenset((*known.split(), *garments))
+    return " ".join((_ABOUT, "kit kits", WORDS[Concept.SIZE], WORDS[Concept.COLOUR], *garments))

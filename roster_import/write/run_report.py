@@ -207,7 +207,7 @@ def report_lines(report: Report, language_of: Callable[[Checked], str] | None = 
 def file_lines(file: FileReport, language: str = "en") -> list[str]:
     """One file's part of the report."""
     lines: list[str] = [joined(f"{file.checked.path}:", sentence(file))]
-    lines += [_problem_words(problem) for problem in file.problems]
+    lines += [problem_words(problem) for problem in file.problems]
     lines += [joined("  ", said, between="") for said in not_ordered(file.checked)]
     lines += [line for placement in file.placements for line in _order_lines(placement)]
     return [visible(in_language(line, language)) for line in lines]
@@ -318,10 +318,11 @@ def errors_in_words(count: int) -> str:
 
 def problem_line(problem: Problem, language: str = "en") -> str:
     """A problem on one line: where, what, what to do."""
-    return visible(in_language(_problem_words(problem), language))
+    return visible(in_language(problem_words(problem), language))
 
 
-def _problem_words(problem: Problem) -> str:
+def problem_words(problem: Problem) -> str:
+    """A problem as it is said on its line."""
     place = joined(problem.place, ": ", between="") if problem.place else ""
     level = "" if problem.level == "error" else joined(say("warning:"), " ", between="")
     return joined("  ", level, place, problem.message, between="")

@@ -10,7 +10,7 @@ from roster_import.errors import AnswerLost
 from roster_import.model.placement import Confirmation
 from roster_import.model.request import Reply
 from roster_import.place.http import worth_another
-from roster_import.sandbox import JtlSwitches, SandboxOptions, start
+from roster_import.sandbox import JtlSwitches, KitMakerSwitches, SandboxOptions, start
 from roster_import.targets.amounts import money_of, no_amount, shortest
 from roster_import.targets.answers import json_any, whole_of
 from roster_import.targets.dropday import _created
@@ -124,3 +124,23 @@ def test_the_same_goods_under_two_references_of_one_run_are_pointed_out(desk, sa
         "The same goods for the same people stand under reference PO-2026-0042 in first.xlsx. Order them again only if they "
         "are wanted twice." in run.out
     )
+
+
+def test_a_colleagues_amendment_under_the_same_key_is_not_recorded_as_ours(tmp_path):
+    from tests.conftest import EXAMPLE_ROWS
+
+    with start(SandboxOptions(delay=0.05, kitmaker=KitMakerSwitches(other_body="original"))) as sandbox:
+        mine, theirs = (desk_connected(tmp_path / name, sandbox.url) for name in ("mine", "theirs"))
+        for desk, name, number in ((mine, "Eve", "3"), (theirs, "Gus", "4")):
+            desk.folder.mkdir()
+            desk.build(rows=EXAMPLE_ROWS[:1])
+            assert desk.quick("club.xlsx").status == 0
+            desk.build(rows=(EXAMPLE_ROWS[0], (name, name, number, "S", 1, "Away kit")))
+        assert mine.quick("amend", "club.xlsx").status == 0
+        run = theirs.quick("--json", "amend", "club.xlsx")
+        assert (run.status, run.file["orders"][-1]["status"], len(sandbox.orders())) == (3, "refused", 2)
+        assert run.file["orders"][-1]["error"] == (
+            f"KitMaker has another order under this reference ({sandbox.orders()[1]['orderNumber']}), for other people. It "
+            "knows this key or reference already: an order of that name may stand there. It may be an amendment by a "
+            "colleague: look at it there. What it has not, roster-import amend --new-order orders."
+        )
