@@ -87,6 +87,11 @@ class Held:
         return not self.cells.counter and sum(map(_is_figure, self.values)) >= _NEARLY_ALL * len(self.values)
 
     @property
+    def measured(self) -> bool:
+        """Whether there is a figure in most of them."""
+        return sum(any(map(str.isdigit, value)) for value in self.values) >= _HALF * len(self.values)
+
+    @property
     def scribbled(self) -> bool:
         """Whether it is a word here and there, as people write beside a table."""
         few = self.cells.filled * 3 <= self.rows or self.cells.share(T.PROSE) >= MOSTLY

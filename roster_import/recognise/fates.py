@@ -56,6 +56,7 @@ _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _NO_COUNT = 20  # nobody orders so many for one player
+_ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
@@ -183,12 +184,18 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
         return True
     best = max(sense.points, key=lambda meaning: sense.points[meaning], default=None)
-    known = best in _ORGANIZED or (best is M.IGNORED and sense.points[best] >= SHORT_FORM)
+    known = (
+        fold(verdict.seen.heading) in _ALONE
+        or best in _ORGANIZED
+        or (best is M.IGNORED and sense.points[best] >= SHORT_FORM)
+    )
     return known or C.NATION in sense.concepts
 
 
 def _would_be_ordered(sense: HeadingSense, held: Held) -> bool:
-    """Whether the cells are such as are ordered, so that the heading alone cannot rule it out."""
+    """Whether the cells are such as are ordered, or not such as the heading says: it alone cannot rule it out."""
+    if sense.false_friend in (C.BODY, C.AGE) and not held.measured:
+        return True  # a length that is long
     tall = held.cells.share(T.HEIGHT) >= MOSTLY
     if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
         return True

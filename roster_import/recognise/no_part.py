@@ -18,7 +18,13 @@ NO_PART: dict[Concept, str] = {
         babanin velinin yakini yakin
         teacher~ lehrer~ klassenlehrer~ laerer~ larare~ leraar~ professeur~ insegnante~ nauczyciel~ ucitel~ opettaj~ ogretmen~
         trainerin~ ubungsleit~ holdleder~ lagleder~ lagledare~ ledare leder begeleider~ treningsleder
-        親 父 母 担任 緊急 부모 학부모 비상 父母 紧急 班主任 老师""",
+        親 父 母 担任 緊急 부모 학부모 비상 父母 紧急 班主任 老师
+        nodkontakt~ nodfall~ vid_nodfall personne_a_prevenir a_prevenir persona_de_contacto persona_di_contatto
+        hatayhtey~ hatatilan~ nouzov~ alarmow~ acil_durum~ valmentaj~ tranar~ trenari trainingsleiter holdtraener
+        pappa mamma mammas pappas opa oma bedstefo~ besteforel~ grosseltern mor_og_far far_tlf mor_tlf pere mere
+        papa maman abuel~ nonn~ avos babcia dziadek babicka deda isoaiti isoisa
+        保護者名 父親 母親 아버지 어머니 아빠 엄마 父亲 母亲
+        爸爸 妈妈""",
     Concept.CONTACT: """
         telefon~ telefoon~ telephon~ telefono~ phone~ mobilnumm~ mobiltelefon~ mobilnr~ handynr mobiln~ mobiel~
         e_mailadresse email~ mailadress~ epost~ eposta~ courriel~ correo~ sahkopost~ puhelin~ puh adress~ adres~
@@ -31,7 +37,9 @@ NO_PART: dict[Concept, str] = {
         apartment contacto contato contatti contatto kontakt~ contactn~ contactp~ skype telegram viber wechat kakao
         line_id kakaotalk signal 携帯 携帯電話 連絡先 市区町村 都道府県 番地 番地以降 自宅 휴대폰 핸드폰 휴대전화
         우편번호 거주지 거주 전자우편 微信 邮编 住址 邮件 手机号 手機 電子郵件
-        via rua rue psc posta_kodu kod_pocztowy codigo_de_endereco cap_residenza ulice_a_cislo caddesi mail_adresse""",
+        via rua rue psc posta_kodu kod_pocztowy codigo_de_endereco cap_residenza ulice_a_cislo caddesi mail_adresse
+        localidade localidades kunta~ 市町村 市区 도시 地区 동네 城市 区 sted hjemby heimatort herkunft herkunftsort ilce_adi
+        plz_ort cp localitat poblacio nodnummer nodtelefon whatsappnummer zuhause hjemmetelefon mail_1 mail_2""",
     Concept.DATE: """
         geburtsd~ geburtst~ geburtsj~ birth~ dateofbirth fodselsd~ fodselsa~ fodts~ fodelse~ fodelsed~ geboorted~
         geboortej~ naiss~ nacim~ nascit~ nascim~ urodz~ naroz~ syntym~ dogum~ timestamp~ datetime datum~ datoer fechas
@@ -40,7 +48,10 @@ NO_PART: dict[Concept, str] = {
         deadline ablaufdatum expires expiry expiration gultig~ valid_until udlob~ utgar geldig~ vencim~ validad~
         scaden~ waznosc~ platnost~ voimassa~ gecerlil~ inscripcion_fecha eingangsdatum monat maned manad mois mes mese
         miesiac mesic kuukausi month 日時 時刻 時間 登録日 入会日 有効期限 申込日 시간 일시 등록일 가입일 유효기간
-        生日日期 报名时间 有效期 月份""",
+        生日日期 报名时间 有效期 月份
+        last_changed sidst_aendret sist_endret senast_andrad zuletzt_geandert laatst_gewijzigd derniere_modification
+        ultima_modificacion ultima_modifica ultima_alteracao ostatnia_zmiana posledni_zmena viimeksi_muokattu
+        son_guncelleme 更新日 수정일 更新时间 changed modified geandert gewijzigd paivitetty""",
     Concept.AGE: """
         leeftijds~ aldersar u_class years_old jahre_alt wiek~ vekova ikaluok~ yasinda 満年齢 만나이 연령 岁 岁数 周岁""",
     Concept.PLAY: """
@@ -57,16 +68,15 @@ NO_PART: dict[Concept, str] = {
         kausi sport sports sportsgren sportart~ sportgren idraet~ idrett~ deport~ disciplin~ disziplin~ dyscyplin~
         laji lajit brans bransi competition~ tournament~ turnier~ stevne wettkampf~ wettbewerb~ concours competicion~
         competicao gara zawody zavod~ kilpailu~ yarisma~ event events veranstaltung~ race heat lane distance distanz~
-        strecke stroke league liga spielklasse leistungsklasse startklasse venue location spielort
-        役割 担当 得点
-        アシスト 試合 出場 レベル シーズン 競技 種目 大会 利き足 利き手 打順 골 득점 도움 경기 수준
-        시즌 종목 대회 역할 포지션번호 进球 助攻 比赛 赛季 项目 角色 水平
-        parcours player_type wurfe wurf treffer versuche freiwurfe abschlusse zweikampfe passes tirs schusse shots tackles saves
-        steals blocks rebounds turnovers faceoff~ stamina skating strength agility flexibility aptitude specialty awareness
-        reflexes endurance speed pace dribbling assist~ fw
-        gole goly gol_sayisi gols_marcados posisjon~ posicion~ pozisyon~ poste_de_jeu golit
-        category categories exp
-        made att attempts fga fgm fta ftm threes""",
+        strecke stroke league liga spielklasse leistungsklasse startklasse venue location spielort 役割 担当 得点
+        アシスト 試合 出場 レベル シーズン 競技 種目 大会 利き足 利き手 打順 골 득점 도움 경기 수준 시즌 종목 대회
+        역할 포지션번호 进球 助攻 比赛 赛季 项目 角色 水平 foot fod parcours player_type wurfe wurf treffer versuche
+        freiwurfe abschlusse zweikampfe passes tirs schusse shots tackles saves steals blocks rebounds turnovers
+        faceoff~ stamina skating strength agility flexibility aptitude specialty awareness reflexes endurance speed
+        pace dribbling assist~ fw gole goly gol_sayisi gols_marcados posisjon~ posicion~ pozisyon~ poste_de_jeu golit
+        category categories exp made att attempts fga fgm fta ftm threes fot fotter voet voorkeursvoet~ basta_fot pe
+        pe_preferido pe_dominante 주발 주발잡이 惯用脚 惯用手 handed~ haandethed skytter~ rangering ranking~
+        classifica clasificacion classement luokitus siralama""",
     Concept.PAID: """
         payment~ paypal mobilepay vipps swish twint bizum blik stripe sepa iban bic swift bank~ konto~ kontonr kontoinh~
         lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~ transaktion~ receipt~ quittung~
@@ -86,7 +96,10 @@ NO_PART: dict[Concept, str] = {
         mitgliedskart~ medlemskort lidmaatschapsnummer fodselsnr external_id rfid qr qr_code ean vereins_id dfbnet~ dfb dbu
         fogis~ spond~ datahandball~ ffn fff rfef figc pzpn facr palloliitto~ tff
         会員id 登録no 学生番号 証明書 選手登録番号 아이디 주민등록번호 주민번호 证号 证件号 身份证号 注册号
-        relatienr relatienummer relatiecode relatie_code""",
+        relatienr relatienummer relatiecode relatie_code
+        bondsnummer~ bondsnr~ forbundsnr~ verbandsnummer~ verbandsnr~ federation~ federacion~ federazione
+        registrering~ registro rekisteri~ kayit_no sicil~ startbuch~ wettkampfpass~ spelarpass~
+        spilleridentifikation""",
     Concept.PERMISSION: """
         consent consents consentement~ consentim~ consens~ permission~ permit approv~ agree~ gdpr dsgvo rgpd
         avg_toestemming rodo kvkk privacy~ datenschutz~ einwillig~ einverstand~ zustimm~ erlaubnis~ fotoerlaub~
@@ -95,7 +108,11 @@ NO_PART: dict[Concept, str] = {
         imagen imagem immagine immagini liberatoria zgod~ wizerun~ souhlas~ suostum~ lupa kuvauslup~ izin izni onay
         onayi muvafakat~ terms vilkar bedingungen agb reglamento regolamento regulamin~ newsletter~ nyhedsbrev~
         nyhetsbrev~ marketing signed signature~ unterschr~ underskr~ handtekening~ assinatura podpis~ allekirjoit~
-        imza imzasi waiver~ disclaimer 同意 承諾 許可 掲載 署名 肖像権 동의 서명 초상권 许可 签名 签字 授权""",
+        imza imzasi waiver~ disclaimer 同意 承諾 許可 掲載 署名 肖像権 동의 서명 초상권 许可 签名 签字 授权
+        rules vedtaegt~ vedtekt~ stadgar satzung~ statuten~ statuts hausordnung reglement_accepte
+        reglement_interieur regeln regler regole regras reglas pravidl~ zasady saannot kurallar hyvaksy~ tietosuoj~
+        accepts accepted accepterer godtar godkanner akzeptiert acepta accetta aceita akceptuje prijima kabul 規約
+        利用規約 개인정보 隐私 协议 villkor privatliv~ personvern~ integritet~""",
     Concept.HEALTH: """
         allerg~ alerg~ medic~ medizin~ medisin~ medikament~ lakemed~ lekarsk~ lekarz~ lekar lekari leki leky ilac
         ilaclar laakit~ laake laakkeet laakari~ doctor~ doktor~ arzt~ hausarzt~ legeerkl~ fastlege lege lakar~ lakare
@@ -110,7 +127,10 @@ NO_PART: dict[Concept, str] = {
         epilep~ erkrankung~ krankheit~ sygdom~ sykdom~ sjukdom~ ziekte~ maladie~ enfermedad~ malatti~ doenca~ chorob~
         nemoc~ sairau~ hastalik~ special_needs アレルギー 保険 保険証 健康 健康状態 既往症 怪我 食事 血液型 알레르기
         보험 건강 부상 식단 혈액형 질병 过敏 保险 健康状况 伤病 饮食 疾病 病史
-        alerji~""",
+        alerji~
+        sygesikr~ sygeforsik~ sjukf~ zorgverz~ zorgpolis~ sykefor~ carte_vitale tessera_sanitaria tarjeta_sanitaria
+        cartao_de_saude zdravotnick~ sairaus~ terveyskort~ saglik_karnesi notfallmedik~ besonderheit~ einschrankung~
+        handikapp~ laegeerkl~ legeattest tauglichkeit~ aptitude_medicale certificat_medical""",
     Concept.MEMBERSHIP: """
         membership~ medlemskab~ medlemskap~ medlemstyp~ medlemsstatus~ mitgliedschaft~ mitgliedsstat~ mitgliedsart~
         mitglied_seit lidmaatschap~ lidsoort lid_sinds adhesion~ afiliac~ abbonament~ tesserament~ czlonkost~ clenstv~
@@ -119,8 +139,9 @@ NO_PART: dict[Concept, str] = {
         pamelding~ anmalan~ anmald zapisy ilmoittaut~ kayit kayit_tarihi renewal~ returning aktiv aktivt aktiva aktive
         actif activo activa attivo attiva ativo ativa aktywny aktywna aktywnosc aktivni aktiivinen aktif passiv
         passive honorary ehrenmitglied newcomer 会員種別 会員区分 入会 在籍 회원구분 입회 가입 会员类型 入会时间
-        czlonkowsk~ clensk~ jasennum~ uye_no uye_numarasi
-        active inactive""",
+        czlonkowsk~ clensk~ jasennum~ uye_no uye_numarasi active inactive tipo_de_socio tipo_socio soort_lid
+        soort_lidmaatschap type_lid jasentyyp~ jasenlaji 회원유형 회원_유형 会員タイプ 회원등급 会员等级
+        kategorie_mitglied mitgliedstyp~ mitgliedsgruppe~ medlemsgrup~ medlemskategor~ medlemsklass~ czlonkiem clenem""",
     Concept.OFFICE: """
         kaptein~ kaptajn~ kapitein~ aanvoerder~ mannschaftsfuhr~ anforare kapteeni~ kaptan~ kapitany vice_captain captain~
         kapitan kapten capitaine capitan capitano capitao kapteen substitute~ ersatzspieler udskifter innbytter treasurer
@@ -139,7 +160,15 @@ NO_PART: dict[Concept, str] = {
         arrival departure abfahrt~ ankunft~ rsvp kommt coming dias_disponibles dias_usados dias
         siblings geschwister~ sosken~ soskend~ broers zussen fratrie freres hermanos hermanas fratelli sorelle irmaos rodzenst~
         sourozen~ sisaru~ kardes~
-        出席 欠席 参加可否 送迎 交通 ボランティア 兄弟 宿泊 출석 참석 교통 자원봉사 형제 숙박 出勤 志愿 兄弟姐妹 住宿""",
+        出席 欠席 参加可否 送迎 交通 ボランティア 兄弟 宿泊 출석 참석 교통 자원봉사 형제 숙박 出勤 志愿 兄弟姐妹 住宿
+        training_days training_day traeningsdag~ treningsdag~ traningsdag~ trainingstag~ trainingsdag~
+        trainingszeit~ jours_d_entrainement dias_de_entrenamiento giorni_di_allenamento dias_de_treino dni_treningow
+        dni_treningu treninkove_dny harjoituspaiv~ antrenman_gun~ antrenman_gunleri 練習日 曜日 훈련요일 요일 训练日 weekday
+        weekdays ugedag ukedag veckodag wochentag weekdag can_help can_drive helping hjaelpe hjaelp hjelpe hjelper
+        hjalpa helpen help お手伝い 手伝 봉사 yoklama can_swim svomme~ simkunnig~ simma schwimmen zwemdiploma~ zwemmen nager
+        nadar nuotare plywac plavat uida uimataito~ yuzme~ 泳げる 泳力 수영 游泳 driving_licence fuhrerschein~ korekort~
+        forerkort~ korkort~ rijbewijs~ permis_de_conduire patente ajokortti~ ehliyet~ dojezd~ parking parkplatz camp
+        trainingslager~ traeningslejr~ lunch mittagessen frokost""",
     Concept.PERSONAL: """
         gender~ geschlechts~ nationalit~ nasjonalit~ statsborger~ staatsang~ staatsburg~ medborgar~ nationaliteit~
         nacionalid~ nazional~ cittadin~ ciudadan~ cidadan~ narodow~ obywatel~ narodnost~ obcanstv~ kansalais~ uyruk
@@ -157,7 +186,11 @@ NO_PART: dict[Concept, str] = {
         언어 호칭 职业 语言 学历 学院 头像
         escola~ escuela~ okul okullar 학교 학교명칭
         出身 出身校 中学 高校 小学校 中学校 출신교
-        pronouns pronomen pronoun""",
+        pronouns pronomen pronoun
+        classe classes curso cursos klassetrinn~ klassenstuf~ klassestufe jahrgangsstuf~ klassenname arskurs~
+        arstrin~ leerjaar~ groep_school ano_escolar anno_scolastico annee_scolaire rok_szkolny rocnik_skoly
+        vuosiluok~ okul_numarasi prislusnost~ statni_prislusnost dil diller taalvoorkeur parlees job jobs work
+        arbejde~ arbeid jobb arbeit ansat lavoro trabajo trabalho praca prace tyo tyopaikka is_yeri""",
     Concept.REMARK: """
         notes~ notiz~ internal_note feedback~ comentar~ comment~ kommentar~ komment bemerk~ anmerk~ opmerk~ remarq~ observac~
         osservaz~ uwag~ poznam~ huomaut~ lisatied~ lisatieto aciklam~ merknad~ anmark~ bemaerk~ hinweis~ mededeling~ mitteilung~

@@ -89,7 +89,7 @@ def _unknown(question: Question) -> Problem:
     column = (
         say("column {heading!r}", heading=question.heading)
         if question.heading
-        else say("column {letter}, which has no heading,", letter=column_letter(question.column))
+        else say("column {letter}", letter=column_letter(question.column))
     )
     message = joined(
         say(

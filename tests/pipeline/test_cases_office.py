@@ -42,8 +42,9 @@ EXPECTED = {
     # Lena answered twice, and the number and the name to print stand under questions.
     "c01_google_forms.csv": Expected(
         args=("--map", "Welche Trikotgröße brauchst du?=size:Home shirt", "--print-name", "none"),
-        said=(2, 4),
-        errors=("E1",),
+        said=("D4",),
+        errors=("E1", "F1"),
+        words=("D2",),
     ),
     "c03_german_club_list.xlsx": Expected(
         errors=("G9", "G10"), words=("Goalkeeper shirt", "Home shirt"), awaited="suggest"

@@ -246,7 +246,7 @@ class _RowReader:
 
     def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
         """Whether a column asks for a garment more than the row's Design names: its very title, or a mark at other clothes."""
-        if names_exactly(self.catalogue, garment.of, garment.asked.heading):
+        if self._marks_another(garment) or names_exactly(self.catalogue, garment.of, garment.asked.heading):
             return True
         of = words(garment.of)
         return bool(garment.mark) and len(titles) == 1 and all(clash(of, self._words(d.text)) for d in named)
@@ -256,7 +256,11 @@ class _RowReader:
         about, title = words(garment.of), self._words(design.text)
         if fits(about, title):
             return True
-        return how_many == 1 and self._lone(garment) and not clash(about, title)
+        return how_many == 1 and not self._marks_another(garment) and self._lone(garment) and not clash(about, title)
+
+    def _marks_another(self, garment: Garment) -> bool:
+        """Whether a mark is of the one title that has its words, and the row's design is not that."""
+        return bool(garment.mark) and len(titles_for(self.catalogue, garment.of, garment.asked.heading)) == 1
 
     def _lone(self, garment: Garment) -> bool:
         others = (other for other in self.plan.garments if other is not garment)
