@@ -42,10 +42,12 @@ from roster_import.check.sheet_problems import (
 )
 from roster_import.check.target_objections import objections_told, prices_not_sent
 from roster_import.language.messages import say
+from roster_import.language.translations import in_every_language
 from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place, Problem
 from roster_import.model.report import Checked
+from roster_import.model.sheets import HOW_TO
 from roster_import.recognise.memory import with_hints
 
 if TYPE_CHECKING:
@@ -101,6 +103,15 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         questions=recognised.questions,
         club=recognised.club,
         cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
+        idle_sheets=_idle_sheets(recognised),
+    )
+
+
+def _idle_sheets(recognised: Recognised) -> tuple[str, ...]:
+    """The sheets in sight that hold something and say nothing of the order."""
+    used = {layout.sheet for layout in recognised.layouts} | recognised.others.names | set(in_every_language(HOW_TO))
+    return tuple(
+        sheet.name for sheet in recognised.data.sheets if sheet.cells and not sheet.hidden and sheet.name not in used
     )
 
 

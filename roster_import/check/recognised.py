@@ -19,6 +19,7 @@ from roster_import.model.order import DesignRef, LogoRef
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.memory import Memory, Recalled, announced, recalled
 from roster_import.recognise.other_sheets import catalogue_table, read_catalogue, read_other_sheets, without_our_marks
+from roster_import.recognise.questions import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -95,8 +96,12 @@ class Recognised:
 
     @property
     def is_unclear(self) -> bool:
-        """Whether nothing can be said of the rows: they would be judged by the wrong columns."""
-        return any(problem.level == "error" for problem in (*self.catalogue_problems, *self.problems))
+        """Whether nothing can be said of the rows: they would be judged by the wrong columns.
+
+        A column that nobody knows stops the file, but not the look at all others.
+        """
+        problems = (*self.catalogue_problems, *self.problems)
+        return any(problem.level == "error" and problem.code != UNKNOWN for problem in problems)
 
 
 def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:

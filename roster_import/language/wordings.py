@@ -81,6 +81,12 @@ ADVICE = templates(
         '("{here}"). If "{there}" is right, save the list as a workbook (.xlsx).',
         'On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "{key}={first}" or --map "{key}={second}".': ""
         "On sheet {sheet}, {column} may mean {one} or {other}. Give it a heading that says which.",
+        'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
+        'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
+        'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "
+        "others, and the column.",
+        'If rows with a yes are not ordered: --map "{key}={meaning}".': "If rows with a yes are not ordered, delete them, and "
+        "the column.",
         'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should be ordered too, say '
         'so: --sheet "{taken}" --sheet "{name}".': 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
         "the roster. If it should be ordered too, put it into the folder as a file of its own.",
@@ -102,6 +108,11 @@ ADVICE = templates(
 # What is said to a coach otherwise than to whoever has a folder: codes, catalogues and settings are the office's.
 TO_A_COACH = templates(
     {
+        # whose file it was is no business of another club's coach
+        "It was answered for another club, for {file} on {day}: {answers}. That is not taken over by itself.": "What was "
+        "answered for other lists does not count for this one.",
+        "As answered for another club, for {file} on {day}: {answers}. Look whether it is so here, too.": "As answered for "
+        "another club: {answers}. Look whether it is so here, too.",
         "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the Catalogue "
         "sheet.": "Design {value!r} is not one of the designs that can be ordered. Write its title as it was given to you.",
         "Design {value!r} stands in the catalogue more than once with different ids. Write the MUL code or the id "
@@ -144,6 +155,8 @@ TO_A_COACH = templates(
         "order is placed as {reference!r}.",
         "The rows say {text!r}, the order is placed as {reference!r}, as --reference asks.": "The rows say {text!r}, the "
         "order is placed as {reference!r}.",
+        "{value!r} was taken for none, as --apply-safe asks. The file itself is as it was.": "{value!r} was taken for none. The "
+        "file itself is as it was.",
         "{value!r} was taken as {suggestion}, as --apply-safe asks. The file itself is as it was.": "{value!r} was taken as "
         "{suggestion}. The file itself is as it was.",
         "{text!r} stands in no catalogue of yours; the order system calls design {item} so, and that is what is "

@@ -11,7 +11,7 @@ from roster_import.model.placement import Placement, Progress, Status
 from roster_import.model.setting_names import PREFIX
 from roster_import.place.amendments import changes, names_of, same_order
 from roster_import.place.conversation import LEASE, Conversation, sending_of
-from roster_import.place.follow import follow, placement, record, with_words
+from roster_import.place.follow import beside_another, follow, placement, record, with_words
 from roster_import.place.ledger import Plan
 from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step, proved
 from roster_import.targets.protocol import Refused, Unplaceable, Used
@@ -251,15 +251,7 @@ def _consequence(standing: Standing, wanted: Wanted) -> str:
         return say("An earlier sending of it may have been taken: nothing is certain yet.")
     if standing is not Standing.USED:
         return say("Nothing was placed.")
-    known = say("It knows this key or reference already: an order of that name may stand there.")
-    if wanted.amends is None:
-        return joined(known, say("Give this order a reference of its own, or order it all the same with --new-order."))
-    return joined(
-        known,
-        say(
-            "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders."
-        ),
-    )
+    return beside_another(amends=wanted.amends is not None)
 
 
 def _turned(title: str, end: Refused | Used | Unplaceable) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
 from roster_import.model.workbook import Sheet
-from roster_import.recognise.column_profile import Trait
+from roster_import.recognise.column_profile import Trait, is_marked
 from roster_import.recognise.conflicts import settle
+from roster_import.recognise.fates import decide
 from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
 from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import fingerprint, told_columns
@@ -19,7 +20,7 @@ from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
 from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.recognise.hints import Answer, Hints
 
@@ -91,13 +92,16 @@ def _one_below_another(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[Sh
 
 
 def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> SheetReading:
-    told = told_columns(heading, hints)
     seen = look(sheet, heading, hints.catalogue)
+    told = _believed(told_columns(heading, hints), seen)
     weighed = (_fixed(each, told[each.column]) if each.column in told else weigh(each) for each in seen)
     verdicts = settle(_matrix(tuple(weighed), heading))
     columns = tuple(map(_reading, verdicts))
     counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
     sorted_rows = sort_rows(sheet, heading, columns, counters)
+    rows = [row for block in sorted_rows.blocks for row in block.rows]
+    verdicts = decide(verdicts, sheet, rows, hints.catalogue)
+    columns = tuple(map(_reading, verdicts))
     rows_each = _rows_each(sheet, columns, sorted_rows.blocks)
     kind = _kind(heading, columns, rows_each)
     layouts = _layouts(sheet, heading, kind, columns, sorted_rows, team)
@@ -151,8 +155,17 @@ def _cut(sheet: Sheet, span: tuple[int, int]) -> Sheet:
     return Sheet(name=sheet.name, cells=cells, hidden_rows=sheet.hidden_rows, hidden_columns=sheet.hidden_columns)
 
 
+def _believed(told: Mapping[int, Answer], seen: Sequence[Seen]) -> Mapping[int, Answer]:
+    """What is told of the columns; yes and no are no reference, even under the template's own Order."""
+    marked = {each.column for each in seen if is_marked(each.profile)}
+    return {column: answer for column, answer in told.items() if answer[0] is not M.ORDER or column not in marked}
+
+
 def _fixed(seen: Seen, answer: Answer) -> Verdict:
+    """The verdict that somebody told us; marks are of the garment that the heading names."""
     meaning, of = answer
+    if meaning is M.DESIGN and of is None and is_marked(seen.profile):
+        of = seen.heading or None
     return Verdict(seen=seen, meaning=meaning, of=of, sure=True, readings=((meaning, _TOLD),), spoken=True, fixed=True)
 
 
@@ -187,8 +200,8 @@ def _reading(verdict: Verdict) -> ColumnReading:
 
 
 def _decided(verdict: Verdict) -> Fate | None:
-    if verdict.ask:
-        return Fate.ASKED
+    if verdict.ask or verdict.fate:
+        return verdict.fate or Fate.ASKED
     return Fate.SET_ASIDE if verdict.fixed and verdict.meaning is M.IGNORED and verdict.of is None else None
 
 

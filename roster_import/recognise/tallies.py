@@ -32,7 +32,7 @@ def tallies_beside(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
 
     A tally stands apart, an empty column between, and counts each size once. A sheet of nothing but counts has none.
     """
-    parts = _apart(sheet)
+    parts = _apart(sheet) if sheet.cells else []
     if len(parts) < 2:
         return sheet, ()
     roster = max(parts, key=lambda part: len(part.cells))
@@ -61,7 +61,7 @@ def _apart(sheet: Sheet) -> list[Sheet]:
     """The parts of a sheet between which columns are wholly empty."""
     columns = sorted({cell.column for cell in sheet.cells})
     starts = columns[:1] + [b for a, b in pairwise(columns) if b - a > 1]
-    ends = [*starts[1:], 1 << 14] if starts else []
+    ends = [*starts[1:], 1 << 14][: len(starts)]
     return [
         _with(sheet, [cell for cell in sheet.cells if start <= cell.column < end])
         for start, end in zip(starts, ends, strict=True)

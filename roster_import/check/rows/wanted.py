@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.garments import clash, fits, names_exactly, titles_for, words
 from roster_import.check.rows.messages import broken
@@ -30,17 +31,16 @@ if TYPE_CHECKING:
 
 _YES_WORDS = """
     x xx v ✓ ✔ ☑ ☒ √ ✕ ✖ • ● ○ ◯ 〇 ■ * + 1x
-    ja j jo yes y true wahr vrai sand oui o sí si sì s sim tak t ano a kyllä k evet e はい 有 예 是 ok
+    ja j jo yes y true wahr vrai sand oui o sí si sì s sim tak t ano a kyllä k evet e はい 有 예 네 있음 是 ok
 """
 # Single letters that are initials of a yes in one language are something else in the next.
 _YES = frozenset(_YES_WORDS.split()) - frozenset("osktae")
 _NO_WORDS = """
     - – — − . / 0 ☐ □ no n nein nej nei nee non não nao nie ne ei hayır hayir false falsch faux falsk keine keiner
-    kein ingen inget none nothing n/a aucun いいえ なし 無 无 否 아니오
+    kein ingen inget none nothing n/a aucun いいえ なし 無 无 否 아니오 아니요 없음
 """
 _NO = frozenset(_NO_WORDS.split())
 _COUNT = re.compile(r"([0-9]{1,6})(?:[.,]0+)?")
-_UNITS = re.compile(r"(?:[x×]\s*)?([0-9]{1,6})\s*(?:[x×]|pcs?\.?|stk\.?|st\.?|stück|pieces?|ks|szt\.?)?")
 
 
 class AnswerKind(Enum):
@@ -90,8 +90,7 @@ def _counted(text: str) -> CellAnswer:
     if exact := _COUNT.fullmatch(text):
         count = int(exact[1])
         return CellAnswer(kind=AnswerKind.COUNT if count else AnswerKind.NO, count=count)
-    meant = _UNITS.fullmatch(text)
-    return CellAnswer(kind=AnswerKind.UNCLEAR, count=int(meant[1]) if meant else 0)
+    return CellAnswer(kind=AnswerKind.UNCLEAR, count=int(quantity_meant(text).suggestion or 0))
 
 
 # ----------------------------------------------------------------------------------------------------- what a row wants
@@ -247,7 +246,7 @@ class _RowReader:
 
     def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
         """Whether a column asks for a garment more than the row's Design names: its very title, or a mark at other clothes."""
-        if names_exactly(self.catalogue, garment.of, garment.asked.heading):
+        if self._marks_another(garment) or names_exactly(self.catalogue, garment.of, garment.asked.heading):
             return True
         of = words(garment.of)
         return bool(garment.mark) and len(titles) == 1 and all(clash(of, self._words(d.text)) for d in named)
@@ -257,7 +256,11 @@ class _RowReader:
         about, title = words(garment.of), self._words(design.text)
         if fits(about, title):
             return True
-        return how_many == 1 and self._lone(garment) and not clash(about, title)
+        return how_many == 1 and not self._marks_another(garment) and self._lone(garment) and not clash(about, title)
+
+    def _marks_another(self, garment: Garment) -> bool:
+        """Whether a mark is of the one title that has its words, and the row's design is not that."""
+        return bool(garment.mark) and len(titles_for(self.catalogue, garment.of, garment.asked.heading)) == 1
 
     def _lone(self, garment: Garment) -> bool:
         others = (other for other in self.plan.garments if other is not garment)

@@ -322,14 +322,25 @@ def following(sending: Sending) -> Following:
     lines = (yield from lines_of_order(number)) if order is not None else None
     if order is None or lines is None:
         return Progress(status=Status.PENDING, tracking_id=number)
-    twins = yield from orders_named(json.loads(sending.body)["header"]["ExternalNumber"])
+    twins = yield from _twins(number, json.loads(sending.body)["header"]["ExternalNumber"])
     return Progress(
         status=Status.FAILED if order.get("IsCancelled") else Status.COMPLETED,
         tracking_id=number,
         order_number=text_of(order.get("Number")),
         error=say("it was cancelled in JTL-Wawi") if order.get("IsCancelled") else None,
-        confirmation=confirmation(order, lines, others=[twin for twin in twins if str(twin["Id"]) != number]),
+        confirmation=confirmation(order, lines, others=twins),
     )
+
+
+def _twins(number: str, name: str) -> Look:
+    """Other orders of this name that stay: one made at the same time elsewhere is taken back there (`_the_first`)."""
+    for look in range(LOOKS):
+        orders = yield from orders_named(name)
+        others = [order for order in orders if str(order["Id"]) != number]
+        if not others or look + 1 == LOOKS:
+            return others
+        yield Pause(doublings=look)
+    return []
 
 
 def numbered(number: str) -> Look:
@@ -363,10 +374,10 @@ def _standing(number: str | None) -> Look:
 def _cancelled(number: str, why: str) -> Part:
     """Cancel an order that must not stand."""
     try:
-        reasons = yield Ask(
-            request=Request(method="GET", path="/salesOrders/cancellationReasons"), read=reading["list"]
-        )
-        document = {"CancellationReasonId": _reason(reasons), "CancellationComment": f"roster-import: {why}"[:200]}
+        document = {
+            "CancellationReasonId": (yield from _reason()),
+            "CancellationComment": f"roster-import: {why}"[:200],
+        }
         yield Ask(request=_post(f"/salesOrders/{number}/cancel", document), read=_nothing)
     except NoAnswer as error:
         raise AnswerLost(
@@ -380,8 +391,14 @@ def _cancelled(number: str, why: str) -> Part:
     yield Undone(what=f"cancelled: {why}")
 
 
-def _reason(reasons: Sequence[Document]) -> int:
-    """The reason that the documents give as an example, where there is such, else any that is there."""
+def _reason() -> Look:
+    """The reason that the documents give as an example, where there is such or it is not told, else any that is there."""
+    try:
+        reasons = yield Ask(
+            request=Request(method="GET", path="/salesOrders/cancellationReasons"), read=reading["list"]
+        )
+    except NoAnswer:
+        return _CANCELLED
     numbers = [int(reason["Id"]) for reason in reasons if reason.get("Id") is not None]
     return _CANCELLED if _CANCELLED in numbers or not numbers else numbers[0]
 
