@@ -155,10 +155,15 @@ def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdi
     near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
     chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
-    # a row may want several designs, from columns of their own names
-    told = [r for r in rivals if r.fixed and r.meaning is M.DESIGN and fold(r.seen.heading) != fold(best.seen.heading)]
+    told = [rival for rival in rivals if best.fixed and _is_a_second_design(rival, best)]
     losers = {r.seen.column: _loser(r, best, near=near) for r in rivals if r is not best and r not in told}
     return tuple(chosen if v is best else losers.get(v.seen.column, v) for v in verdicts)
+
+
+def _is_a_second_design(rival: Verdict, best: Verdict) -> bool:
+    """Whether both say designs under names of their own, as a person said of at least one: a row may want both."""
+    said = rival.meaning is M.DESIGN and (rival.fixed or rival.spoken)
+    return said and fold(rival.seen.heading) != fold(best.seen.heading)
 
 
 def _loser(rival: Verdict, best: Verdict, *, near: bool) -> Verdict:
