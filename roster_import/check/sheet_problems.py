@@ -10,12 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
-from roster_import.language.messages import character_named, either, joined, listed, meant, say, say_n
-from roster_import.model.layout import Layout, Meaning
+from roster_import.check.rows.messages import key_of, named
+from roster_import.language.messages import capital, character_named, either, joined, listed, meant, say, say_n
+from roster_import.model.layout import Fate, Layout, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.model.workbook import at_cell, at_heading, column_letter
+from roster_import.recognise.conflicts import ONE_EACH
 from roster_import.recognise.other_sheets import LABELS, near_label
+from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -274,6 +277,7 @@ def _repeated_in(sheet: Sheet, layout: Layout) -> Iterable[Problem]:
         key = heading_key(column.heading)
         first = used.setdefault(key, column) if key else column
         again = column.meaning in (Meaning.IGNORED, Meaning.PLACEHOLDER) and first.meaning is not Meaning.IGNORED
+        again = again and column.fate is not Fate.SET_ASIDE
         if first is not column and again and _differ(sheet, layout, first, column):
             yield _twice(layout, first, column)
 
@@ -291,6 +295,29 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
         one=one,
         other=other,
         heading=column.heading,
+    )
+    return at_heading(layout, column).error("column-twice", message)
+
+
+def told_twice(layouts: Iterable[Layout]) -> Iterator[Problem]:
+    """An error for each column said to be what another was said to be, where a row has but one of it."""
+    for layout in layouts:
+        first: dict[tuple[Meaning, str | None], ColumnReading] = {}
+        for column in layout.columns:
+            before = first.setdefault((column.meaning, column.of), column)
+            if column.meaning in ONE_EACH and before is not column:
+                yield _told_twice(layout, before, column)
+
+
+def _told_twice(layout: Layout, before: ColumnReading, column: ColumnReading) -> Problem:
+    key = key_of(layout, column)
+    message = say(
+        "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer "
+        'out, or say --map "{key}=ignored".',
+        first=capital(named(before)),
+        column=named(column),
+        meaning=say(MEANINGS[column.meaning]),
+        key=key,
     )
     return at_heading(layout, column).error("column-twice", message)
 

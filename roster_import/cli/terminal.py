@@ -11,7 +11,6 @@ from roster_import.language.invisible import visible
 from roster_import.language.messages import capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
-from roster_import.model.workbook import column_letter
 from roster_import.write.reader_language import Reader
 from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line, problem_words
 
@@ -174,7 +173,7 @@ class Terminal:
         column = say(
             "Sheet {sheet}, column {heading!r}: {samples}",
             sheet=question.sheet,
-            heading=question.heading or column_letter(question.column),
+            heading=question.key,
             samples=", ".join(question.samples[:4]),
         )
         self._say(column, language)

@@ -11,7 +11,6 @@ from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
-from roster_import.model.workbook import column_letter
 from roster_import.pipeline.effects import settings_catalogue
 from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
@@ -176,9 +175,8 @@ def _answer(
         if isinstance(file, Checked):
             continue
         for question in file.questions:
-            heading = question.heading or column_letter(question.column)
             meaning = person.meaning(question, people.of(file))
-            return replace(options, mapping={**options.mapping, heading: meaning})
+            return replace(options, mapping={**options.mapping, question.key: meaning})
         if layout := design_question(file):
             titles = file.catalogue.titles("design")
             return replace(options, design=person.design(layout.sheet, titles, people.of(file)))
