@@ -96,7 +96,7 @@ NO_PART: dict[Concept, str] = {
         contributie~ cuota~ quota quote quota_associativa skladk~ prispevk~ prispev~ clensky_prispevek jasenmaksu~
         aidat~ gebuhr~ startgeld~ startgebuhr~ deelnemersgeld inskriv~ faktur~ factur~ fattur~ fatur~ lasku~ invoic~
         会費 支払 支払い 支払済 納付 入金 振込 口座 領収 請求 회비 납입 입금 계좌 영수증 완납 会费 缴费 已付 银行 发票
-        押金 bez quotas~ cuotas remise~ descuento~ sconto~ desconto~ znizk~ slev~ alennus~ indirim~ refund~
+        押金 quotas~ cuotas remise~ descuento~ sconto~ desconto~ znizk~ slev~ alennus~ indirim~ refund~
         ruckerstattung~ zahlweise~ bezahlart~ betalingsd~ betalingsm~ betaalwijze forma_de_pago metodo_di_pagamento
         forma_de_pagamento moyen_de_paiement mode_de_reglement sposob_platnosci zpusob_platby maksutapa odeme_sekli
         ermassig~ rechnungsadr~ tegoed credit guthaben schulden openstaand reste_a_payer pendiente saldo_offen cheque
