@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
+    from roster_import.model.layout import Layout
     from roster_import.model.order import Line, Order, OrderDetails
     from roster_import.model.workbook import Workbook
     from roster_import.targets.protocol import Target
@@ -175,6 +176,15 @@ def print_name_question(recognised: Recognised) -> Problem | None:
     return next(iter(_unclear_names(recognised, rows)), None)
 
 
+def design_question(recognised: Recognised) -> Layout | None:
+    """The first roster of which nothing says what its rows are, where a person can be asked that of the workbook."""
+    if recognised.is_unclear or recognised.options.design:
+        return None
+    rows = roster_rows(recognised.wants, recognised.catalogue).rows
+    missing = missing_columns(recognised.layouts, rows, recognised.catalogue)
+    return next((at for at in recognised.layouts for problem in missing if problem.column == "Design"), None)
+
+
 def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
     asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
     found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
@@ -232,7 +242,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     layouts = recognised.layouts
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
     return (
-        *missing_columns(layouts, rows),
+        *missing_columns(layouts, rows, recognised.catalogue),
         *_unclear_names(recognised, rows),
         *([empty_roster(layouts[0])] if nothing else []),
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
-from roster_import.language.messages import character_named, listed, meant, say, say_n
+from roster_import.language.messages import character_named, either, joined, listed, meant, say, say_n
 from roster_import.model.layout import Layout, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.order_details import Source
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Line
     from roster_import.model.problem import Problem
@@ -35,30 +36,53 @@ _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
 _PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 
-def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """An error for each column without which nothing can be ordered: what, and in which size."""
     problems = []
     for layout in layouts:
         meanings = layout_meanings(layout)
-        if not meanings & {Meaning.DESIGN, Meaning.LOGO}:
-            problems.append(_column_missing(layout, "design", say("nothing says which garment each row is")))
         designs = any(row.sheet == layout.sheet and row.text(Meaning.DESIGN) for row in rows)
+        if not meanings & {Meaning.DESIGN, Meaning.LOGO} and not designs:
+            problems.append(design_missing(layout, catalogue))
         if designs and Meaning.SIZE not in meanings:
-            problems.append(_column_missing(layout, "size", say("a garment cannot be ordered without a size")))
+            problems.append(_column_missing(layout, "size", _size_missing(layout)))
     return tuple(problems)
 
 
-def _column_missing(layout: Layout, key: str, why: str) -> Problem:
-    column = _HEADINGS[key]
-    message = say(
-        "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "
-        '"HEADING={meaning}".',
+_MOST_TITLES = 8
+
+
+def design_missing(layout: Layout, catalogue: Catalogue) -> Problem:
+    """That no column says which garment the rows are, and how it is said for all of them at once."""
+    titles = tuple(dict.fromkeys(catalogue.titles("design")))[:_MOST_TITLES]
+    if titles:
+        how = say(
+            'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.',
+            title=titles[0],
+            titles=either(titles),
+            column=_HEADINGS["design"],
+        )
+    else:
+        how = say(
+            "Say it for every row with --design and its MUL code or id, or add a column headed {column}.",
+            column=_HEADINGS["design"],
+        )
+    what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
+    return _column_missing(layout, "design", joined(what, how))
+
+
+def _size_missing(layout: Layout) -> str:
+    return say(
+        "Sheet {sheet} has no {column} column, and a garment cannot be ordered without a size. Add a column headed {column}.",
         sheet=layout.sheet,
-        column=column,
-        why=why,
-        meaning=key,
+        column=_HEADINGS["size"],
     )
-    return Place(sheet=layout.sheet, row=layout.heading_row, column=str(column)).error("column-missing", message)
+
+
+def _column_missing(layout: Layout, key: str, message: str) -> Problem:
+    return Place(sheet=layout.sheet, row=layout.heading_row, column=str(_HEADINGS[key])).error(
+        "column-missing", message
+    )
 
 
 def empty_roster(layout: Layout) -> Problem:

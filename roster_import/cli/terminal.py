@@ -191,6 +191,15 @@ class Terminal:
                 return Meaning(name), of or None
             self._say(say("Answer a number, or one of {known}.", known=", ".join(Meaning)), language)
 
+    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
+        """Ask which design every row is: by its number in the list, its title, or a code."""
+        self._say(say("Sheet {sheet} has no column that says which garment each row is.", sheet=sheet), language)
+        for number, title in enumerate(titles, start=1):
+            click.echo(f"  {number}. {title}", err=True)
+        asked = in_language(say("Which design is every row"), language)
+        answer = click.prompt(asked, default="1" if titles else None, err=True).strip()
+        return titles[int(answer) - 1] if answer.isdigit() and 0 < int(answer) <= len(titles) else answer
+
     def print_name(self, problem: Problem, language: str) -> str:
         """Ask whether a lone name column is printed."""
         click.echo(problem_line(problem, language).strip(), err=True)

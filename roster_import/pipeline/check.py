@@ -160,7 +160,8 @@ def _answered(
         answered = _answer(files, options, person, people)
         if answered is None:
             break
-        again, options = answered.mapping != options.mapping, answered
+        again = answered.mapping != options.mapping or answered.design != options.design
+        options = answered
         files = [file if isinstance(file, Checked) else _with_options(file, options, again=again) for file in files]
     return list(files), options
 
@@ -169,7 +170,7 @@ def _answer(
     files: Iterable[Recognised | Checked], options: CheckOptions, person: Person, people: Reader
 ) -> CheckOptions | None:
     """The options with the answer to the first open question, None where there is no question."""
-    from roster_import.check.check_workbook import print_name_question
+    from roster_import.check.check_workbook import design_question, print_name_question
 
     for file in files:
         if isinstance(file, Checked):
@@ -178,6 +179,9 @@ def _answer(
             heading = question.heading or column_letter(question.column)
             meaning = person.meaning(question, people.of(file))
             return replace(options, mapping={**options.mapping, heading: meaning})
+        if layout := design_question(file):
+            titles = file.catalogue.titles("design")
+            return replace(options, design=person.design(layout.sheet, titles, people.of(file)))
         if problem := print_name_question(file):
             return replace(options, print_name=person.print_name(problem, people.of(file)))
     return None
@@ -218,6 +222,7 @@ def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -
     return CheckOptions(
         defaults=_defaults(command, settings),
         print_name=settings.print_name,
+        design=settings.design,
         mapping=dict(_mapping(text) for text in command.mapping),
         sheets=command.sheets,
         remembered=known_answers(settings, sandbox=sandbox),
