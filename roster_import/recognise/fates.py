@@ -15,7 +15,7 @@ from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
 def _chooses(verdict: Verdict, held: Held) -> bool:
     """Whether a column of marks says which rows are ordered, whatever else its heading was taken for."""
     heading, garment = verdict.seen.heading, verdict.meaning in (M.DESIGN, M.QUANTITY)
-    if garment and verdict.of and says(heading, EXTRA):
+    if garment and verdict.seen.sense.concepts & OF_A_GARMENT and says(heading, EXTRA):
         return True  # whether the extra one is all there is, nobody can tell
     if not held.marks:
         return False
@@ -160,6 +160,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
 def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
     """Whether a yes is at home under the heading, as under the flags that a program exports: isActive, Is coach."""
     about = sense.concepts & OF_A_GARMENT
+    if sense.false_friend is C.OFFICE and take_apart(heading).unknown:
+        return False  # a captain's armband
     flag = bool(_FLAG.match(heading)) and not _KEEPER.search(fold(heading))
     return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
 
@@ -172,7 +174,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     """Whether the heading is known to be no part of an order."""
     sense, friend = verdict.seen.sense, verdict.seen.sense.false_friend
     if friend is C.RESERVED:  # a second choice is none where there is a first
-        return (M.NUMBER in held.used and held.numbers) or (M.SIZE in held.used and held.sizes)
+        numbers = held.numbers and (bool(_NUMBERS & sense.concepts) or not held.few)
+        return (M.NUMBER in held.used and numbers) or (M.SIZE in held.used and held.sizes)
     if friend is C.SUMMARY:
         return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
     if friend in _OPEN or C.NICKNAME in sense.concepts:
