@@ -35,6 +35,7 @@ from roster_import.check.sheet_problems import (
     once_for_blocks,
     repeated_columns,
     repeated_sheets,
+    told_twice,
     unclear_name,
     unused_labels,
     unused_orders,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
+    from roster_import.model.layout import Layout
     from roster_import.model.order import Line, Order, OrderDetails
     from roster_import.model.workbook import Workbook
     from roster_import.targets.protocol import Target
@@ -146,6 +148,7 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
             *reference_problems(given, defaults),
             *rosters.problems,
             *repeated_columns(data, recognised.layouts if not recognised.is_unclear else ()),
+            *told_twice(recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),
             *_hidden_logos(recognised),
             *of_references,
@@ -173,6 +176,15 @@ def print_name_question(recognised: Recognised) -> Problem | None:
         return None
     rows = roster_rows(recognised.wants, recognised.catalogue).rows
     return next(iter(_unclear_names(recognised, rows)), None)
+
+
+def design_question(recognised: Recognised) -> Layout | None:
+    """The first roster of which nothing says what its rows are, where a person can be asked that of the workbook."""
+    if recognised.is_unclear or recognised.options.design:
+        return None
+    rows = roster_rows(recognised.wants, recognised.catalogue).rows
+    missing = missing_columns(recognised.layouts, rows, recognised.catalogue)
+    return next((at for at in recognised.layouts for problem in missing if problem.column == "Design"), None)
 
 
 def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
@@ -232,7 +244,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     layouts = recognised.layouts
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
     return (
-        *missing_columns(layouts, rows),
+        *missing_columns(layouts, rows, recognised.catalogue),
         *_unclear_names(recognised, rows),
         *([empty_roster(layouts[0])] if nothing else []),
     )

@@ -45,6 +45,7 @@ class CheckOptions:
 
     defaults: Defaults = field(default_factory=Defaults)
     print_name: str | None = None
+    design: str = ""  # of every row of a roster where no column says it
     mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     remembered: Memory = ()
@@ -127,7 +128,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
             *announced(recognition.rosters, known, options.mapping, options.print_name),
             *_recognition_problems(recognition, others),
         ),
-        wants=read_wants(data, recognition.rosters, catalogue),
+        wants=read_wants(data, recognition.rosters, catalogue, options.design),
         logo_rows=tuple(logo_rows(others.logos)),
         club=club,
         recalled=known,

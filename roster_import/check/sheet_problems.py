@@ -10,18 +10,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
-from roster_import.language.messages import character_named, listed, meant, say, say_n
-from roster_import.model.layout import Layout, Meaning
+from roster_import.check.rows.messages import key_of, named
+from roster_import.language.messages import capital, character_named, either, joined, listed, meant, say, say_n
+from roster_import.model.layout import Fate, Layout, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.model.workbook import at_cell, at_heading, column_letter
+from roster_import.recognise.conflicts import ONE_EACH
 from roster_import.recognise.other_sheets import LABELS, near_label
+from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.order_details import Source
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Line
     from roster_import.model.problem import Problem
@@ -35,30 +39,53 @@ _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
 _PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 
-def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """An error for each column without which nothing can be ordered: what, and in which size."""
     problems = []
     for layout in layouts:
         meanings = layout_meanings(layout)
-        if not meanings & {Meaning.DESIGN, Meaning.LOGO}:
-            problems.append(_column_missing(layout, "design", say("nothing says which garment each row is")))
         designs = any(row.sheet == layout.sheet and row.text(Meaning.DESIGN) for row in rows)
+        if not meanings & {Meaning.DESIGN, Meaning.LOGO} and not designs:
+            problems.append(design_missing(layout, catalogue))
         if designs and Meaning.SIZE not in meanings:
-            problems.append(_column_missing(layout, "size", say("a garment cannot be ordered without a size")))
+            problems.append(_column_missing(layout, "size", _size_missing(layout)))
     return tuple(problems)
 
 
-def _column_missing(layout: Layout, key: str, why: str) -> Problem:
-    column = _HEADINGS[key]
-    message = say(
-        "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "
-        '"HEADING={meaning}".',
+_MOST_TITLES = 8
+
+
+def design_missing(layout: Layout, catalogue: Catalogue) -> Problem:
+    """That no column says which garment the rows are, and how it is said for all of them at once."""
+    titles = tuple(dict.fromkeys(catalogue.titles("design")))[:_MOST_TITLES]
+    if titles:
+        how = say(
+            'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.',
+            title=titles[0],
+            titles=either(titles),
+            column=_HEADINGS["design"],
+        )
+    else:
+        how = say(
+            "Say it for every row with --design and its MUL code or id, or add a column headed {column}.",
+            column=_HEADINGS["design"],
+        )
+    what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
+    return _column_missing(layout, "design", joined(what, how))
+
+
+def _size_missing(layout: Layout) -> str:
+    return say(
+        "Sheet {sheet} has no {column} column, and a garment cannot be ordered without a size. Add a column headed {column}.",
         sheet=layout.sheet,
-        column=column,
-        why=why,
-        meaning=key,
+        column=_HEADINGS["size"],
     )
-    return Place(sheet=layout.sheet, row=layout.heading_row, column=str(column)).error("column-missing", message)
+
+
+def _column_missing(layout: Layout, key: str, message: str) -> Problem:
+    return Place(sheet=layout.sheet, row=layout.heading_row, column=str(_HEADINGS[key])).error(
+        "column-missing", message
+    )
 
 
 def empty_roster(layout: Layout) -> Problem:
@@ -250,6 +277,7 @@ def _repeated_in(sheet: Sheet, layout: Layout) -> Iterable[Problem]:
         key = heading_key(column.heading)
         first = used.setdefault(key, column) if key else column
         again = column.meaning in (Meaning.IGNORED, Meaning.PLACEHOLDER) and first.meaning is not Meaning.IGNORED
+        again = again and column.fate is not Fate.SET_ASIDE
         if first is not column and again and _differ(sheet, layout, first, column):
             yield _twice(layout, first, column)
 
@@ -267,6 +295,29 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
         one=one,
         other=other,
         heading=column.heading,
+    )
+    return at_heading(layout, column).error("column-twice", message)
+
+
+def told_twice(layouts: Iterable[Layout]) -> Iterator[Problem]:
+    """An error for each column said to be what another was said to be, where a row has but one of it."""
+    for layout in layouts:
+        first: dict[tuple[Meaning, str | None], ColumnReading] = {}
+        for column in layout.columns:
+            before = first.setdefault((column.meaning, column.of), column)
+            if column.meaning in ONE_EACH and before is not column:
+                yield _told_twice(layout, before, column)
+
+
+def _told_twice(layout: Layout, before: ColumnReading, column: ColumnReading) -> Problem:
+    key = key_of(layout, column)
+    message = say(
+        "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer "
+        'out, or say --map "{key}=ignored".',
+        first=capital(named(before)),
+        column=named(column),
+        meaning=say(MEANINGS[column.meaning]),
+        key=key,
     )
     return at_heading(layout, column).error("column-twice", message)
 

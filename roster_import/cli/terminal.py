@@ -11,7 +11,6 @@ from roster_import.language.invisible import visible
 from roster_import.language.messages import capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
-from roster_import.model.workbook import column_letter
 from roster_import.write.reader_language import Reader
 from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line, problem_words
 
@@ -174,7 +173,7 @@ class Terminal:
         column = say(
             "Sheet {sheet}, column {heading!r}: {samples}",
             sheet=question.sheet,
-            heading=question.heading or column_letter(question.column),
+            heading=question.key,
             samples=", ".join(question.samples[:4]),
         )
         self._say(column, language)
@@ -190,6 +189,15 @@ class Terminal:
             if name in set(Meaning):
                 return Meaning(name), of or None
             self._say(say("Answer a number, or one of {known}.", known=", ".join(Meaning)), language)
+
+    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
+        """Ask which design every row is: by its number in the list, its title, or a code."""
+        self._say(say("Sheet {sheet} has no column that says which garment each row is.", sheet=sheet), language)
+        for number, title in enumerate(titles, start=1):
+            click.echo(f"  {number}. {title}", err=True)
+        asked = in_language(say("Which design is every row"), language)
+        answer = click.prompt(asked, default="1" if titles else None, err=True).strip()
+        return titles[int(answer) - 1] if answer.isdigit() and 0 < int(answer) <= len(titles) else answer
 
     def print_name(self, problem: Problem, language: str) -> str:
         """Ask whether a lone name column is printed."""

@@ -24,9 +24,10 @@ ADVICE = templates(
         "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "
         "give --reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference on "
         "the Order sheet.",
-        'Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "'
-        'HEADING={meaning}".': "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or give the "
-        "right one that heading.",
+        'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.': "Add a column headed "
+        "{column} ({titles}), or have design set in the club's roster-import.toml.",
+        "Say it for every row with --design and its MUL code or id, or add a column headed {column}.": "Add a column headed "
+        "{column}, or have design set in the club's roster-import.toml.",
         "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
         "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.": "{columns} holds "
         "names, and nothing says whether they are printed on the garments. Add a column Name with what is printed, or have "
@@ -86,8 +87,11 @@ ADVICE = templates(
         "others, and the column.",
         'If rows with a yes are not ordered: --map "{key}={meaning}".': "If rows with a yes are not ordered, delete them, and "
         "the column.",
+        "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer out, "
+        'or say --map "{key}=ignored".': "{first} and {column} are both said to be {meaning}, and a row has but one. Empty the "
+        "one that is not meant.",
         'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should be ordered too, say '
-        'so: --sheet "{taken}" --sheet "{name}".': 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
+        "so: {options}.": 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
         "the roster. If it should be ordered too, put it into the folder as a file of its own.",
         "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. Add the "
         "headings above your players, or copy the players into our template: roster-import template.": "A roster is a table "
@@ -133,11 +137,15 @@ TO_A_COACH = templates(
         "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.": "{columns} holds "
         "names, and nothing says whether they are printed on the garments. Add a column Name with what is printed; leave it "
         "empty where no name is printed.",
-        "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "
-        '"HEADING={meaning}".': "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or give the "
-        "right one that heading.",
+        'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.': "Add a column headed "
+        "{column} with what each row is: {titles}.",
+        "Say it for every row with --design and its MUL code or id, or add a column headed {column}.": "Add a column headed "
+        "{column} with what each row is.",
+        "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer out, "
+        'or say --map "{key}=ignored".': "{first} and {column} are both said to be {meaning}, and a row has but one. Empty the "
+        "one that is not meant.",
         'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should be ordered too, say '
-        'so: --sheet "{taken}" --sheet "{name}".': 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
+        "so: {options}.": 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
         "the roster. If it should be ordered too, send it as a file of its own.",
         'Which design {column} stands for is not clear: {why}. Say which: --map "{key}={meaning}:{example}", or '
         '"{key}=ignored" to order nothing from it.': "Which design {column} stands for is not clear: {why}. Write the title "

@@ -140,3 +140,4 @@ class Question:
     samples: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     held: str = ""
+    key: str = ""  # what names the column in an answer: its heading, or its letter where that is empty or stands twice

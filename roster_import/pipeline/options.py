@@ -85,6 +85,12 @@ class FilesCommand(Command):
         says="Whether and how a lone name column is printed.",
         setting="print_name",
     )()
+    design: str | None = text(
+        "--design",
+        metavar="TITLE|ID|MUL",
+        says="The design of every row, where no column says it.",
+        setting="design",
+    )()
     mapping: tuple[str, ...] = texts("--map", metavar="HEADING=MEANING", says="What a column means.")()
     sheets: tuple[str, ...] = texts("--sheet", metavar="NAME", says="The roster's sheet; others are left alone.")()
     apply_safe: bool = switch("--apply-safe", says="Apply the suggestions that change nothing of what is meant.")()

@@ -68,8 +68,9 @@ async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None,
         raise NotTold(say("it lists no order {number}", number=number))
     known = replace(entry, tracking_id=tracking_id)
     progress = await Conversation(known, effects).follow(effects.target.following(sending_of(known, effects)), tries=2)
-    # Where pending orders are not shown, only a person can see one; elsewhere what is not shown is not there.
-    if effects.target.recognises_repeats and progress.confirmation is None and progress.order_number is None:
+    # Where pending orders are not shown, only a person can see one whose answer was lost; else what is not shown is not there.
+    asked = effects.target.recognises_repeats or entry.last_sent is None
+    if asked and progress.confirmation is None and progress.order_number is None:
         raise NotTold(say("it shows no order {number}", number=number or tracking_id))
     called = progress.confirmation.reference if progress.confirmation else None
     if called is not None and not normal_reference(called).startswith(entry.identity.name):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Candidate, Fate, Meaning
+from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -61,16 +62,19 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     if held.sizes:
         return (Candidate(meaning=M.SIZE, of=heading or None if M.SIZE in held.used else None),)
     if held.numbers:
-        return _numbers(heading or None, held)
+        worn = bool(sense.concepts & {C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER, C.RESERVED})
+        return _numbers(heading or None, held, worn=worn)
     if held.names and held.rows >= _FEW_ROWS and not sense.concepts & OF_A_GARMENT:
         print_ = () if M.NAME in held.used else (Candidate(meaning=M.NAME),)
         return (*print_, *(() if held.used & PEOPLE - {M.NAME} else (Candidate(meaning=M.PLAYER),)))
-    return () if M.DESIGN in held.used and M.DESIGN not in sense.points else (Candidate(meaning=M.DESIGN),)
+    designed = M.DESIGN in held.used and sense.points.get(M.DESIGN, 0.0) < SHORT_FORM
+    return () if designed else (Candidate(meaning=M.DESIGN),)
 
 
-def _numbers(of: str | None, held: Held) -> tuple[Candidate, ...]:
+def _numbers(of: str | None, held: Held, *, worn: bool) -> tuple[Candidate, ...]:
+    """What small numbers can be; under a word for numbers they are not how many."""
     number = () if M.NUMBER in held.used else (Candidate(meaning=M.NUMBER),)
-    if not held.counts:
+    if worn or not held.counts:
         return number
     return (*number, Candidate(meaning=M.QUANTITY, of=of if M.DESIGN in held.used or M.QUANTITY in held.used else None))
 

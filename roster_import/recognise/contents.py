@@ -22,6 +22,7 @@ _NEARLY_ALL = 0.8
 MOSTLY = 0.7
 _HALF = 0.5
 _FEWEST = 3
+_A_FEW = 4  # pieces of one thing for one player
 _PERSONAL = re.compile(
     r"""[^@\s]+@[^@\s]+\.[^@\s]+                                             # e-mail
     | (?:https?://|www\.)\S+ | @[\w.]{3,}                                    # address of a page, account
@@ -87,6 +88,11 @@ class Held:
         return not self.cells.counter and sum(map(_is_figure, self.values)) >= _NEARLY_ALL * len(self.values)
 
     @property
+    def measured(self) -> bool:
+        """Whether there is a figure in most of them."""
+        return sum(any(map(str.isdigit, value)) for value in self.values) >= _HALF * len(self.values)
+
+    @property
     def scribbled(self) -> bool:
         """Whether it is a word here and there, as people write beside a table."""
         few = self.cells.filled * 3 <= self.rows or self.cells.share(T.PROSE) >= MOSTLY
@@ -96,6 +102,11 @@ class Held:
     def counts(self) -> bool:
         """Whether they are small whole numbers."""
         return self.cells.share(T.COUNT) >= _NEARLY_ALL
+
+    @property
+    def few(self) -> bool:
+        """Whether they are such whole numbers as somebody orders of one thing."""
+        return self.counts and max(self.cells.integers, default=0) <= _A_FEW
 
     @property
     def names(self) -> bool:

@@ -15,7 +15,7 @@ from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _NO_COUNT = 20  # nobody orders so many for one player
+_ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
@@ -115,7 +116,7 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
 def _chooses(verdict: Verdict, held: Held) -> bool:
     """Whether a column of marks says which rows are ordered, whatever else its heading was taken for."""
     heading, garment = verdict.seen.heading, verdict.meaning in (M.DESIGN, M.QUANTITY)
-    if garment and verdict.of and says(heading, EXTRA):
+    if garment and verdict.seen.sense.concepts & OF_A_GARMENT and says(heading, EXTRA):
         return True  # whether the extra one is all there is, nobody can tell
     if not held.marks:
         return False
@@ -159,6 +160,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
 def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
     """Whether a yes is at home under the heading, as under the flags that a program exports: isActive, Is coach."""
     about = sense.concepts & OF_A_GARMENT
+    if sense.false_friend is C.OFFICE and take_apart(heading).unknown:
+        return False  # a captain's armband
     flag = bool(_FLAG.match(heading)) and not _KEEPER.search(fold(heading))
     return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
 
@@ -171,7 +174,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     """Whether the heading is known to be no part of an order."""
     sense, friend = verdict.seen.sense, verdict.seen.sense.false_friend
     if friend is C.RESERVED:  # a second choice is none where there is a first
-        return (M.NUMBER in held.used and held.numbers) or (M.SIZE in held.used and held.sizes)
+        numbers = held.numbers and (bool(_NUMBERS & sense.concepts) or not held.few)
+        return (M.NUMBER in held.used and numbers) or (M.SIZE in held.used and held.sizes)
     if friend is C.SUMMARY:
         return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
     if friend in _OPEN or C.NICKNAME in sense.concepts:
@@ -183,18 +187,24 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
         return True
     best = max(sense.points, key=lambda meaning: sense.points[meaning], default=None)
-    known = best in _ORGANIZED or (best is M.IGNORED and sense.points[best] >= SHORT_FORM)
+    known = (
+        fold(verdict.seen.heading) in _ALONE
+        or best in _ORGANIZED
+        or (best is M.IGNORED and sense.points[best] >= SHORT_FORM)
+    )
     return known or C.NATION in sense.concepts
 
 
 def _would_be_ordered(sense: HeadingSense, held: Held) -> bool:
-    """Whether the cells are such as are ordered, so that the heading alone cannot rule it out."""
+    """Whether the cells are such as are ordered, or not such as the heading says: it alone cannot rule it out."""
+    if sense.false_friend in (C.BODY, C.AGE) and not held.measured:
+        return True  # a length that is long
     tall = held.cells.share(T.HEIGHT) >= MOSTLY
     if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
         return True
     if held.numbers and M.NUMBER not in held.used and (sense.false_friend is C.FORMER or M.NUMBER in sense.points):
         return bool(_NUMBERS & sense.concepts)
-    return held.garments and C.REMARK not in sense.concepts
+    return held.garments and (C.REMARK not in sense.concepts or held.cells.share(T.PROSE) == 0)
 
 
 # -------------------------------------------------------------------------------------------------- what is said once more

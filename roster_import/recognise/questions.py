@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import joined, say, templates
 from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import Place
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import column_letter
 from roster_import.recognise.verdicts import about
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.problem import Problem
     from roster_import.recognise.sheets import SheetReading
-    from roster_import.recognise.verdicts import Verdict
+    from roster_import.recognise.verdicts import Seen, Verdict
 
 UNKNOWN = "column-unknown"
 """The code of the question about a column that nobody knows."""
@@ -57,7 +58,7 @@ def column_problem(question: Question) -> Problem:
     if question.held:
         return _unknown(question)
     first, second = question.candidates[0], question.candidates[1]
-    key = question.heading or column_letter(question.column)
+    key = question.key
     message = say(
         "On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "
         '"{key}={first}" or --map "{key}={second}".',
@@ -89,7 +90,7 @@ def _unknown(question: Question) -> Problem:
     column = (
         say("column {heading!r}", heading=question.heading)
         if question.heading
-        else say("column {letter}, which has no heading,", letter=column_letter(question.column))
+        else say("column {letter}", letter=column_letter(question.column))
     )
     message = joined(
         say(
@@ -105,7 +106,7 @@ def _unknown(question: Question) -> Problem:
 
 def _answer(question: Question, candidate: Candidate) -> str:
     """One answer, and how it is given."""
-    key = question.heading or column_letter(question.column)
+    key = question.key
     meaning = f"{candidate.meaning.value}:{candidate.of}" if candidate.of else candidate.meaning.value
     match candidate.meaning:
         case M.ORDER_IF_YES:
@@ -147,7 +148,14 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         samples=tuple(list(filled)[:_SAMPLES]),
         candidates=tuple(map(_in_words, verdict.answers or _candidates(verdict))),
         held=verdict.held,
+        key=_key(reading, verdict.seen),
     )
+
+
+def _key(reading: SheetReading, seen: Seen) -> str:
+    keys = [heading_key(text) for text in reading.heading.texts.values()]
+    alone = keys.count(heading_key(seen.heading)) == 1
+    return seen.heading if seen.heading and alone else column_letter(seen.column)
 
 
 def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:

@@ -117,13 +117,15 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
         if reading.worth < _ROSTER or reading in chosen:
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
+        sheets = dict.fromkeys((*(each.sheet.name for each in chosen), name))
         what = say("it counts sizes") if reading.counts_sizes else say("it lists people, but nothing to order for them")
         message = say(
             'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
-            'be ordered too, say so: --sheet "{taken}" --sheet "{name}".',
+            "be ordered too, say so: {options}.",
             name=name,
             what=what,
             taken=taken,
+            options=" ".join(f'--sheet "{each}"' for each in sheets),
         )
         yield Place(sheet=name).warning("sheet-left-out", message)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -30,6 +31,7 @@ _ORDERED = frozenset({M.NUMBER, M.SIZE, M.QUANTITY, M.DESIGN, M.NAME, M.LOGO})
 _WITHOUT_PEOPLE = ({M.SIZE, M.QUANTITY}, {M.SIZE, M.DESIGN}, {M.SIZE, M.NUMBER}, {M.DESIGN, M.QUANTITY})
 _REPEATED = 0.3  # of the rows: from here on a player stands on several rows by intention
 _TOLD = 9.0
+_NUMBERING = re.compile(r"[ ]*(\d{1,2})$")
 ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more
 _CATALOGUE_COLUMNS = 5  # so many of its columns no roster has
 
@@ -123,7 +125,7 @@ def _layouts(
     team: str | None,
 ) -> Iterator[Layout]:
     for position, block in enumerate(sorted_rows.blocks or (Block(team=None, rows=(), heading_row=heading.row),)):
-        yield Layout(
+        whole = Layout(
             sheet=sheet.name,
             heading_row=block.heading_row,
             kind=kind,
@@ -132,11 +134,32 @@ def _layouts(
             team=block.team or team,
             left_out=() if position else sorted_rows.left_out,
         )
+        yield from _for_each_player(sheet, whole)
+
+
+def _for_each_player(sheet: Sheet, layout: Layout) -> Iterator[Layout]:
+    """The layout; where a row names several players side by side, it is read once for each of them."""
+    players = [column.column for column in layout.columns if column.meaning is M.PLAYER]
+    if len(players) < 2:
+        yield layout
+    for at, player in enumerate(players if len(players) > 1 else ()):
+        others = {column for column in players if column != player}
+        named = [row for row in layout.rows if sheet.text(row, player)]
+        nobody = [row for row in layout.rows if not at and not any(sheet.text(row, column) for column in players)]
+        yield replace(
+            layout,
+            columns=tuple(column for column in layout.columns if column.column not in others),
+            rows=tuple(sorted((*named, *nobody))),
+            left_out=() if at else layout.left_out,
+        )
 
 
 def _side_by_side(heading: Heading) -> list[tuple[int, int]]:
     """The spans of columns over which the same headings begin again, as when two teams stand side by side."""
     named = [(column, heading_key(text)) for column, text in sorted(heading.texts.items()) if heading_key(text)]
+    numbered = {int(found[1]) for _, key in named if (found := _NUMBERING.search(key))}
+    if len(numbered) > 1:  # Name 1, No 1, Name 2, No 2
+        named = [(column, _NUMBERING.sub("", key)) for column, key in named]
     keys = [key for _, key in named]
     for width in range(2, len(keys) // 2 + 1):
         own = keys[:width]

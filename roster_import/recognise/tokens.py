@@ -157,8 +157,8 @@ def _compound(word: str, key: str) -> tuple[Term, ...]:
     """A word made of words: Trikotgröße is a garment and a size; Startgeldnummer at least is some number."""
     for cut in range(len(key) - 2, 2, -1):
         first, rest = _stem(key[:cut]), key[cut:]
-        if first and rest in _lexicon() and len(rest) > 1:
-            return (Term(text=word[:cut], concept=first), Term(text=word[cut:], concept=_lexicon()[rest]))
+        if first and rest in _parts() and len(rest) > 1:
+            return (Term(text=word[:cut], concept=first), Term(text=word[cut:], concept=_parts()[rest]))
     for cut in range(len(key) - 2, 2, -1):
         first = _stem(key[:cut])
         more = _compound(word[cut:], key[cut:]) if first else ()
@@ -169,14 +169,14 @@ def _compound(word: str, key: str) -> tuple[Term, ...]:
         return ()
     # Of a number, what it numbers matters: a locker's is no player's.
     other = Concept.OTHER_THING if head in _NUMBER_HEADS else None
-    return (Term(text=word[: -len(head)], concept=other), Term(text=word[-len(head) :], concept=_lexicon()[head]))
+    return (Term(text=word[: -len(head)], concept=other), Term(text=word[-len(head) :], concept=_parts()[head]))
 
 
 def _stem(key: str) -> Concept | None:
     """The concept of the first part of a compound, with or without the letters that join the parts."""
     for link in _LINKS:
         if key.endswith(link):
-            concept = _lexicon().get(key.removesuffix(link))
+            concept = _parts().get(key.removesuffix(link))
             if concept and len(key) - len(link) > 2:
                 return concept
     return None
@@ -208,6 +208,13 @@ def _lexicon() -> Mapping[str, Concept]:
             for word in words.split():
                 found.setdefault(word.removesuffix("~"), concept)
     return found
+
+
+@cache
+def _parts() -> Mapping[str, Concept]:
+    """The words that compounds are made of: the shortest of what is no part of an order would be found everywhere."""
+    ours = {word for words in (*FALSE_FRIENDS.values(), *WORDS.values()) for word in words.split()}
+    return {word: concept for word, concept in _lexicon().items() if word in ours or len(word) >= _SPELLABLE}
 
 
 @cache

@@ -100,8 +100,7 @@ def test_a_missing_column_is_named_once_and_not_per_row(desk):
             "column-missing",
             "Roster",
             None,
-            "Sheet Roster has no Size column, and a garment cannot be ordered without a size. Add a column headed Size, "
-            'or say which one it is with --map "HEADING=size".',
+            "Sheet Roster has no Size column, and a garment cannot be ordered without a size. Add a column headed Size.",
         )
     ]
     desk.build(rows=[("A", "A", "1", "M")], headings=("Player", "Name", "Number", "Size"))

@@ -144,3 +144,25 @@ def test_a_colleagues_amendment_under_the_same_key_is_not_recorded_as_ours(tmp_p
             "knows this key or reference already: an order of that name may stand there. It may be an amendment by a "
             "colleague: look at it there. Take off the roster what it has; roster-import amend --new-order orders the rest."
         )
+
+
+def test_a_tracking_id_is_not_believed_of_an_order_that_was_turned_down(tmp_path):
+    with connected(tmp_path, JtlSwitches()) as (sandbox, desk):
+        example(desk)
+        sandbox.ask_for("place:status=403")
+        assert desk.quick("club.xlsx").status == 3
+        settled = desk.quick("settle", "PO-2026-0042", "--tracking-id", "999")
+        assert (settled.status, settled.err) == (
+            2, "roster-import: JTL-Wawi does not confirm that: it shows no order 999. Nothing was changed.\n",
+        )  # fmt: skip
+        assert (desk.quick("club.xlsx").status, len(sandbox.orders())) == (0, 1)
+
+
+def test_the_doctor_takes_no_web_page_for_an_order_system(desk, sandbox):
+    sandbox.ask_for("any:portal*always")
+    run = desk.quick("doctor")
+    assert run.status == 2
+    assert (
+        "!!  order system: answers (HTTP 200)\n    Check the address: what answers there is not KitMaker.\n" in run.out
+    )
+    assert "!!  key accepted: HTTP 200: a web page saying" in run.out

@@ -32,7 +32,11 @@ class Choice:
 
 def choose(layout: Layout, cells: Mapping[int, Mapping[int, Cell]]) -> Choice:
     """The rows of a layout that its columns choose: all of them where no column does. What is left out is said."""
-    columns = [column for column in layout.columns if column.meaning in CHOOSES]
+    columns = [
+        column
+        for column in layout.columns
+        if column.meaning in CHOOSES and any(column.column in row for row in cells.values())
+    ]
     if not columns:
         return Choice(rows=layout.rows)
     said = {row: [_orders(column, cells[row].get(column.column)) for column in columns] for row in layout.rows}

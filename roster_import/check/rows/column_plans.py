@@ -42,7 +42,8 @@ class Plan:
     """The columns of a layout by what they do for a row.
 
     `design`, `sizes` and `quantity` hold for the whole row, `garments` for one garment each, `matrix` counts sizes.
-    `person` are the other columns, several of one meaning where they are about home and away.
+    `every_row` is the design that somebody named for all rows, where no column says it. `person` are the other columns,
+    several of one meaning where they are about home and away.
     """
 
     design: ColumnReading | None = None
@@ -54,6 +55,7 @@ class Plan:
     logos: tuple[ColumnReading, ...] = ()
     placeholders: Mapping[int, ColumnReading] = field(default_factory=dict)
     used: tuple[ColumnReading, ...] = ()
+    every_row: str = ""
 
     @property
     def varied(self) -> bool:
@@ -69,8 +71,8 @@ def layout_meanings(layout: Layout) -> frozenset[Meaning]:
     return frozenset(meanings | {M.DESIGN} if plan_of(layout).garments else meanings)
 
 
-def plan_of(layout: Layout) -> Plan:
-    """Put the columns of a layout to use."""
+def plan_of(layout: Layout, every_row: str = "") -> Plan:
+    """Put the columns of a layout to use; `every_row` is the design of all rows, where no column names one."""
     used = tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED)
     design, quantity = _plain(used, M.DESIGN), _plain(used, M.QUANTITY)
     marks = [column for column in used if column.of and column.meaning in (M.DESIGN, M.QUANTITY)]
@@ -82,7 +84,8 @@ def plan_of(layout: Layout) -> Plan:
     lone = marks[0] if len(marks) == 1 and marks[0].meaning is M.QUANTITY else None
     if design and not quantity and lone and is_for_shirts(_about(lone)):
         quantity, marks = marks[0], []  # how many shirts, beside the design that says which
-    general, own = _sort_sizes(sizes, alone=not design and not marks and not matrix, marks=marks)
+    told = every_row if not design and not marks else ""
+    general, own = _sort_sizes(sizes, alone=not design and not marks and not matrix and not told, marks=marks)
     return Plan(
         design=design,
         sizes=general,
@@ -95,6 +98,7 @@ def plan_of(layout: Layout) -> Plan:
             int(c.of): c for c in used if c.meaning is M.PLACEHOLDER and c.of and c.of.isascii() and c.of.isdigit()
         },
         used=used,
+        every_row="" if own else told,
     )
 
 

@@ -52,15 +52,22 @@ class RosterWants:
     problems: tuple[Problem, ...] = ()
 
 
-def read_wants(workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue) -> tuple[RosterWants, ...]:
-    """What the rows of every recognised roster want, by the titles and codes of the catalogue alone."""
+def read_wants(
+    workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue, design: str = ""
+) -> tuple[RosterWants, ...]:
+    """What the rows of every recognised roster want, by the titles and codes of the catalogue alone.
+
+    `design` is that of every row of a roster without a column for it.
+    """
     return tuple(
-        _wants(sheet, layout, catalogue) for layout in layouts if (sheet := workbook.sheet(layout.sheet)) is not None
+        _wants(sheet, layout, catalogue, design)
+        for layout in layouts
+        if (sheet := workbook.sheet(layout.sheet)) is not None
     )
 
 
-def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> RosterWants:
-    plan, cells = plan_of(layout), cells_of_rows(sheet, layout)
+def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str) -> RosterWants:
+    plan, cells = plan_of(layout, design), cells_of_rows(sheet, layout)
     choice = choose(layout, cells)
     rows = (row_wants(RowPlace(layout=layout, row=row), cells[row], plan, catalogue) for row in choice.rows)
     return RosterWants(sheet=sheet, layout=layout, plan=plan, rows=tuple(rows), problems=choice.problems)

@@ -156,7 +156,7 @@ class _RowReader:
         """The row's own design, size and quantity; each design apart where names or numbers differ between them."""
         names = self._designs() if self.plan.varied else []
         if len(names) < 2:
-            return [self._whole(self._cell(self.plan.design))]
+            return [self._whole(self._row_design())]
         return [self._whole(design) for design in names]
 
     def _whole(self, design: Cell | None) -> Want:
@@ -167,7 +167,7 @@ class _RowReader:
 
     def _designs(self) -> list[Cell]:
         """The designs that the row's Design names, each as a cell of its own at the same address."""
-        cell = self._cell(self.plan.design)
+        cell = self._row_design()
         return [replace(cell, text=name) for name in split_items(cell.text)] if cell else []
 
     # ----------------------------------------------------------------------------------------------- size matrix
@@ -175,7 +175,7 @@ class _RowReader:
     def _matrix(self) -> list[Want]:
         asked = [(column, self._answer(column)) for column in self.plan.matrix]
         quantity = self._total(asked)
-        design = (self.plan.design, self._cell(self.plan.design))
+        design = (self.plan.design, self._row_design())
         wanted = [(column, answer) for column, answer in asked if answer.wanted]
         return [
             Want(
@@ -246,7 +246,7 @@ class _RowReader:
 
     def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
         """Whether a column asks for a garment more than the row's Design names: its very title, or a mark at other clothes."""
-        if names_exactly(self.catalogue, garment.of, garment.asked.heading):
+        if self._marks_another(garment) or names_exactly(self.catalogue, garment.of, garment.asked.heading):
             return True
         of = words(garment.of)
         return bool(garment.mark) and len(titles) == 1 and all(clash(of, self._words(d.text)) for d in named)
@@ -256,7 +256,11 @@ class _RowReader:
         about, title = words(garment.of), self._words(design.text)
         if fits(about, title):
             return True
-        return how_many == 1 and self._lone(garment) and not clash(about, title)
+        return how_many == 1 and not self._marks_another(garment) and self._lone(garment) and not clash(about, title)
+
+    def _marks_another(self, garment: Garment) -> bool:
+        """Whether a mark is of the one title that has its words, and the row's design is not that."""
+        return bool(garment.mark) and len(titles_for(self.catalogue, garment.of, garment.asked.heading)) == 1
 
     def _lone(self, garment: Garment) -> bool:
         others = (other for other in self.plan.garments if other is not garment)
@@ -278,7 +282,7 @@ class _RowReader:
         )
 
     def _design_column(self, garment: Garment, design: Cell) -> ColumnReading:
-        own = self._cell(self.plan.design)
+        own = self._row_design()
         return self.plan.design if self.plan.design and own and own.address == design.address else garment.asked
 
     def _rest(self, named: Sequence[Cell], matched: set[int]) -> list[Want]:
@@ -370,6 +374,12 @@ class _RowReader:
     def _made(self, column: ColumnReading, text: str) -> Cell:
         cell = self.cells[column.column]
         return Cell(row=cell.row, column=cell.column, text=text, struck=cell.struck)
+
+    def _row_design(self) -> Cell | None:
+        """The design the row names, or the one that somebody named for every row: that stands in no column."""
+        if self.plan.every_row:
+            return Cell(row=self.place.row, column=0, text=self.plan.every_row)
+        return self._cell(self.plan.design)
 
     def _cell(self, column: ColumnReading | None) -> Cell | None:
         return self.cells.get(column.column) if column else None
