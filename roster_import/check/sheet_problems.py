@@ -5,12 +5,12 @@ A column that is missing, no rows, a name column nobody explains, name and numbe
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
 from roster_import.check.rows.messages import key_of, named
+from roster_import.check.rows.name_and_number import JOINED, taken_apart
 from roster_import.language.messages import capital, character_named, either, joined, listed, meant, say, say_n
 from roster_import.model.layout import Fate, Layout, Meaning
 from roster_import.model.problem import Place
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
 
 
-_PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
+_PERSON = (Meaning.PLAYER, Meaning.PLAYER_NUMBER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 
 def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
@@ -97,9 +97,9 @@ def empty_roster(layout: Layout) -> Problem:
 def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
     """The question whether a lone name column is printed, where nothing says so: it is never guessed."""
     columns = [column for column in layout.columns if column.meaning in _PERSON]
-    if not columns or any(column.meaning is Meaning.NAME for column in layout.columns):
+    if not columns or any(column.meaning in (Meaning.NAME, Meaning.NAME_NUMBER) for column in layout.columns):
         return None
-    if not any(row.text(column.meaning) for row in rows for column in columns):
+    if not any(row.text(JOINED.get(column.meaning, column.meaning)) for row in rows for column in columns):
         return None
     names = _headings(columns)
     message = say(
@@ -117,13 +117,9 @@ def _headings(columns: Sequence[ColumnReading]) -> str:
 # -------------------------------------------------------------------------------------- a name and a number in one cell
 
 
+_NUMBERED = frozenset({Meaning.NUMBER, *JOINED})
 _PEOPLE = (Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME, Meaning.FIRST_NAME)
-_NAME = r"(?P<name>[^\W\d_][^\d]*?)"
-_NUMBER = r"(?P<number>[0-9]{1,3})"
-_BESIDE = r"(?:\s*[(\[][^()\[\]]*[)\]])?"
-_BEFORE = re.compile(rf"(?:#|№|nr\.?|no\.?)?\s*{_NUMBER}\s*[-–—.:)/,|]?\s*{_NAME}{_BESIDE}", re.IGNORECASE)
-_BEHIND = re.compile(rf"{_NAME}\s*[-–—:/,|(]?\s*(?:#|№|nr\.?|no\.?)?\s*{_NUMBER}\)?{_BESIDE}", re.IGNORECASE)
-_FEWEST = 3
+_FEWEST = 2
 _MOSTLY = 0.6  # of the filled cells; and of the names, how many differ: "Player 1, Player 2" are no names
 
 
@@ -131,16 +127,10 @@ def names_with_numbers(workbook: Workbook, layouts: Sequence[Layout]) -> Iterato
     """An error for each roster whose people's cells hold a number too, while no column does."""
     for layout in layouts:
         sheet = workbook.sheet(layout.sheet)
-        if sheet is None or any(column.meaning is Meaning.NUMBER for column in layout.columns):
+        if sheet is None or any(column.meaning in _NUMBERED for column in layout.columns):
             continue
         columns = (column for meaning in _PEOPLE for column in layout.columns if column.meaning is meaning)
         yield from (problem for column in columns if (problem := _problem(sheet, layout, column)))
-
-
-def taken_apart(text: str) -> tuple[str, str] | None:
-    """The name and the number of a cell that holds both and nothing else but a remark in brackets."""
-    found = _BEFORE.fullmatch(text) or _BEHIND.fullmatch(text)
-    return (found["name"].strip(" -–—.:/,|"), found["number"]) if found else None
 
 
 def _problem(sheet: Sheet, layout: Layout, column: ColumnReading) -> Problem | None:
@@ -156,12 +146,14 @@ def _problem(sheet: Sheet, layout: Layout, column: ColumnReading) -> Problem | N
 def _said(layout: Layout, column: ColumnReading, cell: Cell, name: str, number: str) -> Problem:
     message = say(
         "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
-        "number {number}. Add a column headed Number, and divide the cells over the two. If the digits belong to the names, "
-        "leave the new column empty.",
+        'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; '
+        "if the digits belong to the names, leave the new column empty.",
         column=say("column {heading!r}", heading=column.heading or column_letter(column.column)),
         value=cell.text,
         name=name,
         number=number,
+        key=key_of(layout, column),
+        meaning=(Meaning.NAME_NUMBER if column.meaning is Meaning.NAME else Meaning.PLAYER_NUMBER).value,
     )
     return at_cell(layout.sheet, cell, column.heading).error("name-with-number", message)
 

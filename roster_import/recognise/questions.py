@@ -41,6 +41,8 @@ MEANINGS = templates(
         M.TEAM: "the team",
         M.PLACEHOLDER: "the value of one logo",
         M.PRICE: "a price",
+        M.PLAYER_NUMBER: "who the row is for, with the number to print",
+        M.NAME_NUMBER: "the name and the number to print",
         M.ORDER_IF_YES: "which rows are ordered",
         M.SKIP_IF_YES: "which rows are not ordered",
         M.IGNORED: "nothing that is ordered",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import Words, clash, fits, is_for_people, is_for_shirts, same, words
+from roster_import.check.rows.name_and_number import JOINED
 from roster_import.model.layout import LayoutKind, Meaning
 
 if TYPE_CHECKING:
@@ -109,8 +110,9 @@ def _plain(columns: Iterable[ColumnReading], meaning: Meaning) -> ColumnReading 
 def _person(used: Sequence[ColumnReading]) -> Mapping[Meaning, tuple[ColumnReading, ...]]:
     columns_of: dict[Meaning, tuple[ColumnReading, ...]] = {}
     for column in used:
-        if column.meaning not in _OF_A_GARMENT | {M.LOGO, M.PLACEHOLDER}:
-            columns_of[column.meaning] = (*columns_of.get(column.meaning, ()), column)
+        joined = (JOINED[column.meaning], M.NUMBER) if column.meaning in JOINED else (column.meaning,)
+        for meaning in joined if column.meaning not in _OF_A_GARMENT | {M.LOGO, M.PLACEHOLDER} else ():
+            columns_of[meaning] = (*columns_of.get(meaning, ()), column)
     return columns_of
 
 

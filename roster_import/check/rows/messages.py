@@ -259,6 +259,16 @@ def two_sizes(place: RowPlace, filled: Sequence[tuple[ColumnReading, Cell]]) -> 
     return at_cell(place.sheet, other, column.heading).error("two-sizes", message)
 
 
+def undivided(place: RowPlace, column: ColumnReading, cell: Cell) -> Problem:
+    """A cell of names with numbers whose digits are no number that can be told from the name."""
+    message = say(
+        "{value!r} is no name with a number that could be told apart. Write it as the others, such as {example!r}.",
+        value=cell.text,
+        example="Smith 7",
+    )
+    return at_cell(place.sheet, cell, column.heading).error("name-with-number", message)
+
+
 def not_on_row(place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:
     """A garment asked for by one column, on a row whose Design names others."""
     column = next((each for each in garment.sizes if each.column == asking.column), garment.asked)
