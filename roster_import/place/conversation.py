@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent
 from roster_import.language.messages import say
 from roster_import.model.placement import Progress, Status
+from roster_import.place.next_step import proved
 from roster_import.targets.protocol import (
     SEEN_AT_ONCE,
     Ask,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from roster_import.model.request import Reply, Request
     from roster_import.place.entry import Entry
     from roster_import.place.ledger import Ledger, Who
+    from roster_import.place.next_step import End, Standing
     from roster_import.targets.protocol import Following, Look, Talk, Target
 
 T = TypeVar("T")
@@ -41,6 +43,8 @@ _MISREAD = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError,
 
 LEASE = 180.0  # seconds a sending process keeps others waiting; longer than it may take to give up
 _LONGEST_PAUSE = 8.0
+WORKED_ON = 120.0
+"""Seconds for which an order system may still be at an earlier sending: a conflict after that is with another order."""
 
 
 class Send(Protocol):
@@ -114,11 +118,18 @@ class Conversation:
         self._effects = effects
         self._began = effects.monotonic()
         self._refused: Refused | None = None
+        # The order system says that the name stands for an order: it may be ours, as long as nobody has looked at it.
+        self._only_told = False
 
     @property
     def reached(self) -> bool:
         """Whether an id or a header of the order stands in its order system."""
         return bool(self.entry.tracking_id or self.entry.order_number)
+
+    def proved(self, end: End) -> Standing:
+        """What an end of the talk proves of the order."""
+        keeps_one = self._effects.target.recognises_repeats and not self._only_told
+        return proved(end, sent=self.sent, lost=self.lost, reached=self.reached, keeps_one=keeps_one)
 
     async def place(self, talk: Talk) -> Progress | Refused | Used | Unplaceable:
         """Go through with a talk that places. Raises `NoAnswer`.
@@ -181,7 +192,7 @@ class Conversation:
         request = replace(
             step.request,
             repeatable=step.request.repeatable and target.recognises_repeats,
-            maybe_taken=self.lost and target.recognises_repeats,
+            maybe_taken=self.lost and target.recognises_repeats and self._since() < WORKED_ON,
         )
         before = self.entry.last_sent, self.sent
         self._mark(self._effects.wall())
@@ -194,6 +205,7 @@ class Conversation:
             self.lost = True
             raise
         self._refused = answer if isinstance(answer, Refused) else None
+        self._only_told = isinstance(answer, Used) and "Idempotency-Key" not in request.headers
         return answer
 
     def _heard(self, read: Callable[[Reply], T]) -> Callable[[Reply], T]:
@@ -217,13 +229,16 @@ class Conversation:
             self._mark(*before)
             raise
 
+    def _since(self) -> float:
+        """Seconds since something that places was sent last."""
+        return self._effects.wall() - (self.entry.last_sent or 0.0)
+
     def _see_whether_it_may_be_sent(self, *, looked: bool) -> None:
         """Raise `AnswerLost` where a repeat could become a second order."""
         target = self._effects.target
         if not self.lost or target.recognises_repeats:
             return
-        since = self._effects.wall() - (self.entry.last_sent or 0.0)
-        if since < target.taking_time:
+        if self._since() < target.taking_time:
             raise AnswerLost(
                 say(
                     "{system} may still take what was sent: it is sent again after {seconds:.0f} seconds at the soonest",

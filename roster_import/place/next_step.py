@@ -115,13 +115,16 @@ class End(StrEnum):
     NO_ANSWER = "no answer"  # any other silence
 
 
-def proved(end: End, *, sent: bool, lost: bool, reached: bool) -> Standing:
+def proved(end: End, *, sent: bool, lost: bool, reached: bool, keeps_one: bool) -> Standing:
     """What the end of a talk proves of the order, whichever the order system.
 
     `sent`: the request that places went out in this talk; `lost`: an answer to one, of this talk or an earlier one, never
     came; `reached`: an id or a header stands there. Once anything may have been taken, no answer makes it "nothing was
-    placed"; and a no to a look-up is never a no to the order.
+    placed"; and a no to a look-up is never a no to the order. `keeps_one`: the order system makes one order of a key or name,
+    and has shown that another stands under it, so that ours does not.
     """
+    if end is End.USED and keeps_one and not reached:
+        return Standing.USED
     if lost or reached:
         return Standing.SENDING
     match end:

@@ -13,7 +13,7 @@ from roster_import.place.amendments import changes, names_of, same_order
 from roster_import.place.conversation import LEASE, Conversation, sending_of
 from roster_import.place.follow import beside_another, follow, placement, record, with_words
 from roster_import.place.ledger import Plan
-from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step, proved
+from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step
 from roster_import.targets.protocol import Refused, Unplaceable, Used
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ _STATUSES = {
 
 def _no_answer(talk: Conversation, wanted: Wanted, effects: Effects, error: NoAnswer) -> Placement:
     end = End.SHUT_OUT if isinstance(error, WrongAddress | NotTold) else End.NO_ANSWER
-    standing = proved(end, sent=talk.sent, lost=talk.lost, reached=talk.reached)
+    standing = talk.proved(end)
     certain = standing is not Standing.SENDING
     after = say("Nothing was sent.") if certain else say("The order may have been taken.")
     again = "" if standing is Standing.REFUSED else say("Run the same command again, or roster-import resume.")
@@ -240,7 +240,7 @@ def _no_answer(talk: Conversation, wanted: Wanted, effects: Effects, error: NoAn
 
 def _turned_down(talk: Conversation, wanted: Wanted, effects: Effects, end: Refused | Used | Unplaceable) -> Placement:
     kind = {Refused: End.REFUSED, Used: End.USED, Unplaceable: End.UNPLACEABLE}[type(end)]
-    standing = proved(kind, sent=talk.sent, lost=talk.lost, reached=talk.reached)
+    standing = talk.proved(kind)
     message = joined(_turned(effects.target.title, end), _consequence(standing, wanted), _key_to_check(end, effects))
     seen = _left(talk, wanted, effects, standing, "turned down", message)
     refused = Refused(message=end.message, code=getattr(end, "code", 0), faults=getattr(end, "faults", ()))
@@ -250,7 +250,8 @@ def _turned_down(talk: Conversation, wanted: Wanted, effects: Effects, end: Refu
 def _consequence(standing: Standing, wanted: Wanted) -> str:
     if standing is Standing.SENDING:
         # A no to the repeat, or to a part of it, does not prove that nothing was placed.
-        return say("An earlier sending of it may have been taken: nothing is certain yet.")
+        open_ = say("An earlier sending of it may have been taken: nothing is certain yet.")
+        return joined(open_, say("Run the same command again, or roster-import resume."))
     if standing is not Standing.USED:
         return say("Nothing was placed.")
     return beside_another(amends=wanted.amends is not None)

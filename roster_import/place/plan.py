@@ -300,6 +300,7 @@ def _amended(wanted: Wanted, effects: Effects) -> _Part:
     change = amendment(wanted.order, members, reference)
     before = _whole_family(wanted, members, effects)
     problems = tuple(_by_hand(wanted, members, phrase) for phrase in (*change.removed, *change.details))
+    problems += tuple(_unlike(wanted, placed) for placed in before.known if placed.differences)
     if change.additions is None:
         return replace(before, problems=problems)
     if change.unclear:
@@ -309,6 +310,16 @@ def _amended(wanted: Wanted, effects: Effects) -> _Part:
     new = replace(wanted, order=change.additions, identity=identity, amends=first.id, anew=effects.new_order)
     attempt = decide(new, effects)[1].attempt
     return _Part(wanted=(*before.wanted, new), known=(*before.known, _new(new, effects, attempt)), problems=problems)
+
+
+def _unlike(wanted: Wanted, placed: Placement) -> Problem:
+    """What to do where the order system has another order than was sent: what is missing there nobody orders by itself."""
+    message = say(
+        "{reference} was not confirmed as it was sent; perhaps a colleague's amendment has its name: look at it in the order "
+        "system. What is missing there is ordered by a roster with just that, under a reference of its own.",
+        reference=placed.order.reference,
+    )
+    return Problem(level="warning", code="confirmed-otherwise", message=message, value=wanted.order.reference)
 
 
 def _not_ordered(wanted: Wanted, elsewhere: Entry | None) -> Problem:

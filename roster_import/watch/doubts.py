@@ -56,7 +56,7 @@ HARMLESS = frozenset(
         "price-missing", "price-not-carried",
         "suggestion-applied",  # somebody asked for it
         "answered-before",  # for the same club, and ordered so
-        "cannot-be-taken-back",  # of an amendment, which a person orders
+        "cannot-be-taken-back", "confirmed-otherwise",  # of an amendment, which a person orders
         "problems-not-written", "results-not-written",  # of what is written afterwards
     }
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.drills.systems import name_of
+from tests.drills.world import REFERENCE
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -18,10 +19,12 @@ _SETTLE = re.compile(r"roster-import settle (\S+?)[.;,]?(?:\s|$)")
 
 def brought_to_its_end(machine: Machine) -> bool:
     """Run the command and do as is advised, until all is placed or the advice leads nowhere."""
-    for _ in range(MOST_RUNS):
+    for again in range(MOST_RUNS):
         run = machine.run()
         if run.status == 0 or follow(machine, run):
             return True
+        if again:  # nobody comes back at once for ever
+            machine.world.quiet()
     return False
 
 
@@ -32,6 +35,11 @@ def follow(machine: Machine, run: Run) -> bool:
         _settle(machine, asked[1])
     elif "amend --new-order" in said:
         return _beside_a_colleague(machine)
+    elif "cancel all but one there" in said:
+        machine.world.asked = True
+        machine.world.cancel_all_but_one()
+    elif "under a reference of its own" in said and machine.command[0] == "amend":
+        return _by_itself(machine)
     elif "to order the additions only, run roster-import amend" in said:
         machine.command = ("amend", "club.xlsx")
     elif "order it all the same with --new-order" in said:
@@ -46,7 +54,9 @@ def _settle(machine: Machine, reference: str) -> None:
     world = machine.world
     world.asked = True
     world.quiet()
-    numbers = [world.system.number(order) for order in world.named(reference)]
+    meant = machine.wants - sum((world.system.goods(order) for order in world.named(REFERENCE)), Counter())
+    ours = (meant if "/" in reference else machine.wants, Counter())  # a header without lines may be ours as well
+    numbers = [world.system.number(each) for each in world.named(reference) if world.system.goods(each) in ours]
     said = ("--placed", numbers[0]) if numbers else ("--not-placed",)
     if machine.run("settle", reference, *said).status:
         machine.run("resume")
@@ -59,6 +69,15 @@ def _beside_a_colleague(machine: Machine) -> bool:
     amended = sum((world.system.goods(order) for order in world.orders() if "/" in name_of(order)), Counter())
     machine.write(machine.wants - amended)
     return machine.run("amend", "--new-order", "club.xlsx").status == 0
+
+
+def _by_itself(machine: Machine) -> bool:
+    """Look at what is there, and order what is missing by a roster of its own."""
+    world = machine.world
+    world.asked = True
+    wanted, machine.command = machine.wants, ("club.xlsx",)
+    machine.write(wanted - world.held(), Reference=f"{REFERENCE} rest")
+    return machine.run().status == 0
 
 
 def _beside_another(machine: Machine) -> bool:

@@ -74,6 +74,11 @@ class System:
             for line in order["lines"]:
                 yield re.findall(r"Name: (\w+)", line["Notice"])[0], int(float(line["Quantity"]))
 
+    def cancel(self, url: str, number: int) -> None:
+        """Cancel an order in JTL-Wawi, as a person does there."""
+        document = {"CancellationReasonId": -4, "CancellationComment": "twice"}
+        httpx.post(f"{url}/erp/salesOrders/{number}/cancel", json=document, headers=_admitted(url)).raise_for_status()
+
     def number(self, order: dict[str, Any]) -> str:
         """The order number a person reads in the system's own window."""
         return str(order["reference"] if self.target == "dropday" else order["orderNumber"])
@@ -110,10 +115,7 @@ def name_of(order: dict[str, Any]) -> str:
 
 def _modern(url: str) -> dict[str, str]:
     """Version 2 names companies and customers by UUIDs."""
-    login = httpx.post(
-        f"{url}/oauth2/token", data={"grant_type": "client_credentials"}, auth=("sandbox-client", "sandbox-key")
-    ).json()
-    headers = {"Authorization": f"Bearer {login['access_token']}", "X-Tenant-ID": TENANT}
+    headers = _admitted(url)
     company = httpx.get(f"{url}/erp/v2/companies", headers=headers).json()[0]["id"]
     customer = httpx.get(f"{url}/erp/v2/customers", headers=headers).json()["items"][0]["id"]
     return {
@@ -121,3 +123,10 @@ def _modern(url: str) -> dict[str, str]:
         "ROSTER_IMPORT_JTL_COMPANY_ID": company,
         "ROSTER_IMPORT_JTL_CUSTOMER_ID": customer,
     }
+
+
+def _admitted(url: str) -> dict[str, str]:
+    login = httpx.post(
+        f"{url}/oauth2/token", data={"grant_type": "client_credentials"}, auth=("sandbox-client", "sandbox-key")
+    ).json()
+    return {"Authorization": f"Bearer {login['access_token']}", "X-Tenant-ID": TENANT}

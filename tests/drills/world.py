@@ -18,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
+from roster_import.place import conversation
 from roster_import.sandbox import SandboxOptions, start
 from tests.conftest import ORDER, Desk, Run
 from tests.drills.harness import Zygote
@@ -78,7 +79,10 @@ class Machine:
     def run(self, *args: str) -> Run:
         """Run the command (else what this machine is at) in this process, under the host's name."""
         args = args or self.command
-        with mock.patch.object(socket, "gethostname", return_value=self.host):
+        with (
+            mock.patch.object(socket, "gethostname", return_value=self.host),
+            mock.patch.object(conversation, "WORKED_ON", TAKING),
+        ):
             run = self.desk.quick(*args)
         self.world.heard(self, args, run)
         return run
@@ -90,7 +94,7 @@ class Machine:
         log.unlink(missing_ok=True)
         status = _zygotes()[self.number].run(
             args=list(args), cwd=str(self.desk.folder), env=self.desk.all_environment(), log=str(log),
-            world={"host": self.host}, **how,
+            world={"host": self.host, "worked_on": TAKING}, **how,
         )  # fmt: skip
         self.world.heard(self, args, Run(status=status, out=log.read_text(errors="replace"), err=""), how)
         return status
@@ -167,6 +171,13 @@ class World:
             self.falsely.append(
                 f"{machine.host} was told that all is placed, without {dict(machine.wants - self.held())}"
             )
+
+    def cancel_all_but_one(self) -> None:
+        """What a person does in the order system's own window, where several orders of one name stand."""
+        for reference in {name_of(order) for order in self.orders()}:
+            for order in sorted(self.named(reference), key=lambda each: not self.system.goods(each))[1:]:
+                self.system.cancel(self.sandbox.url, order["id"])
+                self.story.append(f"somebody cancels {order['id']}, called {reference}")
 
     def counted(self) -> tuple[int, int, set[str]]:
         """How many orders stand, how many of them more than was meant, and what was meant and stands nowhere.

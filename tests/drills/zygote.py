@@ -4,7 +4,8 @@ It reads one JSON order per line and answers one JSON line. An order is {"args",
   "point"  kill -9 where the program passes a named point (see POINTS)
   "after"  kill -9 so many seconds after the start
 and "world" for runs in a changed world: {"clock": seconds to add, "body": text put into every new body, "full_at": the event
-from which on no file can grow, "user": a user id to run as, "host": what the machine is called}.
+from which on no file can grow, "user": a user id to run as, "host": what the machine is called, "worked_on": seconds an order
+system may still be at what it was sent}.
 """
 
 from __future__ import annotations
@@ -171,6 +172,10 @@ def _change_world(world: dict) -> None:
 
         write = KitMaker.body
         KitMaker.body = lambda self, order, again: write(self, order, again)[:-1] + f',"note":"{world["body"]}"}}'  # type: ignore[method-assign]
+    if "worked_on" in world:
+        from roster_import.place import conversation
+
+        conversation.WORKED_ON = world["worked_on"]
     if "host" in world:
         socket.gethostname = lambda: world["host"]
     if "full_at" in world:

@@ -25,6 +25,7 @@ from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Reply, Request
 from roster_import.pipeline.options import SettleCommand
 from roster_import.pipeline.settle import see_whether_it_is_open, settled
+from roster_import.place import conversation as conversation_module
 from roster_import.place import place_order as place_order_module
 from roster_import.place.conversation import Effects
 from roster_import.place.entry import Entry, Identity
@@ -344,19 +345,19 @@ def test_long_stories_where_the_system_knows_a_key_again(story):
 @pytest.mark.parametrize("mistake", ["a refusal leaves the key", "a refusal after a loss is believed"])
 def test_the_stories_tell_a_wrong_table_from_the_right_one(mistake, monkeypatch):
     """What broke the promise before, done on purpose: some short story shows it."""
-    right_step, right_proof = place_order_module.next_step, place_order_module.proved
+    right_step, right_proof = place_order_module.next_step, conversation_module.proved
 
     def leaves(standing: Standing, attempt: int, wish: Any) -> Any:
         decision = right_step(standing, attempt, wish)
         return replace(decision, attempt=attempt + 1) if standing is Standing.REFUSED else decision
 
-    def believes(end: Any, *, sent: bool, lost: bool, reached: bool) -> Standing:
-        return right_proof(end, sent=sent, lost=lost and end is not End.REFUSED, reached=reached)
+    def believes(end: Any, *, lost: bool, **known: bool) -> Standing:
+        return right_proof(end, lost=lost and end is not End.REFUSED, **known)
 
     if mistake == "a refusal leaves the key":
         monkeypatch.setattr(place_order_module, "next_step", leaves)
     else:
         monkeypatch.setattr(place_order_module, "next_step", leaves)
-        monkeypatch.setattr(place_order_module, "proved", believes)
+        monkeypatch.setattr(conversation_module, "proved", believes)
     with pytest.raises(AssertionError, match="ordered twice"):
         explored(True, (LOST, REFUSED, KILLED))

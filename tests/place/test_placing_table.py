@@ -84,9 +84,14 @@ def test_what_an_entry_says_of_its_order(status, used, standing):
 @pytest.mark.parametrize("sent", [True, False])
 @pytest.mark.parametrize("lost", [True, False])
 @pytest.mark.parametrize("reached", [True, False])
-def test_once_anything_may_have_been_taken_no_answer_proves_that_nothing_was_placed(end, sent, lost, reached):
-    proof = proved(end, sent=sent, lost=lost, reached=reached)
-    if lost or reached:
+@pytest.mark.parametrize("keeps_one", [True, False])
+def test_once_anything_may_have_been_taken_no_answer_proves_that_nothing_was_placed(
+    end, sent, lost, reached, keeps_one
+):
+    proof = proved(end, sent=sent, lost=lost, reached=reached, keeps_one=keeps_one)
+    if end is End.USED and keeps_one and not reached:
+        assert proof is Standing.USED, "one order stands under a key: another, so not ours"
+    elif lost or reached:
         assert proof is Standing.SENDING
     elif end in (End.REFUSED, End.UNPLACEABLE):
         assert proof is Standing.REFUSED

@@ -13,9 +13,9 @@ from roster_import.place.http import worth_another
 from roster_import.sandbox import JtlSwitches, KitMakerSwitches, SandboxOptions, start
 from roster_import.targets.amounts import money_of, no_amount, shortest
 from roster_import.targets.answers import json_any, whole_of
-from roster_import.targets.dropday import _created
+from roster_import.targets.dropday import _Created, _created
 from roster_import.targets.jtl.look_up import one_order
-from roster_import.targets.protocol import Refused, Used
+from roster_import.targets.protocol import Refused
 from tests.conftest import ORDER
 from tests.conftest import connected as desk_connected
 from tests.targets.systems import desk_for, example
@@ -56,7 +56,7 @@ def test_another_order_than_was_asked_for_is_no_answer():
 @pytest.mark.parametrize(
     ("errors", "kind"),
     [
-        ({"external_id": ["The external id has already been taken."]}, Used),
+        ({"external_id": ["The external id has already been taken."]}, _Created),
         ({"external_id": ["The external id field is required."]}, Refused),
         (
             {"external_id": ["The external id has already been taken."], "total": ["The total must be a number."]},
@@ -64,7 +64,7 @@ def test_another_order_than_was_asked_for_is_no_answer():
         ),
     ],
 )
-def test_a_name_that_is_taken_stands_for_another_order(errors, kind):
+def test_a_name_that_is_taken_is_that_of_an_order_to_be_looked_at(errors, kind):
     text = json.dumps({"message": "Errors", "errors": errors})
     assert type(_created(Reply(code=422, text=text, retry_after="", date=""))) is kind
 

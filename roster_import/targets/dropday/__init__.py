@@ -197,11 +197,11 @@ def _created(reply: Reply) -> _Created | Refused | Used:
     return _Created(existed="exist" in message, reference=text_of(document.get("reference")))
 
 
-def _of_fields(reply: Reply) -> Refused | Used:
+def _of_fields(reply: Reply) -> Refused | _Created:
     faults = _faults(reply)
     said = printable("; ".join(f"{path}: {words}" for path, words in faults)) or fault_text(reply)
     if [path for path, _ in faults] == ["external_id"] and _TAKEN.search(said):
-        return Used(message=joined("HTTP 422:", said), code=422)
+        return _Created(existed=True, reference=None)  # whose it is, only the order itself says
     return Refused(message=joined("HTTP 422:", said), code=422, faults=faults)
 
 

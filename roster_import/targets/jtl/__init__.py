@@ -26,6 +26,7 @@ from roster_import.targets.jtl.documents import (
     not_sent,
     order_document,
 )
+from roster_import.targets.jtl.order_lines import taking_time
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
 from roster_import.targets.protocol import Access, Token, needed
 
@@ -178,7 +179,7 @@ class Jtl:
 def _seconds(settings: Mapping[str, Any]) -> float:
     """The setting taking_time. Raises `UsageError` where it is no number of seconds."""
     try:
-        seconds = version_1.taking_time(settings)
+        seconds = taking_time(settings)
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds < float("inf"):

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import AnswerLost, NoAnswer, NotTold
+from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotTold
 from roster_import.language.messages import say
 from roster_import.model.request import Request
 from roster_import.targets.amounts import shortest
 from roster_import.targets.compare import unlike
 from roster_import.targets.jtl.documents import Line, mark_of
-from roster_import.targets.jtl.look_up import Document, Ended, lines_of_order, reading, refusal
+from roster_import.targets.jtl.look_up import Document, Ended, lines_of_order, one_order, reading, refusal
 from roster_import.targets.protocol import Ask, Passed, Pause, Place, Reached, Refused, Undone, Used
 
 if TYPE_CHECKING:
@@ -23,30 +23,86 @@ if TYPE_CHECKING:
     from roster_import.targets.protocol import Look, Part, Sending
 
 LOOKS = 5
+TAKING_TIME = 120.0
+"""Seconds that JTL-Wawi may take for what it was sent, where nothing else is set: longer than it may take to answer."""
 THERE = "was there already"
 _CLEAR_NO = (400, 409, 422)
 _CANCELLED = -4  # the reason for cancelling that the documents give as an example
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The order that is to stand, and what is known of its sending."""
+
+    header: Document
+    lines: Sequence[Line]
+    sending: Sending
+    settings: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return str(self.header["ExternalNumber"])
+
+    @property
+    def seconds(self) -> float:
+        """After so many JTL-Wawi has certainly taken what it was sent."""
+        return taking_time(self.settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """An order that stands, its name, and whether it is certain that we made it."""
+    """An order that stands, whether it is certain that we made it, and the empty ones that stand under the same name."""
 
     number: str
-    name: str
     ours: bool
+    twins: tuple[str, ...] = ()
 
 
-def complete(header: Header, lines: Sequence[Line], sending: Sending, seconds: float) -> Part:
+def taking_time(settings: Mapping[str, Any]) -> float:
+    """Seconds after which JTL-Wawi has certainly taken what it was sent."""
+    return float(settings.get("taking_time") or TAKING_TIME)
+
+
+def trusted(sending: Sending, settings: Mapping[str, Any]) -> bool:
+    """Whether what a look-up does not find is not there."""
+    told = str(settings.get("trust_look_up", "")).casefold() in ("yes", "true", "1")
+    return told or sending.seen_at_once
+
+
+def another(message: str, sending: Sending, settings: Mapping[str, Any]) -> Part:
+    """End the talk: the order of that name is another. Where ours may have been taken, too, that has to be told first."""
+    if sending.lost and sending.since < taking_time(settings):
+        raise AnswerLost(say("{other}, and JTL-Wawi may still take what was sent before", other=message))
+    if sending.lost and not trusted(sending, settings):
+        raise CannotTell(
+            say(
+                "{other}. Whether ours stands there, too, still pending, JTL-Wawi does not list. Look for it in JTL-Wawi",
+                other=message,
+            )
+        )
+    if sending.lost:
+        yield Undone(what="is not listed, though another of its name is")
+    raise Ended(Used(message=message))
+
+
+def several(number: int, name: str) -> str:
+    """What is to be done where several orders of one name stand."""
+    return say("{count} orders are called {name} in JTL-Wawi: cancel all but one there", count=number, name=name)
+
+
+def complete(header: Header, wanted: Wanted) -> Part:
     """Add the lines the order has not yet; an order that takes none is cancelled, never left empty.
 
     Lines are known by their marks, not by JTL-Wawi: they are sent again only where they are not listed after all the
     time that it may have taken them, and never for an order of another machine that may be at it.
     """
-    number = header.number
+    number, lines, sending = header.number, wanted.lines, wanted.sending
     missing: Sequence[Line] | None = lines
     if sending.lost or sending.tracking_id or not header.ours:
-        missing = yield from _missing_after(header, lines, sending, seconds)
+        missing = yield from _missing_after(header, wanted)
+        for twin in header.twins:
+            yield from _rid_of(twin, len(header.twins) + 1, wanted)
         if missing is not None and not header.ours:
             yield Reached(what=THERE, tracking_id=number)
     for _ in range(2):
@@ -61,7 +117,7 @@ def complete(header: Header, lines: Sequence[Line], sending: Sending, seconds: f
                 request=post(f"/salesOrders/{number}/lineitems", missing), read=created_as("list"), looked=True
             )
         except AnswerLost:
-            missing = yield from _missing_by_and_by(header, lines)
+            missing = yield from _missing_by_and_by(header, wanted)
             break
         if isinstance(added, Refused):
             yield from _given_up(number, added)
@@ -77,19 +133,30 @@ def complete(header: Header, lines: Sequence[Line], sending: Sending, seconds: f
         )
 
 
-def _missing(header: Header, lines: Sequence[Line], *, sent: bool) -> Part:
+def _rid_of(twin: str, count: int, wanted: Wanted) -> Part:
+    """Cancel an empty order of the same name, which nobody has filled in all the time there was."""
+    order = yield from one_order(twin)
+    if order is None or order.get("IsCancelled"):
+        return
+    if (yield from lines_of_order(twin)):
+        raise AnswerLost(several(count, wanted.name))
+    yield from cancelled(twin, say("another order of this name was first"))
+
+
+def _missing(header: Header, wanted: Wanted, *, sent: bool) -> Part:
     """The lines that the order has not, by their marks; None where its lines are not shown.
 
     Ends the talk where they are those of another order: it never was ours, or somebody took it for theirs. Where none of
     ours were `sent`, nothing of ours stands there.
     """
+    lines = wanted.lines
     existing = yield from lines_of_order(header.number)
     if existing is None:
         return None
     if _are_of_another(existing, lines, ours=header.ours):
         if not sent:
             yield Undone(what="has the lines of another order")
-        raise Ended(Used(message=is_another(header.number, header.name, ["lines"])))
+        yield from another(is_another(header.number, wanted.name, ["lines"]), wanted.sending, wanted.settings)
     marks = {mark_of(str(line.get("Notice") or "")) for line in existing}
     return [line for line in lines if mark_of(line["Notice"]) not in marks]
 
@@ -104,25 +171,27 @@ def _are_of_another(existing: Sequence[Document], lines: Sequence[Line], *, ours
     return bool(marks) and not any(mark in names and names[mark] in (None, name) for mark, name in marks)
 
 
-def _missing_after(header: Header, lines: Sequence[Line], sending: Sending, seconds: float) -> Part:
+def _missing_after(header: Header, wanted: Wanted) -> Part:
     """The lines still missing once all that was sent so many seconds ago, by us or by others, has been taken."""
-    wait, others = (seconds if sending.lost else 0.0), (0.0 if header.ours else seconds)
-    missing = yield from _missing(header, lines, sent=sending.lost)
+    sending = wanted.sending
+    wait, others = (wanted.seconds if sending.lost else 0.0), (0.0 if header.ours else wanted.seconds)
+    missing = yield from _missing(header, wanted, sent=sending.lost)
     passed = Passed(sent=sending.since, talk=0.0)
     for look in count():
-        if missing == [] or (passed.sent >= wait and passed.talk >= others and (missing is not None or look >= LOOKS)):
+        over = passed.sent >= wait and passed.talk >= others and (missing is not None or look >= LOOKS)
+        if over or (missing == [] and not header.twins):
             return missing
         passed = yield Pause(doublings=look)
-        missing = yield from _missing(header, lines, sent=sending.lost)
+        missing = yield from _missing(header, wanted, sent=sending.lost)
     return missing
 
 
-def _missing_by_and_by(header: Header, lines: Sequence[Line]) -> Part:
+def _missing_by_and_by(header: Header, wanted: Wanted) -> Part:
     """The lines that are still missing some time after an answer was lost: they may be in the making."""
-    missing: Sequence[Line] | None = list(lines)
+    missing: Sequence[Line] | None = list(wanted.lines)
     for look in range(LOOKS):
         yield Pause(doublings=look)
-        missing = yield from _missing(header, lines, sent=True)
+        missing = yield from _missing(header, wanted, sent=True)
         if missing == []:
             break
     return missing

@@ -32,13 +32,17 @@ from roster_import.targets.jtl.order_lines import (
     LOOKS,
     THERE,
     Header,
+    Wanted,
     accepted,
+    another,
     cancelled,
     complete,
     created_as,
     is_another,
     post,
+    several,
     strangers,
+    trusted,
 )
 from roster_import.targets.protocol import (
     SEEN_AT_ONCE,
@@ -48,7 +52,6 @@ from roster_import.targets.protocol import (
     Reached,
     Refused,
     Unplaceable,
-    Used,
 )
 
 if TYPE_CHECKING:
@@ -56,8 +59,6 @@ if TYPE_CHECKING:
 
     from roster_import.targets.protocol import Following, Look, Part, Sending, Talk
 
-TAKING_TIME = 120.0
-"""Seconds that JTL-Wawi may take for what it was sent, where nothing else is set: longer than it may take to answer."""
 _MAY_BE_THERE = ("CustomerComment",)  # what an order may have though nothing of it was sent
 
 
@@ -71,21 +72,18 @@ def _placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
     lines = yield from with_items(wanted["lines"], settings, item_id)
     company, customer = (yield from company_id(settings)), (yield from customer_id(settings))
     header = {"CompanyId": company, "CustomerId": customer, **wanted["header"]}
-    number, ours = (yield from _standing(sending.tracking_id)), True
-    if number is None:
-        number, ours = (yield from _found(header, lines)), False
-    if number is None:
-        number, ours = yield from _header(header, lines, sending, settings)
-    standing = Header(number=str(number), name=header["ExternalNumber"], ours=ours)
-    yield from complete(standing, lines, sending, taking_time(settings))
+    wanted_now = Wanted(header=header, lines=lines, sending=sending, settings=settings)
+    standing = yield from _standing(wanted_now)
+    if standing is not None:  # it may have been cut off before it was seen whether another was first
+        standing = yield from _the_first(wanted_now, int(standing.number))
+    if standing is None:
+        standing = yield from _found(wanted_now)
+    if standing is None:
+        standing = yield from _header(wanted_now)
+    yield from complete(standing, wanted_now)
     if sending.roster is not None:
-        yield from _attached(str(number), sending.roster)
-    return Progress(status=Status.PENDING, tracking_id=str(number))
-
-
-def taking_time(settings: Mapping[str, Any]) -> float:
-    """Seconds after which JTL-Wawi has certainly taken what it was sent."""
-    return float(settings.get("taking_time") or TAKING_TIME)
+        yield from _attached(standing.number, sending.roster)
+    return Progress(status=Status.PENDING, tracking_id=standing.number)
 
 
 def with_items(lines: Sequence[Line], settings: Mapping[str, Any], find: Callable[[str], Look]) -> Look:
@@ -125,21 +123,26 @@ def _all_known(lines: Sequence[Line], ids: Mapping[str, object]) -> None:
         )
 
 
-def _found(header: Document, lines: Sequence[Line]) -> Look:
-    """The id of the order that stands under this name already, where it is this one; None where there is none."""
-    name = header["ExternalNumber"]
-    orders = yield from orders_named(name)
-    if not orders:
+def _found(wanted: Wanted) -> Part:
+    """The order that stands under this name already, where it is this one; None where there is none.
+
+    Of several the one that has lines, else the first: the others are empty, made at the same time, or they are a person's.
+    """
+    shown = []
+    for order in (yield from orders_named(wanted.name)):
+        shown.append((order, (yield from lines_of_order(order["Id"])) or ()))
+    if not shown:
         return None
-    if len(orders) > 1:
-        raise Ended(Used(message=say("{count} orders are called {name} in JTL-Wawi", count=len(orders), name=name)))
-    (order,) = orders
-    existing = yield from lines_of_order(order["Id"])
-    if changed := [*unlike_header(header, order), *(["lines"] if strangers(existing or (), lines) else [])]:
-        raise Ended(Used(message=is_another(order.get("Number"), name, changed)))
-    if existing:  # an empty one may be that of somebody who is about to add other lines to it
+    order, existing = next((each for each in shown if each[1]), shown[0])
+    twins = [twin for twin, _ in shown if twin is not order]
+    differs = [*unlike_header(wanted.header, order), *(["lines"] if strangers(existing, wanted.lines) else [])]
+    if differs:
+        yield from another(is_another(order.get("Number"), wanted.name, differs), wanted.sending, wanted.settings)
+    if sum(bool(lines) for _, lines in shown) > 1 or any(unlike_header(wanted.header, twin) for twin in twins):
+        raise AnswerLost(several(len(shown), wanted.name))
+    if existing and not twins:  # an empty one may be that of somebody who is about to add other lines to it
         yield Reached(what=THERE, tracking_id=str(order["Id"]), order_number=text_of(order.get("Number")))
-    return order["Id"]
+    return Header(number=str(order["Id"]), ours=False, twins=tuple(str(twin["Id"]) for twin in twins))
 
 
 def unlike_header(wanted: Document, order: Document) -> list[str]:
@@ -152,8 +155,7 @@ def unlike_header(wanted: Document, order: Document) -> list[str]:
 
 def doubt(name: str, sending: Sending, settings: Mapping[str, Any]) -> None:
     """Raise `CannotTell` where it proves nothing that an order is not found that may have been taken."""
-    trusted = str(settings.get("trust_look_up", "")).casefold() in ("yes", "true", "1")
-    if sending.lost and not trusted and not sending.seen_at_once:
+    if sending.lost and not trusted(sending, settings):
         raise CannotTell(
             say(
                 "JTL-Wawi lists no order {name}, but lists no order either that is still pending there. Look for it in "
@@ -163,28 +165,28 @@ def doubt(name: str, sending: Sending, settings: Mapping[str, Any]) -> None:
         )
 
 
-def _header(header: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any]) -> Part:
-    """The id of the order, its header created, and whether it was us; where the answer is lost, it is looked for."""
-    doubt(header["ExternalNumber"], sending, settings)
-    number = None
-    if sending.lost and sending.since < taking_time(settings):
-        number = yield from _by_and_by(header, lines, taking_time(settings))
-    if number is not None:
-        return number, False
+def _header(wanted: Wanted) -> Part:
+    """The order, its header created, and whether it was us; where the answer is lost, it is looked for."""
+    doubt(wanted.name, wanted.sending, wanted.settings)
+    standing = None
+    if wanted.sending.lost and wanted.sending.since < wanted.seconds:
+        standing = yield from _by_and_by(wanted, wanted.seconds)
+    if standing is not None:
+        return standing
     try:
-        created = yield Place(request=post("/salesOrders", header), read=created_as("object"), looked=True)
+        created = yield Place(request=post("/salesOrders", wanted.header), read=created_as("object"), looked=True)
     except AnswerLost:
-        number = yield from _by_and_by(header, lines, 0.0)
-        if number is None:
+        standing = yield from _by_and_by(wanted, 0.0)
+        if standing is None:
             raise
-        return number, False
+        return standing
     if isinstance(created, Refused):
         raise Ended(created)
     yield Reached(what="header created", tracking_id=str(created["Id"]), order_number=text_of(created.get("Number")))
-    return (yield from _the_first(header, lines, int(created["Id"]), sending, taking_time(settings)))
+    return (yield from _the_first(wanted, int(created["Id"])))
 
 
-def _the_first(header: Document, lines: Sequence[Line], number: int, sending: Sending, seconds: float) -> Part:
+def _the_first(wanted: Wanted, number: int) -> Part:
     """Of several orders of one name, made at the same time from several machines, the first; ours is taken back then.
 
     Ours is looked for until it is listed, or has had all the time it may take: then one that was made before it is listed
@@ -192,29 +194,36 @@ def _the_first(header: Document, lines: Sequence[Line], number: int, sending: Se
     """
     begun = None
     for look in count():
-        orders = yield from orders_named(header["ExternalNumber"])
+        orders = yield from orders_named(wanted.name)
         numbers = [int(order["Id"]) for order in orders]
-        if number in numbers and not look and not sending.seen_at_once:
+        if number in numbers and not look and not wanted.sending.seen_at_once:
             yield Reached(what=SEEN_AT_ONCE)
         if numbers and numbers[0] < number:
             yield from cancelled(str(number), say("another order of this name was first"))
-            return (yield from _found(header, lines)), False
-        if number in numbers or sending.seen_at_once:
+            return (yield from _the_other(wanted))
+        if number in numbers or wanted.sending.seen_at_once:
             break
         passed = yield Pause(doublings=look)
         begun = passed.talk if begun is None else begun
-        if look + 1 >= LOOKS and passed.talk - begun >= seconds:
+        if look + 1 >= LOOKS and passed.talk - begun >= wanted.seconds:
             break
-    return number, True
+    return Header(number=str(number), ours=True)
 
 
-def _by_and_by(header: Document, lines: Sequence[Line], seconds: float) -> Look:
+def _the_other(wanted: Wanted) -> Part:
+    standing = yield from _found(wanted)
+    if standing is None:
+        raise AnswerLost(say("another order of this name was first"))
+    return standing
+
+
+def _by_and_by(wanted: Wanted, seconds: float) -> Part:
     """The order whose answer was lost, looked for some times, and until so many seconds have passed since its sending."""
     for look in count():
         passed = yield Pause(doublings=look)
-        number = yield from _found(header, lines)
-        if number is not None or (look + 1 >= LOOKS and passed.sent >= seconds):
-            return number
+        standing = yield from _found(wanted)
+        if standing is not None or (look + 1 >= LOOKS and passed.sent >= seconds):
+            return standing
     return None
 
 
@@ -258,12 +267,13 @@ def numbered(number: str) -> Look:
 # -------------------------------------------------------------------------------------------------------- steps
 
 
-def _standing(number: str | None) -> Look:
+def _standing(wanted: Wanted) -> Look:
     """The order an earlier sending reached, if it is not cancelled by now; pending it is not shown, but there."""
+    number = wanted.sending.tracking_id
     if not number:
         return None
     order = yield from one_order(number)
-    return None if order is not None and order.get("IsCancelled") else number
+    return None if order is not None and order.get("IsCancelled") else Header(number=number, ours=True)
 
 
 def _attached(number: str, roster: tuple[str, bytes]) -> Look:

@@ -1,5 +1,8 @@
 """Version 2: header and lines in one call, camelCase and UUIDs; found again by its dates, as there is no other filter.
 
+Version 1's calls know the same orders. Its list finds by name and its cancelling takes back what another machine had made
+first, neither of which version 2 has.
+
 Sources: JTL › v2 › Create sales order, Query all sales orders; JTL › GraphQL › QueryItems.
 """
 
@@ -19,10 +22,10 @@ from roster_import.model.request import Request
 from roster_import.targets.answers import text_of
 from roster_import.targets.compare import leaves, unlike
 from roster_import.targets.jtl.documents import confirmation
-from roster_import.targets.jtl.look_up import Document, Ended, ending, if_there, reading, refusal
-from roster_import.targets.jtl.order_lines import LOOKS, strangers
-from roster_import.targets.jtl.version_1 import doubt, taking_time, with_items
-from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Place, Reached, Refused, Unplaceable, Used, needed
+from roster_import.targets.jtl.look_up import Document, Ended, ending, if_there, orders_named, reading, refusal
+from roster_import.targets.jtl.order_lines import LOOKS, another, cancelled, several, strangers, taking_time
+from roster_import.targets.jtl.version_1 import doubt, with_items
+from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Place, Reached, Refused, Unplaceable, needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,13 +46,15 @@ def placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
 
 def _placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
     wanted = json.loads(sending.body)
+    lines = yield from with_items(wanted["lines"], settings, _item_id)
+    document = _order(wanted["header"], lines, settings)
     number = sending.tracking_id
     if number is None:
-        lines = yield from with_items(wanted["lines"], settings, _item_id)
-        document = _order(wanted["header"], lines, settings)
-        number = yield from _found(document, wanted["lines"], sending)
+        number = yield from _found(document, wanted["lines"], sending, settings)
         if number is None:
             number = yield from _created(document, wanted["lines"], sending, settings)
+    else:  # it may have been cut off before it was seen whether another was first
+        number = yield from _the_first(number, document, wanted["lines"], sending, settings)
     return Progress(status=Status.PENDING, tracking_id=str(number))
 
 
@@ -73,18 +78,20 @@ def following(sending: Sending) -> Following:
 # ------------------------------------------------------------------------------------------------------- looking
 
 
-def _found(document: Document, lines: Sequence[Line], sending: Sending) -> Look:
+def _found(document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any]) -> Part:
     """The id of the order that stands under this name already, where it is this one; None where there is none."""
-    name = document["externalDetails"]["externalSalesOrderNumber"]
+    name = _external(document)
     called = normal_reference(name)
     since = yield from _since(sending.sent_at)
     orders = [order for order in since if normal_reference(_external(order)) == called and not order.get("isCancelled")]
     if not orders:
         return None
+    if len(orders) > 1:
+        raise AnswerLost(several(len(orders), name))
     number = str(orders[0]["id"])
     whole = yield Ask(request=Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}"), read=reading["object"])
-    if len(orders) > 1 or _is_other(document, whole) or strangers(whole.get("lineItems") or (), lines, "note"):
-        raise Ended(Used(message=say("another order is called {name} in JTL-Wawi already", name=name)))
+    if _is_other(document, whole) or strangers(whole.get("lineItems") or (), lines, "note"):
+        yield from another(say("another order is called {name} in JTL-Wawi already", name=name), sending, settings)
     yield Reached(what="was there already", tracking_id=number, order_number=text_of(whole.get("salesOrderNumber")))
     return number
 
@@ -148,9 +155,9 @@ def numbered(sending: Sending, number: str) -> Look:
 
 
 def _created(document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any]) -> Part:
-    doubt(document["externalDetails"]["externalSalesOrderNumber"], sending, settings)
+    doubt(_external(document), sending, settings)
     seconds = taking_time(settings)
-    number = (yield from _by_and_by(document, lines, sending, seconds)) if sending.since < seconds else None
+    number = (yield from _by_and_by(document, lines, sending, settings, seconds)) if sending.since < seconds else None
     if number is not None:
         return number
     body = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
@@ -158,7 +165,7 @@ def _created(document: Document, lines: Sequence[Line], sending: Sending, settin
     try:
         created = yield Place(request=request, read=_read_created, looked=True)
     except AnswerLost:
-        number = yield from _by_and_by(document, lines, sending, 0.0)
+        number = yield from _by_and_by(document, lines, sending, settings, 0.0)
         if number is None:
             raise
         return number
@@ -166,20 +173,64 @@ def _created(document: Document, lines: Sequence[Line], sending: Sending, settin
         raise Ended(created)
     number = str(created["salesOrderId"])
     yield Reached(what="created", tracking_id=number)
-    if not sending.seen_at_once and any(order.get("id") == number for order in (yield from _since(sending.sent_at))):
-        yield Reached(what=SEEN_AT_ONCE)
-    return number
+    return (yield from _the_first(number, document, lines, sending, settings))
+
+
+def _the_first(
+    number: str, document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any]
+) -> Part:
+    """Ours, or the order of this name that another machine had made before it; ours is taken back then."""
+    if (yield from _is_first(number, _external(document), sending, taking_time(settings))):
+        return number
+    first = yield from _found(document, lines, sending, settings)
+    if first is None:
+        raise AnswerLost(say("another order of this name was first"))
+    return first
+
+
+def _is_first(number: str, name: str, sending: Sending, seconds: float) -> Part:
+    """Whether no order of this name was made before ours, from another machine at the same time; else ours is taken back.
+
+    As with version 1, ours is looked for until it is listed, or has had all the time it may take.
+    """
+    begun = None
+    for look in count():
+        orders = yield from orders_named(name)
+        ours = (yield from _number_of(number)) if orders else None
+        places = [at for at, order in enumerate(orders) if ours and order.get("Number") == ours]
+        if places and not look and not sending.seen_at_once:
+            yield Reached(what=SEEN_AT_ONCE)
+        if places and places[0]:
+            yield from cancelled(str(orders[places[0]]["Id"]), say("another order of this name was first"))
+        if places:
+            return places[0] == 0
+        if sending.seen_at_once:
+            return True
+        passed = yield Pause(doublings=look)
+        begun = passed.talk if begun is None else begun
+        if look + 1 >= LOOKS and passed.talk - begun >= seconds:
+            return True
+    return True
+
+
+def _number_of(number: str) -> Look:
+    """The number that people read of an order; None while it is not shown."""
+    request = Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}")
+    order = yield Ask(request=request, read=if_there(reading["object"]))
+    return text_of(order.get("salesOrderNumber")) if order is not None else None
 
 
 def _read_created(reply: Reply) -> Any:
     return refusal(reply) or reading["object"](reply)
 
 
-def _by_and_by(document: Document, lines: Sequence[Line], sending: Sending, seconds: float) -> Look:
+def _by_and_by(
+    document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any], seconds: float
+) -> Part:
     """The order whose answer was lost, looked for some times, and until so many seconds have passed since its sending."""
     for look in count():
         passed = yield Pause(doublings=look)
-        number = yield from _found(document, lines, sending)
+        number = yield from _found(document, lines, sending, settings)
         if number is not None or (look + 1 >= LOOKS and passed.sent >= seconds):
             return number
     return None
