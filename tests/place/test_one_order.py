@@ -6,7 +6,8 @@ from threading import Thread
 
 import pytest
 
-from roster_import.sandbox import JtlSwitches, SandboxOptions, start
+from roster_import.place import conversation
+from roster_import.sandbox import DropdaySwitches, JtlSwitches, KitMakerSwitches, SandboxOptions, start
 from tests.conftest import EXAMPLE_ROWS, ORDER, until
 from tests.targets.systems import desk_for, example
 
@@ -309,3 +310,56 @@ def test_lines_are_never_added_to_an_order_that_somebody_else_is_about_to_fill(t
         assert mine.quick("amend", "club.xlsx").status == 0
         beside = theirs.quick("--json", "amend", "--new-order", "club.xlsx")
         assert (beside.status, beside.file["orders"][-1]["reference"]) == (0, "PO-2026-0042/3")
+
+
+def other_amendments(tmp_path, sandbox, system, **more):
+    """Two people with ledgers of their own amend one order, each by another player."""
+    desks = [machine(tmp_path, sandbox.url, system, name) for name in ("mine", "theirs")]
+    for desk, name in zip(desks, ("Young", "Old"), strict=True):
+        desk.environment |= more
+        assert desk.quick("club.xlsx").status == 0
+        example(desk, rows=(*EXAMPLE_ROWS, (name, name, "3", "S", 1, "Away kit")))
+    return desks
+
+
+def test_a_key_that_stays_used_after_a_lost_answer_stands_for_anothers_order(tmp_path, monkeypatch):
+    """KitMaker: as long as it may still be at what we sent, a conflict says nothing; after that it is with a colleague's."""
+    with start(SandboxOptions(kitmaker=KitMakerSwitches(other_body="409"), delay=0.02)) as sandbox:
+        mine, theirs = other_amendments(tmp_path, sandbox, "kitmaker")
+        sandbox.ask_for("place:503-bare*5")
+        assert theirs.quick("amend", "club.xlsx").status == 4
+        assert mine.quick("amend", "club.xlsx").status == 0
+        assert theirs.quick("amend", "club.xlsx").status == 4
+        monkeypatch.setattr(conversation, "WORKED_ON", 0.0)
+        run = theirs.quick("--json", "amend", "club.xlsx")
+        assert (run.status, run.file["orders"][-1]["status"]) == (3, "refused")
+        assert theirs.quick("amend", "--new-order", "club.xlsx").status == 0
+        assert len(sandbox.orders()) == 3
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_name_that_is_taken_is_looked_at_whose_it_is(tmp_path, ours):
+    """Dropday refuses a known external id: that may be our own first sending, whose answer was lost."""
+    with start(SandboxOptions(dropday=DropdaySwitches(other_body="refused"))) as sandbox:
+        mine, theirs = other_amendments(tmp_path, sandbox, "dropday")
+        sandbox.ask_for("dropday/place:500-before-taking*5")
+        assert theirs.quick("amend", "club.xlsx").status == 4
+        first = theirs if ours else mine
+        assert first.quick("amend", "club.xlsx").status == 0
+        run = theirs.quick("--json", "amend", "club.xlsx")
+        assert (run.status, run.file["orders"][-1]["status"]) == ((0, "completed") if ours else (3, "refused"))
+        assert len(sandbox.orders()) == 2
+
+
+def test_empty_headers_of_two_machines_whose_answers_were_lost_become_one_order(tmp_path, sandbox):
+    mine, theirs = (machine(tmp_path, sandbox.url, "jtl", name) for name in ("mine", "theirs"))
+    for desk in (mine, theirs):
+        desk.environment["ROSTER_IMPORT_JTL_TRUST_LOOK_UP"] = "yes"
+        desk.environment["ROSTER_IMPORT_JTL_TAKING_TIME"] = "1"
+    sandbox.ask_for("jtl/place:drop-and-take-later=0.8*2")
+    assert [desk.quick("club.xlsx").status for desk in (mine, theirs)] == [4, 4]
+    until(lambda: len(sandbox.orders()) == 2)
+    for desk in (mine, theirs, mine):
+        assert desk.quick("club.xlsx").status == 0
+    (order,) = standing(sandbox)
+    assert len(order["lines"]) == 7
