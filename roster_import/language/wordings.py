@@ -56,8 +56,8 @@ ADVICE = templates(
         "second order. Set the address it was placed at, give this order a reference of its own, or add "
         "--new-order.": "Reference {reference} was already used at {address} ({placed}), and the settings name {here} now: "
         "it would become a second order. Set the address it was placed at, or give this order a reference of its own.",
-        "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders.": "It "
-        "may be an amendment by a colleague: look at it there.",
+        "It may be an amendment by a colleague: look at it there. Take off the roster what it has; roster-import amend "
+        "--new-order orders the rest.": "It may be an amendment by a colleague: look at it there.",
         "Order {reference} names by their ids what this roster names by codes, or the other way round: whether they are the same "
         "is not known. Once it is confirmed, roster-import amend may tell; or name them as they were ordered.": "Order "
         "{reference} names by their ids what this roster names by codes, or the other way round: whether they are the same is "

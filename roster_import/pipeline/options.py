@@ -135,6 +135,7 @@ class AmendCommand(_RunCommand):
     yes: bool = switch("-y", "--yes", says="Do not ask before placing.")()
     output: Path | None = path("-o", "--output", says="Where the results go: a file, or a folder for several.")()
     language: str | None = LANGUAGE()
+    new_order: bool = switch("--new-order", says="Order what came although a colleague's amendment has its name.")()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

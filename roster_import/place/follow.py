@@ -128,7 +128,8 @@ def beside_another(*, amends: bool) -> str:
     if not amends:
         return joined(known, say("Give this order a reference of its own, or order it all the same with --new-order."))
     advice = say(
-        "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders."
+        "It may be an amendment by a colleague: look at it there. Take off the roster what it has; roster-import amend "
+        "--new-order orders the rest."
     )
     return joined(known, advice)
 

@@ -78,7 +78,8 @@ def plan_file(checked: Checked, effects: Effects, realm: Realm, results: Path) -
 
     `results` is where the file's results workbook is to be written.
     """
-    parts = (_part(wanted, effects) for wanted in _wanted(checked, effects, realm, results))
+    wanted = (replace(each, anew=effects.new_order) for each in _wanted(checked, effects, realm, results))
+    parts = (_part(each, effects) for each in wanted)
     return _planned(checked, results, parts)
 
 
@@ -274,6 +275,7 @@ def _whole_family(wanted: Wanted, members: Sequence[Entry], effects: Effects) ->
             order=relocated(entry.order, wanted.order, names),
             identity=entry.identity,
             amends=entry.amends,
+            anew=False,
         )
         for entry in ordering(members)
     )
@@ -303,7 +305,8 @@ def _amended(wanted: Wanted, effects: Effects) -> _Part:
     if change.unclear:
         problems = (_not_confirmed(wanted), *problems)
     identity = replace(wanted.identity, reference=reference)
-    new = replace(wanted, order=change.additions, identity=identity, amends=first.id)
+    # What stands is never ordered anew here, whatever is wanted beside it.
+    new = replace(wanted, order=change.additions, identity=identity, amends=first.id, anew=effects.new_order)
     attempt = decide(new, effects)[1].attempt
     return _Part(wanted=(*before.wanted, new), known=(*before.known, _new(new, effects, attempt)), problems=problems)
 

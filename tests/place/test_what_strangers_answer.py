@@ -142,7 +142,7 @@ def test_a_colleagues_amendment_under_the_same_key_is_not_recorded_as_ours(tmp_p
         assert run.file["orders"][-1]["error"] == (
             f"KitMaker has another order under this reference ({sandbox.orders()[1]['orderNumber']}), for other people. It "
             "knows this key or reference already: an order of that name may stand there. It may be an amendment by a "
-            "colleague: look at it there. What it has not, roster-import amend --new-order orders."
+            "colleague: look at it there. Take off the roster what it has; roster-import amend --new-order orders the rest."
         )
 
 
