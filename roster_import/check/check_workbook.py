@@ -14,6 +14,7 @@ from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
+from roster_import.check.joined_cells import names_with_numbers, size_lists
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
     Details,
@@ -31,7 +32,6 @@ from roster_import.check.sheet_problems import (
     control_characters,
     empty_roster,
     missing_columns,
-    names_with_numbers,
     once_for_blocks,
     repeated_columns,
     repeated_sheets,
@@ -180,7 +180,7 @@ def print_name_question(recognised: Recognised) -> Problem | None:
 
 def design_question(recognised: Recognised) -> Layout | None:
     """The first roster of which nothing says what its rows are, where a person can be asked that of the workbook."""
-    if recognised.is_unclear or recognised.options.design:
+    if recognised.is_unclear or recognised.options.design or any(size_lists(recognised.data, recognised.layouts)):
         return None
     rows = roster_rows(recognised.wants, recognised.catalogue).rows
     missing = missing_columns(recognised.layouts, rows, recognised.catalogue)
@@ -242,6 +242,8 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     if recognised.is_unclear:
         return ()
     layouts = recognised.layouts
+    if lists := tuple(size_lists(recognised.data, layouts)):
+        return lists  # in them stand the garments, too
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
     return (
         *missing_columns(layouts, rows, recognised.catalogue),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
 from roster_import.check.rows.messages import key_of, named
-from roster_import.check.rows.name_and_number import JOINED, taken_apart
+from roster_import.check.rows.name_and_number import JOINED
 from roster_import.language.messages import capital, character_named, either, joined, listed, meant, say, say_n
 from roster_import.model.layout import Fate, Layout, Meaning
 from roster_import.model.problem import Place
@@ -112,50 +112,6 @@ def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
 
 def _headings(columns: Sequence[ColumnReading]) -> str:
     return listed([column.heading or say("Column {letter}", letter=column_letter(column.column)) for column in columns])
-
-
-# -------------------------------------------------------------------------------------- a name and a number in one cell
-
-
-_NUMBERED = frozenset({Meaning.NUMBER, *JOINED})
-_PEOPLE = (Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME, Meaning.FIRST_NAME)
-_FEWEST = 2
-_MOSTLY = 0.6  # of the filled cells; and of the names, how many differ: "Player 1, Player 2" are no names
-
-
-def names_with_numbers(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Problem]:
-    """An error for each roster whose people's cells hold a number too, while no column does."""
-    for layout in layouts:
-        sheet = workbook.sheet(layout.sheet)
-        if sheet is None or any(column.meaning in _NUMBERED for column in layout.columns):
-            continue
-        columns = (column for meaning in _PEOPLE for column in layout.columns if column.meaning is meaning)
-        yield from (problem for column in columns if (problem := _problem(sheet, layout, column)))
-
-
-def _problem(sheet: Sheet, layout: Layout, column: ColumnReading) -> Problem | None:
-    cells = [cell for row in layout.rows if (cell := sheet.rows.get(row, {}).get(column.column)) and cell.text]
-    both = [(cell, apart) for cell in cells if (apart := taken_apart(cell.text))]
-    different = {name.casefold() for _, (name, _) in both}
-    if len(both) < max(_FEWEST, _MOSTLY * len(cells)) or len(different) < _MOSTLY * len(both):
-        return None
-    cell, (name, number) = both[0]
-    return _said(layout, column, cell, name, number)
-
-
-def _said(layout: Layout, column: ColumnReading, cell: Cell, name: str, number: str) -> Problem:
-    message = say(
-        "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
-        'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; '
-        "if the digits belong to the names, leave the new column empty.",
-        column=say("column {heading!r}", heading=column.heading or column_letter(column.column)),
-        value=cell.text,
-        name=name,
-        number=number,
-        key=key_of(layout, column),
-        meaning=(Meaning.NAME_NUMBER if column.meaning is Meaning.NAME else Meaning.PLAYER_NUMBER).value,
-    )
-    return at_cell(layout.sheet, cell, column.heading).error("name-with-number", message)
 
 
 # --------------------------------------------------------------------------------------------------- control characters

@@ -10,6 +10,9 @@ from roster_import.language.messages import templates
 # What is said to somebody who can give an option, as it is said to somebody who has a folder.
 ADVICE = templates(
     {
+        "In {column} the sizes of several garments stand in one cell: {value!r} may be {parts}. If so: --map "
+        '"{key}={meaning}". Or give each garment a column of its own, headed with its name.': "In {column} the sizes of several "
+        "garments stand in one cell: {value!r} may be {parts}. Give each garment a column of its own, headed with its name.",
         "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
         'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; if '
         "the digits belong to the names, leave the new column empty.": "In {column} a name and a number stand in one cell, and "
@@ -116,6 +119,9 @@ ADVICE = templates(
 # What is said to a coach otherwise than to whoever has a folder: codes, catalogues and settings are the office's.
 TO_A_COACH = templates(
     {
+        "In {column} the sizes of several garments stand in one cell: {value!r} may be {parts}. If so: --map "
+        '"{key}={meaning}". Or give each garment a column of its own, headed with its name.': "In {column} the sizes of several "
+        "garments stand in one cell: {value!r} may be {parts}. Give each garment a column of its own, headed with its name.",
         "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
         'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; if '
         "the digits belong to the names, leave the new column empty.": "In {column} a name and a number stand in one cell, and "

@@ -31,6 +31,7 @@ class Meaning(StrEnum):
     SKIP_IF_YES = "skip-if-yes"  # has it already: a row with a yes is left out, and said
     PLAYER_NUMBER = "player-number"  # the player and the number to print, in one cell
     NAME_NUMBER = "name-number"  # the name and the number to print, in one cell
+    SIZE_LIST = "size-list"  # several garments with their sizes, in one cell
     IGNORED = "ignored"
 
 

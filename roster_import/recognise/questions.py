@@ -43,6 +43,7 @@ MEANINGS = templates(
         M.PRICE: "a price",
         M.PLAYER_NUMBER: "who the row is for, with the number to print",
         M.NAME_NUMBER: "the name and the number to print",
+        M.SIZE_LIST: "garments with their sizes",
         M.ORDER_IF_YES: "which rows are ordered",
         M.SKIP_IF_YES: "which rows are not ordered",
         M.IGNORED: "nothing that is ordered",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 M = Meaning
 _PERSONS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME, M.PLAYER_NUMBER, M.NAME_NUMBER})
-_ORDERED = frozenset({M.NUMBER, M.SIZE, M.QUANTITY, M.DESIGN, M.NAME, M.LOGO})
+_ORDERED = frozenset({M.NUMBER, M.SIZE, M.SIZE_LIST, M.QUANTITY, M.DESIGN, M.NAME, M.LOGO})
 _WITHOUT_PEOPLE = ({M.SIZE, M.QUANTITY}, {M.SIZE, M.DESIGN}, {M.SIZE, M.NUMBER}, {M.DESIGN, M.QUANTITY})
 _REPEATED = 0.3  # of the rows: from here on a player stands on several rows by intention
 _TOLD = 9.0

@@ -80,13 +80,23 @@ SHEETS = {
         ("Ada Holm", "HOLM", "7", "M"),
         ("Bo Lund", "LUND", "8", "L"),
     ),
+    "names with numbers": (
+        ("Player", "Size", "Design"),
+        ("Ada Holm 7", "M", "Away kit"),
+        ("Bo Lund 8", "L", "Away kit"),
+    ),
+    "sizes in one cell": (
+        ("Player", "Name", "Number", "Sizes"),
+        ("Ada Holm", "HOLM", "7", "Away kit M; Away kit L"),
+        ("Bo Lund", "LUND", "8", "Away kit S, Away kit S"),
+    ),
     "wished numbers": (
         ("Player", "Name", "1st choice", "2nd choice", "Size", "Design"),
         ("Ada Holm", "HOLM", "7", "9", "M", "Away kit"),
         ("Bo Lund", "LUND", "8", "11", "L", "Away kit"),
     ),
 }
-PEOPLE = {name: len(rows) for name, (_, *rows) in SHEETS.items()} | {"players side by side": 6}
+PEOPLE = {name: len(rows) for name, (_, *rows) in SHEETS.items()} | {"players side by side": 6, "sizes in one cell": 4}
 
 
 @pytest.mark.parametrize("way", _WAYS)

@@ -44,7 +44,7 @@ class Plan:
 
     `design`, `sizes` and `quantity` hold for the whole row, `garments` for one garment each, `matrix` counts sizes.
     `every_row` is the design that somebody named for all rows, where no column says it. `person` are the other columns,
-    several of one meaning where they are about home and away.
+    several of one meaning where they are about home and away. `listed` names garments with their sizes in one cell.
     """
 
     design: ColumnReading | None = None
@@ -57,6 +57,7 @@ class Plan:
     placeholders: Mapping[int, ColumnReading] = field(default_factory=dict)
     used: tuple[ColumnReading, ...] = ()
     every_row: str = ""
+    listed: ColumnReading | None = None
 
     @property
     def varied(self) -> bool:
@@ -69,6 +70,8 @@ def layout_meanings(layout: Layout) -> frozenset[Meaning]:
     meanings = {column.meaning for column in layout.columns}
     if layout.kind is LayoutKind.SIZE_MATRIX:
         return frozenset(meanings | {M.SIZE})
+    if M.SIZE_LIST in meanings:
+        return frozenset(meanings | {M.DESIGN, M.SIZE})
     return frozenset(meanings | {M.DESIGN} if plan_of(layout).garments else meanings)
 
 
@@ -100,6 +103,7 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
         },
         used=used,
         every_row="" if own else told,
+        listed=_plain(used, M.SIZE_LIST),
     )
 
 
@@ -111,7 +115,7 @@ def _person(used: Sequence[ColumnReading]) -> Mapping[Meaning, tuple[ColumnReadi
     columns_of: dict[Meaning, tuple[ColumnReading, ...]] = {}
     for column in used:
         joined = (JOINED[column.meaning], M.NUMBER) if column.meaning in JOINED else (column.meaning,)
-        for meaning in joined if column.meaning not in _OF_A_GARMENT | {M.LOGO, M.PLACEHOLDER} else ():
+        for meaning in joined if column.meaning not in _OF_A_GARMENT | {M.SIZE_LIST, M.LOGO, M.PLACEHOLDER} else ():
             columns_of[meaning] = (*columns_of.get(meaning, ()), column)
     return columns_of
 

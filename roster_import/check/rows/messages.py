@@ -269,6 +269,16 @@ def undivided(place: RowPlace, column: ColumnReading, cell: Cell) -> Problem:
     return at_cell(place.sheet, cell, column.heading).error("name-with-number", message)
 
 
+def list_unclear(place: RowPlace, column: ColumnReading, cell: Cell, catalogue: Catalogue) -> Problem:
+    """A cell of garments with their sizes of which not each names one design and a size."""
+    message = say(
+        "{value!r} does not name a design of the catalogue and a size each time. Write it as in {example!r}.",
+        value=cell.text,
+        example=", ".join(f"{title} M" for title in design_titles(catalogue)[:2]) or "Shirt M, Shorts L",
+    )
+    return at_cell(place.sheet, cell, column.heading).error("sizes-in-one-cell", message)
+
+
 def not_on_row(place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:
     """A garment asked for by one column, on a row whose Design names others."""
     column = next((each for each in garment.sizes if each.column == asking.column), garment.asked)

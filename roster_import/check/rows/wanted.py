@@ -12,6 +12,7 @@ from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.garments import clash, fits, names_exactly, titles_for, words
 from roster_import.check.rows.messages import broken
+from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.workbook import Cell
 
@@ -144,6 +145,8 @@ class _RowReader:
 
     def wants(self) -> list[Want]:
         """Everything the row wants, in the order of the columns."""
+        if self.plan.listed:
+            return self._listed(self.plan.listed)
         if self.plan.matrix:
             return self._matrix()
         if self.plan.garments:
@@ -169,6 +172,24 @@ class _RowReader:
         """The designs that the row's Design names, each as a cell of its own at the same address."""
         cell = self._row_design()
         return [replace(cell, text=name) for name in split_items(cell.text)] if cell else []
+
+    def _listed(self, column: ColumnReading) -> list[Want]:
+        """A garment for each that the cell names with its size."""
+        cell = self._cell(column)
+        parts = parts_of(cell.text) if cell and not says_no(cell) else ()
+        titles = [titles_for(self.catalogue, garment, "") for garment, _ in parts]
+        if cell is not None and (not parts or any(len(each) != 1 for each in titles)) and not says_no(cell):
+            self.problems.append(sentences.list_unclear(self.place, column, cell, self.catalogue))
+            return []
+        return [
+            Want(
+                design=(column, self._made(column, title)),
+                size=(column, self._made(column, size)),
+                quantity=self._row_quantity(),
+                about=self._words(title),
+            )
+            for (title,), (_, size) in zip(titles, parts, strict=True)
+        ]
 
     # ----------------------------------------------------------------------------------------------- size matrix
 
