@@ -38,6 +38,10 @@ def follow(machine: Machine, run: Run) -> bool:
     elif "cancel all but one there" in said:
         machine.world.asked = True
         machine.world.cancel_all_but_one()
+    elif "cancel what is too much" in said:
+        machine.world.asked = True
+        machine.world.cancel_all_but_one()
+        return not machine.wants - machine.world.held()
     elif "under a reference of its own" in said and machine.command[0] == "amend":
         return _by_itself(machine)
     elif "to order the additions only, run roster-import amend" in said:

@@ -13,7 +13,7 @@ from roster_import.model.request import Request
 from roster_import.targets.amounts import shortest
 from roster_import.targets.compare import unlike
 from roster_import.targets.jtl.documents import Line, mark_of
-from roster_import.targets.jtl.look_up import Document, Ended, lines_of_order, one_order, reading, refusal
+from roster_import.targets.jtl.look_up import Document, Ended, lines_of_order, orders_named, reading, refusal
 from roster_import.targets.protocol import Ask, Passed, Pause, Place, Reached, Refused, Undone, Used
 
 if TYPE_CHECKING:
@@ -52,11 +52,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """An order that stands, whether it is certain that we made it, and the empty ones that stand under the same name."""
+    """An order that stands, and whether it is certain that we made it.
+
+    `twins`: others stand under the same name. `doubtful`: the answer to ours was lost, so that ours may still come.
+    """
 
     number: str
     ours: bool
-    twins: tuple[str, ...] = ()
+    twins: bool = False
+    doubtful: bool = False
 
 
 def taking_time(settings: Mapping[str, Any]) -> float:
@@ -101,8 +105,8 @@ def complete(header: Header, wanted: Wanted) -> Part:
     missing: Sequence[Line] | None = lines
     if sending.lost or sending.tracking_id or not header.ours:
         missing = yield from _missing_after(header, wanted)
-        for twin in header.twins:
-            yield from _rid_of(twin, len(header.twins) + 1, wanted)
+        if header.twins or header.doubtful:
+            yield from _rid_of_twins(number, wanted)
         if missing is not None and not header.ours:
             yield Reached(what=THERE, tracking_id=number)
     for _ in range(2):
@@ -133,14 +137,15 @@ def complete(header: Header, wanted: Wanted) -> Part:
         )
 
 
-def _rid_of(twin: str, count: int, wanted: Wanted) -> Part:
-    """Cancel an empty order of the same name, which nobody has filled in all the time there was."""
-    order = yield from one_order(twin)
-    if order is None or order.get("IsCancelled"):
-        return
-    if (yield from lines_of_order(twin)):
-        raise AnswerLost(several(count, wanted.name))
-    yield from cancelled(twin, say("another order of this name was first"))
+def _rid_of_twins(number: str, wanted: Wanted) -> Part:
+    """Cancel the empty orders of the same name, which nobody has filled in all the time there was."""
+    orders = yield from orders_named(wanted.name)
+    twins = [str(order["Id"]) for order in orders if str(order["Id"]) != number]
+    for twin in twins:
+        if (yield from lines_of_order(twin)):
+            raise AnswerLost(several(len(orders), wanted.name))
+    for twin in twins:
+        yield from cancelled(twin, say("another order of this name was first"))
 
 
 def _missing(header: Header, wanted: Wanted, *, sent: bool) -> Part:
@@ -174,12 +179,13 @@ def _are_of_another(existing: Sequence[Document], lines: Sequence[Line], *, ours
 def _missing_after(header: Header, wanted: Wanted) -> Part:
     """The lines still missing once all that was sent so many seconds ago, by us or by others, has been taken."""
     sending = wanted.sending
-    wait, others = (wanted.seconds if sending.lost else 0.0), (0.0 if header.ours else wanted.seconds)
+    wait = wanted.seconds if sending.lost or header.doubtful else 0.0
+    others = 0.0 if header.ours else wanted.seconds
     missing = yield from _missing(header, wanted, sent=sending.lost)
-    passed = Passed(sent=sending.since, talk=0.0)
+    passed = Passed(sent=0.0 if header.doubtful and not sending.lost else sending.since, talk=0.0)
     for look in count():
-        over = passed.sent >= wait and passed.talk >= others and (missing is not None or look >= LOOKS)
-        if over or (missing == [] and not header.twins):
+        whole = missing == [] and not header.twins
+        if passed.sent >= wait and (whole or (passed.talk >= others and (missing is not None or look >= LOOKS))):
             return missing
         passed = yield Pause(doublings=look)
         missing = yield from _missing(header, wanted, sent=sending.lost)

@@ -123,12 +123,13 @@ def _all_known(lines: Sequence[Line], ids: Mapping[str, object]) -> None:
         )
 
 
-def _found(wanted: Wanted) -> Part:
+def _found(wanted: Wanted, *, lost: bool = False) -> Part:
     """The order that stands under this name already, where it is this one; None where there is none.
 
+    `lost`: the answer to the header was lost in this talk: what is found may be ours, or another machine's.
     Of several the one that has lines, else the first: the others are empty, made at the same time, or they are a person's.
     """
-    shown = []
+    shown, doubtful = [], lost or wanted.sending.lost
     for order in (yield from orders_named(wanted.name)):
         shown.append((order, (yield from lines_of_order(order["Id"])) or ()))
     if not shown:
@@ -140,9 +141,9 @@ def _found(wanted: Wanted) -> Part:
         yield from another(is_another(order.get("Number"), wanted.name, differs), wanted.sending, wanted.settings)
     if sum(bool(lines) for _, lines in shown) > 1 or any(unlike_header(wanted.header, twin) for twin in twins):
         raise AnswerLost(several(len(shown), wanted.name))
-    if existing and not twins:  # an empty one may be that of somebody who is about to add other lines to it
+    if existing and not twins and not doubtful:  # an empty one may be somebody's who is about to add other lines to it
         yield Reached(what=THERE, tracking_id=str(order["Id"]), order_number=text_of(order.get("Number")))
-    return Header(number=str(order["Id"]), ours=False, twins=tuple(str(twin["Id"]) for twin in twins))
+    return Header(number=str(order["Id"]), ours=False, twins=bool(twins), doubtful=doubtful)
 
 
 def unlike_header(wanted: Document, order: Document) -> list[str]:
@@ -176,7 +177,7 @@ def _header(wanted: Wanted) -> Part:
     try:
         created = yield Place(request=post("/salesOrders", wanted.header), read=created_as("object"), looked=True)
     except AnswerLost:
-        standing = yield from _by_and_by(wanted, 0.0)
+        standing = yield from _by_and_by(wanted, 0.0, lost=True)
         if standing is None:
             raise
         return standing
@@ -217,11 +218,11 @@ def _the_other(wanted: Wanted) -> Part:
     return standing
 
 
-def _by_and_by(wanted: Wanted, seconds: float) -> Part:
+def _by_and_by(wanted: Wanted, seconds: float, *, lost: bool = False) -> Part:
     """The order whose answer was lost, looked for some times, and until so many seconds have passed since its sending."""
     for look in count():
         passed = yield Pause(doublings=look)
-        standing = yield from _found(wanted)
+        standing = yield from _found(wanted, lost=lost)
         if standing is not None or (look + 1 >= LOOKS and passed.sent >= seconds):
             return standing
     return None

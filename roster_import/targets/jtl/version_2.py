@@ -23,7 +23,7 @@ from roster_import.targets.answers import text_of
 from roster_import.targets.compare import leaves, unlike
 from roster_import.targets.jtl.documents import confirmation
 from roster_import.targets.jtl.look_up import Document, Ended, ending, if_there, orders_named, reading, refusal
-from roster_import.targets.jtl.order_lines import LOOKS, another, cancelled, several, strangers, taking_time
+from roster_import.targets.jtl.order_lines import LOOKS, THERE, another, cancelled, several, strangers, taking_time
 from roster_import.targets.jtl.version_1 import doubt, with_items
 from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Place, Reached, Refused, Unplaceable, needed
 
@@ -50,8 +50,12 @@ def _placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
     document = _order(wanted["header"], lines, settings)
     number = sending.tracking_id
     if number is None:
-        number = yield from _found(document, wanted["lines"], sending, settings)
-        if number is None:
+        found = yield from _found(document, wanted["lines"], sending, settings)
+        # While what we sent may still be taken, an order that stands may be another machine's, and ours beside it later.
+        certain = not sending.lost or sending.since >= taking_time(settings)
+        if found is not None and certain:
+            number = yield from _reached(found)
+        else:
             number = yield from _created(document, wanted["lines"], sending, settings)
     else:  # it may have been cut off before it was seen whether another was first
         number = yield from _the_first(number, document, wanted["lines"], sending, settings)
@@ -79,7 +83,7 @@ def following(sending: Sending) -> Following:
 
 
 def _found(document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any]) -> Part:
-    """The id of the order that stands under this name already, where it is this one; None where there is none."""
+    """Id and number of the order that stands under this name already, where it is this one; None where there is none."""
     name = _external(document)
     called = normal_reference(name)
     since = yield from _since(sending.sent_at)
@@ -92,7 +96,12 @@ def _found(document: Document, lines: Sequence[Line], sending: Sending, settings
     whole = yield Ask(request=Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}"), read=reading["object"])
     if _is_other(document, whole) or strangers(whole.get("lineItems") or (), lines, "note"):
         yield from another(say("another order is called {name} in JTL-Wawi already", name=name), sending, settings)
-    yield Reached(what="was there already", tracking_id=number, order_number=text_of(whole.get("salesOrderNumber")))
+    return number, text_of(whole.get("salesOrderNumber"))
+
+
+def _reached(found: tuple[str, str | None]) -> Part:
+    number, called = found
+    yield Reached(what=THERE, tracking_id=number, order_number=called)
     return number
 
 
@@ -155,11 +164,12 @@ def numbered(sending: Sending, number: str) -> Look:
 
 
 def _created(document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any]) -> Part:
-    doubt(_external(document), sending, settings)
-    seconds = taking_time(settings)
-    number = (yield from _by_and_by(document, lines, sending, settings, seconds)) if sending.since < seconds else None
+    seconds, number = taking_time(settings), None
+    if sending.lost and sending.since < seconds:
+        number = yield from _by_and_by(document, lines, sending, settings, seconds)
     if number is not None:
         return number
+    doubt(_external(document), sending, settings)
     body = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     request = Request(method="POST", path=_ORDERS, body=body, headers={"Content-Type": "application/json"})
     try:
@@ -185,7 +195,7 @@ def _the_first(
     first = yield from _found(document, lines, sending, settings)
     if first is None:
         raise AnswerLost(say("another order of this name was first"))
-    return first
+    return (yield from _reached(first))
 
 
 def _is_first(number: str, name: str, sending: Sending, seconds: float) -> Part:
@@ -227,12 +237,17 @@ def _read_created(reply: Reply) -> Any:
 def _by_and_by(
     document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any], seconds: float
 ) -> Part:
-    """The order whose answer was lost, looked for some times, and until so many seconds have passed since its sending."""
+    """The order whose answer was lost, looked for some times, and until so many seconds have passed since its sending.
+
+    One that is found is taken for it only when ours must have been taken: until then it may be another machine's.
+    """
     for look in count():
         passed = yield Pause(doublings=look)
-        number = yield from _found(document, lines, sending, settings)
-        if number is not None or (look + 1 >= LOOKS and passed.sent >= seconds):
-            return number
+        found = yield from _found(document, lines, sending, settings)
+        if found is not None and passed.sent >= taking_time(settings):
+            return (yield from _reached(found))
+        if found is None and look + 1 >= LOOKS and passed.sent >= seconds:
+            return None
     return None
 
 
