@@ -17,7 +17,7 @@ class Request:
     `maybe_taken` that it was sent before and its answer was lost.
     """
 
-    method: Literal["GET", "POST"]
+    method: Literal["GET", "POST", "DELETE"]
     path: str
     body: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)

@@ -38,7 +38,7 @@ def follow(machine: Machine, run: Run) -> bool:
     elif "cancel all but one there" in said:
         machine.world.asked = True
         machine.world.cancel_all_but_one()
-    elif "cancel what is too much" in said:
+    elif "cancel what is too much" in said or "stands 2 times in the order" in said:
         machine.world.asked = True
         machine.world.cancel_all_but_one()
         return not machine.wants - machine.world.held()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from threading import Thread
 
 import pytest
@@ -363,3 +364,19 @@ def test_empty_headers_of_two_machines_whose_answers_were_lost_become_one_order(
         assert desk.quick("club.xlsx").status == 0
     (order,) = standing(sandbox)
     assert len(order["lines"]) == 7
+
+
+def test_lines_that_two_machines_add_to_one_header_at_once_stand_once(tmp_path):
+    """Both lost the answer to their header, both find the same one empty after its time, both add their lines."""
+    with start(SandboxOptions(jtl=JtlSwitches(taking_time=0.5))) as sandbox:
+        mine, theirs = (machine(tmp_path, sandbox.url, "jtl", name) for name in ("mine", "theirs"))
+        sandbox.ask_for("jtl/place:500-after-taking", "jtl/line-list:status=404*5", "jtl/lines:500-before-taking*9")
+        assert mine.quick("club.xlsx").status == 4
+        sandbox.clear_faults()
+        (mine.folder / "ledger.sqlite3").unlink()
+        sandbox.ask_for("jtl/lines:slow-before-taking=0.5*2")
+        with ThreadPoolExecutor(2) as both:
+            runs = list(both.map(lambda desk: desk.run("club.xlsx", "--json"), (mine, theirs)))
+        assert {run.status for run in runs} <= {0, 3}, "one may see the lines while they stand twice"
+        (order,) = standing(sandbox)
+        assert len(order["lines"]) == 7

@@ -13,7 +13,7 @@ from roster_import.model.request import Request
 from roster_import.targets.amounts import shortest
 from roster_import.targets.compare import unlike
 from roster_import.targets.jtl.documents import Line, mark_of
-from roster_import.targets.jtl.look_up import Document, Ended, lines_of_order, orders_named, reading, refusal
+from roster_import.targets.jtl.look_up import Document, Ended, if_there, lines_of_order, orders_named, reading, refusal
 from roster_import.targets.protocol import Ask, Passed, Pause, Place, Reached, Refused, Undone, Used
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ def complete(header: Header, wanted: Wanted) -> Part:
         if isinstance(added, Refused):
             yield from _given_up(number, added)
         yield Reached(what=f"{len(missing)} lines added")
+        if not header.ours:
+            yield from _without_doubles(number, added)
         return
     if missing is None or missing:
         raise AnswerLost(
@@ -146,6 +148,32 @@ def _rid_of_twins(number: str, wanted: Wanted) -> Part:
             raise AnswerLost(several(len(orders), wanted.name))
     for twin in twins:
         yield from cancelled(twin, say("another order of this name was first"))
+
+
+def _without_doubles(number: str, added: Sequence[Document]) -> Part:
+    """Take back those of our lines that another machine has added just before, to the header both had found."""
+    first: dict[str, int] = {}
+    for line in (yield from lines_of_order(number)) or ():
+        mark = mark_of(str(line.get("Notice") or ""))
+        first[mark] = min(int(line["Id"]), first.get(mark, int(line["Id"])))
+    for line in added:
+        if first.get(mark_of(str(line.get("Notice") or "")), int(line["Id"])) < int(line["Id"]):
+            yield from _deleted(number, line)
+
+
+def _deleted(number: str, line: Document) -> Part:
+    request = Request(method="DELETE", path=f"/salesOrders/{number}/lineitems/{line['Id']}")
+    try:
+        yield Ask(request=request, read=if_there(accepted))
+    except NoAnswer as error:
+        raise AnswerLost(
+            say(
+                "The order {number} has the line {line} twice, and deleting one failed ({trouble}): delete it in JTL-Wawi",
+                number=number,
+                line=line.get("Name"),
+                trouble=error.message,
+            )
+        ) from error
 
 
 def _missing(header: Header, wanted: Wanted, *, sent: bool) -> Part:

@@ -25,6 +25,7 @@ _SCOPES = (
     "salesorder.createsalesorder",
     "salesorder.createsalesorderlineitem",
     "salesorder.cancelsalesorder",
+    "salesorder.deletesalesorderlineitem",
 )
 _FILES = "salesorder.createsalesorderfile"
 _REJECTED = 1
