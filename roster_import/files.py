@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from enum import Enum, auto
 from itertools import count, islice
@@ -107,6 +109,22 @@ def _remember(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """The bytes of a plain file of at most so many.
+
+    Raises `FileNotFoundError` where there is none, `OSError` with words for a reader in `strerror` where it is a folder, a
+    pipe or a device, or larger. What is looked at is what was opened, which nobody can exchange in between.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, say("it is no plain file"))
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, say("it is larger than {size} bytes", size=most))
+    return data
 
 
 def free_path(path: Path) -> Path:

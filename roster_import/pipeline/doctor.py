@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, NoAnswer, UsageError
-from roster_import.language.messages import Number, say, say_n
-from roster_import.model.setting_names import FILE_NAME, __version__
+from roster_import.language.messages import Number, listed, say, say_n
+from roster_import.model.setting_names import __version__
 from roster_import.pipeline.effects import opened_ledger, sender
 from roster_import.pipeline.key_store import with_keyring
 from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.ledger_forms import VERSION
+from roster_import.settings import settings_paths
 from roster_import.targets import Access, target
 
 if TYPE_CHECKING:
@@ -28,16 +29,12 @@ if TYPE_CHECKING:
     from roster_import.model.request import Reply, Request
     from roster_import.pipeline.options import DoctorCommand
     from roster_import.pipeline.session import Person
-    from roster_import.settings import Settings
+    from roster_import.settings import Settings, SettingsFile
 
 _SETTINGS, _KEY, _ADDRESS, _LEDGER = say("settings"), say("key"), say("address"), say("ledger")
 _ORDER_SYSTEM = say("order system")
 _SOURCES = {
     "the system's keyring": say("from the system's keyring"),
-    f"{FILE_NAME} in the current folder": say("from {file} in the current folder", file=FILE_NAME),
-    f"{FILE_NAME} in the user's configuration folder": say(
-        "from {file} in the user's configuration folder", file=FILE_NAME
-    ),
 }
 _LITTLE_ROOM = 100 * 1024 * 1024
 _MOST_DRIFT = 120.0  # seconds between our clock and the order system's
@@ -75,11 +72,24 @@ def examine(command: DoctorCommand, person: Person = NOBODY) -> Examined:
 def _findings(settings: Settings) -> Iterator[Finding]:
     seen = say("orders are placed with {system}", system=settings.target)
     yield Finding(well=True, what=_SETTINGS, seen=seen)
+    yield from map(_settings_file, settings.files)
     yield from _key(settings)
     yield from _order_system(settings)
     yield from _ledger(settings)
     yield _folder(Path.cwd(), say("current folder"))
     yield _room(settings.ledger.parent)
+
+
+def _settings_file(file: SettingsFile) -> Finding:
+    """A settings file that counts, and what of it does not."""
+    if not file.not_heeded:
+        return Finding(well=True, what=_SETTINGS, seen=say("from {source}", source=file.path))
+    return Finding(
+        well=False,
+        what=_SETTINGS,
+        seen=say("from {source}, but not its {names}", source=file.path, names=listed(file.not_heeded)),
+        mend=say("If the file is yours, name it with --settings, or move it to {user}.", user=settings_paths(None)[0]),
+    )
 
 
 def _key(settings: Settings) -> Iterator[Finding]:

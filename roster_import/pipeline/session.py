@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from roster_import.errors import UsageError
 from roster_import.files import write_whole
-from roster_import.language.messages import say
+from roster_import.language.messages import listed, say
 from roster_import.model.layout import Meaning
 from roster_import.model.setting_names import PREFIX
 from roster_import.recognise.hints import Remembered
-from roster_import.settings import Settings, environment, load_settings
+from roster_import.settings import Settings, environment, load_settings, settings_paths
 from roster_import.targets import names as target_names
 from roster_import.write.reader_language import Reader, reader
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import Command, HeadingsCommand
     from roster_import.recognise.hints import Memory
+    from roster_import.settings import SettingsFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +128,12 @@ NOBODY = Nobody()
 
 def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     """The settings of a command; the person is told which environment names mean nothing."""
-    settings = load_settings(_told(command), environment(), Path.cwd(), targets=target_names)
+    folder = heeded_folder(command)
+    settings = load_settings(_told(command), environment(), folder, named=command.settings, targets=target_names)
     person.reads(readers(settings))
+    for file in settings.files:
+        if file.not_heeded:
+            person.warn(_not_heeded(file))
     for name in settings.unknown_environment:
         person.warn(say("warning: {name} is no setting and does nothing.", name=name))
     if getattr(
@@ -136,6 +141,23 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     ):  # what the stand-in took stays on this machine, and so does what is known of it
         settings = replace(settings, ledger_server=None)
     return _for_test_orders(settings) if getattr(command, "test_order", False) else settings
+
+
+def heeded_folder(command: Command) -> Path | None:
+    """The folder whose settings file counts: the current one, but not where it is watched, for others write there."""
+    here = Path.cwd()
+    watched = getattr(command, "folder", None)
+    return None if watched is not None and here.resolve().is_relative_to(Path(watched).resolve()) else here
+
+
+def _not_heeded(file: SettingsFile) -> str:
+    return say(
+        "warning: {names} in {path} not heeded: anybody may have put the file there, so it only says what an order looks like. "
+        "If it is yours, name it with --settings, or move it to {user}.",
+        names=listed(file.not_heeded),
+        path=file.path,
+        user=settings_paths(None)[0],
+    )
 
 
 def _told(command: Command) -> dict[str, object]:

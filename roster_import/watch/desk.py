@@ -22,8 +22,8 @@ from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.check import checker, file_facts
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system
-from roster_import.pipeline.session import poll_interval_given, read_settings, readers
-from roster_import.settings import settings_files
+from roster_import.pipeline.session import heeded_folder, poll_interval_given, read_settings, readers
+from roster_import.settings import settings_paths
 from roster_import.watch.options import Count, watch_options
 from roster_import.watch.order_system import Gate
 
@@ -100,7 +100,9 @@ class Desks:
 
     def signature(self) -> object:
         """When which settings file was written, and how long it is."""
-        return tuple(file_facts(path) for path in settings_files(Path.cwd()))
+        return tuple(
+            file_facts(path) for path in settings_paths(heeded_folder(self._command), named=self._command.settings)
+        )
 
     def check(self) -> None:
         """Raise `UsageError` where the settings as they are now cannot be used."""
