@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster_import.check.placeholders import nowhere_printed
+from roster_import.check.printed_names import printed_name
 from roster_import.check.rows.messages import broken
 from roster_import.check.rules.sizes import written_otherwise
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
@@ -86,31 +87,6 @@ def look_up(row: RosterRow, rules: Rules) -> RowLookup:
     _check_loose(lookup, rules)
     _check_order(lookup, rules)
     return lookup
-
-
-def printed_name(row: RosterRow, print_name: str | None) -> str:
-    """What is printed as the row's name: its Name, or what `print_name` makes of the person's name."""
-    if Meaning.NAME in row.columns:
-        return row.text(Meaning.NAME)
-    if print_name == "as-written":
-        return player_name(row)
-    return surname(row) if print_name == "surname" else ""
-
-
-def player_name(row: RosterRow) -> str:
-    """Who the row is for, in lookup text."""
-    parts = (row.text(Meaning.FIRST_NAME), row.text(Meaning.LAST_NAME))
-    return row.text(Meaning.PLAYER) or " ".join(filter(None, parts))
-
-
-def surname(row: RosterRow) -> str:
-    """The person's surname: its own column, what stands before a comma, else the last word."""
-    if last := row.text(Meaning.LAST_NAME):
-        return last
-    name = player_name(row)
-    if "," in name:
-        return name.split(",")[0].strip()
-    return name.split()[-1] if name else ""
 
 
 def _look_up_designs(lookup: RowLookup, catalogue: Catalogue) -> None:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.check.catalogue_lookup import player_name, printed_name
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.order_details import details_as_written, only_reference, sources
+from roster_import.check.printed_names import player_name, printed_name
 from roster_import.check.rows import roster_rows
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning

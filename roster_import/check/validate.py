@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from roster_import.check.catalogue_lookup import LOOKED_UP, RowLookup, Rules, look_up, player_name
+from roster_import.check.catalogue_lookup import LOOKED_UP, RowLookup, Rules, look_up
 from roster_import.check.logos_sheet import digits_only
 from roster_import.check.placeholders import (
     missing_texts,
@@ -25,6 +25,7 @@ from roster_import.check.placeholders import (
     unsure_printing,
     value_problems,
 )
+from roster_import.check.printed_names import player_name
 from roster_import.check.rows.messages import broken, row_problem
 from roster_import.model.layout import Meaning
 from roster_import.model.order import Line, PlaceholderValue

@@ -114,7 +114,12 @@ class WatchSettings:
     settle_text: float = setting(10.0, "for how long a text file must")
     say_after: float = setting(60.0, "a copy that takes longer is said")
     give_up_after: float = setting(3600.0, "a file that does not open is answered after that")
-    accept_warnings: bool = setting(True, "whether files with warnings are placed, or held")
+    accept: tuple[str, ...] = setting(
+        (), "kinds of doubt for which no file is held, such as `struck-through`; `docs/watch.md` has them", usual="none"
+    )
+    accept_warnings: bool | None = setting(
+        None, "true: no file is held for a warning; false: every one", usual="held for those in doubt"
+    )
     orders_in_flight: int = setting(50, "orders under way at once, of one file or of many")
     requests_per_second: float = setting(10.0, "0: no limit; repeated requests and those for a token count, too")
     retry_after: float = setting(10.0, "first wait after something failed; it doubles")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.tokens import fold, means
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -49,6 +49,7 @@ M = Meaning
 T = Trait
 _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
+_KINDS = 4  # so many different values are kinds rather than people, where they come again and again
 _ENOUGH = 4  # fewer cells than this prove little about repetition
 _GENDERS = frozenset(["m", "f", "w", "d", "k", "h", "b", "g", "u", "v"])
 
@@ -63,6 +64,7 @@ class Profile:
     values: frozenset[str]
     integers: tuple[int, ...]
     counter: bool  # runs 1, 2, 3 … (or from 0) down the rows
+    changes: int  # how often a filled cell says something else than the one above
     catalogued: float  # share that are titles or codes of the catalogue
     words: Mapping[Concept, float]  # share of the different values that begin with a word we know: Shorts, U12
 
@@ -88,16 +90,20 @@ def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool
         values=frozenset(filled),
         integers=numbers,
         counter=runs,
+        changes=sum(above != below for above, below in pairwise(filled)),
         words=_words(tuple(dict.fromkeys(filled))[:_TOLD_APART]),
         catalogued=sum(heading_key(cell) in catalogue for cell in filled) / total if catalogue else 0.0,
     )
 
 
 def _words(values: Sequence[str]) -> Mapping[Concept, float]:
-    found = Counter(
-        concept for value in values for concept in {means(word) for word in _WORD.findall(fold(value))} if concept
-    )
+    found = Counter(concept for value in values for concept in {*map(_meant, _WORD.findall(fold(value)))} if concept)
     return {concept: count / len(values) for concept, count in found.items()}
+
+
+def _meant(word: str) -> Concept | None:
+    concept = means(word)
+    return C.GARMENT if concept is C.OTHER_GARMENT else concept
 
 
 def is_counter(cells: Sequence[str]) -> bool:
@@ -176,8 +182,29 @@ def _quantity(cells: Profile) -> float:
     return 0.5 if counts >= 0.5 or cells.share(T.INTEGER) >= 0.8 else -5.0
 
 
+_NO_NAMES = -9.0  # whatever the column is called
+
+
+def _nobody(cells: Profile) -> bool:
+    """Whether the cells plainly say something else than who: yes and no, marks, addresses, dates, amounts."""
+    return is_marked(cells) or cells.share(T.EMAIL, T.DATE, T.PHONE, T.MONEY, T.LARGE) >= 0.5
+
+
+def _sorted_into(cells: Profile) -> bool:
+    """Whether people are sorted into a few kinds, again and again: Senior, Junior; active, passive."""
+    return (
+        cells.filled >= _ENOUGH
+        and cells.distinct <= 0.5
+        and len(cells.values) <= _KINDS
+        and cells.share(T.FULL_NAME) < 0.5
+        and cells.changes >= max(2 * (len(cells.values) - 1), 2)
+    )
+
+
 def _person(cells: Profile) -> float:
     names = cells.share(T.NAME)
+    if _nobody(cells) or _sorted_into(cells):
+        return _NO_NAMES
     if cells.share(T.LETTER_SIZE, T.YES_NO, T.EMAIL) >= 0.5 or names < 0.4:
         return -3.5  # a column that is called Player stays one, though doubtful
     if cells.speaks_of(C.GARMENT, C.CHILD_SIZES, C.COLOUR, C.PLAY, C.TEAM, C.CLUB) >= 0.3:
@@ -188,10 +215,14 @@ def _person(cells: Profile) -> float:
 
 
 def _part_of_name(cells: Profile) -> float:
+    if _nobody(cells):
+        return _NO_NAMES
     return 2.0 if cells.share(T.NAME) >= 0.7 else 0.0 if cells.share(T.NAME) >= 0.4 else -4.0
 
 
 def _printed(cells: Profile) -> float:
+    if is_marked(cells):
+        return _NO_NAMES  # whether it is printed, not what
     if cells.share(T.JERSEY, T.EMAIL, T.DATE, T.YES_NO, T.PHONE) >= 0.7:
         return -4.0
     points = 1.5 if cells.share(T.NAME) >= 0.5 else 0.0
@@ -207,13 +238,13 @@ def _design(cells: Profile) -> float:
         return 2.5
     points = 1.5 if cells.share(T.CODE) >= 0.5 else 0.0
     points += 1.0 if cells.distinct <= 0.6 and cells.filled >= _ENOUGH else 0.0
-    points += 2.5 if cells.speaks_of(C.GARMENT, C.JERSEY, C.OUTFIT) >= 0.3 else 0.0
+    points += 2.5 if cells.speaks_of(*WORN) >= 0.3 else 0.0
     return points - (2.0 if cells.share(T.JERSEY) >= 0.8 else 0.0)
 
 
 def _team(cells: Profile) -> float:
-    if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE, T.YES_NO) >= 0.5:
-        return -5.0
+    if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE) >= 0.5 or is_marked(cells):
+        return _NO_NAMES
     points = 1.0 if cells.distinct <= 0.6 or cells.filled < _ENOUGH else 0.0
     return points - (3.0 if cells.share(T.INTEGER) >= 0.8 else 0.0)
 

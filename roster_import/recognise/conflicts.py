@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.column_profile import is_body_height
+from roster_import.recognise.column_profile import is_body_height, is_marked
 from roster_import.recognise.headings import OUTRIGHT, PLAIN
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
@@ -65,6 +65,8 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
     open_to_it = verdict.meaning is M.IGNORED and not verdict.fixed and profile.filled > 0
     if meaning is M.SIZE and is_body_height(profile):
         return 0.0  # Größe over 169, 172, 180 is how tall they are
+    if meaning is M.NAME and is_marked(profile):
+        return 0.0  # yes and no say whether, not what
     return verdict.seen.sense.points.get(meaning, 0.0) if open_to_it else 0.0
 
 
@@ -99,7 +101,8 @@ def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
 def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """What only the cells suggest gives way to a column whose heading says it, and to the better guess."""
     for meaning in (M.PLAYER, M.SIZE, M.NUMBER, M.DESIGN):
-        named = [v for v in verdicts if _covers(v, meaning) and (v.spoken or v.fixed) and not _runs(v)]
+        told = [v for v in verdicts if _covers(v, meaning) and (v.spoken or v.fixed) and not _runs(v)]
+        named = [v for v in told if not (meaning is M.NUMBER and v.seen.sense.beside_shirt)]
         guesses = [v for v in verdicts if v.meaning is meaning and not v.spoken and not v.fixed]
         keep = [] if named else sorted(guesses, key=lambda v: (-v.points, v.seen.column))[:1]
         if meaning is M.SIZE:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
+from roster_import.recognise.name_order import surname_first
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -28,10 +29,19 @@ SHORT_FORM = 4.0
 HINT = 2.5
 
 _PLACEHOLDER = re.compile(r"logo\s*(?:id|nr|no)?[\s#:.]*(\d{3,})", re.IGNORECASE)
+_CLOTHES = frozenset({C.GARMENT, C.OTHER_GARMENT, C.JERSEY})
 _NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
 _NAMES = frozenset({C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME})
 _WORN = frozenset({C.GARMENT, C.OUTFIT, C.BACK, C.PLAYER, C.SQUAD, C.PRINT})
 _PRINTED = frozenset({C.PRINT, C.BACK, C.GARMENT, C.OUTFIT, C.SHORT})
+_THINGS = frozenset({C.GARMENT, C.OUTFIT, C.JERSEY, C.DESIGN, C.LOGO, C.SIZE, C.VARIANT})
+# Number on shirts: of a number that stands on several things there is one each.
+_ON = re.compile(r"\b(?:on|auf|pa|op|sur|su|sul|sulla|sulle|en|na|nas|nos)\b")
+# Words of how many that want a noun behind them, which says of what: number of siblings.
+_HOW_MANY_OF = re.compile(
+    r"(?:number|no|nr|num)\s+of\b|how many|antal|anzahl|wie viele|aantal|hoeveel|nombre d|combien|cuant[ao]s"
+    r"|quant[aeio]s?\b|ilosc|liczba|ile\b|pocet|kolik|lukumaara|montako|n[ou]mero d|kac\b"
+)
 _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
 
 
@@ -39,9 +49,10 @@ _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
 class HeadingSense:
     """What a heading says: points per meaning, what it is about (`of`), and how it says it.
 
-    `variant` is the same as `of` where home or away is said; `leftover` are the words that were not understood.
-    `generic_name`: the bare word name, whose or what for is not said. `garment_only`: nothing but a garment.
-    `false_friend`: what makes it none of our business. `known`: at least one word was understood.
+    `variant` is the same as `of` where it is not about the shirt alone: home or away, shorts, the tracksuit. `leftover`
+    are the words that were not understood. `generic_name`: the bare word name, whose or what for is not said.
+    `garment_only`: nothing but a garment. `false_friend`: what makes it none of our business. `known`: at least one word
+    was understood. `beside_shirt`: it is about another garment than the shirt.
     """
 
     points: Mapping[Meaning, float] = field(default_factory=dict)
@@ -52,6 +63,7 @@ class HeadingSense:
     garment_only: bool = False
     false_friend: Concept | None = None
     known: bool = False
+    beside_shirt: bool = False
 
     @property
     def best(self) -> float:
@@ -82,6 +94,8 @@ _RULES = (
     _rule(C.QUANTITY, C.SUMMARY, quantity=HINT, ignored=HINT),
     _rule(C.QUANTITY, C.FULL, {C.OUTFIT, C.DESIGN}, ignored=PLAIN),  # how many full sets it makes
     _rule(C.QUANTITY, C.PRICE, price=PLAIN),
+    _rule(C.QUANTITY, C.OTHER_THING, ignored=PLAIN, quantity=1.0),
+    _rule(C.QUANTITY, C.CHILD_SIZES, never=_THINGS, quantity=HINT + 0.5, ignored=HINT),
     _rule(C.QUANTITY, quantity=OUTRIGHT),
     _rule(C.PRICE, price=PLAIN),
     _rule(C.SIZE, {C.GARMENT, C.OUTFIT, C.PLAYER, C.DESIGN, C.VARIANT}, size=OUTRIGHT),
@@ -92,9 +106,11 @@ _RULES = (
     _rule(_NUMBERS, _NAMES, name=HINT + 0.5, number=HINT, player=HINT),
     _rule(C.JERSEY_NUMBER, number=OUTRIGHT),
     _rule({C.NUMBER, C.NUMBER_SIGN}, C.FULL, C.OUTFIT, ignored=PLAIN),
+    _rule(_NUMBERS, C.OTHER_GARMENT, never={C.BACK, C.PRINT, C.PLAYER}, number=SHORT_FORM + 0.5, quantity=HINT),
     _rule({C.NUMBER, C.NUMBER_SIGN}, C.SEVERAL, never={C.BACK, C.PRINT, C.PLAYER}, quantity=PLAIN, number=HINT),
     _rule(_NUMBERS, {C.DESIGN, C.COLOUR}, never=_WORN, design=PLAIN),
     _rule(_NUMBERS, C.LOGO, logo=PLAIN),
+    _rule(_NUMBERS, C.OTHER_THING, never=_WORN, number=1.4, ignored=HINT),  # of nobody knows what: never sure
     _rule(_NUMBERS, C.MEMBER, ignored=SHORT_FORM, number=HINT - 1),
     _rule(_NUMBERS, _WORN, number=OUTRIGHT),
     _rule(_NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
@@ -109,7 +125,6 @@ _RULES = (
     _rule(C.SHORT, name=PLAIN),
     _rule(C.WHOLE_NAME, player=OUTRIGHT),
     _rule(C.FULL, _NAMES | {C.PLAYER, C.MEMBER}, player=OUTRIGHT),
-    _rule(C.FIRST, C.LAST, player=OUTRIGHT),
     _rule(C.FIRST, never={C.TEAM, C.CLUB, C.GARMENT, C.VARIANT, C.LOGO}, first_name=OUTRIGHT),
     _rule(C.LAST, last_name=OUTRIGHT),
     _rule(C.PLAYER, C.SQUAD, player=SHORT_FORM, team=HINT),
@@ -168,11 +183,12 @@ def sense(heading: str) -> HeadingSense:
         points=points,
         of=of,
         leftover=" ".join(term.text for term in terms.main if term.concept is None) or None,
-        variant=of if C.VARIANT in concepts else None,
+        variant=of if concepts & {C.VARIANT, C.OTHER_GARMENT} else None,
         generic_name=concepts & (_NAMES | _PRINTED | {C.PLAYER, C.MEMBER, C.FULL}) == {C.NAME} and M.PLAYER in points,
         garment_only=bool(concepts)
-        and concepts <= {C.GARMENT, C.JERSEY, C.SEVERAL, C.OUTFIT, C.VARIANT, C.CHILD_SIZES, C.COLOUR},
+        and concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.SEVERAL, C.OUTFIT, C.VARIANT, C.CHILD_SIZES, C.COLOUR},
         known=bool(concepts) or bool(points),
+        beside_shirt=C.OTHER_GARMENT in concepts,
     )
 
 
@@ -181,25 +197,36 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     concepts, aside = _widened(terms.main), _widened(terms.aside)
     if C.SIZE in concepts and _CENTIMETRES.search(fold(heading)) and C.GARMENT not in concepts | aside:
         concepts = concepts - {C.SIZE} | {C.HEIGHT_OR_SIZE}
-    if not aside & _NUMBERS or concepts <= {C.GARMENT, C.JERSEY, C.BACK, C.PRINT}:
+    if not aside & _NUMBERS or concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.BACK, C.PRINT}:
         concepts |= aside & (
             _PRINTED | _NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | {C.GUARDIAN, C.RESERVED, C.VARIANT}
         )
     if not concepts:
         concepts = aside
-    if C.GARMENT in concepts and concepts <= {C.GARMENT, C.JERSEY, C.SEVERAL, C.PLAYER, C.MEMBER}:
+    if C.GARMENT in concepts and concepts <= {*_CLOTHES, C.SEVERAL, C.PLAYER, C.MEMBER}:
         concepts -= {C.PLAYER, C.MEMBER}  # a player's jersey is a jersey
     if C.QUANTITY in concepts and fold(heading).startswith("nombre de") and concepts & {C.PLAYER, C.MEMBER}:
         concepts = concepts - {C.QUANTITY} | {C.NAME}  # Spanish: the name, not how many
+    if surname_first(heading) is not None and not concepts & _PRINTED:
+        concepts = concepts - {C.FIRST, C.LAST, C.NAME} | {C.WHOLE_NAME}
+    if C.SEVERAL in concepts and _ON.search(fold(heading)):
+        concepts -= {C.SEVERAL}
+    if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):
+        concepts |= {C.OTHER_THING}
     return concepts
+
+
+def _counts_other_things(terms: Terms, heading: str) -> bool:
+    """Whether it says how many of something that nobody taught us, and is no garment: number of siblings."""
+    return bool(terms.unknown) and not terms.concepts & _THINGS and bool(_HOW_MANY_OF.search(fold(heading)))
 
 
 def _widened(terms: Sequence[Term]) -> frozenset[Concept]:
     """What the words stand for; a jersey is a garment too, and shirts are several."""
     concepts = {term.concept for term in terms if term.concept}
-    if C.JERSEY in concepts:
+    if concepts & _CLOTHES:
         concepts.add(C.GARMENT)
-    worn = (fold(term.text) for term in terms if term.concept in (C.GARMENT, C.OUTFIT))
+    worn = (fold(term.text) for term in terms if term.concept in (C.GARMENT, C.OTHER_GARMENT, C.OUTFIT))
     if any(word.endswith("s") and means(word[:-1]) for word in worn):
         concepts.add(C.SEVERAL)
     return frozenset(concepts)
@@ -243,7 +270,7 @@ def _of(terms: Terms, concepts: frozenset[Concept]) -> str | None:
     """Which garment, or home or away, the heading is about, in its own words."""
     if terms.bracket:
         return terms.bracket
-    named = {C.GARMENT, C.JERSEY, C.VARIANT, C.CHILD_SIZES}
+    named = {*_CLOTHES, C.VARIANT, C.CHILD_SIZES}
     if C.VARIANT in concepts:
         named.add(C.OUTFIT)
     words = [term.text for term in (*terms.main, *terms.aside) if term.concept in named]

@@ -12,7 +12,7 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.column_profile import says_nothing
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.tokens import fold, means, take_apart
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -168,9 +168,7 @@ def team_above(sheet: Sheet, heading: Heading) -> str | None:
 def _is_note(text: str) -> bool:
     """A lone cell that is a footnote or the title of a team, not a player without number and size."""
     concepts = {term.concept for term in take_apart(text).main}
-    titled = not concepts.isdisjoint(
-        {Concept.GARMENT, Concept.OUTFIT, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY}
-    )
+    titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
     return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
 
 

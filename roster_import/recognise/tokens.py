@@ -23,7 +23,8 @@ _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"})
 _LINKS = ("", "s", "n", "en", "e", "er", "es")
-_HEADS = ("nummer", "nr", "name", "namn", "navn", "naam", "grosse", "groesse", "storrelse", "storlek", "maat")
+_NUMBER_HEADS = ("nummer", "nr", "numero", "nro")
+_HEADS = (*_NUMBER_HEADS, "name", "namn", "navn", "naam", "grosse", "groesse", "storrelse", "storlek", "maat")
 _SPELLABLE = 5  # words this long are recognised with one letter wrong
 _LONGEST_PHRASE = 4
 
@@ -148,7 +149,9 @@ def _compound(word: str, key: str) -> tuple[Term, ...]:
     head = next((head for head in _HEADS if key.endswith(head) and len(key) - len(head) > 2), None)
     if head is None:
         return ()
-    return (Term(text=word[: -len(head)], concept=None), Term(text=word[-len(head) :], concept=_lexicon()[head]))
+    # Of a number, what it numbers matters: a locker's is no player's.
+    other = Concept.OTHER_THING if head in _NUMBER_HEADS else None
+    return (Term(text=word[: -len(head)], concept=other), Term(text=word[-len(head) :], concept=_lexicon()[head]))
 
 
 def _stem(key: str) -> Concept | None:

@@ -14,7 +14,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.recognise.column_profile import Profile, Trait, fit, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -116,7 +116,7 @@ def _unspoken(meaning: Meaning, seen: Seen, sense: HeadingSense) -> float:
     worth = fit(meaning, seen.profile)
     if seen.profile.catalogued >= 0.5:
         return worth
-    if meaning is M.DESIGN and not seen.profile.speaks_of(Concept.GARMENT, Concept.JERSEY, Concept.OUTFIT) >= 0.3:
+    if meaning is M.DESIGN and not seen.profile.speaks_of(*WORN) >= 0.3:
         return min(worth, 0.5)
     return worth if not sense.known else min(worth, 0.5)
 

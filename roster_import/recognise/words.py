@@ -26,6 +26,7 @@ class Concept(Enum):
     BACK = auto()  # on the back
     SIZE = auto()
     GARMENT = auto()  # shirt, Hose, chaussettes
+    OTHER_GARMENT = auto()  # one beside the shirt: a number on it is another than the shirt's
     SEVERAL = auto()  # garments in the plural: a number of them is a quantity
     JERSEY = auto()  # the garment that often stands for the number on it
     OUTFIT = auto()  # kit, uniform: a garment that is no answer to "of which garment"
@@ -43,6 +44,7 @@ class Concept(Enum):
     PRICE = auto()
     CODE = auto()  # code, id number of a thing
     CHILD_SIZES = auto()  # adult, youth: which sizes are meant
+    OTHER_THING = auto()  # what a quantity counts that is no garment: no word of its own
     # what stands beside it and is none of our business
     GUARDIAN = auto()
     CONTACT = auto()  # phone, e-mail, address
@@ -64,6 +66,9 @@ class Concept(Enum):
     CUT = auto()
     RESERVED = auto()  # second choice, alternative
 
+
+WORN = (Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY, Concept.OUTFIT)
+"""What can be worn."""
 
 FOREIGN = frozenset(
     {
@@ -104,7 +109,7 @@ WORDS: dict[Concept, str] = {
     Concept.NUMBER_SIGN: "nr nrs no nos #",
     Concept.JERSEY_NUMBER: """
         dorsal dorsale dorsales dorsalnummer rygnr pelinumero pelinro bib bibs startnummer startnr kitnr
-        背番号 ゼッケン 等番号 등번호 배번 背号 球衣号 球衣号码 球衣编号 球员号码 球员编号""",
+        dossard dossards 背番号 ゼッケン 等番号 등번호 배번 背号 球衣号 球衣号码 球衣编号 球员号码 球员编号""",
     Concept.NAME: """
         name names navn navnet navne namn namnet naam namen nom noms nombre nombres nome nomes nomi nazwa jmeno jmena
         nimi nimet isim ismi ad adi
@@ -171,27 +176,29 @@ WORDS: dict[Concept, str] = {
     Concept.JERSEY: "jersey trikot maillot dres dresu forma formasi maglia drakt ユニフォーム 球衣",
     Concept.GARMENT: """
         shirt shirts tshirt tshirts t_shirt t_shirts tee tees jerseys jerseyshirt top tops longsleeve longsleeves
-        long_sleeve tanktop tank singlet polo polos poloshirt shorts short hoodie hoodies hoody sweatshirt sweater
-        sweatpants pullover jacket jackets rainjacket softshell tracksuit trousers pants pant bottoms tights leggings
-        socks sock skirt skort vest cap_size hat beanie gloves bag backpack bra warmup warm_up shoe shoes boots
-        troje trojen trojer troeje spillertroje spillerdragt skjorte bukser shortsen strompe stromper strompene
-        sokker jakke haettetroje traeningsdragt traeningsjakke sko trojan trojor troja troj matchtroja strumpor
-        strumpa byxor jacka overdragsjacka genser hettegenser bukse drakta shortstr
-        trikots hemd hemden leibchen hose hosen stutzen stulpen socken socke strumpfe jacke jacken
-        pulli kapuzenpulli trainingsanzug trainingsjacke trainingshose praesentationsanzug schuh schuhe rock
-        torwarttrikot heimtrikot auswartstrikot kindertrikot spielertrikot regenjacke aufwarmshirt
-        shirtje broek broekje sokken kousen trui jas jack trainingspak trainingsbroek voetbalshirt
-        maillots cuissard chaussettes chaussette haut bas pantalon pantalons veste vestes sweat survetement chemise
-        camiseta camisetas playera camisa camisas camisola camisolas remera pantaloneta pantalones medias calcetines
-        sudadera chaqueta chandal maglie maglietta magliette pantaloncini pantaloncino calzettoni calzini calze
-        calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco agasalho moletom
-        koszulka koszulki koszulce koszulek spodenki spodenek getry skarpety skarpetki bluza bluzy dresy
-        dresik triko trenky trenek trenyrky trenyrek sortky stulpny ponozky bunda mikina pelipaita pelipaidan paita
-        paidan sortsit
-        housut sukat sukka sukan sukkien takki shortsien housujen huppari sort sortu corap tozluk esofman ceket tisort
-        mont
-        シャツ ユニホーム パンツ ショーツ ソックス ジャージ ジャケット 유니폼 상의 하의 바지 양말 上衣 短裤 球袜
-        球褲""",
+        long_sleeve tanktop tank singlet polo polos poloshirt troje trojen trojer troeje spillertroje spillerdragt
+        skjorte trojan trojor troja troj matchtroja drakta trikots hemd hemden leibchen torwarttrikot heimtrikot
+        auswartstrikot kindertrikot spielertrikot shirtje voetbalshirt maillots haut chemise camiseta camisetas
+        playera camisa camisas camisola camisolas remera maglie maglietta magliette koszulka koszulki koszulce
+        koszulek dresy dresik triko pelipaita pelipaidan paita paidan tisort シャツ ユニホーム 유니폼 상의 上衣""",
+    Concept.OTHER_GARMENT: """
+        shorts short hoodie hoodies hoody sweatshirt sweater sweatpants pullover jacket jackets rainjacket
+        softshell tracksuit trousers pants pant bottoms tights leggings socks sock skirt skort vest cap_size hat
+        beanie gloves bag backpack bra warmup warm_up shoe shoes boots bukser shortsen strompe stromper
+        strompene sokker jakke haettetroje traeningsdragt traeningsjakke sko strumpor strumpa byxor jacka
+        overdragsjacka genser hettegenser bukse shortstr hose hosen stutzen stulpen socken socke strumpfe jacke
+        jacken pulli kapuzenpulli trainingsanzug trainingsjacke trainingshose praesentationsanzug schuh schuhe
+        rock regenjacke aufwarmshirt broek broekje sokken kousen trui jas jack trainingspak trainingsbroek
+        cuissard chaussettes chaussette bas pantalon pantalons veste vestes sweat survetement pantaloneta
+        pantalones medias calcetines sudadera chaqueta chandal pantaloncini pantaloncino calzettoni calzini
+        calze calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco agasalho
+        moletom spodenki spodenek spodenkach trenyrkach trenkach housu shortsi byx kous getry skarpety skarpetki
+        bluza bluzy trenky trenek trenyrky trenyrek sortky stulpny ponozky bunda mikina sortsit housut sukat
+        sukka sukan sukkien takki shortsien housujen huppari sort sortu corap tozluk esofman ceket mont パンツ ショーツ
+        ソックス ジャージ ジャケット 하의 바지 양말 短裤 球袜 球褲 short_pants strumpebukser knastrumpor kniestrumpfe handschuhe
+        handschuh muetze mutze tasche rucksack handsker taske hue tenisky rukavice spodnie dresowka gants bonnet
+        sac guantes gorro mochila bolsa guanti zaino luvas handschoenen tas muts vantar huva torba rekawiczki
+        czapka kassi hansikkaat pipo eldiven canta""",
     Concept.OUTFIT: """
         dragt dragter klubdragt set sets saet sats kit kits uniform uniforms gear trikotsatz tenue clothing apparel
         garment garments wear""",
@@ -263,6 +270,7 @@ _SILENT_WORDS = """
     einen fur auf am im mit und oder zu zum zur bitte angeben welche welches welcher soll dein deine ihr ihre wie
     vom von det en et og eller til pa med af av i som skal din dit jeres hvilken och till vilken onskad onsket de
     het een op voor met van je welke gewenste gewunschte wunsch le la les du un une sur pour avec ou votre quel
+    ja ordered bestellt bestilt bestilte onskede onskas bestallt bestallda besteld commande commandee commandees
     quelle souhaite souhaitee au aux l d el los las del y o con para su que cual deseado deseada il lo gli di
     della dello delle e ed sul sulla da nella os dos na em com seu desejado w z ze dla v pro ve icin uzerine
 """

@@ -12,6 +12,7 @@ claims.py          what is ready is taken up, what was left or failed is gone on
 import_file.py     one claimed file brought to its end: checked, held or placed, filed
 club_settings.py   the settings file of a subfolder
 order_system.py    WHEN THE ORDER SYSTEM IS AWAY: nothing new is taken up, one file at a time tries; the pace of requests
+doubts.py          FOR WHAT A FILE IS HELD: kinds of doubt, their warnings, which a folder lets through       pure
 held.py            what is held, and letting it go
 
 messages.py        the one message of a file, the digest of a day: how they read                            pure

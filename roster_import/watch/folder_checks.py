@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import joined, say, say_n
 from roster_import.pipeline.doctor import Finding
+from roster_import.watch.doubts import KINDS
 from roster_import.watch.file_names import PROCESSING
 from roster_import.watch.folders import Move, WatchedFolder, is_full, state_folder
 from roster_import.watch.journal import Journal, distinct
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.setting import NotifyOptions
     from roster_import.settings import Settings
+    from roster_import.watch.doubts import Accepted
     from roster_import.watch.options import WatchOptions
 
 _MOST_DRIFT = 30.0  # seconds between this machine's clock and the one that dates the folder's files
@@ -58,6 +60,7 @@ def examine(folder: Path, options: WatchOptions) -> Iterator[Finding]:
     yield _room(folder)
     yield _journal(state_folder(folder, options.state) / NAME)
     yield from _messages(options.notify)
+    yield _held(options.accepted)
 
 
 def _kind(folder: Path) -> str:
@@ -179,10 +182,22 @@ def _journal(path: Path) -> Finding:
     return Finding(well=True, what=_JOURNAL, seen=seen)
 
 
+def _held(accepted: Accepted) -> Finding:
+    """For what a file waits for a person."""
+    what = say("held")
+    if accepted.warnings:
+        seen = say("nothing is held for a warning (accept_warnings)")
+    elif accepted.warnings is False:
+        seen = say("every file with a warning")
+    else:
+        seen = say("files in doubt: {kinds}", kinds=", ".join(kind for kind in KINDS if kind not in accepted.kinds))
+    return Finding(well=True, what=what, seen=seen)
+
+
 def _messages(options: NotifyOptions) -> Iterator[Finding]:
     if not options.channels:
         mend = say("To be told of every file, set [notify] email_to, webhook, command or apprise.")
-        yield Finding(well=True, what=say("messages"), seen=say("nobody is told"), mend=mend)
+        yield Finding(well=False, what=say("messages"), seen=say("nobody is told"), mend=mend)
     for channel in options.channels:
         what = say("messages by {channel}", channel=channel)
         try:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,39 +21,36 @@ from roster_import.model.report import FileStatus, problems_path, results_path
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.place.place_order import place_order
 from roster_import.place.plan import plan_file
-from roster_import.watch.desk import ClubSettingsError, Tried, club_settings
-from roster_import.watch.file_names import OUTCOMES, PROCESSING, companion, note_path, numbered
+from roster_import.watch.club_settings import ClubSettingsError, club_settings
+from roster_import.watch.desk import Tried
+from roster_import.watch.doubts import doubts_of, in_doubt
+from roster_import.watch.file_names import PROCESSING, companion, note_path, numbered
 from roster_import.watch.folders import Move, digest
 from roster_import.watch.log import utc
-from roster_import.watch.messages import (
-    Origin,
-    Verdict,
-    answer,
-    file_message,
-    other_order,
-    same_order,
-    subject,
-    was_changed,
-)
+from roster_import.watch.messages import Verdict, answer, file_message, subject, was_changed
 from roster_import.watch.options import Count, count, too_large, too_many
+from roster_import.watch.origin import origin_of, other_order, same_order
 from roster_import.watch.phrases import advised, in_the_watch, in_words
-from roster_import.watch.readiness import moment, proves_itself
-from roster_import.write.run_report import file_exit_status
+from roster_import.watch.readiness import proves_itself
+from roster_import.write.run_report import file_exit_status, problem_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from roster_import.model.placement import Placement
+    from roster_import.model.problem import Problem
     from roster_import.model.report import Checked, FileReport
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Entry
     from roster_import.place.place_order import Wanted
     from roster_import.place.plan import Planned
     from roster_import.settings import Settings
     from roster_import.watch.desk import Desk, Run
+    from roster_import.watch.doubts import Accepted
     from roster_import.watch.folders import WatchedFolder
     from roster_import.watch.journal import Journal, Ticket
     from roster_import.watch.log import Log
+    from roster_import.watch.origin import Origin
 
 Folder = Literal["done", "failed", "held", "duplicate"]
 
@@ -81,8 +77,8 @@ class Intake:
         if ticket.state == "ended":
             return self.file_away(ticket)
         try:
-            settings, accepts = await asyncio.to_thread(
-                club_settings, self.desk.settings, self.folder.root, ticket.path
+            settings, accepted = await asyncio.to_thread(
+                club_settings, self.desk.settings, self.desk.options.accepted, self.folder.root, ticket.path
             )
         except UsageError as error:
             return self.give_up(ticket, file, error.message, _to_correct(error))
@@ -94,8 +90,10 @@ class Intake:
             return Tried(status=4, open=checked.problems[0].message)
         # On this thread, as the ledger is: another would see half of a transaction that is under way.
         planned = plan_file(checked, self.desk.effects, self.desk.realm, results_path(file, None))
-        if reason := self._why_held(ticket, planned, accepts):
-            return self._finish(ticket, file, self._held(reason, in_the_watch(stopped_report(planned)), seen=before))
+        doubts = {} if ticket.released or not planned.to_send else doubts_of(planned.problems, accepted)
+        if reason := _doubtful(doubts, accepted) or self._beyond_caps(ticket, planned):
+            report = in_the_watch(stopped_report(planned))
+            return self._finish(ticket, file, self._held(reason, report, seen=before, doubts=tuple(doubts)))
         if planned.stopped:
             return self._end(ticket, file, await self._marked(planned, file), planned, before)
         return await self._place(ticket, file, planned, before)
@@ -129,25 +127,15 @@ class Intake:
 
     # ------------------------------------------------------------------------------------------------ holding
 
-    def _why_held(self, ticket: Ticket, planned: Planned, accepts: bool | None) -> str:
-        """Why a person has to let this file go first; empty where none has to."""
+    def _beyond_caps(self, ticket: Ticket, planned: Planned) -> str:
+        """Why a person has to let this file go first, by how much it orders; empty where none has to."""
         orders = planned.to_send
         if not orders:
             return ""
-        options = self.desk.options
-        warnings = sum(problem.level == "warning" for problem in planned.problems)
-        caps = None if ticket.released else options.caps
+        caps = None if ticket.released else self.desk.options.caps
         new = count(orders)
-        if caps is not None:
-            if warnings and not (options.accept_warnings if accepts is None else accepts):
-                return say_n(
-                    "It has {count} warning, and files with warnings wait for a person.",
-                    "It has {count} warnings, and files with warnings wait for a person.",
-                    warnings,
-                )
-            beyond = too_large(orders, caps) or self._beyond_run(ticket, new)
-            if beyond:
-                return beyond
+        if caps is not None and (beyond := too_large(orders, caps) or self._beyond_run(ticket, new)):
+            return beyond
         if beyond := self.journal.count_in(ticket.id, new, self.now().date().isoformat(), caps):
             return beyond
         if ticket.id not in self.run.claims:
@@ -165,9 +153,17 @@ class Intake:
         """Hold a file that cannot be brought to its end, before anything of it is known; `mend` is what to correct."""
         return self._finish(ticket, file, self._held(reason, mend=mend))
 
-    def _held(self, reason: str, report: FileReport | None = None, *, seen: str = "", mend: str = "") -> Verdict:
+    def _held(
+        self,
+        reason: str,
+        report: FileReport | None = None,
+        *,
+        seen: str = "",
+        mend: str = "",
+        doubts: tuple[str, ...] = (),
+    ) -> Verdict:
         return Verdict(folder="held", status=_HELD_STATUS, language=self._language(report), report=report, reason=reason,
-                       seen=seen, mend=mend)  # fmt: skip
+                       seen=seen, mend=mend, doubts=doubts)  # fmt: skip
 
     def _language(self, report: FileReport | None) -> str:
         people = self.desk.people
@@ -222,8 +218,15 @@ class Intake:
             ended = self._ended(ticket, file.name, verdict, places, "" if len(places) > 1 else str(message["text"]))
             day, seconds = now.date().isoformat(), now.timestamp()
             if self.journal.ended(ended, dict.fromkeys(channels, message), day, seconds, self.folder.is_free):
+                self._log_problems(ticket, verdict)
                 return self.file_away(ended)
         raise AssertionError("there is always another place")
+
+    def _log_problems(self, ticket: Ticket, verdict: Verdict) -> None:
+        """Write everything that was said of a file to the log, one line each: what was placed with warnings, too."""
+        for problem in verdict.report.problems if verdict.report is not None else ():
+            self.log.write(problem.level, f"{ticket.path}: {problem_line(problem).strip()}", path=ticket.path,
+                           code=problem.code, place=problem.place)  # fmt: skip
 
     def _ended(self, ticket: Ticket, name: str, verdict: Verdict, places: Mapping[str, str], note: str) -> Ticket:
         """The ticket with what became of its file, which is to be filed at these places."""
@@ -356,6 +359,17 @@ def _beside(report: FileReport | None, file: Path) -> list[str]:
     return [path.name for path in made if path.parent == file.parent and path.name != file.name]
 
 
+def _doubtful(doubts: Mapping[str, Sequence[Problem]], accepted: Accepted) -> str:
+    """Why a file waits for a person to look at it; empty where it does not."""
+    if not doubts or accepted.warnings is not False:
+        return in_doubt(doubts) if doubts else ""
+    return say_n(
+        "It has {count} warning, and files with warnings wait for a person.",
+        "It has {count} warnings, and files with warnings wait for a person.",
+        sum(map(len, doubts.values())),
+    )
+
+
 def _to_correct(error: UsageError) -> str:
     return str(error.file) if isinstance(error, ClubSettingsError) else ""
 
@@ -365,21 +379,3 @@ def _why_open(report: FileReport, trouble: str) -> str:
         return next(problem.message for problem in report.problems if problem.code == "results-not-written")
     errors = [placement.error for placement in report.placements if placement.error]
     return trouble or (errors[0] if errors else say("the order system has not confirmed it yet"))
-
-
-def origin_of(entry: Entry, folder: WatchedFolder, journal: Journal) -> Origin:
-    """Where an order in the ledger came from."""
-    path = Path(entry.file)
-    try:
-        within = path.relative_to(folder.root.absolute()).parts
-    except ValueError:
-        shown, dropped = entry.file, entry.file
-    else:
-        shown = dropped = PurePosixPath(*within).as_posix()
-        if within[:1] == (PROCESSING,) and len(within) > 2:
-            ticket = journal.ticket(within[1])
-            shown = dropped = ticket.path if ticket is not None else within[-1]
-        elif within[0] in OUTCOMES:
-            dropped = PurePosixPath(*within[1:]).as_posix()
-    seconds = datetime.fromisoformat(entry.placed_at or entry.created_at).timestamp()
-    return Origin(path=shown, dropped_at=dropped, at=moment(seconds), number=entry.order_number)

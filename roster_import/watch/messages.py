@@ -12,6 +12,7 @@ from roster_import.language.messages import Day, joined, listed, say, say_n, tem
 from roster_import.language.translations import in_language
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, Report
+from roster_import.watch.doubts import how_to_accept
 from roster_import.watch.phrases import in_words
 from roster_import.write.run_report import document, file_lines, problem_line, sentence
 
@@ -36,7 +37,8 @@ class Verdict:
 
     `reason` is a sentence more than the report says, empty where there is none; `entries` are the ledger's entries that were
     made for this very claim. `seen` is the digest of the file as it was read; empty where nobody needs to look again.
-    `mend` is what has to be corrected before a held file is let go, if something has to be.
+    `mend` is what has to be corrected before a held file is let go, if something has to be. `doubts` are the kinds of doubt for
+    which it is held.
     """
 
     folder: str
@@ -47,6 +49,7 @@ class Verdict:
     entries: tuple[int, ...] = ()
     seen: str = ""
     mend: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def is_held(self) -> bool:
@@ -108,24 +111,23 @@ def answer(verdict: Verdict, place: str) -> dict[str, Any]:
     """What a run of --once says of a file that lies at this place: `lines` for people, `document` for machines."""
     report = verdict.report
     if verdict.is_held or report is None:
-        lines = _held_lines(report, place, verdict.reason, verdict.mend)
-        facts = {**_held_document(report, place), "held": str(verdict.reason)}
+        lines = _held_lines(verdict, place)
+        facts = {**_held_document(report, place), "held": str(verdict.reason), "doubts": list(verdict.doubts)}
     else:
-        lines, facts = file_lines(report), {**_document(report), "held": None}
+        lines, facts = file_lines(report), {**_document(report), "held": None, "doubts": []}
     return {"lines": [in_words(line, verdict.language) for line in lines], "document": facts}
 
 
-def _held_lines(report: FileReport | None, path: str, reason: str, mend: str) -> list[str]:
-    """What is said of a held file that lies at this path: that it is held, why, and how it is let go.
-
-    `mend` is a file that has to be corrected first, if one has to.
-    """
-    lines = file_lines(report)[1:] if report is not None else []
+def _held_lines(verdict: Verdict, path: str) -> list[str]:
+    """What is said of a held file that lies at this path: that it is held, why, how its kind is let through, and it itself."""
+    lines = file_lines(verdict.report)[1:] if verdict.report is not None else []
+    accept = how_to_accept(verdict.doubts)
     return [
-        say("{path}: held, nothing was sent. {reason}", path=path, reason=reason),
+        say("{path}: held, nothing was sent. {reason}", path=path, reason=verdict.reason),
         *lines,
-        joined("  ", _let_go(mend, path), between="")
-        if mend
+        *([joined("  ", accept, between="")] if accept else []),
+        joined("  ", _let_go(verdict.mend, path), between="")
+        if verdict.mend
         else say("  To order it all the same: {call}", call=release_call(path)),
     ]
 
@@ -237,7 +239,8 @@ def _what_to_do(verdict: Verdict, place: str) -> list[str]:
     if verdict.mend:
         return [_let_go(verdict.mend, place)]
     if verdict.folder == "held":
-        return [say("To order it all the same: {call}.", call=release_call(place))]
+        release = say("To order it all the same: {call}.", call=release_call(place))
+        return [release, *filter(None, [how_to_accept(verdict.doubts)])]
     if report is None or report.status is not FileStatus.PROBLEMS:
         return []
     if report.marked:
@@ -280,51 +283,6 @@ def barred_message(name: str, root: str, path: str, reason: str, language: str =
         "report": None,
         "attach": None,
     }
-
-
-# ------------------------------------------------------------------------ which file an order in the ledger came from
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """The file an order was made from, under the path it was dropped at where it was dropped here; when, and the number."""
-
-    path: str
-    dropped_at: str
-    at: str
-    number: str | None
-
-
-def same_order(origins: Iterable[Origin]) -> str:
-    """That a file orders what was ordered before: from which file, when, under which number."""
-    return joined(*dict.fromkeys(map(_same_order, origins)))
-
-
-def _same_order(origin: Origin) -> str:
-    if origin.number:
-        return say(
-            "It is the same order as {file} (ordered {time}, order number {number}). Nothing was ordered again.",
-            file=origin.path,
-            time=origin.at,
-            number=origin.number,
-        )
-    return say(
-        "It is the same order as {file} (ordered {time}). Nothing was ordered again.", file=origin.path, time=origin.at
-    )
-
-
-def other_order(path: str, origins: Iterable[Origin]) -> str:
-    """Which file the other order of a reference came from: this very file (`path`), as it was before, or another."""
-    return joined(*dict.fromkeys(_other_order(path, origin) for origin in origins))
-
-
-def _other_order(path: str, origin: Origin) -> str:
-    if origin.dropped_at == path:
-        return say(
-            "The other order is that of this same file, as it was when it was ordered ({time}); it was changed since.",
-            time=origin.at,
-        )
-    return say("The other order came from {file} ({time}).", file=origin.path, time=origin.at)
 
 
 # ---------------------------------------------------------------------------------------------------- the digest

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from roster_import.errors import UsageError
 from roster_import.language.messages import say, templates
 from roster_import.model.setting import Caps, NotifyOptions, WatchSettings, number
+from roster_import.watch.doubts import Accepted, accepted_kinds
 from roster_import.watch.readiness import Patience
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ class WatchOptions(WatchSettings):
 
     caps: Caps = field(default_factory=Caps)
     notify: NotifyOptions = field(default_factory=NotifyOptions)
+
+    @property
+    def accepted(self) -> Accepted:
+        """For which warnings no file is held."""
+        return Accepted(warnings=self.accept_warnings, kinds=self.accept)
 
     @property
     def patience(self) -> Patience:
@@ -106,7 +112,9 @@ def _flag(name: str, value: object) -> bool:
 
 _VALUES: Mapping[str, Callable[[str, object], object]] = {
     "Path | None": _path,
+    "tuple[str, ...]": accepted_kinds,
     "bool": _flag,
+    "bool | None": _flag,
     "int": _count,
     "float": number,
 }

@@ -38,6 +38,7 @@ stop_within = 3
 lease = 3
 pieces_per_order = 50
 give_up_after = 600
+accept = ["same-goods"]
 
 [notify]
 webhook = "{url}"

@@ -13,11 +13,8 @@ LABELS = labels()
 AWAITED = {
     "R32-number-choices.csv": "fates",
     "R24-sample-row-left-in.csv": "misread",
-    "L07-rugby-club-surname-first.csv": "misread",
     "L12-school-athletics.csv": "misread",
-    "L18-spanish-race-kit.csv": "misread",
     "R30-answered-question-drops-players.csv": "misread",
-    "R37-number-of-siblings.csv": "misread",
 }
 
 

@@ -14,7 +14,7 @@ from unittest import mock
 import pytest
 
 from roster_import.watch import loop
-from tests.conftest import ORDER, Desk, build, connected
+from tests.conftest import EXAMPLE_ROWS, ORDER, Desk, build, connected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,15 +28,27 @@ class Inbox:
 
     desk: Desk
     folder: Path
+    references: list[str] = field(default_factory=list)
 
     def drop(self, name: str, reference: str | None = None, **kwargs: Any) -> Path:
-        """Put a roster into the folder as a program does that renames when it is done."""
+        """Put a roster into the folder as a program does that renames when it is done.
+
+        Every reference has a player of its own: the same goods under another reference would be held.
+        """
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = self.desk.folder / f"copy-{path.name}"
-        build(beside, **{"order": {**ORDER, "Reference": reference or f"PO-{path.stem}"}, **kwargs})
+        named = reference or f"PO-{path.stem}"
+        build(beside, **{"order": {**ORDER, "Reference": named}, "rows": self.rows_of(named), **kwargs})
         beside.rename(path)
         return path
+
+    def rows_of(self, reference: str) -> list[tuple[Any, ...]]:
+        """The rows of the vendor's example, the last for another number under every reference."""
+        if reference not in self.references:
+            self.references.append(reference)
+        *others, last = EXAMPLE_ROWS
+        return [*others, (*last[:2], str(27 + self.references.index(reference)), *last[3:])]
 
     def settings(self, text: str) -> None:
         """Write the settings file of the desk."""

@@ -187,7 +187,8 @@ def test_folders_moved_in_are_seen(inbox, tmp_path):
     season = tmp_path / "season"
     for name in ("a", "b"):
         (season / name).mkdir(parents=True)
-        build(season / name / "club.xlsx", order={**ORDER, "Reference": f"PO-{name}"})
+        order = {**ORDER, "Reference": f"PO-{name}"}
+        build(season / name / "club.xlsx", inbox.rows_of(f"PO-{name}"), order=order)
     season.rename(inbox.folder / "season")
     assert inbox.once().status == 0
     assert inbox.files() == sorted(f"done/season/{n}/club{end}.xlsx" for n in "ab" for end in ("", ".results"))

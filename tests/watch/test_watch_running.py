@@ -132,7 +132,10 @@ def test_the_doctor_looks_at_the_folder(inbox, tmp_path):
     found = {one["what"]: one for one in run.json["findings"]}
     assert found["rights"]["seen"] == "files can be made, taken by a rename, and filed without overwriting"
     assert all(found[what]["ok"] for what in ("watched folder", "rights", "folder's clock", "folder's disk", "journal"))
-    assert found["messages"]["do"] == "To be told of every file, set [notify] email_to, webhook, command or apprise."
+    told = found["messages"]
+    assert (told["ok"], told["seen"]) == (False, "nobody is told")
+    assert told["do"] == "To be told of every file, set [notify] email_to, webhook, command or apprise."
+    assert found["held"]["seen"].startswith("files in doubt: struck-through, hidden, ")
     assert sorted(inbox.folder.rglob("*")) == before, "it leaves nothing behind"
     nowhere = inbox.desk.quick("doctor", tmp_path / "nowhere", "--json")
     assert nowhere.status == 2

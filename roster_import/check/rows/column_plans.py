@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import Words, fits, is_for_people, same, words
+from roster_import.check.rows.garments import Words, fits, is_for_people, is_for_shirts, same, words
 from roster_import.model.layout import LayoutKind, Meaning
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def plan_of(layout: Layout) -> Plan:
     if layout.kind is LayoutKind.SIZE_MATRIX:
         matrix = tuple(column for column in marks if column.meaning is M.QUANTITY)
         marks = []
-    if design and not quantity and len(marks) == 1 and marks[0].meaning is M.QUANTITY:
+    lone = marks[0] if len(marks) == 1 and marks[0].meaning is M.QUANTITY else None
+    if design and not quantity and lone and is_for_shirts(_about(lone)):
         quantity, marks = marks[0], []  # how many shirts, beside the design that says which
     general, own = _sort_sizes(sizes, alone=not design and not marks and not matrix, marks=marks)
     return Plan(

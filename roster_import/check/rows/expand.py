@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
-from roster_import.check.rows.garments import fits, is_for_children, words
+from roster_import.check.rows.garments import fits, is_for_children, is_of_a_kit, words
 from roster_import.check.rows.row import RosterRow
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
@@ -101,7 +101,11 @@ class _Maker:
         found: dict[Meaning, tuple[ColumnReading | None, Cell | None]] = {}
         for meaning, columns in self.plan.person.items():
             column = self._chosen(columns, want)
-            if (mute and meaning in _PRINTED) or (meaning is M.STORAGE_QUANTITY and not stored):
+            if (
+                not self._serves(column, want)
+                or (mute and meaning in _PRINTED)
+                or (meaning is M.STORAGE_QUANTITY and not stored)
+            ):
                 found[meaning] = (column, None)
             else:
                 found[meaning] = (column, self.cells.get(column.column))
@@ -109,6 +113,11 @@ class _Maker:
             person = next((found[key] for key in (M.PLAYER, M.LAST_NAME, M.FIRST_NAME) if key in found), (None, None))
             found[M.NAME] = (person[0], None)
         return found
+
+    def _serves(self, column: ColumnReading, want: Want | None) -> bool:
+        """Whether what the column says of its garment holds for this one: the number on the shorts is not the shirt's."""
+        of = words(column.of or "")
+        return want is None or not of or is_of_a_kit(of) or fits(of, want.about)
 
     def _chosen(self, columns: Sequence[ColumnReading], want: Want | None) -> ColumnReading:
         """Of several numbers or names the one of this garment, else the one that says no garment, else the first."""

@@ -84,6 +84,8 @@ _SILENT_WORDS = (
     "size sizes of the for and der die das fur pa til la le les de du el i og und et y w a storrelse grosse s"
 )
 _SILENT = frozenset(_SILENT_WORDS.split())
+_SHIRTS = frozenset({"shirt", "tee", "polo"})
+_KITS = frozenset({"home", "away", "third", "dark", "light", "kit"})
 _PEOPLE = frozenset({"women", "men", "child", "adult"})
 _LINKS = ("", "s", "er", "n", "en", "e")
 _SHORTEST_PART = 3
@@ -107,6 +109,17 @@ def same(first: Words, other: Words) -> bool:
 def is_for_people(of: Words) -> bool:
     """Whether nothing but whose sizes they are is said: Youth, Damen."""
     return bool(of) and all(word <= _PEOPLE for word in of)
+
+
+def is_for_shirts(of: Words) -> bool:
+    """Whether a shirt may be meant: one is named, or no other piece of clothing."""
+    clothes = _clothes(of)
+    return not clothes or bool(clothes & _SHIRTS)
+
+
+def is_of_a_kit(of: Words) -> bool:
+    """Whether nothing but which kit is said: home, away, dark."""
+    return bool(of) and all(word <= _KITS for word in of)
 
 
 def is_for_children(of: Words) -> bool:

@@ -1,0 +1,81 @@
+"""What is printed as a row's name, and which half of it is the surname."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from roster_import.check.rules.vocabulary import PARTICLES
+from roster_import.model.layout import Meaning
+from roster_import.recognise.name_order import surname_first
+
+if TYPE_CHECKING:
+    from roster_import.check.rows.row import RosterRow
+
+_JUNIORS = frozenset({"jr", "sr", "jun", "sen", "junior", "ii", "iii", "iv"})
+_NO_FORENAME_WORDS = "van von vom zu zum zur de der den da do dos das di del della du la le ter ten"
+_NO_FORENAME = frozenset(_NO_FORENAME_WORDS.split())
+_EAST_ASIAN = re.compile("[\u3005\u30fb\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\\s・]+")
+
+
+def printed_name(row: RosterRow, print_name: str | None) -> str:
+    """What is printed as the row's name: its Name, or what `print_name` makes of the person's name."""
+    if Meaning.NAME in row.columns:
+        return row.text(Meaning.NAME)
+    if print_name == "as-written":
+        return player_name(row)
+    return surname(row) if print_name == "surname" else ""
+
+
+def player_name(row: RosterRow) -> str:
+    """Who the row is for, in lookup text."""
+    parts = (row.text(Meaning.FIRST_NAME), row.text(Meaning.LAST_NAME))
+    return row.text(Meaning.PLAYER) or " ".join(filter(None, parts))
+
+
+def surname(row: RosterRow) -> str:
+    """The person's surname: its own column, else the half of the name that the heading puts there."""
+    if last := row.text(Meaning.LAST_NAME):
+        return last
+    heading = row.columns[Meaning.PLAYER].heading if Meaning.PLAYER in row.columns else ""
+    return surname_of(player_name(row), first=surname_first(heading))
+
+
+def surname_of(name: str, *, first: bool | None) -> str:
+    """The surname of a whole name; `first` says whether it stands in front, None where nobody said.
+
+    Then it is what stands before a comma or, without one, the last word; in Chinese, Japanese and Korean the first.
+    """
+    before, comma, behind = (part.strip() for part in name.partition(","))
+    if comma:
+        return behind if first is False else before
+    if first is None:
+        first = bool(_EAST_ASIAN.fullmatch(name))
+    words = name.split()
+    return _leading(words) if first else _trailing(words)
+
+
+def _leading(words: list[str]) -> str:
+    """The surname at the head of a name: the words in capitals before others, else one word and what belongs to it."""
+    capitals = next((at for at, word in enumerate(words) if not word.isupper()), 0)
+    if 0 < capitals < len(words):
+        return " ".join(words[:capitals])
+    at = next((at for at, word in enumerate(words) if not _is_particle(word)), 0)
+    return " ".join(words[: at + 1])
+
+
+def _trailing(words: list[str]) -> str:
+    """The last word of a name, with the particles before it and a junior behind it: von der Heide, Ray Jr."""
+    last = len(words) - 1
+    at = last - 1 if last > 1 and words[last].casefold().strip(".") in _JUNIORS else last
+    while (
+        at > 1
+        and _is_particle(words[at - 1])
+        and (words[at - 1][0].islower() or words[at - 1].casefold() in _NO_FORENAME)
+    ):
+        at -= 1
+    return " ".join(words[max(at, 0) :])
+
+
+def _is_particle(word: str) -> bool:
+    return word.casefold().strip(".") in PARTICLES

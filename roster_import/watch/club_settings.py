@@ -1,0 +1,129 @@
+"""The settings file of a subfolder: what a club may say of its own orders, and which doubts about them it lets through."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from roster_import.errors import UsageError
+from roster_import.language.messages import joined, say
+from roster_import.model.setting import DELIVERY_KEYS, ORDER_KEYS
+from roster_import.model.setting_names import FILE_NAME
+from roster_import.watch.doubts import Accepted, accepted_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from roster_import.settings import Settings
+
+
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
+_ACCEPT = ("accept", "accept_warnings")
+_PLAIN = ("print_name", "sport", *_ACCEPT)
+_TABLES = {"order": ORDER_KEYS, "delivery": DELIVERY_KEYS, "catalogue": ("file",), "watch": _ACCEPT}
+
+
+class ClubSettingsError(UsageError):
+    """A club's settings file cannot be used; `file` is the file."""
+
+    def __init__(self, message: str, file: Path) -> None:
+        super().__init__(message)
+        self.file = file
+
+
+def club_settings(settings: Settings, accepted: Accepted, root: Path, path: str) -> tuple[Settings, Accepted]:
+    """The settings for a file found at this path of the folder, and which doubts are let through for its club.
+
+    The file in a deeper folder is stronger. Raises `ClubSettingsError` where one cannot be used, naming it.
+    """
+    for folder, document in _documents(root, path):
+        catalogue = document.get("catalogue", {}).get("file")
+        settings = replace(
+            settings,
+            order={**settings.order, **_texts(document.get("order", {}))},
+            delivery={**settings.delivery, **_texts(document.get("delivery", {}))},
+            print_name=document.get("print_name", settings.print_name),
+            sport=document.get("sport", settings.sport),
+            catalogue_file=folder / str(catalogue) if catalogue else settings.catalogue_file,
+        )
+        accepted = _accepted(document, folder / FILE_NAME, accepted)
+    return settings, accepted
+
+
+def _accepted(document: Mapping[str, Any], file: Path, before: Accepted) -> Accepted:
+    """What a club's file lets through: said at its top, or in [watch] as in the settings of the whole folder."""
+    said = {name: document[name] for name in _ACCEPT if name in document} | document.get("watch", {})
+    warnings = said.get("accept_warnings", before.warnings)
+    if not isinstance(warnings, bool | None):
+        raise ClubSettingsError(say("{file}: accept_warnings must be true or false.", file=file), file)
+    try:
+        kinds = accepted_kinds("accept", said["accept"]) if "accept" in said else before.kinds
+    except UsageError as error:
+        raise ClubSettingsError(joined(f"{file}:", error.message), file) from error
+    return Accepted(warnings=warnings, kinds=kinds)
+
+
+def _documents(root: Path, path: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    folder = root
+    for name in PurePosixPath(path).parts[:-1]:
+        folder = folder / name
+        if (folder / FILE_NAME).is_fifo():  # reading one would never end
+            problem = say("{file} is no file but a pipe.", file=folder / FILE_NAME)
+            raise ClubSettingsError(problem, folder / FILE_NAME)
+        try:
+            text = (folder / FILE_NAME).read_text(encoding="utf-8-sig")
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except UnicodeDecodeError as error:
+            problem = say("{file} is not written in UTF-8.", file=folder / FILE_NAME)
+            raise ClubSettingsError(problem, folder / FILE_NAME) from error
+        yield folder, _checked(text, folder / FILE_NAME)
+
+
+def _checked(text: str, file: Path) -> Mapping[str, Any]:
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ClubSettingsError(_invalid(str(error), file), file) from error
+    for name, value in document.items():
+        if name in _TABLES and isinstance(value, dict):
+            unknown = [f"[{name}] {inner}" for inner in value if inner not in _TABLES[name]]
+        else:
+            unknown = [] if name in _PLAIN else [name]
+        if unknown:
+            problem = say(
+                "{file}: {name} cannot be set for one club. What can: [order], [delivery], [catalogue] file, {others}.",
+                file=file,
+                name=unknown[0],
+                others=", ".join(_PLAIN),
+            )
+            raise ClubSettingsError(problem, file)
+    _check_values(document, file)
+    return document
+
+
+def _check_values(document: Mapping[str, Any], file: Path) -> None:
+    if document.get("print_name", "none") not in ("as-written", "surname", "none"):
+        raise ClubSettingsError(say("{file}: print_name must be as-written, surname or none.", file=file), file)
+    if not isinstance(document.get("sport", ""), str):
+        raise ClubSettingsError(say("{file}: sport must be a text.", file=file), file)
+
+
+def _invalid(error: str, file: Path) -> str:
+    """What is wrong with the text, without the English words of the library that reads it."""
+    if place := _PLACE.search(error):
+        line, column = place.groups()
+        return say(
+            "The settings file {file} is not valid TOML (line {line}, column {column}).",
+            file=file,
+            line=line,
+            column=column,
+        )
+    return say("The settings file {file} is not valid TOML: it breaks off at its end.", file=file)
+
+
+def _texts(table: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(value).strip() for name, value in table.items() if str(value).strip()}
