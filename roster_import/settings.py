@@ -264,7 +264,7 @@ def _files(
         if document is None and path == named:
             raise UsageError(say("There is no settings file {path}.", path=path))
         if document is not None:
-            strange = folder is not None and path == folder / FILE_NAME
+            strange = path != named and folder is not None and path == folder / FILE_NAME
             read.append(_heeded(path, document) if strange else SettingsFile(path=path, document=document))
     return tuple(read)
 

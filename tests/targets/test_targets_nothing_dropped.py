@@ -283,7 +283,7 @@ def test_every_field_the_page_names_is_where_the_page_says(tmp_path, name):
         desk = desk_for(tmp_path, sandbox.url, system)
         desk.environment |= SYSTEMS[name].environment(tmp_path, sandbox.url)
         desk.environment["ROSTER_IMPORT_REQUEST_TIMEOUT"] = "10"
-        (tmp_path / "roster-import.toml").write_text(ITEMS)
+        desk.settings(ITEMS)
         desk.build("club.xlsx", sheets["Roster"][1:], headings=sheets["Roster"][0], order=sheets["Order"],
                    catalogue=sheets["Catalogue"], logos=sheets["Logos"])  # fmt: skip
         run = desk.quick("--json", "club.xlsx")
