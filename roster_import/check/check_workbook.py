@@ -25,6 +25,7 @@ from roster_import.check.order_details import (
 )
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
+from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
 from roster_import.check.sheet_problems import (
     control_characters,
@@ -81,6 +82,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *recognised.problems,
         *names_with_numbers(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
+        *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
     orders = _group(validated.lines, details.orders, catalogue, problems, target)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 
+OUR_AUTHOR = "roster-import"  # of the notes that we put on cells
+
 # What the results workbook adds; found again, these are ours and not data.
 SUMMARY_SHEET = heading("Summary")
 SUMMARY_HEADINGS = (

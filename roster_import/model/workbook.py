@@ -62,6 +62,23 @@ class Cell:
         return f"{column_letter(self.column)}{self.row}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What somebody wrote on a cell, beside what it holds: the words alone, on one line, without who wrote them.
+
+    The cell need not hold anything. What an earlier problems workbook marked is no comment.
+    """
+
+    row: int
+    column: int
+    text: str
+
+    @property
+    def address(self) -> str:
+        """The cell's name, such as D7."""
+        return f"{column_letter(self.column)}{self.row}"
+
+
 def at_cell(sheet: str | None, cell: Cell, column: str | None = None) -> Place:
     """The place of a cell; `column` is the heading above it."""
     return Place(sheet=sheet, cell=cell.address, row=cell.row, column=column or None, value=cell.text)
@@ -80,13 +97,14 @@ def at_heading(layout: Layout, column: ColumnReading, name: str | None = None) -
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One tab: its cells that hold something, in reading order, and which rows and columns are out of sight."""
+    """One tab: its cells that hold something, which rows and columns are out of sight, the comments; in reading order."""
 
     name: str
     cells: tuple[Cell, ...]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    comments: tuple[Comment, ...] = ()
 
     @cached_property
     def rows(self) -> Mapping[int, Mapping[int, Cell]]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import character_named, say, say_n
 from roster_import.model.problem import Place, Problem
-from roster_import.model.workbook import Cell, CellKind, Sheet
+from roster_import.model.result_sheets import OUR_AUTHOR
+from roster_import.model.workbook import Cell, CellKind, Comment, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,6 +90,7 @@ class Grid:
         merged: Iterable[Range] = (),
         hidden_rows: Iterable[int] = (),
         hidden_columns: Iterable[int] = (),
+        comments: tuple[Comment, ...] = (),
     ) -> Sheet:
         """The sheet; of hidden rows and columns those are named that hold something."""
         for place in merged:
@@ -101,6 +103,7 @@ class Grid:
             hidden=hidden,
             hidden_rows=frozenset(rows.intersection(hidden_rows)),
             hidden_columns=frozenset(columns.intersection(hidden_columns)),
+            comments=comments,
         )
 
     def _merge(self, place: Range) -> None:
@@ -131,6 +134,31 @@ class Grid:
                 columns=self._limits.columns,
             ),
             code="file-too-large",
+        )
+
+
+_MOST_COMMENTS = 10_000  # on a sheet; and of each so many characters
+_LONGEST_COMMENT = 1_000
+
+
+class Remarks:
+    """The comments on the cells of one sheet while it is read; several on one cell are one."""
+
+    def __init__(self) -> None:
+        self._texts: dict[tuple[int, int], str] = {}
+
+    def put(self, row: int, column: int, text: str) -> None:
+        """Keep a comment that says something, without the words that we added to it."""
+        text = tidy(text[: 2 * _LONGEST_COMMENT]).partition(f" {OUR_AUTHOR}: ")[0]
+        if not text or len(self._texts) >= _MOST_COMMENTS:
+            return
+        before = self._texts.get((row, column), "")
+        self._texts[row, column] = (f"{before} {text}" if before else text)[:_LONGEST_COMMENT]
+
+    def in_order(self) -> tuple[Comment, ...]:
+        """All of them, as the sheet is read."""
+        return tuple(
+            Comment(row=row, column=column, text=self._texts[row, column]) for row, column in sorted(self._texts)
         )
 
 

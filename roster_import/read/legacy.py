@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.problem import FILE, Problem
+from roster_import.model.result_sheets import OUR_AUTHOR
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
-from roster_import.read.grid import Grid
+from roster_import.read.grid import Grid, Remarks
 from roster_import.read.sniff import Kind
 from roster_import.read.xlsx.formats import shown_value
 from roster_import.read.xlsx.package import Archive, encrypted
@@ -120,6 +121,7 @@ def _sheets(
             merged=[_place(*range_) for range_ in sheet.merged_cell_ranges or ()],
             hidden_rows=look.hidden_rows,
             hidden_columns=look.hidden_columns,
+            comments=look.comments.in_order(),
         )
         yield read, list(grid.notes(entry.name))
 
@@ -167,6 +169,7 @@ _BUILT_IN = {
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BOF, _EOF, _SHEET, _FORMAT, _FONT, _XF = 0x809, 0x0A, 0x85, 0x41E, 0x31, 0xE0
 _ROW, _COLUMNS, _FORMULA, _BOOL_OR_ERROR, _MANY_NUMBERS = 0x208, 0x7D, 0x06, 0x205, 0xBD
+_OBJECT, _OBJECT_TEXT, _GOES_ON, _NOTE = 0x5D, 0x1B6, 0x3C, 0x1C
 _ONE_CELL = (0x203, 0x27E, 0xFD, _FORMULA, _BOOL_OR_ERROR)  # NUMBER, RK, LABELSST and the two below
 
 Place = tuple[int, int]
@@ -181,6 +184,7 @@ class Looks:
     struck: set[Place] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    comments: Remarks = field(default_factory=Remarks)
 
 
 def looks_of(content: bytes) -> Mapping[str, Looks] | None:
@@ -296,6 +300,7 @@ class _Stream:
 
     def _sheet(self, start: int) -> Looks:
         looks = Looks()
+        self._put_comments(looks.comments, start)
         for kind, body in self._records(start):
             if kind in _ONE_CELL:
                 self._look(looks, (_short(body, 0) + 1, _short(body, 2) + 1), _short(body, 4))
@@ -309,6 +314,24 @@ class _Stream:
             elif kind == _COLUMNS and body[8] & 0x01:
                 looks.hidden_columns.update(range(_short(body, 0) + 1, _short(body, 2) + 2))
         return looks
+
+    def _put_comments(self, comments: Remarks, start: int) -> None:
+        """The words stand with a drawn object; a note names its cell, its object and who wrote it ([MS-XLS] 2.4.179)."""
+        said: dict[int, str] = {}
+        number = left = 0
+        for kind, body in self._records(start):
+            if kind == _OBJECT:
+                number = _short(body, 6)
+            elif kind == _OBJECT_TEXT:
+                said[number], left = "", _short(body, 10)
+            elif kind == _GOES_ON and left:
+                part = _text(body[1:], left, wide=body[0])
+                said[number] += part
+                left -= len(part)
+            elif kind == _NOTE:
+                author = _text(body[11:], _short(body, 8), wide=body[10])
+                words = said.get(_short(body, 6), "") if author != OUR_AUTHOR else ""
+                comments.put(_short(body, 0) + 1, _short(body, 2) + 1, words.removeprefix(f"{author}:"))
 
     def _look(self, looks: Looks, place: Place, style: int) -> None:
         font, number = self._styles[style]

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
+from roster_import.model.result_sheets import OUR_AUTHOR
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
-from roster_import.read.grid import Grid
+from roster_import.read.grid import Grid, Remarks
 from roster_import.read.xlsx.formats import plain_number, shown_number
 from roster_import.read.xlsx.package import Archive
 from roster_import.read.xlsx.xml import (
@@ -109,6 +110,7 @@ def _sheets(
                 merged=reading.merged,
                 hidden_rows=reading.hidden_rows,
                 hidden_columns=reading.hidden_columns,
+                comments=reading.remarks.in_order(),
             )
         )
         notes.extend(grid.notes(name))
@@ -124,6 +126,7 @@ class _Table:
         self.merged: list[Range] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        self.remarks = Remarks()
 
     def read(self, table: Element) -> None:
         """Put every cell that holds something into the grid."""
@@ -162,6 +165,8 @@ class _Table:
                 for number in range(column, min(following, _LAST + 1)):
                     self._grid.put(row, number, text, kind, date=date, struck=struck)
             self._note_merged(cell, row, column)
+            for annotation in children(cell, "annotation"):
+                self.remarks.put(row, column, _annotated(annotation))
             column = following
 
     def _note_merged(self, cell: Element, row: int, column: int) -> None:
@@ -214,6 +219,13 @@ def _paragraph(part: Element) -> str:
         return " " * (_repeated(part, "c") if name == "s" else 1)
     inner = "".join(_paragraph(inside) + (inside.tail or "") for inside in part)
     return (part.text or "") + inner
+
+
+def _annotated(annotation: Element) -> str:
+    """What a comment on the cell says; nothing where it is ours."""
+    creator = "".join(part.text or "" for part in children(annotation, "creator"))
+    paragraphs = (_paragraph(part) for part in annotation if local(part.tag) in ("p", "list"))
+    return "" if creator == OUR_AUTHOR else "\n".join(paragraphs).removeprefix(f"{creator}:")
 
 
 def _number(value: str, shown: str) -> str:

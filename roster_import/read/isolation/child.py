@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import as_data, from_data
 from roster_import.model.problem import Problem
-from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
+from roster_import.model.workbook import Cell, CellKind, Comment, FileFormat, Sheet, Workbook
 from roster_import.read.options import Limits, ReadOptions
 
 if TYPE_CHECKING:
@@ -153,6 +153,7 @@ def _sheet_out(sheet: Sheet) -> dict[str, Any]:
         "rows": sorted(sheet.hidden_rows),
         "columns": sorted(sheet.hidden_columns),
         "cells": [_cell_out(cell) for cell in sheet.cells],
+        "comments": [[comment.row, comment.column, comment.text] for comment in sheet.comments],
     }
 
 
@@ -185,6 +186,7 @@ def _sheet_in(document: dict[str, Any]) -> Sheet:
         hidden=document["hidden"] is True,
         hidden_rows=frozenset(map(_count, document["rows"])),
         hidden_columns=frozenset(map(_count, document["columns"])),
+        comments=tuple(_comment_in(*values) for values in document["comments"]),
     )
 
 
@@ -209,6 +211,10 @@ def _cell_in(
         merged=None if merged is None else (_count(merged[0]), _count(merged[1])),
         lost=_text(lost),
     )
+
+
+def _comment_in(row: object, column: object, text: object) -> Comment:
+    return Comment(row=_count(row), column=_count(column), text=_text(text))
 
 
 def _problem_in(document: dict[str, Any]) -> Problem:

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.problem import Place, Problem
+from roster_import.read.xlsx.comments import comments_of
 from roster_import.read.xlsx.xml import (
     MAIN,
     BrokenXmlError,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
+    from roster_import.model.workbook import Comment
     from roster_import.read.options import Limits
 
 
@@ -50,16 +52,18 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_COMMENTS = ("comments", "threadedComment", "person")  # kinds of parts
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPart:
-    """One sheet as the package lists it, and what is left of its part when all that holds no text is gone."""
+    """One sheet as the package lists it: what is left of its part when all that holds no text is gone, and its comments."""
 
     name: str
     hidden: bool
     slim: SlimSheet
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +152,7 @@ def _sheets(
     """The worksheets in order; chart, dialog and macro sheets hold no rows and are passed over."""
     sheets: list[SheetPart] = []
     notes: list[Problem] = []
+    persons = next((part for kind, part in relations.values() if kind == "person"), None)
     for number, entry in enumerate(children(child(workbook, "sheets"), "sheet"), 1):
         kind, part = _sheet_target(archive, entry, relations, number)
         if kind != "worksheet":
@@ -157,7 +162,10 @@ def _sheets(
             continue
         sheet = slim_sheet(_STRICT.sub(MAIN.encode(), plain_xml(archive.read(part))))
         hidden = attribute(entry, "state", "visible") != "visible"
-        sheets.append(SheetPart(name=attribute(entry, "name"), hidden=hidden, slim=sheet))
+        comments = _comments(archive, part, persons)
+        if comments is None:
+            notes.append(_comments_unread(attribute(entry, "name")))
+        sheets.append(SheetPart(name=attribute(entry, "name"), hidden=hidden, slim=sheet, comments=comments or ()))
     if not sheets and notes:
         raise archive.damaged(say("its sheets are missing"))
     if not sheets:
@@ -182,6 +190,25 @@ def _sheet_target(
     if target is None or (target[0] == "worksheet" and not archive.has(target[1]) and not relations):
         return "worksheet", usual
     return target
+
+
+def _comments(archive: Archive, sheet: str, persons: str | None) -> tuple[Comment, ...] | None:
+    """The comments on the cells of a sheet; None where they are too damaged to be read."""
+    parts = {kind: part for kind, part in _relations(archive, sheet).values() if archive.has(part)}
+    if parts.keys().isdisjoint(("comments", "threadedComment")):
+        return ()
+    if persons is not None and archive.has(persons):
+        parts["person"] = persons
+    try:
+        read = (tree(archive.read(parts[kind])) if kind in parts else None for kind in _COMMENTS)
+        return comments_of(*read)
+    except (UnsafeXmlError, BrokenXmlError):
+        return None
+
+
+def _comments_unread(name: str) -> Problem:
+    message = say("The comments on the cells of sheet {sheet} could not be read. Look at them yourself.", sheet=name)
+    return Place(sheet=name).warning("comments-unread", message)
 
 
 def _missing_sheet(file_name: str, name: str) -> Problem:

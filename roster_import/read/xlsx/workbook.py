@@ -78,6 +78,7 @@ def _sheet(grid: Grid, part: SheetPart, sheet: Any) -> Sheet:
         merged=ranges(part.slim.merged),
         hidden_rows=[row for row, dimension in sheet.row_dimensions.items() if dimension.hidden],
         hidden_columns=columns,
+        comments=part.comments,
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
+from roster_import.model.result_sheets import OUR_AUTHOR
 from roster_import.write.ooxml.cells import address, box
 from roster_import.write.ooxml.markup import (
     DECLARATION,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from roster_import.write.ooxml.parts import Package
 
-AUTHOR: Final = "roster-import"
+AUTHOR: Final = OUR_AUTHOR
 _COMMENTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _PERSON: Final = "{7B0B1D0C-6E0C-5C1F-9C5B-2D1B7B6A4E11}"
 _THREADS: Final = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"

@@ -48,6 +48,8 @@ _NOTE = say("The drawings show what is printed, not the cut, the colours or the 
 _OTHER_KIND = ""
 _KINDS = templates(
     {
+        "comment-on-row": "a comment on the row",
+        "text-may-change-order": "a remark that may change the order",
         "name-blanks": "more than one blank in the name",
         "name-casing": "a name written otherwise than the rest",
         "name-characters": "characters that may not be printable",

@@ -1,0 +1,123 @@
+"""What people wrote beside the order that may change it: comments on cells, and remarks in columns that are not ordered from.
+
+The program cannot tell what is meant, so it is shown beside its row. A remark that says nothing of the order is somebody's
+own business and is repeated nowhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.messages import named, rows_listed
+from roster_import.language.messages import capital, say, say_n
+from roster_import.model.layout import Fate
+from roster_import.model.problem import Origin, Place
+from roster_import.model.workbook import at_cell
+from roster_import.recognise.headings import sense
+from roster_import.recognise.order_words import asks_otherwise, is_about_the_order
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from roster_import.check.rows.row import RosterRow
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Comment, Sheet, Workbook
+
+_LONGEST = 200  # letters of a text that are shown
+_NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
+
+
+def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterable[RosterRow]) -> Iterator[Problem]:
+    """A warning for every comment on an ordered row, and for every remark there that may change the order.
+
+    `rows` are those that order something; where it is not known yet which do, every row of data counts.
+    """
+    ordered: dict[str, set[int]] = {}
+    for row in rows:
+        ordered.setdefault(row.sheet, set()).add(row.row)
+    for name in dict.fromkeys(layout.sheet for layout in layouts):
+        sheet, here = workbook.sheet(name), [layout for layout in layouts if layout.sheet == name]
+        wanted = ordered.get(name) or {row for layout in here for row in layout.rows}
+        if sheet is not None:
+            yield from _comments(sheet, here, wanted)
+            yield from _remarks(sheet, here, wanted)
+
+
+# ------------------------------------------------------------------------------------------------------------ comments
+
+
+def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
+    for comment in sheet.comments:
+        if comment.row in ordered:
+            message = say(
+                "The comment on {address} is not ordered from. If something is to be different, change the row itself, or "
+                "delete the row; then delete the comment. It says: {text}",
+                address=comment.address,
+                text=_shown(comment.text),
+            )
+            yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)
+        elif is_about_the_order(comment.text):
+            message = say(
+                "The comment on {address} is not ordered from, and may be about every row. If something is to be "
+                "different, change the rows themselves. It says: {text}",
+                address=comment.address,
+                text=_shown(comment.text),
+            )
+            yield _at_comment(sheet, layouts, comment).warning("text-may-change-order", message)
+
+
+def _at_comment(sheet: Sheet, layouts: Sequence[Layout], comment: Comment) -> Place:
+    headings = (column.heading for layout in layouts for column in layout.columns if column.column == comment.column)
+    text = sheet.text(comment.row, comment.column)
+    heading = next(headings, "") or None
+    return Place(sheet=sheet.name, cell=comment.address, row=comment.row, column=heading, value=text or None)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+# ------------------------------------------------------------------------------------------------------------- remarks
+
+
+def _remarks(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
+    """One warning for each text, however many rows it stands on."""
+    for layout in layouts:
+        rows = [row for row in layout.rows if row in ordered]
+        for column in layout.columns:
+            for cells in _alike(sheet, rows, column).values() if column.fate in _NOT_ORDERED else ():
+                if _may_change_the_order(cells[0].text, column):
+                    yield _remark(sheet, column, cells)
+
+
+def _alike(sheet: Sheet, rows: Iterable[int], column: ColumnReading) -> Mapping[str, list[Cell]]:
+    """The filled cells of a column, those of one text together."""
+    cells: dict[str, list[Cell]] = {}
+    for row in rows:
+        if cell := sheet.rows.get(row, {}).get(column.column):
+            cells.setdefault(cell.text.casefold(), []).append(cell)
+    return cells
+
+
+def _may_change_the_order(text: str, column: ColumnReading) -> bool:
+    """In a column of remarks, or one without a heading, whatever is about the order; elsewhere what clearly is."""
+    is_remarks = not column.heading or sense(column.heading).false_friend is Concept.REMARK
+    return is_about_the_order(text) if is_remarks else asks_otherwise(text)
+
+
+def _remark(sheet: Sheet, column: ColumnReading, cells: Sequence[Cell]) -> Problem:
+    message = say_n(
+        "{rows} has a remark under {column} that may change the order, and is not ordered from. If something is to be "
+        "different, change the row itself, or delete the row; then empty the remark. It says: {text}",
+        "{rows} have the same remark under {column}, which may change the order and is not ordered from. If something is "
+        "to be different, change the rows themselves, or delete them; then empty the remarks. It says: {text}",
+        len(cells),
+        rows=capital(rows_listed([cell.row for cell in cells])),
+        column=named(column),
+        text=_shown(cells[0].text),
+    )
+    place = at_cell(sheet.name, cells[0], column.heading)
+    also = tuple(Origin(sheet=sheet.name, row=cell.row) for cell in cells[1:])
+    return place.problem("warning", "text-may-change-order", message, also=also)

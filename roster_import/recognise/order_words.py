@@ -1,0 +1,195 @@
+"""Words by which a free text beside the order may change it, in the languages of the people who write them.
+
+`asks_otherwise`: the text calls the row itself into question, wherever it stands (do not order, instead of, erst wenn).
+`is_about_the_order`: it speaks of what is ordered (sizes, sleeves, colours, garments, printing, numbers), so that in a column
+of remarks it may want something else. Who plays where, who has paid, and what nobody is to eat is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from roster_import.recognise.tokens import fold
+from roster_import.recognise.words import FALSE_FRIENDS, WORDS, Concept
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_PHRASE = 4
+_LONGEST_TEXT = 2_000  # letters that are looked at
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
+
+# A word ending in * is the beginning of one.
+_OTHERWISE = """
+    do_not_order dont_order don_t_order not_order no_order not_needed not_required doesnt_need doesn_t_need does_not_need
+    needs_no no_shirt no_jersey no_kit already_has has_already has_one cancel cancels cancelled canceled on_hold hold_off
+    hold_back wait waiting waits until_further order_later instead change changes changed changing swap swaps swapped replace
+    replaced exchange exchanged remove removed delete skip exclude left_club left_the_club has_left left_team left_the_team
+    quit leaving no_longer not_playing stopped_playing not_this_season
+    nicht_bestellen nichts_bestellen bitte_nicht nicht_mehr nicht_notig nicht_noetig kein_trikot keine_bestellung braucht_nicht
+    braucht_kein braucht_keine braucht_keins braucht_nichts hat_schon hat_bereits schon_vorhanden storno stornier* abbestell*
+    warten abwarten erst_wenn erst_nach erst_ab noch_nicht spater_bestellen statt anstatt stattdessen anstelle tauschen
+    umtausch* getauscht ersetzen andern aendern geandert geaendert anderung* aenderung* wechseln lieber ausgetreten abgemeldet
+    gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt weglassen fallt_weg faellt_weg fallt_aus
+    bestil_ikke ikke_bestil* skal_ikke ikke_have har_allerede har_i_forvejen afbestil* annuller* aflys* vent venter afvent*
+    forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor byt byttes bytte aendres aendre aendret udmeldt stoppet
+    stopper ophort slettes udgar ingen_troje
+    bestill_ikke ikke_bestill* avbestill* kanseller* avlys* avvent* istedenfor bytt endres endre endret sluttet slutter utmeldt
+    stryk strykes
+    bestall_inte inte_bestall* ska_inte behover_inte behover_ej har_redan avbestall* avbokad stryks vanta avvakta
+    istallet i_stallet byts bytas byter andras slutat slutar utgar
+    niet_bestellen bestel_niet niet_nodig heeft_al geen_shirt annule* geannuleerd afgemeld wachten wacht pas_als pas_na
+    in_plaats_van ipv wijzig* gewijzigd ruilen wisselen veranderen gestopt vervalt schrappen
+    ne_pas_commander pas_commander pas_besoin a_deja annulee annules en_attente attendre attends au_lieu a_la_place plutot
+    changer changement echanger remplacer supprimer quitte_le_club a_quitte a_arrete
+    no_pedir no_pida no_encargar no_necesita no_quiere ya_tiene cancelar cancelad* anular anulad* esperar espera en_vez en_lugar
+    cambiar cambio cambiado sustituir quitar eliminar baja se_va dejo_el_club no_sigue
+    non_ordinare non_serve non_occorre ha_gia annulla* cancella* attendere aspettare in_attesa invece al_posto anziche cambiare
+    cambiato sostituire togliere ritirato ha_lasciato
+    nao_pedir nao_encomendar nao_precisa nao_quer ja_tem aguardar em_vez trocar troca mudar alterar alterad* substituir retirar
+    saiu
+    nie_zamawia* nie_potrzebuje nie_chce ma_juz juz_ma anulow* wstrzym* czekac poczekac zamiast zmienic zmian* wymieni* wymian*
+    usunac skreslic odszedl odeszla rezygnuje zrezygnowal*
+    neobjedn* nepotrebuje nechce uz_ma zrusit zrusen* pockat cekat misto namisto zmenit zmena vymenit smazat skoncil odesel
+    ei_tilata ala_tilaa ei_tarvitse on_jo peruu* peruttu odota odottaa sijaan sijasta vaihda vaihdetaan vaihtaa muutettu
+    poista lopettanut lopetti
+    siparis_etm* siparis_verm* istemiyor gerek_yok zaten_var iptal bekle bekleyin yerine degistir* degisecek degisim ayrildi
+    birakti
+"""
+_OTHERWISE_EAST_ASIAN = """
+    注文しない 注文不要 発注しない 不要 キャンセル 取消 取り消し 保留 待って 代わり 変更 交換 退部 退団
+    주문하지 취소 보류 대기 대신 변경 교환 필요없 탈퇴
+    不订 不用订 别订 不需要 暂缓 等待 改成 改为 更换 换成 代替 退队 退出
+"""
+_ABOUT = """
+    orders ordered ordering bestell* bestil* bestall* commander commande pedir pedido encargar ordinare encomendar zamow*
+    zamawia* objedna* tilata tilaa tilaus* siparis*
+    sleeve* longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm* aermer aerme langermet kortermet ermer
+    langarmad* kortarmad* mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
+    manga_longa manga_curta mangas manica maniche rekaw* rukav* hiha* pitkahihai* lyhythihai* uzun_kol* kisa_kol*
+    schnitt* tailliert* damenschnitt herrenschnitt damengr* herrengr* kindergr* slim_fit slimfit loose_fit regular_fit
+    ladies_size ladies_cut ladies_fit womens_size womens_cut womens_fit mens_size mens_cut mens_fit kids_size youth_size
+    adult_size pasform passform dragt_storrelse snit kroj strih leikkaus kesim
+    size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
+    zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
+    print printed printing imprint aufdruck* bedruck* beflock* flock* bedruk* flocage stampa nadruk* potisk* painat* baski
+    tryk trykkes trykt trykk tryck trycks
+    one_more another_one noch_eins noch_eine noch_einen en_til encore_un uno_mas un_altro mais_um jeszcze_jeden jeste_jeden
+"""
+_ABOUT_EAST_ASIAN = """
+    注文 発注 長袖 半袖 サイズ 追加 プリント 주문 긴팔 반팔 사이즈 추가 인쇄 订购 长袖 短袖 尺码 尺寸 印字 印号 加一件
+"""
+_LONE = """
+    lang lange langer kurz kurze kurzer long short langt kort korte largo larga corto corta longue court courte lungo lunga
+    longa curta longo curto dlugi dlugie krotki krotkie dlouhy dlouhe kratky kratke pitka pitkat lyhyt uzun kisa 長 短 긴 长
+    red blue white black green yellow orange purple pink grey gray rot rote blau blaue weiss schwarz grun gruen gelb lila grau
+    rod bla hvid sort gron gul hvit svart vit gra rood blauw wit zwart groen geel rouge bleu blanc noir vert jaune rojo azul
+    blanco negro verde amarillo rosso bianco nero giallo vermelho branco preto amarelo czerwony niebieski bialy czarny zielony
+    cerveny modry bily cerny zeleny punainen sininen valkoinen musta vihrea keltainen kirmizi mavi beyaz siyah yesil sari
+"""
+"""What says something of the garment where it stands alone, or with a please."""
+_ALREADY = """
+    noch_nicht hat_schon hat_bereits has_already already_has har_allerede har_redan heeft_al a_deja ya_tiene ha_gia ja_tem
+    ma_juz juz_ma uz_ma on_jo
+"""
+"""What says nothing of the order where it goes on with a payment."""
+_PLEASE = """
+    please pls bitte gern gerne venligst tak vennligst takk tack alstublieft graag svp merci por favor gracias per favore
+    grazie obrigado prosze prosim kiitos lutfen in i en av
+"""
+_WITHOUT = """
+    no without ohne kein keine keinen uden ingen utan inget uten zonder geen sans sin senza sem bez ilman
+"""
+_PRINTED = """
+    name names namen navn namn naam nom nombre nome imienia nazwiska jmena prijmeni nimea number numbers nummer nummern
+    numero numeru cisla numeroa logo logos
+"""
+_NUMBER_WORDS = """
+    number no nr num nummer numero nro numer numeru cislo numara rueckennummer ruckennummer
+"""
+_NUMBER = re.compile(r"[#№]\s*[0-9]{1,3}\b")
+_SO_MANY = re.compile(
+    r"\b[0-9]{1,2}\s?[x×]\b|\b[x×]\s?[0-9]{1,2}\b|\b[0-9]{1,2}\s?(?:pcs|stk|stück|szt|ks|kpl)\b", re.IGNORECASE
+)
+_LETTER_SIZE = re.compile(r"\b(?:[2-6]?X{1,4}[SL]|XXS|[2-6]XL)\b", re.IGNORECASE)
+_ONE_LETTER = re.compile(r"(?:(?:^|\b(?P<before>[^\W\d_]+)\s+))(?P<size>[SML])(?![\w.'’])")
+
+
+def asks_otherwise(text: str) -> bool:
+    """Whether a text calls in question what its row orders, in whatever column it stands."""
+    return _holds(_words(text), _set(_OTHERWISE)) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+
+
+def is_about_the_order(text: str) -> bool:
+    """Whether a remark speaks of what is ordered, or calls it in question."""
+    text = text[:_LONGEST_TEXT]
+    words = _words(text)
+    return (
+        asks_otherwise(text)
+        or _holds(words, _about())
+        or _is_lone(words)
+        or _says_without(words)
+        or _names_number(text, words)
+        or _names_size(text)
+        or _SO_MANY.search(text) is not None
+        or _holds_east_asian(text, _ABOUT_EAST_ASIAN)
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text[:_LONGEST_TEXT])]
+
+
+def _holds(words: list[str], phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands in the words; that somebody has paid already is none."""
+    for at in range(len(words)):
+        for length in range(1, min(_LONGEST_PHRASE, len(words) - at) + 1):
+            phrase, behind = "_".join(words[at : at + length]), words[at + length : at + length + 1]
+            known = phrase in phrases or any(f"{phrase[:end]}*" in phrases for end in range(4, len(phrase) + 1))
+            if known and not (phrase in _set(_ALREADY) and _set(FALSE_FRIENDS[Concept.PAID]).intersection(behind)):
+                return True
+    return False
+
+
+def _holds_east_asian(text: str, phrases: str) -> bool:
+    return _EAST_ASIAN.search(text) is not None and any(phrase in text for phrase in _set(phrases))
+
+
+def _is_lone(words: list[str]) -> bool:
+    said = [word for word in words if word not in _set(_PLEASE)]
+    return len(said) == 1 and said[0] in _set(_LONE)
+
+
+def _says_without(words: list[str]) -> bool:
+    return any(
+        word in _set(_WITHOUT) and not _set(_PRINTED).isdisjoint(words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )
+
+
+def _names_number(text: str, words: list[str]) -> bool:
+    pairs = pairwise(words)
+    return _NUMBER.search(text) is not None or any(
+        word in _set(_NUMBER_WORDS) and behind.isdecimal() and len(behind) <= 3 for word, behind in pairs
+    )
+
+
+def _names_size(text: str) -> bool:
+    """A size of letters; a lone capital is one at the start or behind a word in small letters: “bitte M”, no “Anna M”."""
+    if _LETTER_SIZE.search(text):
+        return True
+    behind = (match["before"] or "" for match in _ONE_LETTER.finditer(text))
+    return any(not word or word.islower() or fold(word) in _set(_PLEASE) for word in behind)
+
+
+@cache
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@cache
+def _about() -> frozenset[str]:
+    garments = (word for word in WORDS[Concept.GARMENT].split() if len(word) >= _LEAST_GARMENT)
+    known = f"{_ABOUT} kit kits {WORDS[Concept.SIZE]} {WORDS[Concept.COLOUR]}"
+    return frozenset((*known.split(), *garments))

@@ -1,0 +1,130 @@
+"""Comments on ordered rows and remarks that may change the order are shown beside their row; other people's business is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster_import.check.check_workbook import check_workbook
+from roster_import.check.order_details import Defaults
+from roster_import.check.recognised import CheckOptions
+from roster_import.model.layout import Meaning
+from roster_import.model.workbook import Cell, Comment, FileFormat, Sheet, Workbook
+from roster_import.targets import target
+
+if TYPE_CHECKING:
+    from roster_import.model.problem import Problem
+
+CODES = ("comment-on-row", "text-may-change-order")
+HEADINGS = ("Player", "Name", "Number", "Size", "Design", "Remarks")
+PLAYERS = (("Anna Berg", "BERG", "7", "M"), ("Bo Lund", "LUND", "9", "L"), ("Cia Holm", "HOLM", "10", "S"))
+
+
+def said(
+    *remarks: str, heading: str = "Remarks", comments: tuple[Comment, ...] = (), more: tuple[Sheet, ...] = (), **options
+):
+    rows = [
+        (*HEADINGS[:-1], heading),
+        *((*player, "MUL1", remark) for player, remark in zip(PLAYERS, remarks, strict=False)),
+    ]
+    cells = tuple(
+        Cell(row=row, column=column, text=text)
+        for row, texts in enumerate(rows, 3)
+        for column, text in enumerate(texts, 1)
+        if text
+    )
+    sheets = (Sheet(name="Roster", cells=cells, comments=comments), *more)
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets)
+    checked = check_workbook(
+        workbook, CheckOptions(defaults=Defaults(reference="PO-1"), **options), target("kitmaker", {})
+    )
+    return [problem for problem in checked.problems if problem.code in CODES]
+
+
+def places(problems: list[Problem]) -> list[tuple[str, str | None, str]]:
+    return [(problem.code, problem.cell, problem.message) for problem in problems]
+
+
+def test_a_comment_on_an_ordered_row_is_shown_with_its_words():
+    assert places(said("", "", "", comments=(Comment(row=5, column=4, text="please change to XL"),))) == [
+        (
+            "comment-on-row",
+            "D5",
+            "The comment on D5 is not ordered from. If something is to be different, change the row itself, or delete the "
+            "row; then delete the comment. It says: please change to XL",
+        )
+    ]
+
+
+def test_a_comment_elsewhere_counts_where_it_is_about_the_order():
+    heading = Comment(row=3, column=4, text="Fill in one of the list")
+    title = Comment(row=1, column=1, text="all with long sleeves")
+    assert places(said("", "", "", comments=(title, heading))) == [
+        (
+            "text-may-change-order",
+            "A1",
+            "The comment on A1 is not ordered from, and may be about every row. If something is to be different, change the "
+            "rows themselves. It says: all with long sleeves",
+        )
+    ]
+
+
+def test_a_remark_that_may_change_the_order_is_shown_and_others_are_nobodys_business():
+    problems = said("allergic to nuts", "DO NOT ORDER", "plays left back")
+    assert places(problems) == [
+        (
+            "text-may-change-order",
+            "F5",
+            'Row 5 has a remark under "Remarks" that may change the order, and is not ordered from. If something is to be '
+            "different, change the row itself, or delete the row; then empty the remark. It says: DO NOT ORDER",
+        )
+    ]
+    assert (problems[0].level, problems[0].value, problems[0].column) == ("warning", "DO NOT ORDER", "Remarks")
+
+
+def test_the_same_remark_is_said_once_with_all_its_rows():
+    (problem,) = said("long sleeves", "Long sleeves", "long sleeves")
+    assert problem.message == (
+        'Rows 4 to 6 have the same remark under "Remarks", which may change the order and is not ordered from. If something '
+        "is to be different, change the rows themselves, or delete them; then empty the remarks. It says: long sleeves"
+    )
+    assert [(origin.sheet, origin.row) for origin in problem.also] == [("Roster", 5), ("Roster", 6)]
+
+
+def test_under_other_headings_only_what_calls_the_row_in_question_counts():
+    emails = said("a@club.example", "do not order", "M please", heading="E-mail")
+    assert [(problem.cell, problem.value) for problem in emails] == [("F5", "do not order")]
+
+
+def test_what_was_set_aside_by_an_answer_is_not_asked_about_again():
+    mapping = {"Sleeves": (Meaning.IGNORED, None)}
+    assert said("lang", "kurz", "lang", heading="Sleeves", mapping=mapping) == []
+
+
+def test_a_long_text_is_cut_off():
+    (problem,) = said("", "", "", comments=(Comment(row=4, column=1, text="x" * 500),))
+    assert problem.message.endswith(f"It says: {'x' * 199}…")
+
+
+def test_a_mark_of_ours_whose_author_was_lost_is_known_by_the_list():
+    """LibreOffice does not keep who wrote a note; the list of an earlier problems workbook says what we wrote."""
+    rows = (
+        ("1 error to correct",),
+        ("Where", "What is wrong, and what to do", "You wrote", "Suggestion", "Level"),
+        ("Roster!C5", "Number “9x” is not digits only.", "9x", None, "error"),
+        ("Roster!C5", "A warning.", "9x", None, "warning"),
+    )
+    ours = Sheet(
+        name="What to fix",
+        cells=tuple(
+            Cell(row=row, column=column, text=text)
+            for row, texts in enumerate(rows, 1)
+            for column, text in enumerate(texts, 1)
+            if text
+        ),
+    )
+    marks = (
+        Comment(row=5, column=3, text="A warning. Number “9x” is not digits only."),
+        Comment(row=6, column=3, text="number 11 instead"),
+    )
+    assert [problem.cell for problem in said("", "", "", comments=marks, more=(ours,))] == ["C6"]

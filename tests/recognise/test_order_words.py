@@ -1,0 +1,49 @@
+"""Which remarks may change an order, in many languages, and which are nobody's business."""
+
+import pytest
+
+from roster_import.recognise.order_words import asks_otherwise, is_about_the_order
+
+MAY_CHANGE = """
+    DO NOT ORDER | please change to XL | long sleeves | instead of 7 number 9 | left club | M please | no name on shirt
+    #10 if free | 2x | shirt only | blue | slim fit | wait for payment | cancelled | size 152 | too small last year | L
+    lang | kurz | M statt L | Damenschnitt | bitte nicht bestellen | erst wenn bezahlt | doch lieber XL!
+    bitte doch XL! – Uwe | ausgetreten | bitte L | ohne Namen | storniert | zwei Hosen | nur Hose | Größe 164
+    hat schon eins | langærmet | bestil ikke | L i stedet for M | udmeldt | inte beställa | slutat | ipv M graag L
+    gestopt | ne pas commander | manches longues | en vez de 7 | ya tiene | non ordinare | maniche lunghe
+    ha già la maglia | não encomendar | nie zamawiać | zamiast M | neobjednávat | ei tilata | sipariş etmeyin | 注文しない | 長袖
+    취소 | 긴팔 | 取消 | 长袖
+"""
+NOBODYS_BUSINESS = """
+    plays left back | paid | allergic to nuts | captain | vegetarian | new player | injured until May | mother drives
+    needs lift | Anna M | brother of Jonas | speaks Danish only | coach's son | paid cash | diabetic | has own ball
+    photo ok | joins in March | twin of 7 | red team | asthma inhaler in bag | Everything in order
+    parents divorced, call mother | Spielt auch in der U17 | Nussallergie | bezahlt | Probetraining | noch nicht bezahlt
+    hat schon bezahlt | großer Bruder spielt U15 | manche Spiele verpasst | siehe Anna M. | Torwart | Linksfuß
+    kommer senere | betalt kontant | mangler billede | målmand | a déjà payé | végétarien | alérgico a nueces
+    paga in contanti | uczulony na orzechy | alergie na ořechy | allerginen pähkinöille | fıstık alerjisi | 花粉症 | 알레르기
+    过敏
+"""
+
+
+def listed(texts: str) -> list[str]:
+    return [text.strip() for line in texts.strip().splitlines() for text in line.split(" | ")]
+
+
+@pytest.mark.parametrize("text", listed(MAY_CHANGE))
+def test_what_speaks_of_the_order_is_known(text):
+    assert is_about_the_order(text)
+
+
+@pytest.mark.parametrize("text", listed(NOBODYS_BUSINESS))
+def test_what_is_personal_is_passed_over(text):
+    assert not is_about_the_order(text)
+
+
+def test_only_what_calls_the_row_in_question_counts_in_any_column():
+    assert asks_otherwise("no - do not order")
+    assert not asks_otherwise("Sleeve Street 7")
+
+
+def test_a_long_text_is_soon_done():
+    assert not is_about_the_order("so " * 100_000 + "do not order")  # far behind what anybody reads
