@@ -152,7 +152,7 @@ def heeded_folder(command: Command) -> Path | None:
 
 def _not_heeded(file: SettingsFile) -> str:
     return say(
-        "warning: {names} in {path} not heeded: anybody may have put the file there, so it only says what an order looks like. "
+        "warning: not heeded in {path}: {names}. Anybody may have put the file there, so it only says what an order looks like. "
         "If it is yours, name it with --settings, or move it to {user}.",
         names=listed(file.not_heeded),
         path=file.path,

@@ -10,7 +10,6 @@ import os
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_import.pipeline.check import checker, file_facts
@@ -24,6 +23,7 @@ from roster_import.watch.order_system import Gate
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import WatchCommand

@@ -37,6 +37,7 @@ NEVER_MARKED = (
     "To place orders with jtl",
     "To try it without an order system",
     "The ledger {address}",
+    "The address of the ledger's database",
 )
 MISSING_DESIGN = say(
     "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the Catalogue "
