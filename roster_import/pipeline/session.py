@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from roster_import.errors import UsageError
-from roster_import.files import write_whole
+from roster_import.files import mend_rights, write_whole
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Meaning
 from roster_import.model.setting_names import PREFIX
@@ -134,6 +134,14 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     for file in settings.files:
         if file.not_heeded:
             person.warn(_not_heeded(file))
+    if mended := [str(path) for path in kept_beside_the_ledger(settings) if mend_rights(path)]:
+        person.warn(
+            say(
+                "warning: others could read {paths}, and names stand there; now you alone can. Where offices are to share "
+                "orders, name a database as the ledger.",
+                paths=listed(mended),
+            )
+        )
     for name in settings.unknown_environment:
         person.warn(say("warning: {name} is no setting and does nothing.", name=name))
     if getattr(
@@ -207,6 +215,11 @@ def poll_interval_given(command: Command) -> bool:
     return command.poll_interval is not None or bool(environment().get(f"{PREFIX}POLL_INTERVAL"))
 
 
+def kept_beside_the_ledger(settings: Settings) -> tuple[Path, ...]:
+    """The ledger, where it is a file, and what is kept beside it: they hold people's names."""
+    return settings.ledger, memory_path(settings), memory_path(settings).with_name("assortment.json")
+
+
 def memory_path(settings: Settings) -> Path:
     """Where answers about headings are kept: beside the ledger."""
     return settings.ledger.with_name("headings.json")
@@ -248,9 +261,9 @@ def load(path: Path) -> Memory:
 
 def save(path: Path, memory: Memory) -> None:
     """Keep it; raises `WriteError`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     document = {"version": 1, "headings": {name: _written(answers) for name, answers in memory.items()}}
-    write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode(), replace=True)
+    write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode(), replace=True, private=True)
 
 
 def _read(entry: Mapping[str, Any]) -> Remembered:
