@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import Words, fits, is_for_people, is_for_shirts, same, words
+from roster_import.check.rows.garments import Words, clash, fits, is_for_people, is_for_shirts, same, words
 from roster_import.model.layout import LayoutKind, Meaning
 
 if TYPE_CHECKING:
@@ -125,9 +125,15 @@ def _sort_sizes(
     """
     general = [column for column in sizes if not column.of or is_for_people(words(column.of))]
     own = _by_garment([column for column in sizes if column not in general])
-    if len(own) == 1 and not general and not alone and not _counted_apart(own[0], marks):
+    apart = len(own) == 1 and (_counted_apart(own[0], marks) or _beside(own[0], marks))
+    if len(own) == 1 and not general and not alone and not apart:
         return own[0], []
     return tuple(general), own
+
+
+def _beside(sizes: Sizes, marks: Sequence[ColumnReading]) -> bool:
+    """Whether every mark is of another garment than the sizes: a shirt's size, and a cross under Shorts."""
+    return bool(marks) and all(clash(_about(sizes[0]), _about(mark)) for mark in marks)
 
 
 def _counted_apart(sizes: Sizes, marks: Sequence[ColumnReading]) -> bool:
@@ -154,11 +160,13 @@ def _garments(marks: Sequence[ColumnReading], own: Sequence[Sizes], general: Siz
     garments: list[Garment] = []
     for mark in marks:
         sizes = paired[mark.column]
-        if not sizes and not general and unpaired:
+        if not sizes and not general and unpaired and all(clash(_about(each[0]), _about(mark)) for each in unpaired):
+            garments.append(_garment(mark, unpaired[0] if len(unpaired) == 1 else (), own_size=False))
+        elif not sizes and not general and unpaired:
             garments += [_crossed(mark, each) for each in unpaired]
         else:
             garments.append(_garment(mark, sizes or general, own_size=taken.count(sizes) == 1 if sizes else False))
-    crossed = [garment.sizes for garment in garments]
+    crossed = [garment.sizes for garment in garments if garment.mark and garment.of != garment.mark.of]
     alone = [Garment(of=sizes[0].of or "", mark=None, sizes=sizes) for sizes in unpaired if sizes not in crossed]
     # the row's own size beside sizes of garments is that of a garment nobody named
     nameless = [Garment(of="", mark=None, sizes=general)] if general and own and not marks else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
@@ -60,12 +60,26 @@ class _Maker:
     def rows(self, wants: Sequence[Want], *, certain: bool) -> tuple[RosterRow, ...]:
         """A row for each garment; loose logos stand with the only garment, or on rows of their own."""
         together = len(wants) == 1 and not self.plan.garments and not self.plan.matrix
-        mute = self._mute(wants, certain=certain)
-        made = [self._row(want, logo=together, mute=want in mute) for want in wants]
+        wants = [each for want in wants for each in self._apart(want)]
+        blank = {meaning: self._mute(wants, meaning, certain=certain) for meaning in _PRINTED}
+        made = [
+            self._row(want, logo=together and not at, mute=frozenset(m for m in _PRINTED if want in blank[m]))
+            for at, want in enumerate(wants)
+        ]
         columns = self.plan.logos[1:] if together else self.plan.logos
         return (*made, *(self._logo_row(column) for column in columns if column.column in self.cells))
 
-    def _row(self, want: Want, *, logo: bool, mute: bool) -> RosterRow:
+    def _apart(self, want: Want) -> list[Want]:
+        """The designs of a row's Design each by itself, where not all of them have a place for its name and number."""
+        column, cell = want.design
+        names = split_items(cell.text) if cell and column is self.plan.design and not self._has_logo() else []
+        if cell is None or len(names) < 2:
+            return [want]
+        each = [replace(want, design=(column, replace(cell, text=name))) for name in names]
+        places = {tuple(self._lacks(one, meaning) for meaning in _PRINTED) for one in each}
+        return each if len(places) > 1 else [want]
+
+    def _row(self, want: Want, *, logo: bool, mute: frozenset[Meaning]) -> RosterRow:
         pairs = self._person(want, mute=mute, stored=logo or not self._has_logo())
         pairs |= {M.DESIGN: want.design, M.SIZE: want.size, M.QUANTITY: want.quantity}
         if logo and self.plan.logos:
@@ -75,7 +89,7 @@ class _Maker:
 
     def _logo_row(self, column: ColumnReading) -> RosterRow:
         quantity = (self.plan.quantity, self.cells.get(self.plan.quantity.column) if self.plan.quantity else None)
-        pairs = self._person(None, mute=False, stored=True)
+        pairs = self._person(None, mute=frozenset(), stored=True)
         return self._made(pairs | {M.LOGO: (column, self.cells[column.column]), M.QUANTITY: quantity}, {})
 
     def _made(
@@ -95,21 +109,17 @@ class _Maker:
     # ----------------------------------------------------------------------------------- the person and the print
 
     def _person(
-        self, want: Want | None, *, mute: bool, stored: bool
+        self, want: Want | None, *, mute: frozenset[Meaning], stored: bool
     ) -> dict[Meaning, tuple[ColumnReading | None, Cell | None]]:
-        """The columns about the person; `mute` leaves out what is printed, `stored` keeps what is for storage."""
+        """The columns about the person; `mute` is left out of what is printed, `stored` keeps what is for storage."""
         found: dict[Meaning, tuple[ColumnReading | None, Cell | None]] = {}
         for meaning, columns in self.plan.person.items():
             column = self._chosen(columns, want)
-            if (
-                not self._serves(column, want)
-                or (mute and meaning in _PRINTED)
-                or (meaning is M.STORAGE_QUANTITY and not stored)
-            ):
+            if not self._serves(column, want) or meaning in mute or (meaning is M.STORAGE_QUANTITY and not stored):
                 found[meaning] = (column, None)
             else:
                 found[meaning] = (column, self.cells.get(column.column))
-        if mute and M.NAME not in found:  # so that the person's name is not printed in its place
+        if M.NAME in mute and M.NAME not in found:  # so that the person's name is not printed in its place
             person = next((found[key] for key in (M.PLAYER, M.LAST_NAME, M.FIRST_NAME) if key in found), (None, None))
             found[M.NAME] = (person[0], None)
         return found
@@ -126,15 +136,15 @@ class _Maker:
         plain = [column for column in columns if not column.of]
         return (special or plain or list(columns))[0]
 
-    def _mute(self, wants: Sequence[Want], *, certain: bool) -> list[Want]:
-        """The garments that have no place for name and number, where another of the row carries them (or may)."""
-        blank = [want for want in wants if self._blank(want)]
+    def _mute(self, wants: Sequence[Want], meaning: Meaning, *, certain: bool) -> list[Want]:
+        """The garments that have no place for the name, or number, where another of the row carries it (or may)."""
+        blank = [want for want in wants if self._lacks(want, meaning)]
         return blank if len(blank) < len(wants) or (not certain and self.plan.garments) else []
 
-    def _blank(self, want: Want) -> bool:
-        entries = self._entries(want)
-        places = [entry.placeholders for entry in entries]
-        return bool(places) and all(place.name is False and place.number is False for place in places)
+    def _lacks(self, want: Want, meaning: Meaning) -> bool:
+        """Whether the garment is known to have no place for a name, or for a number."""
+        places = [entry.placeholders for entry in self._entries(want)]
+        return bool(places) and all((p.name if meaning is M.NAME else p.number) is False for p in places)
 
     def _values(self, want: Want) -> dict[int, Cell]:
         """The placeholders' values, but for those that the want's design is known not to have."""

@@ -30,8 +30,8 @@ _CLOTHES: dict[str, str] = {
     "tee": "tee tees tisort",
     "shorts": """
         shorts short shortsen shortsien shortstr sort sorts sortsit sortky spodenki spodenek pantaloncini pantaloncino
-        calzoncini calcao calcoes pantaloneta trenky trenek trenyrky trenyrek sortu hose hosen bukser bukse byxa broek
-        broekje housut housujen pantalon パンツ ショーツ 하의 바지 短裤 球褲""",
+        calzoncini calcao calcoes pantaloneta trenky trenek trenyrky trenyrek sortu hose hosen bukser bukse byxa byx byxor broek
+        spodenkach trenyrkach trenkach shortsi housu broekje housut housujen pantalon パンツ ショーツ 하의 바지 短裤 球褲""",
     "trousers": """
         trousers pants pant sweatpants bottoms hose hosen bukser bukse byxor byxa broek pantalon pantalons pantalones
         calca calcas spodnie teplaky kalhoty housut housujen パンツ 바지 长裤""",

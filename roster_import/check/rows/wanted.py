@@ -234,16 +234,23 @@ class _RowReader:
         if fitting:
             matched.update(fitting)
             return [named[at] for at in fitting]
-        if named and not names_exactly(self.catalogue, garment.of, garment.asked.heading):
+        titles = titles_for(self.catalogue, garment.of, garment.asked.heading)
+        if named and not self._is_another(garment, named, titles):
             self.problems.append(sentences.not_on_row(self.place, garment, asking, named))
             matched.update(range(len(named)))
             return []
-        titles = titles_for(self.catalogue, garment.of, garment.asked.heading)
         if len(titles) != 1:
             self.problems.append(sentences.garment_unclear(self.place, garment, titles, self.catalogue))
             self._settle(garment)
             return []
         return [replace(asking, text=titles[0], date=None)]
+
+    def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
+        """Whether a column asks for a garment more than the row's Design names: its very title, or a mark at other clothes."""
+        if names_exactly(self.catalogue, garment.of, garment.asked.heading):
+            return True
+        of = words(garment.of)
+        return bool(garment.mark) and len(titles) == 1 and all(clash(of, self._words(d.text)) for d in named)
 
     def _is_of(self, garment: Garment, design: Cell, how_many: int) -> bool:
         """Whether a design of the row is this garment; a lone design and a lone garment are, unless they clash."""

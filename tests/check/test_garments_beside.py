@@ -1,0 +1,138 @@
+"""Garments beside the shirt: their numbers, names, sizes and marks are theirs, and the shirt keeps its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from roster_import.sandbox import SandboxOptions, start
+from roster_import.sandbox.options import KitMakerSwitches
+
+CATALOGUE = (
+    ("Title", "Kind", "ID", "Placeholders", "Sizes"),
+    ("Home shirt", "design", 1, "NameLogo 601001, NumberLogo 601002", "S;M;L;XL"),
+    ("Match shorts", "design", 3, "NumberLogo 601003", "S;M;L;XL"),
+    ("Tracksuit", "design", 4, "NameLogo 601004", "S;M;L;XL"),
+)
+
+
+@pytest.fixture
+def sandbox():
+    """A sandbox that takes any design."""
+    with start(SandboxOptions(delay=0.02, kitmaker=KitMakerSwitches(unknown_item="accepted"))) as running:
+        yield running
+
+
+def ordered(desk, sandbox, headings, rows, *args):
+    """Design -> what is ordered of it, as (name, number, size, quantity)."""
+    desk.build(headings=headings, rows=rows, catalogue=CATALOGUE)
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx", *args)
+    assert run.status == 0, run.problems
+    (taken,) = sandbox.orders()
+    keys = ("name", "number", "size", "quantity")
+    return {
+        design["designId"]: [tuple(one.get(key, "") for key in keys) for one in design["instances"]]
+        for design in taken["body"]["designs"]
+    }
+
+
+def refused(desk, headings, rows, *args):
+    desk.build(headings=headings, rows=rows, catalogue=CATALOGUE)
+    run = desk.quick("check", "--json", "club.xlsx", *args)
+    assert run.status == 1, run.out
+    return [(p["code"], p["cell"], p["message"]) for p in run.problems if p["level"] == "error"]
+
+
+SHORTS_NUMBERS = """
+Number on shorts|Shorts number|Hosennummer|Nummer auf Hose|Nr. shorts|Shortsnummer|Nummer på shorts|Byxnummer|Broeknummer
+Numéro du short|Número del pantalón|Numero pantaloncini|Número dos calções|Numer spodenek|Číslo trenýrek|Housunumero
+Şort numarası|パンツ番号|하의 번호
+"""
+
+
+@pytest.mark.parametrize("heading", [one for line in SHORTS_NUMBERS.strip().splitlines() for one in line.split("|")])
+def test_the_shirt_keeps_its_own_number_beside_that_of_the_shorts(desk, sandbox, heading):
+    headings = ("Player", "Name", "Nummer", "Size", heading, "Design")
+    rows = (
+        ("Ada Holm", "HOLM", "10", "M", "9", "Home shirt; Match shorts"),
+        ("Bo Lund", "LUND", "7", "L", "3", "Home shirt"),
+    )
+    taken = ordered(desk, sandbox, headings, rows)
+    assert taken[1] == [("HOLM", "10", "M", 1), ("LUND", "7", "L", 1)]
+    assert taken[3] == [("", "9", "M", 1)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Number of siblings",
+        "Antal søskende",
+        "Anzahl Geschwister",
+        "Aantal broers",
+        "Liczba rodzeństwa",
+        "Počet sourozenců",
+    ],
+)
+def test_how_many_of_something_else_is_not_how_many_shirts(desk, sandbox, heading):
+    headings = ("Player", "Name", "Number", "Size", heading, "Design")
+    desk.build(headings=headings, rows=(("Ada", "HOLM", "10", "M", "9", "Home shirt"),) * 1, catalogue=CATALOGUE)
+    run = desk.quick("check", "--json", "club.xlsx")
+    columns = {column["heading"]: column["meaning"] for column in run.file["understood"][0]["columns"]}
+    assert columns[heading] == "ignored"
+
+
+def test_a_number_that_one_garment_of_the_row_has_no_place_for_stays_on_the_others(desk, sandbox):
+    headings = ("Player", "Name", "Number", "Shirt size", "Tracksuit?", "Tracksuit size")
+    rows = (("Ann Lee", "LEE", "3", "S", "yes", "M"), ("Bo Ray", "RAY", "4", "M", "no", ""))
+    assert ordered(desk, sandbox, headings, rows) == {
+        1: [("LEE", "3", "S", 1), ("RAY", "4", "M", 1)],
+        4: [("LEE", "", "M", 1)],
+    }
+
+
+def test_so_it_does_where_one_cell_names_both(desk, sandbox):
+    headings = ("Player", "Name", "Number", "Size", "Design")
+    rows = (("Ann Lee", "LEE", "3", "S", "Home shirt; Tracksuit"), ("Bo Ray", "RAY", "4", "M", "Home shirt"))
+    assert ordered(desk, sandbox, headings, rows) == {
+        1: [("LEE", "3", "S", 1), ("RAY", "4", "M", 1)],
+        4: [("LEE", "", "S", 1)],
+    }
+
+
+def test_a_number_that_no_garment_of_the_row_has_a_place_for_is_an_error(desk):
+    headings = ("Player", "Name", "Number", "Size", "Design")
+    assert refused(desk, headings, (("Ann Lee", "LEE", "3", "S", "Tracksuit"),)) == [
+        (
+            "number-not-printable",
+            "C2",
+            "Tracksuit has no place for a number, so “3” would not be printed. Empty the cell, or choose another design.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "headings", [("Player", "Name", "Number", "Shirt size", "Shorts"), ("Player", "Name", "Number", "Shirt", "Shorts")]
+)
+def test_a_shirt_column_and_a_mark_under_shorts_are_a_shirt_and_shorts(desk, sandbox, headings):
+    rows = (("Ann Lee", "LEE", "3", "S", "x"), ("Bo Ray", "RAY", "4", "M", ""), ("Cy Orr", "ORR", "5", "L", "x"))
+    assert ordered(desk, sandbox, headings, rows) == {
+        1: [("LEE", "3", "S", 1), ("RAY", "4", "M", 1), ("ORR", "5", "L", 1)],
+        3: [("", "3", "S", 1), ("", "5", "L", 1)],
+    }
+
+
+def test_a_mark_under_shorts_beside_a_design_orders_both(desk, sandbox):
+    headings = ("Player", "Name", "Number", "Size", "Design", "Shorts")
+    rows = (("Ann Lee", "LEE", "3", "S", "Home shirt", "x"), ("Bo Ray", "RAY", "4", "M", "Home shirt", ""))
+    assert ordered(desk, sandbox, headings, rows) == {
+        1: [("LEE", "3", "S", 1), ("RAY", "4", "M", 1)],
+        3: [("", "3", "S", 1)],
+    }
+
+
+def test_how_many_shorts_is_not_how_many_shirts(desk, sandbox):
+    headings = ("Player", "Name", "Number", "Size", "Design", "Number of shorts")
+    rows = (("Ann Lee", "LEE", "3", "S", "Home shirt", "2"), ("Bo Ray", "RAY", "4", "M", "Home shirt", "1"))
+    assert ordered(desk, sandbox, headings, rows) == {
+        1: [("LEE", "3", "S", 1), ("RAY", "4", "M", 1)],
+        3: [("", "3", "S", 2), ("", "4", "M", 1)],
+    }
