@@ -21,7 +21,8 @@ from roster_import.files import read_plain, same_file
 from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import joined, say
 from roster_import.model.database_address import server_address
-from roster_import.model.setting import TABLES, number, setting, settings_of
+from roster_import.model.key_like import HIDDEN, is_random, unless_key
+from roster_import.model.setting import TABLES, no_such_system, number, setting, settings_of
 from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SYSTEMS, is_loopback
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def _is_on(name: str, value: object) -> bool:
 def _print_name(name: str, value: object) -> str:
     del name  # the sentence names it
     if value not in PRINT_NAMES:
-        raise UsageError(say("The setting print_name must be as-written, surname or none, not {value!r}.", value=value))
+        raise UsageError(
+            say("The setting print_name must be as-written, surname or none, not {value!r}.", value=unless_key(value))
+        )
     return str(value)
 
 
@@ -66,7 +69,9 @@ def _language(name: str, value: object) -> str:
     del name  # the sentence names it
     if value not in LANGUAGES:
         known = ", ".join(LANGUAGES)
-        raise UsageError(say("The setting language must be one of {known}, not {value!r}.", known=known, value=value))
+        raise UsageError(
+            say("The setting language must be one of {known}, not {value!r}.", known=known, value=unless_key(value))
+        )
     return str(value)
 
 
@@ -190,8 +195,7 @@ def load_settings(
     merged = _merge([told, _from_environment(environment, targets), *(file.document for file in files)])
     target = str(merged.get("target", "kitmaker"))
     if target not in SYSTEMS and target not in targets():
-        known = ", ".join(targets())
-        raise UsageError(say("There is no order system called {target!r}. Known: {known}.", target=target, known=known))
+        raise no_such_system(target, targets())
     return _settings(merged, target, environment, files, targets)
 
 
@@ -306,11 +310,15 @@ def _check_names(document: Mapping[str, Any], path: Path | str, targets: Targets
     for name, value in document.items():
         if name in _KEYS and isinstance(value, Mapping):
             for key in value:
-                _known(key, _KEYS[name], f"[{name}] {key}", path)
+                _known(key, _KEYS[name], f"[{name}] {_shown_name(key)}", path)
         elif name in (*_KEYS, *_FREE_TABLES) and not isinstance(value, Mapping):
             raise UsageError(say("{path}: {name!r} must be a table, [{name}].", path=path, name=name))
         elif name not in _FREE_TABLES and not (isinstance(value, Mapping) and name in _others(targets)):
-            _known(name, (*top, *_KEYS), name, path)
+            _known(name, (*top, *_KEYS), _shown_name(name), path)
+
+
+def _shown_name(name: str) -> str:
+    return HIDDEN if is_random(name) else name
 
 
 def _known(name: str, names: tuple[str, ...], shown: str, path: Path | str) -> None:
@@ -360,7 +368,7 @@ def _address(value: object, target: str) -> str | None:
         raise UsageError(
             say(
                 "{value!r} is no address of an order system; it should look like https://host.example.",
-                value=str(value),
+                value=unless_key(value),
             )
         )
     if parts.username or parts.password:

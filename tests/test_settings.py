@@ -162,7 +162,8 @@ def test_addresses_that_are_fine(tmp_path, url):
         ({KEY: "schlüssel"}, "The key for kitmaker holds characters a key cannot have; copy it again."),
         (
             {"ROSTER_IMPORT_TARGET": "shopify"},
-            "There is no order system called “shopify”. Known: kitmaker, dropday, jtl.",
+            "There is no order system called “shopify” (known are kitmaker, dropday and jtl): correct the name, or install "
+            "the package that brings it.",
         ),
         (
             {"ROSTER_IMPORT_POLL_INTERVAL": "soon"},

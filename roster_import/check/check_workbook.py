@@ -46,6 +46,7 @@ from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place, Problem
 from roster_import.model.report import Checked
+from roster_import.recognise.memory import with_hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,6 +89,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
     problems = once_for_blocks(problems, recognised.layouts)
+    problems = with_hints(problems, recognised.layouts, recognised.recalled)
     return Checked(
         path=recognised.workbook.path,
         workbook=recognised.workbook,
@@ -96,6 +98,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         lines=validated.lines,
         orders=() if _stops(problems) else orders,
         questions=recognised.questions,
+        club=recognised.club,
         cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
     )
 
@@ -162,7 +165,7 @@ def print_name_question(recognised: Recognised) -> Problem | None:
 
 
 def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
-    asked = [layout for layout in recognised.layouts if not recognised.options.print_name_of(layout)]
+    asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
     found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
     return [problem for problem in found if problem]
 
@@ -225,7 +228,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
 
 
 def _print_names(recognised: Recognised) -> dict[str, str]:
-    answers = {layout.sheet: recognised.options.print_name_of(layout) for layout in recognised.layouts}
+    answers = {layout.sheet: recognised.print_name_of(layout) for layout in recognised.layouts}
     return {sheet: answer for sheet, answer in answers.items() if answer}
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from roster_import.check.recognised import CheckOptions, Recognised
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
-    from roster_import.model.layout import Layout
     from roster_import.model.order import OrderDetails
     from roster_import.model.report import Checked
 
@@ -51,20 +50,19 @@ def draft_of(recognised: Recognised, checked: Checked) -> Draft:
     given = sources(recognised.others.order)
     if columns is not None:  # the columns that carry the order beside the rows
         given = detail_sources(recognised.data, columns, rows, options.defaults)[0]
-    lines = () if _has_lines(checked) or not _clear(checked) else _lines(checked, rows, catalogue, given, options)
+    lines = () if _has_lines(checked) or not _clear(checked) else _lines(checked, rows, recognised, given)
     return Draft(lines=lines, details=_known((*lines, *checked.lines), given, options))
 
 
 def _lines(
     checked: Checked,
     rows: Iterable[RosterRow],
-    catalogue: Catalogue,
+    recognised: Recognised,
     given: Sequence[Source],
-    options: CheckOptions,
 ) -> tuple[Line, ...]:
-    reference = only_reference(given, options.defaults) or ""
-    names = {layout.sheet: _name(layout, options) for layout in checked.layouts}
-    lines = (_line(row, catalogue, reference, names[row.sheet]) for row in rows)
+    reference = only_reference(given, recognised.options.defaults) or ""
+    names = {layout.sheet: _name(recognised.print_name_of(layout)) for layout in checked.layouts}
+    lines = (_line(row, recognised.catalogue, reference, names[row.sheet]) for row in rows)
     return tuple(line for line in lines if line.designs)
 
 
@@ -95,8 +93,7 @@ def _clear(checked: Checked) -> bool:
     )
 
 
-def _name(layout: Layout, options: CheckOptions) -> Callable[[RosterRow], str]:
-    said = options.print_name_of(layout)
+def _name(said: str | None) -> Callable[[RosterRow], str]:
     return lambda row: printed_name(row, said)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from roster_import.check.clubs import club_of
 from roster_import.check.detail_columns import detail_columns
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.order_details import Defaults
@@ -16,7 +17,7 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved,
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoRef
 from roster_import.model.sheets import heading_key
-from roster_import.recognise.hints import Memory, layout_fingerprint
+from roster_import.recognise.memory import Memory, Recalled, announced, recalled
 from roster_import.recognise.other_sheets import catalogue_table, read_catalogue, read_other_sheets, without_our_marks
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from roster_import.check.detail_columns import DetailColumns
     from roster_import.check.rows import RosterWants
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.club import Club
     from roster_import.model.layout import Layout, Question
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
@@ -36,32 +38,30 @@ if TYPE_CHECKING:
 class CheckOptions:
     """What a check is told beside the file: stand-ins for missing details, and answers to what it may ask.
 
-    `facts` are the designs and logos as the order system last told of them.
+    `facts` are the designs and logos as the order system last told of them. `folder` is where the file lies, for whose club
+    answers are remembered; `attended` says that a person sees what is said before anything is ordered.
     """
 
     defaults: Defaults = field(default_factory=Defaults)
     print_name: str | None = None
     mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
-    remembered: Memory = field(default_factory=dict)
+    remembered: Memory = ()
+    folder: str = ""
+    attended: bool = False
     catalogue: Catalogue = field(default_factory=Catalogue)
     facts: tuple[CatalogueEntry, ...] = ()
     apply_safe: bool = False
     sport: Sport = Sport.FREE
-
-    def print_name_of(self, layout: Layout) -> str | None:
-        """How the layout's lone name column is printed: as answered now, else as remembered for its headings."""
-        if self.print_name or layout_fingerprint(layout) not in self.remembered:
-            return self.print_name
-        return self.remembered[layout_fingerprint(layout)].print_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
     """A workbook whose sheets and columns are understood, as far as they can be.
 
-    `data` is the workbook without what we added to an earlier one. `catalogue` holds what is written in the workbook and
-    in the settings' file, nothing that the order system told. `problems` are what reading and recognising had to say.
+    `data` is the workbook without what we added to an earlier one, `recalled` what was answered before. `catalogue` holds
+    what is written in the workbook and in the settings' file, nothing that the order system told. `problems` are what reading
+    and recognising had to say.
     """
 
     options: CheckOptions
@@ -75,11 +75,17 @@ class Recognised:
     problems: tuple[Problem, ...]
     wants: tuple[RosterWants, ...]
     logo_rows: tuple[RosterRow, ...]
+    club: Club
+    recalled: Recalled
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
         """The rosters, the best first."""
         return self.recognition.rosters
+
+    def print_name_of(self, layout: Layout) -> str | None:
+        """How the layout's lone name column is printed: as answered now, else as remembered for its headings."""
+        return self.options.print_name or self.recalled.print_name(layout)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -99,7 +105,9 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
     columns = None if others.order else detail_columns(data, options.mapping)
     own, catalogue_problems = read_catalogue(others.catalogue) if others.catalogue else (Catalogue(), ())
     catalogue = Catalogue(entries=(*own.entries, *options.catalogue.entries))
-    recognition = _recognise(data, others, columns, catalogue, options)
+    club = club_of(data, options.folder, others.order, columns, options.defaults)
+    known = recalled(options.remembered, club, attended=options.attended)
+    recognition = _recognise(data, others, columns, catalogue, options, known)
     return Recognised(
         options=options,
         workbook=workbook,
@@ -109,14 +117,25 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
         catalogue=catalogue,
         catalogue_problems=catalogue_problems,
         recognition=recognition,
-        problems=(*workbook.notes, *_recognition_problems(recognition, others)),
+        problems=(
+            *workbook.notes,
+            *announced(recognition.rosters, known, options.mapping, options.print_name),
+            *_recognition_problems(recognition, others),
+        ),
         wants=read_wants(data, recognition.rosters, catalogue),
         logo_rows=tuple(logo_rows(others.logos)),
+        club=club,
+        recalled=known,
     )
 
 
 def _recognise(
-    data: Workbook, others: OtherSheets, columns: DetailColumns | None, catalogue: Catalogue, options: CheckOptions
+    data: Workbook,
+    others: OtherSheets,
+    columns: DetailColumns | None,
+    catalogue: Catalogue,
+    options: CheckOptions,
+    known: Recalled,
 ) -> Recognition:
     from roster_import.recognise import Hints, recognise
 
@@ -126,7 +145,7 @@ def _recognise(
     titles = (text for entry in catalogue.entries for text in (entry.title, entry.code) if text)
     hints = Hints(
         mapping=mapping,
-        remembered={name: answers.columns for name, answers in options.remembered.items()},
+        remembered=known.columns,
         roster_sheets=options.sheets,
         catalogue=frozenset(map(heading_key, titles)),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from roster_import.cli.terminal import Terminal, aligned
+from roster_import.model.key_like import unless_key
 from roster_import.model.order import LogoKind
 from roster_import.model.remote_catalogue import age_in_words, placeholders
 from roster_import.pipeline import designs
@@ -82,7 +83,7 @@ def _missing(kind: str, name: str) -> str:
     if designs.ID.fullmatch(name):
         return f"The order system has no {kind} {name}, or none that you may see."
     return (
-        f"{name}: the order system has no look-up of a {kind} by its item number, and nothing here tells "
+        f"{unless_key(name)}: the order system has no look-up of a {kind} by its item number, and nothing here tells "
         f"its id: no catalogue, no earlier order, nothing asked for before. Write its id."
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from roster_import.cli.options import command, command_first
-from roster_import.language.messages import joined, say
+from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
 
 if TYPE_CHECKING:
@@ -236,24 +236,15 @@ def run(args: Sequence[str] | None = None) -> None:
     except (KeyboardInterrupt, click.Abort):
         status = _say(_INTERRUPTED, INTERRUPTED, arguments)
     except click.ClickException as error:
-        status = _say(_usage(error), WRONG_USAGE, arguments)
+        from roster_import.cli.stray_keys import usage_message
+
+        status = _say(usage_message(error, arguments), WRONG_USAGE, arguments)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last door: a sentence instead of a traceback
         status = _unexpected(error, arguments)
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _usage(error: click.ClickException) -> str:
-    at = error.ctx.command.name if isinstance(error, click.UsageError) and error.ctx else ""
-    if at == "login" and "extra argument" in error.format_message():
-        # What stands there may be the key: it is not shown once more.
-        return say(
-            "A key is never given on the command line, where others can read it: roster-import login asks for it, or reads it "
-            "from a pipe. If one stood there, have the order system's people give you another. See roster-import --help."
-        )
-    return joined(error.format_message(), say("See roster-import --help."))
 
 
 def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
@@ -275,13 +266,16 @@ def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _say(message: str, status: int, arguments: Sequence[str]) -> int:
-    """Say why it ends: in JSON in English, on stderr in the reader's language."""
+    """Say why it ends: in JSON in English, on stderr in the reader's language; no key is said again."""
+    from roster_import.cli.stray_keys import without_keys
+
     if "--json" in arguments:
         import json
 
-        document = {"version": 1, "files": [], "error": {"message": message, "exitStatus": status}}
+        said = without_keys(str(message), arguments)
+        document = {"version": 1, "files": [], "error": {"message": said, "exitStatus": status}}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-    click.echo(f"roster-import: {_spoken(message, arguments)}", err=True)
+    click.echo(f"roster-import: {without_keys(_spoken(message, arguments), arguments)}", err=True)
     return status
 
 

@@ -86,7 +86,8 @@ def _parameter(name: str, option: Option[Any]) -> click.Parameter:
         return click.Argument([name], nargs=-1 if option.many else 1, required=option.required, type=kind, **shown)
     if option.kind == "switch":
         return click.Option([name, *option.flags], is_flag=True, default=option.default, help=option.says)
-    return click.Option(
+    kind_of_option = TargetOption if option.setting == "target" else click.Option
+    return kind_of_option(
         [name, *option.flags],
         type=kind,
         default=None if option.many else option.default,
@@ -95,6 +96,20 @@ def _parameter(name: str, option: Option[Any]) -> click.Parameter:
         show_default=option.show_default,
         help=option.says or None,
     )
+
+
+class TargetOption(click.Option):
+    """The choice of an order system; its help names those of other packages, too, by their metadata alone."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Click's, with what is installed beside ours: looked up only now, as help is printed."""
+        from roster_import.pipeline.options import installed_systems
+
+        record = super().get_help_record(ctx)
+        installed = installed_systems()
+        if record is None or not installed:
+            return record
+        return record[0], f"{record[1]} Installed besides: {', '.join(installed)}."
 
 
 def _kind(option: Option[Any]) -> click.ParamType[Any]:

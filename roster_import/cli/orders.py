@@ -12,6 +12,7 @@ from roster_import.cli.terminal import Terminal, aligned, order_table
 from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, Number, capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
+from roster_import.model.key_like import unless_key
 from roster_import.pipeline import orders
 from roster_import.pipeline.orders import recorded_document
 from roster_import.write.run_report import status_word
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.model.placement import Confirmation, ConfirmedItem
+    from roster_import.pipeline.memory import Listed
     from roster_import.pipeline.options import (
         ExportCommand,
         HeadingsCommand,
@@ -63,7 +65,8 @@ def export_command(command: ExportCommand) -> int:
     if command.out is None:
         _put(text, nl=False)
     else:
-        terminal.say(say_n("{path}: {count} order", "{path}: {count} orders", count, path=command.out))
+        path = command.out if command.out.suffix else unless_key(command.out)
+        terminal.say(say_n("{path}: {count} order", "{path}: {count} orders", count, path=path))
     return 0
 
 
@@ -120,36 +123,43 @@ def _whole_document(recorded: RecordedOrder) -> dict[str, Any]:
 
 
 def headings_command(command: HeadingsCommand) -> int:
-    """List what was answered about heading rows, or forget one of them, or all."""
-    from roster_import.pipeline.session import headings
+    """List what was answered about heading rows and for which club, or forget one answer, or all."""
+    from roster_import.pipeline.memory import headings
 
     terminal = Terminal()
     memory = headings(command, terminal)
-    answers: dict[str, dict[str, Any]] = {
-        id_: {
-            "headings": list(each.headings),
-            "columns": {heading: ":".join(filter(None, answer)) for heading, answer in each.columns.items()},
-            "printName": each.print_name,
-        }
-        for id_, each in memory.items()
-    }
     if command.forget is not None:
         terminal.say(say("Forgotten: {what}.", what=command.forget))
     elif command.as_json:
-        click.echo(_json("headings", ({"id": id_, **each} for id_, each in answers.items())))
-    elif answers:
-        language = terminal.people.general
-        for id_, each in answers.items():
-            click.echo(f"{id_}  {' | '.join(each['headings'])}\n    {_answered(each, language)}")
+        click.echo(_json("headings", map(_answers_document, memory)))
+    elif memory:
+        for answers in memory:
+            click.echo("\n".join(_answers_lines(answers, terminal.people.general)))
     else:
         terminal.say(say("Nothing is remembered."))
     return 0
 
 
-def _answered(answers: Mapping[str, Any], language: str) -> str:
-    parts = [f"{heading} = {meaning}" for heading, meaning in answers["columns"].items()]
-    printed = [say("names are printed: {how}", how=answers["printName"])] if answers["printName"] else []
-    return in_language(joined(*parts, *printed, between="; "), language)
+def _answers_document(answers: Listed) -> dict[str, Any]:
+    return {
+        "id": answers.id,
+        "headings": list(answers.headings),
+        "columns": dict(answers.columns),
+        "printName": answers.print_name,
+        "file": answers.file,
+        "on": answers.on,
+        "folder": answers.folder,
+        "book": answers.book,
+    }
+
+
+def _answers_lines(answers: Listed, language: str) -> list[str]:
+    whose = say("{file}, {day}, {folder}", file=answers.file, day=Day(answers.on), folder=answers.folder)
+    book = say(_BOOKS[answers.book]) if answers.book in _BOOKS else ""
+    head = joined(answers.id, "  ", whose, book, between="")
+    return [
+        visible(in_language(line, language)) for line in (head, joined("    ", capital(answers.words), ".", between=""))
+    ]
 
 
 # --------------------------------------------------------------------------------------------------------- orders

@@ -6,6 +6,7 @@ import re
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
+from roster_import.model.key_like import unless_key
 from roster_import.model.setting_names import SCHEMES
 
 _ANY = r"(?:[^:/?#@%\s]|%[0-9A-Fa-f]{2})"
@@ -33,7 +34,7 @@ def server_address(value: object) -> str | None:
             say(
                 "The ledger {kind}://… is a database this version cannot use: name a file, or a PostgreSQL server as "
                 "postgresql://user@host/database.",
-                kind=kind,
+                kind=unless_key(kind),
             )
         )
     if _SERVER.fullmatch(text):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from roster_import.model.club import Club
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +40,7 @@ class Checked:
     lines: tuple[Line, ...]
     orders: tuple[Order, ...]
     questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
+    club: Club = field(default_factory=Club)  # for which answers about it are remembered
     cells: tuple[ColumnCells, ...] = ()  # what became of every filled cell under the headings
 
     @property
@@ -75,10 +78,20 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An unfinished order that a run left alone, as it went to another order system, or to another address of it."""
+
+    reference: str
+    target: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a run says of all its files."""
+    """What a run says of all its files, and of unfinished orders that it left alone."""
 
     files: tuple[FileReport, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def placed(self) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from roster_import.errors import UsageError
-from roster_import.language.messages import say
+from roster_import.language.messages import listed, say
+from roster_import.model.key_like import unless_key
 from roster_import.model.setting_names import PREFIX
 
 if TYPE_CHECKING:
@@ -77,9 +78,21 @@ def number(name: str, value: object) -> float:
         number = math.nan
     if not math.isfinite(number) or number < 0:
         raise UsageError(
-            say("The setting {name} must be a number of 0 or more, not {value!r}.", name=name, value=value)
+            say("The setting {name} must be a number of 0 or more, not {value!r}.", name=name, value=unless_key(value))
         )
     return number
+
+
+def no_such_system(name: str, known: Iterable[str]) -> UsageError:
+    """Why there is no order system of that name, and what to do."""
+    return UsageError(
+        say(
+            "There is no order system called {target!r} (known are {known}): correct the name, or install the package that "
+            "brings it.",
+            target=unless_key(name),
+            known=listed(tuple(known)),
+        )
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------- the tables

@@ -66,11 +66,9 @@ class Shelf:
 
 def shelf(settings: Settings, *, sandbox: bool) -> Shelf:
     """The shelf of the settings' order system; rehearsals with the sandbox of one run share one, whatever its port."""
-    from roster_import.pipeline.session import memory_path
-
     book = realm(settings, sandbox=sandbox)
     name = "sandbox" if book == "sandbox" else f"{settings.target} {settings.url or ''}".strip()
-    return Shelf(path=memory_path(settings).with_name("assortment.json"), name=name)
+    return Shelf(path=settings.ledger.with_name("assortment.json"), name=name)
 
 
 def known_facts(settings: Settings, *, sandbox: bool) -> tuple[CatalogueEntry, ...]:

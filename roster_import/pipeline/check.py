@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.language.messages import say
+from roster_import.model.key_like import unless_key
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
 from roster_import.model.workbook import column_letter
 from roster_import.pipeline.effects import settings_catalogue
+from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
-from roster_import.pipeline.session import NOBODY, memory_path, read_settings, readers
-from roster_import.pipeline.session import load as load_memory
-from roster_import.pipeline.session import save as save_memory
+from roster_import.pipeline.session import NOBODY, read_settings, readers
+from roster_import.pipeline.watched_folders import dropped_in
 from roster_import.read import ReadOptions, for_many
-from roster_import.recognise.hints import with_answers
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ def look_at(command: FilesCommand, person: Person = NOBODY) -> tuple[list[tuple[
     settings = read_settings(command, person)
     files, answers = files_of(command), check_options(command, settings, sandbox=False)
     checked = check_files_drafted(files, answers, target_named(settings.target, settings.system), reading_of(command))
-    remember([file for file, _ in checked], answers, settings, command)
     return checked, readers(settings)
 
 
@@ -58,10 +57,10 @@ def check_files(
     paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
 ) -> list[Checked]:
     """Every file checked with what is known of the order system, which is not asked."""
-    from roster_import.check.check_workbook import check_workbook
+    from roster_import.check.check_workbook import check_recognised
 
-    with closing(_read_files(paths, reading)) as files:
-        return [file if isinstance(file, Checked) else check_workbook(file, options, target) for file in files]
+    files = _recognise_files(paths, options, reading)
+    return [file if isinstance(file, Checked) else check_recognised(file, options.facts, target) for file in files]
 
 
 def check_files_drafted(
@@ -96,6 +95,7 @@ def check_files_asking(
     from roster_import.check.check_workbook import check_recognised
     from roster_import.pipeline.catalogue_facts import check_asking
 
+    options = replace(options, attended=person.answers)
     files = _recognise_files(paths, options, reading)
     if person.answers and people is not None:
         files, options = _answered(files, options, person, people)
@@ -141,7 +141,15 @@ def _recognise_files(
     from roster_import.check.recognised import recognise_workbook
 
     with closing(_read_files(paths, reading)) as files:
-        return [file if isinstance(file, Checked) else recognise_workbook(file, options) for file in files]
+        return [
+            file if isinstance(file, Checked) else recognise_workbook(file, _of_folder(options, file.path))
+            for file in files
+        ]
+
+
+def _of_folder(options: CheckOptions, path: Path) -> CheckOptions:
+    """The options for a file, with the folder it was dropped in."""
+    return replace(options, folder=options.folder or str(dropped_in(path)))
 
 
 def _answered(
@@ -179,6 +187,7 @@ def _with_options(file: Recognised, options: CheckOptions, *, again: bool) -> Re
     """The file under the new options: recognised again only where an answer says what a column means."""
     from roster_import.check.recognised import recognise_workbook
 
+    options = replace(options, folder=file.options.folder)
     return recognise_workbook(file.workbook, options) if again else replace(file, options=options)
 
 
@@ -211,7 +220,7 @@ def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -
         print_name=settings.print_name,
         mapping=dict(_mapping(text) for text in command.mapping),
         sheets=command.sheets,
-        remembered=load_memory(memory_path(settings)),
+        remembered=known_answers(settings, sandbox=sandbox),
         apply_safe=command.apply_safe,
         sport=_sport(settings.sport),
         catalogue=settings_catalogue(settings.catalogue_file),
@@ -234,7 +243,9 @@ def _sport(name: str) -> Sport:
     from roster_import.check.rules import Sport
 
     if name not in set(Sport):
-        raise UsageError(say("There are no rules for {name!r}. Known: {known}.", name=name, known=", ".join(Sport)))
+        raise UsageError(
+            say("There are no rules for {name!r}. Known: {known}.", name=unless_key(name), known=", ".join(Sport))
+        )
     return Sport(name)
 
 
@@ -261,17 +272,6 @@ def reading_of(command: FilesCommand) -> ReadOptions:
     return ReadOptions(encoding=command.encoding, delimiter=command.delimiter)
 
 
-def remember(checked: Sequence[Checked], answers: CheckOptions, settings: Settings, command: FilesCommand) -> None:
-    """Keep what was answered now, by option or at the terminal, for files that turned out right."""
-    said = answers.print_name if answers.print_name != settings.print_name or command.print_name else None
-    memory = answers.remembered
-    for file in checked:
-        for layout in file.layouts if not file.errors else ():
-            memory = with_answers(memory, layout, answers.mapping, said)
-    if memory != answers.remembered:
-        save_memory(memory_path(settings), memory)
-
-
 # ------------------------------------------------------------------------------- checked for as long as a program runs
 
 
@@ -296,12 +296,12 @@ class Checker:
         import roster_import.check.validate
         import roster_import.write.results.workbook  # noqa: F401
 
-    def check(self, path: Path, settings: Settings) -> Checked:
-        """One file checked as its settings say; a catalogue that cannot be read raises `UsageError`."""
+    def check(self, path: Path, settings: Settings, folder: Path) -> Checked:
+        """One file checked as its settings say, dropped in a folder; a catalogue that cannot be read raises `UsageError`."""
         options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
         if settings.catalogue_file is not None:
             options = replace(options, catalogue=self._catalogue(settings.catalogue_file))
-        return check_files([path], options, self._target, self._reading)[0]
+        return check_files([path], replace(options, folder=str(folder.resolve())), self._target, self._reading)[0]
 
     def _catalogue(self, path: Path) -> Catalogue:
         facts, known = file_facts(path), self._catalogues.get(path)

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, NoAnswer, UsageError
 from roster_import.language.messages import Number, listed, say, say_n
-from roster_import.model.setting_names import __version__
+from roster_import.model.setting_names import SYSTEMS, __version__
 from roster_import.pipeline.effects import opened_ledger, sender
 from roster_import.pipeline.key_store import with_keyring
+from roster_import.pipeline.memory import load, memory_path
+from roster_import.pipeline.options import installed_systems
 from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.ledger_forms import VERSION
 from roster_import.settings import settings_paths
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from roster_import.pipeline.options import DoctorCommand
     from roster_import.pipeline.session import Person
     from roster_import.settings import Settings, SettingsFile
+    from roster_import.targets import Target
 
 _SETTINGS, _KEY, _ADDRESS, _LEDGER = say("settings"), say("key"), say("address"), say("ledger")
 _ORDER_SYSTEM = say("order system")
@@ -60,22 +63,31 @@ class Examined:
 
 def examine(command: DoctorCommand, person: Person = NOBODY) -> Examined:
     """Everything a run needs, looked at one by one."""
-    program = Finding(well=True, what=say("program"), seen=f"roster-import {__version__}")
+    program = (
+        Finding(well=True, what=say("program"), seen=f"roster-import {__version__}"),
+        Finding(well=True, what=say("order systems"), seen=", ".join((*SYSTEMS, *installed_systems()))),
+    )
     try:
         settings = with_keyring(read_settings(command, person))
     except UsageError as error:
         unusable = Finding(well=False, what=_SETTINGS, seen=error.message, mend=say("Nothing else was looked at."))
-        return Examined(findings=(program, unusable), settings=None)
-    return Examined(findings=(program, *_findings(settings)), settings=settings)
+        return Examined(findings=(*program, unusable), settings=None)
+    return Examined(findings=(*program, *_findings(settings)), settings=settings)
 
 
 def _findings(settings: Settings) -> Iterator[Finding]:
     seen = say("orders are placed with {system}", system=settings.target)
     yield Finding(well=True, what=_SETTINGS, seen=seen)
     yield from map(_settings_file, settings.files)
-    yield from _key(settings)
-    yield from _order_system(settings)
+    try:
+        system = target(settings.target, settings.system)
+    except UsageError as error:
+        yield Finding(well=False, what=_ORDER_SYSTEM, seen=error.message)
+    else:
+        yield from _key(settings, system)
+        yield from _order_system(settings, system)
     yield from _ledger(settings)
+    yield _answers(settings)
     yield _folder(Path.cwd(), say("current folder"))
     yield _room(settings.ledger.parent)
 
@@ -92,11 +104,11 @@ def _settings_file(file: SettingsFile) -> Finding:
     )
 
 
-def _key(settings: Settings) -> Iterator[Finding]:
+def _key(settings: Settings, system: Target) -> Iterator[Finding]:
     if settings.key_source:
         yield Finding(well=True, what=_KEY, seen=_source(settings.key_source))
     try:
-        target(settings.target, settings.system).access()
+        system.access()
     except UsageError as error:
         yield Finding(well=False, what=say("access") if settings.key_source else _KEY, seen=error.message)
 
@@ -109,11 +121,10 @@ def _source(named: str) -> str:
     return _SOURCES.get(named) or say("from {source}", source=named)
 
 
-def _order_system(settings: Settings) -> Iterator[Finding]:
-    with suppress(UsageError):  # said above
-        if not target(settings.target, settings.system).probes():
-            yield Finding(well=True, what=_ORDER_SYSTEM, seen=say("is not asked over the network"))
-            return
+def _order_system(settings: Settings, system: Target) -> Iterator[Finding]:
+    if not (probes := system.probes()):
+        yield Finding(well=True, what=_ORDER_SYSTEM, seen=say("is not asked over the network"))
+        return
     if not settings.url:
         mend = say(
             "Set {variable}, or [{table}] url in roster-import.toml.",
@@ -123,9 +134,6 @@ def _order_system(settings: Settings) -> Iterator[Finding]:
         yield Finding(well=False, what=_ADDRESS, seen=say("none is set"), mend=mend)
         return
     yield Finding(well=True, what=_ADDRESS, seen=settings.url)
-    system = target(settings.target, settings.system)
-    if not (probes := system.probes()):
-        return
     anybody, known = probes
     stranger = Access(url=settings.url, headers={}, secrets=())
     reply = _ask(settings, stranger, anybody)
@@ -201,6 +209,22 @@ def _ledger(settings: Settings) -> Iterator[Finding]:
     if unfinished:
         mend, seen = say("roster-import resume finishes them."), say_n("{count} order", "{count} orders", unfinished)
         yield Finding(well=True, what=say("unfinished"), seen=seen, mend=mend)
+
+
+def _answers(settings: Settings) -> Finding:
+    """Where answers about headings are remembered, and how many."""
+    what, path = say("answers"), memory_path(settings)
+    try:
+        memory = load(path)
+    except UsageError as error:
+        return Finding(well=False, what=what, seen=error.message)
+    if not memory:
+        return Finding(well=True, what=what, seen=say("{path}, nothing is remembered", path=path))
+    mend = say("roster-import headings lists them, --forget ID forgets one; without the file everything is asked anew.")
+    seen = say_n(
+        "{path}, for {count} club and heading row", "{path}, for {count} clubs and heading rows", len(memory), path=path
+    )
+    return Finding(well=True, what=what, seen=seen, mend=mend)
 
 
 def _mended_ledger(settings: Settings) -> str:

@@ -49,6 +49,13 @@ SETTINGS: Option[Path | None] = Option(
 FORCE = switch("--force", says="Replace a file that is already there.")
 
 
+def installed_systems() -> tuple[str, ...]:
+    """The order systems of other packages, each with its package: `csvdrop (roster-csvdrop 1.0)`; none is loaded."""
+    from roster_import.targets.plugins import installed
+
+    return tuple(f"{plugin.name} ({plugin.package})" for plugin in installed())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Command:
     """What every command can be told from Python, beside its own options: the settings that no option names.

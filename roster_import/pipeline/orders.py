@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from roster_import.errors import NoAnswer, UsageError
 from roster_import.files import free_path, write_whole
 from roster_import.language.messages import say, unended
+from roster_import.model.key_like import unless_key
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Status
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects, stamp, who
@@ -152,7 +153,9 @@ def _named(ledger: Ledger, name: str) -> list[Entry]:
         entry for entry in ledger.entries() if name in (entry.identity.reference, entry.order_number, entry.tracking_id)
     ]
     if not entries:
-        raise UsageError(say("The ledger holds no order {name}. roster-import orders lists what it holds.", name=name))
+        raise UsageError(
+            say("The ledger holds no order {name}. roster-import orders lists what it holds.", name=unless_key(name))
+        )
     return entries
 
 
@@ -283,8 +286,16 @@ _CSV = (
 
 
 def _as_json(recorded: Iterable[RecordedOrder]) -> str:
-    documents = [{**recorded_document(order), "body": json.loads(order.body)} for order in recorded]
+    documents = [{**recorded_document(order), "body": _sent_body(order.body)} for order in recorded]
     return json.dumps({"version": 1, "orders": documents}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sent_body(text: str) -> Any:
+    """What was sent, as JSON where it is JSON: the order system of another package may send something else."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def _as_csv(recorded: Iterable[RecordedOrder]) -> str:
@@ -410,7 +421,7 @@ def _open_entry(ledger: Ledger, command: SettleCommand, book: str, system: str) 
         raise UsageError(
             say(
                 "The ledger holds no order {reference} for {system}. Nothing was changed.",
-                reference=command.reference,
+                reference=unless_key(command.reference),
                 system=system,
             )
         )

@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError
-from roster_import.language.messages import joined, say
+from roster_import.language.messages import joined, listed, say
 from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report, problems_path, results_path
+from roster_import.model.setting_names import PREFIX
 from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
-from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of, remember
+from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.memory import remember
 from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
 from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, Offer, poll_interval_given, read_settings, readers
+from roster_import.place.plan import left_out as orders_left_out
 from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file, plan_resume, unfinished_files
 from roster_import.targets import target as target_named
 from roster_import.write.deliver import check_output
@@ -25,9 +28,10 @@ from roster_import.write.deliver import check_output
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from roster_import.check.recognised import CheckOptions
     from roster_import.model.order import Order
     from roster_import.model.placement import Estimate
-    from roster_import.model.report import Checked
+    from roster_import.model.report import Checked, LeftOut
     from roster_import.pipeline.options import CheckCommand
     from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
@@ -66,7 +70,10 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
             return check_files([path], answers, run.effects.target)[0]
 
         plans = [plan_resume(Path(file), entries, run.effects, checked) for file, entries in ours.items()]
-        return _reported(_as_finished(_placed(plans, run, person) if plans else Report(files=())), None, run.people)
+        finished = _as_finished(_placed(plans, run, person) if plans else Report(files=()))
+        left_out = orders_left_out(run.effects, run.book)
+        _say_left_out(left_out, run, person)
+        return replace(_reported(finished, None, run.people), left_out=tuple(left_out))
 
 
 def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person) -> Report:
@@ -76,7 +83,7 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
     check_output(files, output)
     with opened_ledger(settings, make=False) as ledger:
         effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
-        checked = _checked(files, command, settings, effects, connected=False)
+        checked, _ = _checked(files, command, settings, effects, connected=False)
         book = realm(settings, sandbox=command.sandbox)
         planned = _planned(checked, plan, effects, book, command)
         guess = _guess(planned, settings, effects, command)
@@ -88,7 +95,7 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
     files = files_of(command)
     check_output(files, command.output)
     with _connected(command, person) as run:
-        checked = _checked(files, command, run.settings, run.effects, connected=True, person=person)
+        checked, answers = _checked(files, command, run.settings, run.effects, connected=True, person=person)
         planned = one_order_per_reference(_planned(checked, plan, run.effects, run.book, command))
         guess = _guess(planned, run.settings, run.effects, command)
         offer = _offer(planned, guess, run, command)
@@ -96,6 +103,7 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
             report = Report(files=tuple(map(checked_report, planned)))
         else:
             report = with_estimates(_placed(planned, run, person), guess)
+            remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
     return _reported(report, command.output, run.people)
 
 
@@ -188,15 +196,11 @@ def _checked(
     *,
     connected: bool,
     person: Person = NOBODY,
-) -> list[Checked]:
-    """The files checked; what a person can answer is asked, what was answered now is kept."""
+) -> tuple[list[Checked], CheckOptions]:
+    """The files checked; what a person can answer is asked. With what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
     options = check_options(command, settings, sandbox=command.sandbox)
-    checked, answers = check_files_asking(
-        files, options, reading_of(command), effects, system, person, readers(settings)
-    )
-    remember(checked, answers, settings, command)
-    return checked
+    return check_files_asking(files, options, reading_of(command), effects, system, person, readers(settings))
 
 
 def _system(settings: Settings, effects: Effects, *, sandbox: bool, connected: bool) -> OrderSystemFacts:
@@ -255,6 +259,33 @@ def _owed_elsewhere(entries: Sequence[Entry], host: str) -> bool:
         and not Path(entry.results).parent.is_dir()
         for entry in entries
     )
+
+
+def _say_left_out(orders: Sequence[LeftOut], run: _Run, person: Person) -> None:
+    """Say which unfinished orders were left alone, and how each is finished."""
+    own = say("the order system's own address")
+    places: dict[tuple[str, str], list[str]] = {}
+    for order in orders:
+        places.setdefault((order.target, order.address), []).append(order.reference)
+    for (system, address), references in places.items():
+        if system != run.settings.target:
+            said = say(
+                "Left out, as placed with {system}: {references}. To finish, run roster-import resume with target = "
+                '"{system}" in the settings.',
+                system=system,
+                references=listed(references),
+            )
+        else:
+            said = say(
+                "Left out, as placed at {address}: {references}. The settings name {here} now. To finish, set [{system}] url "
+                "in roster-import.toml, or {variable}, to the address it was placed at, and run roster-import resume again.",
+                address=address or own,
+                references=listed(references),
+                here=run.settings.url or own,
+                system=system,
+                variable=f"{PREFIX}{system.upper()}_URL",
+            )
+        person.warn(said)
 
 
 def _as_finished(report: Report) -> Report:

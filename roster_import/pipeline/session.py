@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import UsageError
-from roster_import.files import mend_rights, write_whole
+from roster_import.files import mend_rights
 from roster_import.language.messages import listed, say
-from roster_import.model.layout import Meaning
 from roster_import.model.setting_names import PREFIX
-from roster_import.recognise.hints import Remembered
 from roster_import.settings import Settings, environment, load_settings, settings_paths
 from roster_import.targets import names as target_names
+from roster_import.targets import target
 from roster_import.write.reader_language import Reader, reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.model.layout import Question
+    from roster_import.model.layout import Meaning, Question
     from roster_import.model.order import Order
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
-    from roster_import.pipeline.options import Command, HeadingsCommand
-    from roster_import.recognise.hints import Memory
+    from roster_import.pipeline.options import Command
     from roster_import.settings import SettingsFile
 
 
@@ -168,6 +165,11 @@ def _not_heeded(file: SettingsFile) -> str:
     )
 
 
+def check_order_system(settings: Settings) -> None:
+    """Raise `UsageError` where the order system of the settings is not there, does not load, or cannot be as they say."""
+    target(settings.target, settings.system)
+
+
 def _told(command: Command) -> dict[str, object]:
     """The settings that the command itself says."""
     told = {}
@@ -217,66 +219,4 @@ def poll_interval_given(command: Command) -> bool:
 
 def kept_beside_the_ledger(settings: Settings) -> tuple[Path, ...]:
     """The ledger, where it is a file, and what is kept beside it: they hold people's names."""
-    return settings.ledger, memory_path(settings), memory_path(settings).with_name("assortment.json")
-
-
-def memory_path(settings: Settings) -> Path:
-    """Where answers about headings are kept: beside the ledger."""
-    return settings.ledger.with_name("headings.json")
-
-
-# ------------------------------------------------------------------------------------ what was answered about headings
-
-
-def headings(command: HeadingsCommand, person: Person = NOBODY) -> Memory:
-    """What is remembered, by the id of its heading row, without what the command says is to be forgotten."""
-    path, forget = memory_path(read_settings(command, person)), command.forget
-    memory = load(path)
-    if forget is None:
-        return memory
-    if forget != "all" and forget not in memory:
-        raise UsageError(
-            say("Nothing is remembered under {forget}. roster-import headings lists what is.", forget=forget)
-        )
-    left = {id_: answers for id_, answers in memory.items() if forget not in ("all", id_)}
-    save(path, left)
-    return left
-
-
-def load(path: Path) -> Memory:
-    """What is remembered; nothing where there is no file. Raises `UsageError` for a file that is none of ours."""
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        return {name: _read(answers) for name, answers in document["headings"].items()}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(
-            say(
-                "What was remembered about headings cannot be read from {path}: delete the file, and answer once more.",
-                path=path,
-            )
-        ) from error
-
-
-def save(path: Path, memory: Memory) -> None:
-    """Keep it; raises `WriteError`."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    document = {"version": 1, "headings": {name: _written(answers) for name, answers in memory.items()}}
-    write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode(), replace=True, private=True)
-
-
-def _read(entry: Mapping[str, Any]) -> Remembered:
-    return Remembered(
-        headings=tuple(entry["headings"]),
-        columns={key: (Meaning(meaning), of) for key, (meaning, of) in entry["columns"].items()},
-        print_name=entry["printName"],
-    )
-
-
-def _written(answers: Remembered) -> dict[str, Any]:
-    return {
-        "headings": list(answers.headings),
-        "columns": {key: [meaning.value, of] for key, (meaning, of) in answers.columns.items()},
-        "printName": answers.print_name,
-    }
+    return settings.ledger, *(settings.ledger.with_name(name) for name in ("headings.json", "assortment.json"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import Day, joined, say
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
-from roster_import.model.report import Checked, results_path
+from roster_import.model.report import Checked, LeftOut, results_path
 from roster_import.place.amendments import (
     amendment,
     changes,
@@ -328,6 +328,19 @@ def unfinished_files(effects: Effects, realm: Realm) -> dict[str, list[Entry]]:
         if entry.identity.order[:3] == book:
             files.setdefault(entry.file, []).append(entry)
     return files
+
+
+def left_out(effects: Effects, realm: Realm) -> list[LeftOut]:
+    """The unfinished orders that `unfinished_files` leaves out, as they went elsewhere; no rehearsals beside real ones."""
+    book = (realm, effects.target.name, address_of(effects.url, realm))
+    counting = () if realm == "sandbox" else (realm, "live")
+    return [
+        LeftOut(reference=entry.identity.reference, target=entry.identity.target, address=entry.identity.address)
+        for entry in effects.ledger.unfinished()
+        if entry.status in (Status.SENDING, Status.PENDING)
+        and entry.identity.realm in counting
+        and entry.identity.order[:3] != book
+    ]
 
 
 def plan_resume(path: Path, entries: Sequence[Entry], effects: Effects, check: Callable[[Path], Checked]) -> Planned:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.column_profile import is_body_height, is_marked
+from roster_import.recognise.column_profile import Trait, is_body_height, is_marked
 from roster_import.recognise.headings import OUTRIGHT, PLAIN
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
@@ -30,6 +31,7 @@ _ONCE = (
     M.QUANTITY,
 )
 _FEW = 3  # a column of fewer cells counts nothing
+_NUMBERING = re.compile(r"[\s.:#(]*\d{1,2}[).]?$")
 _SAME = 0.9  # of the rows: two columns that say the same
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
@@ -153,8 +155,25 @@ def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdi
     near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
     chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
-    losers = {rival.seen.column for rival in rivals} - {best.seen.column}
-    return tuple(chosen if v is best else ignored(v, sure=not near) if v.seen.column in losers else v for v in verdicts)
+    losers = {rival.seen.column: _loser(rival, best, near=near) for rival in rivals if rival is not best}
+    return tuple(chosen if v is best else losers.get(v.seen.column, v) for v in verdicts)
+
+
+def _loser(rival: Verdict, best: Verdict, *, near: bool) -> Verdict:
+    """What becomes of a column beside the one that was told or is likelier.
+
+    Where somebody told one of two columns that are called the same and differ, the other was not answered by that.
+    """
+    alike = rival.fixed or (rival.spoken and rival.sure and _numbered(rival) == _numbered(best) != "")
+    if not (best.fixed and alike and rival.seen.profile.filled and share_equal(best, rival) < _SAME):
+        return ignored(rival, sure=not near)
+    readings = ((rival.meaning, rival.points), (M.IGNORED, 0.0))
+    return replace(rival, fixed=False, sure=False, ask=True, readings=readings)
+
+
+def _numbered(verdict: Verdict) -> str:
+    """The heading without a number at its end: Player 2 is called as Player 1 is."""
+    return _NUMBERING.sub("", fold(verdict.seen.heading))
 
 
 def _rank(verdict: Verdict) -> tuple[bool, bool, bool, float, int]:
@@ -191,6 +210,8 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
     first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
     last = next((v for v in verdicts if v.meaning is M.LAST_NAME), None)
+    if len(bare) > 1:
+        return _swap(verdicts, _printed_of(bare[0], bare[1]))
     name = bare[0]
     if players:
         return _swap(verdicts, _printed_beside(name, players[0]))
@@ -220,6 +241,28 @@ def _without_partners(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 def _swap(verdicts: Sequence[Verdict], changed: Verdict) -> tuple[Verdict, ...]:
     return tuple(changed if v.seen.column == changed.seen.column else v for v in verdicts)
+
+
+def _printed_of(name: Verdict, other: Verdict) -> Verdict:
+    """Of two columns headed Name, the one that is printed: it holds part of the other, or its names in capitals or alone.
+
+    Where neither does, a person must say what the second one is.
+    """
+    for printed, whole in ((other, name), (name, other)):
+        within = _share_within(printed, whole) >= _OFTEN and share_equal(printed, whole) < _ALWAYS
+        if within or _stands_out(printed, whole):
+            return replace(printed, meaning=M.NAME, readings=((M.NAME, printed.points), *printed.readings))
+    if share_equal(name, other) >= _ALWAYS:
+        return other
+    readings = ((M.NAME, other.points), (M.IGNORED, 0.0))
+    return replace(other, meaning=M.NAME, sure=False, ask=other.seen.profile.filled > 0, readings=readings)
+
+
+def _stands_out(printed: Verdict, whole: Verdict) -> bool:
+    """Whether the one column has names in capitals, or single words, where the other has whole names."""
+    this, that = printed.seen.profile, whole.seen.profile
+    capitals = this.share(Trait.UPPER) - that.share(Trait.UPPER) >= _ALWAYS
+    return capitals or that.share(Trait.FULL_NAME) - this.share(Trait.FULL_NAME) >= _ALWAYS
 
 
 def _printed_beside(name: Verdict, player: Verdict) -> Verdict:

@@ -13,6 +13,7 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.recognise.column_profile import Trait, integer, traits
 from roster_import.recognise.headings import SHORT_FORM, HeadingSense, sense
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Row = Mapping[int, Cell]
 
 
+M = Meaning
 _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
 _ACCEPTED = 1.3
@@ -151,7 +153,7 @@ def _filled_below(rows: Mapping[int, Row], row: int) -> float:
 def _is_size_row(rows: Mapping[int, Row], row: int) -> bool:
     """Sizes side by side, over counts, marks or nothing."""
     columns = _size_columns(rows[row])
-    if len(columns) < _FEWEST_SIZES:
+    if len(columns) < (_FEWEST_SIZES - _is_summary(rows[row], columns)):
         return False
     if any(column + 1 in columns and rows[row][column].text == rows[row][column + 1].text for column in columns):
         return False  # two garments of the same size: a player
@@ -161,6 +163,13 @@ def _is_size_row(rows: Mapping[int, Row], row: int) -> bool:
     return len(set(counted)) > 1 and len(counted) >= 0.8 * len(filled)
 
 
+def _is_summary(row: Row, sizes: frozenset[int]) -> bool:
+    """Whether sizes stand beside nothing but headings, a sum or the design among them."""
+    said = [sense(cell.text) for column, cell in row.items() if column not in sizes]
+    summed = any(each.false_friend is Concept.SUMMARY or M.DESIGN in each.points for each in said)
+    return summed and all(each.known for each in said)
+
+
 def _size_columns(row: Row) -> frozenset[int]:
     """The columns that hold sizes: letters, or numbers of a children's scale that rise to the right."""
     letters = [column for column, cell in row.items() if Trait.LETTER_SIZE in traits(cell.text)]
@@ -168,6 +177,8 @@ def _size_columns(row: Row) -> frozenset[int]:
     values = [integer(row[column].text) or 0 for column in sorted(numbers)]
     rising = all(a < b for a, b in pairwise(values))
     stepwise = rising and len(values) > 1 and values[-1] - values[0] > len(values) - 1 and values[0] > 1
+    if len(numbers) == 1 and letters and _is_summary(row, frozenset(letters + numbers)):
+        return frozenset(letters + numbers)
     return frozenset(letters + (numbers if stepwise and (letters or len(numbers) >= _FEWEST_SIZES) else []))
 
 
@@ -211,7 +222,6 @@ def _groups(above: Row, below: Row) -> Mapping[int, str]:
 # ------------------------------------------------------------------------------------------------------- further tables
 
 
-M = Meaning
 _DIGIT = re.compile(r"\d")
 _FEWEST = 3  # headings that a row must hold to be a heading row beneath another
 _SHARED = 0.7  # of the first table's headings that stand again, in whatever order

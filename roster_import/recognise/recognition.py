@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined, listed, say, templates
+from roster_import.model.key_like import unless_key
 from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import FILE, Place
 from roster_import.model.workbook import FileFormat, column_letter
@@ -15,6 +16,7 @@ from roster_import.recognise.heading_rows import unclear_headings
 from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import Hints, Recognition
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
+from roster_import.recognise.tallies import tallies_beside, tally_problem
 from roster_import.recognise.verdicts import about
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
         for sheet in workbook.sheets
         if (sheet.name in told.roster_sheets if told.roster_sheets else not sheet.hidden and sheet.name not in skip)
     ]
+    parted = [tallies_beside(sheet) for sheet in sheets]
+    sheets, tallies = [roster for roster, _ in parted], [tally for _, tallies in parted for tally in tallies]
     across = tuple(filter(None, map(lies_across, sheets)))
     if across:
         return Recognition(rosters=(), problems=across)
@@ -60,7 +64,8 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
     if bare or not chosen:
         return Recognition(rosters=(), problems=(bare or _roster_missing(readings),))
     recognition = _recognition(_best_first(chosen), readings)
-    return replace(recognition, problems=(*recognition.problems, *unseen))
+    counted = (tally_problem(tally) for tally in tallies if any(reading.sheet.name == tally.name for reading in chosen))
+    return replace(recognition, problems=(*recognition.problems, *counted, *unseen))
 
 
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
@@ -131,8 +136,9 @@ def _hidden_rosters(workbook: Workbook, told: Hints, skip: Collection[str]) -> I
 
 def _no_such_sheet(workbook: Workbook, name: str) -> Problem:
     names = joined(*(say('"{heading}"', heading=sheet.name) for sheet in workbook.sheets), between=", ")
-    message = say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=name, names=names)
-    return Place(value=name).error("sheet-missing", message)
+    shown = unless_key(name)
+    message = say('There is no sheet "{name}" in this file. Its sheets are: {names}.', name=shown, names=names)
+    return Place(value=shown).error("sheet-missing", message)
 
 
 def _no_table(workbook: Workbook) -> Problem | None:
@@ -245,7 +251,7 @@ def _problem(sheet: Sheet, column: int, labels: Sequence[Cell]) -> Problem:
 
 _SAMPLES = 3
 _MOST_CANDIDATES = 3
-_WORDS = templates(
+MEANINGS = templates(
     {
         M.PLAYER: "who the row is for",
         M.FIRST_NAME: "the first name",
@@ -286,8 +292,8 @@ def column_problem(question: Question) -> Problem:
         '"{key}={first}" or --map "{key}={second}".',
         sheet=question.sheet,
         column=named,
-        one=say(_WORDS[first.meaning]),
-        other=say(_WORDS[second.meaning]),
+        one=say(MEANINGS[first.meaning]),
+        other=say(MEANINGS[second.meaning]),
         key=key,
         first=first.meaning.value,
         second=second.meaning.value,

@@ -42,6 +42,11 @@ _EXAMPLE = re.compile(
     r"esimerkki|örnek|例)\s*(?:[:\-–(].*)?$|(?:e\. ?g\.|z\. ?b\.|f\. ?eks\.|p\. ?ex\.|bijv\.)",
     re.IGNORECASE,
 )
+_EXAMPLE_ASIDE = re.compile(
+    r"[(\[]\s*(?:example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|"
+    r"esimerkki|örnek|例|예)\w*\W*[)\]]",
+    re.IGNORECASE,
+)
 _FOOTNOTE = re.compile(r"[*†¹].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
 
 
@@ -100,7 +105,7 @@ class _Sorter:
         """Whether the row is one to be ordered from."""
         if not any(column in self.wanted and self.fills(row, column) for column in row):
             return False
-        if _is_total(row) or _is_example(row):
+        if _is_total(row) or is_example(row):
             return False
         return not (len(row) == 1 and _is_note(next(iter(row.values())).text))
 
@@ -189,8 +194,9 @@ def _opens_sum(text: str) -> bool:
     return all(term.concept for term in take_apart(text).main)
 
 
-def _is_example(row: Row) -> bool:
-    return any(_EXAMPLE.match(cell.text) for cell in row.values())
+def is_example(row: Row) -> bool:
+    """Whether a row shows how it is to be filled in: Example: …, John Doe (example)."""
+    return any(_EXAMPLE.match(cell.text) or _EXAMPLE_ASIDE.search(cell.text) for cell in row.values())
 
 
 def team_title(row: Row) -> str | None:

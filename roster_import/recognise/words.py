@@ -335,6 +335,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.AGE: """
         age ages alter alder leeftijd edad eta idade wiek vek ika yas yasi league_age 年齢 나이 年龄 歳""",
     Concept.PLAY: """
+        sport sports sportart idraet idrott idrett deporte desporto esporte urheilu spor
         position positions pos pozycja pozice positie poste posicion posicao posizione ruolo mevki mevkii pelipaikka
         rolle role roles rola funktion function funcion goals goal caps cap captain kapitan kapten kaptajn
         capitaine capitan capitano starter points point punkte punkt pts assists rating ratings score scores fouls

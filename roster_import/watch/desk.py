@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING, Any
 from roster_import.pipeline.check import checker, file_facts
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system
-from roster_import.pipeline.session import heeded_folder, poll_interval_given, read_settings, readers
+from roster_import.pipeline.session import (
+    check_order_system,
+    heeded_folder,
+    poll_interval_given,
+    read_settings,
+    readers,
+)
 from roster_import.settings import settings_paths
 from roster_import.watch.options import Count, watch_options
 from roster_import.watch.order_system import Gate
@@ -73,14 +79,14 @@ def turns(orders_in_flight: int) -> Turns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What one state of the settings gives to work with. `check` reads and checks one file, in a thread."""
+    """What one state of the settings gives to work with. `check` reads and checks one file, dropped in a folder, in a thread."""
 
     settings: Settings
     options: WatchOptions
     people: Reader
     effects: Effects
     realm: Realm
-    check: Callable[[Path, Settings], Checked]
+    check: Callable[[Path, Settings, Path], Checked]
     gate: Gate
     turns: Turns
 
@@ -102,6 +108,7 @@ class Desks:
         """Raise `UsageError` where the settings as they are now cannot be used."""
         settings = read_settings(self._command, self._person)
         watch_options(settings.watch, settings.notify)
+        check_order_system(settings)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Desk]:

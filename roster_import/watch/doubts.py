@@ -22,7 +22,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "hidden": frozenset({"sheet-hidden", "row-hidden", "column-hidden"}),
     "left-out": frozenset({"rows-left-out", "sheet-left-out", "sheet-missing", "nothing-ordered", "order-without-rows"}),
     "unused": frozenset({"cell-unused"}),
-    "comments": frozenset({"comment-on-row"}),
+    "comments": frozenset({"comment-on-row", "comments-unread"}),
     "free-text": frozenset({"text-may-change-order"}),
     "notes-as-names": frozenset({"name-note", "name-marker"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
@@ -50,6 +50,7 @@ HARMLESS = frozenset(
         "catalogue-not-shown", "catalogue-unreachable",
         "price-missing", "price-not-carried",
         "suggestion-applied",  # somebody asked for it
+        "answered-before",  # for the same club, and ordered so
         "cannot-be-taken-back",  # of an amendment, which a person orders
         "problems-not-written", "results-not-written",  # of what is written afterwards
     }

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from roster_import.pipeline.watched_folders import PROCESSING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STATE_FOLDER = ".roster-import"
-PROCESSING = "processing"
 NOTE_ENDING = ".why.txt"
-OUTCOMES = ("done", "failed", "held", "duplicate")
-OWN_FOLDERS = frozenset({PROCESSING, *OUTCOMES, STATE_FOLDER})
 PAUSE_NAMES = frozenset({"pause", "pause.txt"})
 
 _SETTINGS = "roster-import.toml"

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import joined, say, say_n
+from roster_import.model.key_like import unless_key
 from roster_import.pipeline.doctor import Finding
+from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.watch.doubts import KINDS
-from roster_import.watch.file_names import PROCESSING
 from roster_import.watch.folders import Move, WatchedFolder, is_full, state_folder
 from roster_import.watch.journal import Journal, distinct
 from roster_import.watch.journal_tables import NAME
@@ -50,7 +51,7 @@ def examine_for_watch(folder: Path, settings: Settings) -> Iterator[Finding]:
 def examine(folder: Path, options: WatchOptions) -> Iterator[Finding]:
     """Look at everything a watch over this folder needs; nothing is left behind in it."""
     if not folder.is_dir():
-        yield Finding(well=False, what=_FOLDER, seen=say("there is no folder {folder}", folder=folder),
+        yield Finding(well=False, what=_FOLDER, seen=say("there is no folder {folder}", folder=unless_key(folder)),
                        mend=say("Make it, mount the share, or name another."))  # fmt: skip
         return
     yield Finding(well=True, what=_FOLDER, seen=joined(str(folder), _kind(folder), between=", "))

@@ -14,18 +14,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
-from roster_import.watch.file_names import (
-    OUTCOMES,
-    OWN_FOLDERS,
-    PAUSE_NAMES,
-    PROCESSING,
-    STATE_FOLDER,
-    is_hidden,
-    is_ignored,
-    is_unfinished,
-    kept_path,
-    lock_name,
-)
+from roster_import.pipeline.watched_folders import OUTCOMES, OWN_FOLDERS, PROCESSING, STATE_FOLDER, watched_above
+from roster_import.watch.file_names import PAUSE_NAMES, is_hidden, is_ignored, is_unfinished, kept_path, lock_name
 from roster_import.watch.open_files import read_lock
 from roster_import.watch.readiness import (
     DEAD_LINK,
@@ -323,20 +313,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
-
-
-def is_watched(folder: Path) -> bool:
-    """Whether a folder has been watched, by what is in it."""
-    return (folder / STATE_FOLDER).is_dir() or ((folder / PROCESSING).is_dir() and (folder / "held").is_dir())
-
-
-def watched_above(folder: Path) -> Path | None:
-    """The watched folder of whose own folders this is one, or lies in one; None where there is none."""
-    for whole in (folder.absolute(), folder.resolve()):
-        for parent in whole.parents:
-            if whole.relative_to(parent).parts[0] in OWN_FOLDERS and is_watched(parent):
-                return parent
-    return None
 
 
 def refuse_own_folder(folder: Path) -> None:

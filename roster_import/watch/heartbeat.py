@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.language.advice import in_a_folder
 from roster_import.language.messages import say
+from roster_import.pipeline.watched_folders import OUTCOMES
 from roster_import.watch.desk import Figures
-from roster_import.watch.file_names import OUTCOMES
 from roster_import.watch.folders import state_folder
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import distinct

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.pipeline.effects import who
+from roster_import.pipeline.watched_folders import is_watched, watched_above
 from roster_import.watch.file_names import NOTE_ENDING, note_path
-from roster_import.watch.folders import WatchedFolder, is_watched, state_folder, unreadable, watched_above
+from roster_import.watch.folders import WatchedFolder, state_folder, unreadable
 from roster_import.watch.journal import Journal, Ticket
 from roster_import.watch.journal_tables import NAME
 from roster_import.watch.log import utc

@@ -19,12 +19,13 @@ from roster_import.language.messages import say, say_n
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, problems_path, results_path
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
+from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.place.place_order import place_order
 from roster_import.place.plan import plan_file
 from roster_import.watch.club_settings import ClubSettingsError, club_settings
 from roster_import.watch.desk import Tried
 from roster_import.watch.doubts import doubts_of, in_doubt
-from roster_import.watch.file_names import PROCESSING, companion, note_path, numbered
+from roster_import.watch.file_names import companion, note_path, numbered
 from roster_import.watch.folders import Move, digest
 from roster_import.watch.log import utc
 from roster_import.watch.messages import Verdict, answer, file_message, subject, was_changed
@@ -83,7 +84,7 @@ class Intake:
         except UsageError as error:
             return self.give_up(ticket, file, error.message, _to_correct(error))
         before = await asyncio.to_thread(digest, file)
-        checked = await self._checked(file, settings)
+        checked = await self._checked(file, settings, self.folder.at(ticket.path).parent)
         if await asyncio.to_thread(digest, file) != before:
             return Tried(status=4, open=say("it was changed while it was read"))
         if any(problem.code in _NOT_THE_FILES_FAULT for problem in checked.problems):
@@ -104,11 +105,11 @@ class Intake:
         async with self.desk.turns.writing:
             return await asyncio.to_thread(with_marked_workbook, report, problems_path(file, None), language)
 
-    async def _checked(self, file: Path, settings: Settings) -> Checked:
+    async def _checked(self, file: Path, settings: Settings, dropped_in: Path) -> Checked:
         """The file checked; one that cannot be read is read once more, as its share may just have been away."""
         for _ in range(2):
             async with self.desk.turns.reading:
-                checked = await asyncio.to_thread(self.desk.check, file, settings)
+                checked = await asyncio.to_thread(self.desk.check, file, settings, dropped_in)
             if checked.workbook is not None:
                 break
             await asyncio.sleep(min(_READ_AGAIN, self.desk.options.retry_after))

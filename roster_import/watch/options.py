@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say, templates
+from roster_import.model.key_like import unless_key
 from roster_import.model.setting import Caps, NotifyOptions, WatchSettings, number
 from roster_import.watch.doubts import Accepted, accepted_kinds
 from roster_import.watch.readiness import Patience
@@ -99,14 +100,18 @@ def _path(name: str, value: object) -> Path:
 def _count(name: str, value: object) -> int:
     whole = number(name, value)
     if whole != int(whole):
-        raise UsageError(say("The setting {name} must be a whole number, not {value!r}.", name=name, value=value))
+        raise UsageError(
+            say("The setting {name} must be a whole number, not {value!r}.", name=name, value=unless_key(value))
+        )
     return int(whole)
 
 
 def _flag(name: str, value: object) -> bool:
     flag = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(value).lower())
     if flag is None:
-        raise UsageError(say("The setting {name} must be true or false, not {value!r}.", name=name, value=value))
+        raise UsageError(
+            say("The setting {name} must be true or false, not {value!r}.", name=name, value=unless_key(value))
+        )
     return flag
 
 

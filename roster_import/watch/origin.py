@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined, say
-from roster_import.watch.file_names import OUTCOMES, PROCESSING
+from roster_import.pipeline.watched_folders import OUTCOMES, PROCESSING
 from roster_import.watch.readiness import moment
 
 if TYPE_CHECKING:

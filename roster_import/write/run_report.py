@@ -68,7 +68,9 @@ _STATUSES = templates(
 
 def document(report: Report) -> dict[str, Any]:
     """The report as the JSON document of `--json`."""
-    return {"version": 1, "files": [_file(file) for file in report.files]}
+    left_out = [{"reference": o.reference, "target": o.target, "address": o.address or None} for o in report.left_out]
+    files = [_file(file) for file in report.files]
+    return {"version": 1, "files": files, **({"leftOut": left_out} if left_out else {})}
 
 
 def _file(file: FileReport) -> dict[str, Any]:

@@ -50,7 +50,9 @@ class Outcome:
 
     @property
     def problems(self) -> list[Any]:
-        return [problem for problem in self.run.file["problems"] if problem["code"] not in _OFTEN_SAID]
+        """What is said, one mistake of many cells once for each."""
+        told = [problem for problem in self.run.file["problems"] if problem["code"] not in _OFTEN_SAID]
+        return [{**problem, **each} for problem in told for each in ({}, *problem.get("alike", ()))]
 
     @property
     def errors(self) -> list[Any]:

@@ -8,11 +8,45 @@ import os
 import re
 import subprocess
 import sys
-import tomllib
+from dataclasses import fields
+from inspect import get_annotations
 
 import pytest
 
+from roster_import import targets
+from roster_import.model.order import (
+    Delivery,
+    DesignItem,
+    DesignRef,
+    DigitEntry,
+    Instance,
+    LogoItem,
+    LogoRef,
+    Order,
+    OrderDetails,
+    PlaceholderValue,
+)
+from roster_import.model.placement import Confirmation, ConfirmedItem, Difference, Progress
+from roster_import.model.request import Reply, Request
+from roster_import.targets import (
+    Access,
+    Ask,
+    Drop,
+    Objection,
+    Passed,
+    Pause,
+    Place,
+    Reached,
+    Refused,
+    Sending,
+    Target,
+    Token,
+    Undone,
+    Unplaceable,
+    Used,
+)
 from tests.conftest import CATALOGUE, EXAMPLE_LOGOS, EXAMPLE_ROWS, HEADINGS, ORDER, REPOSITORY, Desk
+from tests.targets.plugin_package import PACKAGE, install_example
 
 PAGE = (REPOSITORY / "docs" / "targets.md").read_text(encoding="utf-8")
 BLOCKS = dict(re.findall(r"<!-- (\S+) -->\n```\w+\n(.*?)```", PAGE, re.DOTALL))
@@ -34,30 +68,26 @@ run(sys.argv[2:])
 """
 
 
+TYPES = (
+    Order, OrderDetails, Delivery, DesignItem, DesignRef, Instance, PlaceholderValue, LogoItem, LogoRef, DigitEntry, Progress,
+    Confirmation, ConfirmedItem, Difference, Objection, Request, Reply, Ask, Place, Drop, Reached, Undone, Pause, Passed, Refused,
+    Used, Unplaceable, Sending, Access, Token,
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """The page's package as pip would install it."""
-    folder = tmp_path_factory.mktemp("site")
-    (folder / "roster_csvdrop.py").write_text(BLOCKS["roster_csvdrop.py"], encoding="utf-8")
-    project = tomllib.loads(BLOCKS["pyproject.toml"])["project"]
-    info = folder / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n")
-    groups = (
-        "\n".join([f"[{group}]", *(f"{name} = {place}" for name, place in points.items())])
-        for group, points in project["entry-points"].items()
-    )
-    (info / "entry_points.txt").write_text("\n".join(groups) + "\n")
-    return folder
+    return install_example(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture
 def desk(tmp_path, site, monkeypatch):
     monkeypatch.syspath_prepend(str(site))
-    (tmp_path / "roster-import.toml").write_text(BLOCKS["roster-import.toml"], encoding="utf-8")
+
     (tmp_path / "outbox").mkdir()
     paths = os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH"))))
     found = Desk(tmp_path, {"ROSTER_IMPORT_LEDGER": str(tmp_path / "ledger.sqlite3"), "PYTHONPATH": paths})
+    found.settings(BLOCKS["roster-import.toml"])
     found.build("club.xlsx", EXAMPLE_ROWS, logos=EXAMPLE_LOGOS)
     return found
 
@@ -74,9 +104,22 @@ def killed(desk, when):
     assert run.returncode == -9, run.stderr
 
 
-def test_the_page_names_a_module_a_project_and_settings():
-    assert sorted(BLOCKS) == ["pyproject.toml", "roster-import.toml", "roster_csvdrop.py"]
+def test_the_page_shows_the_files_of_the_package_as_they_are():
+    files = {path.name: path.read_text(encoding="utf-8") for path in PACKAGE.iterdir() if path.is_file()}
+    assert files == BLOCKS, "python -m tests.targets.plugin_package writes them into the page"
     assert len(BLOCKS["roster_csvdrop.py"].splitlines()) < 130, "small is the point"
+
+
+def test_the_page_names_everything_an_author_needs():
+    writing = PAGE[PAGE.index("## Writing another") :]
+    words = set(re.findall(r"\w+", " ".join(re.findall(r"`[^`\n]+`", writing))))
+    needed = (
+        {each.name for kind in TYPES for each in fields(kind)}
+        | {kind.__name__ for kind in TYPES}
+        | set(targets.__all__)
+    )
+    members = {*get_annotations(Target), *(member for member in vars(Target) if not member.startswith("_"))}
+    assert sorted((needed | members) - words) == []
 
 
 def test_the_target_of_another_package_takes_an_order_once(desk):
@@ -180,7 +223,7 @@ def test_its_settings_come_from_its_table_and_from_the_environment(desk, tmp_pat
     run = desk.quick("club.xlsx")
     assert (run.status, len(dropped(desk)), len(list((tmp_path / "elsewhere").iterdir()))) == (0, 0, 1)
     assert "is no setting" not in run.err
-    (tmp_path / "roster-import.toml").unlink()
+    desk.settings("")
     del desk.environment["ROSTER_IMPORT_CSVDROP_FOLDER"]
     run = desk.quick("--target", "csvdrop", "club.xlsx")
     assert run.status == 2
@@ -197,6 +240,13 @@ def test_there_is_no_sandbox_for_it(desk):
     assert dropped(desk) == []
 
 
+def test_its_orders_are_exported_with_the_text_that_was_sent(desk):
+    assert desk.quick("club.xlsx").status == 0
+    run = desk.quick("orders", "export", "--format", "json")
+    (order,) = json.loads(run.out)["orders"]
+    assert order["body"] == dropped(desk)[0].read_bytes().decode()
+
+
 def test_the_doctor_has_nothing_to_ask_of_it(desk):
     found = {one["what"]: one for one in json.loads(desk.quick("doctor", "--json").out)["findings"]}
     assert found["order system"] == {
@@ -208,4 +258,7 @@ def test_the_doctor_has_nothing_to_ask_of_it(desk):
 def test_an_order_system_that_nobody_brings_is_named_with_those_that_are_there(desk):
     run = desk.quick("--target", "csvdorp", "club.xlsx")
     assert run.status == 2
-    assert run.err.endswith("There is no order system called “csvdorp”. Known: kitmaker, dropday, jtl, csvdrop.\n")
+    assert run.err.endswith(
+        "There is no order system called “csvdorp” (known are kitmaker, dropday, jtl, csvdrop, oldshop and printshop): correct "
+        "the name, or install the package that brings it.\n"
+    )

@@ -14,6 +14,7 @@ from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import Cell, at_cell
+from roster_import.recognise.rows import is_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -220,6 +221,8 @@ def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
 
 def _looks_like(cells: Mapping[int, Cell]) -> str:
     """What a row without a player looks like; said without its values, some of which are none of our business."""
+    if is_example(cells):
+        return say("an example")
     if len(cells) == 1:
         return say("a note")
     numbers = sum(cell.text.replace(".", "").replace(",", "").isdigit() for cell in cells.values())

@@ -16,6 +16,7 @@ from roster_import.check.rules.numbers import (
     numbers_shared,
     two_numbers,
 )
+from roster_import.check.rules.people import stand_ins, two_sizes
 from roster_import.check.rules.safe_fixes import SAFE_CODES, is_safe
 from roster_import.check.rules.sizes import sizes_far
 from roster_import.check.rules.teams import Squad, squads
@@ -41,6 +42,8 @@ _RULES: tuple[Callable[[Squad, Profile], Iterable[Problem]], ...] = (
     names_shared,
     left_blank,
     sizes_far,
+    stand_ins,
+    two_sizes,
     identical_shirts,
     shirts_repeated,
 )

@@ -1,0 +1,182 @@
+"""Where answers about headings are kept, what is kept of them, and when: of orders that were placed, for the club they were."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from roster_import.errors import UsageError
+from roster_import.files import write_whole
+from roster_import.language.messages import say
+from roster_import.model.club import Club
+from roster_import.model.layout import Meaning
+from roster_import.model.placement import Status
+from roster_import.pipeline.effects import realm
+from roster_import.pipeline.session import NOBODY, read_settings
+from roster_import.recognise.memory import Remembered, with_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from roster_import.check.recognised import CheckOptions
+    from roster_import.model.report import FileReport
+    from roster_import.pipeline.options import FilesCommand, HeadingsCommand
+    from roster_import.pipeline.session import Person
+    from roster_import.recognise.memory import Memory
+    from roster_import.settings import Settings
+
+_FORM, _NAMELESS = 2, 1  # what the first form says has no name on it: it is not used, and set aside
+_TAKEN = frozenset({Status.COMPLETED, Status.PENDING})
+
+
+def memory_path(settings: Settings) -> Path:
+    """Where answers about headings are kept: beside the ledger."""
+    return settings.ledger.with_name("headings.json")
+
+
+def known_answers(settings: Settings, *, sandbox: bool) -> Memory:
+    """What was answered before, of orders of this book: what was said in a rehearsal counts in rehearsals."""
+    book = realm(settings, sandbox=sandbox)
+    return tuple(answers for answers in load(memory_path(settings)) if answers.book == book)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Some answers as they are listed: the id to forget them by, what they say, and from which order they are."""
+
+    id: str
+    headings: tuple[str, ...]
+    columns: Mapping[str, str]
+    print_name: str | None
+    words: str
+    file: str
+    on: str
+    folder: str
+    book: str
+
+
+def headings(command: HeadingsCommand, person: Person = NOBODY) -> tuple[Listed, ...]:
+    """What is remembered, without what the command says is to be forgotten."""
+    return tuple(map(_listed, _left(command, person)))
+
+
+def _listed(answers: Remembered) -> Listed:
+    return Listed(
+        id=answers.id,
+        headings=answers.headings,
+        columns={heading: ":".join(filter(None, answer)) for heading, answer in answers.columns.items()},
+        print_name=answers.print_name,
+        words=answers.words,
+        file=answers.file,
+        on=answers.on,
+        folder=answers.club.folder,
+        book=answers.book,
+    )
+
+
+def _left(command: HeadingsCommand, person: Person) -> Memory:
+    path, forget = memory_path(read_settings(command, person)), command.forget
+    memory = load(path)
+    if forget is None:
+        return memory
+    if forget != "all" and forget not in {answers.id for answers in memory}:
+        raise UsageError(
+            say("Nothing is remembered under {forget}. roster-import headings lists what is.", forget=forget)
+        )
+    left = tuple(answers for answers in memory if forget not in ("all", answers.id))
+    save(path, left)
+    return left
+
+
+def remember(
+    files: Iterable[FileReport], answers: CheckOptions, settings: Settings, command: FilesCommand, *, sandbox: bool
+) -> None:
+    """Keep what was answered now, by option or at the terminal, for the clubs of files that were ordered from."""
+    path, book = memory_path(settings), realm(settings, sandbox=sandbox)
+    said = answers.print_name if answers.print_name != settings.print_name or command.print_name else None
+    before = memory = load(path)
+    for file in files:
+        if not any(order.status in _TAKEN for order in file.placements):
+            continue
+        given = Remembered(
+            row="",
+            columns=_by_key(answers),
+            print_name=said,
+            club=file.checked.club,
+            book=book,
+            file=file.path.name,
+            on=datetime.now().astimezone().date().isoformat(),
+        )
+        for layout in file.checked.layouts:
+            memory = with_answers(memory, layout, given)
+    if memory != before:
+        save(path, memory)
+
+
+def _by_key(answers: CheckOptions) -> dict[str, tuple[Meaning, str | None]]:
+    from roster_import.model.sheets import heading_key
+
+    return {heading_key(heading): answer for heading, answer in answers.mapping.items()}
+
+
+# ------------------------------------------------------------------------------------------------------- the file
+
+
+def load(path: Path) -> Memory:
+    """What is remembered; nothing where there is no file. Raises `UsageError` for a file that is none of ours."""
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        if document["version"] == _NAMELESS:
+            return ()
+        return tuple(map(_read, {_FORM: document["answers"]}[document["version"]]))
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UsageError(
+            say(
+                "What was remembered about headings cannot be read from {path}: delete the file, and answer once more.",
+                path=path,
+            )
+        ) from error
+
+
+def save(path: Path, memory: Memory) -> None:
+    """Keep it; a file of the first form is set aside, beside it. Raises `WriteError`."""
+    aside = path.with_name("headings.1.json")
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        if json.loads(path.read_text(encoding="utf-8"))["version"] == _NAMELESS and not aside.exists():
+            path.rename(aside)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    document = {"version": _FORM, "answers": [_written(answers) for answers in memory]}
+    write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode(), replace=True, private=True)
+
+
+def _read(entry: Mapping[str, Any]) -> Remembered:
+    return Remembered(
+        row=entry["row"],
+        headings=tuple(entry["headings"]),
+        columns={key: (Meaning(meaning), of) for key, (meaning, of) in entry["columns"].items()},
+        print_name=entry["printName"],
+        club=Club(folder=entry["folder"], names=frozenset(entry["clubs"])),
+        book=entry["book"],
+        file=entry["file"],
+        on=entry["on"],
+    )
+
+
+def _written(answers: Remembered) -> dict[str, Any]:
+    return {
+        "row": answers.row,
+        "headings": list(answers.headings),
+        "columns": {key: [meaning.value, of] for key, (meaning, of) in answers.columns.items()},
+        "printName": answers.print_name,
+        "folder": answers.club.folder,
+        "clubs": sorted(answers.club.names),
+        "book": answers.book,
+        "file": answers.file,
+        "on": answers.on,
+    }

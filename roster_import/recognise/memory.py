@@ -1,0 +1,224 @@
+"""What was answered about headings before, and for whom; how it is announced where it is used again.
+
+An answer counts for the club it was given for. What was answered for another one is used where a person sees it before the
+question; where nobody does, it only is a hint at what is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import Day, joined, listed, say, templates
+from roster_import.model.club import Club
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Place
+from roster_import.model.sheets import heading_key
+from roster_import.recognise.hints import fingerprint
+from roster_import.recognise.recognition import MEANINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from roster_import.model.layout import Layout
+    from roster_import.model.problem import Problem
+    from roster_import.recognise.hints import Answer
+
+_PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
+_PRINTED = templates(
+    {
+        "as-written": "names are printed as they are written",
+        "surname": "surnames are printed",
+        "none": "names are not printed",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What was answered about one heading row for one club, with the file and the day it was ordered from.
+
+    `row` is the fingerprint of the heading row, `headings` those that were answered, as they are written. `book` is that of
+    the order: what was answered in a rehearsal counts in rehearsals.
+    """
+
+    row: str
+    headings: tuple[str, ...] = ()
+    columns: Mapping[str, Answer] = field(default_factory=dict)
+    print_name: str | None = None
+    club: Club = field(default_factory=Club)
+    book: str = ""
+    file: str = ""
+    on: str = ""
+
+    @property
+    def id(self) -> str:
+        """The name by which it is listed and forgotten."""
+        whose = (self.row, self.book, self.club.folder, *sorted(self.club.names))
+        return sha256("\x1f".join(whose).encode()).hexdigest()[:12]
+
+    @property
+    def words(self) -> str:
+        """What was answered, in words."""
+        columns = [_column(heading, self.columns[heading_key(heading)]) for heading in self.headings]
+        printed = [say(_PRINTED[self.print_name])] if self.print_name else []
+        return listed([*columns, *printed])
+
+    def only(self, keys: Collection[str], *, print_name: bool) -> Remembered:
+        """The part of it about these headings."""
+        headings = tuple(heading for heading in self.headings if heading_key(heading) in keys)
+        return replace(self, headings=headings, print_name=self.print_name if print_name else None)
+
+
+def _column(heading: str, answer: Answer) -> str:
+    meaning, of = answer
+    if of:
+        return say("column {heading!r} is {what} of {of!r}", heading=heading, what=say(MEANINGS[meaning]), of=of)
+    return say("column {heading!r} is {what}", heading=heading, what=say(MEANINGS[meaning]))
+
+
+Memory = tuple[Remembered, ...]
+"""What was answered, the latest last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """What of the memory is about one workbook: what counts for it, and what was answered for others.
+
+    `theirs` is used, too, where a person sees it before anything is ordered (`attended`).
+    """
+
+    ours: Memory = ()
+    theirs: Memory = ()
+    attended: bool = False
+
+    @property
+    def used(self) -> Memory:
+        """What counts for this workbook, the strongest last."""
+        return (*self.theirs, *self.ours) if self.attended else self.ours
+
+    @property
+    def columns(self) -> dict[str, dict[str, Answer]]:
+        """Fingerprint of a heading row -> heading key -> what it means."""
+        found: dict[str, dict[str, Answer]] = {}
+        for each in self.used:
+            found.setdefault(each.row, {}).update(each.columns)
+        return found
+
+    def print_name(self, layout: Layout) -> str | None:
+        """How a layout's lone name column is printed, where that was answered."""
+        said = [each.print_name for each in self.used if each.row == layout_fingerprint(layout) and each.print_name]
+        return said[-1] if said else None
+
+
+def recalled(memory: Memory, club: Club, *, attended: bool) -> Recalled:
+    """What of the memory counts for a club's workbook, and what was answered for others."""
+    ours = tuple(each for each in memory if each.club.is_same(club))
+    return Recalled(ours=ours, theirs=tuple(each for each in memory if each not in ours), attended=attended)
+
+
+def layout_fingerprint(layout: Layout) -> str:
+    """The name under which answers about a layout's headings are kept."""
+    return fingerprint([column.heading for column in layout.columns])
+
+
+# ------------------------------------------------------------------------------------------------------ what is said
+
+
+def announced(
+    layouts: Sequence[Layout], known: Recalled, told: Collection[str], print_name: str | None
+) -> Iterator[Problem]:
+    """A warning for each answer of before that is used: what it says, for which file it was given and when.
+
+    `told` are the headings that were answered now, `print_name` how names are printed as was said now.
+    """
+    now = set(map(heading_key, told))
+    for layout in layouts:
+        left = {heading_key(column.heading) for column in layout.columns if column.heading} - now
+        lone = print_name is None and is_lone(layout)
+        for each in reversed([each for each in known.used if each.row == layout_fingerprint(layout)]):
+            part = each.only(left, print_name=lone)
+            if part.words:
+                yield _announced(layout, part, of_ours=each in known.ours)
+            left -= set(each.columns)
+            lone = lone and part.print_name is None
+
+
+def _announced(layout: Layout, answer: Remembered, *, of_ours: bool) -> Problem:
+    values = {"file": answer.file, "day": Day(answer.on), "answers": answer.words}
+    message = (
+        say("As answered for {file} on {day}: {answers}.", **values)
+        if of_ours
+        else say(
+            "As answered for another club, for {file} on {day}: {answers}. Look whether it is so here, too.", **values
+        )
+    )
+    return Place(sheet=layout.sheet, row=layout.heading_row).warning("answered-before", message)
+
+
+def with_hints(problems: Sequence[Problem], layouts: Sequence[Layout], known: Recalled) -> tuple[Problem, ...]:
+    """The problems, each question about a column with what was answered to it for another club."""
+    theirs = () if known.attended else known.theirs
+    return tuple(_with_hint(problem, layouts, theirs) for problem in problems) if theirs else tuple(problems)
+
+
+def _with_hint(problem: Problem, layouts: Sequence[Layout], theirs: Memory) -> Problem:
+    if problem.level != "error" or not problem.column:
+        return problem
+    rows = {layout_fingerprint(layout) for layout in layouts if layout.sheet == problem.sheet}
+    key, asks_names = heading_key(problem.column), problem.code == "print-name-unclear"
+    for each in reversed([each for each in theirs if each.row in rows]):
+        part = each.only(() if asks_names else {key}, print_name=asks_names)
+        if part.words and (asks_names or problem.cell is None or problem.row in _heading_rows(problem, layouts)):
+            return replace(problem, message=joined(problem.message, _hint(part)))
+    return problem
+
+
+def _heading_rows(problem: Problem, layouts: Sequence[Layout]) -> set[int | None]:
+    return {layout.heading_row for layout in layouts if layout.sheet == problem.sheet}
+
+
+def _hint(answer: Remembered) -> str:
+    return say(
+        "It was answered for another club, for {file} on {day}: {answers}. That is not taken over by itself.",
+        file=answer.file,
+        day=Day(answer.on),
+        answers=answer.words,
+    )
+
+
+# ------------------------------------------------------------------------------------------------ answers of today
+
+
+def is_lone(layout: Layout) -> bool:
+    """Whether people are named, and nothing says what of it is printed."""
+    meanings = {column.meaning for column in layout.columns}
+    return bool(meanings & set(_PERSON)) and Meaning.NAME not in meanings
+
+
+def with_answers(memory: Memory, layout: Layout, answers: Remembered) -> Memory:
+    """The memory with what was answered about a layout; answers about headings it does not have are left out.
+
+    What was answered before about the same headings for the same club, and is not answered anew, still counts.
+    """
+    keys = {heading_key(column.heading) for column in layout.columns if column.heading}
+    columns = {key: answer for key, answer in answers.columns.items() if key in keys}
+    said = answers.print_name if is_lone(layout) else None
+    if not columns and not said:
+        return memory
+    row = layout_fingerprint(layout)
+    before = [
+        each for each in memory if (each.row, each.book) == (row, answers.book) and each.club.is_same(answers.club)
+    ]
+    known = {key: answer for each in before for key, answer in each.columns.items()} | columns
+    written = [heading for each in before for heading in each.headings] + [column.heading for column in layout.columns]
+    by_key = {heading_key(heading): heading for heading in written}
+    made = replace(
+        answers,
+        row=row,
+        headings=tuple(by_key[key] for key in known),
+        columns=known,
+        print_name=said or next((each.print_name for each in reversed(before) if each.print_name), None),
+    )
+    return (*(each for each in memory if each not in before), made)

@@ -1,0 +1,75 @@
+"""Samples, stand-ins, and a person who answered twice: ordered, and never without a word."""
+
+from __future__ import annotations
+
+import pytest
+
+HEADINGS = ("Player", "Number", "Size", "Design")
+
+
+def warned(desk, rows, headings=HEADINGS):
+    desk.build(headings=headings, rows=rows)
+    run = desk.quick("check", "--json", "club.xlsx", "--print-name", "none")
+    assert run.status == 0, run.problems
+    return [(p["code"], p["cell"], p["message"]) for p in run.problems]
+
+
+@pytest.mark.parametrize(
+    "who", ["N.N.", "TBA TBA", "Max Mustermann", "John Doe", "Ola Nordmann", "Vorname Nachname", "山田 太郎", "홍길동"]
+)
+def test_a_stand_in_is_ordered_and_said(offline, who):
+    rows = (("Ada Holm", "7", "M", "Away kit"), (who, "8", "L", "Away kit"))
+    assert warned(offline, rows) == [
+        (
+            "player-stand-in",
+            "A3",
+            f"“{who}” reads like a sample or a stand-in for a name, and Away kit is ordered for it all the same. Delete the "
+            "row, or write who it is for.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(("first", "codes"), [("Mario Rossi", ["player-stand-in"]), ("Ada Holm", [])])
+def test_a_common_name_is_a_sample_in_the_first_row_alone(offline, first, codes):
+    rows = ((first, "7", "M", "Away kit"), ("Mario Rossi" if not codes else "Bo Lund", "8", "L", "Away kit"))
+    assert [code for code, _, _ in warned(offline, rows)] == codes
+
+
+@pytest.mark.parametrize("who", ["John Doe (example)", "Beispiel: Jan", "Ada Holm [Muster]", "Ola Nordmann (eksempel)"])
+def test_a_row_that_says_it_is_an_example_is_left_out_and_said(offline, who):
+    rows = ((who, "7", "M", "Away kit"), ("Ada Holm", "8", "L", "Away kit"))
+    assert warned(offline, rows) == [
+        (
+            "rows-left-out",
+            None,
+            "Nothing is ordered from row 2 (an example) of sheet Roster. If a player stands there, fill in the row like the "
+            "others.",
+        )
+    ]
+
+
+def test_one_person_in_two_sizes_is_said(offline):
+    rows = (
+        ("Lena Brandt", "10", "S", "Away kit"),
+        ("Aylin Kaya", "7", "M", "Away kit"),
+        ("Brandt, Lena", "10", "M", "Away kit"),
+    )
+    assert warned(offline, rows) == [
+        (
+            "player-two-sizes",
+            "C4",
+            "Brandt, Lena is down for Away kit in size M here, and in size S at C2: both are ordered. Delete the row that no "
+            "longer holds, unless both are meant.",
+        )
+    ]
+
+
+def test_two_children_of_one_first_name_are_two(offline):
+    rows = (("Lucas", "", "S", "Away kit"), ("Lucas", "", "M", "Away kit"))
+    assert warned(offline, rows) == []
+
+
+def test_a_name_that_is_a_note_is_said_once(offline):
+    rows = (("TBA", "TBA", "7", "M", "Away kit"), ("Ada Holm", "HOLM", "8", "L", "Away kit"))
+    codes = [code for code, _, _ in warned(offline, rows, ("Player", "Name", "Number", "Size", "Design"))]
+    assert codes.count("name-note") + codes.count("player-stand-in") == 1

@@ -1,0 +1,65 @@
+"""A count of sizes beside the roster is not the roster, and no size matrix."""
+
+from __future__ import annotations
+
+import pytest
+
+HEADINGS = ("Player", "Name", "Number", "Size", "Design")
+ROWS = (
+    ("Ada Holm", "HOLM", "7", "M", "Away kit"),
+    ("Bo Lund", "LUND", "8", "L", "Away kit"),
+    ("Cy Frost", "FROST", "4", "M", "Away kit"),
+    ("Dee Marsh", "MARSH", "5", "S", "Away kit"),
+    ("Eli Stone", "STONE", "6", "XL", "Away kit"),
+)
+ALL = [
+    ("HOLM", "7", "M", 1),
+    ("LUND", "8", "L", 1),
+    ("FROST", "4", "M", 1),
+    ("MARSH", "5", "S", 1),
+    ("STONE", "6", "XL", 1),
+]
+BELOW = (("Size", "Count"), ("S", 1), ("M", 2), ("L", 1), ("XL", 1), ("Total", 5))
+BARE = (("S", 1), ("M", 2), ("L", 1), ("XL", 1))
+ACROSS = (("S", "M", "L", "XL"), (1, 2, 1, 1))
+SUMMED = (("S", "M", "L", "XL", "Total"), (1, 2, 1, 1, 5))
+
+
+def beside(rows, tally, at):
+    """The roster with the tally an empty column to the right, its first row beside row `at`."""
+    wide = max(map(len, tally))
+    return [
+        (*row, "", *(tally[number - at] if 0 <= number - at < len(tally) else [""] * wide))
+        for number, row in enumerate(
+            [HEADINGS, *rows, *[("",) * len(HEADINGS)] * max(0, at + len(tally) - len(rows) - 1)]
+        )
+    ]
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("tally", [BELOW, BARE, ACROSS, SUMMED], ids=["below", "bare", "across", "summed"])
+def test_a_tally_beside_the_roster_orders_nothing_and_is_said(desk, sandbox, tally, at):
+    headings, *rows = beside(ROWS, tally, at)
+    desk.build(headings=headings, rows=rows)
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx")
+    assert run.status == 0, run.problems
+    keys = ("name", "number", "size", "quantity")
+    instances = sandbox.orders()[0]["body"]["designs"][0]["instances"]
+    assert [tuple(one[key] for key in keys) for one in instances] == ALL
+    last = f"{'GHIJK'[len(tally[-1]) - 1]}{at + len(tally)}"
+    assert [(p["code"], p["cell"], p["message"]) for p in run.problems] == [
+        (
+            "table-left-out",
+            f"G{at + 1}",
+            f"The table at G{at + 1} to {last} on sheet Roster counts sizes beside the roster. Nothing is ordered from it.",
+        )
+    ]
+
+
+def test_a_roster_with_a_column_left_free_stays_one(desk, sandbox):
+    headings = ("Player", "Name", "Number", "", "Size", "Quantity", "", "Design")
+    rows = [(*row[:3], "", row[3], at + 1, "", row[4]) for at, row in enumerate(ROWS)]
+    desk.build(headings=headings, rows=rows)
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx")
+    assert run.status == 0, run.problems
+    assert [one["quantity"] for one in sandbox.orders()[0]["body"]["designs"][0]["instances"]] == [1, 2, 3, 4, 5]
