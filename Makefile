@@ -16,10 +16,11 @@ demo: .venv/.ready
 test: .venv/.ready-dev
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not drill" -rs
 
-# Real processes killed, real spreadsheet programs, strangers' files; then the random kills and faults, TRIALS of each for each TARGET.
+# Real processes killed, real spreadsheet programs, strangers' files; then the random drills, TRIALS of each for each TARGET: kills and
+# faults of one machine, and the stories of two: refusals, lookups, late, machines, amendments. DRILL names those that are meant.
 drill: .venv/.ready-dev
 	$(BIN)/python -m pytest -n auto --dist loadfile -m drill -rs
-	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),50) --target $(or $(TARGET),kitmaker dropday jtl)
+	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),50) --target $(or $(TARGET),kitmaker dropday jtl) $(if $(DRILL),--drill $(DRILL)) $(if $(SEED),--seed $(SEED))
 
 soak: .venv/.ready-dev
 	$(BIN)/python -m tests.drills.soak --files $(or $(FILES),200)

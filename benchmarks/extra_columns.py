@@ -123,7 +123,87 @@ MAY_CHANGE_THE_ORDER = (
         "Sznurowanie|Šněrování|Nyöritys|Bağcık|紐の種類|끈 종류",
         values=("type A", "type B", "type A", "type A"),
     ),
+    Kind(
+        name="trousers mark",
+        headings="Trousers|Bukser|Bukse|Byxor|Hose lang|Lange broek|Pantalon|Pantalón largo|Pantaloni|Calças|Spodnie|"
+        "Kalhoty|Housut|Pantolon|ズボン|긴바지",
+        values=("x", "", "x", ""),
+    ),
+    Kind(
+        name="sock colour",
+        headings="Sock colour|Strømpefarve|Strømpefarge|Strumpfärg|Stutzenfarbe|Kleur sokken|Couleur chaussettes|"
+        "Color de las medias|Colore calzettoni|Cor das meias|Kolor getrów|Barva štulpen|Sukkien väri|"
+        "Çorap rengi|ソックスの色|양말 색상",
+        values=("red", "black", "red", "red"),
+    ),
+    Kind(
+        name="sponsor",
+        headings="Sponsor on the shirt|Sponsor på trøjen|Sponsor på drakta|Sponsor på tröjan|Sponsor auf dem Trikot|"
+        "Sponsor op shirt|Sponsor maillot|Patrocinador|Sponsor maglia|Patrocínio|Sponsor na koszulce|"
+        "Sponzor na dresu|Sponsori paidassa|Forma sponsoru|スポンサー|스폰서",
+        values=("ACME", "", "ACME", ""),
+    ),
+    Kind(
+        name="length",
+        headings="Length|Længde|Lengde|Modellängd|Länge|Lengte broekspijp|Longueur|Largo|Lunghezza|Comprimento|"
+        "Długość|Délka|Pituusmalli|Uzunluk|丈|길이",
+        values=("regular", "long", "regular", "regular"),
+    ),
+    Kind(
+        name="print on sleeve",
+        headings="Text on sleeve|Tekst på ærme|Tekst på erme|Text på ärm|Text auf dem Ärmel|Tekst op mouw|"
+        "Texte sur la manche|Texto en la manga|Testo sulla manica|Texto na manga|Tekst na rękawie|"
+        "Text na rukávu|Teksti hihassa|Kol yazısı|袖プリント|소매 문구",
+        values=("AB", "", "CD", "EF"),
+    ),
+    Kind(
+        name="needs shirt",
+        headings="Needs a shirt?|Skal have trøje?|Trenger drakt?|Behöver tröja?|Braucht Trikot?|Shirt nodig?|"
+        "Besoin d'un maillot ?|¿Necesita camiseta?|Serve la maglia?|Precisa de camisola?|"
+        "Potrzebuje koszulki?|Potřebuje dres?|Tarvitseeko paidan?|Forma lazım mı?|ユニフォーム必要?|유니폼 필요?",
+        values=("YES", "NO", "YES", "YES"),
+    ),
+    Kind(
+        name="jacket wanted",
+        headings="Jacket wanted|Vil have jakke|Ønsker jakke|Vill ha jacka|Jacke gewünscht|Jas gewenst|Veste souhaitée|"
+        "Quiere chaqueta|Giacca desiderata|Quer casaco|Chce kurtkę|Chce bundu|Haluaa takin|Mont istiyor|"
+        "ジャケット希望|재킷 희망",
+        values=("x", "", "x", ""),
+    ),
+    Kind(
+        name="extra socks",
+        headings="Extra pairs of socks|Ekstra par strømper|Ekstra par strømper|Extra par strumpor|"
+        "Zusätzliche Paar Stutzen|Extra paar sokken|Paires de chaussettes en plus|Pares de medias extra|"
+        "Paia di calzettoni extra|Pares de meias extra|Dodatkowe pary getrów|Páry štulpen navíc|"
+        "Ylimääräiset sukkaparit|Ek çorap çifti|追加ソックス|추가 양말",
+        values=("1", "", "2", ""),
+    ),
+    Kind(
+        name="material",
+        headings="Material|Materiale|Materiale|Material|Material|Materiaal|Matière|Material|Materiale|Material|"
+        "Materiał|Materiál|Materiaali|Malzeme|素材|소재",
+        values=("cotton", "polyester", "cotton", "cotton"),
+    ),
+    Kind(
+        name="badge",
+        headings="League badge|Ligamærke|Ligamerke|Ligamärke|Ligalogo|Competitiebadge|Badge de ligue|Parche de liga|"
+        "Patch campionato|Emblema da liga|Naszywka ligi|Nášivka ligy|Liigamerkki|Lig arması|リーグワッペン|리그 패치",
+        values=("x", "x", "", "x"),
+    ),
+    Kind(
+        name="delivered already",
+        headings="Received already|Har fået|Har fått|Har fått|Schon erhalten|Al ontvangen|Déjà reçu|Ya recibido|"
+        "Già ricevuto|Já recebeu|Już otrzymał|Už dostal|Saanut jo|Teslim aldı|受取済み|이미 받음",
+        values=("YES", "", "", "YES"),
+    ),
+    Kind(
+        name="second garment in words",
+        headings="Also wants|Vil også have|Vil også ha|Vill även ha|Möchte auch|Wil ook|Veut aussi|También quiere|"
+        "Vuole anche|Também quer|Chce też|Chce také|Haluaa myös|Ayrıca istiyor|その他希望品|추가 희망",
+        values=("hoodie", "", "cap", "hoodie"),
+    ),
 )
+
 
 NO_PART_OF_AN_ORDER = (
     Kind(
@@ -231,5 +311,186 @@ NO_PART_OF_AN_ORDER = (
         name="running number",
         headings="No.|Nr.|Nr.|Nr|Lfd. Nr.|Volgnr.|N° d'ordre|N.º|N. progressivo|N.º|L.p.|Poř. č.|Järj. nro|Sıra no|連番|순번",
         values=("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"),
+    ),
+    Kind(
+        name="health insurance",
+        headings="Health insurance|Sygesikring|Helseforsikring|Sjukförsäkring|Krankenkasse|Zorgverzekeraar|Mutuelle|"
+        "Seguro médico|Assicurazione sanitaria|Seguro de saúde|Ubezpieczenie|Zdravotní pojišťovna|"
+        "Sairausvakuutus|Sağlık sigortası|健康保険|건강보험",
+        values=("AOK", "TK", "Alka", "AXA"),
+    ),
+    Kind(
+        name="nationality",
+        headings="Nationality|Nationalitet|Nasjonalitet|Nationalitet|Nationalität|Nationaliteit|Nationalité|"
+        "Nacionalidad|Nazionalità|Nacionalidade|Narodowość|Státní příslušnost|Kansalaisuus|Uyruk|国籍|국적",
+        values=("Danish", "German", "Polish", "Danish"),
+    ),
+    Kind(
+        name="city",
+        headings="City|By|Poststed|Ort|Wohnort|Woonplaats|Ville|Ciudad|Città|Localidade|Miasto|Město|Kaupunki|Şehir|"
+        "市町村|도시",
+        values=("Viborg", "Aarhus", "Viborg", "Randers"),
+    ),
+    Kind(
+        name="parent's phone",
+        headings="Parent's phone|Forældres telefon|Foresattes telefon|Vårdnadshavares telefon|Telefon der Eltern|"
+        "Telefoon ouders|Téléphone des parents|Teléfono de los padres|Telefono dei genitori|"
+        "Telefone dos pais|Telefon rodzica|Telefon na rodiče|Huoltajan puhelin|Veli telefonu|保護者電話番号|보호자 연락처",
+        values=("20112233", "20445566", "20778899", "20998877"),
+    ),
+    Kind(
+        name="emergency contact",
+        headings="Emergency contact|Nødkontakt|Nødkontakt|Kontakt vid nödfall|Notfallkontakt|Contact bij nood|"
+        "Personne à prévenir|Contacto de emergencia|Contatto di emergenza|Contacto de emergência|"
+        "Kontakt alarmowy|Nouzový kontakt|Hätäyhteyshenkilö|Acil durumda aranacak|緊急連絡先|비상 연락처",
+        values=("Carl Smith", "Dora Jones", "Erik Brown", "Fay White"),
+    ),
+    Kind(
+        name="school class",
+        headings="Class|Klasse|Klassetrinn|Klass|Schulklasse|Klas|Classe|Curso|Classe frequentata|Ano escolar|Klasa|"
+        "Třída|Luokka|Sınıf|学年・組|학년반",
+        values=("7a", "8b", "7a", "6c"),
+    ),
+    Kind(
+        name="licence",
+        headings="Licence no.|Licensnr.|Lisensnummer|Licensnummer|Passnummer|Bondsnummer|N° licence|N.º de licencia|"
+        "N. tessera FIGC|N.º de licença|Nr licencji|Číslo registrace|Lisenssinumero|Lisans no|登録番号|등록번호",
+        values=("DK-104522", "DK-104610", "DK-098233", "DK-110034"),
+    ),
+    Kind(
+        name="joined",
+        headings="Joined|Indmeldt|Innmeldt|Medlem sedan|Eintrittsdatum|Lid sinds|Date d'adhésion|Fecha de alta|"
+        "Data iscrizione|Data de inscrição|Data przystąpienia|Datum vstupu|Liittymispäivä|Üyelik tarihi|入会日|"
+        "가입일",
+        values=("2024-08-01", "2023-01-15", "2025-02-28", "2024-08-01"),
+    ),
+    Kind(
+        name="attendance",
+        headings="Present|Fremmødt|Oppmøte|Närvaro|Anwesend|Aanwezig|Présent|Asistencia|Presente|Presença|Obecność|"
+        "Docházka|Läsnä|Yoklama|出席|출석",
+        values=("x", "x", "", "x"),
+    ),
+    Kind(
+        name="membership type",
+        headings="Membership type|Medlemstype|Medlemstype|Medlemstyp|Mitgliedsart|Soort lidmaatschap|Type d'adhésion|"
+        "Tipo de socio|Tipo di tesseramento|Tipo de sócio|Rodzaj członkostwa|Typ členství|Jäsentyyppi|"
+        "Üyelik türü|会員種別|회원 유형",
+        values=("full", "student", "full", "trial"),
+    ),
+    Kind(
+        name="instagram",
+        headings="Instagram|Instagram|Instagram|Instagram|Instagram|Instagram|Instagram|Instagram|Instagram|Instagram|"
+        "Instagram|Instagram|Instagram|Instagram|Instagram|Instagram",
+        values=("@anna.b", "@ben_j", "@cleo", "@dan.w"),
+    ),
+    Kind(
+        name="matches",
+        headings="Matches played|Antal kampe|Antall kamper|Spelade matcher|Spiele|Gespeelde wedstrijden|Matchs joués|"
+        "Partidos jugados|Partite giocate|Jogos|Rozegrane mecze|Odehrané zápasy|Pelatut ottelut|Maç sayısı|"
+        "試合数|출전 경기",
+        values=("14", "9", "21", "3"),
+    ),
+    Kind(
+        name="weight",
+        headings="Weight (kg)|Vægt (kg)|Vekt (kg)|Vikt (kg)|Gewicht (kg)|Gewicht (kg)|Poids (kg)|Peso (kg)|Peso (kg)|"
+        "Peso (kg)|Waga (kg)|Váha (kg)|Paino (kg)|Kilo (kg)|体重 (kg)|몸무게 (kg)",
+        values=("41", "52", "38", "60"),
+    ),
+    Kind(
+        name="account",
+        headings="IBAN|Kontonummer|Kontonummer|Kontonummer|IBAN|Rekeningnummer|IBAN|Cuenta bancaria|IBAN|NIB/IBAN|"
+        "Numer konta|Číslo účtu|Tilinumero|IBAN|振込口座|계좌번호",
+        values=("DK5000400440116243", "DE89370400440532013000", "NL91ABNA0417164300", "FR1420041010050500013M02606"),
+    ),
+    Kind(
+        name="fee",
+        headings="Membership fee|Kontingent|Medlemsavgift|Medlemsavgift|Mitgliedsbeitrag|Contributie|Cotisation|Cuota|"
+        "Quota associativa|Quota|Składka|Členský příspěvek|Jäsenmaksu|Aidat|会費|회비",
+        values=("250", "250", "300", "250"),
+    ),
+    Kind(
+        name="age",
+        headings="Age|Alder|Alder|Ålder|Alter|Leeftijd|Âge|Edad|Età|Idade|Wiek|Věk|Ikä|Yaş|年齢|나이",
+        values=("12", "13", "12", "11"),
+    ),
+    Kind(
+        name="volunteer",
+        headings="Can help at matches|Kan hjælpe til kampe|Kan hjelpe på kamp|Kan hjälpa till vid match|"
+        "Kann bei Spielen helfen|Kan helpen bij wedstrijden|Bénévole|Voluntario|Volontario|Voluntário|"
+        "Wolontariusz|Dobrovolník|Vapaaehtoinen|Gönüllü|お手伝い可|봉사 가능",
+        values=("YES", "NO", "YES", "NO"),
+    ),
+    Kind(
+        name="parent's email",
+        headings="Mother's email|Mors mail|Mors e-post|Mammas mejl|E-Mail Mutter|E-mail moeder|E-mail de la mère|"
+        "Email de la madre|Email della madre|Email da mãe|E-mail matki|E-mail matky|Äidin sähköposti|"
+        "Anne e-posta|母メール|어머니 이메일",
+        values=("a@example.org", "b@example.org", "c@example.org", "d@example.org"),
+    ),
+    Kind(
+        name="strong foot",
+        headings="Strong foot|Stærkeste fod|Sterkeste fot|Bästa fot|Starker Fuß|Voorkeursvoet|Pied fort|Pie dominante|"
+        "Piede preferito|Pé preferido|Lepsza noga|Silnější noha|Vahvempi jalka|Tercih edilen ayak|利き足|주발",
+        values=("left", "right", "right", "both"),
+    ),
+    Kind(
+        name="national id",
+        headings="National ID|CPR-nr.|Fødselsnummer|Personnummer|Personalausweisnr.|BSN|N° carte d'identité|DNI|"
+        "Codice fiscale|Cartão de cidadão|PESEL|Rodné číslo|Henkilötunnus|T.C. kimlik no|マイナンバー|주민번호",
+        values=("140312-1234", "021111-4321", "300712-1111", "090111-2222"),
+    ),
+    Kind(
+        name="siblings",
+        headings="Siblings in the club|Søskende i klubben|Søsken i klubben|Syskon i klubben|Geschwister im Verein|"
+        "Broers/zussen bij club|Frères et sœurs au club|Hermanos en el club|Fratelli iscritti|"
+        "Irmãos no clube|Rodzeństwo w klubie|Sourozenci v klubu|Sisaruksia seurassa|Kulüpte kardeş|兄弟在籍|"
+        "형제 회원",
+        values=("0", "1", "2", "0"),
+    ),
+    Kind(
+        name="coach",
+        headings="Coach|Træner|Trener|Tränare|Trainer|Trainer|Entraîneur|Entrenador|Allenatore|Treinador|Trener|"
+        "Trenér|Valmentaja|Antrenör|監督|감독",
+        values=("Carl Smith", "Carl Smith", "Dora Jones", "Dora Jones"),
+    ),
+    Kind(
+        name="language",
+        headings="Language|Sprog|Språk|Språk|Sprache|Taal|Langue|Idioma|Lingua|Língua|Język|Jazyk|Äidinkieli|Dil|言語|"
+        "언어",
+        values=("Danish", "German", "Danish", "Danish"),
+    ),
+    Kind(
+        name="training day",
+        headings="Training days|Træningsdage|Treningsdager|Träningsdagar|Trainingstage|Trainingsdagen|"
+        "Jours d'entraînement|Días de entrenamiento|Giorni di allenamento|Dias de treino|Dni treningów|"
+        "Tréninkové dny|Harjoituspäivät|Antrenman günleri|練習日|훈련 요일",
+        values=("Mon", "Tue Thu", "Mon", "Wed"),
+    ),
+    Kind(
+        name="last login",
+        headings="Last changed|Sidst ændret|Sist endret|Senast ändrad|Zuletzt geändert|Laatst gewijzigd|"
+        "Dernière modification|Última modificación|Ultima modifica|Última alteração|Ostatnia zmiana|"
+        "Poslední změna|Viimeksi muokattu|Son güncelleme|更新日|수정일",
+        values=("2026-04-30 10:00", "2026-05-01 11:15", "2026-05-02 09:20", "2026-05-03 22:01"),
+    ),
+    Kind(
+        name="swimmer",
+        headings="Can swim|Kan svømme|Kan svømme|Simkunnig|Kann schwimmen|Zwemdiploma|Sait nager|Sabe nadar|"
+        "Sa nuotare|Sabe nadar|Umie pływać|Umí plavat|Osaa uida|Yüzme biliyor|泳げる|수영 가능",
+        values=("YES", "YES", "NO", "YES"),
+    ),
+    Kind(
+        name="terms",
+        headings="Accepts rules|Accepterer vedtægter|Godtar vilkår|Godkänner villkor|Datenschutz akzeptiert|"
+        "Akkoord privacy|Règlement accepté|Acepta RGPD|Consenso privacy|Aceita RGPD|Zgoda RODO|Souhlas GDPR|"
+        "Hyväksyy tietosuojan|KVKK onayı|規約同意|개인정보 동의",
+        values=("YES", "YES", "YES", "YES"),
+    ),
+    Kind(
+        name="occupation",
+        headings="Parent's job|Forældres arbejde|Foresattes yrke|Föräldrarnas yrke|Beruf der Eltern|Beroep ouders|"
+        "Profession des parents|Profesión de los padres|Professione dei genitori|Profissão dos pais|"
+        "Zawód rodziców|Povolání rodičů|Vanhempien ammatti|Veli mesleği|保護者職業|부모 직업",
+        values=("nurse", "teacher", "driver", "cook"),
     ),
 )

@@ -116,6 +116,7 @@ class Settings:
     retry_wait: float = setting(0.5, read=number, meaning="seconds before the first repeat; it doubles from there")
     requests_in_flight: int = setting(8, read=_at_once, meaning="requests under way at once")
     print_name: str | None = setting(None, read=_print_name, meaning="what `--print-name` says", usual="none")
+    design: str = setting("", read=_text, meaning="what `--design` says", usual="none")
     sport: str = setting("free", read=_text, meaning="what `--sport` says; `docs/rules.md`")
     offline: bool = setting(False, read=_is_on, meaning="1: as `--offline`", usual="ask")
     language: str | None = setting(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows.messages import CELL_CODES, rows_listed
 from roster_import.check.rules.safe_fixes import is_safe
 from roster_import.check.rules.vocabulary import listed
-from roster_import.language.messages import joined, say, say_n
+from roster_import.language.messages import joined, say, say_n, templates_of
 from roster_import.model.problem import Origin
 
 if TYPE_CHECKING:
@@ -64,8 +64,9 @@ def _same(problem: Problem) -> Hashable:
 def _kind(problem: Problem, alone: int) -> Hashable:
     if problem.code not in _KINDS or problem.cell is None:
         return alone
-    how = is_safe(problem), problem.suggestion is None
-    return problem.level, problem.code, problem.sheet, _column(problem), how
+    several = " | " in (problem.suggestion or "")
+    said = templates_of(problem.message)
+    return problem.level, problem.code, problem.sheet, _column(problem), said, is_safe(problem), several
 
 
 def _one_value(group: Sequence[Problem]) -> Problem:

@@ -8,19 +8,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant import of_one
+from roster_import.check.meant.ditto import is_ditto
+from roster_import.check.meant.numbers import number_meant
+from roster_import.check.meant.quantities import quantity_meant
+from roster_import.check.meant.sizes import SizeMeant, Wearer, says_no_size, size_meant
+from roster_import.check.meant.titles import TitlesMeant, titles_meant
 from roster_import.check.placeholders import nowhere_printed
 from roster_import.check.printed_names import printed_name
-from roster_import.check.rows.messages import broken
-from roster_import.check.rules.sizes import written_otherwise
+from roster_import.check.rows.garments import words, worn_in_pairs
+from roster_import.check.rows.messages import broken, unknown_title
+from roster_import.language.messages import joined, listed, meant, say
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
 from roster_import.model.workbook import CellKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from roster_import.check.meant import Meant
     from roster_import.check.rows.row import RosterRow
+
+_MOST_TITLES = 12  # that are listed for a text that could be any of them
 
 LOOKED_UP = (
     Meaning.PLAYER,
@@ -52,30 +62,69 @@ class Rules:
     for_child: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What is wrong with a cell: a problem's code, what its sentence adds, what the cell may mean (None: nobody looked).
+
+    `said` replaces the sentence of the code.
+    """
+
+    code: str
+    more: str = ""
+    means: Meant | None = None
+    said: str | None = None
+
+
 @dataclass(slots=True, kw_only=True)
 class RowLookup:
-    """A row, what its cells name, and the verdicts of the look-up: meaning -> (code, more, suggestion)."""
+    """A row, what its cells name, and the verdicts of the look-up. `above` is what stands above its ditto marks.
+
+    `likely` are the designs that are probably meant by a cell that names none.
+    """
 
     row: RosterRow
+    above: Mapping[Meaning, str] = field(default_factory=dict)
     designs: list[DesignRef] = field(default_factory=list)
     logos: list[LogoRef] = field(default_factory=list)
     bare: list[DesignRef] = field(default_factory=list)
     size: str = ""
     name: str = ""
-    verdicts: dict[Meaning, tuple[str, str, str | None]] = field(default_factory=dict)
+    likely: list[DesignRef] = field(default_factory=list)
+    verdicts: dict[Meaning, Verdict] = field(default_factory=dict)
 
     def entries(self, catalogue: Catalogue) -> list[tuple[DesignRef, CatalogueEntry | None]]:
         """The designs, and what the catalogue knows of them."""
         return [(design, catalogue.entry_of(design)) for design in self.designs]
 
-    def blame(self, meaning: Meaning, code: str, more: str = "", suggestion: str | None = None) -> None:
+    def blame(
+        self, meaning: Meaning, code: str, more: str = "", *, means: Meant | None = None, said: str | None = None
+    ) -> None:
         """A verdict on the cell of a meaning; the first one stands."""
-        self.verdicts.setdefault(meaning, (code, more, suggestion))
+        self.verdicts.setdefault(meaning, Verdict(code=code, more=more, means=means, said=said))
+
+    def meant_by(self, meaning: Meaning) -> str:
+        """The text of a meaning's cell, for a ditto mark that of the cell above."""
+        return self.above.get(meaning) or self.row.text(meaning)
 
 
-def look_up(row: RosterRow, rules: Rules) -> RowLookup:
+def values_above(rows: Sequence[RosterRow]) -> Iterator[Mapping[Meaning, str]]:
+    """For each row what stands above each of its ditto marks: the nearest cell of the same column that is none."""
+    last: dict[tuple[str, int, Meaning], str] = {}
+    for row in rows:
+        above: dict[Meaning, str] = {}
+        for meaning, column in row.columns.items():
+            place, text = (row.sheet, column.column, meaning), row.text(meaning)
+            if text and is_ditto(text):
+                above[meaning] = last.get(place, "")
+            elif text:
+                last[place] = "" if meaning is Meaning.SIZE and says_no_size(text) else text
+        yield above
+
+
+def look_up(row: RosterRow, rules: Rules, above: Mapping[Meaning, str] | None = None) -> RowLookup:
     """What the cells of a row name, and everything the look-up says against them."""
-    lookup = RowLookup(row=row, size=row.text(Meaning.SIZE), name=printed_name(row, rules.print_names.get(row.sheet)))
+    name = printed_name(row, rules.print_names.get(row.sheet))
+    lookup = RowLookup(row=row, size=row.text(Meaning.SIZE), name=name, above=above or {})
     for meaning in LOOKED_UP:
         if code := broken(row.cells.get(meaning)):
             lookup.blame(meaning, code)
@@ -83,6 +132,7 @@ def look_up(row: RosterRow, rules: Rules) -> RowLookup:
     _look_up_logos(lookup, rules)
     _check_state(lookup, rules)
     _check_size(lookup, rules.catalogue)
+    _check_written(lookup, rules.catalogue)
     _check_printing(lookup, rules.catalogue)
     _check_loose(lookup, rules)
     _check_order(lookup, rules)
@@ -90,19 +140,78 @@ def look_up(row: RosterRow, rules: Rules) -> RowLookup:
 
 
 def _look_up_designs(lookup: RowLookup, catalogue: Catalogue) -> None:
+    titles = _titles_of(catalogue)
     for text in split_items(lookup.row.text(Meaning.DESIGN)):
         design = catalogue.design(text)
-        if isinstance(design, Unresolved):
-            lookup.blame(Meaning.DESIGN, design.code, suggestion=design.suggestion)
-        else:
+        if not isinstance(design, Unresolved):
             lookup.designs.append(design)
+        elif design.code != "design-unknown":
+            lookup.blame(Meaning.DESIGN, design.code)
+        else:
+            _blame_title(lookup, text, titles, catalogue)
+
+
+def _titles_of(catalogue: Catalogue) -> tuple[str, ...]:
+    """The titles somebody wrote down; those of the order system where nobody did."""
+    return catalogue.written.titles("design") or catalogue.titles("design")
+
+
+def _blame_title(lookup: RowLookup, text: str, titles: Sequence[str], catalogue: Catalogue) -> None:
+    """A text that names no design, with the titles it may mean; what is probably meant is looked at all the same."""
+    means = titles_meant(text, titles)
+    said = _title_sentence(text, means, titles)
+    cell = lookup.meant_by(Meaning.DESIGN)
+    if cell != text:  # a ditto mark, or one of several: what is typed instead is the whole cell
+        parts = [_known_or_meant(item, titles, catalogue) for item in split_items(cell)]
+        own = _all_of(parts).suggestion if Meaning.DESIGN in lookup.above else means.suggestion
+        means, said = _all_of(parts), meant(unknown_title(text), own)
+    if means.all_of_them or len(means.choices) == 1:
+        named = (catalogue.design(title) for title in dict.fromkeys(means.choices))
+        lookup.likely += [design for design in named if not isinstance(design, Unresolved)]
+    lookup.blame(Meaning.DESIGN, "design-unknown", means=means, said=said)
+
+
+def _known_or_meant(text: str, titles: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """What names the design of a text by itself, or the titles that it plainly means."""
+    if not isinstance(catalogue.design(text), Unresolved):
+        return (text,)
+    means = titles_meant(text, titles)
+    return means.choices if means.all_of_them or len(means.choices) == 1 else ()
+
+
+def _all_of(parts: Sequence[tuple[str, ...]]) -> TitlesMeant:
+    """All the titles of a cell's parts; nothing where one of them is unclear."""
+    if not parts or not all(parts):
+        return TitlesMeant()
+    return TitlesMeant(choices=tuple(title for part in parts for title in part), all_of_them=True)
+
+
+def _title_sentence(text: str, means: TitlesMeant, titles: Sequence[str]) -> str | None:
+    """What is said of a text with more than one design in it, or of one that could be any; None for the usual."""
+    several = list(dict.fromkeys(means.choices))
+    if means.count:
+        return say(
+            "Design {value!r} says how many as well. Write {title} here, and {count} under Quantity.",
+            value=text,
+            title=several[0],
+            count=means.count,
+        )
+    if means.all_of_them:
+        return say(
+            'Design {value!r} names several designs. Divide them by ";": {titles}.', value=text, titles=means.suggestion
+        )
+    if not means.choices and 0 < len(titles) <= _MOST_TITLES:
+        usual = unknown_title(text)
+        return joined(usual, say("The catalogue has {titles}.", titles=listed(list(dict.fromkeys(titles)))))
+    return None
 
 
 def _look_up_logos(lookup: RowLookup, rules: Rules) -> None:
     for text in split_items(lookup.row.text(Meaning.LOGO)):
         logo = rules.catalogue.logo(text)
         if isinstance(logo, Unresolved):
-            lookup.blame(Meaning.LOGO, logo.code, suggestion=logo.suggestion)
+            suggestion = lookup.above.get(Meaning.LOGO) or logo.suggestion
+            lookup.blame(Meaning.LOGO, logo.code, means=of_one(suggestion))
         else:
             lookup.logos.append(_as_ordered(logo, lookup.row, rules))
 
@@ -129,28 +238,75 @@ def _check_state(lookup: RowLookup, rules: Rules) -> None:
             lookup.blame(meaning, f"{meaning.value}-not-there", ref.label)
 
 
+def _check_written(lookup: RowLookup, catalogue: Catalogue) -> None:
+    """What a number or a quantity may mean, where more than its own cell tells: the cell above, or a garment worn in pairs."""
+    number, quantity = Meaning.NUMBER, Meaning.QUANTITY
+    if number in lookup.above:
+        lookup.blame(number, "number-not-digits", means=of_one(_digits(lookup.above[number])))
+    if quantity in lookup.above:
+        lookup.blame(quantity, "quantity-not-whole", means=quantity_meant(lookup.above[quantity]))
+    elif not (text := lookup.row.text(quantity)).isdecimal() and text:
+        titles = [design.label for design in (*lookup.designs, *lookup.likely)]
+        in_pairs = bool(titles) and all(worn_in_pairs(words(title)) for title in titles)
+        if in_pairs and (means := quantity_meant(text, in_pairs=True)).choices:
+            lookup.blame(quantity, "quantity-not-whole", means=means)
+
+
+def _digits(text: str) -> str | None:
+    means = number_meant(text)
+    return means.suggestion if len(means.choices) == 1 else None
+
+
 def _check_size(lookup: RowLookup, catalogue: Catalogue) -> None:
     cell = lookup.row.cells.get(Meaning.SIZE)
     if cell is not None and cell.kind is CellKind.DATE:
         lookup.blame(Meaning.SIZE, "size-is-date")
     if lookup.row.text(Meaning.DESIGN) and not lookup.size:
         lookup.blame(Meaning.SIZE, "size-missing")
-    for design in lookup.designs:
+    for design in (*lookup.designs, *lookup.likely) if lookup.size else ():
         entry = catalogue.entry_of(design)
-        if not entry or not entry.sizes or not lookup.size:
+        if not entry or not entry.sizes:
             continue
         same = {size.casefold(): size for size in entry.sizes}
         if lookup.size.casefold() not in same:
-            there_are = f"{design.label}: {', '.join(entry.sizes)}"
-            lookup.blame(Meaning.SIZE, "size-unknown", there_are, _size_like(lookup.size, entry.sizes))
+            _blame_size(lookup, design, entry.sizes)
         lookup.size = same.get(lookup.size.casefold(), lookup.size)
+    if lookup.row.text(Meaning.DESIGN) and says_no_size(lookup.row.text(Meaning.SIZE)):
+        lookup.blame(Meaning.SIZE, "size-unclear", means=of_one(lookup.above.get(Meaning.SIZE) or None))
 
 
-def _size_like(text: str, sizes: Sequence[str]) -> str | None:
-    def bare(size: str) -> str:
-        return "".join(char for char in size.casefold() if char.isalnum())
+def _blame_size(lookup: RowLookup, design: DesignRef, sizes: Sequence[str]) -> None:
+    """A size the design is not made in, with those of its sizes that it may mean."""
+    text = lookup.meant_by(Meaning.SIZE)
+    very = [size for size in sizes if size.casefold() == text.casefold()]
+    means = of_one(very[0]) if very else size_meant(text, sizes)
+    there_are = f"{design.label}: {', '.join(sizes)}"
+    said = _size_sentence(lookup.size, means, design) if isinstance(means, SizeMeant) else None
+    lookup.blame(Meaning.SIZE, "size-unknown", there_are, means=means, said=said)
 
-    return next((size for size in sizes if bare(size) == bare(text)), None) or written_otherwise(text, sizes)
+
+def _size_sentence(size: str, means: SizeMeant, design: DesignRef) -> str:
+    """What is said of a size for people for whom the design has none written so."""
+    values = {"value": size, "design": design.label, "sizes": listed(list(means.theirs))}
+    if means.wearer is Wearer.WOMEN:
+        if means.theirs:
+            return say(
+                "Size {value!r} is a ladies' size. For ladies {design} has {sizes}. Write one of these.", **values
+            )
+        return say(
+            "Size {value!r} is a ladies' size, and {design} has none for ladies. Ask which of its sizes is wanted, and write "
+            "that one.",
+            **values,
+        )
+    if means.theirs:
+        return say(
+            "Size {value!r} is a children's size. For children {design} has {sizes}. Write one of these.", **values
+        )
+    return say(
+        "Size {value!r} is a children's size, and {design} has none for children. Ask which of its sizes is wanted, and "
+        "write that one.",
+        **values,
+    )
 
 
 def _check_printing(lookup: RowLookup, catalogue: Catalogue) -> None:
@@ -194,5 +350,6 @@ def _check_order(lookup: RowLookup, rules: Rules) -> None:
     if not reference and rules.reference is None:
         lookup.blame(Meaning.ORDER, "reference-missing")
     elif reference and rules.known_references is not None and reference not in rules.known_references:
-        like = [known for known in rules.known_references if known.casefold() == reference.casefold()]
-        lookup.blame(Meaning.ORDER, "order-unknown", suggestion=like[0] if like else None)
+        written = lookup.meant_by(Meaning.ORDER).casefold()
+        like = [known for known in rules.known_references if known.casefold() == written]
+        lookup.blame(Meaning.ORDER, "order-unknown", means=of_one(like[0] if like else None))

@@ -14,6 +14,7 @@ from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
+from roster_import.check.joined_cells import names_with_numbers, size_lists
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
     Details,
@@ -31,10 +32,10 @@ from roster_import.check.sheet_problems import (
     control_characters,
     empty_roster,
     missing_columns,
-    names_with_numbers,
     once_for_blocks,
     repeated_columns,
     repeated_sheets,
+    told_twice,
     unclear_name,
     unused_labels,
     unused_orders,
@@ -42,10 +43,12 @@ from roster_import.check.sheet_problems import (
 )
 from roster_import.check.target_objections import objections_told, prices_not_sent
 from roster_import.language.messages import say
+from roster_import.language.translations import in_every_language
 from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place, Problem
 from roster_import.model.report import Checked
+from roster_import.model.sheets import HOW_TO
 from roster_import.recognise.memory import with_hints
 
 if TYPE_CHECKING:
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
+    from roster_import.model.layout import Layout
     from roster_import.model.order import Line, Order, OrderDetails
     from roster_import.model.workbook import Workbook
     from roster_import.targets.protocol import Target
@@ -100,6 +104,15 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         questions=recognised.questions,
         club=recognised.club,
         cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
+        idle_sheets=_idle_sheets(recognised),
+    )
+
+
+def _idle_sheets(recognised: Recognised) -> tuple[str, ...]:
+    """The sheets in sight that hold something and say nothing of the order."""
+    used = {layout.sheet for layout in recognised.layouts} | recognised.others.names | set(in_every_language(HOW_TO))
+    return tuple(
+        sheet.name for sheet in recognised.data.sheets if sheet.cells and not sheet.hidden and sheet.name not in used
     )
 
 
@@ -135,6 +148,7 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
             *reference_problems(given, defaults),
             *rosters.problems,
             *repeated_columns(data, recognised.layouts if not recognised.is_unclear else ()),
+            *told_twice(recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),
             *_hidden_logos(recognised),
             *of_references,
@@ -162,6 +176,15 @@ def print_name_question(recognised: Recognised) -> Problem | None:
         return None
     rows = roster_rows(recognised.wants, recognised.catalogue).rows
     return next(iter(_unclear_names(recognised, rows)), None)
+
+
+def design_question(recognised: Recognised) -> Layout | None:
+    """The first roster of which nothing says what its rows are, where a person can be asked that of the workbook."""
+    if recognised.is_unclear or recognised.options.design or any(size_lists(recognised.data, recognised.layouts)):
+        return None
+    rows = roster_rows(recognised.wants, recognised.catalogue).rows
+    missing = missing_columns(recognised.layouts, rows, recognised.catalogue)
+    return next((at for at in recognised.layouts for problem in missing if problem.column == "Design"), None)
 
 
 def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
@@ -219,9 +242,11 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     if recognised.is_unclear:
         return ()
     layouts = recognised.layouts
+    if lists := tuple(size_lists(recognised.data, layouts)):
+        return lists  # in them stand the garments, too
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
     return (
-        *missing_columns(layouts, rows),
+        *missing_columns(layouts, rows, recognised.catalogue),
         *_unclear_names(recognised, rows),
         *([empty_roster(layouts[0])] if nothing else []),
     )

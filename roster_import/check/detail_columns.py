@@ -12,6 +12,7 @@ from roster_import.language.translations import in_every_language
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.model.workbook import Cell, FileFormat, at_cell
+from roster_import.recognise.column_profile import is_marked, profile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -77,6 +78,8 @@ def _says_reference(workbook: Workbook, sheet: Sheet, heading: Cell | None) -> b
     below = [
         cell.text for cell in sheet.cells if cell.column == heading.column and cell.row > heading.row and cell.text
     ]
+    if is_marked(profile(below)):
+        return False  # a yes is no reference: it says which rows are ordered
     return bool(below) and (len(set(below)) == 1 or len(set(below)) * 2 <= len(below))
 
 

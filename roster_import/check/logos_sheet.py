@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant import of_one
 from roster_import.check.rows.messages import broken, row_problem
 from roster_import.check.rows.row import RosterRow
 from roster_import.model.layout import Layout, LayoutKind, Meaning
@@ -141,7 +142,13 @@ def with_numbers(
         numbers = _numbers(row, carried, reference)
         if isinstance(numbers, Unclear):
             problems.append(
-                row_problem(row, numbers.code, Meaning.NUMBER, more=numbers.more, suggestion=numbers.suggestion)
+                row_problem(
+                    row,
+                    numbers.code,
+                    Meaning.NUMBER,
+                    more=numbers.more,
+                    means=of_one(numbers.suggestion) if numbers.suggestion else None,
+                )
             )
         else:
             apart += [_with_number(row, number) for number in numbers] if numbers else [row]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from roster_import.check.logos_sheet import digits_only
-from roster_import.check.rows.messages import broken, broken_sentence, digits_meant
-from roster_import.language.messages import listed, meant, say, say_n
+from roster_import.check.meant.numbers import number_meant
+from roster_import.check.rows.messages import asked, broken, broken_sentence
+from roster_import.language.messages import listed, say, say_n
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
@@ -111,13 +112,13 @@ def _no_number(logo: int, cell: Cell, designs: Entries, catalogue: Catalogue) ->
     )
     if not is_number or digits_only(cell.text):
         return None
-    suggestion = digits_meant(cell)
+    means = number_meant(cell.text)
     message = say(
         "Placeholder {id} is a number, and {value!r} is not digits only. Write the number as digits.",
         id=logo,
         value=cell.text,
     )
-    return "placeholder-not-digits", meant(message, suggestion), suggestion
+    return "placeholder-not-digits", asked(message, means), means.suggestion
 
 
 def _two_values(logo: int, cell: Cell, row: RosterRow, designs: Entries, name: str) -> Finding | None:

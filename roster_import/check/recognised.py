@@ -19,6 +19,7 @@ from roster_import.model.order import DesignRef, LogoRef
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.memory import Memory, Recalled, announced, recalled
 from roster_import.recognise.other_sheets import catalogue_table, read_catalogue, read_other_sheets, without_our_marks
+from roster_import.recognise.questions import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,6 +45,7 @@ class CheckOptions:
 
     defaults: Defaults = field(default_factory=Defaults)
     print_name: str | None = None
+    design: str = ""  # of every row of a roster where no column says it
     mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     remembered: Memory = ()
@@ -94,8 +96,12 @@ class Recognised:
 
     @property
     def is_unclear(self) -> bool:
-        """Whether nothing can be said of the rows: they would be judged by the wrong columns."""
-        return any(problem.level == "error" for problem in (*self.catalogue_problems, *self.problems))
+        """Whether nothing can be said of the rows: they would be judged by the wrong columns.
+
+        A column that nobody knows stops the file, but not the look at all others.
+        """
+        problems = (*self.catalogue_problems, *self.problems)
+        return any(problem.level == "error" and problem.code != UNKNOWN for problem in problems)
 
 
 def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
@@ -122,7 +128,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
             *announced(recognition.rosters, known, options.mapping, options.print_name),
             *_recognition_problems(recognition, others),
         ),
-        wants=read_wants(data, recognition.rosters, catalogue),
+        wants=read_wants(data, recognition.rosters, catalogue, options.design),
         logo_rows=tuple(logo_rows(others.logos)),
         club=club,
         recalled=known,

@@ -14,7 +14,7 @@ from roster_import.model.layout import Fate
 from roster_import.model.problem import Origin, Place
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.headings import sense
-from roster_import.recognise.order_words import asks_otherwise, is_about_the_order
+from roster_import.recognise.order_words import asks_for_another_cut, asks_otherwise, is_about_the_order
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
         if sheet is not None:
             yield from _comments(sheet, here, wanted)
             yield from _remarks(sheet, here, wanted)
+            yield from _beside_the_table(sheet, here)
 
 
 # ------------------------------------------------------------------------------------------------------------ comments
@@ -52,16 +53,18 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
     for comment in sheet.comments:
         if comment.row in ordered:
             message = say(
-                "The comment on {address} is not ordered from. If something is to be different, change the row itself, or "
-                "delete the row; then delete the comment. It says: {text}",
+                'The comment on {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
+                "the row itself, or delete the row; then delete the comment.",
                 address=comment.address,
                 text=_shown(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)
-        elif is_about_the_order(comment.text):
+        elif asks_for_another_cut(comment.text) or asks_otherwise(
+            comment.text
+        ):  # headings have notes that explain them
             message = say(
-                "The comment on {address} is not ordered from, and may be about every row. If something is to be "
-                "different, change the rows themselves. It says: {text}",
+                'The comment on {address} says "{text}". Nothing is ordered from it, and it may be about every row: if '
+                "something is to be different, change the rows themselves.",
                 address=comment.address,
                 text=_shown(comment.text),
             )
@@ -92,6 +95,27 @@ def _remarks(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iter
                     yield _remark(sheet, column, cells)
 
 
+_FEW = 2  # cells of a row that is a note; more are a table
+
+
+def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Problem]:
+    """A warning for each note above or below the players that asks for sleeves, or below them for something else."""
+    first = min((layout.heading_row or 1 for layout in layouts), default=1)
+    taken = {row for layout in layouts for row in (*layout.rows, layout.heading_row)}
+    for row, cells in sheet.rows.items():
+        if row in taken or len(cells) > _FEW:
+            continue
+        for cell in cells.values():
+            if asks_for_another_cut(cell.text) or (row > first and asks_otherwise(cell.text)):
+                message = say(
+                    'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
+                    "the rows themselves.",
+                    address=cell.address,
+                    text=_shown(cell.text),
+                )
+                yield at_cell(sheet.name, cell).warning("text-may-change-order", message)
+
+
 def _alike(sheet: Sheet, rows: Iterable[int], column: ColumnReading) -> Mapping[str, list[Cell]]:
     """The filled cells of a column, those of one text together."""
     cells: dict[str, list[Cell]] = {}
@@ -109,10 +133,10 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
 
 def _remark(sheet: Sheet, column: ColumnReading, cells: Sequence[Cell]) -> Problem:
     message = say_n(
-        "{rows} has a remark under {column} that may change the order, and is not ordered from. If something is to be "
-        "different, change the row itself, or delete the row; then empty the remark. It says: {text}",
-        "{rows} have the same remark under {column}, which may change the order and is not ordered from. If something is "
-        "to be different, change the rows themselves, or delete them; then empty the remarks. It says: {text}",
+        '{rows} has the remark "{text}" under {column}. Nothing is ordered from it: if something is to be different, change '
+        "the row itself, or delete the row; then empty the remark.",
+        '{rows} have the remark "{text}" under {column}. Nothing is ordered from it: if something is to be different, change '
+        "the rows themselves, or delete them; then empty the remarks.",
         len(cells),
         rows=capital(rows_listed([cell.row for cell in cells])),
         column=named(column),

@@ -5,23 +5,27 @@ A column that is missing, no rows, a name column nobody explains, name and numbe
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
-from roster_import.language.messages import character_named, listed, meant, say, say_n
-from roster_import.model.layout import Layout, Meaning
+from roster_import.check.rows.messages import key_of, named
+from roster_import.check.rows.name_and_number import JOINED
+from roster_import.language.messages import capital, character_named, either, joined, listed, meant, say, say_n
+from roster_import.model.layout import Fate, Layout, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.model.workbook import at_cell, at_heading, column_letter
+from roster_import.recognise.conflicts import ONE_EACH
 from roster_import.recognise.other_sheets import LABELS, near_label
+from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.order_details import Source
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Line
     from roster_import.model.problem import Problem
@@ -32,33 +36,56 @@ if TYPE_CHECKING:
 _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
 
 
-_PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
+_PERSON = (Meaning.PLAYER, Meaning.PLAYER_NUMBER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 
 
-def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """An error for each column without which nothing can be ordered: what, and in which size."""
     problems = []
     for layout in layouts:
         meanings = layout_meanings(layout)
-        if not meanings & {Meaning.DESIGN, Meaning.LOGO}:
-            problems.append(_column_missing(layout, "design", say("nothing says which garment each row is")))
         designs = any(row.sheet == layout.sheet and row.text(Meaning.DESIGN) for row in rows)
+        if not meanings & {Meaning.DESIGN, Meaning.LOGO} and not designs:
+            problems.append(design_missing(layout, catalogue))
         if designs and Meaning.SIZE not in meanings:
-            problems.append(_column_missing(layout, "size", say("a garment cannot be ordered without a size")))
+            problems.append(_column_missing(layout, "size", _size_missing(layout)))
     return tuple(problems)
 
 
-def _column_missing(layout: Layout, key: str, why: str) -> Problem:
-    column = _HEADINGS[key]
-    message = say(
-        "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "
-        '"HEADING={meaning}".',
+_MOST_TITLES = 8
+
+
+def design_missing(layout: Layout, catalogue: Catalogue) -> Problem:
+    """That no column says which garment the rows are, and how it is said for all of them at once."""
+    titles = tuple(dict.fromkeys(catalogue.titles("design")))[:_MOST_TITLES]
+    if titles:
+        how = say(
+            'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.',
+            title=titles[0],
+            titles=either(titles),
+            column=_HEADINGS["design"],
+        )
+    else:
+        how = say(
+            "Say it for every row with --design and its MUL code or id, or add a column headed {column}.",
+            column=_HEADINGS["design"],
+        )
+    what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
+    return _column_missing(layout, "design", joined(what, how))
+
+
+def _size_missing(layout: Layout) -> str:
+    return say(
+        "Sheet {sheet} has no {column} column, and a garment cannot be ordered without a size. Add a column headed {column}.",
         sheet=layout.sheet,
-        column=column,
-        why=why,
-        meaning=key,
+        column=_HEADINGS["size"],
     )
-    return Place(sheet=layout.sheet, row=layout.heading_row, column=str(column)).error("column-missing", message)
+
+
+def _column_missing(layout: Layout, key: str, message: str) -> Problem:
+    return Place(sheet=layout.sheet, row=layout.heading_row, column=str(_HEADINGS[key])).error(
+        "column-missing", message
+    )
 
 
 def empty_roster(layout: Layout) -> Problem:
@@ -70,9 +97,9 @@ def empty_roster(layout: Layout) -> Problem:
 def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
     """The question whether a lone name column is printed, where nothing says so: it is never guessed."""
     columns = [column for column in layout.columns if column.meaning in _PERSON]
-    if not columns or any(column.meaning is Meaning.NAME for column in layout.columns):
+    if not columns or any(column.meaning in (Meaning.NAME, Meaning.NAME_NUMBER) for column in layout.columns):
         return None
-    if not any(row.text(column.meaning) for row in rows for column in columns):
+    if not any(row.text(JOINED.get(column.meaning, column.meaning)) for row in rows for column in columns):
         return None
     names = _headings(columns)
     message = say(
@@ -85,58 +112,6 @@ def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
 
 def _headings(columns: Sequence[ColumnReading]) -> str:
     return listed([column.heading or say("Column {letter}", letter=column_letter(column.column)) for column in columns])
-
-
-# -------------------------------------------------------------------------------------- a name and a number in one cell
-
-
-_PEOPLE = (Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME, Meaning.FIRST_NAME)
-_NAME = r"(?P<name>[^\W\d_][^\d]*?)"
-_NUMBER = r"(?P<number>[0-9]{1,3})"
-_BESIDE = r"(?:\s*[(\[][^()\[\]]*[)\]])?"
-_BEFORE = re.compile(rf"(?:#|№|nr\.?|no\.?)?\s*{_NUMBER}\s*[-–—.:)/,|]?\s*{_NAME}{_BESIDE}", re.IGNORECASE)
-_BEHIND = re.compile(rf"{_NAME}\s*[-–—:/,|(]?\s*(?:#|№|nr\.?|no\.?)?\s*{_NUMBER}\)?{_BESIDE}", re.IGNORECASE)
-_FEWEST = 3
-_MOSTLY = 0.6  # of the filled cells; and of the names, how many differ: "Player 1, Player 2" are no names
-
-
-def names_with_numbers(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Problem]:
-    """An error for each roster whose people's cells hold a number too, while no column does."""
-    for layout in layouts:
-        sheet = workbook.sheet(layout.sheet)
-        if sheet is None or any(column.meaning is Meaning.NUMBER for column in layout.columns):
-            continue
-        columns = (column for meaning in _PEOPLE for column in layout.columns if column.meaning is meaning)
-        yield from (problem for column in columns if (problem := _problem(sheet, layout, column)))
-
-
-def taken_apart(text: str) -> tuple[str, str] | None:
-    """The name and the number of a cell that holds both and nothing else but a remark in brackets."""
-    found = _BEFORE.fullmatch(text) or _BEHIND.fullmatch(text)
-    return (found["name"].strip(" -–—.:/,|"), found["number"]) if found else None
-
-
-def _problem(sheet: Sheet, layout: Layout, column: ColumnReading) -> Problem | None:
-    cells = [cell for row in layout.rows if (cell := sheet.rows.get(row, {}).get(column.column)) and cell.text]
-    both = [(cell, apart) for cell in cells if (apart := taken_apart(cell.text))]
-    different = {name.casefold() for _, (name, _) in both}
-    if len(both) < max(_FEWEST, _MOSTLY * len(cells)) or len(different) < _MOSTLY * len(both):
-        return None
-    cell, (name, number) = both[0]
-    return _said(layout, column, cell, name, number)
-
-
-def _said(layout: Layout, column: ColumnReading, cell: Cell, name: str, number: str) -> Problem:
-    message = say(
-        "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
-        "number {number}. Add a column headed Number, and divide the cells over the two. If the digits belong to the names, "
-        "leave the new column empty.",
-        column=say("column {heading!r}", heading=column.heading or column_letter(column.column)),
-        value=cell.text,
-        name=name,
-        number=number,
-    )
-    return at_cell(layout.sheet, cell, column.heading).error("name-with-number", message)
 
 
 # --------------------------------------------------------------------------------------------------- control characters
@@ -250,6 +225,7 @@ def _repeated_in(sheet: Sheet, layout: Layout) -> Iterable[Problem]:
         key = heading_key(column.heading)
         first = used.setdefault(key, column) if key else column
         again = column.meaning in (Meaning.IGNORED, Meaning.PLACEHOLDER) and first.meaning is not Meaning.IGNORED
+        again = again and column.fate is not Fate.SET_ASIDE
         if first is not column and again and _differ(sheet, layout, first, column):
             yield _twice(layout, first, column)
 
@@ -267,6 +243,29 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
         one=one,
         other=other,
         heading=column.heading,
+    )
+    return at_heading(layout, column).error("column-twice", message)
+
+
+def told_twice(layouts: Iterable[Layout]) -> Iterator[Problem]:
+    """An error for each column said to be what another was said to be, where a row has but one of it."""
+    for layout in layouts:
+        first: dict[tuple[Meaning, str | None], ColumnReading] = {}
+        for column in layout.columns:
+            before = first.setdefault((column.meaning, column.of), column)
+            if column.meaning in ONE_EACH and before is not column:
+                yield _told_twice(layout, before, column)
+
+
+def _told_twice(layout: Layout, before: ColumnReading, column: ColumnReading) -> Problem:
+    key = key_of(layout, column)
+    message = say(
+        "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer "
+        'out, or say --map "{key}=ignored".',
+        first=capital(named(before)),
+        column=named(column),
+        meaning=say(MEANINGS[column.meaning]),
+        key=key,
     )
     return at_heading(layout, column).error("column-twice", message)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from roster_import.check.catalogue_lookup import LOOKED_UP, RowLookup, Rules, look_up
+from roster_import.check.catalogue_lookup import LOOKED_UP, RowLookup, Rules, look_up, values_above
 from roster_import.check.logos_sheet import digits_only
 from roster_import.check.placeholders import (
     missing_texts,
@@ -82,7 +82,7 @@ def check_rows(rows: Sequence[RosterRow], rules: Rules) -> CheckedRows:
     """Everything that is wrong with the rows and everything to be looked at, in one pass."""
     if not rows:
         return CheckedRows()
-    lookups = [look_up(row, rules) for row in rows]
+    lookups = [look_up(row, rules, above) for row, above in zip(rows, values_above(rows), strict=True)]
     failures = _failures(_frame(lookups))
     values = [
         value_problems(lookup.row, lookup.entries(rules.catalogue), rules.catalogue, lookup.name) for lookup in lookups
@@ -165,7 +165,9 @@ def _frame(lookups: Sequence[RowLookup]) -> pd.DataFrame:
         for meaning in texts
     }  # fmt: skip
     for meaning in LOOKED_UP:
-        columns[_verdict(meaning)] = [lookup.verdicts.get(meaning, ("", "", None))[0] for lookup in lookups]
+        columns[_verdict(meaning)] = [
+            verdict.code if (verdict := lookup.verdicts.get(meaning)) else "" for lookup in lookups
+        ]
     return pd.DataFrame(columns, index=range(len(lookups)), dtype=object)
 
 
@@ -192,10 +194,10 @@ def _cases(error: Any) -> Iterable[tuple[int, Meaning, str]]:
 
 
 def _problem(lookup: RowLookup, code: str, meaning: Meaning) -> Problem:
-    verdict, more, suggestion = lookup.verdicts.get(meaning, ("", "", None))
-    if verdict != code:
-        more, suggestion = "", None
-    return row_problem(lookup.row, code, meaning, more=more, suggestion=suggestion)
+    verdict = lookup.verdicts.get(meaning)
+    if verdict is None or verdict.code != code:
+        return row_problem(lookup.row, code, meaning)
+    return row_problem(lookup.row, code, meaning, more=verdict.more, means=verdict.means, said=verdict.said)
 
 
 # -------------------------------------------------------------------------------------------------------- lines

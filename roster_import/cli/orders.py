@@ -13,7 +13,7 @@ from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, Number, capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.key_like import unless_key
-from roster_import.pipeline import orders
+from roster_import.pipeline import orders, settle
 from roster_import.pipeline.orders import recorded_document
 from roster_import.write.run_report import status_word
 
@@ -81,7 +81,7 @@ def results_command(command: ResultsCommand) -> int:
 def settle_command(command: SettleCommand) -> int:
     """Write down what a person says became of an order whose outcome is not known."""
     terminal = Terminal()
-    orders.settle(command, terminal)
+    settle.settle(command, terminal)
     terminal.say(_settled(command))
     return 0
 
@@ -214,7 +214,7 @@ def _whole(recorded: RecordedOrder, language: str) -> list[str]:
         say("  {at}  {what}  by {who}", at=event.at, what=_event(event.what), who=f"{event.user}@{event.host}")
         for event in recorded.events
     ]
-    head = order_table(recorded.order, language=language)[:-1]
+    head = order_table(recorded.order, language=language)[0][:-1]
     return head + [in_language(line, language) for line in lines]
 
 

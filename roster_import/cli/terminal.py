@@ -11,16 +11,15 @@ from roster_import.language.invisible import visible
 from roster_import.language.messages import capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
-from roster_import.model.workbook import column_letter
 from roster_import.write.reader_language import Reader
-from roster_import.write.run_report import goods_in_words, problem_line
+from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line, problem_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from roster_import.model.layout import Question
     from roster_import.model.order import Order
-    from roster_import.model.problem import Problem
+    from roster_import.model.problem import Origin, Problem
     from roster_import.pipeline.session import Offer
 
 _YES, _NO = ("y", "yes", "j", "ja"), ("n", "no", "nein", "nej")  # whatever the language is
@@ -35,8 +34,16 @@ _SAYS = templates(
 )
 
 
-def order_table(order: Order, estimate: str = "", language: str = "en") -> list[str]:
-    """What an order is about, as lines of a table: garments by design, then loose logos, the sum, what it may cost."""
+_BESIDE_THE_ROW = frozenset({"comment-on-row", "text-may-change-order"})  # what somebody wrote there for a reader
+
+
+def order_table(
+    order: Order, estimate: str = "", language: str = "en", problems: Sequence[Problem] = ()
+) -> tuple[list[str], tuple[Problem, ...]]:
+    """What an order is about, as lines of a table: garments by design, then loose logos, the sum, what it may cost.
+
+    Of the problems those that somebody wrote beside a row stand beneath the garment of that row; the others come back.
+    """
     delivery = order.details.delivery
     head = say(
         "Order {reference} for {name}, {address}",
@@ -45,6 +52,7 @@ def order_table(order: Order, estimate: str = "", language: str = "en") -> list[
         address=f"{delivery.address}, {delivery.zip} {delivery.city}, {delivery.country}",
     )
     rows = [tuple(in_language(heading, language) for heading in _HEADINGS)]
+    garments = [(item, each) for item in order.designs for each in item.instances]
     rows += [
         (
             item.design.label,
@@ -53,17 +61,34 @@ def order_table(order: Order, estimate: str = "", language: str = "en") -> list[
             _name(each.name, [v.value for v in each.values]),
             each.number,
         )
-        for item in order.designs
-        for each in item.instances
+        for item, each in garments
     ]
+    beneath, others = _beside_rows([each.origins for _, each in garments], problems)
     logos = [
         say("  Loose {logo}: {what}", logo=item.logo.label, what=_logo(item.quantity, item.value, item.digits))
         for item in order.logos
     ]
     cost = [joined("  ", capital(estimate), ".", between="")] if estimate else []
     total = say("  In all {goods}.", goods=goods_in_words([order]))
-    table = aligned(rows) if len(rows) > 1 else []
-    return [visible(in_language(line, language)) for line in (head, *table, *logos, total, *cost, "")]
+    title, *lines = aligned(rows)
+    table = [title, *(line for at, row in enumerate(lines) for line in (row, *beneath.get(at, ())))] if lines else []
+    return [visible(in_language(line, language)) for line in (head, *table, *logos, total, *cost, "")], others
+
+
+def _beside_rows(
+    origins: Sequence[Iterable[Origin]], problems: Iterable[Problem]
+) -> tuple[dict[int, list[str]], tuple[Problem, ...]]:
+    """Beneath which garment, by its place, each problem is told that is written beside a row; and the other problems."""
+    places = {origin: at for at, rows in reversed(list(enumerate(origins))) for origin in rows}
+    beneath: dict[int, list[str]] = {}
+    others = []
+    for problem in problems:
+        at = min((places[origin] for origin in problem.rows if origin in places), default=None)
+        if at is None or problem.code not in _BESIDE_THE_ROW:
+            others.append(problem)
+        else:
+            beneath.setdefault(at, []).append(joined("  ", problem_words(problem), between=""))
+    return beneath, tuple(others)
 
 
 def _name(name: str, values: Sequence[str]) -> str:
@@ -148,16 +173,31 @@ class Terminal:
         column = say(
             "Sheet {sheet}, column {heading!r}: {samples}",
             sheet=question.sheet,
-            heading=question.heading or column_letter(question.column),
+            heading=question.key,
             samples=", ".join(question.samples[:4]),
         )
         self._say(column, language)
-        names = [f"{each.meaning.value}:{each.of}" if each.of else each.meaning.value for each in question.candidates]
-        choices = list(dict.fromkeys([*names, *(meaning.value for meaning in Meaning)]))
-        asked = in_language(say("What does it mean"), language)
-        answer = click.prompt(asked, type=click.Choice(choices), default=choices[0], err=True)
-        meaning, _, of = answer.partition(":")
-        return Meaning(meaning), of or None
+        for at, each in enumerate(question.candidates, 1):
+            self._say(joined(f"  {at} ", each.words, f"({each.meaning.value})"), language)
+        asked = in_language(say("What does it mean: a number of these, or another meaning"), language)
+        while True:
+            answer: str = click.prompt(asked, default="1", err=True).strip()
+            if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(question.candidates):
+                chosen = question.candidates[int(answer) - 1]
+                return chosen.meaning, chosen.of
+            name, _, of = answer.partition(":")
+            if name in set(Meaning):
+                return Meaning(name), of or None
+            self._say(say("Answer a number, or one of {known}.", known=", ".join(Meaning)), language)
+
+    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
+        """Ask which design every row is: by its number in the list, its title, or a code."""
+        self._say(say("Sheet {sheet} has no column that says which garment each row is.", sheet=sheet), language)
+        for number, title in enumerate(titles, start=1):
+            click.echo(f"  {number}. {title}", err=True)
+        asked = in_language(say("Which design is every row"), language)
+        answer = click.prompt(asked, default="1" if titles else None, err=True).strip()
+        return titles[int(answer) - 1] if answer.isdigit() and 0 < int(answer) <= len(titles) else answer
 
     def print_name(self, problem: Problem, language: str) -> str:
         """Ask whether a lone name column is printed."""
@@ -168,11 +208,18 @@ class Terminal:
 
     def agrees(self, offer: Offer) -> bool:
         """Show what is about to be ordered and ask for a yes; to the answer `p` its proofs are written, and it is asked again."""
-        for order in offer.orders:
-            table = order_table(order, offer.costs.get(order.reference, ""), offer.language)
-            click.echo("\n".join(table), err=True)
+        told: set[Problem] = set()
+        for file in offer.files:
+            left = file.problems
+            for order in file.orders:
+                table, left = order_table(order, offer.costs.get(order.reference, ""), offer.language, left)
+                click.echo("\n".join(table), err=True)
+            told |= set(file.problems).difference(left)
         for problem in offer.problems:
-            click.echo(problem_line(problem, offer.language), err=True)
+            if problem not in told:
+                click.echo(problem_line(problem, offer.language), err=True)
+        for line in not_ordered_lines(offer.files, offer.language):
+            click.echo(line, err=True)
         self._say(
             say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed."),
             offer.language,

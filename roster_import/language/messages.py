@@ -276,6 +276,13 @@ def ended(message: str) -> str:
     return message if _is_ended(message) else joined(unended(message), ".", between="")
 
 
+def templates_of(message: str) -> tuple[str, ...]:
+    """The templates of a message's sentences: alike for two that say the same of different things."""
+    if isinstance(message, _Joined):
+        return tuple(template for part in message.parts for template in templates_of(part))
+    return (message.template,) if isinstance(message, _Sentence) else (str(message),)
+
+
 def unended(message: str) -> str:
     """A message without its full stop, to go on with."""
     return _Unended.of(message) if isinstance(message, Said) else message.rstrip(".")

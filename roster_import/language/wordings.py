@@ -10,6 +10,14 @@ from roster_import.language.messages import templates
 # What is said to somebody who can give an option, as it is said to somebody who has a folder.
 ADVICE = templates(
     {
+        "In {column} the sizes of several garments stand in one cell: {value!r} may be {parts}. If so: --map "
+        '"{key}={meaning}". Or give each garment a column of its own, headed with its name.': "In {column} the sizes of several "
+        "garments stand in one cell: {value!r} may be {parts}. Give each garment a column of its own, headed with its name.",
+        "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
+        'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; if '
+        "the digits belong to the names, leave the new column empty.": "In {column} a name and a number stand in one cell, and "
+        "no column has the numbers alone: {value!r} may be {name!r} with number {number}. Add a column headed Number, and divide "
+        "the cells over the two. If the digits belong to the names, leave the new column empty.",
         "The order has no reference, by which it is known and never ordered twice. Fill in Reference at {place}, or give "
         "--reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference at "
         "{place}.",
@@ -24,9 +32,10 @@ ADVICE = templates(
         "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "
         "give --reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference on "
         "the Order sheet.",
-        'Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "'
-        'HEADING={meaning}".': "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or give the "
-        "right one that heading.",
+        'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.': "Add a column headed "
+        "{column} ({titles}), or have design set in the club's roster-import.toml.",
+        "Say it for every row with --design and its MUL code or id, or add a column headed {column}.": "Add a column headed "
+        "{column}, or have design set in the club's roster-import.toml.",
         "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
         "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.": "{columns} holds "
         "names, and nothing says whether they are printed on the garments. Add a column Name with what is printed, or have "
@@ -47,8 +56,8 @@ ADVICE = templates(
         "second order. Set the address it was placed at, give this order a reference of its own, or add "
         "--new-order.": "Reference {reference} was already used at {address} ({placed}), and the settings name {here} now: "
         "it would become a second order. Set the address it was placed at, or give this order a reference of its own.",
-        "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders.": "It "
-        "may be an amendment by a colleague: look at it there.",
+        "It may be an amendment by a colleague: look at it there. Take off the roster what it has; roster-import amend "
+        "--new-order orders the rest.": "It may be an amendment by a colleague: look at it there.",
         "Order {reference} names by their ids what this roster names by codes, or the other way round: whether they are the same "
         "is not known. Once it is confirmed, roster-import amend may tell; or name them as they were ordered.": "Order "
         "{reference} names by their ids what this roster names by codes, or the other way round: whether they are the same is "
@@ -80,8 +89,17 @@ ADVICE = templates(
         '("{here}"). If "{there}" is right, save the list as a workbook (.xlsx).',
         'On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "{key}={first}" or --map "{key}={second}".': ""
         "On sheet {sheet}, {column} may mean {one} or {other}. Give it a heading that says which.",
+        'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
+        'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
+        'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "
+        "others, and the column.",
+        'If rows with a yes are not ordered: --map "{key}={meaning}".': "If rows with a yes are not ordered, delete them, and "
+        "the column.",
+        "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer out, "
+        'or say --map "{key}=ignored".': "{first} and {column} are both said to be {meaning}, and a row has but one. Empty the "
+        "one that is not meant.",
         'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should be ordered too, say '
-        'so: --sheet "{taken}" --sheet "{name}".': 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
+        "so: {options}.": 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
         "the roster. If it should be ordered too, put it into the folder as a file of its own.",
         "A roster is a table with a row for each player or garment under headings such as Name, Number and Size. Add the "
         "headings above your players, or copy the players into our template: roster-import template.": "A roster is a table "
@@ -101,6 +119,19 @@ ADVICE = templates(
 # What is said to a coach otherwise than to whoever has a folder: codes, catalogues and settings are the office's.
 TO_A_COACH = templates(
     {
+        "In {column} the sizes of several garments stand in one cell: {value!r} may be {parts}. If so: --map "
+        '"{key}={meaning}". Or give each garment a column of its own, headed with its name.': "In {column} the sizes of several "
+        "garments stand in one cell: {value!r} may be {parts}. Give each garment a column of its own, headed with its name.",
+        "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
+        'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; if '
+        "the digits belong to the names, leave the new column empty.": "In {column} a name and a number stand in one cell, and "
+        "no column has the numbers alone: {value!r} may be {name!r} with number {number}. Add a column headed Number, and divide "
+        "the cells over the two. If the digits belong to the names, leave the new column empty.",
+        # whose file it was is no business of another club's coach
+        "It was answered for another club, for {file} on {day}: {answers}. That is not taken over by itself.": "What was "
+        "answered for other lists does not count for this one.",
+        "As answered for another club, for {file} on {day}: {answers}. Look whether it is so here, too.": "As answered for "
+        "another club: {answers}. Look whether it is so here, too.",
         "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the Catalogue "
         "sheet.": "Design {value!r} is not one of the designs that can be ordered. Write its title as it was given to you.",
         "Design {value!r} stands in the catalogue more than once with different ids. Write the MUL code or the id "
@@ -122,11 +153,15 @@ TO_A_COACH = templates(
         "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.": "{columns} holds "
         "names, and nothing says whether they are printed on the garments. Add a column Name with what is printed; leave it "
         "empty where no name is printed.",
-        "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or say which one it is with --map "
-        '"HEADING={meaning}".': "Sheet {sheet} has no {column} column, and {why}. Add a column headed {column}, or give the "
-        "right one that heading.",
+        'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.': "Add a column headed "
+        "{column} with what each row is: {titles}.",
+        "Say it for every row with --design and its MUL code or id, or add a column headed {column}.": "Add a column headed "
+        "{column} with what each row is.",
+        "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer out, "
+        'or say --map "{key}=ignored".': "{first} and {column} are both said to be {meaning}, and a row has but one. Empty the "
+        "one that is not meant.",
         'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should be ordered too, say '
-        'so: --sheet "{taken}" --sheet "{name}".': 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
+        "so: {options}.": 'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is '
         "the roster. If it should be ordered too, send it as a file of its own.",
         'Which design {column} stands for is not clear: {why}. Say which: --map "{key}={meaning}:{example}", or '
         '"{key}=ignored" to order nothing from it.': "Which design {column} stands for is not clear: {why}. Write the title "
@@ -142,6 +177,8 @@ TO_A_COACH = templates(
         "order is placed as {reference!r}.",
         "The rows say {text!r}, the order is placed as {reference!r}, as --reference asks.": "The rows say {text!r}, the "
         "order is placed as {reference!r}.",
+        "{value!r} was taken for none, as --apply-safe asks. The file itself is as it was.": "{value!r} was taken for none. The "
+        "file itself is as it was.",
         "{value!r} was taken as {suggestion}, as --apply-safe asks. The file itself is as it was.": "{value!r} was taken as "
         "{suggestion}. The file itself is as it was.",
         "{text!r} stands in no catalogue of yours; the order system calls design {item} so, and that is what is "

@@ -155,7 +155,7 @@ class Catalogue:
         if _ID.fullmatch(text):
             known = self._known("design", id=int(text))
             return DesignRef(id=int(text), title=known.title if known else None)
-        return Unresolved(code="design-unknown", suggestion=self._near("design", text))
+        return Unresolved(code="design-unknown")
 
     def logo(self, text: str) -> LogoRef | Unresolved:
         """The loose logo a cell names: by title, `sku:…` or id, in that order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,11 @@ class Meaning(StrEnum):
     TEAM = "team"
     PLACEHOLDER = "placeholder"
     PRICE = "price"
+    ORDER_IF_YES = "order-if-yes"  # whether the row is ordered; a row without a yes is left out, and said
+    SKIP_IF_YES = "skip-if-yes"  # has it already: a row with a yes is left out, and said
+    PLAYER_NUMBER = "player-number"  # the player and the number to print, in one cell
+    NAME_NUMBER = "name-number"  # the name and the number to print, in one cell
+    SIZE_LIST = "size-list"  # several garments with their sizes, in one cell
     IGNORED = "ignored"
 
 
@@ -114,10 +119,11 @@ class ColumnCells:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One possible meaning of a column."""
+    """One possible meaning of a column; `words` say it to a person."""
 
     meaning: Meaning
     of: str | None = None
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +131,8 @@ class Question:
     """A column whose meaning cannot be decided: where it is, a few of its values, what it may mean, likeliest first.
 
     `fingerprint` and `heading` are the keys under which the answer is remembered. The samples are for the eyes of
-    the person asked, never for a log.
+    the person asked, never for a log. `held` says in words what stands in a column that nobody knows, and none of its
+    values where they may be personal; it is empty where the heading leaves two meanings open.
     """
 
     sheet: str
@@ -135,3 +142,5 @@ class Question:
     fingerprint: str
     samples: tuple[str, ...]
     candidates: tuple[Candidate, ...]
+    held: str = ""
+    key: str = ""  # what names the column in an answer: its heading, or its letter where that is empty or stands twice

@@ -42,6 +42,7 @@ class Checked:
     questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
     club: Club = field(default_factory=Club)  # for which answers about it are remembered
     cells: tuple[ColumnCells, ...] = ()  # what became of every filled cell under the headings
+    idle_sheets: tuple[str, ...] = ()  # those in sight that hold something, and nothing is ordered from
 
     @property
     def errors(self) -> tuple[Problem, ...]:

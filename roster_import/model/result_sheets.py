@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 
-OUR_AUTHOR = "roster-import"  # of the notes that we put on cells
+OUR_AUTHOR = "roster-import"
+SIGNED = f"{OUR_AUTHOR}: "
+"""How the notes begin that we put on a coach's cells: not every program keeps who wrote a note."""
 
 # What the results workbook adds; found again, these are ours and not data.
 SUMMARY_SHEET = heading("Summary")

@@ -346,3 +346,6 @@ CATALOGUE = SheetKind(
 )
 
 SHEETS = (ORDER, ROSTER, LOGOS, CATALOGUE)
+
+HOW_TO = heading("How to")
+"""The template's sheet of instructions, which nothing is ever read from."""

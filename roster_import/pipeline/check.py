@@ -11,7 +11,6 @@ from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
-from roster_import.model.workbook import column_letter
 from roster_import.pipeline.effects import settings_catalogue
 from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
@@ -160,7 +159,8 @@ def _answered(
         answered = _answer(files, options, person, people)
         if answered is None:
             break
-        again, options = answered.mapping != options.mapping, answered
+        again = answered.mapping != options.mapping or answered.design != options.design
+        options = answered
         files = [file if isinstance(file, Checked) else _with_options(file, options, again=again) for file in files]
     return list(files), options
 
@@ -169,15 +169,17 @@ def _answer(
     files: Iterable[Recognised | Checked], options: CheckOptions, person: Person, people: Reader
 ) -> CheckOptions | None:
     """The options with the answer to the first open question, None where there is no question."""
-    from roster_import.check.check_workbook import print_name_question
+    from roster_import.check.check_workbook import design_question, print_name_question
 
     for file in files:
         if isinstance(file, Checked):
             continue
         for question in file.questions:
-            heading = question.heading or column_letter(question.column)
             meaning = person.meaning(question, people.of(file))
-            return replace(options, mapping={**options.mapping, heading: meaning})
+            return replace(options, mapping={**options.mapping, question.key: meaning})
+        if layout := design_question(file):
+            titles = file.catalogue.titles("design")
+            return replace(options, design=person.design(layout.sheet, titles, people.of(file)))
         if problem := print_name_question(file):
             return replace(options, print_name=person.print_name(problem, people.of(file)))
     return None
@@ -218,6 +220,7 @@ def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -
     return CheckOptions(
         defaults=_defaults(command, settings),
         print_name=settings.print_name,
+        design=settings.design,
         mapping=dict(_mapping(text) for text in command.mapping),
         sheets=command.sheets,
         remembered=known_answers(settings, sandbox=sandbox),

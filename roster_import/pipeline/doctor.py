@@ -24,6 +24,7 @@ from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.ledger_forms import VERSION
 from roster_import.settings import settings_paths
 from roster_import.targets import Access, target
+from roster_import.targets.answers import fault_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +142,7 @@ def _order_system(settings: Settings, system: Target) -> Iterator[Finding]:
         mend = say("Check the address and this machine's network.")
         yield Finding(well=False, what=_ORDER_SYSTEM, seen=reply, mend=mend)
         return
-    well = reply.code < 500 and reply.code != 404
+    well = reply.code < 500 and reply.code != 404 and not (reply.code < 300 and _is_web_page(reply))
     advice: str = "" if well else say("Check the address: what answers there is not {system}.", system=system.title)
     yield Finding(well=well, what=_ORDER_SYSTEM, seen=say("answers (HTTP {code})", code=reply.code), mend=advice)
     yield _clock(reply)
@@ -171,7 +172,13 @@ def _accepted(reply: Reply | str) -> Finding:
         return Finding(well=False, what=what, seen=reply, mend=mend)
     if reply.code in (401, 403):
         return Finding(well=False, what=what, seen=say("no (HTTP {code})", code=reply.code), mend=mend)
+    if reply.code < 300 and _is_web_page(reply):  # the page of a log-in, or of a network that lets nobody out
+        return Finding(well=False, what=what, seen=fault_text(reply))
     return Finding(well=reply.code < 400, what=what, seen=f"HTTP {reply.code}")
+
+
+def _is_web_page(reply: Reply) -> bool:
+    return reply.text.lstrip()[:1] == "<"
 
 
 def _clock(reply: Reply) -> Finding:

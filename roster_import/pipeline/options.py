@@ -93,6 +93,12 @@ class FilesCommand(Command):
         says="Whether and how a lone name column is printed.",
         setting="print_name",
     )()
+    design: str | None = text(
+        "--design",
+        metavar="TITLE|ID|MUL",
+        says="The design of every row, where no column says it.",
+        setting="design",
+    )()
     mapping: tuple[str, ...] = texts("--map", metavar="HEADING=MEANING", says="What a column means.")()
     sheets: tuple[str, ...] = texts("--sheet", metavar="NAME", says="The roster's sheet; others are left alone.")()
     apply_safe: bool = switch("--apply-safe", says="Apply the suggestions that change nothing of what is meant.")()
@@ -137,6 +143,7 @@ class AmendCommand(_RunCommand):
     yes: bool = switch("-y", "--yes", says="Do not ask before placing.")()
     output: Path | None = path("-o", "--output", says="Where the results go: a file, or a folder for several.")()
     language: str | None = LANGUAGE()
+    new_order: bool = switch("--new-order", says="Order what came although a colleague's amendment has its name.")()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -112,7 +112,7 @@ def _output(command: CheckCommand | AmendCommand) -> Path | None:
 
 
 def _new_order(command: object) -> bool:
-    return isinstance(command, ImportCommand) and command.new_order
+    return isinstance(command, AmendCommand) and command.new_order
 
 
 def _reported(report: Report, output: Path | None, people: Reader) -> Report:

@@ -138,7 +138,9 @@ async def _with_results(report: FileReport, planned: Planned, effects: Effects, 
     reference = report.placements[0].order.reference
     effects.tell("writing", reference, "")
     try:
-        path = await to_thread(write_results, planned.checked, report.placements, planned.results, people)
+        path = await to_thread(
+            write_results, planned.checked, report.placements, planned.results, people, report.problems
+        )
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)

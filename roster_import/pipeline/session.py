@@ -16,7 +16,7 @@ from roster_import.targets import target
 from roster_import.write.reader_language import Reader, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from roster_import.model.layout import Meaning, Question
     from roster_import.model.order import Order
@@ -78,6 +78,10 @@ class Person(Protocol):
         """What a column means."""
         ...
 
+    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
+        """Which design every row of a sheet is."""
+        ...
+
     def print_name(self, problem: Problem, language: str) -> str:
         """Whether and how a lone name column is printed."""
         ...
@@ -110,6 +114,10 @@ class Nobody:
     def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
         """Nobody can be asked."""
         raise AssertionError(f"nobody can be asked in {language}: {question}")
+
+    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
+        """Nobody can be asked."""
+        raise AssertionError(f"nobody can be asked in {language}: {sheet} {titles}")
 
     def print_name(self, problem: Problem, language: str) -> str:
         """Nobody can be asked."""

@@ -6,11 +6,13 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import NoAnswer, NotTold
-from roster_import.language.messages import say, unended
+from roster_import.language.messages import joined, say, unended
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Difference, Placement, Status
 from roster_import.place.amendments import names_of, relocated
 from roster_import.place.conversation import Conversation, sending_of
+from roster_import.targets.amounts import no_amount
+from roster_import.targets.colleagues import of_others
 from roster_import.targets.protocol import Refused
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool)
         last = effects.monotonic() + wait >= deadline
         await effects.sleep(max(0.0, min(wait, deadline - effects.monotonic())))
         progress, trouble, asked = await _look(entry, effects)
+        if progress is not None and progress.confirmation and of_others(entry.order, progress.confirmation):
+            return _of_others(entry, order, progress, effects)
         if progress is not None and progress.status is not Status.PENDING:
             entry = record(entry, progress, effects)
             effects.tell(entry.status.value, order.reference, entry.order_number or "")
@@ -64,6 +68,10 @@ async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None,
         raise NotTold(say("it lists no order {number}", number=number))
     known = replace(entry, tracking_id=tracking_id)
     progress = await Conversation(known, effects).follow(effects.target.following(sending_of(known, effects)), tries=2)
+    # Where pending orders are not shown, only a person can see one whose answer was lost; else what is not shown is not there.
+    asked = effects.target.recognises_repeats or entry.last_sent is None
+    if asked and progress.confirmation is None and progress.order_number is None:
+        raise NotTold(say("it shows no order {number}", number=number or tracking_id))
     called = progress.confirmation.reference if progress.confirmation else None
     if called is not None and not normal_reference(called).startswith(entry.identity.name):
         raise NotTold(say("that order is called {reference} there", reference=called))
@@ -90,6 +98,40 @@ async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, f
         return None, error.message, None if error.code in (401, 403) else 0.0
     except NoAnswer as error:
         return None, error.message, error.retry_after or 0.0
+
+
+def _of_others(entry: Entry, order: Order, progress: Progress, effects: Effects) -> Placement:
+    """The order whose key or name was answered with an order for other people: a colleague's, and ours was not placed."""
+    what = say(
+        "{system} has another order under this reference ({number}), for other people.",
+        system=effects.target.title,
+        number=progress.order_number or entry.order_number or say("number unknown"),
+    )
+    message = joined(what, beside_another(amends=entry.amends is not None))
+    entry = effects.ledger.update(
+        entry,
+        effects.who,
+        effects.stamp(),
+        "stands for another order",
+        status=Status.REFUSED,
+        conflict=1,
+        error=message,
+        **dict.fromkeys(("tracking_id", "order_number", "confirmation", "placed_at", "last_sent", "lease_owner")),
+        lease_until=0,
+    )
+    return replace(placement(entry, order, effects.target), error=message)
+
+
+def beside_another(*, amends: bool) -> str:
+    """What to do where a key or reference stands for another order."""
+    known = say("It knows this key or reference already: an order of that name may stand there.")
+    if not amends:
+        return joined(known, say("Give this order a reference of its own, or order it all the same with --new-order."))
+    advice = say(
+        "It may be an amendment by a colleague: look at it there. Take off the roster what it has; roster-import amend "
+        "--new-order orders the rest."
+    )
+    return joined(known, advice)
 
 
 def _out_of_time(entry: Entry, order: Order, effects: Effects, trouble: str) -> Placement:
@@ -175,7 +217,10 @@ def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = 
 def _differences(entry: Entry, order: Order, target: Comparing) -> tuple[Difference, ...]:
     if entry.confirmation is None:
         return ()
-    return (*_number_changed(entry), *target.differences(_as_sent(entry, order), entry.confirmation, entry.body))
+    told = (*_number_changed(entry), *target.differences(_as_sent(entry, order), entry.confirmation, entry.body))
+    if any(difference.what == "total" for difference in told):
+        return told
+    return (*told, *no_amount(entry.confirmation))
 
 
 def _number_changed(entry: Entry) -> Iterator[Difference]:

@@ -232,7 +232,7 @@ def _interval(response: httpx.Response) -> str:
 # ------------------------------------------------------------------------------------------------------------ patience
 
 
-AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_GAVE_UP = frozenset({408, 425, 429, 499})  # who answered so waited no longer, or had not looked; 499 as nginx has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,10 +251,19 @@ class Patience:
         return float(min(self.longest, self.first * 2 ** (tried - 1))) * (0.5 + chance / 2)
 
 
+def proves_nothing(code: int) -> bool:
+    """Whether an answer with this code leaves open what became of the request.
+
+    A no is what an order system says of a request it has read: of 500 and above (RFC 9110, section 15.6), whoever says it,
+    a gateway's 520 to 526 among them, none is one.
+    """
+    return code >= 500 or code in _GAVE_UP
+
+
 def worth_another(code: int, *, lost: bool) -> bool:
     """Whether asking again may help after an answer with this code; `lost`: an earlier answer to it was lost."""
     # 409 after a lost answer: the first sending is still being worked on (IETF draft Idempotency-Key, section 2.6).
-    return code in AGAIN or (code == 409 and lost)
+    return proves_nothing(code) or (code == 409 and lost)
 
 
 def asked_wait(reply: Reply, now: float) -> float | None:

@@ -11,7 +11,7 @@ from roster_import.model.placement import Placement, Progress, Status
 from roster_import.model.setting_names import PREFIX
 from roster_import.place.amendments import changes, names_of, same_order
 from roster_import.place.conversation import LEASE, Conversation, sending_of
-from roster_import.place.follow import follow, placement, record, with_words
+from roster_import.place.follow import beside_another, follow, placement, record, with_words
 from roster_import.place.ledger import Plan
 from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step, proved
 from roster_import.targets.protocol import Refused, Unplaceable, Used
@@ -28,7 +28,8 @@ _LOOK_AGAIN = 0.2  # seconds between looks at an order that another process is s
 class Wanted:
     """An order to be placed, where it was read, and where its results workbook is to be written.
 
-    `amends` is the ledger's number of the order it adds to. `twin`: another file of this run has the same order.
+    `amends` is the ledger's number of the order it adds to. `twin`: another file of this run has the same order. `anew`: the
+    user wants it ordered although it, or its reference, was ordered before.
     """
 
     order: Order
@@ -37,6 +38,7 @@ class Wanted:
     results: str | None = None
     amends: int | None = None
     twin: bool = False
+    anew: bool = False
 
 
 async def place_order(wanted: Wanted, effects: Effects) -> Placement:
@@ -64,13 +66,13 @@ def decide(wanted: Wanted, effects: Effects) -> tuple[Entry | None, Decision]:
     if entry is None or entry.standing in (Standing.NOTHING, Standing.REFUSED):
         other = effects.ledger.elsewhere(wanted.identity)
         if other is not None:
-            decision = next_step(other.standing, 1, Wish(here=False, new_order=effects.new_order))
+            decision = next_step(other.standing, 1, Wish(here=False, new_order=wanted.anew))
             return (other, decision) if decision.step is not Step.SEND else (entry, decision)
     if entry is None:
         return None, next_step(Standing.NOTHING, 1, Wish())
     wish = Wish(
         same=same_order(entry.order, wanted.order, names_of((entry,))),
-        new_order=effects.new_order,
+        new_order=wanted.anew,
         recognises=effects.target.recognises_repeats,
         reported=entry.results_written,
     )
@@ -168,7 +170,7 @@ def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
         file=wanted.file,
         results=wanted.results,
         amends=wanted.amends,
-        beside=effects.new_order,
+        beside=wanted.anew,
     )
     return effects.ledger.begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE)
 
@@ -251,15 +253,7 @@ def _consequence(standing: Standing, wanted: Wanted) -> str:
         return say("An earlier sending of it may have been taken: nothing is certain yet.")
     if standing is not Standing.USED:
         return say("Nothing was placed.")
-    known = say("It knows this key or reference already: an order of that name may stand there.")
-    if wanted.amends is None:
-        return joined(known, say("Give this order a reference of its own, or order it all the same with --new-order."))
-    return joined(
-        known,
-        say(
-            "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders."
-        ),
-    )
+    return beside_another(amends=wanted.amends is not None)
 
 
 def _turned(title: str, end: Refused | Used | Unplaceable) -> str:

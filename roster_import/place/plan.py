@@ -18,6 +18,7 @@ from roster_import.place.amendments import (
     names_of,
     next_reference,
     ordering,
+    pieces,
     relocated,
     same_goods,
     same_order,
@@ -77,7 +78,8 @@ def plan_file(checked: Checked, effects: Effects, realm: Realm, results: Path) -
 
     `results` is where the file's results workbook is to be written.
     """
-    parts = (_part(wanted, effects) for wanted in _wanted(checked, effects, realm, results))
+    wanted = (replace(each, anew=effects.new_order) for each in _wanted(checked, effects, realm, results))
+    parts = (_part(each, effects) for each in wanted)
     return _planned(checked, results, parts)
 
 
@@ -148,7 +150,33 @@ def one_order_per_reference(planned: Sequence[Planned]) -> list[Planned]:
     Neither spelling nor organization makes another reference. The same order in two files is placed once, and said to be.
     """
     first: dict[tuple[str, ...], tuple[Path, Wanted]] = {}
-    return [file if file.stopped else _beside_the_earlier(file, first) for file in planned]
+    goods: dict[object, Wanted] = {}
+    beside = (file if file.stopped else _beside_the_earlier(file, first) for file in planned)
+    return [file if file.stopped else _with_goods_twice(file, goods) for file in beside]
+
+
+def _with_goods_twice(file: Planned, goods: dict[object, Wanted]) -> Planned:
+    """The file, with a word at orders of this run for the same goods and people under another reference."""
+    sent = {order.reference for order in file.to_send}
+    problems = []
+    for wanted in file.wanted:
+        if wanted.order.reference not in sent or wanted.twin:
+            continue
+        same = (frozenset(pieces(wanted.order).items()), wanted.order.details.delivery)
+        before = goods.setdefault(same, wanted)
+        if before.identity.name != wanted.identity.name:
+            problems.append(_same_goods(wanted, before))
+    return replace(file, problems=(*file.problems, *problems))
+
+
+def _same_goods(wanted: Wanted, before: Wanted) -> Problem:
+    message = say(
+        "The same goods for the same people stand under reference {reference} in {file}. Order them again only if they are "
+        "wanted twice.",
+        reference=before.order.reference,
+        file=Path(before.file).name,
+    )
+    return Problem(level="warning", code="ordered-before", message=message, value=wanted.order.reference)
 
 
 def _beside_the_earlier(file: Planned, first: dict[tuple[str, ...], tuple[Path, Wanted]]) -> Planned:
@@ -247,6 +275,7 @@ def _whole_family(wanted: Wanted, members: Sequence[Entry], effects: Effects) ->
             order=relocated(entry.order, wanted.order, names),
             identity=entry.identity,
             amends=entry.amends,
+            anew=False,
         )
         for entry in ordering(members)
     )
@@ -265,7 +294,8 @@ def _amended(wanted: Wanted, effects: Effects) -> _Part:
     book = effects.ledger.of_book(wanted.identity)
     members = family(first, book) if first is not None else ()
     if first is None or not ordering(members):
-        return _Part(wanted=(), known=(), problems=(_not_ordered(wanted),))
+        elsewhere = effects.ledger.elsewhere(wanted.identity)
+        return _Part(wanted=(), known=(), problems=(_not_ordered(wanted, elsewhere),))
     reference = next_reference(wanted.identity, book, beside=effects.new_order)
     change = amendment(wanted.order, members, reference)
     before = _whole_family(wanted, members, effects)
@@ -275,12 +305,16 @@ def _amended(wanted: Wanted, effects: Effects) -> _Part:
     if change.unclear:
         problems = (_not_confirmed(wanted), *problems)
     identity = replace(wanted.identity, reference=reference)
-    new = replace(wanted, order=change.additions, identity=identity, amends=first.id)
+    # What stands is never ordered anew here, whatever is wanted beside it.
+    new = replace(wanted, order=change.additions, identity=identity, amends=first.id, anew=effects.new_order)
     attempt = decide(new, effects)[1].attempt
     return _Part(wanted=(*before.wanted, new), known=(*before.known, _new(new, effects, attempt)), problems=problems)
 
 
-def _not_ordered(wanted: Wanted) -> Problem:
+def _not_ordered(wanted: Wanted, elsewhere: Entry | None) -> Problem:
+    if elsewhere is not None:
+        said = stop_message(elsewhere, wanted, Step.STOP)
+        return Problem(level="error", code="reference-used", message=said, value=wanted.order.reference)
     message = say(
         "Reference {reference} was not ordered yet, so there is nothing to amend. Order it first: roster-import FILE.",
         reference=wanted.order.reference,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import character_named, say, say_n
 from roster_import.model.problem import Place, Problem
-from roster_import.model.result_sheets import OUR_AUTHOR
+from roster_import.model.result_sheets import SIGNED
 from roster_import.model.workbook import Cell, CellKind, Comment, Sheet
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class Remarks:
 
     def put(self, row: int, column: int, text: str) -> None:
         """Keep a comment that says something, without the words that we added to it."""
-        text = tidy(text[: 2 * _LONGEST_COMMENT]).partition(f" {OUR_AUTHOR}: ")[0]
+        text = f" {tidy(text[: 2 * _LONGEST_COMMENT])}".partition(f" {SIGNED}")[0].strip()
         if not text or len(self._texts) >= _MOST_COMMENTS:
             return
         before = self._texts.get((row, column), "")

@@ -47,6 +47,7 @@ class Trait(Enum):
 C = Concept
 M = Meaning
 T = Trait
+_LONG = frozenset(["long", "lang", "lange"])
 _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
 _KINDS = 4  # so many different values are kinds rather than people, where they come again and again
@@ -97,7 +98,10 @@ def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool
 
 
 def _words(values: Sequence[str]) -> Mapping[Concept, float]:
-    found = Counter(concept for value in values for concept in {*map(_meant, _WORD.findall(fold(value)))} if concept)
+    texts = [_WORD.findall(fold(value)) for value in values]
+    if any(not _LONG.isdisjoint(words) for words in texts):  # beside a long sleeve a short one is no garment
+        texts = [[word for word in words if word != "short"] for words in texts]
+    found = Counter(concept for words in texts for concept in {*map(_meant, words)} if concept)
     return {concept: count / len(values) for concept, count in found.items()}
 
 
@@ -335,7 +339,7 @@ _MONEY = re.compile(r"(?:[€$£]|kr\.?|dkk|eur)\s*\d[\d.,]*|\d[\d.,]*\s*(?:[€
 _MARKS = frozenset(["x", "xx", "✓", "✔", "✗", "☑", "☒", "√", "•", "*", "o", "○", "●"])
 _YES_NO_WORDS = """
     ja nej nein nei nee yes no y n j true false oui non si sí sì sim não nao tak nie ano ne kyllä ei evet hayır
-    wahr falsch vrai faux はい いいえ 예 아니오 是 否
+    wahr falsch vrai faux はい いいえ 예 네 아니오 아니요 있음 없음 是 否 有 無 无
 """
 _YES_NO = frozenset(_YES_NO_WORDS.split())
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,}\w*")

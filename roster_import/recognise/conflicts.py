@@ -30,6 +30,9 @@ _ONCE = (
     M.DESIGN,
     M.QUANTITY,
 )
+ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.LAST_NAME, M.TEAM, M.ORDER})
+"""Of these a row has one, whatever is answered."""
+
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERING = re.compile(r"[\s.:#(]*\d{1,2}[).]?$")
 _SAME = 0.9  # of the rows: two columns that say the same
@@ -155,8 +158,15 @@ def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdi
     near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
     chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
-    losers = {rival.seen.column: _loser(rival, best, near=near) for rival in rivals if rival is not best}
+    told = [rival for rival in rivals if best.fixed and _is_a_second_design(rival, best)]
+    losers = {r.seen.column: _loser(r, best, near=near) for r in rivals if r is not best and r not in told}
     return tuple(chosen if v is best else losers.get(v.seen.column, v) for v in verdicts)
+
+
+def _is_a_second_design(rival: Verdict, best: Verdict) -> bool:
+    """Whether both say designs under names of their own, as a person said of at least one: a row may want both."""
+    said = rival.meaning is M.DESIGN and (rival.fixed or rival.spoken)
+    return said and fold(rival.seen.heading) != fold(best.seen.heading)
 
 
 def _loser(rival: Verdict, best: Verdict, *, near: bool) -> Verdict:
@@ -164,11 +174,15 @@ def _loser(rival: Verdict, best: Verdict, *, near: bool) -> Verdict:
 
     Where somebody told one of two columns that are called the same and differ, the other was not answered by that.
     """
-    alike = rival.fixed or (rival.spoken and rival.sure and _numbered(rival) == _numbered(best) != "")
-    if not (best.fixed and alike and rival.seen.profile.filled and share_equal(best, rival) < _SAME):
-        return ignored(rival, sure=not near)
+    apart = rival.seen.profile.filled and share_equal(best, rival) < _SAME
+    other = fold(rival.seen.heading) != fold(best.seen.heading) or rival.meaning in ONE_EACH
+    if rival.fixed and apart and other:
+        return rival  # told of both: players side by side, or a contradiction that is said
+    alike = rival.spoken and rival.sure and not rival.fixed and _numbered(rival) == _numbered(best) != ""
+    if not (best.fixed and alike and apart):
+        return replace(ignored(rival, sure=not near), fixed=False)
     readings = ((rival.meaning, rival.points), (M.IGNORED, 0.0))
-    return replace(rival, fixed=False, sure=False, ask=True, readings=readings)
+    return replace(rival, sure=False, ask=True, readings=readings)
 
 
 def _numbered(verdict: Verdict) -> str:

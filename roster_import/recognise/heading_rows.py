@@ -28,6 +28,8 @@ M = Meaning
 _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
 _ACCEPTED = 1.3
+_FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not know
+_FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
 _FEWEST_SIZES = 3  # sizes side by side that make a size matrix
 _DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.DATE, Trait.PHONE, Trait.CODE, Trait.MARK, Trait.MONEY})
 _PLAIN_DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.PHONE})  # never the words of a heading
@@ -69,7 +71,10 @@ def find_heading(sheet: Sheet) -> Heading:
     if best is not None and scores[best] >= _ACCEPTED:
         return _heading(rows, _lowest(rows, _first_alike(rows, searched, best)))
     zeros = next((row for row in searched if _reads_zero(rows, row)), None)
-    return _heading(rows, zeros) if zeros is not None else NO_HEADING
+    if zeros is not None:
+        return _heading(rows, zeros)
+    strange = next((row for row in searched if _heads_data(rows, row)), None)
+    return _heading(rows, strange) if strange is not None else NO_HEADING
 
 
 def heading_at(sheet: Sheet, row: int) -> Heading:
@@ -180,6 +185,17 @@ def _size_columns(row: Row) -> frozenset[int]:
     if len(numbers) == 1 and letters and _is_summary(row, frozenset(letters + numbers)):
         return frozenset(letters + numbers)
     return frozenset(letters + (numbers if stepwise and (letters or len(numbers) >= _FEWEST_SIZES) else []))
+
+
+def _heads_data(rows: Mapping[int, Row], row: int) -> bool:
+    """Whether words that mean nothing to us stand over columns of numbers, sizes or dates: headings of another language."""
+    cells = rows[row]
+    texts = [cell.text for cell in cells.values()]
+    if len(set(texts)) < _FEWEST_WORDS or _DIGIT.search("".join(texts)) or any(map(is_data, texts)):
+        return False
+    below = [rows[number] for number in range(row + 1, row + 1 + _LOOKED_BELOW) if number in rows]
+    under = ([below_it[column].text for below_it in below if column in below_it] for column in cells)
+    return sum(len(held) > 1 and sum(map(is_data, held)) >= _SHARED * len(held) for held in under) >= _FEWEST_OF_DATA
 
 
 def _reads_zero(rows: Mapping[int, Row], row: int) -> bool:

@@ -49,6 +49,10 @@ _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
 class HeadingSense:
     """What a heading says: points per meaning, what it is about (`of`), and how it says it.
 
+    `variant` is the same as `of` where home or away is said; `leftover` are the words that were not understood.
+    `generic_name`: the bare word name, whose or what for is not said. `garment_only`: nothing but a garment.
+    `false_friend`: what makes it none of our business. `known`: at least one word was understood. `concepts`: all that its
+    words stand for.
     `variant` is the same as `of` where it is not about the shirt alone: home or away, shorts, the tracksuit. `leftover`
     are the words that were not understood. `generic_name`: the bare word name, whose or what for is not said.
     `garment_only`: nothing but a garment. `false_friend`: what makes it none of our business. `known`: at least one word
@@ -63,6 +67,7 @@ class HeadingSense:
     garment_only: bool = False
     false_friend: Concept | None = None
     known: bool = False
+    concepts: frozenset[Concept] = frozenset()
     beside_shirt: bool = False
 
     @property
@@ -175,7 +180,7 @@ def sense(heading: str) -> HeadingSense:
     concepts = _concepts(terms, heading)
     foreign = _false_friend(concepts)
     if foreign:
-        return HeadingSense(points={M.IGNORED: OUTRIGHT}, false_friend=foreign, known=True)
+        return HeadingSense(points={M.IGNORED: OUTRIGHT}, false_friend=foreign, known=True, concepts=concepts)
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
     points = _diluted(points, terms) or _template_points(heading)
     of = _of(terms, concepts)
@@ -188,6 +193,7 @@ def sense(heading: str) -> HeadingSense:
         garment_only=bool(concepts)
         and concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.SEVERAL, C.OUTFIT, C.VARIANT, C.CHILD_SIZES, C.COLOUR},
         known=bool(concepts) or bool(points),
+        concepts=concepts,
         beside_shirt=C.OTHER_GARMENT in concepts,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -65,14 +66,21 @@ _LONGEST_LETTERS = 3  # Excel's last column is XFD
 def told_columns(heading: Heading, hints: Hints) -> Mapping[int, Answer]:
     """Column -> its meaning as it was told. An option beats what is remembered, and that the template's headings.
 
-    A key of `hints.mapping` is a heading; where no column has that heading, capital letters name a column.
+    A key of `hints.mapping` is a heading: the very text before one that differs in case or punctuation (Order? beside
+    Order). Where no column has that heading, capital letters name a column; they say which of two of one heading.
     """
     remembered = hints.remembered.get(fingerprint(tuple(heading.texts.values())), {})
-    mapped = {heading_key(key): answer for key, answer in hints.mapping.items()}
+    literal = {text for text in heading.texts.values() if text in hints.mapping}
+    taken = set(map(heading_key, literal))
+    mapped = {heading_key(key): answer for key, answer in hints.mapping.items() if heading_key(key) not in taken}
     known = {**_template(heading), **remembered, **mapped}
     keys = {column: heading_key(text) for column, text in heading.texts.items()}
-    by_heading = {column: known[key] for column, key in keys.items() if key in known}
-    return _by_letter(hints, frozenset(keys.values())) | by_heading
+    by_key = {column: known[key] for column, key in keys.items() if key in known}
+    by_text = {column: hints.mapping[text] for column, text in heading.texts.items() if text in literal}
+    by_letter = _by_letter(hints, frozenset(keys.values()))
+    twice = {key for key, times in Counter(keys.values()).items() if times > 1}
+    nearer = {column: answer for column, answer in by_letter.items() if keys.get(column) in twice}
+    return by_letter | by_key | by_text | nearer
 
 
 def _by_letter(hints: Hints, headings: frozenset[str]) -> dict[int, Answer]:

@@ -16,10 +16,10 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.hints import fingerprint
-from roster_import.recognise.recognition import MEANINGS
+from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
@@ -115,7 +115,7 @@ class Recalled:
 def recalled(memory: Memory, club: Club, *, attended: bool) -> Recalled:
     """What of the memory counts for a club's workbook, and what was answered for others."""
     ours = tuple(each for each in memory if each.club.is_same(club))
-    return Recalled(ours=ours, theirs=tuple(each for each in memory if each not in ours), attended=attended)
+    return Recalled(ours=ours, theirs=tuple(each for each in memory if not each.club.is_same(club)), attended=attended)
 
 
 def layout_fingerprint(layout: Layout) -> str:
@@ -137,10 +137,11 @@ def announced(
     for layout in layouts:
         left = {heading_key(column.heading) for column in layout.columns if column.heading} - now
         lone = print_name is None and is_lone(layout)
-        for each in reversed([each for each in known.used if each.row == layout_fingerprint(layout)]):
+        row = layout_fingerprint(layout)
+        for each in reversed([each for each in known.used if each.row == row]):
             part = each.only(left, print_name=lone)
             if part.words:
-                yield _announced(layout, part, of_ours=each in known.ours)
+                yield _announced(layout, part, of_ours=any(each is ours for ours in known.ours if ours.row == row))
             left -= set(each.columns)
             lone = lone and part.print_name is None
 
@@ -159,24 +160,27 @@ def _announced(layout: Layout, answer: Remembered, *, of_ours: bool) -> Problem:
 
 def with_hints(problems: Sequence[Problem], layouts: Sequence[Layout], known: Recalled) -> tuple[Problem, ...]:
     """The problems, each question about a column with what was answered to it for another club."""
-    theirs = () if known.attended else known.theirs
-    return tuple(_with_hint(problem, layouts, theirs) for problem in problems) if theirs else tuple(problems)
+    if known.attended or not known.theirs:
+        return tuple(problems)
+    answers: dict[str | None, list[Remembered]] = {}
+    for layout in layouts:
+        row = layout_fingerprint(layout)
+        answers.setdefault(layout.sheet, []).extend(each for each in reversed(known.theirs) if each.row == row)
+    headings = {(layout.sheet, layout.heading_row) for layout in layouts}
+    return tuple(_with_hint(problem, answers.get(problem.sheet, ()), headings) for problem in problems)
 
 
-def _with_hint(problem: Problem, layouts: Sequence[Layout], theirs: Memory) -> Problem:
-    if problem.level != "error" or not problem.column:
-        return problem
-    rows = {layout_fingerprint(layout) for layout in layouts if layout.sheet == problem.sheet}
-    key, asks_names = heading_key(problem.column), problem.code == "print-name-unclear"
-    for each in reversed([each for each in theirs if each.row in rows]):
-        part = each.only(() if asks_names else {key}, print_name=asks_names)
-        if part.words and (asks_names or problem.cell is None or problem.row in _heading_rows(problem, layouts)):
-            return replace(problem, message=joined(problem.message, _hint(part)))
+def _with_hint(problem: Problem, theirs: Iterable[Remembered], headings: Collection[tuple[str, int | None]]) -> Problem:
+    """The problem with the latest answer to what it asks: how names are printed, or what a column is by its heading."""
+    asks_names = problem.code == "print-name-unclear"
+    asks_column = bool(problem.column) and (problem.cell is None or (problem.sheet, problem.row) in headings)
+    if problem.level == "error" and (asks_names or asks_column):
+        key = heading_key(problem.column or "")
+        for each in theirs:
+            part = each.only(() if asks_names else {key}, print_name=asks_names)
+            if part.words:
+                return replace(problem, message=joined(problem.message, _hint(part)))
     return problem
-
-
-def _heading_rows(problem: Problem, layouts: Sequence[Layout]) -> set[int | None]:
-    return {layout.heading_row for layout in layouts if layout.sheet == problem.sheet}
 
 
 def _hint(answer: Remembered) -> str:

@@ -1,5 +1,6 @@
 """Words by which a free text beside the order may change it, in the languages of the people who write them.
 
+`asks_for_another_cut`: it speaks of sleeves or cut, which no column says.
 `asks_otherwise`: the text calls the row itself into question, wherever it stands (do not order, instead of, erst wenn).
 `is_about_the_order`: it speaks of what is ordered (sizes, sleeves, colours, garments, printing, numbers), so that in a column
 of remarks it may want something else. Who plays where, who has paid, and what nobody is to eat is neither.
@@ -8,14 +9,18 @@ of remarks it may want something else. Who plays where, who has paid, and what n
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import FALSE_FRIENDS, WORDS, Concept
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST_PHRASE = 4
 _LONGEST_TEXT = 2_000  # letters that are looked at
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
@@ -29,9 +34,9 @@ _OTHERWISE = """
     quit leaving no_longer not_playing stopped_playing not_this_season
     nicht_bestellen nichts_bestellen bitte_nicht nicht_mehr nicht_notig nicht_noetig kein_trikot keine_bestellung braucht_nicht
     braucht_kein braucht_keine braucht_keins braucht_nichts hat_schon hat_bereits schon_vorhanden storno stornier* abbestell*
-    warten abwarten erst_wenn erst_nach erst_ab noch_nicht spater_bestellen statt anstatt stattdessen anstelle tauschen
-    umtausch* getauscht ersetzen andern aendern geandert geaendert anderung* aenderung* wechseln lieber ausgetreten abgemeldet
-    gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt weglassen fallt_weg faellt_weg fallt_aus
+    warten abwarten erst_wenn erst_nach noch_nicht spater_bestellen statt anstatt stattdessen anstelle tauschen
+    umtausch* getauscht ersetzen andern aendern geandert geaendert anderung* aenderung* wechseln lieber doch ausgetreten
+    abgemeldet gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt weglassen fallt_weg faellt_weg fallt_aus
     bestil_ikke ikke_bestil* skal_ikke ikke_have har_allerede har_i_forvejen afbestil* annuller* aflys* vent venter afvent*
     forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor byt byttes bytte aendres aendre aendret udmeldt stoppet
     stopper ophort slettes udgar ingen_troje
@@ -62,23 +67,26 @@ _OTHERWISE_EAST_ASIAN = """
     주문하지 취소 보류 대기 대신 변경 교환 필요없 탈퇴
     不订 不用订 别订 不需要 暂缓 等待 改成 改为 更换 换成 代替 退队 退出
 """
-_ABOUT = """
-    orders ordered ordering bestell* bestil* bestall* commander commande pedir pedido encargar ordinare encomendar zamow*
-    zamawia* objedna* tilata tilaa tilaus* siparis*
+_CUT = """
     sleeve* longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm* aermer aerme langermet kortermet ermer
     langarmad* kortarmad* mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
     manga_longa manga_curta mangas manica maniche rekaw* rukav* hiha* pitkahihai* lyhythihai* uzun_kol* kisa_kol*
     schnitt* tailliert* damenschnitt herrenschnitt damengr* herrengr* kindergr* slim_fit slimfit loose_fit regular_fit
     ladies_size ladies_cut ladies_fit womens_size womens_cut womens_fit mens_size mens_cut mens_fit kids_size youth_size
     adult_size pasform passform dragt_storrelse snit kroj strih leikkaus kesim
+"""
+_ABOUT = """
+    orders ordered ordering bestell* bestil* bestall* commander commande pedir pedido encargar ordinare encomendar zamow*
+    zamawia* objedna* tilata tilaa tilaus* siparis*
     size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
     zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
     print printed printing imprint aufdruck* bedruck* beflock* flock* bedruk* flocage stampa nadruk* potisk* painat* baski
     tryk trykkes trykt trykk tryck trycks
     one_more another_one noch_eins noch_eine noch_einen en_til encore_un uno_mas un_altro mais_um jeszcze_jeden jeste_jeden
 """
+_CUT_EAST_ASIAN = "長袖 半袖 긴팔 반팔 长袖 短袖"
 _ABOUT_EAST_ASIAN = """
-    注文 発注 長袖 半袖 サイズ 追加 プリント 주문 긴팔 반팔 사이즈 추가 인쇄 订购 长袖 短袖 尺码 尺寸 印字 印号 加一件
+    注文 発注 サイズ 追加 プリント 주문 사이즈 추가 인쇄 订购 尺码 尺寸 印字 印号 加一件
 """
 _LONE = """
     lang lange langer kurz kurze kurzer long short langt kort korte largo larga corto corta longue court courte lungo lunga
@@ -118,16 +126,24 @@ _ONE_LETTER = re.compile(r"(?:(?:^|\b(?P<before>[^\W\d_]+)\s+))(?P<size>[SML])(?
 
 def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
-    return _holds(_words(text), _set(_OTHERWISE)) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+    words = _words(text)
+    denied = {at for at, word in enumerate(words) if at and words[at - 1] in _set(_WITHOUT)}  # no changes
+    return _phrases(_OTHERWISE).stand_in(words, denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+
+
+def asks_for_another_cut(text: str) -> bool:
+    """Whether a text speaks of sleeves or of the cut, wherever on the sheet it stands."""
+    return _phrases(_CUT).stand_in(_words(text)) or _holds_east_asian(text, _CUT_EAST_ASIAN)
 
 
 def is_about_the_order(text: str) -> bool:
     """Whether a remark speaks of what is ordered, or calls it in question."""
-    text = text[:_LONGEST_TEXT]
+    text = _prose(text)
     words = _words(text)
     return (
         asks_otherwise(text)
-        or _holds(words, _about())
+        or asks_for_another_cut(text)
+        or _phrases(_about()).stand_in(words)
         or _is_lone(words)
         or _says_without(words)
         or _names_number(text, words)
@@ -137,19 +153,65 @@ def is_about_the_order(text: str) -> bool:
     )
 
 
+def _prose(text: str) -> str:
+    """The text without addresses of mail and pages, and no longer than anybody reads."""
+    return " ".join(word for word in text[:_LONGEST_TEXT].split() if "@" not in word and "://" not in word)
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
 def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text[:_LONGEST_TEXT])]
+    return [_folded(word) for word in _WORD.findall(_prose(text))]
 
 
-def _holds(words: list[str], phrases: frozenset[str]) -> bool:
-    """Whether one of the phrases stands in the words; that somebody has paid already is none."""
-    for at in range(len(words)):
-        for length in range(1, min(_LONGEST_PHRASE, len(words) - at) + 1):
-            phrase, behind = "_".join(words[at : at + length]), words[at + length : at + length + 1]
-            known = phrase in phrases or any(f"{phrase[:end]}*" in phrases for end in range(4, len(phrase) + 1))
-            if known and not (phrase in _set(_ALREADY) and _set(FALSE_FRIENDS[Concept.PAID]).intersection(behind)):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrases:
+    """Phrases ready to be looked for: single words, how words begin, and longer ones by their first word."""
+
+    words: frozenset[str]
+    begun: tuple[str, ...]
+    longer: Mapping[str, Sequence[tuple[str, ...]]]
+
+    def stand_in(self, words: list[str], denied: Collection[int] = ()) -> bool:
+        """Whether one of them stands in the words; that somebody has paid already is none."""
+        for at, word in enumerate(words):
+            if at in denied:
+                continue
+            if word in self.words or word.startswith(self.begun):
                 return True
-    return False
+            if any(_stands_at(phrase, words, at) for phrase in self.longer.get(word, ())):
+                return True
+        return False
+
+
+def _stands_at(phrase: tuple[str, ...], words: list[str], at: int) -> bool:
+    behind = at + len(phrase)
+    *most, last = phrase
+    if words[at : behind - 1] != most or behind > len(words):
+        return False
+    found = words[behind - 1].startswith(last[:-1]) if last.endswith("*") else words[behind - 1] == last
+    paid = "_".join(phrase) in _set(_ALREADY) and _set(FALSE_FRIENDS[Concept.PAID]).intersection(
+        words[behind : behind + 1]
+    )
+    return found and not paid
+
+
+@cache
+def _phrases(text: str) -> _Phrases:
+    phrases = [tuple(phrase.split("_")) for phrase in text.split()]
+    longer: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        if len(phrase) > 1:
+            longer.setdefault(phrase[0], []).append(phrase)
+    single = [phrase[0] for phrase in phrases if len(phrase) == 1]
+    return _Phrases(
+        words=frozenset(word for word in single if not word.endswith("*")),
+        begun=tuple(word[:-1] for word in single if word.endswith("*")),
+        longer=longer,
+    )
 
 
 def _holds_east_asian(text: str, phrases: str) -> bool:
@@ -189,7 +251,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 @cache
-def _about() -> frozenset[str]:
-    garments = (word for word in WORDS[Concept.GARMENT].split() if len(word) >= _LEAST_GARMENT)
-    known = f"{_ABOUT} kit kits {WORDS[Concept.SIZE]} {WORDS[Concept.COLOUR]}"
-    return frozenset((*known.split(), *garments))
+def _about() -> str:
+    worn = (*WORDS[Concept.GARMENT].split(), *WORDS[Concept.OTHER_GARMENT].split())
+    garments = (word for word in worn if len(word) >= _LEAST_GARMENT)
+    return " ".join((_ABOUT, "kit kits", WORDS[Concept.SIZE], WORDS[Concept.COLOUR], *garments))

@@ -17,10 +17,9 @@ from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, SheetKind, colum
 from roster_import.model.workbook import Cell, Sheet, Workbook, at_cell, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Comment
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
@@ -75,12 +74,11 @@ class OtherSheets:
 
 def without_our_marks(workbook: Workbook) -> Workbook:
     """The workbook without what an earlier results workbook added to it: our marks are not data."""
-    ours = {sheet.name: sheet for sheet in workbook.sheets if is_ours(sheet)}
+    ours = {sheet.name for sheet in workbook.sheets if is_ours(sheet)}
     if not ours:
         return workbook
-    told = _told_at(ours.values())
-    others = (_without_columns(sheet) for sheet in workbook.sheets if sheet.name not in ours)
-    return replace(workbook, sheets=tuple(_without_notes(sheet, told) for sheet in others))
+    sheets = tuple(_without_columns(sheet) for sheet in workbook.sheets if sheet.name not in ours)
+    return replace(workbook, sheets=sheets)
 
 
 def read_other_sheets(workbook: Workbook) -> OtherSheets:
@@ -120,29 +118,6 @@ def _without_columns(sheet: Sheet) -> Sheet:
         cells=tuple(cell for cell in sheet.cells if cell.row < row or cell.column not in gone),
         comments=tuple(comment for comment in sheet.comments if comment.column not in gone),
     )
-
-
-def _told_at(ours: Iterable[Sheet]) -> Mapping[str, Sequence[str]]:
-    """What our list of problems says of each cell, by its place such as `Roster!D7`."""
-    told: dict[str, list[str]] = {}
-    for cells in (row for sheet in ours for row in sheet.rows.values()):
-        if 1 in cells and 2 in cells:
-            told.setdefault(cells[1].text, []).append(cells[2].text)
-    return told
-
-
-def _without_notes(sheet: Sheet, told: Mapping[str, Sequence[str]]) -> Sheet:
-    """The sheet without comments that say what our list says of their cells: LibreOffice does not keep who wrote them."""
-    comments = (comment for comment in sheet.comments if not _is_note(sheet, comment, told))
-    return replace(sheet, comments=tuple(comments))
-
-
-def _is_note(sheet: Sheet, comment: Comment, told: Mapping[str, Sequence[str]]) -> bool:
-    said = told.get(f"{sheet.name}!{comment.address}", ())
-    rest = comment.text
-    for text in said:
-        rest = rest.replace(text, "")
-    return bool(said) and any(text.startswith(rest.strip()) for text in said)  # a long one was cut off
 
 
 # ------------------------------------------------------------------------------------------------------- tables

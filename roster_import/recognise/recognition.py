@@ -6,27 +6,27 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import joined, listed, say, templates
+from roster_import.language.messages import joined, listed, say
 from roster_import.model.key_like import unless_key
-from roster_import.model.layout import Candidate, Meaning, Question
+from roster_import.model.layout import Meaning, Question
 from roster_import.model.problem import FILE, Place
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import FileFormat, column_letter
 from roster_import.recognise.column_profile import Trait, traits
 from roster_import.recognise.heading_rows import unclear_headings
 from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import Hints, Recognition
+from roster_import.recognise.questions import column_problem, questions, sizes_problem
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
 from roster_import.recognise.tallies import tallies_beside, tally_problem
-from roster_import.recognise.verdicts import about
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
     from roster_import.recognise.sheets import SheetReading
-    from roster_import.recognise.verdicts import Verdict
 
 
 _ROSTER = 1.0
@@ -69,7 +69,7 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
 
 
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
-    asked = tuple(question for reading in chosen for question in questions(reading))
+    asked = tuple(_once_each(question for reading in chosen for question in questions(reading)))
     twice = filter(None, map(sizes_problem, chosen))
     second = (problem for reading in chosen for problem in unclear_headings(reading.sheet, reading.heading))
     return Recognition(
@@ -77,6 +77,16 @@ def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading
         problems=(*map(column_problem, asked), *twice, *second, *_left_out(chosen, readings)),
         questions=asked,
     )
+
+
+def _once_each(asked: Iterable[Question]) -> Iterator[Question]:
+    """The questions, that about an unknown column once for all tables that have it: one answer holds for each."""
+    known: set[str] = set()
+    for question in asked:
+        key = heading_key(question.heading)
+        if not question.held or not key or key not in known:
+            yield question
+        known |= {key} if question.held else set()
 
 
 def _rosters(readings: Sequence[SheetReading]) -> list[SheetReading]:
@@ -107,13 +117,15 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
         if reading.worth < _ROSTER or reading in chosen:
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
+        sheets = dict.fromkeys((*(each.sheet.name for each in chosen), name))
         what = say("it counts sizes") if reading.counts_sizes else say("it lists people, but nothing to order for them")
         message = say(
             'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
-            'be ordered too, say so: --sheet "{taken}" --sheet "{name}".',
+            "be ordered too, say so: {options}.",
             name=name,
             what=what,
             taken=taken,
+            options=" ".join(f'--sheet "{each}"' for each in sheets),
         )
         yield Place(sheet=name).warning("sheet-left-out", message)
 
@@ -244,100 +256,3 @@ def _problem(sheet: Sheet, column: int, labels: Sequence[Cell]) -> Problem:
         letter=column_letter(column),
     )
     return Place(sheet=sheet.name, cell=first.address, row=first.row).error("roster-across", message)
-
-
-# ------------------------------------------------------------------------------------------- what a person must decide
-
-
-_SAMPLES = 3
-_MOST_CANDIDATES = 3
-MEANINGS = templates(
-    {
-        M.PLAYER: "who the row is for",
-        M.FIRST_NAME: "the first name",
-        M.LAST_NAME: "the last name",
-        M.NAME: "the name to print",
-        M.NUMBER: "the number to print",
-        M.SIZE: "the size",
-        M.QUANTITY: "how many",
-        M.DESIGN: "the design",
-        M.LOGO: "a loose logo",
-        M.STORAGE_QUANTITY: "loose logos for storage",
-        M.ORDER: "the order it belongs to",
-        M.TEAM: "the team",
-        M.PLACEHOLDER: "the value of one logo",
-        M.PRICE: "a price",
-        M.IGNORED: "nothing that is ordered",
-    }
-)
-
-
-def questions(reading: SheetReading) -> tuple[Question, ...]:
-    """What must be asked about a sheet, in column order."""
-    return tuple(_question(reading, verdict) for verdict in reading.verdicts if verdict.ask)
-
-
-def column_problem(question: Question) -> Problem:
-    """The question as a problem: where, the readings, and the option that answers it."""
-    first, second = question.candidates[0], question.candidates[1]
-    letter = column_letter(question.column)
-    named = (
-        say('the heading "{heading}"', heading=question.heading)
-        if question.heading
-        else say("column {letter}, which has no heading,", letter=letter)
-    )
-    key = question.heading or letter
-    message = say(
-        "On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "
-        '"{key}={first}" or --map "{key}={second}".',
-        sheet=question.sheet,
-        column=named,
-        one=say(MEANINGS[first.meaning]),
-        other=say(MEANINGS[second.meaning]),
-        key=key,
-        first=first.meaning.value,
-        second=second.meaning.value,
-    )
-    row = question.heading_row
-    place = Place(
-        sheet=question.sheet, cell=f"{letter}{row}" if row else None, row=row, column=question.heading or None
-    )
-    return place.error("column-unclear", message)
-
-
-def sizes_problem(reading: SheetReading) -> Problem | None:
-    """That the same size heads two columns of counts, so that nobody can tell women's M from men's."""
-    if not reading.sizes_twice:
-        return None
-    twice = reading.sizes_twice[0]
-    letter, size, sheet = column_letter(twice.seen.column), twice.seen.heading, reading.sheet.name
-    message = say(
-        'On sheet {sheet}, size "{size}" heads column {letter} and a column before it: whose is whose cannot '
-        'be seen. Say it in the headings, such as "Women {size}" and "Men {size}".',
-        sheet=sheet,
-        size=size,
-        letter=letter,
-    )
-    row = reading.heading.row
-    return Place(sheet=sheet, cell=f"{letter}{row}", row=row, column=size).error("size-twice", message)
-
-
-def _question(reading: SheetReading, verdict: Verdict) -> Question:
-    filled = dict.fromkeys(cell for cell in verdict.seen.cells if cell)
-    return Question(
-        sheet=reading.sheet.name,
-        column=verdict.seen.column,
-        heading=verdict.seen.heading,
-        heading_row=reading.heading.row,
-        fingerprint=reading.fingerprint,
-        samples=tuple(list(filled)[:_SAMPLES]),
-        candidates=_candidates(verdict),
-    )
-
-
-def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:
-    meanings: Sequence[Meaning] = [verdict.meaning, *(meaning for meaning, points in verdict.readings if points > 0)]
-    kept = list(dict.fromkeys(meanings))[:_MOST_CANDIDATES]
-    if M.IGNORED not in kept:
-        kept.append(M.IGNORED)
-    return tuple(Candidate(meaning=meaning, of=about(verdict.seen, meaning)) for meaning in kept)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     Row = Mapping[int, Cell]
 
 M = Meaning
-_TELLING = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME, M.NUMBER, M.SIZE, M.DESIGN, M.LOGO, M.PLACEHOLDER})
+_PEOPLE = {M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME, M.PLAYER_NUMBER, M.NAME_NUMBER}
+_TELLING = frozenset({*_PEOPLE, M.NUMBER, M.SIZE, M.SIZE_LIST, M.DESIGN, M.LOGO, M.PLACEHOLDER})
 _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
 from roster_import.model.workbook import Sheet
-from roster_import.recognise.column_profile import Trait
+from roster_import.recognise.column_profile import Trait, is_marked
 from roster_import.recognise.conflicts import settle
+from roster_import.recognise.fates import decide
 from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
 from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import fingerprint, told_columns
@@ -19,16 +21,17 @@ from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
 from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.recognise.hints import Answer, Hints
 
 M = Meaning
-_PERSONS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
-_ORDERED = frozenset({M.NUMBER, M.SIZE, M.QUANTITY, M.DESIGN, M.NAME, M.LOGO})
+_PERSONS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME, M.PLAYER_NUMBER, M.NAME_NUMBER})
+_ORDERED = frozenset({M.NUMBER, M.SIZE, M.SIZE_LIST, M.QUANTITY, M.DESIGN, M.NAME, M.LOGO})
 _WITHOUT_PEOPLE = ({M.SIZE, M.QUANTITY}, {M.SIZE, M.DESIGN}, {M.SIZE, M.NUMBER}, {M.DESIGN, M.QUANTITY})
 _REPEATED = 0.3  # of the rows: from here on a player stands on several rows by intention
 _TOLD = 9.0
+_NUMBERING = re.compile(r"[ ]*(\d{1,2})$")
 ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more
 _CATALOGUE_COLUMNS = 5  # so many of its columns no roster has
 
@@ -91,13 +94,16 @@ def _one_below_another(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[Sh
 
 
 def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> SheetReading:
-    told = told_columns(heading, hints)
     seen = look(sheet, heading, hints.catalogue)
+    told = _believed(told_columns(heading, hints), seen)
     weighed = (_fixed(each, told[each.column]) if each.column in told else weigh(each) for each in seen)
     verdicts = settle(_matrix(tuple(weighed), heading))
     columns = tuple(map(_reading, verdicts))
     counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
     sorted_rows = sort_rows(sheet, heading, columns, counters)
+    rows = [row for block in sorted_rows.blocks for row in block.rows]
+    verdicts = decide(verdicts, sheet, rows, hints.catalogue)
+    columns = tuple(map(_reading, verdicts))
     rows_each = _rows_each(sheet, columns, sorted_rows.blocks)
     kind = _kind(heading, columns, rows_each)
     layouts = _layouts(sheet, heading, kind, columns, sorted_rows, team)
@@ -119,7 +125,7 @@ def _layouts(
     team: str | None,
 ) -> Iterator[Layout]:
     for position, block in enumerate(sorted_rows.blocks or (Block(team=None, rows=(), heading_row=heading.row),)):
-        yield Layout(
+        whole = Layout(
             sheet=sheet.name,
             heading_row=block.heading_row,
             kind=kind,
@@ -128,11 +134,32 @@ def _layouts(
             team=block.team or team,
             left_out=() if position else sorted_rows.left_out,
         )
+        yield from _for_each_player(sheet, whole)
+
+
+def _for_each_player(sheet: Sheet, layout: Layout) -> Iterator[Layout]:
+    """The layout; where a row names several players side by side, it is read once for each of them."""
+    players = [column.column for column in layout.columns if column.meaning is M.PLAYER]
+    if len(players) < 2:
+        yield layout
+    for at, player in enumerate(players if len(players) > 1 else ()):
+        others = {column for column in players if column != player}
+        named = [row for row in layout.rows if sheet.text(row, player)]
+        nobody = [row for row in layout.rows if not at and not any(sheet.text(row, column) for column in players)]
+        yield replace(
+            layout,
+            columns=tuple(column for column in layout.columns if column.column not in others),
+            rows=tuple(sorted((*named, *nobody))),
+            left_out=() if at else layout.left_out,
+        )
 
 
 def _side_by_side(heading: Heading) -> list[tuple[int, int]]:
     """The spans of columns over which the same headings begin again, as when two teams stand side by side."""
     named = [(column, heading_key(text)) for column, text in sorted(heading.texts.items()) if heading_key(text)]
+    numbered = {int(found[1]) for _, key in named if (found := _NUMBERING.search(key))}
+    if len(numbered) > 1:  # Name 1, No 1, Name 2, No 2
+        named = [(column, _NUMBERING.sub("", key)) for column, key in named]
     keys = [key for _, key in named]
     for width in range(2, len(keys) // 2 + 1):
         own = keys[:width]
@@ -151,8 +178,17 @@ def _cut(sheet: Sheet, span: tuple[int, int]) -> Sheet:
     return Sheet(name=sheet.name, cells=cells, hidden_rows=sheet.hidden_rows, hidden_columns=sheet.hidden_columns)
 
 
+def _believed(told: Mapping[int, Answer], seen: Sequence[Seen]) -> Mapping[int, Answer]:
+    """What is told of the columns; yes and no are no reference, even under the template's own Order."""
+    marked = {each.column for each in seen if is_marked(each.profile)}
+    return {column: answer for column, answer in told.items() if answer[0] is not M.ORDER or column not in marked}
+
+
 def _fixed(seen: Seen, answer: Answer) -> Verdict:
+    """The verdict that somebody told us; marks are of the garment that the heading names."""
     meaning, of = answer
+    if meaning is M.DESIGN and of is None and is_marked(seen.profile):
+        of = seen.heading or None
     return Verdict(seen=seen, meaning=meaning, of=of, sure=True, readings=((meaning, _TOLD),), spoken=True, fixed=True)
 
 
@@ -187,8 +223,8 @@ def _reading(verdict: Verdict) -> ColumnReading:
 
 
 def _decided(verdict: Verdict) -> Fate | None:
-    if verdict.ask:
-        return Fate.ASKED
+    if verdict.ask or verdict.fate:
+        return verdict.fate or Fate.ASKED
     return Fate.SET_ASIDE if verdict.fixed and verdict.meaning is M.IGNORED and verdict.of is None else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
 _FEWEST = 2  # sizes that a tally counts
 _MOSTLY = 0.7
+_MOST_PARTS = 12  # more stand apart on no roster
 _DEEP = 3  # rows of counts under a line of sizes
 
 
@@ -32,8 +34,8 @@ def tallies_beside(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
 
     A tally stands apart, an empty column between, and counts each size once. A sheet of nothing but counts has none.
     """
-    parts = _apart(sheet)
-    if len(parts) < 2:
+    parts = _apart(sheet) if sheet.cells else []
+    if not 1 < len(parts) <= _MOST_PARTS:
         return sheet, ()
     roster = max(parts, key=lambda part: len(part.cells))
     heading = find_heading(roster)
@@ -61,11 +63,10 @@ def _apart(sheet: Sheet) -> list[Sheet]:
     """The parts of a sheet between which columns are wholly empty."""
     columns = sorted({cell.column for cell in sheet.cells})
     starts = columns[:1] + [b for a, b in pairwise(columns) if b - a > 1]
-    ends = [*starts[1:], 1 << 14]
-    return [
-        _with(sheet, [cell for cell in sheet.cells if start <= cell.column < end])
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    parts: list[list[Cell]] = [[] for _ in starts]
+    for cell in sheet.cells:
+        parts[bisect_right(starts, cell.column) - 1].append(cell)
+    return [_with(sheet, part) for part in parts]
 
 
 def _with(sheet: Sheet, cells: Sequence[Cell]) -> Sheet:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
+from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _NUMBER_HEADS = ("nummer", "nr", "numero", "nro")
 _HEADS = (*_NUMBER_HEADS, "name", "namn", "navn", "naam", "grosse", "groesse", "storrelse", "storlek", "maat")
 _SPELLABLE = 5  # words this long are recognised with one letter wrong
 _LONGEST_PHRASE = 4
+_SHORTEST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,23 @@ def _single(word: str, key: str) -> Iterator[Term]:
     elif _EAST_ASIAN.search(key):
         yield from _run_together(word, key)
     else:
-        yield from _compound(word, key) or (Term(text=word, concept=_misspelt(key)),)
+        yield from _inside(word, key)
+
+
+def _inside(word: str, key: str) -> tuple[Term, ...]:
+    """A word we do not have as it stands: made of such words, beginning with one, or spelt wrongly."""
+    parts = _compound(word, key)
+    if parts and all(term.concept for term in parts):
+        return parts
+    if beginning := _begins(key):
+        return (Term(text=word, concept=beginning),)
+    return parts or (Term(text=word, concept=_misspelt(key)),)
+
+
+def _begins(key: str) -> Concept | None:
+    """The concept of the longest beginning by which a word with any ending is known."""
+    stems = _stems()
+    return next((stems[key[:size]] for size in range(len(key), _SHORTEST_STEM - 1, -1) if key[:size] in stems), None)
 
 
 def _run_together(word: str, key: str) -> Iterator[Term]:
@@ -139,8 +157,8 @@ def _compound(word: str, key: str) -> tuple[Term, ...]:
     """A word made of words: Trikotgröße is a garment and a size; Startgeldnummer at least is some number."""
     for cut in range(len(key) - 2, 2, -1):
         first, rest = _stem(key[:cut]), key[cut:]
-        if first and rest in _lexicon() and len(rest) > 1:
-            return (Term(text=word[:cut], concept=first), Term(text=word[cut:], concept=_lexicon()[rest]))
+        if first and rest in _parts() and len(rest) > 1:
+            return (Term(text=word[:cut], concept=first), Term(text=word[cut:], concept=_parts()[rest]))
     for cut in range(len(key) - 2, 2, -1):
         first = _stem(key[:cut])
         more = _compound(word[cut:], key[cut:]) if first else ()
@@ -151,14 +169,14 @@ def _compound(word: str, key: str) -> tuple[Term, ...]:
         return ()
     # Of a number, what it numbers matters: a locker's is no player's.
     other = Concept.OTHER_THING if head in _NUMBER_HEADS else None
-    return (Term(text=word[: -len(head)], concept=other), Term(text=word[-len(head) :], concept=_lexicon()[head]))
+    return (Term(text=word[: -len(head)], concept=other), Term(text=word[-len(head) :], concept=_parts()[head]))
 
 
 def _stem(key: str) -> Concept | None:
     """The concept of the first part of a compound, with or without the letters that join the parts."""
     for link in _LINKS:
         if key.endswith(link):
-            concept = _lexicon().get(key.removesuffix(link))
+            concept = _parts().get(key.removesuffix(link))
             if concept and len(key) - len(link) > 2:
                 return concept
     return None
@@ -185,11 +203,29 @@ def _one_letter_apart(one: str, other: str) -> bool:
 def _lexicon() -> Mapping[str, Concept]:
     """Word or phrase (joined by `_`) -> concept; the false friends win where both lists have a word."""
     found: dict[str, Concept] = {}
-    for lists in (FALSE_FRIENDS, WORDS):
+    for lists in (FALSE_FRIENDS, WORDS, NO_PART):
         for concept, words in lists.items():
             for word in words.split():
-                found.setdefault(word, concept)
+                found.setdefault(word.removesuffix("~"), concept)
     return found
+
+
+@cache
+def _parts() -> Mapping[str, Concept]:
+    """The words that compounds are made of: the shortest of what is no part of an order would be found everywhere."""
+    ours = {word for words in (*FALSE_FRIENDS.values(), *WORDS.values()) for word in words.split()}
+    return {word: concept for word, concept in _lexicon().items() if word in ours or len(word) >= _SPELLABLE}
+
+
+@cache
+def _stems() -> Mapping[str, Concept]:
+    """The beginning of a word -> concept."""
+    return {
+        word.removesuffix("~"): concept
+        for concept, words in NO_PART.items()
+        for word in words.split()
+        if word.endswith("~")
+    }
 
 
 @cache

@@ -19,6 +19,7 @@ from roster_import.recognise.words import WORN, Concept
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from roster_import.model.layout import Candidate, Fate
     from roster_import.model.workbook import Cell, Sheet
     from roster_import.recognise.heading_rows import Heading
 
@@ -51,7 +52,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a column means: readings with their points, likeliest first; `ask` where a person must decide."""
+    """What a column means: readings with their points, likeliest first; `ask` where a person must decide.
+
+    `fate` is decided last, by all that stands in the column (`fates`): an unknown one is asked about with `answers`, and
+    `held` says what it holds.
+    """
 
     seen: Seen
     meaning: Meaning
@@ -61,6 +66,9 @@ class Verdict:
     spoken: bool  # the heading says so; otherwise only the cells do
     fixed: bool = False  # somebody told us
     ask: bool = False
+    fate: Fate | None = None
+    answers: tuple[Candidate, ...] = ()
+    held: str = ""
 
     @property
     def points(self) -> float:

@@ -65,6 +65,12 @@ class Concept(Enum):
     NICKNAME = auto()
     CUT = auto()
     RESERVED = auto()  # second choice, alternative
+    PERMISSION = auto()  # consent, signature
+    HEALTH = auto()  # allergies, insurance
+    MEMBERSHIP = auto()  # since when, of which kind
+    PRESENCE = auto()  # attendance, transport, helpers
+    OFFICE = auto()  # captain, treasurer
+    STANDING = auto()  # status: of the member, or of the order
 
 
 WORN = (Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY, Concept.OUTFIT)
@@ -90,6 +96,12 @@ FOREIGN = frozenset(
         Concept.NICKNAME,
         Concept.CUT,
         Concept.RESERVED,
+        Concept.PERMISSION,
+        Concept.HEALTH,
+        Concept.MEMBERSHIP,
+        Concept.PRESENCE,
+        Concept.OFFICE,
+        Concept.STANDING,
     }
 )
 
@@ -323,7 +335,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         hojde vaegt
         langd kroppslangd vikt hoyde vekt lengte lichaamslengte poids peso altura estatura statura altezza waga wzrost
         vyska vaha hmotnost pituus paino kilo kilos kg lbs inches chest waist bust hip hips inseam brustumfang umfang
-        brust bmi wingspan reach arm foot fod 身長 体重 키 몸무게 신장 체중 身高""",
+        brust bmi wingspan reach arm 身長 体重 키 몸무게 신장 체중 身高""",
     Concept.DATE: """
         date dates datum dato data fecha dob d_o_b birth birthday birthdate born_on geb geburtstag geburtsdatum geboren
         fodt fodselsdato fodselsdag fodelsedatum fodelsedag fodd geboortedatum naissance nacimiento nascita
@@ -337,13 +349,11 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.PLAY: """
         sport sports sportart idraet idrott idrett deporte desporto esporte urheilu spor
         position positions pos pozycja pozice positie poste posicion posicao posizione ruolo mevki mevkii pelipaikka
-        rolle role roles rola funktion function funcion goals goal caps cap captain kapitan kapten kaptajn
-        capitaine capitan capitano starter points point punkte punkt pts assists rating ratings score scores fouls
-        minutes
+        rolle role roles rola funktion function funcion goals goal caps cap
+        starter points point punkte punkt pts assists rating ratings score scores fouls minutes
         matches games match game spiel spiele season goalkeeper torwart tw keeper bat bats throws hand pied pie
-        experience class grade grades klasse level shooting passing overall draft fitness attendance
-        training posx posy salary salaire status dressed active available availability class_year major
-        ポジション 学年 役職 포지션 학년 위치 位置 年级""",
+        class grade grades klasse level shooting passing overall draft fitness training posx posy salary
+        salaire class_year major ポジション 学年 役職 포지션 학년 위치 位置 年级""",
     Concept.REMARK: """
         note notes remark remarks comment comments special bemerkung bemerkungen anmerkung anmerkungen hinweis
         bemaerkning bemaerkninger kommentar kommentarer opmerking opmerkingen commentaire commentaires remarque
@@ -357,8 +367,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.PERSONAL: """
         gender sex geschlecht kon konn kjonn geslacht sexe sexo sesso plec pohlavi sukupuoli cinsiyet nationality
         nationalitat nationalitet photo foto image avatar picture bild bilde billede url link website school skole
-        skola schule ecole escuela scuola instagram twitter college medical allergies allergien blood consent
-        religion birthplace 性別 写真 国籍 성별 사진 국적 性别 照片 血型""",
+        skola schule ecole escuela scuola instagram twitter college religion birthplace 性別 写真 国籍 성별 사진 국적
+        性别 照片 血型""",
     Concept.READING: """
         kana furigana phonetic phonetics pronunciation yomi romaji ふりがな フリガナ カナ かな よみ ローマ字 拼音""",
     Concept.FORMER: """

@@ -81,6 +81,7 @@ class Desk:
         self.control: tuple[Route, ...] = ()
         self._routes = all_routes(systems)
         self._pause = pause
+        self._late: list[threading.Thread] = []
 
     def deliver(self, request: Request) -> Delivery:
         """Carry the request out and say what goes back to the caller."""
@@ -122,9 +123,24 @@ class Desk:
         effect = fault.effect
         if effect.waits:
             self._pause(float(fault.setting))
+        if effect.later:
+            self._carry_out_later(request, called, float(fault.setting))
         if effect.fate:
             request = replace(request, fate=effect.fate, fate_value=fault.setting)
         return effect.deliver(_answer(request, called) if effect.takes else None, fault.setting)
+
+    def _carry_out_later(self, request: Request, called: Found, seconds: float) -> None:
+        def late() -> None:
+            if not self._pause(seconds):  # else the sandbox closes
+                _answer(request, called)
+
+        self._late.append(threading.Thread(target=late, daemon=True))
+        self._late[-1].start()
+
+    def end(self) -> None:
+        """Wait for what is carried out late; it is given up where the pause was cut short."""
+        for thread in self._late:
+            thread.join()
 
 
 def _answer(request: Request, called: Found) -> Reply:

@@ -55,8 +55,9 @@ class Kind:
     """What one kind of fault does.
 
     `takes`: the request is carried out, and `deliver` gets its reply; otherwise `deliver` gets none. `waits`: the
-    value is a number of seconds to wait before anything is carried out. `fate`: the request is carried out with this
-    fate, and answered as ever. `reads` raises ValueError for a value the kind cannot have.
+    value is a number of seconds to wait before anything is carried out; `later`: it is delivered at once, and carried out
+    that many seconds later. `fate`: the request is carried out with this fate, and answered as ever. `reads` raises
+    ValueError for a value the kind cannot have.
     """
 
     takes: bool
@@ -64,6 +65,7 @@ class Kind:
     default: str = ""
     deliver: _Deliver
     waits: bool = False
+    later: bool = False
     fate: str = ""
     reads: Callable[[str], object] = str
 
@@ -169,12 +171,14 @@ _FATES = {
 _RESET, _CLOSE = _always(Delivery(ending=Ending.RESET)), _always(Delivery(ending=Ending.CLOSE))
 _ERROR = _always(_error(500))
 _BAD_GATEWAY, _GATEWAY_TIMEOUT = _proxy("502 Bad Gateway"), _proxy("504 Gateway Time-out")
+_LATER = "the connection is reset (RST) at once; so many seconds later the order is taken"
 _SLOW = "so many seconds pass, then the order is taken and answered"
 
 KINDS: Mapping[str, Kind] = {
     # the connection
     "drop-before-taking": _instead("the connection is reset (RST); nothing is taken", _RESET),
     "drop-after-taking": _afterwards("the order is taken, then the connection is reset (RST)", _RESET),
+    "drop-and-take-later": Kind(takes=False, later=True, why=_LATER, default="2", deliver=_RESET, reads=_seconds),
     "close-before-taking": _instead("the connection is closed without an answer; nothing is taken", _CLOSE),
     "close-after-taking": _afterwards("the order is taken, then the connection is closed without an answer", _CLOSE),
     "hang-before-taking": _instead(

@@ -318,6 +318,7 @@ class RunningSandbox:
         self._thread.join()
         self._server.end_connections()
         self._server.server_close()
+        self._desk.end()
         self._store.close()
 
     def __enter__(self) -> Self:

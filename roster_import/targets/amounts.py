@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Amount, Number, say
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AROUND = re.compile(
     r"(?i)^(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$)\s*|\s*(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$|,-|,–)$"
 )
+_MOST_DIGITS = 30  # of a number that is written out
 _PLAIN = re.compile(r"[0-9]{1,9}(?:[.,](?:[0-9]{1,2}|[0-9]{4}))?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,' \u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
 
@@ -48,9 +49,10 @@ def _split(text: str) -> tuple[str, str, str]:
 def shortest(value: object) -> str:
     """A number in its shortest form: 12, 12.0 and "12.00" are one; what is no number stays as it is."""
     try:
-        return f"{Decimal(str(value)).normalize():f}"
+        number = Decimal(str(value)).normalize()
     except ArithmeticError:
         return str(value)
+    return f"{number:f}" if number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS else str(value)
 
 
 def as_number(amount: Decimal) -> int | float:
@@ -67,7 +69,6 @@ _STEP = Decimal("0.01")
 
 def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
     """Where sub total and VAT are not the total, or the VAT not its rate of the sub total, by more than a rounding step."""
-    yield from _no_amount(confirmation)
     sub_total, vat, total, rate = map(
         money_of, (confirmation.sub_total, confirmation.vat, confirmation.total, confirmation.vat_rate)
     )
@@ -100,7 +101,8 @@ def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
         )
 
 
-def _no_amount(confirmation: Confirmation) -> Iterator[Difference]:
+def no_amount(confirmation: Confirmation) -> Iterator[Difference]:
+    """A word where what stands for the total is no amount."""
     total = confirmation.total
     if total is not None and money_of(total) is None:
         message = say("the total {total} is no amount.", total=total[:40])
@@ -111,6 +113,6 @@ def money_of(text: str | None) -> Decimal | None:
     """Money as an order system sent it, as a number to be reckoned with; None where it is none."""
     try:
         amount = Decimal(text or "")
-    except InvalidOperation:
+        return amount if amount.is_finite() and abs(amount) < _MOST else None
+    except ArithmeticError:
         return None
-    return amount if amount.is_finite() and abs(amount) < _MOST else None

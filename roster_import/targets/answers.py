@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.request import Reply
 
+_MOST_DIGITS = 30  # before the point or behind it: more has no price, and would fill the memory as a whole number
 _LONGEST = 400  # characters of somebody else's words in one of our messages
 _HTML = re.compile(r"^\s*<(?:!doctype|html|head|body)", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?is)<(script|style)\b.*?</\1>|<[^>]*>")
@@ -35,9 +36,10 @@ def json_any(reply: Reply) -> Any:
 def _number(text: str) -> Decimal | str:
     """A number with every digit; as text where no decimal can hold it, to be shown and never reckoned with."""
     try:
-        return Decimal(text)
+        number = Decimal(text)
     except ArithmeticError:
         return text
+    return number if number.is_zero() or abs(number.adjusted()) <= _MOST_DIGITS else text
 
 
 def json_object(reply: Reply) -> dict[str, Any]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _ACCEPT = ("accept", "accept_warnings")
-_PLAIN = ("print_name", "sport", *_ACCEPT)
+_PLAIN = ("print_name", "design", "sport", *_ACCEPT)
 _TABLES = {"order": ORDER_KEYS, "delivery": DELIVERY_KEYS, "catalogue": ("file",), "watch": _ACCEPT}
 
 
@@ -46,6 +46,7 @@ def club_settings(settings: Settings, accepted: Accepted, root: Path, path: str)
             order={**settings.order, **_texts(document.get("order", {}))},
             delivery={**settings.delivery, **_texts(document.get("delivery", {}))},
             print_name=document.get("print_name", settings.print_name),
+            design=document.get("design", settings.design),
             sport=document.get("sport", settings.sport),
             catalogue_file=folder / str(catalogue) if catalogue else settings.catalogue_file,
         )
@@ -108,6 +109,8 @@ def _checked(text: str, file: Path) -> Mapping[str, Any]:
 def _check_values(document: Mapping[str, Any], file: Path) -> None:
     if document.get("print_name", "none") not in ("as-written", "surname", "none"):
         raise ClubSettingsError(say("{file}: print_name must be as-written, surname or none.", file=file), file)
+    if not isinstance(document.get("design", ""), str):
+        raise ClubSettingsError(say("{file}: design must be a text.", file=file), file)
     if not isinstance(document.get("sport", ""), str):
         raise ClubSettingsError(say("{file}: sport must be a text.", file=file), file)
 

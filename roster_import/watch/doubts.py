@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import joined, listed, say, say_n, templates
+from roster_import.model.key_like import unless_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from roster_import.model.problem import Problem
 
 KINDS: Mapping[str, frozenset[str]] = {
     "struck-through": frozenset({"row-struck-through"}),
     "hidden": frozenset({"sheet-hidden", "row-hidden", "column-hidden"}),
-    "left-out": frozenset({"rows-left-out", "sheet-left-out", "sheet-missing", "nothing-ordered", "order-without-rows"}),
+    "left-out": frozenset(
+        {"rows-left-out", "rows-not-chosen", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered",
+         "order-without-rows"}
+    ),
     "unused": frozenset({"cell-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
     "free-text": frozenset({"text-may-change-order"}),
@@ -31,7 +35,8 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "left-blank": frozenset({"number-left-blank", "name-left-blank", "text-missing"}),
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
-    "same-person": frozenset({"shirt-twice"}),
+    "same-person": frozenset({"shirt-twice", "player-two-sizes"}),
+    "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
     "sizes": frozenset({"size-far"}),
     "delivery": frozenset({"delivery-mixed", "label-unused", "reference-replaced"}),
@@ -74,6 +79,7 @@ _WORDS = templates(
         "left-blank": "shirts without a name or number among others that have one",
         "not-printed": "names or numbers that may not be printed",
         "same-person": "the same person twice",
+        "samples": "rows that read like samples or stand-ins",
         "same-goods": "goods that were ordered before",
         "sizes": "sizes that do not fit the others",
         "delivery": "details of the delivery that may be wrong",
@@ -126,15 +132,14 @@ def _said(kind: str, problems: Sequence[Problem]) -> str:
     return say("{what} ({where})", what=words, where=listed(shown)) if shown else words
 
 
-def how_to_accept(doubts: Iterable[str]) -> str:
-    """What to write into the settings so that files with these kinds of doubt are placed; empty where nothing can be."""
-    kinds = [kind for kind in doubts if kind in KINDS]
-    if not kinds:
+def how_to_accept(doubts: Collection[str], accepted: Accepted, settings: str) -> str:
+    """What to write into a settings file so that files with these kinds of doubt are placed; empty where nothing helps."""
+    if not doubts or not KINDS.keys() >= set(doubts):
         return ""
     return say(
-        "To place such files of this folder from now on: accept = [{kinds}] under [watch] in roster-import.toml, beside "
-        "what stands there.",
-        kinds=", ".join(f'"{kind}"' for kind in kinds),
+        "To place such files of this folder from now on: accept = [{kinds}] under [watch] in {file}.",
+        kinds=", ".join(f'"{kind}"' for kind in dict.fromkeys((*accepted.kinds, *doubts))),
+        file=settings,
     )
 
 
@@ -150,7 +155,7 @@ def accepted_kinds(name: str, value: object) -> tuple[str, ...]:
                 say(
                     "The setting {name} names {kind!r}, and there is no such kind of doubt. Known: {known}.",
                     name=name,
-                    kind=kind,
+                    kind=unless_key(kind),
                     known=", ".join(KINDS),
                 )
             )

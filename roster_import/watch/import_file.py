@@ -18,13 +18,14 @@ from roster_import.errors import UsageError
 from roster_import.language.messages import say, say_n
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, problems_path, results_path
+from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.place.place_order import place_order
 from roster_import.place.plan import plan_file
 from roster_import.watch.club_settings import ClubSettingsError, club_settings
 from roster_import.watch.desk import Tried
-from roster_import.watch.doubts import doubts_of, in_doubt
+from roster_import.watch.doubts import doubts_of, how_to_accept, in_doubt
 from roster_import.watch.file_names import companion, note_path, numbered
 from roster_import.watch.folders import Move, digest
 from roster_import.watch.log import utc
@@ -91,10 +92,8 @@ class Intake:
             return Tried(status=4, open=checked.problems[0].message)
         # On this thread, as the ledger is: another would see half of a transaction that is under way.
         planned = plan_file(checked, self.desk.effects, self.desk.realm, results_path(file, None))
-        doubts = {} if ticket.released or not planned.to_send else doubts_of(planned.problems, accepted)
-        if reason := _doubtful(doubts, accepted) or self._beyond_caps(ticket, planned):
-            report = in_the_watch(stopped_report(planned))
-            return self._finish(ticket, file, self._held(reason, report, seen=before, doubts=tuple(doubts)))
+        if held := self._held_for(ticket, planned, accepted):
+            return self._finish(ticket, file, replace(held, seen=before))
         if planned.stopped:
             return self._end(ticket, file, await self._marked(planned, file), planned, before)
         return await self._place(ticket, file, planned, before)
@@ -128,6 +127,17 @@ class Intake:
 
     # ------------------------------------------------------------------------------------------------ holding
 
+    def _held_for(self, ticket: Ticket, planned: Planned, accepted: Accepted) -> Verdict | None:
+        """The verdict on a file that a person has to let go first, for what is in doubt or how much it orders."""
+        doubts = {} if ticket.released or not planned.to_send else doubts_of(planned.problems, accepted)
+        reason = _doubtful(doubts, accepted) or self._beyond_caps(ticket, planned)
+        if not reason:
+            return None
+        club = PurePosixPath(ticket.path).parent
+        settings = FILE_NAME if club == PurePosixPath() else str(self.folder.at(str(club)).absolute() / FILE_NAME)
+        held = self._held(reason, in_the_watch(stopped_report(planned)))
+        return replace(held, doubts=tuple(doubts), accept=how_to_accept(doubts, accepted, settings))
+
     def _beyond_caps(self, ticket: Ticket, planned: Planned) -> str:
         """Why a person has to let this file go first, by how much it orders; empty where none has to."""
         orders = planned.to_send
@@ -154,17 +164,9 @@ class Intake:
         """Hold a file that cannot be brought to its end, before anything of it is known; `mend` is what to correct."""
         return self._finish(ticket, file, self._held(reason, mend=mend))
 
-    def _held(
-        self,
-        reason: str,
-        report: FileReport | None = None,
-        *,
-        seen: str = "",
-        mend: str = "",
-        doubts: tuple[str, ...] = (),
-    ) -> Verdict:
+    def _held(self, reason: str, report: FileReport | None = None, *, mend: str = "") -> Verdict:
         return Verdict(folder="held", status=_HELD_STATUS, language=self._language(report), report=report, reason=reason,
-                       seen=seen, mend=mend, doubts=doubts)  # fmt: skip
+                       mend=mend)  # fmt: skip
 
     def _language(self, report: FileReport | None) -> str:
         people = self.desk.people

@@ -12,9 +12,8 @@ from roster_import.language.messages import Day, joined, listed, say, say_n, tem
 from roster_import.language.translations import in_language
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, Report
-from roster_import.watch.doubts import how_to_accept
 from roster_import.watch.phrases import in_words
-from roster_import.write.run_report import document, file_lines, problem_line, sentence
+from roster_import.write.run_report import document, file_lines, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +37,7 @@ class Verdict:
     `reason` is a sentence more than the report says, empty where there is none; `entries` are the ledger's entries that were
     made for this very claim. `seen` is the digest of the file as it was read; empty where nobody needs to look again.
     `mend` is what has to be corrected before a held file is let go, if something has to be. `doubts` are the kinds of doubt for
-    which it is held.
+    which it is held, `accept` says how they are let through from now on.
     """
 
     folder: str
@@ -50,6 +49,7 @@ class Verdict:
     seen: str = ""
     mend: str = ""
     doubts: tuple[str, ...] = ()
+    accept: str = ""
 
     @property
     def is_held(self) -> bool:
@@ -121,11 +121,10 @@ def answer(verdict: Verdict, place: str) -> dict[str, Any]:
 def _held_lines(verdict: Verdict, path: str) -> list[str]:
     """What is said of a held file that lies at this path: that it is held, why, how its kind is let through, and it itself."""
     lines = file_lines(verdict.report)[1:] if verdict.report is not None else []
-    accept = how_to_accept(verdict.doubts)
     return [
         say("{path}: held, nothing was sent. {reason}", path=path, reason=verdict.reason),
         *lines,
-        *([joined("  ", accept, between="")] if accept else []),
+        *([joined("  ", verdict.accept, between="")] if verdict.accept else []),
         joined("  ", _let_go(verdict.mend, path), between="")
         if verdict.mend
         else say("  To order it all the same: {call}", call=release_call(path)),
@@ -229,8 +228,6 @@ def _opening(path: str, verdict: Verdict) -> list[str]:
 
 
 def _details(report: FileReport) -> list[str]:
-    if not report.placements or report.status is FileStatus.PROBLEMS:
-        return [problem_line(problem) for problem in report.problems]
     return file_lines(report)[1:]
 
 
@@ -240,7 +237,7 @@ def _what_to_do(verdict: Verdict, place: str) -> list[str]:
         return [_let_go(verdict.mend, place)]
     if verdict.folder == "held":
         release = say("To order it all the same: {call}.", call=release_call(place))
-        return [release, *filter(None, [how_to_accept(verdict.doubts)])]
+        return [release, *filter(None, [verdict.accept])]
     if report is None or report.status is not FileStatus.PROBLEMS:
         return []
     if report.marked:

@@ -47,16 +47,28 @@ def check_output(paths: Sequence[Path], output: Path | None) -> None:
         )
 
 
-def write_results(checked: Checked, placements: Sequence[Placement], path: Path, people: Reader | None = None) -> Path:
+def write_results(
+    checked: Checked,
+    placements: Sequence[Placement],
+    path: Path,
+    people: Reader | None = None,
+    problems: Sequence[Problem] | None = None,
+) -> Path:
     """Write the results workbook of a file, at `path` if that is free, and return where it lies. Raises `WriteError`.
 
-    It is in the language of `people`; without them in the workbook's own.
+    It is in the language of `people`; without them in the workbook's own. `problems` are all there are of the file; without
+    them those of its check are told.
     """
+    from roster_import.check.not_ordered import not_ordered
     from roster_import.write.reader_language import Reader
     from roster_import.write.results import workbook as results
+    from roster_import.write.results.beside import Beside
     from roster_import.write.results.original import sealed
 
     people = people or Reader()
+    told = checked.problems if problems is None else problems
+    warnings = tuple(problem for problem in told if problem.level == "warning")
+    beside = Beside(warnings=warnings, not_ordered=not_ordered(checked))
     language = people.of(checked)
     owner, state = results.owner(placements), results.state(placements, language)
 
@@ -67,7 +79,7 @@ def write_results(checked: Checked, placements: Sequence[Placement], path: Path,
         return sealed(
             owner,
             state,
-            lambda mark: results.results_workbook(source, book, layouts, lines, placements, mark, language),
+            lambda mark: results.results_workbook(source, book, layouts, lines, placements, mark, language, beside),
         )
 
     was_read = same_file(path, checked.path)  # and is never replaced
@@ -81,15 +93,19 @@ def write_results(checked: Checked, placements: Sequence[Placement], path: Path,
 
 def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, language: str = "en") -> Path:
     """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`."""
+    from roster_import.check.not_ordered import not_ordered
     from roster_import.write.results import problems as marked
     from roster_import.write.results.original import sealed
 
     if checked.workbook is None:
         raise WriteError(say("{path} could not be read, so nothing can be marked in it.", path=checked.path))
-    book, owner, state = checked.workbook, marked.owner(checked.path), marked.state(problems, language)
+    beside = not_ordered(checked)
+    book, owner, state = checked.workbook, marked.owner(checked.path), marked.state(problems, language, beside)
 
     def content(source: bytes | None) -> bytes:
-        return sealed(owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language))
+        return sealed(
+            owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language, beside)
+        )
 
     return _put(path, owner, lambda seal: seal.state == state, lambda: _into(checked, content), checked.path)
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from roster_import.check.not_ordered import not_ordered
 from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Fate, LayoutKind, Meaning
 from roster_import.model.placement import Confirmation, Placement, Status, money
 from roster_import.model.report import FileStatus
-from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from roster_import.model.layout import Layout
@@ -207,22 +207,19 @@ def report_lines(report: Report, language_of: Callable[[Checked], str] | None = 
 def file_lines(file: FileReport, language: str = "en") -> list[str]:
     """One file's part of the report."""
     lines: list[str] = [joined(f"{file.checked.path}:", sentence(file))]
-    lines += [_problem_words(problem) for problem in file.problems]
-    lines += [line for layout in file.checked.layouts if (line := _unused(layout))]
+    lines += [problem_words(problem) for problem in file.problems]
+    lines += [joined("  ", said, between="") for said in not_ordered(file.checked)]
     lines += [line for placement in file.placements for line in _order_lines(placement)]
     return [visible(in_language(line, language)) for line in lines]
 
 
-def _unused(layout: Layout) -> str | None:
-    """Which columns of a sheet were not used for anything, by their headings."""
-    headings = [
-        column.heading
-        for column in layout.columns
-        if column.meaning is Meaning.IGNORED and not column.of_the_order and heading_key(column.heading)
-    ]
-    return (
-        say("  {sheet}: not used: {headings}", sheet=layout.sheet, headings=", ".join(headings)) if headings else None
+def not_ordered_lines(files: Sequence[Checked], language: str = "en") -> list[str]:
+    """What of the files is not ordered from; which file it is, where there are several."""
+    of_files = ((file.path.name if len(files) > 1 else "", not_ordered(file)) for file in files)
+    lines = (
+        joined("  ", joined(name, said, between=": "), between="") for name, sentences in of_files for said in sentences
     )
+    return [visible(in_language(line, language)) for line in lines]
 
 
 def sentence(file: FileReport) -> str:
@@ -321,10 +318,11 @@ def errors_in_words(count: int) -> str:
 
 def problem_line(problem: Problem, language: str = "en") -> str:
     """A problem on one line: where, what, what to do."""
-    return visible(in_language(_problem_words(problem), language))
+    return visible(in_language(problem_words(problem), language))
 
 
-def _problem_words(problem: Problem) -> str:
+def problem_words(problem: Problem) -> str:
+    """A problem as it is said on its line."""
     place = joined(problem.place, ": ", between="") if problem.place else ""
     level = "" if problem.level == "error" else joined(say("warning:"), " ", between="")
     return joined("  ", level, place, problem.message, between="")

@@ -63,7 +63,7 @@ def test_a_printed_cell_that_held_one_is_an_error(desk, held, text, character):
 
 def test_elsewhere_it_is_a_warning_once_a_sheet_and_none_where_nothing_is_used(desk):
     club = desk.build(
-        headings=(*HEADINGS, "Shoe colour"),
+        headings=(*HEADINGS, "School"),
         rows=[
             ["XXJoXX", "JO", "7", "M", None, "Home kit", *[None] * 3, "XXredXX"],
             ["XXBoXX", "BO", "8", "M", None, "Home kit"],

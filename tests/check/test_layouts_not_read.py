@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from openpyxl import Workbook
 
-from roster_import.check.sheet_problems import taken_apart
+from roster_import.check.rows.name_and_number import taken_apart
 from tests.conftest import CATALOGUE, ORDER, _fill
 
 
@@ -110,14 +110,53 @@ def test_what_one_cell_holds(text, name, number):
 @pytest.mark.parametrize("heading", ["Player", "Print name"])
 def test_a_name_with_a_number_is_never_printed_unasked(desk, heading, cells):
     written(desk, [(heading, "Size", "Design"), *((cell, "M", "Home kit") for cell in cells)])
+    meaning = {"Player": "player-number", "Print name": "name-number"}[heading]
 
     assert said(desk, "--print-name", "as-written") == [
         (
             "name-with-number",
             "A2",
             f"In column “{heading}” a name and a number stand in one cell, and no column has the numbers alone: “{cells[0]}” "
-            "may be “Hansen” with number 7. Add a column headed Number, and divide the cells over the two. If the digits "
-            "belong to the names, leave the new column empty.",
+            f'may be “Hansen” with number 7. If so: --map "{heading}={meaning}". Or add a column headed Number, and divide the '
+            "cells over the two; if the digits belong to the names, leave the new column empty.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "print_name", "cells", "printed"),
+    [
+        (
+            "player-number",
+            "surname",
+            ("Ada Holm 7", "12 Bo O'Brien", "Åkesson #09", "Eva"),
+            ("Holm", "O'Brien", "Åkesson", "Eva"),
+        ),
+        ("player-number", "none", ("Holm 7", "12 O'Brien", "#09 Åkesson", "Eva"), ("", "", "", "")),
+        (
+            "name-number",
+            "none",
+            ("Holm 7", "O'Brien - 12", "Åkesson (09)", "Eva"),
+            ("Holm", "O'Brien", "Åkesson", "Eva"),
+        ),
+    ],
+)
+def test_so_answered_the_cells_are_read_as_both(desk, sandbox, answer, print_name, cells, printed):
+    written(desk, [("Who", "Size", "Design"), *((cell, "M", "Away kit") for cell in cells)])
+    options = ("--map", f"Who={answer}", "--print-name", print_name)
+    assert desk.quick("--accept-warnings", "club.xlsx", *options).status == 0
+    instances = sandbox.orders()[0]["body"]["designs"][0]["instances"]
+    ordered = [(one.get("name", ""), one.get("number", "")) for one in instances]
+    assert ordered == list(zip(printed, ("7", "12", "09", ""), strict=True))
+
+
+def test_a_cell_that_cannot_be_divided_is_an_error(desk):
+    written(desk, [("Player", "Size", "Design"), *((cell, "M", "Home kit") for cell in ("Holm 7", "Lund 7/11"))])
+    assert said(desk, "--map", "Player=player-number", "--print-name", "none") == [
+        (
+            "name-with-number",
+            "A3",
+            "“Lund 7/11” is no name with a number that could be told apart. Write it as the others, such as “Smith 7”.",
         )
     ]
 

@@ -21,7 +21,12 @@ PLAYERS = (("Anna Berg", "BERG", "7", "M"), ("Bo Lund", "LUND", "9", "L"), ("Cia
 
 
 def said(
-    *remarks: str, heading: str = "Remarks", comments: tuple[Comment, ...] = (), more: tuple[Sheet, ...] = (), **options
+    *remarks: str,
+    heading: str = "Remarks",
+    comments: tuple[Comment, ...] = (),
+    notes=None,
+    more: tuple[Sheet, ...] = (),
+    **options,
 ):
     rows = [
         (*HEADINGS[:-1], heading),
@@ -33,6 +38,8 @@ def said(
         for column, text in enumerate(texts, 1)
         if text
     )
+    beside = tuple(Cell(row=row, column=1, text=text) for row, text in (notes or {}).items())
+    cells = tuple(sorted((*cells, *beside), key=lambda cell: (cell.row, cell.column)))
     sheets = (Sheet(name="Roster", cells=cells, comments=comments), *more)
     workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets)
     checked = check_workbook(
@@ -50,8 +57,8 @@ def test_a_comment_on_an_ordered_row_is_shown_with_its_words():
         (
             "comment-on-row",
             "D5",
-            "The comment on D5 is not ordered from. If something is to be different, change the row itself, or delete the "
-            "row; then delete the comment. It says: please change to XL",
+            'The comment on D5 says "please change to XL". Nothing is ordered from it: if something is to be different, change '
+            "the row itself, or delete the row; then delete the comment.",
         )
     ]
 
@@ -63,8 +70,8 @@ def test_a_comment_elsewhere_counts_where_it_is_about_the_order():
         (
             "text-may-change-order",
             "A1",
-            "The comment on A1 is not ordered from, and may be about every row. If something is to be different, change the "
-            "rows themselves. It says: all with long sleeves",
+            'The comment on A1 says "all with long sleeves". Nothing is ordered from it, and it may be about every row: if '
+            "something is to be different, change the rows themselves.",
         )
     ]
 
@@ -75,8 +82,8 @@ def test_a_remark_that_may_change_the_order_is_shown_and_others_are_nobodys_busi
         (
             "text-may-change-order",
             "F5",
-            'Row 5 has a remark under "Remarks" that may change the order, and is not ordered from. If something is to be '
-            "different, change the row itself, or delete the row; then empty the remark. It says: DO NOT ORDER",
+            'Row 5 has the remark "DO NOT ORDER" under "Remarks". Nothing is ordered from it: if something is to be '
+            "different, change the row itself, or delete the row; then empty the remark.",
         )
     ]
     assert (problems[0].level, problems[0].value, problems[0].column) == ("warning", "DO NOT ORDER", "Remarks")
@@ -85,10 +92,24 @@ def test_a_remark_that_may_change_the_order_is_shown_and_others_are_nobodys_busi
 def test_the_same_remark_is_said_once_with_all_its_rows():
     (problem,) = said("long sleeves", "Long sleeves", "long sleeves")
     assert problem.message == (
-        'Rows 4 to 6 have the same remark under "Remarks", which may change the order and is not ordered from. If something '
-        "is to be different, change the rows themselves, or delete them; then empty the remarks. It says: long sleeves"
+        'Rows 4 to 6 have the remark "long sleeves" under "Remarks". Nothing is ordered from it: if something is to be '
+        "different, change the rows themselves, or delete them; then empty the remarks."
     )
     assert [(origin.sheet, origin.row) for origin in problem.also] == [("Roster", 5), ("Roster", 6)]
+
+
+def test_a_note_above_or_below_the_players_is_shown():
+    cells = {
+        1: "Football Club, orders",
+        2: "All with long sleeves",
+        8: "No. 7 in XL instead of M",
+        9: "No changes after 1 May",
+    }
+    assert [(problem.cell, problem.message) for problem in said("", "", "", notes=cells)] == [
+        (f"A{row}", f'The note at A{row} says "{cells[row]}". Nothing is ordered from it: if something is to be different, '
+         "change the rows themselves.")
+        for row in (2, 8)
+    ]  # fmt: skip
 
 
 def test_under_other_headings_only_what_calls_the_row_in_question_counts():
@@ -103,28 +124,4 @@ def test_what_was_set_aside_by_an_answer_is_not_asked_about_again():
 
 def test_a_long_text_is_cut_off():
     (problem,) = said("", "", "", comments=(Comment(row=4, column=1, text="x" * 500),))
-    assert problem.message.endswith(f"It says: {'x' * 199}…")
-
-
-def test_a_mark_of_ours_whose_author_was_lost_is_known_by_the_list():
-    """LibreOffice does not keep who wrote a note; the list of an earlier problems workbook says what we wrote."""
-    rows = (
-        ("1 error to correct",),
-        ("Where", "What is wrong, and what to do", "You wrote", "Suggestion", "Level"),
-        ("Roster!C5", "Number “9x” is not digits only.", "9x", None, "error"),
-        ("Roster!C5", "A warning.", "9x", None, "warning"),
-    )
-    ours = Sheet(
-        name="What to fix",
-        cells=tuple(
-            Cell(row=row, column=column, text=text)
-            for row, texts in enumerate(rows, 1)
-            for column, text in enumerate(texts, 1)
-            if text
-        ),
-    )
-    marks = (
-        Comment(row=5, column=3, text="A warning. Number “9x” is not digits only."),
-        Comment(row=6, column=3, text="number 11 instead"),
-    )
-    assert [problem.cell for problem in said("", "", "", comments=marks, more=(ours,))] == ["C6"]
+    assert f'says "{"x" * 199}…". ' in problem.message

@@ -8,7 +8,6 @@ import pytest
 
 from roster_import.check.rows.row import RosterRow
 from roster_import.check.rules import PROFILES, SAFE_CODES, Sport, is_safe, roster_warnings
-from roster_import.check.rules.sizes import written_otherwise
 from roster_import.model.layout import ColumnReading, Meaning
 from roster_import.model.order import DesignRef, Line, LogoKind, LogoRef
 from roster_import.model.problem import Origin, Problem
@@ -615,23 +614,6 @@ def test_suggestions_that_are_safe(code, value, suggestion):
 @pytest.mark.parametrize(("code", "value", "suggestion"), UNSAFE)
 def test_suggestions_that_are_not(code, value, suggestion):
     assert not is_safe(problem_of(code, value, suggestion))
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("XXL", "2XL"), ("xx-large", "2XL"), ("Large", "L"), ("Adult M", "M"), ("140 cm", "140"), ("Gr. 152", "152"),
-        ("134/140", None), ("10-12", None), ("8", None), ("3L", None), ("YL", None), ("One size", None), ("", None),
-    ],
-)  # fmt: skip
-def test_a_size_written_otherwise_is_found(written, meant):
-    sizes = ("128", "140", "152", "164", "S", "M", "L", "XL", "2XL", "3XL")
-    assert written_otherwise(written, sizes) == meant
-
-
-def test_a_size_that_could_be_two_is_none():
-    assert written_otherwise("XXL", ("2XL", "2-XL")) is None
-    assert written_otherwise("YXL", ("Youth XL", "XL")) == "Youth XL"
 
 
 @pytest.mark.parametrize(("one", "other"), [("P 3", "P 33"), ("Jan", "Jana")])

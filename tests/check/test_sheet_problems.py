@@ -97,8 +97,8 @@ def test_storage_without_a_logo_and_quantities_nobody_means(desk):
 
 
 def test_columns_that_are_not_used_are_said_to_people(desk):
-    desk.build(rows=[(*row, "", "", "", "Long sleeve") for row in ROWS], headings=(*HEADINGS, "Sleeve"))
-    assert "  Roster: not used: Sleeve\n" in desk.quick("check", "club.xlsx").out
+    desk.build(rows=[(*row, "", "", "", "North") for row in ROWS], headings=(*HEADINGS, "School"))
+    assert "  Not ordered: School (no part of an order).\n" in desk.quick("check", "club.xlsx").out
 
 
 def test_a_number_for_the_loose_logo_of_a_bare_garment(desk, sandbox):
@@ -215,8 +215,8 @@ DETAILS = "Ordrenummer;Leveringsnavn;Leveringsadresse;Postnr;By;Land"
 
 def details_csv(desk):
     (desk.folder / "club.csv").write_text(
-        f"Spiller;Navn på ryg;Nummer;Størrelse;Design;{DETAILS};Bemærk\n"
-        "Ann;Ann;7;M;298791;T-1;Club;Road 1;8800;Viborg;Danmark;x\n",
+        f"Spiller;Navn på ryg;Nummer;Størrelse;Design;{DETAILS};Skole\n"
+        "Ann;Ann;7;M;298791;T-1;Club;Road 1;8800;Viborg;Danmark;Nord\n",
         encoding="utf-8",
     )
 
@@ -227,16 +227,16 @@ def understood(run):
 
 def test_columns_that_carry_the_order_are_said_to_be_used(desk, sandbox):
     details_csv(desk)
-    assert "  club: not used: Bemærk\n" in desk.quick("check", "club.csv", "--language", "en").out
+    assert "  Not ordered: Skole (no part of an order).\n" in desk.quick("check", "club.csv", "--language", "en").out
     run = desk.quick("--json", "club.csv")
-    assert {heading: understood(run)[heading] for heading in [*DETAILS.split(";"), "Bemærk"]} == {
+    assert {heading: understood(run)[heading] for heading in [*DETAILS.split(";"), "Skole"]} == {
         "Ordrenummer": ("order", None),
         "Leveringsnavn": ("order", "delivery-name"),
         "Leveringsadresse": ("order", "delivery-address"),
         "Postnr": ("order", "delivery-zip"),
         "By": ("order", "delivery-city"),
         "Land": ("order", "delivery-country"),
-        "Bemærk": ("ignored", None),
+        "Skole": ("ignored", None),
     }
     assert sandbox.orders()[0]["body"]["deliveryAddress"]["zip"] == "8800"
 
@@ -244,7 +244,7 @@ def test_columns_that_carry_the_order_are_said_to_be_used(desk, sandbox):
 def test_where_the_columns_are_asked_about_nothing_is_said_of_the_address_in_them(desk):
     details_csv(desk)
     text = (desk.folder / "club.csv").read_text(encoding="utf-8")
-    (desk.folder / "club.csv").write_text(text.replace("Bemærk", "Sko").replace(";x", ";39"), encoding="utf-8")
+    (desk.folder / "club.csv").write_text(text.replace("Skole", "Sko").replace(";Nord", ";39"), encoding="utf-8")
     assert [one["code"] for one in desk.quick("check", "--json", "club.csv").problems] == ["column-unclear"]
 
 

@@ -281,6 +281,21 @@ def test_a_terminal_shows_what_is_about_to_be_ordered_and_asks_once(desk, sandbo
     assert len(sandbox.orders()) == 1
 
 
+def test_what_is_not_ordered_stands_before_the_question(desk, sandbox):
+    rows = (("Bo Jones", "JONES", "27", "L", "Away kit", "bo@club.example", "bitte XL statt L"),)
+    desk.build(rows=rows, headings=("Player", "Name", "Number", "Size", "Design", "E-mail", "Remarks"))
+    _, shown = on_terminal(desk, "club.xlsx", answers=["n"])
+    before = shown.partition("Place 1 order")[0]
+    assert (
+        "  Away kit  L     1       JONES  27\n"
+        '    warning: Roster!G2: Row 2 has the remark "bitte XL statt L" under "Remarks". Nothing is ordered from it: if '
+        "something is to be different, change the row itself, or delete the row; then empty the remark.\n"
+        "  In all 1 piece.\n"
+    ) in before
+    assert "  Not ordered: E-mail, Remarks (no part of an order).\n" in before
+    assert "bo@club.example" not in shown
+
+
 def test_a_no_sends_nothing(desk, sandbox):
     desk.build()
     status, shown = on_terminal(desk, "club.xlsx", answers=["n"])

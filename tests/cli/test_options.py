@@ -81,4 +81,4 @@ def test_an_option_that_is_a_setting_names_one():
     top = {setting.name for setting in TOP}
     named = {option.setting for command in COMMANDS.values() for option in command.options.values()} - {""}
     assert named <= top
-    assert {"target", "language", "print_name", "sport", "offline"} == named
+    assert {"target", "language", "print_name", "design", "sport", "offline"} == named

@@ -23,7 +23,7 @@ def killed(trial: Trial, chance: random.Random) -> None:
     """Kill -9 once to three times: at a named point, or at a random moment of a run."""
     for _ in range(chance.randint(1, 3)):
         if chance.random() < 0.4:
-            trial.run(after=chance.uniform(0.02, 0.9))
+            trial.run(after=chance.uniform(0.02, 0.5))
             continue
         strike(trial, chance.choice((*POINTS, *trial.system.kills)))
 
@@ -42,5 +42,5 @@ def faulted(trial: Trial, chance: random.Random) -> None:
     """One to eight faults in a row, while the order is placed and while it is asked for; sometimes a kill as well."""
     faults = [f"{chance.choice(trial.system.calls)}:{chance.choice(FAULTS)}" for _ in range(chance.randint(1, 8))]
     trial.place.ask_for(*faults)
-    trial.run(**({"after": chance.uniform(0.3, 1.5)} if chance.random() < 0.2 else {}))
+    trial.run(**({"after": chance.uniform(0.1, 1.0)} if chance.random() < 0.2 else {}))
     trial.run()

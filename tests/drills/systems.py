@@ -6,6 +6,8 @@ that a person answers what a look-up cannot tell; `jtl-2` is version 2, with hea
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ import httpx
 from tests.targets.systems import TENANT, desk_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 TRUSTING = {"ROSTER_IMPORT_JTL_TRUST_LOOK_UP": "yes"}
@@ -42,7 +45,7 @@ class System:
     def orders(self, url: str, reference: str) -> list[dict[str, Any]]:
         """The orders that stand under a reference."""
         found = httpx.get(f"{url}/sandbox/orders", params={"system": self.target}).json()["orders"]
-        return [one for one in found if _name(one) == reference and one["status"] != "Cancelled"]
+        return [one for one in found if name_of(one) == reference and one["status"] != "Cancelled"]
 
     def whole(self, order: dict[str, Any], pieces: int) -> bool:
         """Whether an order has every line once; KitMaker's are placed whole or not at all."""
@@ -53,6 +56,24 @@ class System:
         counted = sum(int(float(one["Quantity" if self.target == "jtl" else "quantity"])) for one in lines)
         return len(set(marks)) == len(marks) and counted == pieces
 
+    def goods(self, order: dict[str, Any]) -> Counter[str]:
+        """What stands in an order, by the names that are printed."""
+        counted: Counter[str] = Counter()
+        for name, count in self._printed(order):
+            counted[name] += count
+        return counted
+
+    def _printed(self, order: dict[str, Any]) -> Iterator[tuple[str, int]]:
+        if self.target == "kitmaker":
+            for design in order["body"]["designs"]:
+                yield from ((piece["name"], piece["quantity"]) for piece in design["instances"])
+        elif self.target == "dropday":
+            lines = order["order"]["order_lines"]
+            yield from ((line["custom"]["name"], line["quantity"]) for line in lines)
+        else:
+            for line in order["lines"]:
+                yield re.findall(r"Name: (\w+)", line["Notice"])[0], int(float(line["Quantity"]))
+
     def number(self, order: dict[str, Any]) -> str:
         """The order number a person reads in the system's own window."""
         return str(order["reference"] if self.target == "dropday" else order["orderNumber"])
@@ -60,7 +81,7 @@ class System:
 
 SYSTEMS = {
     "kitmaker": System("kitmaker", ("place", "place", "poll")),
-    "dropday": System("dropday", ("place", "place", "poll", "find"), ("reached",)),
+    "dropday": System("dropday", ("place", "place", "read", "find"), ("reached",)),
     "jtl": System(
         "jtl",
         ("place", "place", "lines", "lines", "find", "line-list", "poll", "token"),
@@ -78,7 +99,12 @@ SYSTEMS = {
 }
 
 
-def _name(order: dict[str, Any]) -> str:
+def standing(orders: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The orders that were neither cancelled nor given up."""
+    return [order for order in orders if order["status"] not in ("Cancelled", "Failed")]
+
+
+def name_of(order: dict[str, Any]) -> str:
     return str(order.get("external_id") or order.get("body", {}).get("reference") or order.get("reference"))
 
 

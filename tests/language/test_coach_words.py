@@ -36,6 +36,7 @@ NEVER_MARKED = (
     "A ledger on a PostgreSQL server",
     "To place orders with jtl",
     "To try it without an order system",
+    "The order system {target} of the package",
     "The ledger {address}",
     "The address of the ledger's database",
 )

@@ -9,18 +9,8 @@ from tests.pipeline.cases import WITHOUT, labels, send
 pytestmark = WITHOUT
 LABELS = labels()
 
-# Not there yet, and whose it is; the last one to mend one takes it out.
-AWAITED = {
-    "R32-number-choices.csv": "fates",
-}
 
-
-def _marked(name):
-    reason = AWAITED.get(name)
-    return pytest.param(name, marks=pytest.mark.xfail(reason=reason, strict=False)) if reason else name
-
-
-@pytest.mark.parametrize("name", list(map(_marked, LABELS)))
+@pytest.mark.parametrize("name", list(LABELS))
 def test_a_report_ends_as_it_is_labelled(tmp_path, name):
     label = LABELS[name]
     command = label.get("mode", "import")

@@ -337,13 +337,13 @@ def test_a_size_matrix_of_children(desk, sandbox):
             "mark-unclear",
             "C3",
             "“zwei” does not say whether 128 is ordered here. Write x, or how many as digits; leave the cell empty for "
-            "none.",
+            "none. Did you mean 2?",
         ),
         (
             "design-unknown",
             "A4",
             "Design “Hoodie” is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the "
-            "Catalogue sheet.",
+            "Catalogue sheet. The catalogue has Home shirt, Away shirt and Home shorts.",
         ),
     ]
 

@@ -243,8 +243,19 @@ def test_an_amendment_that_meets_a_colleagues_is_told_what_to_do_and_then_ordere
         run = theirs.quick("--json", "amend", "club.xlsx")
         assert (run.status, len(sandbox.orders())) == (3, 2)
         assert run.file["orders"][-1]["error"].endswith(
-            "It may be an amendment by a colleague: look at it there. What it has not, roster-import amend --new-order orders."
+            "It may be an amendment by a colleague: look at it there. Take off the roster what it has; roster-import amend "
+            "--new-order orders the rest."
         )
+        beside = theirs.quick("--json", "amend", "--new-order", "club.xlsx")
+        assert [(order["reference"], order["status"]) for order in beside.file["orders"]] == [
+            ("PO-2026-0042", "completed"), ("PO-2026-0042/3", "completed"),
+        ]  # fmt: skip
+        assert beside.status == 0
+        (added,) = sandbox.orders()[2]["body"]["designs"]
+        assert [instance["name"] for instance in added["instances"]] == ["Old"]
+        for again in (("amend",), ("amend", "--new-order"), ()):
+            assert theirs.quick(*again, "club.xlsx").status == 0
+            assert len(sandbox.orders()) == 3, "what stands is not ordered anew"
 
 
 instances = st.lists(

@@ -209,5 +209,5 @@ def test_the_change_is_said_when_the_order_is_confirmed(tmp_path, sandbox):
 
 
 def test_the_estimate_is_shown_before_the_question():
-    lines = order_table(order(logos=(counted(2),)), "estimate, without VAT: 50.00 DKK")
+    lines, _ = order_table(order(logos=(counted(2),)), "estimate, without VAT: 50.00 DKK")
     assert lines[-3:] == ["  In all 2 loose logos.", "  Estimate, without VAT: 50.00 DKK.", ""]

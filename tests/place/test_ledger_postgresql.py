@@ -19,10 +19,10 @@ from roster_import.errors import LedgerError
 from roster_import.model.placement import Status
 from roster_import.place.entry import Identity
 from roster_import.place.ledger import Ledger, Plan, Who
-from roster_import.place.ledger_forms import VERSION
-from roster_import.place.postgresql import address_for_people
+from roster_import.place.ledger_forms import VERSION, prepare
+from roster_import.place.postgresql import PostgreSQL, address_for_people
 from roster_import.sandbox import SandboxOptions, start
-from tests.conftest import Desk, connected
+from tests.conftest import Desk, connected, until
 from tests.orders import design, instance, order
 
 ORDER = order(design(instance("M", 1)))
@@ -183,25 +183,46 @@ def test_an_address_is_shown_without_user_and_password():
 
 @pytest.fixture
 def ordering(address, tmp_path):
-    """A run that has sent its order and waits for the confirmation: the desk, the sandbox, the process."""
-    with start(SandboxOptions(delay=1.5)) as slow:
-        desk = connected(tmp_path, slow.url, ROSTER_IMPORT_LEDGER=address, XDG_DATA_HOME=str(tmp_path / "data"))
+    """A run that waits for the confirmation, which comes once `slow` is advanced: the desk, the sandbox, the process."""
+    with start(SandboxOptions(delay=600)) as slow:
+        more = {"ROSTER_IMPORT_POLL_TIMEOUT": "60", "XDG_DATA_HOME": str(tmp_path / "data")}
+        desk = connected(tmp_path, slow.url, ROSTER_IMPORT_LEDGER=address, **more)
         run = subprocess.Popen(
             desk.command(desk.build(), "--json"), cwd=tmp_path, env=desk.all_environment(), text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
-        while not slow.orders():
-            assert run.poll() is None
-            time.sleep(0.02)
+        # It asks only once the ledger knows that the order was taken: nothing is written until the answer is another.
+        until(lambda: run.poll() is not None or any(one["method"] == "GET" for one in slow.requests()))
+        assert run.poll() is None
         yield desk, slow, run
         run.kill()
         run.communicate()
+
+
+def test_a_server_that_is_away_is_waited_for(server, address):
+    """It is started anew while the ledger waits, however long that takes."""
+    waits = []
+
+    def wait(seconds):
+        waits.append(seconds)
+        if len(waits) == 2:
+            server.start()
+
+    database = PostgreSQL(address, sleep=wait)
+    prepare(database)
+    with Ledger(database) as ledger:
+        entry = ledger.begin(PLAN, ME, "2026-05-05T13:14:30Z", 10.5)
+        server.stop()
+        ledger.update(entry, ME, "2026-05-05T13:14:31Z", "accepted", status=Status.PENDING)
+        assert waits == [0.2, 0.5]
+        assert ledger.entries()[0].status is Status.PENDING
 
 
 def test_a_server_that_is_away_for_a_moment_stops_nobody(server, ordering):
     _, slow, run = ordering
     server.stop()
     server.start()
+    slow.advance(600)
     out, errors = run.communicate(timeout=60)
     assert (run.returncode, errors.count("cannot be used")) == (0, 0)
     assert json.loads(out)["files"][0]["orders"][0]["status"] == "completed"
@@ -211,6 +232,7 @@ def test_a_server_that_is_away_for_a_moment_stops_nobody(server, ordering):
 def test_a_server_that_stays_away_is_said_in_the_document_and_loses_nothing(server, ordering):
     desk, slow, run = ordering
     server.stop()
+    slow.advance(600)
     try:
         out, errors = run.communicate(timeout=60)
     finally:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 
 from roster_import.sandbox import JtlSwitches, SandboxOptions, start
-from tests.conftest import EXAMPLE_ROWS, ORDER
+from tests.conftest import EXAMPLE_ROWS, ORDER, until
 from tests.targets.systems import desk_for, example
 
 HOME = (("", "", "", "M", 2, "Home kit"),)
@@ -174,7 +176,7 @@ def test_what_was_ordered_at_one_address_is_neither_followed_nor_known_at_anothe
         assert problem["code"] == "reference-used"
         assert f"was already used at {sandbox.url} (20002502" in problem["message"]
         assert "20002502" in desk.quick("orders").out
-        assert desk.quick("resume").out == "Nothing is unfinished.\n"
+        assert desk.quick("resume").out == f"Nothing {'else ' if pending else ''}is unfinished.\n"
 
 
 @pytest.mark.parametrize(
@@ -262,3 +264,48 @@ def test_hidden_sheets_are_said_to_be_ordered_from_or_not(tmp_path, sandbox):
     run = desk.quick("--json", "check", "club.xlsx")
     said = {(one["sheet"], one["level"]) for one in run.problems if one["code"] == "sheet-hidden"}
     assert said == {("Logos", "warning"), ("Second", "warning")}
+
+
+def test_an_order_that_is_listed_later_is_met_by_another_machine_all_the_same(tmp_path):
+    """Neither is listed when the second is made, nor while it is looked for five times: the earlier one stays."""
+    switches = JtlSwitches(fresh_order="later", listed_after=600, pending_order="shown")
+    with start(SandboxOptions(jtl=switches)) as sandbox:
+        mine, theirs = (machine(tmp_path, sandbox.url, "jtl", name) for name in ("mine", "theirs"))
+        for desk, seconds in ((mine, "0.001"), (theirs, "60")):
+            desk.environment |= {"ROSTER_IMPORT_RETRY_WAIT": "0.001", "ROSTER_IMPORT_JTL_TAKING_TIME": seconds}
+        assert mine.quick("club.xlsx").status == 0
+
+        def listed_by_and_by():
+            until(lambda: sum(one["path"].split("?")[0] == "/erp/salesOrders" for one in sandbox.requests()) > 15)
+            sandbox.advance(700)
+
+        listing = Thread(target=listed_by_and_by)
+        listing.start()
+        run = theirs.quick("--json", "club.xlsx")
+        listing.join()
+        assert (run.status, run.file["orders"][0]["orderNumber"]) == (0, sandbox.orders()[0]["orderNumber"])
+        (order,) = standing(sandbox)
+        assert len(order["lines"]) == 7
+
+
+@pytest.mark.parametrize("theirs_wants", [("Old",), ("Old", "New"), ("Old", "Young")])
+def test_lines_are_never_added_to_an_order_that_somebody_else_is_about_to_fill(tmp_path, theirs_wants):
+    """Two people amend one order: when the second looks, the header of the first stands without its lines."""
+    with start(SandboxOptions()) as sandbox:
+        mine, theirs = (machine(tmp_path, sandbox.url, "jtl", name) for name in ("mine", "theirs"))
+        for desk, names in ((mine, ("Young",)), (theirs, theirs_wants)):
+            assert desk.quick("club.xlsx").status == 0
+            desk.environment["ROSTER_IMPORT_JTL_TAKING_TIME"] = "60"
+            example(desk, rows=(*EXAMPLE_ROWS, *((name, name, "3", "S", 1, "Away kit") for name in names)))
+        sandbox.ask_for("jtl/lines:slow-before-taking=1.5")
+        first = Thread(target=mine.run, args=("amend", "club.xlsx"))
+        first.start()
+        until(lambda: len(standing(sandbox)) == 2)
+        run = theirs.quick("--json", "amend", "club.xlsx")
+        first.join()
+        assert (run.status, run.file["orders"][-1]["status"]) == (3, "refused")
+        assert "has lines that are not of this order" in run.file["orders"][-1]["error"]
+        assert [len(order["lines"]) for order in standing(sandbox)] == [7, 1]
+        assert mine.quick("amend", "club.xlsx").status == 0
+        beside = theirs.quick("--json", "amend", "--new-order", "club.xlsx")
+        assert (beside.status, beside.file["orders"][-1]["reference"]) == (0, "PO-2026-0042/3")

@@ -24,7 +24,7 @@ from roster_import.errors import AnswerLost, NotTold, UsageError
 from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Reply, Request
 from roster_import.pipeline.options import SettleCommand
-from roster_import.pipeline.orders import see_whether_it_is_open, settled
+from roster_import.pipeline.settle import see_whether_it_is_open, settled
 from roster_import.place import place_order as place_order_module
 from roster_import.place.conversation import Effects
 from roster_import.place.entry import Entry, Identity

@@ -12,9 +12,11 @@ from roster_import import targets
 from roster_import.errors import AnswerLost
 from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
+from roster_import.model.setting_names import __version__
 from roster_import.place.ledger import Ledger
-from roster_import.targets import Access, Ask, Place, Reached, Refused
+from roster_import.targets import Access, Ask, Place, Reached, Refused, plugins
 from roster_import.targets.answers import json_object
+from roster_import.targets.plugins import Plugin
 from tests.conftest import connected
 from tests.targets.systems import desk_for, example
 
@@ -89,8 +91,9 @@ def _read(reply):
 @pytest.fixture
 def careless(monkeypatch):
     made = type("Careless", (Careless,), {})
-    monkeypatch.setattr(targets, "_others", lambda: {"careless": lambda: made})
-    monkeypatch.setattr("roster_import.settings.other_targets", lambda: ("careless",), raising=False)
+    plugin = Plugin(name="careless", package="careless 1.0", load=lambda: made)
+    for module in (targets, plugins):
+        monkeypatch.setattr(module, "installed", lambda: (plugin,))
     return made
 
 
@@ -159,7 +162,10 @@ def test_a_target_that_lacks_a_member_is_named_with_it(desk, careless):
         run = desk.quick("club.xlsx")
     finally:
         Careless.probes = lambda _: ()
-    assert run.err.endswith("The order system careless of another package lacks probes.\n")
+    assert run.err == (
+        "roster-import: The order system careless of the package careless 1.0 cannot be used, as probes is missing: ask its "
+        f"author for one made for roster-import {__version__}.\n"
+    )
 
 
 # ------------------------------------------------------------------------------------------- money that is none

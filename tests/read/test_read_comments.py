@@ -76,6 +76,14 @@ def test_our_own_notes_are_no_comments(tmp_path: Path):
     assert comments(read(path)) == [("D4", "theirs")]
 
 
+def test_our_signed_notes_are_known_where_a_program_did_not_keep_who_wrote_them(tmp_path: Path):
+    """LibreOffice does not; and a second look may have followed the first in one note."""
+    path = noted(
+        tmp_path, D3=("roster-import: Number 1O is not digits only.", " "), D4=("theirs roster-import: ours", " ")
+    )
+    assert comments(read(path)) == [("D4", "theirs")]
+
+
 def test_comments_come_over_the_pipe(tmp_path: Path):
     workbook = read(noted(tmp_path, D3=("XL, æøå", "Ole")))
     assert unpacked(packed(workbook), workbook.path) == workbook

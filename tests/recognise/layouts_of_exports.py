@@ -234,6 +234,7 @@ EXPORTS = [
             Bo Carstairs|10|17|L
             Cy Dunmore|9|9|XL""",
         expect="A player; B number?; D size of Jersey",
+        asked="C",
     ),
     OwnLayout(
         name="phone, shoe and hat",
@@ -307,5 +308,6 @@ EXPORTS = [
             3|Home|XL|Cy Dunmore|yes
             4|Home|M|Di Elder|no""",
         expect="A number?; B design; C size; D player?",
+        asked="E",
     ),
 ]

@@ -21,6 +21,7 @@ class OwnLayout:
     rows: str = ""  # Excel's row numbers that hold players, such as 2-5; empty: not checked
     kind: str = ""
     teams: str = ""  # the teams of the blocks, divided by `;`
+    asked: str = ""  # the columns that mean nothing we know, and may change the order
 
 
 LAYOUTS = [
@@ -109,6 +110,7 @@ LAYOUTS = [
         "H quantity of S; I quantity of M",
         rows="2-3",
         kind="size-matrix",
+        asked="B",
     ),
     OwnLayout(
         name="german below a contact block",
@@ -124,6 +126,7 @@ LAYOUTS = [
 
             Bitte bis 1. April zurück an Gerlinde.""",
         expect="B last-name; C first-name; D number; E size of Trikot; F size of Hosen; G size of Stutzen",
+        asked="H",
         heading_row=5,
         rows="6-8",
     ),
@@ -383,6 +386,7 @@ LAYOUTS = [
             Bo Carstairs|Home shirt|red|L|1|17|BO
             Bo Carstairs|Shorts|black|L|2|17|""",
         expect="A player; B design; D size; E quantity; F number; G name",
+        asked="C",
         kind="long",
         rows="2-6",
     ),

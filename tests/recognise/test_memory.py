@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 
 import pytest
+from openpyxl import load_workbook
 
 from roster_import.language.messages import Day
 from roster_import.model.club import Club
@@ -135,6 +136,10 @@ def test_an_answer_of_another_club_decides_nothing_where_nobody_sees_it(desk, sa
             "by itself."
         )
     assert len(sandbox.orders()) == 1
+    marked = load_workbook(desk.folder / "other/theirs.problems.xlsx")
+    said = " ".join(str(cell.value) for sheet in marked for row in sheet.iter_rows() for cell in row if cell.value)
+    assert "What was answered for other lists does not count for this one." in said
+    assert "club.xlsx" not in said, "another club's file is none of this coach's business"
 
 
 def test_an_answer_of_another_club_is_shown_before_the_question(desk, sandbox):

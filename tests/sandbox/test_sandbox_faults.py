@@ -13,8 +13,9 @@ from typing import Any
 import httpx
 import pytest
 
-from roster_import.sandbox import SandboxError
+from roster_import.sandbox import SandboxError, SandboxOptions, start
 from roster_import.sandbox.faults import KINDS, Fault, fault_from, parse_fault
+from tests.conftest import until
 
 PLACED = '{"id":4711,"orderNumber":"20002502","status":"Pending"}'
 
@@ -108,6 +109,22 @@ def test_an_order_can_be_taken_after_the_caller_gave_up(caller, small):
     while not caller.taken and time.monotonic() < deadline:
         time.sleep(0.01)
     assert caller.taken == 1
+
+
+def test_an_order_can_be_taken_after_the_connection_was_dropped(caller, small):
+    caller.ask_for("place:drop-and-take-later=0.1")
+    with pytest.raises(ConnectionResetError):
+        raw(caller, small)
+    assert caller.taken == 0
+    until(lambda: caller.taken == 1)
+
+
+def test_what_is_to_be_taken_later_is_given_up_where_the_sandbox_closes(small):
+    with start(SandboxOptions(faults=("place:drop-and-take-later=600",))) as sandbox:
+        with pytest.raises(httpx.TransportError):
+            httpx.post(f"{sandbox.url}/api/orders", json=small, headers={"X-Api-Key": "sandbox-key"})
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 60
 
 
 # ------------------------------------------------------------------------------------------------------- errors

@@ -71,7 +71,7 @@ def test_options_are_read_as_environment_and_toml_write_them():
 @pytest.mark.parametrize(("watch", "notify", "message"), [
     ({"interval": 0}, {}, "The setting [watch] interval must be more than 0 seconds."),
     ({"interval": "soon"}, {}, "The setting [watch] interval must be a number of 0 or more, not “soon”."),
-    ({"orders_per_day": 1.5}, {}, "The setting [watch] orders_per_day must be a whole number, not 1.5."),
+    ({"orders_per_day": 1.5}, {}, "The setting [watch] orders_per_day must be a whole number, not “1.5”."),
     ({"accept_warnings": "perhaps"}, {}, "The setting [watch] accept_warnings must be true or false, not “perhaps”."),
     ({}, {"email_to": "a@example.com"}, "To send e-mail, [notify] needs smtp_host and email_from beside email_to."),
     ({}, {"webhook": "ftp://x"}, "The setting [notify] webhook must be an address that begins with https://."),

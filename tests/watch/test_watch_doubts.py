@@ -73,9 +73,9 @@ def test_every_kind_is_told_with_its_places():
         "It waits for a person to look at it: rows that are struck through (Roster row 7), goods that were ordered before and "
         "notes where names should be (Roster!C1, Roster!C2, Roster!C3, Roster!C4 and 2 more)."
     )
-    assert how_to_accept(doubts) == (
-        'To place such files of this folder from now on: accept = ["struck-through", "same-goods", "notes-as-names"] under '
-        "[watch] in roster-import.toml, beside what stands there."
+    assert how_to_accept(doubts, Accepted(kinds=("hidden", "same-goods")), "fc/roster-import.toml") == (
+        'To place such files of this folder from now on: accept = ["hidden", "same-goods", "struck-through", "notes-as-names"] '
+        "under [watch] in fc/roster-import.toml."
     )
 
 
@@ -87,7 +87,8 @@ def test_what_is_accepted_is_not_held():
     assert doubts_of([struck, casing], Accepted(warnings=True)) == {}
     assert list(doubts_of([struck, casing], Accepted(warnings=False, kinds=("struck-through",)))) == ["other"]
     assert list(doubts_of([stranger], Accepted())) == ["other"]
-    assert how_to_accept(["other"]) == ""
+    assert how_to_accept(["other", "hidden"], Accepted(), "roster-import.toml") == ""
+    assert how_to_accept([], Accepted(), "roster-import.toml") == ""
 
 
 @pytest.mark.parametrize(("value", "message"), [
@@ -118,10 +119,7 @@ def struck(inbox, name="fc/club.xlsx"):
 
 
 WHY = "It waits for a person to look at it: rows that are struck through (Roster!A6)."
-ACCEPT = (
-    'To place such files of this folder from now on: accept = ["struck-through"] under [watch] in roster-import.toml, beside '
-    "what stands there."
-)
+ACCEPT = 'To place such files of this folder from now on: accept = ["struck-through"] under [watch] in {file}.'
 
 
 def test_a_struck_row_is_held_and_the_message_says_the_way_on(inbox, sandbox, webhook):
@@ -136,7 +134,7 @@ def test_a_struck_row_is_held_and_the_message_says_the_way_on(inbox, sandbox, we
     assert "row-struck-through" in {problem["code"] for problem in file["problems"]}
     assert text[2].splitlines() == [
         f'To order it all the same: roster-import release "{inbox.folder}/held/fc/club.xlsx".',
-        ACCEPT,
+        ACCEPT.format(file=f"{inbox.folder}/fc/roster-import.toml"),
     ]
     assert (inbox.folder / "held/fc/club.why.txt").read_text() == message["text"]
     assert inbox.status()["held"] == [{"path": "held/fc/club.xlsx", "why": WHY}]

@@ -71,6 +71,23 @@ def test_corrected_it_is_imported_as_it_is_and_its_marks_are_gone_from_the_resul
     assert results["Roster"]["D3"].comment is None
 
 
+def test_its_notes_are_ours_where_a_program_does_not_keep_who_wrote_them(desk):
+    """LibreOffice does not: they are no comments of the coach's, and give way to the next ones."""
+    desk.build(rows=ROWS)
+    desk.quick("check", "club.xlsx")
+    path = desk.folder / "club.problems.xlsx"
+    book = load_workbook(path)
+    for cell in (cell for row in book["Roster"].iter_rows() for cell in row if cell.comment):
+        cell.comment.author = " "
+    book.save(path)
+
+    run = desk.quick("--json", "check", "club.problems.xlsx")
+
+    assert {problem["level"] for problem in run.file["problems"]} == {"error"}
+    again = load_workbook(desk.folder / run.file["problemsWorkbook"])
+    assert again["Roster"]["D3"].comment.text == f"roster-import: {SIZE}"
+
+
 def test_corrections_in_it_are_never_overwritten(desk):
     desk.build(rows=ROWS)
     desk.quick("club.xlsx")

@@ -3,6 +3,7 @@
 Pure: a workbook, its layouts and the catalogue in, rows and problems out. The way through it:
 
     rosters -> column_plans <- garments  which column says what of which garment; merged cells filled down
+            -> chosen                    which rows a column of yes and no lets be ordered
             -> wanted                    what one row of the sheet wants
             -> expand                    its roster rows, and cells from which nothing became
             -> messages                  what is wrong with a cell, or left open, in words

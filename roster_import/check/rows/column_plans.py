@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import Words, clash, fits, is_for_people, is_for_shirts, same, words
+from roster_import.check.rows.name_and_number import JOINED
 from roster_import.model.layout import LayoutKind, Meaning
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 M = Meaning
 _OF_A_GARMENT = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
-_NOT_ORDERED = frozenset({M.IGNORED})
+_NOT_ORDERED = frozenset({M.IGNORED, M.ORDER_IF_YES, M.SKIP_IF_YES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,8 @@ class Plan:
     """The columns of a layout by what they do for a row.
 
     `design`, `sizes` and `quantity` hold for the whole row, `garments` for one garment each, `matrix` counts sizes.
-    `person` are the other columns, several of one meaning where they are about home and away.
+    `every_row` is the design that somebody named for all rows, where no column says it. `person` are the other columns,
+    several of one meaning where they are about home and away. `listed` names garments with their sizes in one cell.
     """
 
     design: ColumnReading | None = None
@@ -54,6 +56,8 @@ class Plan:
     logos: tuple[ColumnReading, ...] = ()
     placeholders: Mapping[int, ColumnReading] = field(default_factory=dict)
     used: tuple[ColumnReading, ...] = ()
+    every_row: str = ""
+    listed: ColumnReading | None = None
 
     @property
     def varied(self) -> bool:
@@ -66,11 +70,13 @@ def layout_meanings(layout: Layout) -> frozenset[Meaning]:
     meanings = {column.meaning for column in layout.columns}
     if layout.kind is LayoutKind.SIZE_MATRIX:
         return frozenset(meanings | {M.SIZE})
+    if M.SIZE_LIST in meanings:
+        return frozenset(meanings | {M.DESIGN, M.SIZE})
     return frozenset(meanings | {M.DESIGN} if plan_of(layout).garments else meanings)
 
 
-def plan_of(layout: Layout) -> Plan:
-    """Put the columns of a layout to use."""
+def plan_of(layout: Layout, every_row: str = "") -> Plan:
+    """Put the columns of a layout to use; `every_row` is the design of all rows, where no column names one."""
     used = tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED)
     design, quantity = _plain(used, M.DESIGN), _plain(used, M.QUANTITY)
     marks = [column for column in used if column.of and column.meaning in (M.DESIGN, M.QUANTITY)]
@@ -82,7 +88,8 @@ def plan_of(layout: Layout) -> Plan:
     lone = marks[0] if len(marks) == 1 and marks[0].meaning is M.QUANTITY else None
     if design and not quantity and lone and is_for_shirts(_about(lone)):
         quantity, marks = marks[0], []  # how many shirts, beside the design that says which
-    general, own = _sort_sizes(sizes, alone=not design and not marks and not matrix, marks=marks)
+    told = every_row if not design and not marks else ""
+    general, own = _sort_sizes(sizes, alone=not design and not marks and not matrix and not told, marks=marks)
     return Plan(
         design=design,
         sizes=general,
@@ -95,6 +102,8 @@ def plan_of(layout: Layout) -> Plan:
             int(c.of): c for c in used if c.meaning is M.PLACEHOLDER and c.of and c.of.isascii() and c.of.isdigit()
         },
         used=used,
+        every_row="" if own else told,
+        listed=_plain(used, M.SIZE_LIST),
     )
 
 
@@ -105,8 +114,9 @@ def _plain(columns: Iterable[ColumnReading], meaning: Meaning) -> ColumnReading 
 def _person(used: Sequence[ColumnReading]) -> Mapping[Meaning, tuple[ColumnReading, ...]]:
     columns_of: dict[Meaning, tuple[ColumnReading, ...]] = {}
     for column in used:
-        if column.meaning not in _OF_A_GARMENT | {M.LOGO, M.PLACEHOLDER}:
-            columns_of[column.meaning] = (*columns_of.get(column.meaning, ()), column)
+        joined = (JOINED[column.meaning], M.NUMBER) if column.meaning in JOINED else (column.meaning,)
+        for meaning in joined if column.meaning not in _OF_A_GARMENT | {M.SIZE_LIST, M.LOGO, M.PLACEHOLDER} else ():
+            columns_of[meaning] = (*columns_of.get(meaning, ()), column)
     return columns_of
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.garments import fits, is_for_children, is_of_a_kit, words
+from roster_import.check.rows.name_and_number import half_of, is_undivided
 from roster_import.check.rows.row import RosterRow
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
@@ -44,6 +45,8 @@ def expand(row: RowWants, plan: Plan, catalogue: Catalogue, team: Cell | None) -
     maker = _Maker(place=row.place, cells=row.cells, plan=plan, catalogue=catalogue, team=team)
     rows = maker.rows(row.wants, certain=certain)
     idle = not rows and certain
+    cells = [(column, row.cells[column.column]) for column in plan.used if column.column in row.cells]
+    maker.problems += [sentences.undivided(row.place, *each) for each in cells if is_undivided(each[1], each[0])]
     unused = [] if idle else maker.unused(rows, row.settled, certain=certain)
     return RowExpansion(rows=rows, problems=(*row.problems, *maker.problems, *unused), idle=idle)
 
@@ -118,7 +121,7 @@ class _Maker:
             if not self._serves(column, want) or meaning in mute or (meaning is M.STORAGE_QUANTITY and not stored):
                 found[meaning] = (column, None)
             else:
-                found[meaning] = (column, self.cells.get(column.column))
+                found[meaning] = (column, half_of(self.cells.get(column.column), column, meaning))
         if M.NAME in mute and M.NAME not in found:  # so that the person's name is not printed in its place
             person = next((found[key] for key in (M.PLAYER, M.LAST_NAME, M.FIRST_NAME) if key in found), (None, None))
             found[M.NAME] = (person[0], None)

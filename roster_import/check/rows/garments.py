@@ -26,7 +26,8 @@ _CLOTHES: dict[str, str] = {
         camisa camisas camisola camisolas playera remera maglia maglie maglietta magliette koszulka koszulki koszulce
         koszulek dres dresu dresy dresik triko paita paidan pelipaita pelipaidan troja trojor troj trojan drakt drakta
         hemd hemden leibchen skjorte shirtje forma formasi uniforma spillertroje spillerdragt
-        シャツ ユニフォーム ユニホーム 유니폼 상의 上衣 球衣""",
+        シャツ ユニフォーム ユニホーム 유니폼 상의 上衣 球衣
+        shirte paida paitaa ユニ""",
     "tee": "tee tees tisort",
     "shorts": """
         shorts short shortsen shortsien shortstr sort sorts sortsit sortky spodenki spodenek pantaloncini pantaloncino
@@ -61,16 +62,32 @@ _CLOTHES: dict[str, str] = {
 _OTHERS: dict[str, str] = {
     "kit": "kit kits set sets saet sats satz dragt uniform uniforms tenue outfit sett",
     "home": """
-        home heim heimtrikots hjemme hjemmebane hemma thuis domicile local casa dom domowy domaci koti ホーム 홈 主场""",
+        home heim heimtrikots hjemme hjemmebane hemma thuis domicile local casa dom domowy domaci koti ホーム 홈 主场
+        hemmaplan heimspiel domowa domowe domowej domaca domacich kotiasu principal titular ev""",
     "away": """
         away auswarts auswaerts gast ude udebane borte borta uit exterieur visitante trasferta fora wyjazd wyjazdowy
-        venkovni vieras deplasman アウェイ 원정 客场""",
-    "third": "third ausweich alternate tredje",
+        venkovni vieras deplasman アウェイ 원정 客场
+        auswartsspiel udekamp bortaplan bortebane wyjazdowa wyjazdowe venku hoste vierasasu visita visitantes fuera trasferte""",
+    "third": """
+        third ausweich alternate tredje
+        dritte dritter drittes tercera tercer terza terzo troisieme terceira trzecia trzeci treti kolmas derde ucuncu サード""",
     "goalkeeper": """
         goalkeeper goalie gk keeper torwart torhuter torwarts malmand malmands malvakt gardien portero portiere
-        bramkarz brankar maalivahti kaleci goleiro""",
-    "training": "training trainings traening traenings trening entrainement entrenamiento allenamento treino",
-    "match": "match matches",
+        bramkarz brankar maalivahti kaleci goleiro
+        goaltender torhuterin torfrau tormann goalkeepers keepers keeperen malmandens malvakts malvakten doelman gardiens
+        gardienne porteros portera bramkarska bramkarski bramkarskie bramkarza brankarsky brankarske brankarska maalivahdin
+        guardaredes golkiper ゴールキーパー キーパー 골키퍼 守门员 門將""",
+    "training": """
+        training trainings traening traenings trening entrainement entrenamiento allenamento treino
+        treningowa treningowy treningowe treninkove treninkovy treninkova harjoitus antrenman practice
+        トレーニング 練習 練習着 훈련 训练""",
+    "match": """
+        match matches
+        spiel kamp partido partita mecz zapas ottelu mac""",
+    "warmup": """
+        warm warmup aufwarm aufwarmen opvarmning opvarmnings oppvarming uppvarmning uppvarmnings echauffement calentamiento
+        riscaldamento aquecimento rozgrzewka rozgrzewkowa lammittely isinma ウォームアップ アップ""",
+    "long": "longsleeve long langarm langarmet langarmad langaermet langermet langarmig manches mangas maniche 長袖",
     "dark": "dark dunkel dunkle mork morke",
     "light": "light hell helle lys ljus",
     "women": "women womens woman ladies damen dame dam dames femme mujer donna kvinder frauen",
@@ -81,14 +98,18 @@ _OTHERS: dict[str, str] = {
     "adult": "adult adults erwachsene voksen vuxen adulte adulto unisex senior seniors",
 }
 _SILENT_WORDS = (
-    "size sizes of the for and der die das fur pa til la le les de du el i og und et y w a storrelse grosse s"
+    "up size sizes of the for and der die das fur pa til la le les de du el i og und et y w a storrelse grosse s"
 )
 _SILENT = frozenset(_SILENT_WORDS.split())
 _SHIRTS = frozenset({"shirt", "tee", "polo"})
 _KITS = frozenset({"home", "away", "third", "dark", "light", "kit"})
 _PEOPLE = frozenset({"women", "men", "child", "adult"})
+_USES = frozenset({"home", "away", "third", "goalkeeper", "training", "warmup"})
+_TELLING = frozenset({"women", "child", "long", "kit"})  # what a title would have to say, too
+_KNOWN = (frozenset(_CLOTHES) | frozenset(_OTHERS)) - {"kit"}
 _LINKS = ("", "s", "er", "n", "en", "e")
 _SHORTEST_PART = 3
+_EAST_ASIAN = "\u1100"  # from here on a word may be of one or two signs
 
 
 def words(text: str) -> Words:
@@ -113,8 +134,8 @@ def is_for_people(of: Words) -> bool:
 
 def is_for_shirts(of: Words) -> bool:
     """Whether a shirt may be meant: one is named, or no other piece of clothing."""
-    clothes = _clothes(of)
-    return not clothes or bool(clothes & _SHIRTS)
+    worn = clothes(of)
+    return not worn or bool(worn & _SHIRTS)
 
 
 def is_of_a_kit(of: Words) -> bool:
@@ -129,11 +150,36 @@ def is_for_children(of: Words) -> bool:
 
 def clash(of: Words, title: Words) -> bool:
     """Whether both name a piece of clothing, and not the same one."""
-    one, other = _clothes(of), _clothes(title)
+    one, other = clothes(of), clothes(title)
     return bool(one) and bool(other) and not one & other
 
 
-def _clothes(text: Words) -> frozenset[str]:
+def contradict(of: Words, title: Words) -> bool:
+    """Whether the one cannot be the other however near it is spelled: other clothes, another use, or for other people."""
+    senses, others = frozenset().union(*of), frozenset().union(*title)
+    uses = senses & _USES
+    return (
+        clash(of, title)
+        or len(uses) > 1
+        or bool(uses and others & _USES and not uses & others)
+        or bool((senses & _TELLING) - others)
+    )
+
+
+def known_words(of: Words) -> Words:
+    """The words somebody taught us, but for those of a whole kit; none where they say neither clothes nor a use."""
+    known = tuple(word for word in of if word & _KNOWN)
+    return known if clothes(known) or any(word & _USES for word in known) else ()
+
+
+def worn_in_pairs(text: Words) -> bool:
+    """Whether it is nothing but what is worn in pairs, so that a pair is one piece."""
+    worn = clothes(text)
+    return bool(worn) and worn <= {"socks", "gloves", "shoes"}
+
+
+def clothes(text: Words) -> frozenset[str]:
+    """The pieces of clothing a text may name."""
     return frozenset(sense for word in text for sense in word if sense in _CLOTHES)
 
 
@@ -176,7 +222,8 @@ def _senses(word: str) -> Sequence[frozenset[str]]:
     """The senses of a word; of each part of a word made of known words: Heimtrikot, tshirt."""
     if word in _lexicon():
         return (_lexicon()[word],)
-    for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 2, -1):
+    shortest = _SHORTEST_PART if word[0] < _EAST_ASIAN else 1
+    for cut in range(len(word) - shortest, max(shortest - 2, 0), -1):
         first, rest = _stem(word[:cut]), word[cut:]
         if first and rest in _lexicon():
             return (first, _lexicon()[rest])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant import NOTHING, Meant, of_one
+from roster_import.check.meant.numbers import number_meant
+from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.rows.garments import design_titles
-from roster_import.language.messages import either, listed, meant, say, say_n, templates
+from roster_import.language.messages import either, joined, listed, meant, say, say_n, templates
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import CellKind, at_cell, at_heading, column_letter
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 # -------------------------------------------------------------------------------------------- what is wrong with a cell
 
 
-_LETTERS_FOR_DIGITS = str.maketrans("OoQIl|SsBZ", "0001115582")
-_NUMBER_PREFIX = re.compile(r"^\s*(?:#|№|n[ro°º]?\.?|num(?:ber|mer)?\.?)\s*(?=[0-9])", re.IGNORECASE)
-_DIGITS = re.compile(r"[0-9]+")
+_MOST_CHOICES = 8
 
 # code -> the sentence; {value} is what the cell holds, {more} what whoever found it added.
 _SENTENCES = templates(
@@ -43,6 +42,7 @@ _SENTENCES = templates(
         "empty the cell.",
         "size-missing": "There is no size, and a garment cannot be ordered without. Fill in the size.",
         "size-unknown": "Size {value!r} is not one of the sizes of {more}. Write one of these.",
+        "size-unclear": "{value!r} says no size, and would be ordered as it stands. Write the size.",
         "size-is-date": "The size is a date ({value}): Excel made one of what was typed. Format the cell as text and type the "
         "size again.",
         "design-unknown": "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it "
@@ -100,15 +100,28 @@ CELL_CODES = frozenset(_SENTENCES)
 
 
 def row_problem(
-    row: RosterRow, code: str, meaning: Meaning, *, more: str = "", suggestion: str | None = None
+    row: RosterRow, code: str, meaning: Meaning, *, more: str = "", means: Meant | None = None, said: str | None = None
 ) -> Problem:
-    """The problem a code stands for, at the row's cell; with a suggestion where one can be made."""
+    """The problem a code stands for, at the row's cell, with what the cell may mean; `said` replaces its sentence."""
     cell = row.cells.get(meaning)
-    value = cell.text if cell else ""
-    if suggestion is None and cell is not None and code in _SUGGEST:
-        suggestion = _SUGGEST[code](cell)
-    message = say(_SENTENCES[code], value=value, more=more)
-    return row.problem(code, meant(message, suggestion), meaning, suggestion=suggestion)
+    if means is None:
+        means = _SUGGEST[code](cell) if cell is not None and code in _SUGGEST else NOTHING
+    message = said or asked(say(_SENTENCES[code], value=cell.text if cell else "", more=more), means)
+    return row.problem(code, message, meaning, suggestion=means.suggestion)
+
+
+def unknown_title(text: str) -> str:
+    """What is said of a text that names no design."""
+    return say(_SENTENCES["design-unknown"], value=text, more="")
+
+
+def asked(message: str, means: Meant) -> str:
+    """A message, and the question whether it is meant what a cell may mean."""
+    if means.choices == ("",):
+        return joined(message, say("It seems to say that there is none: empty the cell."))
+    if len(means.choices) > _MOST_CHOICES:
+        return message
+    return meant(message, either(means.choices)) if means.choices else message
 
 
 def broken(cell: Cell | None) -> str | None:
@@ -123,34 +136,26 @@ def broken_sentence(code: str, cell: Cell) -> str:
     return say(_SENTENCES[code], value=cell.text, more="")
 
 
-def digits_meant(cell: Cell) -> str | None:
-    """The number a cell most likely meant: full-width digits, `#7`, `Nr. 7`, `7.0`, letters for digits."""
-    text = _NUMBER_PREFIX.sub("", unicodedata.normalize("NFKC", cell.text)).strip()
-    text = re.sub(r"[.,]0*$", "", text)
-    for guess in (text, text.translate(_LETTERS_FOR_DIGITS)):
-        if _DIGITS.fullmatch(guess) and (guess == text or _DIGITS.search(text)):
-            return guess
-    return None
-
-
-def _size_meant(cell: Cell) -> str | None:
+def _size_meant(cell: Cell) -> Meant:
     """`12-Oct` and `10-Dec` were both `10-12` before Excel saw them; so was a range of numbers."""
     if not cell.date:
-        return None
+        return NOTHING
     _, month, day = (int(part) for part in cell.date[:10].split("-"))
-    return "-".join(map(str, sorted((month, day))))
+    return of_one("-".join(map(str, sorted((month, day)))))
 
 
-def _whole_meant(cell: Cell) -> str | None:
-    found = re.fullmatch(r"\s*([0-9]+)\s*(?:x|×|pcs?\.?|stk\.?|st\.?|stück|pieces?)?\s*|(?:x|×)\s*([0-9]+)",
-                         unicodedata.normalize("NFKC", cell.text).casefold())  # fmt: skip
-    return (found[1] or found[2]) if found else None
+def _number_meant(cell: Cell) -> Meant:
+    return number_meant(cell.text)
 
 
-_SUGGEST: dict[str, Callable[[Cell], str | None]] = {
-    "number-not-digits": digits_meant,
-    "quantity-not-whole": _whole_meant,
-    "storage-quantity-not-whole": _whole_meant,
+def _quantity_meant(cell: Cell) -> Meant:
+    return quantity_meant(cell.text)
+
+
+_SUGGEST: dict[str, Callable[[Cell], Meant]] = {
+    "number-not-digits": _number_meant,
+    "quantity-not-whole": _quantity_meant,
+    "storage-quantity-not-whole": _quantity_meant,
     "size-is-date": _size_meant,
     "number-is-date": _size_meant,
 }
@@ -252,6 +257,26 @@ def two_sizes(place: RowPlace, filled: Sequence[tuple[ColumnReading, Cell]]) -> 
         column=named(column),
     )
     return at_cell(place.sheet, other, column.heading).error("two-sizes", message)
+
+
+def undivided(place: RowPlace, column: ColumnReading, cell: Cell) -> Problem:
+    """A cell of names with numbers whose digits are no number that can be told from the name."""
+    message = say(
+        "{value!r} is no name with a number that could be told apart. Write it as the others, such as {example!r}.",
+        value=cell.text,
+        example="Smith 7",
+    )
+    return at_cell(place.sheet, cell, column.heading).error("name-with-number", message)
+
+
+def list_unclear(place: RowPlace, column: ColumnReading, cell: Cell, catalogue: Catalogue) -> Problem:
+    """A cell of garments with their sizes of which not each names one design and a size."""
+    message = say(
+        "{value!r} does not name a design of the catalogue and a size each time. Write it as in {example!r}.",
+        value=cell.text,
+        example=", ".join(f"{title} M" for title in design_titles(catalogue)[:2]) or "Shirt M, Shorts L",
+    )
+    return at_cell(place.sheet, cell, column.heading).error("sizes-in-one-cell", message)
 
 
 def not_on_row(place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:

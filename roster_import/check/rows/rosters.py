@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
+from roster_import.check.rows.chosen import choose
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
 from roster_import.check.rows.messages import RowPlace, named, rows_listed
@@ -42,25 +43,34 @@ class Rosters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterWants:
-    """A recognised roster, and what each of its rows wants."""
+    """A recognised roster, and what each of its rows wants; `problems` are about rows that its columns do not choose."""
 
     sheet: Sheet
     layout: Layout
     plan: Plan
     rows: tuple[RowWants, ...]
+    problems: tuple[Problem, ...] = ()
 
 
-def read_wants(workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue) -> tuple[RosterWants, ...]:
-    """What the rows of every recognised roster want, by the titles and codes of the catalogue alone."""
+def read_wants(
+    workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue, design: str = ""
+) -> tuple[RosterWants, ...]:
+    """What the rows of every recognised roster want, by the titles and codes of the catalogue alone.
+
+    `design` is that of every row of a roster without a column for it.
+    """
     return tuple(
-        _wants(sheet, layout, catalogue) for layout in layouts if (sheet := workbook.sheet(layout.sheet)) is not None
+        _wants(sheet, layout, catalogue, design)
+        for layout in layouts
+        if (sheet := workbook.sheet(layout.sheet)) is not None
     )
 
 
-def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> RosterWants:
-    plan, cells = plan_of(layout), cells_of_rows(sheet, layout)
-    rows = (row_wants(RowPlace(layout=layout, row=row), cells[row], plan, catalogue) for row in layout.rows)
-    return RosterWants(sheet=sheet, layout=layout, plan=plan, rows=tuple(rows))
+def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str) -> RosterWants:
+    plan, cells = plan_of(layout, design), cells_of_rows(sheet, layout)
+    choice = choose(layout, cells)
+    rows = (row_wants(RowPlace(layout=layout, row=row), cells[row], plan, catalogue) for row in choice.rows)
+    return RosterWants(sheet=sheet, layout=layout, plan=plan, rows=tuple(rows), problems=choice.problems)
 
 
 def roster_rows(rosters: Iterable[RosterWants], catalogue: Catalogue) -> Rosters:
@@ -93,7 +103,7 @@ def _expand(roster: RosterWants, catalogue: Catalogue) -> _Expanded:
         layout=roster.layout,
         plan=roster.plan,
         rows=tuple(row for expansion in done.values() for row in expansion.rows),
-        problems=tuple(problem for expansion in done.values() for problem in expansion.problems),
+        problems=(*roster.problems, *(problem for expansion in done.values() for problem in expansion.problems)),
         idle=tuple(row for row, expansion in done.items() if expansion.idle),
     )
 
@@ -123,7 +133,10 @@ _FILLED_DOWN = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
 
 
 def cells_of_rows(sheet: Sheet, layout: Layout) -> Mapping[int, Mapping[int, Cell]]:
-    """Row -> column -> cell for the data rows. A cell filled down keeps the address of the merged range's first."""
+    """Row -> column -> cell for the data rows. A cell filled down keeps the address of the merged range's first.
+
+    What stands in a second column of designs is ordered with what stands in the first, as several titles in one cell are.
+    """
     cells = {row: dict(sheet.rows.get(row, {})) for row in layout.rows}
     filled = {column.column for column in layout.columns if column.meaning in _FILLED_DOWN}
     for cell in sheet.cells:
@@ -131,7 +144,19 @@ def cells_of_rows(sheet: Sheet, layout: Layout) -> Mapping[int, Mapping[int, Cel
             continue
         for row in cells.keys() & set(range(cell.row + 1, cell.merged[0] + 1)):
             cells[row].setdefault(cell.column, cell)
+    designs = [column.column for column in layout.columns if column.meaning is Meaning.DESIGN and not column.of]
+    if len(designs) > 1:
+        return {row: _with_one_design(held, designs) for row, held in cells.items()}
     return cells
+
+
+def _with_one_design(cells: Mapping[int, Cell], columns: Sequence[int]) -> dict[int, Cell]:
+    """The cells of a row, those of several design columns as one in the first of these columns."""
+    titles = [cells[column] for column in columns if column in cells and cells[column].text]
+    others = {column: cell for column, cell in cells.items() if column not in columns}
+    if not titles:
+        return others
+    return {**others, columns[0]: replace(titles[0], text="; ".join(cell.text for cell in titles))}
 
 
 # ------------------------------------------------------------------------------- hidden, struck through, or passed over

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.garments import clash, fits, names_exactly, titles_for, words
 from roster_import.check.rows.messages import broken
+from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.workbook import Cell
 
@@ -30,17 +32,16 @@ if TYPE_CHECKING:
 
 _YES_WORDS = """
     x xx v ✓ ✔ ☑ ☒ √ ✕ ✖ • ● ○ ◯ 〇 ■ * + 1x
-    ja j jo yes y true wahr vrai sand oui o sí si sì s sim tak t ano a kyllä k evet e はい 有 예 是 ok
+    ja j jo yes y true wahr vrai sand oui o sí si sì s sim tak t ano a kyllä k evet e はい 有 예 네 있음 是 ok
 """
 # Single letters that are initials of a yes in one language are something else in the next.
 _YES = frozenset(_YES_WORDS.split()) - frozenset("osktae")
 _NO_WORDS = """
     - – — − . / 0 ☐ □ no n nein nej nei nee non não nao nie ne ei hayır hayir false falsch faux falsk keine keiner
-    kein ingen inget none nothing n/a aucun いいえ なし 無 无 否 아니오
+    kein ingen inget none nothing n/a aucun いいえ なし 無 无 否 아니오 아니요 없음
 """
 _NO = frozenset(_NO_WORDS.split())
 _COUNT = re.compile(r"([0-9]{1,6})(?:[.,]0+)?")
-_UNITS = re.compile(r"(?:[x×]\s*)?([0-9]{1,6})\s*(?:[x×]|pcs?\.?|stk\.?|st\.?|stück|pieces?|ks|szt\.?)?")
 
 
 class AnswerKind(Enum):
@@ -90,8 +91,7 @@ def _counted(text: str) -> CellAnswer:
     if exact := _COUNT.fullmatch(text):
         count = int(exact[1])
         return CellAnswer(kind=AnswerKind.COUNT if count else AnswerKind.NO, count=count)
-    meant = _UNITS.fullmatch(text)
-    return CellAnswer(kind=AnswerKind.UNCLEAR, count=int(meant[1]) if meant else 0)
+    return CellAnswer(kind=AnswerKind.UNCLEAR, count=int(quantity_meant(text).suggestion or 0))
 
 
 # ----------------------------------------------------------------------------------------------------- what a row wants
@@ -145,6 +145,8 @@ class _RowReader:
 
     def wants(self) -> list[Want]:
         """Everything the row wants, in the order of the columns."""
+        if self.plan.listed:
+            return self._listed(self.plan.listed)
         if self.plan.matrix:
             return self._matrix()
         if self.plan.garments:
@@ -157,7 +159,7 @@ class _RowReader:
         """The row's own design, size and quantity; each design apart where names or numbers differ between them."""
         names = self._designs() if self.plan.varied else []
         if len(names) < 2:
-            return [self._whole(self._cell(self.plan.design))]
+            return [self._whole(self._row_design())]
         return [self._whole(design) for design in names]
 
     def _whole(self, design: Cell | None) -> Want:
@@ -168,15 +170,33 @@ class _RowReader:
 
     def _designs(self) -> list[Cell]:
         """The designs that the row's Design names, each as a cell of its own at the same address."""
-        cell = self._cell(self.plan.design)
+        cell = self._row_design()
         return [replace(cell, text=name) for name in split_items(cell.text)] if cell else []
+
+    def _listed(self, column: ColumnReading) -> list[Want]:
+        """A garment for each that the cell names with its size."""
+        cell = self._cell(column)
+        parts = parts_of(cell.text) if cell and not says_no(cell) else ()
+        titles = [titles_for(self.catalogue, garment, "") for garment, _ in parts]
+        if cell is not None and (not parts or any(len(each) != 1 for each in titles)) and not says_no(cell):
+            self.problems.append(sentences.list_unclear(self.place, column, cell, self.catalogue))
+            return []
+        return [
+            Want(
+                design=(column, self._made(column, title)),
+                size=(column, self._made(column, size)),
+                quantity=self._row_quantity(),
+                about=self._words(title),
+            )
+            for (title,), (_, size) in zip(titles, parts, strict=True)
+        ]
 
     # ----------------------------------------------------------------------------------------------- size matrix
 
     def _matrix(self) -> list[Want]:
         asked = [(column, self._answer(column)) for column in self.plan.matrix]
         quantity = self._total(asked)
-        design = (self.plan.design, self._cell(self.plan.design))
+        design = (self.plan.design, self._row_design())
         wanted = [(column, answer) for column, answer in asked if answer.wanted]
         return [
             Want(
@@ -247,7 +267,7 @@ class _RowReader:
 
     def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
         """Whether a column asks for a garment more than the row's Design names: its very title, or a mark at other clothes."""
-        if names_exactly(self.catalogue, garment.of, garment.asked.heading):
+        if self._marks_another(garment) or names_exactly(self.catalogue, garment.of, garment.asked.heading):
             return True
         of = words(garment.of)
         return bool(garment.mark) and len(titles) == 1 and all(clash(of, self._words(d.text)) for d in named)
@@ -257,7 +277,11 @@ class _RowReader:
         about, title = words(garment.of), self._words(design.text)
         if fits(about, title):
             return True
-        return how_many == 1 and self._lone(garment) and not clash(about, title)
+        return how_many == 1 and not self._marks_another(garment) and self._lone(garment) and not clash(about, title)
+
+    def _marks_another(self, garment: Garment) -> bool:
+        """Whether a mark is of the one title that has its words, and the row's design is not that."""
+        return bool(garment.mark) and len(titles_for(self.catalogue, garment.of, garment.asked.heading)) == 1
 
     def _lone(self, garment: Garment) -> bool:
         others = (other for other in self.plan.garments if other is not garment)
@@ -279,7 +303,7 @@ class _RowReader:
         )
 
     def _design_column(self, garment: Garment, design: Cell) -> ColumnReading:
-        own = self._cell(self.plan.design)
+        own = self._row_design()
         return self.plan.design if self.plan.design and own and own.address == design.address else garment.asked
 
     def _rest(self, named: Sequence[Cell], matched: set[int]) -> list[Want]:
@@ -371,6 +395,12 @@ class _RowReader:
     def _made(self, column: ColumnReading, text: str) -> Cell:
         cell = self.cells[column.column]
         return Cell(row=cell.row, column=cell.column, text=text, struck=cell.struck)
+
+    def _row_design(self) -> Cell | None:
+        """The design the row names, or the one that somebody named for every row: that stands in no column."""
+        if self.plan.every_row:
+            return Cell(row=self.place.row, column=0, text=self.plan.every_row)
+        return self._cell(self.plan.design)
 
     def _cell(self, column: ColumnReading | None) -> Cell | None:
         return self.cells.get(column.column) if column else None

@@ -94,7 +94,7 @@ def two_sizes(squad: Squad, _: Profile) -> Iterator[Problem]:
 def _is_known(garment: Garment) -> bool:
     """Whether it is for a person whom nobody takes for another: two children may be called Lucas."""
     told = len(words(garment.line.player)) > 1 or bool(garment.line.player and garment.number)
-    return told and not garment.for_nobody and not garment.for_staff
+    return told and bool(garment.line.size) and not garment.for_nobody and not garment.for_staff
 
 
 def _in_other_sizes(ones: Sequence[Garment]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from roster_import.check.rules.numbers import Profile
     from roster_import.check.rules.teams import Garment, Squad
@@ -53,30 +53,9 @@ def size_kind(size: str, heading: str = "") -> SizeKind | None:
         return SizeKind(True, height)
     bare = _YOUTH_LETTER.sub("", _YOUTH_WORD.sub("", text).strip())
     youth = bare != text or bool(_YOUTH_WORD.search(heading))
-    letter = _letter(_ADULT_WORD.sub("", bare))
+    letter = letter_of(_ADULT_WORD.sub("", bare))
     height = _letter_height(letter, _YOUTH if youth else _ADULT)
     return SizeKind(youth, height) if height is not None else None
-
-
-def written_otherwise(size: str, sizes: Iterable[str]) -> str | None:
-    """The one of the sizes that says the same in another way: 2XL for `XXL`, L for `Large`, 140 for `140 cm`; else None.
-
-    To be offered, never to be taken: what a shop calls 2X and what it calls XXL can differ.
-    """
-    key = _written_key(size)
-    found = [known for known in sizes if key is not None and _written_key(known) == key]
-    return found[0] if len(found) == 1 else None
-
-
-def _written_key(size: str) -> tuple[bool, str] | None:
-    """Youth or not, and the letter or the height; None where it is neither, or spans several."""
-    text = size.strip().casefold()
-    numbers = re.findall(r"[0-9]+", text)
-    if _BY_HEIGHT.fullmatch(text):
-        return (True, numbers[0]) if len(numbers) == 1 and int(numbers[0]) in _HEIGHTS else None
-    bare = _YOUTH_LETTER.sub("", _YOUTH_WORD.sub("", text).strip())
-    letter = _letter(_ADULT_WORD.sub("", bare))
-    return (bare != text, letter) if letter else None
 
 
 def size_order(size: str) -> tuple[int, int, str]:
@@ -99,7 +78,7 @@ def _height(text: str) -> int | None:
     return None
 
 
-def _letter(text: str) -> str:
+def letter_of(text: str) -> str:
     """`XXL` and `2-XL` as 2XL, `Large` as L; empty where it is no letter size."""
     plain = re.sub(r"extra\W*", "x", text.casefold())
     plain = re.sub(r"[\s.\-–'’()]+", "", plain).upper()

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _LOOKS = 5  # how often an order is looked for that is said to exist
 _MOST_PAGES = 50
+_TAKEN = re.compile(r"\b(?:taken|exists|unique|in use)\b", re.IGNORECASE)  # of a name, where it is the one fault
 _PRODUCT = re.compile(r"products\.([0-9]+)(?:\.(.+))?")
 _MEANINGS = {
     "price": Meaning.PRICE,
@@ -196,9 +197,11 @@ def _created(reply: Reply) -> _Created | Refused | Used:
     return _Created(existed="exist" in message, reference=text_of(document.get("reference")))
 
 
-def _of_fields(reply: Reply) -> Refused:
+def _of_fields(reply: Reply) -> Refused | Used:
     faults = _faults(reply)
     said = printable("; ".join(f"{path}: {words}" for path, words in faults)) or fault_text(reply)
+    if [path for path, _ in faults] == ["external_id"] and _TAKEN.search(said):
+        return Used(message=joined("HTTP 422:", said), code=422)
     return Refused(message=joined("HTTP 422:", said), code=422, faults=faults)
 
 

@@ -112,6 +112,8 @@ def lines_of_order(number: int | str) -> Look:
 def one_order(number: int | str) -> Look:
     """The order of that id; None where it is not shown, as it is pending."""
     document = yield Ask(request=Request(method="GET", path=f"/salesOrders/{number}"), read=if_there(reading["object"]))
+    if document is not None and str(document.get("Id")) != str(number):
+        raise AnswerLost(say("JTL-Wawi's answer is not the order {number} that was asked for.", number=number))
     return document
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotTold
+from roster_import.errors import AnswerLost, CannotTell, NoAnswer
 from roster_import.language.messages import say
 from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME
-from roster_import.targets.amounts import shortest
 from roster_import.targets.answers import text_of
 from roster_import.targets.compare import leaves, unlike
-from roster_import.targets.jtl.documents import Line, confirmation, mark_of
+from roster_import.targets.jtl.documents import Line, confirmation
 from roster_import.targets.jtl.look_up import (
     Document,
     Ended,
@@ -29,33 +27,38 @@ from roster_import.targets.jtl.look_up import (
     orders_named,
     paged,
     reading,
-    refusal,
+)
+from roster_import.targets.jtl.order_lines import (
+    LOOKS,
+    THERE,
+    Header,
+    accepted,
+    cancelled,
+    complete,
+    created_as,
+    is_another,
+    post,
+    strangers,
 )
 from roster_import.targets.protocol import (
     SEEN_AT_ONCE,
     Ask,
-    Passed,
     Pause,
     Place,
     Reached,
     Refused,
-    Undone,
     Unplaceable,
     Used,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from roster_import.model.request import Reply
     from roster_import.targets.protocol import Following, Look, Part, Sending, Talk
 
-LOOKS = 5
 TAKING_TIME = 120.0
 """Seconds that JTL-Wawi may take for what it was sent, where nothing else is set: longer than it may take to answer."""
-_CLEAR_NO = (400, 409, 422)
 _MAY_BE_THERE = ("CustomerComment",)  # what an order may have though nothing of it was sent
-_CANCELLED = -4  # the reason for cancelling that the documents give as an example
 
 
 def placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
@@ -73,7 +76,8 @@ def _placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
         number, ours = (yield from _found(header, lines)), False
     if number is None:
         number, ours = yield from _header(header, lines, sending, settings)
-    yield from _complete(str(number), lines, sending, taking_time(settings), ours=ours)
+    standing = Header(number=str(number), name=header["ExternalNumber"], ours=ours)
+    yield from complete(standing, lines, sending, taking_time(settings))
     if sending.roster is not None:
         yield from _attached(str(number), sending.roster)
     return Progress(status=Status.PENDING, tracking_id=str(number))
@@ -132,20 +136,10 @@ def _found(header: Document, lines: Sequence[Line]) -> Look:
     (order,) = orders
     existing = yield from lines_of_order(order["Id"])
     if changed := [*unlike_header(header, order), *(["lines"] if strangers(existing or (), lines) else [])]:
-        raise Ended(Used(message=_is_another(order.get("Number"), name, changed)))
-    yield Reached(what="was there already", tracking_id=str(order["Id"]), order_number=text_of(order.get("Number")))
+        raise Ended(Used(message=is_another(order.get("Number"), name, changed)))
+    if existing:  # an empty one may be that of somebody who is about to add other lines to it
+        yield Reached(what=THERE, tracking_id=str(order["Id"]), order_number=text_of(order.get("Number")))
     return order["Id"]
-
-
-def _is_another(number: object, name: str, changed: Sequence[str]) -> str:
-    if list(changed) == ["lines"]:
-        return say("the order {number} called {name} has lines that are not of this order", number=number, name=name)
-    return say(
-        "the order {number} called {name} is another; different: {fields}",
-        number=number,
-        name=name,
-        fields=", ".join(changed),
-    )
 
 
 def unlike_header(wanted: Document, order: Document) -> list[str]:
@@ -178,39 +172,39 @@ def _header(header: Document, lines: Sequence[Line], sending: Sending, settings:
     if number is not None:
         return number, False
     try:
-        created = yield Place(request=_post("/salesOrders", header), read=_created("object"), looked=True)
+        created = yield Place(request=post("/salesOrders", header), read=created_as("object"), looked=True)
     except AnswerLost:
         number = yield from _by_and_by(header, lines, 0.0)
         if number is None:
             raise
-        return number, True
+        return number, False
     if isinstance(created, Refused):
         raise Ended(created)
     yield Reached(what="header created", tracking_id=str(created["Id"]), order_number=text_of(created.get("Number")))
-    return (yield from _the_first(header, lines, int(created["Id"]), sending))
+    return (yield from _the_first(header, lines, int(created["Id"]), sending, taking_time(settings)))
 
 
-def _created(kind: str) -> Callable[[Reply], Any]:
-    return lambda reply: refusal(reply) or reading[kind](reply)
-
-
-def _the_first(header: Document, lines: Sequence[Line], number: int, sending: Sending) -> Part:
+def _the_first(header: Document, lines: Sequence[Line], number: int, sending: Sending, seconds: float) -> Part:
     """Of several orders of one name, made at the same time from several machines, the first; ours is taken back then.
 
-    Ours is looked for until it is listed: then one that was made before it is listed as well. Whether it is listed at
-    once also tells what a look-up that finds nothing is worth here.
+    Ours is looked for until it is listed, or has had all the time it may take: then one that was made before it is listed
+    as well. Whether it is listed at once also tells what a look-up that finds nothing is worth here.
     """
-    for look in range(LOOKS):
+    begun = None
+    for look in count():
         orders = yield from orders_named(header["ExternalNumber"])
         numbers = [int(order["Id"]) for order in orders]
         if number in numbers and not look and not sending.seen_at_once:
             yield Reached(what=SEEN_AT_ONCE)
         if numbers and numbers[0] < number:
-            yield from _cancelled(str(number), say("another order of this name was first"))
+            yield from cancelled(str(number), say("another order of this name was first"))
             return (yield from _found(header, lines)), False
         if number in numbers or sending.seen_at_once:
             break
-        yield Pause(doublings=look)
+        passed = yield Pause(doublings=look)
+        begun = passed.talk if begun is None else begun
+        if look + 1 >= LOOKS and passed.talk - begun >= seconds:
+            break
     return number, True
 
 
@@ -224,94 +218,6 @@ def _by_and_by(header: Document, lines: Sequence[Line], seconds: float) -> Look:
     return None
 
 
-# ------------------------------------------------------------------------------------------------------ the lines
-
-
-def _complete(number: str, lines: Sequence[Line], sending: Sending, seconds: float, *, ours: bool) -> Part:
-    """Add the lines the order has not yet; an order that takes none is cancelled, never left empty.
-
-    Lines are known by their marks, not by JTL-Wawi: they are sent again only where they are not listed after all the
-    time that it may have taken them, and never for an order of another machine that may be at it.
-    """
-    missing: Sequence[Line] | None = lines
-    if sending.lost or sending.tracking_id or not ours:
-        missing = yield from _missing_after(number, lines, sending, seconds, ours=ours)
-    for _ in range(2):
-        if missing is None:
-            raise AnswerLost(
-                say("The order {number} stands in JTL-Wawi, but its lines are not shown yet", number=number)
-            )
-        if not missing:
-            return
-        try:
-            added = yield Place(
-                request=_post(f"/salesOrders/{number}/lineitems", missing), read=_created("list"), looked=True
-            )
-        except AnswerLost:
-            missing = yield from _missing_by_and_by(number, lines)
-            break
-        if isinstance(added, Refused):
-            yield from _given_up(number, added)
-        yield Reached(what=f"{len(missing)} lines added")
-        return
-    if missing is None or missing:
-        raise AnswerLost(
-            say(
-                "The order {number} stands in JTL-Wawi, {count} of its lines are not there yet",
-                number=number,
-                count=len(lines if missing is None else missing),
-            )
-        )
-
-
-def _missing(number: str, lines: Sequence[Line]) -> Look:
-    """The lines that the order has not, by their marks; None where its lines are not shown."""
-    existing = yield from lines_of_order(number)
-    if existing is None:
-        return None
-    marks = {mark_of(str(line.get("Notice") or "")) for line in existing}
-    return [line for line in lines if mark_of(line["Notice"]) not in marks]
-
-
-def _missing_after(number: str, lines: Sequence[Line], sending: Sending, seconds: float, *, ours: bool) -> Look:
-    """The lines still missing once all that was sent so many seconds ago, by us or by others, has been taken."""
-    wait, others = (seconds if sending.lost else 0.0), (0.0 if ours else seconds)
-    missing = yield from _missing(number, lines)
-    passed = Passed(sent=sending.since, talk=0.0)
-    for look in count():
-        if missing == [] or (passed.sent >= wait and passed.talk >= others and (missing is not None or look >= LOOKS)):
-            return missing
-        passed = yield Pause(doublings=look)
-        missing = yield from _missing(number, lines)
-    return missing
-
-
-def _missing_by_and_by(number: str, lines: Sequence[Line]) -> Look:
-    """The lines that are still missing some time after an answer was lost: they may be in the making."""
-    missing: Sequence[Line] | None = list(lines)
-    for look in range(LOOKS):
-        yield Pause(doublings=look)
-        missing = yield from _missing(number, lines)
-        if missing == []:
-            break
-    return missing
-
-
-def _given_up(number: str, refused: Refused) -> Part:
-    """The lines were turned down: cancel the order, so that no empty one is left, and say both."""
-    if refused.code not in _CLEAR_NO:
-        raise AnswerLost(
-            say(
-                "The order {number} stands in JTL-Wawi, but its lines were not taken: {trouble}",
-                number=number,
-                trouble=refused.message,
-            )
-        )
-    yield from _cancelled(number, say("its lines were turned down: {trouble}", trouble=refused.message))
-    said = say("{trouble}. The order {number} was cancelled", trouble=refused.message, number=number)
-    raise Ended(replace(refused, message=said))
-
-
 # ----------------------------------------------------------------------------------------------- following
 
 
@@ -322,14 +228,25 @@ def following(sending: Sending) -> Following:
     lines = (yield from lines_of_order(number)) if order is not None else None
     if order is None or lines is None:
         return Progress(status=Status.PENDING, tracking_id=number)
-    twins = yield from orders_named(json.loads(sending.body)["header"]["ExternalNumber"])
+    twins = yield from _twins(number, json.loads(sending.body)["header"]["ExternalNumber"])
     return Progress(
         status=Status.FAILED if order.get("IsCancelled") else Status.COMPLETED,
         tracking_id=number,
         order_number=text_of(order.get("Number")),
         error=say("it was cancelled in JTL-Wawi") if order.get("IsCancelled") else None,
-        confirmation=confirmation(order, lines, others=[twin for twin in twins if str(twin["Id"]) != number]),
+        confirmation=confirmation(order, lines, others=twins),
     )
+
+
+def _twins(number: str, name: str) -> Look:
+    """Other orders of this name that stay: one made at the same time elsewhere is taken back there (`_the_first`)."""
+    for look in range(LOOKS):
+        orders = yield from orders_named(name)
+        others = [order for order in orders if str(order["Id"]) != number]
+        if not others or look + 1 == LOOKS:
+            return others
+        yield Pause(doublings=look)
+    return []
 
 
 def numbered(number: str) -> Look:
@@ -341,71 +258,12 @@ def numbered(number: str) -> Look:
 # -------------------------------------------------------------------------------------------------------- steps
 
 
-def _post(path: str, document: object) -> Request:
-    body = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    headers = {"Content-Type": "application/json"}
-    return Request(method="POST", path=path, body=body, headers=headers, repeatable=False)
-
-
-def _nothing(reply: Reply) -> None:
-    if refused := refusal(reply):
-        raise NotTold(refused.message, code=refused.code)
-
-
 def _standing(number: str | None) -> Look:
     """The order an earlier sending reached, if it is not cancelled by now; pending it is not shown, but there."""
     if not number:
         return None
     order = yield from one_order(number)
     return None if order is not None and order.get("IsCancelled") else number
-
-
-def _cancelled(number: str, why: str) -> Part:
-    """Cancel an order that must not stand."""
-    try:
-        reasons = yield Ask(
-            request=Request(method="GET", path="/salesOrders/cancellationReasons"), read=reading["list"]
-        )
-        document = {"CancellationReasonId": _reason(reasons), "CancellationComment": f"roster-import: {why}"[:200]}
-        yield Ask(request=_post(f"/salesOrders/{number}/cancel", document), read=_nothing)
-    except NoAnswer as error:
-        raise AnswerLost(
-            say(
-                "The order {number} must not stand ({why}), and cancelling it failed ({trouble}): cancel it in JTL-Wawi",
-                number=number,
-                why=why,
-                trouble=error.message,
-            )
-        ) from error
-    yield Undone(what=f"cancelled: {why}")
-
-
-def _reason(reasons: Sequence[Document]) -> int:
-    """The reason that the documents give as an example, where there is such, else any that is there."""
-    numbers = [int(reason["Id"]) for reason in reasons if reason.get("Id") is not None]
-    return _CANCELLED if _CANCELLED in numbers or not numbers else numbers[0]
-
-
-def strangers(existing: Iterable[Document], wanted: Sequence[Line], note: str = "Notice") -> list[Document]:
-    """The lines of an order that are none of those wanted: other marks, notes, names, quantities or prices."""
-    ours = {
-        mark_of(line["Notice"]): {_field(name, note): shortest(value) for name, value in line.items()}
-        for line in wanted
-    }
-    return [line for line in existing if _is_strange(line, ours.get(mark_of(str(line.get(note) or "")), {}))]
-
-
-def _field(name: str, note: str) -> str:
-    """A line's field as the version whose notes are called so names it."""
-    if note == "Notice":
-        return name
-    return {"Notice": note, "SKU": "sku"}.get(name, name[:1].lower() + name[1:])
-
-
-def _is_strange(line: Document, wanted: Mapping[str, str]) -> bool:
-    shown = {name: value for name, value in wanted.items() if name in line}
-    read = {name: shortest(line[name]).strip() for name in shown}
-    return not wanted or bool(unlike({name: value.strip() for name, value in shown.items()}, read))
 
 
 def _attached(number: str, roster: tuple[str, bytes]) -> Look:
@@ -420,6 +278,6 @@ def _attached(number: str, roster: tuple[str, bytes]) -> Look:
     try:
         files = yield Ask(request=Request(method="GET", path=path), read=reading["list"])
         if not any(name in str(file.get("FileName", "")) for file in files):
-            yield Ask(request=_post(path, document), read=_nothing)
+            yield Ask(request=post(path, document), read=accepted)
     except NoAnswer:
         yield Reached(what="the roster could not be attached")

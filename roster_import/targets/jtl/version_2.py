@@ -20,7 +20,8 @@ from roster_import.targets.answers import text_of
 from roster_import.targets.compare import leaves, unlike
 from roster_import.targets.jtl.documents import confirmation
 from roster_import.targets.jtl.look_up import Document, Ended, ending, if_there, reading, refusal
-from roster_import.targets.jtl.version_1 import LOOKS, doubt, strangers, taking_time, with_items
+from roster_import.targets.jtl.order_lines import LOOKS, strangers
+from roster_import.targets.jtl.version_1 import doubt, taking_time, with_items
 from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Place, Reached, Refused, Unplaceable, Used, needed
 
 if TYPE_CHECKING:

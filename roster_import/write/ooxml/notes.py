@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
-from roster_import.model.result_sheets import OUR_AUTHOR
+from roster_import.model.result_sheets import OUR_AUTHOR, SIGNED
 from roster_import.write.ooxml.cells import address, box
 from roster_import.write.ooxml.markup import (
     DECLARATION,
@@ -132,9 +132,15 @@ class _Comments:
         return [self.data[author.inner : author.inner_end].decode() for author in self.root.within("authors")]
 
     def ours(self) -> list[Element]:
-        """The comments of ours."""
+        """The comments of ours: by their author, or signed by us where a program did not keep it."""
         mine = str(self.authors.index(AUTHOR)) if AUTHOR in self.authors else None
-        return [comment for comment in self.by_cell.values() if comment.attributes.get("authorId") == mine]
+        comments = self.by_cell.values()
+        return [each for each in comments if each.attributes.get("authorId") == mine or self._is_signed(each)]
+
+    def _is_signed(self, comment: Element) -> bool:
+        words = comment.find("text")
+        texts = [*words.all("t"), *(text for run in words.all("r") if (text := run.find("t")))] if words else []
+        return bool(texts) and self.data[texts[0].inner : texts[0].inner_end].decode().startswith(SIGNED)
 
     def without_ours(self) -> Iterator[Splice]:
         """The splices that take out our comments and what we added to others."""
@@ -150,16 +156,16 @@ class _Comments:
         """The splices that put notes on cells."""
         author, new_author = self._author()
         yield from new_author
-        comments = self.by_cell
+        comments, ours = self.by_cell, {comment.start for comment in self.ours()}
         new: list[str] = []
         for cell, text in sorted(notes.items()):
             old = comments.get(address(*cell))
             if old is None:
                 new.append(self._entry(address(*cell), author, text))
-            elif old.attributes.get("authorId") == str(author):
+            elif old.start in ours:
                 yield old.start, old.end, self._entry(address(*cell), author, text).encode()
             else:
-                yield from self._followed(old, text)
+                yield from self._followed(old, text.removeprefix(SIGNED))
         parent = self.root.find("commentList")
         if new and parent is not None:
             yield from appended(self.data, parent, "".join(new).encode())
@@ -190,7 +196,7 @@ class _Comments:
     def _followed(self, comment: Element, text: str) -> Iterator[Splice]:
         """The splices that let our words follow somebody else's in a note, in place of any we added before."""
         words = comment.find("text")
-        run = self._run(f"\n\n{AUTHOR}: {text}").encode()
+        run = self._run(f"\n\n{SIGNED}{text}").encode()
         if words is None:
             content = b"<%stext>%s</%stext>" % (self._p.encode(), run, self._p.encode())
             yield from appended(self.data, comment, content)
@@ -206,7 +212,7 @@ class _Comments:
     def _is_ours(self, run: Element) -> bool:
         text = run.find("t")
         words = self.data[text.inner : text.inner_end].decode() if text else ""
-        return words.startswith(f"\n\n{AUTHOR}: ")
+        return words.startswith(f"\n\n{SIGNED}")
 
     def _plain_as_run(self, words: Element) -> Iterator[Splice]:
         """Excel shows either plain text or runs; with ours to follow, plain text has to become a run."""
@@ -304,7 +310,7 @@ def _answered(package: Package, part: str, notes: Mapping[tuple[int, int], str])
     if not threads:
         return
     person = _person(package)
-    splices = [_answer(part, person, thread, notes[cell]) for cell, thread in threads]
+    splices = [_answer(part, person, thread, notes[cell].removeprefix(SIGNED)) for cell, thread in threads]
     package.write(name, spliced(data, [*_without(root, person, {address(*cell) for cell, _ in threads}), *splices]))
 
 

@@ -118,7 +118,14 @@ def _said(page: Page, words: Wording) -> Html:
         _box(None, words.said(say("Also worth knowing")), problem_items(others, words)) if others else None,
     ]
     all_well = say("Nothing stood out in the roster. Please look at every shirt all the same.")
-    return joined(*parts) or element("div", element("p", words.said(all_well)), class_="said")
+    said = joined(*parts) or element("div", element("p", words.said(all_well)), class_="said")
+    return joined(said, _beside(page, words))
+
+
+def _beside(page: Page, words: Wording) -> Html | None:
+    """What the file holds and nothing is ordered from, in small print."""
+    lines = [element("p", words.said(sentence)) for sentence in page.not_ordered]
+    return element("div", *lines, class_="beside") if lines else None
 
 
 def _errors(count: int, words: Wording) -> str:

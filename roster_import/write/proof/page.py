@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.check.draft import Draft
 from roster_import.check.group import group_lines
+from roster_import.check.not_ordered import not_ordered
 from roster_import.check.rules.sizes import size_order
 from roster_import.model.catalogue import Catalogue
 from roster_import.model.order import Delivery, OrderDetails
@@ -57,6 +58,7 @@ def proof_page(checked: Checked, draft: Draft | None = None) -> Page:
         orders=parts,
         problems=checked.problems,
         elsewhere=tuple(problem for problem in checked.problems if drawn.shown.isdisjoint(problem.rows)),
+        not_ordered=not_ordered(checked),
     )
 
 

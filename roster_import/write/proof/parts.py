@@ -98,7 +98,7 @@ class OrderPart:
 class Page:
     """Everything a proof shows of one file. `code` is the same as long as the same is ordered; a draft has none.
 
-    `elsewhere` are the problems that belong to nothing drawn.
+    `elsewhere` are the problems that belong to nothing drawn, `not_ordered` sentences on what the file holds beside.
     """
 
     file: str
@@ -106,6 +106,7 @@ class Page:
     orders: tuple[OrderPart, ...]
     problems: tuple[Problem, ...]
     elsewhere: tuple[Problem, ...]
+    not_ordered: tuple[str, ...] = ()
 
     @property
     def is_draft(self) -> bool:

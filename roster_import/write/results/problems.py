@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import listed, say, say_n
 from roster_import.language.translations import in_language
-from roster_import.model.result_sheets import PROBLEMS_HEADINGS, PROBLEMS_SHEET
+from roster_import.model.result_sheets import PROBLEMS_HEADINGS, PROBLEMS_SHEET, SIGNED
 from roster_import.write.ooxml.cells import (
     ERROR,
     HEADER,
     LINK,
+    MUTED,
     TITLE,
     WARNING,
     WRAPPED,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _WIDTHS: Final = (20, 68, 24, 22, 10)
 _RULE: Final = "D5DCE4"
 _TEXT: Final = replace(WRAPPED, top=True, line_below=_RULE, indent=1)
+_QUIET: Final = replace(MUTED, wrap=True, top=True)
 _LEVELS: Final = {"error": say("error"), "warning": say("warning")}
 _WHAT_TO_DO: Final = say(
     "Click on a place to get to its cell, correct it there, save this workbook and send it again. This sheet and the coloured "
@@ -50,12 +52,14 @@ def problems_workbook(
     problems: Sequence[Problem],
     marker: str | None = None,
     language: str = "en",
+    not_ordered: Sequence[str] = (),
 ) -> bytes:
     """The workbook with every problem's cell marked and explained, and the sheet “What to fix” before the others.
 
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
     one. Marks of an earlier problems workbook are taken off. What is said is in the language, for the coach whose workbook
-    it is, from whichever command it comes. Raises `WriteError`.
+    it is, from whichever command it comes. `not_ordered` are sentences on what of the file is not ordered from. Raises
+    `WriteError`.
     """
     book = original(workbook, source)
     changes = [
@@ -63,7 +67,7 @@ def problems_workbook(
         for sheet, name in book.names.items()
         if sheet not in book.ours
     ]
-    listed = _list(problems, book.names, marker, language)
+    listed = _list(problems, book.names, marker, language, not_ordered)
     return rewrite(book.content, add=(listed,), change=changes, remove=book.ours)
 
 
@@ -72,9 +76,9 @@ def owner(path: Path) -> str:
     return f"problems-{digest(path.stem.removesuffix('.problems'))}"
 
 
-def state(problems: Sequence[Problem], language: str = "en") -> str:
+def state(problems: Sequence[Problem], language: str = "en", not_ordered: Sequence[str] = ()) -> str:
     """What they say: equal for two that would be written alike."""
-    return digest(repr(problems) + ("" if language == "en" else language))
+    return digest(repr(problems) + ("" if language == "en" else language) + "".join(not_ordered))
 
 
 def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple[int, int], CellEdit]:
@@ -86,7 +90,9 @@ def _marks(sheet: str, problems: Sequence[Problem], language: str) -> dict[tuple
             continue
         said = [edit.note for edit in (marks.get(place[:2]),) if edit and edit.note]
         look = ERROR if problem.level == "error" else WARNING
-        marks[place[:2]] = CellEdit(look=look, note="\n".join([*said, _words(problem, language)]))
+        marks[place[:2]] = CellEdit(
+            look=look, note="\n".join([*said, f"{'' if said else SIGNED}{_words(problem, language)}"])
+        )
     return marks
 
 
@@ -95,8 +101,15 @@ def _each(problem: Problem) -> tuple[Problem, ...]:
     return (problem, *problem.each[1:])
 
 
-def _list(problems: Sequence[Problem], names: Mapping[str, str], marker: str | None, language: str) -> NewSheet:
+def _list(
+    problems: Sequence[Problem],
+    names: Mapping[str, str],
+    marker: str | None,
+    language: str,
+    not_ordered: Sequence[str],
+) -> NewSheet:
     ordered = sorted(problems, key=lambda problem: _order(problem, list(names)))
+    below = 4 + len(ordered)
     return NewSheet(
         name=in_language(PROBLEMS_SHEET, language),
         rows=(
@@ -107,9 +120,10 @@ def _list(problems: Sequence[Problem], names: Mapping[str, str], marker: str | N
                 for at, text in enumerate(headings(language))
             ),
             *(tuple(_row(problem, names, language)) for problem in ordered),
+            *((CellEdit(value=in_language(said, language), look=_QUIET),) for said in not_ordered),
         ),
         widths=_WIDTHS,
-        merged=((1, 1, 1, len(_WIDTHS)), (2, 1, 2, len(_WIDTHS))),
+        merged=tuple((row, 1, row, len(_WIDTHS)) for row in (1, 2, *(below + at for at in range(len(not_ordered))))),
         frozen_rows=3,
         first=True,
         opened=True,

@@ -27,6 +27,7 @@ from roster_import.write.ooxml.cells import (
     NewSheet,
     Value,
 )
+from roster_import.write.results.beside import Beside
 from roster_import.write.results.lines import Pieces, chart, pieces_of, table
 from roster_import.write.results.localised import MONEY, day, money
 from roster_import.write.run_report import goods_in_words, status_word
@@ -102,18 +103,20 @@ class _Listed:
     look: Look = ERROR
 
 
-def summary_sheet(placements: Sequence[Placement], names: Mapping[str, str]) -> NewSheet:
+def summary_sheet(placements: Sequence[Placement], names: Mapping[str, str], beside: Beside | None = None) -> NewSheet:
     """The sheet of these orders; `names` says what the sheets their rows stand on are called, for the links to them."""
+    beside = beside or Beside()
     listed = _listed(placements)
     pieces = pieces_of(_counted(placements))
     widths = _widths(placements, pieces)
-    above = [*_head(placements), *_attention(listed, names, len(widths)), *_orders(placements)]
+    orders = [*_head(placements), *_attention(listed, names, len(widths)), *_orders(placements)]
+    above = [*orders, *beside.rows(names)]
     rows = [*above, *((_pieces_heading(placements), *table(pieces)) if pieces.sizes else ())]
     return NewSheet(
         name=SUMMARY_SHEET,
         rows=tuple(rows),
         widths=widths,
-        merged=tuple(_merged(len(listed), len(widths))),
+        merged=(*_merged(len(listed), len(widths)), *beside.merged(len(orders) + 1, len(widths))),
         chart=chart(pieces, len(above) + 2, len(widths)) if pieces.sizes else None,
         opened=True,
         tab_colour="C00000" if _alarming(placements) else "1F6F43",

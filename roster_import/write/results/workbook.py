@@ -45,8 +45,9 @@ if TYPE_CHECKING:
     from roster_import.model.order import Line, Order
     from roster_import.model.problem import Origin
     from roster_import.model.workbook import Sheet, Workbook
+    from roster_import.write.results.beside import Beside
 
-_FORM: Final = "3"  # of the workbook: one more whenever the same orders would be written another way
+_FORM: Final = "4"  # of the workbook: one more whenever the same orders would be written another way
 _FIRST: Final = ("1", ENGLISH)  # the form of those that do not say theirs: no summary, all English
 _RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 12, 10, 13, 9, 52)
 _ALIGNED: Final = {
@@ -71,11 +72,13 @@ def results_workbook(
     placements: Sequence[Placement],
     marker: str | None = None,
     language: str = ENGLISH,
+    beside: Beside | None = None,
 ) -> bytes:
     """The workbook with sheets Summary, Results and Lines and three columns more on each roster, in a language.
 
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
-    one (CSV and old formats). Raises `WriteError` where the workbook cannot be edited.
+    one (CSV and old formats); `beside` is what there is to know beside the orders. Raises
+    `WriteError` where the workbook cannot be edited.
     """
     book = original(workbook, source)
     taken = occupied(source, [layout.sheet for layout in layouts]) if source is not None else {}
@@ -86,7 +89,7 @@ def results_workbook(
         )
         for layout in layouts
     ]
-    added = _sheets(lines, placements, book.names, marker, language)
+    added = _sheets(lines, placements, book.names, marker, language, beside)
     return rewrite(book.content, add=added, change=changes, remove=book.ours)
 
 
@@ -101,9 +104,10 @@ def _sheets(
     names: Mapping[str, str],
     marker: str | None,
     language: str,
+    beside: Beside | None = None,
 ) -> list[NewSheet]:
     tables = (_results_sheet(placements, marker), lines_sheet(lines, placements))
-    added = (summary_sheet(placements, names), *(with_notes(sheet, language) for sheet in tables))
+    added = (summary_sheet(placements, names, beside), *(with_notes(sheet, language) for sheet in tables))
     return [spoken(sheet, language) for sheet in added]
 
 

@@ -12,8 +12,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Border, Side
 from openpyxl.styles.colors import Color
 
-from roster_import.language.messages import heading, say
-from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER
+from roster_import.language.messages import say
+from roster_import.model.sheets import CATALOGUE, HOW_TO, LOGOS, ORDER, ROSTER
 from roster_import.model.workbook import column_letter
 from roster_import.write.template import looks as looks
 from roster_import.write.template import rules as rules
@@ -332,7 +332,7 @@ _TIPS = (
 
 def add_how_to(workbook: Any, plan: Plan) -> None:
     """The sheet How to."""
-    sheet = workbook.create_sheet(plan.said(heading("How to")))
+    sheet = workbook.create_sheet(plan.said(HOW_TO))
     sheet.column_dimensions["A"].width = 3
     sheet.column_dimensions["B"].width = 110
     _prose(sheet, plan.said(TITLE), font=looks.TITLE_FONT, height=44)

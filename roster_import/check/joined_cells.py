@@ -1,0 +1,91 @@
+"""Cells that hold several things, where no column has them apart: a name and a number, the sizes of several garments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.messages import key_of
+from roster_import.check.rows.name_and_number import JOINED, taken_apart
+from roster_import.check.rows.size_list import parts_of
+from roster_import.language.messages import listed, say
+from roster_import.model.layout import Fate, Meaning
+from roster_import.model.workbook import at_cell, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Sheet, Workbook
+
+_NUMBERED = frozenset({Meaning.NUMBER, *JOINED})
+_PEOPLE = (Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME, Meaning.FIRST_NAME)
+_FEWEST = 2
+_MOSTLY = 0.6  # of the filled cells; and of the names, how many differ: "Player 1, Player 2" are no names
+
+
+def names_with_numbers(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Problem]:
+    """An error for each roster whose people's cells hold a number too, while no column does."""
+    for layout in layouts:
+        sheet = workbook.sheet(layout.sheet)
+        if sheet is None or any(column.meaning in _NUMBERED for column in layout.columns):
+            continue
+        columns = (column for meaning in _PEOPLE for column in layout.columns if column.meaning is meaning)
+        yield from (problem for column in columns if (problem := _problem(sheet, layout, column)))
+
+
+def _problem(sheet: Sheet, layout: Layout, column: ColumnReading) -> Problem | None:
+    cells = _cells(sheet, layout, column)
+    both = [(cell, apart) for cell in cells if (apart := taken_apart(cell.text))]
+    different = {name.casefold() for _, (name, _) in both}
+    if len(both) < max(_FEWEST, _MOSTLY * len(cells)) or len(different) < _MOSTLY * len(both):
+        return None
+    cell, (name, number) = both[0]
+    return _said(layout, column, cell, name, number)
+
+
+def _said(layout: Layout, column: ColumnReading, cell: Cell, name: str, number: str) -> Problem:
+    message = say(
+        "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
+        'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; '
+        "if the digits belong to the names, leave the new column empty.",
+        column=say("column {heading!r}", heading=column.heading or column_letter(column.column)),
+        value=cell.text,
+        name=name,
+        number=number,
+        key=key_of(layout, column),
+        meaning=(Meaning.NAME_NUMBER if column.meaning is Meaning.NAME else Meaning.PLAYER_NUMBER).value,
+    )
+    return at_cell(layout.sheet, cell, column.heading).error("name-with-number", message)
+
+
+# ------------------------------------------------------------------------------------------- several sizes in one cell
+
+
+def size_lists(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Problem]:
+    """An error for each column whose cells name garments with their sizes, and that was not said to be one."""
+    for layout in layouts:
+        sheet = workbook.sheet(layout.sheet)
+        for column in layout.columns:
+            if sheet and column.meaning in (Meaning.SIZE, Meaning.IGNORED) and column.fate is not Fate.SET_ASIDE:
+                cells = _cells(sheet, layout, column)
+                lists = [(cell, parts) for cell in cells if len(parts := parts_of(cell.text)) > 1]
+                if len(lists) >= max(_FEWEST, _MOSTLY * len(cells)):
+                    yield _list_said(layout, column, *lists[0])
+
+
+def _cells(sheet: Sheet, layout: Layout, column: ColumnReading) -> list[Cell]:
+    return [cell for row in layout.rows if (cell := sheet.rows.get(row, {}).get(column.column)) and cell.text]
+
+
+def _list_said(layout: Layout, column: ColumnReading, cell: Cell, parts: Sequence[tuple[str, str]]) -> Problem:
+    message = say(
+        "In {column} the sizes of several garments stand in one cell: {value!r} may be {parts}. If so: --map "
+        '"{key}={meaning}". Or give each garment a column of its own, headed with its name.',
+        column=say("column {heading!r}", heading=column.heading or column_letter(column.column)),
+        value=cell.text,
+        parts=listed([say("{garment} in size {size}", garment=garment, size=size) for garment, size in parts]),
+        key=key_of(layout, column),
+        meaning=Meaning.SIZE_LIST.value,
+    )
+    return at_cell(layout.sheet, cell, column.heading).error("sizes-in-one-cell", message)

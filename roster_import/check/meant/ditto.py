@@ -1,0 +1,29 @@
+"""Marks that stand for the cell above: `"`, `dito`, `s.o.`; an empty cell is none."""
+
+from __future__ import annotations
+
+import re
+
+from roster_import.check.meant import in_plain_letters
+from roster_import.model.sheets import heading_key
+
+_MARKS = re.compile(r"""[-–—.\s]*(?:["”“„‟″〃»«]|['’‘´`′,]{2}|〃|↑|\^)+[-–—.\s]*""")
+_WORDS_TEXT = """
+    ditto;dito;detto;do;dto;same;same as above;as above;see above;idem;id;ibid;s o;w o;siehe oben;wie
+    oben;gleich;dasselbe;das gleiche;samme;samme som ovenfor;som ovenfor;se ovenfor;s o f;samma;samma som ovan;se
+    ovan;som ovan;zelfde;idem dito;zie boven;pareil;comme ci dessus;voir ci dessus;le meme;la meme;lo
+    mismo;igual;mismo;misma;igual que arriba;como arriba;stesso;stessa;come sopra;vedi sopra;o mesmo;a
+    mesma;mesmo;mesma;como acima;j w;jw;jak wyzej;to samo;tak samo;viz vyse;dtto;totez;stejne;sama;kuten ylla;sama kuin
+    ylla;ayni;yukaridaki;ustteki;同上;同じ;上と同じ;々;위와 같음;상동;상기와 같음;上同
+"""
+_WORDS = frozenset(heading_key(word) for word in _WORDS_TEXT.split(";"))
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a text says no more than that it is the same as above."""
+    return bool(text) and (bool(_MARKS.fullmatch(text)) or heading_key(in_plain_letters(text)) in _WORDS)
+
+
+def is_surely_ditto(text: str) -> bool:
+    """Whether a mark can be nothing else in any column; `same` may be the same as last year."""
+    return bool(_MARKS.fullmatch(text)) or heading_key(text) in {"ditto", "dito", "dto", "同上", "〃"}

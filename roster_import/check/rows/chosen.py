@@ -1,0 +1,89 @@
+"""Which rows of a roster are ordered, where a column says so: `Order?` with a yes, `Has already` without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.rows.wanted import AnswerKind, answer_of
+from roster_import.language.messages import listed, say
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Place
+from roster_import.model.workbook import at_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell
+
+CHOOSES = frozenset({Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The rows that are ordered, and what is to be said of the others."""
+
+    rows: tuple[int, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def choose(layout: Layout, cells: Mapping[int, Mapping[int, Cell]]) -> Choice:
+    """The rows of a layout that its columns choose: all of them where no column does. What is left out is said."""
+    columns = [
+        column
+        for column in layout.columns
+        if column.meaning in CHOOSES and any(column.column in row for row in cells.values())
+    ]
+    if not columns:
+        return Choice(rows=layout.rows)
+    said = {row: [_orders(column, cells[row].get(column.column)) for column in columns] for row in layout.rows}
+    chosen = tuple(row for row, answers in said.items() if all(answers))
+    left_out = [row for row, answers in said.items() if False in answers]
+    unclear = (
+        _unclear(layout, column, cells[row][column.column])
+        for row, answers in said.items()
+        for column, answer in zip(columns, answers, strict=True)
+        if answer is None
+    )
+    problems = (*unclear, *([_left_out(layout, left_out, columns, every=not chosen)] if left_out else []))
+    return Choice(rows=chosen, problems=problems)
+
+
+def _orders(column: ColumnReading, cell: Cell | None) -> bool | None:
+    """Whether the cell lets the row be ordered; None where it says neither yes nor no."""
+    answer = answer_of(cell)
+    if answer.kind in (AnswerKind.UNCLEAR, AnswerKind.BROKEN) or answer.count > 1:
+        return None
+    return answer.wanted is (column.meaning is Meaning.ORDER_IF_YES)
+
+
+def _unclear(layout: Layout, column: ColumnReading, cell: Cell) -> Problem:
+    message = say(
+        "{text!r} under {column} says neither yes nor no, so nobody knows whether the row is ordered. Write yes or no.",
+        text=cell.text,
+        column=named(column),
+    )
+    return at_cell(layout.sheet, cell, column.heading).error("choice-unclear", message)
+
+
+def _left_out(layout: Layout, rows: Sequence[int], columns: Sequence[ColumnReading], *, every: bool) -> Problem:
+    headings = listed([named(column) for column in columns])
+    where = Place(sheet=layout.sheet, row=rows[0], column=columns[0].heading or None)
+    if every:
+        message = say(
+            "No row of sheet {sheet} is ordered, because of {columns}. Change the cells of the rows that should be.",
+            sheet=layout.sheet,
+            columns=headings,
+        )
+        return where.error("rows-not-chosen", message)
+    message = say(
+        "Nothing is ordered from {rows} of sheet {sheet}, because of {columns}. If one of them should be ordered, change "
+        "its cell.",
+        rows=rows_listed(rows),
+        sheet=layout.sheet,
+        columns=headings,
+    )
+    return where.warning("rows-not-chosen", message)

@@ -1,0 +1,118 @@
+"""What a column that nobody knows may mean, by its heading and its cells: the answers, and the words of the question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import listed, say
+from roster_import.model.layout import Candidate, Fate, Meaning
+from roster_import.recognise.headings import SHORT_FORM
+from roster_import.recognise.tokens import fold
+from roster_import.recognise.words import FOREIGN, Concept
+
+if TYPE_CHECKING:
+    from roster_import.recognise.contents import Held
+    from roster_import.recognise.verdicts import Verdict
+
+C, M = Concept, Meaning
+PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
+OF_A_GARMENT = frozenset(
+    {C.GARMENT, C.JERSEY, C.OUTFIT, C.SIZE, C.COLOUR, C.LOGO, C.PRINT, C.DESIGN, C.CUT, C.VARIANT, C.BACK}
+)
+"""Words of what is ordered: whatever stands beside them, it may change the order."""
+
+ORDERS = """
+    order ordered orders need needs want wants wanted buy buys buying purchase purchased required bestil~ behov onsk~ skal
+    mangler koeb kob kobe trenger bestall~ behover kopa bestell~ brauch~ benotig~ mochte kauf~ nodig wil kopen besteld
+    command~ besoin veut souhait~ achet~ pedir pedid~ necesit~ quier~ desea comprar ordin~ serve servono vuole vuoi acquist~
+    encomend~ precis~ quer deseja zamow~ zamaw~ potrzeb~ chce kupic kupuje objedn~ potreb~ koupit tila~ tarvi~ halua~ osta~
+    siparis~ ihtiyac~ istiyor~ isteni~ lazim gerek~ alacak 注文 必要 購入 希望 주문 필요 구매 신청 订购 需要 购买 訂購
+"""
+ALREADY = """
+    already has have had owns owned got existing available allerede har har_den besitter redan schon hat vorhanden bereits
+    besitzt alt altes heeft reeds bezit deja possede ya tiene posee gia possiede ha possui ja_tem juz ma posiada uz vlastni
+    jo on_jo omistaa zaten var mevcut 所持 済み 持って 既に 이미 보유 있음 已有 已经 有无
+"""
+EXTRA = """
+    extra extras additional spare ekstra zusatz~ zusaetz~ wechsel~ supplement~ additionnel~ adicional~ aggiuntiv~ suppletiv~
+    dodatkow~ navic lisa~ ylimaara~ ek ilave yedek 追加 予備 추가 여분 额外 备用 加購
+"""
+
+
+def asked_about(verdict: Verdict, held: Held) -> Verdict:
+    """The verdict with the question: the answers that make sense for what stands in the column, the likeliest first."""
+    return replace(verdict, fate=Fate.ASKED, answers=_answers(verdict, held), held=_in_words(verdict, held))
+
+
+def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
+    likely = _likely(verdict, held)
+    own = () if verdict.meaning in (M.IGNORED, M.ORDER) else (Candidate(meaning=verdict.meaning, of=verdict.of),)
+    return tuple(dict.fromkeys((*likely, *own, Candidate(meaning=M.IGNORED))))
+
+
+def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
+    """What the cells could mean, the likeliest first."""
+    heading, sense = verdict.seen.heading, verdict.seen.sense
+    if held.titles or (held.garments and not held.marks):
+        return (Candidate(meaning=M.DESIGN),)
+    if held.marks:
+        return _choices(heading)
+    if held.sizes:
+        return (Candidate(meaning=M.SIZE, of=heading or None if M.SIZE in held.used else None),)
+    if held.numbers:
+        worn = bool(sense.concepts & {C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER, C.RESERVED})
+        return _numbers(heading or None, held, worn=worn)
+    if held.names and held.rows >= _FEW_ROWS and not sense.concepts & OF_A_GARMENT:
+        print_ = () if M.NAME in held.used else (Candidate(meaning=M.NAME),)
+        return (*print_, *(() if held.used & PEOPLE - {M.NAME} else (Candidate(meaning=M.PLAYER),)))
+    designed = M.DESIGN in held.used and sense.points.get(M.DESIGN, 0.0) < SHORT_FORM
+    return () if designed else (Candidate(meaning=M.DESIGN),)
+
+
+def _numbers(of: str | None, held: Held, *, worn: bool) -> tuple[Candidate, ...]:
+    """What small numbers can be; under a word for numbers they are not how many."""
+    number = () if M.NUMBER in held.used else (Candidate(meaning=M.NUMBER),)
+    if worn or not held.counts:
+        return number
+    return (*number, Candidate(meaning=M.QUANTITY, of=of if M.DESIGN in held.used or M.QUANTITY in held.used else None))
+
+
+def _choices(heading: str) -> tuple[Candidate, ...]:
+    """What a mark can say: that the row is ordered, that it is not, or that the garment in the heading is."""
+    order, skip = Candidate(meaning=M.ORDER_IF_YES), Candidate(meaning=M.SKIP_IF_YES)
+    garment = (Candidate(meaning=M.DESIGN, of=heading),) if heading else ()
+    if says(heading, ALREADY):
+        return (skip, order)
+    return (order, skip) if says(heading, ORDERS) or not heading else (*garment, order, skip)
+
+
+def says(heading: str, words: str) -> bool:
+    """Whether a word of the heading is one of these; `~` stands for any ending."""
+    said = set(re.findall(r"[^\W_]+", fold(heading)))
+    listed_words = words.split()
+    if said & set(listed_words):
+        return True
+    stems = [word.removesuffix("~") for word in listed_words if word.endswith("~") or not word.isascii()]
+    return any(stem in word if not stem.isascii() else word.startswith(stem) for stem in stems for word in said)
+
+
+_SAMPLES = 3
+_FEW_ROWS = 3
+_SHOWN = 24  # characters of a value
+
+
+def _in_words(verdict: Verdict, held: Held) -> str:
+    """What stands in the column, none of it where it may be a person's."""
+    if (
+        not held.titles
+        and not held.marks
+        and (held.names or held.personal or verdict.seen.sense.false_friend in _HIDDEN)
+    ):
+        return say("names") if held.names else say("texts of its own")
+    shown = [value if len(value) <= _SHOWN else value[:_SHOWN].rstrip() + "…" for value in held.values[:_SAMPLES]]
+    return listed([say("{name!r}", name=value) for value in shown])
+
+
+_HIDDEN = FOREIGN - {C.CUT, C.RESERVED, C.SUMMARY, C.STANDING, C.PACKING}

@@ -1,0 +1,145 @@
+"""What stands in a column in the rows of data, as far as its fate depends on it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.recognise.column_profile import Profile, Trait, is_counter, is_marked, profile
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from roster_import.model.layout import Meaning
+
+C, T = Concept, Trait
+
+LOOKED_AT = 200  # different values of a column
+_NEARLY_ALL = 0.8
+MOSTLY = 0.7
+_HALF = 0.5
+_FEWEST = 3
+_A_FEW = 4  # pieces of one thing for one player
+_PERSONAL = re.compile(
+    r"""[^@\s]+@[^@\s]+\.[^@\s]+                                             # e-mail
+    | (?:https?://|www\.)\S+ | @[\w.]{3,}                                    # address of a page, account
+    | \+?[\d\s()/.\-]{7,}                                                    # phone
+    | [A-Z]{2}\d{2}(?:\s?[0-9A-Z]{4}){2,7}(?:\s?[0-9A-Z]{1,4})?              # IBAN
+    | \d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T\s].*)? | \d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{4}(?:[,\s].*)?  # date, time stamp
+    | \d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:[,\s].*)?
+    | \d{1,2}\.?[\s\-][^\W\d_]{3,9}\.?[\s\-,]+\d{2,4} | [^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4}
+    | \d{4}\s?[年년]\s?\d{1,2}\s?[月월].* | \d{4}\.\s\d{1,2}\.\s\d{1,2}\.?
+    | \d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?                     # time of day
+    | (?:19[3-9]\d|20[0-3]\d)                                                # year
+    | (?:[€$£]|kr\.?|dkk|eur|sek|nok|chf|pln|czk|try)\s?\d[\d.,]* | \d[\d.,\s]*\s?(?:[€$£₺]|kr\.?|dkk|eur|sek|nok|chf|zł|kč|,-)
+    | \d{4,5}\s?[A-Z]{0,2},?\s[^\W\d_]{3,}[^\d]{0,30} | \d{2}-\d{3}(?:\s.{3,30})? | 〒?\d{3}-\d{4}  # postal code
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_STREET = re.compile(
+    r"[^\d]{0,40}(?:str(?:\.|asse|aße)|weg|platz|allee|gasse|vej|gade|vei|veien|gata|gatan|vägen|straat|laan|street|road|lane|"
+    r"avenue|drive|rue|calle|via|rua|ul\.|ulica|ulice|katu|tie|sokak|cadde|caddesi|丁目|番地|로|길)[^\d]{0,30}\s?\d{1,4}\s?\w?(?:,.*)?|"
+    r"\d{1,4}[,\s]+[^\d]{0,30}(?:street|road|lane|avenue|drive|rue|st\.?|rd\.?|ave\.?)\b.*",
+    re.IGNORECASE,
+)
+_LONG_ID = re.compile(r"\d{5,}|(?=(?:.*\d){4})[A-Z]{0,4}[-/ ]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}", re.IGNORECASE)
+_FIGURE = re.compile(r"-?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
+_LONGEST = 60  # characters of a cell that could be one of these
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What stands under a heading, and what the other columns are used for."""
+
+    cells: Profile
+    values: tuple[str, ...]
+    used: frozenset[Meaning]
+    rows: int
+    statistics: bool = False  # it stands among many columns of figures
+
+    @property
+    def titles(self) -> bool:
+        """Whether most are titles of the catalogue."""
+        return self.cells.catalogued >= _HALF
+
+    @property
+    def marks(self) -> bool:
+        """Whether they only say yes or no."""
+        return is_marked(self.cells)
+
+    @property
+    def sizes(self) -> bool:
+        """Whether they are sizes whatever stands above."""
+        letters = self.cells.share(T.LETTER_SIZE) >= MOSTLY
+        return letters and len(self.cells.values - {"M", "W", "F", "m", "w", "f"}) > 1
+
+    @property
+    def numbers(self) -> bool:
+        """Whether they are numbers that one could wear: 0 to 99."""
+        whole = self.cells.share(T.JERSEY) >= _NEARLY_ALL and bool(self.cells.integers)
+        return whole and max(self.cells.integers) <= 99 and not self.cells.counter
+
+    @property
+    def figures(self) -> bool:
+        """Whether they are figures of whatever kind."""
+        return not self.cells.counter and sum(map(_is_figure, self.values)) >= _NEARLY_ALL * len(self.values)
+
+    @property
+    def measured(self) -> bool:
+        """Whether there is a figure in most of them."""
+        return sum(any(map(str.isdigit, value)) for value in self.values) >= _HALF * len(self.values)
+
+    @property
+    def scribbled(self) -> bool:
+        """Whether it is a word here and there, as people write beside a table."""
+        few = self.cells.filled * 3 <= self.rows or self.cells.share(T.PROSE) >= MOSTLY
+        return few and not (self.titles or self.marks or self.sizes or self.numbers or self.counts)
+
+    @property
+    def counts(self) -> bool:
+        """Whether they are small whole numbers."""
+        return self.cells.share(T.COUNT) >= _NEARLY_ALL
+
+    @property
+    def few(self) -> bool:
+        """Whether they are such whole numbers as somebody orders of one thing."""
+        return self.counts and max(self.cells.integers, default=0) <= _A_FEW
+
+    @property
+    def names(self) -> bool:
+        """Whether they could be people's names."""
+        written = sum(not value[:1].islower() for value in self.values) >= MOSTLY * len(self.values)
+        return written and self.cells.share(T.NAME) >= MOSTLY and self.cells.distinct >= _HALF and not self.sizes
+
+    @property
+    def garments(self) -> bool:
+        """Whether they speak of garments."""
+        return self.cells.speaks_of(C.GARMENT, C.JERSEY, C.OUTFIT) >= _HALF
+
+    @property
+    def personal(self) -> bool:
+        """Whether they are certainly a person's: addresses, dates, accounts, numbers by which somebody is known."""
+        short = [unicodedata.normalize("NFKC", value) for value in self.values if len(value) <= _LONGEST]
+        alike = sum(bool(_PERSONAL.fullmatch(value) or _STREET.fullmatch(value)) for value in short)
+        if alike >= _NEARLY_ALL * len(self.values):
+            return True
+        ids = sum(bool(_LONG_ID.fullmatch(value)) for value in short)
+        return ids >= _NEARLY_ALL * len(self.values) and self.cells.distinct >= 0.9 and self.cells.filled >= _FEWEST
+
+
+def held_in(texts: Sequence[str], used: frozenset[Meaning], catalogue: Collection[str]) -> Held:
+    """What these cells of a column hold; empty ones may be among them."""
+    filled = list(filter(None, texts))
+    return Held(
+        cells=profile(filled[: 10 * LOOKED_AT], catalogue, runs=is_counter(filled)),
+        values=tuple(dict.fromkeys(filled))[:LOOKED_AT],
+        used=used,
+        rows=len(texts),
+    )
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text))

@@ -1,0 +1,241 @@
+"""The fate of every column that is filled: used, known to be no part of an order, or asked about. There is no fourth.
+
+What nobody knows is asked, and so is what would be ordered if only the heading said so: a mark, a title of the catalogue, a
+size, a number to wear. A heading that is known to be no part of an order counts as far as the cells agree with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Fate, Meaning
+from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, PEOPLE, asked_about, says
+from roster_import.recognise.column_profile import Trait, is_body_height
+from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
+from roster_import.recognise.headings import SHORT_FORM
+from roster_import.recognise.tokens import fold, take_apart
+from roster_import.recognise.words import FOREIGN, Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from roster_import.model.workbook import Sheet
+    from roster_import.recognise.headings import HeadingSense
+    from roster_import.recognise.verdicts import Verdict
+
+C, M, T = Concept, Meaning, Trait
+
+# ------------------------------------------------------------------------------------------------------ what headings say
+
+# Of these a yes or an x says nothing that is ordered: paid, may be photographed, comes to the training camp.
+_MARKED_BY_NATURE = frozenset(
+    {
+        C.GUARDIAN,
+        C.MEMBER,
+        C.PAID,
+        C.PERMISSION,
+        C.HEALTH,
+        C.MEMBERSHIP,
+        C.PRESENCE,
+        C.OFFICE,
+        C.IDENTITY,
+        C.PERSONAL,
+        C.CONTACT,
+        C.DATE,
+        C.AGE,
+    }
+)
+# What these say is no part of an order, even of a garment: `shirt paid`, `kit deposit`, `e-mail of the team`.
+_WHATEVER_OF = frozenset({C.PAID, C.CONTACT, C.REMARK, C.READING, C.ROW_NUMBER, C.PERMISSION, C.PACKING})
+_NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
+_OPEN = frozenset({C.CUT, C.RESERVED, C.NICKNAME, C.SUMMARY, C.STANDING})  # foreign words that may be about the order
+_ORGANIZED = frozenset({M.TEAM, M.PRICE})  # known, and no garment is lost with a second one of it
+_FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
+_KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
+_STATISTICS = 3  # columns of figures: from here on a sheet tells of games
+_NO_COUNT = 20  # nobody orders so many for one player
+_ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
+_CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
+_MIDDLE = re.compile(
+    r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
+)
+_STATES = """
+    active inactive aktiv inaktiv aktivt aktiva aktive passiv passive passiva actif inactif actief inactief activo activa
+    inactivo baja alta attivo attiva inattivo ativo ativa inativo aktywny aktywna nieaktywny aktivni neaktivni aktiivinen
+    passiivinen aktif pasif member guest trial honorary injured verletzt skadet student full regular mitglied gast probe
+    ehrenmitglied medlem gaest aloittaja 在籍 休会 退会 在籍中 정회원 휴면 활동 正常 现役
+"""
+_MEMBERS_ARE = frozenset(_STATES.split())
+
+
+def decide(
+    verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int], catalogue: Collection[str]
+) -> tuple[Verdict, ...]:
+    """The verdicts with the fate of every column that is filled in these rows, the rows of data.
+
+    A column that nobody knows carries the answers that make sense for what stands in it, the likeliest first.
+    """
+    used = frozenset(verdict.meaning for verdict in verdicts)
+    texts = {v.seen.column: [sheet.text(row, v.seen.column) for row in rows] for v in verdicts if _is_open(v)}
+    held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}
+    statistics = sum(_is_statistic(v, held[v.seen.column]) for v in verdicts if v.seen.column in held) >= _STATISTICS
+    said = _Said(
+        words=_words_of_persons(verdicts, sheet, rows), design=_cells_of(verdicts, M.DESIGN, sheet, rows), texts=texts
+    )
+    asked = {v.meaning for v in verdicts if v.ask}
+    return tuple(
+        _decided(v, replace(held[v.seen.column], statistics=statistics), said, asked) if v.seen.column in held else v
+        for v in verdicts
+    )
+
+
+def _is_open(verdict: Verdict) -> bool:
+    return not verdict.fixed and not verdict.ask
+
+
+def _is_statistic(verdict: Verdict, held: Held) -> bool:
+    """Whether it holds figures of a game or a body, or such as nobody orders."""
+    if verdict.meaning is not M.IGNORED or not held.figures or verdict.seen.sense.concepts & OF_A_GARMENT:
+        return False
+    return verdict.seen.sense.false_friend in (C.PLAY, C.BODY) or max(held.cells.integers, default=0) > _NO_COUNT
+
+
+def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meaning]) -> Verdict:
+    if not held.cells.filled:
+        return verdict  # dashes
+    if verdict.meaning is M.IGNORED:
+        if verdict.seen.sense.points.keys() & asked:
+            return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
+        harmless = _is_no_part(verdict, held) or said.again(verdict, held)
+        return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
+    return asked_about(verdict, held) if _chooses(verdict, held) or _names_goods(verdict, held) else verdict
+
+
+def _chooses(verdict: Verdict, held: Held) -> bool:
+    """Whether a column of marks says which rows are ordered, whatever else its heading was taken for."""
+    heading, garment = verdict.seen.heading, verdict.meaning in (M.DESIGN, M.QUANTITY)
+    if garment and verdict.seen.sense.concepts & OF_A_GARMENT and says(heading, EXTRA):
+        return True  # whether the extra one is all there is, nobody can tell
+    if not held.marks:
+        return False
+    if verdict.meaning in (M.ORDER, M.TEAM, M.PRICE, M.SIZE, M.NUMBER):
+        return True
+    return garment and (says(heading, ORDERS) or says(heading, ALREADY))
+
+
+def _names_goods(verdict: Verdict, held: Held) -> bool:
+    """Whether the titles of the catalogue stand in a column of teams or people."""
+    return held.titles and verdict.meaning in (M.TEAM, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.PRICE, M.ORDER)
+
+
+# --------------------------------------------------------------------------------------------------- no part of an order
+
+
+def _is_no_part(verdict: Verdict, held: Held) -> bool:
+    """Whether it is certain, by heading and cells, that nothing is ordered by the column."""
+    sense = verdict.seen.sense
+    if held.titles:
+        return False
+    if held.marks:
+        return _is_marked_by_nature(sense, verdict.seen.heading)
+    if held.cells.counter and not _wishes(sense):
+        return True  # the rows counted
+    if sense.false_friend is C.STANDING:
+        return {fold(value) for value in held.values} <= _MEMBERS_ARE or held.personal
+    if _is_harmless(verdict, held):
+        return not _would_be_ordered(sense, held)
+    if _NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
+        return not sense.concepts & OF_A_GARMENT  # nobody wears 104522
+    if held.figures and _CURRENCY.search(verdict.seen.heading):
+        return True
+    if not sense.known and sum(held.cells.words.get(each, 0.0) for each in (C.PLAYER, C.GUARDIAN, C.OFFICE)) >= MOSTLY:
+        return True  # what somebody is to the team: player, coach
+    if not sense.known and held.figures and (held.statistics or set(held.cells.integers) == {0}):
+        return True
+    return held.personal or (not verdict.seen.heading and held.scribbled)
+
+
+def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
+    """Whether a yes is at home under the heading, as under the flags that a program exports: isActive, Is coach."""
+    about = sense.concepts & OF_A_GARMENT
+    if sense.false_friend is C.OFFICE and take_apart(heading).unknown:
+        return False  # a captain's armband
+    flag = bool(_FLAG.match(heading)) and not _KEEPER.search(fold(heading))
+    return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
+
+
+def _wishes(sense: HeadingSense) -> bool:
+    return C.RESERVED in sense.concepts
+
+
+def _is_harmless(verdict: Verdict, held: Held) -> bool:
+    """Whether the heading is known to be no part of an order."""
+    sense, friend = verdict.seen.sense, verdict.seen.sense.false_friend
+    if friend is C.RESERVED:  # a second choice is none where there is a first
+        numbers = held.numbers and (bool(_NUMBERS & sense.concepts) or not held.few)
+        return (M.NUMBER in held.used and numbers) or (M.SIZE in held.used and held.sizes)
+    if friend is C.SUMMARY:
+        return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
+    if friend in _OPEN or C.NICKNAME in sense.concepts:
+        return C.NICKNAME in sense.concepts and (
+            M.NAME in held.used or bool(_MIDDLE.search(fold(verdict.seen.heading)))
+        )
+    if friend in FOREIGN:
+        return not sense.concepts & OF_A_GARMENT or bool(sense.concepts & _WHATEVER_OF)
+    if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
+        return True
+    best = max(sense.points, key=lambda meaning: sense.points[meaning], default=None)
+    known = (
+        fold(verdict.seen.heading) in _ALONE
+        or best in _ORGANIZED
+        or (best is M.IGNORED and sense.points[best] >= SHORT_FORM)
+    )
+    return known or C.NATION in sense.concepts
+
+
+def _would_be_ordered(sense: HeadingSense, held: Held) -> bool:
+    """Whether the cells are such as are ordered, or not such as the heading says: it alone cannot rule it out."""
+    if sense.false_friend in (C.BODY, C.AGE) and not held.measured:
+        return True  # a length that is long
+    tall = held.cells.share(T.HEIGHT) >= MOSTLY
+    if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
+        return True
+    if held.numbers and M.NUMBER not in held.used and (sense.false_friend is C.FORMER or M.NUMBER in sense.points):
+        return bool(_NUMBERS & sense.concepts)
+    return held.garments and (C.REMARK not in sense.concepts or held.cells.share(T.PROSE) == 0)
+
+
+# -------------------------------------------------------------------------------------------------- what is said once more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What the used columns say already: the words of people's names, and the design of each row."""
+
+    words: frozenset[str]
+    design: Sequence[str]
+    texts: Mapping[int, Sequence[str]]
+
+    def again(self, verdict: Verdict, held: Held) -> bool:
+        """Whether a further column says it once more: what the people are called, or which article it is."""
+        points = verdict.seen.sense.points
+        if held.names and points.keys() & PEOPLE:
+            known = sum(any(word in self.words for word in fold(value).split()) for value in held.values)
+            return known >= MOSTLY * len(held.values)
+        if points.get(M.DESIGN, 0.0) < SHORT_FORM or not any(self.design):
+            return False
+        pairs = {pair for pair in zip(self.design, self.texts[verdict.seen.column], strict=True) if all(pair)}
+        return len({design for design, _ in pairs}) == len({code for _, code in pairs}) == len(pairs) > 1
+
+
+def _words_of_persons(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int]) -> frozenset[str]:
+    columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in PEOPLE]
+    texts = (sheet.text(row, column) for row in rows[: 10 * LOOKED_AT] for column in columns)
+    return frozenset(word for text in texts for word in fold(text).split())
+
+
+def _cells_of(verdicts: Sequence[Verdict], meaning: Meaning, sheet: Sheet, rows: Sequence[int]) -> Sequence[str]:
+    column = next((verdict.seen.column for verdict in verdicts if verdict.meaning is meaning and not verdict.of), 0)
+    return [sheet.text(row, column) for row in rows]

@@ -1,0 +1,182 @@
+"""What a person must decide about columns: the questions, and each as a problem that names the answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import joined, say, templates
+from roster_import.model.layout import Candidate, Meaning, Question
+from roster_import.model.problem import Place
+from roster_import.model.sheets import heading_key
+from roster_import.model.workbook import column_letter
+from roster_import.recognise.verdicts import about
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.model.problem import Problem
+    from roster_import.recognise.sheets import SheetReading
+    from roster_import.recognise.verdicts import Seen, Verdict
+
+UNKNOWN = "column-unknown"
+"""The code of the question about a column that nobody knows."""
+
+M = Meaning
+_SAMPLES = 3
+_MOST_CANDIDATES = 3
+MEANINGS = templates(
+    {
+        M.PLAYER: "who the row is for",
+        M.FIRST_NAME: "the first name",
+        M.LAST_NAME: "the last name",
+        M.NAME: "the name to print",
+        M.NUMBER: "the number to print",
+        M.SIZE: "the size",
+        M.QUANTITY: "how many",
+        M.DESIGN: "the design",
+        M.LOGO: "a loose logo",
+        M.STORAGE_QUANTITY: "loose logos for storage",
+        M.ORDER: "the order it belongs to",
+        M.TEAM: "the team",
+        M.PLACEHOLDER: "the value of one logo",
+        M.PRICE: "a price",
+        M.PLAYER_NUMBER: "who the row is for, with the number to print",
+        M.NAME_NUMBER: "the name and the number to print",
+        M.SIZE_LIST: "garments with their sizes",
+        M.ORDER_IF_YES: "which rows are ordered",
+        M.SKIP_IF_YES: "which rows are not ordered",
+        M.IGNORED: "nothing that is ordered",
+    }
+)
+
+
+def questions(reading: SheetReading) -> tuple[Question, ...]:
+    """What must be asked about a sheet, in column order."""
+    return tuple(_question(reading, verdict) for verdict in reading.verdicts if verdict.ask or verdict.answers)
+
+
+def column_problem(question: Question) -> Problem:
+    """The question as a problem: where, the readings, and the option that answers it."""
+    if question.held:
+        return _unknown(question)
+    first, second = question.candidates[0], question.candidates[1]
+    key = question.key
+    message = say(
+        "On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "
+        '"{key}={first}" or --map "{key}={second}".',
+        sheet=question.sheet,
+        column=_named(question),
+        one=say(MEANINGS[first.meaning]),
+        other=say(MEANINGS[second.meaning]),
+        key=key,
+        first=first.meaning.value,
+        second=second.meaning.value,
+    )
+    return _place(question).error("column-unclear", message)
+
+
+def _named(question: Question) -> str:
+    if question.heading:
+        return say('the heading "{heading}"', heading=question.heading)
+    return say("column {letter}, which has no heading,", letter=column_letter(question.column))
+
+
+def _place(question: Question) -> Place:
+    row = question.heading_row
+    cell = f"{column_letter(question.column)}{row}" if row else None
+    return Place(sheet=question.sheet, cell=cell, row=row, column=question.heading or None)
+
+
+def _unknown(question: Question) -> Problem:
+    """A column that nobody knows: what stands in it, and each answer with the option that gives it."""
+    column = (
+        say("column {heading!r}", heading=question.heading)
+        if question.heading
+        else say("column {letter}", letter=column_letter(question.column))
+    )
+    message = joined(
+        say(
+            "On sheet {sheet}, {column} holds {held}, and nothing says whether that changes the order.",
+            sheet=question.sheet,
+            column=column,
+            held=question.held,
+        ),
+        *(_answer(question, candidate) for candidate in question.candidates),
+    )
+    return _place(question).error(UNKNOWN, message)
+
+
+def _answer(question: Question, candidate: Candidate) -> str:
+    """One answer, and how it is given."""
+    key = question.key
+    meaning = f"{candidate.meaning.value}:{candidate.of}" if candidate.of else candidate.meaning.value
+    match candidate.meaning:
+        case M.ORDER_IF_YES:
+            return say('If only rows with a yes are ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
+        case M.SKIP_IF_YES:
+            return say('If rows with a yes are not ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
+        case M.IGNORED:
+            return say('If it changes nothing: --map "{key}={meaning}".', key=key, meaning=meaning)
+        case _:
+            what = say(MEANINGS[candidate.meaning])
+            return say('If it is {what}: --map "{key}={meaning}".', what=what, key=key, meaning=meaning)
+
+
+def sizes_problem(reading: SheetReading) -> Problem | None:
+    """That the same size heads two columns of counts, so that nobody can tell women's M from men's."""
+    if not reading.sizes_twice:
+        return None
+    twice = reading.sizes_twice[0]
+    letter, size, sheet = column_letter(twice.seen.column), twice.seen.heading, reading.sheet.name
+    message = say(
+        'On sheet {sheet}, size "{size}" heads column {letter} and a column before it: whose is whose cannot '
+        'be seen. Say it in the headings, such as "Women {size}" and "Men {size}".',
+        sheet=sheet,
+        size=size,
+        letter=letter,
+    )
+    row = reading.heading.row
+    return Place(sheet=sheet, cell=f"{letter}{row}", row=row, column=size).error("size-twice", message)
+
+
+def _question(reading: SheetReading, verdict: Verdict) -> Question:
+    filled = dict.fromkeys(cell for cell in verdict.seen.cells if cell)
+    return Question(
+        sheet=reading.sheet.name,
+        column=verdict.seen.column,
+        heading=verdict.seen.heading,
+        heading_row=reading.heading.row,
+        fingerprint=reading.fingerprint,
+        samples=tuple(list(filled)[:_SAMPLES]),
+        candidates=tuple(map(_in_words, verdict.answers or _candidates(verdict))),
+        held=verdict.held,
+        key=_key(reading, verdict.seen),
+    )
+
+
+def _key(reading: SheetReading, seen: Seen) -> str:
+    keys = [heading_key(text) for text in reading.heading.texts.values()]
+    alone = keys.count(heading_key(seen.heading)) == 1
+    return seen.heading if seen.heading and alone else column_letter(seen.column)
+
+
+def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:
+    meanings: Sequence[Meaning] = [verdict.meaning, *(meaning for meaning, points in verdict.readings if points > 0)]
+    kept = list(dict.fromkeys(meanings))[:_MOST_CANDIDATES]
+    if M.IGNORED not in kept:
+        kept.append(M.IGNORED)
+    return tuple(Candidate(meaning=meaning, of=about(verdict.seen, meaning)) for meaning in kept)
+
+
+def _in_words(candidate: Candidate) -> Candidate:
+    match candidate.meaning:
+        case M.ORDER_IF_YES:
+            words = say("only rows with a yes are ordered")
+        case M.SKIP_IF_YES:
+            words = say("rows with a yes are not ordered")
+        case M.IGNORED:
+            words = say("nothing that is ordered")
+        case _:
+            words = say(MEANINGS[candidate.meaning])
+    return replace(candidate, words=joined(words, f"({candidate.of})") if candidate.of else words)

@@ -1,0 +1,83 @@
+"""A column of yes and no chooses the rows that are ordered, once somebody said so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import HEADINGS
+
+ROWS = (
+    ("Ann", "ANN", "1", "M", "", "Home kit"),
+    ("Bo", "BO", "2", "M", "", "Home kit"),
+    ("Cy", "CY", "3", "M", "", "Home kit"),
+)
+
+
+def build(desk, heading, *answers):
+    headings = (*HEADINGS, heading)
+    rows = [(*row, *[""] * (len(HEADINGS) - len(row)), answer) for row, answer in zip(ROWS, answers, strict=True)]
+    return desk.build(headings=headings, rows=rows)
+
+
+def pieces(run):
+    return [order["pieces"] for order in run.file["orders"]]
+
+
+def of_code(run, code):
+    (problem,) = [problem for problem in run.problems if problem["code"] == code]
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning", "answers"),
+    [
+        ("Order?", "order-if-yes", ("yes", "no", "x")),
+        ("Order?", "order-if-yes", ("ja", "", "1")),
+        ("Has already", "skip-if-yes", ("", "yes", "no")),
+    ],
+)
+def test_the_rows_it_chooses_are_ordered_and_the_others_said(desk, heading, meaning, answers):
+    build(desk, heading, *answers)
+    run = desk.quick("check", "--json", "club.xlsx", "--map", f"{heading}={meaning}")
+    assert (run.status, pieces(run)) == (0, [2])
+    problem = of_code(run, "rows-not-chosen")
+    assert (problem["level"], problem["row"]) == ("warning", 3)
+    assert problem["message"] == (
+        f'Nothing is ordered from row 3 of sheet Roster, because of "{heading}". If one of them should be ordered, change its '
+        "cell."
+    )
+    cells = {column["heading"]: column["cells"] for column in run.file["understood"][0]["columns"]}
+    assert (cells["Player"], cells["Name"]) == ({"for-people": 3}, {"ordered": 2, "set-aside": 1})
+
+
+def test_before_that_it_is_asked_and_nothing_is_ordered(desk):
+    build(desk, "Order?", "yes", "no", "yes")
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert (run.status, pieces(run), of_code(run, "column-unknown")["cell"]) == (1, [], "J1")
+
+
+def test_a_cell_that_says_neither_is_an_error(desk):
+    build(desk, "Order?", "yes", "maybe", "no")
+    problem = of_code(desk.quick("check", "--json", "club.xlsx", "--map", "Order?=order-if-yes"), "choice-unclear")
+    assert (problem["level"], problem["cell"], problem["value"]) == ("error", "J3", "maybe")
+    assert problem["message"] == (
+        '“maybe” under "Order?" says neither yes nor no, so nobody knows whether the row is ordered. Write yes or no.'
+    )
+
+
+def test_a_column_that_leaves_out_every_row_is_an_error(desk):
+    build(desk, "Order?", "no", "no", "no")
+    problem = of_code(desk.quick("check", "--json", "club.xlsx", "--map", "Order?=order-if-yes"), "rows-not-chosen")
+    assert problem["level"] == "error"
+    assert problem["message"] == (
+        'No row of sheet Roster is ordered, because of "Order?". Change the cells of the rows that should be.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "answer"), [("Kit 2", "Away kit", "design"), ("Away", "x", "design:Away kit")]
+)
+def test_a_second_design_is_ordered_beside_the_first(desk, heading, cell, answer):
+    build(desk, heading, "", cell, "")
+    run = desk.quick("check", "--json", "club.xlsx", "--map", f"{heading}={answer}")
+    assert (run.status, pieces(run)) == (0, [4])

@@ -1,0 +1,194 @@
+"""What becomes of a column beside the roster's own: no part of an order, or asked about with the answers that fit."""
+
+# ruff: noqa: E501 - a row of a grid is one line
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+from recognise_grids import sheet_of
+
+from roster_import.model.layout import Candidate, Fate, Meaning
+from roster_import.model.sheets import heading_key
+from roster_import.model.workbook import FileFormat, Workbook
+from roster_import.recognise import Hints, Recognition, recognise
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+
+
+def _loaded(name: str):
+    spec = importlib.util.spec_from_file_location(name, BENCHMARKS / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+extra = _loaded("extra_columns")
+accounted = _loaded("accounted")
+TITLES = frozenset(map(heading_key, ("Home shirt", "Away shirt")))
+SAID_BESIDE_THE_ROW = "do not order"  # free text is no part of an order as a column: what it says is a warning
+
+
+def read(grid: str, **hints) -> Recognition:
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),))
+    return recognise(workbook, Hints(catalogue=TITLES, **hints))
+
+
+def roster(kind, language: str) -> Recognition:
+    """A roster of twelve players with the column of that kind behind the others."""
+    name, number, size = accounted.BASE[language]
+    numbered = kind.name != accounted.WISHES
+    rows = [[name, *([number] if numbered else []), size, "Design", kind.heading(language)]]
+    for at, (surname, cell) in enumerate(zip(accounted.SURNAMES, kind.cells(language, 12), strict=True)):
+        rows.append([surname, *([str(at + 2)] if numbered else []), "SML"[at % 3], "Home shirt", cell])
+    return read("\n".join("|".join(row) for row in rows))
+
+
+def fate(recognition: Recognition, heading: str) -> Fate:
+    (layout,) = recognition.rosters
+    return next(column.fate for column in layout.columns if column.heading == heading)
+
+
+@pytest.mark.parametrize("language", extra.LANGUAGES)
+def test_what_may_change_the_order_is_used_or_asked(language: str) -> None:
+    silent = [
+        kind.name
+        for kind in extra.MAY_CHANGE_THE_ORDER
+        if fate(roster(kind, language), kind.heading(language)) not in (Fate.ORDERED, Fate.ASKED)
+    ]
+    assert [name for name in silent if name != SAID_BESIDE_THE_ROW] == []
+
+
+@pytest.mark.parametrize("language", extra.LANGUAGES)
+def test_what_is_no_part_of_an_order_is_not_asked_about(language: str) -> None:
+    asked = [kind.name for kind in extra.NO_PART_OF_AN_ORDER if roster(kind, language).questions]
+    assert asked == []
+
+
+def test_the_export_of_a_whole_club_goes_through() -> None:
+    recognition = read(
+        """
+Membership no.|Salutation|First name|Last name|Gender|Date of birth|Street|Zip|City|Phone|E-mail|Mother|Mother's phone|School|Joined|Fee|Paid|Photo consent|Allergies|Position|Licence|Team|Shirt no.|Shirt size
+10452|Mr|Ada|Brindle|f|2012-03-14|Main Street 5|8800|Viborg|20112233|a@example.org|Carla Brindle|20445566|Lake School|2024-08-01|250|yes|yes||defender|DK-1044|U13|4|M
+10461|Mr|Bo|Carstairs|m|2011-11-02|Park Lane 12|8800|Viborg|20112244|b@example.org|Dora Carstairs|20445577|Hill School|2023-01-15|250|no|yes|nuts|striker|DK-1046|U13|17|L
+10478|Mr|Cy|Dunmore|m|2012-07-30|Hill Road 3|8830|Tjele|20112255|c@example.org|Erika Dunmore|20445588|Lake School|2025-02-28|300|yes|no||keeper|DK-1047|U13|9|XL"""
+    )
+    assert recognition.questions == ()
+    assert recognition.problems == ()
+
+
+COLUMNS = {
+    "Sleeves": ("long", "short", "short"),
+    "Order?": ("yes", "no", "yes"),
+    "Has already": ("", "x", ""),
+    "Keeper": ("x", "", ""),
+    "Kit 2": ("Away shirt", "", "Away shirt"),
+    "RN": ("7", "10", "23"),
+    "Hoody": ("S", "M", "L"),
+    "Known as": ("Addy", "Bobo", "Cyke"),
+}
+ANSWERS = {
+    "Sleeves": ["ignored"],
+    "Order?": ["order-if-yes", "skip-if-yes", "ignored"],
+    "Has already": ["skip-if-yes", "order-if-yes", "ignored"],
+    "Keeper": ["design:Keeper", "order-if-yes", "skip-if-yes", "ignored"],
+    "Kit 2": ["design", "ignored"],
+    "RN": ["ignored"],
+    "Known as": ["name", "ignored"],
+}
+
+
+def beside(heading: str, **hints) -> Recognition:
+    cells = COLUMNS[heading]
+    names = ("Ada Brindle", "Bo Carstairs", "Cy Dunmore")
+    rows = [f"{name}|{at + 4}|M|Home shirt|{cell}" for at, (name, cell) in enumerate(zip(names, cells, strict=True))]
+    return read("\n".join((f"Player|Number|Size|Design|{heading}", *rows)), **hints)
+
+
+@pytest.mark.parametrize("heading", ANSWERS)
+def test_the_answers_are_those_that_fit_the_cells(heading: str) -> None:
+    (question,) = beside(heading).questions
+    assert [":".join(filter(None, (each.meaning.value, each.of))) for each in question.candidates] == ANSWERS[heading]
+    assert all(each.words for each in question.candidates)
+
+
+def test_sizes_under_a_word_nobody_knows_are_those_of_a_garment() -> None:
+    recognition = beside("Hoody")
+    assert [column.meaning for column in recognition.rosters[0].columns][-1] is Meaning.SIZE
+
+
+def test_the_question_says_what_stands_there_and_names_every_answer() -> None:
+    (problem,) = beside("Sleeves").problems
+    assert (problem.code, problem.cell, problem.column) == ("column-unknown", "E1", "Sleeves")
+    assert problem.message == (
+        "On sheet Sheet1, column “Sleeves” holds “long” and “short”, and nothing says whether that changes the order. "
+        'If it changes nothing: --map "Sleeves=ignored".'
+    )
+    (problem,) = beside("Order?").problems
+    assert problem.message == (
+        "On sheet Sheet1, column “Order?” holds “yes” and “no”, and nothing says whether that changes the order. If only rows "
+        'with a yes are ordered: --map "Order?=order-if-yes". If rows with a yes are not ordered: --map "Order?=skip-if-yes". '
+        'If it changes nothing: --map "Order?=ignored".'
+    )
+
+
+def test_names_are_not_repeated() -> None:
+    (problem,) = beside("Known as").problems
+    assert problem.message == (
+        "On sheet Sheet1, column “Known as” holds names, and nothing says whether that changes the order. If it is the name to "
+        'print: --map "Known as=name". If it changes nothing: --map "Known as=ignored".'
+    )
+
+
+@pytest.mark.parametrize("heading", [heading for heading in ANSWERS if heading != "RN"])
+def test_an_answer_ends_the_question(heading: str) -> None:
+    (question,) = beside(heading).questions
+    for candidate in question.candidates:
+        answered = beside(heading, mapping={heading: (candidate.meaning, candidate.of)})
+        assert answered.questions == ()
+        column = answered.rosters[0].columns[-1]
+        assert (column.meaning, column.fate) == (candidate.meaning, column.fate)
+        assert (column.fate is Fate.SET_ASIDE) is (candidate.meaning is Meaning.IGNORED)
+
+
+def test_marks_said_to_be_a_design_are_of_the_garment_in_the_heading() -> None:
+    column = beside("Keeper", mapping={"Keeper": (Meaning.DESIGN, None)}).rosters[0].columns[-1]
+    assert (column.meaning, column.of) == (Meaning.DESIGN, "Keeper")
+
+
+def test_yes_and_no_are_no_reference_even_in_the_template() -> None:
+    recognition = read("""
+Player|Name|Number|Size|Quantity|Design|Order
+Ada Brindle|BRINDLE|4|M|1|Home shirt|yes
+Bo Carstairs|BO|17|L|1|Home shirt|no""")
+    (question,) = recognition.questions
+    assert question.candidates[:2] == (Candidate(meaning=Meaning.ORDER_IF_YES), Candidate(meaning=Meaning.SKIP_IF_YES))
+
+
+def test_one_question_for_the_same_heading_on_several_sheets() -> None:
+    grid = "Name|Number|Size|Sleeves\nAda Brindle|4|M|long\nBo Carstairs|17|L|short"
+    sheets = (sheet_of(grid, "U13"), sheet_of(grid, "U15"))
+    recognition = recognise(Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets))
+    assert [question.sheet for question in recognition.questions] == ["U13"]
+    assert [fate for layout in recognition.rosters for fate in (layout.columns[-1].fate,)] == [Fate.ASKED, Fate.ASKED]
+
+
+def test_headings_of_a_language_nobody_knows_are_asked_about_with_what_stands_there() -> None:
+    recognition = read("""
+Név|Mezszám|Méret|Termék|Születési idő
+Kovács Anna|7|M|Home shirt|2012-03-04
+Nagy Béla|10|L|Home shirt|2011-11-02
+Szabó Csilla|23|S|Away shirt|2012-07-30""")
+    (layout,) = recognition.rosters
+    assert layout.heading_row == 1
+    assert [(column.meaning.value, column.fate.value) for column in layout.columns] == [
+        ("player", "for-people"), ("ignored", "asked"), ("size", "ordered"), ("design", "ordered"), ("ignored", "no-part"),
+    ]  # fmt: skip
+    assert [problem.message for problem in recognition.problems] == [
+        "On sheet Sheet1, column “Mezszám” holds “7”, “10” and “23”, and nothing says whether that changes the order. If it is "
+        'the number to print: --map "Mezszám=number". If it changes nothing: --map "Mezszám=ignored".'
+    ]
