@@ -119,12 +119,18 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
-def mend_rights(path: Path) -> bool:
-    """Take from others the right to read a file of ours, and say whether they had it (never on Windows)."""
+def mend_rights(path: Path, begins: bytes) -> bool:
+    """Take from others the right to read a file of ours, known by its first bytes, and say whether they had it.
+
+    Never on Windows, which has other rights.
+    """
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode) or not status.st_mode & 0o077 or os.name == "nt":
             return False
+        with path.open("rb") as file:
+            if file.read(len(begins)) != begins:
+                return False
         path.chmod(0o600)
     except OSError:  # none there, or somebody else's
         return False

@@ -16,7 +16,7 @@ from roster_import.targets import target
 from roster_import.write.reader_language import Reader, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.model.layout import Meaning, Question
     from roster_import.model.order import Order
@@ -139,7 +139,7 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     for file in settings.files:
         if file.not_heeded:
             person.warn(_not_heeded(file))
-    if mended := [str(path) for path in kept_beside_the_ledger(settings) if mend_rights(path)]:
+    if mended := [str(path) for path, begins in kept_beside_the_ledger(settings) if mend_rights(path, begins)]:
         person.warn(
             say(
                 "warning: others could read {paths}, and names stand there; now you alone can. Where offices are to share "
@@ -225,6 +225,8 @@ def poll_interval_given(command: Command) -> bool:
     return command.poll_interval is not None or bool(environment().get(f"{PREFIX}POLL_INTERVAL"))
 
 
-def kept_beside_the_ledger(settings: Settings) -> tuple[Path, ...]:
-    """The ledger, where it is a file, and what is kept beside it: they hold people's names."""
-    return settings.ledger, *(settings.ledger.with_name(name) for name in ("headings.json", "assortment.json"))
+def kept_beside_the_ledger(settings: Settings) -> Iterator[tuple[Path, bytes]]:
+    """The ledger, where it is a file, and what is kept beside it, with their first bytes: they hold people's names."""
+    yield settings.ledger, b"SQLite format 3\0"
+    for name in ("headings.json", "assortment.json"):
+        yield settings.ledger.with_name(name), b"{"
