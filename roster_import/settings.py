@@ -153,7 +153,7 @@ _VARIABLES = {each.variable: each for settings in (TOP, *TABLES.values()) for ea
 
 # What a file in the current folder may say: what an order looks like, and how long somebody waits for it.
 _FOLDER_MAY_SAY = frozenset(
-    {"order", "delivery", "organizations", "catalogue", "sport", "language", "print_name", "offline"}
+    {"order", "delivery", "organizations", "catalogue", "sport", "language", "print_name", "design", "offline"}
     | {"poll_interval", "poll_timeout"}
 )
 _LONGEST_FILE = 1_000_000  # bytes; one with every setting has some thousand
@@ -267,7 +267,7 @@ def _files(
     for path in settings_paths(folder, user_folder, named):
         document = _toml(path, targets)
         if document is None and path == named:
-            raise UsageError(say("There is no settings file {path}.", path=path))
+            raise UsageError(say("There is no settings file {path}.", path=unless_key(str(path))))
         if document is not None:
             strange = path != named and folder is not None and path == folder / FILE_NAME
             read.append(_heeded(path, document) if strange else SettingsFile(path=path, document=document))
