@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from enum import Enum, auto
 from itertools import count, islice
@@ -19,13 +21,14 @@ if TYPE_CHECKING:
 _MOST_COPIES = 999  # names that are tried for one file
 
 
-def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
+def write_whole(path: Path, data: bytes, *, replace: bool, private: bool = False) -> None:
     """Write a file so that at every moment it is there whole, as it was before, or not at all.
 
-    Without `replace` a file that is there stays. Raises WriteError; nothing half-written is left behind.
+    Without `replace` a file that is there stays. A `private` one is its owner's alone. Raises WriteError; nothing
+    half-written is left behind.
     """
     try:
-        _write(path, data, replace=replace)
+        _write(path, data, replace=replace, private=private)
     except FileExistsError as error:
         raise WriteError(
             say("{path} is already there and is not overwritten. Move it away or choose another name.", path=path)
@@ -49,7 +52,7 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
         ) from error
 
 
-def _write(path: Path, data: bytes, *, replace: bool) -> None:
+def _write(path: Path, data: bytes, *, replace: bool, private: bool) -> None:
     # beside the file: a rename is whole only within one file system
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     beside = Path(name)
@@ -58,7 +61,8 @@ def _write(path: Path, data: bytes, *, replace: bool) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _permit(beside, path)
+        if not private:  # a new file of tempfile's is its owner's alone
+            _permit(beside, path)
         _put(beside, path, replace=replace)
     finally:
         beside.unlink(missing_ok=True)
@@ -107,6 +111,46 @@ def _remember(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file, and its folder, that their owner alone can read, where there are none; raises `OSError`."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def mend_rights(path: Path, begins: bytes) -> bool:
+    """Take from others the right to read a file of ours, known by its first bytes, and say whether they had it.
+
+    Never on Windows, which has other rights.
+    """
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode) or not status.st_mode & 0o077 or os.name == "nt":
+            return False
+        with path.open("rb") as file:
+            if file.read(len(begins)) != begins:
+                return False
+        path.chmod(0o600)
+    except OSError:  # none there, or somebody else's
+        return False
+    return True
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """The bytes of a plain file of at most so many.
+
+    Raises `FileNotFoundError` where there is none, `OSError` with words for a reader in `strerror` where it is a folder, a
+    pipe or a device, or larger. What is looked at is what was opened, which nobody can exchange in between.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, say("it is no plain file"))
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, say("it is larger than {size} bytes", size=most))
+    return data
 
 
 def free_path(path: Path) -> Path:

@@ -1,13 +1,14 @@
 """Options, environment and TOML files become one frozen `Settings`, strongest first.
 
-Order: option, environment, `roster-import.toml` in the current folder, the one in the user's configuration folder.
+Order: option, environment, the file named by `--settings`, `roster-import.toml` in the current folder, the one in the
+user's configuration folder. Anybody may have written the file in the current folder: it says what an order looks like,
+never where it goes.
 """
 
 from __future__ import annotations
 
 import difflib
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
+from roster_import.files import read_plain, same_file
 from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import joined, say
+from roster_import.model.database_address import server_address
 from roster_import.model.key_like import HIDDEN, is_random, unless_key
 from roster_import.model.setting import TABLES, no_such_system, number, setting, settings_of
-from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SCHEMES, SYSTEMS, is_loopback
+from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SYSTEMS, is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -74,7 +77,7 @@ def _language(name: str, value: object) -> str:
 
 def _ledger(name: str, value: object) -> Path:
     del name  # an address that cannot be is refused where the server's is read
-    if not value or _ledger_server(value) is not None:
+    if not value or server_address(value) is not None:
         return _user_data() / "ledger.sqlite3"
     return Path(str(value).removeprefix("sqlite:///")).expanduser()
 
@@ -128,6 +131,7 @@ class Settings:
     organizations: Mapping[str, str] = field(default_factory=dict)
     watch: Mapping[str, Any] = field(default_factory=dict)
     notify: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    files: tuple[SettingsFile, ...] = ()
     unknown_environment: tuple[str, ...] = ()
 
     @property
@@ -147,26 +151,49 @@ _FREE_TABLES = ("organizations",)  # names of the user's own choosing
 _VARIABLES = {each.variable: each for settings in (TOP, *TABLES.values()) for each in settings if each.variable}
 
 
-def settings_files(folder: Path, user_folder: Path | None = None) -> tuple[Path, Path]:
-    """The settings files that count in a folder, the stronger first; neither need be there."""
-    return folder / FILE_NAME, (user_folder if user_folder is not None else _user_config()) / FILE_NAME
+# What a file in the current folder may say: what an order looks like, and how long somebody waits for it.
+_FOLDER_MAY_SAY = frozenset(
+    {"order", "delivery", "organizations", "catalogue", "sport", "language", "print_name", "design", "offline"}
+    | {"poll_interval", "poll_timeout"}
+)
+_LONGEST_FILE = 1_000_000  # bytes; one with every setting has some thousand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsFile:
+    """A settings file that was read: where it lies, what it says, and the names in it that are not heeded."""
+
+    path: Path
+    document: Mapping[str, Any] = field(repr=False)
+    not_heeded: tuple[str, ...] = ()
+
+
+def settings_paths(folder: Path | None, user_folder: Path | None = None, named: Path | None = None) -> tuple[Path, ...]:
+    """The settings files that may count, the strongest first; only the one that was named must be there.
+
+    `folder` is the current one, None where what lies there is not to be heeded at all.
+    """
+    user = (user_folder if user_folder is not None else _user_config()) / FILE_NAME
+    others = (folder / FILE_NAME, user) if folder is not None else (user,)
+    return others if named is None else (named, *(path for path in others if not same_file(path, named)))
 
 
 def load_settings(
     told: Mapping[str, object],
     environment: Mapping[str, str],
-    folder: Path,
+    folder: Path | None,
     user_folder: Path | None = None,
     *,
+    named: Path | None = None,
     targets: Targets = lambda: SYSTEMS,
 ) -> Settings:
-    """Settings from what a command was told, the environment and the TOML files of two folders.
+    """Settings from what a command was told, the environment, the file it named, and the files of two folders.
 
     Raises `UsageError` for an unknown or impossible setting, naming where it stands.
     """
     _check_names(told, "settings", targets)
-    files = [_toml(path, targets) for path in settings_files(folder, user_folder)]
-    merged = _merge([told, _from_environment(environment, targets), *files])
+    files = _files(folder, user_folder, named, targets)
+    merged = _merge([told, _from_environment(environment, targets), *(file.document for file in files)])
     target = str(merged.get("target", "kitmaker"))
     if target not in SYSTEMS and target not in targets():
         raise no_such_system(target, targets())
@@ -177,10 +204,9 @@ def _settings(
     merged: Mapping[str, Any],
     target: str,
     environment: Mapping[str, str],
-    files: Iterable[Mapping[str, Any]],
+    files: Sequence[SettingsFile],
     targets: Targets,
 ) -> Settings:
-    catalogue = merged.get("catalogue", {}).get("file")
     values: dict[str, Any] = {
         each.name: each.read(each.name, merged[each.name]) for each in TOP if each.read and each.name in merged
     }
@@ -188,13 +214,14 @@ def _settings(
         **{"ledger": _ledger("ledger", None), **values},
         system=_system(target, merged.get(target, {})),
         key_source=_key_source(target, environment, files),
-        ledger_server=_ledger_server(merged.get("ledger")),
-        catalogue_file=Path(str(catalogue)).expanduser() if catalogue else None,
+        ledger_server=server_address(merged.get("ledger")),
+        catalogue_file=_catalogue(merged),
         order=_texts(merged.get("order", {})),
         delivery=_texts(merged.get("delivery", {})),
         organizations=_texts(merged.get("organizations", {})),
         watch=merged.get("watch", {}),
         notify=merged.get("notify", {}),
+        files=tuple(files),
         unknown_environment=tuple(sorted(_unlisted(environment) - set(_of_other_targets(environment, targets)))),
     )
 
@@ -232,17 +259,49 @@ def _others(targets: Targets) -> list[str]:
     return [name for name in targets() if name not in SYSTEMS]
 
 
-def _toml(path: Path, targets: Targets) -> dict[str, Any]:
+def _files(
+    folder: Path | None, user_folder: Path | None, named: Path | None, targets: Targets
+) -> tuple[SettingsFile, ...]:
+    """The settings files that are there, the strongest first."""
+    read = []
+    for path in settings_paths(folder, user_folder, named):
+        document = _toml(path, targets)
+        if document is None and path == named:
+            raise UsageError(say("There is no settings file {path}.", path=unless_key(str(path))))
+        if document is not None:
+            strange = path != named and folder is not None and path == folder / FILE_NAME
+            read.append(_heeded(path, document) if strange else SettingsFile(path=path, document=document))
+    return tuple(read)
+
+
+def _heeded(path: Path, document: Mapping[str, Any]) -> SettingsFile:
+    """What is heeded of the file in the current folder, whoever wrote it; its catalogue must lie there too."""
+    heeded = {name: value for name, value in document.items() if name in _FOLDER_MAY_SAY}
+    passed_over = sorted(document.keys() - heeded.keys())
+    catalogue = _catalogue(document)
+    if catalogue and not (path.parent / catalogue).resolve().is_relative_to(path.parent.resolve()):
+        del heeded["catalogue"]
+        passed_over.append("catalogue")
+    return SettingsFile(path=path, document=heeded, not_heeded=tuple(passed_over))
+
+
+def _toml(path: Path, targets: Targets) -> dict[str, Any] | None:
+    """What a settings file says, None where there is none."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(say("The settings file {path} cannot be read: {error}.", path=path, error=error)) from error
-    try:
+        text = read_plain(path, _LONGEST_FILE).decode("utf-8-sig")
         document = tomllib.loads(text)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(say("The settings file {path} is not valid TOML: {error}.", path=path, error=error)) from error
+    except RecursionError as error:
+        problem = say("The settings file {path} is nested too deeply to be one.", path=path)
+        raise UsageError(problem) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(say("The settings file {path} is not written in UTF-8.", path=path)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(say("The settings file {path} cannot be read: {error}.", path=path, error=reason)) from error
     _check_names(document, path, targets)
     return document
 
@@ -334,52 +393,27 @@ def _key(value: object, target: str) -> str:
     return key
 
 
-def _key_source(target: str, environment: Mapping[str, str], files: Iterable[Mapping[str, Any]]) -> str:
+def _key_source(target: str, environment: Mapping[str, str], files: Iterable[SettingsFile]) -> str:
     for secret in SECRETS:
         name = f"{PREFIX}{target.upper()}_{secret.upper()}"
         if environment.get(name, "").strip():
             return f"the environment ({name})"
-    places = (f"{FILE_NAME} in the current folder", f"{FILE_NAME} in the user's configuration folder")
-    for place, document in zip(places, files, strict=True):
-        if any(document.get(target, {}).get(secret) for secret in SECRETS):
-            return place
+    for file in files:
+        if any(file.document.get(target, {}).get(secret) for secret in SECRETS):
+            return str(file.path)
     return ""
+
+
+def _catalogue(document: Mapping[str, Any]) -> Path | None:
+    """The file of the catalogue that a settings file names."""
+    name = str(document.get("catalogue", {}).get("file") or "")
+    if "\0" in name:
+        raise UsageError(say("The setting [catalogue] file is no name of a file: {value!r}.", value=name))
+    return Path(name).expanduser() if name else None
 
 
 def _texts(table: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(value).strip() for name, value in table.items() if str(value).strip()}
-
-
-def _ledger_server(value: object) -> str | None:
-    """The address of a database server, None for a file."""
-    text = str(value or "").removeprefix("sqlite:///")
-    kind, mark, _ = text.partition("://")
-    if not mark:
-        return None
-    if kind not in SCHEMES:
-        raise UsageError(
-            say(
-                "The ledger {kind}://… is a database this version cannot use: name a file, or a PostgreSQL server as "
-                "postgresql://user@host/database.",
-                kind=unless_key(kind),
-            )
-        )
-    if _SERVER.fullmatch(text) is None:  # what cannot be taken apart for certain is not shown: it may be the password
-        raise UsageError(
-            say(
-                "The address of the ledger's database cannot be understood. It should look like "
-                "postgresql://user:password@host:5432/database; in user and password write @ as %40, : as %3A, / as %2F, ? as "
-                "%3F, # as %23 and % as %25. It stands in ROSTER_IMPORT_LEDGER, or as ledger in roster-import.toml."
-            )
-        )
-    return text
-
-
-_ANY = r"(?:[^:/?#@%\s]|%[0-9A-Fa-f]{2})"
-_SERVER = re.compile(
-    rf"postgres(?:ql)?://(?:{_ANY}*(?::{_ANY}*)?@)?(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{{1,5}})?(?:/{_ANY}*)?"
-    rf"(?:\?[^@\s#]*)?"
-)
 
 
 def _user_config() -> Path:

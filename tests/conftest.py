@@ -133,6 +133,12 @@ class Desk:
     def build(self, name: str = "club.xlsx", *args: Any, **kwargs: Any) -> Path:
         return build(self.folder / name, *args, **kwargs)
 
+    def settings(self, text: str) -> None:
+        """Write the user's own settings file."""
+        path = self.folder / "config" / "roster-import" / "roster-import.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
     def command(self, *args: object) -> list[str]:
         return [sys.executable, "-m", "roster_import", *map(str, args)]
 

@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "recognise": {"model"},
     "targets": {"model"},
     "read": {"model"},
-    "settings": {"model"},
+    "settings": {"model", "files"},
     "files": {"model"},
     "model": set(),
     "language": set(),

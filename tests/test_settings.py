@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from roster_import.errors import UsageError
@@ -10,27 +13,104 @@ from roster_import.targets import target
 
 URL, KEY = "ROSTER_IMPORT_KITMAKER_URL", "ROSTER_IMPORT_KITMAKER_API_KEY"
 
+LEDGER_NOT_UNDERSTOOD = (
+    "The address of the ledger's database cannot be understood. It should look like "
+    "postgresql://user:password@host:5432/database; in user and password write @ as %40, : as %3A, / as %2F, ? as %3F, # as "
+    "%23 and % as %25. It stands in ROSTER_IMPORT_LEDGER, or as ledger in roster-import.toml."
+)
 
-def load(tmp_path, environment=None, options=None, here="", user=""):
+
+def load(tmp_path, environment=None, options=None, here="", user="", named=None):
     for folder, text in (("here", here), ("user", user)):
         (tmp_path / folder).mkdir(exist_ok=True)
         if text:
             (tmp_path / folder / "roster-import.toml").write_text(text, encoding="utf-8")
-    return load_settings(options or {}, environment or {}, tmp_path / "here", tmp_path / "user")
+    return load_settings(options or {}, environment or {}, tmp_path / "here", tmp_path / "user", named=named)
 
 
 def test_the_strongest_layer_wins_name_by_name(tmp_path):
-    here = 'poll_timeout = 20\n[kitmaker]\nurl = "https://here.example"\n[delivery]\ncity = "Viborg"'
-    user = 'poll_timeout = 30\npoll_interval = 7\n[kitmaker]\napi_key = "secret"\n[delivery]\ncity = "X"\nzip = "8800"'
-    found = load(tmp_path, {"ROSTER_IMPORT_POLL_TIMEOUT": "10"}, here=here, user=user)
-    assert (found.poll_timeout, found.poll_interval, found.url, found.system["api_key"]) == (
-        10,
-        7,
-        "https://here.example",
-        "secret",
+    named = tmp_path / "office.toml"
+    named.write_text('[kitmaker]\nurl = "https://named.example"\n', encoding="utf-8")
+    here = 'poll_timeout = 20\n[delivery]\ncity = "Viborg"'
+    user = (
+        'poll_timeout = 30\npoll_interval = 7\n[kitmaker]\nurl = "https://user.example"\napi_key = "secret"\n'
+        '[delivery]\ncity = "X"\nzip = "8800"'
     )
-    assert found.delivery == {"city": "Viborg", "zip": "8800"}
-    assert found.key_source == "roster-import.toml in the user's configuration folder"
+    settings = load(tmp_path, {"ROSTER_IMPORT_POLL_TIMEOUT": "10"}, here=here, user=user, named=named)
+    assert (settings.poll_timeout, settings.poll_interval) == (10, 7)
+    assert (settings.url, settings.system["api_key"]) == ("https://named.example", "secret")
+    assert settings.delivery == {"city": "Viborg", "zip": "8800"}
+    assert settings.key_source == str(tmp_path / "user" / "roster-import.toml")
+    assert [file.path.parent.name for file in settings.files] == [tmp_path.name, "here", "user"]
+
+
+# What a stranger would write into a file that lies beside a coach's.
+STRANGE = """
+target = "jtl"
+ledger = "/elsewhere/ledger.sqlite3"
+print_name = "surname"
+[kitmaker]
+url = "https://strange.example"
+api_key = "strange"
+[watch]
+accept_warnings = true
+[notify]
+command = ["sh", "-c", "true"]
+[order]
+email = "club@example.com"
+"""
+
+
+def test_a_file_in_the_current_folder_says_what_an_order_looks_like_and_no_more(tmp_path):
+    user = '[kitmaker]\nurl = "https://own.example"\napi_key = "own"'
+    settings = load(tmp_path, here=STRANGE, user=user)
+    assert (settings.target, settings.url, settings.system["api_key"]) == ("kitmaker", "https://own.example", "own")
+    assert (settings.watch, settings.notify, settings.ledger.name) == ({}, {}, "ledger.sqlite3")
+    assert settings.ledger != Path("/elsewhere/ledger.sqlite3")
+    assert (settings.order, settings.print_name) == ({"email": "club@example.com"}, "surname")
+    assert [file.not_heeded for file in settings.files] == [("kitmaker", "ledger", "notify", "target", "watch"), ()]
+
+
+def test_the_file_in_the_current_folder_is_heeded_whole_where_it_is_named(tmp_path):
+    settings = load(tmp_path, here=STRANGE, named=tmp_path / "here" / "roster-import.toml")
+    assert (settings.target, settings.notify["command"]) == ("jtl", ["sh", "-c", "true"])
+    assert [file.not_heeded for file in settings.files] == [()]
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "../catalogue.csv", "~/catalogue.csv", "deeper/../../catalogue.csv"])
+def test_the_catalogue_of_the_current_folder_lies_there(tmp_path, name):
+    settings = load(tmp_path, here=f'[catalogue]\nfile = "{name}"')
+    assert (settings.catalogue_file, settings.files[0].not_heeded) == (None, ("catalogue",))
+    assert load(tmp_path, here='[catalogue]\nfile = "sub/own.csv"').catalogue_file == Path("sub/own.csv")
+
+
+def test_a_named_file_must_be_there(tmp_path):
+    with pytest.raises(UsageError) as error:
+        load(tmp_path, named=tmp_path / "no.toml")
+    assert error.value.message == f"There is no settings file {tmp_path / 'no.toml'}."
+
+
+def test_what_is_no_settings_file_is_one_sentence(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "deep").write_text("a = " + "[" * 5_000 + "]" * 5_000)
+    (tmp_path / "large").write_text("#" * 1_000_001)
+    (tmp_path / "letters").write_bytes(b"\xff\xfea")
+    os.mkfifo(tmp_path / "pipe")
+    said = {
+        "folder": "cannot be read: ",
+        "deep": "is nested too deeply to be one.",
+        "large": "cannot be read: it is larger than 1000000 bytes.",
+        "letters": "is not written in UTF-8.",
+        "pipe": "cannot be read: it is no plain file.",
+    }
+    for name, words in said.items():
+        with pytest.raises(UsageError) as error:
+            load(tmp_path, named=tmp_path / name)
+        assert error.value.message.startswith(f"The settings file {tmp_path / name} {words}"), error.value.message
+    with pytest.raises(UsageError, match="The settings file /dev/zero cannot be read: it is no plain file"):
+        load(tmp_path, named=Path("/dev/zero"))
+    with pytest.raises(UsageError, match=r"The setting \[catalogue\] file is no name of a file"):
+        load(tmp_path, user='[catalogue]\nfile = "a\\u0000b"')
 
 
 def test_defaults(tmp_path):
@@ -67,6 +147,18 @@ def test_addresses_that_are_fine(tmp_path, url):
             {URL: "https://me:pw@kit.example"},
             "The order system's address holds a user name or password; put the key into API_KEY instead.",
         ),
+        (
+            {URL: "http://127.evil.example"},
+            "The address http://127.evil.example is plain http, which would show your key to everybody on the way; use "
+            "https://.",
+        ),
+        (
+            {"ROSTER_IMPORT_LEDGER": "postgresql:/user:hunter2@host/db"},
+            LEDGER_NOT_UNDERSTOOD,
+        ),
+        ({"ROSTER_IMPORT_LEDGER": "postgres:user:hunter2@host"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "user:hunter2@host:5432/db"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "user:hunter2@host://db"}, LEDGER_NOT_UNDERSTOOD),
         ({KEY: "schlüssel"}, "The key for kitmaker holds characters a key cannot have; copy it again."),
         (
             {"ROSTER_IMPORT_TARGET": "shopify"},

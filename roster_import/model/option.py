@@ -20,7 +20,8 @@ class Option(Generic[T]):
 
     `flags` are as the command line takes them, `says` is what `--help` says, `metavar` what stands for the value there.
     `choices` are the only values, `least` and `most` the bounds of a number; `many` may be given more than once. The
-    value of `setting`, where that is the name of a setting, is the option's own where it is given.
+    value of `setting`, where that is the name of a setting, is the option's own where it is given. `listed_last`: behind the
+    command's own options.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Option(Generic[T]):
     exists: bool = False
     show_default: bool = False
     setting: str = ""
+    listed_last: bool = False
 
     def __call__(self) -> T:
         """The declaration as a field, its default with it."""
@@ -81,6 +83,5 @@ def path(*flags: str, says: str, kind: Kind = "path", exists: bool = False) -> O
 
 def declared(command: type[Any]) -> Iterator[tuple[str, Option[Any]]]:
     """The options of a command's type, by the names of its fields, in the order in which `--help` lists them."""
-    for entry in fields(command):
-        if option := entry.metadata.get("option"):
-            yield entry.name, option
+    options = [(entry.name, option) for entry in fields(command) if (option := entry.metadata.get("option"))]
+    yield from sorted(options, key=lambda named: named[1].listed_last)

@@ -9,12 +9,15 @@ FILE_NAME = "roster-import.toml"
 PREFIX = "ROSTER_IMPORT_"
 PRINT_NAMES = ("as-written", "surname", "none")  # whether and how a lone name column is printed
 SYSTEMS = ("kitmaker", "dropday", "jtl")
-_LOOPBACK = ("localhost", "::1")
 
 
 def is_loopback(url: str) -> bool:
-    """Whether an address is on this very machine."""
+    """Whether an address is on this very machine: a host that is called so, or whose number is one of loopback's."""
+    from ipaddress import ip_address
     from urllib.parse import urlsplit
 
-    host = urlsplit(url).hostname or ""
-    return host in _LOOPBACK or host.startswith("127.")
+    try:
+        host = urlsplit(url).hostname or ""
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:  # a name, or no address at all
+        return False

@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, NoAnswer, UsageError
-from roster_import.language.messages import Number, say, say_n
-from roster_import.model.setting_names import FILE_NAME, SYSTEMS, __version__
+from roster_import.language.messages import Number, listed, say, say_n
+from roster_import.model.setting_names import SYSTEMS, __version__
 from roster_import.pipeline.effects import opened_ledger, sender
 from roster_import.pipeline.key_store import with_keyring
 from roster_import.pipeline.memory import load, memory_path
 from roster_import.pipeline.options import installed_systems
 from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.ledger_forms import VERSION
+from roster_import.settings import settings_paths
 from roster_import.targets import Access, target
 from roster_import.targets.answers import fault_text
 
@@ -31,17 +32,13 @@ if TYPE_CHECKING:
     from roster_import.model.request import Reply, Request
     from roster_import.pipeline.options import DoctorCommand
     from roster_import.pipeline.session import Person
-    from roster_import.settings import Settings
+    from roster_import.settings import Settings, SettingsFile
     from roster_import.targets import Target
 
 _SETTINGS, _KEY, _ADDRESS, _LEDGER = say("settings"), say("key"), say("address"), say("ledger")
 _ORDER_SYSTEM = say("order system")
 _SOURCES = {
     "the system's keyring": say("from the system's keyring"),
-    f"{FILE_NAME} in the current folder": say("from {file} in the current folder", file=FILE_NAME),
-    f"{FILE_NAME} in the user's configuration folder": say(
-        "from {file} in the user's configuration folder", file=FILE_NAME
-    ),
 }
 _LITTLE_ROOM = 100 * 1024 * 1024
 _MOST_DRIFT = 120.0  # seconds between our clock and the order system's
@@ -82,6 +79,7 @@ def examine(command: DoctorCommand, person: Person = NOBODY) -> Examined:
 def _findings(settings: Settings) -> Iterator[Finding]:
     seen = say("orders are placed with {system}", system=settings.target)
     yield Finding(well=True, what=_SETTINGS, seen=seen)
+    yield from map(_settings_file, settings.files)
     try:
         system = target(settings.target, settings.system)
     except UsageError as error:
@@ -93,6 +91,18 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield _answers(settings)
     yield _folder(Path.cwd(), say("current folder"))
     yield _room(settings.ledger.parent)
+
+
+def _settings_file(file: SettingsFile) -> Finding:
+    """A settings file that counts, and what of it does not."""
+    if not file.not_heeded:
+        return Finding(well=True, what=_SETTINGS, seen=say("from {source}", source=file.path))
+    return Finding(
+        well=False,
+        what=_SETTINGS,
+        seen=say("from {source}, but not its {names}", source=file.path, names=listed(file.not_heeded)),
+        mend=say("If the file is yours, name it with --settings, or move it to {user}.", user=settings_paths(None)[0]),
+    )
 
 
 def _key(settings: Settings, system: Target) -> Iterator[Finding]:

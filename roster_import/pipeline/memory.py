@@ -150,9 +150,9 @@ def save(path: Path, memory: Memory) -> None:
     with suppress(OSError, ValueError, KeyError, TypeError):
         if json.loads(path.read_text(encoding="utf-8"))["version"] == _NAMELESS and not aside.exists():
             path.rename(aside)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     document = {"version": _FORM, "answers": [_written(answers) for answers in memory]}
-    write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode(), replace=True)
+    write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode(), replace=True, private=True)
 
 
 def _read(entry: Mapping[str, Any]) -> Remembered:

@@ -39,6 +39,13 @@ WITHIN: Option[float | None] = Option(
     metavar="SECONDS",
     says="With --status: alive if it looked in that time.",
 )
+SETTINGS: Option[Path | None] = Option(
+    kind="file",
+    flags=("--settings",),
+    default=None,
+    says="A settings file, stronger than the others, that may say everything.",
+    listed_last=True,
+)
 FORCE = switch("--force", says="Replace a file that is already there.")
 
 
@@ -56,6 +63,7 @@ class Command:
     None is what environment and settings files say. A table is a mapping, as in `roster-import.toml`.
     """
 
+    settings: Path | None = SETTINGS()
     ledger: Path | str | None = None
     poll_interval: float | None = None
     poll_timeout: float | None = None

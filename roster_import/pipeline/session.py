@@ -7,21 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import UsageError
-from roster_import.language.messages import say
+from roster_import.files import mend_rights
+from roster_import.language.messages import listed, say
 from roster_import.model.setting_names import PREFIX
-from roster_import.settings import Settings, environment, load_settings
+from roster_import.settings import Settings, environment, load_settings, settings_paths
 from roster_import.targets import names as target_names
 from roster_import.targets import target
 from roster_import.write.reader_language import Reader, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.model.layout import Meaning, Question
     from roster_import.model.order import Order
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import Command
+    from roster_import.settings import SettingsFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +133,20 @@ NOBODY = Nobody()
 
 def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     """The settings of a command; the person is told which environment names mean nothing."""
-    settings = load_settings(_told(command), environment(), Path.cwd(), targets=target_names)
+    folder = heeded_folder(command)
+    settings = load_settings(_told(command), environment(), folder, named=command.settings, targets=target_names)
     person.reads(readers(settings))
+    for file in settings.files:
+        if file.not_heeded:
+            person.warn(_not_heeded(file))
+    if mended := [str(path) for path, begins in kept_beside_the_ledger(settings) if mend_rights(path, begins)]:
+        person.warn(
+            say(
+                "warning: others could read {paths}, and names stand there; now you alone can. Where offices are to share "
+                "orders, name a database as the ledger.",
+                paths=listed(mended),
+            )
+        )
     for name in settings.unknown_environment:
         person.warn(say("warning: {name} is no setting and does nothing.", name=name))
     if getattr(
@@ -140,6 +154,23 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     ):  # what the stand-in took stays on this machine, and so does what is known of it
         settings = replace(settings, ledger_server=None)
     return _for_test_orders(settings) if getattr(command, "test_order", False) else settings
+
+
+def heeded_folder(command: Command) -> Path | None:
+    """The folder whose settings file counts: the current one, but not where it is watched, for others write there."""
+    here = Path.cwd()
+    watched = getattr(command, "folder", None)
+    return None if watched is not None and here.resolve().is_relative_to(Path(watched).resolve()) else here
+
+
+def _not_heeded(file: SettingsFile) -> str:
+    return say(
+        "warning: not heeded in {path}: {names}. Anybody may have put the file there, so it only says what an order looks like. "
+        "If it is yours, name it with --settings, or move it to {user}.",
+        names=listed(file.not_heeded),
+        path=file.path,
+        user=settings_paths(None)[0],
+    )
 
 
 def check_order_system(settings: Settings) -> None:
@@ -192,3 +223,10 @@ def _for_test_orders(settings: Settings) -> Settings:
 def poll_interval_given(command: Command) -> bool:
     """Whether somebody set how often orders are asked for."""
     return command.poll_interval is not None or bool(environment().get(f"{PREFIX}POLL_INTERVAL"))
+
+
+def kept_beside_the_ledger(settings: Settings) -> Iterator[tuple[Path, bytes]]:
+    """The ledger, where it is a file, and what is kept beside it, with their first bytes: they hold people's names."""
+    yield settings.ledger, b"SQLite format 3\0"
+    for name in ("headings.json", "assortment.json"):
+        yield settings.ledger.with_name(name), b"{"

@@ -152,10 +152,10 @@ def save(path: Path, kept: Mapping[str, Assortment]) -> None:
     """Keep it; raises `WriteError`."""
     from roster_import.files import write_whole
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     systems = {name: _document(assortment) for name, assortment in kept.items()}
     text = json.dumps({"version": _VERSION, "systems": systems}, ensure_ascii=False, indent=1, default=str)
-    write_whole(path, text.encode(), replace=True)
+    write_whole(path, text.encode(), replace=True, private=True)
 
 
 def _document(assortment: Assortment) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from roster_import.errors import LedgerError
+from roster_import.files import make_private
 from roster_import.language.messages import say
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class SQLiteFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         with self._door():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if str(path) != ":memory:":
+                make_private(path)
             self._db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
         try:
             self._db.row_factory = sqlite3.Row

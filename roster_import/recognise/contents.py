@@ -134,11 +134,16 @@ def held_in(texts: Sequence[str], used: frozenset[Meaning], catalogue: Collectio
     """What these cells of a column hold; empty ones may be among them."""
     filled = list(filter(None, texts))
     return Held(
-        cells=profile(filled[: 10 * LOOKED_AT], catalogue, runs=is_counter(filled)),
+        cells=profile(filled[: 10 * LOOKED_AT], catalogue, runs=_counts_rows(filled, len(texts))),
         values=tuple(dict.fromkeys(filled))[:LOOKED_AT],
         used=used,
         rows=len(texts),
     )
+
+
+def _counts_rows(filled: Sequence[str], rows: int) -> bool:
+    """Whether the rows are counted; a 1 here and a 2 there are how many, not which."""
+    return is_counter(filled) and len(filled) >= MOSTLY * rows
 
 
 def _is_figure(text: str) -> bool:

@@ -178,6 +178,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return (M.NUMBER in held.used and numbers) or (M.SIZE in held.used and held.sizes)
     if friend is C.SUMMARY:
         return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
+    if {C.NICKNAME, C.PRINT} <= sense.concepts:
+        return False  # which of two is printed, a person must say
     if friend in _OPEN or C.NICKNAME in sense.concepts:
         return C.NICKNAME in sense.concepts and (
             M.NAME in held.used or bool(_MIDDLE.search(fold(verdict.seen.heading)))

@@ -10,20 +10,26 @@ import os
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_import.pipeline.check import checker, file_facts
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system
-from roster_import.pipeline.session import check_order_system, poll_interval_given, read_settings, readers
-from roster_import.settings import settings_files
+from roster_import.pipeline.session import (
+    check_order_system,
+    heeded_folder,
+    poll_interval_given,
+    read_settings,
+    readers,
+)
+from roster_import.settings import settings_paths
 from roster_import.watch.options import Count, watch_options
 from roster_import.watch.order_system import Gate
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import WatchCommand
@@ -94,7 +100,9 @@ class Desks:
 
     def signature(self) -> object:
         """When which settings file was written, and how long it is."""
-        return tuple(file_facts(path) for path in settings_files(Path.cwd()))
+        return tuple(
+            file_facts(path) for path in settings_paths(heeded_folder(self._command), named=self._command.settings)
+        )
 
     def check(self) -> None:
         """Raise `UsageError` where the settings as they are now cannot be used."""

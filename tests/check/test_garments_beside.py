@@ -136,3 +136,16 @@ def test_how_many_shorts_is_not_how_many_shirts(desk, sandbox):
         1: [("LEE", "3", "S", 1), ("RAY", "4", "M", 1)],
         3: [("", "3", "S", 2), ("", "4", "M", 1)],
     }
+
+
+@pytest.mark.parametrize("heading", ["Away shirt", "Ausweichtrikot", "Mochila", "Zaino"])
+def test_how_many_of_another_garment_is_not_how_many_of_the_design(desk, heading):
+    rows = (("Ada", "HOLM", "10", "M", 1, "Home shirt", 1), ("Bo", "LUND", "7", "L", 1, "Home shirt", None))
+    first, *_ = refused(desk, ("Player", "Name", "Number", "Size", "Quantity", "Design", heading), rows)
+    assert first == (
+        "garment-not-in-design",
+        "G2",
+        f'"{heading}" is filled in, but the Design of this row is "Home shirt", and it is not clear which of them is meant. '
+        f'Name the {heading} in Design too, divided by ";", or empty this cell. If the column is not to be ordered from at all: '
+        f'--map "{heading}=ignored".',
+    )

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from roster_import.sandbox import SandboxOptions, start
-from tests.conftest import ORDER, REPOSITORY, build
+from tests.conftest import ORDER, REPOSITORY, Desk, build
 from tests.watch.conftest import receiving
 
 FOLDERS = ("done", "failed", "held", "duplicate")
@@ -190,7 +190,7 @@ class Soak:
         (self.folder / "ledger").mkdir()
         with start(SandboxOptions(delay=self.delay)) as sandbox, receiving() as receiver:
             self.environment = _environment(self.folder, sandbox.url)
-            (self.folder / "roster-import.toml").write_text(SETTINGS.format(url=receiver.url))
+            Desk(self.folder).settings(SETTINGS.format(url=receiver.url))
             self._first_start()
             self.watchers = [self.watch() for _ in range(watchers)]
             try:

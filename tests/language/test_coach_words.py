@@ -38,6 +38,7 @@ NEVER_MARKED = (
     "To try it without an order system",
     "The order system {target} of the package",
     "The ledger {address}",
+    "The address of the ledger's database",
 )
 MISSING_DESIGN = say(
     "Design {value!r} is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the Catalogue "

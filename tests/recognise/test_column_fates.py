@@ -192,3 +192,24 @@ Szabó Csilla|23|S|Away shirt|2012-07-30""")
         "On sheet Sheet1, column “Mezszám” holds “7”, “10” and “23”, and nothing says whether that changes the order. If it is "
         'the number to print: --map "Mezszám=number". If it changes nothing: --map "Mezszám=ignored".'
     ]
+
+
+def beside_the_rest(heading: str, *cells: str) -> Fate:
+    """The fate of a further column of a roster of five that orders by itself."""
+    names = ("KERN", "HOLM", "MAAR", "BACH", "DAHL")
+    rows = [
+        f"{name.title()}|{name}|{at + 2}|M|Home shirt|{cell}"
+        for at, (name, cell) in enumerate(zip(names, cells, strict=True))
+    ]
+    return fate(read("\n".join((f"Player|Name|Number|Size|Design|{heading}", *rows))), heading)
+
+
+def test_a_few_ones_and_twos_are_no_count_of_the_rows() -> None:
+    assert beside_the_rest("Zusatztrikot", "1", "", "2", "", "") is Fate.ASKED
+    assert beside_the_rest("Zusatztrikot", "1", "", "", "", "") is Fate.ASKED
+    assert beside_the_rest("Sr. no.", "1", "2", "3", "4", "5") is Fate.NO_PART
+
+
+def test_a_nickname_to_print_is_asked_about_beside_a_name_to_print() -> None:
+    assert beside_the_rest("Nickname to print", "Ace", "Bull", "Cat", "Dog", "Elk") is Fate.ASKED
+    assert beside_the_rest("Nickname", "Ace", "Bull", "Cat", "Dog", "Elk") is Fate.NO_PART

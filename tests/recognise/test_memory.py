@@ -208,7 +208,7 @@ def test_a_later_answer_takes_the_place_of_an_earlier_one(desk, sandbox):
 def test_a_watch_uses_what_was_answered_for_a_folder_and_says_so(desk):
     inbox = desk.folder / "inbox"
     (inbox / "fc").mkdir(parents=True)
-    (desk.folder / "roster-import.toml").write_text('[watch]\ninterval = 0.1\nsettle = 0.1\naccept = ["same-goods"]\n')
+    desk.settings('[watch]\ninterval = 0.1\nsettle = 0.1\naccept = ["same-goods"]\n')
     desk.quick("watch", inbox, "--once")
     desk.build("inbox/fc/club.xlsx", rows=ROWS, headings=LONE)
     assert desk.quick("watch", inbox, "--once").status == 1
@@ -235,6 +235,7 @@ def test_a_terminal_is_asked_once_for_two_files_with_the_same_headings(desk, san
 def test_a_broken_memory_is_said(desk):
     desk.build()
     (desk.folder / "headings.json").write_text("{")
+    (desk.folder / "headings.json").chmod(0o600)
     run = desk.quick("club.xlsx")
     assert (run.status, run.err) == (
         2,

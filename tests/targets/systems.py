@@ -45,4 +45,4 @@ def example(desk: Desk, name: str = "club.xlsx", rows: Any = EXAMPLE_ROWS, **mor
 
 
 def settings(desk: Desk, text: str) -> None:
-    (desk.folder / "roster-import.toml").write_text(text, encoding="utf-8")
+    desk.settings(text)

@@ -109,7 +109,7 @@ def checked(sheets, system):
 
 def objected(sheets, problems):
     """The cells that are objected to; a price column at its heading stands for all of it."""
-    places = {(one.sheet, one.cell) for one in problems if one.code.endswith("-carried")}
+    places = {(one.sheet, one.cell) for problem in problems for one in problem.each if one.code.endswith("-carried")}
     if ("Roster", "J1") in places:
         places |= {("Roster", f"J{row}") for row in range(2, len(sheets["Roster"]) + 1)}
     return places
@@ -194,7 +194,10 @@ def test_what_is_not_carried_is_objected_to_at_its_cell_and_nothing_else_is(syst
     sheets = example()
     problems = checked(sheets, system).problems
     found = {
-        (one.level, one.code, one.sheet, one.cell, one.column) for one in problems if one.code.endswith("-carried")
+        (one.level, one.code, one.sheet, one.cell, one.column)
+        for problem in problems
+        for one in problem.each
+        if one.code.endswith("-carried")
     }
     assert found == expected
 
@@ -276,14 +279,14 @@ ITEMS = '[jtl]\nunknown_item = "text"\n[jtl.items]\n"Away kit" = "TEE-{size}"\n'
 def test_every_field_the_page_names_is_where_the_page_says(tmp_path, name):
     """The rich orders placed with the stand-in: what each column said stands in one of the fields that are named for it."""
     system = SYSTEMS[name].target
-    sheets = without(example(), {(one.sheet, one.cell) for one in checked(example(), system).problems
+    sheets = without(example(), {(one.sheet, one.cell) for problem in checked(example(), system).problems for one in problem.each
                                  if one.level == "error"})  # fmt: skip
     switches = KitMakerSwitches(unknown_item="accepted", unknown_size="accepted")
     with start(SandboxOptions(delay=0.02, kitmaker=switches)) as sandbox:
         desk = desk_for(tmp_path, sandbox.url, system)
         desk.environment |= SYSTEMS[name].environment(tmp_path, sandbox.url)
         desk.environment["ROSTER_IMPORT_REQUEST_TIMEOUT"] = "10"
-        (tmp_path / "roster-import.toml").write_text(ITEMS)
+        desk.settings(ITEMS)
         desk.build("club.xlsx", sheets["Roster"][1:], headings=sheets["Roster"][0], order=sheets["Order"],
                    catalogue=sheets["Catalogue"], logos=sheets["Logos"])  # fmt: skip
         run = desk.quick("--json", "club.xlsx")

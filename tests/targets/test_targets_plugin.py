@@ -83,10 +83,11 @@ def site(tmp_path_factory):
 @pytest.fixture
 def desk(tmp_path, site, monkeypatch):
     monkeypatch.syspath_prepend(str(site))
-    (tmp_path / "roster-import.toml").write_text(BLOCKS["roster-import.toml"], encoding="utf-8")
+
     (tmp_path / "outbox").mkdir()
     paths = os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH"))))
     found = Desk(tmp_path, {"ROSTER_IMPORT_LEDGER": str(tmp_path / "ledger.sqlite3"), "PYTHONPATH": paths})
+    found.settings(BLOCKS["roster-import.toml"])
     found.build("club.xlsx", EXAMPLE_ROWS, logos=EXAMPLE_LOGOS)
     return found
 
@@ -222,7 +223,7 @@ def test_its_settings_come_from_its_table_and_from_the_environment(desk, tmp_pat
     run = desk.quick("club.xlsx")
     assert (run.status, len(dropped(desk)), len(list((tmp_path / "elsewhere").iterdir()))) == (0, 0, 1)
     assert "is no setting" not in run.err
-    (tmp_path / "roster-import.toml").unlink()
+    desk.settings("")
     del desk.environment["ROSTER_IMPORT_CSVDROP_FOLDER"]
     run = desk.quick("--target", "csvdrop", "club.xlsx")
     assert run.status == 2

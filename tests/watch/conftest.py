@@ -52,7 +52,7 @@ class Inbox:
 
     def settings(self, text: str) -> None:
         """Write the settings file of the desk."""
-        (self.desk.folder / "roster-import.toml").write_text(QUICK + text)
+        self.desk.settings(QUICK + text)
 
     def once(self, *args: object, quick: bool = True) -> Any:
         """One call of `watch --once`."""

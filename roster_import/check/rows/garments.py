@@ -54,7 +54,10 @@ _CLOTHES: dict[str, str] = {
     "skirt": "skirt skort rock nederdel kjol",
     "cap": "cap caps hat beanie mutze muetze kasket",
     "gloves": "gloves handschuhe handsker",
-    "bag": "bag bags backpack tasche taske rucksack rygsaek",
+    "bag": """
+        bag bags backpack backpacks tasche taschen sporttasche taske tasker rucksack rucksacke rygsaek rygsaekke ryggsekk
+        ryggsack vaska tas tassen rugzak sac sacs mochila mochilas bolsa bolsas zaino zaini borsa borsone torba torby
+        plecak batoh taska reppu kassi canta cantasi リュック バッグ 가방 背包 书包""",
     "vest": "vest vests weste",
     "tights": "tights leggings",
     "shoes": "shoe shoes boots sko schuh schuhe",
@@ -133,7 +136,9 @@ def is_for_people(of: Words) -> bool:
 
 
 def is_for_shirts(of: Words) -> bool:
-    """Whether a shirt may be meant: one is named, or no other piece of clothing."""
+    """Whether just any shirt may be meant: one is named, or no other piece of clothing; not only that for away games."""
+    if _uses(of):
+        return False
     worn = clothes(of)
     return not worn or bool(worn & _SHIRTS)
 
@@ -154,16 +159,20 @@ def clash(of: Words, title: Words) -> bool:
     return bool(one) and bool(other) and not one & other
 
 
+def is_of_another_use(of: Words, title: Words) -> bool:
+    """Whether both say what the garment is for, and not the same: home and away, match and training."""
+    one, other = _uses(of), _uses(title)
+    return bool(one) and bool(other) and not one & other
+
+
+def _uses(text: Words) -> frozenset[str]:
+    return frozenset().union(*text) & _USES
+
+
 def contradict(of: Words, title: Words) -> bool:
     """Whether the one cannot be the other however near it is spelled: other clothes, another use, or for other people."""
     senses, others = frozenset().union(*of), frozenset().union(*title)
-    uses = senses & _USES
-    return (
-        clash(of, title)
-        or len(uses) > 1
-        or bool(uses and others & _USES and not uses & others)
-        or bool((senses & _TELLING) - others)
-    )
+    return clash(of, title) or len(_uses(of)) > 1 or is_of_another_use(of, title) or bool((senses & _TELLING) - others)
 
 
 def known_words(of: Words) -> Words:

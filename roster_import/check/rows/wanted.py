@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.rows import messages as sentences
-from roster_import.check.rows.garments import clash, fits, names_exactly, titles_for, words
+from roster_import.check.rows.garments import clash, fits, is_of_another_use, names_exactly, titles_for, words
 from roster_import.check.rows.messages import broken
 from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import Unresolved, split_items
@@ -273,11 +273,13 @@ class _RowReader:
         return bool(garment.mark) and len(titles) == 1 and all(clash(of, self._words(d.text)) for d in named)
 
     def _is_of(self, garment: Garment, design: Cell, how_many: int) -> bool:
-        """Whether a design of the row is this garment; a lone design and a lone garment are, unless they clash."""
+        """Whether a design of the row is this garment; a lone design and a lone garment are, unless they differ."""
         about, title = words(garment.of), self._words(design.text)
         if fits(about, title):
             return True
-        return how_many == 1 and not self._marks_another(garment) and self._lone(garment) and not clash(about, title)
+        if clash(about, title) or is_of_another_use(about, title):
+            return False
+        return how_many == 1 and not self._marks_another(garment) and self._lone(garment)
 
     def _marks_another(self, garment: Garment) -> bool:
         """Whether a mark is of the one title that has its words, and the row's design is not that."""
