@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tests.drills import stories
 from tests.drills.chaos import faulted, killed
 from tests.drills.families import FAMILIES
-from tests.drills.harness import many
+from tests.drills.harness import WORKERS, many
 from tests.drills.systems import SYSTEMS
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--target", choices=sorted(SYSTEMS), nargs="+", default=["kitmaker"])
     parser.add_argument("--drill", choices=(*STRIKES, *FAMILIES), nargs="+", help="only these")
     parser.add_argument("--trial", type=int, help="only the story of this number, of the drill and target named")
-    parser.add_argument("--workers", type=int, default=2, help="processes that tell stories")
+    parser.add_argument("--workers", type=int, default=WORKERS, help="processes that tell stories")
     return parser.parse_args()
 
 
