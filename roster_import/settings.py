@@ -156,7 +156,7 @@ _FOLDER_MAY_SAY = frozenset(
     {"order", "delivery", "organizations", "catalogue", "sport", "language", "print_name", "design", "offline"}
     | {"poll_interval", "poll_timeout"}
 )
-_LONGEST_FILE = 1_000_000  # bytes; one with every setting has some thousand
+LONGEST_FILE = 1_000_000  # bytes; one with every setting has some thousand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,7 +288,7 @@ def _heeded(path: Path, document: Mapping[str, Any]) -> SettingsFile:
 def _toml(path: Path, targets: Targets) -> dict[str, Any] | None:
     """What a settings file says, None where there is none."""
     try:
-        text = read_plain(path, _LONGEST_FILE).decode("utf-8-sig")
+        text = read_plain(path, LONGEST_FILE).decode("utf-8-sig")
         document = tomllib.loads(text)
     except (FileNotFoundError, NotADirectoryError):
         return None

@@ -119,14 +119,6 @@ ADVICE = templates(
 # What is said to a coach otherwise than to whoever has a folder: codes, catalogues and settings are the office's.
 TO_A_COACH = templates(
     {
-        "In {column} the sizes of several garments stand in one cell: {value!r} may be {parts}. If so: --map "
-        '"{key}={meaning}". Or give each garment a column of its own, headed with its name.': "In {column} the sizes of several "
-        "garments stand in one cell: {value!r} may be {parts}. Give each garment a column of its own, headed with its name.",
-        "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
-        'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; if '
-        "the digits belong to the names, leave the new column empty.": "In {column} a name and a number stand in one cell, and "
-        "no column has the numbers alone: {value!r} may be {name!r} with number {number}. Add a column headed Number, and divide "
-        "the cells over the two. If the digits belong to the names, leave the new column empty.",
         # whose file it was is no business of another club's coach
         "It was answered for another club, for {file} on {day}: {answers}. That is not taken over by itself.": "What was "
         "answered for other lists does not count for this one.",

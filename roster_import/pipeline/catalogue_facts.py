@@ -16,6 +16,7 @@ from roster_import.model.remote_catalogue import Assortment
 from roster_import.model.report import Checked
 from roster_import.pipeline.effects import realm, sender
 from roster_import.pipeline.sandbox import order_system
+from roster_import.pipeline.session import assortment_path
 from roster_import.place.fetch_catalogue import load, save
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def shelf(settings: Settings, *, sandbox: bool) -> Shelf:
     """The shelf of the settings' order system; rehearsals with the sandbox of one run share one, whatever its port."""
     book = realm(settings, sandbox=sandbox)
     name = "sandbox" if book == "sandbox" else f"{settings.target} {settings.url or ''}".strip()
-    return Shelf(path=settings.ledger.with_name("assortment.json"), name=name)
+    return Shelf(path=assortment_path(settings), name=name)
 
 
 def known_facts(settings: Settings, *, sandbox: bool) -> tuple[CatalogueEntry, ...]:

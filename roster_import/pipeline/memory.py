@@ -15,7 +15,7 @@ from roster_import.model.club import Club
 from roster_import.model.layout import Meaning
 from roster_import.model.placement import Status
 from roster_import.pipeline.effects import realm
-from roster_import.pipeline.session import NOBODY, read_settings
+from roster_import.pipeline.session import NOBODY, memory_path, read_settings
 from roster_import.recognise.memory import Remembered, with_answers
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 
 _FORM, _NAMELESS = 2, 1  # what the first form says has no name on it: it is not used, and set aside
 _TAKEN = frozenset({Status.COMPLETED, Status.PENDING})
-
-
-def memory_path(settings: Settings) -> Path:
-    """Where answers about headings are kept: beside the ledger."""
-    return settings.ledger.with_name("headings.json")
 
 
 def known_answers(settings: Settings, *, sandbox: bool) -> Memory:

@@ -228,5 +228,15 @@ def poll_interval_given(command: Command) -> bool:
 def kept_beside_the_ledger(settings: Settings) -> Iterator[tuple[Path, bytes]]:
     """The ledger, where it is a file, and what is kept beside it, with their first bytes: they hold people's names."""
     yield settings.ledger, b"SQLite format 3\0"
-    for name in ("headings.json", "assortment.json"):
-        yield settings.ledger.with_name(name), b"{"
+    yield memory_path(settings), b"{"
+    yield assortment_path(settings), b"{"
+
+
+def memory_path(settings: Settings) -> Path:
+    """Where answers about headings are kept."""
+    return settings.ledger.with_name("headings.json")
+
+
+def assortment_path(settings: Settings) -> Path:
+    """Where it is kept what the order systems have."""
+    return settings.ledger.with_name("assortment.json")

@@ -9,9 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
+from roster_import.files import read_plain
 from roster_import.language.messages import joined, say
 from roster_import.model.setting import DELIVERY_KEYS, ORDER_KEYS
 from roster_import.model.setting_names import FILE_NAME
+from roster_import.settings import LONGEST_FILE
 from roster_import.watch.doubts import Accepted, accepted_kinds
 
 if TYPE_CHECKING:
@@ -71,15 +73,17 @@ def _documents(root: Path, path: str) -> Iterator[tuple[Path, Mapping[str, Any]]
     folder = root
     for name in PurePosixPath(path).parts[:-1]:
         folder = folder / name
-        if (folder / FILE_NAME).is_fifo():  # reading one would never end
-            problem = say("{file} is no file but a pipe.", file=folder / FILE_NAME)
-            raise ClubSettingsError(problem, folder / FILE_NAME)
         try:
-            text = (folder / FILE_NAME).read_text(encoding="utf-8-sig")
+            text = read_plain(folder / FILE_NAME, LONGEST_FILE).decode("utf-8-sig")
         except (FileNotFoundError, NotADirectoryError):
             continue
         except UnicodeDecodeError as error:
             problem = say("{file} is not written in UTF-8.", file=folder / FILE_NAME)
+            raise ClubSettingsError(problem, folder / FILE_NAME) from error
+        except OSError as error:
+            problem = say(
+                "The settings file {path} cannot be read: {error}.", path=folder / FILE_NAME, error=error.strerror
+            )
             raise ClubSettingsError(problem, folder / FILE_NAME) from error
         yield folder, _checked(text, folder / FILE_NAME)
 
@@ -89,6 +93,10 @@ def _checked(text: str, file: Path) -> Mapping[str, Any]:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ClubSettingsError(_invalid(str(error), file), file) from error
+    except RecursionError as error:
+        raise ClubSettingsError(
+            say("The settings file {path} is nested too deeply to be one.", path=file), file
+        ) from error
     for name, value in document.items():
         if name in _TABLES and isinstance(value, dict):
             unknown = [f"[{name}] {inner}" for inner in value if inner not in _TABLES[name]]

@@ -20,6 +20,7 @@ from roster_import.read import ReadOptions
 from roster_import.read.parse import parse
 from roster_import.recognise.other_sheets import catalogue_table, read_catalogue
 from roster_import.targets import target
+from tests.conftest import ORDER
 
 if TYPE_CHECKING:
     from roster_import.model.catalogue import Catalogue
@@ -137,20 +138,12 @@ def test_made_up(name: str) -> None:
     assert_conserved(*checked(MADE_UP[name]))
 
 
-ORDER = Sheet(
+ORDER_SHEET = Sheet(
     name="Order",
     cells=tuple(
         Cell(row=row, column=column, text=text)
         for row, pair in enumerate(
-            (
-                ("Reference", "PO-1"),
-                ("Email", "office@example.org"),
-                ("Delivery name", "FC Example"),
-                ("Delivery address", "Stadium Road 1"),
-                ("Delivery zip", "8800"),
-                ("Delivery city", "Viborg"),
-                ("Delivery country", "DK"),
-            ),
+            ORDER.items(),
             1,
         )
         for column, text in enumerate(pair, 1)
@@ -159,7 +152,7 @@ ORDER = Sheet(
 
 
 def with_order(workbook: Workbook) -> Workbook:
-    return replace(workbook, sheets=(*workbook.sheets, ORDER))
+    return replace(workbook, sheets=(*workbook.sheets, ORDER_SHEET))
 
 
 def test_what_is_ordered_for_people_and_no_part() -> None:

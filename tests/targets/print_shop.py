@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
+
+from tests.conftest import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,13 +101,5 @@ class _Handler(BaseHTTPRequestHandler):
 def print_shop(*, knows_keys: bool = True) -> Iterator[Shop]:
     """The shop, open as long as the block."""
     shop = Shop(knows_keys=knows_keys)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"shop": shop}))
-    shop.url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
+    with serving(type("Handler", (_Handler,), {"shop": shop})) as shop.url:
         yield shop
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import subprocess
-import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import pytest
 
 from roster_import.watch import loop
-from tests.conftest import EXAMPLE_ROWS, ORDER, Desk, build, connected
+from tests.conftest import EXAMPLE_ROWS, ORDER, Desk, build, connected, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,16 +140,9 @@ def receiving():
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    receiver.url = f"http://127.0.0.1:{server.server_port}/hook"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
+    with serving(Handler) as url:
+        receiver.url = f"{url}/hook"
         yield receiver
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @pytest.fixture

@@ -56,6 +56,22 @@ def test_a_script_can_tell_held_from_broken_and_from_placed(inbox):
     assert {frozenset(one) for one in files.values()} == {frozenset(files["failed/broken.xlsx"])}
 
 
+def test_what_is_no_settings_file_of_a_club_holds_its_files(inbox):
+    said = {
+        "deep": "is nested too deeply to be one.",
+        "folder": "cannot be read: ",
+        "large": "it is larger than 1000000 bytes.",
+    }
+    (inbox.folder / "folder/roster-import.toml").mkdir(parents=True)
+    for name, text in {"deep": "a = " + "[" * 5_000 + "]" * 5_000, "large": "#" * 1_000_001}.items():
+        (inbox.folder / name).mkdir()
+        (inbox.folder / name / "roster-import.toml").write_text(text)
+    for name in said:
+        inbox.drop(f"{name}/club.xlsx", reference=f"PO-{name}")
+    files = {file["path"].removeprefix(f"{inbox.folder}/"): file["held"] for file in inbox.once("--json").json["files"]}
+    assert {name: words in files[f"held/{name}/club.xlsx"] for name, words in said.items()} == dict.fromkeys(said, True)
+
+
 def test_a_marked_workbook_that_is_marked_again_goes_with_its_message(inbox, webhook):
     inbox.settings(f'[notify]\nwebhook = "{webhook.url}"\n')
     inbox.drop("fc/club.xlsx", rows=[("Smith", "Smith", "1O", "M", 1, "Away kit")])
