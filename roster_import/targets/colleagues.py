@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def of_others(order: Order, confirmation: Confirmation) -> bool:
-    """Whether a confirmed order has people on it whom nobody sent: then it is another order, not this one changed.
+    """Whether a confirmed order has people on it, and none of those who were sent: then it is another order.
 
-    An order system may drop, shorten or rewrite what is printed. A number that was never sent, or a name that begins like
-    none that was, it does not make up.
+    An order system may drop, shorten or rewrite what is printed, or get a number wrong: as long as anybody is known again it
+    is this order, and what is different of it is said.
     """
     sent = [instance for item in order.designs for instance in item.instances]
     said = [
@@ -22,12 +22,12 @@ def of_others(order: Order, confirmation: Confirmation) -> bool:
     ]
     numbers = {_printed(text) for text in said}
     initials = {_printed(text)[:1] for text in said}
-    garments = [item for item in confirmation.items if item.kind == "design"]
-    return any(
-        (item.number and _printed(item.number) not in numbers)
-        or (item.name and _printed(item.name)[:1] not in initials)
+    garments = [item for item in confirmation.items if item.kind == "design" and (item.name or item.number)]
+    known = (
+        (item.number and _printed(item.number) in numbers) or (item.name and _printed(item.name)[:1] in initials)
         for item in garments
     )
+    return bool(garments) and not any(known)
 
 
 def _printed(text: str) -> str:
