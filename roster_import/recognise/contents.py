@@ -22,6 +22,7 @@ _NEARLY_ALL = 0.8
 MOSTLY = 0.7
 _HALF = 0.5
 _FEWEST = 3
+_A_WORD_OR_TWO = 2
 _A_FEW = 4  # pieces of one thing for one player
 _PERSONAL = re.compile(
     r"""[^@\s]+@[^@\s]+\.[^@\s]+                                             # e-mail
@@ -113,6 +114,11 @@ class Held:
         """Whether they could be people's names."""
         written = sum(not value[:1].islower() for value in self.values) >= MOSTLY * len(self.values)
         return written and self.cells.share(T.NAME) >= MOSTLY and self.cells.distinct >= _HALF and not self.sizes
+
+    @property
+    def terse(self) -> bool:
+        """Whether most are a word or two."""
+        return sum(len(value.split()) <= _A_WORD_OR_TWO for value in self.values) >= MOSTLY * len(self.values)
 
     @property
     def garments(self) -> bool:

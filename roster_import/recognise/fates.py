@@ -206,7 +206,8 @@ def _would_be_ordered(sense: HeadingSense, held: Held) -> bool:
         return True
     if held.numbers and M.NUMBER not in held.used and (sense.false_friend is C.FORMER or M.NUMBER in sense.points):
         return bool(_NUMBERS & sense.concepts)
-    return held.garments and (C.REMARK not in sense.concepts or held.cells.share(T.PROSE) == 0)
+    # A remark that is told in words is shown at its row (`check.remarks`): it orders nothing by itself, as `extra Hose` would.
+    return held.garments and (C.REMARK not in sense.concepts or held.terse)
 
 
 # -------------------------------------------------------------------------------------------------- what is said once more

@@ -69,6 +69,28 @@ def test_what_is_no_part_of_an_order_is_not_asked_about(language: str) -> None:
     assert asked == []
 
 
+@pytest.mark.parametrize(
+    ("remarks", "becomes"),
+    [
+        (("bitte nicht bestellen, hat schon eins", "spielt links"), Fate.NO_PART),  # told in words: shown at its row
+        (("kommt erst im Herbst, dann Hose dazu", "zahlt bar"), Fate.NO_PART),
+        (("extra Hose", "Trainingsjacke"), Fate.ASKED),  # a thing to order
+    ],
+)
+def test_a_remark_is_asked_about_only_where_it_names_things(remarks: tuple[str, str], becomes: Fate) -> None:
+    first, second = remarks
+    recognition = read(
+        f"""
+Spieler|Aufdruck|Rückennr.|Größe|Design|Bemerkung
+Anna Holm|HOLM|7|M|Home shirt|
+Ben Lund|LUND|10|L|Home shirt|{first}
+Cem Ak|AK|11|S|Away shirt|
+Dora Meyer|MEYER|12|M|Home shirt|{second}
+"""
+    )
+    assert fate(recognition, "Bemerkung") is becomes
+
+
 def test_the_export_of_a_whole_club_goes_through() -> None:
     recognition = read(
         """
