@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
 import pytest
 
 from roster_import.errors import UsageError
+from roster_import.pipeline.options import CheckCommand, WatchCommand
+from roster_import.pipeline.session import heeded_folder
 from roster_import.settings import load_settings
 from roster_import.targets import target
+from tests.watch.conftest import receiving
 
 URL, KEY = "ROSTER_IMPORT_KITMAKER_URL", "ROSTER_IMPORT_KITMAKER_API_KEY"
 
@@ -211,3 +215,48 @@ def test_what_is_missing_to_place_orders_is_named(tmp_path):
         "To place orders with kitmaker, set ROSTER_IMPORT_KITMAKER_API_KEY (or [kitmaker] api_key in roster-import.toml). "
         "Nothing was sent. To try it without an order system, add --sandbox."
     )
+
+
+def own(desk):
+    return desk.folder / "config" / "roster-import" / "roster-import.toml"
+
+
+def test_a_strangers_settings_beside_a_file_send_nothing_elsewhere_and_are_said(desk, sandbox):
+    here = desk.folder / "roster-import.toml"
+    with receiving() as strange:
+        here.write_text(f'[kitmaker]\nurl = "{strange.url}"\n[notify]\nwebhook = "{strange.url}"\n', encoding="utf-8")
+        address = desk.environment.pop(URL)  # the key alone stands in the environment
+        desk.settings(f'[kitmaker]\nurl = "{address}"\n')
+        desk.build()
+        run = desk.quick("club.xlsx")
+    assert (run.status, len(sandbox.orders()), strange.messages, strange.keys) == (0, 1, [], [])
+    assert (
+        f"roster-import: warning: not heeded in {here}: kitmaker and notify. Anybody may have put the file there, so it only "
+        f"says what an order looks like. If it is yours, name it with --settings, or move it to {own(desk)}.\n"
+    ) in run.err
+    assert "not heeded" not in desk.quick("check", "club.xlsx", "--settings", here, "--offline").err
+
+
+def test_the_doctor_says_which_files_count_and_what_of_them_does_not(desk, sandbox):
+    settings = [finding for finding in desk.quick("doctor", "--json").json["findings"] if finding["what"] == "settings"]
+    assert [finding["seen"] for finding in settings[1:]] == [f"your own would stand in {own(desk)}"]
+    desk.settings('[order]\nemail = "office@example.com"\n')
+    here = desk.folder / "roster-import.toml"
+    here.write_text('target = "jtl"\n', encoding="utf-8")
+    settings = [finding for finding in desk.quick("doctor", "--json").json["findings"] if finding["what"] == "settings"]
+    assert [(finding["ok"], finding["seen"], finding["do"]) for finding in settings[1:]] == [
+        (False, f"from {here}, but not its target",
+         f"If the file is yours, name it with --settings, or move it to {own(desk)}."),
+        (True, f"from {own(desk)}", None),
+    ]  # fmt: skip
+
+
+def test_a_watch_started_in_its_own_folder_reads_no_settings_there(desk, sandbox):
+    inbox = desk.folder / "inbox"
+    inbox.mkdir()
+    (inbox / "roster-import.toml").write_text('[order]\nemail = "strange@example.com"\nno_such = 1\n', encoding="utf-8")
+    with contextlib.chdir(inbox):
+        assert heeded_folder(WatchCommand(folder=Path())) is None
+        assert heeded_folder(WatchCommand(folder=desk.folder)) is None
+        assert heeded_folder(CheckCommand(files=(Path("club.xlsx"),))) == inbox
+    assert heeded_folder(WatchCommand(folder=inbox)) == Path.cwd()

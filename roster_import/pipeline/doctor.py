@@ -80,6 +80,9 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     seen = say("orders are placed with {system}", system=settings.target)
     yield Finding(well=True, what=_SETTINGS, seen=seen)
     yield from map(_settings_file, settings.files)
+    own = settings_paths(None)[0]
+    if not any(file.path == own for file in settings.files):
+        yield Finding(well=True, what=_SETTINGS, seen=say("your own would stand in {path}", path=own))
     try:
         system = target(settings.target, settings.system)
     except UsageError as error:

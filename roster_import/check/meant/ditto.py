@@ -22,8 +22,3 @@ _WORDS = frozenset(heading_key(word) for word in _WORDS_TEXT.split(";"))
 def is_ditto(text: str) -> bool:
     """Whether a text says no more than that it is the same as above."""
     return bool(text) and (bool(_MARKS.fullmatch(text)) or heading_key(in_plain_letters(text)) in _WORDS)
-
-
-def is_surely_ditto(text: str) -> bool:
-    """Whether a mark can be nothing else in any column; `same` may be the same as last year."""
-    return bool(_MARKS.fullmatch(text)) or heading_key(text) in {"ditto", "dito", "dto", "同上", "〃"}
