@@ -150,7 +150,8 @@ def test_the_doctor_says_how_to_mend_what_is_not_well(desk):
     assert "    Put back a copy of the file. The order system knows every order by its key" in run.out
     desk.environment = {"ROSTER_IMPORT_LEDGER": str(desk.folder / "new.sqlite3")}
     bare = desk.quick("doctor", "--json").json["findings"]
-    assert [(one["what"], one["ok"]) for one in bare][:5] == [
-        ("program", True), ("order systems", True), ("settings", True), ("key", False), ("address", False),
+    assert [(one["what"], one["ok"]) for one in bare][:6] == [
+        ("program", True), ("order systems", True), ("settings", True), ("settings", True), ("key", False),
+        ("address", False),
     ]  # fmt: skip
     assert not (desk.folder / "new.sqlite3").exists()
