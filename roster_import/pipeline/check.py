@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.errors import UnreadableFile, UsageError
+from roster_import.errors import NoSuchFile, UnreadableFile, UsageError
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
 from roster_import.model.problem import FILE
@@ -201,11 +201,12 @@ def files_of(command: FilesCommand) -> list[Path]:
     files = list(dict.fromkeys(command.files))
     for path in files:
         if not path.exists():
-            raise UsageError(
+            message = (
                 say("There is no file {path}. Nothing was sent.", path=path)
                 if path.suffix
                 else say("There is no command and no file {path}. Nothing was sent.", path=path)
             )
+            raise NoSuchFile(message, typed=str(path))
         if path.is_dir():
             raise UsageError(say("{path} is a folder, not a workbook. Nothing was sent.", path=path))
     return files
