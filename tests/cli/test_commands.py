@@ -327,7 +327,7 @@ def test_the_shell_completes_commands_options_and_files(offline):
     def completed(words):
         asked = {"_ROSTER_IMPORT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
         offline.environment |= asked
-        return offline.quick().out.split()
+        return offline.run().out.split()
 
     assert completed("roster-import che") == ["plain,check", "file,che"]
     assert completed("roster-import check --print-n") == ["plain,--print-name"]
