@@ -16,7 +16,7 @@ from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.pipeline.watched_folders import dropped_in
-from roster_import.read import ReadOptions, for_many
+from roster_import.read import ReadOptions, for_many, is_whole
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
@@ -306,6 +306,10 @@ class Checker:
         if settings.catalogue_file is not None:
             options = replace(options, catalogue=self._catalogue(settings.catalogue_file))
         return check_files([path], replace(options, folder=str(folder.resolve())), self._target, self._reading)[0]
+
+    def is_whole(self, path: Path) -> bool:
+        """Whether a zip is all there, looked at in a bounded process."""
+        return is_whole(path, self._reading)
 
     def _catalogue(self, path: Path) -> Catalogue:
         facts, known = file_facts(path), self._catalogues.get(path)
