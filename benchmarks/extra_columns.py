@@ -202,6 +202,23 @@ MAY_CHANGE_THE_ORDER = (
         "Vuole anche|Também quer|Chce też|Chce také|Haluaa myös|Ayrıca istiyor|その他希望品|추가 희망",
         values=("hoodie", "", "cap", "hoodie"),
     ),
+    Kind(
+        name="pickup or post",
+        headings="Delivery|Afhentning|Henting|Leverans|Lieferung|Bezorging|Livraison|Entrega|Consegna|Entrega|Dostawa|"
+        "Doručení|Toimitus|Teslimat|受取方法|수령",
+        values=("pickup", "post", "pickup", "pickup"),
+    ),
+    Kind(
+        name="children beside sizes",
+        headings="Category|Kategori|Kategori|Kategori|Kategorie|Categorie|Catégorie|Categoría|Categoria|Categoria|Kategoria|"
+        "Kategorie|Kategoria|Kategori|カテゴリー|카테고리",
+        values=("Adult", "Kids", "Adult", "Adult"),
+    ),
+    Kind(
+        name="package",
+        headings="Package|Pakke|Pakke|Paket|Paket|Pakket|Pack|Paquete|Pacchetto|Pacote|Pakiet|Balíček|Paketti|Paket|パック|패키지",
+        values=("Gold", "Silver", "Gold", "Gold"),
+    ),
 )
 
 

@@ -115,4 +115,4 @@ def _in_words(verdict: Verdict, held: Held) -> str:
     return listed([say("{name!r}", name=value) for value in shown])
 
 
-_HIDDEN = FOREIGN - {C.CUT, C.RESERVED, C.SUMMARY, C.STANDING, C.PACKING}
+_HIDDEN = FOREIGN - {C.CUT, C.RESERVED, C.SUMMARY, C.STANDING, C.PACKING, C.DISPATCH, C.PLAY, C.AGE}

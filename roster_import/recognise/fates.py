@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Fate, Meaning
 from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, PEOPLE, asked_about, says
+from roster_import.recognise.children import in_doubt
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
-from roster_import.recognise.headings import SHORT_FORM
+from roster_import.recognise.headings import SHORT_FORM, only_second
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -50,7 +51,13 @@ _MARKED_BY_NATURE = frozenset(
 # What these say is no part of an order, even of a garment: `shirt paid`, `kit deposit`, `e-mail of the team`.
 _WHATEVER_OF = frozenset({C.PAID, C.CONTACT, C.REMARK, C.READING, C.ROW_NUMBER, C.PERMISSION, C.PACKING})
 _NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
-_OPEN = frozenset({C.CUT, C.RESERVED, C.NICKNAME, C.SUMMARY, C.STANDING})  # foreign words that may be about the order
+_OPEN = frozenset(
+    {C.CUT, C.RESERVED, C.NICKNAME, C.SUMMARY, C.STANDING, C.PACKING}
+)  # foreign words that may be about the order
+_SENT_TO = frozenset({C.NAME, C.FIRST, C.LAST, C.NATION, C.CLUB, C.TEAM, C.PRICE})  # beside a word of delivery
+_BUNDLE = re.compile(r"pa[ck]|paq|pacch")  # not a carton: a choice of what is in it
+# What these say of children is not for whom the shirt is.
+_NOT_OF_THE_SHIRT = frozenset({C.MEMBERSHIP, C.PAID, C.PERSONAL, C.GUARDIAN, C.STANDING, C.REMARK})
 _ORGANIZED = frozenset({M.TEAM, M.PRICE})  # known, and no garment is lost with a second one of it
 _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
@@ -82,7 +89,10 @@ def decide(
     held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}
     statistics = sum(_is_statistic(v, held[v.seen.column]) for v in verdicts if v.seen.column in held) >= _STATISTICS
     said = _Said(
-        words=_words_of_persons(verdicts, sheet, rows), design=_cells_of(verdicts, M.DESIGN, sheet, rows), texts=texts
+        words=_words_of_persons(verdicts, sheet, rows),
+        design=_cells_of(verdicts, M.DESIGN, sheet, rows),
+        sizes=[[sheet.text(row, v.seen.column) for row in rows] for v in verdicts if v.meaning is M.SIZE],
+        texts=texts,
     )
     asked = {v.meaning for v in verdicts if v.ask}
     return tuple(
@@ -105,6 +115,8 @@ def _is_statistic(verdict: Verdict, held: Held) -> bool:
 def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meaning]) -> Verdict:
     if not held.cells.filled:
         return verdict  # dashes
+    if said.whose_size(verdict):
+        return asked_about(verdict, held)
     if verdict.meaning is M.IGNORED:
         if verdict.seen.sense.points.keys() & asked:
             return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
@@ -173,6 +185,8 @@ def _wishes(sense: HeadingSense) -> bool:
 def _is_harmless(verdict: Verdict, held: Held) -> bool:
     """Whether the heading is known to be no part of an order."""
     sense, friend = verdict.seen.sense, verdict.seen.sense.false_friend
+    if friend is C.RESERVED and only_second(verdict.seen.heading):
+        return False  # a second number, a second size: of whatever it is
     if friend is C.RESERVED:  # a second choice is none where there is a first
         numbers = held.numbers and (bool(_NUMBERS & sense.concepts) or not held.few)
         return (M.NUMBER in held.used and numbers) or (M.SIZE in held.used and held.sizes)
@@ -180,6 +194,11 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
     if {C.NICKNAME, C.PRINT} <= sense.concepts:
         return False  # which of two is printed, a person must say
+    if friend is C.DISPATCH:
+        return held.personal or bool(sense.concepts & _SENT_TO)
+    if friend is C.PACKING:
+        bundle = _BUNDLE.match(fold(verdict.seen.heading)) and held.few
+        return held.personal or (not bundle and (held.figures or held.cells.share(T.CODE) >= MOSTLY))
     if friend in _OPEN or C.NICKNAME in sense.concepts:
         return C.NICKNAME in sense.concepts and (
             M.NAME in held.used or bool(_MIDDLE.search(fold(verdict.seen.heading)))
@@ -219,7 +238,14 @@ class _Said:
 
     words: frozenset[str]
     design: Sequence[str]
+    sizes: Sequence[Sequence[str]]
     texts: Mapping[int, Sequence[str]]
+
+    def whose_size(self, verdict: Verdict) -> bool:
+        """Whether the column alone says that a size is a child's, and is used for something else or nothing."""
+        if verdict.meaning not in (M.IGNORED, M.TEAM) or verdict.seen.sense.false_friend in _NOT_OF_THE_SHIRT:
+            return False
+        return in_doubt(self.texts[verdict.seen.column], self.sizes)
 
     def again(self, verdict: Verdict, held: Held) -> bool:
         """Whether a further column says it once more: what the people are called, or which article it is."""

@@ -85,7 +85,9 @@ NO_PART: dict[Concept, str] = {
         jaosto abteilung~ sparte~ been benen post posto puesto trikotnummer_alt belt gurtel~ baelte belte ceinture
         cinturon cintura pas_karate spielstarke~ leistungsst~ evaluation~ bewertung~ schiedsrichter~ dommer~ domare
         scheidsrechter~ arbitre arbitro sedzia rozhodci tuomari hakem referee~ pgs stat stats kampminutter
-        einsatzzeit~ ausfall~ sperre~ gesperrt karantaene suspended suspension""",
+        einsatzzeit~ ausfall~ sperre~ gesperrt karantaene suspended suspension
+        playing_time spilletid spelletid speltid spielzeit~ speeltijd temps_de_jeu tiempo_de_juego tempo_di_gioco tempo_de_jogo
+        minutaggio czas_gry odehrany_cas peliaika oyun_suresi 出場時間 출전시간 上场时间""",
     Concept.PAID: """
         payment~ paypal mobilepay vipps swish twint bizum blik stripe sepa iban bic swift bank~ konto~ kontonr
         kontoinh~ lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~ transaktion~
@@ -190,7 +192,8 @@ NO_PART: dict[Concept, str] = {
         trainingsbeteiligung~ venteliste~ ventelista~ vantelista~ warteliste~ wachtlijst~ liste_d_attente
         lista_de_espera lista_d_attesa waiting_list lista_rezerwowa cekaci_listina jonotus~ syskon~ geschwisterkind~
         anreise~ abreise~ zimmer~ unterkunft~ mitfahrt~ tryout~ probetraining~ proevetraening provetraning invite
-        invited eingeladen response responded antwort svar svaret""",
+        invited eingeladen response responded antwort svar svaret
+        schwimmabzeichen~ seepferdchen~ swimming_badge svommemaerke~ simmarke~ lift lift_needed needs_a_lift lift_to""",
     Concept.PERSONAL: """
         gender~ geschlechts~ nationalit~ nasjonalit~ statsborger~ staatsang~ staatsburg~ medborgar~ nationaliteit~
         nacionalid~ nazional~ cittadin~ ciudadan~ cidadan~ narodow~ obywatel~ narodnost~ obcanstv~ kansalais~ uyruk
@@ -213,7 +216,13 @@ NO_PART: dict[Concept, str] = {
         is_yeri gpa colegio~ 学校 学校名称 naturalidade~ natural_de vivienda heard_about heard_about_us
         how_did_you_hear referral~ referred scholarship~ beca becas stipend~ grad_year graduation~ diploma diplom
         diplome surname_at_birth fodeby fodselssted fodelseort colegi scoala gymnasie~ videregaende ungdomsskole
-        folkeskole~ efterskole~ institut instituto_educativo establecimiento etablissement~ lukuvuosi""",
+        folkeskole~ efterskole~ institut instituto_educativo establecimiento etablissement~ lukuvuosi
+        favourite_player favorite_player favourite_team favorite_team favourite_club favorite_club favourite_food favorite_food
+        lieblingsspieler~ lieblingsverein~ lieblingsessen yndlingsspiller~ yndlingshold yndlingsklub favorittspiller~ favorittlag
+        favoritspelare~ favoritlag favoriete_speler favoriete_club joueur_prefere equipe_preferee club_prefere jugador_favorito
+        equipo_favorito giocatore_preferito squadra_preferita jogador_favorito equipa_favorita ulubiony_zawodnik ulubiony_klub
+        oblibeny_hrac oblibeny_klub lempipelaaja suosikkipelaaja favori_oyuncu house houses school_house custody sorgerecht~
+        foraeldremyndighed~ foreldreansvar vardnad ouderlijk_gezag""",
     Concept.REMARK: """
         notes~ notiz~ internal_note feedback~ comentar~ comment~ kommentar~ komment bemerk~ anmerk~ opmerk~ remarq~ observac~
         osservaz~ uwag~ poznam~ huomaut~ lisatied~ lisatieto aciklam~ merknad~ anmark~ bemaerk~ hinweis~ mededeling~ mitteilung~

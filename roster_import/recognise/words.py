@@ -71,6 +71,7 @@ class Concept(Enum):
     PRESENCE = auto()  # attendance, transport, helpers
     OFFICE = auto()  # captain, treasurer
     STANDING = auto()  # status: of the member, or of the order
+    DISPATCH = auto()  # pickup or post: how somebody gets what is ordered
 
 
 WORN = (Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY, Concept.OUTFIT)
@@ -102,6 +103,7 @@ FOREIGN = frozenset(
         Concept.PRESENCE,
         Concept.OFFICE,
         Concept.STANDING,
+        Concept.DISPATCH,
     }
 )
 
@@ -205,8 +207,10 @@ WORDS: dict[Concept, str] = {
         pantalones medias calcetines sudadera chaqueta chandal pantaloncini pantaloncino calzettoni calzini
         calze calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco agasalho
         moletom spodenki spodenek spodenkach trenyrkach trenkach housu shortsi byx kous getry skarpety skarpetki
-        bluza bluzy trenky trenek trenyrky trenyrek sortky stulpny ponozky bunda mikina sortsit housut sukat
-        sukka sukan sukkien takki shortsien housujen huppari sort sortu corap tozluk esofman ceket mont パンツ ショーツ
+        bluza bluzy trenky trenek trenyrky trenyrek sortky stulpny ponozky armband armbands armbinde spielfuhrerbinde
+        kapitansbinde anforerbind kaptajnsbind kapteinsbind anforarbindel aanvoerdersband brassard brazalete bracadeira
+        kapitanska_paska bunda mikina sortsit housut sukat sukka sukan sukkien takki
+        shortsien housujen huppari sort sortu corap tozluk esofman ceket mont パンツ ショーツ
         ソックス ジャージ ジャケット 하의 바지 양말 短裤 球袜 球褲 short_pants strumpebukser knastrumpor kniestrumpfe handschuhe
         handschuh muetze mutze tasche rucksack handsker taske hue tenisky rukavice spodnie dresowka gants bonnet
         sac guantes gorro mochila bolsa guanti zaino luvas handschoenen tas muts vantar huva torba rekawiczki
@@ -312,7 +316,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         correo telefono movil direccion calle ciudad codigo_postal cellulare indirizzo citta provincia telefone
         telemovel celular endereco morada cidade cep miasto ulica komorka mesto puhelin sahkoposti osoite
         kaupunki postinumero telefonu eposta e_posta adresi sehir address street city town zip zipcode postal state
-        hometown home_state county region bezirk delivery shipping lieferadresse leveringsadresse
+        hometown home_state county region bezirk lieferadresse leveringsadresse
         電話 電話番号 メール 住所 郵便番号 연락처 전화 전화번호 이메일 주소 电话 手机 邮箱 地址 联系""",
     Concept.IDENTITY: """
         id ids uid uuid guid licence license licences lizenz lizenznummer licens licensnummer licencia licenza licencja
@@ -375,7 +379,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         previous former prior old last_season past vorherig vorherige vorheriger bisherige ehemaliger tidligere forrige
         tidigare vorige ancien ancienne precedent anterior precedente poprzedni predchozi edellinen onceki eski
         前所属 출신""",
-    Concept.PACKING: "pack packing carton box boxes pack_group karton kiste paket",
+    Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",
     Concept.SUMMARY: """
         total totals sum summe gesamt totaal totale razem celkem yhteensa toplam subtotal 合計 합계 合计""",
     Concept.NICKNAME: """
@@ -387,5 +391,13 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.RESERVED: """
         choice alternative alternativ wunschnummer reserve backup option ersatz 2nd second third_choice zweitwunsch
         zweite alternativa deuxieme segunda seconda drugi druha toinen ikinci""",
+    Concept.DISPATCH: """
+        delivery deliver delivered shipping shipment ship_to pickup pick_up collect collection_point dispatch
+        lieferung versand versandart lieferart abholung abholen selbstabholung zustellung
+        levering leveres leveringsform afhentning afhentes afhent udlevering henting hentes utlevering frakt
+        leverans leveranssatt hamtas avhamtning upphamtning bezorging bezorgen levering_of_ophalen ophalen afhalen verzending
+        livraison retrait enlevement expedition envoi entrega envio recogida recoger consegna ritiro spedizione
+        levantamento recolha dostawa odbior wysylka sposob_dostawy doruceni vyzvednuti doprava_zbozi osobni_odber
+        toimitus toimitustapa nouto teslimat teslim kargo 受取 受取方法 配送 お届け 수령 배송 取货 配送方式 自提""",
 }
 """Concept -> its words."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from recognise_grids import sheet_of
@@ -15,6 +16,9 @@ from roster_import.model.layout import Candidate, Fate, Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import FileFormat, Workbook
 from roster_import.recognise import Hints, Recognition, recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 
@@ -235,3 +239,58 @@ def test_a_few_ones_and_twos_are_no_count_of_the_rows() -> None:
 def test_a_nickname_to_print_is_asked_about_beside_a_name_to_print() -> None:
     assert beside_the_rest("Nickname to print", "Ace", "Bull", "Cat", "Dog", "Elk") is Fate.ASKED
     assert beside_the_rest("Nickname", "Ace", "Bull", "Cat", "Dog", "Elk") is Fate.NO_PART
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "sizes", "becomes"),
+    [
+        ("Category", ("Adult", "Kids", "Adult"), "SML", Fate.ASKED),
+        ("Kategorie", ("Erwachsene", "Kinder", "Kinder"), ("M", "XL", "128"), Fate.ASKED),
+        ("Group", ("Adult", "Youth", "Adult"), "SML", Fate.ASKED),
+        ("Category", ("Kids", "Kids", "Kids"), "SML", Fate.ASKED),
+        ("Category", ("Adult", "Kids", "Adult"), ("M", "128", "L"), Fate.NO_PART),
+        ("Category", ("Adult", "Kids", "Kids"), ("M", "YM", "Kids L"), Fate.NO_PART),
+        ("Category", ("Senior", "Junior", "Senior"), "SML", Fate.NO_PART),
+        ("Team", ("Seniors", "Juniors", "Seniors"), "SML", Fate.FOR_PEOPLE),
+        ("Membership type", ("Adult", "Child", "Child"), "SML", Fate.NO_PART),
+        ("Delivery", ("pickup", "post", "pickup"), "SML", Fate.ASKED),
+        ("Delivered", ("yes", "no", "yes"), "SML", Fate.ASKED),
+        ("Delivery name", ("Sue Brindle", "Al Carstairs", "Liz Dunmore"), "SML", Fate.NO_PART),
+        ("Delivery city", ("Viborg", "Viborg", "Tjele"), "SML", Fate.NO_PART),
+        ("Carton", ("1", "1", "2"), "SML", Fate.NO_PART),
+        ("Pack", ("1", "2", "1"), "SML", Fate.ASKED),
+        ("Box", ("Keeper set", "Field set", "Field set"), "SML", Fate.ASKED),
+        ("Armband", ("x", "", ""), "SML", Fate.ASKED),
+        ("Playing time", ("45", "60", "30"), "SML", Fate.NO_PART),
+    ],
+)
+def test_whose_size_how_sent_and_in_which_package(
+    heading: str, said: tuple[str, ...], sizes: Sequence[str], becomes: Fate
+) -> None:
+    names = ("Ada Brindle", "Bo Carstairs", "Cy Dunmore")
+    rows = [("Player", "No.", "Size", "Design", heading)]
+    rows += [(name, str(at + 7), sizes[at], "Home shirt", said[at]) for at, name in enumerate(names)]
+    found = fate(read("\n".join("|".join(row) for row in rows)), heading)
+    assert (Fate.ASKED if found is Fate.ORDERED and heading == "Armband" else found) is becomes
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        "Taille L|Taille M|Taille 128",
+        "Moyen|Grand|Petit",
+        "Größe M|Größe L|Gr. 152",
+        "mellem|stor|Lille",
+        "talla M|mediana|Talla: L",
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "Zzz"])
+def test_sizes_written_out_are_sizes_by_what_they_say(sizes: str, heading: str) -> None:
+    names = ("Ada Brindle", "Bo Carstairs", "Cy Dunmore")
+    rows = [("Player", "No.", "Design", heading)]
+    rows += [
+        (name, str(at + 7), "Home shirt", size)
+        for at, (name, size) in enumerate(zip(names, sizes.split("|"), strict=True))
+    ]
+    (layout,) = read("\n".join("|".join(row) for row in rows)).rosters
+    assert [column.meaning for column in layout.columns][-1] is Meaning.SIZE

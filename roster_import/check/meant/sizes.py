@@ -70,6 +70,9 @@ _LETTER_WORDS = {
     "L": "large gross grosse stor grand grande groot duza duzy velka velky iso buyuk 大",
 }
 _LETTER_WORD = {word: letter for letter, words in _LETTER_WORDS.items() for word in words.split()}
+_VERY = frozenset(
+    {"extra", "extras", "ekstra", "tres", "sehr", "meget", "mycket", "muy", "molto", "muito", "zeer", "bardzo"}
+)
 _WORD = re.compile(r"[0-9]+(?:[.,]0+)?|[^\W\d_]+|[/–—+&,-]|\b(?:or|oder|ou|o|eller|of|lub|nebo)\b")
 _POSSESSIVE = re.compile(r"['’´`]s?\b")
 _GLUED = re.compile(r"(?P<wearer>[wya])?(?P<size>[0-9]{0,2}x{0,5}[sml]|[0-9]{1,3})(?P<behind>y)?")
@@ -261,8 +264,8 @@ class _Reader:
         return True
 
     def _take_value(self, word: str) -> bool:
-        if word in ("extra", "extras") or (word.strip("x") == "" and word):
-            self._extra += "x" if word.startswith("e") else word
+        if word in _VERY or (word.strip("x") == "" and word):
+            self._extra += "x" if word in _VERY else word
             return True
         letter = letter_of(self._extra + (_LETTER_WORD.get(word) or word))
         if letter:

@@ -1,0 +1,60 @@
+"""Who is a child and who is not, said in a column of its own beside sizes that do not say it: Category Kids, size M."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from roster_import.recognise.tokens import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_CHILDREN_TEXT = """
+    kid kids child children childs kind kinder barn born barnet bornene enfant enfants nino nina ninos ninas bambino bambina
+    bambini crianca criancas dziecko dzieci dziecieca dite deti detska detske lapsi lapset lasten cocuk kinderen kindermaat
+    kinders kidsize kindergrosse kindergrossen
+"""
+_CHILDREN = frozenset(_CHILDREN_TEXT.split())
+_CHILDREN_EAST_ASIAN = ("子供", "子ども", "こども", "キッズ", "어린이", "아동", "儿童", "兒童")
+# The young ones of a club have teams of that name: they are children's sizes beside a word of those who are not.
+_YOUNG_TEXT = """
+    youth junior juniors jr boys girls boy girl jugend jugendliche jugendlicher jungen madchen ungdom ungdommer drenge piger
+    drenge_piger jeune jeunes garcon garcons fille filles infantil juvenil ragazzo ragazza ragazzi mlodziez mladez nuoret genclik
+    jeugd ジュニア 주니어 유소년 少年 青少年
+"""
+_YOUNG = frozenset(_YOUNG_TEXT.split())
+_ADULTS_TEXT = """
+    adult adults erwachsene erwachsener erwachsen erwachsenen voksen voksne vuxen vuxna adulte adultes adulto adulta adultos
+    adulti dorosly dorosla dorosli dospely dospela dospeli aikuinen aikuiset aikuisten yetiskin volwassen volwassene volwassenen
+    大人 성인 成人
+"""
+_ADULTS = frozenset(_ADULTS_TEXT.split())
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST = 0.7  # of the filled cells
+_BARE = re.compile(
+    r"(?:[0-9]{1,2}\s?x?|x{0,6})\s?(?:s|m|l)|small|medium|large|(?:x|extra)[\s\-]?(?:small|large)", re.IGNORECASE
+)
+
+
+def in_doubt(cells: Sequence[str], sizes: Iterable[Sequence[str]]) -> bool:
+    """Whether the column tells children from others, and a child has a size that others have as well: S, M, XL.
+
+    `sizes` are the columns of sizes, row by row as `cells` are. A size that is a child's (128, YM) leaves nothing open.
+    """
+    filled = [cell for cell in cells if cell]
+    adults = any(_words(cell) & _ADULTS for cell in filled)
+    told = [cell for cell in filled if _is_child(cell, adults=adults) or _words(cell) & _ADULTS]
+    if not filled or len(told) < _FEWEST * len(filled):
+        return False
+    children = [at for at, cell in enumerate(cells) if cell and _is_child(cell, adults=adults)]
+    return any(_BARE.fullmatch(column[at]) for column in sizes for at in children)
+
+
+def _is_child(text: str, *, adults: bool) -> bool:
+    words = _words(text)
+    return bool(words & _CHILDREN or (adults and words & _YOUNG) or any(each in text for each in _CHILDREN_EAST_ASIAN))
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(fold(text)))
