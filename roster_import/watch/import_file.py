@@ -25,6 +25,7 @@ from roster_import.pipeline.run import place_files, stopped_report, with_marked_
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.place.place_order import place_order
 from roster_import.place.plan import plan_file
+from roster_import.watch.claim_notes import first_claim
 from roster_import.watch.club_settings import ClubSettingsError, club_settings
 from roster_import.watch.desk import Tried
 from roster_import.watch.doubts import doubts_of, how_to_accept, in_doubt
@@ -230,7 +231,7 @@ class Intake:
     def _entries(self, ticket: Ticket, planned: Planned) -> tuple[int, ...]:
         """The ledger's entries that were made for this very claim."""
         entries = map(self.desk.effects.ledger.standing, (wanted.identity for wanted in planned.wanted))
-        return tuple(entry.id for entry in entries if entry is not None and ticket.id in entry.file)
+        return tuple(entry.id for entry in entries if entry is not None and first_claim(ticket.id) in entry.file)
 
     def _finish(self, ticket: Ticket, file: Path, verdict: Verdict) -> Tried:
         """Write down what became of a file, whole and with its message, then bring it to its place."""
@@ -291,7 +292,6 @@ class Intake:
         if ticket.note:
             self.folder.write_note(note_path(place), ticket.note)
         self._note_in_ledger(ticket)
-        self.folder.drop_claim(ticket.id)
         now = self.now()
         again = bool(ticket.seen[0]) and not proves_itself(place)
         due = now.timestamp() + self.desk.options.interval if again else None
@@ -299,6 +299,7 @@ class Intake:
                        outcome=ticket.outcome)  # fmt: skip
         changed = self.check_again(ticket)
         self.journal.filed(ticket.id, utc(now.timestamp()), now.date().isoformat(), None if changed else due)
+        self.folder.drop_claim(ticket.id)  # last: a claim that ended and has no folder any more is another watch's
         return Tried(status=ticket.status or 0, answer=changed or ticket.answer, claim=ticket.id)
 
     def _moved(self, ticket: Ticket) -> bool:
@@ -348,7 +349,7 @@ class Intake:
         file = str(self.folder.at(ticket.place or "").absolute())
         for number in ticket.entries:
             entry = effects.ledger.entry(number)
-            if ticket.id in entry.file:
+            if first_claim(ticket.id) in entry.file:
                 effects.ledger.update(entry, effects.who, effects.stamp(), "filed", file=file)
                 if results:
                     effects.ledger.results_written([entry], str(self.folder.at(results[0]).absolute()))

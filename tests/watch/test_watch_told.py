@@ -203,7 +203,11 @@ def test_a_full_disk_is_told_as_one(inbox, monkeypatch, code):
         raise OSError(code, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    found = next(one for one in examine(inbox.folder, _options()) if one.seen == "No space left on device")
+    found = next(
+        one
+        for one in examine(inbox.folder, inbox.desk.folder / "ledger.sqlite3", _options())
+        if one.seen == "No space left on device"
+    )
     assert (found.well, found.what, found.mend) == (
         False, "folder's disk", "Make room on the disk: nothing is taken up until then.",
     )  # fmt: skip
