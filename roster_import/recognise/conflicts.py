@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.column_profile import Trait, is_body_height, is_marked
-from roster_import.recognise.headings import OUTRIGHT, PLAIN
+from roster_import.recognise.column_profile import Trait, fit, is_body_height, is_marked
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, wishes_second
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     settled = _tell_sizes_apart(_drop_guesses(settled))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
-    return tuple(map(_ask_where_near, _as_headed(settled)))
+    return tuple(map(_ask_where_near, _as_wished(_as_headed(settled))))
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -62,6 +63,30 @@ def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
                 named = replace(said, meaning=meaning, of=about(said.seen, meaning), sure=False, spoken=True)
                 verdicts = tuple(named if verdict is said else verdict for verdict in verdicts)
     return verdicts
+
+
+def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The only wish for a number is the number where there is no other: Wunschnummer (1-99). Of several, which is asked."""
+    if any(verdict.meaning is M.NUMBER for verdict in verdicts):
+        return verdicts
+    wished = [verdict for verdict in verdicts if _is_wished(verdict)]
+    if len(wished) != 1 or wishes_second(wished[0].seen.heading):
+        return verdicts
+    readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
+    number = replace(wished[0], meaning=M.NUMBER, sure=False, spoken=True, readings=readings)
+    return _swap(verdicts, number)
+
+
+def _is_wished(verdict: Verdict) -> bool:
+    """Whether numbers that one could wear stand under a wish."""
+    numbers = fit(M.NUMBER, verdict.seen.profile) > 0.0
+    return (
+        numbers
+        and not verdict.fixed
+        and verdict.meaning is M.IGNORED
+        and verdict.seen.sense.false_friend is Concept.RESERVED
+        and Concept.SIZE not in verdict.seen.sense.concepts
+    )
 
 
 def _headed(verdict: Verdict, meaning: Meaning) -> float:
@@ -219,11 +244,11 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
     verdicts = _without_partners(_guessed_print(verdicts))
     bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
-    if not bare:
-        return verdicts
     players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
     first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
     last = next((v for v in verdicts if v.meaning is M.LAST_NAME), None)
+    if not bare:
+        return _halved(verdicts, players, first, last)
     if len(bare) > 1:
         return _swap(verdicts, _printed_of(bare[0], bare[1]))
     name = bare[0]
@@ -234,6 +259,20 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     if first:
         return _swap(verdicts, _beside_part(name, first, M.LAST_NAME))
     return _swap(verdicts, _beside_part(name, last, M.FIRST_NAME)) if last else verdicts
+
+
+def _halved(
+    verdicts: tuple[Verdict, ...], players: Sequence[Verdict], first: Verdict | None, last: Verdict | None
+) -> tuple[Verdict, ...]:
+    """Beside one half of the name alone, single words under `Player` are the other half."""
+    part = first or last
+    if part is None or (first and last) or len(players) != 1 or players[0].fixed:
+        return verdicts
+    player = players[0]
+    whole = player.seen.profile.share(Trait.FULL_NAME) >= _OFTEN or _share_within(part, player) >= _OFTEN
+    if whole or not player.seen.profile.filled or not part.seen.profile.filled:
+        return verdicts
+    return _swap(verdicts, _beside_part(player, part, M.LAST_NAME if first else M.FIRST_NAME))
 
 
 def _guessed_print(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -15,7 +15,7 @@ from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS
 from roster_import.recognise.children import in_doubt
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
-from roster_import.recognise.headings import SHORT_FORM
+from roster_import.recognise.headings import SHORT_FORM, only_second
 from roster_import.recognise.labelled_parts import holds_parts
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
@@ -186,6 +186,8 @@ def _wishes(sense: HeadingSense) -> bool:
 def _is_harmless(verdict: Verdict, held: Held) -> bool:
     """Whether the heading is known to be no part of an order."""
     sense, friend = verdict.seen.sense, verdict.seen.sense.false_friend
+    if friend is C.RESERVED and only_second(verdict.seen.heading):
+        return False  # a second number, a second size: of whatever it is
     if friend is C.RESERVED:  # a second choice is none where there is a first
         numbers = held.numbers and (bool(_NUMBERS & sense.concepts) or not held.few)
         return (M.NUMBER in held.used and numbers) or (M.SIZE in held.used and held.sizes)

@@ -51,12 +51,17 @@ class Heading:
     def sense(self, column: int) -> HeadingSense:
         """What the heading of a column says, read together with the group heading above it."""
         text, group = self.texts.get(column, ""), self.groups.get(column, "")
-        if not group:
+        if not sense(group).known or _only_says_whose(group, text):
             return sense(text)
-        return sense(f"{group} {text}") if sense(group).known else sense(text)
+        return sense(f"{group} {text}")
 
 
 NO_HEADING = Heading(row=None, texts={}, groups={})
+
+
+def _only_says_whose(group: str, text: str) -> bool:
+    """Whether it is the bare word name under the word player: which half of the name, its neighbours tell."""
+    return sense(text).generic_name and sense(group).concepts <= {Concept.PLAYER, Concept.MEMBER}
 
 
 def find_heading(sheet: Sheet) -> Heading:

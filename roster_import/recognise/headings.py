@@ -198,6 +198,28 @@ def sense(heading: str) -> HeadingSense:
     )
 
 
+_SECOND = frozenset(["2nd", "second", "zweite", "deuxieme", "segunda", "seconda", "drugi", "druha", "toinen", "ikinci"])
+_INSTEAD = frozenset(
+    ["alternative", "alternativ", "alternativa", "reserve", "backup", "option", "ersatz", "third_choice", "zweitwunsch"]
+)
+
+
+def wishes_second(heading: str) -> bool:
+    """Whether a heading that speaks of a wish speaks of another than the first."""
+    return not _reserved(heading).isdisjoint(_SECOND | _INSTEAD)
+
+
+def only_second(heading: str) -> bool:
+    """Whether a heading speaks of a second one, and not of a wish: a second number may be worn beside the first."""
+    return _reserved(heading) <= _SECOND
+
+
+def _reserved(heading: str) -> frozenset[str]:
+    terms = take_apart(heading)
+    said = (fold(term.text) for term in (*terms.main, *terms.aside) if term.concept is C.RESERVED)
+    return frozenset("_".join(text.split()) for text in said)
+
+
 def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     """The concepts outside brackets, and from inside them what tells more about them."""
     concepts, aside = _widened(terms.main), _widened(terms.aside)

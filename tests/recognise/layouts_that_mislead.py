@@ -206,4 +206,54 @@ MISLEADING = [
             Cecilia Öbrink|2|22|S""",
         expect="A player; B number; D size",
     ),
+    OwnLayout(
+        name="halves of a name under the word player",
+        grid="""
+            Spieler||Trikot|
+            Name|Vorname|Nr.|Größe
+            Brindle|Ada|4|M
+            Carstairs|Bo|17|L
+            Dunmore|Cy|9|XL""",
+        expect="A last-name; B first-name; C number; D size of Trikot",
+        heading_row=2,
+        rows="3-5",
+    ),
+    OwnLayout(
+        name="the player beside a first name is the surname",
+        grid="""
+            Spiller|Fornavn|Nr.
+            Brindle|Ada|4
+            Carstairs|Bo|17
+            Dunmore|Cy|9""",
+        expect="A last-name; B first-name; C number",
+    ),
+    OwnLayout(
+        name="the only number is a wish",
+        grid="""
+            Name des Kindes|Wunschnummer (1-99)|Trikotgröße
+            Ada Brindle|4|M
+            Bo Carstairs|17|L
+            Cy Dunmore|9|XL""",
+        expect="A player; B number?; C size of Trikot",
+    ),
+    OwnLayout(
+        name="two wishes and no number",
+        grid="""
+            Kind|Wunschnummer|Zweitwunsch|Größe
+            Ada Brindle|4|3|M
+            Bo Carstairs|17|8|L
+            Cy Dunmore|9|21|XL""",
+        expect="A player; D size",
+        asked="B C",
+    ),
+    OwnLayout(
+        name="a second number that is no wish",
+        grid="""
+            Player|Number|Second number|Size
+            Ada Brindle|4|40|M
+            Bo Carstairs|17|71|L
+            Cy Dunmore|9|90|XL""",
+        expect="A player; B number; D size",
+        asked="C",
+    ),
 ]
