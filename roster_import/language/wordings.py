@@ -10,6 +10,11 @@ from roster_import.language.messages import templates
 # What is said to somebody who can give an option, as it is said to somebody who has a folder.
 ADVICE = templates(
     {
+        "On sheet {sheet} the players stand side by side, with {headings} in column {letter}. If each column beside it is a "
+        'player: --map "{letter}=headings". Or copy the table, paste it transposed (in Excel: Paste Special, Transpose) on an '
+        "empty sheet, and delete the old one.": "On sheet {sheet} the players stand side by side, with {headings} in column "
+        "{letter}. They are read one below the other: copy the table, paste it transposed (in Excel: Paste Special, Transpose) "
+        "on an empty sheet, and delete the old one.",
         "In {column} the sizes of several garments stand in one cell: {value!r} may be {parts}. If so: --map "
         '"{key}={meaning}". Or give each garment a column of its own, headed with its name.': "In {column} the sizes of several "
         "garments stand in one cell: {value!r} may be {parts}. Give each garment a column of its own, headed with its name.",
