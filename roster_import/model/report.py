@@ -42,6 +42,7 @@ class Checked:
     questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
     club: Club = field(default_factory=Club)  # for which answers about it are remembered
     cells: tuple[ColumnCells, ...] = ()  # what became of every filled cell under the headings
+    content: bytes | None = field(default=None, repr=False)  # the bytes it was read from, where they are kept
     idle_sheets: tuple[str, ...] = ()  # those in sight that hold something, and nothing is ordered from
 
     @property

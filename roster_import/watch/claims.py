@@ -31,6 +31,7 @@ from roster_import.watch.log import utc
 from roster_import.watch.open_files import trouble_opening, writer_of
 from roster_import.watch.own_state import mark_of, own_state
 from roster_import.watch.readiness import (
+    COPYING,
     given_up,
     is_barred,
     kept_waiting,
@@ -220,12 +221,17 @@ class Claims:
                 continue
             if ticket is None and claimed.note is not None:
                 ticket = self._others_or_unwritten(desk, journal, claimed.claim, claimed.note)
-            if ticket is None or (ticket.is_suspect and (self.state.tasks or self.state.ready)):
+            if ticket is None or (ticket.is_suspect and not self._is_quiet()):
                 continue  # what may have ended a process before comes last, and by itself
             if self._may_go_on(desk, journal, ticket):
                 self._begin(desk, journal, ticket, self.world.folder.claimed_file(ticket.id, ticket.path))
         for ticket in tickets.values():
             self._without_folder(desk, journal, ticket)
+
+    def _is_quiet(self) -> bool:
+        """Whether there is nothing else to do."""
+        state = self.state
+        return not (state.tasks or state.ready or any(file.reason == COPYING for file in state.known.values()))
 
     def _others_or_unwritten(self, desk: Desk, journal: Journal, claim: str, note: ClaimNote) -> Ticket | None:
         """A claim that the journal has not open: another watch's, which is left to it, or one that was lost.
@@ -393,7 +399,7 @@ class Claims:
 
     def _intake(self, desk: Desk, journal: Journal) -> Intake:
         return Intake(folder=self.world.folder, journal=journal, desk=desk, log=self.announcer.log, run=self.state.run,
-                      now=self.world.now)  # fmt: skip
+                      process=self.world.process, now=self.world.now)  # fmt: skip
 
     async def _bring(self, desk: Desk, journal: Journal, ticket: Ticket, file: Path) -> None:
         """Bring one file as far as it goes; nothing that happens to it stops the watch."""
