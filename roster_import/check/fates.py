@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import ColumnCells, Fate
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import cell_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,7 +93,7 @@ class _Table:
     def fate(self, cell: Cell, told: _Told) -> Fate:
         """What becomes of a cell."""
         sheet, column = self.layout.sheet, self.fates.get(cell.column, Fate.NO_PART)
-        heading = f"{column_letter(cell.column)}{self.layout.heading_row}"
+        heading = cell_address(self.layout.heading_row or 0, cell.column)
         if (sheet, cell.address) in told.errors or (sheet, heading) in told.errors:
             return Fate.ASKED
         if column in (Fate.ASKED, Fate.SET_ASIDE, Fate.NO_PART):

@@ -53,6 +53,17 @@ SHEETS = {
         ("Owls", "Ada Holm", "Bo Lund", "Cy Frost", "M", "Away kit"),
         ("Foxes", "Dee Marsh", "Eli Stone", "Fay Wood", "L", "Away kit"),
     ),
+    "players across": (
+        ("Player", "Ada Holm", "Bo Lund", "Cy Frost"),
+        ("Number", "7", "8", "9"),
+        ("Size", "M", "L", "S"),
+        ("Design", "Away kit", "Away kit", "Away kit"),
+    ),
+    "named parts in one cell": (
+        ("Product", "Quantity", "Item Meta"),
+        ("Away kit", 1, "Size: M | Name: HOLM | Number: 7"),
+        ("Away kit", 1, "Size: L | Name: LUND | Number: 8"),
+    ),
     "two numbers": (
         ("Player", "Name", "Jersey Number", "Size", "Design", "Jersey Number"),
         ("Ada Holm", "HOLM", "7", "M", "Away kit", "17"),
