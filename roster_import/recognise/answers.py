@@ -10,6 +10,7 @@ from roster_import.language.messages import listed, say
 from roster_import.model.layout import Candidate, Fate, Meaning
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FOREIGN, Concept
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ EXTRA = """
     extra extras additional spare ekstra zusatz~ zusaetz~ wechsel~ supplement~ additionnel~ adicional~ aggiuntiv~ suppletiv~
     dodatkow~ navic lisa~ ylimaara~ ek ilave yedek 追加 予備 추가 여분 额外 备用 加購
 """
+
+
+ORDERS += " ".join(vocabulary.orders for vocabulary in VOCABULARIES)
+ALREADY += " ".join(vocabulary.already for vocabulary in VOCABULARIES)
 
 
 def asked_about(verdict: Verdict, held: Held) -> Verdict:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.tokens import fold, take_apart
+from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _TEAM_TITLES = """
     hommes femmes garcons filles masculino femenino feminino chicos chicas uomini donne mezczyzni kobiety muzi
     zeny miehet naiset erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
 """
-_TEAM_WORDS = frozenset(_TEAM_TITLES.split())
+_TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
 _FOOTNOTE = re.compile(r"[*†¹].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
 _EXPLAINS = re.compile(r"\s=\s?\S|=\s|:\s|@|www\.|://|\d{5,}")
 _PARTICLES = """
@@ -39,7 +40,11 @@ _SECTION_TITLES = """
     zaloznici utocnici nahradnici maalivahdit puolustajat keskikentta hyokkaajat vaihtopelaajat kaleciler defans orta_saha
     forvetler yedekler
 """
-_SECTIONS = frozenset(word.replace("_", " ") for word in _SECTION_TITLES.split())
+_SECTIONS = frozenset(
+    word.replace("_", " ")
+    for titles in (_SECTION_TITLES, *(vocabulary.sections for vocabulary in VOCABULARIES))
+    for word in titles.split()
+)
 _LABELS = frozenset(
     {
         Concept.GUARDIAN,

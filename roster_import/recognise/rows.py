@@ -13,6 +13,7 @@ from roster_import.recognise.column_profile import Trait, says_nothing, traits
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, team_title
 from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -31,14 +32,16 @@ _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3
 _SHORT = 4  # a unit beside a total: pcs, Stk
+_EXAMPLE_WORDS = (
+    "example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|esimerkki|örnek|例|"
+    + "|".join(word for vocabulary in VOCABULARIES for word in vocabulary.example.split())
+)
 _EXAMPLE = re.compile(
-    r"(?:example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|"
-    r"esimerkki|örnek|例)\s*(?:[:\-–(].*)?$|(?:e\. ?g\.|z\. ?b\.|f\. ?eks\.|p\. ?ex\.|bijv\.)",
+    rf"(?:{_EXAMPLE_WORDS})\s*(?:[:\-–(].*)?$|(?:e\. ?g\.|z\. ?b\.|f\. ?eks\.|p\. ?ex\.|bijv\.)",
     re.IGNORECASE,
 )
 _EXAMPLE_ASIDE = re.compile(
-    r"[(\[]\s*(?:example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|"
-    r"esimerkki|örnek|例|예)\w*\W*[)\]]",
+    rf"[(\[]\s*(?:{_EXAMPLE_WORDS}|예)\w*\W*[)\]]",
     re.IGNORECASE,
 )
 
@@ -213,7 +216,8 @@ def _is_total(row: Row) -> bool:
     if not first or not _opens_sum(first):
         return False
     words = [text for text in texts if not text[:1].isdigit() and not says_nothing(text)]
-    return all(word == first or len(word) < _SHORT for word in words)
+    sized = any(Trait.LETTER_SIZE in traits(word) and means(fold(word)) is None for word in words)
+    return not sized and all(word == first or len(word) < _SHORT for word in words)
 
 
 @lru_cache(maxsize=4096)
