@@ -71,6 +71,15 @@ ADVICE = templates(
         "reference of its own; to order the additions only, run roster-import amend; to order all of it again, add "
         "--new-order.": "Reference {reference} was already used for another order ({placed}). Different now: {lines}. Give "
         "this order a reference of its own, and leave in it what is to be ordered now.",
+        "{system} has {label}, but not in size {size}: {words}. "
+        "Correct the size, or have [jtl] items corrected in {file}.": "{system} has {label}, but not in size {size}: {words}. "
+        "Correct the size.",
+        "{system} has no {label} in size {size}: {words}. "
+        "Correct the design or the size, or have [jtl] items corrected in {file}.": "{system} has no {label} in size "
+        "{size}: {words}. Correct the design or the size.",
+        "{system} has not what this row orders: {words}. "
+        "Correct it, or have [jtl] items corrected in {file}.": "{system} has not what this row orders: {words}. "
+        "Correct it.",
         "Run the same command again, or roster-import resume.": "It is tried again by itself.",
         "What is there beyond and meant, put on the roster too: it counts as ordered. What is not meant, have taken off there. "
         "Then run the same command again: nothing is ordered twice.": "What is there beyond and meant, put on the roster too: "
