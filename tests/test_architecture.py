@@ -244,6 +244,6 @@ def test_no_function_is_longer_than_forty_lines(module):
 
 
 def test_tests_mirror_the_rooms():
-    beside = {"drills", "golden", "__pycache__"}
+    beside = {"drills", "golden", "strangers", "__pycache__"}
     folders = {path.name for path in (REPOSITORY / "tests").iterdir() if path.is_dir()} - beside
     assert folders <= {path.name for path in PACKAGE.iterdir() if path.is_dir()}
