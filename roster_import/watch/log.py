@@ -8,6 +8,7 @@ import logging.handlers
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from roster_import.files import mend_rights
@@ -17,7 +18,6 @@ from roster_import.watch.readiness import COPYING, EXISTING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from io import TextIOWrapper
     from typing import TextIO
 
     from roster_import.watch.desk import State, World
@@ -60,8 +60,11 @@ class _OwnersFile(logging.handlers.RotatingFileHandler):
     """A log that its owner alone can read, whatever the umask: players' names stand in it."""
 
     def _open(self) -> TextIOWrapper:
-        handle = os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
-        return os.fdopen(handle, self.mode, encoding=self.encoding, errors=self.errors)
+        return TextIOWrapper(
+            os.fdopen(os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "ab"),
+            encoding=self.encoding,
+            errors=self.errors,
+        )
 
 
 class _Line(logging.Formatter):
