@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say
+from roster_import.model.setting_names import is_loopback
 from roster_import.watch.file_names import clean_path
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import distinct
@@ -302,7 +303,10 @@ def _webhook(post: Post, options: NotifyOptions, attachment: Path | None) -> Non
 
     del attachment  # the document says where it lies
     headers = {"Idempotency-Key": post.id, "User-Agent": "roster-import"}
-    reply = httpx.post(options.webhook, json=_public(post), headers=headers, timeout=_TIMEOUT, follow_redirects=False)
+    reply = httpx.post(
+        options.webhook, json=_public(post), headers=headers, timeout=_TIMEOUT, follow_redirects=False,
+        trust_env=not is_loopback(options.webhook),
+    )  # fmt: skip
     if not reply.is_success:
         raise NotSent(say("The webhook answers HTTP {code}.", code=reply.status_code))
 
