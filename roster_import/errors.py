@@ -2,6 +2,7 @@
 
 RosterImportError             what, where, what to do next: the whole message is for the user
 ├── UsageError                wrong option, setting or file name: nothing was done        (exit 2)
+│   └── NoSuchFile            nor a command of that name
 ├── UnreadableFile            a file that is no roster workbook                           (becomes a Problem)
 ├── LedgerError               the record of orders cannot be read or written
 ├── WriteError                a workbook could not be written; nothing half-written is left
@@ -29,6 +30,14 @@ class RosterImportError(Exception):
 
 class UsageError(RosterImportError):
     """A wrong option, setting or file name; nothing was read or sent."""
+
+
+class NoSuchFile(UsageError):
+    """There is no file of the name `typed`, which may have been meant as a command."""
+
+    def __init__(self, message: str, *, typed: str) -> None:
+        super().__init__(message)
+        self.typed = typed
 
 
 class UnreadableFile(RosterImportError):

@@ -108,5 +108,9 @@ def template_command(command: TemplateCommand) -> int:
         order=ORDER.name,
         roster=ROSTER.name,
     )
-    click.echo(in_language(message, made.language))
+    if command.as_json:
+        document = {"version": 1, "path": str(made.path), "notes": [str(note) for note in made.notes]}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        click.echo(in_language(message, made.language))
     return 0

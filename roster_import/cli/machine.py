@@ -55,7 +55,13 @@ def login_command(command: LoginCommand) -> int:
 
     terminal = Terminal()
     place = key_place(command, terminal)
-    terminal.say(_forgotten(place) if command.forget else _kept(place, terminal.people.general))
+    changed, said = _forgotten(place) if command.forget else (True, _kept(place, terminal.people.general))
+    if command.as_json:
+        document = {"key": place.name, "target": place.settings.target, "url": place.settings.url}
+        done = {"forgotten" if command.forget else "kept": changed, "message": str(said)}
+        click.echo(json.dumps({"version": 1, **document, **done}, ensure_ascii=False, indent=2))
+    else:
+        terminal.say(said)
     return 0
 
 
@@ -83,10 +89,10 @@ def _kept(place: KeyPlace, language: str) -> str:
     return say("The {key} is kept in the system's keyring. roster-import doctor tries it.", key=place.words)
 
 
-def _forgotten(place: KeyPlace) -> str:
+def _forgotten(place: KeyPlace) -> tuple[bool, str]:
     if place.forget():
-        return say("The {key} is out of the system's keyring.", key=place.words)
-    return say("The keyring held no {key}.", key=place.words)
+        return True, say("The {key} is out of the system's keyring.", key=place.words)
+    return False, say("The keyring held no {key}.", key=place.words)
 
 
 def sandbox_command(command: SandboxCommand) -> int:

@@ -17,6 +17,8 @@ from roster_import.model.setting_names import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from click.shell_completion import CompletionItem
+
     from roster_import.pipeline.options import (
         AmendCommand,
         CatalogueCommand,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     )
 
 WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
-_INTERRUPTED = say("Interrupted. Whatever was sent stands in the ledger: roster-import resume finishes it.")
+_NOTHING_SENT = say("Interrupted. Nothing was sent.")
 
 
 class _Commands(click.Group):
@@ -48,6 +50,12 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Click's, with the command first."""
         return super().parse_args(ctx, arranged(args))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Click's, and the files of the folder: a bare file name is imported."""
+        from click.shell_completion import CompletionItem
+
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
 
 def arranged(args: Sequence[str]) -> list[str]:
@@ -230,13 +238,18 @@ def run(args: Sequence[str] | None = None) -> None:
     with suppress(ValueError):  # not in a thread
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop, by a person or by the machine
     try:
-        status = cli.main(arguments, standalone_mode=False)
+        status = cli.main(arguments, prog_name="roster-import", standalone_mode=False)
     except click.exceptions.Exit as stop:
         status = stop.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        status = _say(_INTERRUPTED, INTERRUPTED, arguments)
+    except (KeyboardInterrupt, click.Abort) as stop:
+        if sys.stderr.isatty():
+            click.echo(err=True)  # behind the question, or what the key itself showed
+        status = _say(getattr(stop, "said", _NOTHING_SENT), INTERRUPTED, arguments)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        status = WRONG_USAGE
     except click.ClickException as error:
-        from roster_import.cli.stray_keys import usage_message
+        from roster_import.cli.usage_errors import usage_message
 
         status = _say(usage_message(error, arguments), WRONG_USAGE, arguments)
     except BrokenPipeError:
@@ -248,8 +261,12 @@ def run(args: Sequence[str] | None = None) -> None:
 
 
 def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
-    from roster_import.errors import RosterImportError
+    from roster_import.errors import NoSuchFile, RosterImportError
 
+    if isinstance(error, NoSuchFile):
+        from roster_import.cli.usage_errors import with_likely_command
+
+        return _say(with_likely_command(error, cli), WRONG_USAGE, arguments)
     if isinstance(error, RosterImportError):
         return _say(error.message, WRONG_USAGE, arguments)
     if os.environ.get("ROSTER_IMPORT_DEBUG"):

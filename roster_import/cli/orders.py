@@ -81,8 +81,11 @@ def results_command(command: ResultsCommand) -> int:
 def settle_command(command: SettleCommand) -> int:
     """Write down what a person says became of an order whose outcome is not known."""
     terminal = Terminal()
-    settle.settle(command, terminal)
-    terminal.say(_settled(command))
+    recorded = settle.settle(command, terminal)
+    if command.as_json:
+        _put(_json("orders", [recorded_document(recorded)]))
+    else:
+        terminal.say(_settled(command))
     return 0
 
 

@@ -41,7 +41,8 @@ def check_command(command: CheckCommand) -> int:
 def resume_command(command: ResumeCommand) -> int:
     """Bring every unfinished order to its end and write what is still to be written."""
     terminal = Terminal()
-    report = place.resume(command, terminal)
+    with terminal.interruptible():
+        report = place.resume(command, terminal)
     if not report.files and not command.as_json:
         terminal.say(say("Nothing else is unfinished.") if report.left_out else say("Nothing is unfinished."))
         return 0
@@ -50,7 +51,9 @@ def resume_command(command: ResumeCommand) -> int:
 
 def _asking(command: AmendCommand, act: Callable[[Person], Report]) -> int:
     terminal = Terminal(yes=command.yes, proofs=offered_proofs)
-    status = _print(act(terminal), terminal, as_json=command.as_json)
+    with terminal.interruptible():
+        report = act(terminal)
+    status = _print(report, terminal, as_json=command.as_json)
     if not terminal.declined:
         return status
     click.echo(in_language(say("Nothing was sent."), terminal.people.general), err=True)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from roster_import.language.invisible import visible
-from roster_import.language.messages import capital, joined, say, say_n, templates
+from roster_import.language.messages import capital, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
 from roster_import.write.reader_language import Reader
 from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line, problem_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from roster_import.model.layout import Question
     from roster_import.model.order import Order
@@ -91,6 +92,12 @@ def _beside_rows(
     return beneath, tuple(others)
 
 
+def _named(references: Sequence[str]) -> str:
+    """Orders by their references, many by their number."""
+    count = len(references)
+    return listed(references) if count <= _MOST_NAMED else say_n("{count} order", "{count} orders", count)
+
+
 def _name(name: str, values: Sequence[str]) -> str:
     return ", ".join(filter(None, (name, *values)))
 
@@ -108,6 +115,17 @@ def aligned(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
     ]
 
 
+_MOST_NAMED = 5  # orders, where a run is interrupted; of more their number is enough
+
+
+class Interrupted(click.Abort):
+    """Somebody ended a run that orders: `said` is what became of the orders by then."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+
 class Terminal:
     """Whoever runs a command: a person where stdin and stderr are a terminal, and `--yes` does not keep them from being asked.
 
@@ -123,6 +141,7 @@ class Terminal:
         self._live = sys.stderr.isatty()
         self._expected = 0
         self._ended: set[str] = set()
+        self._under_way: dict[str, str] = {}
         self._shown = False
 
     def reads(self, people: Reader) -> None:
@@ -148,6 +167,7 @@ class Terminal:
 
     def tell(self, event: str, reference: str, detail: str) -> None:
         """Show that something happened to an order."""
+        self._under_way[reference] = event
         if event in ("completed", "failed"):
             self._ended.add(reference)
         if event not in _SAYS:
@@ -165,6 +185,47 @@ class Terminal:
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
             self._shown = False
+
+    @contextmanager
+    def interruptible(self) -> Iterator[None]:
+        """Where the block is interrupted, it is said what is true of its orders by then: `Interrupted`."""
+        try:
+            yield
+        except (KeyboardInterrupt, click.Abort) as stop:
+            self.ended()
+            raise Interrupted(self._so_far()) from stop
+
+    def _so_far(self) -> str:
+        """What was sent when somebody ended the run, and how it is finished."""
+        maybe = [reference for reference, event in self._under_way.items() if event in ("sending", "reached")]
+        sent = [reference for reference, event in self._under_way.items() if event == "pending"]
+        ended = [
+            reference for reference, event in self._under_way.items() if reference in self._ended and event != "written"
+        ]
+        if not (maybe or sent or ended):
+            return say("Interrupted. Nothing was sent.")
+        parts = [
+            say_n(
+                "{orders} was sent; roster-import resume follows it.",
+                "{orders} were sent; roster-import resume follows them.",
+                len(sent),
+                orders=_named(sent),
+            ),
+            say_n(
+                "{orders} was being sent: roster-import resume finds out what became of it.",
+                "{orders} were being sent: roster-import resume finds out what became of them.",
+                len(maybe),
+                orders=_named(maybe),
+            ),
+            say_n(
+                "{orders} came to its end; roster-import resume writes the results workbook, if it is not there yet.",
+                "{orders} came to their end; roster-import resume writes the results workbooks that are not there yet.",
+                len(ended),
+                orders=_named(ended),
+            ),
+        ]
+        told = (part for part, orders in zip(parts, (sent, maybe, ended), strict=True) if orders)
+        return joined(say("Interrupted."), *told)
 
     # --------------------------------------------------------------------------------------------- questions
 

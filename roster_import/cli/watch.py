@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roster_import.cli.terminal import Terminal
+from roster_import.cli.terminal import Interrupted, Terminal
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
 from roster_import.model.report import Report
@@ -25,7 +25,12 @@ def watch_command(command: WatchCommand) -> int:
     if command.status:
         return _status(command)
     stream = (None if command.once else sys.stdout) if command.as_json else sys.stderr
-    status, tried = watch_folder(command, stream, Terminal())
+    try:
+        status, tried = watch_folder(command, stream, Terminal())
+    except KeyboardInterrupt as stop:
+        raise Interrupted(
+            say("Interrupted. Whatever was sent stands in the ledger: roster-import resume finishes it.")
+        ) from stop
     if command.once and command.as_json:
         files = [file.answer["document"] for file in tried]
         click.echo(json.dumps({**document(Report(files=())), "files": files}, ensure_ascii=False, indent=2))
@@ -53,8 +58,14 @@ def release_command(command: ReleaseCommand) -> int:
 
     terminal = Terminal()
     _, options, unsettled = usable_settings(command, terminal)
-    for file in command.files:
-        terminal.say(release(file, options))
+    released = [(file, release(file, options)) for file in command.files]
+    if command.as_json:
+        files = [{"path": str(file), "released": True, "message": str(said)} for file, said in released]
+        click.echo(
+            json.dumps({"version": 1, "files": files, "trouble": unsettled or None}, ensure_ascii=False, indent=2)
+        )
+    for _, said in released if not command.as_json else ():
+        terminal.say(said)
     if unsettled:
         trouble = say("Trouble: {trouble}", trouble=unsettled)
         click.echo(in_language(trouble, terminal.people.general), err=True)

@@ -67,6 +67,10 @@ ADVICE = templates(
         "--new-order.": "Reference {reference} was already used for another order ({placed}). Different now: {lines}. Give "
         "this order a reference of its own, and leave in it what is to be ordered now.",
         "Run the same command again, or roster-import resume.": "It is tried again by itself.",
+        "What is there beyond and meant, put on the roster too: it counts as ordered. What is not meant, have taken off there. "
+        "Then run the same command again: nothing is ordered twice.": "What is there beyond and meant, put on the roster too: "
+        "it counts as ordered. What is not meant, have taken off there. Then put the file into the folder again: nothing is "
+        "ordered twice.",
         "Once you know, run roster-import settle {reference}; roster-import resume looks again.": "Once you know, run "
         "roster-import settle {reference}; until then the watch looks again.",
         "Give this order a reference of its own, or order it all the same with --new-order.": "Give this order a reference of "

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.errors import UnreadableFile, UsageError
+from roster_import.errors import NoSuchFile, UnreadableFile, UsageError
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
 from roster_import.model.problem import FILE
@@ -16,7 +16,7 @@ from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.pipeline.watched_folders import dropped_in
-from roster_import.read import ReadOptions, for_many
+from roster_import.read import ReadOptions, for_many, is_whole
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
@@ -201,11 +201,12 @@ def files_of(command: FilesCommand) -> list[Path]:
     files = list(dict.fromkeys(command.files))
     for path in files:
         if not path.exists():
-            raise UsageError(
+            message = (
                 say("There is no file {path}. Nothing was sent.", path=path)
                 if path.suffix
                 else say("There is no command and no file {path}. Nothing was sent.", path=path)
             )
+            raise NoSuchFile(message, typed=str(path))
         if path.is_dir():
             raise UsageError(say("{path} is a folder, not a workbook. Nothing was sent.", path=path))
     return files
@@ -305,6 +306,10 @@ class Checker:
         if settings.catalogue_file is not None:
             options = replace(options, catalogue=self._catalogue(settings.catalogue_file))
         return check_files([path], replace(options, folder=str(folder.resolve())), self._target, self._reading)[0]
+
+    def is_whole(self, path: Path) -> bool:
+        """Whether a zip is all there, looked at in a bounded process."""
+        return is_whole(path, self._reading)
 
     def _catalogue(self, path: Path) -> Catalogue:
         facts, known = file_facts(path), self._catalogues.get(path)

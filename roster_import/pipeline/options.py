@@ -190,6 +190,7 @@ class TemplateCommand(Command):
     target: str | None = TARGET()
     sandbox: bool = SANDBOX()
     offline: bool = OFFLINE()
+    as_json: bool = JSON()
 
 
 # ------------------------------------------------------------------------------------------------------ the ledger
@@ -251,6 +252,7 @@ class SettleCommand(Command):
     target: str | None = TARGET()
     sandbox: bool = SANDBOX()
     test_order: bool = TEST_ORDER()
+    as_json: bool = JSON()
     language: str | None = LANGUAGE()
 
 
@@ -286,6 +288,7 @@ class LoginCommand(Command):
     target: str | None = TARGET()
     language: str | None = LANGUAGE()
     forget: bool = switch("--forget", says="Take the key out of the keyring.")()
+    as_json: bool = JSON()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -321,6 +324,7 @@ class ReleaseCommand(Command):
     """Let held files go."""
 
     files: tuple[Path, ...] = FILES()
+    as_json: bool = JSON()
     language: str | None = LANGUAGE()
 
 

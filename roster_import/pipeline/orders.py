@@ -96,7 +96,7 @@ def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrd
     """What the ledger holds, oldest first, with all the words of `where` somewhere in each."""
     with opened_ledger(read_settings(command, person), make=False) as ledger:
         entries = ledger.entries()
-    return tuple(_recorded(entry) for entry in entries if _matches(entry, command.where or ""))
+    return tuple(recorded_order(entry) for entry in entries if _matches(entry, command.where or ""))
 
 
 def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
@@ -109,13 +109,13 @@ def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, 
             item.status for entry in entries if entry.confirmation for item in entry.confirmation.items
         ):
             entries = _refreshed(entries, settings, ledger, person)
-        return tuple(_recorded(entry, ledger.events(entry)) for entry in entries)
+        return tuple(recorded_order(entry, ledger.events(entry)) for entry in entries)
 
 
 def export(command: ExportCommand, person: Person = NOBODY) -> tuple[str, int]:
     """Everything the ledger holds as JSON, or as CSV with a row per item ordered, and how many orders; also to a file."""
     with opened_ledger(read_settings(command, person), make=False) as ledger:
-        recorded = [_recorded(entry) for entry in ledger.entries()]
+        recorded = [recorded_order(entry) for entry in ledger.entries()]
     text = _as_json(recorded) if command.form == "json" else _as_csv(recorded)
     if command.out is not None:
         if command.out.exists():
@@ -211,7 +211,8 @@ def _stands(word: str, text: str) -> bool:
 # ------------------------------------------------------------------------------------------------------- recorded
 
 
-def _recorded(entry: Entry, events: Iterable[Event] = ()) -> RecordedOrder:
+def recorded_order(entry: Entry, events: Iterable[Event] = ()) -> RecordedOrder:
+    """An entry of the ledger, as people read it."""
     return RecordedOrder(
         placement=_placement(entry),
         book=entry.identity.realm,

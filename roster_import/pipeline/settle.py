@@ -12,6 +12,7 @@ from roster_import.model.key_like import unless_key
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Status
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects, stamp, who
+from roster_import.pipeline.orders import recorded_order
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.follow import settled_as
@@ -22,6 +23,7 @@ from roster_import.write.run_report import status_word
 
 if TYPE_CHECKING:
     from roster_import.pipeline.options import SettleCommand
+    from roster_import.pipeline.orders import RecordedOrder
     from roster_import.pipeline.session import Person
     from roster_import.place.entry import Entry
     from roster_import.place.ledger import Ledger
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
     from roster_import.targets import Target
 
 
-def settle(command: SettleCommand, person: Person = NOBODY) -> None:
+def settle(command: SettleCommand, person: Person = NOBODY) -> RecordedOrder:
     """What a person says became of an order, written down where no machine can tell it, and asked where one can.
+
+    The order as the ledger has it now.
 
     Raises `UsageError` where its outcome is not open, or the order system says otherwise.
     """
@@ -44,9 +48,10 @@ def settle(command: SettleCommand, person: Person = NOBODY) -> None:
         _see_whether_it_may_still_be_taken(entry, command, system, time.time())
         if command.tracking_id or (command.placed and hasattr(system, "finding")):
             _settle_by_asking(entry, command, settings, ledger)
-            return
-        what, columns = settled(command)
-        ledger.update(entry, who(), stamp(), what, **columns, conflict=0, lease_owner=None, lease_until=0)
+        else:
+            what, columns = settled(command)
+            ledger.update(entry, who(), stamp(), what, **columns, conflict=0, lease_owner=None, lease_until=0)
+        return recorded_order(ledger.entry(entry.id))
 
 
 def see_whether_it_is_open(entry: Entry, command: SettleCommand, system: Target) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Workbook
     from roster_import.read.isolation.process import Reading
 
-__all__ = ["Limits", "ReadOptions", "for_many", "read_workbook", "start_reading"]
+__all__ = ["Limits", "ReadOptions", "for_many", "is_whole", "read_workbook", "start_reading"]
 
 _USUAL = ReadOptions()
 _MANY = 3  # files: from here on it is quicker to load once what reads them, and to fork
@@ -52,6 +52,13 @@ def for_many(options: ReadOptions, files: int | None) -> Iterator[ReadOptions]:
         return
     with ForkServer() as server:
         yield replace(options, server=server)
+
+
+def is_whole(path: Path, options: ReadOptions = _USUAL) -> bool:
+    """Whether a zip file is all there, looked at as `start_reading` does; True also where it cannot be told."""
+    from roster_import.read.isolation import process
+
+    return process.is_whole(path, options)
 
 
 def read_workbook(path: Path, options: ReadOptions = _USUAL) -> Workbook:

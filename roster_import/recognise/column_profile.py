@@ -315,7 +315,7 @@ _LETTER_SIZE = re.compile(
     re.IGNORECASE,
 )
 _WORD_SIZE = re.compile(
-    r"(?:(?:youth|adult|kids?|boys?|girls?|women'?s?|men'?s?|ladies)[\s\-]+)?(?:extra[\s\-]?|x+[\s\-]?|\d?x[\s\-]?)*"
+    r"(?:(?:youth|adult|kids?|boys?|girls?|women'?s?|men'?s?|ladies)[\s\-]+)?(?:(?:extra|\d?x)[\s\-]?)*"
     r"(?:small|medium|large)(?:\s*\(.*\))?|one[\s\-]?size.*|osf[am]|o/s|einheitsgr(?:ö|oe)(?:ß|ss)e|taille unique|tu|"
     r"talla (?:única|unica)|[úu]nico|één maat|adult|youth",
     re.IGNORECASE,

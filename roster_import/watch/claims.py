@@ -223,13 +223,13 @@ class Claims:
 
     # ------------------------------------------------------------------------------------------------- what is ready
 
-    def fill(self, desk: Desk) -> None:
+    async def fill(self, desk: Desk) -> None:
         """Take up what is ready, as far as there is room. Raises `OSError` or `JournalError`."""
         state = self.state
         if not state.tasks and not state.ready and not self.world.once:
             state.run = Run()
         while state.ready and self._has_room(desk):
-            self._take_up(desk, state.ready.pop(0))
+            await self._take_up(desk, state.ready.pop(0))
 
     def _has_room(self, desk: Desk) -> bool:
         if self.state.paused or self.watchers.journal is None:
@@ -242,13 +242,13 @@ class Claims:
         """Whether the order system does not answer, or the ledger cannot be written."""
         return bool(desk.gate.trouble or self.state.blocked)
 
-    def _take_up(self, desk: Desk, sighting: Sighting) -> None:
+    async def _take_up(self, desk: Desk, sighting: Sighting) -> None:
         """Claim one file, if it opens."""
         journal, state, world = self.watchers.journal, self.state, self.world
         known = state.known[sighting.path]
         state.attempted.add(sighting.path)
         path = self.world.folder.at(sighting.path)
-        trouble = trouble_opening(path, sighting)
+        trouble = await asyncio.to_thread(trouble_opening, path, sighting, desk.is_whole)
         if writer := writer_of(path):
             self._leave_lying(desk, sighting, written_by(writer))  # however long: what it says is not yet all of it
             return

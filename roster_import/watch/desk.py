@@ -79,7 +79,10 @@ def turns(orders_in_flight: int) -> Turns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What one state of the settings gives to work with. `check` reads and checks one file, dropped in a folder, in a thread."""
+    """What one state of the settings gives to work with. `check` reads and checks one file, dropped in a folder, in a thread.
+
+    `is_whole` says whether a zip is all there; in a thread, too.
+    """
 
     settings: Settings
     options: WatchOptions
@@ -87,6 +90,7 @@ class Desk:
     effects: Effects
     realm: Realm
     check: Callable[[Path, Settings, Path], Checked]
+    is_whole: Callable[[Path], bool]
     gate: Gate
     turns: Turns
 
@@ -136,6 +140,7 @@ class Desks:
                         effects=replace(sending, send=gate.through(sending.send)),
                         realm=realm(settings, sandbox=sandbox),
                         check=checks.check,
+                        is_whole=checks.is_whole,
                         gate=gate,
                         turns=turns(options.orders_in_flight),
                     )

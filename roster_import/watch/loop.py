@@ -68,6 +68,7 @@ class Watch:
     def stop(self) -> None:
         """Take nothing up any more; what is under way is finished, or stands in the ledger and the journal."""
         self.stopping = True
+        self.state.ready = []  # also where they are being gone through
         self._wake.set()
 
     async def run(self) -> int:
@@ -129,7 +130,7 @@ class Watch:
         """Wait for the next look, filling up with what is ready whenever something comes to its end."""
         patience = desk.options.patience
         while not self.stopping:
-            self._fill(desk)
+            await self._fill(desk)
             due = began + desk.options.interval
             settled = settles_at(self.state.known.values(), patience)
             if settled is not None:
@@ -181,11 +182,11 @@ class Watch:
         self._accept_existing = False
         return journal.existing()
 
-    def _fill(self, desk: Desk) -> None:
+    async def _fill(self, desk: Desk) -> None:
         if self.stopping:
             return
         try:
-            self._claims.fill(desk)
+            await self._claims.fill(desk)
         except (OSError, JournalError) as error:
             self._in_trouble(error)
 

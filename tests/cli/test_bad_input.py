@@ -245,8 +245,8 @@ def test_a_lone_name_column_is_never_guessed(desk, sandbox):
     [
         (["nowhere.xlsx"], "There is no file nowhere.xlsx. Nothing was sent."),
         (["."], ". is a folder, not a workbook. Nothing was sent."),
-        (["club.xlsx", "--colour"], "No such option '--colour'. See roster-import --help."),
-        (["check"], "Missing argument 'FILES...'. See roster-import --help."),
+        (["club.xlsx", "--colour"], "There is no option --colour. See roster-import --help."),
+        (["check"], "FILES is missing. See roster-import --help."),
         (
             ["club.xlsx", "--output", "gone/x.xlsx"],
             "--output gone/x.xlsx: there is no folder gone. Make it, or name another.",

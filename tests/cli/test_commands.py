@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import select
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 from openpyxl import load_workbook
 
 from roster_import.cli.main import arranged
 from tests.conftest import ORDER
+from tests.pseudo_terminal import on_terminal
 
 
 @pytest.mark.parametrize(
@@ -238,27 +235,6 @@ def test_two_processes_importing_one_file_at_once_place_one_order(desk, sandbox)
 # ------------------------------------------------------------------------------------------------ on a terminal
 
 
-def on_terminal(desk, *args, answers=()):
-    """Run the command on a pseudo-terminal, answer its questions as they come, and return (status, all it showed)."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(desk.folder)
-        os.execve(sys.executable, desk.command(*args), desk.all_environment())
-    shown, waiting, deadline = b"", list(answers), time.monotonic() + 60
-    while time.monotonic() < deadline:
-        ready, _, _ = select.select([terminal], [], [], 0.1)
-        try:
-            data = os.read(terminal, 65536) if ready else b""
-        except OSError:
-            break
-        shown += data
-        if waiting and re.search(rb"(\]|none\)): $", shown):
-            os.write(terminal, waiting.pop(0).encode() + b"\n")
-            shown += b" "
-    os.close(terminal)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown.decode().replace("\r\n", "\n")
-
-
 def test_a_terminal_shows_what_is_about_to_be_ordered_and_asks_once(desk, sandbox):
     desk.build(logos=(("Logo", "Quantity", "Number"), ("Club Crest", 18, None), ("Number transfer", 5, "1")))
     status, shown = on_terminal(desk, "club.xlsx", answers=["y"])
@@ -345,3 +321,14 @@ def test_what_happened_to_an_order_is_told_in_the_readers_words(desk, sandbox):
     assert told["de"][:: len(told["de"]) - 1] == ["wird gesendet", "bestellt"]
     shown = desk.quick("orders", "show", "PO-2026-0042", "--json").json["orders"][0]["events"]
     assert [one["what"] for one in shown] == told["en"]
+
+
+def test_the_shell_completes_commands_options_and_files(offline):
+    def completed(words):
+        asked = {"_ROSTER_IMPORT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        offline.environment |= asked
+        return offline.run().out.split()
+
+    assert completed("roster-import che") == ["plain,check", "file,che"]
+    assert completed("roster-import check --print-n") == ["plain,--print-name"]
+    assert completed("roster-import club.xlsx --ye") == ["plain,--yes"]

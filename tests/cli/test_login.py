@@ -161,3 +161,14 @@ def test_a_jtl_wawi_on_an_own_server_is_asked_for_a_key(tmp_path, sandbox, monke
     example(desk)
     run = desk.quick("--json", "club.xlsx")
     assert (run.status, len(sandbox.orders())) == (0, 1), run.out
+
+
+def test_as_json_it_says_what_was_kept_and_never_the_key(desk, held, monkeypatch):
+    url = desk.environment["ROSTER_IMPORT_KITMAKER_URL"]
+    kept = login(desk, monkeypatch, "sandbox-key\n", "--json")
+    assert kept.json == {
+        "version": 1, "key": "api_key", "target": "kitmaker", "url": url, "kept": True,
+        "message": "The api key for kitmaker is kept in the system's keyring. roster-import doctor tries it.",
+    }  # fmt: skip
+    gone = [desk.quick("login", "--forget", "--json").json for _ in range(2)]
+    assert [each["forgotten"] for each in gone] == [True, False]

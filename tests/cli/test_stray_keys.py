@@ -86,9 +86,9 @@ def test_what_is_wrong_is_said_without_it(desk):
         ("login", KEYS[0]): "A key is never given on the command line, where others can read it: roster-import login asks for "
         "it, or reads it from a pipe. If one stood there, have the order system's people give you another.",
         ("doctor", ".", "one", "more"): "There are 2 words too many.",
-        ("check", f"--api-key={KEYS[0]}", "club.xlsx"): "No such option '--api-key'.",
-        ("check", f"--{KEYS[0]}", "club.xlsx"): "No such option '•••'.",
-        ("check", "--language", KEYS[0], "club.xlsx"): "Invalid value for '--language': '•••' is not one of 'en', 'da', 'de'.",
+        ("check", f"--api-key={KEYS[0]}", "club.xlsx"): "There is no option --api-key.",
+        ("check", f"--{KEYS[0]}", "club.xlsx"): "There is no option •••.",
+        ("check", "--language", KEYS[0], "club.xlsx"): "--language is one of en, da, de.",
         ("check", KEYS[0]): "There is no command and no file •••. Nothing was sent.",
         ("orders", "show", KEYS[0]): "The ledger holds no order •••. roster-import orders lists what it holds.",
     }  # fmt: skip

@@ -137,5 +137,5 @@ def test_the_results_are_in_it(desk):
 
 def test_the_languages_are_named_where_one_is_wrong(desk):
     wrong = desk.run("check", "club.xlsx", "--language", "yy")
-    assert "'en', 'da', 'de', 'xx'" in wrong.stderr
+    assert "--language is one of en, da, de, xx." in wrong.stderr
     assert "en, da, de, xx" in desk.run("check", "club.xlsx", ROSTER_IMPORT_LANGUAGE="yy").stderr

@@ -13,7 +13,7 @@ from read_books import raw, with_cells
 from roster_import.errors import UnreadableFile
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
-from roster_import.read import Limits, ReadOptions, read_workbook, start_reading
+from roster_import.read import Limits, ReadOptions, is_whole, read_workbook, start_reading
 from roster_import.read.isolation import child, process
 from roster_import.read.parse import parse
 from tests.conftest import until
@@ -198,3 +198,24 @@ def test_a_wrong_answer_is_noticed(tmp_path: Path, cell: object) -> None:
     answer = json.dumps({"workbook": {"format": "xlsx", "sheets": [sheet], "notes": []}}).encode()
     with pytest.raises((TypeError, ValueError)):
         child.unpacked(answer, tmp_path)
+
+
+@pytest.mark.parametrize("cut", [1, 400])
+def test_a_torn_workbook_is_not_whole(tmp_path: Path, cut: int) -> None:
+    path = with_cells(tmp_path, {"A1": "Søren"})
+    assert is_whole(path)
+    path.write_bytes(path.read_bytes()[:-cut])
+    assert not is_whole(path)
+
+
+def test_a_workbook_with_a_hole_in_it_is_not_whole(tmp_path: Path) -> None:
+    path = with_cells(tmp_path, {"A1": "Søren"})
+    content = path.read_bytes()
+    path.write_bytes(content[:200] + bytes(100) + content[300:])
+    assert not is_whole(path)
+
+
+def test_what_cannot_be_told_in_time_counts_as_whole_as_reading_will_say_so(tmp_path: Path, monkeypatch) -> None:
+    stand_in(monkeypatch, "time.sleep(30)")
+    path = with_cells(tmp_path, {"A1": "Søren"})
+    assert is_whole(path, ReadOptions(limits=Limits(seconds=0.2)))

@@ -6,6 +6,8 @@ import pytest
 from openpyxl import Workbook as Book
 from read_books import TYPES, package, raw, raw_parts, refusal, saved, small
 
+from roster_import.read import is_whole
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 SEND = "open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that."
 
@@ -224,3 +226,17 @@ def test_too_many_cells(tmp_path: Path) -> None:
         "club.xlsx has more cells than a roster ever has (at most 20 filled cells and 9 columns are read): "
         "send the sheet with the players as a file of its own.",
     )
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_is_packed_as_no_workbook_is_refused_before_it_is_unpacked(tmp_path: Path, method: int) -> None:
+    path = tmp_path / "club.xlsx"
+    with zipfile.ZipFile(path, "w", method) as parts:
+        for name in ("xl/workbook.xml", "xl/media/image1.png"):
+            parts.writestr(name, bytes(1_000_000))
+    assert refusal(path) == (
+        "file-packing",
+        "club.xlsx is packed in a way no spreadsheet program packs its files, so it was not read: open it in Excel, save "
+        "it as a new .xlsx workbook and send that.",
+    )
+    assert is_whole(path)  # so that it is taken up, and answered

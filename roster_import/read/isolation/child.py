@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Level
 
 
+WORKBOOK, WHOLE = "workbook", "whole"  # what may be asked of a file
 # What an interpreter needs to start; above all none of our keys, which stand in the environment.
 _ENVIRONMENT = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TEMP", "TMP", "TMPDIR")
 _PACKAGE_ROOT = str(Path(__file__).resolve().parents[3])
@@ -55,7 +56,8 @@ def read(request: dict[str, Any], out: BinaryIO) -> None:
     )
     bind_process(options.limits)
     gc.disable()  # it ends before there is garbage worth collecting, and a parser makes much that looks like it
-    out.write(_answer(Path(request["file"]), options))
+    path = Path(request["file"])
+    out.write(_whole(path) if request["asked"] == WHOLE else _answer(path, options))
     out.flush()
 
 
@@ -97,6 +99,12 @@ def _leave_out() -> None:
     # openpyxl only ever gets parts that were checked for document types and written anew (package.py): parsing them a
     # second time as if they were a stranger's takes twice as long.
     os.environ["OPENPYXL_DEFUSEDXML"] = "False"
+
+
+def _whole(path: Path) -> bytes:
+    from roster_import.read.xlsx.package import opens_whole
+
+    return _bytes(opens_whole(path))
 
 
 def _answer(path: Path, options: ReadOptions) -> bytes:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
-from roster_import.read.isolation.child import environment, search_path, unpacked
+from roster_import.read.isolation.child import WHOLE, WORKBOOK, environment, search_path, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,29 +32,45 @@ _START = (
 _slots = threading.BoundedSemaphore(max(2, os.cpu_count() or 2))
 
 
-class Reading:
-    """One file being read in a process of its own, which starts at once (or as soon as a processor is free)."""
+class _Asked:
+    """One question about a file, answered by a process of its own, which starts at once (or as soon as there is room)."""
 
-    def __init__(self, path: Path, options: ReadOptions) -> None:
+    def __init__(self, path: Path, options: ReadOptions, asked: str) -> None:
         self._path = path
         begin = options.server.begin if options.server is not None else _OwnProcess
-        self._run = _Run(request(path, options), options.limits, begin)
+        self._run = _Run(request(path, options, asked), options.limits, begin)
         self._collector = threading.Thread(target=self._run.collect, name=f"reading {path.name}", daemon=True)
         weakref.finalize(self, self._run.stop)  # also at exit: no reading outlives the program
         self._collector.start()
 
-    def result(self) -> Workbook:
-        """The workbook, waited for; raises UnreadableFile with the sentence for the user."""
+    def ended(self) -> _Run:
+        """How it ended, waited for."""
         try:
             self._collector.join()
         except BaseException:
             self.cancel()
             raise
-        return _understood(self._run, self._path)
+        return self._run
 
     def cancel(self) -> None:
-        """End the reading; harmless when it has ended."""
+        """End the process; harmless when it has ended."""
         self._run.stop()
+
+
+class Reading(_Asked):
+    """One file being read in a process of its own."""
+
+    def __init__(self, path: Path, options: ReadOptions) -> None:
+        super().__init__(path, options, WORKBOOK)
+
+    def result(self) -> Workbook:
+        """The workbook, waited for; raises UnreadableFile with the sentence for the user."""
+        return _understood(self.ended(), self._path)
+
+
+def is_whole(path: Path, options: ReadOptions) -> bool:
+    """Whether a zip is all there; True also where that cannot be told within the limits: reading it will say so."""
+    return _Asked(path, options, WHOLE).ended().answer != b"false"
 
 
 class _Run:
@@ -111,9 +127,10 @@ class _Run:
         self.stop()
 
 
-def request(path: Path, options: ReadOptions) -> bytes:
+def request(path: Path, options: ReadOptions, asked: str = WORKBOOK) -> bytes:
     """What a reading process is told of a file, in one line."""
     document = {
+        "asked": asked,
         "file": str(path),
         "encoding": options.encoding,
         "delimiter": options.delimiter,

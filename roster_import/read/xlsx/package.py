@@ -8,7 +8,6 @@ kind. Parts: ECMA-376 part 1, 12.3 and 18.
 from __future__ import annotations
 
 import io
-import lzma
 import posixpath
 import re
 import zipfile
@@ -41,6 +40,7 @@ from roster_import.read.xlsx.xml import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
     from xml.etree.ElementTree import Element
 
     from roster_import.model.workbook import Comment
@@ -272,7 +272,30 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
 
 _BLOCK = 1024 * 1024
 _CUT_OFF = say("it was not saved or sent completely")
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+
+
+_USUAL = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+
+
+def is_usual(part: zipfile.ZipInfo) -> bool:
+    """Whether a part is packed as in a workbook: ISO/IEC 29500-2, annex B and OpenDocument 1.3 part 2, 3.2 know no other way.
+
+    Others unpack to any length at one call (bzip2, LZMA), and no spreadsheet program writes them.
+    """
+    return part.compress_type in _USUAL
+
+
+def opens_whole(path: Path) -> bool:
+    """Whether every part of a zip is there and sound; its list of parts stands at its end."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            # Packed as no workbook is, or under a password, it is whole: reading it will say so.
+            return not all(map(is_usual, parts.infolist())) or parts.testzip() is None
+    except (NotImplementedError, RuntimeError):
+        return True
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError):
+        return False
 
 
 class Archive:
@@ -325,6 +348,8 @@ class Archive:
         entries = self._zip.infolist()
         if len(entries) > self._limits.parts:
             raise self._too_large()
+        if not all(map(is_usual, entries)):
+            raise self._packed_unusually()
         parts: dict[str, list[zipfile.ZipInfo]] = {}
         for entry in entries:
             parts.setdefault(_key(entry.filename), []).append(entry)
@@ -339,6 +364,16 @@ class Archive:
 
     def _is_bomb(self) -> bool:
         return self._unpacked > self._limits.ratio_from and self._unpacked > self._packed * self._limits.ratio
+
+    def _packed_unusually(self) -> UnreadableFile:
+        return UnreadableFile(
+            say(
+                "{file_name} is packed in a way no spreadsheet program packs its files, so it was not read: open it in "
+                "Excel, save it as a new .xlsx workbook and send that.",
+                file_name=self.file_name,
+            ),
+            code="file-packing",
+        )
 
     def _too_large(self) -> UnreadableFile:
         return UnreadableFile(

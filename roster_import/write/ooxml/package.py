@@ -40,7 +40,7 @@ from roster_import.write.ooxml.new_sheet import (
 from roster_import.write.ooxml.notes import noted, unnoted
 from roster_import.write.ooxml.parts import NO_WORKBOOK, Namespaces, Package, join, pack
 from roster_import.write.ooxml.sheet_part import deselected, edited, has_formula, outlined
-from roster_import.write.ooxml.styles_part import EMPTY_STYLES, Styles
+from roster_import.write.ooxml.styles_part import Styles, new_styles
 from roster_import.write.ooxml.values import Epoch
 from roster_import.write.ooxml.workbook_part import MARKER, LocalName, Tab, WorkbookPart
 
@@ -170,8 +170,7 @@ class _Book:
             return listed
         name = "xl/styles.xml"  # the one name openpyxl looks for
         if not self.package.has(name):
-            empty = EMPTY_STYLES.format(namespace=self.package.namespaces.sheet)
-            self.package.add(name, empty.encode(), f"{_TYPE}styles+xml")
+            self.package.add(name, new_styles(self.package.namespaces.sheet), f"{_TYPE}styles+xml")
         self.package.relate(self.name, "styles", name)
         return name
 

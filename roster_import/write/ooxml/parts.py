@@ -175,6 +175,8 @@ class Package:
     def relate(self, part: str, kind: str, target: str) -> str:
         """Let a part refer to another; its new relation's id. A kind that is none of the standard's is given whole."""
         name = relations_of(part)
+        if not self.has(name):  # LibreOffice before 7 names each by an Override, so that a new one would have no type
+            self.allow("rels", _RELATIONS_TYPE)
         data = self.read(name) if self.has(name) else _NEW_RELATIONS.encode()
         root = tree(data)
         new_id = _free_id(e.attributes.get("Id", "") for e in root.children)

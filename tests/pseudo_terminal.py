@@ -1,0 +1,51 @@
+"""The command on a real pseudo-terminal, its questions answered as they come."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import signal
+import sys
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tests.conftest import Desk
+
+CTRL_C = "\x03"
+
+
+def on_terminal(
+    desk: Desk, *args: object, answers: Sequence[str] = (), interrupt_when: Callable[[], bool] | None = None
+) -> tuple[int, str]:
+    """Run the command on a pseudo-terminal, answer its questions as they come, and return (status, all it showed).
+
+    A question ends in a colon; to `CTRL_C` as an answer no return key is pressed. `interrupt_when`: Ctrl-C once this is so.
+    """
+    child, terminal = pty.fork()
+    if child == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may ignore it
+        os.chdir(desk.folder)
+        os.execve(sys.executable, desk.command(*args), desk.all_environment())
+    shown, waiting, deadline = b"", list(answers), time.monotonic() + 60
+    while time.monotonic() < deadline:
+        ready, _, _ = select.select([terminal], [], [], 0.1)
+        try:
+            data = os.read(terminal, 65536) if ready else b""
+        except OSError:
+            break
+        shown += data
+        if waiting and re.search(rb": $", shown):
+            answer = waiting.pop(0)
+            time.sleep(0.3 if answer == CTRL_C else 0)  # a person is slower than Python is with beginning to read
+            os.write(terminal, answer.encode() + (b"" if answer == CTRL_C else b"\n"))
+            shown += b" "
+        if interrupt_when and interrupt_when():
+            os.write(terminal, CTRL_C.encode())
+            interrupt_when = None
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown.decode().replace("\r\n", "\n")
