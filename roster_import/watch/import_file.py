@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
 from roster_import.errors import UsageError
+from roster_import.language.invisible import visible
 from roster_import.language.messages import say, say_n
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, problems_path, results_path
@@ -269,7 +270,7 @@ class Intake:
             ticket = self._elsewhere(ticket)
         place = ticket.place or ""
         if ticket.note:
-            self.folder.write_note(note_path(place), ticket.note)
+            self.folder.write_note(note_path(place), visible(ticket.note))
         self._note_in_ledger(ticket)
         self.folder.drop_claim(ticket.id)
         now = self.now()
