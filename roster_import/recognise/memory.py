@@ -15,6 +15,7 @@ from roster_import.model.club import Club
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
+from roster_import.model.workbook import PartColumn, RowAcross
 from roster_import.recognise.hints import fingerprint
 from roster_import.recognise.questions import MEANINGS
 
@@ -118,6 +119,15 @@ def recalled(memory: Memory, club: Club, *, attended: bool) -> Recalled:
     return Recalled(ours=ours, theirs=tuple(each for each in memory if not each.club.is_same(club)), attended=attended)
 
 
+def _names(layout: Layout) -> list[str]:
+    """What an answer about the layout may be about: its headings, and the column that is read otherwise than it stands."""
+    columns = [column.column for column in layout.columns]
+    across = [str(layout.heading_row)] if isinstance(layout.heading_row, RowAcross) else []
+    divided = [column.headed for column in columns if isinstance(column, PartColumn)]
+    headings = [column.heading for column in layout.columns]
+    return [name for name in dict.fromkeys((*headings, *divided, *across)) if name]
+
+
 def layout_fingerprint(layout: Layout) -> str:
     """The name under which answers about a layout's headings are kept."""
     return fingerprint([column.heading for column in layout.columns])
@@ -135,7 +145,7 @@ def announced(
     """
     now = set(map(heading_key, told))
     for layout in layouts:
-        left = {heading_key(column.heading) for column in layout.columns if column.heading} - now
+        left = set(map(heading_key, _names(layout))) - now
         lone = print_name is None and is_lone(layout)
         row = layout_fingerprint(layout)
         for each in reversed([each for each in known.used if each.row == row]):
@@ -206,7 +216,8 @@ def with_answers(memory: Memory, layout: Layout, answers: Remembered) -> Memory:
 
     What was answered before about the same headings for the same club, and is not answered anew, still counts.
     """
-    keys = {heading_key(column.heading) for column in layout.columns if column.heading}
+    names = _names(layout)
+    keys = set(map(heading_key, names))
     columns = {key: answer for key, answer in answers.columns.items() if key in keys}
     said = answers.print_name if is_lone(layout) else None
     if not columns and not said:
@@ -216,7 +227,7 @@ def with_answers(memory: Memory, layout: Layout, answers: Remembered) -> Memory:
         each for each in memory if (each.row, each.book) == (row, answers.book) and each.club.is_same(answers.club)
     ]
     known = {key: answer for each in before for key, answer in each.columns.items()} | columns
-    written = [heading for each in before for heading in each.headings] + [column.heading for column in layout.columns]
+    written = [heading for each in before for heading in each.headings] + names
     by_key = {heading_key(heading): heading for heading in written}
     made = replace(
         answers,

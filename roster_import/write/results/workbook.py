@@ -18,6 +18,7 @@ from roster_import.model.result_sheets import (
     ROSTER_RESULT_HEADINGS,
     our_columns,
 )
+from roster_import.model.workbook import RowAcross
 from roster_import.write.ooxml.cells import (
     ERROR,
     GOOD,
@@ -227,6 +228,8 @@ def _roster_change(
     language: str,
     taken: Sequence[tuple[int, int]],
 ) -> SheetChange:
+    if isinstance(layout.heading_row, RowAcross):  # no column beside players that stand in columns: Lines has it
+        return SheetChange(name=layout.sheet, cells={}, widths={}, unmarked=True)
     sheet = workbook.sheet(layout.sheet)
     first = _free_column(sheet, taken) if sheet else 1
     by_row, wrong = _by_row(placements), _wrong_rows(placements)
