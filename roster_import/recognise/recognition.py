@@ -18,6 +18,7 @@ from roster_import.recognise.hints import Hints, Recognition
 from roster_import.recognise.questions import column_problem, questions, sizes_problem
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
 from roster_import.recognise.tallies import tallies_beside, tally_problem
+from roster_import.recognise.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 _ROSTER = 1.0
 _UNNAMED = re.compile(
-    r"(?:sheet|tabelle|ark|blad|feuil|hoja|foglio|planilha|folha|arkusz|list|taul|sayfa|シート|시트|工作表)\s*\d+"
+    r"(?:sheet|tabelle|ark|blad|feuil|hoja|foglio|planilha|folha|arkusz|list|taul|sayfa|シート|시트|工作表"
+    rf"{''.join('|' + vocabulary.sheet for vocabulary in VOCABULARIES if vocabulary.sheet)})\s*\d+"
     r"|roster|spillerliste|spielerliste",
     re.IGNORECASE,
 )
