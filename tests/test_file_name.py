@@ -30,7 +30,11 @@ def test_names_that_every_system_can_carry(name, written):
 
 @pytest.mark.parametrize(
     ("path", "kept"),
-    [("aux/CON.xlsx", "aux_/CON_.xlsx"), ("processing/processing/a.xlsx", "a.xlsx"), ("FC Køge. /a\n.csv", "FC Køge/a_.csv")],
+    [
+        ("aux/CON.xlsx", "aux_/CON_.xlsx"),
+        ("processing/processing/a.xlsx", "a.xlsx"),
+        ("FC Køge. /a\n.csv", "FC Køge/a_.csv"),
+    ],
 )
 def test_the_path_of_a_watched_file(path, kept):
     assert kept_path(path) == kept_path(kept) == kept
