@@ -67,7 +67,7 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
         answers = check_options(FilesCommand(), run.settings, sandbox=command.sandbox)
 
         def checked(path: Path) -> Checked:
-            return check_files([path], answers, run.effects.target)[0]
+            return check_files([path], answers, run.effects.target, reading_of(FilesCommand(), run.settings))[0]
 
         plans = [plan_resume(Path(file), entries, run.effects, checked) for file, entries in ours.items()]
         finished = _as_finished(_placed(plans, run, person) if plans else Report(files=()))
@@ -200,7 +200,7 @@ def _checked(
     """The files checked; what a person can answer is asked. With what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
     options = check_options(command, settings, sandbox=command.sandbox)
-    return check_files_asking(files, options, reading_of(command), effects, system, person, readers(settings))
+    return check_files_asking(files, options, reading_of(command, settings), effects, system, person, readers(settings))
 
 
 def _system(settings: Settings, effects: Effects, *, sandbox: bool, connected: bool) -> OrderSystemFacts:
