@@ -38,10 +38,11 @@ _FIELDS = re.compile(rb"[^,;\t|\r\n\"]{1,4000}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """How a check of a file ended: seconds on the clock, megabytes at most, its exit status, what is wrong with it."""
+    """How a check of a file ended: seconds on the clock and of a processor, megabytes at most, exit status, what is wrong."""
 
     name: str
     seconds: float
+    worked: float
     megabytes: float
     status: int
     wrong: str
@@ -53,14 +54,16 @@ def main(folders: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(int(os.environ.get("JOBS", "1"))) as pool:
         runs = [run for pair in pool.map(lambda path: list(_both(path, Path(folder))), files) for run in pair]
     for run in sorted(runs, key=lambda run: -run.seconds)[:5]:
-        print(f"slowest: {run.seconds:5.1f} s  {run.megabytes:5.0f} MB  {run.name}")
+        print(f"slowest: {_figures(run)}")
     for run in sorted(runs, key=lambda run: -run.megabytes)[:5]:
-        print(f"largest: {run.seconds:5.1f} s  {run.megabytes:5.0f} MB  {run.name}")
+        print(f"largest: {_figures(run)}")
     wrong = [run for run in runs if run.wrong]
-    for run in wrong:
-        print(f"WRONG: {run.name}: {run.wrong} ({run.seconds:.1f} s, {run.megabytes:.0f} MB, exit {run.status})")
     print(f"{len(runs)} runs of {len(files)} files, {len(wrong)} wrong")
     return 1 if wrong or not runs else 0
+
+
+def _figures(run: Run) -> str:
+    return f"{run.seconds:5.1f} s, {run.worked:5.1f} s of a processor, {run.megabytes:5.0f} MB  {run.name}"
 
 
 def _both(path: Path, folder: Path) -> Iterator[Run]:
@@ -141,15 +144,22 @@ def _run(path: Path, name: str, folder: Path) -> Run:
     most = [0.0]
     watching = threading.Thread(target=_watch, args=(process, began, most), daemon=True)
     watching.start()
-    said = process.communicate()[0].decode(errors="replace")
+    assert process.stdout is not None
+    said = process.stdout.read().decode(errors="replace")
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - began
     watching.join()
-    return Run(name=name, seconds=seconds, megabytes=most[0], status=process.returncode,
-               wrong=_wrong(said, process.returncode, seconds, most[0]))  # fmt: skip
+    wrong = _wrong(said, process.returncode, seconds, most[0])
+    run = Run(name=name, seconds=seconds, worked=used.ru_utime + used.ru_stime, megabytes=most[0],
+              status=process.returncode, wrong=wrong)  # fmt: skip
+    if wrong:
+        print(f"WRONG: {wrong} (exit {run.status})\n       {_figures(run)}", flush=True)
+    return run
 
 
 def _watch(process: subprocess.Popen[bytes], began: float, most: list[float]) -> None:
-    while process.poll() is None:
+    while process.returncode is None:
         most[0] = max(most[0], sum(map(_resident, _tree(process.pid))))
         if time.perf_counter() - began > STOPPED_AFTER:
             process.kill()

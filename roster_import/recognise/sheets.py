@@ -31,7 +31,7 @@ _ORDERED = frozenset({M.NUMBER, M.SIZE, M.SIZE_LIST, M.QUANTITY, M.DESIGN, M.NAM
 _WITHOUT_PEOPLE = ({M.SIZE, M.QUANTITY}, {M.SIZE, M.DESIGN}, {M.SIZE, M.NUMBER}, {M.DESIGN, M.QUANTITY})
 _REPEATED = 0.3  # of the rows: from here on a player stands on several rows by intention
 _TOLD = 9.0
-_NUMBERING = re.compile(r"[ ]*(\d{1,2})$")
+_NUMBERING = re.compile(r"(?:(?<! )[ ]++)?(\d{1,2})$")
 ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more
 _CATALOGUE_COLUMNS = 5  # so many of its columns no roster has
 

@@ -42,7 +42,7 @@ _CLOUD = "https://api.jtl-cloud.com/erp"
 _CLOUD_TOKENS = "https://auth.jtl-cloud.com/oauth2/token"
 _APP = "roster-import"
 _SLOW = 90.0  # seconds JTL-Wawi may take to answer (clients in the field wait as long)
-_LINE_PATH = re.compile(r"\$?\.?\[?([0-9]+)\]?\.?(\w*)")
+_LINE_PATH = re.compile(r"\$?\.?\[?([0-9]++)\]?\.?(\w*)")
 _LINE_MEANINGS = {"Quantity": Meaning.QUANTITY, "SalesPriceNet": Meaning.PRICE, "SalesPriceGross": Meaning.PRICE}
 
 

@@ -281,7 +281,7 @@ def _names_of(sheet: NewSheet, name: str) -> Iterator[LocalName]:
     if sheet.marker is not None:
         yield LocalName(name=MARKER, sheet=name, content='"' + sheet.marker.replace('"', '""') + '"', hidden=True)
     if sheet.filtered:
-        area = re.sub("([A-Z]+)([0-9]+)", r"$\1$\2", filter_area(sheet))
+        area = re.sub("([A-Z]++)([0-9]++)", r"$\1$\2", filter_area(sheet))
         yield LocalName(name="_xlnm._FilterDatabase", sheet=name, content=f"{quoted}!{area}", hidden=True)
     if sheet.frozen_rows:
         yield LocalName(name="_xlnm.Print_Titles", sheet=name, content=f"{quoted}!$1:${sheet.frozen_rows}")
