@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _AGAIN = 0.5  # seconds; what was raised may have been caught by what it was to end
-TOO_SLOW, TOO_LARGE = "check-too-slow", "check-too-large"
+_TOO_SLOW, _TOO_LARGE = "check-too-slow", "check-too-large"
+GIVEN_UP = frozenset({_TOO_SLOW, _TOO_LARGE})
+"""What is said of a file that costs too much to be checked: to check it once more would cost the same again."""
 
 
 class _TooLongError(BaseException):
@@ -78,7 +80,7 @@ def too_slow(path: Path, limits: Limits) -> Checked:
         file_name=path.name,
         seconds=limits.seconds,
     )
-    return _refused(path, TOO_SLOW, message)
+    return _refused(path, _TOO_SLOW, message)
 
 
 def too_large(path: Path) -> Checked:
@@ -88,7 +90,7 @@ def too_large(path: Path) -> Checked:
         "the roster, and send that.",
         file_name=path.name,
     )
-    return _refused(path, TOO_LARGE, message)
+    return _refused(path, _TOO_LARGE, message)
 
 
 def _refused(path: Path, code: str, message: str) -> Checked:

@@ -19,6 +19,7 @@ from roster_import.language.messages import say, say_n
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, problems_path, results_path
 from roster_import.model.setting_names import FILE_NAME
+from roster_import.pipeline.file_limits import GIVEN_UP
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.place.place_order import place_order
@@ -109,7 +110,7 @@ class Intake:
         for _ in range(2):
             async with self.desk.turns.reading:
                 checked = await asyncio.to_thread(self.desk.check, file, settings, dropped_in)
-            if checked.workbook is not None:
+            if checked.workbook is not None or checked.problems[0].code in GIVEN_UP:
                 break
             await asyncio.sleep(min(_READ_AGAIN, self.desk.options.retry_after))
         return checked
