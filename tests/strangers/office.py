@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
@@ -55,11 +54,6 @@ class WatchedFolder(Inbox):
     def places(self) -> dict[str, str]:
         """Every file in the folder by its name: in which of our folders it lies, or `` where it was dropped."""
         return {Path(file).name: Path(file).parts[0] if "/" in file else "" for file in self.files()}
-
-    @staticmethod
-    def pause() -> None:
-        """A moment between two looks."""
-        time.sleep(0.05)
 
     def settled(self, *names: str, seconds: float = 40) -> None:
         """Wait until each of these files lies in the folder of its end."""

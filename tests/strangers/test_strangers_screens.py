@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from roster_import.sandbox import SandboxOptions, start
-from tests.conftest import EXAMPLE_ROWS, ORDER, build
+from tests.conftest import EXAMPLE_ROWS, ORDER, build, until
 from tests.strangers.office import office
 
 # Each of them in every text: overrides, isolates and marks of direction, one of no width, a tag, a mark of byte order.
@@ -131,8 +131,7 @@ def test_what_a_watch_says_steers_nothing(watched, stranger):
     (watched.folder / "a\nb\u202e.xlsx").write_bytes(b"no workbook")
     with watched.watching():
         watched.settled("wrong.xlsx")
-        while len(stranger.received) < 3 or len(told.read_text().splitlines() if told.exists() else ()) < 3:
-            watched.pause()
+        until(lambda: len(stranger.received) >= 3 and told.exists() and len(told.read_text().splitlines()) >= 3)
         status = watched.desk.quick("watch", watched.folder, "--status")
     notes = [note.read_text(encoding="utf-8") for note in watched.folder.rglob("*.why.txt")]
     messages = [part for line in told.read_text().splitlines() for part in json.loads(line)]
