@@ -57,13 +57,12 @@ def _with_answer(problem: Problem) -> Problem:
     text, title = problem.value or "", problem.suggestion or ""
     titles = title.split("; ")
     plain = not set('"=;') & set(text) and len({each.value for each in problem.each}) == 1
-    if problem.code != "design-unknown" or not text or not title or not plain:
+    if problem.code != "design-unknown" or not problem.alike or not text or not title or not plain:
         return problem
     if " | " in title or len(titles) != len(set(titles)) or '"' in title:
         return problem
     answer = say('To take it so wherever it stands: --title "{text}={title}".', text=text, title=title)
-    answered = replace(problem, message=joined(problem.message, answer))
-    return replace(answered, alike=problem.each) if problem.alike else answered
+    return replace(problem, message=joined(problem.message, answer))
 
 
 def _column(problem: Problem) -> str | None:

@@ -14,7 +14,7 @@ from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
-from roster_import.check.joined_cells import names_with_numbers, size_lists
+from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
     Details,
@@ -29,6 +29,7 @@ from roster_import.check.recognised import CheckOptions, Recognised, recognise_w
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
 from roster_import.check.sheet_problems import (
+    at_top_of_columns,
     control_characters,
     empty_roster,
     missing_columns,
@@ -85,13 +86,14 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *contradictions,
         *recognised.problems,
         *names_with_numbers(recognised.data, recognised.layouts),
+        *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
         *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
-    problems = once_for_blocks(problems, recognised.layouts)
+    problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
     problems = with_hints(problems, recognised.layouts, recognised.recalled)
     return Checked(
         path=recognised.workbook.path,

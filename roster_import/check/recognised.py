@@ -99,10 +99,13 @@ class Recognised:
     def is_unclear(self) -> bool:
         """Whether nothing can be said of the rows: they would be judged by the wrong columns.
 
-        A column that nobody knows stops the file, but not the look at all others.
+        A column that nobody knows stops the file, but not the look at all others, unless it may hold what they lack.
         """
         problems = (*self.catalogue_problems, *self.problems)
-        return any(problem.level == "error" and problem.code != UNKNOWN for problem in problems)
+        answers = (answer.meaning for question in self.questions for answer in question.candidates)
+        return Meaning.PARTS in answers or any(
+            problem.level == "error" and problem.code != UNKNOWN for problem in problems
+        )
 
 
 def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
@@ -114,7 +117,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
     catalogue = Catalogue(entries=(*own.entries, *options.catalogue.entries))
     club = club_of(data, options.folder, others.order, columns, options.defaults)
     known = recalled(options.remembered, club, attended=options.attended)
-    recognition = _recognise(data, others, columns, catalogue, options, known)
+    data, recognition = _recognise(data, others, columns, catalogue, options, known)
     return Recognised(
         options=options,
         workbook=workbook,
@@ -173,8 +176,9 @@ def _recognise(
     catalogue: Catalogue,
     options: CheckOptions,
     known: Recalled,
-) -> Recognition:
-    from roster_import.recognise import Hints, recognise
+) -> tuple[Workbook, Recognition]:
+    """The workbook as its sheets are read, and what they mean."""
+    from roster_import.recognise import Hints, as_told, recognise
 
     mapping = dict(options.mapping)
     for key, heading in (columns.headings if columns else {}).items():
@@ -186,7 +190,8 @@ def _recognise(
         roster_sheets=options.sheets,
         catalogue=frozenset(map(heading_key, titles)),
     )
-    return recognise(data, hints, skip=others.names)
+    data = as_told(data, hints, skip=others.names)
+    return data, recognise(data, hints, skip=others.names)
 
 
 def _recognition_problems(recognition: Recognition, others: OtherSheets) -> tuple[Problem, ...]:

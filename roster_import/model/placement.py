@@ -29,17 +29,6 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """Something the confirmed order does not have as it was sent, and the rows that asked for it."""
-
-    what: str  # name, number, size, quantity, logo, design or delivery
-    sent: str | None
-    confirmed: str | None
-    message: str
-    origins: tuple[Origin, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmedItem:
     """One item of a confirmed order, as the order system wrote it back.
 
@@ -59,6 +48,21 @@ class ConfirmedItem:
     line: str = ""
     says: Mapping[str, str] = field(default_factory=dict)
     status: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Something the confirmed order does not have as it was sent, and the rows that asked for it.
+
+    `beyond` are the pieces that are confirmed beyond what was sent, where that is all the difference.
+    """
+
+    what: str  # name, number, size, quantity, logo, design or delivery
+    sent: str | None
+    confirmed: str | None
+    message: str
+    origins: tuple[Origin, ...] = ()
+    beyond: ConfirmedItem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

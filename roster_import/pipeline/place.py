@@ -20,6 +20,7 @@ from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCom
 from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, Offer, poll_interval_given, read_settings, readers
+from roster_import.pipeline.what_is_there import with_what_is_there
 from roster_import.place.plan import left_out as orders_left_out
 from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file, plan_resume, unfinished_files
 from roster_import.targets import target as target_named
@@ -83,7 +84,8 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
     check_output(files, output)
     with opened_ledger(settings, make=False) as ledger:
         effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
-        checked, _ = _checked(files, command, settings, effects, connected=False)
+        read, _ = _checked(files, command, settings, effects, connected=False)
+        checked = with_what_is_there(read, settings, sandbox=command.sandbox)
         book = realm(settings, sandbox=command.sandbox)
         planned = _planned(checked, plan, effects, book, command)
         guess = _guess(planned, settings, effects, command)

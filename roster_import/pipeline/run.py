@@ -15,6 +15,7 @@ from roster_import.language.catalogues import ENGLISH
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
+from roster_import.place.confirmed_otherwise import confirmed_otherwise
 from roster_import.place.place_order import place_order
 from roster_import.write.deliver import write_problems, write_results
 from roster_import.write.reader_language import language_of_workbook
@@ -63,7 +64,10 @@ def checked_report(planned: Planned) -> FileReport:
     if planned.stopped:
         return stopped_report(planned)
     return FileReport(
-        checked=planned.checked, status=FileStatus.CHECKED, placements=planned.known, problems=planned.problems
+        checked=planned.checked,
+        status=FileStatus.CHECKED,
+        placements=planned.known,
+        problems=(*planned.problems, *confirmed_otherwise(planned.known, amending=planned.amending)),
     )
 
 
@@ -111,7 +115,8 @@ async def _place_file(
     report = FileReport(
         checked=planned.checked, status=file_status(placements), placements=placements, problems=planned.problems
     )
-    report = replace(report, problems=(*report.problems, *_objections(report)))
+    otherwise = confirmed_otherwise(placements, amending=planned.amending)
+    report = replace(report, problems=(*report.problems, *_objections(report), *otherwise))
     if all(order.status is Status.PLANNED for order in placements):
         return report  # nothing of it ever left this machine: there are no results
     async with writing:

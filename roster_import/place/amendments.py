@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,10 @@ from roster_import.model.sheets import ORDER
 from roster_import.place.next_step import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from roster_import.model.order import DesignRef, Instance, LogoItem, LogoRef
+    from roster_import.model.placement import ConfirmedItem
     from roster_import.model.problem import Origin
     from roster_import.place.entry import Entry, Identity
 
@@ -60,6 +62,58 @@ def names_of(members: Sequence[Entry], *orders: Order) -> dict[str, str]:
     items = (item for entry in members if entry.confirmation for item in entry.confirmation.items)
     confirmed = {item.code.casefold(): str(item.id) for item in items if item.code and item.id is not None}
     return {**names_in(*(entry.order for entry in members), *orders), **confirmed}
+
+
+def with_what_stands_beside(
+    members: Sequence[Entry], wanted: Order, beyond: Callable[[Entry], Iterable[ConfirmedItem]]
+) -> tuple[Entry, ...]:
+    """The members as those of all that is wanted now and stands in their orders, though it was not sent with them.
+
+    A key or name may have been answered with a colleague's order, which has ours and more: what stands there `beyond` what
+    was sent is not ordered once more when it comes onto the roster, too.
+    """
+    names = names_of(members, wanted)
+    came = pieces(wanted, names) - _ordered(members, names)
+    widened = []
+    for entry in members:
+        there = _standing(beyond(entry), came, names) if came and entry in ordering(members) else Counter()
+        widened.append(_with_pieces(entry, _only(wanted, there, names)) if there else entry)
+        came -= there
+    return tuple(widened)
+
+
+def _standing(items: Iterable[ConfirmedItem], came: Counter[tuple[str, ...]], names: Names) -> Counter[tuple[str, ...]]:
+    """How many of the pieces that came are among these."""
+    there: Counter[tuple[str, ...]] = Counter()
+    for item in items:
+        left = item.quantity
+        for key in filter(partial(_is_called, item, names), came):
+            taken = min(left, came[key] - there[key])
+            there[key] += taken
+            left -= taken
+    return +there
+
+
+def _with_pieces(entry: Entry, more: Order) -> Entry:
+    designs, logos = (*entry.order.designs, *more.designs), (*entry.order.logos, *more.logos)
+    return replace(entry, order=replace(entry.order, designs=designs, logos=logos))
+
+
+def _is_called(item: ConfirmedItem, names: Names, key: tuple[str, ...]) -> bool:
+    """Whether a confirmed item is a piece of that kind."""
+    kind, thing, *said = key
+    if kind != item.kind or thing != known_as(item.id, item.code, names):
+        return False
+    if kind == "logo":
+        return said == [item.value]
+    size, name, number, values = said
+    # The value of a placeholder may come back as the name or the number.
+    also = ["", *(value.partition("=")[2] for value in values.split(", "))]
+    as_said = all(
+        confirmed == wanted or (not wanted and confirmed in also)
+        for confirmed, wanted in ((item.name, name), (item.number, number))
+    )
+    return as_said and size == normal_size(item.size)
 
 
 def covers(members: Sequence[Entry], wanted: Order) -> bool:

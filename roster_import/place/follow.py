@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from roster_import.model.order import Order
-    from roster_import.model.placement import Confirmation, Progress
+    from roster_import.model.placement import Confirmation, ConfirmedItem, Progress
     from roster_import.model.problem import Objection
     from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry
@@ -53,7 +53,8 @@ async def refreshed(entry: Entry, effects: Effects) -> Entry:
     """
     talk = effects.target.following(sending_of(entry, effects))
     progress = await Conversation(entry, effects).follow(talk, tries=2)
-    return record(entry, progress, effects) if progress.status is not Status.PENDING else entry
+    known = progress.status is entry.status and progress.confirmation == entry.confirmation
+    return entry if known or progress.status is Status.PENDING else record(entry, progress, effects)
 
 
 async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None, number: str | None) -> Entry:
@@ -221,6 +222,14 @@ def _differences(entry: Entry, order: Order, target: Comparing) -> tuple[Differe
     if any(difference.what == "total" for difference in told):
         return told
     return (*told, *no_amount(entry.confirmation))
+
+
+def beyond(entry: Entry, target: Comparing) -> list[ConfirmedItem]:
+    """What is confirmed of an order beyond what was sent."""
+    if entry.confirmation is None:
+        return []
+    told = target.differences(entry.order, entry.confirmation, entry.body)
+    return [difference.beyond for difference in told if difference.beyond]
 
 
 def _number_changed(entry: Entry) -> Iterator[Difference]:

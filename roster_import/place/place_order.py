@@ -9,9 +9,9 @@ from roster_import.errors import CannotTell, NoAnswer, NotTold, WrongAddress
 from roster_import.language.messages import Day, ended, joined, say
 from roster_import.model.placement import Placement, Progress, Status
 from roster_import.model.setting_names import PREFIX
-from roster_import.place.amendments import changes, names_of, same_order
+from roster_import.place.amendments import changes, names_of, same_order, with_what_stands_beside
 from roster_import.place.conversation import LEASE, Conversation, sending_of
-from roster_import.place.follow import beside_another, follow, placement, record, with_words
+from roster_import.place.follow import beside_another, beyond, follow, placement, record, refreshed, with_words
 from roster_import.place.ledger import Plan
 from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step
 from roster_import.targets.protocol import Refused, Unplaceable, Used
@@ -70,6 +70,7 @@ def decide(wanted: Wanted, effects: Effects) -> tuple[Entry | None, Decision]:
             return (other, decision) if decision.step is not Step.SEND else (entry, decision)
     if entry is None:
         return None, next_step(Standing.NOTHING, 1, Wish())
+    entry = _as_it_stands(entry, wanted, effects)
     wish = Wish(
         same=same_order(entry.order, wanted.order, names_of((entry,))),
         new_order=wanted.anew,
@@ -77,6 +78,14 @@ def decide(wanted: Wanted, effects: Effects) -> tuple[Entry | None, Decision]:
         reported=entry.results_written,
     )
     return entry, next_step(entry.standing, entry.attempt, wish)
+
+
+def _as_it_stands(entry: Entry, wanted: Wanted, effects: Effects) -> Entry:
+    """The entry with what of the wanted order stands there beyond what was sent."""
+    if same_order(entry.order, wanted.order, names_of((entry,))):
+        return entry
+    (widened,) = with_what_stands_beside((entry,), wanted.order, lambda each: beyond(each, effects.target))
+    return widened
 
 
 # -------------------------------------------------------------------------------------------- why it is not sent
@@ -150,11 +159,23 @@ async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> 
             effects.tell("pending", wanted.order.reference, entry.order_number or "")
             return await follow(entry, wanted.order, effects, at_once=True)
         case Step.REPORT:
-            return placement(entry, wanted.order, effects.target, already=True)
+            return await _reported(entry, wanted, effects)
         case _:
             stopped = placement(entry, wanted.order, effects.target)
             status = Status.UNKNOWN if step is Step.ASK else Status.PLANNED
             return replace(stopped, status=status, error=stop_message(entry, wanted, step))
+
+
+async def _reported(entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
+    """What is recorded; an order that was confirmed otherwise than it was sent may have been put right there since."""
+    placed = placement(entry, wanted.order, effects.target, already=True)
+    if entry.status is not Status.COMPLETED or not placed.differences or not entry.tracking_id:
+        return placed
+    try:
+        fresh = _as_it_stands(await refreshed(entry, effects), wanted, effects)
+    except NoAnswer:
+        return placed
+    return placement(fresh, wanted.order, effects.target, already=True)
 
 
 # ----------------------------------------------------------------------------------------------------- sending

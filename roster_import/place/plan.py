@@ -22,9 +22,10 @@ from roster_import.place.amendments import (
     relocated,
     same_goods,
     same_order,
+    with_what_stands_beside,
 )
 from roster_import.place.entry import Identity, address_of
-from roster_import.place.follow import placement
+from roster_import.place.follow import beyond, placement
 from roster_import.place.next_step import Standing, Step
 from roster_import.place.place_order import Wanted, decide, stop_message
 
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 class Planned:
     """A checked file and its orders as the ledger sees them: what is to be done with each, what stands in the way.
 
-    `results` is where its results workbook is to be written, named as the user named it.
+    `results` is where its results workbook is to be written, named as the user named it. `amending`: only what was added to
+    the orders is to be ordered.
     """
 
     checked: Checked
@@ -48,6 +50,7 @@ class Planned:
     wanted: tuple[Wanted, ...] = ()
     known: tuple[Placement, ...] = ()
     problems: tuple[Problem, ...] = ()
+    amending: bool = False
 
     @property
     def stopped(self) -> bool:
@@ -86,7 +89,7 @@ def plan_file(checked: Checked, effects: Effects, realm: Realm, results: Path) -
 def plan_amend(checked: Checked, effects: Effects, realm: Realm, results: Path) -> Planned:
     """For each order of a file, what came since it was ordered as an order of its own, and what cannot be undone."""
     parts = (_amended(wanted, effects) for wanted in _wanted(checked, effects, realm, results))
-    return _planned(checked, results, parts)
+    return replace(_planned(checked, results, parts), amending=True)
 
 
 def _planned(checked: Checked, results: Path, parts: Iterable[_Part]) -> Planned:
@@ -263,8 +266,13 @@ def _amended_to(wanted: Wanted, entry: Entry, effects: Effects) -> tuple[Entry, 
     """The family of an order, where its amendments made it what is wanted; else nothing."""
     if entry.identity.address != wanted.identity.address or entry.identity.organization != wanted.identity.organization:
         return ()
-    members = family(entry, effects.ledger.of_book(entry.identity))
+    members = _family(entry, effects.ledger.of_book(entry.identity), wanted, effects)
     return members if len(members) > 1 and covers(members, wanted.order) else ()
+
+
+def _family(first: Entry, book: Sequence[Entry], wanted: Wanted, effects: Effects) -> tuple[Entry, ...]:
+    """An order and its amendments, with what of the wanted order stands there beyond what was sent."""
+    return with_what_stands_beside(family(first, book), wanted.order, lambda entry: beyond(entry, effects.target))
 
 
 def _whole_family(wanted: Wanted, members: Sequence[Entry], effects: Effects) -> _Part:
@@ -292,7 +300,7 @@ def _whole_family(wanted: Wanted, members: Sequence[Entry], effects: Effects) ->
 def _amended(wanted: Wanted, effects: Effects) -> _Part:
     first = effects.ledger.standing(wanted.identity)
     book = effects.ledger.of_book(wanted.identity)
-    members = family(first, book) if first is not None else ()
+    members = _family(first, book, wanted, effects) if first is not None else ()
     if first is None or not ordering(members):
         elsewhere = effects.ledger.elsewhere(wanted.identity)
         return _Part(wanted=(), known=(), problems=(_not_ordered(wanted, elsewhere),))
@@ -300,7 +308,6 @@ def _amended(wanted: Wanted, effects: Effects) -> _Part:
     change = amendment(wanted.order, members, reference)
     before = _whole_family(wanted, members, effects)
     problems = tuple(_by_hand(wanted, members, phrase) for phrase in (*change.removed, *change.details))
-    problems += tuple(_unlike(wanted, placed) for placed in before.known if placed.differences)
     if change.additions is None:
         return replace(before, problems=problems)
     if change.unclear:
@@ -310,16 +317,6 @@ def _amended(wanted: Wanted, effects: Effects) -> _Part:
     new = replace(wanted, order=change.additions, identity=identity, amends=first.id, anew=effects.new_order)
     attempt = decide(new, effects)[1].attempt
     return _Part(wanted=(*before.wanted, new), known=(*before.known, _new(new, effects, attempt)), problems=problems)
-
-
-def _unlike(wanted: Wanted, placed: Placement) -> Problem:
-    """What to do where the order system has another order than was sent: what is missing there nobody orders by itself."""
-    message = say(
-        "{reference} was not confirmed as it was sent; perhaps a colleague's amendment has its name: look at it in the order "
-        "system. What is missing there is ordered by a roster with just that, under a reference of its own.",
-        reference=placed.order.reference,
-    )
-    return Problem(level="warning", code="confirmed-otherwise", message=message, value=wanted.order.reference)
 
 
 def _not_ordered(wanted: Wanted, elsewhere: Entry | None) -> Problem:

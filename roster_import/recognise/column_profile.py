@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.tokens import fold, means
+from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
@@ -352,7 +353,7 @@ _YES_NO_WORDS = """
     ja nej nein nei nee yes no y n j true false oui non si sí sì sim não nao tak nie ano ne kyllä ei evet hayır
     wahr falsch vrai faux はい いいえ 예 네 아니오 아니요 있음 없음 是 否 有 無 无
 """
-_YES_NO = frozenset(_YES_NO_WORDS.split())
+_YES_NO = frozenset(_YES_NO_WORDS.split()).union(*(vocabulary.yes_no.split() for vocabulary in VOCABULARIES))
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,}\w*")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]*)*\.?")
 _EAST_ASIAN_NAME = re.compile("[\u3005\u30fc\u30fb\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}")

@@ -15,6 +15,7 @@ from roster_import.model.club import Club
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
+from roster_import.model.workbook import PartColumn, RowAcross
 from roster_import.recognise.hints import fingerprint
 from roster_import.recognise.questions import MEANINGS
 
@@ -141,6 +142,15 @@ def recalled(memory: Memory, club: Club, *, attended: bool) -> Recalled:
     return Recalled(ours=ours, theirs=tuple(each for each in memory if not each.club.is_same(club)), attended=attended)
 
 
+def _names(layout: Layout) -> list[str]:
+    """What an answer about the layout may be about: its headings, and the column that is read otherwise than it stands."""
+    columns = [column.column for column in layout.columns]
+    across = [str(layout.heading_row)] if isinstance(layout.heading_row, RowAcross) else []
+    divided = [column.headed for column in columns if isinstance(column, PartColumn)]
+    headings = [column.heading for column in layout.columns]
+    return [name for name in dict.fromkeys((*headings, *divided, *across)) if name]
+
+
 def layout_fingerprint(layout: Layout) -> str:
     """The name under which answers about a layout's headings are kept."""
     return fingerprint([column.heading for column in layout.columns])
@@ -167,7 +177,7 @@ def announced(layouts: Sequence[Layout], known: Recalled, now: AnsweredNow) -> I
     """A warning for each answer of before that is used: what it says, for which file it was given and when."""
     answered, texts = set(map(heading_key, now.headings)), now.texts - now.titles
     for layout in layouts:
-        left = {heading_key(column.heading) for column in layout.columns if column.heading} - answered
+        left = set(map(heading_key, _names(layout))) - answered
         lone = now.print_name is None and is_lone(layout)
         every = not now.design and not names_designs(layout)
         row = layout_fingerprint(layout)
@@ -254,7 +264,8 @@ def with_answers(memory: Memory, layout: Layout, answers: Remembered, texts: Col
 
     What was answered before about the same headings for the same club, and is not answered anew, still counts.
     """
-    keys = {heading_key(column.heading) for column in layout.columns if column.heading}
+    names = _names(layout)
+    keys = set(map(heading_key, names))
     columns = {key: answer for key, answer in answers.columns.items() if key in keys}
     said = answers.print_name if is_lone(layout) else None
     design = "" if names_designs(layout) else answers.design
@@ -266,7 +277,7 @@ def with_answers(memory: Memory, layout: Layout, answers: Remembered, texts: Col
         each for each in memory if (each.row, each.book) == (row, answers.book) and each.club.is_same(answers.club)
     ]
     known = {key: answer for each in before for key, answer in each.columns.items()} | columns
-    written = [heading for each in before for heading in each.headings] + [column.heading for column in layout.columns]
+    written = [heading for each in before for heading in each.headings] + names
     by_key = {heading_key(heading): heading for heading in written}
     made = replace(
         answers,

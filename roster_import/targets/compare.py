@@ -6,7 +6,7 @@ what they say: first those that agree wholly, then those that agree most.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.language.messages import joined, say, templates
@@ -79,6 +79,7 @@ class _Wanted:
 class _Confirmed:
     """Pieces confirmed alike, and how many of them are not yet matched."""
 
+    item: ConfirmedItem
     says: dict[str, str]
     left: int
 
@@ -91,10 +92,18 @@ class _Notes:
     differences: list[Difference] = field(default_factory=list)
 
     def add(
-        self, what: str, sent: str | None, confirmed: str | None, message: str, origins: tuple[Origin, ...]
+        self,
+        what: str,
+        sent: str | None,
+        confirmed: str | None,
+        message: str,
+        origins: tuple[Origin, ...],
+        beyond: ConfirmedItem | None = None,
     ) -> None:
         said = joined(self.label, message, between=": ")
-        self.differences.append(Difference(what=what, sent=sent, confirmed=confirmed, message=said, origins=origins))
+        self.differences.append(
+            Difference(what=what, sent=sent, confirmed=confirmed, message=said, origins=origins, beyond=beyond)
+        )
 
 
 def differences(order: Order, confirmation: Confirmation) -> tuple[Difference, ...]:
@@ -207,7 +216,7 @@ def _unasked(item: ConfirmedItem) -> Difference:
         count=item.quantity,
         pieces=pieces,
     )
-    return Difference(what=item.kind, sent=None, confirmed=f"{item.quantity} × {pieces}", message=message)
+    return Difference(what=item.kind, sent=None, confirmed=f"{item.quantity} × {pieces}", message=message, beyond=item)
 
 
 # -------------------------------------------------------------------------------------------------- the designs
@@ -251,7 +260,7 @@ def _wanted(instances: Sequence[Instance]) -> list[_Wanted]:
 
 def _confirmed(items: Sequence[ConfirmedItem]) -> list[_Confirmed]:
     return [
-        _Confirmed(says={"size": item.size, "name": item.name, "number": item.number}, left=item.quantity)
+        _Confirmed(item=item, says={"size": item.size, "name": item.name, "number": item.number}, left=item.quantity)
         for item in items
     ]
 
@@ -303,7 +312,7 @@ def _note_unasked(got: _Confirmed, notes: _Notes) -> None:
             count=got.left,
             pieces=_in_words(got.says),
         )
-        notes.add("quantity", None, str(got.left), message, ())
+        notes.add("quantity", None, str(got.left), message, (), replace(got.item, quantity=got.left))
 
 
 def _in_words(says: dict[str, str]) -> str:
@@ -336,7 +345,7 @@ def _compare_logo(ref: LogoRef, sent: Sequence[LogoItem], confirmed: Sequence[Co
     got = _confirmed_pieces(confirmed)
     if got in readings:
         return []
-    return _logo_notes(ref, readings[0], got, sent)
+    return _logo_notes(ref, readings[0], confirmed, sent)
 
 
 def _sent_pieces(items: Sequence[LogoItem], *, storage: bool) -> dict[str, int]:
@@ -368,14 +377,17 @@ def _confirmed_pieces(items: Sequence[ConfirmedItem]) -> dict[str, int]:
     return pieces
 
 
-def _logo_notes(ref: LogoRef, sent: dict[str, int], got: dict[str, int], items: Sequence[LogoItem]) -> list[Difference]:
-    notes = _Notes(ref.label)
+def _logo_notes(
+    ref: LogoRef, sent: dict[str, int], items: Sequence[ConfirmedItem], logos: Sequence[LogoItem]
+) -> list[Difference]:
+    notes, got = _Notes(ref.label), _confirmed_pieces(items)
     for text in dict.fromkeys((*sent, *got)):
         asked, confirmed = sent.get(text, 0), got.get(text, 0)
         if asked != confirmed:
             of = f"{asked} × {text}".removesuffix(" × ")
             message = say("{sent} was sent, {confirmed} is confirmed.", sent=of, confirmed=confirmed or say("nothing"))
-            notes.add("logo", str(asked), str(confirmed), message, _logo_origins(items, text))
+            more = replace(items[0], value=text, quantity=confirmed - asked) if confirmed > asked else None
+            notes.add("logo", str(asked), str(confirmed), message, _logo_origins(logos, text), more)
     return notes.differences
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, RosterImportError
 from roster_import.language.messages import joined, say
+from roster_import.watch.claim_notes import NOTE
 from roster_import.watch.desk import Run, Tried, Waiting
 from roster_import.watch.file_names import kept_path
 from roster_import.watch.folders import reason_of, state_folder
@@ -161,13 +162,17 @@ class Claims:
     def recover(self, desk: Desk, journal: Journal) -> None:
         """Go on with claims that nobody works on: those of a watcher that is gone, and our own that are due."""
         tickets = {ticket.id: ticket for ticket in journal.open_tickets()}
-        for claim, path, file in self.world.folder.claims():
-            if claim in self.state.tasks:
-                tickets.pop(claim, None)
+        for claimed in self.world.folder.claims():
+            ticket = tickets.pop(claimed.claim, None)
+            if claimed.claim in self.state.tasks:
                 continue
-            ticket = tickets.pop(claim, None) or self._unwritten(journal, claim, path)
+            if claimed.note is None and ticket is None:
+                self._set_aside(desk, journal, claimed.claim)
+                continue
+            path = ticket.path if ticket is not None else claimed.note.path if claimed.note is not None else ""
+            ticket = ticket or self._unwritten(journal, claimed.claim, path)
             if ticket is not None and self._may_go_on(desk, journal, ticket):
-                self._begin(desk, journal, ticket, file or self.world.folder.claim_folder(claim) / "gone")
+                self._begin(desk, journal, ticket, self.world.folder.claimed_file(claimed.claim, path))
         for ticket in tickets.values():
             self._without_folder(desk, journal, ticket)
 
@@ -180,6 +185,15 @@ class Claims:
         ticket = Ticket(id=claim, path=path, state="claimed", found_at=utc(self.world.wall()))
         journal.claimed(ticket)
         return ticket
+
+    def _set_aside(self, desk: Desk, journal: Journal, claim: str) -> None:
+        """A note in `processing` that none of ours can be: it is taken away, and told of."""
+        target = self.world.folder.set_note_aside(claim, self.world.now().strftime("%Y%m%d-%H%M%S"))
+        if not target:
+            return
+        self.announcer.log.write("note", f"processing/{claim}/{NOTE} is not what a watch writes: it is not heeded, and was put "
+                                 f"into {target}.", path=f"processing/{claim}/{NOTE}", place=target)  # fmt: skip
+        self.outbox.queue_note(desk, journal, claim, target)
 
     def _without_folder(self, desk: Desk, journal: Journal, ticket: Ticket) -> None:
         """A claim with nothing in processing: never begun, or filed but for the noting of it."""
@@ -248,7 +262,7 @@ class Claims:
         known = state.known[sighting.path]
         state.attempted.add(sighting.path)
         path = self.world.folder.at(sighting.path)
-        trouble = await asyncio.to_thread(trouble_opening, path, sighting, desk.is_whole)
+        trouble = await asyncio.to_thread(trouble_opening, path, sighting, world.folder.root, desk.is_whole)
         if writer := writer_of(path):
             self._leave_lying(desk, sighting, written_by(writer))  # however long: what it says is not yet all of it
             return
@@ -259,7 +273,7 @@ class Claims:
         ticket = self._ticket(sighting)
         journal.claimed(ticket)  # before the rename, so that no other watcher takes it for an abandoned claim
         try:
-            file = self.world.folder.claim(sighting.path, ticket.id, {"process": world.process, "at": ticket.found_at})
+            file = self.world.folder.claim(sighting.path, ticket.id, world.process, ticket.found_at)
         except OSError as error:
             journal.unclaim(ticket.id)
             if not isinstance(error, FileNotFoundError):  # else another watcher, or a person, was first

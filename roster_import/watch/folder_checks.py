@@ -16,9 +16,10 @@ from roster_import.model.key_like import unless_key
 from roster_import.pipeline.doctor import Finding
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.watch.doubts import KINDS
-from roster_import.watch.folders import Move, WatchedFolder, is_full, state_folder
+from roster_import.watch.folders import WatchedFolder, is_full, state_folder
 from roster_import.watch.journal import Journal, distinct
 from roster_import.watch.journal_tables import NAME
+from roster_import.watch.moves import Move
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import NotSent, try_channel
 from roster_import.watch.readiness import is_barred

@@ -126,7 +126,7 @@ def _let_go(journal: Journal, folder: WatchedFolder, file: Path, path: str) -> s
     ticket = Ticket(id=claim, path=name, state="claimed", released=me.user, found_at=utc(at), owner=me.process)
     journal.claimed(ticket)
     try:
-        folder.claim(path, claim, {"released": me.user, "at": utc(at)}, kept=name)
+        folder.claim(path, claim, None, utc(at), kept=name)
     except OSError as error:
         journal.unclaim(claim)
         raise UsageError(

@@ -15,9 +15,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
 from roster_import.errors import UsageError
+from roster_import.files import NotPlain
 from roster_import.language.messages import say, say_n
 from roster_import.model.placement import Status
-from roster_import.model.report import FileStatus, problems_path, results_path
+from roster_import.model.problem import FILE
+from roster_import.model.report import Checked, FileReport, FileStatus, problems_path, results_path
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.watched_folders import PROCESSING
@@ -27,9 +29,9 @@ from roster_import.watch.club_settings import ClubSettingsError, club_settings
 from roster_import.watch.desk import Tried
 from roster_import.watch.doubts import doubts_of, how_to_accept, in_doubt
 from roster_import.watch.file_names import companion, note_path, numbered
-from roster_import.watch.folders import Move, digest
 from roster_import.watch.log import utc
 from roster_import.watch.messages import Verdict, answer, file_message, subject, was_changed
+from roster_import.watch.moves import Move
 from roster_import.watch.options import Count, count, too_large, too_many
 from roster_import.watch.origin import origin_of, other_order, same_order
 from roster_import.watch.phrases import advised, in_the_watch, in_words
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
 
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
-    from roster_import.model.report import Checked, FileReport
     from roster_import.place.conversation import Effects
     from roster_import.place.place_order import Wanted
     from roster_import.place.plan import Planned
@@ -84,9 +85,16 @@ class Intake:
             )
         except UsageError as error:
             return self.give_up(ticket, file, error.message, _to_correct(error))
-        before = await asyncio.to_thread(digest, file)
-        checked = await self._checked(file, settings, self.folder.at(ticket.path).parent)
-        if await asyncio.to_thread(digest, file) != before:
+        try:
+            before = await asyncio.to_thread(self.folder.digest, file)
+        except NotPlain as error:
+            return self._refuse(ticket, file, "file-not-plain", say("{path} is not read: {why}. Put the file itself here.",
+                                                                    path=ticket.path, why=error.strerror))  # fmt: skip
+        try:
+            checked = await self._checked(file, settings, self.folder.at(ticket.path).parent)
+        except UsageError as error:  # a sport that nobody knows, a catalogue that is none
+            return self.give_up(ticket, file, error.message, self._settings_of(ticket))
+        if await asyncio.to_thread(self.folder.digest, file) != before:
             return Tried(status=4, open=say("it was changed while it was read"))
         if any(problem.code in _NOT_THE_FILES_FAULT for problem in checked.problems):
             return Tried(status=4, open=checked.problems[0].message)
@@ -133,10 +141,14 @@ class Intake:
         reason = _doubtful(doubts, accepted) or self._beyond_caps(ticket, planned)
         if not reason:
             return None
-        club = PurePosixPath(ticket.path).parent
-        settings = FILE_NAME if club == PurePosixPath() else str(self.folder.at(str(club)).absolute() / FILE_NAME)
+        settings = self._settings_of(ticket)
         held = self._held(reason, in_the_watch(stopped_report(planned)))
         return replace(held, doubts=tuple(doubts), accept=how_to_accept(doubts, accepted, settings))
+
+    def _settings_of(self, ticket: Ticket) -> str:
+        """The settings file of the folder a file was dropped in."""
+        club = PurePosixPath(ticket.path).parent
+        return FILE_NAME if club == PurePosixPath() else str(self.folder.at(str(club)).absolute() / FILE_NAME)
 
     def _beyond_caps(self, ticket: Ticket, planned: Planned) -> str:
         """Why a person has to let this file go first, by how much it orders; empty where none has to."""
@@ -163,6 +175,14 @@ class Intake:
     def give_up(self, ticket: Ticket, file: Path, reason: str, mend: str = "") -> Tried:
         """Hold a file that cannot be brought to its end, before anything of it is known; `mend` is what to correct."""
         return self._finish(ticket, file, self._held(reason, mend=mend))
+
+    def _refuse(self, ticket: Ticket, file: Path, code: str, message: str) -> Tried:
+        """File what is not even looked into as failed."""
+        problems = (FILE.error(code, message),)
+        checked = Checked(path=file, workbook=None, layouts=(), problems=problems, lines=(), orders=())
+        report = FileReport(checked=checked, status=FileStatus.PROBLEMS, problems=problems)
+        return self._finish(ticket, file, Verdict(folder="failed", status=file_exit_status(report),
+                                                  language=self.desk.people.general, report=report))  # fmt: skip
 
     def _held(self, reason: str, report: FileReport | None = None, *, mend: str = "") -> Verdict:
         return Verdict(folder="held", status=_HELD_STATUS, language=self._language(report), report=report, reason=reason,
@@ -293,9 +313,9 @@ class Intake:
         """
         read, sentence = ticket.seen
         try:
-            if not read or digest(self.folder.at(ticket.place or "")) == read:
+            if not read or self.folder.digest(self.folder.at(ticket.place or "")) == read:
                 return {}
-        except FileNotFoundError:
+        except (FileNotFoundError, NotPlain):
             return {}  # somebody took it away
         reason = was_changed(ticket.path, ordered=bool(ticket.entries))
         self.journal.changed(ticket.id, reason, sentence)

@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from roster_import.watch.folders import Move
 from roster_import.watch.journal_tables import JournalFile
+from roster_import.watch.moves import Move
 from roster_import.watch.options import Count, too_many
 from roster_import.watch.phrases import translations_of, with_translations
 from roster_import.watch.readiness import Sighting

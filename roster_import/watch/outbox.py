@@ -25,13 +25,15 @@ from email.utils import formatdate, make_msgid
 from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
+from roster_import.files import open_plain, read_plain
 from roster_import.language.messages import say
+from roster_import.watch.claim_notes import NOTE, stays_within
 from roster_import.watch.file_names import clean_path
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import distinct
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
-from roster_import.watch.messages import barred_message, digest
+from roster_import.watch.messages import barred_message, digest, note_message
 from roster_import.watch.readiness import mark_of
 
 if TYPE_CHECKING:
@@ -112,6 +114,15 @@ class Outbox:
         name, root = f"barred-{mark_of(sighting)}", self.world.folder.root.absolute().as_posix()
         content = barred_message(name, root, clean_path(sighting.path), reason, desk.people.general)
         journal.queue(name, desk.options.notify.channels, content, self.world.wall())
+        self.wake()
+
+    def queue_note(self, desk: Desk, journal: Journal, claim: str, place: str) -> None:
+        """Queue the message about a note that is not believed."""
+        root = self.world.folder.root.absolute().as_posix()
+        content = note_message(f"note-{claim}", root, f"processing/{claim}/{NOTE}", place, desk.people.general)
+        journal.queue(
+            f"note-{claim}-{int(self.world.wall())}", desk.options.notify.channels, content, self.world.wall()
+        )
         self.wake()
 
     # -------------------------------------------------------------------------------------------------- sending
@@ -215,7 +226,7 @@ def deliver(post: Post, options: NotifyOptions, root: Path) -> None:
         raise NotSent(say("The settings name no {channel} any more.", channel=post.channel))
     attachment = _attachment(post.content, root)
     try:
-        channels[post.channel](post, options, attachment)
+        channels[post.channel](post, options, attachment, root)
     except NotSent:
         raise
     except Exception as error:
@@ -240,11 +251,14 @@ def try_channel(channel: str, options: NotifyOptions) -> str:
 
 
 def _attachment(content: Mapping[str, Any], root: Path) -> Path | None:
-    path = root / content["attach"] if content.get("attach") else None
+    named = content.get("attach")
+    if not isinstance(named, str) or not stays_within(named):
+        return None
     try:
-        return path if path is not None and path.stat().st_size <= _LARGEST else None
+        with os.fdopen(open_plain(root / named, root), "rb") as file:
+            return root / named if os.fstat(file.fileno()).st_size <= _LARGEST else None
     except OSError:
-        return None  # somebody took it away: the text says what is to be said
+        return None  # somebody took it away, or put something else there: the text says what is to be said
 
 
 def _without_secrets(text: str, options: NotifyOptions) -> str:
@@ -256,15 +270,15 @@ def _without_secrets(text: str, options: NotifyOptions) -> str:
 # ------------------------------------------------------------------------------------------------------- e-mail
 
 
-def _email(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
+def _email(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> None:
     with _mail_server(options) as server:
         if options.smtp_user:
             server.login(options.smtp_user, options.smtp_password)
-        server.send_message(mail(post, options, attachment))
+        server.send_message(mail(post, options, attachment, root))
 
 
-def mail(post: Post, options: NotifyOptions, attachment: Path | None) -> EmailMessage:
-    """The message as an e-mail."""
+def mail(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> EmailMessage:
+    """The message as an e-mail; what is attached lies in the watched folder."""
     message = EmailMessage()
     message["From"] = options.email_from
     message["To"] = ", ".join(options.email_to)
@@ -276,7 +290,9 @@ def mail(post: Post, options: NotifyOptions, attachment: Path | None) -> EmailMe
     if attachment is not None:
         kind = mimetypes.guess_type(attachment.name)[0] or "application/octet-stream"
         main, _, sub = kind.partition("/")
-        message.add_attachment(attachment.read_bytes(), maintype=main, subtype=sub, filename=attachment.name)
+        message.add_attachment(
+            read_plain(attachment, _LARGEST, root), maintype=main, subtype=sub, filename=attachment.name
+        )
     return message
 
 
@@ -297,18 +313,19 @@ def _public(post: Post) -> dict[str, Any]:
     return {"version": 1, **post.content, "id": post.id}
 
 
-def _webhook(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
+def _webhook(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> None:
     import httpx
 
-    del attachment  # the document says where it lies
+    del attachment, root  # the document says where it lies
     headers = {"Idempotency-Key": post.id, "User-Agent": "roster-import"}
     reply = httpx.post(options.webhook, json=_public(post), headers=headers, timeout=_TIMEOUT, follow_redirects=False)
     if not reply.is_success:
         raise NotSent(say("The webhook answers HTTP {code}.", code=reply.status_code))
 
 
-def _command(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
+def _command(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> None:
     """Run the command with the message on its standard input as JSON; secrets of ours are not in its environment."""
+    del root  # the attachment's path is a whole one
     message = {
         "ROSTER_IMPORT_MESSAGE_ID": post.id,
         "ROSTER_IMPORT_MESSAGE_SUBJECT": str(post.content["subject"]),
@@ -333,7 +350,8 @@ def _command(post: Post, options: NotifyOptions, attachment: Path | None) -> Non
         raise NotSent(say("The command ended with status {code}; it said nothing.", code=done.returncode))
 
 
-def _apprise(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
+def _apprise(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> None:
+    del root
     try:
         import apprise  # type: ignore[import-not-found,unused-ignore]  # an extra
     except ImportError as error:

@@ -11,17 +11,17 @@ from roster_import.language.translations import in_language
 from roster_import.model.layout import Fate, LayoutKind, Meaning
 from roster_import.model.placement import Confirmation, Placement, Status, money
 from roster_import.model.report import FileStatus
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import RowAcross, column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
-    from roster_import.model.layout import Layout
+    from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Order
     from roster_import.model.placement import Difference
-    from roster_import.model.problem import Problem
+    from roster_import.model.problem import Origin, Problem
     from roster_import.model.report import Checked, FileReport, Report
 
 PLACED, HAS_ERRORS, WRONG_USAGE, NOT_PLACED, UNFINISHED, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -97,11 +97,12 @@ def _counts(file: FileReport, layout: int) -> dict[int, dict[str, int]]:
 def _layout(layout: Layout, cells: Mapping[int, dict[str, int]]) -> dict[str, Any]:
     return {
         "sheet": layout.sheet,
-        "headingRow": layout.heading_row,
+        "headingRow": None if isinstance(layout.heading_row, RowAcross) else layout.heading_row,
         "layout": _layout_word(layout),
+        **({"headingColumn": str(layout.heading_row)} if isinstance(layout.heading_row, RowAcross) else {}),
         "columns": [
             {
-                "column": column_letter(column.column),
+                **_place_of(layout, column),
                 "heading": column.heading,
                 "meaning": (Meaning.ORDER if column.of_the_order else column.meaning).value,
                 "of": column.of,
@@ -112,6 +113,26 @@ def _layout(layout: Layout, cells: Mapping[int, dict[str, int]]) -> dict[str, An
             for column in layout.columns
         ],
     }
+
+
+def _place_of(layout: Layout, column: ColumnReading) -> dict[str, Any]:
+    """Where what is said of a player stands: in a column, or in a row where the players stand beside each other."""
+    if isinstance(layout.heading_row, RowAcross):
+        return {"column": None, "row": column.column}
+    return {"column": column_letter(column.column)}
+
+
+def _row_of(row: int | None, cell: str | None) -> int | None:
+    """A row as the file has it."""
+    if isinstance(row, RowAcross):
+        return int("".join(filter(str.isdigit, cell))) if cell else None
+    return row
+
+
+def _row(origin: Origin) -> dict[str, Any]:
+    if isinstance(origin.row, RowAcross):
+        return {"sheet": origin.sheet, "row": None, "column": str(origin.row)}
+    return {"sheet": origin.sheet, "row": origin.row}
 
 
 def _layout_word(layout: Layout) -> str:
@@ -127,14 +148,19 @@ def problem_document(problem: Problem) -> dict[str, Any]:
         "code": problem.code,
         "sheet": problem.sheet,
         "cell": problem.cell,
-        "row": problem.row,
+        "row": _row_of(problem.row, problem.cell),
         "column": problem.column,
         "value": problem.value,
         "message": problem.message,
         "suggestion": problem.suggestion,
-        "rows": [{"sheet": origin.sheet, "row": origin.row} for origin in problem.rows],
+        "rows": [_row(origin) for origin in problem.rows],
         "alike": [
-            {"cell": other.cell, "row": other.row, "value": other.value, "suggestion": other.suggestion}
+            {
+                "cell": other.cell,
+                "row": _row_of(other.row, other.cell),
+                "value": other.value,
+                "suggestion": other.suggestion,
+            }
             for other in problem.each[1:]
         ],
     }
@@ -184,7 +210,7 @@ def _estimate(placement: Placement) -> dict[str, Any] | None:
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
-    rows = [{"sheet": origin.sheet, "row": origin.row} for origin in difference.origins]
+    rows = [_row(origin) for origin in difference.origins]
     return {
         "what": difference.what,
         "sent": difference.sent,

@@ -53,8 +53,7 @@ def test_the_size_is_looked_at_in_the_design_that_is_meant(desk):
 def test_two_designs_in_one_cell_are_both_or_so_many(desk):
     problems = asked(desk, ("Al", "AL", "7", "M", 1, "Home + Away"), ("Bo", "BO", "8", "M", 1, "2x Home shirt"))
     assert [(problem["message"], problem["suggestion"]) for problem in problems.values()] == [
-        ('Design “Home + Away” names several designs. Divide them by ";": Home shirt; Away shirt. To take it so wherever it '
-         'stands: --title "Home + Away=Home shirt; Away shirt".', "Home shirt; Away shirt"),
+        ('Design “Home + Away” names several designs. Divide them by ";": Home shirt; Away shirt.', "Home shirt; Away shirt"),
         ("Design “2x Home shirt” says how many as well. Write Home shirt here, and 2 under Quantity.",
          "Home shirt; Home shirt"),
     ]  # fmt: skip

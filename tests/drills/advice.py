@@ -42,6 +42,8 @@ def follow(machine: Machine, run: Run) -> bool:
         machine.world.asked = True
         machine.world.cancel_all_but_one()
         return not machine.wants - machine.world.held()
+    elif "has all that was sent, and more" in said:
+        return _with_what_is_more(machine)
     elif "under a reference of its own" in said and machine.command[0] == "amend":
         return _by_itself(machine)
     elif "to order the additions only, run roster-import amend" in said:
@@ -81,6 +83,14 @@ def _by_itself(machine: Machine) -> bool:
     world.asked = True
     wanted, machine.command = machine.wants, ("club.xlsx",)
     machine.write(wanted - world.held(), Reference=f"{REFERENCE} rest")
+    return machine.run().status == 0
+
+
+def _with_what_is_more(machine: Machine) -> bool:
+    """Look at what is there beyond: a colleague meant it, so it is put on the roster too."""
+    world = machine.world
+    world.asked = True
+    machine.write(machine.wants | world.held())
     return machine.run().status == 0
 
 

@@ -258,6 +258,44 @@ def test_an_amendment_that_meets_a_colleagues_is_told_what_to_do_and_then_ordere
             assert len(sandbox.orders()) == 3, "what stands is not ordered anew"
 
 
+@pytest.mark.parametrize("command", ["amend", "import"])
+def test_a_colleagues_order_that_has_ours_and_more_comes_to_its_end(tmp_path, command):
+    young, old = ("Young", "Young", "3", "S", 1, "Away kit"), ("Old", "Old", "4", "S", 2, "Away kit")
+    first = EXAMPLE_ROWS[:1]
+    with start(SandboxOptions(delay=0.05)) as sandbox:
+        mine, theirs = (connected(tmp_path / name, sandbox.url) for name in ("mine", "theirs"))
+        for desk in (mine, theirs):
+            desk.folder.mkdir()
+            desk.build(rows=first)
+            assert command == "import" or desk.quick("club.xlsx").status == 0
+        mine.build(rows=(*first, young, old))
+        theirs.build(rows=(*first, young))
+        assert mine.quick(command, "club.xlsx").status == 0
+        placed = len(sandbox.orders())
+        name = "PO-2026-0042/2" if command == "amend" else "PO-2026-0042"
+        for _ in range(2):
+            run = theirs.quick("--json", command, "club.xlsx")
+            assert (run.status, run.file["orders"][-1]["reference"]) == (3, name)
+            (difference,) = run.file["orders"][-1]["differences"]
+            assert difference["message"] == "Away kit: the confirmed order has 2 × S Old 4 more than was sent."
+            assert [problem["message"] for problem in run.problems] == [
+                f"{name} has all that was sent, and more: perhaps a colleague's order has its name. Look in the order system "
+                "whether that is meant. What is there beyond and meant, put on the roster too: it counts as ordered. What is "
+                "not meant, have taken off there. Then run the same command again: nothing is ordered twice."
+            ]
+        theirs.build(rows=(*first, young, (*old[:4], 1, old[5])))
+        assert theirs.quick(command, "club.xlsx").status == 3, "one of two is still more than was meant"
+        theirs.build(rows=(*first, young, old))
+        for again in ("amend", "import", "check"):
+            run = theirs.quick("--json", again, "club.xlsx")
+            assert (run.status, run.problems) == (0, []), again
+        assert len(sandbox.orders()) == placed, "what stands is not ordered again"
+        theirs.build(rows=(*first, young, (*old[:4], 3, old[5])))
+        assert theirs.quick("amend", "club.xlsx").status == 0
+        (added,) = sandbox.orders()[-1]["body"]["designs"]
+        assert [(each["name"], each["quantity"]) for each in added["instances"]] == [("Old", 1)]
+
+
 instances = st.lists(
     st.builds(
         instance, st.sampled_from("SML"), st.integers(1, 5), st.sampled_from(["", "A"]), st.sampled_from(["", "7"])

@@ -256,4 +256,38 @@ MISLEADING = [
         expect="A player; B number; D size",
         asked="C",
     ),
+    OwnLayout(
+        name="what stands below the table",
+        grid="""
+            Name|#|Size
+            Brindle, Ada|4|M
+            Carstairs, Bo|17|L
+            Dunmore, Cy|9|S
+            Elder, Di||
+
+            * sizes come up small
+            Please order before Friday
+            GK = goalkeeper
+            Coach|Jo Smith
+            Deadline|12 September
+            Size chart
+            S|34-36
+            M|38-40
+            *|goalkeeper""",
+        expect="A player; B number; C size",
+        rows="2-5",
+    ),
+    OwnLayout(
+        name="sections, and coaches who get a shirt",
+        grid="""
+            Name|#|Size
+            Goalkeepers
+            Ada Brindle|4|M
+            Defenders
+            Bo Carstairs|17|L
+            Cy van der Dunmore
+            Trainer||XL""",
+        expect="A player; B number; C size",
+        rows="3 5-7",
+    ),
 ]

@@ -76,16 +76,16 @@ def test_a_pause_is_said(inbox, name):
 
 
 def test_a_file_that_may_not_be_read_is_told_once_and_is_no_success(inbox, webhook, monkeypatch):
-    really = Path.open
+    really = os.open
 
     def opened(path, *args, **kwargs):
-        if path.name == "shut.xlsx":
+        if Path(path).name == "shut.xlsx":
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
         return really(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "open", opened)
     inbox.settings(f'give_up_after = 1000\n[notify]\nwebhook = "{webhook.url}"\n')
     inbox.drop("fc/shut.xlsx")
+    monkeypatch.setattr(os, "open", opened)
     assert inbox.once().status == 4
     assert webhook.messages == []
     inbox.settings(f'give_up_after = 0.01\n[notify]\nwebhook = "{webhook.url}"\n')
