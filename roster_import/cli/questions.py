@@ -8,9 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import click
-
-from roster_import.language.invisible import visible
+from roster_import.cli.screen import ask, show
 from roster_import.language.messages import joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
@@ -126,7 +124,7 @@ class Questions:
         _put(joined(f"  {last} ", say("none of these, or not now: nothing is sent")), language)
         asked = in_language(say("A number, or the words"), language)
         while True:
-            typed: str = click.prompt(asked, default=str(last), err=True).strip()
+            typed = ask(asked, default=str(last))
             if typed == str(last):
                 return None
             chosen = _chosen(typed, choices, language)
@@ -165,4 +163,4 @@ def _as_title(typed: str) -> str | None:
 
 
 def _put(said: str, language: str) -> None:
-    click.echo(visible(in_language(said, language)), err=True)
+    show(in_language(said, language), err=True)

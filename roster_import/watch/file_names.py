@@ -80,18 +80,6 @@ def _clean_name(name: str) -> str:
     return text
 
 
-def on_one_line(text: str) -> str:
-    """The text as it may be shown on one line of a terminal: what is not printable as a picture of it, or by its number."""
-    return "".join(char if char.isprintable() else _shown(char) for char in text)
-
-
-def _shown(char: str) -> str:
-    number = ord(char)
-    if number < 32:
-        return chr(0x2400 + number)
-    return "\u2421" if number == 0x7F else f"\\u{number:04x}"
-
-
 def numbered(name: str, stamp: str) -> Iterator[str]:
     """The name, then names beside it: `club.2.xlsx`, `club.3.xlsx` …, at last dated ones without end.
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from roster_import.errors import UsageError
 from roster_import.files import NotPlain
+from roster_import.language.invisible import visible
 from roster_import.language.messages import say, say_n
 from roster_import.model.placement import Status
 from roster_import.model.problem import FILE
@@ -289,7 +290,7 @@ class Intake:
             ticket = self._elsewhere(ticket)
         place = ticket.place or ""
         if ticket.note:
-            self.folder.write_note(note_path(place), ticket.note)
+            self.folder.write_note(note_path(place), visible(ticket.note))
         self._note_in_ledger(ticket)
         self.folder.drop_claim(ticket.id)
         now = self.now()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from roster_import.language.invisible import on_one_line
 from roster_import.language.messages import say
 from roster_import.watch.phrases import in_words
 from roster_import.watch.readiness import COPYING, EXISTING
@@ -55,7 +56,7 @@ class Log:
 class _Line(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         at = datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="seconds")
-        return f"{at} {record.getMessage()}".replace("\n", " ")
+        return on_one_line(f"{at} {record.getMessage()}")
 
 
 class _JsonLine(logging.Formatter):

@@ -14,7 +14,6 @@ from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say, say_n
 from roster_import.pipeline.effects import alive
 from roster_import.pipeline.session import NOBODY, read_settings, readers, usual_settings
-from roster_import.watch.file_names import on_one_line
 from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder, state_folder
 from roster_import.watch.heartbeat import WORKED_ON, heartbeat_paths
 from roster_import.watch.held import held_files
@@ -224,7 +223,7 @@ def status_lines(status: Status, language: str = ENGLISH) -> list[str]:
     lines += _part(say("Held:"), [joined(f"{path}:", reason) for path, reason in status.held])
     lines.append(_today(status.today) if status.today_known else say("Today: not known while the folder is away."))
     lines += _unsent(status.unsent)
-    return [on_one_line(in_words(line, language)) for line in (*lines, *([status.unknown] if status.unknown else []))]
+    return [in_words(line, language) for line in (*lines, *([status.unknown] if status.unknown else []))]
 
 
 def _sentence(beat: Mapping[str, Any], english: str) -> str:
