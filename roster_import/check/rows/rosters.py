@@ -10,6 +10,7 @@ from roster_import.check.rows.chosen import choose
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
 from roster_import.check.rows.messages import RowPlace, named, rows_listed
+from roster_import.check.rows.unused_columns import once_for_columns
 from roster_import.check.rows.wanted import row_wants
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
@@ -98,12 +99,14 @@ class _Expanded:
 def _expand(roster: RosterWants, catalogue: Catalogue) -> _Expanded:
     team = _team(roster.sheet, roster.layout)
     done = {row.place.row: expand(row, roster.plan, catalogue, team) for row in roster.rows}
+    problems = [problem for expansion in done.values() for problem in expansion.problems]
+    wanting = [row.cells for row in roster.rows if not done[row.place.row].idle]
     return _Expanded(
         sheet=roster.sheet,
         layout=roster.layout,
         plan=roster.plan,
         rows=tuple(row for expansion in done.values() for row in expansion.rows),
-        problems=(*roster.problems, *(problem for expansion in done.values() for problem in expansion.problems)),
+        problems=(*roster.problems, *once_for_columns(roster.layout, wanting, problems)),
         idle=tuple(row for row, expansion in done.items() if expansion.idle),
     )
 

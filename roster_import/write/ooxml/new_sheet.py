@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.model.workbook import column_letter
-from roster_import.write.ooxml.cells import PLAIN, CellEdit, NewSheet, address
+from roster_import.write.ooxml.cells import PLAIN, CellEdit, NewSheet, address, fixed
 from roster_import.write.ooxml.markup import DECLARATION, escaped
 from roster_import.write.ooxml.sheet_part import links_xml
 from roster_import.write.ooxml.values import LINE, USUAL_WIDTH, Epoch, cell_xml, needed_height, shortened, text_xml
@@ -49,6 +49,7 @@ def sheet_xml(sheet: NewSheet, namespace: str, styles: Styles, epoch: Epoch, dra
         _MARGINS,
         _paper(sheet),
         _FOOTER,
+        f'<ignoredErrors><ignoredError sqref="{_area(sheet)}" numberStoredAsText="1"/></ignoredErrors>',
         drawing,
         "</worksheet>",
     )
@@ -186,7 +187,7 @@ class _Plot:
 
     def reference(self, box: Box) -> str:
         """The cells as a formula names them, the sheet's name always quoted."""
-        first, last = (_fixed(address(*place)) for place in (box[:2], box[2:]))
+        first, last = (fixed(address(*place)) for place in (box[:2], box[2:]))
         area = first if box[:2] == box[2:] else f"{first}:{last}"
         return escaped("'" + self.sheet.replace("'", "''") + "'!" + area)
 
@@ -199,11 +200,6 @@ class _Plot:
         cell = self.rows[row - 1][column - 1] if column <= len(self.rows[row - 1]) else None
         value = cell.value if isinstance(cell, CellEdit) else cell
         return value if isinstance(value, (str, int, float, Decimal)) else None
-
-
-def _fixed(place: str) -> str:
-    letters = place.rstrip("0123456789")
-    return f"${letters}${place[len(letters) :]}"
 
 
 def drawing_xml(chart: Chart, relation: str, names: Namespaces) -> bytes:
