@@ -239,6 +239,9 @@ def kept_beside_the_ledger(settings: Settings) -> Iterator[tuple[Path, bytes]]:
     yield settings.ledger, b"SQLite format 3\0"
     yield memory_path(settings), b"{"
     yield assortment_path(settings), b"{"
+    beside = settings.ledger.parent
+    yield from ((journal, b"SQLite format 3\0") for journal in beside.glob("watch-*/journal.sqlite3"))
+    yield from ((heartbeat, b"{") for heartbeat in beside.glob("watch-*.heartbeat.json"))
 
 
 def memory_path(settings: Settings) -> Path:
