@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import tempfile
+from contextlib import contextmanager
 from enum import Enum, auto
 from itertools import count, islice
 from pathlib import Path
@@ -16,9 +17,18 @@ from roster_import.errors import WriteError
 from roster_import.language.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _MOST_COPIES = 999  # names that are tried for one file
+_MOST_JUDGED = 256 * 1024 * 1024  # bytes; what is larger than any workbook of ours is not ours
+_LOOK = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _NO_LINK
+_RELATIVE = {os.open, os.link, os.rename, os.unlink, os.mkdir, os.stat} <= os.supports_dir_fd  # not on Windows
+
+
+class NotPlain(OSError):
+    """What was to be opened is no plain file within its folder, whoever tries it when; `strerror` says what it is."""
 
 
 def write_whole(path: Path, data: bytes, *, replace: bool, private: bool = False) -> None:
@@ -71,9 +81,11 @@ def _write(path: Path, data: bytes, *, replace: bool, private: bool) -> None:
 
 def _permit(beside: Path, path: Path) -> None:
     """Give the new file the rights of the one it replaces, or those that any new file would have."""
-    try:
-        mode = path.stat().st_mode & 0o777
-    except OSError:
+    mode = 0
+    with contextlib.suppress(OSError):
+        facts = path.lstat()
+        mode = facts.st_mode & 0o777 if stat.S_ISREG(facts.st_mode) else 0
+    if not mode:
         mask = os.umask(0)
         os.umask(mask)
         mode = 0o666 & ~mask
@@ -88,7 +100,7 @@ def _put(beside: Path, path: Path, *, replace: bool) -> None:
     try:
         os.link(beside, path)  # unlike a rename it fails where there is something
     except (PermissionError, NotImplementedError, OSError) as error:
-        if isinstance(error, FileExistsError) or path.exists():
+        if isinstance(error, FileExistsError) or os.path.lexists(path):
             raise FileExistsError(path) from error
         _claim(beside, path)
 
@@ -137,20 +149,104 @@ def mend_rights(path: Path, begins: bytes) -> bool:
     return True
 
 
-def read_plain(path: Path, most: int) -> bytes:
+def read_plain(path: Path, most: int, within: Path | None = None) -> bytes:
     """The bytes of a plain file of at most so many.
 
-    Raises `FileNotFoundError` where there is none, `OSError` with words for a reader in `strerror` where it is a folder, a
-    pipe or a device, or larger. What is looked at is what was opened, which nobody can exchange in between.
+    Raises `FileNotFoundError` where there is none, `NotPlain` as `open_plain`, `OSError` with words for a reader in
+    `strerror` where it is larger. What is looked at is what was opened, which nobody can exchange in between.
     """
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, say("it is no plain file"))
+    with os.fdopen(open_plain(path, within), "rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, say("it is larger than {size} bytes", size=most))
     return data
+
+
+def open_plain(path: Path, within: Path | None = None) -> int:
+    """The descriptor of a plain file that was opened to be read.
+
+    `within` is a folder that others may write in: then neither the file nor a folder below that one may be a link. Raises
+    `NotPlain` for a folder, a pipe, a device, a link, and what lies elsewhere.
+    """
+    if "\0" in str(path):
+        raise NotPlain(errno.EINVAL, say("no file has such a name"))
+    if within is None:
+        handle = os.open(path, _LOOK)
+    else:
+        with place_within(within, path) as (name, folder):
+            handle = _opened(name, folder)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NotPlain(errno.EINVAL, say("it is no plain file"))
+    return handle
+
+
+def _opened(name: str, folder: int | None) -> int:
+    try:
+        return os.open(name, _LOOK | _NO_LINK, dir_fd=folder)
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.EMLINK):  # open(2); FreeBSD says EMLINK
+            raise NotPlain(errno.ELOOP, _link()) from error
+        raise
+
+
+def _link() -> str:
+    return say("it is a link, or lies behind one")
+
+
+@contextmanager
+def place_within(within: Path, path: Path) -> Iterator[tuple[str, int | None]]:
+    """The name of a path and its folder, opened, for functions of `os` that take a `dir_fd`.
+
+    No folder between `within` and the path may be a link: it raises `NotPlain`, also for a path that leads out. Where the
+    system knows no such functions, it is the whole path, looked at before, and None.
+    """
+    *folders, name = parts_within(within, path)
+    if not _RELATIVE:
+        if any(map(_is_link, _down(within, folders))):
+            raise NotPlain(errno.ELOOP, _link())
+        yield str(within.joinpath(*folders, name)), None
+        return
+    handle = os.open(within, _FOLDER & ~_NO_LINK)
+    try:
+        for folder in folders:
+            handle = _entered(handle, folder)
+        yield name, handle
+    finally:
+        os.close(handle)
+
+
+def _entered(outer: int, name: str) -> int:
+    """The folder of that name in an opened one, which is closed where it can be entered."""
+    try:
+        inner = os.open(name, _FOLDER, dir_fd=outer)
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.EMLINK, errno.ENOTDIR):
+            raise NotPlain(errno.ELOOP, _link()) from error
+        raise
+    os.close(outer)
+    return inner
+
+
+def parts_within(within: Path, path: Path) -> Sequence[str]:
+    """The names that lead from a folder to what lies below it. Raises `NotPlain` for what does not."""
+    try:
+        parts = path.relative_to(within).parts
+    except ValueError:
+        parts = ()
+    odd = os.name == "nt" and any(set(part) & set(":\\/") for part in parts)
+    if not parts or ".." in parts or odd or any("\0" in part for part in parts):
+        raise NotPlain(errno.EINVAL, say("it lies outside {folder}", folder=within))
+    return parts
+
+
+def _down(within: Path, folders: Sequence[str]) -> Iterator[Path]:
+    yield from (within.joinpath(*folders[: at + 1]) for at in range(len(folders)))
+
+
+def _is_link(path: Path) -> bool:
+    """Whether a folder is a link, or a junction of Windows (which Python tells from 3.12 on)."""
+    return path.is_symlink() or bool(getattr(os.path, "isjunction", lambda _: False)(path))
 
 
 def free_path(path: Path) -> Path:
@@ -180,7 +276,7 @@ def put(
         if there is There.STAYS and not force:
             return candidate
         replace = (force or there is There.GIVES_WAY) and not same_file(candidate, source)
-        if candidate.exists() and not replace:
+        if os.path.lexists(candidate) and not replace:
             continue
         content = build() if content is None else content
         if _written(candidate, content, replace=replace):
@@ -195,7 +291,7 @@ def _written(path: Path, content: bytes, *, replace: bool) -> bool:
     try:
         write_whole(path, content, replace=replace)
     except WriteError:
-        if replace or not path.exists():
+        if replace or not os.path.lexists(path):
             raise
         return False
     return True
@@ -203,7 +299,7 @@ def _written(path: Path, content: bytes, *, replace: bool) -> bool:
 
 def _judged(path: Path, judge: Callable[[bytes], There]) -> There:
     try:
-        return judge(path.read_bytes())
+        return judge(read_plain(path, _MOST_JUDGED, path.parent))
     except OSError:  # nothing, a folder, or a file that is not ours to read
         return There.NOT_OURS
 

@@ -14,7 +14,7 @@ from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
-from roster_import.check.joined_cells import names_with_numbers, size_lists
+from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
     Details,
@@ -29,6 +29,7 @@ from roster_import.check.recognised import CheckOptions, Recognised, recognise_w
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
 from roster_import.check.sheet_problems import (
+    at_top_of_columns,
     control_characters,
     empty_roster,
     missing_columns,
@@ -56,7 +57,6 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
-    from roster_import.model.layout import Layout
     from roster_import.model.order import Line, Order, OrderDetails
     from roster_import.model.workbook import Workbook
     from roster_import.targets.protocol import Target
@@ -86,13 +86,14 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *contradictions,
         *recognised.problems,
         *names_with_numbers(recognised.data, recognised.layouts),
+        *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
         *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
-    problems = once_for_blocks(problems, recognised.layouts)
+    problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
     problems = with_hints(problems, recognised.layouts, recognised.recalled)
     return Checked(
         path=recognised.workbook.path,
@@ -170,24 +171,8 @@ def _hidden_logos(recognised: Recognised) -> Iterable[Problem]:
         yield Place(sheet=sheet.name).warning("sheet-hidden", message)
 
 
-def print_name_question(recognised: Recognised) -> Problem | None:
-    """The first question whether a lone name column is printed, where a person can be asked that of the workbook."""
-    if recognised.is_unclear:
-        return None
-    rows = roster_rows(recognised.wants, recognised.catalogue).rows
-    return next(iter(_unclear_names(recognised, rows)), None)
-
-
-def design_question(recognised: Recognised) -> Layout | None:
-    """The first roster of which nothing says what its rows are, where a person can be asked that of the workbook."""
-    if recognised.is_unclear or recognised.options.design or any(size_lists(recognised.data, recognised.layouts)):
-        return None
-    rows = roster_rows(recognised.wants, recognised.catalogue).rows
-    missing = missing_columns(recognised.layouts, rows, recognised.catalogue)
-    return next((at for at in recognised.layouts for problem in missing if problem.column == "Design"), None)
-
-
-def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
+def unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
+    """The question of every roster whether its lone name column is printed."""
     asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
     found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
     return [problem for problem in found if problem]
@@ -247,7 +232,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
     return (
         *missing_columns(layouts, rows, recognised.catalogue),
-        *_unclear_names(recognised, rows),
+        *unclear_names(recognised, rows),
         *([empty_roster(layouts[0])] if nothing else []),
     )
 

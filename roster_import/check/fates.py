@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import ColumnCells, Fate
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import cell_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,7 +93,7 @@ class _Table:
     def fate(self, cell: Cell, told: _Told) -> Fate:
         """What becomes of a cell."""
         sheet, column = self.layout.sheet, self.fates.get(cell.column, Fate.NO_PART)
-        heading = f"{column_letter(cell.column)}{self.layout.heading_row}"
+        heading = cell_address(self.layout.heading_row or 0, cell.column)
         if (sheet, cell.address) in told.errors or (sheet, heading) in told.errors:
             return Fate.ASKED
         if column in (Fate.ASKED, Fate.SET_ASIDE, Fate.NO_PART):
@@ -118,7 +118,16 @@ def _cells_below(sheet: Sheet, tables: Sequence[_Table]) -> Iterable[tuple[_Tabl
     for cell in sheet.cells:
         if cell.row > heading:
             owners = by_column.get(cell.column, tables)
-            yield owners[max(bisect_right(owners, cell.row, key=lambda table: table.first) - 1, 0)], cell
+            at = max(bisect_right(owners, cell.row, key=lambda table: table.first) - 1, 0)
+            yield _beside(owners, at, cell.row), cell
+
+
+def _beside(owners: Sequence[_Table], at: int, row: int) -> _Table:
+    """Of the tables that begin at the same row, the one whose row it is: a column that players side by side share."""
+    first = at
+    while row not in owners[first].rows and first and owners[first - 1].first == owners[at].first:
+        first -= 1
+    return owners[first] if row in owners[first].rows else owners[at]
 
 
 def _by_column(tables: Sequence[_Table]) -> Mapping[int, Sequence[_Table]]:

@@ -74,6 +74,27 @@ def size_lists(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Proble
                     yield _list_said(layout, column, *lists[0])
 
 
+# -------------------------------------------------------------------------------------- several things, each with its name
+
+
+def undivided_parts(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Problem]:
+    """An error for each cell of a column said to hold several things with their names that holds something else."""
+    for layout in layouts:
+        sheet = workbook.sheet(layout.sheet)
+        for column in layout.columns:
+            if sheet and column.meaning is Meaning.PARTS:
+                yield from (_undivided(layout, column, cell) for cell in _cells(sheet, layout, column))
+
+
+def _undivided(layout: Layout, column: ColumnReading, cell: Cell) -> Problem:
+    message = say(
+        "{value!r} is not made of names with what they say, each once, so nobody can tell what is ordered by it. Write it as "
+        "the others, such as “Size: M | Number: 7”.",
+        value=cell.text,
+    )
+    return at_cell(layout.sheet, cell, column.heading).error("parts-unclear", message)
+
+
 def _cells(sheet: Sheet, layout: Layout, column: ColumnReading) -> list[Cell]:
     return [cell for row in layout.rows if (cell := sheet.rows.get(row, {}).get(column.column)) and cell.text]
 

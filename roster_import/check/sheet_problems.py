@@ -15,7 +15,7 @@ from roster_import.language.messages import capital, character_named, either, jo
 from roster_import.model.layout import Fate, Layout, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
-from roster_import.model.workbook import at_cell, at_heading, column_letter
+from roster_import.model.workbook import RowAcross, at_cell, at_heading, cell_address, column_letter
 from roster_import.recognise.conflicts import ONE_EACH
 from roster_import.recognise.other_sheets import LABELS, near_label
 from roster_import.recognise.questions import MEANINGS
@@ -268,6 +268,18 @@ def _told_twice(layout: Layout, before: ColumnReading, column: ColumnReading) ->
         key=key,
     )
     return at_heading(layout, column).error("column-twice", message)
+
+
+def at_top_of_columns(problems: Iterable[Problem], layouts: Sequence[Layout]) -> tuple[Problem, ...]:
+    """The problems; one about a player who stands in a column, and about no cell of it, at the top of that column."""
+    tops = {layout.sheet: layout.columns[0].column for layout in layouts if isinstance(layout.heading_row, RowAcross)}
+
+    def placed(problem: Problem) -> Problem:
+        if problem.sheet not in tops or problem.cell or not isinstance(problem.row, RowAcross):
+            return problem
+        return replace(problem, cell=cell_address(problem.row, tops[problem.sheet]))
+
+    return tuple(map(placed, problems)) if tops else tuple(problems)
 
 
 def once_for_blocks(problems: Iterable[Problem], layouts: Iterable[Layout]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ORDER
-from roster_import.model.workbook import at_cell, at_heading, column_letter
+from roster_import.model.workbook import at_cell, at_heading, cell_address
 from roster_import.recognise.other_sheets import read_other_sheets, without_our_marks
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _at_row(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> 
     column = _column(objection, origin, layouts)
     place = Place(
         sheet=origin.sheet,
-        cell=f"{column_letter(column.column)}{origin.row}" if column else None,
+        cell=cell_address(origin.row, column.column) if column else None,
         row=origin.row,
         column=column.heading if column else None,
     )

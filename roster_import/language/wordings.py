@@ -10,6 +10,11 @@ from roster_import.language.messages import templates
 # What is said to somebody who can give an option, as it is said to somebody who has a folder.
 ADVICE = templates(
     {
+        "On sheet {sheet} the players stand side by side, with {headings} in column {letter}. If each column beside it is a "
+        'player: --map "{letter}=headings". Or copy the table, paste it transposed (in Excel: Paste Special, Transpose) on an '
+        "empty sheet, and delete the old one.": "On sheet {sheet} the players stand side by side, with {headings} in column "
+        "{letter}. They are read one below the other: copy the table, paste it transposed (in Excel: Paste Special, Transpose) "
+        "on an empty sheet, and delete the old one.",
         "In {column} the sizes of several garments stand in one cell: {value!r} may be {parts}. If so: --map "
         '"{key}={meaning}". Or give each garment a column of its own, headed with its name.': "In {column} the sizes of several "
         "garments stand in one cell: {value!r} may be {parts}. Give each garment a column of its own, headed with its name.",
@@ -66,6 +71,15 @@ ADVICE = templates(
         "reference of its own; to order the additions only, run roster-import amend; to order all of it again, add "
         "--new-order.": "Reference {reference} was already used for another order ({placed}). Different now: {lines}. Give "
         "this order a reference of its own, and leave in it what is to be ordered now.",
+        "{system} has {label}, but not in size {size}: {words}. "
+        "Correct the size, or have [jtl] items corrected in {file}.": "{system} has {label}, but not in size {size}: {words}. "
+        "Correct the size.",
+        "{system} has no {label} in size {size}: {words}. "
+        "Correct the design or the size, or have [jtl] items corrected in {file}.": "{system} has no {label} in size "
+        "{size}: {words}. Correct the design or the size.",
+        "{system} has not what this row orders: {words}. "
+        "Correct it, or have [jtl] items corrected in {file}.": "{system} has not what this row orders: {words}. "
+        "Correct it.",
         "Run the same command again, or roster-import resume.": "It is tried again by itself.",
         "What is there beyond and meant, put on the roster too: it counts as ordered. What is not meant, have taken off there. "
         "Then run the same command again: nothing is ordered twice.": "What is there beyond and meant, put on the roster too: "
@@ -93,6 +107,7 @@ ADVICE = templates(
         '("{here}"). If "{there}" is right, save the list as a workbook (.xlsx).',
         'On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "{key}={first}" or --map "{key}={second}".': ""
         "On sheet {sheet}, {column} may mean {one} or {other}. Give it a heading that says which.",
+        'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
         'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "

@@ -32,6 +32,8 @@ class Meaning(StrEnum):
     PLAYER_NUMBER = "player-number"  # the player and the number to print, in one cell
     NAME_NUMBER = "name-number"  # the name and the number to print, in one cell
     SIZE_LIST = "size-list"  # several garments with their sizes, in one cell
+    PARTS = "parts"  # several things in one cell, each with its name before it: Size: M | Number: 7
+    HEADINGS = "headings"  # the headings of players that stand beside each other, each in a column
     IGNORED = "ignored"
 
 

@@ -17,13 +17,45 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
 
 
+class RowAcross(int):
+    """The row of a sheet that is read on its side: in the file it is a column, and is called by its letter."""
+
+    def __str__(self) -> str:
+        return column_letter(int(self))
+
+
+class PartColumn(int):
+    """A column that no file has: the parts of one name in the cells of another, such as Size of `Size: M | Number: 7`.
+
+    `within` is the column of the file, `headed` its heading.
+    """
+
+    within: int
+    headed: str
+
+    @classmethod
+    def of(cls, number: int, within: int, headed: str) -> PartColumn:
+        """The column of this number that stands within another."""
+        column = cls(number)
+        column.within, column.headed = within, headed
+        return column
+
+
 def column_letter(index: int) -> str:
     """The name Excel gives the column: 1 is A, 27 is AA."""
+    index = index.within if isinstance(index, PartColumn) else index
     letters = ""
     while index:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def cell_address(row: int, column: int) -> str:
+    """The name of a cell in the file, such as D7, also where its sheet is read otherwise than it stands."""
+    if isinstance(row, RowAcross):
+        return f"{row}{int(column)}"
+    return f"{column_letter(column)}{row}"
 
 
 class CellKind(StrEnum):
@@ -59,7 +91,7 @@ class Cell:
     @property
     def address(self) -> str:
         """The cell's name, such as D7."""
-        return f"{column_letter(self.column)}{self.row}"
+        return cell_address(self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +108,7 @@ class Comment:
     @property
     def address(self) -> str:
         """The cell's name, such as D7."""
-        return f"{column_letter(self.column)}{self.row}"
+        return cell_address(self.row, self.column)
 
 
 def at_cell(sheet: str | None, cell: Cell, column: str | None = None) -> Place:
@@ -89,7 +121,7 @@ def at_heading(layout: Layout, column: ColumnReading, name: str | None = None) -
     row = layout.heading_row
     return Place(
         sheet=layout.sheet,
-        cell=f"{column_letter(column.column)}{row}" if row else None,
+        cell=cell_address(row, column.column) if row else None,
         row=row,
         column=column.heading or None if name is None else name,
     )
@@ -131,12 +163,16 @@ class FileFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """A file as read: text cells with their addresses. `notes` are facts about the reading worth a warning."""
+    """A file as read: text cells with their addresses. `notes` are facts about the reading worth a warning.
+
+    `digest` is the SHA-256 of the bytes it was read from.
+    """
 
     path: Path
     format: FileFormat
     sheets: tuple[Sheet, ...]
     notes: tuple[Problem, ...] = ()
+    digest: str = ""
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that exact name, if there is one."""

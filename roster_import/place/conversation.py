@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # What comes of reading an answer that has not the form its order system documents, whoever wrote the reading.
-_MISREAD = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+MISREAD = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 LEASE = 180.0  # seconds a sending process keeps others waiting; longer than it may take to give up
 _LONGEST_PAUSE = 8.0
@@ -160,8 +160,8 @@ class Conversation:
                 step = talk.send(answer) if failure is None else talk.throw(failure)
             except StopIteration as end:
                 return end.value
-            except _MISREAD as error:
-                raise _misread(error) from error
+            except MISREAD as error:
+                raise misread(error) from error
             answer, failure = None, None
             try:
                 answer = await self._go(step, tries)
@@ -171,7 +171,7 @@ class Conversation:
     async def _go(self, step: Ask | Place | Drop | Reached | Undone | Pause, tries: int) -> Any:
         match step:
             case Ask():
-                return await self._effects.send(step.request, _understood(step.read), tries=tries)
+                return await self._effects.send(step.request, understood(step.read), tries=tries)
             case Place():
                 return await self._place(step, tries)
             case Drop():
@@ -213,7 +213,7 @@ class Conversation:
 
         def reading(reply: Reply) -> T:
             self.lost = self.lost or reply.after_loss
-            return _understood(read)(reply)
+            return understood(read)(reply)
 
         return reading
 
@@ -289,19 +289,20 @@ class Conversation:
         effects.tell("reached", self.entry.identity.reference, what)
 
 
-def _understood(read: Callable[[Reply], T]) -> Callable[[Reply], T]:
+def understood(read: Callable[[Reply], T]) -> Callable[[Reply], T]:
     """`read`, where an answer that it cannot make anything of counts as lost: it proves nothing of the order."""
 
     def reading(reply: Reply) -> T:
         try:
             return read(reply)
-        except _MISREAD as error:
-            raise _misread(error) from error
+        except MISREAD as error:
+            raise misread(error) from error
 
     return reading
 
 
-def _misread(error: Exception) -> AnswerLost:
+def misread(error: Exception) -> AnswerLost:
+    """That an answer has not the form its order system documents."""
     return AnswerLost(
         say("The order system's answer has not the form that is documented ({kind})", kind=type(error).__name__)
     )

@@ -2,6 +2,7 @@
 
 Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
 
+    as_told <- across, labelled_parts               sheets read otherwise than they stand, once somebody said so
     recognition -> sheets -> heading_rows           which rows are headings, and where another table begins
                           -> headings <- tokens <- words                   what a heading says
                           -> column_profile <- cell_kinds                  what the cells say
@@ -14,7 +15,8 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
 from __future__ import annotations
 
 from roster_import.model.layout import Candidate, Question
+from roster_import.recognise.as_told import as_told
 from roster_import.recognise.hints import Hints, Recognition, fingerprint
 from roster_import.recognise.recognition import recognise
 
-__all__ = ["Candidate", "Hints", "Question", "Recognition", "fingerprint", "recognise"]
+__all__ = ["Candidate", "Hints", "Question", "Recognition", "as_told", "fingerprint", "recognise"]

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Candidate, Fate, Meaning
 from roster_import.recognise.headings import SHORT_FORM
+from roster_import.recognise.labelled_parts import holds_parts
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FOREIGN, Concept
 
 if TYPE_CHECKING:
@@ -41,6 +43,10 @@ EXTRA = """
 """
 
 
+ORDERS += " ".join(vocabulary.orders for vocabulary in VOCABULARIES)
+ALREADY += " ".join(vocabulary.already for vocabulary in VOCABULARIES)
+
+
 def asked_about(verdict: Verdict, held: Held) -> Verdict:
     """The verdict with the question: the answers that make sense for what stands in the column, the likeliest first."""
     return replace(verdict, fate=Fate.ASKED, answers=_answers(verdict, held), held=_in_words(verdict, held))
@@ -55,6 +61,8 @@ def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
 def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     """What the cells could mean, the likeliest first."""
     heading, sense = verdict.seen.heading, verdict.seen.sense
+    if holds_parts(held.values):
+        return (Candidate(meaning=M.PARTS),)
     if held.titles or (held.garments and not held.marks):
         return (Candidate(meaning=M.DESIGN),)
     if held.marks:

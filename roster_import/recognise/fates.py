@@ -16,6 +16,7 @@ from roster_import.recognise.children import in_doubt
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM, only_second
+from roster_import.recognise.labelled_parts import holds_parts
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -115,7 +116,7 @@ def _is_statistic(verdict: Verdict, held: Held) -> bool:
 def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meaning]) -> Verdict:
     if not held.cells.filled:
         return verdict  # dashes
-    if said.whose_size(verdict):
+    if holds_parts(held.values) or said.whose_size(verdict):
         return asked_about(verdict, held)
     if verdict.meaning is M.IGNORED:
         if verdict.seen.sense.points.keys() & asked:

@@ -69,24 +69,30 @@ def told_columns(heading: Heading, hints: Hints) -> Mapping[int, Answer]:
     A key of `hints.mapping` is a heading: the very text before one that differs in case or punctuation (Order? beside
     Order). Where no column has that heading, capital letters name a column; they say which of two of one heading.
     """
-    remembered = hints.remembered.get(fingerprint(tuple(heading.texts.values())), {})
-    literal = {text for text in heading.texts.values() if text in hints.mapping}
+    remembered = _of_columns(hints.remembered.get(fingerprint(tuple(heading.texts.values())), {}))
+    mapping = _of_columns(hints.mapping)
+    literal = {text for text in heading.texts.values() if text in mapping}
     taken = set(map(heading_key, literal))
-    mapped = {heading_key(key): answer for key, answer in hints.mapping.items() if heading_key(key) not in taken}
+    mapped = {heading_key(key): answer for key, answer in mapping.items() if heading_key(key) not in taken}
     known = {**_template(heading), **remembered, **mapped}
     keys = {column: heading_key(text) for column, text in heading.texts.items()}
     by_key = {column: known[key] for column, key in keys.items() if key in known}
-    by_text = {column: hints.mapping[text] for column, text in heading.texts.items() if text in literal}
-    by_letter = _by_letter(hints, frozenset(keys.values()))
+    by_text = {column: mapping[text] for column, text in heading.texts.items() if text in literal}
+    by_letter = _by_letter(mapping, frozenset(keys.values()))
     twice = {key for key, times in Counter(keys.values()).items() if times > 1}
     nearer = {column: answer for column, answer in by_letter.items() if keys.get(column) in twice}
     return by_letter | by_key | by_text | nearer
 
 
-def _by_letter(hints: Hints, headings: frozenset[str]) -> dict[int, Answer]:
+def _of_columns(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """The answers but those about a sheet as a whole: that its players stand beside each other."""
+    return {key: answer for key, answer in answers.items() if answer[0] is not Meaning.HEADINGS}
+
+
+def _by_letter(mapping: Mapping[str, Answer], headings: frozenset[str]) -> dict[int, Answer]:
     return {
         _column_number(key): answer
-        for key, answer in hints.mapping.items()
+        for key, answer in mapping.items()
         if key.isascii() and key.isalpha() and key.isupper() and len(key) <= _LONGEST_LETTERS
         if heading_key(key) not in headings
     }

@@ -9,7 +9,7 @@ from roster_import.language.messages import joined, say, templates
 from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import cell_address, column_letter
 from roster_import.recognise.verdicts import about
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ MEANINGS = templates(
         M.PLAYER_NUMBER: "who the row is for, with the number to print",
         M.NAME_NUMBER: "the name and the number to print",
         M.SIZE_LIST: "garments with their sizes",
+        M.PARTS: "several things, each with its name before it",
+        M.HEADINGS: "the headings of the players beside it",
         M.ORDER_IF_YES: "which rows are ordered",
         M.SKIP_IF_YES: "which rows are not ordered",
         M.IGNORED: "nothing that is ordered",
@@ -84,7 +86,7 @@ def _named(question: Question) -> str:
 
 def _place(question: Question) -> Place:
     row = question.heading_row
-    cell = f"{column_letter(question.column)}{row}" if row else None
+    cell = cell_address(row, question.column) if row else None
     return Place(sheet=question.sheet, cell=cell, row=row, column=question.heading or None)
 
 
@@ -137,7 +139,8 @@ def sizes_problem(reading: SheetReading) -> Problem | None:
         letter=letter,
     )
     row = reading.heading.row
-    return Place(sheet=sheet, cell=f"{letter}{row}", row=row, column=size).error("size-twice", message)
+    cell = cell_address(row, twice.seen.column) if row else None
+    return Place(sheet=sheet, cell=cell, row=row, column=size).error("size-twice", message)
 
 
 def _question(reading: SheetReading, verdict: Verdict) -> Question:

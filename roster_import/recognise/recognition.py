@@ -6,32 +6,33 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import joined, listed, say
+from roster_import.language.messages import joined, say
 from roster_import.model.key_like import unless_key
 from roster_import.model.layout import Meaning, Question
 from roster_import.model.problem import FILE, Place
 from roster_import.model.sheets import heading_key
-from roster_import.model.workbook import FileFormat, column_letter
-from roster_import.recognise.column_profile import Trait, traits
+from roster_import.model.workbook import FileFormat
+from roster_import.recognise.across import lies_across
 from roster_import.recognise.heading_rows import unclear_headings
-from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import Hints, Recognition
 from roster_import.recognise.questions import column_problem, questions, sizes_problem
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
 from roster_import.recognise.tallies import tallies_beside, tally_problem
+from roster_import.recognise.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Cell, Sheet, Workbook
+    from roster_import.model.workbook import Sheet, Workbook
     from roster_import.recognise.sheets import SheetReading
 
 
 _ROSTER = 1.0
 _UNNAMED = re.compile(
-    r"(?:sheet|tabelle|ark|blad|feuil|hoja|foglio|planilha|folha|arkusz|list|taul|sayfa|シート|시트|工作表)\s*\d+"
+    r"(?:sheet|tabelle|ark|blad|feuil|hoja|foglio|planilha|folha|arkusz|list|taul|sayfa|シート|시트|工作表"
+    rf"{''.join('|' + vocabulary.sheet for vocabulary in VOCABULARIES if vocabulary.sheet)})\s*\d+"
     r"|roster|spillerliste|spielerliste",
     re.IGNORECASE,
 )
@@ -54,9 +55,15 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
     ]
     parted = [tallies_beside(sheet) for sheet in sheets]
     sheets, tallies = [roster for roster, _ in parted], [tally for _, tallies in parted for tally in tallies]
-    across = tuple(filter(None, map(lies_across, sheets)))
-    if across:
-        return Recognition(rosters=(), problems=across)
+    aside = [each for each in map(lies_across, sheets) if each]
+    asked = [each for each in aside if each.answer(told) is None]
+    if asked:
+        return Recognition(
+            rosters=(),
+            problems=tuple(each.problem for each in asked),
+            questions=tuple(each.question for each in asked),
+        )
+    sheets = [sheet for sheet in sheets if all(each.sheet is not sheet for each in aside)]
     readings = [reading for sheet in sheets for reading in read_sheet(sheet, told)]
     chosen = readings if told.roster_sheets else _rosters(readings)
     unseen = () if told.roster_sheets else tuple(_hidden_rosters(workbook, told, skip))
@@ -190,69 +197,3 @@ def _roster_missing(readings: Sequence[SheetReading]) -> Problem:
         ),
     )
     return FILE.error("roster-missing", message)
-
-
-# --------------------------------------------------------------------------------------- rosters that lie on their side
-
-
-M, T = Meaning, Trait
-_LOOKED_AT = 3  # columns from the left, and
-_DEEP = 40  # rows from the top, in which the headings may stand
-_FEWEST_PLAYERS = 3
-_MOSTLY = 0.7
-_PERSON = frozenset({M.PLAYER, M.NAME, M.FIRST_NAME, M.LAST_NAME})
-# What the cells beside a heading must look like to agree with it.
-_LOOKS = (
-    (_PERSON, (T.NAME,)),
-    (frozenset({M.NUMBER}), (T.JERSEY,)),
-    (frozenset({M.SIZE}), (T.LETTER_SIZE, T.NUMBER_SIZE)),
-)
-
-
-def lies_across(sheet: Sheet) -> Problem | None:
-    """The problem of a sheet whose players stand side by side: names, and numbers or sizes, agree with it."""
-    for column in sorted({cell.column for cell in sheet.cells})[:_LOOKED_AT]:
-        labelled = _labelled(sheet, column)
-        agreeing = {kind for kind, row in labelled if _agrees(kind, row)}
-        if 0 in agreeing and len(agreeing) > 1:
-            return _problem(sheet, column, [row[0] for _, row in labelled])
-    return None
-
-
-def _labelled(sheet: Sheet, column: int) -> list[tuple[int, Sequence[Cell]]]:
-    """The headings in the column: of which kind each is, and its cell with those to the right of it."""
-    labelled: list[tuple[int, Sequence[Cell]]] = []
-    for cells in list(sheet.rows.values())[:_DEEP]:
-        kind = _kind(cells[column].text) if column in cells else None
-        behind = [cells[at] for at in sorted(cells) if at > column]
-        if kind is not None and len(behind) >= _FEWEST_PLAYERS:
-            labelled.append((kind, [cells[column], *behind]))
-    return labelled
-
-
-def _kind(text: str) -> int | None:
-    """Of which of the looks the heading is the heading, if it is one."""
-    said: Mapping[Meaning, float] = sense(text).points
-    best = max(said, key=lambda meaning: said[meaning], default=None)
-    return next((at for at, (meanings, _) in enumerate(_LOOKS) if best in meanings), None)
-
-
-def _agrees(kind: int, row: Sequence[Cell]) -> bool:
-    """Whether the cells look like what the heading says, and are no headings themselves."""
-    values = [cell.text for cell in row[1:]]
-    alike = sum(not traits(text).isdisjoint(_LOOKS[kind][1]) for text in values)
-    headings = sum(_kind(text) is not None for text in values)
-    return alike >= _MOSTLY * len(values) and headings * 2 < len(values)
-
-
-def _problem(sheet: Sheet, column: int, labels: Sequence[Cell]) -> Problem:
-    first = labels[0]
-    message = say(
-        "On sheet {sheet} the players stand side by side, with {headings} in column {letter}. They are read one below the "
-        "other: copy the table, paste it transposed (in Excel: Paste Special, Transpose) on an empty sheet, and delete the "
-        "old one.",
-        sheet=sheet.name,
-        headings=listed([say("{name!r}", name=cell.text) for cell in labels]),
-        letter=column_letter(column),
-    )
-    return Place(sheet=sheet.name, cell=first.address, row=first.row).error("roster-across", message)

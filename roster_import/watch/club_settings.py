@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
-from roster_import.files import read_plain
+from roster_import.files import open_plain, parts_within, read_plain
 from roster_import.language.messages import joined, say
 from roster_import.model.setting import DELIVERY_KEYS, ORDER_KEYS
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.settings import LONGEST_FILE
 from roster_import.watch.doubts import Accepted, accepted_kinds
+from roster_import.watch.file_names import clean_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
+_SHOWN = 100  # characters of a name that are repeated
 _ACCEPT = ("accept", "accept_warnings")
 _PLAIN = ("print_name", "design", "sport", *_ACCEPT)
 _TABLES = {"order": ORDER_KEYS, "delivery": DELIVERY_KEYS, "catalogue": ("file",), "watch": _ACCEPT}
@@ -42,7 +46,6 @@ def club_settings(settings: Settings, accepted: Accepted, root: Path, path: str)
     The file in a deeper folder is stronger. Raises `ClubSettingsError` where one cannot be used, naming it.
     """
     for folder, document in _documents(root, path):
-        catalogue = document.get("catalogue", {}).get("file")
         settings = replace(
             settings,
             order={**settings.order, **_texts(document.get("order", {}))},
@@ -50,10 +53,30 @@ def club_settings(settings: Settings, accepted: Accepted, root: Path, path: str)
             print_name=document.get("print_name", settings.print_name),
             design=document.get("design", settings.design),
             sport=document.get("sport", settings.sport),
-            catalogue_file=folder / str(catalogue) if catalogue else settings.catalogue_file,
+            catalogue_file=_catalogue(document, folder, root) or settings.catalogue_file,
         )
         accepted = _accepted(document, folder / FILE_NAME, accepted)
     return settings, accepted
+
+
+def _catalogue(document: Mapping[str, Any], folder: Path, root: Path) -> Path | None:
+    """The catalogue that a club's file names, which lies in the club's folder. Raises `ClubSettingsError`."""
+    named = document.get("catalogue", {}).get("file")
+    if not named:
+        return None
+    file, path = folder / FILE_NAME, folder / str(named)
+    try:
+        parts_within(folder, path)  # before the path is put together with any other: it must not lead out
+        os.close(open_plain(path, root))
+    except OSError as error:
+        problem = say(
+            "{file}: the catalogue {name} cannot be read: {why}. It must be a file in this folder.",
+            file=file,
+            name=str(named)[:_SHOWN],
+            why=error.strerror or type(error).__name__,
+        )
+        raise ClubSettingsError(problem, file) from error
+    return path
 
 
 def _accepted(document: Mapping[str, Any], file: Path, before: Accepted) -> Accepted:
@@ -72,9 +95,9 @@ def _accepted(document: Mapping[str, Any], file: Path, before: Accepted) -> Acce
 def _documents(root: Path, path: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     folder = root
     for name in PurePosixPath(path).parts[:-1]:
-        folder = folder / name
+        folder = _called(folder, name)
         try:
-            text = read_plain(folder / FILE_NAME, LONGEST_FILE).decode("utf-8-sig")
+            text = read_plain(folder / FILE_NAME, LONGEST_FILE, root).decode("utf-8-sig")
         except (FileNotFoundError, NotADirectoryError):
             continue
         except UnicodeDecodeError as error:
@@ -88,11 +111,23 @@ def _documents(root: Path, path: str) -> Iterator[tuple[Path, Mapping[str, Any]]
         yield folder, _checked(text, folder / FILE_NAME)
 
 
+def _called(outer: Path, name: str) -> Path:
+    """The folder that goes by a name, which is not its own where that is none for every system."""
+    if not (outer / name).is_dir():
+        with suppress(OSError):
+            return next(
+                (inner for inner in outer.iterdir() if inner.is_dir() and clean_path(inner.name) == name), outer / name
+            )
+    return outer / name
+
+
 def _checked(text: str, file: Path) -> Mapping[str, Any]:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ClubSettingsError(_invalid(str(error), file), file) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise ClubSettingsError(say("The settings file {file} is not valid TOML.", file=file), file) from error
     except RecursionError as error:
         raise ClubSettingsError(
             say("The settings file {path} is nested too deeply to be one.", path=file), file
@@ -117,6 +152,8 @@ def _checked(text: str, file: Path) -> Mapping[str, Any]:
 def _check_values(document: Mapping[str, Any], file: Path) -> None:
     if document.get("print_name", "none") not in ("as-written", "surname", "none"):
         raise ClubSettingsError(say("{file}: print_name must be as-written, surname or none.", file=file), file)
+    if not isinstance(document.get("catalogue", {}).get("file", ""), str):
+        raise ClubSettingsError(say("{file}: [catalogue] file must be a text.", file=file), file)
     if not isinstance(document.get("design", ""), str):
         raise ClubSettingsError(say("{file}: design must be a text.", file=file), file)
     if not isinstance(document.get("sport", ""), str):

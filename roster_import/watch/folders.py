@@ -8,18 +8,38 @@ import hashlib
 import json
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
+from roster_import.files import NotPlain, open_plain, read_plain
 from roster_import.language.messages import say
 from roster_import.pipeline.watched_folders import OUTCOMES, OWN_FOLDERS, PROCESSING, STATE_FOLDER, watched_above
-from roster_import.watch.file_names import PAUSE_NAMES, is_hidden, is_ignored, is_unfinished, kept_path, lock_name
+from roster_import.watch.claim_notes import (
+    LONGEST_NOTE,
+    NOTE,
+    Claimed,
+    ClaimNote,
+    is_claim,
+    note_of,
+    note_text,
+    stays_within,
+)
+from roster_import.watch.file_names import (
+    PAUSE_NAMES,
+    clean_path,
+    is_hidden,
+    is_ignored,
+    is_unfinished,
+    kept_path,
+    lock_name,
+    numbered,
+)
+from roster_import.watch.moves import Move, make_folders, move, place, put_whole, rename
 from roster_import.watch.open_files import read_lock
 from roster_import.watch.readiness import (
     DEAD_LINK,
     HIDDEN,
+    LINKED_FILE,
     LINKED_FOLDER,
     NO_FILE,
     Lock,
@@ -29,20 +49,9 @@ from roster_import.watch.readiness import (
     not_opened,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 _DEEPEST = 12  # folders within folders; a junction that leads back up ends here
-_NOTE = "claim.json"
-_NO_USE = frozenset({errno.ENOENT, errno.EROFS, errno.ENOSPC, errno.EIO, errno.ESTALE})  # another way would fail, too
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """A file on its way from a claim's folder to where it is filed; both paths within the watched folder."""
-
-    source: str
-    target: str
+_LONGEST_BEAT = 100  # bytes
+_MOST_CLAIMED = 128 * 1024 * 1024  # bytes; twice what is read of a file
 
 
 class WatchedFolder:
@@ -58,7 +67,9 @@ class WatchedFolder:
         return (names[0], (self.root / names[0]).stat().st_mtime) if names else None
 
     def at(self, path: str) -> Path:
-        """A path within the folder, on this machine."""
+        """A path within the folder, on this machine. Raises `NotPlain` for one that leads out of it."""
+        if not stays_within(path):
+            raise NotPlain(errno.EINVAL, say("{path} lies outside {folder}", path=path, folder=self.root))
         return self.root.joinpath(*PurePosixPath(path).parts)
 
     @property
@@ -69,7 +80,7 @@ class WatchedFolder:
     def make(self) -> None:
         """Make the folders that files go through."""
         for name in (PROCESSING, *OUTCOMES):
-            (self.root / name).mkdir(exist_ok=True)
+            make_folders(self.root, self.root / name)
 
     # ---------------------------------------------------------------------------------------- what lies in it
 
@@ -107,7 +118,9 @@ class WatchedFolder:
     def _see(self, entry: os.DirEntry[str], prefix: str, seen: _Seen, depth: int) -> None:
         name, path = entry.name, prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
-            own = (not prefix and name in OWN_FOLDERS) or Path(entry.path, _NOTE).exists()
+            # Asked of every folder: it fails for one that may be listed but not entered.
+            claimed = Path(entry.path, NOTE).exists() and prefix == f"{PROCESSING}/"
+            own = (not prefix and name in OWN_FOLDERS) or claimed
             if not prefix and not own and name.lower() in OWN_FOLDERS:
                 self._see_likeness(name, seen)
             elif not own and not name.startswith(".") and depth < _DEEPEST:
@@ -135,33 +148,35 @@ class WatchedFolder:
             seen.aside[name] = like_ours(name.lower())
 
     def _see_file(self, entry: os.DirEntry[str], path: str, seen: _Seen) -> None:
-        try:
-            facts = entry.stat()
-        except OSError:
-            if not entry.is_symlink():
-                raise
-            seen.aside[path] = DEAD_LINK
-            return
+        facts = entry.stat(follow_symlinks=False)
         if stat.S_ISREG(facts.st_mode):
             seen.files.append(Sighting(path=path, size=facts.st_size, changed=facts.st_mtime_ns))
+        elif stat.S_ISLNK(facts.st_mode):
+            seen.aside[path] = _linked(Path(entry.path))
         else:
-            seen.aside[path] = LINKED_FOLDER if stat.S_ISDIR(facts.st_mode) else NO_FILE
+            seen.aside[path] = NO_FILE
 
     # -------------------------------------------------------------------------------------------- claiming
 
-    def claim(self, path: str, claim: str, note: Mapping[str, str], kept: str | None = None) -> Path:
+    def claim(
+        self, path: str, claim: str, process: str | None, at: str, watch: str | None = None, kept: str | None = None
+    ) -> Path:
         """Take a file for ourselves: a rename into a folder of the claim's own, so that only one watcher gets it.
 
-        `kept` is the path it goes by from now on, where that is not the one it lies at. Raises `OSError` where another
-        was first, or where a program holds the file open (Windows).
+        `watch` names the journal in which it is written; `kept` is the path it goes by from now on, where that is not the one
+        it lies at. Raises `OSError` where another was first, or where a program holds the file open (Windows).
         """
-        source, folder = self.at(path), self.claim_folder(claim)
-        folder.mkdir(parents=True)
+        name = kept or kept_path(path)
+        note = note_text(ClaimNote(path=name, process=process, watch=watch), {"at": at})
+        folder = self.claim_folder(claim)
+        file = folder / PurePosixPath(name).name
+        with place(self.root, folder) as made:
+            os.mkdir(made.name, dir_fd=made.folder)
         try:
-            name = kept or kept_path(path)
-            (folder / _NOTE).write_text(json.dumps({**note, "path": name}), encoding="utf-8")
-            file = folder / PurePosixPath(name).name
-            source.rename(file)
+            with place(self.root, folder / NOTE) as there, os.fdopen(there.create(), "w", encoding="utf-8") as written:
+                written.write(note)
+            with place(self.root, self.at(path)) as source, place(self.root, file) as target:
+                rename(source, target)
         except OSError:
             self.drop_claim(claim)
             raise
@@ -171,34 +186,80 @@ class WatchedFolder:
         """Where a claimed file lies while it is worked on."""
         return self.root / PROCESSING / claim
 
-    def claims(self) -> list[tuple[str, str, Path | None]]:
-        """Every claim there is: its name, the path its file was found at, and where the file is, if it is there."""
+    def claimed_file(self, claim: str, path: str) -> Path:
+        """The file of a claim whose path is this; where it is gone, a path at which nothing lies."""
+        file = self.claim_folder(claim) / PurePosixPath(path).name
+        return file if os.path.lexists(file) else file.with_name("gone")
+
+    def claims(self) -> list[Claimed]:
+        """Every claim there is: what its note says, and where its file is."""
         with os.scandir(self.root / PROCESSING) as entries:
             folders = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
-        claims = []
-        for claim in folders:
-            path = self._path_of(claim)
-            file = self.claim_folder(claim) / PurePosixPath(path).name
-            if path:
-                claims.append((claim, path, file if file.is_file() else None))
-        return claims
+        claims = (self._claimed(claim) for claim in folders)
+        return [claimed for claimed in claims if claimed is not None]
 
-    def _path_of(self, claim: str) -> str:
-        """The path a claim's file was found at; empty where its folder holds no claim of ours."""
+    def _claimed(self, claim: str) -> Claimed | None:
+        """What a folder in `processing` claims; None where there is no note in it."""
+        folder = self.claim_folder(claim)
         try:
-            note = json.loads((self.claim_folder(claim) / _NOTE).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            note = note_of(read_plain(folder / NOTE, LONGEST_NOTE, self.root)) if is_claim(claim) else None
+        except FileNotFoundError:
+            return None
+        except OSError:
+            note = None
+        if note is None and not os.path.lexists(folder / NOTE):
+            return None
+        return Claimed(claim=claim, note=note)
+
+    def set_note_aside(self, claim: str, stamp: str) -> str:
+        """Take a note that is not believed out of a claim's folder: what else lies there is then a file like any other.
+
+        Where it was put; empty where it could not be, or is gone.
+        """
+        names = (f"failed/{name}" for name in numbered(f"{clean_path(claim)}.{NOTE}", stamp))
+        target = next(filter(self.is_free, names))
+        try:
+            note, aside = self.claim_folder(claim) / NOTE, self.at(target)
+            with place(self.root, note) as source, place(self.root, aside) as there:
+                rename(source, there)
+        except OSError:
             return ""
-        return str(note.get("path") or "") if isinstance(note, dict) else ""
+        return target
 
     def drop_claim(self, claim: str) -> None:
         """Remove a claim's folder once nothing of the user's is left in it."""
         folder = self.claim_folder(claim)
-        for half in folder.glob(".*.part"):  # a workbook that a killed process had begun to write
-            half.unlink(missing_ok=True)
-        (folder / _NOTE).unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError, NotPlain), place(self.root, folder / NOTE) as note:
+            for half in folder.glob(".*.part"):  # a workbook that a killed process had begun to write
+                with contextlib.suppress(OSError):
+                    os.unlink(half.name, dir_fd=note.folder)
+            note.unlink()
         with contextlib.suppress(OSError):  # something is left in it: a person's business
             folder.rmdir()
+
+    def say_alive(self, watch: str, now: float) -> None:
+        """Say to watches on other machines that the one with this journal lives."""
+        make_folders(self.root, self.root / STATE_FOLDER)
+        put_whole(self.root, self._alive(watch), json.dumps(now).encode(), replace=True)
+
+    def said_alive(self, watch: str) -> float | None:
+        """When a watch said last that it lives, on its own clock; None where it did not."""
+        try:
+            return float(json.loads(read_plain(self._alive(watch), _LONGEST_BEAT, self.root)))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def _alive(self, watch: str) -> Path:
+        return self.root / STATE_FOLDER / f"alive-{watch}"
+
+    def content(self, file: Path) -> bytes:
+        """The bytes of a claimed file; `NotPlain` where it is none, or lies behind a link."""
+        return read_plain(file, _MOST_CLAIMED, self.root)
+
+    def digest(self, file: Path) -> str:
+        """What tells the content of a file from any other."""
+        with os.fdopen(open_plain(file, self.root), "rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
 
     # ---------------------------------------------------------------------------------------------- filing
 
@@ -206,24 +267,22 @@ class WatchedFolder:
         """Whether nothing lies at a path."""
         return not os.path.lexists(self.at(path))
 
-    def move(self, move: Move) -> bool:
+    def move(self, step: Move) -> bool:
         """Bring a file to its place; False where something else lies there. Done already, it is done."""
-        source, target = self.at(move.source), self.at(move.target)
-        if not os.path.lexists(source):
-            return os.path.lexists(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if os.path.lexists(target) and not _half_moved(source, target):
-            return False
+        target = self.at(step.target)
+        make_folders(self.root, target.parent)
         try:
-            _put(source, target)
-        except FileExistsError:
-            return False
-        return True
+            with place(self.root, self.at(step.source)) as source, place(self.root, target) as there:
+                return move(source, there)
+        except FileNotFoundError:
+            if not self.claim_folder(PurePosixPath(step.source).parent.name).is_dir():
+                return os.path.lexists(target)
+            raise
 
     def write_note(self, path: str, text: str) -> None:
         """Write a text for people beside a file, unless something lies there."""
         try:
-            with self.at(path).open("x", encoding="utf-8") as file:
+            with place(self.root, self.at(path)) as there, os.fdopen(there.create(), "w", encoding="utf-8") as file:
                 file.write(text)
         except FileExistsError:
             pass  # from before a crash
@@ -240,38 +299,12 @@ class _Seen:
         self.paused = ""
 
 
-def _half_moved(source: Path, target: Path) -> bool:
-    """Whether the target is what an earlier try at this very move left: the same file, or the name taken for it."""
-    facts = target.lstat()
-    return source.samefile(target) if facts.st_size else source.stat().st_size > 0 and stat.S_ISREG(facts.st_mode)
-
-
-def _put(source: Path, target: Path) -> None:
-    """Move within one file system; what lies at the target is never overwritten, but for our own half of a move."""
-    if os.name == "nt":
-        if target.exists():
-            target.unlink()
-        source.rename(target)  # fails where there is something, on Windows
-        return
-    if target.exists() and source.samefile(target):
-        source.unlink()
-        return
+def _linked(path: Path) -> str:
+    """Why a link is left alone, by what it leads to, which is looked at and not opened."""
     try:
-        os.link(source, target)
-        source.unlink()
-    except OSError as error:
-        if error.errno in _NO_USE or (error.errno == errno.EEXIST and not _half_moved(source, target)):
-            raise
-        # No hard links here, or our own empty half of a move: take the name, then put the file in its place.
-        if not target.exists():
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        source.replace(target)
-
-
-def digest(path: Path) -> str:
-    """What tells this content from any other."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return LINKED_FOLDER if path.is_dir() else LINKED_FILE if path.exists() else DEAD_LINK
+    except OSError:
+        return DEAD_LINK
 
 
 def message_of(error: Exception) -> str:
@@ -326,8 +359,3 @@ def refuse_own_folder(folder: Path) -> None:
                 watched=watched,
             )
         )
-
-
-def state_folder(root: Path, given: Path | None) -> Path:
-    """Where the watch keeps its own files: hidden in the folder, or where the settings say."""
-    return given if given is not None else root / STATE_FOLDER

@@ -282,6 +282,30 @@ def barred_message(name: str, root: str, path: str, reason: str, language: str =
     }
 
 
+def note_message(name: str, root: str, path: str, place: str, language: str = ENGLISH) -> Content:
+    """The message about a note in `processing` that no watch wrote: it was not heeded, and lies elsewhere now."""
+    text = say(
+        "{path} is not what a watch writes: somebody else made it. It was not heeded, and was put into {place}. Whoever may "
+        "write into {folder} could have made it.",
+        path=path,
+        place=place,
+        folder=root,
+    )
+    return {
+        "id": name,
+        "kind": "note",
+        "subject": in_words(say("{path}: not heeded", path=path), language),
+        "text": in_words(text, language),
+        "outcome": "failed",
+        "path": path,
+        "place": place,
+        "reason": None,
+        "folder": PurePath(root).name,
+        "report": None,
+        "attach": None,
+    }
+
+
 # ---------------------------------------------------------------------------------------------------- the digest
 
 

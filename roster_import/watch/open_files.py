@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from roster_import.files import NotPlain, open_plain
 from roster_import.watch.file_names import lock_names
 from roster_import.watch.readiness import JUST_OPENED, UNOPENED, Lock, not_opened
 
@@ -27,21 +28,21 @@ _ACCESS_MODE = os.O_RDONLY | os.O_WRONLY | os.O_RDWR  # the bits of an open file
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 
 
-def trouble_opening(path: Path, sighting: Sighting, is_whole: Callable[[Path], bool]) -> str:
-    """Why a file does not open as a whole one yet; empty where it does. It must be as the look saw it.
+def trouble_opening(path: Path, sighting: Sighting, root: Path, is_whole: Callable[[Path], bool]) -> str:
+    """Why a file of the watched folder does not open as a whole one yet; empty where it does. It must be as the look saw it.
 
     `is_whole` says it of a zip, which only a bounded process takes apart.
     """
     if any(os.path.lexists(path.with_name(name)) for name in lock_names(path.name)):
         return JUST_OPENED
     try:
-        with path.open("rb") as file:
+        with os.fdopen(open_plain(path, root), "rb") as file:
             # Asked of the open file: on NFS what a listing says may be seconds old, an opened file's facts are not.
             facts = os.fstat(file.fileno())
             if (facts.st_size, facts.st_mtime_ns) != (sighting.size, sighting.changed):
                 return UNOPENED
             return "" if _is_whole(file, path, is_whole) else UNOPENED
-    except FileNotFoundError:
+    except (FileNotFoundError, NotPlain):  # another thing by now: the next look sees what
         return UNOPENED
     except OSError as error:
         return not_opened(error.strerror or type(error).__name__)
@@ -68,13 +69,12 @@ def _ends_in_nothing(file: BinaryIO) -> bool:
 
 def read_lock(path: Path, program: str) -> Lock:
     """What the lock file at a path says of the file beside it."""
-    if not path.is_file():  # reading a pipe would never end
-        return Lock(program=program, owner="", since=path.lstat().st_mtime)
     try:
-        data = path.read_bytes()[:512]
+        with os.fdopen(open_plain(path, path.parent), "rb") as file:
+            data = file.read(512)
     except OSError:
-        data = b""  # Excel holds its own lock closed to others on Windows
-    return Lock(program=program, owner=lock_owner(data, program), since=path.stat().st_mtime)
+        data = b""  # no file, or Excel holds its own lock closed to others on Windows
+    return Lock(program=program, owner=lock_owner(data, program), since=path.lstat().st_mtime)
 
 
 def lock_owner(data: bytes, program: str) -> str:

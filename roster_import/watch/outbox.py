@@ -10,7 +10,6 @@ goes out again under the same name (Message-ID, `id`, Idempotency-Key), by which
 from __future__ import annotations
 
 import asyncio
-import json
 import mimetypes
 import os
 import shutil
@@ -19,19 +18,23 @@ import ssl
 import subprocess
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
+from roster_import.files import open_plain, read_plain
+from roster_import.language.invisible import cut, in_json, on_one_line, visible
 from roster_import.language.messages import say
+from roster_import.model.setting_names import is_loopback
+from roster_import.watch.claim_notes import NOTE, stays_within
 from roster_import.watch.file_names import clean_path
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import distinct
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
-from roster_import.watch.messages import barred_message, digest
+from roster_import.watch.messages import barred_message, digest, note_message
 from roster_import.watch.readiness import mark_of
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ _POST_TIME = 45.0  # seconds that a message may take; its own time limit is shor
 FIRST_WAIT, LONGEST_WAIT = 30.0, 3600.0
 PATIENCE = 7 * 86_400.0  # seconds after which a message is given up, and counted as such in the status
 _TIMEOUT = 30.0
+_LONGEST_SUBJECT = 200
 _LARGEST = 15 * 1024 * 1024  # bytes of an attachment; most mail systems refuse more
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
@@ -112,6 +116,15 @@ class Outbox:
         name, root = f"barred-{mark_of(sighting)}", self.world.folder.root.absolute().as_posix()
         content = barred_message(name, root, clean_path(sighting.path), reason, desk.people.general)
         journal.queue(name, desk.options.notify.channels, content, self.world.wall())
+        self.wake()
+
+    def queue_note(self, desk: Desk, journal: Journal, claim: str, place: str) -> None:
+        """Queue the message about a note that is not believed."""
+        root = self.world.folder.root.absolute().as_posix()
+        content = note_message(f"note-{claim}", root, f"processing/{claim}/{NOTE}", place, desk.people.general)
+        journal.queue(
+            f"note-{claim}-{int(self.world.wall())}", desk.options.notify.channels, content, self.world.wall()
+        )
         self.wake()
 
     # -------------------------------------------------------------------------------------------------- sending
@@ -213,9 +226,10 @@ def deliver(post: Post, options: NotifyOptions, root: Path) -> None:
     channels = {"email": _email, "webhook": _webhook, "command": _command, "apprise": _apprise}
     if post.channel not in options.channels:
         raise NotSent(say("The settings name no {channel} any more.", channel=post.channel))
+    post = replace(post, content=_seen(post.content))
     attachment = _attachment(post.content, root)
     try:
-        channels[post.channel](post, options, attachment)
+        channels[post.channel](post, options, attachment, root)
     except NotSent:
         raise
     except Exception as error:
@@ -239,12 +253,21 @@ def try_channel(channel: str, options: NotifyOptions) -> str:
     return say("is set; it is tried with the first message")
 
 
+def _seen(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The message with nothing in it that cannot be seen where people read it; a subject is one line of a letter's head."""
+    subject, text = on_one_line(str(content["subject"])), visible(str(content["text"]))
+    return {**content, "subject": cut(subject, _LONGEST_SUBJECT), "text": text}
+
+
 def _attachment(content: Mapping[str, Any], root: Path) -> Path | None:
-    path = root / content["attach"] if content.get("attach") else None
+    named = content.get("attach")
+    if not isinstance(named, str) or not stays_within(named):
+        return None
     try:
-        return path if path is not None and path.stat().st_size <= _LARGEST else None
+        with os.fdopen(open_plain(root / named, root), "rb") as file:
+            return root / named if os.fstat(file.fileno()).st_size <= _LARGEST else None
     except OSError:
-        return None  # somebody took it away: the text says what is to be said
+        return None  # somebody took it away, or put something else there: the text says what is to be said
 
 
 def _without_secrets(text: str, options: NotifyOptions) -> str:
@@ -256,15 +279,15 @@ def _without_secrets(text: str, options: NotifyOptions) -> str:
 # ------------------------------------------------------------------------------------------------------- e-mail
 
 
-def _email(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
+def _email(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> None:
     with _mail_server(options) as server:
         if options.smtp_user:
             server.login(options.smtp_user, options.smtp_password)
-        server.send_message(mail(post, options, attachment))
+        server.send_message(mail(post, options, attachment, root))
 
 
-def mail(post: Post, options: NotifyOptions, attachment: Path | None) -> EmailMessage:
-    """The message as an e-mail."""
+def mail(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> EmailMessage:
+    """The message as an e-mail; what is attached lies in the watched folder."""
     message = EmailMessage()
     message["From"] = options.email_from
     message["To"] = ", ".join(options.email_to)
@@ -276,7 +299,9 @@ def mail(post: Post, options: NotifyOptions, attachment: Path | None) -> EmailMe
     if attachment is not None:
         kind = mimetypes.guess_type(attachment.name)[0] or "application/octet-stream"
         main, _, sub = kind.partition("/")
-        message.add_attachment(attachment.read_bytes(), maintype=main, subtype=sub, filename=attachment.name)
+        message.add_attachment(
+            read_plain(attachment, _LARGEST, root), maintype=main, subtype=sub, filename=attachment.name
+        )
     return message
 
 
@@ -297,18 +322,22 @@ def _public(post: Post) -> dict[str, Any]:
     return {"version": 1, **post.content, "id": post.id}
 
 
-def _webhook(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
+def _webhook(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> None:
     import httpx
 
-    del attachment  # the document says where it lies
-    headers = {"Idempotency-Key": post.id, "User-Agent": "roster-import"}
-    reply = httpx.post(options.webhook, json=_public(post), headers=headers, timeout=_TIMEOUT, follow_redirects=False)
+    del attachment, root  # the document says where it lies
+    headers = {"Idempotency-Key": post.id, "User-Agent": "roster-import", "Content-Type": "application/json"}
+    reply = httpx.post(
+        options.webhook, content=in_json(_public(post)), headers=headers, timeout=_TIMEOUT, follow_redirects=False,
+        trust_env=not is_loopback(options.webhook),
+    )  # fmt: skip
     if not reply.is_success:
         raise NotSent(say("The webhook answers HTTP {code}.", code=reply.status_code))
 
 
-def _command(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
+def _command(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> None:
     """Run the command with the message on its standard input as JSON; secrets of ours are not in its environment."""
+    del root  # the attachment's path is a whole one
     message = {
         "ROSTER_IMPORT_MESSAGE_ID": post.id,
         "ROSTER_IMPORT_MESSAGE_SUBJECT": str(post.content["subject"]),
@@ -318,7 +347,7 @@ def _command(post: Post, options: NotifyOptions, attachment: Path | None) -> Non
     others = {name: value for name, value in os.environ.items() if not name.startswith("ROSTER_IMPORT_")}
     done = subprocess.run(  # noqa: S603 - the command of the settings
         list(options.command),
-        input=json.dumps(_public(post), ensure_ascii=False),
+        input=in_json(_public(post)),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -333,7 +362,8 @@ def _command(post: Post, options: NotifyOptions, attachment: Path | None) -> Non
         raise NotSent(say("The command ended with status {code}; it said nothing.", code=done.returncode))
 
 
-def _apprise(post: Post, options: NotifyOptions, attachment: Path | None) -> None:
+def _apprise(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> None:
+    del root
     try:
         import apprise  # type: ignore[import-not-found,unused-ignore]  # an extra
     except ImportError as error:

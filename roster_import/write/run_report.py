@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from roster_import.check.not_ordered import not_ordered
-from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Fate, LayoutKind, Meaning
 from roster_import.model.placement import Confirmation, Placement, Status, money
 from roster_import.model.report import FileStatus
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import RowAcross, column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
-    from roster_import.model.layout import Layout
+    from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Order
     from roster_import.model.placement import Difference
-    from roster_import.model.problem import Problem
+    from roster_import.model.problem import Origin, Problem
     from roster_import.model.report import Checked, FileReport, Report
 
 PLACED, HAS_ERRORS, WRONG_USAGE, NOT_PLACED, UNFINISHED, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -97,11 +96,12 @@ def _counts(file: FileReport, layout: int) -> dict[int, dict[str, int]]:
 def _layout(layout: Layout, cells: Mapping[int, dict[str, int]]) -> dict[str, Any]:
     return {
         "sheet": layout.sheet,
-        "headingRow": layout.heading_row,
+        "headingRow": None if isinstance(layout.heading_row, RowAcross) else layout.heading_row,
         "layout": _layout_word(layout),
+        **({"headingColumn": str(layout.heading_row)} if isinstance(layout.heading_row, RowAcross) else {}),
         "columns": [
             {
-                "column": column_letter(column.column),
+                **_place_of(layout, column),
                 "heading": column.heading,
                 "meaning": (Meaning.ORDER if column.of_the_order else column.meaning).value,
                 "of": column.of,
@@ -112,6 +112,26 @@ def _layout(layout: Layout, cells: Mapping[int, dict[str, int]]) -> dict[str, An
             for column in layout.columns
         ],
     }
+
+
+def _place_of(layout: Layout, column: ColumnReading) -> dict[str, Any]:
+    """Where what is said of a player stands: in a column, or in a row where the players stand beside each other."""
+    if isinstance(layout.heading_row, RowAcross):
+        return {"column": None, "row": column.column}
+    return {"column": column_letter(column.column)}
+
+
+def _row_of(row: int | None, cell: str | None) -> int | None:
+    """A row as the file has it."""
+    if isinstance(row, RowAcross):
+        return int("".join(filter(str.isdigit, cell))) if cell else None
+    return row
+
+
+def _row(origin: Origin) -> dict[str, Any]:
+    if isinstance(origin.row, RowAcross):
+        return {"sheet": origin.sheet, "row": None, "column": str(origin.row)}
+    return {"sheet": origin.sheet, "row": origin.row}
 
 
 def _layout_word(layout: Layout) -> str:
@@ -127,14 +147,19 @@ def problem_document(problem: Problem) -> dict[str, Any]:
         "code": problem.code,
         "sheet": problem.sheet,
         "cell": problem.cell,
-        "row": problem.row,
+        "row": _row_of(problem.row, problem.cell),
         "column": problem.column,
         "value": problem.value,
         "message": problem.message,
         "suggestion": problem.suggestion,
-        "rows": [{"sheet": origin.sheet, "row": origin.row} for origin in problem.rows],
+        "rows": [_row(origin) for origin in problem.rows],
         "alike": [
-            {"cell": other.cell, "row": other.row, "value": other.value, "suggestion": other.suggestion}
+            {
+                "cell": other.cell,
+                "row": _row_of(other.row, other.cell),
+                "value": other.value,
+                "suggestion": other.suggestion,
+            }
             for other in problem.each[1:]
         ],
     }
@@ -184,7 +209,7 @@ def _estimate(placement: Placement) -> dict[str, Any] | None:
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
-    rows = [{"sheet": origin.sheet, "row": origin.row} for origin in difference.origins]
+    rows = [_row(origin) for origin in difference.origins]
     return {
         "what": difference.what,
         "sent": difference.sent,
@@ -210,7 +235,7 @@ def file_lines(file: FileReport, language: str = "en") -> list[str]:
     lines += [problem_words(problem) for problem in file.problems]
     lines += [joined("  ", said, between="") for said in not_ordered(file.checked)]
     lines += [line for placement in file.placements for line in _order_lines(placement)]
-    return [visible(in_language(line, language)) for line in lines]
+    return [in_language(line, language) for line in lines]
 
 
 def not_ordered_lines(files: Sequence[Checked], language: str = "en") -> list[str]:
@@ -219,7 +244,7 @@ def not_ordered_lines(files: Sequence[Checked], language: str = "en") -> list[st
     lines = (
         joined("  ", joined(name, said, between=": "), between="") for name, sentences in of_files for said in sentences
     )
-    return [visible(in_language(line, language)) for line in lines]
+    return [in_language(line, language) for line in lines]
 
 
 def sentence(file: FileReport) -> str:
@@ -318,7 +343,7 @@ def errors_in_words(count: int) -> str:
 
 def problem_line(problem: Problem, language: str = "en") -> str:
     """A problem on one line: where, what, what to do."""
-    return visible(in_language(problem_words(problem), language))
+    return in_language(problem_words(problem), language)
 
 
 def problem_words(problem: Problem) -> str:

@@ -1,4 +1,4 @@
-"""Layouts that are not read but told apart: players across the row, and name and number in one cell."""
+"""Layouts that are asked about before they are read: players across the row, and name and number in one cell."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def test_players_side_by_side_are_told_to_be_turned(desk, language, title):
         (
             "roster-across",
             f"A{len(title) + 1}",
-            f"On sheet Hold 1 the players stand side by side, with “{name}”, “{number}” and “{size}” in column A. They are "
-            "read one below the other: copy the table, paste it transposed (in Excel: Paste Special, Transpose) on an empty "
-            "sheet, and delete the old one.",
+            f"On sheet Hold 1 the players stand side by side, with “{name}”, “{number}” and “{size}” in column A. If each "
+            'column beside it is a player: --map "A=headings". Or copy the table, paste it transposed (in Excel: Paste '
+            "Special, Transpose) on an empty sheet, and delete the old one.",
         )
     ]
 

@@ -205,18 +205,18 @@ def test_one_question_for_the_same_heading_on_several_sheets() -> None:
 
 def test_headings_of_a_language_nobody_knows_are_asked_about_with_what_stands_there() -> None:
     recognition = read("""
-Név|Mezszám|Méret|Termék|Születési idő
-Kovács Anna|7|M|Home shirt|2012-03-04
-Nagy Béla|10|L|Home shirt|2011-11-02
-Szabó Csilla|23|S|Away shirt|2012-07-30""")
+Emri|Shifra e fanellës|Madhësia|Veshja|Ditëlindja
+Anna Kola|7|M|Home shirt|2012-03-04
+Besnik Hoxha|10|L|Home shirt|2011-11-02
+Drita Leka|23|S|Away shirt|2012-07-30""")
     (layout,) = recognition.rosters
     assert layout.heading_row == 1
     assert [(column.meaning.value, column.fate.value) for column in layout.columns] == [
         ("player", "for-people"), ("ignored", "asked"), ("size", "ordered"), ("design", "ordered"), ("ignored", "no-part"),
     ]  # fmt: skip
     assert [problem.message for problem in recognition.problems] == [
-        "On sheet Sheet1, column “Mezszám” holds “7”, “10” and “23”, and nothing says whether that changes the order. If it is "
-        'the number to print: --map "Mezszám=number". If it changes nothing: --map "Mezszám=ignored".'
+        "On sheet Sheet1, column “Shifra e fanellës” holds “7”, “10” and “23”, and nothing says whether that changes the order. If it "
+        'is the number to print: --map "Shifra e fanellës=number". If it changes nothing: --map "Shifra e fanellës=ignored".'
     ]
 
 

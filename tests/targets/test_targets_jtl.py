@@ -90,8 +90,60 @@ def test_an_item_that_is_not_there_is_said_before_anything_is_placed(desk, sandb
     assert (run.status, order["status"]) == (3, "refused")
     assert order["error"] == f"The order could not be placed: {message}. Nothing was placed."
     assert sandbox.orders() == []
-    blamed = [(one["cell"], one["message"]) for one in run.file["problems"] if one["code"] == "refused"]
-    assert blamed == ([("F2", "JTL-Wawi says of [0].SKU: there is no item NO-HOME-M")] if "NO-" in items else [])
+    blamed = [(one["cell"], one["message"]) for one in run.file["problems"] if one["code"] == "item-unknown"]
+    words = (
+        "there is no item NO-HOME-M" if "NO-" in items else "the item HOME has variants and cannot be ordered itself"
+    )
+    advice = "Correct the design or the size, or have [jtl] items corrected in roster-import.toml."
+    assert blamed == [("F2", f"JTL-Wawi has no Home kit in size M: {words}. {advice}")]
+    checked = desk.quick("--json", "check", "club.xlsx")
+    assert (checked.status, checked.file["status"]) == (1, "problems")
+    assert [(one["cell"], one["message"]) for one in checked.problems if one["level"] == "error"] == blamed
+
+
+@pytest.mark.parametrize("version", ["1", "2"])
+def test_a_size_that_is_no_item_is_said_at_its_cell(desk, sandbox, version):
+    settings(desk, SOLD + f'api_version = "{version}"\n')
+    rows = [("", "", "", "M", 1, "Home kit"), ("", "", "", "9XL", 2, "Home kit"), ("", "", "", "M", 1, "Away kit")]
+    example(desk, rows=rows, catalogue=CATALOGUE, logos=())
+    example(desk, "other.xlsx", rows=rows[:1], catalogue=CATALOGUE, logos=(), order={**ORDER, "Reference": "PO-2"})
+    said = (
+        "JTL-Wawi has Home kit, but not in size 9XL: there is no item HOME-9XL. Correct the size, or have [jtl] items corrected "
+        "in roster-import.toml."
+    )
+    run = desk.quick("--json", "check", "club.xlsx", "other.xlsx")
+    assert run.status == 1
+    bad, good = run.json["files"]
+    assert [(one["code"], one["cell"], one["message"]) for one in bad["problems"] if one["level"] == "error"] == [
+        ("item-unknown", "D3", said)
+    ]
+    assert [one["code"] for one in good["problems"] if one["level"] == "error"] == []
+    asked = [one for one in sandbox.requests() if "/items" in one["path"] or "/graphql" in one["path"]]
+    assert len(asked) == 3, "each item once, for all orders and files"
+    assert sandbox.orders() == []
+    text = desk.quick("check", "club.xlsx")
+    assert text.status == 1
+    assert f"Roster!D3: {said}" in text.out
+    before = len(sandbox.requests())
+    placed = desk.quick("--json", "club.xlsx")
+    assert placed.status == 3
+    assert [(one["cell"], one["message"]) for one in placed.problems if one["level"] == "error"] == [("D3", said)]
+    asked = [one for one in sandbox.requests()[before:] if "/items" in one["path"] or "/graphql" in one["path"]]
+    assert len(asked) == 3, "what is placed is looked up once"
+
+
+@pytest.mark.parametrize(("option", "codes"), [((), ["catalogue-unreachable"]), (("--offline",), [])])
+def test_a_check_without_an_answer_says_so_and_finds_nothing_wrong(desk, sandbox, option, codes):
+    settings(desk, SOLD)
+    example(desk, rows=[("", "", "", "9XL", 1, "Home kit")], catalogue=CATALOGUE, logos=())
+    sandbox.ask_for("jtl/items:status=500*always")
+    run = desk.quick("--json", "check", "club.xlsx", *option)
+    assert (run.status, [one["code"] for one in run.problems]) == (0, codes)
+    assert all(
+        one["message"].startswith("JTL-Wawi could not be asked whether it has what is ordered: ")
+        and one["message"].endswith(" It is asked again before anything is sent.")
+        for one in run.problems
+    )
 
 
 def test_an_item_that_is_not_there_can_be_ordered_as_free_text(desk, sandbox):

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
 
 from roster_import.watch import loop
 from tests.conftest import EXAMPLE_ROWS, ORDER, Desk, build, connected, serving
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FOLDERS = ("done", "failed", "held", "duplicate", "processing")
 
@@ -63,9 +62,16 @@ class Inbox:
     def status(self) -> Any:
         return self.desk.quick("watch", self.folder, "--status", "--json").json
 
+    @property
+    def journal(self) -> Path:
+        """The journal, beside the ledger."""
+        (path,) = self.desk.folder.glob("watch-*/journal.sqlite3")
+        return path
+
     def files(self) -> list[str]:
         """Every file in the folder, hidden ones left out."""
-        found = (path.relative_to(self.folder) for path in self.folder.rglob("*") if path.is_file())
+        walked = os.walk(self.folder)  # what vanishes meanwhile is no error to it
+        found = (Path(folder, name).relative_to(self.folder) for folder, _, names in walked for name in names)
         return sorted(path.as_posix() for path in found if not path.parts[0].startswith("."))
 
     @contextmanager

@@ -76,16 +76,16 @@ def test_a_pause_is_said(inbox, name):
 
 
 def test_a_file_that_may_not_be_read_is_told_once_and_is_no_success(inbox, webhook, monkeypatch):
-    really = Path.open
+    really = os.open
 
     def opened(path, *args, **kwargs):
-        if path.name == "shut.xlsx":
+        if Path(path).name == "shut.xlsx":
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
         return really(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "open", opened)
     inbox.settings(f'give_up_after = 1000\n[notify]\nwebhook = "{webhook.url}"\n')
     inbox.drop("fc/shut.xlsx")
+    monkeypatch.setattr(os, "open", opened)
     assert inbox.once().status == 4
     assert webhook.messages == []
     inbox.settings(f'give_up_after = 0.01\n[notify]\nwebhook = "{webhook.url}"\n')
@@ -146,7 +146,7 @@ def test_odd_names_are_shown_on_one_line(inbox):
     (inbox.folder / os.fsdecode(b"caf\xe9.xlsx")).touch()
     inbox.once()
     said = inbox.desk.quick("watch", inbox.folder, "--status").out.splitlines()
-    assert said[2].startswith("  a␊b[U+001B][31m[U+007F][U+202E].xlsx: is empty so far (since ")
+    assert said[2].startswith("  a[U+000A]b[U+001B][31m[U+007F][U+202E].xlsx: is empty so far (since ")
     assert said[3].startswith("  caf[U+DCE9].xlsx: is empty so far (since ")
 
 

@@ -223,6 +223,8 @@ def test_a_journal_of_an_older_form_is_brought_up(tmp_path):
         ("files", "answer"),
         ("files", "seen"),
         ("files", "check_at"),
+        ("files", "looked_into"),
+        ("files", "deaths"),
         ("messages", "told"),
     ):
         old.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
@@ -239,16 +241,16 @@ def test_a_journal_of_an_older_form_is_brought_up(tmp_path):
 
 
 def test_a_lock_that_excel_keeps_closed_to_others_still_counts(inbox, monkeypatch):
-    really = Path.read_bytes
+    really = os.open
 
-    def read(path):
-        if path.name.startswith("~$"):
+    def opened(path, *args, **kwargs):
+        if Path(path).name.startswith("~$"):
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
-        return really(path)
+        return really(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "read_bytes", read)
     inbox.drop("club.xlsx")
     (inbox.folder / "~$club.xlsx").write_bytes(b"\x04Anna")
+    monkeypatch.setattr(os, "open", opened)
     assert inbox.once().status == 0
     (waiting,) = inbox.status()["waiting"]
     assert waiting["why"].startswith("open in Excel since ")

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 
 from roster_import.watch.journal import Post
@@ -169,4 +170,4 @@ def test_waits_between_tries_double_and_end():
 def test_a_repeated_message_goes_by_the_same_name():
     options = watch_options({}, {"email_to": "a@example.com", "email_from": "b@example.com", "smtp_host": "m"}).notify
     post = Post(id="20261121-1", channel="email", content={"subject": "s", "text": "t"}, tries=1, queued_at=0.0)
-    assert mail(post, options, None)["Message-ID"] == mail(post, options, None)["Message-ID"]
+    assert mail(post, options, None, Path())["Message-ID"] == mail(post, options, None, Path())["Message-ID"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 M = Meaning
 _OF_A_GARMENT = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
-_NOT_ORDERED = frozenset({M.IGNORED, M.ORDER_IF_YES, M.SKIP_IF_YES})
+_NOT_ORDERED = frozenset({M.IGNORED, M.ORDER_IF_YES, M.SKIP_IF_YES, M.PARTS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from roster_import.check.rows.garments import design_titles
 from roster_import.language.messages import either, joined, listed, meant, say, say_n, templates
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
-from roster_import.model.workbook import CellKind, at_cell, at_heading, column_letter
+from roster_import.model.workbook import CellKind, RowAcross, at_cell, at_heading, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -203,6 +203,8 @@ def rows_listed(rows: Sequence[int]) -> str:
             [say("{first} to {last}", first=run[0], last=run[-1])] if len(run) > 2 else [str(row) for row in run]
         )
     ]
+    if any(isinstance(row, RowAcross) for row in rows):
+        return say_n("column {rows}", "columns {rows}", sum(map(len, runs)), rows=listed(parts))
     return say_n("row {rows}", "rows {rows}", sum(map(len, runs)), rows=listed(parts))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.problem import Origin, Place
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import cell_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,7 +59,7 @@ class RosterRow:
         `rows` are all rows it is about, where there are several.
         """
         reading, cell = self.columns.get(meaning), self.cells.get(meaning)
-        empty = f"{column_letter(reading.column)}{self.row}" if reading else None
+        empty = cell_address(self.row, reading.column) if reading else None
         place = Place(
             sheet=self.sheet,
             cell=cell.address if cell and reading else empty,

@@ -59,7 +59,9 @@ def is_safe(problem: Problem) -> bool:
 
 def with_fixes(workbook: Workbook, problems: Iterable[Problem]) -> tuple[Workbook, tuple[Problem, ...]]:
     """The workbook as if every safe suggestion were typed in, and a warning for each; the file itself stays as it is."""
-    fixes = {(problem.sheet, problem.cell): problem for problem in problems if problem.cell and is_safe(problem)}
+    texts = {(sheet.name, cell.address): cell.text for sheet in workbook.sheets for cell in sheet.cells}
+    whole = (problem for problem in problems if problem.value == texts.get((problem.sheet or "", problem.cell or "")))
+    fixes = {(problem.sheet, problem.cell): problem for problem in whole if is_safe(problem)}
 
     def fixed(sheet: Sheet) -> Sheet:
         typed = (_typed(cell, fixes.get((sheet.name, cell.address))) for cell in sheet.cells)

@@ -10,7 +10,7 @@ from roster_import.check.rules.vocabulary import GOALKEEPER, is_role, words
 from roster_import.language.messages import joined, meant, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.order import LogoKind
-from roster_import.model.workbook import column_letter
+from roster_import.model.workbook import cell_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,7 +85,7 @@ class Garment:
         """Its cell as one says it from another row: `D7`, or `Away!D7` from another sheet; the row without a column."""
         reading = self.row.columns.get(meaning)
         place = (
-            f"{column_letter(reading.column)}{self.row.row}"
+            cell_address(self.row.row, reading.column)
             if reading
             else say_n("row {rows}", "rows {rows}", 1, rows=self.row.row)
         )

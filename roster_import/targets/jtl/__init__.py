@@ -8,13 +8,10 @@ sent, what is found is completed and never made a second time, and a look that p
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import either, say
-from roster_import.model.layout import Meaning
-from roster_import.model.problem import Objection
 from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME, __version__
 from roster_import.targets.jtl import version_1, version_2
@@ -26,6 +23,8 @@ from roster_import.targets.jtl.documents import (
     not_sent,
     order_document,
 )
+from roster_import.targets.jtl.look_up import item_id
+from roster_import.targets.jtl.objections import objections_to_lines
 from roster_import.targets.jtl.order_lines import taking_time
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
 from roster_import.targets.protocol import Access, Token, needed
@@ -35,15 +34,13 @@ if TYPE_CHECKING:
 
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
-    from roster_import.model.problem import Origin
+    from roster_import.model.problem import Objection
     from roster_import.targets.protocol import Following, Look, Refused, Sending, Talk
 
 _CLOUD = "https://api.jtl-cloud.com/erp"
 _CLOUD_TOKENS = "https://auth.jtl-cloud.com/oauth2/token"
 _APP = "roster-import"
 _SLOW = 90.0  # seconds JTL-Wawi may take to answer (clients in the field wait as long)
-_LINE_PATH = re.compile(r"\$?\.?\[?([0-9]++)\]?\.?(\w*)")
-_LINE_MEANINGS = {"Quantity": Meaning.QUANTITY, "SalesPriceNet": Meaning.PRICE, "SalesPriceGross": Meaning.PRICE}
 
 
 class Jtl:
@@ -157,10 +154,14 @@ class Jtl:
         """The id of the order with just this number, as a person reads it in JTL-Wawi; None where none is listed."""
         return version_2.numbered(sending, number) if self._modern else version_1.numbered(number)
 
+    def looking(self, body: str) -> Look:
+        """Look whether every item of an order is there, and nothing else: what placing it would end with, or None."""
+        find, lines = version_2.item_id if self._modern else item_id, json.loads(body)["lines"]
+        return version_1.looking(lines, self._settings, find)
+
     def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
         """The rows behind complaints about single lines, such as `[3].Quantity`."""
-        rows = [origins for _, origins in lines_of(order, order.reference, self._settings)]
-        return tuple(objection for path, words in refused.faults for objection in _objections(path, words, rows))
+        return objections_to_lines(order, refused.faults, self._settings)
 
     def differences(self, order: Order, confirmation: Confirmation, body: str) -> tuple[Difference, ...]:
         """The order as a whole, and line by line, by the mark each line was given."""
@@ -203,13 +204,3 @@ def _choice(settings: Mapping[str, Any], name: str, choices: Sequence[str]) -> N
                 value=value,
             )
         )
-
-
-def _objections(path: str, words: str, rows: Sequence[tuple[Origin, ...]]) -> Iterator[Objection]:
-    place = _LINE_PATH.fullmatch(path)
-    message = say("{system} says of {field}: {words}", system="JTL-Wawi", field=path, words=words)
-    if place is None or int(place[1]) >= len(rows):
-        yield Objection(level="error", code="refused", message=message)
-        return
-    meaning = _LINE_MEANINGS.get(place[2], Meaning.DESIGN)
-    yield Objection(level="error", code="refused", message=message, origins=rows[int(place[1])], meaning=meaning)

@@ -89,7 +89,8 @@ def item_id(sku: str) -> Look:
                     "the item {sku} has variants and cannot be ordered itself: name theirs by size in [jtl] items",
                     sku=sku,
                 )
-                raise Ended(Unplaceable(message=said))
+                short = say("the item {sku} has variants and cannot be ordered itself", sku=sku)
+                raise Ended(Unplaceable(message=said, faults=((sku, short),)))
             return item["Id"]
     return None
 

@@ -93,13 +93,37 @@ def with_items(lines: Sequence[Line], settings: Mapping[str, Any], find: Callabl
     """
     ids: dict[str, object] = {}
     for sku in dict.fromkeys(line["SKU"] for line in lines if line.get("SKU")):
-        ids[sku] = yield from find(sku)
+        try:
+            ids[sku] = yield from find(sku)
+        except Ended as ended:
+            raise _at_lines(ended, lines) from ended
     if settings.get("unknown_item", "refuse") == "refuse":
         _all_known(lines, ids)
     numbers = [ids.get(line.get("SKU", "")) for line in lines]
     return [
         {"ItemId": number, **line} if number is not None else line for number, line in zip(numbers, lines, strict=True)
     ]
+
+
+def looking(lines: Sequence[Line], settings: Mapping[str, Any], find: Callable[[str], Look]) -> Look:
+    """What placing would end with as an item is not there; None where all are, or what is not is free text."""
+    if settings.get("unknown_item", "refuse") != "refuse":
+        return None
+    try:
+        yield from with_items(lines, settings, find)
+    except Ended as ended:
+        return ended.end
+    return None
+
+
+def _at_lines(ended: Ended, lines: Sequence[Line]) -> Ended:
+    """What is wrong with an item, said of every line of it."""
+    end = ended.end
+    if not isinstance(end, Unplaceable):
+        return ended
+    said = dict(end.faults)
+    at = ((f"[{number}].SKU", said[line["SKU"]]) for number, line in enumerate(lines) if line.get("SKU") in said)
+    return Ended(Unplaceable(message=end.message, faults=tuple(at)))
 
 
 def _all_known(lines: Sequence[Line], ids: Mapping[str, object]) -> None:

@@ -46,7 +46,7 @@ def placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
 
 def _placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
     wanted = json.loads(sending.body)
-    lines = yield from with_items(wanted["lines"], settings, _item_id)
+    lines = yield from with_items(wanted["lines"], settings, item_id)
     document = _order(wanted["header"], lines, settings)
     number = sending.tracking_id
     if number is None:
@@ -140,7 +140,7 @@ def _external(order: Document) -> str:
     return str(details.get("externalSalesOrderNumber") or order.get("externalSalesOrderNumber") or "")
 
 
-def _item_id(sku: str) -> Look:
+def item_id(sku: str) -> Look:
     """The item with just this SKU, by the query that version 2 has for it."""
     body = json.dumps({"query": _ITEM, "variables": {"sku": sku}})
     headers = {"Content-Type": "application/json"}

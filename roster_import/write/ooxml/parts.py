@@ -141,7 +141,9 @@ class Package:
         data = self.read(TYPES)
         root = tree(data)
         entry = f'<{root.prefix}{element} {name}="{escaped(value)}" ContentType="{content_type}"/>'
-        self.write(TYPES, spliced(data, appended(data, root, entry.encode())))
+        first = next((e.start for e in root.all("Override")), None) if element == "Default" else None
+        last = appended(data, root, entry.encode())
+        self.write(TYPES, spliced(data, last if first is None else [(first, first, entry.encode())]))
 
     def relations(self, part: str) -> list[Relation]:
         """What a part refers to; the package itself is the part ``."""
@@ -175,6 +177,8 @@ class Package:
     def relate(self, part: str, kind: str, target: str) -> str:
         """Let a part refer to another; its new relation's id. A kind that is none of the standard's is given whole."""
         name = relations_of(part)
+        if not self.has(name):  # LibreOffice before 7 names each by an Override, so that a new one would have no type
+            self.allow("rels", _RELATIONS_TYPE)
         data = self.read(name) if self.has(name) else _NEW_RELATIONS.encode()
         root = tree(data)
         new_id = _free_id(e.attributes.get("Id", "") for e in root.children)

@@ -24,16 +24,15 @@ from roster_import.write.ooxml.markup import (
     with_attributes,
 )
 
-EMPTY_STYLES: Final = (
-    DECLARATION + '<styleSheet xmlns="{namespace}">'
-    '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
-    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
-    '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
-    "</styleSheet>"
-)
+# What every styles part has to have, and what those of some programs lack: without `cellStyleXfs` an `xfId` points
+# nowhere, and the first two fills are never shown, whatever they are (ECMA-376-1, 18.8.21).
+_NEEDED: Final = {
+    "fonts": ('<{p}font><{p}sz val="11"/><{p}name val="Calibri"/><{p}family val="2"/></{p}font>',),
+    "fills": tuple(f'<{{p}}fill><{{p}}patternFill patternType="{kind}"/></{{p}}fill>' for kind in ("none", "gray125")),
+    "borders": ("<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",),
+    "cellStyleXfs": ('<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',),
+    "cellXfs": ('<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',),
+}
 _ORDER: Final = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
     "extLst",
@@ -49,11 +48,10 @@ class Styles:
     """The looks of one workbook: `look_of` gives the `s` of a cell, `to_bytes` the part with what that took."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._root = tree(data)
+        self._given, self._data = data, _completed(data)
+        self._root = tree(self._data)
         self._lists = {
-            name: [data[entry.start : entry.end] for entry in self._root.within(name)]
-            for name in ("fonts", "fills", "borders", "cellXfs")
+            name: [self._data[entry.start : entry.end] for entry in self._root.within(name)] for name in _NEEDED
         }
         self._known = {
             name: {_said(entry): i for i, entry in reversed([*enumerate(e)])} for name, e in self._lists.items()
@@ -64,8 +62,7 @@ class Styles:
         self._styles: dict[tuple[int, Look, str | None, bool, bool], int] = {}
         self._quick: dict[tuple[int, int, str | None, bool, bool], int] = {}
         self._looks: list[Look] = []
-        if not self._lists["cellXfs"]:
-            self._place("cellXfs", b'<%sxf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' % self._p)
+        self._dressed: dict[int, bool] = {}
 
     @property
     def _p(self) -> bytes:
@@ -94,6 +91,14 @@ class Styles:
         if key not in self._styles:
             self._styles[key] = self._derived(*key)
         return self._styles[key]
+
+    def is_dressed(self, place: int) -> bool:
+        """Whether a format has a font, fill or border that is not the usual one."""
+        if place not in self._dressed:
+            formats = self._lists["cellXfs"]
+            own = _read(formats[place]).attributes if 0 <= place < len(formats) else {}
+            self._dressed[place] = any(own.get(name, "0") != "0" for name in ("fontId", "fillId", "borderId"))
+        return self._dressed[place]
 
     @cached_property
     def marked(self) -> frozenset[int]:
@@ -128,11 +133,13 @@ class Styles:
         if outdated:
             own = self._without_mark(own)
         changes = self._changes(_read(own).attributes, look)
+        if not 0 <= int(_read(own).attributes.get("xfId", "0")) < len(self._lists["cellStyleXfs"]):
+            changes["xfId"] = "0"
         if shown_as is not None:
             changes |= {"numFmtId": str(self._number_format(shown_as)), "applyNumberFormat": "1"}
         if quoted:
             changes["quotePrefix"] = "1"
-        changed = _aligned(own, look, self._p.decode())
+        changed = _aligned(own, look, self._p)
         end = _read(changed).inner
         return self._place("cellXfs", with_attributes(changed[:end], changes) + changed[end:])
 
@@ -190,7 +197,7 @@ class Styles:
         """The entry at a place, its children that are said replaced by new ones of these attributes."""
         empty = b"<%s%s/>" % (self._p, name.removesuffix("s").encode())
         entries = self._lists[name]
-        entry = entries[place] if 0 <= place < len(entries) else empty
+        entry = _in_order(entries[place] if 0 <= place < len(entries) else empty, _CHILD_ORDER[name])
         prefix = self._p.decode()
         for local, facts in said.items():
             if facts is not None:
@@ -208,20 +215,42 @@ class Styles:
     def to_bytes(self) -> bytes:
         """The part with the entries the looks have taken; as it was where they took none."""
         formats = [entry.encode() for entry in self._new_formats]
-        splices = list(self._longer("numFmts", formats, len(self._formats)))
+        splices = _longer(self._data, self._root, "numFmts", formats, len(self._formats))
         for name, count in self._counts.items():
-            splices += self._longer(name, self._lists[name][count:], len(self._lists[name]))
-        return spliced(self._data, splices)
+            splices += _longer(self._data, self._root, name, self._lists[name][count:], len(self._lists[name]))
+        return spliced(self._data, splices) if splices else self._given
 
-    def _longer(self, name: str, entries: list[bytes], count: int) -> list[Splice]:
-        if not entries:
-            return []
-        content, parent = b"".join(entries), self._root.find(name)
-        if parent is not None:
-            return appended(self._data, parent, content, {"count": str(count)})
-        place = place_for(self._root, name, _ORDER)
-        tag = self._p + name.encode()
-        return [(place, place, b'<%s count="%d">%s</%s>' % (tag, count, content, tag))]
+
+def new_styles(namespace: str) -> bytes:
+    """A styles part of the entries that every one has to have, for a workbook without one."""
+    named = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    return _completed(f'{DECLARATION}<styleSheet xmlns="{namespace}">{named}</styleSheet>'.encode())
+
+
+def _completed(data: bytes) -> bytes:
+    """A styles part with at least the entries that every one has to have."""
+    root = tree(data)
+    if root.is_empty_tag:
+        data = spliced(data, appended(data, root, b""))
+        root = tree(data)
+    splices: list[Splice] = []
+    for name, needed in _NEEDED.items():
+        present = len(root.within(name))
+        missing = [entry.format(p=root.prefix).encode() for entry in needed[present:]]
+        splices += _longer(data, root, name, missing, len(needed))
+    return spliced(data, splices)
+
+
+def _longer(data: bytes, root: Element, name: str, entries: list[bytes], count: int) -> list[Splice]:
+    """The splices that put entries last into a list of a styles part, which is made where it is not there."""
+    if not entries:
+        return []
+    content, parent = b"".join(entries), root.find(name)
+    if parent is not None:
+        return appended(data, parent, content, {"count": str(count)})
+    place = place_for(root, name, _ORDER)
+    tag = f"{root.prefix}{name}".encode()
+    return [(place, place, b'<%s count="%d">%s</%s>' % (tag, count, content, tag))]
 
 
 _CHILD_ORDER: Final = {
@@ -229,6 +258,7 @@ _CHILD_ORDER: Final = {
         "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
         "family", "charset", "scheme",
     ),
+    "cellXfs": ("alignment", "protection", "extLst"),
     "borders": ("start", "end", "left", "right", "top", "bottom", "diagonal", "vertical", "horizontal"),
 }  # fmt: skip
 
@@ -242,6 +272,23 @@ def _said(entry: bytes) -> tuple[frozenset[tuple[str, str]], bytes]:
     """What an entry says, in whichever order: equal for entries that need not be there twice."""
     root = _read(entry)
     return frozenset(root.attributes.items()), entry[root.inner : root.inner_end]
+
+
+def fonts_in_order(data: bytes) -> bytes:
+    """A styles part whose fonts say what they say in the order of the schema (ECMA-376-1, 18.8.22), unlike openpyxl's."""
+    fonts = tree(data).within("fonts")
+    whole = ((font, data[font.start : font.end]) for font in fonts)
+    return spliced(data, [(font.start, font.end, _in_order(entry, _CHILD_ORDER["fonts"])) for font, entry in whole])
+
+
+def _in_order(entry: bytes, order: tuple[str, ...]) -> bytes:
+    """An entry with the children that the schema knows in its order; those it does not know come last."""
+    root = _read(entry)
+    rank = {local: place for place, local in enumerate(order)}
+    children = sorted(root.children, key=lambda child: rank.get(child.local, len(order)))
+    if children == root.children:
+        return entry
+    return entry[: root.inner] + b"".join(entry[c.start : c.end] for c in children) + entry[root.inner_end :]
 
 
 def _is_mark(fill: bytes) -> bool:
@@ -259,10 +306,10 @@ def _with_child(entry: bytes, local: str, new: bytes, order: tuple[str, ...]) ->
     return spliced(entry, [(old.start, old.end, new) if old else (place, place, new)])
 
 
-def _aligned(entry: bytes, look: Look, prefix: str) -> bytes:
+def _aligned(entry: bytes, look: Look, prefix: bytes) -> bytes:
     """A cell format with the look's alignment; wrapped text begins at the top."""
     wanted: dict[str, str | None] = {}
-    if look.wrap or look.top:
+    if (look.wrap or look.top) and not look.level:
         wanted["vertical"] = "top"
     if look.wrap:
         wanted["wrapText"] = "1"
@@ -274,8 +321,8 @@ def _aligned(entry: bytes, look: Look, prefix: str) -> bytes:
         return entry
     root = _read(entry)
     own = root.find("alignment")
-    tag = entry[own.start : own.end] if own else f"<{prefix}alignment/>".encode()
-    changed = _with_child(entry, "alignment", with_attributes(tag, wanted), ("alignment", "protection", "extLst"))
+    tag, rest = (entry[own.start : own.inner], entry[own.inner : own.end]) if own else (b"<%salignment/>" % prefix, b"")
+    changed = _with_child(entry, "alignment", with_attributes(tag, wanted) + rest, _CHILD_ORDER["cellXfs"])
     end = _read(changed).inner
     return with_attributes(changed[:end], {"applyAlignment": "1"}) + changed[end:]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from roster_import.language.messages import Said, joined, say, say_n, templates
 from roster_import.model.placement import Confirmation, Status
 from roster_import.model.result_sheets import SUMMARY_HEADINGS, SUMMARY_SHEET
+from roster_import.model.workbook import cell_address
 from roster_import.write.ooxml.cells import (
     ERROR,
     GOOD,
@@ -253,7 +254,7 @@ def _row_link(origins: Sequence[Origin], names: Mapping[str, str], look: Look) -
         return CellEdit(value=text, look=look)
     quoted = name.replace("'", "''")
     linked = replace(look, colour=LINK.colour, underline=True)
-    return CellEdit(value=text, look=linked, link=f"'{quoted}'!A{first.row}")
+    return CellEdit(value=text, look=linked, link=f"'{quoted}'!{cell_address(first.row, 1)}")
 
 
 def _more(left: int) -> list[Row]:

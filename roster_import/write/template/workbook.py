@@ -14,6 +14,7 @@ from xml.etree.ElementTree import canonicalize, fromstring, register_namespace, 
 from xml.sax.saxutils import escape, quoteattr
 
 from roster_import.model.sheets import ORDER
+from roster_import.write.ooxml.styles_part import fonts_in_order
 from roster_import.write.template.plan import LISTS, TITLE, CatalogueRow, Plan
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def _part(name: str, xml: str, results: Mapping[str, str | int], text_range: str
         xml = _PROGRAM.sub(rf"\g<1>{_ITSELF}\g<2>1.0\g<3>", xml)
     if results:
         xml = _FORMULA.sub(lambda match: _with_result(match, results), xml)
+    if name == "xl/styles.xml":
+        return fonts_in_order((_DECLARATION + xml).encode())
     if text_range:
         ignored = f'<ignoredErrors><ignoredError sqref={quoteattr(text_range)} numberStoredAsText="1"/></ignoredErrors>'
         xml = _AFTER_IGNORED_ERRORS.sub(lambda match: ignored + match[0], xml, count=1)

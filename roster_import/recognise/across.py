@@ -1,0 +1,151 @@
+"""Players beside each other, each in a column, what is said of them headed in the column on the left: asked, then read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import listed, say
+from roster_import.model.layout import Candidate, Meaning, Question
+from roster_import.model.problem import Place
+from roster_import.model.sheets import heading_key
+from roster_import.model.workbook import RowAcross, column_letter
+from roster_import.recognise.column_profile import Trait, traits
+from roster_import.recognise.headings import sense
+from roster_import.recognise.hints import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Sheet
+    from roster_import.recognise.hints import Answer, Hints
+
+M, T = Meaning, Trait
+_LOOKED_AT = 3  # columns from the left, and
+_DEEP = 40  # rows from the top, in which the headings may stand
+_FEWEST_PLAYERS = 3
+_MOSTLY = 0.7
+_SAMPLES = 3
+_PERSON = frozenset({M.PLAYER, M.NAME, M.FIRST_NAME, M.LAST_NAME})
+# What the cells beside a heading must look like to agree with it.
+_LOOKS = (
+    (_PERSON, (T.NAME,)),
+    (frozenset({M.NUMBER}), (T.JERSEY,)),
+    (frozenset({M.SIZE}), (T.LETTER_SIZE, T.NUMBER_SIZE)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """A sheet whose players seem to stand side by side: the column of its headings, and the headings that say so."""
+
+    sheet: Sheet
+    column: int
+    labels: tuple[Cell, ...]
+
+    @property
+    def key(self) -> str:
+        """What names the column in an answer."""
+        return column_letter(self.column)
+
+    @property
+    def fingerprint(self) -> str:
+        """The name under which answers about its headings are remembered."""
+        below = (cell.text for cell in self.sheet.cells if cell.column == self.column)
+        return fingerprint(tuple(below))
+
+    def answer(self, hints: Hints) -> Answer | None:
+        """What somebody said of the column of headings, now or before."""
+        before = hints.remembered.get(self.fingerprint, {}).get(heading_key(self.key))
+        return hints.mapping.get(self.key, before)
+
+    @property
+    def question(self) -> Question:
+        """Whether it is so, as a question."""
+        return Question(
+            sheet=self.sheet.name,
+            column=self.column,
+            heading="",
+            heading_row=self.labels[0].row,
+            fingerprint=self.fingerprint,
+            samples=tuple(cell.text for cell in self.labels[:_SAMPLES]),
+            candidates=(
+                Candidate(meaning=M.HEADINGS, words=say("headings: each column beside it is a player")),
+                Candidate(meaning=M.IGNORED, words=say("nothing that is ordered")),
+            ),
+            key=self.key,
+        )
+
+    @property
+    def problem(self) -> Problem:
+        """The question as a problem that names the answer, and what else can be done."""
+        first = self.labels[0]
+        message = say(
+            "On sheet {sheet} the players stand side by side, with {headings} in column {letter}. If each column beside it is "
+            'a player: --map "{letter}=headings". Or copy the table, paste it transposed (in Excel: Paste Special, Transpose) '
+            "on an empty sheet, and delete the old one.",
+            sheet=self.sheet.name,
+            headings=listed([say("{name!r}", name=cell.text) for cell in self.labels]),
+            letter=self.key,
+        )
+        return Place(sheet=self.sheet.name, cell=first.address, row=first.row).error("roster-across", message)
+
+    def turned(self) -> Sheet:
+        """The sheet on its side: a row for each column, each cell still called by its name in the file."""
+        sheet = self.sheet
+        cells = sorted((_turned(cell) for cell in sheet.cells if cell.column >= self.column), key=_reading_order)
+        return replace(
+            sheet,
+            cells=tuple(cells),
+            hidden_rows=frozenset(map(RowAcross, sheet.hidden_columns)),
+            hidden_columns=sheet.hidden_rows,
+            comments=tuple(
+                replace(comment, row=RowAcross(comment.column), column=comment.row) for comment in sheet.comments
+            ),
+        )
+
+
+def _turned(cell: Cell) -> Cell:
+    merged = (RowAcross(cell.merged[1]), cell.merged[0]) if cell.merged else None
+    return replace(cell, row=RowAcross(cell.column), column=cell.row, merged=merged)
+
+
+def _reading_order(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
+
+
+def lies_across(sheet: Sheet) -> Across | None:
+    """The sheet whose players stand side by side, if they do: names, and numbers or sizes, agree with it."""
+    for column in sorted({cell.column for cell in sheet.cells})[:_LOOKED_AT]:
+        labelled = _labelled(sheet, column)
+        agreeing = {kind for kind, row in labelled if _agrees(kind, row)}
+        if 0 in agreeing and len(agreeing) > 1:
+            return Across(sheet=sheet, column=column, labels=tuple(row[0] for _, row in labelled))
+    return None
+
+
+def _labelled(sheet: Sheet, column: int) -> list[tuple[int, Sequence[Cell]]]:
+    """The headings in the column: of which kind each is, and its cell with those to the right of it."""
+    labelled: list[tuple[int, Sequence[Cell]]] = []
+    for cells in list(sheet.rows.values())[:_DEEP]:
+        kind = _kind(cells[column].text) if column in cells else None
+        behind = [cells[at] for at in sorted(cells) if at > column]
+        if kind is not None and len(behind) >= _FEWEST_PLAYERS:
+            labelled.append((kind, [cells[column], *behind]))
+    return labelled
+
+
+def _kind(text: str) -> int | None:
+    """Of which of the looks the heading is the heading, if it is one."""
+    said: Mapping[Meaning, float] = sense(text).points
+    best = max(said, key=lambda meaning: said[meaning], default=None)
+    return next((at for at, (meanings, _) in enumerate(_LOOKS) if best in meanings), None)
+
+
+def _agrees(kind: int, row: Sequence[Cell]) -> bool:
+    """Whether the cells look like what the heading says, and are no headings themselves."""
+    values = [cell.text for cell in row[1:]]
+    alike = sum(not traits(text).isdisjoint(_LOOKS[kind][1]) for text in values)
+    headings = sum(_kind(text) is not None for text in values)
+    return alike >= _MOSTLY * len(values) and headings * 2 < len(values)
