@@ -55,8 +55,8 @@ def release_command(command: ReleaseCommand) -> int:
     from roster_import.watch.status import usable_settings
 
     terminal = Terminal()
-    _, options, unsettled = usable_settings(command, terminal)
-    released = [(file, release(file, options)) for file in command.files]
+    settings, options, unsettled = usable_settings(command, terminal)
+    released = [(file, release(file, settings.ledger, options)) for file in command.files]
     if command.as_json:
         files = [{"path": str(file), "released": True, "message": str(said)} for file, said in released]
         show_document({"version": 1, "files": files, "trouble": unsettled or None})

@@ -118,6 +118,8 @@ def _is_statistic(verdict: Verdict, held: Held) -> bool:
     """Whether it holds figures of a game or a body, or such as nobody orders."""
     if verdict.meaning is not M.IGNORED or not held.figures or verdict.seen.sense.concepts & OF_A_GARMENT:
         return False
+    if _wishes(verdict.seen.sense):
+        return False
     return verdict.seen.sense.false_friend in (C.PLAY, C.BODY) or max(held.cells.integers, default=0) > _NO_COUNT
 
 

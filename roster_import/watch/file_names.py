@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from roster_import.model.file_name import portable_name
 from roster_import.pipeline.watched_folders import PROCESSING
 
 if TYPE_CHECKING:
@@ -68,11 +69,13 @@ def clean_path(path: str) -> str:
 
 def kept_path(path: str) -> str:
     """The path under which a file is remembered and filed: cleaned, and without the folder it was dropped in by mistake."""
-    return clean_path(path.removeprefix(f"{PROCESSING}/"))
+    while path.startswith(f"{PROCESSING}/"):
+        path = path.removeprefix(f"{PROCESSING}/")
+    return clean_path(path)
 
 
 def _clean_name(name: str) -> str:
-    text = "".join(char if char.isprintable() else "_" for char in name)
+    text = portable_name("".join(char if char.isprintable() else "_" for char in name))
     path = PurePosixPath(text)
     while len(text.encode()) > _LONGEST:
         path = path.with_stem(path.stem[:-1])
