@@ -118,7 +118,16 @@ def _cells_below(sheet: Sheet, tables: Sequence[_Table]) -> Iterable[tuple[_Tabl
     for cell in sheet.cells:
         if cell.row > heading:
             owners = by_column.get(cell.column, tables)
-            yield owners[max(bisect_right(owners, cell.row, key=lambda table: table.first) - 1, 0)], cell
+            at = max(bisect_right(owners, cell.row, key=lambda table: table.first) - 1, 0)
+            yield _beside(owners, at, cell.row), cell
+
+
+def _beside(owners: Sequence[_Table], at: int, row: int) -> _Table:
+    """Of the tables that begin at the same row, the one whose row it is: a column that players side by side share."""
+    first = at
+    while row not in owners[first].rows and first and owners[first - 1].first == owners[at].first:
+        first -= 1
+    return owners[first] if row in owners[first].rows else owners[at]
 
 
 def _by_column(tables: Sequence[_Table]) -> Mapping[int, Sequence[_Table]]:

@@ -11,6 +11,7 @@ from roster_import.model.layout import Candidate, Fate, Meaning
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.labelled_parts import holds_parts
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FOREIGN, Concept
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ EXTRA = """
     extra extras additional spare ekstra zusatz~ zusaetz~ wechsel~ supplement~ additionnel~ adicional~ aggiuntiv~ suppletiv~
     dodatkow~ navic lisa~ ylimaara~ ek ilave yedek 追加 予備 추가 여분 额外 备用 加購
 """
+
+
+ORDERS += " ".join(vocabulary.orders for vocabulary in VOCABULARIES)
+ALREADY += " ".join(vocabulary.already for vocabulary in VOCABULARIES)
 
 
 def asked_about(verdict: Verdict, held: Held) -> Verdict:

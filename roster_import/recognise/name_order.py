@@ -22,6 +22,8 @@ _ADJECTIVES = frozenset(
     ["first", "fore", "given", "christian", "last", "family", "second", "primer", "primeiro", "segundo", "ultimo"]
 )
 _AT_FIRST = frozenset(["first", "zuerst", "forst", "eerst", "eerste", "primero", "prima"])  # "Name (surname first)"
+# Whole names that are written with the surname first where these words are at home: Név, ФИО.
+_SURNAME_AT_FIRST = frozenset(["nev", "neve", "teljes nev", "teljes neve", "фио", "ф и о", "піб", "п і б"])
 _OF_A_NAME = frozenset({C.FIRST, C.LAST, C.NAME})
 
 
@@ -32,6 +34,10 @@ def surname_first(heading: str) -> bool | None:
     Beside the one half the bare word name is the other: Nom, prénom; Nombre y apellidos.
     """
     halves = _halves(heading)
+    if not {C.FIRST, C.LAST} & set(halves) and any(
+        fold(term.text) in _SURNAME_AT_FIRST for term in take_apart(heading).main
+    ):
+        return True
     first, last = _place(halves, C.FIRST), _place(halves, C.LAST)
     if first is None and last is None:
         return None

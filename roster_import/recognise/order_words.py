@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FALSE_FRIENDS, WORDS, Concept
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
     words = _words(text)
     denied = {at for at, word in enumerate(words) if at and words[at - 1] in _set(_WITHOUT)}  # no changes
-    return _phrases(_OTHERWISE).stand_in(words, denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+    return _phrases(_otherwise()).stand_in(words, denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
 
 
 def asks_for_another_cut(text: str) -> bool:
@@ -251,7 +252,18 @@ def _set(words: str) -> frozenset[str]:
 
 
 @cache
+def _otherwise() -> str:
+    return " ".join((_OTHERWISE, *(vocabulary.otherwise for vocabulary in VOCABULARIES)))
+
+
+@cache
 def _about() -> str:
-    worn = (*WORDS[Concept.GARMENT].split(), *WORDS[Concept.OTHER_GARMENT].split())
+    every = (WORDS, *(vocabulary.words for vocabulary in VOCABULARIES))
+    worn = [
+        word
+        for words in every
+        for concept in (Concept.GARMENT, Concept.OTHER_GARMENT)
+        for word in words[concept].split()
+    ]
     garments = (word for word in worn if len(word) >= _LEAST_GARMENT)
     return " ".join((_ABOUT, "kit kits", WORDS[Concept.SIZE], WORDS[Concept.COLOUR], *garments))

@@ -9,10 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.column_profile import says_nothing
+from roster_import.recognise.column_profile import Trait, says_nothing, traits
 from roster_import.recognise.heading_rows import same_heading
+from roster_import.recognise.notes import is_label, is_note, is_sentence, team_title
 from roster_import.recognise.tokens import fold, means, take_apart
-from roster_import.recognise.words import WORN, Concept
+from roster_import.recognise.vocabulary import VOCABULARIES
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -30,25 +32,23 @@ _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3
 _SHORT = 4  # a unit beside a total: pcs, Stk
-_TEAMLIKE = re.compile(r"u\s?-?\d{1,2}\b.*|.*\bu\s?-?\d{1,2}|[a-h]\d?[ \-]?(?:jugend|junioren)", re.IGNORECASE)
-_TEAM_TITLES = """
-    herren damen women men ladies boys girls seniors senior senioren juniors junioren juniorinnen jugend manner
-    frauen herrer kvinder piger drenge drenger jenter kvinner herr dam pojkar flickor heren dames jongens meisjes
-    hommes femmes garcons filles masculino femenino feminino chicos chicas uomini donne mezczyzni kobiety muzi
-    zeny miehet naiset erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
-"""
-_TEAM_WORDS = frozenset(_TEAM_TITLES.split())
+_EXAMPLE_WORDS = (
+    "example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|esimerkki|örnek|例|"
+    + "|".join(word for vocabulary in VOCABULARIES for word in vocabulary.example.split())
+)
 _EXAMPLE = re.compile(
-    r"(?:example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|"
-    r"esimerkki|örnek|例)\s*(?:[:\-–(].*)?$|(?:e\. ?g\.|z\. ?b\.|f\. ?eks\.|p\. ?ex\.|bijv\.)",
+    rf"(?:{_EXAMPLE_WORDS})\s*(?:[:\-–(].*)?$|(?:e\. ?g\.|z\. ?b\.|f\. ?eks\.|p\. ?ex\.|bijv\.)",
     re.IGNORECASE,
 )
 _EXAMPLE_ASIDE = re.compile(
-    r"[(\[]\s*(?:example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|"
-    r"esimerkki|örnek|例|예)\w*\W*[)\]]",
+    rf"[(\[]\s*(?:{_EXAMPLE_WORDS}|예)\w*\W*[)\]]",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"[*†¹].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
+
+_GOODS = frozenset(
+    {Trait.JERSEY, Trait.LETTER_SIZE, Trait.NUMBER_SIZE, Trait.COUNT, Trait.NOTHING, Trait.MARK, Trait.CODE}
+)
+_NO_GOODS = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY, Trait.PROSE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,21 +94,50 @@ class _Sorter:
 
     heading: Heading
     wanted: frozenset[int]  # columns of which one makes a row a player's
+    people: frozenset[int]  # columns of those that name somebody
+    numbers: frozenset[int]
     silent: frozenset[int]  # columns of running numbers
     defaults: Mapping[int, str]
+    usual: int  # cells of a row that is filled in
 
     def fills(self, row: Row, column: int) -> bool:
         """Whether somebody filled in this cell of the row."""
         text = row[column].text
         return column not in self.silent and self.defaults.get(column) != text and not says_nothing(text)
 
-    def is_player(self, row: Row) -> bool:
-        """Whether the row is one to be ordered from."""
+    def is_player(self, row: Row, *, apart: bool) -> bool:
+        """Whether the row is one to be ordered from; `apart` says that it stands below the table, behind empty rows."""
         if not any(column in self.wanted and self.fills(row, column) for column in row):
             return False
         if _is_total(row) or is_example(row):
             return False
-        return not (len(row) == 1 and _is_note(next(iter(row.values())).text))
+        return not (self._is_note(row) or (apart and self._is_below(row)))
+
+    def _is_note(self, row: Row) -> bool:
+        """Whether the row holds one cell that is no player, or a label and what it says, but nothing to order."""
+        said = [cell.text for cell in row.values() if not says_nothing(cell.text)]
+        if len(row) == 1 and is_note(said[0]):
+            return True
+        if len(said) >= min(self.usual, 3) or self._holds_goods(row):
+            return False
+        return is_label(said[0]) or (len(said) == 1 and is_sentence(said[0]))
+
+    def _is_below(self, row: Row) -> bool:
+        """Whether a row below the table is a legend, a list of sizes, or says something else than the table does."""
+        if len(row) * 2 > self.usual + 1:
+            return False
+        named = [row[column].text for column in row.keys() & self.people]
+        if not named and any(Trait.LETTER_SIZE in traits(row[column].text) for column in row.keys() & self.numbers):
+            return bool(self.people)
+        if named and all(Trait.LETTER_SIZE in traits(text) for text in named):
+            return True
+        others = [cell.text for column, cell in row.items() if column not in self.people]
+        return not self._holds_goods(row) and any(traits(text) & _NO_GOODS or is_sentence(text) for text in others)
+
+    def _holds_goods(self, row: Row) -> bool:
+        """Whether a number, a size, or how many stands in a column beside the people."""
+        beside = (self.wanted - self.people) & row.keys()
+        return any(traits(row[column].text) & _GOODS for column in beside)
 
     def holds_something(self, row: Row) -> bool:
         """Whether the row is more than a running number and what is pre-filled."""
@@ -122,13 +151,16 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
     titles = _titles(sheet, heading, repeats)
     blocks = [_Open(team=titles.get(heading.row or 0) or team_above(sheet, heading), heading_row=heading.row)]
     left_out: list[int] = []
+    last, apart = heading.row or 0, False
     for number, row in sheet.rows.items():
         if number <= (heading.row or 0):
             continue
+        last, apart = number, apart or number > last + 1
         if number in repeats:
             blocks[-1].headed_at(number)
             continue
-        player = number not in titles and sorter.is_player(row)
+        player = number not in titles and sorter.is_player(row, apart=apart)
+        apart = apart and not player
         team = None if player else titles.get(number) or team_title(row)
         if team:
             blocks.append(_Open(team=team, heading_row=blocks[-1].heading_row))
@@ -156,8 +188,18 @@ def _sorter(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], co
     telling = frozenset(reading.column for reading in columns if reading.meaning in _TELLING)
     counting = frozenset(reading.column for reading in columns if reading.meaning in _COUNTING)
     prefilled = frozenset(reading.column for reading in columns if reading.meaning in _PREFILLED)
+    people = frozenset(reading.column for reading in columns if reading.meaning in _PEOPLE)
     defaults = _defaults(sheet, heading, telling - prefilled, prefilled | counting)
-    return _Sorter(heading=heading, wanted=telling | counting, silent=counters, defaults=defaults)
+    widths = sorted(len(row) for number, row in sheet.rows.items() if number > (heading.row or 0) and len(row) > 1)
+    return _Sorter(
+        heading=heading,
+        wanted=telling | counting,
+        people=people,
+        numbers=frozenset(reading.column for reading in columns if reading.meaning is M.NUMBER),
+        silent=counters,
+        defaults=defaults,
+        usual=widths[len(widths) * 3 // 4] if widths else 0,
+    )
 
 
 def _named(blocks: Sequence[_Open]) -> tuple[Block, ...]:
@@ -171,13 +213,6 @@ def team_above(sheet: Sheet, heading: Heading) -> str | None:
     return team_title(sheet.rows.get((heading.row or 1) - 1, {}))
 
 
-def _is_note(text: str) -> bool:
-    """A lone cell that is a footnote or the title of a team, not a player without number and size."""
-    concepts = {term.concept for term in take_apart(text).main}
-    titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
-    return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
-
-
 def _is_total(row: Row) -> bool:
     """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
     texts = [cell.text for cell in row.values()]
@@ -185,37 +220,19 @@ def _is_total(row: Row) -> bool:
     if not first or not _opens_sum(first):
         return False
     words = [text for text in texts if not text[:1].isdigit() and not says_nothing(text)]
-    return all(word == first or len(word) < _SHORT for word in words)
+    sized = any(Trait.LETTER_SIZE in traits(word) and means(fold(word)) is None for word in words)
+    return not sized and all(word == first or len(word) < _SHORT for word in words)
 
 
 @lru_cache(maxsize=4096)
 def _opens_sum(text: str) -> bool:
-    if means(fold(text.split()[0])) not in (Concept.SUMMARY, Concept.QUANTITY):
-        return False
-    return all(term.concept for term in take_apart(text).main)
+    concepts = [term.concept for term in take_apart(text).main]
+    return all(concepts) and concepts[:1] in ([Concept.SUMMARY], [Concept.QUANTITY])
 
 
 def is_example(row: Row) -> bool:
     """Whether a row shows how it is to be filled in: Example: …, John Doe (example)."""
     return any(_EXAMPLE.match(cell.text) or _EXAMPLE_ASIDE.search(cell.text) for cell in row.values())
-
-
-def team_title(row: Row) -> str | None:
-    """The team a row names that holds nothing else."""
-    texts = [cell.text for cell in row.values()]
-    return texts[0].strip(" :") if len(texts) == 1 and _is_team(texts[0]) else None
-
-
-def _is_team(text: str) -> bool:
-    words = fold(text).split()
-    if not words or len(words) > 6 or any(char in text for char in "@;"):
-        return False
-    concepts = {term.concept for term in take_apart(text).main}
-    return bool(
-        _TEAMLIKE.fullmatch(text.strip(" :"))
-        or _TEAM_WORDS & set(words)
-        or concepts & {Concept.TEAM, Concept.CLUB, Concept.SQUAD}
-    )
 
 
 def _defaults(sheet: Sheet, heading: Heading, own: Collection[int], prefilled: Collection[int]) -> Mapping[int, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -10,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
-from roster_import.model.workbook import Sheet
+from roster_import.recognise.blocks import block_sheets, blocks_of
 from roster_import.recognise.column_profile import Trait, is_marked
 from roster_import.recognise.conflicts import settle
 from roster_import.recognise.fates import decide
 from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
-from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import fingerprint, told_columns
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
 from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
@@ -23,6 +21,7 @@ from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from roster_import.model.workbook import Sheet
     from roster_import.recognise.hints import Answer, Hints
 
 M = Meaning
@@ -31,7 +30,6 @@ _ORDERED = frozenset({M.NUMBER, M.SIZE, M.SIZE_LIST, M.QUANTITY, M.DESIGN, M.NAM
 _WITHOUT_PEOPLE = ({M.SIZE, M.QUANTITY}, {M.SIZE, M.DESIGN}, {M.SIZE, M.NUMBER}, {M.DESIGN, M.QUANTITY})
 _REPEATED = 0.3  # of the rows: from here on a player stands on several rows by intention
 _TOLD = 9.0
-_NUMBERING = re.compile(r"[ ]*(\d{1,2})$")
 ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more
 _CATALOGUE_COLUMNS = 5  # so many of its columns no roster has
 
@@ -74,11 +72,12 @@ class SheetReading:
 def read_sheet(sheet: Sheet, hints: Hints) -> tuple[SheetReading, ...]:
     """Read a sheet as a roster, whether or not it is one; tables side by side are read each by itself."""
     heading = find_heading(sheet)
-    spans = _side_by_side(heading)
-    if len(spans) < 2:
+    blocks = blocks_of(heading)
+    if not blocks:
         return _one_below_another(sheet, heading, hints)
-    parts = [(part, find_heading(part)) for part in (_cut(sheet, span) for span in spans)]
-    return tuple(_read(part, own, hints, team=team_above(part, own)) for part, own in parts)
+    parts = [(part, find_heading(part)) for part in block_sheets(sheet, heading, blocks)]
+    shared = bool(blocks[0].shared)
+    return tuple(_read(part, own, hints, team=None if shared else team_above(part, own)) for part, own in parts)
 
 
 def _one_below_another(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[SheetReading, ...]:
@@ -152,30 +151,6 @@ def _for_each_player(sheet: Sheet, layout: Layout) -> Iterator[Layout]:
             rows=tuple(sorted((*named, *nobody))),
             left_out=() if at else layout.left_out,
         )
-
-
-def _side_by_side(heading: Heading) -> list[tuple[int, int]]:
-    """The spans of columns over which the same headings begin again, as when two teams stand side by side."""
-    named = [(column, heading_key(text)) for column, text in sorted(heading.texts.items()) if heading_key(text)]
-    numbered = {int(found[1]) for _, key in named if (found := _NUMBERING.search(key))}
-    if len(numbered) > 1:  # Name 1, No 1, Name 2, No 2
-        named = [(column, _NUMBERING.sub("", key)) for column, key in named]
-    keys = [key for _, key in named]
-    for width in range(2, len(keys) // 2 + 1):
-        own = keys[:width]
-        if len(keys) % width == 0 and len(set(own)) == width and keys == own * (len(keys) // width) and _person(own):
-            starts = [column for column, _ in named[::width]]
-            return list(zip(starts, [*(start - 1 for start in starts[1:]), 1 << 14], strict=True))
-    return []
-
-
-def _person(headings: Sequence[str]) -> bool:
-    return any(sense(heading).points.keys() & _PERSONS for heading in headings)
-
-
-def _cut(sheet: Sheet, span: tuple[int, int]) -> Sheet:
-    cells = tuple(cell for cell in sheet.cells if span[0] <= cell.column <= span[1])
-    return Sheet(name=sheet.name, cells=cells, hidden_rows=sheet.hidden_rows, hidden_columns=sheet.hidden_columns)
 
 
 def _believed(told: Mapping[int, Answer], seen: Sequence[Seen]) -> Mapping[int, Answer]:

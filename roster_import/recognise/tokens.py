@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.no_part import NO_PART
+from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _HEADS = (*_NUMBER_HEADS, "name", "namn", "navn", "naam", "grosse", "groesse", "
 _SPELLABLE = 5  # words this long are recognised with one letter wrong
 _LONGEST_PHRASE = 4
 _SHORTEST_STEM = 3
+_SAYS_NOTHING = SILENT.union(*(vocabulary.silent.split() for vocabulary in VOCABULARIES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,7 @@ def _single(word: str, key: str) -> Iterator[Term]:
     concept = _lexicon().get(key)
     if concept:
         yield Term(text=word, concept=concept)
-    elif key in SILENT or key.isdigit():
+    elif key in _SAYS_NOTHING or key.isdigit():
         return
     elif _EAST_ASIAN.search(key):
         yield from _run_together(word, key)
@@ -203,7 +205,7 @@ def _one_letter_apart(one: str, other: str) -> bool:
 def _lexicon() -> Mapping[str, Concept]:
     """Word or phrase (joined by `_`) -> concept; the false friends win where both lists have a word."""
     found: dict[str, Concept] = {}
-    for lists in (FALSE_FRIENDS, WORDS, NO_PART):
+    for lists in (FALSE_FRIENDS, WORDS, NO_PART, *(vocabulary.words for vocabulary in VOCABULARIES)):
         for concept, words in lists.items():
             for word in words.split():
                 found.setdefault(word.removesuffix("~"), concept)
@@ -222,7 +224,8 @@ def _stems() -> Mapping[str, Concept]:
     """The beginning of a word -> concept."""
     return {
         word.removesuffix("~"): concept
-        for concept, words in NO_PART.items()
+        for lists in (NO_PART, *(vocabulary.words for vocabulary in VOCABULARIES))
+        for concept, words in lists.items()
         for word in words.split()
         if word.endswith("~")
     }

@@ -120,6 +120,12 @@ MADE_UP = {
     "side by side": grid(
         "Name|Number|Size||Name|Number|Size", "Ann Lee|3|S||Bo Ray|4|M", "Cy Low|5|S||Di Fay|6|L", "|||sum|2"
     ),
+    "blocks of players with what they share": grid(
+        "Team|Name 1|Number 1|Size 1|Name 2|Number 2|Size 2|Design|E-mail",
+        "Owls|Ann Lee|3|S|Bo Ray|4|M|Home shirt|ann@example.org",
+        "Foxes|Cy Low|5|S||||Home shirt|cy@example.org",
+        "Cats||||Di Fay|6|L|Home shirt|",
+    ),
     "a second table below": grid(
         "Name|Number|Size|Design",
         "Ann Lee|3|S|Home shirt",

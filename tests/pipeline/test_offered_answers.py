@@ -59,6 +59,11 @@ SHEETS = {
         ("Size", "M", "L", "S"),
         ("Design", "Away kit", "Away kit", "Away kit"),
     ),
+    "blocks of players": (
+        ("Team", "Name 1", "No 1", "Size 1", "Name 2", "No 2", "Size 2", "Design"),
+        ("Owls", "Ada Holm", "7", "M", "Bo Lund", "8", "L", "Away kit"),
+        ("Foxes", "Cy Frost", "9", "S", "", "", "", "Away kit"),
+    ),
     "named parts in one cell": (
         ("Product", "Quantity", "Item Meta"),
         ("Away kit", 1, "Size: M | Name: HOLM | Number: 7"),
@@ -107,7 +112,11 @@ SHEETS = {
         ("Bo Lund", "LUND", "8", "11", "L", "Away kit"),
     ),
 }
-PEOPLE = {name: len(rows) for name, (_, *rows) in SHEETS.items()} | {"players side by side": 6, "sizes in one cell": 4}
+PEOPLE = {name: len(rows) for name, (_, *rows) in SHEETS.items()} | {
+    "players side by side": 6,
+    "blocks of players": 3,
+    "sizes in one cell": 4,
+}
 
 
 @pytest.mark.parametrize("way", _WAYS)

@@ -205,18 +205,18 @@ def test_one_question_for_the_same_heading_on_several_sheets() -> None:
 
 def test_headings_of_a_language_nobody_knows_are_asked_about_with_what_stands_there() -> None:
     recognition = read("""
-Név|Mezszám|Méret|Termék|Születési idő
-Kovács Anna|7|M|Home shirt|2012-03-04
-Nagy Béla|10|L|Home shirt|2011-11-02
-Szabó Csilla|23|S|Away shirt|2012-07-30""")
+Emri|Shifra e fanellës|Madhësia|Veshja|Ditëlindja
+Anna Kola|7|M|Home shirt|2012-03-04
+Besnik Hoxha|10|L|Home shirt|2011-11-02
+Drita Leka|23|S|Away shirt|2012-07-30""")
     (layout,) = recognition.rosters
     assert layout.heading_row == 1
     assert [(column.meaning.value, column.fate.value) for column in layout.columns] == [
         ("player", "for-people"), ("ignored", "asked"), ("size", "ordered"), ("design", "ordered"), ("ignored", "no-part"),
     ]  # fmt: skip
     assert [problem.message for problem in recognition.problems] == [
-        "On sheet Sheet1, column “Mezszám” holds “7”, “10” and “23”, and nothing says whether that changes the order. If it is "
-        'the number to print: --map "Mezszám=number". If it changes nothing: --map "Mezszám=ignored".'
+        "On sheet Sheet1, column “Shifra e fanellës” holds “7”, “10” and “23”, and nothing says whether that changes the order. If it "
+        'is the number to print: --map "Shifra e fanellës=number". If it changes nothing: --map "Shifra e fanellës=ignored".'
     ]
 
 
@@ -294,3 +294,19 @@ def test_sizes_written_out_are_sizes_by_what_they_say(sizes: str, heading: str) 
     ]
     (layout,) = read("\n".join("|".join(row) for row in rows)).rosters
     assert [column.meaning for column in layout.columns][-1] is Meaning.SIZE
+
+
+@pytest.mark.parametrize("heading", ["Sleeve print", "Aufdruck Brust", "Front text", "Tryk på ærme", "Flocage manche"])
+def test_what_is_printed_elsewhere_than_on_the_back_is_asked_about(heading: str) -> None:
+    recognition = read(
+        f"Player|No.|Size|Design|{heading}\nAda Brindle|7|M|Home shirt|captain\nBo Carstairs|8|L|Home shirt|"
+    )
+    assert fate(recognition, heading) is Fate.ASKED
+
+
+@pytest.mark.parametrize("heading", ["Vorname Aufdruck", "Name on shirt", "Print on back"])
+def test_what_is_printed_on_the_back_is_printed(heading: str) -> None:
+    recognition = read(
+        f"Player|No.|Size|Design|{heading}\nAda Brindle|7|M|Home shirt|ADA\nBo Carstairs|8|L|Home shirt|BO"
+    )
+    assert fate(recognition, heading) is Fate.ORDERED

@@ -412,7 +412,7 @@ def test_relations_left_lying_around_do_not_become_those_of_our_drawing() -> Non
 # ------------------------------------------------------------------------------------------- the order of elements
 
 SHEET_ORDER = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells",
-               "hyperlinks", "pageMargins", "pageSetup", "headerFooter", "drawing", "legacyDrawing"]  # fmt: skip
+               "hyperlinks", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors", "drawing", "legacyDrawing"]  # fmt: skip
 CHART_ORDER = {  # ECMA-376-1, 21.2.2
     "chartSpace": ["date1904", "lang", "roundedCorners", "chart", "spPr", "txPr", "printSettings"],
     "chart": ["title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs"],

@@ -37,8 +37,8 @@ class Look:
     """What a cell looks like; whatever is not said stays as the cell has it.
 
     Colours are `RRGGBB`, `size` is in points, `indent` in characters or so from the left, `top` puts text at the top of
-    its cell as `wrap` does. Without `number_format` the value decides: a `Decimal` is shown with as many decimals as it
-    was received with, a date as `yyyy-mm-dd`.
+    its cell as `wrap` does, unless it is to stay `level` with what the cell has. Without `number_format` the value decides:
+    a `Decimal` is shown with as many decimals as it was received with, a date as `yyyy-mm-dd`.
     """
 
     fill: str | None = None
@@ -48,6 +48,7 @@ class Look:
     size: float | None = None
     wrap: bool = False
     top: bool = False
+    level: bool = False
     align: str | None = None
     indent: int = 0
     line_below: str | None = None
@@ -70,18 +71,29 @@ MARKS: Final = frozenset(look.fill for look in (ERROR, WARNING, GOOD))
 LINK: Final = Look(colour="0563C1", underline=True)
 
 
+@lru_cache(maxsize=256)
+def beside(look: Look) -> Look:
+    """What of a look is added to that of the cell beside: a mark, wrapping and alignment; no colours and lines."""
+    mark = look.fill if look.fill in MARKS else None
+    return Look(
+        fill=mark, wrap=look.wrap, level=True, align=look.align, indent=look.indent, number_format=look.number_format
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellEdit:
     """What becomes of one cell.
 
     `note` is shown as a note on the cell (added to one that is there already), `link` is a place in the same workbook
-    such as `'Roster'!D7`.
+    such as `'Roster'!D7`. `beside` lets a new cell look as the one left of it, where that has a look of its own: then
+    `look` adds a mark, wrapping and alignment to that.
     """
 
     value: Value | Keep = KEEP
     look: Look = PLAIN
     note: str | None = None
     link: str | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +128,8 @@ class NewSheet:
 
     `first` puts it before the user's sheets, `opened` makes it the sheet that is shown when the workbook is opened.
     `filtered` gives the last frozen row filter buttons. `marker` is remembered with the sheet as long as it lives,
-    whatever it is renamed to: see `marked_sheets`. `merged` are the areas whose cells are one.
+    whatever it is renamed to: see `marked_sheets`. `merged` are the areas whose cells are one. `copied` says that its cells
+    are people's own, letter for letter; in what we say, what cannot be seen is shown by its number.
     """
 
     name: str
@@ -131,6 +144,7 @@ class NewSheet:
     opened: bool = False
     tab_colour: str | None = None
     marker: str | None = None
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +152,14 @@ class SheetChange:
     """Changes to cells of a sheet that is there, by (row, column) counted from 1; widths by column.
 
     `unmarked` first takes every mark (`ERROR`, `WARNING`, `GOOD`) and note off it that an earlier change put there.
+    `joined` are columns that belong to the list beside them, heading row first: its filter and its table grow by them.
     """
 
     name: str
     cells: Mapping[tuple[int, int], CellEdit]
     widths: Mapping[int, float] = field(default_factory=dict)
     unmarked: bool = False
+    joined: Box | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -184,3 +200,8 @@ def box(reference: str) -> Box | None:
     first = (int(top), column_number(left))
     last = (int(bottom), column_number(right)) if right else first
     return (*first, *last)
+
+
+def fixed(area: str) -> str:
+    """An area as names and formulas have it that are copied: `$A$1:$C$5`."""
+    return re.sub("([A-Z]+)([0-9]+)", r"$\1$\2", area)

@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from roster_import.language.invisible import on_one_line, visible
 from roster_import.model.workbook import column_letter
-from roster_import.write.ooxml.cells import PLAIN, CellEdit, NewSheet, address
+from roster_import.write.ooxml.cells import PLAIN, CellEdit, NewSheet, address, fixed
 from roster_import.write.ooxml.markup import DECLARATION, escaped
 from roster_import.write.ooxml.sheet_part import links_xml
 from roster_import.write.ooxml.values import LINE, USUAL_WIDTH, Epoch, cell_xml, needed_height, shortened, text_xml
@@ -49,6 +50,7 @@ def sheet_xml(sheet: NewSheet, namespace: str, styles: Styles, epoch: Epoch, dra
         _MARGINS,
         _paper(sheet),
         _FOOTER,
+        f'<ignoredErrors><ignoredError sqref="{_area(sheet)}" numberStoredAsText="1"/></ignoredErrors>',
         drawing,
         "</worksheet>",
     )
@@ -113,6 +115,7 @@ def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
                 continue
             look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
             look = _at_the_top(look) if top else look
+            value = visible(value) if isinstance(value, str) and not sheet.copied else value
             yield cell_xml("", f"{letter}{number}", styles.style_for(0, look, value), value, epoch)
         yield "</row>"
 
@@ -186,7 +189,7 @@ class _Plot:
 
     def reference(self, box: Box) -> str:
         """The cells as a formula names them, the sheet's name always quoted."""
-        first, last = (_fixed(address(*place)) for place in (box[:2], box[2:]))
+        first, last = (fixed(address(*place)) for place in (box[:2], box[2:]))
         area = first if box[:2] == box[2:] else f"{first}:{last}"
         return escaped("'" + self.sheet.replace("'", "''") + "'!" + area)
 
@@ -199,11 +202,6 @@ class _Plot:
         cell = self.rows[row - 1][column - 1] if column <= len(self.rows[row - 1]) else None
         value = cell.value if isinstance(cell, CellEdit) else cell
         return value if isinstance(value, (str, int, float, Decimal)) else None
-
-
-def _fixed(place: str) -> str:
-    letters = place.rstrip("0123456789")
-    return f"${letters}${place[len(letters) :]}"
 
 
 def drawing_xml(chart: Chart, relation: str, names: Namespaces) -> bytes:
@@ -246,7 +244,7 @@ def chart_xml(chart: Chart, rows: Rows, sheet: str, names: Namespaces) -> bytes:
 
 
 def _title(chart: Chart) -> str:
-    text = "".join(filter(str.isprintable, shortened(chart.title, _LONGEST_TITLE)))
+    text = on_one_line(shortened(chart.title, _LONGEST_TITLE))
     run = f'<a:r><a:rPr lang="{chart.language}" sz="1200" b="1">{_solid("1F3552")}</a:rPr><a:t>{escaped(text)}</a:t></a:r>'
     words = f"<a:bodyPr/><a:lstStyle/><a:p><a:pPr>{_run_look('1F3552', 1200)}</a:pPr>{run}</a:p>"
     return f'<c:title><c:tx><c:rich>{words}</c:rich></c:tx><c:overlay val="0"/></c:title>'

@@ -16,17 +16,19 @@ open it, and what is added is what its owner asked for.
 
 from __future__ import annotations
 
-import re
 import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from xml.parsers.expat import ExpatError
 
 from roster_import.errors import WriteError
 from roster_import.language.messages import say
+from roster_import.write.ooxml.cells import PLAIN, fixed
 from roster_import.write.ooxml.dependents import occupied_columns, rename_headings
+from roster_import.write.ooxml.joined_columns import grow_tables
 from roster_import.write.ooxml.markup import DECLARATION
 from roster_import.write.ooxml.new_sheet import (
     CHART_TYPE,
@@ -42,7 +44,7 @@ from roster_import.write.ooxml.parts import NO_WORKBOOK, Namespaces, Package, jo
 from roster_import.write.ooxml.sheet_part import deselected, edited, has_formula, outlined
 from roster_import.write.ooxml.styles_part import Styles, new_styles
 from roster_import.write.ooxml.values import Epoch
-from roster_import.write.ooxml.workbook_part import MARKER, LocalName, Tab, WorkbookPart
+from roster_import.write.ooxml.workbook_part import FILTER, MARKER, LocalName, Tab, WorkbookPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -199,6 +201,7 @@ class _Book:
         name = self.part_of(tab)
         if name is None:
             raise WriteError(say("The workbook is damaged: its sheet {sheet!r} is listed but missing.", sheet=tab.name))
+        change = self._joined(tab, name, change)
         after = edited(outlined(self.package.read(name), tab.name), change, self.styles, self.epoch)
         self._stale_chain |= after.lost_formula
         if change.unmarked:
@@ -206,6 +209,18 @@ class _Book:
         notes = {cell: edit.note for cell, edit in change.cells.items() if edit.note}
         self.package.write(name, noted(self.package, name, after.data, notes))
         rename_headings(self.package, name, change.cells)
+
+    def _joined(self, tab: Tab, part: str, change: SheetChange) -> SheetChange:
+        """Let the filter and the table of a sheet grow by the columns beside them; headings look as the table has them."""
+        if change.joined is None:
+            return change
+        self.part.widen_filter(tab, change.joined)
+        top, left, _, right = change.joined
+        headings = {(top, column): change.cells[top, column] for column in range(left, right + 1)}
+        if not grow_tables(self.package, part, change.joined, [str(edit.value) for edit in headings.values()]):
+            return change
+        plain = {place: replace(edit, look=PLAIN) for place, edit in headings.items()}
+        return replace(change, cells={**change.cells, **plain})
 
     def add(self, sheet: NewSheet, place: int) -> None:
         """Add a sheet at a place among the tabs."""
@@ -280,8 +295,7 @@ def _names_of(sheet: NewSheet, name: str) -> Iterator[LocalName]:
     if sheet.marker is not None:
         yield LocalName(name=MARKER, sheet=name, content='"' + sheet.marker.replace('"', '""') + '"', hidden=True)
     if sheet.filtered:
-        area = re.sub("([A-Z]+)([0-9]+)", r"$\1$\2", filter_area(sheet))
-        yield LocalName(name="_xlnm._FilterDatabase", sheet=name, content=f"{quoted}!{area}", hidden=True)
+        yield LocalName(name=FILTER, sheet=name, content=f"{quoted}!{fixed(filter_area(sheet))}", hidden=True)
     if sheet.frozen_rows:
         yield LocalName(name="_xlnm.Print_Titles", sheet=name, content=f"{quoted}!$1:${sheet.frozen_rows}")
 

@@ -141,7 +141,9 @@ class Package:
         data = self.read(TYPES)
         root = tree(data)
         entry = f'<{root.prefix}{element} {name}="{escaped(value)}" ContentType="{content_type}"/>'
-        self.write(TYPES, spliced(data, appended(data, root, entry.encode())))
+        first = next((e.start for e in root.all("Override")), None) if element == "Default" else None
+        last = appended(data, root, entry.encode())
+        self.write(TYPES, spliced(data, last if first is None else [(first, first, entry.encode())]))
 
     def relations(self, part: str) -> list[Relation]:
         """What a part refers to; the package itself is the part ``."""

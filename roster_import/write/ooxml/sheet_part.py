@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from roster_import.errors import WriteError
 from roster_import.language.messages import say
 from roster_import.model.workbook import column_letter
-from roster_import.write.ooxml.cells import KEEP, PLAIN, CellEdit, SheetChange, address, box
+from roster_import.write.ooxml.cells import KEEP, PLAIN, CellEdit, SheetChange, address, beside, box
 from roster_import.write.ooxml.dependents import formula_splices
+from roster_import.write.ooxml.joined_columns import joined
 from roster_import.write.ooxml.markup import (
     Element,
     Place,
@@ -128,6 +129,8 @@ def edited(sheet: SheetPart, change: SheetChange, styles: Styles, epoch: Epoch) 
     splices += _dimension(sheet, change)
     splices += _widths(sheet, change.widths)
     splices += _links(sheet, change.cells)
+    if change.joined is not None:
+        splices += joined(sheet.data, sheet.root, change.joined, sheet.place_for("ignoredErrors"))
     return Edited(data=spliced(sheet.data, splices), lost_formula=lost)
 
 
@@ -211,16 +214,16 @@ class _Rows:
 
     def _cells(self, row: Place, edits: Edits) -> Iterator[Splice]:
         waiting = edits[::-1]
-        end = row.inner
+        end, left = row.inner, None
         for cell in places_from(self.sheet.data, f"{self.sheet.prefix}c", row, edits[0][0]):
             before = _taken(waiting, cell.number)
             if before:
-                yield cell.start, cell.start, self._new_cells(row.number, row, before).encode()
+                yield cell.start, cell.start, self._new_cells(row.number, row, before, left).encode()
             if waiting and waiting[-1][0] == cell.number:
                 yield self._changed_cell(row, cell, waiting.pop()[1])
-            end = cell.end
+            end, left = cell.end, cell.style or 0
         if waiting:
-            yield end, end, self._new_cells(row.number, row, waiting[::-1]).encode()
+            yield end, end, self._new_cells(row.number, row, waiting[::-1], left).encode()
 
     def _changed_cell(self, row: Place, cell: Place, edit: CellEdit) -> Splice:
         style = self.styles.style_for(cell.style or 0, edit.look, edit.value)
@@ -231,11 +234,15 @@ class _Rows:
         written = cell_xml(self.sheet.prefix, place, style, edit.value, self.epoch)
         return cell.start, cell.end, written.encode()
 
-    def _new_cells(self, number: int, row: Place | None, edits: Edits) -> str:
-        return "".join(self._new_cell(number, row, column, edit) for column, edit in edits)
+    def _new_cells(self, number: int, row: Place | None, edits: Edits, left: int | None = None) -> str:
+        return "".join(self._new_cell(number, row, column, edit, left) for column, edit in edits)
 
-    def _new_cell(self, number: int, row: Place | None, column: int, edit: CellEdit) -> str:
-        style = self.styles.style_for(self._empty_style(row, column), edit.look, edit.value)
+    def _new_cell(self, number: int, row: Place | None, column: int, edit: CellEdit, left: int | None) -> str:
+        """A cell that was not there; `left` is the look of the one left of it, where there is one."""
+        if edit.beside and left is not None and self.styles.is_dressed(left):
+            style = self.styles.style_for(left, beside(edit.look), edit.value)
+        else:
+            style = self.styles.style_for(self._empty_style(row, column), edit.look, edit.value)
         return cell_xml(self.sheet.prefix, f"{column_letter(column)}{number}", style, edit.value, self.epoch)
 
     def _empty_style(self, row: Place | None, column: int) -> int:

@@ -62,6 +62,7 @@ class Styles:
         self._styles: dict[tuple[int, Look, str | None, bool, bool], int] = {}
         self._quick: dict[tuple[int, int, str | None, bool, bool], int] = {}
         self._looks: list[Look] = []
+        self._dressed: dict[int, bool] = {}
 
     @property
     def _p(self) -> bytes:
@@ -90,6 +91,14 @@ class Styles:
         if key not in self._styles:
             self._styles[key] = self._derived(*key)
         return self._styles[key]
+
+    def is_dressed(self, place: int) -> bool:
+        """Whether a format has a font, fill or border that is not the usual one."""
+        if place not in self._dressed:
+            formats = self._lists["cellXfs"]
+            own = _read(formats[place]).attributes if 0 <= place < len(formats) else {}
+            self._dressed[place] = any(own.get(name, "0") != "0" for name in ("fontId", "fillId", "borderId"))
+        return self._dressed[place]
 
     @cached_property
     def marked(self) -> frozenset[int]:
@@ -130,7 +139,7 @@ class Styles:
             changes |= {"numFmtId": str(self._number_format(shown_as)), "applyNumberFormat": "1"}
         if quoted:
             changes["quotePrefix"] = "1"
-        changed = _aligned(own, look, self._p.decode())
+        changed = _aligned(own, look, self._p)
         end = _read(changed).inner
         return self._place("cellXfs", with_attributes(changed[:end], changes) + changed[end:])
 
@@ -249,6 +258,7 @@ _CHILD_ORDER: Final = {
         "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
         "family", "charset", "scheme",
     ),
+    "cellXfs": ("alignment", "protection", "extLst"),
     "borders": ("start", "end", "left", "right", "top", "bottom", "diagonal", "vertical", "horizontal"),
 }  # fmt: skip
 
@@ -296,10 +306,10 @@ def _with_child(entry: bytes, local: str, new: bytes, order: tuple[str, ...]) ->
     return spliced(entry, [(old.start, old.end, new) if old else (place, place, new)])
 
 
-def _aligned(entry: bytes, look: Look, prefix: str) -> bytes:
+def _aligned(entry: bytes, look: Look, prefix: bytes) -> bytes:
     """A cell format with the look's alignment; wrapped text begins at the top."""
     wanted: dict[str, str | None] = {}
-    if look.wrap or look.top:
+    if (look.wrap or look.top) and not look.level:
         wanted["vertical"] = "top"
     if look.wrap:
         wanted["wrapText"] = "1"
@@ -311,8 +321,8 @@ def _aligned(entry: bytes, look: Look, prefix: str) -> bytes:
         return entry
     root = _read(entry)
     own = root.find("alignment")
-    tag = entry[own.start : own.end] if own else f"<{prefix}alignment/>".encode()
-    changed = _with_child(entry, "alignment", with_attributes(tag, wanted), ("alignment", "protection", "extLst"))
+    tag, rest = (entry[own.start : own.inner], entry[own.inner : own.end]) if own else (b"<%salignment/>" % prefix, b"")
+    changed = _with_child(entry, "alignment", with_attributes(tag, wanted) + rest, _CHILD_ORDER["cellXfs"])
     end = _read(changed).inner
     return with_attributes(changed[:end], {"applyAlignment": "1"}) + changed[end:]
 

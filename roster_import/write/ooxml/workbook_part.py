@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from roster_import.errors import WriteError
 from roster_import.language.messages import say
+from roster_import.write.ooxml.cells import fixed
+from roster_import.write.ooxml.joined_columns import grown
 from roster_import.write.ooxml.markup import (
     Element,
     Splice,
@@ -28,7 +30,10 @@ from roster_import.write.ooxml.parts import NO_WORKBOOK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from roster_import.write.ooxml.cells import Box
+
 MARKER: Final = "_roster_import"
+FILTER: Final = "_xlnm._FilterDatabase"
 _ORDER: Final = (
     "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
     "externalReferences", "definedNames", "calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr",
@@ -73,6 +78,7 @@ class WorkbookPart:
         self._entries = sheets.all("sheet")
         self.tabs = [_tab(i, entry) for i, entry in enumerate(self._entries)]
         self._names: list[LocalName] = []
+        self._widened: dict[int, Splice] = {}
         self._opened: str | None = None
 
     @property
@@ -111,6 +117,16 @@ class WorkbookPart:
         """Add a name that belongs to a sheet."""
         self._names.append(local)
 
+    def widen_filter(self, tab: Tab, columns: Box) -> None:
+        """Let the hidden name of a sheet's filter take in columns that stand beside it."""
+        for entry in self._root.within("definedNames"):
+            facts = entry.attributes
+            if facts.get("name") == FILTER and facts.get("localSheetId") == str(tab.old):
+                sheet, _, area = self._data[entry.inner : entry.inner_end].decode().rpartition("!")
+                wider = grown(area, columns)
+                if wider is not None:
+                    self._widened[entry.inner] = (entry.inner, entry.inner_end, f"{sheet}!{fixed(wider)}".encode())
+
     def markers(self) -> dict[str, str]:
         """The sheets that carry our marker, and what it says."""
         entries = [e for e in self._root.within("definedNames") if e.attributes.get("name") == MARKER]
@@ -121,7 +137,9 @@ class WorkbookPart:
         """The part with sheets, names and views as they are now."""
         if not any(not tab.hidden for tab in self.tabs):
             raise WriteError(say("A workbook needs at least one sheet that can be seen."))
-        return spliced(self._data, [*self._sheet_splices(), *self._name_splices(), *self._view_splices()])
+        return spliced(
+            self._data, [*self._sheet_splices(), *self._name_splices(), *self._view_splices(), *self._widened.values()]
+        )
 
     def _sheet_splices(self) -> Iterator[Splice]:
         stay = {tab.old for tab in self.tabs}

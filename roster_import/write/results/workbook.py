@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet, Workbook
     from roster_import.write.results.beside import Beside
 
-_FORM: Final = "4"  # of the workbook: one more whenever the same orders would be written another way
+_FORM: Final = "5"  # of the workbook: one more whenever the same orders would be written another way
 _FIRST: Final = ("1", ENGLISH)  # the form of those that do not say theirs: no summary, all English
 _RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 12, 10, 13, 9, 52)
 _ALIGNED: Final = {
@@ -56,6 +56,9 @@ _ALIGNED: Final = {
     "Currency": "center",
 }
 _SAID: Final = replace(WRAPPED, indent=1)
+_GENERAL: Final = "General"  # the number format of a cell beside is about numbers
+_TEXT: Final = Look(number_format=_GENERAL)
+_NARROWEST, _WIDEST = 12, 50  # characters that a column added to a roster is wide
 _LOOKS: Final = {
     Status.COMPLETED: GOOD,
     Status.FAILED: ERROR,
@@ -232,12 +235,14 @@ def _roster_change(
         return SheetChange(name=layout.sheet, cells={}, widths={}, unmarked=True)
     sheet = workbook.sheet(layout.sheet)
     first = _free_column(sheet, taken) if sheet else 1
+    last = first + len(ROSTER_RESULT_HEADINGS) - 1
     by_row, wrong = _by_row(placements), _wrong_rows(placements)
     cells: dict[tuple[int, int], CellEdit] = {}
     alike: dict[tuple[int, ...], tuple[CellEdit, ...]] = {}  # most rows say the same, for an order is the same
     if layout.heading_row is not None:
         for at, heading in enumerate(ROSTER_RESULT_HEADINGS, first):
-            cells[layout.heading_row, at] = CellEdit(value=heading, look=HEADER, note=note_on(heading, language))
+            note = note_on(heading, language)
+            cells[layout.heading_row, at] = CellEdit(value=heading, look=HEADER, note=note, beside=True)
     for line in lines:
         placed = by_row.get(line.origin) if line.origin.sheet == layout.sheet else None
         if placed is None:
@@ -247,8 +252,19 @@ def _roster_change(
             alike[key] = _roster_cells(placed, (), language)
         for at, cell in enumerate(alike[key] if said is None else _roster_cells(placed, said, language), first):
             cells[line.origin.row, at] = cell
-    widths = {first: 15.0, first + 1: 13.0, first + 2: 50.0}
-    return SheetChange(name=layout.sheet, cells=cells, widths=widths, unmarked=True)
+    joined = (layout.heading_row, first, max(row for row, _ in cells), last) if layout.heading_row else None
+    return SheetChange(
+        name=layout.sheet, cells=cells, widths=_widths(cells, range(first, last + 1)), unmarked=True, joined=joined
+    )
+
+
+def _widths(cells: Mapping[tuple[int, int], CellEdit], columns: range) -> dict[int, float]:
+    """Room for what the columns hold, one line of it up to `_WIDEST`; a column that stays empty takes little paper."""
+    longest = dict.fromkeys(columns, _NARROWEST)
+    for (_, column), edit in cells.items():
+        lines = str(edit.value).split("\n") if isinstance(edit.value, str) else ()
+        longest[column] = max(longest[column], *(len(line) + 2 for line in lines), 0)
+    return {column: float(min(length, _WIDEST)) for column, length in longest.items()}
 
 
 def _by_row(placements: Sequence[Placement]) -> dict[Origin, list[Placement]]:
@@ -286,9 +302,19 @@ def _roster_cells(
     said = in_language(message, language) or None
     status = Look(fill=ERROR.fill) if wrong else _LOOKS.get(placed[-1].status, PLAIN)
     return (
-        CellEdit(value=", ".join(filter(None, (placement.order_number for placement in placed))) or None),
-        CellEdit(value=", ".join(dict.fromkeys(placement.status.value for placement in placed)), look=status),
-        CellEdit(value=said, look=WRONG if wrong else WRAPPED),
+        CellEdit(
+            value=", ".join(filter(None, (placement.order_number for placement in placed))) or None,
+            look=_TEXT,
+            beside=True,
+        ),
+        CellEdit(
+            value=", ".join(dict.fromkeys(placement.status.value for placement in placed)),
+            look=replace(status, number_format=_GENERAL),
+            beside=True,
+        ),
+        CellEdit(
+            value=said, look=replace(WRONG if wrong else WRAPPED, number_format=_GENERAL, align="left"), beside=True
+        ),
     )
 
 

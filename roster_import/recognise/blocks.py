@@ -1,0 +1,120 @@
+"""Players who stand beside each other in blocks of columns: the same headings again, or numbered, Name 1, No 1, Name 2, No 2.
+
+What is headed once beside the blocks (team, club, design) is said of each player of the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Meaning
+from roster_import.model.sheets import heading_key
+from roster_import.recognise.headings import sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.model.workbook import Sheet
+    from roster_import.recognise.heading_rows import Heading
+
+M = Meaning
+_PERSONS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
+_FEWEST_COLUMNS = 2
+_NUMBERED = re.compile(r"(?P<base>.*[^\d\s]) ?(?P<number>\d{1,2})")
+_ORDERED = frozenset({M.NUMBER, M.SIZE, M.QUANTITY, M.DESIGN})
+# Of the whole row it would be ordered for each of its players: two shirts in the row are not two shirts each.
+_NEVER_SHARED = _PERSONS | {M.NUMBER, M.QUANTITY, M.STORAGE_QUANTITY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """The columns of one player of each row, and those that say something of all of them."""
+
+    own: frozenset[int]
+    shared: frozenset[int]
+
+
+def blocks_of(heading: Heading) -> tuple[Block, ...]:
+    """The blocks over which the same headings begin again; none where they do not."""
+    keys = {column: key for column, text in sorted(heading.texts.items()) if (key := heading_key(text))}
+    grouped = _numbered(keys) or _repeated(keys)
+    own = {column for columns in grouped for column in columns}
+    shared = frozenset(keys.keys() - own)
+    if len(grouped) < 2 or any(_best(keys[column]) in _NEVER_SHARED for column in shared):
+        return ()
+    if shared and not any(_best(_base(keys[column])) in _ORDERED for column in grouped[0]):
+        return ()  # of two names in a row with one size, the second may be the mother
+    return tuple(Block(own=frozenset(columns), shared=shared) for columns in grouped)
+
+
+def block_sheets(sheet: Sheet, heading: Heading, blocks: Sequence[Block]) -> Iterator[Sheet]:
+    """The sheet of each block: its columns, and in the rows in which they say something what all players share.
+
+    What is shared in a row without any player stays with the first block, where it is seen that nobody stands there.
+    """
+    owner = _owners(sheet, heading, blocks)
+    below = [cell for cell in sheet.cells if cell.row > (heading.row or 0)]
+    rows = [{cell.row for cell in below if owner[cell.column] == at} for at in range(len(blocks))]
+    for at in range(len(blocks)):
+        theirs = set().union(*rows[:at], *rows[at + 1 :]) - rows[at] if not at else set()
+        seen = rows[at] if at else {cell.row for cell in below} - theirs
+        cells = (
+            cell
+            for cell in sheet.cells
+            if owner[cell.column] == at
+            or (owner[cell.column] is None and (cell.row <= (heading.row or 0) or cell.row in seen))
+        )
+        yield replace(sheet, cells=tuple(cells), comments=())
+
+
+def _owners(sheet: Sheet, heading: Heading, blocks: Sequence[Block]) -> dict[int, int | None]:
+    """Column -> the block it belongs to, None where it is shared; one without a heading goes with that before it."""
+    said = {column: at for at, block in enumerate(blocks) for column in block.own}
+    owners: dict[int, int | None] = {}
+    last: int | None = None
+    for column in sorted({cell.column for cell in sheet.cells} | heading.texts.keys()):
+        last = said.get(column) if heading_key(heading.texts.get(column, "")) else last
+        owners[column] = last
+    return owners
+
+
+def _numbered(keys: dict[int, str]) -> list[list[int]]:
+    """The columns of each number, where the same headings stand with each."""
+    columns: dict[str, list[int]] = {}
+    headed: dict[str, list[str]] = {}
+    for column, key in keys.items():
+        if found := _NUMBERED.fullmatch(key):
+            columns.setdefault(found["number"], []).append(column)
+            headed.setdefault(found["number"], []).append(found["base"].strip())
+    first = next(iter(headed.values()), [])
+    alike = len(first) >= _FEWEST_COLUMNS and all(sorted(each) == sorted(first) for each in headed.values())
+    return list(columns.values()) if alike and _are_of_a_player(first) else []
+
+
+def _repeated(keys: dict[int, str]) -> list[list[int]]:
+    """The columns of each time that the headings begin again; what is headed once belongs to none."""
+    times = Counter(keys.values())
+    again = [column for column, key in keys.items() if times[key] > 1]
+    every = [keys[column] for column in again]
+    width = len(set(every))
+    own = every[:width]
+    if width < _FEWEST_COLUMNS or every != own * (len(every) // width) or not _are_of_a_player(own):
+        return []
+    return [again[at : at + width] for at in range(0, len(again), width)]
+
+
+def _are_of_a_player(headings: Sequence[str]) -> bool:
+    return len(set(headings)) == len(headings) and any(sense(each).points.keys() & _PERSONS for each in headings)
+
+
+def _best(heading: str) -> Meaning | None:
+    said = sense(heading).points
+    return max(said, key=lambda meaning: said[meaning]) if said else None
+
+
+def _base(key: str) -> str:
+    numbered = _NUMBERED.fullmatch(key)
+    return numbered["base"] if numbered else key

@@ -1,0 +1,114 @@
+"""Cells that stand alone and are no player: footnotes, legends, labels, titles of teams and of sections."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from roster_import.recognise.tokens import fold, take_apart
+from roster_import.recognise.vocabulary import VOCABULARIES
+from roster_import.recognise.words import WORN, Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roster_import.model.workbook import Cell
+
+_TEAMLIKE = re.compile(r"u\s?-?\d{1,2}\b.*|.*\bu\s?-?\d{1,2}|[a-h]\d?[ \-]?(?:jugend|junioren)", re.IGNORECASE)
+_TEAM_TITLES = """
+    herren damen women men ladies boys girls seniors senior senioren juniors junioren juniorinnen jugend manner
+    frauen herrer kvinder piger drenge drenger jenter kvinner herr dam pojkar flickor heren dames jongens meisjes
+    hommes femmes garcons filles masculino femenino feminino chicos chicas uomini donne mezczyzni kobiety muzi
+    zeny miehet naiset erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
+"""
+_TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
+_FOOTNOTE = re.compile(r"[*†¹].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
+_EXPLAINS = re.compile(r"\s=\s?\S|=\s|:\s|@|www\.|://|\d{5,}")
+_PARTICLES = """
+    de la las los del della dello dei degli di da das do dos du des le el al van von vom der den ter ten te het zu zum zur auf
+    af av til y e i und en et bin ibn abu ben bar mac mc san santa d l t of oglu op in
+"""
+_OF_NAMES = frozenset(_PARTICLES.split())
+_SECTION_TITLES = """
+    goalkeepers keepers goalies defenders defence defense midfielders midfield forwards strikers attackers substitutes subs
+    reserves bench starters staff starting_eleven torhuter torwarte abwehr mittelfeld sturm angriff ersatzspieler ersatzbank
+    auswechselspieler feldspieler betreuer malmaend forsvar midtbane angreb udskiftere reserver keepere backer malvakter
+    mittfaltare anfallare avbytare ledare keepers verdedigers middenvelders aanvallers wisselspelers reservespelers gardiens
+    defenseurs milieux attaquants remplacants porteros defensas centrocampistas delanteros suplentes portieri difensori
+    attaccanti riserve guarda_redes defesas medios avancados bramkarze obroncy pomocnicy napastnicy rezerwowi brankari obranci
+    zaloznici utocnici nahradnici maalivahdit puolustajat keskikentta hyokkaajat vaihtopelaajat kaleciler defans orta_saha
+    forvetler yedekler
+"""
+_SECTIONS = frozenset(
+    word.replace("_", " ")
+    for titles in (_SECTION_TITLES, *(vocabulary.sections for vocabulary in VOCABULARIES))
+    for word in titles.split()
+)
+_LABELS = frozenset(
+    {
+        Concept.GUARDIAN,
+        Concept.CONTACT,
+        Concept.DATE,
+        Concept.PLAY,
+        Concept.REMARK,
+        Concept.PAID,
+        Concept.SUMMARY,
+        Concept.PERMISSION,
+        Concept.OFFICE,
+        Concept.RESERVED,
+        Concept.QUANTITY,
+        Concept.SIZE,
+        Concept.TEAM,
+        Concept.CLUB,
+        Concept.ORDER,
+        Concept.PLAYER,
+        Concept.MEMBER,
+        Concept.PRICE,
+        Concept.CHILD_SIZES,
+    }
+)
+
+
+def is_note(text: str) -> bool:
+    """A lone cell that is a footnote or the title of a team, not a player without number and size."""
+    concepts = {term.concept for term in take_apart(text).main}
+    titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
+    return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
+
+
+@lru_cache(maxsize=4096)
+def is_label(text: str) -> bool:
+    """Whether it says what stands behind it, or is the title of what stands below it: Coach, Contact, Goalkeepers."""
+    if fold(text).strip(" :") in _SECTIONS:
+        return True
+    concepts = [term.concept for term in take_apart(text).main]
+    return bool(concepts) and not set(concepts).isdisjoint(_LABELS) and None not in concepts
+
+
+@lru_cache(maxsize=4096)
+def is_sentence(text: str) -> bool:
+    """Whether it goes on in small letters as no name does, or explains a sign: Please order before Friday, GK = keeper."""
+    if _EXPLAINS.search(text):
+        return True
+    first, *words = text.replace("-", " ").split() or [""]
+    small = [word for word in words if word[0].islower() and fold(word).strip("'’.") not in _OF_NAMES]
+    return bool(small) and not first[0].islower()
+
+
+def team_title(row: Mapping[int, Cell]) -> str | None:
+    """The team a row names that holds nothing else."""
+    texts = [cell.text for cell in row.values()]
+    return texts[0].strip(" :") if len(texts) == 1 and _is_team(texts[0]) else None
+
+
+def _is_team(text: str) -> bool:
+    words = fold(text).split()
+    if not words or len(words) > 6 or any(char in text for char in "@;"):
+        return False
+    concepts = {term.concept for term in take_apart(text).main}
+    return bool(
+        _TEAMLIKE.fullmatch(text.strip(" :"))
+        or _TEAM_WORDS & set(words)
+        or concepts & {Concept.TEAM, Concept.CLUB, Concept.SQUAD}
+    )

@@ -1,0 +1,57 @@
+"""What Catalan rosters are headed by, and what stands in them."""
+
+from __future__ import annotations
+
+from roster_import.recognise.vocabulary.language import Vocabulary
+from roster_import.recognise.words import Concept
+
+C = Concept
+CATALAN = Vocabulary(
+    words={
+        C.NUMBER: "numero numeros",
+        C.NAME: "nom noms",
+        C.LAST: "cognom cognoms",
+        C.WHOLE_NAME: "nom_i_cognoms cognoms_i_nom nom_cognoms nom_i_cognom cognoms_nom nom_complet",
+        C.PLAYER: "jugador jugadora jugadors jugadores esportista",
+        C.MEMBER: "nen nena nens soci socia alumne filla",
+        C.PRINT: "estampacio estampat impressio retolacio",
+        C.BACK: "esquena darrere",
+        C.SIZE: "talla talles mida mides",
+        C.GARMENT: "samarreta samarretes",
+        C.OTHER_GARMENT: "pantalons mitjons mitges xandall jaqueta dessuadora gorra motxilla guants",
+        C.OUTFIT: "equipacio equipament",
+        C.QUANTITY: "quantitat unitats quants quantes",
+        C.DESIGN: "producte article",
+        C.COLOUR: "colors",
+        C.VARIANT: "casa fora",
+        C.CHILD_SIZES: "home dona adult infantil",
+        C.TEAM: "equip equips",
+        C.CLUB: "club",
+        C.NATION: "pais",
+        C.PRICE: "preu",
+        C.GUARDIAN: "pare mare tutor entrenador entrenadora",
+        C.CONTACT: "telefon mobil correu adreca poblacio codi_postal ciutat carrer",
+        C.IDENTITY: "llicencia",
+        C.BODY: "alcada pes",
+        C.DATE: "naixement data_de_naixement marca_de_temps any_de_naixement",
+        C.AGE: "edat",
+        C.PLAY: "posicio demarcacio gols",
+        C.REMARK: "observacions comentaris notes_addicionals",
+        C.PAID: "pagat pagament quota",
+        C.PERSONAL: "sexe genere escola nacionalitat",
+        C.SUMMARY: "total",
+        C.NICKNAME: "sobrenom malnom",
+        C.RESERVED: "opcio alternatiu",
+        C.PERMISSION: "consentiment signatura autoritzacio",
+        C.HEALTH: "al_lergies malalties asseguranca medicacio",
+        C.OFFICE: "capita",
+    },
+    silent="el la els les del de a amb per i desitjat desitjada quin quina",
+    otherwise="no_demanar no_cal ja_te anul* en_lloc canvi canviar",
+    teams="homes dones nois noies",
+    sections="porters defenses migcampistes davanters suplents",
+    example="exemple",
+    sheet="full",
+    orders="deman~ encarrec~ necessit~ vol",
+    already="ja te",
+)

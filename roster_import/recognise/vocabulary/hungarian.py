@@ -1,0 +1,77 @@
+"""What Hungarian rosters are headed by, and what stands in them."""
+
+from __future__ import annotations
+
+from roster_import.recognise.vocabulary.language import Vocabulary
+from roster_import.recognise.words import Concept
+
+C = Concept
+HUNGARIAN = Vocabulary(
+    words={
+        C.NUMBER: "szam szama szamot szamok",
+        C.NUMBER_SIGN: "sz",
+        C.JERSEY_NUMBER: "mezszam mezszama hatszam rajtszam mezszamok",
+        C.NAME: "nev neve nevek nevet nevuk",
+        C.FIRST: "keresztnev utonev keresztneve utoneve",
+        C.LAST: "vezeteknev csaladnev vezetekneve csaladneve",
+        C.WHOLE_NAME: "teljes_nev teljes_neve vezeteknev_es_keresztnev vezetek_es_keresztnev",
+        C.PLAYER: "jatekos jatekosok jatekosnev sportolo sportolok versenyzo versenyzok",
+        C.MEMBER: "gyermek gyerek gyermekek gyermeke tag tagok resztvevo tanulo diak",
+        C.PRINT: "felirat hatfelirat feliratozas nyomtatas nyomat mezfelirat felirata",
+        C.BACK: "hat haton hatra hatan hatoldal",
+        C.SIZE: "meret merete meretek mezmeret polomeret ruhameret nadragmeret zoknimeret",
+        C.JERSEY: "mez mezen meze mezre",
+        C.GARMENT: "polo polon mezek polok felso triko",
+        C.OTHER_GARMENT: """
+            nadrag nadragja rovidnadrag sort zokni sportszar melegito melegitofelso melegitonadrag dzseki
+            kabat sapka pulover taska cipo kesztyu""",
+        C.OUTFIT: "szereles felszereles garnitura",
+        C.QUANTITY: "darab db darabszam mennyiseg hany hany_db",
+        C.DESIGN: "termek termeknev cikk cikkszam modell",
+        C.COLOUR: "szin szine szinek",
+        C.VARIANT: "hazai vendeg idegenbeli",
+        C.CHILD_SIZES: "ferfi noi felnott gyerekmeret ifjusagi",
+        C.TEAM: "csapat csapata csapatnev korosztaly csoport",
+        C.CLUB: "egyesulet sportegyesulet egyesulete klubja",
+        C.NATION: "orszag",
+        C.ORDER: "rendelesszam rendelesi_szam megrendelesszam",
+        C.PRICE: "ar_ft egysegar ara osszeg",
+        C.GUARDIAN: """
+            szulo szuloje szulok anya anyja apa apja gondviselo gondviseloje edzo edzoje edesanya edesapa""",
+        C.CONTACT: """
+            telefonszam telefonszama mobilszam elerhetoseg cim cime lakcim lakcime iranyitoszam irsz varos
+            telepules utca hazszam ertesitendo e_mail_cim email_cim""",
+        C.IDENTITY: """
+            igazolvany igazolvanyszam igazolas azonosito tajszam taj adoszam regisztracios versenyengedely
+            szemelyi""",
+        C.ROW_NUMBER: "sorszam ssz sor",
+        C.BODY: "magassag testmagassag suly testsuly testtomeg mellboseg derekboseg",
+        C.DATE: "szuletesi szuletett szul datum datuma idobelyeg szuletesnap evjarat",
+        C.AGE: "eletkor kora",
+        C.PLAY: "poszt pozicio posztja golok gol meccsek merkozesek",
+        C.REMARK: "megjegyzes megjegyzesek megj egyeb eszrevetel",
+        C.PAID: """
+            fizetve befizetve fizetett tagdij dij fizetes befizetes befizetett kifizetve reszveteli_dij""",
+        C.PERSONAL: "neme nem allampolgarsag iskola iskolaja osztaly fenykep",
+        C.SUMMARY: "osszesen ossz vegosszeg",
+        C.NICKNAME: "becenev beceneve",
+        C.RESERVED: "tartalek alternativ masodlagos",
+        C.CUT: "szabas fazon",
+        C.PERMISSION: "hozzajarulas hozzajarul~ alairas beleegyezes nyilatkozat~ engedely",
+        C.HEALTH: "allergia allergiak gyogyszer orvosi betegseg biztositas",
+        C.MEMBERSHIP: "tagsag~ belepes csatlakozas",
+        C.PRESENCE: "jelenlet reszvetel",
+        C.OFFICE: "csapatkapitany kapitanya",
+        C.STANDING: "statusz allapot",
+    },
+    silent="a az es kivant milyen mi mit kerjuk kert kerem kerunk szeretne a_mezen",
+    yes_no="igen nem",
+    otherwise="""
+        nem_kell nem_ker ne_rendelj* megsem torolni torolve lemond* helyett cserel* modosit* mar_van varjon""",
+    teams="ferfiak nok fiuk lanyok ifi serdulo felnottek",
+    sections="kapusok vedok kozeppalyasok csatarok cserek",
+    example="példa minta",
+    sheet="munka",
+    orders="rendel~ kell ker~ szukseg~",
+    already="mar van",
+)

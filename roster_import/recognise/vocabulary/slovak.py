@@ -1,0 +1,62 @@
+"""What Slovak rosters are headed by, and what stands in them."""
+
+from __future__ import annotations
+
+from roster_import.recognise.vocabulary.language import Vocabulary
+from roster_import.recognise.words import Concept
+
+C = Concept
+SLOVAK = Vocabulary(
+    words={
+        C.NUMBER: "cislo cisla",
+        C.JERSEY_NUMBER: "cislo_dresu startove_cislo",
+        C.NAME: "meno mena",
+        C.LAST: "priezvisko priezviska",
+        C.WHOLE_NAME: "meno_a_priezvisko priezvisko_a_meno meno_priezvisko priezvisko_meno cele_meno",
+        C.PLAYER: "hrac hraca hracka hraci sportovec",
+        C.MEMBER: "dieta dietata deti ziak clen ucastnik",
+        C.PRINT: "potlac napis",
+        C.BACK: "chrbat chrbte chrbat_dresu",
+        C.SIZE: "velkost velkosti",
+        C.GARMENT: "tricko tricka kosela",
+        C.OTHER_GARMENT: """
+            trenirky kratasy sortky nohavice ponozky stulpne podkolienky bunda mikina ciapka taska rukavice
+            suprava""",
+        C.OUTFIT: "suprava_oblecenia vystroj",
+        C.QUANTITY: "mnozstvo kusov kolko",
+        C.DESIGN: "vyrobok tovar",
+        C.COLOUR: "farba farby",
+        C.VARIANT: "domaci vonkajsi hostovsky",
+        C.CHILD_SIZES: "muzi zeny dospeli detske",
+        C.TEAM: "druzstvo muzstvo kategoria skupina",
+        C.CLUB: "oddiel",
+        C.NATION: "krajina",
+        C.PRICE: "cena",
+        C.SUMMARY: "suma spolu celkom",
+        C.GUARDIAN: "rodic rodicia matka otec zastupca trener",
+        C.CONTACT: "telefonne adresa mesto psc ulica",
+        C.IDENTITY: "rodne_cislo registracne preukaz",
+        C.ROW_NUMBER: "poradove por_c p_c",
+        C.BODY: "vyska vaha hmotnost",
+        C.DATE: "datum narodenia datum_narodenia casova_peciatka rok_narodenia rocnik",
+        C.AGE: "vek",
+        C.PLAY: "pozicia goly zapasy",
+        C.REMARK: "poznamka poznamky",
+        C.PAID: "zaplatene zaplatil platba clenske poplatok",
+        C.PERSONAL: "pohlavie skola trieda obcianstvo",
+        C.NICKNAME: "prezyvka",
+        C.RESERVED: "nahradne alternativne",
+        C.PERMISSION: "suhlas podpis",
+        C.HEALTH: "alergie lieky zdravotn~ poistenie",
+        C.OFFICE: "kapitan",
+    },
+    silent="na a v pre s zelane pozadovane ake",
+    yes_no="áno",
+    otherwise="neobjednava* nepotrebuje uz_ma zrus* namiesto vymena zmena",
+    teams="muzi zeny chlapci dievcata ziaci dorast",
+    sections="brankari obrancovia zaloznici utocnici nahradnici",
+    example="príklad vzor",
+    sheet="hárok",
+    orders="objedn~ potrebuje",
+    already="uz ma",
+)
