@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
 from roster_import.files import read_plain, same_file
@@ -24,6 +23,7 @@ from roster_import.model.database_address import server_address
 from roster_import.model.key_like import HIDDEN, is_random, unless_key
 from roster_import.model.setting import TABLES, no_such_system, number, setting, settings_of
 from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SYSTEMS, is_loopback
+from roster_import.model.web_address import system_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -350,40 +350,12 @@ def _system(target: str, table: Mapping[str, Any]) -> dict[str, Any]:
     system = {name: value for name, value in table.items() if value not in (None, "")}
     system.setdefault("url", _OWN_ADDRESS.get(target))
     for name in ("url", "token_url"):
-        if address := _address(system.get(name), target):
+        if address := system_address(system.get(name), target):
             system[name] = address
     for name in SECRETS:
         if system.get(name):
             system[name] = _key(system[name], target)
     return {name: value for name, value in system.items() if value is not None}
-
-
-def _address(value: object, target: str) -> str | None:
-    if not value:
-        return None
-    url = str(value).strip().rstrip("/")
-    if target == "kitmaker":
-        url = url.removesuffix("/api")
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError(
-            say(
-                "{value!r} is no address of an order system; it should look like https://host.example.",
-                value=unless_key(value),
-            )
-        )
-    if parts.username or parts.password:
-        raise UsageError(
-            say("The order system's address holds a user name or password; put the key into API_KEY instead.")
-        )
-    if parts.scheme == "http" and not is_loopback(url):
-        raise UsageError(
-            say(
-                "The address {url} is plain http, which would show your key to everybody on the way; use https://.",
-                url=url,
-            )
-        )
-    return url
 
 
 def _key(value: object, target: str) -> str:

@@ -240,6 +240,20 @@ def test_no_function_is_longer_than_forty_lines(module):
             assert (body[-1].end_lineno or 0) - body[0].lineno < 40, f"{module}: {node.name}"
 
 
+def test_one_door_leads_to_the_screen():
+    """Other people's words are shown there, whatever command says them; `sandbox/` says only its own."""
+    ways = {"echo", "secho", "prompt", "confirm", "echo_via_pager"}
+    for name, path in BY_NAME.items():
+        if name.startswith("sandbox") or name == "cli/screen":
+            continue
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call):
+                said = ast.unparse(node.func)
+                assert said != "print", name
+                assert not (said.startswith("click.") and said.removeprefix("click.") in ways), f"{name}: {said}"
+                assert not said.startswith(("sys.stdout.write", "sys.stderr.write")), f"{name}: {said}"
+
+
 # ------------------------------------------------------------------------------------------------------ the tests
 
 

@@ -123,6 +123,15 @@ def test_defaults(tmp_path):
     assert found.ledger.name == "ledger.sqlite3"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["C:\\orders\\a@b\\ledger.db", "/data/a@b/ledger.db", "postgresql/ledger.db", "2026-11-28 12:00.db", "a=b.db"],
+)
+def test_what_is_called_a_little_like_an_address_is_a_file_all_the_same(tmp_path, name):
+    settings = load(tmp_path, {"ROSTER_IMPORT_LEDGER": name})
+    assert (settings.ledger, settings.ledger_server) == (Path(name), None)
+
+
 def test_the_key_is_never_shown(tmp_path):
     found = load(tmp_path, {URL: "https://x.example", KEY: "top-secret"})
     assert "top-secret" not in repr(found)
@@ -152,6 +161,19 @@ def test_addresses_that_are_fine(tmp_path, url):
             "The order system's address holds a user name or password; put the key into API_KEY instead.",
         ),
         (
+            {URL: "https//me:pw@kit.example"},
+            "“•••” is no address of an order system; it should look like https://host.example.",
+        ),
+        (
+            {URL: "http://[::1"},
+            "“http://[::1” is no address of an order system; it should look like https://host.example.",
+        ),
+        (
+            {URL: "http://kit.example/?key=pw"},
+            "The order system's address goes on behind a ? or #; leave that out, and put the key into API_KEY if it stands "
+            "there.",
+        ),
+        (
             {URL: "http://127.evil.example"},
             "The address http://127.evil.example is plain http, which would show your key to everybody on the way; use "
             "https://.",
@@ -161,6 +183,14 @@ def test_addresses_that_are_fine(tmp_path, url):
             LEDGER_NOT_UNDERSTOOD,
         ),
         ({"ROSTER_IMPORT_LEDGER": "postgres:user:hunter2@host"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "postgresql//user:hunter2@host/db"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "postgresql/user:hunter2@host/db"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "postgresql；//user:hunter2@host/db"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "/user:hunter2@host/db"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "user:pa/ss@host/db"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "sqlite:postgresql:/user:hunter2@host"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "host=db.example user=office password=hunter2"}, LEDGER_NOT_UNDERSTOOD),
+        ({"ROSTER_IMPORT_LEDGER": "psql -h host -U user hunter2"}, LEDGER_NOT_UNDERSTOOD),
         ({"ROSTER_IMPORT_LEDGER": "user:hunter2@host:5432/db"}, LEDGER_NOT_UNDERSTOOD),
         ({"ROSTER_IMPORT_LEDGER": "user:hunter2@host://db"}, LEDGER_NOT_UNDERSTOOD),
         ({KEY: "schlüssel"}, "The key for kitmaker holds characters a key cannot have; copy it again."),

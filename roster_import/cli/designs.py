@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from roster_import.cli.screen import show, show_document
 from roster_import.cli.terminal import Terminal, aligned
 from roster_import.model.key_like import unless_key
 from roster_import.model.order import LogoKind
@@ -52,16 +50,16 @@ def logos_command(command: CatalogueCommand) -> int:
     else:
         rows: list[tuple[str, ...]] = [("Logo", "SKU", "Title", "Type", "Status", "In storage", "Told")]
         rows += [_logo_row(held, shown.look) for held in shown.logos]
-        click.echo("\n".join(aligned(rows, indent="")) if len(rows) > 1 else "There are no such logos.")
+        show(*(aligned(rows, indent="") if len(rows) > 1 else ["There are no such logos."]))
     return _ended(command, shown, "logo", terminal)
 
 
 def _put_json(name: str, documents: Sequence[dict[str, Any]]) -> None:
-    click.echo(json.dumps({"version": 1, name: documents}, ensure_ascii=False, indent=2))
+    show_document({"version": 1, name: documents})
 
 
 def _put_lines(lines: Sequence[str]) -> None:
-    click.echo("\n".join(lines), nl=bool(lines))
+    show(*lines)
 
 
 def _ended(command: CatalogueCommand, shown: Shown, kind: str, terminal: Terminal) -> int:
@@ -70,7 +68,7 @@ def _ended(command: CatalogueCommand, shown: Shown, kind: str, terminal: Termina
         if file is None:
             terminal.warn(f"there is no picture of {name}.")
         else:
-            click.echo(f"{file}: the preview", err=True)
+            show(f"{file}: the preview", err=True)
     untold = shown.untold if shown.whole else ()
     for name in shown.missing:
         terminal.warn(_missing(kind, name))
@@ -93,7 +91,7 @@ def _put_designs(shown: Shown) -> None:
     rows += [_design_row(held, shown.look) for held in shown.designs]
     rows += [(str(number), "", shown.look.titles.get(number, ""), "", "never") for number in shown.untold]
     nothing = "No design is known yet. The order system has no list of them: roster-import designs ID asks for one."
-    click.echo("\n".join(aligned(rows, indent="")) if len(rows) > 1 else nothing)
+    show(*(aligned(rows, indent="") if len(rows) > 1 else [nothing]))
 
 
 def _design_row(held: Held[Design], look: Look) -> tuple[str, ...]:

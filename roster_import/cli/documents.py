@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from roster_import.cli.screen import show, show_document
 from roster_import.cli.terminal import Terminal
 from roster_import.errors import WriteError
 from roster_import.language.messages import joined, listed, say, say_n
@@ -54,26 +54,22 @@ def offered_proofs(offer: Offer) -> list[str]:
 def _print(proofs: Sequence[Proof], *, as_json: bool) -> None:
     if as_json:
         files = [_document(proof) for proof in proofs]
-        click.echo(json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=2))
+        show_document({"version": 1, "files": files})
         return
     for proof in proofs:
-        click.echo("\n".join(_lines(proof)))
+        show(*_lines(proof))
 
 
 def _lines(proof: Proof) -> list[str]:
-    from roster_import.write.proof.phrases import visible
-
-    problems = [visible(problem_line(problem, proof.language)) for problem in proof.problems]
+    problems = [problem_line(problem, proof.language) for problem in proof.problems]
     return [_line(proof), *problems, *([f"  {in_language(proof.trouble, proof.language)}"] if proof.trouble else [])]
 
 
 def _line(proof: Proof) -> str:
     """Whose proof it is, what it may be used for, and where it lies."""
-    from roster_import.write.proof.phrases import visible
-
     where = listed([str(path) for path in (proof.html, proof.pdf) if path])
     said = say("Proof {code}", code=proof.code) if proof.code else _draft(len(proof.checked.errors))
-    return visible(in_language(joined(str(proof.path), said, where, between=": "), proof.language))
+    return in_language(joined(str(proof.path), said, where, between=": "), proof.language)
 
 
 def _draft(errors: int) -> str:
@@ -101,7 +97,7 @@ def template_command(command: TemplateCommand) -> int:
 
     made = template(command, Terminal())
     for note in made.notes:
-        click.echo(f"roster-import: {in_language(note, made.language)}", err=True)
+        show(f"roster-import: {in_language(note, made.language)}", err=True)
     message = say(
         "{path}: fill in the sheets {order} and {roster}, then run roster-import {path}",
         path=made.path,
@@ -110,7 +106,7 @@ def template_command(command: TemplateCommand) -> int:
     )
     if command.as_json:
         document = {"version": 1, "path": str(made.path), "notes": [str(note) for note in made.notes]}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        show_document(document)
     else:
-        click.echo(in_language(message, made.language))
+        show(in_language(message, made.language))
     return 0

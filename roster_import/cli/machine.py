@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
+from roster_import.cli.screen import ask, show, show_document
 from roster_import.cli.terminal import Terminal
 from roster_import.language.messages import joined, say
 from roster_import.language.translations import in_language
@@ -24,10 +22,10 @@ def doctor_command(command: DoctorCommand) -> int:
     findings = _findings(command)
     if command.as_json:
         documents = [{"ok": f.well, "what": f.what, "seen": f.seen, "do": f.mend or None} for f in findings]
-        click.echo(json.dumps({"version": 1, "findings": documents}, ensure_ascii=False, indent=2))
+        show_document({"version": 1, "findings": documents})
     else:
         language = language_without_settings(command.language)
-        click.echo("\n".join(in_language(line, language) for finding in findings for line in _lines(finding)))
+        show(*(in_language(line, language) for finding in findings for line in _lines(finding)))
     return 0 if all(finding.well for finding in findings) else 2
 
 
@@ -59,7 +57,7 @@ def login_command(command: LoginCommand) -> int:
     if command.as_json:
         document = {"key": place.name, "target": place.settings.target, "url": place.settings.url}
         done = {"forgotten" if command.forget else "kept": changed, "message": str(said)}
-        click.echo(json.dumps({"version": 1, **document, **done}, ensure_ascii=False, indent=2))
+        show_document({"version": 1, **document, **done})
     else:
         terminal.say(said)
     return 0
@@ -77,14 +75,10 @@ def _kept(place: KeyPlace, language: str) -> str:
     default = "" if may_ask else None
     question = in_language(what, language)
     typed = sys.stdin.isatty()
-    key = (
-        click.prompt(question, hide_input=True, err=True, default=default, show_default=False)
-        if typed
-        else sys.stdin.readline()
-    )
+    key = ask(question, hide_input=True, default=default, show_default=False) if typed else sys.stdin.readline()
     if may_ask and not key.strip():
         accept = say("Accept roster-import in JTL-Wawi now: Admin, App registration.")
-        key = register(place, lambda: click.echo(in_language(accept, language), err=True))
+        key = register(place, lambda: show(in_language(accept, language), err=True))
     place.keep(key.strip())
     return say("The {key} is kept in the system's keyring. roster-import doctor tries it.", key=place.words)
 
@@ -100,10 +94,10 @@ def sandbox_command(command: SandboxCommand) -> int:
     from roster_import.pipeline.sandbox import serve
 
     def ready(url: str) -> None:
-        click.echo(f"The sandbox listens at {url}; stop it with Ctrl-C. To place orders with it:")
+        show(f"The sandbox listens at {url}; stop it with Ctrl-C. To place orders with it:")
         access = f"ROSTER_IMPORT_KITMAKER_URL={url} ROSTER_IMPORT_KITMAKER_API_KEY={command.key}"
-        click.echo(f"  {access} roster-import club.xlsx")
-        click.echo(f"Its Dropday is at {url}/api/v1, its JTL-Wawi at {url}/erp; docs/sandbox.md says more.")
+        show(f"  {access} roster-import club.xlsx")
+        show(f"Its Dropday is at {url}/api/v1, its JTL-Wawi at {url}/erp; docs/sandbox.md says more.")
 
-    serve(command, ready, (lambda line: click.echo(line, err=True)) if command.verbose else None)
+    serve(command, ready, (lambda line: show(line, err=True)) if command.verbose else None)
     return 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from roster_import.cli.options import command, command_first
+from roster_import.cli.screen import show, show_document
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
 
@@ -243,10 +244,10 @@ def run(args: Sequence[str] | None = None) -> None:
         status = stop.exit_code
     except (KeyboardInterrupt, click.Abort) as stop:
         if sys.stderr.isatty():
-            click.echo(err=True)  # behind the question, or what the key itself showed
+            show("", err=True)  # behind the question, or what the key itself showed
         status = _say(getattr(stop, "said", _NOTHING_SENT), INTERRUPTED, arguments)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
+        show(*error.format_message().splitlines(), err=True)
         status = WRONG_USAGE
     except click.ClickException as error:
         from roster_import.cli.usage_errors import usage_message
@@ -287,12 +288,10 @@ def _say(message: str, status: int, arguments: Sequence[str]) -> int:
     from roster_import.cli.stray_keys import without_keys
 
     if "--json" in arguments:
-        import json
-
         said = without_keys(str(message), arguments)
         document = {"version": 1, "files": [], "error": {"message": said, "exitStatus": status}}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-    click.echo(f"roster-import: {without_keys(_spoken(message, arguments), arguments)}", err=True)
+        show_document(document)
+    show(f"roster-import: {without_keys(_spoken(message, arguments), arguments)}", err=True)
     return status
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from roster_import.cli.screen import show, show_data, show_document
 from roster_import.cli.terminal import Terminal, aligned, order_table
-from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, Number, capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.key_like import unless_key
@@ -38,12 +35,12 @@ def orders_command(command: OrdersCommand) -> int:
     terminal = Terminal()
     recorded = orders.orders(command, terminal)
     if command.as_json:
-        _put(_json("orders", map(recorded_document, recorded)))
+        _show_documents("orders", map(recorded_document, recorded))
     elif not recorded:
         none = say("The ledger holds no such order.") if command.where else say("The ledger holds no orders yet.")
         terminal.say(none)
     else:
-        click.echo("\n".join(_table(recorded, terminal.people.general)))
+        show(*_table(recorded, terminal.people.general))
     return 0
 
 
@@ -52,9 +49,10 @@ def show_command(command: ShowCommand) -> int:
     terminal = Terminal()
     recorded = orders.show(command, terminal)
     if command.as_json:
-        _put(_json("orders", map(_whole_document, recorded)))
+        _show_documents("orders", map(_whole_document, recorded))
     else:
-        click.echo("\n\n".join("\n".join(_whole(order, terminal.people.general)) for order in recorded))
+        for at, order in enumerate(recorded):
+            show(*([""] if at else []), *_whole(order, terminal.people.general))
     return 0
 
 
@@ -63,7 +61,7 @@ def export_command(command: ExportCommand) -> int:
     terminal = Terminal()
     text, count = orders.export(command, terminal)
     if command.out is None:
-        _put(text, nl=False)
+        show_data(text)
     else:
         path = command.out if command.out.suffix else unless_key(command.out)
         terminal.say(say_n("{path}: {count} order", "{path}: {count} orders", count, path=path))
@@ -83,7 +81,7 @@ def settle_command(command: SettleCommand) -> int:
     terminal = Terminal()
     recorded = settle.settle(command, terminal)
     if command.as_json:
-        _put(_json("orders", [recorded_document(recorded)]))
+        _show_documents("orders", [recorded_document(recorded)])
     else:
         terminal.say(_settled(command))
     return 0
@@ -108,13 +106,8 @@ def _settled(command: SettleCommand) -> str:
     )
 
 
-def _put(text: str, *, nl: bool = True) -> None:
-    """Say on stdout what holds other people's words as they are; on a terminal, what could steer it is shown instead."""
-    click.echo(visible(text) if sys.stdout.isatty() else text, nl=nl)
-
-
-def _json(name: str, documents: Iterable[Mapping[str, Any]]) -> str:
-    return json.dumps({"version": 1, name: list(documents)}, ensure_ascii=False, indent=2)
+def _show_documents(name: str, documents: Iterable[Mapping[str, Any]]) -> None:
+    show_document({"version": 1, name: list(documents)})
 
 
 def _whole_document(recorded: RecordedOrder) -> dict[str, Any]:
@@ -134,10 +127,10 @@ def headings_command(command: HeadingsCommand) -> int:
     if command.forget is not None:
         terminal.say(say("Forgotten: {what}.", what=command.forget))
     elif command.as_json:
-        click.echo(_json("headings", map(_answers_document, memory)))
+        _show_documents("headings", map(_answers_document, memory))
     elif memory:
         for answers in memory:
-            click.echo("\n".join(_answers_lines(answers, terminal.people.general)))
+            show(*_answers_lines(answers, terminal.people.general))
     else:
         terminal.say(say("Nothing is remembered."))
     return 0
@@ -149,6 +142,8 @@ def _answers_document(answers: Listed) -> dict[str, Any]:
         "headings": list(answers.headings),
         "columns": dict(answers.columns),
         "printName": answers.print_name,
+        "design": answers.design,
+        "titles": dict(answers.titles),
         "file": answers.file,
         "on": answers.on,
         "folder": answers.folder,
@@ -160,9 +155,7 @@ def _answers_lines(answers: Listed, language: str) -> list[str]:
     whose = say("{file}, {day}, {folder}", file=answers.file, day=Day(answers.on), folder=answers.folder)
     book = say(_BOOKS[answers.book]) if answers.book in _BOOKS else ""
     head = joined(answers.id, "  ", whose, book, between="")
-    return [
-        visible(in_language(line, language)) for line in (head, joined("    ", capital(answers.words), ".", between=""))
-    ]
+    return [in_language(line, language) for line in (head, joined("    ", capital(answers.words), ".", between=""))]
 
 
 # --------------------------------------------------------------------------------------------------------- orders

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-import click
-
 from roster_import.cli.documents import offered_proofs
+from roster_import.cli.screen import show, show_document
 from roster_import.cli.terminal import Terminal
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
@@ -56,14 +54,14 @@ def _asking(command: AmendCommand, act: Callable[[Person], Report]) -> int:
     status = _print(report, terminal, as_json=command.as_json)
     if not terminal.declined:
         return status
-    click.echo(in_language(say("Nothing was sent."), terminal.people.general), err=True)
+    show(in_language(say("Nothing was sent."), terminal.people.general), err=True)
     return INTERRUPTED
 
 
 def _print(report: Report, terminal: Terminal, *, as_json: bool) -> int:
     """Say everything, and return the exit status."""
     if as_json:
-        click.echo(json.dumps(document(report), ensure_ascii=False, indent=2))
+        show_document(document(report))
     else:
-        click.echo("\n".join(report_lines(report, terminal.people.of)))
+        show(*report_lines(report, terminal.people.of))
     return exit_status(report)

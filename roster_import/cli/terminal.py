@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roster_import.language.invisible import visible
+from roster_import.cli.questions import Questions
+from roster_import.cli.screen import ask, show, show_state
+from roster_import.language.invisible import cut, on_one_line
 from roster_import.language.messages import capital, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
-from roster_import.model.layout import Meaning
 from roster_import.write.reader_language import Reader
 from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line, problem_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from roster_import.model.layout import Question
+    from roster_import.model.layout import Meaning, Question
     from roster_import.model.order import Order
     from roster_import.model.problem import Origin, Problem
+    from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
     from roster_import.pipeline.session import Offer
 
 _YES, _NO = ("y", "yes", "j", "ja"), ("n", "no", "nein", "nej")  # whatever the language is
@@ -73,7 +75,7 @@ def order_table(
     total = say("  In all {goods}.", goods=goods_in_words([order]))
     title, *lines = aligned(rows)
     table = [title, *(line for at, row in enumerate(lines) for line in (row, *beneath.get(at, ())))] if lines else []
-    return [visible(in_language(line, language)) for line in (head, *table, *logos, total, *cost, "")], others
+    return [in_language(line, language) for line in (head, *table, *logos, total, *cost, "")], others
 
 
 def _beside_rows(
@@ -107,8 +109,12 @@ def _logo(quantity: int, value: str, digits: Iterable[object]) -> str:
     return entries or " ".join(filter(None, (f"{quantity} ×", value))).removesuffix(" ×")
 
 
+_WIDEST = 60  # characters of a column: twice the longest name that fits on a shirt
+
+
 def aligned(rows: Sequence[Sequence[str]], *, indent: str = "  ") -> list[str]:
-    """A table as lines of text, its columns lined up."""
+    """A table as lines of text, its columns lined up; what is long is cut."""
+    rows = [[cut(on_one_line(text), _WIDEST) for text in row] for row in rows]
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     return [
         indent + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows
@@ -138,6 +144,7 @@ class Terminal:
         self.people = Reader()
         self.declined = False
         self._proofs = proofs
+        self._questions = Questions()
         self._live = sys.stderr.isatty()
         self._expected = 0
         self._ended: set[str] = set()
@@ -150,14 +157,14 @@ class Terminal:
 
     def say(self, said: str) -> None:
         """Say on stdout what is about no file."""
-        click.echo(in_language(said, self.people.general))
+        show(in_language(said, self.people.general))
 
     def warn(self, said: str) -> None:
         """Say what does not end the command."""
         self._say(joined("roster-import:", said))
 
     def _say(self, said: str, language: str | None = None) -> None:
-        click.echo(in_language(said, language or self.people.general), err=True)
+        show(in_language(said, language or self.people.general), err=True)
 
     # ---------------------------------------------------------------------------------------------- progress
 
@@ -174,16 +181,16 @@ class Terminal:
             return
         if self._live:
             so_far = say("{count} of {all} confirmed …", count=len(self._ended), all=self._expected)
-            click.echo(f"\r\x1b[K{in_language(so_far, self.people.general)}", nl=False, err=True)
+            show_state(in_language(so_far, self.people.general))
             self._shown = True
         else:
             known = f" ({detail})" if detail else ""
-            click.echo(in_language(say(_SAYS[event], reference=reference), self.people.general) + known, err=True)
+            show(in_language(say(_SAYS[event], reference=reference), self.people.general) + known, err=True)
 
     def ended(self) -> None:
         """Clear the line."""
         if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            show_state()
             self._shown = False
 
     @contextmanager
@@ -229,43 +236,21 @@ class Terminal:
 
     # --------------------------------------------------------------------------------------------- questions
 
-    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
-        """Ask what a column means; the likeliest answer is offered."""
-        column = say(
-            "Sheet {sheet}, column {heading!r}: {samples}",
-            sheet=question.sheet,
-            heading=question.key,
-            samples=", ".join(question.samples[:4]),
-        )
-        self._say(column, language)
-        for at, each in enumerate(question.candidates, 1):
-            self._say(joined(f"  {at} ", each.words, f"({each.meaning.value})"), language)
-        asked = in_language(say("What does it mean: a number of these, or another meaning"), language)
-        while True:
-            answer: str = click.prompt(asked, default="1", err=True).strip()
-            if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(question.candidates):
-                chosen = question.candidates[int(answer) - 1]
-                return chosen.meaning, chosen.of
-            name, _, of = answer.partition(":")
-            if name in set(Meaning):
-                return Meaning(name), of or None
-            self._say(say("Answer a number, or one of {known}.", known=", ".join(Meaning)), language)
+    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None] | None:
+        """Ask what a column means."""
+        return self._questions.meaning(question, language)
 
-    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
-        """Ask which design every row is: by its number in the list, its title, or a code."""
-        self._say(say("Sheet {sheet} has no column that says which garment each row is.", sheet=sheet), language)
-        for number, title in enumerate(titles, start=1):
-            click.echo(f"  {number}. {title}", err=True)
-        asked = in_language(say("Which design is every row"), language)
-        answer = click.prompt(asked, default="1" if titles else None, err=True).strip()
-        return titles[int(answer) - 1] if answer.isdigit() and 0 < int(answer) <= len(titles) else answer
+    def design(self, question: DesignQuestion, language: str) -> str | None:
+        """Ask which design every row is."""
+        return self._questions.design(question, language)
 
-    def print_name(self, problem: Problem, language: str) -> str:
+    def print_name(self, question: PrintNameQuestion, language: str) -> str | None:
         """Ask whether a lone name column is printed."""
-        click.echo(problem_line(problem, language).strip(), err=True)
-        asked = in_language(say("Print the names"), language)
-        answer: str = click.prompt(asked, type=click.Choice(["as-written", "surname", "none"]), err=True)
-        return answer
+        return self._questions.print_name(question, language)
+
+    def title(self, question: TitleQuestion, language: str) -> str | None:
+        """Ask which title is meant by a text, in all its rows."""
+        return self._questions.title(question, language)
 
     def agrees(self, offer: Offer) -> bool:
         """Show what is about to be ordered and ask for a yes; to the answer `p` its proofs are written, and it is asked again."""
@@ -274,13 +259,13 @@ class Terminal:
             left = file.problems
             for order in file.orders:
                 table, left = order_table(order, offer.costs.get(order.reference, ""), offer.language, left)
-                click.echo("\n".join(table), err=True)
+                show(*table, err=True)
             told |= set(file.problems).difference(left)
         for problem in offer.problems:
             if problem not in told:
-                click.echo(problem_line(problem, offer.language), err=True)
+                show(problem_line(problem, offer.language), err=True)
         for line in not_ordered_lines(offer.files, offer.language):
-            click.echo(line, err=True)
+            show(line, err=True)
         self._say(
             say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed."),
             offer.language,
@@ -297,10 +282,10 @@ class Terminal:
 
     def _yes(self, asked: str, offer: Offer) -> bool:
         while True:
-            answer = click.prompt(asked, default="n", show_default=False, err=True).strip().casefold()
+            answer = ask(asked, default="n", show_default=False).casefold()
             if answer in (*_YES, *_NO):
                 return answer in _YES
             if answer in ("p", "proof") and self._proofs is not None:
-                click.echo("\n".join(self._proofs(offer)), err=True)
+                show(*self._proofs(offer), err=True)
             else:
                 self._say(say("Answer y, n or p."), offer.language)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
+from roster_import.cli.screen import show, show_document
 from roster_import.cli.terminal import Interrupted, Terminal
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
@@ -33,9 +31,9 @@ def watch_command(command: WatchCommand) -> int:
         ) from stop
     if command.once and command.as_json:
         files = [file.answer["document"] for file in tried]
-        click.echo(json.dumps({**document(Report(files=())), "files": files}, ensure_ascii=False, indent=2))
+        show_document({**document(Report(files=())), "files": files})
     elif tried:
-        click.echo("\n".join(line for file in tried for line in file.answer["lines"]))
+        show(*(line for file in tried for line in file.answer["lines"]))
     return status
 
 
@@ -45,9 +43,9 @@ def _status(command: WatchCommand) -> int:
     terminal = Terminal()
     status = status_of(command, terminal)
     if command.as_json:
-        click.echo(json.dumps(status.document(), ensure_ascii=False, indent=2))
+        show_document(status.document())
     else:
-        click.echo("\n".join(status_lines(status, terminal.people.general)))
+        show(*status_lines(status, terminal.people.general))
     return status.exit_status
 
 
@@ -57,16 +55,14 @@ def release_command(command: ReleaseCommand) -> int:
     from roster_import.watch.status import usable_settings
 
     terminal = Terminal()
-    _, options, unsettled = usable_settings(command, terminal)
-    released = [(file, release(file, options)) for file in command.files]
+    settings, options, unsettled = usable_settings(command, terminal)
+    released = [(file, release(file, settings.ledger, options)) for file in command.files]
     if command.as_json:
         files = [{"path": str(file), "released": True, "message": str(said)} for file, said in released]
-        click.echo(
-            json.dumps({"version": 1, "files": files, "trouble": unsettled or None}, ensure_ascii=False, indent=2)
-        )
+        show_document({"version": 1, "files": files, "trouble": unsettled or None})
     for _, said in released if not command.as_json else ():
         terminal.say(said)
     if unsettled:
         trouble = say("Trouble: {trouble}", trouble=unsettled)
-        click.echo(in_language(trouble, terminal.people.general), err=True)
+        show(in_language(trouble, terminal.people.general), err=True)
     return HAS_ERRORS if unsettled else 0

@@ -1,29 +1,70 @@
-"""Characters that cannot be seen, or that change how others are seen: found, and shown by their numbers."""
+"""Characters that cannot be seen, or that change how others are seen: found, and shown by their numbers.
+
+This is the one place that knows them. Whatever leaves for a reader goes through it at its rim: the screen (`cli/screen.py`),
+the watch's log and messages, pages and JSON.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Printable to Unicode, and yet nothing to see: fillers of Hangul, the empty pattern of Braille, a joiner of graphemes.
-_EMPTY: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-_JOINERS: Final = "\u200c\u200d"  # inside words of Persian and Indic scripts, and inside emoji
+_EMPTY: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159")
+_JOINERS: Final = "\u200c\u200d"  # inside words of Arabic and Indic scripts, and inside emoji
+_JOINED: Final = ("Lo", "Mn", "Mc", "So", "Sk")  # what letters and signs of these are called; those of Latin are none
+_LATER: Final = ("\U0001f000", "\U0001faff")  # emoji that Unicode has taken in since this Python was made
+# Which picture is meant, text or emoji, or which form of a letter: seen by what it does to one sign, hidden text in a row.
+_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# The flags of England, Scotland and Wales, spelt in characters that are never seen: no others are in use (UTS 51, B.1).
+_SPELT: Final = re.compile(
+    "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|"
+    "\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
 
 
 def visible(text: str) -> str:
     """The text with every character that cannot be seen shown by its number, such as [U+202E]; line ends stay."""
-    return text if text.isprintable() and _EMPTY.isdisjoint(text) else replaced(text, number, kept="\n\t")
+    return "\n".join(line if _is_plain(line) else replaced(line, number, kept="\t") for line in text.split("\n"))
+
+
+def on_one_line(text: str) -> str:
+    """The text as it stands in a line: an end of a line in it is shown, too, and makes no other that could be taken for ours."""
+    return text if _is_plain(text) else replaced(text, number)
+
+
+def cut(text: str, longest: int) -> str:
+    """The text, said to go on where it is longer."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def in_json(document: Any, *, indent: int | None = None) -> str:
+    """The document as JSON, the same to whoever reads it as data; what cannot be seen is written by its number."""
+    return replaced(json.dumps(document, ensure_ascii=False, indent=indent), _escaped, kept="\n")
 
 
 def replaced(text: str, shown: Callable[[str], str], kept: str = "") -> str:
     """The text with `shown` of every character that cannot be seen in its place, but for those kept."""
+    if "\U000e007f" in text:
+        parts = zip((*_SPELT.split(text),), (*_SPELT.findall(text), ""), strict=True)
+        return "".join(_replaced(part, shown, kept) + flag for part, flag in parts)
+    return _replaced(text, shown, kept)
+
+
+def _replaced(text: str, shown: Callable[[str], str], kept: str) -> str:
     before = ["", *text]
     return "".join(
         char if char in kept or is_seen(char, last) else shown(char) for char, last in zip(text, before, strict=False)
     )
+
+
+def _is_plain(text: str) -> bool:
+    return text.isprintable() and _EMPTY.isdisjoint(text) and (text.isascii() or _SELECTORS.search(text) is None)
 
 
 def number(char: str) -> str:
@@ -36,6 +77,10 @@ def code(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
+def _escaped(char: str) -> str:
+    return json.dumps(char)[1:-1] if char > "\x7f" else f"\\u{ord(char):04x}"
+
+
 def is_control(char: str) -> bool:
     """Whether it is one of the characters that steer machines, C0, delete and C1."""
     return unicodedata.category(char) == "Cc"
@@ -43,6 +88,10 @@ def is_control(char: str) -> bool:
 
 def is_seen(char: str, before: str = "") -> bool:
     """Whether a character can be seen where it stands, behind the one before it."""
+    if char.isascii():
+        return char.isprintable()
     if char in _JOINERS:
-        return before > "\x7f"
-    return char.isprintable() and char not in _EMPTY
+        return before > "\x7f" and unicodedata.category(before) in _JOINED
+    if _SELECTORS.match(char):
+        return before != "" and not before.isspace() and is_seen(before) and not _SELECTORS.match(before)
+    return (char.isprintable() or _LATER[0] <= char <= _LATER[1]) and char not in _EMPTY

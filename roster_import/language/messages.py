@@ -10,7 +10,7 @@ import re
 import string
 from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
-from roster_import.language.invisible import code, is_control, replaced, visible
+from roster_import.language.invisible import code, cut, is_control, on_one_line, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -88,7 +88,7 @@ class _Joined(Said):
         return _joined, (self.parts, self.between)
 
     def spoken(self, speech: Speech) -> str:
-        return self.between.join(say_in(part, speech) for part in self.parts)
+        return self.between.join(_part(part, speech) for part in self.parts)
 
 
 class _Term(Said):
@@ -144,7 +144,7 @@ class English:
 
     language: Final = "en"
 
-    def __init__(self, shown: Callable[[str], str] = visible) -> None:
+    def __init__(self, shown: Callable[[str], str] = on_one_line) -> None:
         self.shown = shown
 
     def template(self, english: str, context: str = "") -> str:
@@ -167,13 +167,15 @@ class English:
 ENGLISH_SPEECH: Final = English()
 HEADING: Final = "heading"  # the context of names and headings of sheets
 _LONGEST_QUOTED = 80
+_LONGEST_VALUE = 500  # paths are the longest that anybody has to read
 _BREAKS = "\r\n\x85\u2028\u2029"
 
 
 class _Form(string.Formatter):
     """Fills a template in with values said in a language; `!r` sets a text in its quotation marks.
 
-    Whatever cannot be seen in a value is shown, so that no value steers a terminal or turns a sentence around.
+    Whatever cannot be seen in a value is shown, so that no value steers a terminal, turns a sentence around or begins
+    another one; and none fills a screen.
     """
 
     def __init__(self, speech: Speech) -> None:
@@ -185,7 +187,7 @@ class _Form(string.Formatter):
             return super().convert_field(text, conversion)
         if conversion == "r":
             return _quoted(say_in(text, self._speech), self._speech)
-        return text.spoken(self._speech) if isinstance(text, Said) else self._speech.shown(text)
+        return text.spoken(self._speech) if isinstance(text, Said) else self._speech.shown(cut(text, _LONGEST_VALUE))
 
 
 def _filled(template: str, values: Mapping[str, object], speech: Speech) -> str:
@@ -195,8 +197,7 @@ def _filled(template: str, values: Mapping[str, object], speech: Speech) -> str:
 def _quoted(text: str, speech: Speech) -> str:
     """A text in the language's quotation marks, shortened where it is very long; what cannot be seen is named."""
     before, behind = say_in(_QUOTATION_MARKS, speech).split()
-    short = text if len(text) <= _LONGEST_QUOTED else f"{text[: _LONGEST_QUOTED - 1]}…"
-    return f"{before}{replaced(short, lambda char: _named(char, speech))}{behind}"
+    return f"{before}{replaced(cut(text, _LONGEST_QUOTED), lambda char: _named(char, speech))}{behind}"
 
 
 def _named(char: str, speech: Speech) -> str:
@@ -394,8 +395,12 @@ def say_in(text: str, speech: Speech) -> str:
     return text.spoken(speech) if isinstance(text, Said) else text
 
 
+def _part(text: str, speech: Speech) -> str:
+    return text.spoken(speech) if isinstance(text, Said) else speech.shown(text)
+
+
 def _joined(parts: tuple[str, ...], between: str) -> Said:
-    made = _Joined(between.join(parts))
+    made = _Joined(between.join(_part(part, ENGLISH_SPEECH) for part in parts))
     made.parts, made.between = parts, between
     return made
 

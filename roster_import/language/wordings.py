@@ -107,6 +107,7 @@ ADVICE = templates(
         '("{here}"). If "{there}" is right, save the list as a workbook (.xlsx).',
         'On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "{key}={first}" or --map "{key}={second}".': ""
         "On sheet {sheet}, {column} may mean {one} or {other}. Give it a heading that says which.",
+        'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
         'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "

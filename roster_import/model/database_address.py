@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
@@ -15,11 +16,17 @@ _SERVER = re.compile(
     rf"(?:\?[^@\s#]*)?"
 )
 _KIND = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+")
-# A scheme before a slash, a database's name before a colon, or a password before a host; C:\ is a drive.
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+# Whatever the mistake in it: a database's name and then what is no folder, a scheme before a slash, a password before a
+# host, or settings as in a connection string.
 _MEANT_AS_ADDRESS = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]+:/|(?:postgres|mysql|mariadb|sqlserver|mssql|oracle)\w*\s*:|[^/\\:]+:[^/\\@]*@",
-    re.IGNORECASE,
+    r"\W*(?:psql|pgsql|postgres\w*|mysql|mariadb|sqlserver|mssql|oracle|jdbc)(?:\s*[^\w\s./\\-]|\s+-)"
+    r"|[A-Za-z][A-Za-z0-9+.-]+:[/\\]|[^:]*:[^@]*@"
+    r"|(?:.*[\s;])?(?:host|hostaddr|server|dbname|database|user|user id|uid|password|passwd|pwd|service)\s*=",
+    re.IGNORECASE | re.DOTALL,
 )
+# A slash too many or too few behind the name: a folder may be called so, but holds nobody who signs in.
+_SIGNS_IN = re.compile(r"\W*(?:psql|pgsql|postgres\w*)\W[^@]*[:@]", re.IGNORECASE)
 
 
 def server_address(value: object) -> str | None:
@@ -39,7 +46,7 @@ def server_address(value: object) -> str | None:
         )
     if _SERVER.fullmatch(text):
         return text
-    if mark or _MEANT_AS_ADDRESS.match(text):
+    if mark or _is_meant_as_address(text):
         raise UsageError(
             say(
                 "The address of the ledger's database cannot be understood. It should look like "
@@ -48,3 +55,9 @@ def server_address(value: object) -> str | None:
             )
         )
     return None
+
+
+def _is_meant_as_address(text: str) -> bool:
+    plain = unicodedata.normalize("NFKC", text.removeprefix("sqlite:"))
+    plain = plain[2:] if _DRIVE.match(plain) else plain
+    return bool(_MEANT_AS_ADDRESS.match(plain) or _SIGNS_IN.match(plain))

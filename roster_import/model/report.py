@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from roster_import.model.club import Club
+from roster_import.model.file_name import portable_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,7 @@ class Checked:
     questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
     club: Club = field(default_factory=Club)  # for which answers about it are remembered
     cells: tuple[ColumnCells, ...] = ()  # what became of every filled cell under the headings
+    content: bytes | None = field(default=None, repr=False)  # the bytes it was read from, where they are kept
     idle_sheets: tuple[str, ...] = ()  # those in sight that hold something, and nothing is ordered from
 
     @property
@@ -126,17 +128,17 @@ def results_path(source: Path, output: Path | None) -> Path:
 
     The results of a results workbook go where its own source's went.
     """
-    stem = _bare(source) + _RESULTS
     ending = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
+    name = portable_name(_bare(source) + _RESULTS + ending)
     if output is None:
-        return source.with_name(stem + ending)
-    return output / (stem + ending) if output.is_dir() else output
+        return source.with_name(name)
+    return output / name if output.is_dir() else output
 
 
 def problems_path(source: Path, output: Path | None) -> Path:
     """Where the marked-up workbook of a file with errors goes: beside it, or in `--output` where that is a folder."""
     ending = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
-    path = source.with_name(_bare(source) + _PROBLEMS + ending)
+    path = source.with_name(portable_name(_bare(source) + _PROBLEMS + ending))
     return output / path.name if output is not None and output.is_dir() else path
 
 

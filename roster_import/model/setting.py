@@ -139,10 +139,10 @@ class WatchSettings:
     stop_within: float = setting(20.0, "a stop waits so long for what is under way")
     lease: float = setting(120.0, "a watch on another machine that is silent for so long is gone")
     state: Path | None = setting(
-        None, "where the journal lies; two watches must have the same", usual="`.roster-import` in the folder"
+        None, "the folder of the journal, out of the watched one", usual="beside the ledger, by the mark of the folder"
     )
     heartbeat: Path | None = setting(
-        None, "where the heartbeat lies", usual="beside the ledger, and in `.roster-import`"
+        None, "where the heartbeat lies", usual="beside the ledger; a copy in `.roster-import` for other machines"
     )
     metrics: Path | None = setting(None, "a file of metrics for Prometheus", usual="none")
     log: Path | None = setting(None, "a log file, as well as stderr; never send stderr there", usual="none")

@@ -163,12 +163,16 @@ class FileFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """A file as read: text cells with their addresses. `notes` are facts about the reading worth a warning."""
+    """A file as read: text cells with their addresses. `notes` are facts about the reading worth a warning.
+
+    `digest` is the SHA-256 of the bytes it was read from.
+    """
 
     path: Path
     format: FileFormat
     sheets: tuple[Sheet, ...]
     notes: tuple[Problem, ...] = ()
+    digest: str = ""
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that exact name, if there is one."""

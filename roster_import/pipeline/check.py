@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from roster_import.errors import NoSuchFile, UnreadableFile, UsageError
 from roster_import.language.messages import say
@@ -20,7 +20,7 @@ from roster_import.read import ReadOptions, for_many, is_whole
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     from roster_import.check.draft import Draft
@@ -154,43 +154,57 @@ def _of_folder(options: CheckOptions, path: Path) -> CheckOptions:
 def _answered(
     files: Sequence[Recognised | Checked], options: CheckOptions, person: Person, people: Reader
 ) -> tuple[list[Recognised | Checked], CheckOptions]:
-    """The files with every open question answered, one after the other: an answer may answer others, or raise some."""
+    """The files with every open question answered, one after the other: an answer may answer others, or raise some.
+
+    A file of which a question is left open is not asked about any more: its errors say what is to be mended.
+    """
+    left: set[Path] = set()
     for _ in range(_MOST_QUESTIONS):
-        answered = _answer(files, options, person, people)
-        if answered is None:
+        asked = next((file for file in files if _is_open(file) and file.workbook.path not in left), None)
+        if asked is None:
             break
-        again = answered.mapping != options.mapping or answered.design != options.design
+        answered = _answer(asked, options, person, people.of(asked))
+        if answered is None:
+            left.add(asked.workbook.path)
+            continue
         options = answered
-        files = [file if isinstance(file, Checked) else _with_options(file, options, again=again) for file in files]
+        files = [file if isinstance(file, Checked) else _with_options(file, options) for file in files]
     return list(files), options
 
 
-def _answer(
-    files: Iterable[Recognised | Checked], options: CheckOptions, person: Person, people: Reader
-) -> CheckOptions | None:
-    """The options with the answer to the first open question, None where there is no question."""
-    from roster_import.check.check_workbook import design_question, print_name_question
+def _is_open(file: Recognised | Checked) -> TypeGuard[Recognised]:
+    from roster_import.check.open_questions import design_question, print_name_question, title_question
 
-    for file in files:
-        if isinstance(file, Checked):
-            continue
-        for question in file.questions:
-            meaning = person.meaning(question, people.of(file))
-            return replace(options, mapping={**options.mapping, question.key: meaning})
-        if layout := design_question(file):
-            titles = file.catalogue.titles("design")
-            return replace(options, design=person.design(layout.sheet, titles, people.of(file)))
-        if problem := print_name_question(file):
-            return replace(options, print_name=person.print_name(problem, people.of(file)))
+    asking = (design_question, print_name_question, title_question)
+    return not isinstance(file, Checked) and bool(file.questions or any(asked(file) for asked in asking))
+
+
+def _answer(file: Recognised, options: CheckOptions, person: Person, language: str) -> CheckOptions | None:
+    """The options with the answer to the first open question of a file, None where that is left open."""
+    from roster_import.check.open_questions import design_question, print_name_question, title_question
+
+    for column in file.questions:
+        meaning = person.meaning(column, language)
+        return meaning and replace(options, mapping={**options.mapping, column.key: meaning})
+    if design := design_question(file):
+        every = person.design(design, language)
+        return replace(options, design=every) if every else None
+    if names := print_name_question(file):
+        printed = person.print_name(names, language)
+        return replace(options, print_name=printed) if printed else None
+    if unknown := title_question(file):
+        title = person.title(unknown, language)
+        return replace(options, titles={**options.titles, unknown.text: title}) if title else None
     return None
 
 
-def _with_options(file: Recognised, options: CheckOptions, *, again: bool) -> Recognised:
-    """The file under the new options: recognised again only where an answer says what a column means."""
+def _with_options(file: Recognised, options: CheckOptions) -> Recognised:
+    """The file under the new options: recognised again where an answer says what columns or cells mean."""
     from roster_import.check.recognised import recognise_workbook
 
-    options = replace(options, folder=file.options.folder)
-    return recognise_workbook(file.workbook, options) if again else replace(file, options=options)
+    before, options = file.options, replace(options, folder=file.options.folder)
+    same = (before.mapping, before.design, before.titles) == (options.mapping, options.design, options.titles)
+    return replace(file, options=options) if same else recognise_workbook(file.workbook, options)
 
 
 # ----------------------------------------------------------------------------------------------- what a check is told
@@ -223,6 +237,7 @@ def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -
         print_name=settings.print_name,
         design=settings.design,
         mapping=dict(_mapping(text) for text in command.mapping),
+        titles=dict(_title(text) for text in command.titles),
         sheets=command.sheets,
         remembered=known_answers(settings, sandbox=sandbox),
         apply_safe=command.apply_safe,
@@ -267,6 +282,13 @@ def _mapping(text: str) -> tuple[str, tuple[Meaning, str | None]]:
             )
         )
     return heading, (Meaning(name), of or None)
+
+
+def _title(text: str) -> tuple[str, str]:
+    written, _, title = text.rpartition("=")
+    if not written.strip() or not title.strip():
+        raise UsageError(say('--title {text!r} is not TEXT=TITLE, such as --title "Heimtrikot=Home shirt".', text=text))
+    return written.strip(), title.strip()
 
 
 def reading_of(command: FilesCommand) -> ReadOptions:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import NoAnswer, UsageError
 from roster_import.files import free_path, write_whole
+from roster_import.language.invisible import in_json
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
@@ -282,7 +283,7 @@ _CSV = (
 
 def _as_json(recorded: Iterable[RecordedOrder]) -> str:
     documents = [{**recorded_document(order), "body": _sent_body(order.body)} for order in recorded]
-    return json.dumps({"version": 1, "orders": documents}, ensure_ascii=False, indent=2) + "\n"
+    return in_json({"version": 1, "orders": documents}, indent=2) + "\n"
 
 
 def _sent_body(text: str) -> Any:

@@ -15,6 +15,7 @@ from roster_import.model.setting_names import PREFIX
 from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
 from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.looked_at import changed_since, roster_among, with_bytes
 from roster_import.pipeline.memory import remember
 from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
 from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
@@ -68,7 +69,7 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
         answers = check_options(FilesCommand(), run.settings, sandbox=command.sandbox)
 
         def checked(path: Path) -> Checked:
-            return check_files([path], answers, run.effects.target)[0]
+            return with_bytes(check_files([path], answers, run.effects.target)[0])
 
         plans = [plan_resume(Path(file), entries, run.effects, checked) for file, entries in ours.items()]
         finished = _as_finished(_placed(plans, run, person) if plans else Report(files=()))
@@ -104,7 +105,7 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
         if person.answers and offer.files and not person.agrees(offer):
             report = Report(files=tuple(map(checked_report, planned)))
         else:
-            report = with_estimates(_placed(planned, run, person), guess)
+            report = _with_changes(with_estimates(_placed(planned, run, person), guess))
             remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
     return _reported(report, command.output, run.people)
 
@@ -170,8 +171,19 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
 
 
 async def _place_all(planned: Sequence[Planned], run: _Run) -> Report:
+    roster = roster_among((file.checked for file in planned), run.effects.roster)
     async with sending_effects(run.effects, run.settings) as sending:
-        return await place_files(planned, sending, run.people)
+        return await place_files(planned, replace(sending, roster=roster), run.people)
+
+
+def _with_changes(report: Report) -> Report:
+    """The report, with what is to be said of files that were changed meanwhile."""
+
+    def told(file: FileReport) -> FileReport:
+        changed = changed_since(file.checked) if file.placements else None
+        return file if changed is None else replace(file, problems=(*file.problems, changed))
+
+    return replace(report, files=tuple(map(told, report.files)))
 
 
 def _cut_off(planned: Planned, why: str) -> FileReport:
@@ -202,7 +214,10 @@ def _checked(
     """The files checked; what a person can answer is asked. With what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
     options = check_options(command, settings, sandbox=command.sandbox)
-    return check_files_asking(files, options, reading_of(command), effects, system, person, readers(settings))
+    checked, answers = check_files_asking(
+        files, options, reading_of(command), effects, system, person, readers(settings)
+    )
+    return list(map(with_bytes, checked)), answers
 
 
 def _system(settings: Settings, effects: Effects, *, sandbox: bool, connected: bool) -> OrderSystemFacts:

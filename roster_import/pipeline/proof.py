@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UsageError, WriteError
 from roster_import.files import There, put
 from roster_import.language.messages import say
+from roster_import.model.file_name import portable_name
 from roster_import.model.setting_names import __version__
 from roster_import.pipeline.check import look_at
 from roster_import.pipeline.session import NOBODY
@@ -135,7 +136,7 @@ def proof_path(source: Path, output: Path | None) -> Path:
     stem = source.stem
     for mark in _OURS:
         stem = stem.removesuffix(mark)
-    name = f"{stem}.proof.html"
+    name = portable_name(f"{stem}.proof.html")
     if output is None:
         return source.with_name(name)
     return output / name if output.is_dir() else output

@@ -16,11 +16,12 @@ from roster_import.targets import target
 from roster_import.write.reader_language import Reader, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from roster_import.model.layout import Meaning, Question
     from roster_import.model.order import Order
     from roster_import.model.problem import Problem
+    from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import Command
     from roster_import.settings import SettingsFile
@@ -74,16 +75,20 @@ class Person(Protocol):
         """No order is under way any more."""
         ...
 
-    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
-        """What a column means."""
+    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None] | None:
+        """What a column means; None, here and below, where that is left open."""
         ...
 
-    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
+    def design(self, question: DesignQuestion, language: str) -> str | None:
         """Which design every row of a sheet is."""
         ...
 
-    def print_name(self, problem: Problem, language: str) -> str:
+    def print_name(self, question: PrintNameQuestion, language: str) -> str | None:
         """Whether and how a lone name column is printed."""
+        ...
+
+    def title(self, question: TitleQuestion, language: str) -> str | None:
+        """Which title is meant by a text in a column of designs, in all its rows."""
         ...
 
     def agrees(self, offer: Offer) -> bool:
@@ -111,17 +116,21 @@ class Nobody:
     def ended(self) -> None:
         """Nobody looks."""
 
-    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
+    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None] | None:
         """Nobody can be asked."""
         raise AssertionError(f"nobody can be asked in {language}: {question}")
 
-    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
+    def design(self, question: DesignQuestion, language: str) -> str | None:
         """Nobody can be asked."""
-        raise AssertionError(f"nobody can be asked in {language}: {sheet} {titles}")
+        raise AssertionError(f"nobody can be asked in {language}: {question}")
 
-    def print_name(self, problem: Problem, language: str) -> str:
+    def print_name(self, question: PrintNameQuestion, language: str) -> str | None:
         """Nobody can be asked."""
-        raise AssertionError(f"nobody can be asked in {language}: {problem}")
+        raise AssertionError(f"nobody can be asked in {language}: {question}")
+
+    def title(self, question: TitleQuestion, language: str) -> str | None:
+        """Nobody can be asked."""
+        raise AssertionError(f"nobody can be asked in {language}: {question}")
 
     def agrees(self, offer: Offer) -> bool:
         """What was asked for is ordered."""
@@ -230,6 +239,9 @@ def kept_beside_the_ledger(settings: Settings) -> Iterator[tuple[Path, bytes]]:
     yield settings.ledger, b"SQLite format 3\0"
     yield memory_path(settings), b"{"
     yield assortment_path(settings), b"{"
+    beside = settings.ledger.parent
+    yield from ((journal, b"SQLite format 3\0") for journal in beside.glob("watch-*/journal.sqlite3"))
+    yield from ((heartbeat, b"{") for heartbeat in beside.glob("watch-*.heartbeat.json"))
 
 
 def memory_path(settings: Settings) -> Path:

@@ -159,6 +159,7 @@ class Sender:
     async def _exchange(self, request: Request, admission: Mapping[str, str]) -> Reply:
         content = request.body.encode() if request.body is not None else None
         headers = {**request.headers, **admission}
+        self._refuse_elsewhere(request.path)
         stream = self._client.stream(request.method, request.path, content=content, headers=headers)
         await self._pace()
         # An answer may trickle, but not for ever; our own waiting for a turn is none of its time.
@@ -173,6 +174,17 @@ class Sender:
                 text=text,
                 retry_after=told.get("Retry-After") or _interval(response),
                 date=told.get("Date", ""),
+            )
+
+    def _refuse_elsewhere(self, path: str) -> None:
+        """A whole address in the place of a path would be asked instead of ours, with our key: a link in an answer is one."""
+        if not path.startswith("/"):
+            raise WrongAddress(
+                say(
+                    "{address} is not asked at {place}, as that would hand your key on.",
+                    address=self._url,
+                    place=self._without_secret(printable(path)),
+                )
             )
 
     async def _text(self, response: httpx.Response) -> str:

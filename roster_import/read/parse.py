@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
@@ -26,7 +27,7 @@ def parse(path: Path, options: ReadOptions) -> Workbook:
     """
     content = _content(path, options.limits)
     workbook = _read(path, content, options)
-    return replace(workbook, notes=(*workbook.notes, *garbled_notes(workbook)))
+    return replace(workbook, notes=(*workbook.notes, *garbled_notes(workbook)), digest=sha256(content).hexdigest())
 
 
 def _read(path: Path, content: bytes, options: ReadOptions) -> Workbook:

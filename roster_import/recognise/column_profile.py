@@ -151,8 +151,16 @@ def _number(cells: Profile) -> float:
     points -= 2.0 if is_body_height(cells) else 0.0
     points -= 2.5 if cells.counter else 0.0
     points -= 3.0 if _alike(cells) else 0.0
+    points -= 4.0 if _mixes_sizes(cells) else 0.0
     points -= 2.0 if cells.integers and max(cells.integers) <= 4 and len(set(cells.integers)) < cells.filled else 0.0
     return points
+
+
+def _mixes_sizes(cells: Profile) -> bool:
+    """Whether they are sizes in letters and in figures, or the centimetres of children's sizes: S, 152, 164."""
+    letters, figures = cells.share(T.LETTER_SIZE), cells.share(T.NUMBER_SIZE)
+    centimetres = bool(cells.integers) and min(cells.integers) > _HIGHEST_WORN and figures >= 0.9
+    return centimetres or (letters >= 0.1 and letters + figures >= 0.9)
 
 
 def _alike(cells: Profile) -> bool:
@@ -168,11 +176,15 @@ def _size(cells: Profile) -> float:
         return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
     if letters >= 0.7:
         return 3.0 if len(cells.values) > 1 or not cells.values <= {"M", "W", "A"} else 0.5
+    if not letters and _all_apart(cells):
+        return 0.0  # a team wears a few sizes, not one each
     if letters + numbers >= 0.8:
         return 2.5 if letters >= 0.2 else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 
+_HIGHEST_WORN = 99
+_MANY = 6
 _NO_COUNT = 1000  # nobody orders so many of each
 
 
@@ -180,11 +192,20 @@ def _quantity(cells: Profile) -> float:
     counts = cells.share(T.COUNT)
     if cells.counter and cells.filled >= _ENOUGH:
         return -4.0
+    if counts >= 0.9 and _all_apart(cells):
+        return -1.0  # nobody orders another count for everyone
     if counts >= 0.9:
         return 2.5 if cells.integers and max(cells.integers) <= 6 else 1.5
+    if _mixes_sizes(cells):
+        return -2.0
     if cells.integers and min(cells.integers) >= _NO_COUNT:
         return -5.0  # 298791 of a thing is nobody's order: it is its number
     return 0.5 if counts >= 0.5 or cells.share(T.INTEGER) >= 0.8 else -5.0
+
+
+def _all_apart(cells: Profile) -> bool:
+    """Whether they are many whole numbers of which no two are alike, up to ten and more."""
+    return cells.filled >= _MANY and len(set(cells.integers)) == cells.filled and max(cells.integers) >= 10
 
 
 _NO_NAMES = -9.0  # whatever the column is called
@@ -234,6 +255,13 @@ def _printed(cells: Profile) -> float:
     return points + (1.0 if cells.share(T.UPPER) >= 0.5 else 0.0)
 
 
+def _are_people(cells: Profile) -> bool:
+    """Whether whole names stand there, or words enough of which no two are alike."""
+    return (cells.share(T.FULL_NAME) >= 0.7 and cells.filled >= _ENOUGH) or (
+        cells.share(T.NAME) >= 0.9 and cells.filled >= _MANY
+    )
+
+
 def _design(cells: Profile) -> float:
     if cells.catalogued >= 0.5:
         return 4.0
@@ -241,9 +269,12 @@ def _design(cells: Profile) -> float:
         return -4.0
     if is_marked(cells):
         return 2.5
+    worn = cells.speaks_of(*WORN) >= 0.3
+    if not worn and cells.distinct >= 0.9 and _are_people(cells):
+        return -4.0
     points = 1.5 if cells.share(T.CODE) >= 0.5 else 0.0
     points += 1.0 if cells.distinct <= 0.6 and cells.filled >= _ENOUGH else 0.0
-    points += 2.5 if cells.speaks_of(*WORN) >= 0.3 else 0.0
+    points += 2.5 if worn else 0.0
     return points - (2.0 if cells.share(T.JERSEY) >= 0.8 else 0.0)
 
 
@@ -331,7 +362,7 @@ _WORD_SIZE_ELSEWHERE = re.compile(
 _AGE_SIZE = re.compile(
     r"\d{1,2}\s*[-/–]\s*\d{1,2}\s*(?:yr?s?|years?|jahre|ans|år|anni|años|anos|jaar|mo?|m)?\.?|"
     r"\d{1,2}\s*(?:yo|y|yrs?|years?|ans|jahre|år|anni|años|anos|a|t)\.?|y\d{1,2}|\d{2,3}\s*[-/]\s*\d{2,3}(?:\s*cm)?|"
-    rf"(?:{_SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|\w{{3,9}}jährige",
+    rf"(?:{_SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|\w{{3,9}}jährige|[2-6]\d\s?[RSL]",
     re.IGNORECASE,
 )
 _NUMBER_SIZES = frozenset(

@@ -129,6 +129,7 @@ NO_PART: dict[Concept, str] = {
         accepts accepted accepterer godtar godkanner akzeptiert acepta accetta aceita akceptuje prijima kabul 規約
         利用規約 개인정보 隐私 协议 villkor privatliv~ personvern~ integritet~""",
     Concept.HEALTH: """
+        intoler~ intolleran~ unvertraglichk~ nadwrazliw~
         allerg~ alerg~ medic~ medizin~ medisin~ medikament~ lakemed~ lekarsk~ lekarz~ lekar lekari leki leky ilac
         ilaclar laakit~ laake laakkeet laakari~ doctor~ doktor~ arzt~ hausarzt~ legeerkl~ fastlege lege lakar~ lakare
         huisarts~ medecin~ medico medica insuranc~ versicher~ krankenkass~ krankenvers~ forsikr~ forsakr~ verzeker~

@@ -349,7 +349,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         joined year jahr jahrgang argang arskull ar aar annee ano anno rok rocznik rocnik vuosi yil yili tarih tarihi
         生年月日 日付 タイムスタンプ 生年 생년월일 날짜 타임스탬프 出生 日期 生日 时间 时间戳记""",
     Concept.AGE: """
-        age ages alter alder leeftijd edad eta idade wiek vek ika yas yasi league_age 年齢 나이 年龄 歳""",
+        age ages alter alder leeftijd edad eta idade wiek vek ika yas yasi league_age yrs yrs_old 年齢 나이 年龄 歳""",
     Concept.PLAY: """
         sport sports sportart idraet idrott idrett deporte desporto esporte urheilu spor
         position positions pos pozycja pozice positie poste posicion posicao posizione ruolo mevki mevkii pelipaikka
@@ -357,7 +357,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         starter points point punkte punkt pts assists rating ratings score scores fouls minutes
         matches games match game spiel spiele season goalkeeper torwart tw keeper bat bats throws hand pied pie
         class grade grades klasse level shooting passing overall draft fitness training posx posy salary
-        salaire class_year major ポジション 学年 役職 포지션 학년 위치 位置 年级""",
+        salaire class_year major b_t bats_throws ポジション 学年 役職 포지션 학년 위치 位置 年级""",
     Concept.REMARK: """
         note notes remark remarks comment comments special bemerkung bemerkungen anmerkung anmerkungen hinweis
         bemaerkning bemaerkninger kommentar kommentarer opmerking opmerkingen commentaire commentaires remarque
@@ -381,7 +381,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         前所属 출신""",
     Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",
     Concept.SUMMARY: """
-        total totals sum summe gesamt totaal totale razem celkem yhteensa toplam subtotal 合計 합계 合计""",
+        total totals sum summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen totalt sammanlagt
+        insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计""",
     Concept.NICKNAME: """
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote
         soprannome alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername

@@ -4,7 +4,9 @@ The way of a file, in the order of these files:
 
 start.py           the settings and the world handed to a watch, the signals that end it
 loop.py            look, judge, take up, again
-folders.py         what lies in the folder; claiming by rename, filing without ever overwriting
+folders.py         what lies in the folder; claiming by rename, filing
+moves.py           a file moved: never over another, never through a link
+claim_notes.py     the note in a claim's folder, believed as far as it does no harm                        pure
 file_names.py      which names are rosters, locks, unfinished copies; names beside those that are taken    pure
 readiness.py       WHETHER A FILE IS READY: what looks saw -> ready, or waiting and why                     pure
 open_files.py      the last question before it is taken: who has it open, does it open whole
@@ -23,6 +25,8 @@ heartbeat.py       the heartbeat and the metrics that a running watch writes
 status.py          whether a watch is alive, what it waits for, what is held: from the heartbeat and the journal
 folder_checks.py   what the doctor asks of the folder
 
+own_state.py       where a watch keeps what is its own, out of the folder; by which mark it finds it again
+journal_before.py  the journal that lay in the folder, brought over
 journal.py         what must outlive the process: claims, counts of the day, messages to send
 journal_tables.py  its tables, its older forms, its one door
 options.py         the tables [watch] and [notify] of the settings; how much may be ordered without a person pure

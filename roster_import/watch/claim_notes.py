@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NOTE = "claim.json"
 LONGEST_NOTE = 10_000  # bytes
 _CLAIM = re.compile(r"[\w+-]{1,80}")
+_WATCH = re.compile(r"[0-9a-f]{16}")
 _DEEPEST = 16
 
 
@@ -46,6 +47,11 @@ def is_claim(name: str) -> bool:
     return bool(_CLAIM.fullmatch(name))
 
 
+def first_claim(claim: str) -> str:
+    """The name under which a file was claimed first: one that was taken over has some more."""
+    return claim.partition("+")[0]
+
+
 def note_text(note: ClaimNote, more: Mapping[str, str]) -> str:
     """The note as it stands in its file."""
     said = {"path": note.path, "process": note.process, "watch": note.watch}
@@ -61,11 +67,15 @@ def note_of(data: bytes) -> ClaimNote | None:
     path = said.get("path") if isinstance(said, dict) else None
     if not isinstance(path, str) or not may_be_dropped(path):
         return None
-    return ClaimNote(path=path, process=_text(said.get("process")), watch=_text(said.get("watch")))
+    return ClaimNote(path=path, process=_text(said.get("process")), watch=_watch(said.get("watch")))
 
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) and len(value) < 300 and value.isprintable() else None
+
+
+def _watch(value: object) -> str | None:
+    return value if isinstance(value, str) and _WATCH.fullmatch(value) else None
 
 
 def may_be_dropped(path: str) -> bool:

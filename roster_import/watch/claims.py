@@ -12,20 +12,26 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, RosterImportError
+from roster_import.files import mend_rights
 from roster_import.language.messages import joined, say
+from roster_import.pipeline.watched_folders import PROCESSING, STATE_FOLDER
+from roster_import.watch import journal_before
 from roster_import.watch.claim_notes import NOTE
 from roster_import.watch.desk import Run, Tried, Waiting
 from roster_import.watch.file_names import kept_path
-from roster_import.watch.folders import reason_of, state_folder
+from roster_import.watch.folders import reason_of
 from roster_import.watch.import_file import Intake
 from roster_import.watch.journal import Journal, Ticket
-from roster_import.watch.journal_tables import NAME, JournalError
+from roster_import.watch.journal_tables import FIRST_BYTES, NAME, JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.open_files import trouble_opening, writer_of
+from roster_import.watch.own_state import mark_of, own_state
 from roster_import.watch.readiness import (
+    COPYING,
     given_up,
     is_barred,
     kept_waiting,
@@ -39,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from roster_import.watch.claim_notes import ClaimNote
     from roster_import.watch.desk import Desk, State, World
     from roster_import.watch.log import Announcer
     from roster_import.watch.options import WatchOptions
@@ -60,34 +67,63 @@ class Watchers:
     world: World
     state: State
     watched_before: bool
+    anew: bool = False  # the folder may be another one than before
     journal: Journal | None = None
+    name: str = ""  # of the journal
+    _mark: str | None = None
     _retired: list[Journal] = field(default_factory=list)
     _beaten: float = float("-inf")  # when we last said that we live
-    _beats: dict[str, tuple[int, float]] = field(default_factory=dict)
+    _beats: dict[str, tuple[float, float]] = field(default_factory=dict)
 
-    def opened(self, options: WatchOptions) -> Journal:
-        """The journal, opened again where it was lost with its share."""
-        path = state_folder(self.world.folder.root, options.state) / NAME
-        if self.journal is not None and self.journal.path == path and self.journal.is_in_place:
+    def opened(self, desk: Desk, announcer: Announcer) -> Journal:
+        """The journal, opened again where the folder is another one by now, or was away with its share."""
+        if self.journal is not None and self.journal.is_in_place and self._is_still_there(desk.options):
             return self.journal
         if self.journal is not None:
             self.close()
-        self._refuse_a_share_that_is_away(made=path.exists)
+        self._refuse_a_share_that_is_away()
         self.world.folder.make()
+        state = own_state(self.world.folder.root, desk.settings.ledger, desk.options.state, anew=self.anew)
+        self._mark, path = state.mark, state.path / NAME
+        mended = mend_rights(path, FIRST_BYTES)
         self.journal = Journal.open(path)
-        self.watched_before = True
+        if mended:
+            announcer.log.write("rights", f"Others could read {path}, and names stand there; now its owner alone can.")
+        self._bring_over(self.journal, announcer)
+        self.watched_before, self.anew = True, False
         self._remember(self.journal)
+        self.name = self.journal.name()
         self._beaten = float("-inf")
         return self.journal
 
-    def _refuse_a_share_that_is_away(self, made: Callable[[], bool]) -> None:
+    def _is_still_there(self, options: WatchOptions) -> bool:
+        """Whether the folder is the one it was: another may have been mounted over it."""
+        root = self.world.folder.root
+        return self.world.folder.is_made if options.state is not None else mark_of(root) == self._mark
+
+    def _refuse_a_share_that_is_away(self) -> None:
         root = self.world.folder.root
         with os.scandir(root):
             pass  # a folder that is not there is not made
-        if self.watched_before and not made() and not self.world.folder.is_made:
+        if self.watched_before and not self.anew and not self.world.folder.is_made and mark_of(root) is None:
             raise OSError(
                 say("{folder} was watched before and has nothing of that in it now: is the share there?", folder=root)
             )
+
+    def _bring_over(self, journal: Journal, announcer: Announcer) -> None:
+        """What a journal in the folder says, where it was written from here."""
+        root, log = self.world.folder.root, announcer.log
+        if not self.watched_before:
+            if journal_before.is_there(root):
+                log.write("journal", f"{root / STATE_FOLDER / NAME} was not written from here: it is not heeded.")
+            return
+        if (brought := journal_before.bring_over(root, journal)) is not None:
+            log.write(
+                "journal",
+                f"The watch's journal was moved out of the folder, to {journal.path}: {brought.rows} entries.",
+            )
+            if brought.refused:
+                log.write("journal", f"{brought.refused} entries of it led out of the folder and are not heeded.")
 
     def _remember(self, journal: Journal) -> None:
         """Files that waited when an earlier process ended: their patience does not begin anew."""
@@ -100,6 +136,7 @@ class Watchers:
         if now - self._beaten < options.lease / 6:
             return
         self._beaten = now
+        self.world.folder.say_alive(self.name, self.world.wall())
         for process, beats in journal.beat(self.world.process, self.world.wall()).items():
             if self._beats.get(process, (None, 0.0))[0] != beats:
                 self._beats[process] = (beats, now)
@@ -123,6 +160,19 @@ class Watchers:
         if self.world.once:
             return abs(self.world.wall() - last) > options.lease * 5
         return seen is not None and self.world.monotonic() - seen[1] > options.lease
+
+    def has_left(self, note: ClaimNote, options: WatchOptions) -> bool:
+        """Whether a watch with a state of its own, as on another machine, that claimed a file is gone."""
+        if note.process and (alive := self.world.alive(note.process)) is not None:
+            return not alive
+        said, topic = self.world.folder.said_alive(str(note.watch)), f"watch {note.watch}"
+        if said is None:
+            return True
+        if self.world.once:
+            return abs(self.world.wall() - said) > options.lease * 5
+        if self._beats.get(topic, (None, 0.0))[0] != said:
+            self._beats[topic] = (said, self.world.monotonic())
+        return self.world.monotonic() - self._beats[topic][1] > options.lease
 
     def leave(self) -> None:
         """Say to the others that we are gone, and let go of the journal."""
@@ -169,22 +219,52 @@ class Claims:
             if claimed.note is None and ticket is None:
                 self._set_aside(desk, journal, claimed.claim)
                 continue
-            path = ticket.path if ticket is not None else claimed.note.path if claimed.note is not None else ""
-            ticket = ticket or self._unwritten(journal, claimed.claim, path)
-            if ticket is not None and self._may_go_on(desk, journal, ticket):
-                self._begin(desk, journal, ticket, self.world.folder.claimed_file(claimed.claim, path))
+            if ticket is None and claimed.note is not None:
+                ticket = self._others_or_unwritten(desk, journal, claimed.claim, claimed.note)
+            if ticket is None or (ticket.is_suspect and not self._is_quiet()):
+                continue  # what may have ended a process before comes last, and by itself
+            if self._may_go_on(desk, journal, ticket):
+                self._begin(desk, journal, ticket, self.world.folder.claimed_file(ticket.id, ticket.path))
         for ticket in tickets.values():
             self._without_folder(desk, journal, ticket)
 
-    def _unwritten(self, journal: Journal, claim: str, path: str) -> Ticket | None:
-        """A claim that the journal does not know, as it was lost: written down again. One that is filed is tidied up."""
-        known = journal.ticket(claim)
-        if known is not None:
+    def _is_quiet(self) -> bool:
+        """Whether there is nothing else to do."""
+        state = self.state
+        return not (state.tasks or state.ready or any(file.reason == COPYING for file in state.known.values()))
+
+    def _others_or_unwritten(self, desk: Desk, journal: Journal, claim: str, note: ClaimNote) -> Ticket | None:
+        """A claim that the journal has not open: another watch's, which is left to it, or one that was lost.
+
+        One of a watch that is gone is taken over under a name of our own, so that only one watch gets it; one that is filed is
+        tidied up.
+        """
+        if journal.ticket(claim) is not None:
             self.world.folder.drop_claim(claim)
             return None
-        ticket = Ticket(id=claim, path=path, state="claimed", found_at=utc(self.world.wall()))
+        others = note.watch is not None and note.watch != self.watchers.name
+        if others and not self.watchers.has_left(note, desk.options):
+            return None
+        name = f"{claim}+{secrets.token_hex(2)}" if others else claim
+        ticket = Ticket(id=name, path=note.path, state="claimed", found_at=utc(self.world.wall()),
+                        owner=self.world.process if others else None)  # fmt: skip
         journal.claimed(ticket)
+        if others and not self._taken_over(journal, claim, ticket):
+            return None
         return ticket
+
+    def _taken_over(self, journal: Journal, claim: str, ticket: Ticket) -> bool:
+        """Whether the file of another watch's claim is ours from now on."""
+        folder = self.world.folder
+        source = f"{PROCESSING}/{claim}/{PurePosixPath(ticket.path).name}"
+        try:
+            folder.claim(source, ticket.id, self.world.process, ticket.found_at, self.watchers.name, ticket.path)
+        except OSError:
+            journal.unclaim(ticket.id)
+            return False
+        folder.drop_claim(claim)
+        self.announcer.log.write("taken", f"{ticket.path}: another watch had it and is gone.", path=ticket.path)
+        return True
 
     def _set_aside(self, desk: Desk, journal: Journal, claim: str) -> None:
         """A note in `processing` that none of ours can be: it is taken away, and told of."""
@@ -202,10 +282,10 @@ class Claims:
         ):
             return
         if ticket.state == "ended":
-            self._tried(desk, ticket, self._intake(desk, journal).file_away(ticket))
+            journal.forget(ticket)  # it is noted as filed before its folder goes: another watch took it over
         else:
             journal.unclaim(ticket.id)
-            self.state.open.pop(ticket.id, None)
+        self.state.open.pop(ticket.id, None)
 
     def _may_go_on(self, desk: Desk, journal: Journal, ticket: Ticket) -> bool:
         if ticket.owner != self.world.process:
@@ -273,7 +353,7 @@ class Claims:
         ticket = self._ticket(sighting)
         journal.claimed(ticket)  # before the rename, so that no other watcher takes it for an abandoned claim
         try:
-            file = self.world.folder.claim(sighting.path, ticket.id, world.process, ticket.found_at)
+            file = self.world.folder.claim(sighting.path, ticket.id, world.process, ticket.found_at, self.watchers.name)
         except OSError as error:
             journal.unclaim(ticket.id)
             if not isinstance(error, FileNotFoundError):  # else another watcher, or a person, was first
@@ -319,7 +399,7 @@ class Claims:
 
     def _intake(self, desk: Desk, journal: Journal) -> Intake:
         return Intake(folder=self.world.folder, journal=journal, desk=desk, log=self.announcer.log, run=self.state.run,
-                      now=self.world.now)  # fmt: skip
+                      process=self.world.process, now=self.world.now)  # fmt: skip
 
     async def _bring(self, desk: Desk, journal: Journal, ticket: Ticket, file: Path) -> None:
         """Bring one file as far as it goes; nothing that happens to it stops the watch."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from roster_import.model.file_name import portable_name
 from roster_import.pipeline.watched_folders import PROCESSING
 
 if TYPE_CHECKING:
@@ -68,28 +69,18 @@ def clean_path(path: str) -> str:
 
 def kept_path(path: str) -> str:
     """The path under which a file is remembered and filed: cleaned, and without the folder it was dropped in by mistake."""
-    return clean_path(path.removeprefix(f"{PROCESSING}/"))
+    while path.startswith(f"{PROCESSING}/"):
+        path = path.removeprefix(f"{PROCESSING}/")
+    return clean_path(path)
 
 
 def _clean_name(name: str) -> str:
-    text = "".join(char if char.isprintable() else "_" for char in name)
+    text = portable_name("".join(char if char.isprintable() else "_" for char in name))
     path = PurePosixPath(text)
     while len(text.encode()) > _LONGEST:
         path = path.with_stem(path.stem[:-1])
         text = path.name
     return text
-
-
-def on_one_line(text: str) -> str:
-    """The text as it may be shown on one line of a terminal: what is not printable as a picture of it, or by its number."""
-    return "".join(char if char.isprintable() else _shown(char) for char in text)
-
-
-def _shown(char: str) -> str:
-    number = ord(char)
-    if number < 32:
-        return chr(0x2400 + number)
-    return "\u2421" if number == 0x7F else f"\\u{number:04x}"
 
 
 def numbered(name: str, stamp: str) -> Iterator[str]:

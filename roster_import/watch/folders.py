@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import json
 import os
 import stat
 from pathlib import Path, PurePosixPath
@@ -33,7 +34,7 @@ from roster_import.watch.file_names import (
     lock_name,
     numbered,
 )
-from roster_import.watch.moves import Move, make_folders, move, place, rename
+from roster_import.watch.moves import Move, make_folders, move, place, put_whole, rename
 from roster_import.watch.open_files import read_lock
 from roster_import.watch.readiness import (
     DEAD_LINK,
@@ -49,6 +50,7 @@ from roster_import.watch.readiness import (
 )
 
 _DEEPEST = 12  # folders within folders; a junction that leads back up ends here
+_LONGEST_BEAT = 100  # bytes
 _MOST_CLAIMED = 128 * 1024 * 1024  # bytes; twice what is read of a file
 
 
@@ -156,14 +158,16 @@ class WatchedFolder:
 
     # -------------------------------------------------------------------------------------------- claiming
 
-    def claim(self, path: str, claim: str, process: str | None, at: str, kept: str | None = None) -> Path:
+    def claim(
+        self, path: str, claim: str, process: str | None, at: str, watch: str | None = None, kept: str | None = None
+    ) -> Path:
         """Take a file for ourselves: a rename into a folder of the claim's own, so that only one watcher gets it.
 
-        `kept` is the path it goes by from now on, where that is not the one it lies at. Raises `OSError` where another
-        was first, or where a program holds the file open (Windows).
+        `watch` names the journal in which it is written; `kept` is the path it goes by from now on, where that is not the one
+        it lies at. Raises `OSError` where another was first, or where a program holds the file open (Windows).
         """
         name = kept or kept_path(path)
-        note = note_text(ClaimNote(path=name, process=process), {"at": at})
+        note = note_text(ClaimNote(path=name, process=process, watch=watch), {"at": at})
         folder = self.claim_folder(claim)
         file = folder / PurePosixPath(name).name
         with place(self.root, folder) as made:
@@ -232,6 +236,21 @@ class WatchedFolder:
             note.unlink()
         with contextlib.suppress(OSError):  # something is left in it: a person's business
             folder.rmdir()
+
+    def say_alive(self, watch: str, now: float) -> None:
+        """Say to watches on other machines that the one with this journal lives."""
+        make_folders(self.root, self.root / STATE_FOLDER)
+        put_whole(self.root, self._alive(watch), json.dumps(now).encode(), replace=True)
+
+    def said_alive(self, watch: str) -> float | None:
+        """When a watch said last that it lives, on its own clock; None where it did not."""
+        try:
+            return float(json.loads(read_plain(self._alive(watch), _LONGEST_BEAT, self.root)))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def _alive(self, watch: str) -> Path:
+        return self.root / STATE_FOLDER / f"alive-{watch}"
 
     def content(self, file: Path) -> bytes:
         """The bytes of a claimed file; `NotPlain` where it is none, or lies behind a link."""
@@ -340,8 +359,3 @@ def refuse_own_folder(folder: Path) -> None:
                 watched=watched,
             )
         )
-
-
-def state_folder(root: Path, given: Path | None) -> Path:
-    """Where the watch keeps its own files: hidden in the folder, or where the settings say."""
-    return given if given is not None else root / STATE_FOLDER

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.language.advice import in_a_folder
 from roster_import.language.messages import say
-from roster_import.pipeline.watched_folders import OUTCOMES
+from roster_import.pipeline.watched_folders import OUTCOMES, STATE_FOLDER
 from roster_import.watch.desk import Figures
-from roster_import.watch.folders import state_folder
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import distinct
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
+from roster_import.watch.moves import put_whole
 from roster_import.watch.phrases import in_words, translations_of
 from roster_import.watch.readiness import clock_time
 
@@ -132,29 +132,30 @@ def write(pulse: Pulse, figures: Figures, folder: Path, desk: Desk, *, reachable
     text = json.dumps(pulse.document(), indent=1)
     here, with_folder = heartbeat_paths(folder, desk.settings.ledger, desk.options)
     with suppress(OSError):
-        here.parent.mkdir(parents=True, exist_ok=True)
-    _write_quietly(here, text)
+        here.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _write_quietly(here, text, 0o600)
     if reachable:
-        _write_quietly(with_folder, text)
-    if desk.options.metrics is not None:
-        _write_quietly(desk.options.metrics, metrics(pulse, figures, str(folder.absolute())))
+        with suppress(OSError):
+            put_whole(folder, with_folder, text.encode(), replace=True)
+    if desk.options.metrics is not None:  # no names in them, and a monitor reads them as another user
+        _write_quietly(desk.options.metrics, metrics(pulse, figures, str(folder.absolute())), 0o644)
 
 
-def heartbeat_paths(folder: Path, ledger: Path, options: WatchOptions) -> list[Path]:
-    """Where the heartbeat is written: on this machine (a share may vanish), and with the folder for other machines."""
+def heartbeat_paths(folder: Path, ledger: Path, options: WatchOptions) -> tuple[Path, Path]:
+    """Where the heartbeat is written: on this machine, and with the folder for other machines, where anybody may write it."""
     mark = hashlib.sha256(str(folder.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:8]
     here = options.heartbeat or ledger.with_name(f"watch-{mark}.heartbeat.json")
-    return [here, state_folder(folder, options.state) / HEARTBEAT]
+    return here, folder / STATE_FOLDER / HEARTBEAT
 
 
-def _write_quietly(path: Path, text: str) -> None:
+def _write_quietly(path: Path, text: str, mode: int) -> None:
     """Put a small file in place of what was there, whole; where that cannot be done, nothing happens."""
     with suppress(OSError):
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
-            Path(name).chmod(0o644)  # a monitor reads it as another user
+            Path(name).chmod(mode)
             Path(name).replace(path)
         finally:
             Path(name).unlink(missing_ok=True)

@@ -5,21 +5,24 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
+from roster_import.files import read_plain
 from roster_import.language.messages import say
 from roster_import.pipeline.effects import who
 from roster_import.pipeline.watched_folders import is_watched, watched_above
 from roster_import.watch.file_names import NOTE_ENDING, note_path
-from roster_import.watch.folders import WatchedFolder, state_folder, unreadable
+from roster_import.watch.folders import WatchedFolder, unreadable
 from roster_import.watch.journal import Journal, Ticket
 from roster_import.watch.journal_tables import NAME
 from roster_import.watch.log import utc
 from roster_import.watch.messages import reason_in
+from roster_import.watch.moves import place
+from roster_import.watch.own_state import known_state
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from roster_import.watch.options import WatchOptions
 
 _HELD = "held"
+_LONGEST_NOTE = 1_000_000  # bytes
 _NOT_KNOWN = say("Why is not known any more: the journal was lost.")
 
 
@@ -55,8 +59,8 @@ def _lying(folder: WatchedFolder, shut: dict[str, str]) -> Iterator[str]:
         if not isinstance(error, FileNotFoundError):  # gone meanwhile, or never made
             shut[str(_within(folder, error.filename))] = unreadable(error, folder=True)
 
-    for place, _, names in os.walk(folder.at(_HELD), onerror=failed):
-        within = _within(folder, place)
+    for lying, _, names in os.walk(folder.at(_HELD), onerror=failed):
+        within = _within(folder, lying)
         yield from (
             str(within / name) for name in names if not name.startswith((".", "~$")) and not name.endswith(NOTE_ENDING)
         )
@@ -79,7 +83,7 @@ def _is_beside(path: str, others: Collection[str]) -> bool:
 def _reason(folder: WatchedFolder, path: str) -> str:
     """Why a file is held, as the note beside it says."""
     try:
-        text = folder.at(note_path(path)).read_text(encoding="utf-8")
+        text = read_plain(folder.at(note_path(path)), _LONGEST_NOTE, folder.root).decode()
     except (OSError, ValueError):
         return _NOT_KNOWN
     return reason_in(text.partition("\n")[0]) or _NOT_KNOWN
@@ -88,14 +92,23 @@ def _reason(folder: WatchedFolder, path: str) -> str:
 # --------------------------------------------------------------------------------------------------------- let go
 
 
-def release(file: Path, options: WatchOptions) -> str:
+def release(file: Path, ledger: Path, options: WatchOptions) -> str:
     """Let a held file go: the watch takes it up at its next look, whatever the limits and warnings are; what to say of it.
 
     A file from before the watch first began is let in. Raises `UsageError` for a file that is not held.
     """
     root = _watched_root(file)
     path = file.absolute().relative_to(root).as_posix()
-    with closing(Journal.open(state_folder(root, options.state) / NAME)) as journal:
+    state = known_state(root, ledger, options.state)
+    if state is None:
+        raise UsageError(
+            say(
+                "{folder} is not watched from here. Call roster-import release on the machine that watches it, as the user of "
+                "the watch.",
+                folder=root,
+            )
+        )
+    with closing(Journal.open(state.path / NAME)) as journal:
         if not file.is_file():
             raise UsageError(
                 say(
@@ -126,7 +139,7 @@ def _let_go(journal: Journal, folder: WatchedFolder, file: Path, path: str) -> s
     ticket = Ticket(id=claim, path=name, state="claimed", released=me.user, found_at=utc(at), owner=me.process)
     journal.claimed(ticket)
     try:
-        folder.claim(path, claim, None, utc(at), kept=name)
+        folder.claim(path, claim, None, utc(at), journal.name(), name)
     except OSError as error:
         journal.unclaim(claim)
         raise UsageError(
@@ -134,7 +147,8 @@ def _let_go(journal: Journal, folder: WatchedFolder, file: Path, path: str) -> s
         ) from error
     if held is not None:
         journal.released(held.id)
-    folder.at(note_path(path)).unlink(missing_ok=True)
+    with suppress(OSError), place(folder.root, folder.at(note_path(path))) as note:
+        note.unlink()
     journal.take_over(ticket, None)
     return name
 

@@ -16,15 +16,18 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from roster_import.errors import UsageError
 from roster_import.files import NotPlain
+from roster_import.language.invisible import visible
 from roster_import.language.messages import say, say_n
 from roster_import.model.placement import Status
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked, FileReport, FileStatus, problems_path, results_path
 from roster_import.model.setting_names import FILE_NAME
+from roster_import.pipeline.looked_at import CHANGED, roster_among, with_bytes
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.place.place_order import place_order
 from roster_import.place.plan import plan_file
+from roster_import.watch.claim_notes import first_claim
 from roster_import.watch.club_settings import ClubSettingsError, club_settings
 from roster_import.watch.desk import Tried
 from roster_import.watch.doubts import doubts_of, how_to_accept, in_doubt
@@ -59,6 +62,7 @@ Folder = Literal["done", "failed", "held", "duplicate"]
 
 _READ_AGAIN = 2.0  # seconds
 _NOT_THE_FILES_FAULT = frozenset({"file-missing", "reader-failed"})  # the file is there: what failed was the way to it
+_MOST_DEATHS = 2  # processes that ended while they read a file, before it is not read again
 _HELD_STATUS = 1  # nothing of the file was sent, and a person has to do something
 _OPEN = frozenset({Status.PENDING, Status.UNKNOWN, Status.PLANNED})
 _FOR_A_PERSON = "outcome-unclear"  # only a person can tell what became of the order; then `release`
@@ -73,6 +77,7 @@ class Intake:
     desk: Desk
     log: Log
     run: Run
+    process: str
     now: Callable[[], datetime]  # with its zone
 
     async def bring(self, ticket: Ticket, file: Path) -> Tried:
@@ -85,16 +90,25 @@ class Intake:
             )
         except UsageError as error:
             return self.give_up(ticket, file, error.message, _to_correct(error))
+        if ticket.deaths + (ticket.looked_into not in (None, self.process)) >= _MOST_DEATHS:
+            return self._refuse(ticket, file, "file-ended-the-watch", say(
+                "{path} was being read when roster-import ended, twice, and is not read again. Copy the players into a new "
+                "workbook and put that into the folder.", path=ticket.path))  # fmt: skip
         try:
             before = await asyncio.to_thread(self.folder.digest, file)
         except NotPlain as error:
             return self._refuse(ticket, file, "file-not-plain", say("{path} is not read: {why}. Put the file itself here.",
                                                                     path=ticket.path, why=error.strerror))  # fmt: skip
         try:
-            checked = await self._checked(file, settings, self.folder.at(ticket.path).parent)
+            checked = await self._checked(ticket, file, settings)
         except UsageError as error:  # a sport that nobody knows, a catalogue that is none
             return self.give_up(ticket, file, error.message, self._settings_of(ticket))
-        if await asyncio.to_thread(self.folder.digest, file) != before:
+        read = (
+            checked.workbook.digest
+            if checked.workbook is not None
+            else await asyncio.to_thread(self.folder.digest, file)
+        )
+        if read != before or any(problem.code == CHANGED for problem in checked.problems):
             return Tried(status=4, open=say("it was changed while it was read"))
         if any(problem.code in _NOT_THE_FILES_FAULT for problem in checked.problems):
             return Tried(status=4, open=checked.problems[0].message)
@@ -112,20 +126,26 @@ class Intake:
         async with self.desk.turns.writing:
             return await asyncio.to_thread(with_marked_workbook, report, problems_path(file, None), language)
 
-    async def _checked(self, file: Path, settings: Settings, dropped_in: Path) -> Checked:
+    async def _checked(self, ticket: Ticket, file: Path, settings: Settings) -> Checked:
         """The file checked; one that cannot be read is read once more, as its share may just have been away."""
+        dropped_in = self.folder.at(ticket.path).parent
         for _ in range(2):
             async with self.desk.turns.reading:
-                checked = await asyncio.to_thread(self.desk.check, file, settings, dropped_in)
+                self.journal.looks_into(ticket.id, self.process)
+                try:
+                    checked = await asyncio.to_thread(self.desk.check, file, settings, dropped_in)
+                finally:
+                    self.journal.looked_into(ticket.id)
             if checked.workbook is not None:
                 break
             await asyncio.sleep(min(_READ_AGAIN, self.desk.options.retry_after))
-        return checked
+        return await asyncio.to_thread(with_bytes, checked, self.folder.root)
 
     async def _place(self, ticket: Ticket, file: Path, planned: Planned, before: str) -> Tried:
         desk = self.desk
+        effects = replace(desk.effects, roster=roster_among([planned.checked], desk.effects.roster))
         placed = await place_files(
-            [planned], desk.effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing
+            [planned], effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing
         )
         return self._end(ticket, file, in_the_watch(placed.files[0]), planned, before)
 
@@ -230,7 +250,7 @@ class Intake:
     def _entries(self, ticket: Ticket, planned: Planned) -> tuple[int, ...]:
         """The ledger's entries that were made for this very claim."""
         entries = map(self.desk.effects.ledger.standing, (wanted.identity for wanted in planned.wanted))
-        return tuple(entry.id for entry in entries if entry is not None and ticket.id in entry.file)
+        return tuple(entry.id for entry in entries if entry is not None and first_claim(ticket.id) in entry.file)
 
     def _finish(self, ticket: Ticket, file: Path, verdict: Verdict) -> Tried:
         """Write down what became of a file, whole and with its message, then bring it to its place."""
@@ -289,9 +309,8 @@ class Intake:
             ticket = self._elsewhere(ticket)
         place = ticket.place or ""
         if ticket.note:
-            self.folder.write_note(note_path(place), ticket.note)
+            self.folder.write_note(note_path(place), visible(ticket.note))
         self._note_in_ledger(ticket)
-        self.folder.drop_claim(ticket.id)
         now = self.now()
         again = bool(ticket.seen[0]) and not proves_itself(place)
         due = now.timestamp() + self.desk.options.interval if again else None
@@ -299,6 +318,7 @@ class Intake:
                        outcome=ticket.outcome)  # fmt: skip
         changed = self.check_again(ticket)
         self.journal.filed(ticket.id, utc(now.timestamp()), now.date().isoformat(), None if changed else due)
+        self.folder.drop_claim(ticket.id)  # last: a claim that ended and has no folder any more is another watch's
         return Tried(status=ticket.status or 0, answer=changed or ticket.answer, claim=ticket.id)
 
     def _moved(self, ticket: Ticket) -> bool:
@@ -348,7 +368,7 @@ class Intake:
         file = str(self.folder.at(ticket.place or "").absolute())
         for number in ticket.entries:
             entry = effects.ledger.entry(number)
-            if ticket.id in entry.file:
+            if first_claim(ticket.id) in entry.file:
                 effects.ledger.update(entry, effects.who, effects.stamp(), "filed", file=file)
                 if results:
                     effects.ledger.results_written([entry], str(self.folder.at(results[0]).absolute()))

@@ -7,6 +7,7 @@ The ledger alone guards against ordering twice: the journal may be lost without 
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +37,11 @@ class Ticket:
     """One claimed file, from the moment it is ours to its place in one of the folders.
 
     `state`: claimed, ended (what became of it stands, it is being filed) or filed. `released` names who let it go.
-    `moves` bring it to its place, `place` is that place, `reason` why it is held,
-    `note` a text for people beside it, `entries` the ledger's entries that were made for it, `answer` what a run of
-    --once says of it (`messages.answer`), as long as it is not filed. `seen` is what the file was when it was read (its
-    digest; empty where it is not checked again), and the text of its message in case it is another one by now.
+    `moves` bring it to its place, `place` is that place, `reason` why it is held, `note` a text for people beside it,
+    `entries` the ledger's entries that were made for it, `answer` what a run of --once says of it (`messages.answer`), as
+    long as it is not filed. `seen` is what the file was when it was read (its digest; empty where it is not checked again),
+    and the text of its message in case it is another one by now. `looked_into` is the process that reads and checks it,
+    `deaths` how many ended over that.
     """
 
     id: str
@@ -58,6 +60,13 @@ class Ticket:
     entries: tuple[int, ...] = ()
     answer: Mapping[str, Any] = field(default_factory=dict)
     seen: tuple[str, str] = ("", "")
+    looked_into: str | None = None
+    deaths: int = 0
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether a process ended while it looked into the file, which may have been the file's doing."""
+        return bool(self.deaths or self.looked_into)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +118,28 @@ class Journal(JournalFile):
                 "INSERT OR IGNORE INTO files (id, path, state, owner, released, found_at) VALUES (?, ?, ?, ?, ?, ?)",
                 (ticket.id, ticket.path, ticket.state, ticket.owner, ticket.released, ticket.found_at),
             )
+
+    def looks_into(self, claim: str, process: str) -> int:
+        """A process begins to read and check a file; how many before it ended while they did."""
+        with self._writing():
+            row = self._db.execute("SELECT looked_into, deaths FROM files WHERE id = ?", (claim,)).fetchone()
+            died = row is not None and row["looked_into"] not in (None, process)
+            deaths = int(row["deaths"] if row is not None else 0) + died
+            self._db.execute("UPDATE files SET looked_into = ?, deaths = ? WHERE id = ?", (process, deaths, claim))
+        return deaths
+
+    def looked_into(self, claim: str) -> None:
+        """A file was read and checked, and the process lives."""
+        with self._writing():
+            self._db.execute("UPDATE files SET looked_into = NULL WHERE id = ?", (claim,))
+
+    def forget(self, ticket: Ticket) -> bool:
+        """Forget a claim that another watch took over, with what was to be told of it; False where it is filed by now."""
+        with self._writing():
+            done = self._db.execute("DELETE FROM files WHERE id = ? AND state = 'ended'", (ticket.id,)).rowcount
+            if done:
+                self._db.execute("DELETE FROM messages WHERE file = ?", (ticket.id,))
+        return bool(done)
 
     def unclaim(self, claim: str) -> None:
         """Forget a claim that came to nothing: the file was gone, or is held open."""
@@ -326,6 +357,25 @@ class Journal(JournalFile):
         messages = [dict(row) for row in rows]
         return [{**message, "error": _text(message["error"], message.pop("told"))} for message in messages]
 
+    def bring(self, tables: Mapping[str, Iterable[Mapping[str, Any]]], named: str) -> None:
+        """Take in the rows of a journal of before, all or none; what is here already stays."""
+        with self._writing():
+            for table, rows in tables.items():
+                columns = [row["name"] for row in self._db.execute(f"PRAGMA table_info({table})")]
+                values = ", ".join("?" * len(columns))
+                self._db.executemany(
+                    f"INSERT OR IGNORE INTO {table} VALUES ({values})",  # noqa: S608 - the names are ours
+                    [tuple(row.get(column) for column in columns) for row in rows],
+                )
+            self._set_meta("brought", named)
+
+    def name(self) -> str:
+        """What tells this journal, and with it the watches that have it, from any other."""
+        with self._writing():
+            if (name := self._meta("name")) is None:
+                self._set_meta("name", name := secrets.token_hex(8))
+        return name
+
     # ----------------------------------------------------------------------------------------------- watchers
 
     def beat(self, process: str, now: float) -> dict[str, int]:
@@ -349,7 +399,8 @@ class Journal(JournalFile):
 
 
 def _ticket(row: sqlite3.Row) -> Ticket:
-    same = ("id", "path", "state", "owner", "released", "found_at", "ended_at", "outcome", "status", "place")
+    same = ("id", "path", "state", "owner", "released", "found_at", "ended_at", "outcome", "status", "place",
+            "looked_into", "deaths")  # fmt: skip
     return Ticket(
         note=row["say"],
         moves=tuple(Move(source=source, target=target) for source, target in json.loads(row["moves"] or "[]")),

@@ -1,7 +1,7 @@
 """The journal's file: its tables, the forms it had before, and the one door through which it is read and written.
 
-One SQLite file in the folder's hidden own folder, so that every watcher of the folder, on whichever machine, has the
-same; rollback journal and synchronous FULL, as the ledger.
+One SQLite file in the state of the folder (`own_state.py`), its owner's alone; rollback journal and synchronous FULL, as the
+ledger.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from roster_import.errors import RosterImportError
+from roster_import.files import make_private
 from roster_import.language.messages import say
 from roster_import.place.sqlite import transaction
 from roster_import.watch.folders import is_full
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-VERSION = 3
+VERSION = 4
 NAME = "journal.sqlite3"
+FIRST_BYTES = b"SQLite format 3\0"
 
 _SCHEMA = """
 CREATE TABLE files (
@@ -28,7 +30,7 @@ CREATE TABLE files (
     found_at TEXT NOT NULL, ended_at TEXT, day TEXT,
     orders INTEGER NOT NULL DEFAULT 0, pieces INTEGER NOT NULL DEFAULT 0, counted_day TEXT,
     outcome TEXT, status INTEGER, reason TEXT, place TEXT, moves TEXT, say TEXT, entries TEXT, told TEXT, answer TEXT,
-    seen TEXT, check_at REAL
+    seen TEXT, check_at REAL, looked_into TEXT, deaths INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX files_state ON files (state);
 CREATE INDEX files_day ON files (day);
@@ -50,6 +52,7 @@ _UPGRADES = {
     2: ("ALTER TABLE files ADD COLUMN told TEXT", "ALTER TABLE files ADD COLUMN answer TEXT",
         "ALTER TABLE messages ADD COLUMN told TEXT"),
     3: ("ALTER TABLE files ADD COLUMN seen TEXT", "ALTER TABLE files ADD COLUMN check_at REAL"),
+    4: ("ALTER TABLE files ADD COLUMN looked_into TEXT", "ALTER TABLE files ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0"),
 }  # fmt: skip
 
 
@@ -70,7 +73,8 @@ class JournalFile:
     def open(cls, path: Path) -> Self:
         """Open the journal, making it where there is none."""
         with _door(path):
-            path.parent.mkdir(exist_ok=True)  # not its parents: a share that vanished must not be made up
+            path.parent.mkdir(mode=0o700, exist_ok=True)  # not its parents: a share that vanished must not be made up
+            make_private(path)
             connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
         try:
             with _door(path):

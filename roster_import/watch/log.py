@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import logging.handlers
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from roster_import.files import mend_rights
+from roster_import.language.invisible import on_one_line
 from roster_import.language.messages import say
 from roster_import.watch.phrases import in_words
 from roster_import.watch.readiness import COPYING, EXISTING
@@ -31,7 +35,8 @@ class Log:
         if stream is not None:
             self._add(logging.StreamHandler(stream), as_json=as_json)
         if options.log is not None:
-            handler = logging.handlers.RotatingFileHandler(
+            mend_rights(options.log, b"")
+            handler = _OwnersFile(
                 options.log, maxBytes=options.log_size, backupCount=options.log_files, encoding="utf-8",
                 errors="backslashreplace", delay=True,
             )  # fmt: skip
@@ -52,10 +57,21 @@ class Log:
             handler.close()
 
 
+class _OwnersFile(logging.handlers.RotatingFileHandler):
+    """A log that its owner alone can read, whatever the umask: players' names stand in it."""
+
+    def _open(self) -> TextIOWrapper:
+        return TextIOWrapper(
+            os.fdopen(os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "ab"),
+            encoding=self.encoding,
+            errors=self.errors,
+        )
+
+
 class _Line(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         at = datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="seconds")
-        return f"{at} {record.getMessage()}".replace("\n", " ")
+        return on_one_line(f"{at} {record.getMessage()}")
 
 
 class _JsonLine(logging.Formatter):

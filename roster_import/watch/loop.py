@@ -57,7 +57,7 @@ class Watch:
         self._accept_existing = accept_existing
         self._wake = asyncio.Event()
         self._watchers = watchers = Watchers(
-            world=world, state=state, watched_before=watched_before and not accept_existing
+            world=world, state=state, watched_before=watched_before, anew=accept_existing
         )
         self._announcer = announcer = Announcer(log=log, world=world, state=state)
         self._outbox = outbox = Outbox(world=world, state=state, announcer=announcer, journal=lambda: watchers.journal,
@@ -148,7 +148,7 @@ class Watch:
     async def _look(self, desk: Desk) -> None:
         state, world = self.state, self.world
         try:
-            journal = self._watchers.opened(desk.options)
+            journal = self._watchers.opened(desk, self._announcer)
             look = await asyncio.to_thread(self.world.folder.look)
             existing = self._existing(journal, look)
             judged = judge(look, state.known, existing, now=world.monotonic(), wall=world.wall(),

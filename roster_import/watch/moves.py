@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -73,6 +74,22 @@ def make_folders(within: Path, folder: Path) -> None:
 def rename(source: Place, target: Place) -> None:
     """Rename; what lies at the target is replaced, but on Windows."""
     os.rename(source.name, target.name, src_dir_fd=source.folder, dst_dir_fd=target.folder)
+
+
+def put_whole(within: Path, path: Path, data: bytes, *, replace: bool) -> bool:
+    """Put a small file into the watched folder, whole and its owner's alone; False where one is there and stays."""
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    with place(within, beside) as made, place(within, path) as there:
+        try:
+            with os.fdopen(made.create(0o600), "wb") as file:
+                file.write(data)
+            if not replace:
+                return move(made, there)
+            os.replace(made.name, there.name, src_dir_fd=made.folder, dst_dir_fd=there.folder)
+            return True
+        finally:
+            with suppress(OSError):
+                made.unlink()
 
 
 def move(source: Place, target: Place) -> bool:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say, templates
 from roster_import.model.key_like import unless_key
 from roster_import.model.setting import Caps, NotifyOptions, WatchSettings, number
+from roster_import.model.setting_names import is_loopback
+from roster_import.model.web_address import web_parts
 from roster_import.watch.doubts import Accepted, accepted_kinds
 from roster_import.watch.readiness import Patience
 
@@ -81,12 +82,39 @@ def _check_notify(options: NotifyOptions) -> None:
     addresses = filter(None, (*options.email_to, options.email_from))
     if any(not re.fullmatch(r"[^@\s]+@[^@\s]+", address) for address in addresses):
         raise UsageError(say("An address in [notify] email_to or email_from is no e-mail address."))
-    if options.webhook and urlsplit(options.webhook).scheme not in ("http", "https"):
-        raise UsageError(say("The setting [notify] webhook must be an address that begins with https://."))
+    _check_ways(options)
     if options.digest and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", options.digest):
         raise UsageError(
             say("The setting [notify] digest must be a time of day such as 18:00, not {value!r}.", value=options.digest)
         )
+
+
+def _check_ways(options: NotifyOptions) -> None:
+    """No message, with names in it, and no password goes where everybody on the way can read it; no address is repeated."""
+    if options.webhook and web_parts(options.webhook) is None:
+        raise UsageError(say("The setting [notify] webhook must be an address that begins with https://."))
+    if any(address.lower().startswith(_PLAIN) and not is_loopback(address) for address in _ways(options)):
+        raise UsageError(
+            say(
+                "An address in [notify] is plain http, which would show names to everybody on the way; use https:// for the "
+                "webhook, jsons://, xmls:// or forms:// for Apprise."
+            )
+        )
+    if options.smtp_password and options.smtp_security == "none" and not is_loopback(f"http://{options.smtp_host}"):
+        raise UsageError(
+            say(
+                "With smtp_security = none the password of [notify] would be shown to everybody on the way; use starttls or "
+                "tls, or leave smtp_user and smtp_password out."
+            )
+        )
+
+
+# Of the addresses that Apprise knows, those that are a webhook over plain http by another name.
+_PLAIN = ("http:", "json:", "xml:", "form:")
+
+
+def _ways(options: NotifyOptions) -> tuple[str, ...]:
+    return (options.webhook, *options.apprise)
 
 
 # ------------------------------------------------------------------------------------------------- the values

@@ -10,7 +10,6 @@ goes out again under the same name (Message-ID, `id`, Idempotency-Key), by which
 from __future__ import annotations
 
 import asyncio
-import json
 import mimetypes
 import os
 import shutil
@@ -19,14 +18,16 @@ import ssl
 import subprocess
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
 from roster_import.files import open_plain, read_plain
+from roster_import.language.invisible import cut, in_json, on_one_line, visible
 from roster_import.language.messages import say
+from roster_import.model.setting_names import is_loopback
 from roster_import.watch.claim_notes import NOTE, stays_within
 from roster_import.watch.file_names import clean_path
 from roster_import.watch.held import held_files
@@ -54,6 +55,7 @@ _POST_TIME = 45.0  # seconds that a message may take; its own time limit is shor
 FIRST_WAIT, LONGEST_WAIT = 30.0, 3600.0
 PATIENCE = 7 * 86_400.0  # seconds after which a message is given up, and counted as such in the status
 _TIMEOUT = 30.0
+_LONGEST_SUBJECT = 200
 _LARGEST = 15 * 1024 * 1024  # bytes of an attachment; most mail systems refuse more
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
@@ -224,6 +226,7 @@ def deliver(post: Post, options: NotifyOptions, root: Path) -> None:
     channels = {"email": _email, "webhook": _webhook, "command": _command, "apprise": _apprise}
     if post.channel not in options.channels:
         raise NotSent(say("The settings name no {channel} any more.", channel=post.channel))
+    post = replace(post, content=_seen(post.content))
     attachment = _attachment(post.content, root)
     try:
         channels[post.channel](post, options, attachment, root)
@@ -248,6 +251,12 @@ def try_channel(channel: str, options: NotifyOptions) -> str:
     if channel == "command" and shutil.which(options.command[0]) is None:
         raise NotSent(say("There is no command {command}.", command=options.command[0]))
     return say("is set; it is tried with the first message")
+
+
+def _seen(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The message with nothing in it that cannot be seen where people read it; a subject is one line of a letter's head."""
+    subject, text = on_one_line(str(content["subject"])), visible(str(content["text"]))
+    return {**content, "subject": cut(subject, _LONGEST_SUBJECT), "text": text}
 
 
 def _attachment(content: Mapping[str, Any], root: Path) -> Path | None:
@@ -317,8 +326,11 @@ def _webhook(post: Post, options: NotifyOptions, attachment: Path | None, root: 
     import httpx
 
     del attachment, root  # the document says where it lies
-    headers = {"Idempotency-Key": post.id, "User-Agent": "roster-import"}
-    reply = httpx.post(options.webhook, json=_public(post), headers=headers, timeout=_TIMEOUT, follow_redirects=False)
+    headers = {"Idempotency-Key": post.id, "User-Agent": "roster-import", "Content-Type": "application/json"}
+    reply = httpx.post(
+        options.webhook, content=in_json(_public(post)), headers=headers, timeout=_TIMEOUT, follow_redirects=False,
+        trust_env=not is_loopback(options.webhook),
+    )  # fmt: skip
     if not reply.is_success:
         raise NotSent(say("The webhook answers HTTP {code}.", code=reply.status_code))
 
@@ -335,7 +347,7 @@ def _command(post: Post, options: NotifyOptions, attachment: Path | None, root: 
     others = {name: value for name, value in os.environ.items() if not name.startswith("ROSTER_IMPORT_")}
     done = subprocess.run(  # noqa: S603 - the command of the settings
         list(options.command),
-        input=json.dumps(_public(post), ensure_ascii=False),
+        input=in_json(_public(post)),
         capture_output=True,
         text=True,
         encoding="utf-8",

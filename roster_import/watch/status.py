@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
+from roster_import.files import read_plain
 from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say, say_n
 from roster_import.pipeline.effects import alive
 from roster_import.pipeline.session import NOBODY, read_settings, readers, usual_settings
-from roster_import.watch.file_names import on_one_line
-from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder, state_folder
+from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder
 from roster_import.watch.heartbeat import WORKED_ON, heartbeat_paths
 from roster_import.watch.held import held_files
 from roster_import.watch.journal import Journal, distinct
@@ -23,23 +23,26 @@ from roster_import.watch.journal_tables import NAME, JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.messages import counted_outcomes, outcomes_in_words
 from roster_import.watch.options import WatchOptions, watch_options
+from roster_import.watch.own_state import known_state
 from roster_import.watch.phrases import in_words, with_translations
 from roster_import.watch.readiness import EXISTING, clock_time, is_barred
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from roster_import.pipeline.options import Command, WatchCommand
     from roster_import.pipeline.session import Person
     from roster_import.settings import Settings
     from roster_import.watch.journal import Ticket
+    from roster_import.watch.own_state import OwnState
 
 WELL, LOOK_AT_IT, NOT_ALIVE = 0, 1, 2
 """Exit statuses as monitors read them: all is well, somebody should look, it does not run."""
 
 _MISSED_LOOKS, _AT_LEAST = 4, 60.0
 _AHEAD = 60.0  # seconds that clocks may differ
+_LONGEST_BEAT = 100 * 1024 * 1024  # bytes; thousands of files may wait
 _SILENT = 300.0  # seconds for which a message may fail to go out before somebody should look
 
 
@@ -130,16 +133,45 @@ def _what(ticket: Ticket) -> str:
     return say("is to be put into {place}", place=ticket.place) if ticket.state == "ended" else WORKED_ON
 
 
-def latest(paths: Iterable[Path]) -> dict[str, Any] | None:
-    """The newest heartbeat of those that can be read."""
-    beats = []
-    for path in paths:
-        try:
-            document = json.loads(path.read_text(encoding="utf-8"))
-            beats.append((float(document["lastLookSeconds"]), document))
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
-    return max(beats, default=(0.0, None), key=lambda beat: beat[0])[1]
+def heartbeat_of(paths: tuple[Path, Path], folder: Path) -> dict[str, Any] | None:
+    """The heartbeat of the watch of this machine; where it has none, the one in the folder, which anybody may have written."""
+    for path, within in zip(paths, (None, folder), strict=True):
+        with suppress(OSError, ValueError, RecursionError):
+            document = json.loads(read_plain(path, _LONGEST_BEAT, within))
+            if _is_heartbeat(document):
+                return dict(document)
+    return None
+
+
+def _is_heartbeat(document: object) -> bool:
+    """Whether a document is a heartbeat, so that whatever is asked of it is there."""
+    if not isinstance(document, dict):
+        return False
+    numbers = all(isinstance(document.get(name), int | float) for name in ("lastLookSeconds", "interval"))
+    moments = all(_is_moment(document.get(name)) for name in ("lastLook", "startedAt"))
+    stopped = document.get("stoppedAt", "") is None or _is_moment(document.get("stoppedAt"))
+    texts = isinstance(document.get("process"), str) and isinstance(document.get("trouble", ""), str | None)
+    told = document.get("told", {})
+    told_well = isinstance(told, dict) and all(isinstance(others, dict) for others in told.values())
+    files = all(_are_files(document.get(name), why) for name, why in (("waiting", "why"), ("processing", "what")))
+    return numbers and moments and stopped and texts and told_well and files and "trouble" in document
+
+
+def _are_files(listed: object, why: str) -> bool:
+    return isinstance(listed, list) and all(
+        isinstance(file, dict)
+        and all(isinstance(file.get(name), str) for name in ("path", why))
+        and _is_moment(file.get("since"))
+        for file in listed
+    )
+
+
+def _is_moment(text: object) -> bool:
+    try:
+        datetime.fromisoformat(str(text)).timestamp()
+    except (ValueError, OverflowError):
+        return False
+    return isinstance(text, str)
 
 
 def is_alive(
@@ -164,13 +196,13 @@ def status_of(command: WatchCommand, person: Person = NOBODY) -> Status:
     folder = command.folder
     refuse_own_folder(folder)
     settings, options, unsettled = usable_settings(command, person)
-    now, beat = time.time(), latest(heartbeat_paths(folder, settings.ledger, options))
+    now, beat = time.time(), heartbeat_of(heartbeat_paths(folder, settings.ledger, options), folder)
     runs = is_alive(beat, now, alive, command.within)
     status = Status(folder=str(folder), heartbeat=beat, alive=runs, unsettled=unsettled, now=now)
     with suppress(OSError):  # a share that is away: the heartbeat says so
         if pause := WatchedFolder(folder).paused():
             status = replace(status, paused=(str(folder / pause[0]), pause[1]))
-    return _with_journal(status, folder, options)
+    return _with_journal(status, folder, known_state(folder, settings.ledger, options.state))
 
 
 def usable_settings(command: Command, person: Person) -> tuple[Settings, WatchOptions, str]:
@@ -184,10 +216,10 @@ def usable_settings(command: Command, person: Person) -> tuple[Settings, WatchOp
         return settings, WatchOptions(), error.message
 
 
-def _with_journal(status: Status, folder: Path, options: WatchOptions) -> Status:
-    path, watched = state_folder(folder, options.state) / NAME, WatchedFolder(folder)
+def _with_journal(status: Status, folder: Path, state: OwnState | None) -> Status:
+    watched, path = WatchedFolder(folder), state.path / NAME if state is not None else None
     try:
-        if not path.exists():
+        if path is None or not path.exists():
             known = status.heartbeat is None or folder.is_dir()
             return replace(status, held=held_files(watched, None), today_known=known)
         with closing(Journal.open(path)) as journal:
@@ -224,7 +256,7 @@ def status_lines(status: Status, language: str = ENGLISH) -> list[str]:
     lines += _part(say("Held:"), [joined(f"{path}:", reason) for path, reason in status.held])
     lines.append(_today(status.today) if status.today_known else say("Today: not known while the folder is away."))
     lines += _unsent(status.unsent)
-    return [on_one_line(in_words(line, language)) for line in (*lines, *([status.unknown] if status.unknown else []))]
+    return [in_words(line, language) for line in (*lines, *([status.unknown] if status.unknown else []))]
 
 
 def _sentence(beat: Mapping[str, Any], english: str) -> str:

@@ -117,7 +117,7 @@ def _into(checked: Checked, content: Callable[[bytes | None], bytes]) -> bytes:
     if checked.workbook is None or not can_be_added_to(checked.workbook):
         return content(None)
     try:
-        return content(_bytes(checked.path))
+        return content(checked.content if checked.content is not None else _bytes(checked.path))
     except WriteError:
         return content(None)
 

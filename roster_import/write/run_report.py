@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from roster_import.check.not_ordered import not_ordered
-from roster_import.language.invisible import visible
 from roster_import.language.messages import Amount, Day, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Fate, LayoutKind, Meaning
@@ -236,7 +235,7 @@ def file_lines(file: FileReport, language: str = "en") -> list[str]:
     lines += [problem_words(problem) for problem in file.problems]
     lines += [joined("  ", said, between="") for said in not_ordered(file.checked)]
     lines += [line for placement in file.placements for line in _order_lines(placement)]
-    return [visible(in_language(line, language)) for line in lines]
+    return [in_language(line, language) for line in lines]
 
 
 def not_ordered_lines(files: Sequence[Checked], language: str = "en") -> list[str]:
@@ -245,7 +244,7 @@ def not_ordered_lines(files: Sequence[Checked], language: str = "en") -> list[st
     lines = (
         joined("  ", joined(name, said, between=": "), between="") for name, sentences in of_files for said in sentences
     )
-    return [visible(in_language(line, language)) for line in lines]
+    return [in_language(line, language) for line in lines]
 
 
 def sentence(file: FileReport) -> str:
@@ -344,7 +343,7 @@ def errors_in_words(count: int) -> str:
 
 def problem_line(problem: Problem, language: str = "en") -> str:
     """A problem on one line: where, what, what to do."""
-    return visible(in_language(problem_words(problem), language))
+    return in_language(problem_words(problem), language)
 
 
 def problem_words(problem: Problem) -> str:

@@ -149,3 +149,39 @@ def test_how_many_of_another_garment_is_not_how_many_of_the_design(desk, heading
         f'Name the {heading} in Design too, divided by ";", or empty this cell. If the column is not to be ordered from at all: '
         f'--map "{heading}=ignored".',
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "of", "cells", "answers"),
+    [
+        ("Shorts number", "Shorts", ("9", "3"), ["ignored"]),
+        ("Initials on tracksuit", "tracksuit", ("AH", "BL"), ["name", "ignored"]),
+    ],
+)
+def test_the_print_of_a_garment_that_no_row_orders_is_asked_about_once(desk, heading, of, cells, answers):
+    headings = ("Player", "Number", "Size", heading, "Design")
+    rows = (("Ada Holm", "10", "M", cells[0], "Home shirt"), ("Bo Lund", "7", "L", cells[1], "Home shirt"))
+    ways = {"name": "If it is the name to print", "ignored": "If it changes nothing"}
+    told = " ".join(f'{ways[answer]}: --map "{heading}={answer}".' for answer in answers)
+    assert refused(desk, headings, rows, "--print-name", "none") == [
+        (
+            "column-unused",
+            "D1",
+            f'"{heading}" says what is printed on “{of}”, and no row orders it. If it should be ordered, add a column with its '
+            f"size, headed with its name. {told}",
+        )
+    ]
+    answered = desk.quick("check", "--json", "club.xlsx", "--print-name", "none", "--map", f"{heading}=ignored")
+    assert [problem for problem in answered.problems if problem["level"] == "error"] == []
+
+
+def test_where_one_row_orders_the_garment_the_others_are_only_told(desk):
+    headings = ("Player", "Name", "Number", "Size", "Shorts number", "Design")
+    rows = (
+        ("Ada Holm", "HOLM", "10", "M", "9", "Home shirt; Match shorts"),
+        ("Bo Lund", "LUND", "7", "L", "3", "Home shirt"),
+    )
+    desk.build(headings=headings, rows=rows, catalogue=CATALOGUE)
+    run = desk.quick("check", "--json", "club.xlsx")
+    told = [(each["level"], each["code"], each["cell"]) for each in run.problems]
+    assert [each for each in told if each[1] != "player-two-numbers"] == [("warning", "cell-unused", "E3")]

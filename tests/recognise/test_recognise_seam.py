@@ -312,3 +312,14 @@ def test_whatever_stands_there_it_answers_the_same_twice(grid: list[list[str]]) 
         assert columns == sorted(set(columns))
         assert set(layout.rows) <= {cell.row for cell in cells}
         assert not set(layout.rows) & set(layout.left_out)
+
+
+def test_the_page_lists_every_meaning_that_may_be_answered() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "recognition.md").read_text(encoding="utf-8")
+    rows = [
+        line.split("|")[1]
+        for line in page.partition("## What a column may mean")[2].splitlines()
+        if line.startswith("| `")
+    ]
+    listed = {word.strip(" `") for row in rows for word in row.split(",")}
+    assert set(Meaning) <= listed

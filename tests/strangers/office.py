@@ -62,9 +62,10 @@ class WatchedFolder(Inbox):
 
 @dataclass
 class Elsewhere:
-    """A stranger's server: whatever reaches it is kept, the headers, too."""
+    """A stranger's server: whatever reaches it is kept, the headers, too. `onward` is where it sends those who ask."""
 
     url: str = ""
+    onward: str = ""
     received: list[str] = field(default_factory=list)
 
 
@@ -82,7 +83,9 @@ def elsewhere() -> Iterator[Elsewhere]:
         def _take(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"] or 0)).decode(errors="replace")
             stranger.received.append(f"{self.requestline}\n{self.headers}{body}")
-            self.send_response(200)
+            self.send_response(307 if stranger.onward else 200)
+            if stranger.onward:
+                self.send_header("Location", f"{stranger.onward}{self.path}")
             self.end_headers()
 
         def log_message(self, *_: object) -> None:

@@ -62,6 +62,12 @@ class Inbox:
     def status(self) -> Any:
         return self.desk.quick("watch", self.folder, "--status", "--json").json
 
+    @property
+    def journal(self) -> Path:
+        """The journal, beside the ledger."""
+        (path,) = self.desk.folder.glob("watch-*/journal.sqlite3")
+        return path
+
     def files(self) -> list[str]:
         """Every file in the folder, hidden ones left out."""
         walked = os.walk(self.folder)  # what vanishes meanwhile is no error to it

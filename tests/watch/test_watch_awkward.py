@@ -146,7 +146,7 @@ def test_odd_names_are_shown_on_one_line(inbox):
     (inbox.folder / os.fsdecode(b"caf\xe9.xlsx")).touch()
     inbox.once()
     said = inbox.desk.quick("watch", inbox.folder, "--status").out.splitlines()
-    assert said[2].startswith("  a␊b[U+001B][31m[U+007F][U+202E].xlsx: is empty so far (since ")
+    assert said[2].startswith("  a[U+000A]b[U+001B][31m[U+007F][U+202E].xlsx: is empty so far (since ")
     assert said[3].startswith("  caf[U+DCE9].xlsx: is empty so far (since ")
 
 

@@ -68,12 +68,26 @@ def test_options_are_read_as_environment_and_toml_write_them():
     assert told.notify.channels == ("email",)
 
 
+PLAIN = (
+    "An address in [notify] is plain http, which would show names to everybody on the way; use https:// for the webhook, "
+    "jsons://, xmls:// or forms:// for Apprise."
+)
+
+
 @pytest.mark.parametrize(("watch", "notify", "message"), [
     ({"interval": 0}, {}, "The setting [watch] interval must be more than 0 seconds."),
     ({"interval": "soon"}, {}, "The setting [watch] interval must be a number of 0 or more, not “soon”."),
     ({"orders_per_day": 1.5}, {}, "The setting [watch] orders_per_day must be a whole number, not “1.5”."),
     ({"accept_warnings": "perhaps"}, {}, "The setting [watch] accept_warnings must be true or false, not “perhaps”."),
     ({}, {"email_to": "a@example.com"}, "To send e-mail, [notify] needs smtp_host and email_from beside email_to."),
+    ({}, {"webhook": "http://hook.example/s3cret"}, PLAIN),
+    ({}, {"webhook": "http://127.evil.example/s3cret"}, PLAIN),
+    ({}, {"apprise": ["json://hook.example/s3cret"]}, PLAIN),
+    ({}, {"email_to": "a@b.example", "email_from": "a@b.example", "smtp_host": "mail.example", "smtp_security": "none",
+          "smtp_user": "a", "smtp_password": "s3cret"},
+     "With smtp_security = none the password of [notify] would be shown to everybody on the way; use starttls or tls, or "
+     "leave smtp_user and smtp_password out."),
+    ({}, {"webhook": "https://[s3cret"}, "The setting [notify] webhook must be an address that begins with https://."),
     ({}, {"webhook": "ftp://x"}, "The setting [notify] webhook must be an address that begins with https://."),
     ({}, {"digest": "six"}, "The setting [notify] digest must be a time of day such as 18:00, not “six”."),
     ({}, {"smtp_security": "ssl"}, "The setting [notify] smtp_security must be starttls, tls or none, not “ssl”."),

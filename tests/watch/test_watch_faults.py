@@ -223,6 +223,8 @@ def test_a_journal_of_an_older_form_is_brought_up(tmp_path):
         ("files", "answer"),
         ("files", "seen"),
         ("files", "check_at"),
+        ("files", "looked_into"),
+        ("files", "deaths"),
         ("messages", "told"),
     ):
         old.execute(f"ALTER TABLE {table} DROP COLUMN {column}")

@@ -13,8 +13,7 @@ def test_held_files_are_in_the_status_although_the_journal_was_lost(inbox):
     inbox.drop("fc/club.xlsx")
     (inbox.folder / "held" / "other.xlsx").write_bytes(b"x")
     inbox.once("--no-accept-warnings")
-    for name in ("journal.sqlite3", "journal.sqlite3-journal"):
-        (inbox.folder / ".roster-import" / name).unlink(missing_ok=True)
+    inbox.journal.unlink()
     run = inbox.desk.quick("watch", inbox.folder, "--status", "--within", 900)
     assert run.status == 1
     assert run.out.splitlines()[1:4] == [

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -128,13 +129,15 @@ def test_the_next_watch_goes_on_from_it(inbox, sandbox, webhook):
 
 
 def restore_in(inbox) -> None:
-    path = inbox.folder / ".roster-import" / "journal.sqlite3"
-    path.unlink()
-    restore(path)
+    """The journal as it lay in the folder, before it was kept beside the ledger."""
+    shutil.rmtree(inbox.journal.parent)
+    restore(inbox.folder / ".roster-import" / "journal.sqlite3")
 
 
 def open_tickets(inbox):
-    journal = Journal.open(inbox.folder / ".roster-import" / "journal.sqlite3")
+    path = inbox.desk.folder / "looked-at.sqlite3"
+    restore(path)
+    journal = Journal.open(path)
     try:
         return journal.open_tickets()
     finally:

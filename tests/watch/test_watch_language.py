@@ -130,7 +130,7 @@ def test_why_a_file_waits_is_told_to_whoever_asks(inbox):
 
 def test_why_a_file_is_held_is_found_in_a_note_of_any_language(german):
     folder = WatchedFolder(german.folder)
-    journal = Journal.open(german.folder / ".roster-import" / "journal.sqlite3")
+    journal = Journal.open(german.journal)
     known = held_files(folder, journal)
     journal.close()
     assert [(path, in_language(reason, "de")) for path, reason in known] == [("held/groß.xlsx", HELD)]

@@ -390,7 +390,7 @@ def test_a_run_that_was_interrupted_before_anything_was_sent_goes_on(inbox, sand
         inbox.drop(name).rename(claim / name)
         (claim / "claim.json").write_text(json.dumps({"path": name, "process": "elsewhere/1/1"}))
         if journal_is_lost:
-            (inbox.folder / ".roster-import" / "journal.sqlite3").unlink()
+            inbox.journal.unlink()
         assert inbox.once().status == 0
         assert f"done/{name}" in inbox.files()
     assert len(sandbox.orders()) == 2

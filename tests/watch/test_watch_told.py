@@ -203,7 +203,11 @@ def test_a_full_disk_is_told_as_one(inbox, monkeypatch, code):
         raise OSError(code, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    found = next(one for one in examine(inbox.folder, _options()) if one.seen == "No space left on device")
+    found = next(
+        one
+        for one in examine(inbox.folder, inbox.desk.folder / "ledger.sqlite3", _options())
+        if one.seen == "No space left on device"
+    )
     assert (found.well, found.what, found.mend) == (
         False, "folder's disk", "Make room on the disk: nothing is taken up until then.",
     )  # fmt: skip
@@ -254,12 +258,12 @@ def test_a_file_that_was_let_go_is_one_file(inbox):
     assert out.splitlines()[-1] == "Today: 1 file: 1 placed."
 
 
-def test_nothing_is_known_of_today_while_the_share_is_away(inbox):
+def test_what_was_done_today_is_known_while_the_share_is_away(inbox):
     inbox.drop("club.xlsx")
     inbox.once()
     inbox.folder.rename(inbox.folder.with_name("gone"))
     out = inbox.desk.quick("watch", inbox.folder, "--status", "--within", 900).out
-    assert out.splitlines()[-1] == "Today: not known while the folder is away."
+    assert out.splitlines()[-1] == "Today: 1 file: 1 placed."
 
 
 def test_what_is_no_roster_is_not_to_be_corrected(inbox, webhook):

@@ -140,7 +140,12 @@ def test_what_differs_is_told_in_the_language_on_every_sheet() -> None:
     assert one.confirmation is not None
     confirmed = replace(one.confirmation, total="9999.00")
     book = written("de", replace(one, confirmation=confirmed, differences=tuple(total_differences(confirmed))))
-    cells = [cell.value for name in ("Übersicht", "Ergebnisse", "Positionen") for row in book[name].iter_rows() for cell in row]
+    cells = [
+        cell.value
+        for name in ("Übersicht", "Ergebnisse", "Positionen")
+        for row in book[name].iter_rows()
+        for cell in row
+    ]
     assert [str(value) for value in cells if "zusammen (" in str(value)] == [
         "die Gesamtsumme 9.999,00 ist nicht die Zwischensumme 2.817,03 und die Mehrwertsteuer 704,26 zusammen (3.521,29)."
     ] * 3

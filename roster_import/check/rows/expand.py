@@ -184,11 +184,12 @@ class _Maker:
 
     def unused(self, rows: Iterable[RosterRow], settled: frozenset[str], *, certain: bool) -> list[Problem]:
         """Filled cells from which no row came. Where the row has problems, what hangs on them is not mentioned."""
-        addresses = settled | {cell.address for row in rows for cell in (*row.cells.values(), *row.values.values())}
+        used = {(cell.address, cell.column) for row in rows for cell in (*row.cells.values(), *row.values.values())}
         left = [
             (column, cell)
             for column in self.plan.used
-            if (cell := self.cells.get(column.column)) and cell.address not in addresses
+            if (cell := self.cells.get(column.column)) and cell.address not in settled
+            if (cell.address, cell.column) not in used  # of several parts of one cell each by itself
         ]
         return [
             sentences.unused(self.place, column, cell, warning=self._is_harmless(column))

@@ -129,6 +129,7 @@ def packed(workbook: Workbook) -> bytes:
         "format": workbook.format.value,
         "sheets": [_sheet_out(sheet) for sheet in workbook.sheets],
         "notes": [_problem_out(note) for note in workbook.notes],
+        "digest": workbook.digest,
     }
     return _bytes({"workbook": document})
 
@@ -184,6 +185,7 @@ def _workbook_in(document: dict[str, Any], path: Path) -> Workbook:
         format=FileFormat(document["format"]),
         sheets=tuple(_sheet_in(sheet) for sheet in document["sheets"]),
         notes=tuple(_problem_in(note) for note in document["notes"]),
+        digest=_text(document["digest"]),
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from roster_import.language.invisible import on_one_line, visible
 from roster_import.model.workbook import column_letter
 from roster_import.write.ooxml.cells import PLAIN, CellEdit, NewSheet, address, fixed
 from roster_import.write.ooxml.markup import DECLARATION, escaped
@@ -120,6 +121,7 @@ def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
                 continue
             look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
             look = _at_the_top(look) if top else look
+            value = visible(value) if isinstance(value, str) and not sheet.copied else value
             yield cell_xml("", f"{letter}{number}", styles.style_for(0, look, value), value, epoch)
         yield "</row>"
 
@@ -248,7 +250,7 @@ def chart_xml(chart: Chart, rows: Rows, sheet: str, names: Namespaces) -> bytes:
 
 
 def _title(chart: Chart) -> str:
-    text = "".join(filter(str.isprintable, shortened(chart.title, _LONGEST_TITLE)))
+    text = on_one_line(shortened(chart.title, _LONGEST_TITLE))
     run = f'<a:r><a:rPr lang="{chart.language}" sz="1200" b="1">{_solid("1F3552")}</a:rPr><a:t>{escaped(text)}</a:t></a:r>'
     words = f"<a:bodyPr/><a:lstStyle/><a:p><a:pPr>{_run_look('1F3552', 1200)}</a:pPr>{run}</a:p>"
     return f'<c:title><c:tx><c:rich>{words}</c:rich></c:tx><c:overlay val="0"/></c:title>'

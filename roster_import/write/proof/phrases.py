@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
 from roster_import.language.catalogues import ENGLISH
+from roster_import.language.invisible import on_one_line
 from roster_import.language.messages import Said, say, say_n
 from roster_import.language.translations import in_document, in_language, locale_of
 from roster_import.write.proof.parts import LogoPart, Shirt, Where
@@ -207,7 +207,6 @@ def places(origins: Iterable[Origin]) -> str:
 
 
 _VOID = frozenset({"input"})
-_JOINERS = "\u200c\u200d"  # letters of Persian and of the scripts of India need them, and so do emoji
 
 
 class Html(str):
@@ -228,12 +227,12 @@ def element(tag: str, *children: str | None, **attributes: str | int | float | b
 
 def _attribute(name: str, value: object) -> str:
     shown = name.rstrip("_").replace("_", "-")
-    return f" {shown}" if value is True else f' {shown}="{escape(visible(str(value)))}"'
+    return f" {shown}" if value is True else f' {shown}="{escape(on_one_line(str(value)))}"'
 
 
 def text(words: str) -> Html:
     """Words as text of a page, whatever is in them."""
-    return words if isinstance(words, Html) else Html(escape(visible(words)))
+    return words if isinstance(words, Html) else Html(escape(on_one_line(words)))
 
 
 def joined(*parts: str | None, between: str = "") -> Html:
@@ -249,22 +248,3 @@ def raw(markup: str) -> Html:
 def filled(template: str, **values: str) -> Html:
     """Markup of ours with its places `$name` filled in; a value that is no `Html` is text there, too."""
     return Html(Template(template).substitute({name: text(value) for name, value in values.items()}))
-
-
-def visible(words: str) -> str:
-    """The words, with a sign for every character that would be acted upon instead of shown: `␛`, `[U+202E]`.
-
-    Control characters, those that turn the direction of writing or have no width, and what is no character at all.
-    """
-    return words if words.isascii() and words.isprintable() else "".join(map(_shown, words))
-
-
-def _shown(char: str) -> str:
-    code, category = ord(char), unicodedata.category(char)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\u2421"
-    nothing = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    hidden = category in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in _JOINERS
-    return f"[U+{code:04X}]" if nothing or hidden else char

@@ -255,7 +255,7 @@ def test_what_a_terminal_would_act_upon_is_shown(offline):
     run = offline.quick("proof", name)
     assert run.status == 0
     assert "\x1b" not in run.out + page(offline, "cl\x1b[31mub.proof.html")
-    assert run.out.startswith("cl␛[31mub.xlsx: ")
+    assert run.out.startswith("cl[U+001B][31mub.xlsx: ")
 
 
 # ------------------------------------------------------------------------------------------------------------- PDF

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from proof_rosters import CREST, DIGITS, HOME, checked, details, line, value, warning
 
 from roster_import.check.draft import Draft
+from roster_import.language.invisible import on_one_line
 from roster_import.write.proof import is_ours, proof_html, proof_page, sealed_html, sealed_pdf
 from roster_import.write.proof.document import seal_text
-from roster_import.write.proof.phrases import element, visible
+from roster_import.write.proof.phrases import element
 from roster_import.write.proof.shirt import ems, fitted
 
 MEAN = (
@@ -92,7 +93,7 @@ def everything(words="X", problems=None):
 def test_what_a_user_wrote_is_text_wherever_it_stands(words):
     plain, mean = read(html(everything("X"))), read(html(everything(words)))
     assert [tag for tag, _ in mean.tags] == [tag for tag, _ in plain.tags]
-    assert "".join(mean.text).count(visible(words)) >= 12
+    assert "".join(mean.text).count(on_one_line(words)) >= 12
     names = {name for _, attributes in mean.tags for name in attributes}
     assert not [name for name in names if name.startswith("on") or name in ("style", "src", "srcdoc", "action")]
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", html(everything(words)))
@@ -102,22 +103,22 @@ def test_what_a_user_wrote_is_text_wherever_it_stands(words):
 def test_any_text_at_all_is_text(words):
     reader = read("<p>" + element("b", words, title=words) + "</p>")
     assert [tag for tag, _ in reader.tags] == ["p", "b"]
-    assert "".join(reader.text) == reader.of("b")[0]["title"] == visible(words)
+    assert "".join(reader.text) == reader.of("b")[0]["title"] == on_one_line(words)
     element("b", words).encode("utf-8")
 
 
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        ("\x1b[2J", "␛[2J"),
-        ("a\nb\x7f\x85", "a␊b␡[U+0085]"),
+        ("\x1b[2J", "[U+001B][2J"),
+        ("a\nb\x7f\x85", "a[U+000A]b[U+007F][U+0085]"),
         ("\u202e\u200b\ufeff\ud800\uffff", "[U+202E][U+200B][U+FEFF][U+D800][U+FFFF]"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("Ærø 山田 ⚽", "Ærø 山田 ⚽"),
     ],
 )
 def test_what_would_be_acted_upon_is_shown(words, shown):
-    assert visible(words) == shown
+    assert on_one_line(words) == shown
 
 
 def test_nothing_but_the_page_itself_is_ever_asked_for():

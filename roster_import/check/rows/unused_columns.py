@@ -1,0 +1,48 @@
+"""Whole columns of numbers or names for a garment that no row orders: asked about, for they may want that garment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.messages import key_of, named
+from roster_import.language.messages import capital, joined, say
+from roster_import.model.layout import Meaning
+from roster_import.model.workbook import at_heading
+from roster_import.recognise.questions import MEANINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell
+
+
+def once_for_columns(layout: Layout, rows: Sequence[Mapping[int, Cell]], problems: Sequence[Problem]) -> list[Problem]:
+    """The problems; a column for the print of a garment that no row orders is asked about once, as it may want that garment."""
+    left = {problem.cell for problem in problems if problem.code == "cell-unused"}
+    asked: dict[str | None, Problem] = {}
+    for column in layout.columns if left else ():
+        if column.of and column.meaning in (Meaning.NAME, Meaning.NUMBER):
+            cells = [cells[column.column] for cells in rows if column.column in cells]
+            if all(cell.address in left for cell in cells):
+                asked |= dict.fromkeys((cell.address for cell in cells), _of_nothing_ordered(layout, column))
+    return list(dict.fromkeys(asked.get(each.cell, each) if each.code == "cell-unused" else each for each in problems))
+
+
+def _of_nothing_ordered(layout: Layout, column: ColumnReading) -> Problem:
+    """A whole column of numbers or names for a garment that no row orders."""
+    key, meaning = key_of(layout, column), column.meaning.value
+    taken = any(other.meaning is column.meaning and other is not column for other in layout.columns)
+    what = say(
+        "{column} says what is printed on {of!r}, and no row orders it. If it should be ordered, add a column with its size, "
+        "headed with its name.",
+        column=capital(named(column)),
+        of=column.of,
+    )
+    printed = say(
+        'If it is {what}: --map "{key}={meaning}".', what=say(MEANINGS[column.meaning]), key=key, meaning=meaning
+    )
+    nothing = say('If it changes nothing: --map "{key}={meaning}".', key=key, meaning=Meaning.IGNORED.value)
+    message = joined(what, *([] if taken else [printed]), nothing)
+    return at_heading(layout, column).error("column-unused", message)
