@@ -15,7 +15,7 @@ from roster_import.model.workbook import FileFormat
 from roster_import.recognise.across import lies_across
 from roster_import.recognise.heading_rows import unclear_headings
 from roster_import.recognise.hints import Hints, Recognition
-from roster_import.recognise.questions import column_problem, questions, sizes_problem
+from roster_import.recognise.questions import column_problem, guesses, questions, sizes_problem
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
 from roster_import.recognise.tallies import tallies_beside, tally_problem
 from roster_import.recognise.vocabulary import VOCABULARIES
@@ -78,10 +78,11 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
     asked = tuple(_once_each(question for reading in chosen for question in questions(reading)))
     twice = filter(None, map(sizes_problem, chosen))
+    guessed = (problem for reading in chosen for problem in guesses(reading))
     second = (problem for reading in chosen for problem in unclear_headings(reading.sheet, reading.heading))
     return Recognition(
         rosters=tuple(_with_teams(chosen)),
-        problems=(*map(column_problem, asked), *twice, *second, *_left_out(chosen, readings)),
+        problems=(*map(column_problem, asked), *twice, *guessed, *second, *_left_out(chosen, readings)),
         questions=asked,
     )
 

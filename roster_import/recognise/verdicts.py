@@ -65,6 +65,7 @@ class Verdict:
     readings: tuple[tuple[Meaning, float], ...]
     spoken: bool  # the heading says so; otherwise only the cells do
     fixed: bool = False  # somebody told us
+    by_cells: bool = False  # nobody knows its heading: its cells alone say it
     ask: bool = False
     fate: Fate | None = None
     answers: tuple[Candidate, ...] = ()

@@ -166,6 +166,7 @@ WORDS: dict[Concept, str] = {
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
     Concept.PRINT: """
+        scritta paskrift opschrift schriftzug rotulo letrero kirjoitus yazilacak
         text tekst texto texte testo teksti napis metin print printed printing imprint imprinted lettering inscription
         customization customisation personalization
         personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
