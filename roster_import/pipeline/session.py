@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import UsageError
 from roster_import.files import mend_rights
-from roster_import.language.messages import listed, say
+from roster_import.language.messages import listed, say, templates
 from roster_import.model.setting_names import PREFIX
 from roster_import.settings import Settings, environment, load_settings, settings_paths
 from roster_import.targets import names as target_names
@@ -145,6 +145,8 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     folder = heeded_folder(command)
     settings = load_settings(_told(command), environment(), folder, named=command.settings, targets=target_names)
     person.reads(readers(settings))
+    if (watched := getattr(command, "folder", None)) is not None:
+        _refuse_within(Path(watched), settings)
     for file in settings.files:
         if file.not_heeded:
             person.warn(_not_heeded(file))
@@ -163,6 +165,36 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     ):  # what the stand-in took stays on this machine, and so does what is known of it
         settings = replace(settings, ledger_server=None)
     return _for_test_orders(settings) if getattr(command, "test_order", False) else settings
+
+
+def _refuse_within(watched: Path, settings: Settings) -> None:
+    """Raise `UsageError` where something that is trusted lies in the watched folder: whoever sends files could write it."""
+    trusted = {
+        **{str(file.path): say("The settings file {path}", path=file.path) for file in settings.files},
+        **({} if settings.ledger_server else {str(settings.ledger): say("The ledger {path}", path=settings.ledger)}),
+        **{
+            str(settings.watch[name]): say(_WATCH_WRITES[name], path=settings.watch[name])
+            for name in _WATCH_WRITES
+            if settings.watch.get(name)
+        },
+    }
+    for path, what in trusted.items():
+        if _is_within(Path(path).expanduser(), watched):
+            raise UsageError(
+                say(
+                    "{what} lies in the watched folder, where whoever sends files could change it. Move it out, and name it "
+                    "where it lies then.",
+                    what=what,
+                )
+            )
+
+
+_WATCH_WRITES = templates({"log": "The log {path}", "metrics": "The file of metrics {path}"})
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether it lies in the folder, as it is named or where links lead."""
+    return any(each.is_relative_to(folder.resolve()) for each in (path.resolve(), path.parent.resolve() / path.name))
 
 
 def heeded_folder(command: Command) -> Path | None:
