@@ -152,6 +152,7 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
             *told_twice(recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),
             *_hidden_logos(recognised),
+            *_hidden_order(recognised),
             *of_references,
         ),
         sources=given,
@@ -167,6 +168,18 @@ def _hidden_logos(recognised: Recognised) -> Iterable[Problem]:
     if logos and logos.rows and sheet is not None and sheet.hidden:
         message = say(
             "Sheet {sheet} is hidden, and is ordered from all the same. Unhide it to see what is.", sheet=sheet.name
+        )
+        yield Place(sheet=sheet.name).warning("sheet-hidden", message)
+
+
+def _hidden_order(recognised: Recognised) -> Iterable[Problem]:
+    """A warning where it stands on a sheet that nobody sees what the order is called and where it goes."""
+    order = recognised.others.order
+    sheet = recognised.workbook.sheet(order.sheet) if order else None
+    if order and any(order.rows) and sheet is not None and sheet.hidden:
+        message = say(
+            "Sheet {sheet} is hidden, and the order is called and sent as it says all the same. Unhide it to see how.",
+            sheet=sheet.name,
         )
         yield Place(sheet=sheet.name).warning("sheet-hidden", message)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.clubs import club_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from roster_import.model.club import Club
     from roster_import.model.layout import Layout, Question
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Workbook
+    from roster_import.model.workbook import Sheet, Workbook
     from roster_import.recognise import Recognition
     from roster_import.recognise.other_sheets import OtherSheets
 
@@ -191,7 +191,21 @@ def _recognise(
         catalogue=frozenset(map(heading_key, titles)),
     )
     data = as_told(data, hints, skip=others.names)
-    return data, recognise(data, hints, skip=others.names)
+    return data, recognise(_shortened(data), hints, skip=others.names)
+
+
+_LONGEST_JUDGED = 500  # characters of a cell that say what its column is
+
+
+def _shortened(workbook: Workbook) -> Workbook:
+    """The workbook for judging by: of a very long cell only the beginning. What is ordered is read from the whole of it."""
+    return replace(workbook, sheets=tuple(map(_shortened_sheet, workbook.sheets)))
+
+
+def _shortened_sheet(sheet: Sheet) -> Sheet:
+    if all(len(cell.text) <= _LONGEST_JUDGED for cell in sheet.cells):
+        return sheet
+    return replace(sheet, cells=tuple(replace(cell, text=cell.text[:_LONGEST_JUDGED]) for cell in sheet.cells))
 
 
 def _recognition_problems(recognition: Recognition, others: OtherSheets) -> tuple[Problem, ...]:

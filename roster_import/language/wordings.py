@@ -87,8 +87,8 @@ ADVICE = templates(
         "ordered twice.",
         "Once you know, run roster-import settle {reference}; roster-import resume looks again.": "Once you know, run "
         "roster-import settle {reference}; until then the watch looks again.",
-        "Give this order a reference of its own, or order it all the same with --new-order.": "Give this order a reference of "
-        "its own.",
+        "Look at it there first. If it is another, give this order a reference of its own, or order it all the same with "
+        "--new-order.": "Look at it there first. If it is another, give this order a reference of its own.",
         "{system} has taken the order but not confirmed it yet{said}. It is not ordered again: roster-import resume, or the "
         "same command again, finishes it.": "{system} has taken the order but not confirmed it yet{said}. It is not ordered "
         "again: the watch asks until it is confirmed.",

@@ -69,7 +69,8 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
         answers = check_options(FilesCommand(), run.settings, sandbox=command.sandbox)
 
         def checked(path: Path) -> Checked:
-            return with_bytes(check_files([path], answers, run.effects.target)[0])
+            reading = reading_of(FilesCommand(), run.settings)
+            return with_bytes(check_files([path], answers, run.effects.target, reading)[0])
 
         plans = [plan_resume(Path(file), entries, run.effects, checked) for file, entries in ours.items()]
         finished = _as_finished(_placed(plans, run, person) if plans else Report(files=()))
@@ -214,9 +215,8 @@ def _checked(
     """The files checked; what a person can answer is asked. With what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
     options = check_options(command, settings, sandbox=command.sandbox)
-    checked, answers = check_files_asking(
-        files, options, reading_of(command), effects, system, person, readers(settings)
-    )
+    reading = reading_of(command, settings)
+    checked, answers = check_files_asking(files, options, reading, effects, system, person, readers(settings))
     return list(map(with_bytes, checked)), answers
 
 

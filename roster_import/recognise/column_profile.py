@@ -388,7 +388,7 @@ _YES_NO = frozenset(_YES_NO_WORDS.split()).union(*(vocabulary.yes_no.split() for
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,}\w*")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]*)*\.?")
 _EAST_ASIAN_NAME = re.compile("[\u3005\u30fc\u30fb\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}")
-_BEHIND_NAME = re.compile(r"\s*\([^()]*\)\s*$|\s+#?\d{1,2}$")
+_BEHIND_NAME = re.compile(r"(?<!\s)\s*+\([^()]*+\)\s*+$|(?<!\s)\s++#?\d{1,2}$")
 _LONGEST_NAME = 45
 
 

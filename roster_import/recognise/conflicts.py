@@ -36,7 +36,7 @@ ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.LAST_NAME, M.TEAM, M.ORD
 """Of these a row has one, whatever is answered."""
 
 _FEW = 3  # a column of fewer cells counts nothing
-_NUMBERING = re.compile(r"[\s.:#(]*\d{1,2}[).]?$")
+_NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
 _SAME = 0.9  # of the rows: two columns that say the same
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 

@@ -89,7 +89,8 @@ def _view(sheet: NewSheet) -> str:
 
 def _paper(sheet: NewSheet) -> str:
     """A4, one page wide and as many high as it takes; across where it is wide."""
-    wide = not sheet.widths or sum(sheet.widths) > _UPRIGHT
+    seen = [width for column, width in enumerate(sheet.widths, 1) if column not in sheet.hidden]
+    wide = not seen or sum(seen) > _UPRIGHT
     return f'<pageSetup paperSize="9" orientation="{"landscape" if wide else "portrait"}" fitToHeight="0"/>'
 
 
@@ -100,9 +101,14 @@ def _merged(sheet: NewSheet) -> str:
 
 def _columns(sheet: NewSheet) -> str:
     widths = "".join(
-        f'<col min="{i}" max="{i}" width="{width:g}" customWidth="1"/>' for i, width in enumerate(sheet.widths, 1)
+        f'<col min="{i}" max="{i}" width="{width:g}" customWidth="1"{_hidden(sheet, i)}/>'
+        for i, width in enumerate(sheet.widths, 1)
     )
     return f"<cols>{widths}</cols>" if widths else ""
+
+
+def _hidden(sheet: NewSheet, column: int) -> str:
+    return ' hidden="1"' if column in sheet.hidden else ""
 
 
 def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
