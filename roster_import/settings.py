@@ -78,7 +78,7 @@ def _language(name: str, value: object) -> str:
 def _ledger(name: str, value: object) -> Path:
     del name  # an address that cannot be is refused where the server's is read
     if not value or server_address(value) is not None:
-        return _user_data() / "ledger.sqlite3"
+        return usual_ledger()
     return Path(str(value).removeprefix("sqlite:///")).expanduser()
 
 
@@ -114,6 +114,12 @@ class Settings:
     )
     request_timeout: float = setting(20.0, read=number, meaning="seconds until an answer counts as lost")
     retry_wait: float = setting(0.5, read=number, meaning="seconds before the first repeat; it doubles from there")
+    file_seconds: float = setting(
+        10.0, read=_pause, meaning="seconds that one file may take to be read, and as many again to be checked"
+    )
+    file_megabytes: int = setting(
+        1024, read=_at_once, meaning="megabytes of memory that reading one file, or checking it, may need"
+    )
     requests_in_flight: int = setting(8, read=_at_once, meaning="requests under way at once")
     print_name: str | None = setting(None, read=_print_name, meaning="what `--print-name` says", usual="none")
     design: str = setting("", read=_text, meaning="what `--design` says", usual="none")
@@ -394,10 +400,11 @@ def _user_config() -> Path:
     return Path(platformdirs.user_config_path("roster-import", appauthor=False))
 
 
-def _user_data() -> Path:
+def usual_ledger() -> Path:
+    """The ledger where nobody names one: a file in the user's data folder, in a folder of our own."""
     import platformdirs
 
-    return Path(platformdirs.user_data_path("roster-import", appauthor=False))
+    return Path(platformdirs.user_data_path("roster-import", appauthor=False)) / "ledger.sqlite3"
 
 
 def environment() -> Mapping[str, str]:

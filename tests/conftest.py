@@ -23,7 +23,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from openpyxl import Workbook
 
-from roster_import.read.isolation import fork_server, process
+from roster_import.read.isolation import child, fork_server, process
 from roster_import.read.isolation.fork_server import ForkServer, can_fork
 from roster_import.sandbox import SandboxOptions, start
 
@@ -190,13 +190,16 @@ def _in_process(desk: Desk, args: list[str]) -> Run:
 
 @contextlib.contextmanager
 def read_by_forks():
-    """Files are read in forks of one process that has all it needs, as where many are read; it ends with the tests."""
+    """Files are read, and checked where a process does it, in forks of one process that has all it needs, as where many are.
+
+    It ends with the tests.
+    """
     if not can_fork():
         yield
         return
     with (
         mock.patch.object(process, "_OwnProcess", _reader().begin),
-        mock.patch.object(fork_server, "ForkServer", return_value=contextlib.nullcontext(_reader())),
+        mock.patch.object(fork_server, "ForkServer", side_effect=_lasting),
     ):
         yield
 
@@ -207,6 +210,17 @@ class _Reader(ForkServer):
     def begin(self, request: bytes) -> fork_server.Fork:
         asked = json.loads(request)
         return super().begin(json.dumps({**asked, "file": str(Path.cwd() / asked["file"])}).encode())
+
+
+def _lasting(worker: str = child.__name__) -> contextlib.nullcontext[ForkServer]:
+    return contextlib.nullcontext(_reader() if worker == child.__name__ else _worker(worker))
+
+
+@functools.cache
+def _worker(module: str) -> ForkServer:
+    server = ForkServer(module)
+    atexit.register(server.close)
+    return server
 
 
 @functools.cache

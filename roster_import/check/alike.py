@@ -40,7 +40,7 @@ def said_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     kinds: dict[Hashable, list[list[Problem]]] = {}
     for at, group in enumerate(groups.values()):
         kinds.setdefault(_kind(group[0], at), []).append(group)
-    said = {problem.each[0]: problem for kind in kinds.values() for problem in _said(kind)}
+    said = {problem.each[0]: _with_answer(problem) for kind in kinds.values() for problem in _said(kind)}
     return tuple(said[problem] for problem in dict.fromkeys(every) if problem in said)
 
 
@@ -50,6 +50,19 @@ def _said(kind: Sequence[list[Problem]]) -> list[Problem]:
     if len(kind) <= most:
         return [_one_value(group) for group in kind]
     return [_one_kind([problem for group in kind for problem in group])]
+
+
+def _with_answer(problem: Problem) -> Problem:
+    """The problem with the option that answers it for all its rows, where it is about one text that plainly means a title."""
+    text, title = problem.value or "", problem.suggestion or ""
+    titles = title.split("; ")
+    plain = not set('"=;') & set(text) and len({each.value for each in problem.each}) == 1
+    if problem.code != "design-unknown" or not problem.alike or not text or not title or not plain:
+        return problem
+    if " | " in title or len(titles) != len(set(titles)) or '"' in title:
+        return problem
+    answer = say('To take it so wherever it stands: --title "{text}={title}".', text=text, title=title)
+    return replace(problem, message=joined(problem.message, answer))
 
 
 def _column(problem: Problem) -> str | None:

@@ -140,7 +140,7 @@ def look_up(row: RosterRow, rules: Rules, above: Mapping[Meaning, str] | None = 
 
 
 def _look_up_designs(lookup: RowLookup, catalogue: Catalogue) -> None:
-    titles = _titles_of(catalogue)
+    titles = titles_of(catalogue)
     for text in split_items(lookup.row.text(Meaning.DESIGN)):
         design = catalogue.design(text)
         if not isinstance(design, Unresolved):
@@ -151,7 +151,7 @@ def _look_up_designs(lookup: RowLookup, catalogue: Catalogue) -> None:
             _blame_title(lookup, text, titles, catalogue)
 
 
-def _titles_of(catalogue: Catalogue) -> tuple[str, ...]:
+def titles_of(catalogue: Catalogue) -> tuple[str, ...]:
     """The titles somebody wrote down; those of the order system where nobody did."""
     return catalogue.written.titles("design") or catalogue.titles("design")
 

@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
-    from roster_import.model.layout import Layout
     from roster_import.model.order import Line, Order, OrderDetails
     from roster_import.model.workbook import Workbook
     from roster_import.targets.protocol import Target
@@ -153,6 +152,7 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
             *told_twice(recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),
             *_hidden_logos(recognised),
+            *_hidden_order(recognised),
             *of_references,
         ),
         sources=given,
@@ -172,24 +172,20 @@ def _hidden_logos(recognised: Recognised) -> Iterable[Problem]:
         yield Place(sheet=sheet.name).warning("sheet-hidden", message)
 
 
-def print_name_question(recognised: Recognised) -> Problem | None:
-    """The first question whether a lone name column is printed, where a person can be asked that of the workbook."""
-    if recognised.is_unclear:
-        return None
-    rows = roster_rows(recognised.wants, recognised.catalogue).rows
-    return next(iter(_unclear_names(recognised, rows)), None)
+def _hidden_order(recognised: Recognised) -> Iterable[Problem]:
+    """A warning where it stands on a sheet that nobody sees what the order is called and where it goes."""
+    order = recognised.others.order
+    sheet = recognised.workbook.sheet(order.sheet) if order else None
+    if order and any(order.rows) and sheet is not None and sheet.hidden:
+        message = say(
+            "Sheet {sheet} is hidden, and the order is called and sent as it says all the same. Unhide it to see how.",
+            sheet=sheet.name,
+        )
+        yield Place(sheet=sheet.name).warning("sheet-hidden", message)
 
 
-def design_question(recognised: Recognised) -> Layout | None:
-    """The first roster of which nothing says what its rows are, where a person can be asked that of the workbook."""
-    if recognised.is_unclear or recognised.options.design or any(size_lists(recognised.data, recognised.layouts)):
-        return None
-    rows = roster_rows(recognised.wants, recognised.catalogue).rows
-    missing = missing_columns(recognised.layouts, rows, recognised.catalogue)
-    return next((at for at in recognised.layouts for problem in missing if problem.column == "Design"), None)
-
-
-def _unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
+def unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
+    """The question of every roster whether its lone name column is printed."""
     asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
     found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
     return [problem for problem in found if problem]
@@ -249,7 +245,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
     return (
         *missing_columns(layouts, rows, recognised.catalogue),
-        *_unclear_names(recognised, rows),
+        *unclear_names(recognised, rows),
         *([empty_roster(layouts[0])] if nothing else []),
     )
 

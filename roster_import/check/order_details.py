@@ -340,7 +340,7 @@ def _at(source: Source, key: str, level: Level, code: str, message: str, cell: C
 
 
 def _row_of(place: str | None) -> int | None:
-    digits = re.search(r"[0-9]+$", place or "")
+    digits = re.search(r"(?<![0-9])[0-9]++$", place or "")
     return int(digits[0]) if digits else None
 
 

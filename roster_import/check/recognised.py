@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.clubs import club_of
 from roster_import.check.detail_columns import detail_columns
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.order_details import Defaults
-from roster_import.check.rows import read_wants
+from roster_import.check.rows import design_columns, read_wants
 from roster_import.check.rules.numbers import Sport
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
@@ -17,7 +17,7 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved,
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoRef
 from roster_import.model.sheets import heading_key
-from roster_import.recognise.memory import Memory, Recalled, announced, recalled
+from roster_import.recognise.memory import AnsweredNow, Memory, Recalled, announced, recalled
 from roster_import.recognise.other_sheets import catalogue_table, read_catalogue, read_other_sheets, without_our_marks
 from roster_import.recognise.questions import UNKNOWN
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from roster_import.model.club import Club
     from roster_import.model.layout import Layout, Question
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Workbook
+    from roster_import.model.workbook import Sheet, Workbook
     from roster_import.recognise import Recognition
     from roster_import.recognise.other_sheets import OtherSheets
 
@@ -46,6 +46,7 @@ class CheckOptions:
     defaults: Defaults = field(default_factory=Defaults)
     print_name: str | None = None
     design: str = ""  # of every row of a roster where no column says it
+    titles: Mapping[str, str] = field(default_factory=dict)  # what a text under Design means, by that text
     mapping: Mapping[str, tuple[Meaning, str | None]] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     remembered: Memory = ()
@@ -128,14 +129,44 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
         recognition=recognition,
         problems=(
             *workbook.notes,
-            *announced(recognition.rosters, known, options.mapping, options.print_name),
+            *announced(recognition.rosters, known, _answered_now(data, recognition.rosters, options)),
             *_recognition_problems(recognition, others),
         ),
-        wants=read_wants(data, recognition.rosters, catalogue, options.design),
+        wants=read_wants(
+            data,
+            recognition.rosters,
+            catalogue,
+            {layout.sheet: options.design or known.design(layout) or "" for layout in recognition.rosters},
+            {**known.titles, **{heading_key(text): title for text, title in options.titles.items()}},
+        ),
         logo_rows=tuple(logo_rows(others.logos)),
         club=club,
         recalled=known,
     )
+
+
+def _answered_now(data: Workbook, rosters: Sequence[Layout], options: CheckOptions) -> AnsweredNow:
+    """What was answered in this run, and which texts under Design could have been."""
+    return AnsweredNow(
+        headings=frozenset(options.mapping),
+        print_name=options.print_name,
+        design=options.design,
+        titles=frozenset(map(heading_key, options.titles)),
+        texts=design_texts(data, rosters),
+    )
+
+
+def design_texts(data: Workbook, rosters: Iterable[Layout]) -> frozenset[str]:
+    """The texts under the columns of designs, whole and part by part, each as its `heading_key`."""
+    cells = (
+        cell.text
+        for layout in rosters
+        if (sheet := data.sheet(layout.sheet)) is not None
+        for row in layout.rows
+        for column in design_columns(layout)
+        if (cell := sheet.rows.get(row, {}).get(column))
+    )
+    return frozenset(heading_key(text) for cell in dict.fromkeys(cells) for text in (cell, *split_items(cell)))
 
 
 def _recognise(
@@ -160,7 +191,21 @@ def _recognise(
         catalogue=frozenset(map(heading_key, titles)),
     )
     data = as_told(data, hints, skip=others.names)
-    return data, recognise(data, hints, skip=others.names)
+    return data, recognise(_shortened(data), hints, skip=others.names)
+
+
+_LONGEST_JUDGED = 500  # characters of a cell that say what its column is
+
+
+def _shortened(workbook: Workbook) -> Workbook:
+    """The workbook for judging by: of a very long cell only the beginning. What is ordered is read from the whole of it."""
+    return replace(workbook, sheets=tuple(map(_shortened_sheet, workbook.sheets)))
+
+
+def _shortened_sheet(sheet: Sheet) -> Sheet:
+    if all(len(cell.text) <= _LONGEST_JUDGED for cell in sheet.cells):
+        return sheet
+    return replace(sheet, cells=tuple(replace(cell, text=cell.text[:_LONGEST_JUDGED]) for cell in sheet.cells))
 
 
 def _recognition_problems(recognition: Recognition, others: OtherSheets) -> tuple[Problem, ...]:

@@ -142,6 +142,8 @@ def _answers_document(answers: Listed) -> dict[str, Any]:
         "headings": list(answers.headings),
         "columns": dict(answers.columns),
         "printName": answers.print_name,
+        "design": answers.design,
+        "titles": dict(answers.titles),
         "file": answers.file,
         "on": answers.on,
         "folder": answers.folder,

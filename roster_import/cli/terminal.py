@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from roster_import.cli.questions import Questions
 from roster_import.cli.screen import ask, show, show_state
 from roster_import.language.invisible import cut, on_one_line
 from roster_import.language.messages import capital, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
-from roster_import.model.layout import Meaning
 from roster_import.write.reader_language import Reader
 from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line, problem_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from roster_import.model.layout import Question
+    from roster_import.model.layout import Meaning, Question
     from roster_import.model.order import Order
     from roster_import.model.problem import Origin, Problem
+    from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
     from roster_import.pipeline.session import Offer
 
 _YES, _NO = ("y", "yes", "j", "ja"), ("n", "no", "nein", "nej")  # whatever the language is
@@ -143,6 +144,7 @@ class Terminal:
         self.people = Reader()
         self.declined = False
         self._proofs = proofs
+        self._questions = Questions()
         self._live = sys.stderr.isatty()
         self._expected = 0
         self._ended: set[str] = set()
@@ -234,42 +236,21 @@ class Terminal:
 
     # --------------------------------------------------------------------------------------------- questions
 
-    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
-        """Ask what a column means; the likeliest answer is offered."""
-        column = say(
-            "Sheet {sheet}, column {heading!r}: {samples}",
-            sheet=question.sheet,
-            heading=question.key,
-            samples=", ".join(question.samples[:4]),
-        )
-        self._say(column, language)
-        for at, each in enumerate(question.candidates, 1):
-            self._say(joined(f"  {at} ", each.words, f"({each.meaning.value})"), language)
-        asked = in_language(say("What does it mean: a number of these, or another meaning"), language)
-        while True:
-            answer = ask(asked, default="1")
-            if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(question.candidates):
-                chosen = question.candidates[int(answer) - 1]
-                return chosen.meaning, chosen.of
-            name, _, of = answer.partition(":")
-            if name in set(Meaning):
-                return Meaning(name), of or None
-            self._say(say("Answer a number, or one of {known}.", known=", ".join(Meaning)), language)
+    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None] | None:
+        """Ask what a column means."""
+        return self._questions.meaning(question, language)
 
-    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
-        """Ask which design every row is: by its number in the list, its title, or a code."""
-        self._say(say("Sheet {sheet} has no column that says which garment each row is.", sheet=sheet), language)
-        for number, title in enumerate(titles, start=1):
-            show(f"  {number}. {title}", err=True)
-        asked = in_language(say("Which design is every row"), language)
-        answer = ask(asked, default="1" if titles else None)
-        return titles[int(answer) - 1] if answer.isdigit() and 0 < int(answer) <= len(titles) else answer
+    def design(self, question: DesignQuestion, language: str) -> str | None:
+        """Ask which design every row is."""
+        return self._questions.design(question, language)
 
-    def print_name(self, problem: Problem, language: str) -> str:
+    def print_name(self, question: PrintNameQuestion, language: str) -> str | None:
         """Ask whether a lone name column is printed."""
-        show(problem_line(problem, language).strip(), err=True)
-        asked = in_language(say("Print the names"), language)
-        return ask(asked, type=click.Choice(["as-written", "surname", "none"]))
+        return self._questions.print_name(question, language)
+
+    def title(self, question: TitleQuestion, language: str) -> str | None:
+        """Ask which title is meant by a text, in all its rows."""
+        return self._questions.title(question, language)
 
     def agrees(self, offer: Offer) -> bool:
         """Show what is about to be ordered and ask for a yes; to the answer `p` its proofs are written, and it is asked again."""

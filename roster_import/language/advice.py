@@ -10,7 +10,8 @@ import re
 import string
 from enum import Enum
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from roster_import.language.messages import ENGLISH_SPEECH, Said, say_in
 from roster_import.language.wordings import ADVICE, TO_A_COACH
@@ -92,9 +93,14 @@ def _mended(text: str, audience: Audience) -> str:
     """Plain text with the sentences of the audience in it told anew."""
     if "--" not in text and "roster-import" not in text:
         return text
-    for pattern, parts in _patterns(audience):
-        text = pattern.sub(partial(_filled, parts), text)
+    for literals, pattern, parts in _patterns(audience):
+        if len(text) <= _LONGEST and all(literal in text for literal in literals):
+            text = pattern.sub(partial(_filled, parts), text)
     return text
+
+
+_LONGEST = 4_000  # characters of a message; longer ones hold what somebody wrote, and stay as they are
+_Sentence: TypeAlias = "tuple[tuple[str, ...], re.Pattern[str], tuple[tuple[str, str | None], ...]]"
 
 
 def _filled(parts: tuple[tuple[str, str | None], ...], match: re.Match[str]) -> str:
@@ -102,9 +108,12 @@ def _filled(parts: tuple[tuple[str, str | None], ...], match: re.Match[str]) -> 
 
 
 @lru_cache(maxsize=2)
-def _patterns(audience: Audience) -> tuple[tuple[re.Pattern[str], tuple[tuple[str, str | None], ...]], ...]:
-    pairs = audience.wordings.items()
-    return tuple((re.compile("".join(_pieces(before))), tuple(_parts(after))) for before, after in pairs)
+def _patterns(audience: Audience) -> tuple[_Sentence, ...]:
+    """The sentences to tell anew: what stands in each as it is, the pattern of it, and the parts of what is said instead."""
+    return tuple(
+        (tuple(literal for literal, _ in _parts(before)), re.compile("".join(_pieces(before))), tuple(_parts(after)))
+        for before, after in audience.wordings.items()
+    )
 
 
 def _parts(template: str) -> Iterator[tuple[str, str | None]]:
@@ -112,9 +121,12 @@ def _parts(template: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _pieces(template: str) -> Iterator[str]:
+    """A value reaches to where the sentence first goes on, and is never tried longer: several would multiply."""
     seen: set[str] = set()
-    for literal, name in _parts(template):
-        yield re.escape(literal)
+    parts = list(_parts(template))
+    yield re.escape(parts[0][0])
+    for (_, name), (literal, _) in pairwise((*parts, ("", None))):
         if name:
-            yield f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+            value = f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+            yield f"(?>{value}{re.escape(literal)})"
             seen.add(name)

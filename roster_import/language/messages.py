@@ -354,7 +354,7 @@ class _Derived(Said):
         raise NotImplementedError
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self).of, (self.text,)
+        return _derived, (type(self), self.text)
 
     def spoken(self, speech: Speech) -> str:
         return self.changed(say_in(self.text, speech), speech)
@@ -388,6 +388,10 @@ class _Within(_Derived):
     @staticmethod
     def changed(words: str, speech: Speech) -> str:
         return words.lower() if speech.language == ENGLISH_SPEECH.language else words
+
+
+def _derived(kind: type[_Derived], text: str) -> _Derived:
+    return kind.of(text)
 
 
 def say_in(text: str, speech: Speech) -> str:

@@ -87,8 +87,8 @@ ADVICE = templates(
         "ordered twice.",
         "Once you know, run roster-import settle {reference}; roster-import resume looks again.": "Once you know, run "
         "roster-import settle {reference}; until then the watch looks again.",
-        "Give this order a reference of its own, or order it all the same with --new-order.": "Give this order a reference of "
-        "its own.",
+        "Look at it there first. If it is another, give this order a reference of its own, or order it all the same with "
+        "--new-order.": "Look at it there first. If it is another, give this order a reference of its own.",
         "{system} has taken the order but not confirmed it yet{said}. It is not ordered again: roster-import resume, or the "
         "same command again, finishes it.": "{system} has taken the order but not confirmed it yet{said}. It is not ordered "
         "again: the watch asks until it is confirmed.",
@@ -107,6 +107,7 @@ ADVICE = templates(
         '("{here}"). If "{there}" is right, save the list as a workbook (.xlsx).',
         'On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "{key}={first}" or --map "{key}={second}".': ""
         "On sheet {sheet}, {column} may mean {one} or {other}. Give it a heading that says which.",
+        'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
         'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "

@@ -24,12 +24,13 @@ ItemKind = Literal["design", "logo"]
 State = Literal["", "done", "draft", "missing"]
 """How far a design or logo is, as the order system says: "" where it says nothing, `missing` where it has none such."""
 
-_MUL = re.compile(r"MUL\s*-?\s*([0-9]+)", re.IGNORECASE)
+_MUL = re.compile(r"MUL\s*+(?:-\s*+)?([0-9]++)", re.IGNORECASE)
 _ID = re.compile(r"[1-9][0-9]{0,17}")
-_SKU = re.compile(r"sku\s*[:=]?\s*(\S.*)", re.IGNORECASE)
-_NAME_AND_ID = re.compile(r"(nam|navn)[a-z]*[\s:#]*([0-9]{2,})")
-_NUMBER_AND_ID = re.compile(r"(numb|nummer)[a-z]*[\s:#]*([0-9]{2,})")
-_DOUBTED_ID = re.compile(r"[0-9]{2,}\s*\?")
+_SKU = re.compile(r"sku\s*+(?:[:=]\s*+)?(\S.*)", re.IGNORECASE)
+_NAME_AND_ID = re.compile(r"(nam|navn)(?:(?!nam|navn)[a-z])*+[\s:#]*+([0-9]{2,})")
+_NUMBER_AND_ID = re.compile(r"(numb|nummer)(?:(?!numb|nummer)[a-z])*+[\s:#]*+([0-9]{2,})")
+_DOUBTED_ID = re.compile(r"(?<![0-9])[0-9]{2,}+\s*+\?")
+_LONGEST = 200  # characters of a text that is a title all the same: what is compared letter by letter is short
 _NOTHING = frozenset({"none", "no", "-", "–", "ingen", "keine", "nein", "nej"})
 
 _LOGO_KINDS = {
@@ -206,7 +207,7 @@ class Catalogue:
 
     def _near(self, kind: ItemKind, text: str) -> str | None:
         titles = {heading_key(title): title for title in self.titles(kind)}
-        close = difflib.get_close_matches(heading_key(text), titles, n=1, cutoff=0.6)
+        close = difflib.get_close_matches(heading_key(text)[:_LONGEST], titles, n=1, cutoff=0.6)
         return titles[close[0]] if close else None
 
 

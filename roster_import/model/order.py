@@ -218,6 +218,15 @@ def normal_reference(reference: str) -> str:
     return re.sub(r" ?- ?", "-", " ".join(folded.split()))
 
 
+def spellings(reference: str) -> tuple[str, ...]:
+    """How a reference may be written by others: as it is here, in capitals, and in small letters, with plain dashes.
+
+    For order systems whose search knows but one spelling; how else it may be written nobody can search for.
+    """
+    name = normal_reference(reference)
+    return tuple(dict.fromkeys((reference, name.upper(), name)))
+
+
 def _plain(char: str) -> str:
     if char == _MINUS or unicodedata.category(char) == "Pd":
         return "-"

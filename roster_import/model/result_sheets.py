@@ -12,6 +12,7 @@ from roster_import.language.translations import in_every_language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roster_import.language.messages import Said
     from roster_import.model.workbook import Sheet
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
@@ -33,45 +34,46 @@ SUMMARY_HEADINGS = (
     heading("Currency"),
 )
 
-# English to every reader: scripts look for them.
-RESULTS_SHEET = "Results"
+RESULTS_SHEET = heading("Results")
 RESULTS_HEADINGS = (
-    "Reference",
-    "Order number",
-    "Tracking ID",
-    "Status",
-    "Placed at",
-    "Delivery date",
-    "Currency",
-    "Sub total",
-    "VAT",
-    "VAT rate",
-    "Total",
-    "Pieces",
-    "Message",
+    heading("Reference"),
+    heading("Order number"),
+    heading("Tracking ID"),
+    heading("Status"),
+    heading("Placed at"),
+    heading("Delivery date"),
+    heading("Currency"),
+    heading("Sub total"),
+    heading("VAT"),
+    heading("VAT rate"),
+    heading("Total"),
+    heading("Pieces"),
+    heading("Message"),
 )
 
-LINES_SHEET = "Lines"
+LINES_SHEET = heading("Lines")
 LINES_HEADINGS = (
-    "Reference",
-    "Sheet",
-    "Rows",
-    "Player",
-    "Item",
-    "Size",
-    "Name",
-    "Number",
-    "Quantity",
-    "Storage quantity",
-    "Confirmed size",
-    "Confirmed name",
-    "Confirmed number",
-    "Confirmed quantity",
-    "Difference",
+    heading("Reference"),
+    heading("Sheet"),
+    heading("Rows"),
+    heading("Player"),
+    heading("Item"),
+    heading("Size"),
+    heading("Name"),
+    heading("Number"),
+    heading("Quantity"),
+    heading("Storage quantity"),
+    heading("Confirmed size"),
+    heading("Confirmed name"),
+    heading("Confirmed number"),
+    heading("Confirmed quantity"),
+    heading("Difference"),
 )
-LINE_STATUS_HEADING = "Line status"  # a column more, where the order system says line by line what became of it
+LINE_STATUS_HEADING = heading(
+    "Line status"
+)  # a column more, where the order system says line by line what became of it
 
-ROSTER_RESULT_HEADINGS = ("Order number", "Order status", "Message")
+ROSTER_RESULT_HEADINGS = (heading("Order number"), heading("Order status"), heading("Message"))
 
 PROBLEMS_SHEET = heading("What to fix")
 PROBLEMS_HEADINGS = (
@@ -91,16 +93,22 @@ def is_ours(sheet: Sheet) -> bool:
 @cache
 def _first_headings() -> tuple[tuple[str, ...], ...]:
     """The first headings of each sheet that we add, in every language."""
-    said = (zip(*map(in_every_language, headings), strict=True) for headings in (SUMMARY_HEADINGS, PROBLEMS_HEADINGS))
-    return tuple(headings[:6] for headings in (*chain(*said), RESULTS_HEADINGS, LINES_HEADINGS))
+    sheets = (SUMMARY_HEADINGS, PROBLEMS_HEADINGS, RESULTS_HEADINGS, LINES_HEADINGS)
+    return tuple(headings[:6] for headings in chain(*map(_spoken, sheets)))
+
+
+@cache
+def _spoken(headings: tuple[Said, ...]) -> tuple[tuple[str, ...], ...]:
+    """Headings in every language."""
+    return tuple(zip(*map(in_every_language, headings), strict=True))
 
 
 def our_columns(sheet: Sheet) -> tuple[int, int] | None:
     """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
     for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
         for column in cells:
-            wanted = enumerate(ROSTER_RESULT_HEADINGS, column)
-            if all(sheet.text(row, at) == text for at, text in wanted):
+            said = tuple(sheet.text(row, column + at) for at in range(len(ROSTER_RESULT_HEADINGS)))
+            if said in _spoken(ROSTER_RESULT_HEADINGS):
                 return row, column
     return None
 

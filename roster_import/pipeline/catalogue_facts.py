@@ -15,6 +15,7 @@ from roster_import.model.problem import FILE
 from roster_import.model.remote_catalogue import Assortment
 from roster_import.model.report import Checked
 from roster_import.pipeline.effects import realm, sender
+from roster_import.pipeline.file_limits import checked_within
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import assortment_path
 from roster_import.place.fetch_catalogue import load, save
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from roster_import.place.entry import Entry
     from roster_import.place.fetch_catalogue import Told
     from roster_import.place.ledger import Ledger
+    from roster_import.read import Limits
     from roster_import.settings import Settings
     from roster_import.targets.protocol import Target
 
@@ -206,7 +208,11 @@ class OrderSystemFacts:
 
 
 def check_asking(
-    recognised: Sequence[Recognised | Checked], system: OrderSystemFacts, ledger: Ledger, target: Target
+    recognised: Sequence[Recognised | Checked],
+    system: OrderSystemFacts,
+    ledger: Ledger,
+    target: Target,
+    limits: Limits,
 ) -> list[Checked]:
     """The files checked with what the order system says of what they name; it is asked where that is not known yet.
 
@@ -219,12 +225,12 @@ def check_asking(
     wanted = [_wanted(refs, facts.assortment, codes) for refs in named]
     everything = frozenset[tuple["ItemKind", int]]().union(*wanted)
     facts = system.ask(facts, _lacking(everything, facts))
-    checked = [_check(file, facts, target) for file in recognised]
+    checked = [checked_within(file, facts.entries, target, limits) for file in recognised]
     if _depends(checked):
         newer = system.ask(facts, everything - facts.asked, again=True)
         told, facts = newer.asked - facts.asked, newer
         checked = [
-            _check(file, facts, target) if told and (before.errors or ids & told) else before
+            checked_within(file, facts.entries, target, limits) if told and (before.errors or ids & told) else before
             for file, before, ids in zip(recognised, checked, wanted, strict=True)
         ]
     absent = {(entry.kind, entry.id) for entry in facts.absent}
@@ -234,12 +240,6 @@ def check_asking(
         _with_warnings(file, ids, facts.trouble if at == asking else "")
         for at, (file, ids) in enumerate(zip(checked, unshown, strict=True))
     ]
-
-
-def _check(file: Recognised | Checked, facts: Facts, target: Target) -> Checked:
-    from roster_import.check.check_workbook import check_recognised
-
-    return file if isinstance(file, Checked) else check_recognised(file, facts.entries, target)
 
 
 def _codes_known(named: Iterable[Iterable[DesignRef | LogoRef]], system: OrderSystemFacts, ledger: Ledger) -> Codes:

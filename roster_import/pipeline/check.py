@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from roster_import.errors import NoSuchFile, UnreadableFile, UsageError
 from roster_import.language.messages import say
@@ -12,15 +12,16 @@ from roster_import.model.key_like import unless_key
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
 from roster_import.pipeline.effects import settings_catalogue
+from roster_import.pipeline.file_limits import checked_within, limited, recognised_within
 from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.pipeline.watched_folders import dropped_in
-from roster_import.read import ReadOptions, for_many, is_whole
+from roster_import.read import ReadOptions, for_many, is_whole, start_reading
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     from roster_import.check.draft import Draft
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
     from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
+    from roster_import.read import Limits
+    from roster_import.read.isolation.fork_server import ForkServer
     from roster_import.settings import Settings
     from roster_import.targets.protocol import Target
     from roster_import.write.reader_language import Reader
@@ -45,35 +48,33 @@ def look_at(command: FilesCommand, person: Person = NOBODY) -> tuple[list[tuple[
     """The files checked as `check` does, but for what the ledger knows, each with its draft; and who reads."""
     settings = read_settings(command, person)
     files, answers = files_of(command), check_options(command, settings, sandbox=False)
-    checked = check_files_drafted(files, answers, target_named(settings.target, settings.system), reading_of(command))
+    checked = check_files_drafted(
+        files, answers, target_named(settings.target, settings.system), reading_of(command, settings)
+    )
     return checked, readers(settings)
 
 
 # ------------------------------------------------------------------------------------------- read, recognise, check
 
 
-def check_files(
-    paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
-) -> list[Checked]:
+def check_files(paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions) -> list[Checked]:
     """Every file checked with what is known of the order system, which is not asked."""
-    from roster_import.check.check_workbook import check_recognised
-
     files = _recognise_files(paths, options, reading)
-    return [file if isinstance(file, Checked) else check_recognised(file, options.facts, target) for file in files]
+    return [checked_within(file, options.facts, target, reading.limits) for file in files]
 
 
 def check_files_drafted(
-    paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions | None = None
+    paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions
 ) -> list[tuple[Checked, Draft]]:
     """Every file checked as by `check_files`, and what can be drawn of it where it has errors."""
-    from roster_import.check.check_workbook import check_recognised
     from roster_import.check.draft import Draft, draft_of
 
     def drafted(file: Recognised | Checked) -> tuple[Checked, Draft]:
         if isinstance(file, Checked):
             return file, Draft()
-        checked = check_recognised(file, options.facts, target)
-        return checked, draft_of(file, checked)
+        checked = checked_within(file, options.facts, target, reading.limits)
+        drawn = limited(file.workbook.path, reading.limits, lambda: draft_of(file, checked))
+        return (checked, drawn) if isinstance(drawn, Draft) else (drawn, Draft())
 
     return list(map(drafted, _recognise_files(paths, options, reading)))
 
@@ -91,30 +92,24 @@ def check_files_asking(
 
     A person who does not answer is not asked, and without the system only what is known of it is used.
     """
-    from roster_import.check.check_workbook import check_recognised
     from roster_import.pipeline.catalogue_facts import check_asking
 
     options = replace(options, attended=person.answers)
     files = _recognise_files(paths, options, reading)
     if person.answers and people is not None:
-        files, options = _answered(files, options, person, people)
+        files, options = _answered(files, options, reading.limits, person, people)
     if system is not None:
         with system:
-            return check_asking(files, system, effects.ledger, effects.target), options
-    checked = [
-        file if isinstance(file, Checked) else check_recognised(file, options.facts, effects.target) for file in files
-    ]
-    return checked, options
+            return check_asking(files, system, effects.ledger, effects.target, reading.limits), options
+    return [checked_within(file, options.facts, effects.target, reading.limits) for file in files], options
 
 
-def _read_files(paths: Sequence[Path], reading: ReadOptions | None) -> Generator[Workbook | Checked, None, None]:
+def _read_files(paths: Sequence[Path], reading: ReadOptions) -> Generator[Workbook | Checked, None, None]:
     """Every file as it was read, or what is to be said of one that cannot be.
 
     They are read side by side, each in a process of its own, while this one gets ready and goes on with the first.
     """
-    from roster_import.read import ReadOptions, for_many, start_reading
-
-    with for_many(reading or ReadOptions(), len(paths)) as how:
+    with for_many(reading, len(paths)) as how:
         running = [start_reading(path, how) for path in paths]
         try:
             import roster_import.check.validate  # noqa: F401 - pandas and pandera load here while the files are being read
@@ -134,14 +129,12 @@ def _read(path: Path, read: Callable[[], Workbook]) -> Workbook | Checked:
         return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
 
 
-def _recognise_files(
-    paths: Sequence[Path], options: CheckOptions, reading: ReadOptions | None
-) -> list[Recognised | Checked]:
-    from roster_import.check.recognised import recognise_workbook
-
+def _recognise_files(paths: Sequence[Path], options: CheckOptions, reading: ReadOptions) -> list[Recognised | Checked]:
     with closing(_read_files(paths, reading)) as files:
         return [
-            file if isinstance(file, Checked) else recognise_workbook(file, _of_folder(options, file.path))
+            file
+            if isinstance(file, Checked)
+            else recognised_within(file, _of_folder(options, file.path), reading.limits)
             for file in files
         ]
 
@@ -152,45 +145,57 @@ def _of_folder(options: CheckOptions, path: Path) -> CheckOptions:
 
 
 def _answered(
-    files: Sequence[Recognised | Checked], options: CheckOptions, person: Person, people: Reader
+    files: Sequence[Recognised | Checked], options: CheckOptions, limits: Limits, person: Person, people: Reader
 ) -> tuple[list[Recognised | Checked], CheckOptions]:
-    """The files with every open question answered, one after the other: an answer may answer others, or raise some."""
+    """The files with every open question answered, one after the other: an answer may answer others, or raise some.
+
+    A file of which a question is left open is not asked about any more: its errors say what is to be mended.
+    """
+    left: set[Path] = set()
     for _ in range(_MOST_QUESTIONS):
-        answered = _answer(files, options, person, people)
-        if answered is None:
+        asked = next((file for file in files if _is_open(file) and file.workbook.path not in left), None)
+        if asked is None:
             break
-        again = answered.mapping != options.mapping or answered.design != options.design
+        answered = _answer(asked, options, person, people.of(asked))
+        if answered is None:
+            left.add(asked.workbook.path)
+            continue
         options = answered
-        files = [file if isinstance(file, Checked) else _with_options(file, options, again=again) for file in files]
+        files = [file if isinstance(file, Checked) else _with_options(file, options, limits) for file in files]
     return list(files), options
 
 
-def _answer(
-    files: Iterable[Recognised | Checked], options: CheckOptions, person: Person, people: Reader
-) -> CheckOptions | None:
-    """The options with the answer to the first open question, None where there is no question."""
-    from roster_import.check.check_workbook import design_question, print_name_question
+def _is_open(file: Recognised | Checked) -> TypeGuard[Recognised]:
+    from roster_import.check.open_questions import design_question, print_name_question, title_question
 
-    for file in files:
-        if isinstance(file, Checked):
-            continue
-        for question in file.questions:
-            meaning = person.meaning(question, people.of(file))
-            return replace(options, mapping={**options.mapping, question.key: meaning})
-        if layout := design_question(file):
-            titles = file.catalogue.titles("design")
-            return replace(options, design=person.design(layout.sheet, titles, people.of(file)))
-        if problem := print_name_question(file):
-            return replace(options, print_name=person.print_name(problem, people.of(file)))
+    asking = (design_question, print_name_question, title_question)
+    return not isinstance(file, Checked) and bool(file.questions or any(asked(file) for asked in asking))
+
+
+def _answer(file: Recognised, options: CheckOptions, person: Person, language: str) -> CheckOptions | None:
+    """The options with the answer to the first open question of a file, None where that is left open."""
+    from roster_import.check.open_questions import design_question, print_name_question, title_question
+
+    for column in file.questions:
+        meaning = person.meaning(column, language)
+        return meaning and replace(options, mapping={**options.mapping, column.key: meaning})
+    if design := design_question(file):
+        every = person.design(design, language)
+        return replace(options, design=every) if every else None
+    if names := print_name_question(file):
+        printed = person.print_name(names, language)
+        return replace(options, print_name=printed) if printed else None
+    if unknown := title_question(file):
+        title = person.title(unknown, language)
+        return replace(options, titles={**options.titles, unknown.text: title}) if title else None
     return None
 
 
-def _with_options(file: Recognised, options: CheckOptions, *, again: bool) -> Recognised:
-    """The file under the new options: recognised again only where an answer says what a column means."""
-    from roster_import.check.recognised import recognise_workbook
-
-    options = replace(options, folder=file.options.folder)
-    return recognise_workbook(file.workbook, options) if again else replace(file, options=options)
+def _with_options(file: Recognised, options: CheckOptions, limits: Limits) -> Recognised | Checked:
+    """The file under the new options: recognised again where an answer says what columns or cells mean."""
+    before, options = file.options, replace(options, folder=file.options.folder)
+    same = (before.mapping, before.design, before.titles) == (options.mapping, options.design, options.titles)
+    return replace(file, options=options) if same else recognised_within(file.workbook, options, limits)
 
 
 # ----------------------------------------------------------------------------------------------- what a check is told
@@ -223,6 +228,7 @@ def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -
         print_name=settings.print_name,
         design=settings.design,
         mapping=dict(_mapping(text) for text in command.mapping),
+        titles=dict(_title(text) for text in command.titles),
         sheets=command.sheets,
         remembered=known_answers(settings, sandbox=sandbox),
         apply_safe=command.apply_safe,
@@ -269,43 +275,65 @@ def _mapping(text: str) -> tuple[str, tuple[Meaning, str | None]]:
     return heading, (Meaning(name), of or None)
 
 
-def reading_of(command: FilesCommand) -> ReadOptions:
-    """How the files are to be read."""
-    from roster_import.read import ReadOptions
+def _title(text: str) -> tuple[str, str]:
+    written, _, title = text.rpartition("=")
+    if not written.strip() or not title.strip():
+        raise UsageError(say('--title {text!r} is not TEXT=TITLE, such as --title "Heimtrikot=Home shirt".', text=text))
+    return written.strip(), title.strip()
 
-    return ReadOptions(encoding=command.encoding, delimiter=command.delimiter)
+
+def reading_of(command: FilesCommand, settings: Settings) -> ReadOptions:
+    """How the files are to be read, and what each may cost to be read, and to be checked."""
+    limits = replace(ReadOptions().limits, seconds=settings.file_seconds, memory=settings.file_megabytes * 1024 * 1024)
+    return ReadOptions(encoding=command.encoding, delimiter=command.delimiter, limits=limits)
 
 
 # ------------------------------------------------------------------------------- checked for as long as a program runs
 
 
 @contextmanager
-def checker(target: Target, *, sandbox: bool) -> Iterator[Checker]:
+def checker(target: Target, reading: ReadOptions, *, sandbox: bool) -> Iterator[Checker]:
     """What checks files for this order system, as long as the block."""
-    with for_many(ReadOptions(), None) as reading:
-        yield Checker(target, reading, sandbox=sandbox)
+    from roster_import.pipeline.check_process import check_server
+
+    with for_many(reading, None) as how, check_server() as server:
+        yield Checker(target, how, server, sandbox=sandbox)
 
 
 class Checker:
     """Checks files, each as its settings say; a catalogue of the settings is read again only when its file changes."""
 
-    def __init__(self, target: Target, reading: ReadOptions, *, sandbox: bool) -> None:
+    def __init__(self, target: Target, reading: ReadOptions, server: ForkServer | None, *, sandbox: bool) -> None:
         self._target = target
         self._reading = reading
+        self._server = server
         self._sandbox = sandbox
         self._catalogues: dict[Path, tuple[object, Catalogue]] = {}
 
     def get_ready(self) -> None:
         """Load what is slow to load before the first file comes."""
-        import roster_import.check.validate
-        import roster_import.write.results.workbook  # noqa: F401
+        import roster_import.write.results.workbook
+
+        if self._server is not None:
+            self._server.get_ready()
+        else:
+            import roster_import.check.validate  # noqa: F401
 
     def check(self, path: Path, settings: Settings, folder: Path) -> Checked:
         """One file checked as its settings say, dropped in a folder; a catalogue that cannot be read raises `UsageError`."""
         options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
         if settings.catalogue_file is not None:
             options = replace(options, catalogue=self._catalogue(settings.catalogue_file))
-        return check_files([path], replace(options, folder=str(folder.resolve())), self._target, self._reading)[0]
+        options = replace(options, folder=str(folder.resolve()))
+        if self._server is None:
+            return check_files([path], options, self._target, self._reading)[0]
+        workbook = _read(path, start_reading(path, self._reading).result)
+        if isinstance(workbook, Checked):
+            return workbook
+        from roster_import.pipeline.check_process import check_in_process
+
+        system = settings.target, settings.system
+        return check_in_process(workbook, options, system, self._reading.limits, self._server)
 
     def is_whole(self, path: Path) -> bool:
         """Whether a zip is all there, looked at in a bounded process."""

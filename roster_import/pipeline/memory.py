@@ -47,6 +47,8 @@ class Listed:
     headings: tuple[str, ...]
     columns: Mapping[str, str]
     print_name: str | None
+    design: str | None
+    titles: Mapping[str, str]
     words: str
     file: str
     on: str
@@ -65,6 +67,8 @@ def _listed(answers: Remembered) -> Listed:
         headings=answers.headings,
         columns={heading: ":".join(filter(None, answer)) for heading, answer in answers.columns.items()},
         print_name=answers.print_name,
+        design=answers.design or None,
+        titles=answers.titles,
         words=answers.words,
         file=answers.file,
         on=answers.on,
@@ -93,6 +97,7 @@ def remember(
     """Keep what was answered now, by option or at the terminal, for the clubs of files that were ordered from."""
     path, book = memory_path(settings), realm(settings, sandbox=sandbox)
     said = answers.print_name if answers.print_name != settings.print_name or command.print_name else None
+    design = answers.design if answers.design != settings.design or command.design else ""
     before = memory = load(path)
     for file in files:
         if not any(order.status in _TAKEN for order in file.placements):
@@ -101,15 +106,24 @@ def remember(
             row="",
             columns=_by_key(answers),
             print_name=said,
+            design=design,
+            titles=answers.titles,
             club=file.checked.club,
             book=book,
             file=file.path.name,
             on=datetime.now().astimezone().date().isoformat(),
         )
+        texts = _design_texts(file)
         for layout in file.checked.layouts:
-            memory = with_answers(memory, layout, given)
+            memory = with_answers(memory, layout, given, texts)
     if memory != before:
         save(path, memory)
+
+
+def _design_texts(file: FileReport) -> frozenset[str]:
+    from roster_import.check.recognised import design_texts
+
+    return design_texts(file.checked.workbook, file.checked.layouts) if file.checked.workbook else frozenset()
 
 
 def _by_key(answers: CheckOptions) -> dict[str, tuple[Meaning, str | None]]:
@@ -156,6 +170,8 @@ def _read(entry: Mapping[str, Any]) -> Remembered:
         headings=tuple(entry["headings"]),
         columns={key: (Meaning(meaning), of) for key, (meaning, of) in entry["columns"].items()},
         print_name=entry["printName"],
+        design=entry.get("design", ""),
+        titles=dict(entry.get("titles", {})),
         club=Club(folder=entry["folder"], names=frozenset(entry["clubs"])),
         book=entry["book"],
         file=entry["file"],
@@ -169,6 +185,8 @@ def _written(answers: Remembered) -> dict[str, Any]:
         "headings": list(answers.headings),
         "columns": {key: [meaning.value, of] for key, (meaning, of) in answers.columns.items()},
         "printName": answers.print_name,
+        "design": answers.design,
+        "titles": dict(answers.titles),
         "folder": answers.club.folder,
         "clubs": sorted(answers.club.names),
         "book": answers.book,

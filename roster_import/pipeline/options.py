@@ -100,6 +100,9 @@ class FilesCommand(Command):
         setting="design",
     )()
     mapping: tuple[str, ...] = texts("--map", metavar="HEADING=MEANING", says="What a column means.")()
+    titles: tuple[str, ...] = texts(
+        "--title", metavar="TEXT=TITLE", says="Which design a text in the list means, in every row."
+    )()
     sheets: tuple[str, ...] = texts("--sheet", metavar="NAME", says="The roster's sheet; others are left alone.")()
     apply_safe: bool = switch("--apply-safe", says="Apply the suggestions that change nothing of what is meant.")()
     sport: str | None = text(

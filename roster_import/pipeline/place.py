@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import.errors import LedgerError
+from roster_import.errors import LedgerError, PluginFault
 from roster_import.language.messages import joined, listed, say
 from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report, problems_path, results_path
@@ -69,7 +69,8 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
         answers = check_options(FilesCommand(), run.settings, sandbox=command.sandbox)
 
         def checked(path: Path) -> Checked:
-            return with_bytes(check_files([path], answers, run.effects.target)[0])
+            reading = reading_of(FilesCommand(), run.settings)
+            return with_bytes(check_files([path], answers, run.effects.target, reading)[0])
 
         plans = [plan_resume(Path(file), entries, run.effects, checked) for file, entries in ours.items()]
         finished = _as_finished(_placed(plans, run, person) if plans else Report(files=()))
@@ -157,13 +158,13 @@ def _connected(command: AmendCommand | ResumeCommand, person: Person) -> Iterato
 
 
 def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
-    """Place everything; where the ledger fails under way, which is said, nobody can tell what became of it."""
+    """Place everything; where the ledger or a plug-in fails under way, which is said, nobody can tell what became of it."""
     import asyncio
 
     person.expect(sum(len(file.wanted) for file in planned if not file.stopped))
     try:
         return asyncio.run(_place_all(planned, run))
-    except LedgerError as error:
+    except (LedgerError, PluginFault) as error:
         person.warn(joined(error.message, say("Run roster-import resume once it is mended.")))
         return Report(files=tuple(_cut_off(file, error.message) for file in planned))
     finally:
@@ -214,9 +215,8 @@ def _checked(
     """The files checked; what a person can answer is asked. With what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
     options = check_options(command, settings, sandbox=command.sandbox)
-    checked, answers = check_files_asking(
-        files, options, reading_of(command), effects, system, person, readers(settings)
-    )
+    reading = reading_of(command, settings)
+    checked, answers = check_files_asking(files, options, reading, effects, system, person, readers(settings))
     return list(map(with_bytes, checked)), answers
 
 

@@ -7,20 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import UsageError
-from roster_import.files import mend_rights
-from roster_import.language.messages import listed, say
+from roster_import.files import mend_folder, mend_rights
+from roster_import.language.messages import listed, say, templates
 from roster_import.model.setting_names import PREFIX
-from roster_import.settings import Settings, environment, load_settings, settings_paths
+from roster_import.settings import Settings, environment, load_settings, settings_paths, usual_ledger
 from roster_import.targets import names as target_names
 from roster_import.targets import target
 from roster_import.write.reader_language import Reader, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from roster_import.model.layout import Meaning, Question
     from roster_import.model.order import Order
     from roster_import.model.problem import Problem
+    from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import Command
     from roster_import.settings import SettingsFile
@@ -74,16 +75,20 @@ class Person(Protocol):
         """No order is under way any more."""
         ...
 
-    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
-        """What a column means."""
+    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None] | None:
+        """What a column means; None, here and below, where that is left open."""
         ...
 
-    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
+    def design(self, question: DesignQuestion, language: str) -> str | None:
         """Which design every row of a sheet is."""
         ...
 
-    def print_name(self, problem: Problem, language: str) -> str:
+    def print_name(self, question: PrintNameQuestion, language: str) -> str | None:
         """Whether and how a lone name column is printed."""
+        ...
+
+    def title(self, question: TitleQuestion, language: str) -> str | None:
+        """Which title is meant by a text in a column of designs, in all its rows."""
         ...
 
     def agrees(self, offer: Offer) -> bool:
@@ -111,17 +116,21 @@ class Nobody:
     def ended(self) -> None:
         """Nobody looks."""
 
-    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None]:
+    def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None] | None:
         """Nobody can be asked."""
         raise AssertionError(f"nobody can be asked in {language}: {question}")
 
-    def design(self, sheet: str, titles: Sequence[str], language: str) -> str:
+    def design(self, question: DesignQuestion, language: str) -> str | None:
         """Nobody can be asked."""
-        raise AssertionError(f"nobody can be asked in {language}: {sheet} {titles}")
+        raise AssertionError(f"nobody can be asked in {language}: {question}")
 
-    def print_name(self, problem: Problem, language: str) -> str:
+    def print_name(self, question: PrintNameQuestion, language: str) -> str | None:
         """Nobody can be asked."""
-        raise AssertionError(f"nobody can be asked in {language}: {problem}")
+        raise AssertionError(f"nobody can be asked in {language}: {question}")
+
+    def title(self, question: TitleQuestion, language: str) -> str | None:
+        """Nobody can be asked."""
+        raise AssertionError(f"nobody can be asked in {language}: {question}")
 
     def agrees(self, offer: Offer) -> bool:
         """What was asked for is ordered."""
@@ -136,10 +145,12 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     folder = heeded_folder(command)
     settings = load_settings(_told(command), environment(), folder, named=command.settings, targets=target_names)
     person.reads(readers(settings))
+    if (watched := getattr(command, "folder", None)) is not None:
+        _refuse_within(Path(watched), settings)
     for file in settings.files:
         if file.not_heeded:
             person.warn(_not_heeded(file))
-    if mended := [str(path) for path, begins in kept_beside_the_ledger(settings) if mend_rights(path, begins)]:
+    if mended := _mended(settings):
         person.warn(
             say(
                 "warning: others could read {paths}, and names stand there; now you alone can. Where offices are to share "
@@ -154,6 +165,42 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     ):  # what the stand-in took stays on this machine, and so does what is known of it
         settings = replace(settings, ledger_server=None)
     return _for_test_orders(settings) if getattr(command, "test_order", False) else settings
+
+
+def _mended(settings: Settings) -> list[str]:
+    """What of ours others could read until now."""
+    folders = [str(folder) for folder in kept_folders(settings) if mend_folder(folder)]
+    return [*folders, *(str(path) for path, begins in kept_beside_the_ledger(settings) if mend_rights(path, begins))]
+
+
+def _refuse_within(watched: Path, settings: Settings) -> None:
+    """Raise `UsageError` where something that is trusted lies in the watched folder: whoever sends files could write it."""
+    trusted = {
+        **{str(file.path): say("The settings file {path}", path=file.path) for file in settings.files},
+        **({} if settings.ledger_server else {str(settings.ledger): say("The ledger {path}", path=settings.ledger)}),
+        **{
+            str(settings.watch[name]): say(_WATCH_WRITES[name], path=settings.watch[name])
+            for name in _WATCH_WRITES
+            if settings.watch.get(name)
+        },
+    }
+    for path, what in trusted.items():
+        if _is_within(Path(path).expanduser(), watched):
+            raise UsageError(
+                say(
+                    "{what} lies in the watched folder, where whoever sends files could change it. Move it out, and name it "
+                    "where it lies then.",
+                    what=what,
+                )
+            )
+
+
+_WATCH_WRITES = templates({"log": "The log {path}", "metrics": "The file of metrics {path}"})
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether it lies in the folder, as it is named or where links lead."""
+    return any(each.is_relative_to(folder.resolve()) for each in (path.resolve(), path.parent.resolve() / path.name))
 
 
 def heeded_folder(command: Command) -> Path | None:
@@ -231,8 +278,16 @@ def kept_beside_the_ledger(settings: Settings) -> Iterator[tuple[Path, bytes]]:
     yield memory_path(settings), b"{"
     yield assortment_path(settings), b"{"
     beside = settings.ledger.parent
+    yield from ((note, b"{") for note in beside.glob("watch-*/folder.json"))
     yield from ((journal, b"SQLite format 3\0") for journal in beside.glob("watch-*/journal.sqlite3"))
     yield from ((heartbeat, b"{") for heartbeat in beside.glob("watch-*.heartbeat.json"))
+
+
+def kept_folders(settings: Settings) -> Iterator[Path]:
+    """The folders that are ours alone: that of the ledger where nobody named one, and those of watches beside it."""
+    if settings.ledger == usual_ledger():
+        yield settings.ledger.parent
+    yield from (note.parent for note in settings.ledger.parent.glob("watch-*/folder.json"))
 
 
 def memory_path(settings: Settings) -> Path:

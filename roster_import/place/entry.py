@@ -65,9 +65,11 @@ class Identity:
 
         It derives from what the order is called, not from what is in it: another machine without this ledger comes
         to the same key, so a reference used twice meets the first order at the vendor instead of becoming a second.
+        Nor from the organization: our own may be written out, and nobody can be asked which it is. The order system knows,
+        and keeps the keys of each organization apart (KitMaker › Implementation › Idempotency).
         """
-        # In capitals, as most people write references: such a key is the one that earlier versions came to.
-        called = (self.target, self.organization, self.name.upper(), str(attempt))
+        # In capitals, and with nothing for the organization: such a key is the one that earlier versions came to.
+        called = (self.target, "", self.name.upper(), str(attempt))
         return str(uuid.uuid5(_KEYS, "\x1f".join(called)))
 
 

@@ -127,7 +127,13 @@ def beside_another(*, amends: bool) -> str:
     """What to do where a key or reference stands for another order."""
     known = say("It knows this key or reference already: an order of that name may stand there.")
     if not amends:
-        return joined(known, say("Give this order a reference of its own, or order it all the same with --new-order."))
+        return joined(
+            known,
+            say(
+                "Look at it there first. If it is another, give this order a reference of its own, or order it all the same with "
+                "--new-order."
+            ),
+        )
     advice = say(
         "It may be an amendment by a colleague: look at it there. Take off the roster what it has; roster-import amend "
         "--new-order orders the rest."

@@ -203,7 +203,7 @@ _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a\u202b\u2060\u2066-\u2069\ufef
 # left out, but never in silence: one of them may be all that is left of a letter.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2400-\u241f\u2421]")
 _BLANKS = re.compile("[\u00a0\u2007\u202f]")  # no-break blanks look like a blank
-_BREAKS = re.compile(r"[ ]*[\t\n\x0b\x0c\r\x85\u2028\u2029]+\s*")
+_BREAKS = re.compile(r"(?<! )[ ]*+[\t\n\x0b\x0c\r\x85\u2028\u2029]++\s*+")
 _EDGES = "\u200c\u200d\u00ad\u180e"
 _ESCAPED = re.compile("(?:_x[0-9A-Fa-f]{4}_)+")
 _PLAIN = re.compile("[!-~]+(?: [!-~]+)*")

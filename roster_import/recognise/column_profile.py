@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
+from roster_import.recognise.children import are_of_ages
 from roster_import.recognise.tokens import fold, means
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORN, Concept
@@ -53,6 +54,7 @@ _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
 _KINDS = 4  # so many different values are kinds rather than people, where they come again and again
 _ENOUGH = 4  # fewer cells than this prove little about repetition
+_HANDS = frozenset(["L", "R", "B", "S"])  # left, right, both, switch
 _GENDERS = frozenset(["m", "f", "w", "d", "k", "h", "b", "g", "u", "v"])
 
 
@@ -151,8 +153,16 @@ def _number(cells: Profile) -> float:
     points -= 2.0 if is_body_height(cells) else 0.0
     points -= 2.5 if cells.counter else 0.0
     points -= 3.0 if _alike(cells) else 0.0
+    points -= 4.0 if _mixes_sizes(cells) else 0.0
     points -= 2.0 if cells.integers and max(cells.integers) <= 4 and len(set(cells.integers)) < cells.filled else 0.0
     return points
+
+
+def _mixes_sizes(cells: Profile) -> bool:
+    """Whether they are sizes in letters and in figures, or the centimetres of children's sizes: S, 152, 164."""
+    letters, figures = cells.share(T.LETTER_SIZE), cells.share(T.NUMBER_SIZE)
+    centimetres = bool(cells.integers) and min(cells.integers) > _HIGHEST_WORN and figures >= 0.9
+    return centimetres or (letters >= 0.1 and letters + figures >= 0.9)
 
 
 def _alike(cells: Profile) -> bool:
@@ -166,13 +176,19 @@ def _size(cells: Profile) -> float:
         return -6.0
     if {value.casefold() for value in cells.values} <= _GENDERS and len(cells.values) > 1 and "l" not in cells.values:
         return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
+    if cells.values <= _HANDS and "R" in cells.values:
+        return -6.0
     if letters >= 0.7:
         return 3.0 if len(cells.values) > 1 or not cells.values <= {"M", "W", "A"} else 0.5
+    if not letters and _all_apart(cells):
+        return 0.0  # a team wears a few sizes, not one each
     if letters + numbers >= 0.8:
         return 2.5 if letters >= 0.2 else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 
+_HIGHEST_WORN = 99
+_MANY = 6
 _NO_COUNT = 1000  # nobody orders so many of each
 
 
@@ -180,11 +196,20 @@ def _quantity(cells: Profile) -> float:
     counts = cells.share(T.COUNT)
     if cells.counter and cells.filled >= _ENOUGH:
         return -4.0
+    if counts >= 0.9 and _all_apart(cells):
+        return -1.0  # nobody orders another count for everyone
     if counts >= 0.9:
         return 2.5 if cells.integers and max(cells.integers) <= 6 else 1.5
+    if _mixes_sizes(cells):
+        return -2.0
     if cells.integers and min(cells.integers) >= _NO_COUNT:
         return -5.0  # 298791 of a thing is nobody's order: it is its number
     return 0.5 if counts >= 0.5 or cells.share(T.INTEGER) >= 0.8 else -5.0
+
+
+def _all_apart(cells: Profile) -> bool:
+    """Whether they are many whole numbers of which no two are alike, up to ten and more."""
+    return cells.filled >= _MANY and len(set(cells.integers)) == cells.filled and max(cells.integers) >= 10
 
 
 _NO_NAMES = -9.0  # whatever the column is called
@@ -208,7 +233,7 @@ def _sorted_into(cells: Profile) -> bool:
 
 def _person(cells: Profile) -> float:
     names = cells.share(T.NAME)
-    if _nobody(cells) or _sorted_into(cells):
+    if _nobody(cells) or _sorted_into(cells) or are_of_ages(cells.values):
         return _NO_NAMES
     if cells.share(T.LETTER_SIZE, T.YES_NO, T.EMAIL) >= 0.5 or names < 0.4:
         return -3.5  # a column that is called Player stays one, though doubtful
@@ -225,6 +250,10 @@ def _part_of_name(cells: Profile) -> float:
     return 2.0 if cells.share(T.NAME) >= 0.7 else 0.0 if cells.share(T.NAME) >= 0.4 else -4.0
 
 
+def _before_a_name(cells: Profile) -> float:
+    return _NO_NAMES if _nobody(cells) or cells.share(T.INTEGER) >= 0.5 else 1.0
+
+
 def _printed(cells: Profile) -> float:
     if is_marked(cells):
         return _NO_NAMES  # whether it is printed, not what
@@ -234,6 +263,13 @@ def _printed(cells: Profile) -> float:
     return points + (1.0 if cells.share(T.UPPER) >= 0.5 else 0.0)
 
 
+def _are_people(cells: Profile) -> bool:
+    """Whether whole names stand there, or words enough of which no two are alike."""
+    return (cells.share(T.FULL_NAME) >= 0.7 and cells.filled >= _ENOUGH) or (
+        cells.share(T.NAME) >= 0.9 and cells.filled >= _MANY
+    )
+
+
 def _design(cells: Profile) -> float:
     if cells.catalogued >= 0.5:
         return 4.0
@@ -241,9 +277,12 @@ def _design(cells: Profile) -> float:
         return -4.0
     if is_marked(cells):
         return 2.5
+    worn = cells.speaks_of(*WORN) >= 0.3
+    if not worn and cells.distinct >= 0.9 and _are_people(cells):
+        return -4.0
     points = 1.5 if cells.share(T.CODE) >= 0.5 else 0.0
     points += 1.0 if cells.distinct <= 0.6 and cells.filled >= _ENOUGH else 0.0
-    points += 2.5 if cells.speaks_of(*WORN) >= 0.3 else 0.0
+    points += 2.5 if worn else 0.0
     return points - (2.0 if cells.share(T.JERSEY) >= 0.8 else 0.0)
 
 
@@ -279,6 +318,7 @@ _FITS: Mapping[Meaning, Callable[[Profile], float]] = {
     M.STORAGE_QUANTITY: _quantity,
     M.PLAYER: _person,
     M.FIRST_NAME: _part_of_name,
+    M.NAME_PREFIX: _before_a_name,
     M.LAST_NAME: _part_of_name,
     M.NAME: _printed,
     M.DESIGN: _design,
@@ -331,7 +371,7 @@ _WORD_SIZE_ELSEWHERE = re.compile(
 _AGE_SIZE = re.compile(
     r"\d{1,2}\s*[-/–]\s*\d{1,2}\s*(?:yr?s?|years?|jahre|ans|år|anni|años|anos|jaar|mo?|m)?\.?|"
     r"\d{1,2}\s*(?:yo|y|yrs?|years?|ans|jahre|år|anni|años|anos|a|t)\.?|y\d{1,2}|\d{2,3}\s*[-/]\s*\d{2,3}(?:\s*cm)?|"
-    rf"(?:{_SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|\w{{3,9}}jährige",
+    rf"(?:{_SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|\w{{3,9}}jährige|[2-6]\d\s?[RSL]",
     re.IGNORECASE,
 )
 _NUMBER_SIZES = frozenset(
@@ -357,7 +397,7 @@ _YES_NO = frozenset(_YES_NO_WORDS.split()).union(*(vocabulary.yes_no.split() for
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,}\w*")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]*)*\.?")
 _EAST_ASIAN_NAME = re.compile("[\u3005\u30fc\u30fb\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}")
-_BEHIND_NAME = re.compile(r"\s*\([^()]*\)\s*$|\s+#?\d{1,2}$")
+_BEHIND_NAME = re.compile(r"(?<!\s)\s*+\([^()]*+\)\s*+$|(?<!\s)\s++#?\d{1,2}$")
 _LONGEST_NAME = 45
 
 

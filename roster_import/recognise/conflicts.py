@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
+from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.column_profile import Trait, fit, is_body_height, is_marked
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, wishes_second
 from roster_import.recognise.tokens import fold
@@ -23,6 +24,7 @@ _ONCE = (
     M.NUMBER,
     M.PLAYER,
     M.FIRST_NAME,
+    M.NAME_PREFIX,
     M.LAST_NAME,
     M.NAME,
     M.TEAM,
@@ -31,11 +33,11 @@ _ONCE = (
     M.DESIGN,
     M.QUANTITY,
 )
-ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.LAST_NAME, M.TEAM, M.ORDER})
+ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.TEAM, M.ORDER})
 """Of these a row has one, whatever is answered."""
 
 _FEW = 3  # a column of fewer cells counts nothing
-_NUMBERING = re.compile(r"[\s.:#(]*\d{1,2}[).]?$")
+_NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
 _SAME = 0.9  # of the rows: two columns that say the same
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
@@ -47,7 +49,7 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     settled = _tell_sizes_apart(_drop_guesses(settled))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
-    return tuple(map(_ask_where_near, _as_wished(_as_headed(settled))))
+    return read_by_cells(tuple(map(_ask_where_near, _as_wished(_as_headed(settled)))))
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

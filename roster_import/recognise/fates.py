@@ -16,7 +16,7 @@ from roster_import.recognise.children import in_doubt
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM, only_second
-from roster_import.recognise.labelled_parts import holds_parts
+from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -78,6 +78,14 @@ _STATES = """
 _MEMBERS_ARE = frozenset(_STATES.split())
 
 
+_ELSEWHERE = """
+    sleeve~ armel~ aermel~ aerme~ erme ermer arm arms manche manches manga mangas manica maniche mouw~ rekaw~ rukav~ hiha~ kol
+    chest brust~ bryst~ brost~ borst~ poitrine pecho petto peito piers~ hrud~ rinta~ gogus~ collar kragen krave krage
+    front~ vorne vorderseite forside~ framsida~ voorkant devant frente fronte przod predni leg legs bein ben been jambe pierna
+    gamba perna 袖 胸 前面 소매 가슴 앞면
+"""
+
+
 def decide(
     verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int], catalogue: Collection[str]
 ) -> tuple[Verdict, ...]:
@@ -110,6 +118,8 @@ def _is_statistic(verdict: Verdict, held: Held) -> bool:
     """Whether it holds figures of a game or a body, or such as nobody orders."""
     if verdict.meaning is not M.IGNORED or not held.figures or verdict.seen.sense.concepts & OF_A_GARMENT:
         return False
+    if _wishes(verdict.seen.sense):
+        return False
     return verdict.seen.sense.false_friend in (C.PLAY, C.BODY) or max(held.cells.integers, default=0) > _NO_COUNT
 
 
@@ -123,7 +133,9 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
             return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
         harmless = _is_no_part(verdict, held) or said.again(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
-    return asked_about(verdict, held) if _chooses(verdict, held) or _names_goods(verdict, held) else verdict
+    doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict)
+    doubtful = doubtful or bool(names_of_parts(held.values))
+    return asked_about(verdict, held) if doubtful else verdict
 
 
 def _chooses(verdict: Verdict, held: Held) -> bool:
@@ -136,6 +148,11 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
     if verdict.meaning in (M.ORDER, M.TEAM, M.PRICE, M.SIZE, M.NUMBER):
         return True
     return garment and (says(heading, ORDERS) or says(heading, ALREADY))
+
+
+def _is_elsewhere(verdict: Verdict) -> bool:
+    """Whether the text of another place than the back was taken for the name to print: on the sleeve, on the chest."""
+    return verdict.meaning is M.NAME and says(verdict.seen.heading, _ELSEWHERE)
 
 
 def _names_goods(verdict: Verdict, held: Held) -> bool:

@@ -94,6 +94,7 @@ def _rule(*needs: Concept | Iterable[Concept], never: Iterable[Concept] = (), **
 # The first rule that applies decides.
 _RULES = (
     _rule(C.STORAGE, storage_quantity=PLAIN),
+    _rule(C.PREFIX, name_prefix=OUTRIGHT),
     _rule(C.ORDER, order=PLAIN),
     _rule(C.QUANTITY, {C.PLAYER, C.MEMBER, C.TEAM, C.CLUB}, ignored=SHORT_FORM),
     _rule(C.QUANTITY, C.SUMMARY, quantity=HINT, ignored=HINT),
@@ -133,6 +134,7 @@ _RULES = (
     _rule(C.FIRST, never={C.TEAM, C.CLUB, C.GARMENT, C.VARIANT, C.LOGO}, first_name=OUTRIGHT),
     _rule(C.LAST, last_name=OUTRIGHT),
     _rule(C.PLAYER, C.SQUAD, player=SHORT_FORM, team=HINT),
+    _rule(C.TEAM, {C.PLAYER, C.MEMBER}, team=PLAIN, player=SHORT_FORM),
     _rule(C.PLAYER, player=OUTRIGHT),
     _rule(C.MEMBER, player=PLAIN),
     _rule(C.NAME, player=PLAIN),
@@ -226,8 +228,11 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if C.SIZE in concepts and _CENTIMETRES.search(fold(heading)) and C.GARMENT not in concepts | aside:
         concepts = concepts - {C.SIZE} | {C.HEIGHT_OR_SIZE}
     if not aside & _NUMBERS or concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.BACK, C.PRINT}:
+        whose = (
+            set() if any(term.concept is None for term in terms.aside) else {C.GUARDIAN}
+        )  # (parent), not what to ask the coach
         concepts |= aside & (
-            _PRINTED | _NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | {C.GUARDIAN, C.RESERVED, C.VARIANT}
+            _PRINTED | _NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | whose | {C.RESERVED, C.VARIANT}
         )
     if not concepts:
         concepts = aside

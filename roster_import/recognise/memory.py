@@ -40,6 +40,8 @@ _PRINTED = templates(
 class Remembered:
     """What was answered about one heading row for one club, with the file and the day it was ordered from.
 
+    `design` is that of every row, `titles` what a text under Design means: the text as it was written -> the title.
+
     `row` is the fingerprint of the heading row, `headings` those that were answered, as they are written. `book` is that of
     the order: what was answered in a rehearsal counts in rehearsals.
     """
@@ -48,6 +50,8 @@ class Remembered:
     headings: tuple[str, ...] = ()
     columns: Mapping[str, Answer] = field(default_factory=dict)
     print_name: str | None = None
+    design: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
     club: Club = field(default_factory=Club)
     book: str = ""
     file: str = ""
@@ -64,12 +68,21 @@ class Remembered:
         """What was answered, in words."""
         columns = [_column(heading, self.columns[heading_key(heading)]) for heading in self.headings]
         printed = [say(_PRINTED[self.print_name])] if self.print_name else []
-        return listed([*columns, *printed])
+        every = [say("every row is {design}", design=self.design)] if self.design else []
+        titles = [say("{text!r} is {title}", text=text, title=title) for text, title in self.titles.items()]
+        return listed([*columns, *printed, *every, *titles])
 
-    def only(self, keys: Collection[str], *, print_name: bool) -> Remembered:
-        """The part of it about these headings."""
-        headings = tuple(heading for heading in self.headings if heading_key(heading) in keys)
-        return replace(self, headings=headings, print_name=self.print_name if print_name else None)
+    def only(
+        self, keys: Collection[str], *, print_name: bool, design: bool = False, texts: Collection[str] = ()
+    ) -> Remembered:
+        """The part of it about these headings, and about these texts under Design."""
+        return replace(
+            self,
+            headings=tuple(heading for heading in self.headings if heading_key(heading) in keys),
+            print_name=self.print_name if print_name else None,
+            design=self.design if design else "",
+            titles={text: title for text, title in self.titles.items() if heading_key(text) in texts},
+        )
 
 
 def _column(heading: str, answer: Answer) -> str:
@@ -107,6 +120,16 @@ class Recalled:
             found.setdefault(each.row, {}).update(each.columns)
         return found
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What a text under Design means, by its `heading_key`: what another club calls its shirts counts for nobody else."""
+        return {heading_key(text): title for each in self.ours for text, title in each.titles.items()}
+
+    def design(self, layout: Layout) -> str | None:
+        """The design of every row of a layout without a column for it, as it was answered for this club."""
+        said = [each.design for each in self.ours if each.row == layout_fingerprint(layout) and each.design]
+        return said[-1] if said and not names_designs(layout) else None
+
     def print_name(self, layout: Layout) -> str | None:
         """How a layout's lone name column is printed, where that was answered."""
         said = [each.print_name for each in self.used if each.row == layout_fingerprint(layout) and each.print_name]
@@ -136,24 +159,42 @@ def layout_fingerprint(layout: Layout) -> str:
 # ------------------------------------------------------------------------------------------------------ what is said
 
 
-def announced(
-    layouts: Sequence[Layout], known: Recalled, told: Collection[str], print_name: str | None
-) -> Iterator[Problem]:
-    """A warning for each answer of before that is used: what it says, for which file it was given and when.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredNow:
+    """What was answered in this run, so that what was answered before does not count: `headings` as they were named.
 
-    `told` are the headings that were answered now, `print_name` how names are printed as was said now.
+    `titles` are the texts under Design that were answered, `texts` all that stand there, each as its `heading_key`.
     """
-    now = set(map(heading_key, told))
+
+    headings: Collection[str] = ()
+    print_name: str | None = None
+    design: str = ""
+    titles: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
+
+
+def announced(layouts: Sequence[Layout], known: Recalled, now: AnsweredNow) -> Iterator[Problem]:
+    """A warning for each answer of before that is used: what it says, for which file it was given and when."""
+    answered, texts = set(map(heading_key, now.headings)), now.texts - now.titles
     for layout in layouts:
-        left = set(map(heading_key, _names(layout))) - now
-        lone = print_name is None and is_lone(layout)
+        left = set(map(heading_key, _names(layout))) - answered
+        lone = now.print_name is None and is_lone(layout)
+        every = not now.design and not names_designs(layout)
         row = layout_fingerprint(layout)
-        for each in reversed([each for each in known.used if each.row == row]):
-            part = each.only(left, print_name=lone)
+        for each in reversed([each for each in known.used if each.row == row or each.titles]):
+            ours, here = any(each is mine for mine in known.ours), each.row == row
+            part = each.only(
+                left if here else (),
+                print_name=lone and here,
+                design=every and here and ours,
+                texts=texts if ours else (),
+            )
             if part.words:
-                yield _announced(layout, part, of_ours=any(each is ours for ours in known.ours if ours.row == row))
-            left -= set(each.columns)
-            lone = lone and part.print_name is None
+                yield _announced(layout, part, of_ours=ours)
+            texts -= set(map(heading_key, part.titles))
+            if here:
+                left -= set(each.columns)
+                lone, every = lone and part.print_name is None, every and not part.design
 
 
 def _announced(layout: Layout, answer: Remembered, *, of_ours: bool) -> Problem:
@@ -211,8 +252,15 @@ def is_lone(layout: Layout) -> bool:
     return bool(meanings & set(_PERSON)) and Meaning.NAME not in meanings
 
 
-def with_answers(memory: Memory, layout: Layout, answers: Remembered) -> Memory:
+def names_designs(layout: Layout) -> bool:
+    """Whether a column says what the rows are."""
+    return any(column.meaning in (Meaning.DESIGN, Meaning.SIZE_LIST) for column in layout.columns)
+
+
+def with_answers(memory: Memory, layout: Layout, answers: Remembered, texts: Collection[str] = ()) -> Memory:
     """The memory with what was answered about a layout; answers about headings it does not have are left out.
+
+    So are those about other texts than these under Design, each as its `heading_key`.
 
     What was answered before about the same headings for the same club, and is not answered anew, still counts.
     """
@@ -220,7 +268,9 @@ def with_answers(memory: Memory, layout: Layout, answers: Remembered) -> Memory:
     keys = set(map(heading_key, names))
     columns = {key: answer for key, answer in answers.columns.items() if key in keys}
     said = answers.print_name if is_lone(layout) else None
-    if not columns and not said:
+    design = "" if names_designs(layout) else answers.design
+    titles = {text: title for text, title in answers.titles.items() if heading_key(text) in texts}
+    if not columns and not said and not design and not titles:
         return memory
     row = layout_fingerprint(layout)
     before = [
@@ -235,5 +285,7 @@ def with_answers(memory: Memory, layout: Layout, answers: Remembered) -> Memory:
         headings=tuple(by_key[key] for key in known),
         columns=known,
         print_name=said or next((each.print_name for each in reversed(before) if each.print_name), None),
+        design=design or next((each.design for each in reversed(before) if each.design), ""),
+        titles={text: title for each in before for text, title in each.titles.items()} | titles,
     )
     return (*(each for each in memory if each not in before), made)

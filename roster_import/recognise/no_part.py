@@ -42,6 +42,7 @@ NO_PART: dict[Concept, str] = {
         nodnummer nodtelefon whatsappnummer zuhause hjemmetelefon mail_1 mail_2 whatsapp~ whats_app c_p
         personne_a_contacter persona_a_contactar coordonnees kontaktdaten kontaktinfo contactgegevens contact_info sms
         mobile_number opt_in opt_out telefonszam cim lakcim land_code landekode huisnr toevoeging c_o adresszusatz
+        village villages landsby dorf wohndorf dorp pueblo aldeia aldea wies wioska vesnice kyla koy koyu bygd
         complement_d_adresse numero_civico piso puerta provincie regione region~ departement~ voivodship wojewodztwo
         kraj_zamieszkania okres lan fylke amt""",
     Concept.DATE: """
@@ -129,6 +130,7 @@ NO_PART: dict[Concept, str] = {
         accepts accepted accepterer godtar godkanner akzeptiert acepta accetta aceita akceptuje prijima kabul 規約
         利用規約 개인정보 隐私 协议 villkor privatliv~ personvern~ integritet~""",
     Concept.HEALTH: """
+        intoler~ intolleran~ unvertraglichk~ nadwrazliw~
         allerg~ alerg~ medic~ medizin~ medisin~ medikament~ lakemed~ lekarsk~ lekarz~ lekar lekari leki leky ilac
         ilaclar laakit~ laake laakkeet laakari~ doctor~ doktor~ arzt~ hausarzt~ legeerkl~ fastlege lege lakar~ lakare
         huisarts~ medecin~ medico medica insuranc~ versicher~ krankenkass~ krankenvers~ forsikr~ forsakr~ verzeker~
@@ -186,6 +188,7 @@ NO_PART: dict[Concept, str] = {
         hjelper hjalpa helpen help お手伝い 手伝 봉사 yoklama can_swim svomme~ simkunnig~ simma schwimmen zwemdiploma~
         zwemmen nager nadar nuotare plywac plavat uida uimataito~ yuzme~ 泳げる 泳力 수영 游泳 driving_licence
         fuhrerschein~ korekort~ forerkort~ korkort~ rijbewijs~ permis_de_conduire patente ajokortti~ ehliyet~ dojezd~
+        room room_number room_no rooms vaerelse romnummer rumsnummer kamernummer habitacion quarto pokoj huone oda
         parking parkplatz camp trainingslager~ traeningslejr~ lunch mittagessen frokost car_seats seats session
         sessions rijdt_mee meerijden rijden kan_kore kan_kjore kan_skjutsa presenz~ presenc~ presenci~ devamsiz~ devam
         absenc~ fravaer~ franvaro~ verzuim inasistencias assenze faltas nieobecn~ absence~ poissaol~ beteiligung~
@@ -233,8 +236,6 @@ NO_PART: dict[Concept, str] = {
         observation~ huomio~ poznamk~ uwaga anmerkungen_sonstiges varia tilbakemelding feedback_text""",
     Concept.FORMER: """
         stammteam stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub""",
-    Concept.NICKNAME: """
-        tussenvoegsel tussenvoegsels voorvoegsel""",
     Concept.STANDING: """
         status~ estado estatus stato etat stan stav tila durum durumu situacao zustand 状態 ステータス 상태 状态 狀態""",
 }

@@ -314,12 +314,13 @@ LABELS = {column.key: column.heading for column in ORDER.columns}
 """The template's labels of the Order sheet, by their keys."""
 
 
+_LONGEST_LABEL = 100  # characters
 _NEAR = 0.78  # of the letters: enough for a slip, too much for another word
 
 
 def near_label(text: str) -> str | None:
     """The key of the label that a text is nearly, in whatever language; None where it is a label, or near none."""
-    key = heading_key(text)
+    key = heading_key(text)[:_LONGEST_LABEL]
     known = _labels()
     near = () if key in known else difflib.get_close_matches(key, known, n=1, cutoff=_NEAR)
     return known[near[0]] if near else None

@@ -13,7 +13,7 @@ from roster_import.model.workbook import cell_address, column_letter
 from roster_import.recognise.verdicts import about
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from roster_import.model.problem import Problem
     from roster_import.recognise.sheets import SheetReading
@@ -29,6 +29,7 @@ MEANINGS = templates(
     {
         M.PLAYER: "who the row is for",
         M.FIRST_NAME: "the first name",
+        M.NAME_PREFIX: "what belongs before the last name",
         M.LAST_NAME: "the last name",
         M.NAME: "the name to print",
         M.NUMBER: "the number to print",
@@ -123,6 +124,23 @@ def _answer(question: Question, candidate: Candidate) -> str:
         case _:
             what = say(MEANINGS[candidate.meaning])
             return say('If it is {what}: --map "{key}={meaning}".', what=what, key=key, meaning=meaning)
+
+
+def guesses(reading: SheetReading) -> Iterator[Problem]:
+    """A warning for each column that was read by its cells alone."""
+    row = reading.heading.row
+    for verdict in reading.verdicts:
+        if verdict.by_cells:
+            message = say(
+                "On sheet {sheet}, column {heading!r} is read as {what} by what stands in it; its heading does not say so. If it "
+                "is something else, change the heading to what it is.",
+                sheet=reading.sheet.name,
+                heading=verdict.seen.heading,
+                what=say(MEANINGS[verdict.meaning]),
+            )
+            cell = cell_address(row, verdict.seen.column) if row else None
+            place = Place(sheet=reading.sheet.name, cell=cell, row=row, column=verdict.seen.heading)
+            yield place.warning("column-read-by-cells", message)
 
 
 def sizes_problem(reading: SheetReading) -> Problem | None:

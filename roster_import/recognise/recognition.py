@@ -15,9 +15,9 @@ from roster_import.model.workbook import FileFormat
 from roster_import.recognise.across import lies_across
 from roster_import.recognise.heading_rows import unclear_headings
 from roster_import.recognise.hints import Hints, Recognition
-from roster_import.recognise.questions import column_problem, questions, sizes_problem
+from roster_import.recognise.questions import column_problem, guesses, questions, sizes_problem
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
-from roster_import.recognise.tallies import tallies_beside, tally_problem
+from roster_import.recognise.tallies import tallies_below, tallies_beside, tally_problem
 from roster_import.recognise.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
         for sheet in workbook.sheets
         if (sheet.name in told.roster_sheets if told.roster_sheets else not sheet.hidden and sheet.name not in skip)
     ]
-    parted = [tallies_beside(sheet) for sheet in sheets]
+    parted = [_without_tallies(sheet) for sheet in sheets]
     sheets, tallies = [roster for roster, _ in parted], [tally for _, tallies in parted for tally in tallies]
     aside = [each for each in map(lies_across, sheets) if each]
     asked = [each for each in aside if each.answer(told) is None]
@@ -75,13 +75,21 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
     return replace(recognition, problems=(*recognition.problems, *counted, *unseen))
 
 
+def _without_tallies(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
+    """The sheet without the tables that count its sizes, and these."""
+    roster, beside = tallies_beside(sheet)
+    roster, below = tallies_below(roster)
+    return roster, (*beside, *below)
+
+
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:
     asked = tuple(_once_each(question for reading in chosen for question in questions(reading)))
     twice = filter(None, map(sizes_problem, chosen))
+    guessed = (problem for reading in chosen for problem in guesses(reading))
     second = (problem for reading in chosen for problem in unclear_headings(reading.sheet, reading.heading))
     return Recognition(
         rosters=tuple(_with_teams(chosen)),
-        problems=(*map(column_problem, asked), *twice, *second, *_left_out(chosen, readings)),
+        problems=(*map(column_problem, asked), *twice, *guessed, *second, *_left_out(chosen, readings)),
         questions=asked,
     )
 

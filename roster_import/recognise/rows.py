@@ -95,6 +95,7 @@ class _Sorter:
     heading: Heading
     wanted: frozenset[int]  # columns of which one makes a row a player's
     people: frozenset[int]  # columns of those that name somebody
+    numbers: frozenset[int]
     silent: frozenset[int]  # columns of running numbers
     defaults: Mapping[int, str]
     usual: int  # cells of a row that is filled in
@@ -126,6 +127,8 @@ class _Sorter:
         if len(row) * 2 > self.usual + 1:
             return False
         named = [row[column].text for column in row.keys() & self.people]
+        if not named and any(Trait.LETTER_SIZE in traits(row[column].text) for column in row.keys() & self.numbers):
+            return bool(self.people)
         if named and all(Trait.LETTER_SIZE in traits(text) for text in named):
             return True
         others = [cell.text for column, cell in row.items() if column not in self.people]
@@ -192,6 +195,7 @@ def _sorter(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], co
         heading=heading,
         wanted=telling | counting,
         people=people,
+        numbers=frozenset(reading.column for reading in columns if reading.meaning is M.NUMBER),
         silent=counters,
         defaults=defaults,
         usual=widths[len(widths) * 3 // 4] if widths else 0,
@@ -222,9 +226,8 @@ def _is_total(row: Row) -> bool:
 
 @lru_cache(maxsize=4096)
 def _opens_sum(text: str) -> bool:
-    if means(fold(text.split()[0])) not in (Concept.SUMMARY, Concept.QUANTITY):
-        return False
-    return all(term.concept for term in take_apart(text).main)
+    concepts = [term.concept for term in take_apart(text).main]
+    return all(concepts) and concepts[:1] in ([Concept.SUMMARY], [Concept.QUANTITY])
 
 
 def is_example(row: Row) -> bool:

@@ -6,14 +6,14 @@ What depends on the other columns (one number per player, first and last names) 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.column_profile import Profile, Trait, fit, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.heading_rows import same_heading
-from roster_import.recognise.headings import HINT, PLAIN, HeadingSense
+from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, sense
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Verdict:
     readings: tuple[tuple[Meaning, float], ...]
     spoken: bool  # the heading says so; otherwise only the cells do
     fixed: bool = False  # somebody told us
+    by_cells: bool = False  # nobody knows its heading: its cells alone say it
     ask: bool = False
     fate: Fate | None = None
     answers: tuple[Candidate, ...] = ()
@@ -83,13 +84,13 @@ class Verdict:
 
 def weigh(seen: Seen) -> Verdict:
     """The verdict on one column by itself."""
-    sense = HeadingSense() if _lies(seen) else seen.sense
-    points = _points(seen, sense)
+    said = HeadingSense() if _lies(seen) or _calls_people_garments(seen) else seen.sense
+    points = _points(seen, said)
     readings = tuple(sorted(points.items(), key=lambda item: -item[1]))
     meaning, best = readings[0]
     second = readings[1][1] if len(readings) > 1 else 0.0
-    spoken = sense.points.get(meaning, 0.0) >= 1.5
-    firm = sense.points.get(meaning, 0.0) >= _SPOKEN or seen.profile.catalogued >= 0.5 or _plain_to_see(seen, meaning)
+    spoken = said.points.get(meaning, 0.0) >= 1.5
+    firm = said.points.get(meaning, 0.0) >= _SPOKEN or seen.profile.catalogued >= 0.5 or _plain_to_see(seen, meaning)
     return Verdict(
         seen=seen,
         meaning=meaning,
@@ -150,6 +151,20 @@ def _lies(seen: Seen) -> bool:
     )
 
 
+def _calls_people_garments(seen: Seen) -> bool:
+    """Whether the heading was taken for a garment, perhaps a word spelt like one, over cells that are plainly people's names."""
+    profile = seen.profile
+    return (
+        seen.sense.garment_only
+        and not seen.sense.concepts & {Concept.OUTFIT, Concept.VARIANT}
+        and profile.share(Trait.FULL_NAME) >= 0.8
+        and profile.distinct >= 0.9
+        and profile.filled >= _FEW
+        and not profile.speaks_of(*WORN) >= 0.3
+        and not profile.catalogued
+    )
+
+
 def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
     """Cells so clear that the heading need not say it: letter sizes, or marks and counts under a garment."""
     if meaning is M.SIZE and seen.sense.false_friend is None and seen.profile.filled >= _FEW:
@@ -171,6 +186,8 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
 
 _SAMPLED = 60  # rows looked at for evidence
 _FEWEST_LONELY = 2
+_SIZED = 0.7
+_CAPS = frozenset(["cap", "caps"])
 _CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning.SIZE: HINT}
 
 
@@ -186,14 +203,21 @@ def look(sheet: Sheet, heading: Heading, catalogue: Collection[str]) -> tuple[Se
 def _seen(column: int, heading: Heading, rows: Sequence[Row], body: Sequence[Row], catalogue: Collection[str]) -> Seen:
     cells = tuple(row[column].text if column in row else "" for row in body)
     text = heading.texts.get(column, "")
+    held = profile(cells, catalogue, runs=is_counter([row[column].text for row in rows if column in row]))
     return Seen(
         column=column,
         heading=text,
-        sense=_titled(text) if heading_key(text) in catalogue else heading.sense(column),
+        sense=_titled(text) if heading_key(text) in catalogue else _told_by_cells(text, heading.sense(column), held),
         cells=cells,
-        profile=profile(cells, catalogue, runs=is_counter([row[column].text for row in rows if column in row])),
+        profile=held,
         lonely=sum(row.keys() == {column} for row in rows) >= _FEWEST_LONELY,
     )
+
+
+def _told_by_cells(text: str, said: HeadingSense, held: Profile) -> HeadingSense:
+    """A cap is what somebody wears where sizes stand under it, and a match for the country where figures do."""
+    worn = held.share(Trait.LETTER_SIZE) >= _SIZED and text.casefold().strip(" .:?") in _CAPS
+    return replace(sense("hat"), of=text, variant=text) if worn else said
 
 
 def _titled(heading: str) -> HeadingSense:

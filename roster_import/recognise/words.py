@@ -18,6 +18,7 @@ class Concept(Enum):
     FIRST = auto()  # first name, or the word first in front of name
     LAST = auto()
     FULL = auto()  # full, complete
+    PREFIX = auto()  # what belongs before a last name: van der
     WHOLE_NAME = auto()  # words that are first and last name together: nom et prénom
     PLAYER = auto()
     MEMBER = auto()  # a person too, but his number is a membership number
@@ -130,7 +131,7 @@ WORDS: dict[Concept, str] = {
         名前 氏名 お名前 名 이름 성명 姓名 名字""",
     Concept.FIRST: """
         first fore forename firstname given_name given christian_name fornavn fornavne fornamn tilltalsnamn vorname
-        vornamen rufname voornaam voornamen prenom prenoms nombre_de_pila nome_proprio primeiro_nome primer_nombre
+        vornamen rufname voornaam voornamen roepnaam prenom prenoms nombre_de_pila nome_proprio primeiro_nome primer_nombre
         imie imiona krestni_jmeno etunimi etunimet kutsumanimi on_ad 下の名前""",
     Concept.LAST: """
         last surname lastname family_name family familyname second_name efternavn etternavn efternamn nachname
@@ -141,6 +142,9 @@ WORDS: dict[Concept, str] = {
         legal official real full complete whole fulde fuldt fullt fullstendig fullstandigt hela vollstandiger
         vollstandig kompletter
         voller ganzer volledige volledig complet completo completa pelne pelna cele""",
+    Concept.PREFIX: """
+        tussenvoegsel tussenvoegsels tussenv tussenvoegs tussenvgsl voorvoegsel voorvoegsels surname_prefix
+        name_prefix last_name_prefix namenszusatz namensvorsatz""",
     Concept.WHOLE_NAME: """
         koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie
         prijmeni_a_jmeno nom_et_prenom nom_prenom prenom_nom prenom_et_nom nombre_y_apellidos nombre_y_apellido
@@ -166,6 +170,7 @@ WORDS: dict[Concept, str] = {
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
     Concept.PRINT: """
+        scritta paskrift opschrift schriftzug rotulo letrero kirjoitus yazilacak
         text tekst texto texte testo teksti napis metin print printed printing imprint imprinted lettering inscription
         customization customisation personalization
         personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
@@ -349,7 +354,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         joined year jahr jahrgang argang arskull ar aar annee ano anno rok rocznik rocnik vuosi yil yili tarih tarihi
         生年月日 日付 タイムスタンプ 生年 생년월일 날짜 타임스탬프 出生 日期 生日 时间 时间戳记""",
     Concept.AGE: """
-        age ages alter alder leeftijd edad eta idade wiek vek ika yas yasi league_age 年齢 나이 年龄 歳""",
+        age ages alter alder leeftijd edad eta idade wiek vek ika yas yasi league_age yrs yrs_old 年齢 나이 年龄 歳""",
     Concept.PLAY: """
         sport sports sportart idraet idrott idrett deporte desporto esporte urheilu spor
         position positions pos pozycja pozice positie poste posicion posicao posizione ruolo mevki mevkii pelipaikka
@@ -357,7 +362,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         starter points point punkte punkt pts assists rating ratings score scores fouls minutes
         matches games match game spiel spiele season goalkeeper torwart tw keeper bat bats throws hand pied pie
         class grade grades klasse level shooting passing overall draft fitness training posx posy salary
-        salaire class_year major ポジション 学年 役職 포지션 학년 위치 位置 年级""",
+        salaire class_year major b_t bats_throws shoots catches ポジション 学年 役職 포지션 학년 위치 位置 年级""",
     Concept.REMARK: """
         note notes remark remarks comment comments special bemerkung bemerkungen anmerkung anmerkungen hinweis
         bemaerkning bemaerkninger kommentar kommentarer opmerking opmerkingen commentaire commentaires remarque
@@ -381,7 +386,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         前所属 출신""",
     Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",
     Concept.SUMMARY: """
-        total totals sum summe gesamt totaal totale razem celkem yhteensa toplam subtotal 合計 합계 合计""",
+        total totals sum summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen totalt sammanlagt
+        insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计""",
     Concept.NICKNAME: """
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote
         soprannome alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername

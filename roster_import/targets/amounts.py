@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # What may stand around an amount: signs and codes of currencies, and what Danes and Germans write for "no cents".
 _AROUND = re.compile(
-    r"(?i)^(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$)\s*|\s*(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$|,-|,–)$"
+    r"(?i)^(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$)\s*+|(?<!\s)\s*+(?:kr\.?|dkk|sek|nok|eur|gbp|usd|chf|€|£|\$|,-|,–)$"
 )
 _MOST_DIGITS = 30  # of a number that is written out
 _PLAIN = re.compile(r"[0-9]{1,9}(?:[.,](?:[0-9]{1,2}|[0-9]{4}))?")

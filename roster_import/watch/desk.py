@@ -12,8 +12,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from roster_import.pipeline.check import checker, file_facts
+from roster_import.pipeline.check import checker, file_facts, reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import (
     check_order_system,
@@ -130,7 +131,7 @@ class Desks:
                 monotonic=time.monotonic,
                 wall=time.time,
             )
-            with checker(planning.target, sandbox=sandbox) as checks:
+            with checker(planning.target, reading_of(FilesCommand(), settings), sandbox=sandbox) as checks:
                 async with sending_effects(planning, settings, gate.pace) as sending:
                     await asyncio.to_thread(checks.get_ready)
                     yield Desk(

@@ -42,7 +42,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "delivery": frozenset({"delivery-mixed", "label-unused", "reference-replaced"}),
     "reading": frozenset(
         {"letters-guessed", "letters-garbled", "characters-dropped", "control-character", "quote-stray", "delimiter-unknown",
-         "formats-not-read"}
+         "formats-not-read", "column-read-by-cells"}
     ),
 }  # fmt: skip
 """The kinds as settings name them, each with the codes of its warnings."""

@@ -22,6 +22,7 @@ from roster_import.model.placement import Status
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked, FileReport, FileStatus, problems_path, results_path
 from roster_import.model.setting_names import FILE_NAME
+from roster_import.pipeline.file_limits import GIVEN_UP
 from roster_import.pipeline.looked_at import CHANGED, roster_among, with_bytes
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.watched_folders import PROCESSING
@@ -136,7 +137,7 @@ class Intake:
                     checked = await asyncio.to_thread(self.desk.check, file, settings, dropped_in)
                 finally:
                     self.journal.looked_into(ticket.id)
-            if checked.workbook is not None:
+            if checked.workbook is not None or checked.problems[0].code in GIVEN_UP:
                 break
             await asyncio.sleep(min(_READ_AGAIN, self.desk.options.retry_after))
         return await asyncio.to_thread(with_bytes, checked, self.folder.root)

@@ -132,7 +132,7 @@ def test_the_results_are_in_it(desk):
     cells = {cell.value: cell for row in summary.iter_rows() for cell in row if cell.value}
     assert {xx("Order number"), xx("Loose logos"), xx("Currency")} <= set(cells)
     assert "[$-41d]d\\/mmm\\ yyyy" in {cell.number_format for cell in cells.values()}
-    assert workbook["Results"]["A1"].comment is not None  # English to all, with a note for those who read another
+    assert workbook[xx("Results")]["D1"].value == xx("Status")
 
 
 def test_the_languages_are_named_where_one_is_wrong(desk):

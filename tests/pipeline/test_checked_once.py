@@ -66,8 +66,8 @@ def test_questions_come_one_after_the_other_and_their_answers_are_remembered(des
     desk.build(rows=rows, headings=COUNTED)
     status, shown = on_terminal(desk, "club.xlsx", "--language", "en", answers=["number", "surname", "y"])
     assert status == 0
-    asked = re.findall(r"(What does it mean|Print the names|Place 1 order)", shown)
-    assert asked == ["What does it mean", "Print the names", "Place 1 order"]
+    asked = re.findall(r"(What is it|What is printed|Place 1 order)", shown)
+    assert asked == ["What is it", "What is printed", "Place 1 order"]
     (order,) = sandbox.orders()
     assert [(one["name"], one["number"]) for one in order["body"]["designs"][0]["instances"]] == [
         ("Holm", "1"),
@@ -85,4 +85,4 @@ def test_one_answer_stands_for_every_file_and_a_files_questions_come_before_the_
     desk.build("third.xlsx", rows=rows, headings=COUNTED)
     answers = ["number", "none", "ignored", "n"]
     _, shown = on_terminal(desk, "first.xlsx", "second.xlsx", "third.xlsx", "--language", "en", answers=answers)
-    assert re.findall(r"column “(N.)”|(Print the names)", shown) == [("Nr", ""), ("", "Print the names"), ("No", "")]
+    assert re.findall(r"column “(N.)”|(What is printed)", shown) == [("Nr", ""), ("", "What is printed"), ("No", "")]

@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from roster_import.language.translations import in_every_language
+from roster_import.model.result_sheets import LINES_SHEET, RESULTS_SHEET, ROSTER_RESULT_HEADINGS, SUMMARY_SHEET
 from tests.conftest import REPOSITORY
 
-SUMMARY_SHEETS = ("Summary", "Oversigt", "Übersicht")
+OURS = {name for heading in (SUMMARY_SHEET, RESULTS_SHEET, LINES_SHEET) for name in in_every_language(heading)}
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
@@ -58,9 +60,9 @@ def _sheets(path: Path) -> str:
     book = load_workbook(path)
     lines = [book.sheetnames.__repr__()]
     for sheet in book.worksheets:
-        if sheet.title in (*SUMMARY_SHEETS, "Results", "Lines"):
+        if sheet.title in OURS:
             lines += ["", sheet.title, *map(_row, sheet.iter_rows())]
-        elif sheet.cell(1, sheet.max_column).value == "Message":
+        elif sheet.cell(1, sheet.max_column).value in in_every_language(ROSTER_RESULT_HEADINGS[-1]):
             rows = (_row(row[-3:]) for row in sheet.iter_rows(max_row=60))
             lines += ["", sheet.title, *(row for row in rows if row != "|||")]
     return "\n".join(lines) + "\n"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from roster_import.cli.terminal import Terminal
+from roster_import.language.messages import Day
+from tests.conftest import ORDER
+from tests.pseudo_terminal import on_terminal
+from tests.recognise.test_memory import today
 
 HEADINGS = ("Player", "Name", "Number", "Size")
 ROWS = (("Ada Holm", "HOLM", "7", "M"), ("Bo Lund", "LUND", "8", "L"))
@@ -64,13 +67,41 @@ def test_a_title_that_nobody_knows_is_said_once(desk, sandbox):
     assert sandbox.requests() == []
 
 
-@pytest.mark.parametrize("answer", ["2", "Away kit", "298791"])
-def test_on_a_terminal_it_is_asked_with_the_titles(monkeypatch, capsys, answer):
+@pytest.mark.parametrize("answer", ["2", "away kit", "298791"])
+def test_on_a_terminal_it_is_asked_with_the_titles(desk, sandbox, answer):
+    desk.build(headings=HEADINGS, rows=ROWS)
+    status, shown = on_terminal(desk, "club.xlsx", answers=[answer, "y"])
+    assert (status, instances(sandbox)) == (0, BOTH)
+    assert shown.startswith(
+        "Question 1: Sheet Roster has no column that says which garment each row is. It has 2 rows, such as Ada Holm, 7, M. "
+        "Which design is every row?\n"
+        "  1  Home kit\n"
+        "  2  Away kit\n"
+        "  3  none of these, or not now: nothing is sent\n"
+        f"A number, or the words [3]:  {answer}\n"
+        "Order PO-2026-0042 for "
+    )
 
-    terminal = Terminal.__new__(Terminal)
-    monkeypatch.setattr("click.prompt", lambda asked, **_: answer)
-    said = terminal.design("Roster", ("Home kit", "Away kit"), "en")
-    assert said == ("Away kit" if answer == "2" else answer)
-    shown = capsys.readouterr().err
-    assert "Sheet Roster has no column that says which garment each row is." in shown
-    assert "  2. Away kit" in shown
+
+def test_the_return_key_alone_orders_nothing(desk, sandbox):
+    desk.build(headings=HEADINGS, rows=ROWS)
+    status, shown = on_terminal(desk, "club.xlsx", answers=[""])
+    assert status == 1
+    assert 'Say it for every row with --design "Home kit" (Home kit or Away kit)' in shown
+    assert sandbox.requests() == []
+
+
+def test_the_answer_is_remembered_for_the_folder_and_announced_above_the_question(desk, sandbox):
+    desk.build(headings=HEADINGS, rows=ROWS)
+    assert on_terminal(desk, "club.xlsx", answers=["2", "n"])[0] == 130
+    assert desk.quick("headings").out == "Nothing is remembered.\n", "nothing was ordered"
+    assert desk.quick("club.xlsx", "--design", "Away kit").status == 0
+    desk.build("next.xlsx", headings=HEADINGS, rows=ROWS[:1], order={**ORDER, "Reference": "PO-2"})
+    status, shown = on_terminal(desk, "next.xlsx", answers=["y"])
+    announced = f"As answered for club.xlsx on {Day(today())}: every row is Away kit."
+    assert (status, shown.index(announced) < shown.index("Place 1 order")) == (0, True)
+    (desk.folder / "other").mkdir()
+    desk.build("other/theirs.xlsx", headings=HEADINGS, rows=ROWS, order={**ORDER, "Reference": "PO-3"})
+    assert desk.quick("other/theirs.xlsx", "--yes").status == 1, "never for another club unattended"
+    assert on_terminal(desk, "other/theirs.xlsx", answers=[""])[0] == 1, "nor unasked"
+    assert len(sandbox.orders()) == 2

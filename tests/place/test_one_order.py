@@ -10,7 +10,8 @@ import pytest
 
 from roster_import.place import conversation
 from roster_import.sandbox import DropdaySwitches, JtlSwitches, KitMakerSwitches, SandboxOptions, start
-from tests.conftest import EXAMPLE_ROWS, ORDER, until
+from tests.conftest import EXAMPLE_ROWS, ORDER, Desk, until
+from tests.drills.systems import SYSTEMS
 from tests.targets.systems import desk_for, example
 
 # Of an own server, whose orders are the same.
@@ -115,6 +116,21 @@ def test_a_reference_that_is_spelt_otherwise_is_the_same(tmp_path, sandbox, spel
     assert (run.status, run.file["orders"][0]["orderNumber"], len(sandbox.orders())) == (0, "20002502", 1)
 
 
+@pytest.mark.parametrize("filtering", ["exact", "partial"])
+@pytest.mark.parametrize("target", ["dropday", "jtl"])
+def test_a_reference_in_other_letters_from_another_machine_is_the_same_order(tmp_path, target, filtering):
+    switches = {
+        "dropday": DropdaySwitches(external_id_filter=filtering), "jtl": JtlSwitches(external_number=filtering)
+    }  # fmt: skip
+    with start(SandboxOptions(delay=0.05, **switches)) as sandbox:
+        for name, reference in (("mine", "PO-A-1"), ("theirs", "po-a-1"), ("third", "PO-A-1")):
+            desk = machine(tmp_path, sandbox.url, target, name)
+            example(desk, order={**ORDER, "Reference": reference}, logos=())
+            run = desk.quick("--json", "club.xlsx")
+            assert (run.status, run.file["orders"][0]["differences"]) == (0, []), (name, run.out)
+            assert len(standing(sandbox)) == 1, name
+
+
 def test_two_spellings_of_one_reference_in_one_workbook_are_stopped(tmp_path, sandbox):
     desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
     rows = [(*EXAMPLE_ROWS[0], "", "", "A-1"), (*EXAMPLE_ROWS[1], "", "", "a-1")]
@@ -142,6 +158,26 @@ def test_our_own_organization_written_out_is_no_organization(tmp_path, sandbox):
     for office in (desk, theirs):
         assert office.quick("club.xlsx").status == 0
     assert len(sandbox.orders()) == 1
+
+
+@pytest.mark.parametrize("written", ["mine", "theirs"])
+def test_our_own_organization_written_out_on_one_machine_is_one_order_though_none_is_set(tmp_path, sandbox, written):
+    for name in ("mine", "theirs"):
+        desk = machine(tmp_path, sandbox.url, "kitmaker", name)
+        example(desk, order={**ORDER, **({"Organization ID": "12345"} if name == written else {})})
+        run = desk.quick("--json", "club.xlsx")
+        assert (run.status, run.file["orders"][0]["orderNumber"], len(sandbox.orders())) == (0, "20002502", 1)
+    example(desk, order={**ORDER, "Organization ID": "" if name == written else "12345"})
+    run = desk.quick("--json", "club.xlsx")
+    assert (run.status, run.file["status"], len(sandbox.orders())) == (1, "problems", 1), "in one ledger it is stopped"
+
+
+def test_a_childs_order_of_the_same_reference_from_another_machine_is_its_own(tmp_path, sandbox):
+    desk, theirs = (machine(tmp_path, sandbox.url, "kitmaker", name) for name in ("mine", "theirs"))
+    assert desk.quick("club.xlsx").status == 0
+    example(theirs, order={**ORDER, "Organization ID": "56789"})
+    assert theirs.quick("club.xlsx").status == 0
+    assert [order["body"].get("organizationId") for order in sandbox.orders()] == [None, 56789]
 
 
 def test_the_same_order_in_two_files_of_one_run_is_placed_once_and_said_to_be(tmp_path, sandbox):
@@ -262,13 +298,17 @@ def test_hidden_sheets_are_said_to_be_ordered_from_or_not(tmp_path, sandbox):
 
     desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
     book = load_workbook(desk.folder / "club.xlsx")
-    book["Logos"].sheet_state = "hidden"
+    for name in ("Logos", "Order"):
+        book[name].sheet_state = "hidden"
     second = book.copy_worksheet(book["Roster"])
     second.title, second.sheet_state = "Second", "hidden"
     book.save(desk.folder / "club.xlsx")
     run = desk.quick("--json", "check", "club.xlsx")
     said = {(one["sheet"], one["level"]) for one in run.problems if one["code"] == "sheet-hidden"}
-    assert said == {("Logos", "warning"), ("Second", "warning")}
+    assert said == {("Logos", "warning"), ("Second", "warning"), ("Order", "warning")}
+    assert [one["message"] for one in run.problems if one["sheet"] == "Order"] == [
+        "Sheet Order is hidden, and the order is called and sent as it says all the same. Unhide it to see how."
+    ]
 
 
 def test_an_order_that_is_listed_later_is_met_by_another_machine_all_the_same(tmp_path):
@@ -359,7 +399,7 @@ def test_empty_headers_of_two_machines_whose_answers_were_lost_become_one_order(
     mine, theirs = (machine(tmp_path, sandbox.url, "jtl", name) for name in ("mine", "theirs"))
     for desk in (mine, theirs):
         desk.environment["ROSTER_IMPORT_JTL_TRUST_LOOK_UP"] = "yes"
-    sandbox.ask_for("jtl/place:500-after-taking", "jtl/find:status=404*always+1")
+    sandbox.ask_for("jtl/place:500-after-taking", "jtl/find:status=404*always+2")
     assert mine.quick("club.xlsx").status == 4
     sandbox.clear_faults()
     (header,) = sandbox.orders()
@@ -386,3 +426,50 @@ def test_lines_that_two_machines_add_to_one_header_at_once_stand_once(tmp_path):
         assert {run.status for run in runs} <= {0, 3}, "one may see the lines while they stand twice"
         (order,) = standing(sandbox)
         assert len(order["lines"]) == 7
+
+
+def test_version_2_takes_back_what_another_machine_made_first_and_meets_it(tmp_path, sandbox):
+    """Each lists orders by their dates alone, and sees none when both are made; the list of version 1 tells whose was first."""
+    system = SYSTEMS["jtl-2"]
+    desks = []
+    for name in ("mine", "theirs"):
+        (tmp_path / name).mkdir()
+        desks.append(Desk(tmp_path / name, system.environment(tmp_path / name, sandbox.url)))
+        example(desks[-1], rows=HOME, logos=())
+    sandbox.ask_for("jtl/place:slow-before-taking=0.5*2")
+    with ThreadPoolExecutor(2) as both:
+        runs = list(both.map(lambda desk: desk.run("club.xlsx", "--json"), desks))
+    (order,) = standing(sandbox)
+    assert [run.status for run in runs] == [0, 0], [run.out for run in runs]
+    assert {run.json["files"][0]["orders"][0]["orderNumber"] for run in runs} == {order["orderNumber"]}
+    for desk in desks:
+        assert (desk.quick("club.xlsx").status, len(standing(sandbox))) == (0, 1)
+
+
+@pytest.mark.parametrize("called", ["PO-2026-0042", "po-2026-0042"])
+def test_version_2_makes_no_second_order_beside_one_of_that_name(tmp_path, sandbox, called):
+    system = SYSTEMS["jtl-2"]
+    statuses = []
+    for name, reference in (("mine", "PO-2026-0042"), ("theirs", called)):
+        (tmp_path / name).mkdir()
+        desk = Desk(tmp_path / name, system.environment(tmp_path / name, sandbox.url))
+        example(desk, rows=HOME, logos=(), order={**ORDER, "Reference": reference})
+        statuses.append(desk.quick("club.xlsx").status)
+    assert (statuses, len(standing(sandbox))) == ([0, 0], 1)
+
+
+def test_a_second_order_of_its_name_is_said_until_it_is_cancelled_there(tmp_path, sandbox):
+    desk = machine(tmp_path, sandbox.url, "jtl", "mine")
+    assert desk.quick("club.xlsx").status == 0
+    (ours,) = sandbox.orders()
+    base = f"{sandbox.url}/api/eazybusiness/salesOrders"
+    twin = httpx.post(base, json=ours["body"], headers=OWN).raise_for_status().json()
+    assert desk.quick("orders", "show", "PO-2026-0042", "--refresh").status == 0
+    for _ in range(2):
+        run = desk.quick("--json", "club.xlsx")
+        (difference,) = run.file["orders"][0]["differences"]
+        assert (run.status, run.file["status"], difference["what"]) == (3, "already-placed", "order")
+    SYSTEMS["jtl"].cancel(sandbox.url, twin["Id"])
+    for _ in range(2):
+        run = desk.quick("--json", "club.xlsx")
+        assert (run.status, run.file["status"], run.file["orders"][0]["differences"]) == (0, "already-placed", [])

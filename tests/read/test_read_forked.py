@@ -30,9 +30,9 @@ def text_file(folder: Path, name: str = "club.csv") -> Path:
 def server_that(monkeypatch: pytest.MonkeyPatch, does: str) -> ForkServer:
     """A server whose forks do something else: `request` and `out` are at hand."""
     program = fork_server._START.replace(
-        "from roster_import.read.isolation.fork_server import main; main()",
+        "from roster_import.read.isolation.fork_server import main; main(sys.argv[2])",
         "import os, time; from roster_import.read.isolation import child, fork_server;"
-        f"child.read = lambda request, out: {does}; fork_server.main()",
+        f"child.read = lambda request, out: {does}; fork_server.main(sys.argv[2])",
     )
     assert program != fork_server._START
     monkeypatch.setattr(fork_server, "_START", program)

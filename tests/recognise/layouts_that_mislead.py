@@ -290,4 +290,120 @@ MISLEADING = [
         expect="A player; B number; C size",
         rows="3 5-7",
     ),
+    OwnLayout(
+        name="garments over letters and centimetres",
+        grid="""
+            Nr.|Name|Trikot|Hose|Jacke
+            1|Ada Brindle|S|152|S
+            16|Bo Carstairs|152|S|164
+            4|Cy Dunmore|S|164|M
+            7|Di Elder|164|152|176""",
+        expect="A number; B player; C size of Trikot; D size of Hose; E size of Jacke",
+    ),
+    OwnLayout(
+        name="garments over centimetres",
+        grid="""
+            Navn|Nr|Trøje|Shorts|Antal
+            Ada Brindle|1|164|128|1
+            Bo Carstairs|4|140|140|1
+            Cy Dunmore|7|152|128|1
+            Di Elder|11|152|152|1
+
+            I alt||||4""",
+        expect="A player; B number; C size of Trøje?; D size of Shorts?; E quantity",
+        rows="2-5",
+    ),
+    OwnLayout(
+        name="a cap to wear, and trousers by waist and leg",
+        grid="""
+            Player|No.|Trousers|Cap
+            Ada Brindle|4|32R|S/M
+            Bo Carstairs|17|34L|L/XL
+            Cy Dunmore|9|30R|L/XL""",
+        expect="A player; B number; C size of Trousers; D size of Cap",
+    ),
+    OwnLayout(
+        name="caps won",
+        grid="""
+            Player|No.|Size|Caps
+            Ada Brindle|4|M|12
+            Bo Carstairs|17|L|0
+            Cy Dunmore|9|S|31""",
+        expect="A player; B number; C size",
+    ),
+    OwnLayout(
+        name="people under a word spelt like a garment",
+        grid="""
+            Jätkä|Numero|Koko
+            Ada Brindle|4|M
+            Bo Carstairs|17|L
+            Cy Dunmore|9|S
+            Di Elder|10|S""",
+        expect="A player?; B number; C size",
+    ),
+    OwnLayout(
+        name="questions of a form with advice in brackets",
+        grid="""
+            Vorname|Nachname|Welche Rückennummer hast du (bitte mit dem Trainer abgesprochen)?|Welche Trikotgröße?
+            Ada|Brindle|4|M
+            Bo|Carstairs|17|L
+            Cy|Dunmore|9|S""",
+        expect="A first-name; B last-name; C number; D size of Trikot",
+    ),
+    OwnLayout(
+        name="the team of the child",
+        grid="""
+            Child's name|Which age group does your child play in?|Shirt number|Shirt size
+            Ada Brindle|U9|4|M
+            Bo Carstairs|U10|17|L
+            Cy Dunmore|U9|9|S
+            Di Elder|U10|10|S""",
+        expect="A player; B team; C number; D size of Shirt",
+    ),
+    OwnLayout(
+        name="sizes counted beneath, under number and size",
+        grid="""
+            Navn|Nr|Str.
+            Ada Brindle|4|M
+            Bo Carstairs|17|L
+            Cy Dunmore|9|S
+
+            Husk navne på ryggen!
+            |S|1
+            |M|2
+            |L|2""",
+        expect="A player; B number; C size",
+        rows="2-4",
+    ),
+    OwnLayout(
+        name="initials of a garment, of which nothing else is said",
+        grid="""
+            Cognome|Nome|N°|Taglia|Iniziali giacca
+            Brindle|Ada|1|L|AB
+            Carstairs|Bo|12|M|BC
+            Dunmore|Cy|3|S|CD
+            Elder|Di|4|S|DE
+            Finch|Ed|5|S|EF
+            Grove|Flo|6|M|FG""",
+        expect="A last-name; B first-name; C number; D size",
+        asked="E",
+    ),
+    OwnLayout(
+        name="what belongs before a last name stands in a column of its own",
+        grid="""
+            Roepnaam|Tussenv.|Achternaam|Rugnr.|Maat
+            Ada||Brindle|4|M
+            Bo|van der|Carstairs|17|L
+            Cy|de|Dunmore|9|S""",
+        expect="A first-name; B name-prefix; C last-name; D number; E size",
+    ),
+    OwnLayout(
+        name="left and right are no sizes",
+        grid="""
+            Player|No.|Jersey|Shoots
+            Ada Brindle|4|M|L
+            Bo Carstairs|17|L|R
+            Cy Dunmore|9|S|L""",
+        expect="A player; B number; C size of Jersey",
+    ),
 ]

@@ -294,3 +294,28 @@ def test_sizes_written_out_are_sizes_by_what_they_say(sizes: str, heading: str) 
     ]
     (layout,) = read("\n".join("|".join(row) for row in rows)).rosters
     assert [column.meaning for column in layout.columns][-1] is Meaning.SIZE
+
+
+@pytest.mark.parametrize("heading", ["Sleeve print", "Aufdruck Brust", "Front text", "Tryk på ærme", "Flocage manche"])
+def test_what_is_printed_elsewhere_than_on_the_back_is_asked_about(heading: str) -> None:
+    recognition = read(
+        f"Player|No.|Size|Design|{heading}\nAda Brindle|7|M|Home shirt|captain\nBo Carstairs|8|L|Home shirt|"
+    )
+    assert fate(recognition, heading) is Fate.ASKED
+
+
+@pytest.mark.parametrize("heading", ["Vorname Aufdruck", "Name on shirt", "Print on back"])
+def test_what_is_printed_on_the_back_is_printed(heading: str) -> None:
+    recognition = read(
+        f"Player|No.|Size|Design|{heading}\nAda Brindle|7|M|Home shirt|ADA\nBo Carstairs|8|L|Home shirt|BO"
+    )
+    assert fate(recognition, heading) is Fate.ORDERED
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"), [("Voksen/barn", ("voksen", "barn", "voksen")), ("Adulto/Niño", ("Adulto", "Niño", "Niño"))]
+)
+def test_who_is_a_child_is_nobody_s_name(heading: str, said: tuple[str, ...]) -> None:
+    names = ("Ada Brindle", "Bo Carstairs", "Cy Dunmore")
+    rows = [f"{name}|{at}|{'SML'[at - 7]}|Home shirt|{said[at - 7]}" for at, name in enumerate(names, 7)]
+    assert fate(read("\n".join(["Name|No.|Size|Design|" + heading, *rows])), heading) is Fate.ASKED

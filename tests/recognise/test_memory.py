@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from roster_import.language.messages import Day
 from roster_import.model.club import Club
-from tests.cli.test_commands import on_terminal
 from tests.conftest import ORDER
+from tests.pseudo_terminal import on_terminal
 
 ROWS = (("Anna Smith", "10", "M", "Away kit"), ("Bo Jones", "27", "L", "Away kit"))
 LONE = ("Name", "Number", "Size", "Design")
@@ -63,6 +63,8 @@ def test_what_is_remembered_is_listed_and_forgotten(desk):
         "headings": ["Design"],
         "columns": {"design": "design"},
         "printName": "none",
+        "design": None,
+        "titles": {},
         "file": "club.xlsx",
         "on": today(),
         "folder": str(desk.folder),

@@ -153,7 +153,8 @@ def test_another_order_of_the_same_name_is_a_conflict_and_not_taken_for_ours(tmp
     assert order["error"] == (
         "Dropday turned the order down: an order PO-2026-0042 exists already and is another: 6 lines were meant, it has 7; "
         "different: PO-2026-0042-5, PO-2026-0042-6, PO-2026-0042-7, total. It knows this key or reference already: an "
-        "order of that name may stand there. Give this order a reference of its own, or order it all the same with --new-order."
+        "order of that name may stand there. Look at it there first. If it is another, give this order a reference "
+        "of its own, or order it all the same with --new-order."
     )
     assert len(sandbox.orders()) == 1
 

@@ -232,8 +232,9 @@ def test_another_order_of_the_same_name_is_a_conflict(tmp_path, sandbox):
     (order,) = desk.quick("--json", "club.xlsx").file["orders"]
     assert order["error"] == (
         "The order could not be placed: the order A1004465 called PO-2026-0042 has lines that are not of this order. It "
-        "knows this key or reference already: an order of that name may stand there. Give this order a reference of its own, or "
-        "order it all the same with --new-order."
+        "knows this key or reference already: an order of that name may stand there. Look at it there "
+        "first. If it is another, give this order a reference "
+        "of its own, or order it all the same with --new-order."
     )
     assert len(sandbox.orders()) == 1
     assert len(lines(sandbox)) == 7
@@ -296,7 +297,7 @@ def test_where_fresh_orders_are_not_listed_a_lost_answer_is_a_persons_question(t
 @pytest.mark.parametrize("listed", [True, False])
 def test_a_number_that_a_person_names_is_asked_for(desk, sandbox, listed):
     example(desk)
-    sandbox.ask_for("place:drop-after-taking" if listed else "place:drop-before-taking", "find:500-before-taking*99+1")
+    sandbox.ask_for("place:drop-after-taking" if listed else "place:drop-before-taking", "find:500-before-taking*99+2")
     assert desk.quick("club.xlsx").status == 4
     sandbox.clear_faults()
     run = desk.quick("settle", "PO-2026-0042", "--placed", "A1004465")

@@ -188,8 +188,8 @@ def test_another_file_of_that_name_is_a_conflict(desk):
     (order,) = desk.quick("--json", "club.xlsx").file["orders"]
     assert order["error"] == (
         f"The order could not be placed: {path} is there already, with another order in it. It knows this key or reference "
-        "already: an order of that name may stand there. Give this order a reference of its own, or order it all the same with "
-        "--new-order."
+        "already: an order of that name may stand there. Look at it there first. If it is another, give this order a reference "
+        "of its own, or order it all the same with --new-order."
     )
     assert path.read_text() == "something else"
 

@@ -45,7 +45,10 @@ def test_advice_is_told_anew_in_any_language_and_also_in_words_from_the_ledger()
     """What the ledger holds is plain English."""
     assert in_words(_AGAIN) == in_words(str(_AGAIN)) == "It is ordered again only if the roster changes."
     assert in_words(joined("a.xlsx:", _AGAIN), "da") == "a.xlsx: Den bestilles kun igen, hvis listen ændres."
-    trouble = "KitMaker said no. Give this order a reference of its own, or order it all the same with --new-order."
+    trouble = (
+        "KitMaker said no. Look at it there first. If it is another, give this order a reference of its own, or order it all the "
+        "same with --new-order."
+    )
     asked = say(
         "Reference {reference}: {trouble} Only a person can tell what became of it: look at the order system, then run "
         "roster-import settle {reference}.",
@@ -56,7 +59,8 @@ def test_advice_is_told_anew_in_any_language_and_also_in_words_from_the_ledger()
         in_words(str(asked))
         == str(in_a_folder(asked))
         == (
-            "Reference PO-1: KitMaker said no. Give this order a reference of its own. Only a person can tell "
+            "Reference PO-1: KitMaker said no. Look at it there first. If it is another, give this order a "
+            "reference of its own. Only a person can tell "
             "what became of it: look at the order system, then run roster-import settle PO-1, and let the file go."
         )
     )

@@ -117,8 +117,10 @@ def test_log_lines_and_metrics_for_machines(inbox):
 
 
 def test_status_of_a_folder_nobody_watches(inbox, tmp_path):
-    run = inbox.desk.quick("watch", tmp_path, "--status")
-    assert (run.status, run.out) == (2, f"{tmp_path} is not watched: there is no heartbeat.\nToday: 0 files.\n")
+    other = tmp_path / "other"
+    other.mkdir()
+    run = inbox.desk.quick("watch", other, "--status")
+    assert (run.status, run.out) == (2, f"{other} is not watched: there is no heartbeat.\nToday: 0 files.\n")
 
 
 def test_once_from_a_timetable_counts_as_alive_for_a_while(inbox):

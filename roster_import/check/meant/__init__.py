@@ -24,6 +24,12 @@ class Meant:
 
 
 NOTHING = Meant()
+_LONGEST = 200  # characters
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is longer than anything that stands for a size, a number or garments: nobody can tell what it means."""
+    return len(text) > _LONGEST
 
 
 def of_one(text: str | None) -> Meant:

@@ -7,7 +7,7 @@ import re
 from roster_import.check.meant import in_plain_letters
 from roster_import.model.sheets import heading_key
 
-_MARKS = re.compile(r"""[-–—.\s]*(?:["”“„‟″〃»«]|['’‘´`′,]{2}|〃|↑|\^)+[-–—.\s]*""")
+_MARKS = re.compile(r"""[-–—.\s]*+(?:["”“„‟″〃»«↑^]|['’‘´`′,]{2})++[-–—.\s]*+""")
 _WORDS_TEXT = """
     ditto;dito;detto;do;dto;same;same as above;as above;see above;idem;id;ibid;s o;w o;siehe oben;wie
     oben;gleich;dasselbe;das gleiche;samme;samme som ovenfor;som ovenfor;se ovenfor;s o f;samma;samma som ovan;se

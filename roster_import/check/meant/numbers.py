@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from roster_import.check.meant import Meant, in_plain_letters, of_one
+from roster_import.check.meant import Meant, in_plain_letters, is_long, of_one
 from roster_import.model.sheets import heading_key
 
 _LETTERS_FOR_DIGITS = str.maketrans("OoQIl|SsBZ", "0001115582")
@@ -14,13 +14,13 @@ NUMBER_WORD = (
     r"ummer|umber)?\.?|dorsal|rugnummer|numero|nº|n°|背番号|등번호|号|第)"
 )
 """What stands before a number and says no more than that it is one; for regular expressions that ignore case."""
-_WORD = re.compile(rf"\s*{NUMBER_WORD}[\s:.]*(?=[0-9])", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*(?:番|号|號|번)$")
+_WORD = re.compile(rf"(?<!\s)\s*+{NUMBER_WORD}[\s:.]*+(?=[0-9])", re.IGNORECASE)
+_BEHIND = re.compile(r"(?<!\s)\s*+(?:番|号|號|번)$")
 QUOTED = re.compile(r"""(?:=\s*"([0-9]{1,3})"|["'’‘´`]([0-9]{1,3})["'’‘´`]?)""")
 """A number that somebody made text of: `="07"`, `'07`."""
 _DIGITS = re.compile(r"[0-9]+")
 _NOTE_BEHIND = re.compile(
-    r"([0-9]{1,3})(?:\s*[*†]+|\s*[(\[{][^0-9]*[)\]}]?|\s*[-–—,;:]\s*[^0-9]+|\s+[^\W\d_][^0-9]*|[A-Za-z]{1,2})"
+    r"([0-9]{1,3})(?:\s*+[*†]++|\s*+[(\[{][^0-9]*+|\s*+[-–—,;:][^0-9]++|\s++[^\W\d_][^0-9]*+|[A-Za-z]{1,2})"
 )
 _BETWEEN = r"/|,|;|&|\+|-|–|\b(?:or|oder|ou|o|eller|of|lub|nebo|tai|veya|and|und|og)\b|または|か"
 _TWO = re.compile(rf"([0-9]{{1,3}})\s*(?:{_BETWEEN})\s*([0-9]{{1,3}})")
@@ -40,6 +40,8 @@ _DASHES = re.compile(r"[-–—―−_./\\ ]+")
 
 def number_meant(text: str) -> Meant:
     """What a number's cell may mean; an empty choice where it says that there is none."""
+    if is_long(text):
+        return of_one(None)
     plain = in_plain_letters(text).strip()
     if says_none(text):
         return Meant(choices=("",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from roster_import.check.meant import Meant, in_plain_letters, of_one
+from roster_import.check.meant import Meant, in_plain_letters, is_long, of_one
 
 _NUMBER_WORDS = """
     1 one ein eine einen eins en et ett een un une uno una um uma jeden jedna jedno yksi bir einmal
@@ -44,6 +44,8 @@ _PAIRS = re.compile(
 
 def quantity_meant(text: str, *, in_pairs: bool = False) -> Meant:
     """How many a cell means. `in_pairs` says that what is ordered is worn in pairs, so that a pair is one piece."""
+    if is_long(text):
+        return of_one(None)
     plain = " ".join(in_plain_letters(text).split())
     if counted := _COUNTED.fullmatch(plain):
         return of_one(str(int(counted[1] or counted[2])))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from roster_import.check.meant import NOTHING, Meant, in_plain_letters
+from roster_import.check.meant import NOTHING, Meant, in_plain_letters, is_long
 from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.rules.sizes import letter_of
 from roster_import.check.rules.vocabulary import NOTES, plain
@@ -231,6 +231,8 @@ def _is_others(read: Size, known: Sequence[tuple[str, Size]]) -> bool:
 @lru_cache(maxsize=4096)
 def read_size(text: str) -> Size | None:
     """A text as a size, None where it is none, or says more than a size."""
+    if is_long(text):
+        return None
     reader = _Reader()
     words = _WORD.findall(_POSSESSIVE.sub("", in_plain_letters(text)))
     if not words or len(words) > 10 or not all(map(reader.take, words)):

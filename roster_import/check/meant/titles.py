@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from roster_import.check.meant import Meant
+from roster_import.check.meant import Meant, is_long
 from roster_import.check.meant.quantities import word_for
 from roster_import.check.rows.garments import clothes, contradict, fits, known_words, same, words
 from roster_import.model.sheets import heading_key
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from roster_import.check.rows.garments import Words
 
 _DIVIDED = re.compile(
-    r"\s*(?:[;+&,/|\n、・和와과]|\b(?:and|und|og|och|et|y|e|i|a|ja|ve|en|plus|sowie|samt|with|mit|med)\b|(?<=[^\W\d_a-z])と)\s*",
+    r"[;+&,/|\n、・和와과]|\b(?:and|und|og|och|et|y|e|i|a|ja|ve|en|plus|sowie|samt|with|mit|med)\b|(?<=[^\W\d_a-z])と",
     re.IGNORECASE,
 )
-_EITHER = re.compile(r"\s+(?:or|oder|ou|eller|of|lub|nebo|tai|veya)\s+", re.IGNORECASE)
-_COUNTED = re.compile(r"([0-9]{1,2}|[^\W\d_]{2,9})\s*[x×*]\s*(\S.*)|(\S.*?)\s*(?:[x×*]\s*([0-9]{1,2})|\(([0-9]{1,2})[x×]?\))|"
-                      r"([0-9]{1,2}|[^\W\d_]{2,9})\s+(\S.*)", re.IGNORECASE)  # fmt: skip
+_EITHER = re.compile(r"(?<!\s)\s++(?:or|oder|ou|eller|of|lub|nebo|tai|veya)\s++", re.IGNORECASE)
+_COUNTED = re.compile(r"([0-9]{1,2}|[^\W\d_]{2,9})\s*+[x×*]\s*+(\S.*)|"
+                      r"(\S(?:.*\S)?)\s*+(?:[x×*]\s*+([0-9]{1,2})|\(([0-9]{1,2})[x×]?\))|"
+                      r"([0-9]{1,2}|[^\W\d_]{2,9})\s++(\S.*)", re.IGNORECASE)  # fmt: skip
 _PHRASES = {
     "guarda redes": "goleiro", "ev sahibi": "home", "ic saha": "home", "dis saha": "away", "prima maglia": "home shirt",
     "seconda maglia": "away shirt", "terza maglia": "third shirt", "primera equipacion": "home shirt",
@@ -66,10 +67,12 @@ def titles_meant(text: str, titles: Iterable[str]) -> TitlesMeant:
 def _titles_meant(text: str, titles: tuple[str, ...]) -> TitlesMeant:
     if very := _very(text, titles):
         return TitlesMeant(choices=very)
+    if is_long(text):
+        return TitlesMeant()
     one_of = [_named(part, titles, near=False) for part in _EITHER.split(text) if part]
     if len(one_of) > 1:  # one of them at most, and nobody can tell which
         return TitlesMeant(choices=tuple(chain.from_iterable(one_of)) if all(len(each) == 1 for each in one_of) else ())
-    parts = [part for part in _DIVIDED.split(text) if part]
+    parts = [part for part in map(str.strip, _DIVIDED.split(text)) if part]
     if 1 < len(parts) <= _MOST_PARTS and (every := _each(parts, titles)):
         return TitlesMeant(choices=every, all_of_them=True)
     count, title = _counted(text)

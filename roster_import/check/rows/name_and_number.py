@@ -20,18 +20,32 @@ JOINED: Mapping[Meaning, Meaning] = {
 }
 """What a column of both was said to be -> whose name it holds beside the number."""
 
-_NAME = r"(?P<name>[^\W\d_][^\d]*?)"
+# A name has no digits in it, so that what stands before the number is the name and what announces a number.
+_NAME = r"(?P<name>[^\W\d_]\D*+)"
 _NUMBER = r"(?P<number>[0-9]{1,3})"
-_BESIDE = r"(?:\s*[(\[][^()\[\]]*[)\]])?"
-_BEFORE = re.compile(rf"(?:#|№|nr\.?|no\.?)?\s*{_NUMBER}\s*[-–—.:)/,|]?\s*{_NAME}{_BESIDE}", re.IGNORECASE)
-_BEHIND = re.compile(rf"{_NAME}\s*[-–—:/,|(]?\s*(?:#|№|nr\.?|no\.?)?\s*{_NUMBER}\)?{_BESIDE}", re.IGNORECASE)
-_ALONE = re.compile(r"(?:#|№|nr\.?|no\.?)?\s*([0-9]{1,3})", re.IGNORECASE)
+_SIGN = r"(?:#|№|nr\.?|no\.?)"
+_BEFORE = re.compile(rf"{_SIGN}?\s*+{_NUMBER}\s*+(?:[-–—.:)/,|]\s*+)?{_NAME}", re.IGNORECASE)
+_BEHIND = re.compile(rf"{_NAME}{_NUMBER}\)?", re.IGNORECASE)
+_ALONE = re.compile(rf"{_SIGN}?\s*+([0-9]{{1,3}})", re.IGNORECASE)
+_ENDS_IN_SIGN = re.compile(r"(?:(?<![^\W\d_])(?:nr|no)\.?|[#№])$", re.IGNORECASE)
+_REMARK = re.compile(r"(?<!\s)\s*+[(\[][^()\[\]]*+[)\]]$")
+_MARKS = " -–—.:/,|"
 
 
 def taken_apart(text: str) -> tuple[str, str] | None:
     """The name and the number of a cell that holds both and nothing else but a remark in brackets."""
-    found = _BEFORE.fullmatch(text) or _BEHIND.fullmatch(text)
-    return (found["name"].strip(" -–—.:/,|"), found["number"]) if found else None
+    for bare in dict.fromkeys((_REMARK.sub("", text), text)):
+        if before := _BEFORE.fullmatch(bare):
+            return before["name"].strip(_MARKS), before["number"]
+        if behind := _BEHIND.fullmatch(bare):
+            return _without_sign(behind["name"]), behind["number"]
+    return None
+
+
+def _without_sign(name: str) -> str:
+    """A name without what announces the number behind it: `Ada, no.`, `Ada (`."""
+    bare = name.rstrip()
+    return _ENDS_IN_SIGN.sub("", bare).strip(_MARKS + "(\t\n") or bare.strip(_MARKS)
 
 
 def half_of(cell: Cell | None, column: ColumnReading, meaning: Meaning) -> Cell | None:

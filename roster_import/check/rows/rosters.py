@@ -13,8 +13,10 @@ from roster_import.check.rows.messages import RowPlace, named, rows_listed
 from roster_import.check.rows.unused_columns import once_for_columns
 from roster_import.check.rows.wanted import row_wants
 from roster_import.language.messages import capital, listed, say, say_n
+from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Cell, at_cell
 from roster_import.recognise.rows import is_example
 
@@ -54,21 +56,26 @@ class RosterWants:
 
 
 def read_wants(
-    workbook: Workbook, layouts: Iterable[Layout], catalogue: Catalogue, design: str = ""
+    workbook: Workbook,
+    layouts: Iterable[Layout],
+    catalogue: Catalogue,
+    designs: Mapping[str, str] | None = None,
+    titles: Mapping[str, str] | None = None,
 ) -> tuple[RosterWants, ...]:
     """What the rows of every recognised roster want, by the titles and codes of the catalogue alone.
 
-    `design` is that of every row of a roster without a column for it.
+    `designs`: of a sheet without a column for it, the design of every row. `titles`: what a text under Design was said to
+    mean, by its `heading_key`.
     """
     return tuple(
-        _wants(sheet, layout, catalogue, design)
+        _wants(sheet, layout, catalogue, (designs or {}).get(layout.sheet, ""), titles or {})
         for layout in layouts
         if (sheet := workbook.sheet(layout.sheet)) is not None
     )
 
 
-def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str) -> RosterWants:
-    plan, cells = plan_of(layout, design), cells_of_rows(sheet, layout)
+def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str, titles: Mapping[str, str]) -> RosterWants:
+    plan, cells = plan_of(layout, design), cells_of_rows(sheet, layout, titles)
     choice = choose(layout, cells)
     rows = (row_wants(RowPlace(layout=layout, row=row), cells[row], plan, catalogue) for row in choice.rows)
     return RosterWants(sheet=sheet, layout=layout, plan=plan, rows=tuple(rows), problems=choice.problems)
@@ -135,10 +142,11 @@ def _of_sheet(parts: Sequence[_Expanded]) -> list[Problem]:
 _FILLED_DOWN = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
 
 
-def cells_of_rows(sheet: Sheet, layout: Layout) -> Mapping[int, Mapping[int, Cell]]:
+def cells_of_rows(sheet: Sheet, layout: Layout, titles: Mapping[str, str]) -> Mapping[int, Mapping[int, Cell]]:
     """Row -> column -> cell for the data rows. A cell filled down keeps the address of the merged range's first.
 
-    What stands in a second column of designs is ordered with what stands in the first, as several titles in one cell are.
+    A cell of designs says the title that its text was said to mean. What stands in a second column of designs is ordered
+    with what stands in the first, as several titles in one cell are.
     """
     cells = {row: dict(sheet.rows.get(row, {})) for row in layout.rows}
     filled = {column.column for column in layout.columns if column.meaning in _FILLED_DOWN}
@@ -147,10 +155,28 @@ def cells_of_rows(sheet: Sheet, layout: Layout) -> Mapping[int, Mapping[int, Cel
             continue
         for row in cells.keys() & set(range(cell.row + 1, cell.merged[0] + 1)):
             cells[row].setdefault(cell.column, cell)
+    for column in design_columns(layout) if titles else ():
+        for held in cells.values():
+            if column in held:
+                held[column] = _titled(held[column], titles)
     designs = [column.column for column in layout.columns if column.meaning is Meaning.DESIGN and not column.of]
     if len(designs) > 1:
         return {row: _with_one_design(held, designs) for row, held in cells.items()}
     return cells
+
+
+def design_columns(layout: Layout) -> list[int]:
+    """The columns under which a cell names a design."""
+    return [column.column for column in layout.columns if column.meaning is Meaning.DESIGN]
+
+
+def _titled(cell: Cell, titles: Mapping[str, str]) -> Cell:
+    """The cell with the titles that its text, or the parts of it, was said to mean."""
+    if whole := titles.get(heading_key(cell.text)):
+        return replace(cell, text=whole)
+    parts = split_items(cell.text)
+    named = [titles.get(heading_key(part), part) for part in parts]
+    return cell if named == list(parts) else replace(cell, text="; ".join(named))
 
 
 def _with_one_design(cells: Mapping[int, Cell], columns: Sequence[int]) -> dict[int, Cell]:

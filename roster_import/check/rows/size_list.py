@@ -6,7 +6,7 @@ import re
 
 from roster_import.recognise.column_profile import Trait, traits
 
-_BETWEEN = re.compile(r"\s*[,;|\n+&]\s*|\s+(?:and|und|og|och|en|et|y|e|i|a|ja|ve)\s+|\s/\s")
+_BETWEEN = re.compile(r"[,;|\n+&]|(?<!\s)\s++(?:and|und|og|och|en|et|y|e|i|a|ja|ve)\s++|\s/\s")
 _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
 _MARKS = " :=-–()[]"
 

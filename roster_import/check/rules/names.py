@@ -22,9 +22,10 @@ _MOST_NAMED = 12  # names with their cells in one warning
 _ALONE = 3  # so many names with odd characters are listed one by one; more are said at once
 
 _BRACKETED = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]\s*")
-_BESIDE = re.compile(r"^\s*[(\[{][^()\[\]{}]*[)\]}]\s*|\s*[(\[{][^()\[\]{}]*[)\]}]\s*$")
+_BRACKETS_BEFORE = re.compile(r"(?:\s*+[(\[{][^()\[\]{}]*+[)\]}])++\s*+")
+_BRACKETS_BEHIND = re.compile(r"(?<![\s)\]}])(?:\s*+[(\[{][^()\[\]{}]*+[)\]}])++\s*+$")
 _TRAILING = re.compile(
-    r"\s*\*+$|(?:[\s,]+|\s*[-–/]\s*)(?:gk|tw|capt\.?|captain|kapitän|kaptajn|kapten|kapitein|capitaine|goalkeeper|goalie|torwart"
+    r"(?:(?<!\s)\s++|(?<![\s*]))\*++$|(?:(?<![\s,])[\s,]++|(?<!\s)\s*+[-–/]\s*+)(?:gk|tw|capt\.?|captain|kapitän|kaptajn|kapten|kapitein|capitaine|goalkeeper|goalie|torwart"
     r"|målmand|målvakt)\.?$",
     re.IGNORECASE,
 )
@@ -107,8 +108,7 @@ def without_markers(name: str) -> str:
     What would be left has to be a plain name: of `=SUM(A1)` or `{{7*7}}` nobody can tell what was meant.
     """
     bare = name.strip()
-    while (cut := _BESIDE.sub("", bare)) != bare:
-        bare = cut
+    bare = _BRACKETS_BEHIND.sub("", bare[before.end() :] if (before := _BRACKETS_BEFORE.match(bare)) else bare)
     bare = _LEADING.sub("", _TRAILING.sub("", bare)).strip()
     return bare if _is_plain(bare) else name
 

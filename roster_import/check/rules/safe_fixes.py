@@ -27,7 +27,7 @@ _QUANTITY = re.compile(
 )
 _SIZE_WORD = re.compile(
     r"(?:size|gr(?:ö|oe|o)(?:ß|ss)e|gr|str|størrelse|storlek|strl|taille|talla|taglia|tamanho|maat|rozmiar|roz|velikost|koko|"
-    r"beden)(?![^\W\d_])[\s.:]*|サイズ|\s*cm$|(?<=[0-9])[.,]0$"
+    r"beden)(?![^\W\d_])[\s.:]*|サイズ|(?<!\s)\s*+cm$|(?<=[0-9])[.,]0$"
 )
 _SPELLED = {
     "small": "s",

@@ -36,7 +36,8 @@ _NOT_NEEDED = ("numpy", "PIL", "lxml")
 
 def environment() -> dict[str, str]:
     """The environment such a process is started in."""
-    return {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    return {**kept, "OPENBLAS_NUM_THREADS": "1"}  # numpy's threads, where it is loaded at all: nobody needs them here
 
 
 def search_path() -> list[str]:
@@ -47,6 +48,11 @@ def search_path() -> list[str]:
 def main(request: dict[str, Any]) -> None:
     """Read the file of the request and write the answer to standard output, in a process made for it."""
     read(request, sys.stdout.buffer)
+
+
+def work(request: bytes, out: BinaryIO) -> None:
+    """What a fork of a server does with a request of `process.request`."""
+    read(json.loads(request), out)
 
 
 def read(request: dict[str, Any], out: BinaryIO) -> None:

@@ -1,4 +1,7 @@
-"""A process that has loaded what reading needs and forks itself for each file: for those who read many.
+"""A process that has loaded what its work needs and forks itself for each file: for those who read many.
+
+The work is a module's: `load` is called once, `work(request, out)` in each fork. Reading is the usual one.
+
 
 Loading takes ten times as long as reading a roster. The forks are as apart from each other and from us as processes
 of their own: what a stranger's file does to one of them, the next does not see, as each is made from the process that
@@ -26,16 +29,18 @@ import threading
 import weakref
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from roster_import.read.isolation import child
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
 _START: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    "from roster_import.read.isolation.fork_server import main; main()"
+    "from roster_import.read.isolation.fork_server import main; main(sys.argv[2])"
 )
 _PATIENCE: Final = 30.0  # seconds; it only forks and ends forks, so one that is silent for so long is broken
 _LENGTH: Final = struct.Struct("!I")
@@ -49,7 +54,8 @@ def can_fork() -> bool:
 class ForkServer:
     """The process; it starts with the first file, anew where it broke, and ends with `close`, or with us."""
 
-    def __init__(self) -> None:
+    def __init__(self, worker: str = child.__name__) -> None:
+        self._worker = worker
         self._lock = threading.Lock()
         self._running: _Running | None = None
 
@@ -78,6 +84,12 @@ class ForkServer:
             if self._running is not None:  # else they all went with it
                 self._told(self._running, _LENGTH.pack(number), None)
 
+    def get_ready(self) -> None:
+        """Start it, so that it has loaded everything when the first file comes."""
+        with self._lock:
+            if self._running is None:
+                self._running = _Running.start(self._worker)
+
     def close(self) -> None:
         """End it, and with it every fork there still is."""
         with self._lock:
@@ -87,7 +99,7 @@ class ForkServer:
         if self._running is not None:
             with suppress(OSError):  # it was killed, or has run out of something: a new one takes its place
                 return self._told(self._running, request, answer)
-        self._running = _Running.start()
+        self._running = _Running.start(self._worker)
         return self._told(self._running, request, answer)
 
     def _told(self, running: _Running, request: bytes, answer: int | None) -> int:
@@ -137,13 +149,13 @@ class _Running:
     stopping: weakref.finalize[Any, Any]
 
     @classmethod
-    def start(cls) -> _Running:
+    def start(cls, worker: str) -> _Running:
         ours, theirs = socket.socketpair()
         ours.settimeout(_PATIENCE)
         search = json.dumps(child.search_path())
         try:
             process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-                [sys.executable, "-I", "-S", "-c", _START, search],
+                [sys.executable, "-I", "-S", "-c", _START, search, worker],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -180,29 +192,30 @@ def _stop(group: int, talk: socket.socket) -> None:
 
 def _received(talk: socket.socket, length: int) -> bytes:
     """So many bytes; raises ConnectionResetError where the other side is gone."""
-    said = b""
+    said = bytearray()
     while len(said) < length:
         more = talk.recv(length - len(said))
         if not more:
             raise ConnectionResetError("the other side has ended")
         said += more
-    return said
+    return bytes(said)
 
 
 # -------------------------------------------------------------------------------------------- its own process
 
 
-def main() -> None:
-    """Serve until the other side is gone."""
+def main(worker: str) -> None:
+    """Serve until the other side is gone; `worker` is the module that does the work."""
     talk = socket.socket(fileno=os.dup(0))
-    child.load()
+    module = import_module(worker)
+    module.load()
     gc.freeze()
     forks: set[int] = set()
     try:
         while True:
             head, pipes, _, _ = socket.recv_fds(talk, _LENGTH.size, 1)
             body = _received(talk, _LENGTH.unpack(head)[0] if pipes else _LENGTH.size)
-            number = _forked(talk, body, pipes[0]) if pipes else _ended(_LENGTH.unpack(body)[0], forks)
+            number = _forked(talk, module.work, body, pipes[0]) if pipes else _ended(_LENGTH.unpack(body)[0], forks)
             forks |= {number} if pipes else set()
             talk.sendall(_LENGTH.pack(number))
     except (OSError, ValueError, LookupError, ArithmeticError):
@@ -212,14 +225,14 @@ def main() -> None:
             _ended(number, forks)
 
 
-def _forked(talk: socket.socket, request: bytes, answer: int) -> int:
+def _forked(talk: socket.socket, work: Callable[[bytes, BinaryIO], None], request: bytes, answer: int) -> int:
     number = os.fork()
     if number == 0:
         try:
             os.close(0)
             talk.close()
             with os.fdopen(answer, "wb") as out:
-                child.read(json.loads(request), out)
+                work(request, out)
         finally:
             os._exit(0)  # whatever happened: what it has not answered, it has not read
     os.close(answer)

@@ -38,12 +38,12 @@ class _Asked:
     def __init__(self, path: Path, options: ReadOptions, asked: str) -> None:
         self._path = path
         begin = options.server.begin if options.server is not None else _OwnProcess
-        self._run = _Run(request(path, options, asked), options.limits, begin)
+        self._run = Run(request(path, options, asked), options.limits, begin)
         self._collector = threading.Thread(target=self._run.collect, name=f"reading {path.name}", daemon=True)
         weakref.finalize(self, self._run.stop)  # also at exit: no reading outlives the program
         self._collector.start()
 
-    def ended(self) -> _Run:
+    def ended(self) -> Run:
         """How it ended, waited for."""
         try:
             self._collector.join()
@@ -73,7 +73,7 @@ def is_whole(path: Path, options: ReadOptions) -> bool:
     return _Asked(path, options, WHOLE).ended().answer != b"false"
 
 
-class _Run:
+class Run:
     """The process from start to end; `collect` runs in a thread, so that a full pipe never stops the child."""
 
     def __init__(self, request: bytes, limits: Limits, begin: Callable[[bytes], ReadingProcess]) -> None:
@@ -82,7 +82,7 @@ class _Run:
         self._begin = begin
         self.answer = b""
         self.late = False
-        self.failure: OSError | None = None
+        self.failure: OSError | MemoryError | None = None
         self._process: ReadingProcess | None = None
         self._stopped = False
         self._lock = threading.Lock()
@@ -94,7 +94,7 @@ class _Run:
                 process = self._start()
                 if process is not None:
                     self._follow(process)
-            except OSError as error:
+            except (OSError, MemoryError) as error:
                 self.failure = error
 
     def stop(self) -> None:
@@ -178,7 +178,7 @@ class _OwnProcess:
                     pipe.close()
 
 
-def _understood(run: _Run, path: Path) -> Workbook:
+def _understood(run: Run, path: Path) -> Workbook:
     """What became of the file: the workbook, its refusal, or a sentence about how the reading ended."""
     if run.late:
         raise UnreadableFile(_too_slow(path, run.limits.seconds), code="file-too-slow")

@@ -51,7 +51,8 @@ def shown_value(value: object, code: str) -> Shown:
 # ------------------------------------------------------------------------------------------------------- numbers
 
 
-_SECTION_END = re.compile(r'((?:"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[^;"\\_*\[])*)(?:;|$)', re.DOTALL)
+_SECTION_END = re.compile(r'((?:"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[^;"\\_*\[])*+)(?:;|$)', re.DOTALL)
+_LONGEST_CODE = 1000  # characters of a number format; Excel takes some 250
 _NUMBER_TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|(\[[^\]]*\])|(General|Standard|@)|(.)', re.DOTALL | re.IGNORECASE
 )
@@ -136,7 +137,7 @@ def _applies(section: _Section, number: Decimal) -> bool:
 
 @lru_cache(maxsize=256)
 def _sections(code: str) -> tuple[_Section, ...]:
-    texts = [match[1] for match in _SECTION_END.finditer(code)]
+    texts = [match[1] for match in _SECTION_END.finditer(code[:_LONGEST_CODE])]
     if len(texts) > 1 and not texts[-1]:
         texts.pop()  # the search ends with an empty match
     return tuple(map(_parsed, texts[:3])) or (_Section(condition=None, marks=()),)

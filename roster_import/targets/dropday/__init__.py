@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from roster_import.errors import AnswerLost
+from roster_import.errors import AnswerLost, NoAnswer
 from roster_import.language.messages import joined, say
 from roster_import.model.layout import Meaning
+from roster_import.model.order import normal_reference, spellings
 from roster_import.model.placement import Progress, Status
 from roster_import.model.problem import Objection
 from roster_import.model.request import Request
@@ -117,7 +118,9 @@ class Dropday:
         wanted = json.loads(sending.body)
         headers = {"Content-Type": "application/json"}
         request = Request(method="POST", path="/orders", body=sending.body, headers=headers)
-        answer: _Created | Refused | Used = yield Place(request=request, read=_created)
+        answer: _Created | Refused | Used | None = yield from _spelt_otherwise(wanted["external_id"])
+        if answer is None:
+            answer = yield Place(request=request, read=_created)
         if isinstance(answer, Refused | Used):
             return answer
         reference = answer.reference or (yield from _looked_up(wanted["external_id"]))
@@ -253,15 +256,41 @@ def _looked_up(external_id: str) -> Look:
 
 
 def _searched(external_id: str) -> Look:
+    orders = yield from _fitting(external_id)
+    return next((text_of(order.get("reference")) for order in orders if _called(order) == external_id), None)
+
+
+def _spelt_otherwise(external_id: str) -> Look:
+    """The order that people would call the same, under an external id that Dropday takes for another; None where none is.
+
+    Where Dropday lists nothing, that stands in nobody's way: what is spelt alike it knows itself.
+    """
+    name, orders = normal_reference(external_id), []
+    for spelt in spellings(external_id):
+        try:
+            orders += yield from _fitting(spelt)
+        except NoAnswer:
+            return None
+    fitting = [order for order in orders if normal_reference(_called(order)) == name]
+    if not fitting or any(_called(order) == external_id for order in fitting):
+        return None
+    return _Created(existed=True, reference=text_of(fitting[0].get("reference")))
+
+
+def _fitting(external_id: str) -> Look:
+    """Every order that Dropday lists for an external id: parts of it, other cases, or just this."""
+    orders: list[Mapping[str, Any]] = []
     for page in range(1, _MOST_PAGES + 1):
         query = urlencode({"external_id": external_id, "include_test": "true", "per_page": 100, "page": page})
         listed = yield Ask(request=Request(method="GET", path=f"/orders?{query}"), read=_listed)
-        for order in listed.orders:
-            if str(order.get("external_id")) == external_id:
-                return text_of(order.get("reference"))
+        orders += listed.orders
         if not listed.more:
-            return None
+            return orders
     raise AnswerLost(say("Dropday lists more than {count} pages of orders that fit.", count=_MOST_PAGES))
+
+
+def _called(order: Mapping[str, Any]) -> str:
+    return str(order.get("external_id"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
-from roster_import.model.order import DesignRef
+from roster_import.model.order import DesignRef, normal_reference
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
 from roster_import.targets.amounts import as_number, parse_amount, shortest
 from roster_import.targets.answers import objects_of, text_of
 from roster_import.targets.compare import field_differences, leaves, unlike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from roster_import.model.order import Delivery, Instance, LogoItem, LogoRef, Order, OrderDetails
     from roster_import.model.problem import Origin
@@ -190,10 +190,16 @@ _SAID = ("email", "shipping.note", "shipping.name")
 
 def unlike_order(wanted: Mapping[str, Any], standing: Mapping[str, Any]) -> list[str]:
     """What an order that stands has otherwise than the one that is wanted: lines by their external ids, then fields."""
-    lines = {str(line.get("external_id")): line_says(line) for line in objects_of(standing["order_lines"])}
-    sent = {str(line["external_id"]): line_says(line) for line in wanted["products"]}
-    changed = [name for name in sent if sent[name] != lines.get(name)] + [name for name in lines if name not in sent]
+    lines, sent = _by_name(objects_of(standing["order_lines"])), _by_name(wanted["products"])
+    changed = [called for name, (called, says) in sent.items() if name not in lines or lines[name][1] != says]
+    changed += [called for name, (called, _) in lines.items() if name not in sent]
     return changed + unlike(_whole(wanted), _whole(standing), also=_SAID)
+
+
+def _by_name(lines: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, dict[str, str]]]:
+    """Each line's external id and what it says, by that id in its normal form: a reference is in it."""
+    called = ((str(line.get("external_id")), line_says(line)) for line in lines)
+    return {normal_reference(name): (name, says) for name, says in called}
 
 
 def _whole(order: Mapping[str, Any]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import either, say
+from roster_import.model.order import normal_reference
 from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME, __version__
 from roster_import.targets.jtl import version_1, version_2
@@ -169,7 +170,7 @@ class Jtl:
         wanted = {mark_of(line["Notice"]): line for line in sent["lines"]}
         confirmed: dict[str, list[ConfirmedItem]] = {}
         for item in confirmation.items:
-            confirmed.setdefault(item.line, []).append(item)
+            confirmed.setdefault(normal_reference(item.line), []).append(item)  # earlier versions kept it as written
         differences = [*header_differences(sent["header"], sent["lines"], confirmation)]
         for line, origins in lines_of(order, str(sent["header"]["ExternalNumber"]), self._settings):
             mark = mark_of(line["Notice"])

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from roster_import.language.messages import Amount, say
-from roster_import.model.order import DesignRef
+from roster_import.model.order import DesignRef, normal_reference
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
 from roster_import.targets.amounts import as_number, money_of, parse_amount, shortest
 from roster_import.targets.answers import text_of
@@ -52,9 +52,12 @@ def lines_of(order: Order, number: str, settings: Mapping[str, Any]) -> list[tup
 
 
 def mark_of(notice: str) -> str:
-    """The mark at the end of a line's note, without its brackets; empty where there is none of ours."""
+    """The mark at the end of a line's note, without its brackets; empty where there is none of ours.
+
+    It begins with a reference, and is one mark however that is spelt.
+    """
     text = notice.strip()
-    return text.rpartition("[")[2][:-1] if text.endswith("]") and "[" in text else ""
+    return normal_reference(text.rpartition("[")[2][:-1]) if text.endswith("]") and "[" in text else ""
 
 
 def _with_mark(notice: str, mark: str) -> str:
@@ -309,7 +312,7 @@ def line_differences(
     # The lines of earlier versions were kept without their prices.
     sent |= {name: shortest(line[name]) for name in PRICES if name in line and name in confirmed[0].says}
     for what, wanted in sent.items():
-        if confirmed[0].says.get(what) != wanted:
+        if _with_plain_mark(confirmed[0].says.get(what)) != _with_plain_mark(wanted):
             message = say(
                 "{label}: {field} was sent as {sent}, {system} has {confirmed}.",
                 label=pieces,
@@ -321,6 +324,12 @@ def line_differences(
             yield Difference(
                 what=what, sent=wanted, confirmed=confirmed[0].says.get(what), message=message, origins=origins
             )
+
+
+def _with_plain_mark(text: str | None) -> str | None:
+    """A note whose mark is written in one way, however the reference in it is spelt; another text as it is."""
+    mark = mark_of(text or "")
+    return f"{(text or '').strip().rpartition('[')[0]}[{mark}]" if mark else text
 
 
 def not_sent(item: ConfirmedItem) -> Difference:

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from roster_import.errors import AnswerLost, NotTold
 from roster_import.language.messages import say, templates
-from roster_import.model.order import normal_reference
+from roster_import.model.order import normal_reference, spellings
 from roster_import.model.request import Request
 from roster_import.targets.answers import fault_text, json_any, printable
 from roster_import.targets.protocol import Ask, Refused, Unplaceable
@@ -101,6 +101,14 @@ def orders_named(number: str) -> Look:
     name = normal_reference(number)
     fitting = (order for order in orders if normal_reference(str(order.get("ExternalNumber") or "")) == name)
     return sorted((order for order in fitting if not order.get("IsCancelled")), key=lambda order: int(order["Id"]))
+
+
+def orders_spelt_otherwise(number: str) -> Look:
+    """The orders that people would call the same, where the list knows but one spelling of an external number."""
+    orders: dict[str, Document] = {}
+    for spelt in spellings(number)[1:]:
+        orders |= {str(order["Id"]): order for order in (yield from orders_named(spelt))}
+    return sorted(orders.values(), key=lambda order: int(order["Id"]))
 
 
 def lines_of_order(number: int | str) -> Look:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.order import Order
 
-_LINE_PATH = re.compile(r"\$?\.?\[?([0-9]+)\]?\.?(\w*)")
+_LINE_PATH = re.compile(r"\$?\.?\[?([0-9]++)\]?\.?(\w*)")
 _LINE_MEANINGS = {"Quantity": Meaning.QUANTITY, "SalesPriceNet": Meaning.PRICE, "SalesPriceGross": Meaning.PRICE}
 _TITLE = "JTL-Wawi"
 

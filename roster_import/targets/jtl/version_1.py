@@ -25,6 +25,7 @@ from roster_import.targets.jtl.look_up import (
     lines_of_order,
     one_order,
     orders_named,
+    orders_spelt_otherwise,
     paged,
     reading,
 )
@@ -154,7 +155,8 @@ def _found(wanted: Wanted, *, lost: bool = False) -> Part:
     Of several the one that has lines, else the first: the others are empty, made at the same time, or they are a person's.
     """
     shown, doubtful = [], lost or wanted.sending.lost
-    for order in (yield from orders_named(wanted.name)):
+    named = (yield from orders_named(wanted.name)) or (yield from orders_spelt_otherwise(wanted.name))
+    for order in named:
         shown.append((order, (yield from lines_of_order(order["Id"])) or ()))
     if not shown:
         return None

@@ -22,7 +22,16 @@ from roster_import.model.request import Request
 from roster_import.targets.answers import text_of
 from roster_import.targets.compare import leaves, unlike
 from roster_import.targets.jtl.documents import confirmation
-from roster_import.targets.jtl.look_up import Document, Ended, ending, if_there, orders_named, reading, refusal
+from roster_import.targets.jtl.look_up import (
+    Document,
+    Ended,
+    ending,
+    if_there,
+    orders_named,
+    orders_spelt_otherwise,
+    reading,
+    refusal,
+)
 from roster_import.targets.jtl.order_lines import LOOKS, THERE, another, cancelled, several, strangers, taking_time
 from roster_import.targets.jtl.version_1 import doubt, with_items
 from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Place, Reached, Refused, Unplaceable, needed
@@ -170,6 +179,7 @@ def _created(document: Document, lines: Sequence[Line], sending: Sending, settin
     if number is not None:
         return number
     doubt(_external(document), sending, settings)
+    yield from _none_is_spelt_otherwise(_external(document), sending, settings)
     body = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     request = Request(method="POST", path=_ORDERS, body=body, headers={"Content-Type": "application/json"})
     try:
@@ -184,6 +194,14 @@ def _created(document: Document, lines: Sequence[Line], sending: Sending, settin
     number = str(created["salesOrderId"])
     yield Reached(what="created", tracking_id=number)
     return (yield from _the_first(number, document, lines, sending, settings))
+
+
+def _none_is_spelt_otherwise(name: str, sending: Sending, settings: Mapping[str, Any]) -> Part:
+    """End the talk where an order stands that people would call the same: whose it is, they have to see."""
+    orders = yield from orders_spelt_otherwise(name)
+    if others := [order for order in orders if order.get("ExternalNumber") != name]:
+        called = others[0].get("ExternalNumber")
+        yield from another(say("another order is called {name} in JTL-Wawi already", name=called), sending, settings)
 
 
 def _the_first(

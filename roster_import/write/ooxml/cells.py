@@ -128,7 +128,9 @@ class NewSheet:
 
     `first` puts it before the user's sheets, `opened` makes it the sheet that is shown when the workbook is opened.
     `filtered` gives the last frozen row filter buttons. `marker` is remembered with the sheet as long as it lives,
-    whatever it is renamed to: see `marked_sheets`. `merged` are the areas whose cells are one.
+    whatever it is renamed to: see `marked_sheets`. `merged` are the areas whose cells are one, `hidden` the
+    columns out of sight. `copied` says that its cells are people's own, letter for letter; in what we say, what cannot be
+    seen is shown by its number.
     """
 
     name: str
@@ -137,12 +139,14 @@ class NewSheet:
     frozen_rows: int = 0
     frozen_columns: int = 0
     merged: tuple[Box, ...] = ()
+    hidden: frozenset[int] = frozenset()
     chart: Chart | None = None
     filtered: bool = False
     first: bool = False
     opened: bool = False
     tab_colour: str | None = None
     marker: str | None = None
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,9 +24,9 @@ Splice: TypeAlias = tuple[int, int, bytes]
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SKIPPED: Final = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-_ATTRIBUTES: Final = rb"[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*"
-_TAG: Final = re.compile(_SKIPPED + rb"|<(/?)([^\s/>!?]+)(" + _ATTRIBUTES + rb")>", re.DOTALL)
-_ATTRIBUTE: Final = re.compile(rb"([^\s=/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTES: Final = rb"[^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+"
+_TAG: Final = re.compile(_SKIPPED + rb"|<(/?)([^\s/>!?]++)(" + _ATTRIBUTES + rb")>", re.DOTALL)
+_ATTRIBUTE: Final = re.compile(rb"(?<![^\s=/\"'])([^\s=/]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _ENCODING: Final = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"'][^>]*\?>")
 _ENTITY: Final = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
 _NAMED: Final = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}

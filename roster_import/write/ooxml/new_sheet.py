@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from roster_import.language.invisible import on_one_line, visible
 from roster_import.model.workbook import column_letter
 from roster_import.write.ooxml.cells import PLAIN, CellEdit, NewSheet, address, fixed
 from roster_import.write.ooxml.markup import DECLARATION, escaped
@@ -88,7 +89,8 @@ def _view(sheet: NewSheet) -> str:
 
 def _paper(sheet: NewSheet) -> str:
     """A4, one page wide and as many high as it takes; across where it is wide."""
-    wide = not sheet.widths or sum(sheet.widths) > _UPRIGHT
+    seen = [width for column, width in enumerate(sheet.widths, 1) if column not in sheet.hidden]
+    wide = not seen or sum(seen) > _UPRIGHT
     return f'<pageSetup paperSize="9" orientation="{"landscape" if wide else "portrait"}" fitToHeight="0"/>'
 
 
@@ -99,9 +101,14 @@ def _merged(sheet: NewSheet) -> str:
 
 def _columns(sheet: NewSheet) -> str:
     widths = "".join(
-        f'<col min="{i}" max="{i}" width="{width:g}" customWidth="1"/>' for i, width in enumerate(sheet.widths, 1)
+        f'<col min="{i}" max="{i}" width="{width:g}" customWidth="1"{_hidden(sheet, i)}/>'
+        for i, width in enumerate(sheet.widths, 1)
     )
     return f"<cols>{widths}</cols>" if widths else ""
+
+
+def _hidden(sheet: NewSheet, column: int) -> str:
+    return ' hidden="1"' if column in sheet.hidden else ""
 
 
 def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
@@ -114,6 +121,7 @@ def _rows(sheet: NewSheet, styles: Styles, epoch: Epoch) -> Iterator[str]:
                 continue
             look, value = (cell.look, cell.value) if isinstance(cell, CellEdit) else (PLAIN, cell)
             look = _at_the_top(look) if top else look
+            value = visible(value) if isinstance(value, str) and not sheet.copied else value
             yield cell_xml("", f"{letter}{number}", styles.style_for(0, look, value), value, epoch)
         yield "</row>"
 
@@ -242,7 +250,7 @@ def chart_xml(chart: Chart, rows: Rows, sheet: str, names: Namespaces) -> bytes:
 
 
 def _title(chart: Chart) -> str:
-    text = "".join(filter(str.isprintable, shortened(chart.title, _LONGEST_TITLE)))
+    text = on_one_line(shortened(chart.title, _LONGEST_TITLE))
     run = f'<a:r><a:rPr lang="{chart.language}" sz="1200" b="1">{_solid("1F3552")}</a:rPr><a:t>{escaped(text)}</a:t></a:r>'
     words = f"<a:bodyPr/><a:lstStyle/><a:p><a:pPr>{_run_look('1F3552', 1200)}</a:pPr>{run}</a:p>"
     return f'<c:title><c:tx><c:rich>{words}</c:rich></c:tx><c:overlay val="0"/></c:title>'

@@ -90,7 +90,10 @@ def _is_about(difference: Difference, label: str) -> bool:
 
 
 def lines_sheet(lines: Sequence[Line], placements: Sequence[Placement]) -> NewSheet:
-    """The sheet of these orders, a row per item; with the status of each line where the order system says it."""
+    """The sheet of these orders, a row per item; with the status of each line where the order system says it.
+
+    A column that nothing stands in is there, for what counts columns, but out of sight: paper is narrow.
+    """
     players = {line.origin: line.player for line in lines}
     orders = [_Placed(placement=placement, players=players) for placement in placements]
     rows = [row for placed in orders for row in _rows(placed)]
@@ -104,6 +107,7 @@ def lines_sheet(lines: Sequence[Line], placements: Sequence[Placement]) -> NewSh
         name=LINES_SHEET,
         rows=(tuple(CellEdit(value=text, look=_heading_look(text)) for text in headings), *rows),
         widths=widths,
+        hidden=frozenset(at for at in range(1, len(headings) + 1) if not any(_holds(row[at - 1]) for row in rows)),
         frozen_rows=1,
         frozen_columns=1,
         filtered=True,
@@ -120,6 +124,10 @@ def _heading_look(text: str) -> Look:
 def _with_status(columns: tuple[T, ...], status: T) -> tuple[T, ...]:
     """A column more before the last, where people and scripts look for the difference."""
     return (*columns[:-1], status, columns[-1])
+
+
+def _holds(cell: CellEdit | Value) -> bool:
+    return (cell.value if isinstance(cell, CellEdit) else cell) is not None
 
 
 def _rows(placed: _Placed) -> Iterator[Row]:

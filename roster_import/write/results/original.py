@@ -61,7 +61,7 @@ def _copy(sheet: Sheet) -> NewSheet:
     for row in range(1, max(sheet.rows, default=0) + 1):
         cells = sheet.rows.get(row, {})
         rows.append(tuple(cells[at].text if at in cells else None for at in range(1, max(cells, default=0) + 1)))
-    return NewSheet(name=_copied_name(sheet.name), rows=tuple(rows), widths=_widths(sheet))
+    return NewSheet(name=_copied_name(sheet.name), rows=tuple(rows), widths=_widths(sheet), copied=True)
 
 
 def _widths(sheet: Sheet) -> tuple[float, ...]:

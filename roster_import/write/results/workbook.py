@@ -35,9 +35,10 @@ from roster_import.write.ooxml.cells import (
 from roster_import.write.ooxml.package import new_workbook, occupied, rewrite
 from roster_import.write.ooxml.styles_part import format_of
 from roster_import.write.results.lines import WRONG, lines_sheet
-from roster_import.write.results.localised import MOMENT, MONEY, day, money, note_on, spoken, with_notes
+from roster_import.write.results.localised import MOMENT, MONEY, day, money, spoken
 from roster_import.write.results.original import digest, original
 from roster_import.write.results.summary import summary_sheet
+from roster_import.write.run_report import status_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet, Workbook
     from roster_import.write.results.beside import Beside
 
-_FORM: Final = "5"  # of the workbook: one more whenever the same orders would be written another way
+_FORM: Final = "6"  # of the workbook: one more whenever the same orders would be written another way
 _FIRST: Final = ("1", ENGLISH)  # the form of those that do not say theirs: no summary, all English
 _RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 12, 10, 13, 9, 52)
 _ALIGNED: Final = {
@@ -111,8 +112,7 @@ def _sheets(
     beside: Beside | None = None,
 ) -> list[NewSheet]:
     tables = (_results_sheet(placements, marker), lines_sheet(lines, placements))
-    added = (summary_sheet(placements, names, beside), *(with_notes(sheet, language) for sheet in tables))
-    return [spoken(sheet, language) for sheet in added]
+    return [spoken(sheet, language) for sheet in (summary_sheet(placements, names, beside), *tables)]
 
 
 def owner(placements: Sequence[Placement]) -> str:
@@ -166,7 +166,7 @@ def _result_row(placement: Placement) -> tuple[CellEdit | Value, ...]:
         placement.order.reference,
         placement.order_number,
         placement.tracking_id,
-        CellEdit(value=placement.status.value, look=_look(placement)),
+        CellEdit(value=status_word(placement.status), look=_look(placement)),
         _time(placement.placed_at),
         day(confirmed.delivery_date),
         CellEdit(value=confirmed.currency, look=Look(align="center")),
@@ -241,8 +241,8 @@ def _roster_change(
     alike: dict[tuple[int, ...], tuple[CellEdit, ...]] = {}  # most rows say the same, for an order is the same
     if layout.heading_row is not None:
         for at, heading in enumerate(ROSTER_RESULT_HEADINGS, first):
-            note = note_on(heading, language)
-            cells[layout.heading_row, at] = CellEdit(value=heading, look=HEADER, note=note, beside=True)
+            spoken_heading = in_language(heading, language)
+            cells[layout.heading_row, at] = CellEdit(value=spoken_heading, look=HEADER, beside=True)
     for line in lines:
         placed = by_row.get(line.origin) if line.origin.sheet == layout.sheet else None
         if placed is None:
@@ -301,6 +301,7 @@ def _roster_cells(
     message = joined(*(wrong or [placement.error or "" for placement in placed]), between="\n")
     said = in_language(message, language) or None
     status = Look(fill=ERROR.fill) if wrong else _LOOKS.get(placed[-1].status, PLAIN)
+    statuses = dict.fromkeys(placement.status for placement in placed)
     return (
         CellEdit(
             value=", ".join(filter(None, (placement.order_number for placement in placed))) or None,
@@ -308,7 +309,7 @@ def _roster_cells(
             beside=True,
         ),
         CellEdit(
-            value=", ".join(dict.fromkeys(placement.status.value for placement in placed)),
+            value=in_language(joined(*map(status_word, statuses), between=", "), language),
             look=replace(status, number_format=_GENERAL),
             beside=True,
         ),

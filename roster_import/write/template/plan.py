@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from roster_import.language.catalogues import LANGUAGES
-from roster_import.language.messages import say
+from roster_import.language.messages import heading, say
 from roster_import.language.translations import in_document
 from roster_import.model.sheets import CATALOGUE, ORDER, ROSTER
 from roster_import.model.workbook import column_letter
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from roster_import.model.sheets import SheetKind
 
 TITLE = say("Shirt order")
-LISTS = "Lists"  # the hidden sheet; no one reads its name
+LISTS = heading("Lists")  # the hidden sheet of what may be chosen
 LAST_ROW = 1000  # as far as drop-downs and colours reach
 READY_ROWS = 200  # rows whose cells are text in so many words: some programs do not heed the format of a column
 FEWEST_ENTRIES = 20
@@ -69,6 +69,11 @@ class Plan:
     def said(self, text: str) -> str:
         """A text in the template's language."""
         return in_document(text, self.language)
+
+    @property
+    def lists(self) -> str:
+        """The name of the hidden sheet."""
+        return self.said(LISTS)
 
     def sheet(self, kind: SheetKind) -> str:
         """A sheet's name."""
@@ -246,9 +251,9 @@ def titles_source(plan: Plan, kind: Literal["design", "logo"]) -> str:
     )
     known = len(plan.designs if kind == "design" else plan.logos)
     if plan.catalogue:
-        return f"{LISTS}!${titles}$1:${titles}${min(known + SPARE_TITLES, plan.entries)}"
-    count = f"COUNT({LISTS}!${places}$1:${places}${plan.entries})"
-    return f"OFFSET({LISTS}!${titles}$1,0,0,MAX(1,{count}),1)"
+        return f"{plan.lists}!${titles}$1:${titles}${min(known + SPARE_TITLES, plan.entries)}"
+    count = f"COUNT({plan.lists}!${places}$1:${places}${plan.entries})"
+    return f"OFFSET({plan.lists}!${titles}$1,0,0,MAX(1,{count}),1)"
 
 
 def sizes_source(plan: Plan) -> str:
@@ -260,18 +265,18 @@ def sizes_source(plan: Plan) -> str:
     if plan.knows_sizes and len({design.sizes for design in plan.designs}) == 1:  # Google Sheets follows a plain range
         last = columns.size(len(plan.all_sizes) + SPARE_SIZES - 1)
         row = plan.entries + 1
-        return f"{LISTS}!${columns.size(0)}${row}:${last}${row}"
+        return f"{plan.lists}!${columns.size(0)}${row}:${last}${row}"
     design = f"${plan.letter(ROSTER, 'design')}2"
     first = f'TRIM(LEFT({design},FIND(";",{design}&";")-1))'
     row_of = f"IFERROR(MATCH({first},{plan.catalogue_range('title')},0),{plan.entries + 1})"
-    counts = f"{LISTS}!${columns.size_count}$1:${columns.size_count}${plan.entries + 1}"
-    return f"OFFSET({LISTS}!${columns.size(0)}$1,{row_of}-1,0,1,MAX(1,INDEX({counts},{row_of})))"
+    counts = f"{plan.lists}!${columns.size_count}$1:${columns.size_count}${plan.entries + 1}"
+    return f"OFFSET({plan.lists}!${columns.size(0)}$1,{row_of}-1,0,1,MAX(1,INDEX({counts},{row_of})))"
 
 
 def countries_source(plan: Plan, count: int) -> str:
     """The list of country names, as a validation names it."""
     column = list_columns(plan).countries
-    return f"{LISTS}!${column}$1:${column}${count}"
+    return f"{plan.lists}!${column}$1:${column}${count}"
 
 
 # ------------------------------------------------------------------------------------------- what the colours say

@@ -21,7 +21,6 @@ from roster_import.write.template import looks as looks
 from roster_import.write.template.plan import (
     COMMON_SIZES,
     LAST_ROW,
-    LISTS,
     countries_source,
     is_empty,
     is_filled,
@@ -245,7 +244,7 @@ def add_lists(workbook: Any, plan: Plan) -> dict[str, Result]:
 
     openpyxl stores no results, and a formula without one looks like a fault to whoever reads the file next.
     """
-    sheet = workbook.create_sheet(LISTS)
+    sheet = workbook.create_sheet(plan.lists)
     sheet.sheet_state = "hidden"
     sheet.protection.sheet = True
     columns = list_columns(plan)

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from roster_import.model.sheets import ORDER
 from roster_import.write.ooxml.styles_part import fonts_in_order
-from roster_import.write.template.plan import LISTS, TITLE, CatalogueRow, Plan
+from roster_import.write.template.plan import TITLE, CatalogueRow, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -72,7 +72,7 @@ def filled_template(plan: Plan, fill: Callable[[Any], None] = lambda _: None) ->
     looks.write_in_our_font(workbook)
     for add in (add_how_to, sheets.add_order, sheets.add_roster, sheets.add_logos, sheets.add_catalogue):
         add(workbook, plan)
-    results = {LISTS: add_lists(workbook, plan)}
+    results = {plan.lists: add_lists(workbook, plan)}
     _describe(workbook, plan)
     sheets.open_on(workbook, plan.sheet(ORDER))
     fill(workbook)

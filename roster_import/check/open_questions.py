@@ -1,0 +1,111 @@
+"""What a person can be asked of a recognised workbook beside what its columns mean: design, printed names, titles.
+
+Whoever asks gives the answer back with the options, and recognises or checks the workbook once more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.catalogue_lookup import titles_of
+from roster_import.check.check_workbook import unclear_names
+from roster_import.check.joined_cells import size_lists
+from roster_import.check.meant.ditto import is_ditto
+from roster_import.check.meant.titles import titles_meant
+from roster_import.check.printed_names import player_name, printed_name
+from roster_import.check.rows import roster_rows
+from roster_import.check.rows.messages import rows_listed
+from roster_import.check.sheet_problems import missing_columns
+from roster_import.model.catalogue import Unresolved, split_items, with_facts
+from roster_import.model.layout import Meaning
+from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
+from roster_import.model.setting_names import PRINT_NAMES
+from roster_import.model.sheets import heading_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.check.recognised import Recognised
+    from roster_import.check.rows.row import RosterRow
+    from roster_import.model.catalogue import Catalogue
+
+_SAMPLE = (Meaning.NUMBER, Meaning.SIZE)
+
+
+def design_question(recognised: Recognised) -> DesignQuestion | None:
+    """The question about the first roster of which nothing says what its rows are."""
+    if recognised.is_unclear or recognised.options.design or any(size_lists(recognised.data, recognised.layouts)):
+        return None
+    rows = roster_rows(recognised.wants, recognised.catalogue).rows
+    missing = missing_columns(recognised.layouts, rows, recognised.catalogue)
+    sheet = next((problem.sheet for problem in missing if problem.column == "Design"), None)
+    if sheet is None:
+        return None
+    about = [row for row in rows if row.sheet == sheet]
+    titles = tuple(dict.fromkeys(_catalogue(recognised).titles("design")))
+    return DesignQuestion(sheet=sheet, titles=titles, rows=len(about), sample=_sample(about[:1]))
+
+
+def _sample(rows: Sequence[RosterRow]) -> str:
+    texts = (text for row in rows for text in (_whole_name(row), *map(row.text, _SAMPLE)))
+    return ", ".join(filter(None, texts))
+
+
+def _whole_name(row: RosterRow) -> str:
+    return player_name(row) or row.text(Meaning.NAME)
+
+
+def print_name_question(recognised: Recognised) -> PrintNameQuestion | None:
+    """The first question whether a lone name column is printed."""
+    if recognised.is_unclear:
+        return None
+    rows = roster_rows(recognised.wants, recognised.catalogue).rows
+    problem = next(iter(unclear_names(recognised, rows)), None)
+    if problem is None:
+        return None
+    first = next((row for row in rows if row.sheet == problem.sheet and player_name(row)), None)
+    samples = {how: printed_name(first, how) for how in PRINT_NAMES} if first else {}
+    name = player_name(first) if first else ""
+    return PrintNameQuestion(sheet=problem.sheet or "", heading=problem.column or "", name=name, samples=samples)
+
+
+def title_question(recognised: Recognised) -> TitleQuestion | None:
+    """The question about the first text that names no design, but in words may mean one, or any."""
+    if recognised.is_unclear:
+        return None
+    catalogue = _catalogue(recognised)
+    titles = tuple(dict.fromkeys(titles_of(catalogue)))
+    unknown: dict[tuple[str, str], list[tuple[RosterRow, str]]] = {}
+    for row, text in _unknown(roster_rows(recognised.wants, catalogue).rows, catalogue):
+        if not titles_meant(text, titles).count:  # how many is for the cell of the quantity
+            unknown.setdefault((row.sheet, heading_key(text)), []).append((row, text))
+    if not unknown or not titles:
+        return None
+    (sheet, _), cells = next(iter(unknown.items()))
+    row, text = cells[0]
+    means = titles_meant(text, titles)
+    together = (means.suggestion,) if means.all_of_them and means.suggestion else ()
+    return TitleQuestion(
+        sheet=sheet,
+        heading=row.columns[Meaning.DESIGN].heading,
+        text=text,
+        where=rows_listed([row.row for row, _ in cells]),
+        likely=together or means.choices,
+        titles=titles,
+    )
+
+
+def _unknown(rows: Sequence[RosterRow], catalogue: Catalogue) -> Iterator[tuple[RosterRow, str]]:
+    """Every text in a column of designs that names none, with its row."""
+    for row in rows:
+        column = row.columns.get(Meaning.DESIGN)
+        if column is None or column.meaning is not Meaning.DESIGN:
+            continue
+        for text in split_items(row.text(Meaning.DESIGN)):
+            found = catalogue.design(text)
+            if isinstance(found, Unresolved) and found.code == "design-unknown" and not is_ditto(text):
+                yield row, text
+
+
+def _catalogue(recognised: Recognised) -> Catalogue:
+    return with_facts(recognised.catalogue, recognised.options.facts)[0]

@@ -1,0 +1,132 @@
+"""Recognising and checking in processes of their own, for a watch, which has to go on whatever is in a file.
+
+One process has loaded what checking needs and forks itself for each file, as `read/isolation/fork_server.py` has it. A fork
+keeps to the limits by itself (`file_limits.py`), and is ended where it does not. What it answers is taken apart by
+an unpickler that knows nothing but the types a check is made of. Where a platform cannot fork, a thread does it.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import pickle
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from roster_import.model.report import Checked
+from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
+from roster_import.pipeline.file_limits import limited, too_large, too_slow
+from roster_import.read import Limits
+from roster_import.read.isolation.process import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from roster_import.check.recognised import CheckOptions
+    from roster_import.read.isolation.fork_server import ForkServer
+    from roster_import.read.options import ProcessServer
+
+_GRACE = 2.0  # seconds that a fork has to say itself that time is up
+# Everything in a `Checked` is a data class, an enum, a sentence or a path; of other modules these names alone.
+_TYPES = ("roster_import.model.", "roster_import.language.messages")
+_OTHERS = frozenset(
+    {
+        *(("roster_import.language.messages", name) for name in ("_sentence", "_joined", "_derived", "term")),
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+        ("pathlib", "PosixPath"),
+        ("pathlib", "WindowsPath"),
+        ("pathlib", "PurePosixPath"),
+        ("pathlib._local", "PosixPath"),
+        ("pathlib._local", "WindowsPath"),
+    }
+)
+
+
+@contextmanager
+def check_server() -> Iterator[ForkServer | None]:
+    """What makes such processes, as long as the block; None where the platform cannot."""
+    from roster_import.read.isolation.fork_server import ForkServer, can_fork
+
+    if not can_fork():
+        yield None
+        return
+    with ForkServer(__name__) as server:
+        yield server
+
+
+def check_in_process(
+    workbook: Workbook,
+    options: CheckOptions,
+    system: tuple[str, Mapping[str, Any]],
+    limits: Limits,
+    server: ProcessServer,
+) -> Checked:
+    """A workbook checked by a process that the server makes; `system` names the order system, with its settings."""
+    request = pickle.dumps((workbook, options, system, limits))
+    run = Run(request, replace(limits, seconds=limits.seconds + _GRACE), server.begin)
+    run.collect()
+    if run.late:
+        return too_slow(workbook.path, limits)
+    if run.failure is not None:
+        return _checked(workbook, options, system, limits)
+    try:
+        return replace(_Answer(io.BytesIO(run.answer)).checked(), path=workbook.path)
+    except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError, LookupError, ImportError):
+        return too_large(workbook.path)
+
+
+def _checked(
+    workbook: Workbook, options: CheckOptions, system: tuple[str, Mapping[str, Any]], limits: Limits
+) -> Checked:
+    from roster_import.check.check_workbook import check_workbook
+    from roster_import.targets import target
+
+    return limited(workbook.path, limits, lambda: check_workbook(workbook, options, target(*system)))
+
+
+class _Answer(pickle.Unpickler):
+    """An answer, made of nothing but the types a check is made of."""
+
+    def checked(self) -> Checked:
+        """The checked file; raises TypeError where it is none."""
+        checked = self.load()
+        if not isinstance(checked, Checked):
+            raise TypeError("a checked file was expected")
+        return checked
+
+    def find_class(self, module: str, name: str) -> Any:
+        """One of those types; raises UnpicklingError for any other name (pickle › Restricting Globals)."""
+        if (module, name) in _OTHERS:
+            return super().find_class(module, name)
+        kind = super().find_class(module, name) if module.startswith(_TYPES) and "." not in name else None
+        if isinstance(kind, type):
+            return kind
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a checked file")
+
+
+# ------------------------------------------------------------------------------------------- the other side, in a fork
+
+
+_TEXTS = (("Name", "Number", "Size", "Design"), ("Ada", "7", "M", "Home kit"))
+_CELLS = (Cell(row=row, column=column, text=text) for row, texts in enumerate(_TEXTS, 1)
+          for column, text in enumerate(texts, 1))  # fmt: skip
+A_ROSTER = Workbook(path=Path("roster.csv"), format=FileFormat.CSV, sheets=(Sheet(name="Roster", cells=tuple(_CELLS)),))
+"""What is checked before there is a file: half of a first check is for what is made once."""
+
+
+def load() -> None:
+    """Load what checking needs, and check a roster, before there is a file."""
+    from roster_import.check.recognised import CheckOptions
+
+    _checked(A_ROSTER, CheckOptions(), ("kitmaker", {}), Limits(seconds=60.0))
+
+
+def work(request: bytes, out: BinaryIO) -> None:
+    """Check the workbook of a request within its limits, and write the answer."""
+    gc.disable()  # it ends before there is garbage worth collecting
+    checked = _checked(*pickle.loads(request))  # noqa: S301 - from the program that started us
+    out.write(pickle.dumps(checked))
+    out.flush()

@@ -1,0 +1,99 @@
+"""What a column holds so plainly that it is read although nobody knows its heading, and said: Digits, What it says.
+
+Only where no other column could be meant: one column of numbers as they are worn, beside people and sizes; one with the
+names of the people beside it in capitals; one of sizes under a word for the cut.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Meaning
+from roster_import.recognise.column_profile import Trait
+from roster_import.recognise.tokens import fold
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.recognise.column_profile import Profile
+    from roster_import.recognise.verdicts import Verdict
+
+M, T = Meaning, Trait
+_PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
+_FEWEST = 5
+_HIGHEST_WORN = 99
+_WIDE = 30  # from the lowest number to the highest; ages and grades lie nearer together
+_LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
+_NEARLY_ALL, _MOSTLY, _FEW = 0.9, 0.7, 0.3
+
+
+def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The verdicts, an unknown column read as the number or the name to print where its cells leave no other reading."""
+    meanings = {verdict.meaning for verdict in verdicts}
+    if not meanings & _PEOPLE:
+        return verdicts
+    if M.SIZE not in meanings:
+        verdicts = _read(verdicts, [v for v in verdicts if _is_sized(v)], M.SIZE)
+    if M.NUMBER not in meanings and any(verdict.meaning is M.SIZE for verdict in verdicts):
+        verdicts = _read(verdicts, [v for v in verdicts if _could_be_worn(v)], M.NUMBER)
+    if M.NAME not in meanings:
+        people = [verdict for verdict in verdicts if verdict.meaning in _PEOPLE]
+        verdicts = _read(verdicts, [v for v in verdicts if _in_capitals(v, people)], M.NAME)
+    return verdicts
+
+
+def _read(verdicts: tuple[Verdict, ...], rivals: Sequence[Verdict], meaning: Meaning) -> tuple[Verdict, ...]:
+    """The verdicts with the only rival read, where it is plain."""
+    if len(rivals) != 1 or (meaning is M.NUMBER and not _is_worn(rivals[0])):
+        return verdicts
+    read = replace(rivals[0], meaning=meaning, sure=False, spoken=False, by_cells=True)
+    return tuple(read if verdict is rivals[0] else verdict for verdict in verdicts)
+
+
+def _is_unknown(verdict: Verdict) -> bool:
+    return verdict.meaning is M.IGNORED and bool(verdict.seen.heading) and not (verdict.fixed or verdict.ask)
+
+
+def _is_sized(verdict: Verdict) -> bool:
+    """Whether sizes stand under a word for the cut: Fit over S, M and L."""
+    cells = verdict.seen.profile
+    sized = cells.share(T.LETTER_SIZE) >= _NEARLY_ALL and len({value.upper() for value in cells.values} & _LETTERS) > 1
+    return (
+        verdict.meaning is M.IGNORED and verdict.seen.sense.false_friend is Concept.CUT and sized and not verdict.fixed
+    )
+
+
+def _could_be_worn(verdict: Verdict) -> bool:
+    """Whether small numbers stand under a heading that nobody knows, or that speaks of a wish or another number."""
+    sense, cells = verdict.seen.sense, verdict.seen.profile
+    open_to_it = not sense.known or sense.false_friend in (Concept.RESERVED, Concept.FORMER)
+    small = cells.share(T.JERSEY) >= _MOSTLY and max(cells.integers, default=_HIGHEST_WORN + 1) <= _HIGHEST_WORN
+    return _is_unknown(verdict) and open_to_it and small
+
+
+def _is_worn(verdict: Verdict) -> bool:
+    """Whether they are numbers of which no two are alike, in no order, and far apart."""
+    cells = verdict.seen.profile
+    apart = len(set(cells.integers)) == cells.filled and cells.share(T.JERSEY) == 1.0
+    wide = apart and max(cells.integers) - min(cells.integers) >= min(2 * cells.filled, _WIDE)
+    return wide and not verdict.seen.sense.known and not cells.counter and _is_filled(verdict)
+
+
+def _is_filled(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    return cells.filled >= max(_FEWEST, _MOSTLY * len(verdict.seen.cells))
+
+
+def _in_capitals(verdict: Verdict, people: Sequence[Verdict]) -> bool:
+    """Whether it holds in capitals what the people are called, who are not written in capitals."""
+    cells: Profile = verdict.seen.profile
+    capitals = cells.share(T.UPPER) >= _NEARLY_ALL and all(each.seen.profile.share(T.UPPER) <= _FEW for each in people)
+    if not (_is_unknown(verdict) and not verdict.seen.sense.known and capitals and _is_filled(verdict)):
+        return False
+    called = zip(*(each.seen.cells for each in people), strict=True)
+    pairs = [
+        (fold(text), fold(" ".join(names))) for text, names in zip(verdict.seen.cells, called, strict=True) if text
+    ]
+    return sum(text in name for text, name in pairs) >= _NEARLY_ALL * len(pairs)
