@@ -1,0 +1,1 @@
+"""Files and settings as nobody would write them: `make fuzz`."""
