@@ -29,16 +29,22 @@ def printed_name(row: RosterRow, print_name: str | None) -> str:
 
 def player_name(row: RosterRow) -> str:
     """Who the row is for, in lookup text."""
-    parts = (row.text(Meaning.FIRST_NAME), row.text(Meaning.LAST_NAME))
+    parts = (row.text(Meaning.FIRST_NAME), _last_name(row))
     return row.text(Meaning.PLAYER) or " ".join(filter(None, parts))
 
 
 def surname(row: RosterRow) -> str:
     """The person's surname: its own column, else the half of the name that the heading puts there."""
-    if last := row.text(Meaning.LAST_NAME):
+    if last := _last_name(row):
         return last
     heading = row.columns[Meaning.PLAYER].heading if Meaning.PLAYER in row.columns else ""
     return surname_of(player_name(row), first=surname_first(heading))
+
+
+def _last_name(row: RosterRow) -> str:
+    """The last name, with what belongs before it and stands in a column of its own: van der Heide."""
+    last = row.text(Meaning.LAST_NAME)
+    return " ".join(filter(None, (row.text(Meaning.NAME_PREFIX), last))) if last else ""
 
 
 def surname_of(name: str, *, first: bool | None) -> str:

@@ -15,6 +15,7 @@ class Meaning(StrEnum):
 
     PLAYER = "player"
     FIRST_NAME = "first-name"
+    NAME_PREFIX = "name-prefix"  # belongs to the last name, and is kept apart from it for sorting: van der
     LAST_NAME = "last-name"
     NAME = "name"
     NUMBER = "number"
@@ -47,7 +48,7 @@ class Fate(StrEnum):
     SET_ASIDE = "set-aside"  # by somebody's answer, or a warning says that nothing is ordered from it
 
 
-_FOR_PEOPLE = frozenset({Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.TEAM})
+_FOR_PEOPLE = frozenset({Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.NAME_PREFIX, Meaning.LAST_NAME, Meaning.TEAM})
 
 
 class LayoutKind(StrEnum):

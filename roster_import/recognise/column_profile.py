@@ -53,6 +53,7 @@ _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
 _KINDS = 4  # so many different values are kinds rather than people, where they come again and again
 _ENOUGH = 4  # fewer cells than this prove little about repetition
+_HANDS = frozenset(["L", "R", "B", "S"])  # left, right, both, switch
 _GENDERS = frozenset(["m", "f", "w", "d", "k", "h", "b", "g", "u", "v"])
 
 
@@ -174,6 +175,8 @@ def _size(cells: Profile) -> float:
         return -6.0
     if {value.casefold() for value in cells.values} <= _GENDERS and len(cells.values) > 1 and "l" not in cells.values:
         return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
+    if cells.values <= _HANDS and "R" in cells.values:
+        return -6.0
     if letters >= 0.7:
         return 3.0 if len(cells.values) > 1 or not cells.values <= {"M", "W", "A"} else 0.5
     if not letters and _all_apart(cells):
@@ -246,6 +249,10 @@ def _part_of_name(cells: Profile) -> float:
     return 2.0 if cells.share(T.NAME) >= 0.7 else 0.0 if cells.share(T.NAME) >= 0.4 else -4.0
 
 
+def _before_a_name(cells: Profile) -> float:
+    return _NO_NAMES if _nobody(cells) or cells.share(T.INTEGER) >= 0.5 else 1.0
+
+
 def _printed(cells: Profile) -> float:
     if is_marked(cells):
         return _NO_NAMES  # whether it is printed, not what
@@ -310,6 +317,7 @@ _FITS: Mapping[Meaning, Callable[[Profile], float]] = {
     M.STORAGE_QUANTITY: _quantity,
     M.PLAYER: _person,
     M.FIRST_NAME: _part_of_name,
+    M.NAME_PREFIX: _before_a_name,
     M.LAST_NAME: _part_of_name,
     M.NAME: _printed,
     M.DESIGN: _design,

@@ -24,6 +24,7 @@ _ONCE = (
     M.NUMBER,
     M.PLAYER,
     M.FIRST_NAME,
+    M.NAME_PREFIX,
     M.LAST_NAME,
     M.NAME,
     M.TEAM,
@@ -32,7 +33,7 @@ _ONCE = (
     M.DESIGN,
     M.QUANTITY,
 )
-ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.LAST_NAME, M.TEAM, M.ORDER})
+ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.TEAM, M.ORDER})
 """Of these a row has one, whatever is answered."""
 
 _FEW = 3  # a column of fewer cells counts nothing

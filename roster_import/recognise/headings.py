@@ -94,6 +94,7 @@ def _rule(*needs: Concept | Iterable[Concept], never: Iterable[Concept] = (), **
 # The first rule that applies decides.
 _RULES = (
     _rule(C.STORAGE, storage_quantity=PLAIN),
+    _rule(C.PREFIX, name_prefix=OUTRIGHT),
     _rule(C.ORDER, order=PLAIN),
     _rule(C.QUANTITY, {C.PLAYER, C.MEMBER, C.TEAM, C.CLUB}, ignored=SHORT_FORM),
     _rule(C.QUANTITY, C.SUMMARY, quantity=HINT, ignored=HINT),

@@ -236,8 +236,6 @@ NO_PART: dict[Concept, str] = {
         observation~ huomio~ poznamk~ uwaga anmerkungen_sonstiges varia tilbakemelding feedback_text""",
     Concept.FORMER: """
         stammteam stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub""",
-    Concept.NICKNAME: """
-        tussenvoegsel tussenvoegsels voorvoegsel""",
     Concept.STANDING: """
         status~ estado estatus stato etat stan stav tila durum durumu situacao zustand 状態 ステータス 상태 状态 狀態""",
 }

@@ -29,6 +29,7 @@ MEANINGS = templates(
     {
         M.PLAYER: "who the row is for",
         M.FIRST_NAME: "the first name",
+        M.NAME_PREFIX: "what belongs before the last name",
         M.LAST_NAME: "the last name",
         M.NAME: "the name to print",
         M.NUMBER: "the number to print",

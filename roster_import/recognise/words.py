@@ -18,6 +18,7 @@ class Concept(Enum):
     FIRST = auto()  # first name, or the word first in front of name
     LAST = auto()
     FULL = auto()  # full, complete
+    PREFIX = auto()  # what belongs before a last name: van der
     WHOLE_NAME = auto()  # words that are first and last name together: nom et prénom
     PLAYER = auto()
     MEMBER = auto()  # a person too, but his number is a membership number
@@ -130,7 +131,7 @@ WORDS: dict[Concept, str] = {
         名前 氏名 お名前 名 이름 성명 姓名 名字""",
     Concept.FIRST: """
         first fore forename firstname given_name given christian_name fornavn fornavne fornamn tilltalsnamn vorname
-        vornamen rufname voornaam voornamen prenom prenoms nombre_de_pila nome_proprio primeiro_nome primer_nombre
+        vornamen rufname voornaam voornamen roepnaam prenom prenoms nombre_de_pila nome_proprio primeiro_nome primer_nombre
         imie imiona krestni_jmeno etunimi etunimet kutsumanimi on_ad 下の名前""",
     Concept.LAST: """
         last surname lastname family_name family familyname second_name efternavn etternavn efternamn nachname
@@ -141,6 +142,9 @@ WORDS: dict[Concept, str] = {
         legal official real full complete whole fulde fuldt fullt fullstendig fullstandigt hela vollstandiger
         vollstandig kompletter
         voller ganzer volledige volledig complet completo completa pelne pelna cele""",
+    Concept.PREFIX: """
+        tussenvoegsel tussenvoegsels tussenv tussenvoegs tussenvgsl voorvoegsel voorvoegsels surname_prefix
+        name_prefix last_name_prefix namenszusatz namensvorsatz""",
     Concept.WHOLE_NAME: """
         koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie
         prijmeni_a_jmeno nom_et_prenom nom_prenom prenom_nom prenom_et_nom nombre_y_apellidos nombre_y_apellido
@@ -358,7 +362,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         starter points point punkte punkt pts assists rating ratings score scores fouls minutes
         matches games match game spiel spiele season goalkeeper torwart tw keeper bat bats throws hand pied pie
         class grade grades klasse level shooting passing overall draft fitness training posx posy salary
-        salaire class_year major b_t bats_throws ポジション 学年 役職 포지션 학년 위치 位置 年级""",
+        salaire class_year major b_t bats_throws shoots catches ポジション 学年 役職 포지션 학년 위치 位置 年级""",
     Concept.REMARK: """
         note notes remark remarks comment comments special bemerkung bemerkungen anmerkung anmerkungen hinweis
         bemaerkning bemaerkninger kommentar kommentarer opmerking opmerkingen commentaire commentaires remarque

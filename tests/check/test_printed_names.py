@@ -83,3 +83,11 @@ def test_the_right_half_is_printed(desk, sandbox, heading, cell):
     desk.build(rows=[(cell, "7", "M", "Away kit")], headings=(heading, "Number", "Size", "Design"))
     assert desk.quick("club.xlsx", "--print-name", "surname").status == 0
     assert [one["name"] for one in sandbox.orders()[0]["body"]["designs"][0]["instances"]] == ["Holm"]
+
+
+def test_what_belongs_before_a_last_name_is_printed_with_it(desk, sandbox):
+    rows = [("Daan", "van der", "Holm", "7", "M", "Away kit"), ("Mees", "", "Kern", "8", "M", "Away kit")]
+    desk.build(rows=rows, headings=("Voornaam", "Tussenvoegsel", "Achternaam", "Rugnummer", "Maat", "Design"))
+    assert desk.quick("club.xlsx", "--print-name", "surname").status == 0
+    names = [one["name"] for one in sandbox.orders()[0]["body"]["designs"][0]["instances"]]
+    assert sorted(names) == ["Kern", "van der Holm"]

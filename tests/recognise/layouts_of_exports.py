@@ -94,7 +94,7 @@ EXPORTS = [
             BBCD12X|Daan|van|Veldkamp|JO15-1|10|164|DAAN
             BBCD13X|Fleur|de|Waterman|JO15-1|4|152|FLEUR
             BBCD14X|Gijs||Zandberg|JO15-1|1|176|GIJS""",
-        expect="B first-name; D last-name; E team; F number; G size; H name",
+        expect="B first-name; C name-prefix; D last-name; E team; F number; G size; H name",
     ),
     OwnLayout(
         name="french match sheet",

@@ -388,4 +388,22 @@ MISLEADING = [
         expect="A last-name; B first-name; C number; D size",
         asked="E",
     ),
+    OwnLayout(
+        name="what belongs before a last name stands in a column of its own",
+        grid="""
+            Roepnaam|Tussenv.|Achternaam|Rugnr.|Maat
+            Ada||Brindle|4|M
+            Bo|van der|Carstairs|17|L
+            Cy|de|Dunmore|9|S""",
+        expect="A first-name; B name-prefix; C last-name; D number; E size",
+    ),
+    OwnLayout(
+        name="left and right are no sizes",
+        grid="""
+            Player|No.|Jersey|Shoots
+            Ada Brindle|4|M|L
+            Bo Carstairs|17|L|R
+            Cy Dunmore|9|S|L""",
+        expect="A player; B number; C size of Jersey",
+    ),
 ]
