@@ -24,7 +24,7 @@ drill: .venv/.ready-dev
 
 # Files and settings as nobody would write them, for BUDGET seconds; TARGET is reading, recognising or settings, all of them else.
 fuzz: .venv/.ready-dev
-	$(BIN)/python -m tests.fuzz --seconds $(or $(BUDGET),180) $(if $(TARGET),--target $(TARGET)) $(if $(SEED),--seed $(SEED))
+	$(BIN)/python -m tests.drills.fuzz --seconds $(or $(BUDGET),180) $(if $(TARGET),--target $(TARGET)) $(if $(SEED),--seed $(SEED))
 
 soak: .venv/.ready-dev
 	$(BIN)/python -m tests.drills.soak --files $(or $(FILES),200)

@@ -1,4 +1,4 @@
-"""`make fuzz`, or `python -m tests.fuzz --seconds 120 --target reading --seed 7`: tries until time is up, prints what it found.
+"""`make fuzz`, or `python -m tests.drills.fuzz --seconds 120 --target reading --seed 7`: tries until time is up, prints what it found.
 
 What is found is made as small as it can be, and printed with the seed that finds it again. Exits 1 where there is anything.
 """
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 
 from roster_import.read.isolation.fork_server import ForkServer, can_fork
-from tests.fuzz import targets
+from tests.drills import fuzzed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,9 +33,9 @@ def main() -> int:
     options = parser.parse_args()
     with ForkServer() as server:
         given_to = {
-            "reading": (partial(targets.reading, server=server if can_fork() else None), targets.FILES),
-            "recognising": (targets.recognising, targets.SHEETS),
-            "settings": (targets.settings, targets.SETTINGS),
+            "reading": (partial(fuzzed.reading, server=server if can_fork() else None), fuzzed.FILES),
+            "recognising": (fuzzed.recognising, fuzzed.SHEETS),
+            "settings": (fuzzed.settings, fuzzed.SETTINGS),
         }
         names = options.target or list(given_to)
         findings = 0

@@ -19,7 +19,7 @@ from roster_import.read import Limits, ReadOptions, read_workbook
 from roster_import.settings import load_settings
 from roster_import.targets import target
 from roster_import.watch.options import watch_options
-from tests.fuzz.files import PIECES, files
+from tests.drills.odd_files import PIECES, files
 
 if TYPE_CHECKING:
     from roster_import.read.options import ProcessServer

@@ -1,1 +1,0 @@
-"""Files and settings as nobody would write them: `make fuzz`."""
