@@ -1,6 +1,6 @@
-"""`make fuzz`, or `python -m tests.drills.fuzz --seconds 120 --target reading --seed 7`: tries until time is up, prints what it found.
+"""`make fuzz`, or `python -m tests.drills.fuzz --seconds 120 --target reading --seed 7`: tries until time is up.
 
-What is found is made as small as it can be, and printed with the seed that finds it again. Exits 1 where there is anything.
+What is found is made as small as it can be, and printed, with the seed that finds it again. Exits 1 where there is anything.
 """
 
 from __future__ import annotations
