@@ -2,7 +2,8 @@
 
 RosterImportError             what, where, what to do next: the whole message is for the user
 ├── UsageError                wrong option, setting or file name: nothing was done        (exit 2)
-│   └── NoSuchFile            nor a command of that name
+│   ├── NoSuchFile            nor a command of that name
+│   └── PluginFault           an order system of another package failed while it was at work
 ├── UnreadableFile            a file that is no roster workbook                           (becomes a Problem)
 ├── LedgerError               the record of orders cannot be read or written
 ├── WriteError                a workbook could not be written; nothing half-written is left
@@ -38,6 +39,10 @@ class NoSuchFile(UsageError):
     def __init__(self, message: str, *, typed: str) -> None:
         super().__init__(message)
         self.typed = typed
+
+
+class PluginFault(UsageError):
+    """An order system of another package raised something while it was at work; what was sent before stands."""
 
 
 class UnreadableFile(RosterImportError):

@@ -149,6 +149,21 @@ def mend_rights(path: Path, begins: bytes) -> bool:
     return True
 
 
+def mend_folder(path: Path) -> bool:
+    """Take from others the right to look into a folder of ours, or to exchange what lies there; say whether they had it.
+
+    A link is left alone, as is everything on Windows.
+    """
+    try:
+        status = path.lstat()
+        if not stat.S_ISDIR(status.st_mode) or not status.st_mode & 0o077 or os.name == "nt":
+            return False
+        path.chmod(0o700)
+    except OSError:  # none there, or somebody else's
+        return False
+    return True
+
+
 def read_plain(path: Path, most: int, within: Path | None = None) -> bytes:
     """The bytes of a plain file of at most so many.
 

@@ -78,7 +78,7 @@ def _language(name: str, value: object) -> str:
 def _ledger(name: str, value: object) -> Path:
     del name  # an address that cannot be is refused where the server's is read
     if not value or server_address(value) is not None:
-        return _user_data() / "ledger.sqlite3"
+        return usual_ledger()
     return Path(str(value).removeprefix("sqlite:///")).expanduser()
 
 
@@ -400,10 +400,11 @@ def _user_config() -> Path:
     return Path(platformdirs.user_config_path("roster-import", appauthor=False))
 
 
-def _user_data() -> Path:
+def usual_ledger() -> Path:
+    """The ledger where nobody names one: a file in the user's data folder, in a folder of our own."""
     import platformdirs
 
-    return Path(platformdirs.user_data_path("roster-import", appauthor=False))
+    return Path(platformdirs.user_data_path("roster-import", appauthor=False)) / "ledger.sqlite3"
 
 
 def environment() -> Mapping[str, str]:

@@ -43,7 +43,7 @@ def resume_command(command: ResumeCommand) -> int:
         report = place.resume(command, terminal)
     if not report.files and not command.as_json:
         terminal.say(say("Nothing else is unfinished.") if report.left_out else say("Nothing is unfinished."))
-        return 0
+        return exit_status(report)
     return _print(report, terminal, as_json=command.as_json)
 
 

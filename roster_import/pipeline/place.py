@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import.errors import LedgerError
+from roster_import.errors import LedgerError, PluginFault
 from roster_import.language.messages import joined, listed, say
 from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report, problems_path, results_path
@@ -158,13 +158,13 @@ def _connected(command: AmendCommand | ResumeCommand, person: Person) -> Iterato
 
 
 def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
-    """Place everything; where the ledger fails under way, which is said, nobody can tell what became of it."""
+    """Place everything; where the ledger or a plug-in fails under way, which is said, nobody can tell what became of it."""
     import asyncio
 
     person.expect(sum(len(file.wanted) for file in planned if not file.stopped))
     try:
         return asyncio.run(_place_all(planned, run))
-    except LedgerError as error:
+    except (LedgerError, PluginFault) as error:
         person.warn(joined(error.message, say("Run roster-import resume once it is mended.")))
         return Report(files=tuple(_cut_off(file, error.message) for file in planned))
     finally:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import UsageError
-from roster_import.files import mend_rights
+from roster_import.files import mend_folder, mend_rights
 from roster_import.language.messages import listed, say, templates
 from roster_import.model.setting_names import PREFIX
-from roster_import.settings import Settings, environment, load_settings, settings_paths
+from roster_import.settings import Settings, environment, load_settings, settings_paths, usual_ledger
 from roster_import.targets import names as target_names
 from roster_import.targets import target
 from roster_import.write.reader_language import Reader, reader
@@ -150,7 +150,7 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     for file in settings.files:
         if file.not_heeded:
             person.warn(_not_heeded(file))
-    if mended := [str(path) for path, begins in kept_beside_the_ledger(settings) if mend_rights(path, begins)]:
+    if mended := _mended(settings):
         person.warn(
             say(
                 "warning: others could read {paths}, and names stand there; now you alone can. Where offices are to share "
@@ -165,6 +165,12 @@ def read_settings(command: Command, person: Person = NOBODY) -> Settings:
     ):  # what the stand-in took stays on this machine, and so does what is known of it
         settings = replace(settings, ledger_server=None)
     return _for_test_orders(settings) if getattr(command, "test_order", False) else settings
+
+
+def _mended(settings: Settings) -> list[str]:
+    """What of ours others could read until now."""
+    folders = [str(folder) for folder in kept_folders(settings) if mend_folder(folder)]
+    return [*folders, *(str(path) for path, begins in kept_beside_the_ledger(settings) if mend_rights(path, begins))]
 
 
 def _refuse_within(watched: Path, settings: Settings) -> None:
@@ -272,8 +278,16 @@ def kept_beside_the_ledger(settings: Settings) -> Iterator[tuple[Path, bytes]]:
     yield memory_path(settings), b"{"
     yield assortment_path(settings), b"{"
     beside = settings.ledger.parent
+    yield from ((note, b"{") for note in beside.glob("watch-*/folder.json"))
     yield from ((journal, b"SQLite format 3\0") for journal in beside.glob("watch-*/journal.sqlite3"))
     yield from ((heartbeat, b"{") for heartbeat in beside.glob("watch-*.heartbeat.json"))
+
+
+def kept_folders(settings: Settings) -> Iterator[Path]:
+    """The folders that are ours alone: that of the ledger where nobody named one, and those of watches beside it."""
+    if settings.ledger == usual_ledger():
+        yield settings.ledger.parent
+    yield from (note.parent for note in settings.ledger.parent.glob("watch-*/folder.json"))
 
 
 def memory_path(settings: Settings) -> Path:

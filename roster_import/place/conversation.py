@@ -183,6 +183,10 @@ class Conversation:
                 return self._write_down(step.what, tracking_id=None, order_number=None)
             case Reached():
                 return self._reached(step)
+            case _:  # of a target of another package, whose types nobody checked
+                raise AnswerLost(
+                    say("The talk with the order system has a step that is none ({kind})", kind=type(step).__name__)
+                )
 
     # ------------------------------------------------------------------------------------------- what places
 

@@ -9,7 +9,7 @@ from roster_import.language.messages import listed, say
 from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
-from roster_import.model.workbook import RowAcross, column_letter
+from roster_import.model.workbook import Comment, RowAcross, column_letter
 from roster_import.recognise.column_profile import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import fingerprint
@@ -52,8 +52,8 @@ class Across:
     @property
     def fingerprint(self) -> str:
         """The name under which answers about its headings are remembered."""
-        below = (cell.text for cell in self.sheet.cells if cell.column == self.column)
-        return fingerprint(tuple(below))
+        rows = self.sheet.rows.values()
+        return fingerprint([row[self.column].text for row in rows if self.column in row and len(row) > 1])
 
     def answer(self, hints: Hints) -> Answer | None:
         """What somebody said of the column of headings, now or before."""
@@ -92,16 +92,22 @@ class Across:
         return Place(sheet=self.sheet.name, cell=first.address, row=first.row).error("roster-across", message)
 
     def turned(self) -> Sheet:
-        """The sheet on its side: a row for each column, each cell still called by its name in the file."""
+        """The sheet on its side: a row for each column, each cell still called by its name in the file.
+
+        What stands alone in its row is a title or a note, and no heading: it goes with the comments.
+        """
         sheet = self.sheet
-        cells = sorted((_turned(cell) for cell in sheet.cells if cell.column >= self.column), key=_reading_order)
+        alone = [cell for row in sheet.rows.values() if len(row) == 1 for cell in row.values()]
+        notes = (Comment(row=cell.row, column=cell.column, text=cell.text) for cell in alone)
+        cells = (_turned(cell) for cell in sheet.cells if cell.column >= self.column and len(sheet.rows[cell.row]) > 1)
         return replace(
             sheet,
-            cells=tuple(cells),
+            cells=tuple(sorted(cells, key=_reading_order)),
             hidden_rows=frozenset(map(RowAcross, sheet.hidden_columns)),
             hidden_columns=sheet.hidden_rows,
             comments=tuple(
-                replace(comment, row=RowAcross(comment.column), column=comment.row) for comment in sheet.comments
+                replace(comment, row=RowAcross(comment.column), column=comment.row)
+                for comment in (*sheet.comments, *notes)
             ),
         )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 M = Meaning
 _PERSONS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
 _FEWEST_COLUMNS = 2
-_NUMBERED = re.compile(r"(?P<base>.*[^\d\s]) ?(?P<number>\d{1,2})")
+_NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?!\w)")
 _ORDERED = frozenset({M.NUMBER, M.SIZE, M.QUANTITY, M.DESIGN})
 # Of the whole row it would be ordered for each of its players: two shirts in the row are not two shirts each.
 _NEVER_SHARED = _PERSONS | {M.NUMBER, M.QUANTITY, M.STORAGE_QUANTITY}
@@ -70,6 +70,15 @@ def block_sheets(sheet: Sheet, heading: Heading, blocks: Sequence[Block]) -> Ite
         yield replace(sheet, cells=tuple(cells), comments=())
 
 
+def headed(part: Sheet, own: Heading, whole: Heading) -> Heading:
+    """The heading of a block, with what stands a row higher over a column that the blocks share."""
+    if own.row != whole.row:
+        return own
+    columns = {cell.column for cell in part.cells}
+    higher = {column: text for column, text in whole.texts.items() if column in columns and column not in own.texts}
+    return replace(own, texts={**own.texts, **higher}) if higher else own
+
+
 def _owners(sheet: Sheet, heading: Heading, blocks: Sequence[Block]) -> dict[int, int | None]:
     """Column -> the block it belongs to, None where it is shared; one without a heading goes with that before it."""
     said = {column: at for at, block in enumerate(blocks) for column in block.own}
@@ -83,14 +92,15 @@ def _owners(sheet: Sheet, heading: Heading, blocks: Sequence[Block]) -> dict[int
 
 def _numbered(keys: dict[int, str]) -> list[list[int]]:
     """The columns of each number, where the same headings stand with each."""
-    columns: dict[str, list[int]] = {}
-    headed: dict[str, list[str]] = {}
+    columns: dict[int, list[int]] = {}
+    headed: dict[int, list[str]] = {}
     for column, key in keys.items():
-        if found := _NUMBERED.fullmatch(key):
-            columns.setdefault(found["number"], []).append(column)
-            headed.setdefault(found["number"], []).append(found["base"].strip())
+        if found := _NUMBER.search(key):
+            columns.setdefault(int(found[1]), []).append(column)
+            headed.setdefault(int(found[1]), []).append(_base(key))
     first = next(iter(headed.values()), [])
     alike = len(first) >= _FEWEST_COLUMNS and all(sorted(each) == sorted(first) for each in headed.values())
+    alike = alike and set(headed) == set(range(1, len(headed) + 1))  # not U13 and U15
     return list(columns.values()) if alike and _are_of_a_player(first) else []
 
 
@@ -116,5 +126,5 @@ def _best(heading: str) -> Meaning | None:
 
 
 def _base(key: str) -> str:
-    numbered = _NUMBERED.fullmatch(key)
-    return numbered["base"] if numbered else key
+    """The heading without its number: Player 1 name is as Player 2 name."""
+    return " ".join(_NUMBER.sub(" ", key, count=1).split())

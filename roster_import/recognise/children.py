@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _CHILDREN_TEXT = """
     kid kids child children childs kind kinder barn born barnet bornene enfant enfants nino nina ninos ninas bambino bambina
@@ -30,11 +30,17 @@ _ADULTS_TEXT = """
     大人 성인 成人
 """
 _ADULTS = frozenset(_ADULTS_TEXT.split())
+_OF_AGES = _CHILDREN | _YOUNG | _ADULTS | {"senior", "seniors", "senioren", "seniorer"}
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 0.7  # of the filled cells
 _BARE = re.compile(
     r"(?:[0-9]{1,2}\s?x?|x{0,6})\s?(?:s|m|l)|small|medium|large|(?:x|extra)[\s\-]?(?:small|large)", re.IGNORECASE
 )
+
+
+def are_of_ages(values: Collection[str]) -> bool:
+    """Whether all the values say no more than who is a child and who is not."""
+    return len(values) > 1 and all(_words(value) and _words(value) <= _OF_AGES for value in values)
 
 
 def in_doubt(cells: Sequence[str], sizes: Iterable[Sequence[str]]) -> bool:

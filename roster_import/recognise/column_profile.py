@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
+from roster_import.recognise.children import are_of_ages
 from roster_import.recognise.tokens import fold, means
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORN, Concept
@@ -232,7 +233,7 @@ def _sorted_into(cells: Profile) -> bool:
 
 def _person(cells: Profile) -> float:
     names = cells.share(T.NAME)
-    if _nobody(cells) or _sorted_into(cells):
+    if _nobody(cells) or _sorted_into(cells) or are_of_ages(cells.values):
         return _NO_NAMES
     if cells.share(T.LETTER_SIZE, T.YES_NO, T.EMAIL) >= 0.5 or names < 0.4:
         return -3.5  # a column that is called Player stays one, though doubtful

@@ -16,7 +16,7 @@ from roster_import.recognise.children import in_doubt
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM, only_second
-from roster_import.recognise.labelled_parts import holds_parts
+from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -134,6 +134,7 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
         harmless = _is_no_part(verdict, held) or said.again(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict)
+    doubtful = doubtful or bool(names_of_parts(held.values))
     return asked_about(verdict, held) if doubtful else verdict
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
@@ -34,16 +33,17 @@ def parts_of(text: str) -> Parts:
 
 def holds_parts(texts: Sequence[str]) -> bool:
     """Whether nearly all filled cells are such, of the same few names, at least one of them a word of an order."""
+    return any(map(_is_ordered, names_of_parts(texts)))
+
+
+def names_of_parts(texts: Sequence[str]) -> frozenset[str]:
+    """The names in cells of which nearly all are such, of the same few names; none where they are not."""
     filled = [parts_of(text) for text in texts if text]
     read = [parts for parts in filled if parts]
-    names = Counter(name.casefold() for parts in read for name, _ in parts)
-    return (
-        bool(read)
-        and len(read) >= _MOSTLY * len(filled)
-        and sum(len(parts) > 1 for parts in read) >= _SEVERAL * len(read)
-        and len(names) <= _MOST_NAMES
-        and any(_is_ordered(name) for name in names)
-    )
+    names = frozenset(name.casefold() for parts in read for name, _ in parts)
+    several = sum(len(parts) > 1 for parts in read) >= _SEVERAL * len(read)
+    alike = len(read) >= _MOSTLY * len(filled) and len(names) <= _MOST_NAMES
+    return names if several and alike else frozenset()
 
 
 def _is_ordered(name: str) -> bool:

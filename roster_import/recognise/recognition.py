@@ -17,7 +17,7 @@ from roster_import.recognise.heading_rows import unclear_headings
 from roster_import.recognise.hints import Hints, Recognition
 from roster_import.recognise.questions import column_problem, guesses, questions, sizes_problem
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
-from roster_import.recognise.tallies import tallies_beside, tally_problem
+from roster_import.recognise.tallies import tallies_below, tallies_beside, tally_problem
 from roster_import.recognise.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
         for sheet in workbook.sheets
         if (sheet.name in told.roster_sheets if told.roster_sheets else not sheet.hidden and sheet.name not in skip)
     ]
-    parted = [tallies_beside(sheet) for sheet in sheets]
+    parted = [_without_tallies(sheet) for sheet in sheets]
     sheets, tallies = [roster for roster, _ in parted], [tally for _, tallies in parted for tally in tallies]
     aside = [each for each in map(lies_across, sheets) if each]
     asked = [each for each in aside if each.answer(told) is None]
@@ -73,6 +73,13 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
     recognition = _recognition(_best_first(chosen), readings)
     counted = (tally_problem(tally) for tally in tallies if any(reading.sheet.name == tally.name for reading in chosen))
     return replace(recognition, problems=(*recognition.problems, *counted, *unseen))
+
+
+def _without_tallies(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
+    """The sheet without the tables that count its sizes, and these."""
+    roster, beside = tallies_beside(sheet)
+    roster, below = tallies_below(roster)
+    return roster, (*beside, *below)
 
 
 def _recognition(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Recognition:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
-from roster_import.recognise.blocks import block_sheets, blocks_of
+from roster_import.recognise.blocks import block_sheets, blocks_of, headed
 from roster_import.recognise.column_profile import Trait, is_marked
 from roster_import.recognise.conflicts import settle
 from roster_import.recognise.fates import decide
@@ -75,7 +75,7 @@ def read_sheet(sheet: Sheet, hints: Hints) -> tuple[SheetReading, ...]:
     blocks = blocks_of(heading)
     if not blocks:
         return _one_below_another(sheet, heading, hints)
-    parts = [(part, find_heading(part)) for part in block_sheets(sheet, heading, blocks)]
+    parts = [(part, headed(part, find_heading(part), heading)) for part in block_sheets(sheet, heading, blocks)]
     shared = bool(blocks[0].shared)
     return tuple(_read(part, own, hints, team=None if shared else team_above(part, own)) for part, own in parts)
 

@@ -1,4 +1,4 @@
-"""A table beside the roster that counts what the roster orders: how many of each size. It is no part of the roster."""
+"""A table beside or below the roster that counts what the roster orders: how many of each size. It is no part of the roster."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
+from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import Sheet
 from roster_import.recognise.column_profile import Trait, integer, traits
@@ -15,7 +16,7 @@ from roster_import.recognise.headings import sense
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
 _FEWEST = 2  # sizes that a tally counts
 _MOSTLY = 0.7
+_COUNTED = frozenset({Meaning.QUANTITY, Meaning.NUMBER})
+_PEOPLE = frozenset({Meaning.PLAYER, Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME})
 _MOST_PARTS = 12  # more stand apart on no roster
 _DEEP = 3  # rows of counts under a line of sizes
 
@@ -45,6 +48,65 @@ def tallies_beside(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
     tallies = tuple(part for part in parts if part is not roster and _counts_sizes(part, players))
     cut = {cell.address for tally in tallies for cell in tally.cells}
     return _with(sheet, [cell for cell in sheet.cells if cell.address not in cut]) if cut else sheet, tallies
+
+
+def tallies_below(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
+    """The sheet without the tallies below its roster of people, an empty row between, and those, each a sheet of its own.
+
+    A tally there comes to as many as there are players. Sizes beside the roster's own numbers or counts are shirts for
+    nobody in particular, and none.
+    """
+    likely = [group for group in _groups(sheet)[1:] if _counts_sizes(group, 0)]
+    heading = find_heading(sheet) if likely else None
+    if heading is None or heading.row is None or heading.sizes:
+        return sheet, ()
+    said = {column: sense(text).points.keys() for column, text in heading.texts.items()}
+    counted = {column for column, meanings in said.items() if meanings & _COUNTED}
+    if not any(meanings & _PEOPLE for meanings in said.values()):
+        return sheet, ()
+    top = heading.row
+    tallies = tuple(
+        group
+        for group in likely
+        if _is_apart(group, counted) and _counted(group) == _players(sheet, top, group.cells[0].row)
+    )
+    cut = {cell.address for tally in tallies for cell in tally.cells}
+    return _with(sheet, [cell for cell in sheet.cells if cell.address not in cut]) if cut else sheet, tallies
+
+
+def _players(sheet: Sheet, first: int, end: int) -> int:
+    """How many rows between two say more than one thing."""
+    return sum(first < row < end and len(cells) > 1 for row, cells in sheet.rows.items())
+
+
+def _counted(tally: Sheet) -> int:
+    """What a tally comes to, without its sum and the sizes themselves."""
+    rows = list(tally.rows.values())
+    if _side_by_side(rows):
+        heads = next(row for row in rows if _is_sizes([cell.text for cell in row.values()]))
+        sizes = {column for column, cell in heads.items() if traits(cell.text) & _SIZES}
+        counts = [cell.text for row in rows if row is not heads for column, cell in row.items() if column in sizes]
+    else:
+        counts = [row[max(row)].text for row in rows if not _is_sum(row[min(row)].text)]
+    return sum(integer(text) or 0 for text in counts)
+
+
+def _is_apart(group: Sheet, counted: Collection[int]) -> bool:
+    """Whether the counts stand under no heading of the roster that would count them, or give them as numbers."""
+    rows = list(group.rows.values())
+    return _side_by_side(rows) or all(len(row) <= _FEWEST and max(row) not in counted for row in rows)
+
+
+def _groups(sheet: Sheet) -> list[Sheet]:
+    """The parts of a sheet between which rows are wholly empty."""
+    rows = list(sheet.rows)
+    starts = rows[:1] + [b for a, b in pairwise(rows) if b - a > 1]
+    if not 1 < len(starts) <= _MOST_PARTS:
+        return []
+    parts: list[list[Cell]] = [[] for _ in starts]
+    for cell in sheet.cells:
+        parts[bisect_right(starts, cell.row) - 1].append(cell)
+    return [_with(sheet, part) for part in parts]
 
 
 def tally_problem(tally: Sheet) -> Problem:

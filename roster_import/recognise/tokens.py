@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
 _NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
 _POSSESSIVE = re.compile(r"['’]s$")
-_CAMEL = re.compile(r"(?<=[a-zäöüßéèà])(?=[A-ZÄÖÜ][a-zäöüßéèà])|(?<=[a-z])(?=(?:No|Nr|ID)$)")
+_CAMEL = re.compile(r"(?<=[a-zäöüßéèà])(?=[A-ZÄÖÜ][a-zäöüßéèà])|(?<=[a-z])(?=(?:No|Nr|ID)$)|(?<=[^\W\d_]{2})(?=\d$)")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, cast
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import listed, say
 from roster_import.model.setting_names import SYSTEMS, __version__
+from roster_import.targets.guarded import Guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -85,7 +86,18 @@ def made_by(plugins: Sequence[Plugin], settings: Mapping[str, Any]) -> Target:
                 version=__version__,
             )
         )
-    return made
+    return cast("Target", Guarded(made, partial(_failed, plugin, settings)))
+
+
+def _failed(plugin: Plugin, settings: Mapping[str, Any], member: str, error: BaseException) -> str:
+    """What is said of a member that raised something while it was at work."""
+    return say(
+        "The order system {target} of the package {package} failed in {member} ({reason}): ask its author.",
+        target=plugin.name,
+        package=plugin.package,
+        member=member,
+        reason=_words(error, settings),
+    )
 
 
 def _loaded(plugin: Plugin) -> Any:

@@ -36,8 +36,12 @@ _EXIT = {
 
 
 def exit_status(report: Report) -> int:
-    """The highest of all files: 0, 1 errors in a roster, 3 refused, failed or not as sent, 4 not known yet."""
-    return max((file_exit_status(file) for file in report.files), default=PLACED)
+    """The highest of all files: 0, 1 errors in a roster, 3 refused, failed or not as sent, 4 not known yet.
+
+    What was left out, as it was placed elsewhere, is not known yet either.
+    """
+    least = UNFINISHED if report.left_out else PLACED
+    return max((file_exit_status(file) for file in report.files), default=least)
 
 
 def file_exit_status(file: FileReport) -> int:

@@ -88,6 +88,13 @@ def test_what_is_wrong_with_a_player_across_is_said_at_the_cell_of_the_file(desk
     assert hidden["message"].startswith("Column C of sheet Hold 1 is hidden")
 
 
+def test_a_note_beside_players_across_is_no_heading_and_is_told(desk):
+    rows = [("Away kit 2026",), (), *ACROSS[:3], (), ("long sleeves for all",)]
+    written(desk, rows)
+    run = desk.quick("check", "--json", "club.xlsx", *TOLD, "--design", "Away kit")
+    assert told(run) == [("warning", "text-may-change-order", "A7", 7)]
+
+
 def test_the_results_of_players_across_name_their_columns_and_can_be_imported_again(desk, sandbox):
     written(desk, [*ACROSS[:3], ("Design", *["Away kit"] * 4)])
     assert desk.quick("--accept-warnings", "club.xlsx", *TOLD).status == 0
@@ -124,7 +131,7 @@ def test_players_across_are_asked_about_at_the_terminal(desk, sandbox):
     answers = ["1", "surname", "y"]
     status, shown = on_terminal(desk, "club.xlsx", "--language", "en", answers=answers)
     assert status == 0
-    assert "headings: each column beside it is a player (headings)" in shown
+    assert "headings: each column beside it is a player" in shown
     assert len(ordered(sandbox)) == 4
 
 
@@ -150,6 +157,21 @@ def test_named_parts_of_cells_are_asked_about_then_ordered(desk, sandbox):
     again = desk.quick("check", "--json", "next.xlsx")
     assert "answered-before" in [code for _, code, *_ in told(again)]
     assert [each["meaning"] for each in again.file["understood"][0]["columns"]][2:] == ["size", "player", "number"]
+
+
+def test_a_part_that_nothing_uses_is_asked_about(desk):
+    rows = [META[0], *((*row[:2], f"{row[2]} | Shorts number: {at}1") for at, row in enumerate(META[1:], 3))]
+    written(desk, rows)
+    run = desk.quick("check", "--json", "club.xlsx", "--map", "Item Meta=parts", "--print-name", "as-written")
+    assert ("error", "column-unused", "C1", 1) in told(run)
+
+
+def test_family_in_parts_is_no_name(desk):
+    rows = [("Player", "Number", "Size", "Design", "Family")]
+    rows += [(name, "7", "M", "Away kit", f"Mother: Eva | Father: {name}") for name in ("Ada", "Bo", "Cy")]
+    written(desk, rows)
+    run = desk.quick("check", "--json", "club.xlsx", "--print-name", "surname")
+    assert ("error", "column-unknown", "E1", 1) in told(run)
 
 
 def test_what_is_wrong_with_a_part_is_said_at_its_cell(desk):

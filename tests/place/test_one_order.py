@@ -10,7 +10,8 @@ import pytest
 
 from roster_import.place import conversation
 from roster_import.sandbox import DropdaySwitches, JtlSwitches, KitMakerSwitches, SandboxOptions, start
-from tests.conftest import EXAMPLE_ROWS, ORDER, until
+from tests.conftest import EXAMPLE_ROWS, ORDER, Desk, until
+from tests.drills.systems import SYSTEMS
 from tests.targets.systems import desk_for, example
 
 # Of an own server, whose orders are the same.
@@ -425,3 +426,50 @@ def test_lines_that_two_machines_add_to_one_header_at_once_stand_once(tmp_path):
         assert {run.status for run in runs} <= {0, 3}, "one may see the lines while they stand twice"
         (order,) = standing(sandbox)
         assert len(order["lines"]) == 7
+
+
+def test_version_2_takes_back_what_another_machine_made_first_and_meets_it(tmp_path, sandbox):
+    """Each lists orders by their dates alone, and sees none when both are made; the list of version 1 tells whose was first."""
+    system = SYSTEMS["jtl-2"]
+    desks = []
+    for name in ("mine", "theirs"):
+        (tmp_path / name).mkdir()
+        desks.append(Desk(tmp_path / name, system.environment(tmp_path / name, sandbox.url)))
+        example(desks[-1], rows=HOME, logos=())
+    sandbox.ask_for("jtl/place:slow-before-taking=0.5*2")
+    with ThreadPoolExecutor(2) as both:
+        runs = list(both.map(lambda desk: desk.run("club.xlsx", "--json"), desks))
+    (order,) = standing(sandbox)
+    assert [run.status for run in runs] == [0, 0], [run.out for run in runs]
+    assert {run.json["files"][0]["orders"][0]["orderNumber"] for run in runs} == {order["orderNumber"]}
+    for desk in desks:
+        assert (desk.quick("club.xlsx").status, len(standing(sandbox))) == (0, 1)
+
+
+@pytest.mark.parametrize("called", ["PO-2026-0042", "po-2026-0042"])
+def test_version_2_makes_no_second_order_beside_one_of_that_name(tmp_path, sandbox, called):
+    system = SYSTEMS["jtl-2"]
+    statuses = []
+    for name, reference in (("mine", "PO-2026-0042"), ("theirs", called)):
+        (tmp_path / name).mkdir()
+        desk = Desk(tmp_path / name, system.environment(tmp_path / name, sandbox.url))
+        example(desk, rows=HOME, logos=(), order={**ORDER, "Reference": reference})
+        statuses.append(desk.quick("club.xlsx").status)
+    assert (statuses, len(standing(sandbox))) == ([0, 0], 1)
+
+
+def test_a_second_order_of_its_name_is_said_until_it_is_cancelled_there(tmp_path, sandbox):
+    desk = machine(tmp_path, sandbox.url, "jtl", "mine")
+    assert desk.quick("club.xlsx").status == 0
+    (ours,) = sandbox.orders()
+    base = f"{sandbox.url}/api/eazybusiness/salesOrders"
+    twin = httpx.post(base, json=ours["body"], headers=OWN).raise_for_status().json()
+    assert desk.quick("orders", "show", "PO-2026-0042", "--refresh").status == 0
+    for _ in range(2):
+        run = desk.quick("--json", "club.xlsx")
+        (difference,) = run.file["orders"][0]["differences"]
+        assert (run.status, run.file["status"], difference["what"]) == (3, "already-placed", "order")
+    SYSTEMS["jtl"].cancel(sandbox.url, twin["Id"])
+    for _ in range(2):
+        run = desk.quick("--json", "club.xlsx")
+        assert (run.status, run.file["status"], run.file["orders"][0]["differences"]) == (0, "already-placed", [])

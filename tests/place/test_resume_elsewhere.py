@@ -20,7 +20,7 @@ def test_an_order_at_another_address_is_named_with_the_setting_that_finishes_it(
         desk = unfinished(tmp_path, first)
         desk.environment |= {"ROSTER_IMPORT_KITMAKER_URL": second.url, "ROSTER_IMPORT_POLL_TIMEOUT": "10"}
         run = desk.quick("resume")
-        assert (run.status, run.out) == (0, "Nothing else is unfinished.\n")
+        assert (run.status, run.out) == (4, "Nothing else is unfinished.\n")
         assert run.err == (
             f"roster-import: Left out, as placed at {first.url}: PO-2026-0042. The settings name {second.url} now. To finish, "
             "set [kitmaker] url in roster-import.toml, or ROSTER_IMPORT_KITMAKER_URL, to the address it was placed at, and run "
@@ -48,7 +48,7 @@ def test_an_order_with_another_order_system_is_named_too(tmp_path):
         }
         run = desk.quick("resume", "--target", "dropday")
         assert (run.status, run.err) == (
-            0,
+            4,
             "roster-import: Left out, as placed with kitmaker: PO-2026-0042. To finish, run roster-import resume with target = "
             '"kitmaker" in the settings.\n',
         )

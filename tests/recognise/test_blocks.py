@@ -26,6 +26,22 @@ Hold|Navn|Nr.|Størrelse|Navn|Nr.|Størrelse
 Owls|Ada Holm|7|M|Bo Lund|8|L
 Foxes|Cy Frost|9|S|Dee Marsh|10|M
 Cats|Eli Stone|3|M|||""",
+    "numbered within": """
+Team|Player 1 Name|Player 1 Number|Player 1 Size|Player 2 Name|Player 2 Number|Player 2 Size
+Owls|Ada Holm|7|M|Bo Lund|8|L
+Foxes|Cy Frost|9|S|Dee Marsh|10|M
+Cats|Eli Stone|3|M|||""",
+    "glued": """
+Team|Name1|Nr1|Size1|Name2|Nr2|Size2
+Owls|Ada Holm|7|M|Bo Lund|8|L
+Foxes|Cy Frost|9|S|Dee Marsh|10|M
+Cats|Eli Stone|3|M|||""",
+    "under groups": """
+Team|Spieler 1|||Spieler 2||
+|Name|Nr|Größe|Name|Nr|Größe
+Owls|Ada Holm|7|M|Bo Lund|8|L
+Foxes|Cy Frost|9|S|Dee Marsh|10|M
+Cats|Eli Stone|3|M|||""",
     "shared behind": """
 Spieler 1|Rückennummer 1|Größe 1|Spieler 2|Rückennummer 2|Größe 2|Verein
 Ada Holm|7|M|Bo Lund|8|L|Owls

@@ -310,3 +310,12 @@ def test_what_is_printed_on_the_back_is_printed(heading: str) -> None:
         f"Player|No.|Size|Design|{heading}\nAda Brindle|7|M|Home shirt|ADA\nBo Carstairs|8|L|Home shirt|BO"
     )
     assert fate(recognition, heading) is Fate.ORDERED
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"), [("Voksen/barn", ("voksen", "barn", "voksen")), ("Adulto/Niño", ("Adulto", "Niño", "Niño"))]
+)
+def test_who_is_a_child_is_nobody_s_name(heading: str, said: tuple[str, ...]) -> None:
+    names = ("Ada Brindle", "Bo Carstairs", "Cy Dunmore")
+    rows = [f"{name}|{at}|{'SML'[at - 7]}|Home shirt|{said[at - 7]}" for at, name in enumerate(names, 7)]
+    assert fate(read("\n".join(["Name|No.|Size|Design|" + heading, *rows])), heading) is Fate.ASKED

@@ -63,3 +63,30 @@ def test_a_roster_with_a_column_left_free_stays_one(desk, sandbox):
     run = desk.quick("--json", "--accept-warnings", "club.xlsx")
     assert run.status == 0, run.problems
     assert [one["quantity"] for one in sandbox.orders()[0]["body"]["designs"][0]["instances"]] == [1, 2, 3, 4, 5]
+
+
+UNDER_OTHER_COLUMNS = tuple(("", "", "", *pair) for pair in BARE)
+
+
+@pytest.mark.parametrize("tally", [ACROSS, SUMMED, UNDER_OTHER_COLUMNS], ids=["across", "summed", "under others"])
+def test_a_tally_below_the_roster_orders_nothing_and_is_said(desk, sandbox, tally):
+    desk.build(headings=HEADINGS, rows=[*ROWS, ("",), *tally])
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx")
+    assert run.status == 0, run.problems
+    keys = ("name", "number", "size", "quantity")
+    instances = sandbox.orders()[0]["body"]["designs"][0]["instances"]
+    assert [tuple(one[key] for key in keys) for one in instances] == ALL
+    assert [p["code"] for p in run.problems] == ["table-left-out"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (("S", "M", "L", "XL"), (3, 3, 0, 0)),  # another count: who knows of what
+        tuple(("", "", number, size, "Away kit") for size, number in BARE),  # shirts for nobody in particular
+    ],
+)
+def test_what_does_not_count_the_players_is_no_tally(desk, below):
+    desk.build(headings=HEADINGS, rows=[*ROWS, ("",), *below])
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert "table-left-out" not in [p["code"] for p in run.problems]

@@ -62,10 +62,14 @@ class WatchedFolder(Inbox):
 
 @dataclass
 class Elsewhere:
-    """A stranger's server: whatever reaches it is kept, the headers, too. `onward` is where it sends those who ask."""
+    """A stranger's server: whatever reaches it is kept, the headers, too.
+
+    `onward` is where it sends those who ask, `answer` what it answers else.
+    """
 
     url: str = ""
     onward: str = ""
+    answer: tuple[int, str] = (200, "")
     received: list[str] = field(default_factory=list)
 
 
@@ -83,10 +87,12 @@ def elsewhere() -> Iterator[Elsewhere]:
         def _take(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"] or 0)).decode(errors="replace")
             stranger.received.append(f"{self.requestline}\n{self.headers}{body}")
-            self.send_response(307 if stranger.onward else 200)
+            code, text = stranger.answer
+            self.send_response(307 if stranger.onward else code)
             if stranger.onward:
                 self.send_header("Location", f"{stranger.onward}{self.path}")
             self.end_headers()
+            self.wfile.write(text.encode("utf-8", "surrogatepass"))
 
         def log_message(self, *_: object) -> None:
             pass

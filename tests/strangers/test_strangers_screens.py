@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 
 from roster_import.sandbox import SandboxOptions, start
 from tests.conftest import EXAMPLE_ROWS, ORDER, build, until
-from tests.strangers.office import office
+from tests.strangers.office import TRACES
+from tests.strangers.office import office as an_office
 
 # Each of them in every text: overrides, isolates and marks of direction, one of no width, a tag, a mark of byte order.
 HIDDEN = "\u202e\u2066\u2069\u200e\u061c\u200b\U000e0041\ufeff\u00ad\u2028"
@@ -61,7 +62,7 @@ COMMANDS = {
 @pytest.fixture(scope="module")
 def said(tmp_path_factory):
     with start(SandboxOptions(delay=0.02)) as sandbox:
-        desk = office(tmp_path_factory.mktemp("office"), sandbox.url)
+        desk = an_office(tmp_path_factory.mktemp("office"), sandbox.url)
         build(desk.folder / NAME, order=STRANGE, sheet="Ros\u202eter")
         desk.build("wrong.xlsx", WRONG, order={**STRANGE, "Email": hidden("nobody")})
         told = Said(folder=desk.folder)
@@ -112,6 +113,37 @@ def test_sheets_of_ours_show_it_by_its_number_and_calculate_nothing(said):
     assert set(ours) == {"Summary", "Results", "Lines", "What to fix"}
     assert {name: UNSEEN.findall(text) for name, text in ours.items()} == {name: [] for name in ours}
     assert "U+202E" in ours["What to fix"]
+
+
+STRANGE_WORDS = f"Refused{HIDDEN}\x1b[2J\x9b1m{FORGED} \ud800" + "!" * 40_000
+# What an order system answers, or whoever stands where it should: a refusal, a confirmation, a list, no JSON at all.
+ANSWERS = {
+    "a refusal": (
+        422,
+        json.dumps({"message": STRANGE_WORDS, "errors": {"designs.0.instances.0.size": [STRANGE_WORDS]}}),
+    ),
+    "a refusal that is no JSON": (400, STRANGE_WORDS),
+    "not admitted": (401, json.dumps({"message": STRANGE_WORDS})),
+    "taken": (200, json.dumps({"trackingId": STRANGE_WORDS, "status": STRANGE_WORDS, "orderNumber": STRANGE_WORDS})),
+    "a fault": (503, STRANGE_WORDS),
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_an_order_system_steers_nothing_either(office, stranger, answer):
+    stranger.answer = answer
+    office.environment |= {
+        "ROSTER_IMPORT_KITMAKER_URL": stranger.url, "ROSTER_IMPORT_OFFLINE": "0", "ROSTER_IMPORT_POLL_TIMEOUT": "0.05",
+    }  # fmt: skip
+    office.build()
+    calls = (("club.xlsx",), ("--json", "club.xlsx"), ("orders",), ("orders", "show", "PO-2026-0042"), ("resume",), ("logos",),
+             ("designs", "299571"), ("doctor",))  # fmt: skip
+    for words in calls:
+        run = office.quick(*words)
+        assert UNSEEN.findall(run.out + run.err) == [], words
+        assert FORGED not in run.out + run.err
+        assert max(map(len, (run.out + run.err).splitlines()), default=0) < 2500, words
+        assert not any(trace in run.err for trace in TRACES), words
 
 
 COMMAND = """

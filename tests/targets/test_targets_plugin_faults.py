@@ -186,3 +186,58 @@ def test_a_list_of_commands_reads_no_metadata(desk):
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "method", "raised"),
+    [
+        ("gone", "def check(self, order): return {}['prices']", "check (KeyError: 'prices')"),
+        ("none", "def check(self, order): return None", "check (TypeError: 'NoneType' object is not iterable)"),
+        ("loud", "def check(self, order): raise RuntimeError(self.settings['api_key'])", "check (RuntimeError: •••)"),
+    ],
+)
+def test_one_that_fails_while_it_checks_is_named_in_one_sentence(desk, name, method, raised):
+    install(desk.folder / "site", name, GOOD.format(name=name).replace("def check(self, order): return ()", method))
+    desk.environment[f"ROSTER_IMPORT_{name.upper()}_API_KEY"] = "a1b2c3d4e5f6g7h8"
+    sentence = f"The order system {name} of the package roster-{name} 2.1 failed in {raised}: ask its author."
+    for args in (("check",), ("import",)):
+        run = desk.quick(*args, "--target", name, "club.xlsx")
+        assert (run.status, run.out, run.err) == (2, "", f"roster-import: {sentence}\n")
+
+
+TAKEN = "def placing(self, sending):\n        yield Reached(what='taken', tracking_id='1')\n        return Progress(status=Status.PENDING, tracking_id='1')"  # noqa: E501
+FOLLOWING = "def following(self, sending): yield"
+
+
+@pytest.mark.parametrize(
+    ("name", "following", "trouble"),
+    [
+        ("idle", FOLLOWING, "The talk with the order system has a step that is none (NoneType)"),
+        ("sure", "def following(self, sending):\n        yield from ()\n        raise AssertionError('no')",
+         "The order system sure of the package roster-sure 2.1 failed in following (AssertionError: no): ask its author"),
+        ("mute", "def following(self, sending):\n        yield from ()\n        return None",
+         "The order system mute of the package roster-mute 2.1 failed in following (TypeError: it ends with NoneType): ask its "
+         "author"),
+    ],
+)  # fmt: skip
+def test_one_that_fails_while_it_follows_leaves_the_order_as_it_is(desk, name, following, trouble):
+    source = GOOD.format(name=name).replace("def placing(self, sending): yield", TAKEN).replace(FOLLOWING, following)
+    head = "from roster_import.model.placement import Progress, Status\nfrom roster_import.targets import Reached\n"
+    install(desk.folder / "site", name, head + source)
+    desk.environment |= {"ROSTER_IMPORT_POLL_TIMEOUT": "0", "ROSTER_IMPORT_POLL_INTERVAL": "0.01"}
+    run = desk.quick("--json", "--target", name, "club.xlsx")
+    (order,) = run.file["orders"]
+    assert (run.status, order["status"], order["trackingId"]) == (4, "pending", "1")
+    assert order["error"] == (
+        f"ours has taken the order but not confirmed it yet ({trouble}). It is not ordered again: roster-import resume, or the "
+        "same command again, finishes it."
+    )
+
+
+def test_one_that_fails_before_it_sends_is_named_and_the_file_is_unfinished(desk):
+    method = "def body(self, order, again): return None"
+    source = GOOD.format(name="null").replace('def body(self, order, again): return ""', method)
+    install(desk.folder / "site", "null", source)
+    run = desk.quick("--target", "null", "club.xlsx")
+    sentence = "The order system null of the package roster-null 2.1 failed in body (TypeError: it gives no text)"
+    assert (run.status, f"{sentence}: ask its author." in run.err) == (4, True)
