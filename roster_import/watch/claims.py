@@ -262,6 +262,7 @@ class Claims:
         except OSError:
             journal.unclaim(ticket.id)
             return False
+        folder.bring_along(claim, ticket.id)
         folder.drop_claim(claim)
         self.announcer.log.write("taken", f"{ticket.path}: another watch had it and is gone.", path=ticket.path)
         return True

@@ -226,6 +226,15 @@ class WatchedFolder:
             return ""
         return target
 
+    def bring_along(self, claim: str, behind: str) -> None:
+        """Bring what was written beside a claimed file into the folder of the claim that took it over."""
+        with os.scandir(self.claim_folder(claim)) as entries:
+            names = [entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
+        for name in names:
+            if name != NOTE and not name.startswith("."):
+                with contextlib.suppress(OSError):
+                    self.move(Move(source=f"{PROCESSING}/{claim}/{name}", target=f"{PROCESSING}/{behind}/{name}"))
+
     def drop_claim(self, claim: str) -> None:
         """Remove a claim's folder once nothing of the user's is left in it."""
         folder = self.claim_folder(claim)

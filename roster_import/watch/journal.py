@@ -129,9 +129,9 @@ class Journal(JournalFile):
         return deaths
 
     def looked_into(self, claim: str) -> None:
-        """A file was read and checked, and the process lives."""
+        """A file was read and checked, and the process lives: so it is no file that ends one."""
         with self._writing():
-            self._db.execute("UPDATE files SET looked_into = NULL WHERE id = ?", (claim,))
+            self._db.execute("UPDATE files SET looked_into = NULL, deaths = 0 WHERE id = ?", (claim,))
 
     def forget(self, ticket: Ticket) -> bool:
         """Forget a claim that another watch took over, with what was to be told of it; False where it is filed by now."""

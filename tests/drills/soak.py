@@ -1,6 +1,9 @@
-"""The soak: files arrive in every awkward way while watchers are killed, the order system is down and the share is gone.
+"""The soak: files arrive in every awkward way while watchers are killed, the share is gone, clocks jump and disks are full.
 
-    python -m tests.drills.soak --files 200 --watchers 2 --seed 1
+    python -m tests.drills.soak --files 200 --watchers 3 --seed 1
+
+The third watcher is one of another machine: it has a ledger and a state of its own. The share and the ledgers lie on disks of
+their own, which are filled up, where whoever soaks may mount some (root, on Linux).
 
 Afterwards every file must lie in just one folder, every order stand once at the sandbox, and every file have one message.
 """
@@ -20,11 +23,14 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox import SandboxOptions, start
 from tests.conftest import ORDER, REPOSITORY, Desk, build
 from tests.watch.conftest import receiving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDERS = ("done", "failed", "held", "duplicate")
 SETTINGS = """
@@ -44,6 +50,8 @@ accept = ["same-goods"]
 webhook = "{url}"
 """
 WAYS = ("renamed", "slow", "room-first", "locked", "part", "folder", "twice", "saved-over", "odd-name", "processing")
+_OF_ONE_MACHINE = 2  # watchers
+_GIVEN_UP = "was being read when roster-import ended, twice"
 KINDS = ("good", "good", "good", "good", "wrong", "large")
 
 
@@ -57,16 +65,33 @@ class Soak:
     watchers: list[subprocess.Popen[bytes]] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)  # digest -> how it came
     copies: dict[str, int] = field(default_factory=dict)  # digest -> how often
-    orders: set[str] = field(default_factory=set)
+    orders: dict[str, str] = field(default_factory=dict)  # reference -> digest
+    mounted: list[Path] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     kills: int = 0
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
-        self.inbox = self.folder / "inbox"
-        self.gone = self.folder / "inbox-gone"
+        self.disk = self._disk("share")
+        self.inbox = self.disk / "inbox"
+        self.gone = self.disk / "inbox-gone"
         self.inbox.mkdir()
         self.share = threading.RLock()  # nobody drops a file into a share that is not there
+
+    def _disk(self, name: str) -> Path:
+        """A folder on a disk of its own, where one may be mounted."""
+        folder = self.folder / name
+        folder.mkdir()
+        mount = shutil.which("mount")
+        if mount and not subprocess.run([mount, "-t", "tmpfs", "-o", "size=512m", "soak", str(folder)], check=False,
+                                        capture_output=True).returncode:  # fmt: skip
+            self.mounted.append(folder)
+        return folder
+
+    def unmount(self) -> None:
+        """Give the disks back."""
+        while self.mounted:
+            subprocess.run(["umount", str(self.mounted.pop())], check=False, capture_output=True)
 
     # ------------------------------------------------------------------------------------------ files arriving
 
@@ -74,11 +99,11 @@ class Soak:
         """Make one file and let it arrive in some awkward way."""
         way, kind = self.chance.choice(WAYS), self.chance.choice(KINDS)
         reference = f"S{self.seed}-{number}"
-        if kind == "good":
-            self.orders.add(reference)
         made = build(self.folder / "made.xlsx", _rows(kind), order={**ORDER, "Reference": reference})
         data = made.read_bytes()
         made.unlink()
+        if kind == "good":
+            self.orders[reference] = hashlib.sha256(data).hexdigest()
         self._expect(data, f"{number} {way} {kind}", 2 if way == "twice" else 1)
         getattr(self, "_" + way.replace("-", "_"))(f"club{number}.xlsx", data)
 
@@ -87,9 +112,9 @@ class Soak:
         self.sources[digest], self.copies[digest] = how, copies
 
     def _put(self, name: str, data: bytes) -> None:
-        beside = self.folder / f"beside-{name.rpartition('/')[2][:60]}"
-        beside.write_bytes(data)
+        beside = self.disk / f"beside-{name.rpartition('/')[2][:60]}"
         with self.share:
+            beside.write_bytes(data)
             (self.inbox / name).parent.mkdir(exist_ok=True)
             beside.rename(self.inbox / name)
 
@@ -127,10 +152,10 @@ class Soak:
             (self.inbox / f"{name}.crdownload").rename(self.inbox / name)
 
     def _folder(self, name: str, data: bytes) -> None:
-        season = self.folder / f"season-{name}"
-        season.mkdir()
-        (season / "club.xlsx").write_bytes(data)
+        season = self.disk / f"season-{name}"
         with self.share:
+            season.mkdir()
+            (season / "club.xlsx").write_bytes(data)
             season.rename(self.inbox / season.name)
 
     def _twice(self, name: str, data: bytes) -> None:
@@ -153,7 +178,7 @@ class Soak:
 
     def disturb(self, sandbox: Any) -> None:
         """Let one thing go wrong."""
-        what = self.chance.choice(("kill", "kill", "kill", "down", "lose", "share", "quiet"))
+        what = self.chance.choice(("kill", "kill", "kill", "down", "lose", "share", "clock", "full", "quiet"))
         self.events.append(what)
         if what == "kill":
             self.kill(self.chance.randrange(len(self.watchers)))
@@ -168,31 +193,56 @@ class Soak:
                 self.inbox.rename(self.gone)
                 time.sleep(self.chance.uniform(0.3, 1.5))
                 self.gone.rename(self.inbox)
+        elif what == "clock":
+            ahead = self.chance.choice((-2 * 86_400, -3_600, -60, 0, 0, 60, 3_600, 2 * 86_400))
+            self._clock(self.chance.randrange(len(self.watchers))).write_text(str(ahead))
+        elif what == "full" and self.mounted:
+            with self.share:
+                self._fill(self.chance.choice(self.mounted), self.chance.uniform(0.3, 2.0))
 
-    def watch(self) -> subprocess.Popen[bytes]:
+    def _fill(self, disk: Path, seconds: float) -> None:
+        """Leave no room on a disk for a while."""
+        ballast = disk / "ballast"
+        with ballast.open("wb") as file, contextlib.suppress(OSError):
+            facts = os.statvfs(disk)
+            os.posix_fallocate(file.fileno(), 0, facts.f_bavail * facts.f_frsize)
+        time.sleep(seconds)
+        ballast.unlink()
+
+    def _clock(self, number: int) -> Path:
+        return self.folder / f"clock-{number}"
+
+    def watch(self, number: int) -> subprocess.Popen[bytes]:
         with (self.folder / "watch.log").open("ab") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "roster_import", "watch", str(self.inbox)], cwd=self.folder,
-                env=self.environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+                [sys.executable, "-m", "tests.drills.shifted_clock", str(self._clock(number)), "watch", str(self.inbox)],
+                cwd=self.folder, env=self.environment_of(number), stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )  # fmt: skip
+
+    def environment_of(self, number: int) -> dict[str, str]:
+        """The first two watchers are of one machine, the third is of another."""
+        return {
+            **self.environment,
+            "ROSTER_IMPORT_LEDGER": str(self.ledgers[number >= _OF_ONE_MACHINE] / "ledger.sqlite3"),
+        }
 
     def kill(self, number: int) -> None:
         """Kill a watcher as a power cut would, and start another in its place."""
         self.watchers[number].kill()
         self.watchers[number].wait()
         self.kills += 1
-        self.watchers[number] = self.watch()
+        self.watchers[number] = self.watch(number)
 
     # -------------------------------------------------------------------------------------------------- the whole
 
     def run(self, files: int, watchers: int, patience: float) -> Verdict:
         """Let everything happen, wait until it is quiet, and look at what has become of it."""
-        (self.folder / "ledger").mkdir()
+        self.ledgers = (self._disk("ledger"), self._disk("ledger-elsewhere"))
         with start(SandboxOptions(delay=self.delay)) as sandbox, receiving() as receiver:
             self.environment = _environment(self.folder, sandbox.url)
             Desk(self.folder).settings(SETTINGS.format(url=receiver.url))
-            self._first_start()
-            self.watchers = [self.watch() for _ in range(watchers)]
+            self._first_start(watchers)
+            self.watchers = [self.watch(number) for number in range(watchers)]
             try:
                 self._happen(files, sandbox)
                 settled = self._settle(receiver, patience)
@@ -203,9 +253,10 @@ class Soak:
             placed = [one["body"]["reference"] for one in sandbox.orders()]
             return Verdict(soak=self, settled=settled, placed=placed, messages=receiver.messages, stopped=stopped)
 
-    def _first_start(self) -> None:
-        subprocess.run([sys.executable, "-m", "roster_import", "watch", str(self.inbox), "--once"], cwd=self.folder,
-                       env=self.environment, check=True, capture_output=True)  # fmt: skip
+    def _first_start(self, watchers: int) -> None:
+        for number in range(0, watchers, _OF_ONE_MACHINE):
+            subprocess.run([sys.executable, "-m", "roster_import", "watch", str(self.inbox), "--once"], cwd=self.folder,
+                           env=self.environment_of(number), check=True, capture_output=True)  # fmt: skip
 
     def _happen(self, files: int, sandbox: Any) -> None:
         done = threading.Event()
@@ -270,10 +321,13 @@ class Verdict:
         found = [] if self.settled else [f"not settled: {soak.left()}"]
         found += [f"{how}: {filed.get(digest, [])}" for digest, how in soak.sources.items()
                   if len(filed.get(digest, [])) != soak.copies[digest]]  # fmt: skip
+        given_up = self.given_up()
         found += [
-            f"{one} was ordered {self.placed.count(one)} times" for one in soak.orders if self.placed.count(one) != 1
+            f"{one} was ordered {self.placed.count(one)} times"
+            for one, digest in soak.orders.items()
+            if self.placed.count(one) != (0 if digest in given_up else 1)
         ]
-        found += [f"{one} was ordered" for one in set(self.placed) - soak.orders]
+        found += [f"{one} was ordered" for one in set(self.placed) - set(soak.orders)]
         places = [place for digest in soak.sources for place in filed.get(digest, [])]
         told: dict[str, set[str]] = {}
         for message in self.messages:
@@ -282,6 +336,18 @@ class Verdict:
         found += [f"a message about {place}, where nothing lies" for place in set(told) - set(places)]
         found += [f"{place}: nothing beside it" for place in places if not self._has_companion(place)]
         return found + [f"a watcher ended with {status}" for status in self.stopped if status]
+
+    def given_up(self) -> set[str]:
+        """The files that are not read again, as two watchers were killed while they read them: nothing of them is ordered."""
+        return {
+            digest for digest, places in self.soak.filed().items()
+            if any(_GIVEN_UP in self._why(place) for place in places)
+        }  # fmt: skip
+
+    def _why(self, place: str) -> str:
+        path = self.soak.inbox / place
+        note = path.with_name(f"{path.stem}.why.txt")
+        return note.read_text() if note.exists() else ""
 
     def _has_companion(self, place: str) -> bool:
         path = self.soak.inbox / place
@@ -294,7 +360,8 @@ class Verdict:
         events = ", ".join(f"{soak.events.count(one)} {one}" for one in dict.fromkeys(soak.events))
         return (
             f"soak: {sum(soak.copies.values())} files, {len(self.placed)} orders for {len(soak.orders)}, "
-            f"{len(self.messages)} messages ({repeated} repeated under their own id), {len(self.faults())} faults; {events}"
+            f"{len(self.messages)} messages ({repeated} repeated under their own id), {len(self.faults())} faults, "
+            f"{len(self.given_up())} given up after two kills; {events}"
         )
 
 
@@ -310,7 +377,6 @@ def _environment(folder: Path, url: str) -> dict[str, str]:
         "HOME": str(folder),
         "XDG_CONFIG_HOME": str(folder / "config"),
         "PYTHONPATH": str(REPOSITORY),
-        "ROSTER_IMPORT_LEDGER": str(folder / "ledger" / "ledger.sqlite3"),
         "ROSTER_IMPORT_KITMAKER_URL": url,
         "ROSTER_IMPORT_KITMAKER_API_KEY": "sandbox-key",
         "ROSTER_IMPORT_POLL_INTERVAL": "0.2",
@@ -320,25 +386,31 @@ def _environment(folder: Path, url: str) -> dict[str, str]:
     }
 
 
-def soak(folder: Path, *, files: int, watchers: int = 2, seed: int = 1, patience: float = 120) -> Verdict:
-    """One soak from beginning to end."""
-    return Soak(folder, seed).run(files, watchers, patience)
+@contextlib.contextmanager
+def soaked(folder: Path, *, files: int, watchers: int = 3, seed: int = 1, patience: float = 120) -> Iterator[Verdict]:
+    """One soak from beginning to end; what became of it can be looked at as long as the block."""
+    soak = Soak(folder, seed)
+    try:
+        yield soak.run(files, watchers, patience)
+    finally:
+        soak.unmount()
 
 
 def main() -> int:
     """Soak at length; 0 where nothing was doubled, lost or left unsaid."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=100)
-    parser.add_argument("--watchers", type=int, default=2)
+    parser.add_argument("--watchers", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="soak-")).resolve()
-    verdict = soak(folder, files=options.files, watchers=options.watchers, seed=options.seed, patience=600)
-    print(verdict, flush=True)
-    faults = verdict.faults()
-    if faults:
-        print("\n".join(faults), f"\nSee {folder}")
-        return 1
+    with soaked(folder, files=options.files, watchers=options.watchers, seed=options.seed, patience=600) as verdict:
+        print(verdict, flush=True)
+        faults = verdict.faults()
+        if faults:
+            shutil.copytree(folder, folder.with_name(f"{folder.name}-kept"))
+            print("\n".join(faults), f"\nSee {folder}-kept")
+            return 1
     with contextlib.suppress(OSError):
         shutil.rmtree(folder)
     return 0
