@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: audit messages options demo test drill soak bench-watch lint types bench bench-recognition clean
+.PHONY: audit messages options demo test drill fuzz soak bench-watch bench-strangers lint types bench bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -21,6 +21,10 @@ test: .venv/.ready-dev
 drill: .venv/.ready-dev
 	$(BIN)/python -m pytest -n auto --dist loadfile -m drill -rs
 	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),50) --target $(or $(TARGET),kitmaker dropday jtl) $(if $(DRILL),--drill $(DRILL)) $(if $(SEED),--seed $(SEED))
+
+# Files and settings as nobody would write them, for BUDGET seconds; TARGET is reading, recognising or settings, all of them else.
+fuzz: .venv/.ready-dev
+	$(BIN)/python -m tests.drills.fuzz --seconds $(or $(BUDGET),180) $(if $(TARGET),--target $(TARGET)) $(if $(SEED),--seed $(SEED))
 
 soak: .venv/.ready-dev
 	$(BIN)/python -m tests.drills.soak --files $(or $(FILES),200)
@@ -52,6 +56,10 @@ bench-watch: .venv/.ready-dev
 	$(BIN)/python benchmarks/watch_latency.py
 	$(BIN)/python benchmarks/watch_idle.py
 	$(BIN)/python benchmarks/watch_thousand.py
+
+# Every file of the corpora, as it is and with its longest text repeated a thousandfold; JOBS at once.
+bench-strangers: .venv/.ready-dev
+	$(BIN)/python benchmarks/strangers.py
 
 bench-recognition: .venv/.ready-dev
 	$(BIN)/python benchmarks/recognition.py

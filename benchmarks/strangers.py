@@ -69,8 +69,10 @@ def _figures(run: Run) -> str:
 def _both(path: Path, folder: Path) -> Iterator[Run]:
     """The file as it is, and with its longest text repeated; in a folder of its own, as a name may be any."""
     own = Path(tempfile.mkdtemp(dir=folder))
-    yield _run(path, path.name, own)
-    long = own / (path.stem + (path.suffix if path.suffix not in (".xls", ".xlsb") else ".csv"))
+    copy = own / path.name  # what is written beside a file is not to be written into the corpora
+    copy.write_bytes(path.read_bytes())
+    yield _run(copy, path.name, own)
+    long = own / ("long-" + path.stem + (path.suffix if path.suffix not in (".xls", ".xlsb") else ".csv"))
     content = lengthened(path)
     if content is not None:
         long.write_bytes(content)

@@ -151,8 +151,9 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
 
 
 def _is_elsewhere(verdict: Verdict) -> bool:
-    """Whether the text of another place than the back was taken for the name to print: on the sleeve, on the chest."""
-    return verdict.meaning is M.NAME and says(verdict.seen.heading, _ELSEWHERE)
+    """Whether what is no name on the back was taken for it: a text for the sleeve or the chest, the style of the print."""
+    styled = {C.PRINT, C.DESIGN} <= verdict.seen.sense.concepts
+    return verdict.meaning is M.NAME and (styled or says(verdict.seen.heading, _ELSEWHERE))
 
 
 def _names_goods(verdict: Verdict, held: Held) -> bool:
@@ -214,7 +215,7 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return False  # which of two is printed, a person must say
     if friend is C.DISPATCH:
         return held.personal or bool(sense.concepts & _SENT_TO)
-    if friend is C.PACKING:
+    if C.PACKING in sense.concepts:
         bundle = _BUNDLE.match(fold(verdict.seen.heading)) and held.few
         return held.personal or (not bundle and (held.figures or held.cells.share(T.CODE) >= MOSTLY))
     if friend in _OPEN or C.NICKNAME in sense.concepts:

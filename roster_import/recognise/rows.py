@@ -48,6 +48,7 @@ _EXAMPLE_ASIDE = re.compile(
 _GOODS = frozenset(
     {Trait.JERSEY, Trait.LETTER_SIZE, Trait.NUMBER_SIZE, Trait.COUNT, Trait.NOTHING, Trait.MARK, Trait.CODE}
 )
+_SUMS = frozenset({Concept.SUMMARY, Concept.QUANTITY})
 _NO_GOODS = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY, Trait.PROSE})
 
 
@@ -115,6 +116,8 @@ class _Sorter:
 
     def _is_note(self, row: Row) -> bool:
         """Whether the row holds one cell that is no player, or a label and what it says, but nothing to order."""
+        if len(row) > 1 and len(row) >= self.usual:
+            return False
         said = [cell.text for cell in row.values() if not says_nothing(cell.text)]
         if len(row) == 1 and is_note(said[0]):
             return True
@@ -226,8 +229,9 @@ def _is_total(row: Row) -> bool:
 
 @lru_cache(maxsize=4096)
 def _opens_sum(text: str) -> bool:
-    concepts = [term.concept for term in take_apart(text).main]
-    return all(concepts) and concepts[:1] in ([Concept.SUMMARY], [Concept.QUANTITY])
+    words = fold(text).split()
+    opening = {means("_".join(words[:size])) for size in (1, 2)}  # a look-up, as every row is asked
+    return bool(opening & _SUMS) and all(term.concept for term in take_apart(text).main)
 
 
 def is_example(row: Row) -> bool:

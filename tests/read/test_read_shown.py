@@ -1,7 +1,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roster_import.model.workbook import CellKind
@@ -72,6 +72,7 @@ def test_zero_padding_keeps_the_number(number: int, width: int) -> None:
     st.floats(allow_nan=False, allow_infinity=False, width=32),
     st.text(st.sampled_from('0#?.,;%/E"\\-[]<> ;@G'), max_size=12),
 )
+@example(0.0, "[<.]")
 def test_no_format_stops_the_reading(number: float, code: str) -> None:
     text = shown_number(number, code)
     assert any(char.isdigit() for char in text)

@@ -139,6 +139,46 @@ GRIDS = {
         Pere|Roure|7|S|ROURE|600 111 224""",
         "A first-name; B last-name; C number; D size of samarreta; E name",
     ),
+    "sr": (
+        """
+        Име и презиме|Број дреса|Величина|Телефон родитеља
+        Ада Брезић|4|M|064 111 2222
+        Бо Јавор|17|L|064 111 2223
+        Лука Храст|9|S|064 111 2224""",
+        "A player; B number; C size",
+    ),
+    "et": (
+        """
+        Eesnimi|Perekonnanimi|Särginumber|Suurus|Kogus|Sünniaeg
+        Ada|Kask|4|M|1|2012-03-04
+        Bo|Vaher|17|L|1|2012-03-05
+        Cy|Tamm|9|S|2|2012-03-06""",
+        "A first-name; B last-name; C number; D size; E quantity",
+    ),
+    "lv": (
+        """
+        Vārds|Uzvārds|Numurs|Izmērs|Skaits|Vecāku tālrunis
+        Ada|Bērza|4|M|1|20 111 222
+        Bo|Kļavs|17|L|1|20 111 223
+        Cy|Ozols|9|S|2|20 111 224""",
+        "A first-name; B last-name; C number; D size; E quantity",
+    ),
+    "lt": (
+        """
+        Vardas|Pavardė|Numeris|Dydis|Kiekis|Gimimo data
+        Ada|Beržė|4|M|1|2012-03-04
+        Bo|Klevas|17|L|1|2012-03-05
+        Cy|Ąžuolas|9|S|2|2012-03-06""",
+        "A first-name; B last-name; C number; D size; E quantity",
+    ),
+    "is": (
+        """
+        Nafn leikmanns|Númer|Stærð|Fjöldi|Kennitala|Sími forráðamanns
+        Ada Birki|4|M|1|120304-1234|555 1234
+        Bo Hlynur|17|L|1|120304-1235|555 1235
+        Cy Eik|9|S|2|120304-1236|555 1236""",
+        "A player; B number; C size; D quantity",
+    ),
     "bg": (
         """
         Име|Фамилия|Номер|Размер|Брой|Забележка

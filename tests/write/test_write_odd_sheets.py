@@ -301,6 +301,7 @@ LOCKED = (
         (packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}), NO_WORKBOOK),
         (packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<sheets/>"}), NO_WORKBOOK),
         (packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook>"}), DAMAGED),
+        (packed(unpacked(one_sheet("x")), zipfile.ZIP_BZIP2), NO_WORKBOOK),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", LOCKED),
         (one_sheet(f'<worksheet xmlns="{MAIN}"><sheetData>'), DAMAGED),
         (one_sheet(f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">&nosuch;</row></sheetData></worksheet>'), DAMAGED),

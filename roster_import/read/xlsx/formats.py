@@ -56,7 +56,7 @@ _LONGEST_CODE = 1000  # characters of a number format; Excel takes some 250
 _NUMBER_TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|(\[[^\]]*\])|(General|Standard|@)|(.)', re.DOTALL | re.IGNORECASE
 )
-_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]")
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++))\]")
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": operator.le,
     ">=": operator.ge,
@@ -286,7 +286,7 @@ def _date_by_format(moment: datetime.datetime, tokens: tuple[tuple[str, str], ..
 def _date_tokens(code: str) -> tuple[tuple[str, str], ...]:
     """The format's first section as (t, literal) and (f, field); a minute is the field `n`, AM or PM the field `p`."""
     tokens: list[tuple[str, str]] = []
-    for match in _DATE_TOKEN.finditer(_first_section(code)):
+    for match in _DATE_TOKEN.finditer(_first_section(code[:_LONGEST_CODE])):
         quoted, escaped, half, field, dropped, char = match.groups()
         literal = next((text for text in (quoted, escaped, char) if text is not None), None)
         if half:

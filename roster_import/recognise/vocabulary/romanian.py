@@ -33,7 +33,7 @@ ROMANIAN = Vocabulary(
             pantaloni pantalon sort sorturi jambiere ciorapi sosete trening hanorac jacheta geaca caciula
             sapca pelerina rucsac geanta manusi""",
         C.OUTFIT: "echipament echipamentul costum",
-        C.QUANTITY: "cantitate cantitatea bucati buc cate numar_bucati nr_buc numar_de_bucati",
+        C.QUANTITY: "cantitate cantitatea bucati buc numar_bucati nr_buc numar_de_bucati",
         C.DESIGN: "produs produsul articol articolul",
         C.COLOUR: "culoare culoarea culori",
         C.VARIANT: "acasa deplasare gazde oaspeti",

@@ -78,6 +78,8 @@ def following(sending: Sending) -> Following:
     order = yield Ask(request=request, read=if_there(reading["object"]))
     if order is None:
         return Progress(status=Status.PENDING, tracking_id=number)
+    if not _is_order(order, number):
+        raise AnswerLost(say("JTL-Wawi's answer is not the order {number} that was asked for.", number=number))
     cancelled = bool(order.get("isCancelled"))
     return Progress(
         status=Status.FAILED if cancelled else Status.COMPLETED,
@@ -86,6 +88,12 @@ def following(sending: Sending) -> Following:
         error=say("it was cancelled in JTL-Wawi") if cancelled else None,
         confirmation=confirmation(_as_before(order), [_line_as_before(line) for line in order.get("lineItems") or ()]),
     )
+
+
+def _is_order(order: Document, number: str) -> bool:
+    """Whether an answer is the order that was asked for: it says so, or has at least the lines of one."""
+    called = order.get("id") or order.get("salesOrderId")
+    return str(called) == number if called else isinstance(order.get("lineItems"), list)
 
 
 # ------------------------------------------------------------------------------------------------------- looking

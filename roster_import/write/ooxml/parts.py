@@ -251,7 +251,7 @@ def _key(name: str) -> str:
 # --------------------------------------------------------------------------------------------------------- the archive
 
 
-MAX_PART: Final = 256 * 1024 * 1024
+MAX_PART: Final = 100 * 1024 * 1024
 _MAX_ZIP: Final = 0xFFFF_FFFE
 _MAX_MEMBERS: Final = 0xFFFE
 _UTF8_NAME: Final = 0x800
@@ -314,9 +314,13 @@ class Archive:
 
     def unpack(self, info: zipfile.ZipInfo) -> bytes:
         """The member's own bytes, its checksum compared."""
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise WriteError(
+                NO_WORKBOOK
+            )  # other ways unpack any length at one call, and no spreadsheet program packs so
         if info.file_size > MAX_PART:
             raise WriteError(
-                say("The workbook's part {part} is larger than 256 MB, too large to be edited.", part=info.filename)
+                say("The workbook's part {part} is larger than 100 MB, too large to be edited.", part=info.filename)
             )
         return self._zip.read(info)
 

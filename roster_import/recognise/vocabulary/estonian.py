@@ -1,0 +1,43 @@
+"""What Estonian rosters are headed by, and what stands in them."""
+
+from __future__ import annotations
+
+from roster_import.recognise.vocabulary.language import Vocabulary
+from roster_import.recognise.words import Concept
+
+C = Concept
+ESTONIAN = Vocabulary(
+    words={
+        C.NUMBER: "numbri sarginumber sargi_number",
+        C.NAME: "nimed nimega",
+        C.FIRST: "eesnimi eesnimed",
+        C.LAST: "perekonnanimi perenimi",
+        C.WHOLE_NAME: "ees_ja_perekonnanimi taisnimi",
+        C.PLAYER: "mangija mangijad sportlane osaleja",
+        C.MEMBER: "laps lapse liige opilane",
+        C.PRINT: "trukk kiri pealekiri",
+        C.BACK: "selg seljal seljale",
+        C.SIZE: "suurus suurused",
+        C.GARMENT: "sark sargi",
+        C.OTHER_GARMENT: "puksid luhikesed_puksid sokid dress jope muts kott",
+        C.QUANTITY: "kogus tk",
+        C.DESIGN: "toode",
+        C.COLOUR: "varv",
+        C.TEAM: "voistkond meeskond ruhm vanuseklass",
+        C.CLUB: "klubi",
+        C.GUARDIAN: "lapsevanem ema isa treener vanem",
+        C.CONTACT: "telefoni aadress linn postiindeks meil",
+        C.IDENTITY: "isikukood",
+        C.ROW_NUMBER: "jrk_nr jrk",
+        C.BODY: "pikkus kaal",
+        C.DATE: "kuupaev sunniaeg sunnipaev sunniaasta ajatempel",
+        C.AGE: "vanus",
+        C.REMARK: "markus markused kommentaarid",
+        C.PAID: "makstud tasutud osalustasu",
+        C.PERSONAL: "sugu kool",
+        C.SUMMARY: "kokku",
+        C.PERMISSION: "nousolek allkiri",
+    },
+    yes_no="jah ei",
+    otherwise="ei_telli ei_soovi juba_olemas tuhista* asemel",
+)

@@ -1,0 +1,42 @@
+"""What Icelandic rosters are headed by, and what stands in them."""
+
+from __future__ import annotations
+
+from roster_import.recognise.vocabulary.language import Vocabulary
+from roster_import.recognise.words import Concept
+
+C = Concept
+ICELANDIC = Vocabulary(
+    words={
+        C.NUMBER: "numer treyjunumer",
+        C.NAME: "nafn nofn",
+        C.FIRST: "fornafn eiginnafn skirnarnafn",
+        C.LAST: "eftirnafn kenninafn",
+        C.WHOLE_NAME: "fullt_nafn",
+        C.PLAYER: "leikmadur leikmanns leikmenn idkandi idkanda",
+        C.MEMBER: "barn barns thatttakandi felagi",
+        C.PRINT: "prentun aletrun merking",
+        C.BACK: "bak baki baks",
+        C.SIZE: "staerd staerdir",
+        C.GARMENT: "treyja treyju bolur peysa",
+        C.OTHER_GARMENT: "stuttbuxur buxur sokkar ulpa hufa taska",
+        C.QUANTITY: "fjoldi stk",
+        C.DESIGN: "vorunumer",
+        C.COLOUR: "litur",
+        C.TEAM: "lid flokkur hopur",
+        C.CLUB: "felag",
+        C.GUARDIAN: "foreldri forradamadur modir fadir thjalfari",
+        C.CONTACT: "simi simanumer netfang heimilisfang postnumer",
+        C.IDENTITY: "kennitala",
+        C.BODY: "haed thyngd",
+        C.DATE: "faedingardagur faedingarar dagsetning timastimpill",
+        C.AGE: "aldur",
+        C.REMARK: "athugasemd athugasemdir",
+        C.PAID: "greitt greidsla",
+        C.PERSONAL: "kyn skoli",
+        C.SUMMARY: "samtals alls",
+        C.PERMISSION: "samthykki undirskrift",
+    },
+    yes_no="já nei",
+    otherwise="ekki_panta a_nu_thegar haetta_vid i_stadinn",
+)

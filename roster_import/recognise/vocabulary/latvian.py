@@ -1,0 +1,42 @@
+"""What Latvian rosters are headed by, and what stands in them."""
+
+from __future__ import annotations
+
+from roster_import.recognise.vocabulary.language import Vocabulary
+from roster_import.recognise.words import Concept
+
+C = Concept
+LATVIAN = Vocabulary(
+    words={
+        C.NUMBER: "numurs numuru numura",
+        C.NAME: "vards vardi",
+        C.LAST: "uzvards",
+        C.WHOLE_NAME: "vards_uzvards vards_un_uzvards uzvards_vards",
+        C.PLAYER: "speletajs speletaja speletaji sportists dalibnieks",
+        C.MEMBER: "berns berna skolens",
+        C.PRINT: "apdruka uzraksts druka",
+        C.BACK: "mugura muguras",
+        C.SIZE: "izmers izmeri lielums",
+        C.GARMENT: "krekls krekla tkrekls",
+        C.OTHER_GARMENT: "sorti bikses zekes cepure",
+        C.QUANTITY: "skaits daudzums",
+        C.DESIGN: "prece",
+        C.COLOUR: "krasa",
+        C.TEAM: "komanda grupa",
+        C.CLUB: "klubs",
+        C.GUARDIAN: "vecaks vecaki mate tevs treneris",
+        C.CONTACT: "talrunis telefons adrese pilseta epasts",
+        C.IDENTITY: "personas_kods",
+        C.ROW_NUMBER: "npk n_p_k",
+        C.BODY: "augums svars",
+        C.DATE: "datums dzimsanas_datums dzimsanas",
+        C.AGE: "vecums",
+        C.REMARK: "piezimes piezime komentari",
+        C.PAID: "samaksats apmaksats",
+        C.PERSONAL: "dzimums skola",
+        C.SUMMARY: "kopa",
+        C.PERMISSION: "piekrisana paraksts",
+    },
+    yes_no="jā nē",
+    otherwise="nepasutit nevajag jau_ir atcelt vieta",
+)

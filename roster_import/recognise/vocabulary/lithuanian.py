@@ -1,0 +1,42 @@
+"""What Lithuanian rosters are headed by, and what stands in them."""
+
+from __future__ import annotations
+
+from roster_import.recognise.vocabulary.language import Vocabulary
+from roster_import.recognise.words import Concept
+
+C = Concept
+LITHUANIAN = Vocabulary(
+    words={
+        C.NUMBER: "numeris numeri",
+        C.NAME: "vardas vardai",
+        C.LAST: "pavarde",
+        C.WHOLE_NAME: "vardas_pavarde vardas_ir_pavarde pavarde_vardas",
+        C.PLAYER: "zaidejas zaideja zaidejai zaidejo sportininkas dalyvis",
+        C.MEMBER: "vaikas vaiko mokinys narys",
+        C.PRINT: "uzrasas spauda",
+        C.BACK: "nugara nugaros",
+        C.SIZE: "dydis dydziai",
+        C.GARMENT: "marskineliai marskineliu",
+        C.OTHER_GARMENT: "sortai kelnes kojines striuke kepure",
+        C.QUANTITY: "kiekis vnt",
+        C.DESIGN: "preke",
+        C.COLOUR: "spalva",
+        C.TEAM: "komanda grupe",
+        C.CLUB: "klubas",
+        C.GUARDIAN: "tevai mama tetis motina tevas treneris globejas",
+        C.CONTACT: "telefonas tel_nr adresas miestas el_pastas pastas",
+        C.IDENTITY: "asmens_kodas",
+        C.ROW_NUMBER: "eil_nr eil",
+        C.BODY: "ugis svoris",
+        C.DATE: "gimimo_data gimimo",
+        C.AGE: "amzius",
+        C.REMARK: "pastabos pastaba komentarai",
+        C.PAID: "sumoketa apmoketa mokestis",
+        C.PERSONAL: "lytis mokykla",
+        C.SUMMARY: "viso is_viso",
+        C.PERMISSION: "sutikimas parasas",
+    },
+    yes_no="taip ne",
+    otherwise="neuzsakyti nereikia jau_turi atsaukti vietoj",
+)
