@@ -92,7 +92,8 @@ NO_PART: dict[Concept, str] = {
         playing_time spilletid spelletid speltid spielzeit~ speeltijd temps_de_jeu tiempo_de_juego tempo_di_gioco tempo_de_jogo
         minutaggio czas_gry odehrany_cas peliaika oyun_suresi 出場時間 출전시간 上场时间
         ability abilities fahigkeit~ faerdighed~ ferdighet~ fardighet~
-        vaardighe~ habilidad~ abilita umiejetn~ dovednost~ taidot beceri""",
+        vaardighe~ habilidad~ abilita umiejetn~ dovednost~ taidot beceri
+        stammplatz~ stammspieler startelf""",
     Concept.PAID: """
         payment~ paypal mobilepay vipps swish twint bizum blik stripe sepa iban bic swift bank~ konto~ kontonr
         kontoinh~ lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~ transaktion~
@@ -110,7 +111,8 @@ NO_PART: dict[Concept, str] = {
         cheques especes efectivo contanti gotowka hotovost kateinen nakit
         standing_order direct_debit dauerauftrag~ betalingsservice avtalegiro autogiro prelevement~
         domiciliacion~ addebito debito_direto
-        incasso automatische_incasso zlecenie_stale trvaly_prikaz suoraveloitus otomatik_odeme""",
+        incasso automatische_incasso zlecenie_stale trvaly_prikaz suoraveloitus otomatik_odeme
+        restance~ restancer arrears owing owed udestaende utestaende""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~
         ident~ dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~
@@ -237,7 +239,8 @@ NO_PART: dict[Concept, str] = {
         favoritspelare~ favoritlag favoriete_speler favoriete_club joueur_prefere equipe_preferee club_prefere jugador_favorito
         equipo_favorito giocatore_preferito squadra_preferita jogador_favorito equipa_favorita ulubiony_zawodnik ulubiony_klub
         oblibeny_hrac oblibeny_klub lempipelaaja suosikkipelaaja favori_oyuncu house houses school_house custody sorgerecht~
-        foraeldremyndighed~ foreldreansvar vardnad ouderlijk_gezag""",
+        foraeldremyndighed~ foreldreansvar vardnad ouderlijk_gezag
+        geboorteplaats fodelseort syntymapaikka misto_narozeni miejsce_urodzenia naturalita""",
     Concept.REMARK: """
         notes~ notiz~ internal_note feedback~ comentar~ comment~ kommentar~ komment bemerk~ anmerk~ opmerk~ remarq~ observac~
         osservaz~ uwag~ poznam~ huomaut~ lisatied~ lisatieto aciklam~ merknad~ anmark~ bemaerk~ hinweis~ mededeling~ mitteilung~
