@@ -250,7 +250,9 @@ class Soak:
                 self._happen(files, sandbox)
                 settled = self._settle(receiver, patience)
             finally:
-                time.sleep(max(0.0, self.begun + _STARTS_WITHIN - time.monotonic()))  # one that starts up is not stopped cleanly
+                time.sleep(
+                    max(0.0, self.begun + _STARTS_WITHIN - time.monotonic())
+                )  # one that starts up is not stopped cleanly
                 for one in self.watchers:
                     one.terminate()
                 stopped = [one.wait(60) for one in self.watchers]
