@@ -305,6 +305,8 @@ def _toml(path: Path, targets: Targets) -> dict[str, Any] | None:
         raise UsageError(problem) from error
     except UnicodeDecodeError as error:
         raise UsageError(say("The settings file {path} is not written in UTF-8.", path=path)) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise UsageError(say("The settings file {file} is not valid TOML.", file=path)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(say("The settings file {path} cannot be read: {error}.", path=path, error=reason)) from error

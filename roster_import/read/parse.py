@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -72,6 +73,7 @@ def _content(path: Path, limits: Limits) -> bytes:
 
 def _first_bytes(path: Path, most: int) -> bytes:
     try:
+        _refuse_what_is_no_file(path)
         with path.open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError as error:
@@ -96,6 +98,12 @@ def _first_bytes(path: Path, most: int) -> bytes:
             ),
             code="file-unreadable",
         ) from error
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """Raise `OSError` for a pipe or a device: opening one would wait, for whom nobody knows."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, say("it is no plain file"))
 
 
 def _too_large(file_name: str, most: int) -> str:

@@ -17,6 +17,7 @@ from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM, only_second
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
+from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -63,6 +64,7 @@ _ORGANIZED = frozenset({M.TEAM, M.PRICE})  # known, and no garment is lost with 
 _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
+_HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
@@ -133,7 +135,7 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
             return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
         harmless = _is_no_part(verdict, held) or said.again(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
-    doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict)
+    doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
     doubtful = doubtful or bool(names_of_parts(held.values))
     return asked_about(verdict, held) if doubtful else verdict
 
@@ -150,9 +152,15 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
     return garment and (says(heading, ORDERS) or says(heading, ALREADY))
 
 
-def _is_elsewhere(verdict: Verdict) -> bool:
-    """Whether the text of another place than the back was taken for the name to print: on the sleeve, on the chest."""
-    return verdict.meaning is M.NAME and says(verdict.seen.heading, _ELSEWHERE)
+def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
+    """Whether what is no name on the back was taken for it: a text for the sleeve or the chest, the style of the print."""
+    styled = {C.PRINT, C.DESIGN} <= verdict.seen.sense.concepts
+    return verdict.meaning is M.NAME and (styled or says(verdict.seen.heading, _ELSEWHERE) or _are_colours(held))
+
+
+def _are_colours(held: Held) -> bool:
+    """Whether half of the values or more are words of what a print looks like, as no team's names are."""
+    return sum(map(is_about_the_order, held.values)) >= _HALF * len(held.values)
 
 
 def _names_goods(verdict: Verdict, held: Held) -> bool:
@@ -175,7 +183,7 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
     if sense.false_friend is C.STANDING:
         return {fold(value) for value in held.values} <= _MEMBERS_ARE or held.personal
     if _is_harmless(verdict, held):
-        return not _would_be_ordered(sense, held)
+        return not _would_be_ordered(sense, held, verdict.seen.heading)
     if _NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
         return not sense.concepts & OF_A_GARMENT  # nobody wears 104522
     if held.figures and _CURRENCY.search(verdict.seen.heading):
@@ -214,7 +222,7 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return False  # which of two is printed, a person must say
     if friend is C.DISPATCH:
         return held.personal or bool(sense.concepts & _SENT_TO)
-    if friend is C.PACKING:
+    if C.PACKING in sense.concepts:
         bundle = _BUNDLE.match(fold(verdict.seen.heading)) and held.few
         return held.personal or (not bundle and (held.figures or held.cells.share(T.CODE) >= MOSTLY))
     if friend in _OPEN or C.NICKNAME in sense.concepts:
@@ -234,10 +242,12 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     return known or C.NATION in sense.concepts
 
 
-def _would_be_ordered(sense: HeadingSense, held: Held) -> bool:
+def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
     """Whether the cells are such as are ordered, or not such as the heading says: it alone cannot rule it out."""
     if sense.false_friend in (C.BODY, C.AGE) and not held.measured:
         return True  # a length that is long
+    if sense.false_friend is C.CONTACT and fold(heading) == "zip" and not held.measured:
+        return True  # of a jacket: full, half
     tall = held.cells.share(T.HEIGHT) >= MOSTLY
     if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
         return True

@@ -44,7 +44,8 @@ NO_PART: dict[Concept, str] = {
         mobile_number opt_in opt_out telefonszam cim lakcim land_code landekode huisnr toevoeging c_o adresszusatz
         village villages landsby dorf wohndorf dorp pueblo aldeia aldea wies wioska vesnice kyla koy koyu bygd
         complement_d_adresse numero_civico piso puerta provincie regione region~ departement~ voivodship wojewodztwo
-        kraj_zamieszkania okres lan fylke amt""",
+        kraj_zamieszkania okres lan fylke amt
+        hemort hemstad hjemsted hjemstad thuisplaats localite wohngemeinde kotipaikka kotipaikkakunta""",
     Concept.DATE: """
         geburtsd~ geburtst~ geburtsj~ birth~ dateofbirth fodselsd~ fodselsa~ fodts~ fodelse~ fodelsed~ geboorted~
         geboortej~ naiss~ nacim~ nascit~ nascim~ urodz~ naroz~ syntym~ dogum~ timestamp~ datetime datum~ datoer fechas
@@ -59,7 +60,8 @@ NO_PART: dict[Concept, str] = {
         son_guncelleme 更新日 수정일 更新时间 changed modified geandert gewijzigd paivitetty
         date_d_inscription date_inscription date_d_adhesion date_d_entree date_de_sortie date_d_expiration""",
     Concept.AGE: """
-        leeftijds~ aldersar u_class years_old jahre_alt wiek~ vekova ikaluok~ yasinda 満年齢 만나이 연령 岁 岁数 周岁""",
+        leeftijds~ aldersar u_class years_old jahre_alt wiek~ vekova ikaluok~ yasinda 満年齢 만나이 연령 岁 岁数 周岁
+        years jahre_im_verein lata_gry roky_hrani years_of_experience ar_i_klubben ar_i_klubb vuodet yillar jaren""",
     Concept.PLAY: """
         positionen positioner posit~ posic~ posiz~ pozic~ pozyc~ pelipaik~ mevki~ ruol~ spilleposition~ stilling
         scored tore tor buts goles gol gols golos reti marcature bramki branky maalit goller malskott maal mal
@@ -88,7 +90,10 @@ NO_PART: dict[Concept, str] = {
         scheidsrechter~ arbitre arbitro sedzia rozhodci tuomari hakem referee~ pgs stat stats kampminutter
         einsatzzeit~ ausfall~ sperre~ gesperrt karantaene suspended suspension
         playing_time spilletid spelletid speltid spielzeit~ speeltijd temps_de_jeu tiempo_de_juego tempo_di_gioco tempo_de_jogo
-        minutaggio czas_gry odehrany_cas peliaika oyun_suresi 出場時間 출전시간 上场时间""",
+        minutaggio czas_gry odehrany_cas peliaika oyun_suresi 出場時間 출전시간 上场时间
+        ability abilities fahigkeit~ faerdighed~ ferdighet~ fardighet~
+        vaardighe~ habilidad~ abilita umiejetn~ dovednost~ taidot beceri
+        stammplatz~ stammspieler startelf""",
     Concept.PAID: """
         payment~ paypal mobilepay vipps swish twint bizum blik stripe sepa iban bic swift bank~ konto~ kontonr
         kontoinh~ lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~ transaktion~
@@ -103,7 +108,11 @@ NO_PART: dict[Concept, str] = {
         ruckerstattung~ zahlweise~ bezahlart~ betalingsd~ betalingsm~ betaalwijze forma_de_pago metodo_di_pagamento
         forma_de_pagamento moyen_de_paiement mode_de_reglement sposob_platnosci zpusob_platby maksutapa odeme_sekli
         ermassig~ rechnungsadr~ tegoed credit guthaben schulden openstaand reste_a_payer pendiente saldo_offen cheque
-        cheques especes efectivo contanti gotowka hotovost kateinen nakit""",
+        cheques especes efectivo contanti gotowka hotovost kateinen nakit
+        standing_order direct_debit dauerauftrag~ betalingsservice avtalegiro autogiro prelevement~
+        domiciliacion~ addebito debito_direto
+        incasso automatische_incasso zlecenie_stale trvaly_prikaz suoraveloitus otomatik_odeme
+        restance~ restancer arrears owing owed udestaende utestaende""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~
         ident~ dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~
@@ -149,7 +158,8 @@ NO_PART: dict[Concept, str] = {
         legeattest tauglichkeit~ aptitude_medicale certificat_medical dbs dbs_checked background_check safeguarding~
         fuhrungszeugnis~ borneattest~ politiattest~ utdrag_belastningsregister belastningsregister vog medical_exam
         examen_medico examen_medical visita_medica prohlidk~ badania badanie terveydentila tapaturma~ sygdomme
-        erste_hilfe first_aid forstehjelp brille brillen briller glasogon lunettes gafas occhiali oculos""",
+        erste_hilfe first_aid forstehjelp brille brillen briller glasogon lunettes gafas occhiali oculos
+        tetanus~ polio mmr covid~ corona~ inhaler~ inhalator~ epipen hepatitis~""",
     Concept.MEMBERSHIP: """
         membership~ medlemskab~ medlemskap~ medlemstyp~ medlemsstatus~ mitgliedschaft~ mitgliedsstat~ mitgliedsart~
         mitglied_seit lidmaatschap~ lidsoort lid_sinds adhesion~ afiliac~ abbonament~ tesserament~ czlonkost~ clenstv~
@@ -196,7 +206,11 @@ NO_PART: dict[Concept, str] = {
         lista_de_espera lista_d_attesa waiting_list lista_rezerwowa cekaci_listina jonotus~ syskon~ geschwisterkind~
         anreise~ abreise~ zimmer~ unterkunft~ mitfahrt~ tryout~ probetraining~ proevetraening provetraning invite
         invited eingeladen response responded antwort svar svaret
-        schwimmabzeichen~ seepferdchen~ swimming_badge svommemaerke~ simmarke~ lift lift_needed needs_a_lift lift_to""",
+        schwimmabzeichen~ seepferdchen~ swimming_badge svommemaerke~ simmarke~ lift lift_needed needs_a_lift lift_to
+        cake cakes baking kuchen kuchenspende~ kage kagebord kageliste kake kakeliste kaka fika fikalista
+        gateau gateaux sommerfest~
+        weihnachtsfeier~ julefrokost julbord afslutningsfest party barbecue bbq grillfest~ kiosk
+        kioskdienst~ kioskvakt kantinedienst""",
     Concept.PERSONAL: """
         gender~ geschlechts~ nationalit~ nasjonalit~ statsborger~ staatsang~ staatsburg~ medborgar~ nationaliteit~
         nacionalid~ nazional~ cittadin~ ciudadan~ cidadan~ narodow~ obywatel~ narodnost~ obcanstv~ kansalais~ uyruk
@@ -225,7 +239,8 @@ NO_PART: dict[Concept, str] = {
         favoritspelare~ favoritlag favoriete_speler favoriete_club joueur_prefere equipe_preferee club_prefere jugador_favorito
         equipo_favorito giocatore_preferito squadra_preferita jogador_favorito equipa_favorita ulubiony_zawodnik ulubiony_klub
         oblibeny_hrac oblibeny_klub lempipelaaja suosikkipelaaja favori_oyuncu house houses school_house custody sorgerecht~
-        foraeldremyndighed~ foreldreansvar vardnad ouderlijk_gezag""",
+        foraeldremyndighed~ foreldreansvar vardnad ouderlijk_gezag
+        geboorteplaats fodelseort syntymapaikka misto_narozeni miejsce_urodzenia naturalita""",
     Concept.REMARK: """
         notes~ notiz~ internal_note feedback~ comentar~ comment~ kommentar~ komment bemerk~ anmerk~ opmerk~ remarq~ observac~
         osservaz~ uwag~ poznam~ huomaut~ lisatied~ lisatieto aciklam~ merknad~ anmark~ bemaerk~ hinweis~ mededeling~ mitteilung~

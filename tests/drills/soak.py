@@ -51,6 +51,7 @@ webhook = "{url}"
 """
 WAYS = ("renamed", "slow", "room-first", "locked", "part", "folder", "twice", "saved-over", "odd-name", "processing")
 _OF_ONE_MACHINE = 2  # watchers
+_STARTS_WITHIN = 10.0  # seconds
 _GIVEN_UP = "was being read when roster-import ended, twice"
 KINDS = ("good", "good", "good", "good", "wrong", "large")
 
@@ -69,6 +70,7 @@ class Soak:
     mounted: list[Path] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     kills: int = 0
+    begun: float = 0.0  # when the last watcher was started
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
@@ -213,6 +215,7 @@ class Soak:
         return self.folder / f"clock-{number}"
 
     def watch(self, number: int) -> subprocess.Popen[bytes]:
+        self.begun = time.monotonic()
         with (self.folder / "watch.log").open("ab") as log:
             return subprocess.Popen(
                 [sys.executable, "-m", "tests.drills.shifted_clock", str(self._clock(number)), "watch", str(self.inbox)],
@@ -247,6 +250,9 @@ class Soak:
                 self._happen(files, sandbox)
                 settled = self._settle(receiver, patience)
             finally:
+                time.sleep(
+                    max(0.0, self.begun + _STARTS_WITHIN - time.monotonic())
+                )  # one that starts up is not stopped cleanly
                 for one in self.watchers:
                     one.terminate()
                 stopped = [one.wait(60) for one in self.watchers]

@@ -137,3 +137,30 @@ def test_what_is_planted_where_a_workbook_is_written_is_gone_around(office, priv
     assert (office.folder / f"club.{kind} (2).xlsx").is_file()
     assert not (private / "new.xlsx").exists()
     assert time.monotonic() - began < 20
+
+
+# What a file that somebody names, or settings that lie beside it, can be: how it is made, and what is said.
+NAMED = {
+    "pipe": (lambda folder: os.mkfifo(folder / "club.xlsx"), "club.xlsx could not be opened (it is no plain file)"),
+    "endless": (
+        lambda folder: (folder / "club.xlsx").symlink_to("/dev/zero"),
+        "club.xlsx could not be opened (it is no plain",
+    ),
+    "digits": (
+        lambda folder: (folder / "roster-import.toml").write_text("a = " + "9" * 5_000),
+        "roster-import.toml is not valid TOML.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "said"), NAMED.values(), ids=NAMED)
+def test_what_is_no_file_is_one_sentence_at_once(office, make, said):
+    make(office.folder)
+    if not os.path.lexists(office.folder / "club.xlsx"):
+        office.build()
+    began = time.monotonic()
+    run = office.run("check", "club.xlsx", timeout=30)
+    assert run.status in (1, 2)
+    assert said in run.out + run.err
+    assert "Traceback" not in run.err
+    assert time.monotonic() - began < 9
