@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from roster_import.language.catalogues import ENGLISH, LANGUAGES, locale_name, plural_rule, translations, words
+from roster_import.language.invisible import as_a_value
 from roster_import.language.messages import English, Said
 
 if TYPE_CHECKING:
