@@ -264,7 +264,7 @@ def test_a_lone_name_column_is_never_guessed(desk, sandbox):
             ["club.xlsx", "--map", "Size"],
             '--map “Size” is not HEADING=MEANING, such as --map "Rückennr.=number". Meanings: player, first-name, '
             "last-name, name, number, size, quantity, design, logo, storage-quantity, order, team, placeholder, price, "
-            "order-if-yes, skip-if-yes, player-number, name-number, size-list, ignored.",
+            "order-if-yes, skip-if-yes, player-number, name-number, size-list, parts, headings, ignored.",
         ),
     ],
 )
