@@ -24,7 +24,10 @@ def main() -> int:
         try:
             for number in range(TRIALS):
                 time.sleep(random.Random(number).uniform(0, INTERVAL))
-                made = build(Path(name) / "made.xlsx", order={**ORDER, "Reference": f"PO-{number}"})
+                rows = [
+                    (f"Player {number}", f"NAME {number}", str(number + 1), "M", 1, "Away kit")
+                ]  # not ordered before
+                made = build(Path(name) / "made.xlsx", rows, order={**ORDER, "Reference": f"PO-{number}"})
                 (watched.inbox / f"club{number}.xlsx").write_bytes(made.read_bytes())
                 began, before = time.monotonic(), number
                 while len(sandbox.orders()) == before:

@@ -187,7 +187,11 @@ class _Form(string.Formatter):
             return super().convert_field(text, conversion)
         if conversion == "r":
             return _quoted(say_in(text, self._speech), self._speech)
-        return text.spoken(self._speech) if isinstance(text, Said) else self._speech.shown(cut(text, _LONGEST_VALUE))
+        return text.spoken(self._speech) if isinstance(text, Said) else self._shown(text)
+
+    def _shown(self, text: str) -> str:
+        in_full = self._speech.shown is str  # a document of ours has room for it
+        return self._speech.shown(text if in_full else cut(text, _LONGEST_VALUE))
 
 
 def _filled(template: str, values: Mapping[str, object], speech: Speech) -> str:

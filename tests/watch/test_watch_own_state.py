@@ -228,3 +228,26 @@ def test_a_file_over_which_two_processes_ended_is_not_read_again(inbox, sandbox,
     assert said in run.out
     assert said in next(message["text"] for message in webhook.messages if message["path"] == "club.xlsx")
     assert len(sandbox.orders()) == 1
+
+
+def test_what_another_machine_took_over_is_told_by_that_one_alone(inbox, elsewhere, webhook):
+    """A watch wrote down the end of a file and was gone for so long that another one filed it."""
+    elsewhere.settings(f'[notify]\nwebhook = "{webhook.url}"\n')
+    elsewhere.once()
+    database = sqlite3.connect(elsewhere.journal)
+    moves = json.dumps([["processing/20260101-000000-abcdef/club.xlsx", "done/club.xlsx"]])
+    database.execute(
+        "INSERT INTO files (id, path, state, owner, found_at, outcome, status, place, moves) VALUES "
+        "('20260101-000000-abcdef', 'club.xlsx', 'ended', 'gone/1/1', '', 'done', 0, 'done/club.xlsx', ?)", (moves,)
+    )  # fmt: skip
+    database.execute(
+        "INSERT INTO messages (id, channel, file, content, state, queued_at) VALUES "
+        "('m', 'webhook', '20260101-000000-abcdef', '{\"subject\": \"club.xlsx\"}', 'waiting', 1e9)"
+    )
+    database.commit()
+    database.close()
+    (inbox.folder / "done" / "club.xlsx").write_bytes(b"filed by the other")
+    run = elsewhere.once()
+    assert (run.status, webhook.messages) == (0, [])
+    assert (elsewhere.status()["processing"], elsewhere.status()["unsentMessages"]) == ([], [])
+    assert elsewhere.files() == ["done/club.xlsx"]
