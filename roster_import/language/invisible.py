@@ -22,6 +22,7 @@ _LATER: Final = ("\U0001f000", "\U0001faff")  # emoji that Unicode has taken in 
 # Which picture is meant, text or emoji, or which form of a letter: seen by what it does to one sign, hidden text in a row.
 _SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # The flags of England, Scotland and Wales, spelt in characters that are never seen: no others are in use (UTS 51, B.1).
+_LONGEST_VALUE: Final = 500  # paths are the longest that anybody has to read
 _SPELT: Final = re.compile(
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|"
     "\U000e0077\U000e006c\U000e0073)\U000e007f"
@@ -41,6 +42,11 @@ def on_one_line(text: str) -> str:
 def cut(text: str, longest: int) -> str:
     """The text, said to go on where it is longer."""
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def as_a_value(text: str) -> str:
+    """The text as it stands in a sentence on a screen: on one line, and no longer than anybody reads."""
+    return on_one_line(cut(text, _LONGEST_VALUE))
 
 
 def in_json(document: Any, *, indent: int | None = None) -> str:

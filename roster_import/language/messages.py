@@ -10,7 +10,7 @@ import re
 import string
 from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
-from roster_import.language.invisible import code, cut, is_control, on_one_line, replaced
+from roster_import.language.invisible import as_a_value, code, cut, is_control, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -144,7 +144,7 @@ class English:
 
     language: Final = "en"
 
-    def __init__(self, shown: Callable[[str], str] = on_one_line) -> None:
+    def __init__(self, shown: Callable[[str], str] = as_a_value) -> None:
         self.shown = shown
 
     def template(self, english: str, context: str = "") -> str:
@@ -167,7 +167,6 @@ class English:
 ENGLISH_SPEECH: Final = English()
 HEADING: Final = "heading"  # the context of names and headings of sheets
 _LONGEST_QUOTED = 80
-_LONGEST_VALUE = 500  # paths are the longest that anybody has to read
 _BREAKS = "\r\n\x85\u2028\u2029"
 
 
@@ -187,7 +186,7 @@ class _Form(string.Formatter):
             return super().convert_field(text, conversion)
         if conversion == "r":
             return _quoted(say_in(text, self._speech), self._speech)
-        return text.spoken(self._speech) if isinstance(text, Said) else self._speech.shown(cut(text, _LONGEST_VALUE))
+        return text.spoken(self._speech) if isinstance(text, Said) else self._speech.shown(text)
 
 
 def _filled(template: str, values: Mapping[str, object], speech: Speech) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from roster_import.language.catalogues import ENGLISH, LANGUAGES, locale_name, plural_rule, translations, words
-from roster_import.language.invisible import on_one_line
+from roster_import.language.invisible import as_a_value
 from roster_import.language.messages import English, Said
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class CatalogueSpeech:
     """A language as its catalogue has it; what the catalogue lacks is said in English."""
 
     language: str
-    shown: Callable[[str], str] = on_one_line
+    shown: Callable[[str], str] = as_a_value
 
     def template(self, english: str, context: str = "") -> str:
         """The template in this language."""

@@ -69,6 +69,8 @@ class Command:
     poll_timeout: float | None = None
     request_timeout: float | None = None
     retry_wait: float | None = None
+    file_seconds: float | None = None
+    file_megabytes: int | None = None
     requests_in_flight: int | None = None
     order: Mapping[str, object] | None = None
     delivery: Mapping[str, object] | None = None

@@ -151,8 +151,8 @@ def test_a_conflict_says_that_something_may_stand_there(tmp_path):
         desk.build(rows=ROWS[:1])
         run = desk.quick("--json", "club.xlsx")
         assert run.file["orders"][0]["error"].endswith(
-            "It knows this key or reference already: an order of that name may stand there. Give this order a reference of its "
-            "own, or order it all the same with --new-order."
+            "It knows this key or reference already: an order of that name may stand there. Look at it there first. If it is "
+            "another, give this order a reference of its own, or order it all the same with --new-order."
         )
         assert len(sandbox.orders()) == 1
 

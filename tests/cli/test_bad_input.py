@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 from openpyxl import Workbook
 
+from roster_import.model.layout import Meaning
 from tests.conftest import CATALOGUE, HEADINGS, ORDER
 
 
@@ -262,9 +263,8 @@ def test_a_lone_name_column_is_never_guessed(desk, sandbox):
         ),
         (
             ["club.xlsx", "--map", "Size"],
-            '--map “Size” is not HEADING=MEANING, such as --map "Rückennr.=number". Meanings: player, first-name, '
-            "last-name, name, number, size, quantity, design, logo, storage-quantity, order, team, placeholder, price, "
-            "order-if-yes, skip-if-yes, player-number, name-number, size-list, ignored.",
+            '--map “Size” is not HEADING=MEANING, such as --map "Rückennr.=number". Meanings: '
+            + f"{', '.join(Meaning)}.",
         ),
     ],
 )

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from roster_import.errors import AnswerLost
+from roster_import.errors import AnswerLost, WrongAddress
 from roster_import.model.placement import Confirmation
-from roster_import.model.request import Reply
-from roster_import.place.http import worth_another
+from roster_import.model.request import Reply, Request
+from roster_import.place.http import Clock, Patience, Sender, worth_another
 from roster_import.sandbox import JtlSwitches, KitMakerSwitches, SandboxOptions, start
 from roster_import.targets.amounts import money_of, no_amount, shortest
 from roster_import.targets.answers import json_any, whole_of
 from roster_import.targets.dropday import _Created, _created
 from roster_import.targets.jtl.look_up import one_order
-from roster_import.targets.protocol import Refused
-from tests.conftest import ORDER
+from roster_import.targets.protocol import Access, Refused
+from tests.conftest import ORDER, serving
 from tests.conftest import connected as desk_connected
 from tests.targets.systems import desk_for, example
 from tests.targets.test_targets_jtl import connected
@@ -166,3 +168,31 @@ def test_the_doctor_takes_no_web_page_for_an_order_system(desk, sandbox):
         "!!  order system: answers (HTTP 200)\n    Check the address: what answers there is not KitMaker.\n" in run.out
     )
     assert "!!  key accepted: HTTP 200: a web page saying" in run.out
+
+
+@pytest.mark.parametrize("path", ["https://evil.example/orders", "//evil.example/orders", "orders"])
+def test_a_link_in_the_place_of_a_path_takes_the_key_nowhere(path):
+    asked = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append((self.path, self.headers["X-Key"]))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    async def ask(url):
+        access = Access(url=url, headers={"X-Key": "s3cret-key"}, secrets=("s3cret-key",))
+        async with Sender(access, timeout=2, in_flight=1, clock=Clock()) as sender:
+            return await sender.send(Request(method="GET", path=path), lambda reply: reply.code, Patience(tries=1))
+
+    with serving(Handler) as url:
+        if path.startswith("//"):  # a path all the same: it is asked at ours
+            assert (asyncio.run(ask(url)), len(asked)) == (200, 1)
+            return
+        with pytest.raises(WrongAddress) as error:
+            asyncio.run(ask(url))
+    assert error.value.message == f"{url} is not asked at {path}, as that would hand your key on."
+    assert asked == []

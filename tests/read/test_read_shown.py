@@ -101,6 +101,21 @@ def test_a_date_reads_as_its_format_says(code: str, text: str) -> None:
     assert shown_date(DAY, code) == (text, CellKind.DATE, "2025-12-10")
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("yyyy\\-mm\\-dd\\ h:mm:ss", "2025-12-10"),
+        ("dd.mm.yyyy hh:mm", "10.12.2025"),
+        ("h:mm AM/PM dd/mm/yyyy", "10/12/2025"),
+        ("dd/mm hh:mm yyyy", "10/12 00:00 2025"),
+        ("h:mm", "0:00"),
+        ("d-mmm", "10-Dec"),
+    ],
+)
+def test_a_date_at_midnight_has_no_time(code: str, text: str) -> None:
+    assert shown_date(datetime.datetime(2025, 12, 10), code) == (text, CellKind.DATE, "2025-12-10")
+
+
 def test_a_time_of_day_is_no_date() -> None:
     assert shown_date(datetime.time(10, 12), "h:mm") == ("10:12", CellKind.NUMBER, None)
     assert shown_date(datetime.time(10, 12), "d-mmm") == ("10:12", CellKind.NUMBER, None)

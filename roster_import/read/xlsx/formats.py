@@ -235,6 +235,7 @@ _MONTHS = (
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HALF_DAY = ("f", "p")
 _NOON = 12
+_TIMES = frozenset("hnsp")
 _MINUTES = "n"  # how a minute is told from a month once the neighbours are known
 
 
@@ -264,7 +265,15 @@ def _text_of_date(moment: datetime.datetime, code: str) -> str:
     tokens = _date_tokens(code)
     if code in ("General", "@") or _BY_MACHINE.fullmatch(code) or not any(kind == "f" for kind, _ in tokens):
         return iso_text(moment)
-    return _date_by_format(moment, tokens)
+    return _date_by_format(moment, tokens if moment.time() != datetime.time() else _without_time(tokens))
+
+
+def _without_time(tokens: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The part of a format that says the date, where it has one: at midnight nobody typed a time."""
+    fields = [(at, text[0] in _TIMES) for at, (kind, text) in enumerate(tokens) if kind == "f"]
+    dates = [at for at, is_time in fields if not is_time]
+    between = any(is_time for at, is_time in fields if dates and dates[0] < at < dates[-1])
+    return tokens if not dates or len(dates) == len(fields) or between else tokens[dates[0] : dates[-1] + 1]
 
 
 def _text_of_time(time: datetime.time, code: str) -> str:
