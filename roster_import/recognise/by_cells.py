@@ -1,7 +1,7 @@
-"""What a column holds so plainly that it is read although nobody knows its heading, and said: Digits, What it says.
+"""What a column holds so plainly that it is read although its heading does not say so, and said: What it says, Fit.
 
-Only where no other column could be meant: one column of numbers as they are worn, beside people and sizes; one with the
-names of the people beside it in capitals; one of sizes under a word for the cut.
+Only where no other column could be meant: one with the names of the people beside it in capitals; one of sizes under a
+word for the cut. Numbers are asked about, however they look: a locker has one, too.
 """
 
 from __future__ import annotations
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 M, T = Meaning, Trait
 _PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
 _FEWEST = 5
-_HIGHEST_WORN = 99
-_WIDE = 30  # from the lowest number to the highest; ages and grades lie nearer together
 _LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _NEARLY_ALL, _MOSTLY, _FEW = 0.9, 0.7, 0.3
 
@@ -36,8 +34,6 @@ def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         return verdicts
     if M.SIZE not in meanings:
         verdicts = _read(verdicts, [v for v in verdicts if _is_sized(v)], M.SIZE)
-    if M.NUMBER not in meanings and any(verdict.meaning is M.SIZE for verdict in verdicts):
-        verdicts = _read(verdicts, [v for v in verdicts if _could_be_worn(v)], M.NUMBER)
     if M.NAME not in meanings:
         people = [verdict for verdict in verdicts if verdict.meaning in _PEOPLE]
         verdicts = _read(verdicts, [v for v in verdicts if _in_capitals(v, people)], M.NAME)
@@ -46,7 +42,7 @@ def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 def _read(verdicts: tuple[Verdict, ...], rivals: Sequence[Verdict], meaning: Meaning) -> tuple[Verdict, ...]:
     """The verdicts with the only rival read, where it is plain."""
-    if len(rivals) != 1 or (meaning is M.NUMBER and not _is_worn(rivals[0])):
+    if len(rivals) != 1:
         return verdicts
     read = replace(rivals[0], meaning=meaning, sure=False, spoken=False, by_cells=True)
     return tuple(read if verdict is rivals[0] else verdict for verdict in verdicts)
@@ -63,22 +59,6 @@ def _is_sized(verdict: Verdict) -> bool:
     return (
         verdict.meaning is M.IGNORED and verdict.seen.sense.false_friend is Concept.CUT and sized and not verdict.fixed
     )
-
-
-def _could_be_worn(verdict: Verdict) -> bool:
-    """Whether small numbers stand under a heading that nobody knows, or that speaks of a wish or another number."""
-    sense, cells = verdict.seen.sense, verdict.seen.profile
-    open_to_it = not sense.known or sense.false_friend in (Concept.RESERVED, Concept.FORMER)
-    small = cells.share(T.JERSEY) >= _MOSTLY and max(cells.integers, default=_HIGHEST_WORN + 1) <= _HIGHEST_WORN
-    return _is_unknown(verdict) and open_to_it and small
-
-
-def _is_worn(verdict: Verdict) -> bool:
-    """Whether they are numbers of which no two are alike, in no order, and far apart."""
-    cells = verdict.seen.profile
-    apart = len(set(cells.integers)) == cells.filled and cells.share(T.JERSEY) == 1.0
-    wide = apart and max(cells.integers) - min(cells.integers) >= min(2 * cells.filled, _WIDE)
-    return wide and not verdict.seen.sense.known and not cells.counter and _is_filled(verdict)
 
 
 def _is_filled(verdict: Verdict) -> bool:
