@@ -42,6 +42,12 @@ if TYPE_CHECKING:
     )
 
 WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
+GROUPS = (
+    ("Order", ("import", "amend", "watch", "release")),
+    ("Look", ("check", "proof", "orders", "designs", "logos")),
+    ("Keep", ("resume", "settle", "headings")),
+    ("Set up", ("template", "login", "doctor", "sandbox")),
+)
 _NOTHING_SENT = say("Interrupted. Nothing was sent.")
 
 
@@ -51,6 +57,12 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Click's, with the command first."""
         return super().parse_args(ctx, arranged(args))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands by what they are for, each with its whole sentence."""
+        for title, names in GROUPS:
+            with formatter.section(title):
+                formatter.write_dl([(name, (self.commands[name].help or "").partition("\n\n")[0]) for name in names])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Click's, and the files of the folder: a bare file name is imported."""

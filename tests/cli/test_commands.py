@@ -8,8 +8,10 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import load_workbook
 
+from roster_import.cli import main
 from roster_import.cli.main import arranged
 from tests.conftest import ORDER
 from tests.pseudo_terminal import on_terminal
@@ -332,3 +334,11 @@ def test_the_shell_completes_commands_options_and_files(offline):
     assert completed("roster-import che") == ["plain,check", "file,che"]
     assert completed("roster-import check --print-n") == ["plain,--print-name"]
     assert completed("roster-import club.xlsx --ye") == ["plain,--yes"]
+
+
+def test_every_command_is_listed_once_by_what_it_is_for_with_its_whole_sentence():
+    listed = [name for _, names in main.GROUPS for name in names]
+    assert sorted(listed) == sorted(main.cli.commands)
+    told = " ".join(CliRunner().invoke(main.cli, ["--help"], terminal_width=80).output.split())
+    for command in main.cli.commands.values():
+        assert " ".join(command.help.partition("\n\n")[0].split()) in told
