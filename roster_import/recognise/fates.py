@@ -160,7 +160,8 @@ def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
 
 def _are_colours(held: Held) -> bool:
     """Whether half of the values or more are words of what a print looks like, as no team's names are."""
-    return sum(map(is_about_the_order, held.values)) >= _HALF * len(held.values)
+    words = [value for value in held.values if not any(map(str.isdigit, value))]  # `Hansen #7` has a number
+    return sum(map(is_about_the_order, words)) >= _HALF * len(held.values)
 
 
 def _names_goods(verdict: Verdict, held: Held) -> bool:

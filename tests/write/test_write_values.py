@@ -45,10 +45,15 @@ NASTY = [
 
 @pytest.mark.parametrize("text", NASTY)
 def test_text_stays_text(text: str) -> None:
-    source = new_workbook([NewSheet(name="A", rows=((text,),))])
+    source = new_workbook([NewSheet(name="A", rows=((text,),), copied=True)])
     cell = load_workbook(io.BytesIO(source))["A"]["A1"]
     assert (cell.value, cell.data_type) == (text, "s")
     assert cell.quotePrefix == text.startswith(("=", "+", "-", "@"))
+
+
+def test_what_cannot_be_seen_is_shown_by_its_number_in_what_we_say() -> None:
+    source = new_workbook([NewSheet(name="A", rows=(("\ufeffx\u200b",),))])
+    assert load_workbook(io.BytesIO(source))["A"]["A1"].value == "[U+FEFF]x[U+200B]"
 
 
 def test_every_character_xml_cannot_hold_is_escaped() -> None:

@@ -13,10 +13,10 @@ import pytest
 from proof_browser import Browser, needs_chromium
 from proof_rosters import AWAY, CREST, DIGITS, HOME, checked, line, value, warning
 
+from roster_import.language.invisible import visible
 from roster_import.write.proof import is_ours, proof_html, proof_page, sealed_html, sealed_pdf
 from roster_import.write.proof.document import seal_text
 from roster_import.write.proof.pdf import find_browser, printed_pdf
-from roster_import.write.proof.phrases import visible
 
 pytestmark = needs_chromium
 
