@@ -240,6 +240,7 @@ def test_importing_the_package_is_cheap():
 @pytest.mark.drill
 def test_serving_until_told_to_stop():
     code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background ignores it
         "from roster_import.sandbox import *\n"
         "serve_forever(SandboxOptions(), lambda url: print(url, flush=True))\n"
         "print('stopped')\n"
