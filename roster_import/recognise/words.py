@@ -184,7 +184,8 @@ WORDS: dict[Concept, str] = {
         yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印名 印号""",
     Concept.SHORT: "short_name shortname display_name kurzname kortnavn kortnamn",
     Concept.BACK: """
-        back ryg ryggen rygg rucken ruckens ruecken rug rugzijde au_dos dos_du espalda schiena spalle retro nas_costas
+        back ryg ryggen rygg rucken ruckens ruecken rug rugzijde
+        achterop achterkant au_dos dos_du espalda schiena spalle retro nas_costas
         costas plecach plecy plecow zada zadech selka selassa selkaan sirt sirti 背 背中 背面 등판 背部""",
     Concept.SIZE: """
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion storrelse
