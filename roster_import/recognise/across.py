@@ -123,12 +123,20 @@ def _reading_order(cell: Cell) -> tuple[int, int]:
 
 def lies_across(sheet: Sheet) -> Across | None:
     """The sheet whose players stand side by side, if they do: names, and numbers or sizes, agree with it."""
+    if any(map(_heads_a_table, list(sheet.rows.values())[:_DEEP])):
+        return None
     for column in sorted({cell.column for cell in sheet.cells})[:_LOOKED_AT]:
         labelled = _labelled(sheet, column)
         agreeing = {kind for kind, row in labelled if _agrees(kind, row)}
         if 0 in agreeing and len(agreeing) > 1:
             return Across(sheet=sheet, column=column, labels=tuple(row[0] for _, row in labelled))
     return None
+
+
+def _heads_a_table(row: Mapping[int, Cell]) -> bool:
+    """Whether people, and their numbers or sizes, are headed side by side: then they stand beneath."""
+    kinds = [kind for cell in row.values() if (kind := _kind(cell.text)) is not None]
+    return 0 in kinds and (len(set(kinds)) == len(_LOOKS) or (len(set(kinds)) > 1 and len(kinds) * 2 >= len(row)))
 
 
 def _labelled(sheet: Sheet, column: int) -> list[tuple[int, Sequence[Cell]]]:
