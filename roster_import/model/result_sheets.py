@@ -69,9 +69,8 @@ LINES_HEADINGS = (
     heading("Confirmed quantity"),
     heading("Difference"),
 )
-LINE_STATUS_HEADING = heading(
-    "Line status"
-)  # a column more, where the order system says line by line what became of it
+# A column more, where the order system says line by line what became of it.
+LINE_STATUS_HEADING = heading("Line status")
 
 ROSTER_RESULT_HEADINGS = (heading("Order number"), heading("Order status"), heading("Message"))
 

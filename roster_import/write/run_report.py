@@ -40,8 +40,8 @@ def exit_status(report: Report) -> int:
 
     What was left out, as it was placed elsewhere, is not known yet either.
     """
-    least = UNFINISHED if report.left_out else PLACED
-    return max((file_exit_status(file) for file in report.files), default=least)
+    left_out = UNFINISHED if report.left_out else PLACED
+    return max([left_out, *map(file_exit_status, report.files)])
 
 
 def file_exit_status(file: FileReport) -> int:

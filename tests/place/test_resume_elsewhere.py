@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from roster_import.sandbox import SandboxOptions, start
-from tests.conftest import connected
+from tests.conftest import ORDER, connected
 
 
 def unfinished(folder, sandbox):
@@ -36,6 +36,18 @@ def test_an_order_at_another_address_is_named_with_the_setting_that_finishes_it(
         desk.environment["ROSTER_IMPORT_KITMAKER_URL"] = first.url
         run = desk.quick("resume")
         assert (run.status, len(first.orders()), "Left out" in run.err) == (0, 1, False)
+
+
+def test_what_is_left_out_is_unfinished_however_well_the_others_end(tmp_path):
+    with start(SandboxOptions(delay=0.2)) as first, start(SandboxOptions(delay=0.2)) as second:
+        desk = unfinished(tmp_path, first)
+        desk.environment["ROSTER_IMPORT_KITMAKER_URL"] = second.url
+        desk.build("second.xlsx", rows=(("P", "Lee", "7", "M", 1, "Home kit"),), order={**ORDER, "Reference": "PO-2"})
+        assert desk.quick("second.xlsx").status == 4
+        desk.environment["ROSTER_IMPORT_POLL_TIMEOUT"] = "10"
+        run = desk.quick("resume", "--json")
+        assert [(file["status"], len(file["orders"])) for file in run.json["files"]] == [("placed", 1)]
+        assert (run.status, [order["reference"] for order in run.json["leftOut"]]) == (4, ["PO-2026-0042"])
 
 
 def test_an_order_with_another_order_system_is_named_too(tmp_path):

@@ -315,9 +315,8 @@ class Archive:
     def unpack(self, info: zipfile.ZipInfo) -> bytes:
         """The member's own bytes, its checksum compared."""
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise WriteError(
-                NO_WORKBOOK
-            )  # other ways unpack any length at one call, and no spreadsheet program packs so
+            # Other ways unpack any length at one call, and no spreadsheet program packs so.
+            raise WriteError(NO_WORKBOOK)
         if info.file_size > MAX_PART:
             raise WriteError(
                 say("The workbook's part {part} is larger than 100 MB, too large to be edited.", part=info.filename)

@@ -78,7 +78,7 @@ class WorkbookPart:
         self._entries = sheets.all("sheet")
         self.tabs = [_tab(i, entry) for i, entry in enumerate(self._entries)]
         self._names: list[LocalName] = []
-        self._widened: dict[int, Splice] = {}
+        self._widened: list[Splice] = []
         self._opened: str | None = None
 
     @property
@@ -125,7 +125,7 @@ class WorkbookPart:
                 sheet, _, area = self._data[entry.inner : entry.inner_end].decode().rpartition("!")
                 wider = grown(area, columns)
                 if wider is not None:
-                    self._widened[entry.inner] = (entry.inner, entry.inner_end, f"{sheet}!{fixed(wider)}".encode())
+                    self._widened.append((entry.inner, entry.inner_end, f"{sheet}!{fixed(wider)}".encode()))
 
     def markers(self) -> dict[str, str]:
         """The sheets that carry our marker, and what it says."""
@@ -138,7 +138,7 @@ class WorkbookPart:
         if not any(not tab.hidden for tab in self.tabs):
             raise WriteError(say("A workbook needs at least one sheet that can be seen."))
         return spliced(
-            self._data, [*self._sheet_splices(), *self._name_splices(), *self._view_splices(), *self._widened.values()]
+            self._data, [*self._sheet_splices(), *self._name_splices(), *self._view_splices(), *self._widened]
         )
 
     def _sheet_splices(self) -> Iterator[Splice]:

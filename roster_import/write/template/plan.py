@@ -150,10 +150,13 @@ class Plan:
     def catalogue_range(self, key: str) -> str:
         """The ready rows of one column of the Catalogue sheet, as a formula names them."""
         letter = self.letter(CATALOGUE, key)
-        name = self.sheet(CATALOGUE)
-        escaped = name.replace("'", "''")
-        quoted = name if name.isidentifier() else f"'{escaped}'"
-        return f"{quoted}!${letter}$2:${letter}${self.entries + 1}"
+        return f"{_in_a_formula(self.sheet(CATALOGUE))}!${letter}$2:${letter}${self.entries + 1}"
+
+
+def _in_a_formula(sheet: str) -> str:
+    """The name of a sheet as formulas have it."""
+    escaped = sheet.replace("'", "''")
+    return sheet if sheet.isidentifier() else f"'{escaped}'"
 
 
 def rivalling_placeholders(design: CatalogueRow) -> tuple[str, ...]:
@@ -239,6 +242,11 @@ def list_columns(plan: Plan) -> ListColumns:
 # ------------------------------------------------------------------------------------- what the drop-downs look at
 
 
+def lists(plan: Plan) -> str:
+    """The hidden sheet, as a formula names it."""
+    return _in_a_formula(plan.lists)
+
+
 def titles_source(plan: Plan, kind: Literal["design", "logo"]) -> str:
     """The list of titles of one kind, as a validation names it.
 
@@ -251,9 +259,9 @@ def titles_source(plan: Plan, kind: Literal["design", "logo"]) -> str:
     )
     known = len(plan.designs if kind == "design" else plan.logos)
     if plan.catalogue:
-        return f"{plan.lists}!${titles}$1:${titles}${min(known + SPARE_TITLES, plan.entries)}"
-    count = f"COUNT({plan.lists}!${places}$1:${places}${plan.entries})"
-    return f"OFFSET({plan.lists}!${titles}$1,0,0,MAX(1,{count}),1)"
+        return f"{lists(plan)}!${titles}$1:${titles}${min(known + SPARE_TITLES, plan.entries)}"
+    count = f"COUNT({lists(plan)}!${places}$1:${places}${plan.entries})"
+    return f"OFFSET({lists(plan)}!${titles}$1,0,0,MAX(1,{count}),1)"
 
 
 def sizes_source(plan: Plan) -> str:
@@ -265,18 +273,18 @@ def sizes_source(plan: Plan) -> str:
     if plan.knows_sizes and len({design.sizes for design in plan.designs}) == 1:  # Google Sheets follows a plain range
         last = columns.size(len(plan.all_sizes) + SPARE_SIZES - 1)
         row = plan.entries + 1
-        return f"{plan.lists}!${columns.size(0)}${row}:${last}${row}"
+        return f"{lists(plan)}!${columns.size(0)}${row}:${last}${row}"
     design = f"${plan.letter(ROSTER, 'design')}2"
     first = f'TRIM(LEFT({design},FIND(";",{design}&";")-1))'
     row_of = f"IFERROR(MATCH({first},{plan.catalogue_range('title')},0),{plan.entries + 1})"
-    counts = f"{plan.lists}!${columns.size_count}$1:${columns.size_count}${plan.entries + 1}"
-    return f"OFFSET({plan.lists}!${columns.size(0)}$1,{row_of}-1,0,1,MAX(1,INDEX({counts},{row_of})))"
+    counts = f"{lists(plan)}!${columns.size_count}$1:${columns.size_count}${plan.entries + 1}"
+    return f"OFFSET({lists(plan)}!${columns.size(0)}$1,{row_of}-1,0,1,MAX(1,INDEX({counts},{row_of})))"
 
 
 def countries_source(plan: Plan, count: int) -> str:
     """The list of country names, as a validation names it."""
     column = list_columns(plan).countries
-    return f"{plan.lists}!${column}$1:${column}${count}"
+    return f"{lists(plan)}!${column}$1:${column}${count}"
 
 
 # ------------------------------------------------------------------------------------------- what the colours say
