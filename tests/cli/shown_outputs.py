@@ -1,7 +1,7 @@
 """What the documentation shows of the command line: each ```console block is run; as `make outputs` this writes the blocks anew.
 
-A block has `$ roster-import …` lines, each followed by what it prints. A page's commands run one after another in a folder with the
-examples, on a machine where nothing was ordered before. `| head -3` shows the first lines alone. Progress is not shown.
+A block has `$ roster-import …` lines, each followed by what it prints. A page's commands run one after another in a folder
+with the examples, on a machine where nothing was ordered before. `| head -3` shows the first lines alone. Progress is not shown.
 """
 
 from __future__ import annotations
