@@ -58,7 +58,8 @@ def _told(wanted: Sequence[tuple[RosterRow, Line, DesignRef]]) -> Iterator[Probl
     for row, line, design in wanted:
         if line.size != usual:
             message = say(
-                "{value!r} and {size!r} are the same size, but {design} would be ordered in both. Write {size!r} wherever it is meant.",
+                "{value!r} and {size!r} are the same size, but {design} would be ordered in both. Write {size!r} wherever it is "
+                "meant.",
                 value=line.size,
                 size=usual,
                 design=design.label,
