@@ -28,7 +28,7 @@ def sizes_of_two_spellings(
     spelled: dict[Hashable, list[tuple[RosterRow, Line, DesignRef]]] = {}
     for row, line in zip(rows, lines, strict=True):
         size = _plain_size(line.size)
-        for design in line.designs if size else ():
+        for design in line.designs if size is not None else ():
             key = (line.reference, design.label.casefold(), _for_whom(row, teams), size)
             spelled.setdefault(key, []).append((row, line, design))
     told = (problem for wanted in spelled.values() for problem in _told(wanted))
@@ -46,7 +46,8 @@ def _plain_size(text: str) -> Hashable:
 def _for_whom(row: RosterRow, teams: Mapping[str, str | None]) -> frozenset[Wearer]:
     """Whose sizes a row's are, by its heading, its sheet and its team."""
     column = row.columns.get(Meaning.SIZE)
-    said = (column and column.heading, column and column.of, row.sheet, teams.get(row.sheet), row.text(Meaning.TEAM))
+    heading = (column.heading, column.of) if column else ()
+    said = (*heading, row.sheet, teams.get(row.sheet), row.text(Meaning.TEAM))
     return wearers_named(" ".join(filter(None, said)))
 
 
