@@ -57,7 +57,7 @@ class Across:
         return fingerprint([row[self.column].text for row in rows if self.column in row and len(row) > 1])
 
     def answer(self, hints: Hints) -> Answer | None:
-        """What somebody said of the column of headings, now or before; what else its letter was said to be is of another sheet."""
+        """What somebody said of the column of headings, now or before; another meaning of its letter is of another sheet."""
         before = hints.remembered.get(self.fingerprint, {}).get(heading_key(self.key))
         said = (hints.mapping.get(self.key), before)
         return next((answer for answer in said if answer and answer[0] in _ANSWERS), None)
