@@ -117,13 +117,14 @@ def option_rows(command: Described, page: Page) -> Iterator[tuple[str, Rows]]:
     """The options of a command in groups: its own first, then those many have, then those all have."""
     flagged = {name: option for name, option in command.options.items() if option.flags}
     groups = [(title, [name for name in names if name in flagged]) for title, names in _GROUPS]
-    everywhere = [name for name in _EVERYWHERE_FIELDS if name in flagged]
+    everywhere: list[str] = [name for name in _EVERYWHERE_FIELDS if name in flagged]
     elsewhere = {name for _, names in groups for name in names}.union(everywhere)
     own = sorted((name for name in flagged if name not in elsewhere), key=_place)
     if len(own) + len(elsewhere) - len(everywhere) <= _FEW:  # too few to be told apart
         own, groups = [*own, *(name for _, names in groups for name in names)], []
     first = _OFTEN if any(names for _, names in groups) else _OPTIONS
-    for title, names in ((first, own), *groups, (_EVERYWHERE, everywhere)):
+    sections: list[tuple[str, list[str]]] = [(first, own), *groups, (_EVERYWHERE, everywhere)]
+    for title, names in sections:
         rows = [(_names(flagged[name]), _meaning(flagged[name], page)) for name in names]
         yield title, rows + ([_help_row(page)] if title is _EVERYWHERE else [])
 
@@ -215,7 +216,6 @@ def command_page(command: Described, path: str, language: str, width: int, examp
     page.paragraphs(command.help or "")
     page.tables(option_rows(command, page))
     if isinstance(command, click.Group):
-        group: click.Group = command
-        page.tables([(say("Commands", "help"), command_rows(group, group.commands, page))])
+        page.tables([(say("Commands", "help"), command_rows(command, command.commands, page))])
     page.examples(dict(examples))
     return page
