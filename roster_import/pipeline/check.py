@@ -233,7 +233,7 @@ def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -
         remembered=known_answers(settings, sandbox=sandbox),
         apply_safe=command.apply_safe,
         sport=_sport(settings.sport),
-        catalogue=settings_catalogue(settings.catalogue_file),
+        catalogue=settings_catalogue(settings),
         facts=known_facts(settings, sandbox=sandbox),
     )
 
@@ -308,7 +308,7 @@ class Checker:
         self._reading = reading
         self._server = server
         self._sandbox = sandbox
-        self._catalogues: dict[Path, tuple[object, Catalogue]] = {}
+        self._catalogues: dict[tuple[Path, Path | None], tuple[object, Catalogue]] = {}
 
     def get_ready(self) -> None:
         """Load what is slow to load before the first file comes."""
@@ -323,7 +323,7 @@ class Checker:
         """One file checked as its settings say, dropped in a folder; a catalogue that cannot be read raises `UsageError`."""
         options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
         if settings.catalogue_file is not None:
-            options = replace(options, catalogue=self._catalogue(settings.catalogue_file))
+            options = replace(options, catalogue=self._catalogue(settings, settings.catalogue_file))
         options = replace(options, folder=str(folder.resolve()))
         if self._server is None:
             return check_files([path], options, self._target, self._reading)[0]
@@ -339,10 +339,11 @@ class Checker:
         """Whether a zip is all there, looked at in a bounded process."""
         return is_whole(path, self._reading)
 
-    def _catalogue(self, path: Path) -> Catalogue:
-        facts, known = file_facts(path), self._catalogues.get(path)
+    def _catalogue(self, settings: Settings, path: Path) -> Catalogue:
+        place = path, settings.catalogue_within
+        facts, known = file_facts(path), self._catalogues.get(place)
         if known is None or known[0] != facts:
-            known = self._catalogues[path] = (facts, settings_catalogue(path))
+            known = self._catalogues[place] = (facts, settings_catalogue(settings))
         return known[1]
 
 

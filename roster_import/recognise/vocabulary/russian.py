@@ -75,5 +75,5 @@ RUSSIAN = Vocabulary(
     example="пример образец",
     sheet="лист",
     orders="заказ~ нужн~ нужно хочет",
-    already="уже есть",
+    already="уже",
 )
