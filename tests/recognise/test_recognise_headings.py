@@ -75,7 +75,7 @@ GARMENTS_SAID = (
     "Treningsdress · Matchlinne · Träningsoverall · Vindtygsjacka · Einlauftrikot · Regenhose · Turnbeutel · Präsentationsjacke · "
     "Wedstrijdbroek · Rugzak · Coupe-vent · K-way · Maillot d'entraînement · Chubasquero · Sudadera con capucha · Canotta casa · "
     "Giacca a vento · Fato de treino · Corta-vento · Kurtka zimowa · Spodenki treningowe · Tepláková souprava · Kšiltovka · "
-    "Treenipaita · Tuulipuku · Yağmurluk · Kapüşonlu · Széldzseki · Melegítőnadrág · Hanorac · Geacă de ploaie · Κολάν · Дождевик · "
+    "Treenipaita · Tuulipuku · Yağmurluk · Kapüşonlu · Széldzseki · Melegítőnadrág · Hanorac · Geacă · Κολάν · Дождевик · "
     "Тренировочные шорты · Вітровка · Šuškavac · Nahrbtnik · Vetrovka · Tallavents · Суичър · Treeningpüksid · Džemperis · "
     "Striukė · Hettupeysa · ピステ上 · ベンチコート · 바람막이 · 롱패딩 · 双肩包 · 冲锋衣"
 )
