@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
@@ -132,15 +133,28 @@ class Intake:
         dropped_in = self.folder.at(ticket.path).parent
         for _ in range(2):
             async with self.desk.turns.reading:
-                self.journal.looks_into(ticket.id, self.process)
-                try:
+                with self._looking_into(ticket):
                     checked = await asyncio.to_thread(self.desk.check, file, settings, dropped_in)
-                finally:
-                    self.journal.looked_into(ticket.id)
             if checked.workbook is not None or checked.problems[0].code in GIVEN_UP:
                 break
             await asyncio.sleep(min(_READ_AGAIN, self.desk.options.retry_after))
         return await asyncio.to_thread(with_bytes, checked, self.folder.root)
+
+    @contextmanager
+    def _looking_into(self, ticket: Ticket) -> Iterator[None]:
+        """Written down for as long as it takes, so that a file over which processes end is not read for ever.
+
+        A stop that did not wait any longer ends it as a kill does: it stays written down.
+        """
+        self.journal.looks_into(ticket.id, self.process)
+        try:
+            yield
+        except asyncio.CancelledError:
+            raise
+        except BaseException:
+            self.journal.looked_into(ticket.id)
+            raise
+        self.journal.looked_into(ticket.id)
 
     async def _place(self, ticket: Ticket, file: Path, planned: Planned, before: str) -> Tried:
         desk = self.desk
