@@ -38,7 +38,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "same-person": frozenset({"shirt-twice", "player-two-sizes"}),
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
-    "sizes": frozenset({"size-far"}),
+    "sizes": frozenset({"size-far", "size-spellings"}),
     "delivery": frozenset({"delivery-mixed", "label-unused", "reference-replaced"}),
     "reading": frozenset(
         {"letters-guessed", "letters-garbled", "characters-dropped", "control-character", "quote-stray", "delimiter-unknown",

@@ -66,6 +66,7 @@ _KINDS = templates(
         "shirt-twice": "the same shirt twice",
         "identical-shirts": "identical shirts",
         "size-far": "a size far from the others",
+        "size-spellings": "one size written in two ways",
         "zero-and-double-zero": "both 0 and 00",
         _OTHER_KIND: "something else",
     }
