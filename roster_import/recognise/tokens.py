@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _CAMEL = re.compile(r"(?<=[a-zäöüßéèà])(?=[A-ZÄÖÜ][a-zäöüßéèà])|(?<=[a-z])(?=(?:No|Nr|ID)$)|(?<=[^\W\d_]{2})(?=\d$)")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
-_EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"})
 _LINKS = ("", "s", "n", "en", "e", "er", "es")
 _NUMBER_HEADS = ("nummer", "nr", "numero", "nro")
@@ -118,7 +118,7 @@ def _single(word: str, key: str) -> Iterator[Term]:
         yield Term(text=word, concept=concept)
     elif key in _SAYS_NOTHING or key.isdigit():
         return
-    elif _EAST_ASIAN.search(key):
+    elif EAST_ASIAN.search(key):
         yield from _run_together(word, key)
     else:
         yield from _inside(word, key)

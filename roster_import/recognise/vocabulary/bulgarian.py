@@ -52,5 +52,5 @@ BULGARIAN = Vocabulary(
     sections="вратари защитници полузащитници нападатели резерви",
     example="пример",
     orders="поръч~ иска",
-    already="вече има",
+    already="вече",
 )

@@ -53,5 +53,5 @@ CATALAN = Vocabulary(
     example="exemple",
     sheet="full",
     orders="deman~ encarrec~ necessit~ vol",
-    already="ja te",
+    already="ja_te",
 )

@@ -62,5 +62,5 @@ CROATIAN = Vocabulary(
     example="primjer primer",
     sheet="list",
     orders="naruc~ treba zeli",
-    already="vec ima",
+    already="vec_ima",
 )

@@ -74,5 +74,5 @@ GREEK = Vocabulary(
     example="παράδειγμα",
     sheet="φύλλο",
     orders="παραγγελ~ θελει χρειαζεται",
-    already="ηδη εχει",
+    already="ηδη",
 )

@@ -73,5 +73,5 @@ HUNGARIAN = Vocabulary(
     example="példa minta",
     sheet="munka",
     orders="rendel~ kell ker~ szukseg~",
-    already="mar van",
+    already="mar_van",
 )

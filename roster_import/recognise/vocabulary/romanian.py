@@ -77,5 +77,5 @@ ROMANIAN = Vocabulary(
     example="exemplu",
     sheet="foaie",
     orders="comand~ doreste doresti vrea nevoie necesit~",
-    already="deja are",
+    already="deja",
 )

@@ -72,5 +72,5 @@ RUSSIAN = Vocabulary(
     example="пример образец",
     sheet="лист",
     orders="заказ~ нужн~ нужно хочет",
-    already="уже есть",
+    already="уже",
 )

@@ -58,5 +58,5 @@ SLOVAK = Vocabulary(
     example="príklad vzor",
     sheet="hárok",
     orders="objedn~ potrebuje",
-    already="uz ma",
+    already="uz_ma",
 )

@@ -55,5 +55,5 @@ SLOVENIAN = Vocabulary(
     sections="vratarji branilci vezisti napadalci rezerve",
     example="primer",
     orders="naroc~ potrebuje zeli",
-    already="ze ima",
+    already="ze_ima",
 )

@@ -58,5 +58,5 @@ UKRAINIAN = Vocabulary(
     example="приклад зразок",
     sheet="аркуш",
     orders="замов~ потрібн~",
-    already="вже є",
+    already="вже",
 )
