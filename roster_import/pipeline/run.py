@@ -15,6 +15,7 @@ from roster_import.language.catalogues import ENGLISH
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
+from roster_import.pipeline.effects import stamp
 from roster_import.place.confirmed_otherwise import confirmed_otherwise
 from roster_import.place.place_order import place_order
 from roster_import.write.deliver import write_problems, write_results
@@ -47,7 +48,7 @@ def with_marked_workbook(report: FileReport, path: Path, language: str | None = 
         return report
     spoken = language or language_of_workbook(report.checked) or ENGLISH
     try:
-        return replace(report, marked=write_problems(report.checked, report.problems, path, spoken))
+        return replace(report, marked=write_problems(report.checked, report.problems, path, spoken, stamp()))
     except WriteError as error:
         problem = Problem(level="warning", code="problems-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem))

@@ -91,8 +91,13 @@ def write_results(
     return _put(path, owner, stays, lambda: _into(checked, content), checked.path)
 
 
-def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, language: str = "en") -> Path:
-    """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`."""
+def write_problems(
+    checked: Checked, problems: Sequence[Problem], path: Path, language: str = "en", at: str = ""
+) -> Path:
+    """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`.
+
+    `at` is the time, as `SheetChange` has it.
+    """
     from roster_import.check.not_ordered import not_ordered
     from roster_import.write.results import problems as marked
     from roster_import.write.results.original import sealed
@@ -104,7 +109,7 @@ def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, la
 
     def content(source: bytes | None) -> bytes:
         return sealed(
-            owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language, beside)
+            owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language, beside, at)
         )
 
     return _put(path, owner, lambda seal: seal.state == state, lambda: _into(checked, content), checked.path)
