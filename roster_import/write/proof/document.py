@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, say_n, templates
-from roster_import.write.proof.drawing import shapes
 from roster_import.write.proof.order import order_section
 from roster_import.write.proof.page import said_at
 from roster_import.write.proof.parts import Where
@@ -28,6 +27,7 @@ from roster_import.write.proof.phrases import (
     raw,
     text,
 )
+from roster_import.write.proof.picture import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

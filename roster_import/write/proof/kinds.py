@@ -7,7 +7,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from roster_import.check.rows.garments import clothes, words
-from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +65,8 @@ _BLACK: Final = re.compile(
     r"\bsort\b(?=.*\w{3})"
 )  # shorts in Turkish, and more often the colour of something in Danish
 _NO_GARMENT: Final = re.compile(
-    r"(?:towel|scar[fv]|ball|bottle|flag|pennant|banner|umbrella|handtuch|schal|flasche|fahne|wimpel|schirm|handklaede"
-    r"|torklaede|bold|flaske|vimpel|paraply|armband|armbind|binde)"
+    r"(?:towel|scar[fv]|ball|bottle|flag|pennant|banner|umbrella|handtuch|schal|flasche|fahne|wimpel|schirm|h[aå]ndkl(?:ae|æ)de"
+    r"|t(?:ø|o|oe)rkl(?:ae|æ)de|bold|flaske|vimpel|paraply|armband|armbind|binde)"
 )
 _LONGEST, _SHORTEST_ENDING = 40, 4
 _EAST_ASIAN: Final = "\u1100"  # from here on a word may be of two signs
@@ -83,7 +82,7 @@ def kind_of(design: DesignRef) -> Kind:
 
 def _is_a_kit(title: str) -> bool:
     """Whether only the use is said, such as `Home 26/27`, and not of a ball or a towel."""
-    return any(_KITS & word for word in words(title)) and not _NO_GARMENT.search(fold(title))
+    return any(_KITS & word for word in words(title)) and not _NO_GARMENT.search(title.casefold())
 
 
 def _named(text: str) -> Kind | None:

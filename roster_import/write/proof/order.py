@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
-from roster_import.write.proof.drawing import NO_NAME, NO_NUMBER, drawing, nothing_printed
 from roster_import.write.proof.page import LARGE, said_at
 from roster_import.write.proof.parts import Where
 from roster_import.write.proof.phrases import (
@@ -21,7 +20,9 @@ from roster_import.write.proof.phrases import (
     references_at,
     remarks_at,
     remarks_of_all,
+    text,
 )
+from roster_import.write.proof.picture import NO_NAME, NO_NUMBER, drawing, nothing_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,7 +82,15 @@ def _under(*parts: str | None) -> str:
 
 def _lines(said: str) -> Html:
     """Lines one below the other."""
-    return joined(*(element("div", line) for line in said.split("\n")))
+    return joined(*(element("div", _whole(line)) for line in said.split("\n")))
+
+
+def _whole(line: str) -> Html:
+    """A line whose e-mail address, where it is too long, goes on behind its sign and nowhere else."""
+    name, at, domain = line.partition("@")
+    if not at or " " in line:
+        return text(line)
+    return joined(element("span", name + at, class_="half"), element("span", domain, class_="half"))
 
 
 def _summary(order: OrderPart, words: Wording) -> Html | None:
