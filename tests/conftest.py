@@ -209,7 +209,8 @@ class _Reader(ForkServer):
 
     def begin(self, request: bytes) -> fork_server.Fork:
         asked = json.loads(request)
-        return super().begin(json.dumps({**asked, "file": str(Path.cwd() / asked["file"])}).encode())
+        whole = {name: str(Path.cwd() / asked[name]) for name in ("file", "within") if asked[name] is not None}
+        return super().begin(json.dumps({**asked, **whole}).encode())
 
 
 def _lasting(worker: str = child.__name__) -> contextlib.nullcontext[ForkServer]:

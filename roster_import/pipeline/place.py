@@ -13,7 +13,7 @@ from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report, problems_path, results_path
 from roster_import.model.setting_names import PREFIX
 from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
-from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of
+from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, limits_of, reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.looked_at import changed_since, roster_among, with_bytes
 from roster_import.pipeline.memory import remember
@@ -76,7 +76,7 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
         finished = _as_finished(_placed(plans, run, person) if plans else Report(files=()))
         left_out = orders_left_out(run.effects, run.book)
         _say_left_out(left_out, run, person)
-        return replace(_reported(finished, None, run.people), left_out=tuple(left_out))
+        return replace(_reported(finished, None, run.settings), left_out=tuple(left_out))
 
 
 def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person) -> Report:
@@ -92,7 +92,7 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
         planned = _planned(checked, plan, effects, book, command)
         guess = _guess(planned, settings, effects, command)
     report = Report(files=tuple(map(checked_report, planned)))
-    return _reported(with_estimates(report, guess), output, readers(settings))
+    return _reported(with_estimates(report, guess), output, settings)
 
 
 def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
@@ -108,7 +108,7 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
         else:
             report = _with_changes(with_estimates(_placed(planned, run, person), guess))
             remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
-    return _reported(report, command.output, run.people)
+    return _reported(report, command.output, run.settings)
 
 
 def _output(command: CheckCommand | AmendCommand) -> Path | None:
@@ -119,11 +119,12 @@ def _new_order(command: object) -> bool:
     return isinstance(command, AmendCommand) and command.new_order
 
 
-def _reported(report: Report, output: Path | None, people: Reader) -> Report:
+def _reported(report: Report, output: Path | None, settings: Settings) -> Report:
     """The report, with the problems workbooks of its files written."""
+    people, limits = readers(settings), limits_of(settings)
     return Report(
         files=tuple(
-            with_marked_workbook(file, problems_path(file.checked.path, output), people.of(file.checked))
+            with_marked_workbook(file, problems_path(file.checked.path, output), people.of(file.checked), limits)
             for file in report.files
         )
     )
@@ -174,7 +175,7 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
 async def _place_all(planned: Sequence[Planned], run: _Run) -> Report:
     roster = roster_among((file.checked for file in planned), run.effects.roster)
     async with sending_effects(run.effects, run.settings) as sending:
-        return await place_files(planned, replace(sending, roster=roster), run.people)
+        return await place_files(planned, replace(sending, roster=roster), run.people, limits=limits_of(run.settings))
 
 
 def _with_changes(report: Report) -> Report:

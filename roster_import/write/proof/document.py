@@ -67,6 +67,7 @@ _KINDS = templates(
         "shirt-twice": "the same garment twice",
         "identical-shirts": "identical garments",
         "size-far": "a size far from the others",
+        "size-spellings": "one size written in two ways",
         "zero-and-double-zero": "both 0 and 00",
         _OTHER_KIND: "something else",
     }
