@@ -3,8 +3,10 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The tests start hundreds of processes: what is compiled once is kept, whatever the shell says.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: audit messages options demo test drill fuzz soak bench-watch bench-strangers lint types bench bench-recognition clean
+.PHONY: audit messages options outputs pictures demo test drill fuzz soak bench-watch bench-strangers lint types bench bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -34,6 +36,14 @@ messages: .venv/.ready-dev
 
 options: .venv/.ready-dev
 	$(BIN)/python -m tests.cli.option_tables
+
+# What README and docs show of the command line, run and written anew.
+outputs: .venv/.ready-dev
+	$(BIN)/python -m tests.cli.shown_outputs
+
+# The pictures of README and docs, and the coaches' pages for printing; with Chromium, LibreOffice and Poppler.
+pictures: .venv/.ready
+	$(BIN)/python docs/pictures/build.py
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .

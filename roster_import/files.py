@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from contextlib import contextmanager
 from enum import Enum, auto
 from itertools import count, islice
@@ -63,6 +62,8 @@ def write_whole(path: Path, data: bytes, *, replace: bool, private: bool = False
 
 
 def _write(path: Path, data: bytes, *, replace: bool, private: bool) -> None:
+    import tempfile  # here, as it costs a reading process more than a small file does
+
     # beside the file: a rename is whole only within one file system
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     beside = Path(name)

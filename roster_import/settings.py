@@ -94,7 +94,8 @@ class Settings:
     says where the key came from. `ledger` is the file that remembers every order, and what is kept beside it lies there;
     `ledger_server`, the address of a database that does it instead, may hold a password. `order` and `delivery` hold what
     the workbook leaves open, by the labels' keys; `organizations` the ids of the vendor's children by the names they go
-    by here.
+    by here. `catalogue_within` is the folder that the catalogue has to lie in, no link followed, where anybody may have written
+    the file that names it.
     """
 
     target: str = setting(
@@ -115,7 +116,9 @@ class Settings:
     request_timeout: float = setting(20.0, read=number, meaning="seconds until an answer counts as lost")
     retry_wait: float = setting(0.5, read=number, meaning="seconds before the first repeat; it doubles from there")
     file_seconds: float = setting(
-        10.0, read=_pause, meaning="seconds that one file may take to be read, and as many again to be checked"
+        10.0,
+        read=_pause,
+        meaning="seconds that one file may take to be read, as many to be checked, and to be written in",
     )
     file_megabytes: int = setting(
         1024, read=_at_once, meaning="megabytes of memory that reading one file, or checking it, may need"
@@ -132,6 +135,7 @@ class Settings:
     key_source: str = ""
     ledger_server: str | None = field(default=None, repr=False)
     catalogue_file: Path | None = None
+    catalogue_within: Path | None = None
     order: Mapping[str, str] = field(default_factory=dict)
     delivery: Mapping[str, str] = field(default_factory=dict)
     organizations: Mapping[str, str] = field(default_factory=dict)
@@ -167,11 +171,15 @@ LONGEST_FILE = 1_000_000  # bytes; one with every setting has some thousand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsFile:
-    """A settings file that was read: where it lies, what it says, and the names in it that are not heeded."""
+    """A settings file that was read: where it lies, what it says, and the names in it that are not heeded.
+
+    `anybodys` is one that lies in the current folder, whoever wrote it.
+    """
 
     path: Path
     document: Mapping[str, Any] = field(repr=False)
     not_heeded: tuple[str, ...] = ()
+    anybodys: bool = False
 
 
 def settings_paths(folder: Path | None, user_folder: Path | None = None, named: Path | None = None) -> tuple[Path, ...]:
@@ -222,6 +230,7 @@ def _settings(
         key_source=_key_source(target, environment, files),
         ledger_server=server_address(merged.get("ledger")),
         catalogue_file=_catalogue(merged),
+        catalogue_within=_catalogue_within(files),
         order=_texts(merged.get("order", {})),
         delivery=_texts(merged.get("delivery", {})),
         organizations=_texts(merged.get("organizations", {})),
@@ -275,8 +284,8 @@ def _files(
         if document is None and path == named:
             raise UsageError(say("There is no settings file {path}.", path=unless_key(str(path))))
         if document is not None:
-            strange = path != named and folder is not None and path == folder / FILE_NAME
-            read.append(_heeded(path, document) if strange else SettingsFile(path=path, document=document))
+            anybodys = path != named and folder is not None and path == folder / FILE_NAME
+            read.append(_heeded(path, document) if anybodys else SettingsFile(path=path, document=document))
     return tuple(read)
 
 
@@ -288,7 +297,7 @@ def _heeded(path: Path, document: Mapping[str, Any]) -> SettingsFile:
     if catalogue and not (path.parent / catalogue).resolve().is_relative_to(path.parent.resolve()):
         del heeded["catalogue"]
         passed_over.append("catalogue")
-    return SettingsFile(path=path, document=heeded, not_heeded=tuple(passed_over))
+    return SettingsFile(path=path, document=heeded, not_heeded=tuple(passed_over), anybodys=True)
 
 
 def _toml(path: Path, targets: Targets) -> dict[str, Any] | None:
@@ -390,6 +399,12 @@ def _catalogue(document: Mapping[str, Any]) -> Path | None:
     if "\0" in name:
         raise UsageError(say("The setting [catalogue] file is no name of a file: {value!r}.", value=name))
     return Path(name).expanduser() if name else None
+
+
+def _catalogue_within(files: Iterable[SettingsFile]) -> Path | None:
+    """The folder that the catalogue has to lie in, by the strongest of the files that name one."""
+    naming = next((file for file in files if _catalogue(file.document)), None)
+    return naming.path.parent if naming is not None and naming.anybodys else None
 
 
 def _texts(table: Mapping[str, Any]) -> dict[str, str]:

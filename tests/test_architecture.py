@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "place": {"targets", "model", "settings", "files"},
     "recognise": {"model"},
     "targets": {"model"},
-    "read": {"model"},
+    "read": {"model", "files"},
     "settings": {"model", "files"},
     "files": {"model"},
     "model": set(),

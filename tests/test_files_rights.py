@@ -46,3 +46,17 @@ def test_what_others_could_read_is_mended_and_said_once(desk, sandbox):
     ) in desk.quick("orders").err
     assert rights(ledger) == "0o600"
     assert "others could read" not in desk.quick("orders").err
+
+
+@pytest.mark.usefixtures("usual_umask")
+def test_what_a_sandbox_keeps_on_a_new_machine_is_its_owners_alone_and_nothing_is_mended(desk):
+    desk.environment["ROSTER_IMPORT_LEDGER"] = str(desk.folder / "kept" / "ledger.sqlite3")
+    desk.build()
+    said = desk.quick("club.xlsx", "--sandbox").err
+    kept = desk.folder / "kept"
+    assert {path.name: rights(path) for path in (kept, *kept.iterdir())} == {
+        "kept": "0o700",
+        "ledger.sandbox.sqlite3": "0o600",
+        "ledger.sqlite3": "0o600",
+    }
+    assert "warning" not in said + desk.quick("orders").err

@@ -42,6 +42,7 @@ from roster_import.check.sheet_problems import (
     unused_orders,
     with_reference,
 )
+from roster_import.check.size_spellings import sizes_of_two_spellings
 from roster_import.check.target_objections import objections_told, prices_not_sent
 from roster_import.language.messages import say
 from roster_import.language.translations import in_every_language
@@ -232,6 +233,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *placeholders_twice(recognised.layouts, rows.roster),
             # what a coach is glad to hear of rows, also where other rows stop the file
             *roster_warnings(sound_rows, sound_lines, teams, recognised.options.sport),
+            *sizes_of_two_spellings(sound_rows, sound_lines, teams),
         ),
     )
 

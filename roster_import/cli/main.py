@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roster_import.cli.options import command, command_first
-from roster_import.cli.screen import show, show_document
+from roster_import.cli.help_language import asked_language
+from roster_import.cli.options import ASKED, command, command_first
+from roster_import.cli.screen import show, show_document, show_page
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
 
@@ -43,11 +44,18 @@ if TYPE_CHECKING:
 
 WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
 GROUPS = (
-    ("Order", ("import", "amend", "watch", "release")),
-    ("Look", ("check", "proof", "orders", "designs", "logos")),
-    ("Keep", ("resume", "settle", "headings")),
-    ("Set up", ("template", "login", "doctor", "sandbox")),
+    (say("Order", "help"), ("import", "amend", "watch", "release")),
+    (say("Look", "help"), ("check", "proof", "orders", "designs", "logos")),
+    (say("Keep", "help"), ("resume", "settle", "headings")),
+    (say("Set up", "help"), ("template", "login", "doctor", "sandbox")),
 )
+_EVERYWHERE = (
+    ("COMMAND --help", say("Show what a command can be told, with examples.", "help")),
+    ("--language LANGUAGE", say("The language of help and of every answer: en, da or de.", "help")),
+    ("--version", say("Show the version.", "help")),
+    ("-h, --help", say("Show this page.", "help")),
+)
+_HELP = ("--help", "-h")
 _NOTHING_SENT = say("Interrupted. Nothing was sent.")
 
 
@@ -55,14 +63,23 @@ class _Commands(click.Group):
     """All the commands: a bare file name is imported, and options may stand before the command or the file."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Click's, with the command first."""
+        """Click's, with the command first; the language that help would be in is kept."""
+        ctx.meta[ASKED] = asked_language(args)
         return super().parse_args(ctx, arranged(args))
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands by what they are for, each with its whole sentence."""
-        for title, names in GROUPS:
-            with formatter.section(title):
-                formatter.write_dl([(name, (self.commands[name].help or "").partition("\n\n")[0]) for name in names])
+        from roster_import.cli.examples import EXAMPLES
+        from roster_import.cli.help_language import language_of_help
+        from roster_import.cli.help_page import Page, command_rows
+
+        page = Page(language_of_help(ctx.meta.get(ASKED)), formatter.width)
+        page.usage("roster-import", page.said(say("COMMAND [OPTIONS] …", "help")))
+        page.paragraphs(self.help or "")
+        page.tables((title, command_rows(self, names, page)) for title, names in GROUPS)
+        page.tables([(say("Everywhere", "help"), [(names, page.said(meaning)) for names, meaning in _EVERYWHERE])])
+        page.examples(dict(EXAMPLES[""]))
+        formatter.write(str(page))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Click's, and the files of the folder: a bare file name is imported."""
@@ -73,10 +90,12 @@ class _Commands(click.Group):
 
 def arranged(args: Sequence[str]) -> list[str]:
     """The arguments with the command first: the one that is named, else `import` where a file or option is."""
-    if not args or args[0] in cli.commands or args[0] in ("--help", "-h", "--version"):
+    if not args or args[0] in cli.commands or args[0] == "--version":
         return list(args)
     found = command_first(args, cli)
-    return found if found[0] in cli.commands else ["import", *found]
+    if found[0] in cli.commands:
+        return found
+    return ["--help"] if any(word in _HELP for word in args) else ["import", *found]
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -259,7 +278,7 @@ def run(args: Sequence[str] | None = None) -> None:
             show("", err=True)  # behind the question, or what the key itself showed
         status = _say(getattr(stop, "said", _NOTHING_SENT), INTERRUPTED, arguments)
     except click.exceptions.NoArgsIsHelpError as error:
-        show(*error.format_message().splitlines(), err=True)
+        show_page(error.format_message(), err=True)
         status = WRONG_USAGE
     except click.ClickException as error:
         from roster_import.cli.usage_errors import usage_message
@@ -313,13 +332,3 @@ def _spoken(message: str, arguments: Sequence[str]) -> str:
     from roster_import.pipeline.session import language_without_settings
 
     return in_language(message, language_without_settings(asked_language(arguments)))
-
-
-def asked_language(arguments: Sequence[str]) -> str | None:
-    """The value of `--language` among arguments that were perhaps not understood, where it is one of `LANGUAGES`."""
-    import re
-
-    from roster_import.language.catalogues import LANGUAGES
-
-    found = re.search(rf"--language[= ]({'|'.join(LANGUAGES)})(?![^ ])", " ".join(arguments))
-    return found[1] if found else None

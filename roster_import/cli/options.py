@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from roster_import.model.option import Option
 
+ASKED = "roster_import.language"
+"""Where click's context keeps the language that was asked for on the command line."""
+
 
 class Command(click.Command):
     """A command whose function takes one argument: what the command was told, of a type in `pipeline.options`.
@@ -40,6 +43,16 @@ class Command(click.Command):
         if not self.params:
             self.params = [_parameter(name, option) for name, option in self.options.items()]
         return super().get_params(ctx)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The page of the command."""
+        from roster_import.cli.examples import EXAMPLES
+        from roster_import.cli.help_language import language_of_help
+        from roster_import.cli.help_page import command_page
+
+        path = ctx.command_path
+        examples = EXAMPLES.get(path.partition(" ")[2], ())
+        formatter.write(str(command_page(self, path, language_of_help(ctx.meta.get(ASKED)), formatter.width, examples)))
 
 
 class Group(Command, click.Group):
@@ -86,8 +99,7 @@ def _parameter(name: str, option: Option[Any]) -> click.Parameter:
         return click.Argument([name], nargs=-1 if option.many else 1, required=option.required, type=kind, **shown)
     if option.kind == "switch":
         return click.Option([name, *option.flags], is_flag=True, default=option.default, help=option.says)
-    kind_of_option = TargetOption if option.setting == "target" else click.Option
-    return kind_of_option(
+    return click.Option(
         [name, *option.flags],
         type=kind,
         default=None if option.many else option.default,
@@ -96,20 +108,6 @@ def _parameter(name: str, option: Option[Any]) -> click.Parameter:
         show_default=option.show_default,
         help=option.says or None,
     )
-
-
-class TargetOption(click.Option):
-    """The choice of an order system; its help names those of other packages, too, by their metadata alone."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Click's, with what is installed beside ours: looked up only now, as help is printed."""
-        from roster_import.pipeline.options import installed_systems
-
-        record = super().get_help_record(ctx)
-        installed = installed_systems()
-        if record is None or not installed:
-            return record
-        return record[0], f"{record[1]} Installed besides: {', '.join(installed)}."
 
 
 def _kind(option: Option[Any]) -> click.ParamType[Any]:

@@ -22,6 +22,11 @@ def show(*lines: str, err: bool = False) -> None:
         click.echo(on_one_line(line), err=err)
 
 
+def show_page(text: str, *, err: bool = False) -> None:
+    """Say a page of our own words, such as help, its headings in bold where a terminal shows it."""
+    click.echo(text.rstrip("\n"), err=err)
+
+
 def show_document(document: Any) -> None:
     """Say JSON on stdout."""
     click.echo(in_json(document, indent=2))

@@ -22,6 +22,7 @@ _FOLDER: Final = Path(__file__).with_name("locale")
 ENGLISH: Final = "en"
 LANGUAGES: Final = (ENGLISH, *sorted(path.stem for path in _FOLDER.glob("*.po")))
 
+_LOCALE_NAMES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")  # as POSIX reads them, the strongest first
 _ESCAPED: Final = re.compile(r"\\(.)")
 _ESCAPES: Final = {"n": "\n", "t": "\t"}
 
@@ -47,6 +48,13 @@ def words(language: str) -> Translations:
 def locale_name(language: str) -> str:
     """Whose dates and amounts are meant by a language, such as da_DK: the head of its catalogue says it."""
     return "en_GB" if language == ENGLISH else _head(language, "Language") or language
+
+
+def language_of_locale(environment: Mapping[str, str]) -> str:
+    """The language of the locale where it is one of `LANGUAGES`, else English."""
+    named = next((value for name in _LOCALE_NAMES if (value := environment.get(name, "").strip())), "")
+    language = re.split(r"[_.@-]", named)[0].casefold()
+    return language if language in LANGUAGES else ENGLISH
 
 
 @cache

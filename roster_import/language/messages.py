@@ -415,8 +415,16 @@ def as_data(text: str) -> Any:
     """A sentence as JSON data that `from_data` understands: its templates with their values; other text as it is."""
     if not isinstance(text, _Sentence) or text.context:
         return str(text)
-    values = {name: as_data(value) if isinstance(value, str) else value for name, value in text.values.items()}
-    return {"say": [text.template, text.many, text.counted], "with": values}
+    return {
+        "say": [text.template, text.many, text.counted],
+        "with": {name: _value_as_data(value) for name, value in text.values.items()},
+    }
+
+
+def _value_as_data(value: object) -> Any:
+    if isinstance(value, int | float):
+        return value
+    return as_data(value) if isinstance(value, str) else str(value)  # a path
 
 
 def from_data(data: Any) -> str:

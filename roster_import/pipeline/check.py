@@ -17,7 +17,7 @@ from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.pipeline.watched_folders import dropped_in
-from roster_import.read import ReadOptions, for_many, is_whole, start_reading
+from roster_import.read import Limits, ReadOptions, for_many, is_whole, start_reading
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
     from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
-    from roster_import.read import Limits
     from roster_import.read.isolation.fork_server import ForkServer
     from roster_import.settings import Settings
     from roster_import.targets.protocol import Target
@@ -233,7 +232,7 @@ def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -
         remembered=known_answers(settings, sandbox=sandbox),
         apply_safe=command.apply_safe,
         sport=_sport(settings.sport),
-        catalogue=settings_catalogue(settings.catalogue_file),
+        catalogue=settings_catalogue(settings),
         facts=known_facts(settings, sandbox=sandbox),
     )
 
@@ -284,8 +283,12 @@ def _title(text: str) -> tuple[str, str]:
 
 def reading_of(command: FilesCommand, settings: Settings) -> ReadOptions:
     """How the files are to be read, and what each may cost to be read, and to be checked."""
-    limits = replace(ReadOptions().limits, seconds=settings.file_seconds, memory=settings.file_megabytes * 1024 * 1024)
-    return ReadOptions(encoding=command.encoding, delimiter=command.delimiter, limits=limits)
+    return ReadOptions(encoding=command.encoding, delimiter=command.delimiter, limits=limits_of(settings))
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What one file may cost to be read, to be checked, and to be written in."""
+    return replace(Limits(), seconds=settings.file_seconds, memory=settings.file_megabytes * 1024 * 1024)
 
 
 # ------------------------------------------------------------------------------- checked for as long as a program runs
@@ -308,7 +311,7 @@ class Checker:
         self._reading = reading
         self._server = server
         self._sandbox = sandbox
-        self._catalogues: dict[Path, tuple[object, Catalogue]] = {}
+        self._catalogues: dict[tuple[Path, Path | None], tuple[object, Catalogue]] = {}
 
     def get_ready(self) -> None:
         """Load what is slow to load before the first file comes."""
@@ -323,7 +326,7 @@ class Checker:
         """One file checked as its settings say, dropped in a folder; a catalogue that cannot be read raises `UsageError`."""
         options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
         if settings.catalogue_file is not None:
-            options = replace(options, catalogue=self._catalogue(settings.catalogue_file))
+            options = replace(options, catalogue=self._catalogue(settings, settings.catalogue_file))
         options = replace(options, folder=str(folder.resolve()))
         if self._server is None:
             return check_files([path], options, self._target, self._reading)[0]
@@ -339,10 +342,11 @@ class Checker:
         """Whether a zip is all there, looked at in a bounded process."""
         return is_whole(path, self._reading)
 
-    def _catalogue(self, path: Path) -> Catalogue:
-        facts, known = file_facts(path), self._catalogues.get(path)
+    def _catalogue(self, settings: Settings, path: Path) -> Catalogue:
+        place = path, settings.catalogue_within
+        facts, known = file_facts(path), self._catalogues.get(place)
         if known is None or known[0] != facts:
-            known = self._catalogues[path] = (facts, settings_catalogue(path))
+            known = self._catalogues[place] = (facts, settings_catalogue(settings))
         return known[1]
 
 

@@ -123,7 +123,7 @@ def look_for(command: CatalogueCommand | TemplateCommand, kind: ItemKind, person
     if settings.target != "kitmaker":
         raise UsageError(f"Only kitmaker tells what it has; {settings.target} has no {kind}s to look at.")
     place = shelf(settings, sandbox=command.sandbox)
-    catalogue = settings_catalogue(settings.catalogue_file)
+    catalogue = settings_catalogue(settings)
     entries = [entry for entry in catalogue.entries if entry.kind == kind and entry.id]
     with opened_ledger(settings, make=False) as ledger:
         earlier = earlier_orders(settings, ledger, sandbox=command.sandbox)

@@ -134,16 +134,17 @@ def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Send
     return Sender(access, timeout=settings.request_timeout, in_flight=in_flight, clock=Clock(), pace=pace)
 
 
-def settings_catalogue(path: Path | None) -> Catalogue:
+def settings_catalogue(settings: Settings) -> Catalogue:
     """The catalogue of the file that the settings name; raises `UsageError` where it cannot be read."""
     from roster_import.check.recognised import read_catalogue_file
     from roster_import.model.catalogue import Catalogue
-    from roster_import.read import read_workbook
+    from roster_import.read import ReadOptions, read_workbook
 
+    path, within = settings.catalogue_file, settings.catalogue_within
     if path is None:
         return Catalogue()
     try:
-        return read_catalogue_file(read_workbook(path))
+        return read_catalogue_file(read_workbook((within or Path()) / path, ReadOptions(within=within)))
     except UnreadableFile as error:
         raise UsageError(
             say("The catalogue file of the settings, {path}: {message}", path=path, message=error.message)

@@ -228,7 +228,14 @@ class ExportCommand(Command):
     """Write down everything the ledger holds."""
 
     out: Path | None = Option(kind="file", flags=(), default=None)()
-    form: str = Option(kind="text", flags=("--format",), default="csv", choices=("csv", "json"), show_default=True)()
+    form: str = Option(
+        kind="text",
+        flags=("--format",),
+        default="csv",
+        choices=("csv", "json"),
+        show_default=True,
+        says="The form of the file: a table for spreadsheets, or JSON for programs.",
+    )()
     language: str | None = LANGUAGE()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
+from roster_import.files import make_private
 from roster_import.language.messages import say
 from roster_import.model.setting_names import is_loopback
 from roster_import.pipeline.key_store import with_keyring
@@ -54,7 +55,8 @@ def order_system(settings: Settings, *, sandbox: bool, poll_interval_given: bool
     from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 
     state = settings.ledger.with_name(f"{settings.ledger.stem}.sandbox.sqlite3")
-    state.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # what keeps it from being made keeps the sandbox from opening it, which says so
+        make_private(state)
     switches = KitMakerSwitches(unknown_item="accepted", unknown_size="accepted")
     with _sandbox_refusals():
         running = start(SandboxOptions(state=state, delay=_SANDBOX_DELAY, kitmaker=switches))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MEGABYTE = 1024 * 1024
 
@@ -59,10 +62,12 @@ class ProcessServer(Protocol):
 class ReadOptions:
     """How to read a file. `encoding` and `delimiter` overrule what is found out about a text file; None: find out.
 
-    `server` makes the process that reads, where many files are read; without it a new interpreter is started.
+    `server` makes the process that reads, where many files are read; without it a new interpreter is started. `within` is
+    a folder that others may write in: the process that reads opens the file there, and follows no link (`files.open_plain`).
     """
 
     encoding: str | None = None
     delimiter: str | None = None
     limits: Limits = Limits()
     server: ProcessServer | None = None
+    within: Path | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import errno
+import os
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
+from roster_import.files import open_plain
 from roster_import.language.messages import say
 from roster_import.read.grid import garbled_notes
 from roster_import.read.sniff import Kind, kind_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.workbook import Workbook
-    from roster_import.read.options import Limits, ReadOptions
+    from roster_import.read.options import ReadOptions
 
 _MEGABYTE = 1024 * 1024
 
@@ -26,7 +27,7 @@ def parse(path: Path, options: ReadOptions) -> Workbook:
 
     Without the limits on time and memory, which bind the process that reads strangers' files.
     """
-    content = _content(path, options.limits)
+    content = _content(path, options)
     workbook = _read(path, content, options)
     return replace(workbook, notes=(*workbook.notes, *garbled_notes(workbook)), digest=sha256(content).hexdigest())
 
@@ -51,8 +52,9 @@ def _read(path: Path, content: bytes, options: ReadOptions) -> Workbook:
     return read_legacy(path, content, kind, options)
 
 
-def _content(path: Path, limits: Limits) -> bytes:
+def _content(path: Path, options: ReadOptions) -> bytes:
     """The bytes of a file; raises UnreadableFile for a folder, a lock file, and what is missing, empty or too large."""
+    limits = options.limits
     if path.name.startswith(("~$", ".~lock.")):
         raise UnreadableFile(_lock_file(path.name), code="file-lock")
     if path.is_dir():
@@ -60,7 +62,7 @@ def _content(path: Path, limits: Limits) -> bytes:
             say("{file_name} is a folder, not a workbook: name the file in it.", file_name=path.name),
             code="file-is-folder",
         )
-    content = _first_bytes(path, limits.file_bytes)
+    content = _first_bytes(path, limits.file_bytes, options.within)
     if len(content) > limits.file_bytes:
         raise UnreadableFile(_too_large(path.name, limits.file_bytes), code="file-too-large")
     if not content.strip(b"\x00\r\n\t ,;\xff\xfe\xef\xbb\xbf"):
@@ -71,10 +73,9 @@ def _content(path: Path, limits: Limits) -> bytes:
     return content
 
 
-def _first_bytes(path: Path, most: int) -> bytes:
+def _first_bytes(path: Path, most: int, within: Path | None) -> bytes:
     try:
-        _refuse_what_is_no_file(path)
-        with path.open("rb") as file:
+        with os.fdopen(open_plain(path, within), "rb") as file:
             return file.read(most + 1)
     except FileNotFoundError as error:
         raise UnreadableFile(
@@ -98,12 +99,6 @@ def _first_bytes(path: Path, most: int) -> bytes:
             ),
             code="file-unreadable",
         ) from error
-
-
-def _refuse_what_is_no_file(path: Path) -> None:
-    """Raise `OSError` for a pipe or a device: opening one would wait, for whom nobody knows."""
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, say("it is no plain file"))
 
 
 def _too_large(file_name: str, most: int) -> str:

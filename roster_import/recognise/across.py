@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from roster_import.recognise.hints import Answer, Hints
 
 M, T = Meaning, Trait
+_ANSWERS = frozenset({M.HEADINGS, M.IGNORED})
 _LOOKED_AT = 3  # columns from the left, and
 _DEEP = 40  # rows from the top, in which the headings may stand
 _FEWEST_PLAYERS = 3
@@ -56,9 +57,10 @@ class Across:
         return fingerprint([row[self.column].text for row in rows if self.column in row and len(row) > 1])
 
     def answer(self, hints: Hints) -> Answer | None:
-        """What somebody said of the column of headings, now or before."""
+        """What somebody said of the column of headings, now or before; another meaning of its letter is of another sheet."""
         before = hints.remembered.get(self.fingerprint, {}).get(heading_key(self.key))
-        return hints.mapping.get(self.key, before)
+        said = (hints.mapping.get(self.key), before)
+        return next((answer for answer in said if answer and answer[0] in _ANSWERS), None)
 
     @property
     def question(self) -> Question:
@@ -90,6 +92,18 @@ class Across:
             letter=self.key,
         )
         return Place(sheet=self.sheet.name, cell=first.address, row=first.row).error("roster-across", message)
+
+    @property
+    def set_aside(self) -> Problem:
+        """That nothing is ordered from it, because somebody said so."""
+        message = say(
+            "Nothing is ordered from sheet {sheet}: it was answered that column {letter} is nothing that is ordered. If each "
+            "column beside it is a player, copy the table and paste it transposed (in Excel: Paste Special, Transpose) on an "
+            "empty sheet.",
+            sheet=self.sheet.name,
+            letter=self.key,
+        )
+        return Place(sheet=self.sheet.name).warning("sheet-set-aside", message)
 
     def turned(self) -> Sheet:
         """The sheet on its side: a row for each column, each cell still called by its name in the file.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Candidate, Fate, Meaning
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.labelled_parts import holds_parts
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import EAST_ASIAN, fold
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -97,13 +98,31 @@ def _choices(heading: str) -> tuple[Candidate, ...]:
 
 
 def says(heading: str, words: str) -> bool:
-    """Whether a word of the heading is one of these; `~` stands for any ending."""
-    said = set(re.findall(r"[^\W_]+", fold(heading)))
-    listed_words = words.split()
-    if said & set(listed_words):
-        return True
-    stems = [word.removesuffix("~") for word in listed_words if word.endswith("~") or not word.isascii()]
-    return any(stem in word if not stem.isascii() else word.startswith(stem) for stem in stems for word in said)
+    """Whether a word or phrase of the heading is one of these; `~` stands for any ending, `_` for a blank.
+
+    Chinese, Japanese and Korean words stand anywhere: nothing divides them.
+    """
+    said = re.findall(r"[^\W_]+", fold(heading))
+    whole, listed_words = f"_{'_'.join(said)}_", _listed(words)
+    return (
+        any(f"_{word}_" in whole for word in listed_words.whole)
+        or any(word.startswith(listed_words.stems) for word in said)
+        or any(sign in whole for sign in listed_words.signs)
+    )
+
+
+class _Listed(NamedTuple):
+    whole: tuple[str, ...]
+    stems: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+@cache
+def _listed(words: str) -> _Listed:
+    every = words.split()
+    signs = tuple(word for word in every if EAST_ASIAN.search(word))
+    stems = tuple(word.removesuffix("~") for word in every if word.endswith("~"))
+    return _Listed(whole=tuple(word for word in every if not word.endswith("~")), stems=stems, signs=signs)
 
 
 _SAMPLES = 3

@@ -72,7 +72,8 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
         return Recognition(rosters=(), problems=(bare or _roster_missing(readings),))
     recognition = _recognition(_best_first(chosen), readings)
     counted = (tally_problem(tally) for tally in tallies if any(reading.sheet.name == tally.name for reading in chosen))
-    return replace(recognition, problems=(*recognition.problems, *counted, *unseen))
+    set_aside = (each.set_aside for each in aside)
+    return replace(recognition, problems=(*recognition.problems, *counted, *set_aside, *unseen))
 
 
 def _without_tallies(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:

@@ -46,6 +46,8 @@ def club_settings(settings: Settings, accepted: Accepted, root: Path, path: str)
     The file in a deeper folder is stronger. Raises `ClubSettingsError` where one cannot be used, naming it.
     """
     for folder, document in _documents(root, path):
+        if catalogue := _catalogue(document, folder, root):
+            settings = replace(settings, catalogue_file=catalogue, catalogue_within=root)
         settings = replace(
             settings,
             order={**settings.order, **_texts(document.get("order", {}))},
@@ -53,7 +55,6 @@ def club_settings(settings: Settings, accepted: Accepted, root: Path, path: str)
             print_name=document.get("print_name", settings.print_name),
             design=document.get("design", settings.design),
             sport=document.get("sport", settings.sport),
-            catalogue_file=_catalogue(document, folder, root) or settings.catalogue_file,
         )
         accepted = _accepted(document, folder / FILE_NAME, accepted)
     return settings, accepted
@@ -67,7 +68,7 @@ def _catalogue(document: Mapping[str, Any], folder: Path, root: Path) -> Path | 
     file, path = folder / FILE_NAME, folder / str(named)
     try:
         parts_within(folder, path)  # before the path is put together with any other: it must not lead out
-        os.close(open_plain(path, root))
+        os.close(open_plain(path, root))  # to say it of the club's file; it is opened alike when it is read
     except OSError as error:
         problem = say(
             "{file}: the catalogue {name} cannot be read: {why}. It must be a file in this folder.",

@@ -131,7 +131,8 @@ class Desks:
                 monotonic=time.monotonic,
                 wall=time.time,
             )
-            with checker(planning.target, reading_of(FilesCommand(), settings), sandbox=sandbox) as checks:
+            reading = replace(reading_of(FilesCommand(), settings), within=self._command.folder)
+            with checker(planning.target, reading, sandbox=sandbox) as checks:
                 async with sending_effects(planning, settings, gate.pace) as sending:
                     await asyncio.to_thread(checks.get_ready)
                     yield Desk(

@@ -38,7 +38,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "same-person": frozenset({"shirt-twice", "player-two-sizes"}),
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
-    "sizes": frozenset({"size-far"}),
+    "sizes": frozenset({"size-far", "size-spellings"}),
     "delivery": frozenset({"delivery-mixed", "label-unused", "reference-replaced"}),
     "reading": frozenset(
         {"letters-guessed", "letters-garbled", "characters-dropped", "control-character", "quote-stray", "delimiter-unknown",
@@ -55,10 +55,10 @@ HARMLESS = frozenset(
         "catalogue-not-shown", "catalogue-unreachable",
         "price-missing", "price-not-carried",
         "suggestion-applied",  # somebody asked for it
-        "answered-before",  # for the same club, and ordered so
+        "answered-before", "sheet-set-aside",  # for the same club, and ordered so
         "cannot-be-taken-back", "confirmed-otherwise",  # of an amendment, which a person orders
         "file-changed",  # since it was looked at, and what was ordered is what was looked at
-        "problems-not-written", "results-not-written",  # of what is written afterwards
+        "problems-not-written", "results-not-written", "written-plainly",  # of what is written afterwards
     }
 )  # fmt: skip
 """Codes of warnings for which nothing is held."""

@@ -5,12 +5,11 @@ Codes, JSON, log lines and exit statuses are English always; this is about what 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from roster_import.language.catalogues import ENGLISH, LANGUAGES
+from roster_import.language.catalogues import ENGLISH, LANGUAGES, language_of_locale
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
 from roster_import.model.sheets import ORDER, SHEETS, heading_key
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from roster_import.check.recognised import Recognised
     from roster_import.model.report import Checked
-
-_LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")  # as POSIX reads them, the strongest first
 
 # Words of headings that tell a language; long ones also as part of another, as in Trikotgröße or trøjenummer.
 _TELLING = say(
@@ -52,13 +49,6 @@ class Reader:
 def reader(told: str | None, environment: Mapping[str, str]) -> Reader:
     """Who reads, given the language that was asked for and the environment."""
     return Reader(told=told, locale=language_of_locale(environment))
-
-
-def language_of_locale(environment: Mapping[str, str]) -> str:
-    """The language of the locale where it is one of `LANGUAGES`, else English."""
-    named = next((value for name in _LOCALE_NAMES if (value := environment.get(name, "").strip())), "")
-    language = re.split(r"[_.@-]", named)[0].casefold()
-    return language if language in LANGUAGES else ENGLISH
 
 
 def language_of_workbook(checked: Checked | Recognised) -> str | None:

@@ -192,3 +192,13 @@ def test_what_was_answered_is_set_aside_and_what_is_wrong_is_asked() -> None:
         "Sleeves": {"set-aside": 2},
     }
     assert next(column.fate for column in file.layouts[0].columns if column.heading == "Sleeves") is Fate.SET_ASIDE
+
+
+def test_a_column_is_judged_by_the_beginning_of_a_very_long_cell_and_ordered_from_the_whole() -> None:
+    long_name, long_text = "Ada " * 200 + "Holm", "frob " * 200 + "end"
+    rows = ("Name|Number|Size|Frob", f"{long_name}|7|M|{long_text}", "Bo Lund|8|L|frob", "Cy Frost|9|S|grob")
+    recognised = recognise_workbook(grid(*rows), CheckOptions())
+    (question,) = recognised.questions
+    assert (question.key, len(question.samples[0])) == ("Frob", 500)
+    (row, *_) = recognised.wants[0].rows
+    assert (row.cells[1].text, row.cells[4].text) == (long_name, long_text)

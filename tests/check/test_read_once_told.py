@@ -221,16 +221,3 @@ def test_the_parts_of_a_cell(text, parts):
 )
 def test_when_a_column_is_asked_about_as_named_parts(texts, holds):
     assert holds_parts(texts) is holds
-
-
-def test_a_table_with_its_headings_above_is_none_on_its_side(desk):
-    """Whatever the names below are spelt like, the row of headings says more."""
-    rows = [("Nombre", "Talla (cm)", "Peso", "Nº pie", "Nº", "Camiseta", "Calzona")]
-    rows += [
-        (name, "167", "62", "38", "21", "S", "M")
-        for name in ("Name Player", "Number Size", "Talla Nombre", "Iker Torre")
-    ]
-    written(desk, rows)
-    assert "roster-across" not in [
-        problem["code"] for problem in desk.quick("check", "--json", "club.xlsx").file["problems"]
-    ]

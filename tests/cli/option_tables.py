@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.option import Option, Setting
 
-PAGES = (REPOSITORY / "README.md", REPOSITORY / "docs" / "options.md", REPOSITORY / "docs" / "targets.md")
+PAGES = (REPOSITORY / "docs" / "options.md", REPOSITORY / "docs" / "targets.md")
 _BLOCK = re.compile(r"(<!-- (options|settings) ([a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 

@@ -42,19 +42,6 @@ def test_the_command_stands_first_or_is_import(given, meant):
     assert arranged(given.split()) == meant.split()
 
 
-def test_help_loads_neither_pandas_nor_openpyxl():
-    code = (
-        "import sys; sys.argv = ['roster-import', '--help']\n"
-        "from roster_import.cli.main import run\n"
-        "try: run()\n"
-        "except SystemExit: pass\n"
-        "heavy = {'pandas', 'openpyxl', 'pandera', 'httpx', 'numpy', 'asyncio', 'sqlite3', 'dataclasses'}\n"
-        "print('LOADED', sorted(heavy & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.endswith("LOADED []\n")
-
-
 def test_checking_loads_neither_openpyxl_nor_httpx_in_the_process_that_asks(offline):
     offline.build()
     code = (

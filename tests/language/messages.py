@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from roster_import.cli.help_page import CONTEXT as HELP
+from roster_import.cli.help_page import paragraphs_of
 from roster_import.language.catalogues import ENGLISH, LANGUAGES, catalogue_path
 from roster_import.language.messages import HEADING
 from tests.conftest import REPOSITORY
@@ -49,11 +51,30 @@ def messages() -> list[Message]:
 
 
 def in_source(path: Path) -> Iterator[Message]:
-    """The templates of one file."""
+    """The templates of one file; where commands and options are declared, what help says of them too."""
     place = str(path.relative_to(REPOSITORY))
+    for text in HELP_IN.get(place, lambda _: ())(ast.parse(path.read_text(encoding="utf-8"))):
+        yield Message(text, place, HELP)
     for call in calls(path):
         for template in templates_of(call):
             yield Message(template, place, context_of(call))
+
+
+def _sentences_of_commands(module: ast.Module) -> Iterator[str]:
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef) and node.decorator_list:
+            yield from paragraphs_of(ast.get_docstring(node) or "")
+
+
+def _sentences_of_options(module: ast.Module) -> Iterator[str]:
+    said = [node for node in ast.walk(module) if isinstance(node, ast.keyword) and node.arg == "says"]
+    yield from (ast.literal_eval(each.value) for each in sorted(said, key=lambda each: each.value.lineno))
+
+
+HELP_IN = {
+    "roster_import/cli/main.py": _sentences_of_commands,
+    "roster_import/pipeline/options.py": _sentences_of_options,
+}
 
 
 def calls(path: Path) -> list[ast.Call]:

@@ -6,11 +6,11 @@ import pytest
 from openpyxl import load_workbook
 
 from roster_import.cli.main import asked_language
-from roster_import.language.catalogues import ENGLISH, LANGUAGES
+from roster_import.language.catalogues import ENGLISH, LANGUAGES, language_of_locale
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.report import Checked
 from roster_import.pipeline.session import language_without_settings
-from roster_import.write.reader_language import language_of_locale, language_of_workbook, reader
+from roster_import.write.reader_language import language_of_workbook, reader
 
 GERMAN = ("Spieler", "Aufdruck", "Nummer", "Größe", "Anzahl", "Design")
 DANISH = ("Spiller", "Navn på ryg", "Nummer", "Størrelse", "Antal", "Design")

@@ -132,11 +132,16 @@ def test_an_interrupt_leaves_no_process(tmp_path: Path) -> None:
         ".replace('\"x\"', 'str(__import__(\"os\").getpid())');"
         "read_workbook(Path('club.xlsx'))"
     )
-    parent = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stderr=subprocess.DEVNULL)
+    # A shell that starts this in the background has it, and what it starts, ignore SIGINT.
+    program = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {program}"
     mark = tmp_path / "pid"
-    until(lambda: mark.exists() and mark.read_text())
-    parent.send_signal(signal.SIGINT)
-    parent.wait(timeout=5)
+    with subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stderr=subprocess.DEVNULL) as parent:
+        try:
+            until(lambda: mark.exists() and mark.read_text())
+            parent.send_signal(signal.SIGINT)
+            assert parent.wait(timeout=5) != 0
+        finally:
+            parent.kill()
     with pytest.raises(ProcessLookupError):
         os.kill(int(mark.read_text()), 0)
 
@@ -198,6 +203,29 @@ def test_a_wrong_answer_is_noticed(tmp_path: Path, cell: object) -> None:
     answer = json.dumps({"workbook": {"format": "xlsx", "sheets": [sheet], "notes": []}}).encode()
     with pytest.raises((TypeError, ValueError)):
         child.unpacked(answer, tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of Linux and macOS")
+def test_within_a_folder_of_others_no_link_is_followed_by_the_process_that_reads(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    (inbox / "club").mkdir(parents=True)
+    own = with_cells(tmp_path, {"A1": "Secret"}).rename(tmp_path / "secret.xlsx")
+    (inbox / "club" / "linked.xlsx").symlink_to(own)
+    (inbox / "away").symlink_to(tmp_path)
+    within = ReadOptions(within=inbox)
+    link = "it is a link, or lies behind one"
+    for path, why in {
+        inbox / "club" / "linked.xlsx": link,
+        inbox / "away" / "secret.xlsx": link,
+        inbox / ".." / "secret.xlsx": f"it lies outside {inbox}",
+        own: f"it lies outside {inbox}",
+    }.items():
+        told = f"{path.name} could not be opened ({why}): copy it to another folder and try again."
+        assert refused(path, within) == ("file-unreadable", told)
+        assert is_whole(path)
+        assert not is_whole(path, within)
+    own.rename(inbox / "club" / "plain.xlsx")
+    assert read_workbook(inbox / "club" / "plain.xlsx", within).sheets[0].cells[0].text == "Secret"
 
 
 @pytest.mark.parametrize("cut", [1, 400])

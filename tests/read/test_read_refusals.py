@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook as Book
 from read_books import TYPES, package, raw, raw_parts, refusal, saved, small
 
-from roster_import.read import is_whole
+from roster_import.read import is_whole, parse
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 SEND = "open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that."
@@ -155,11 +155,11 @@ def test_folders_missing_and_empty_files(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forbidden(self: Path, mode: str) -> None:
+    def forbidden(path: Path, within: Path | None) -> int:
         raise PermissionError(13, "Permission denied")
 
     path = file(tmp_path, b"x")
-    monkeypatch.setattr(Path, "open", forbidden)
+    monkeypatch.setattr(parse, "open_plain", forbidden)
     assert refusal(path) == (
         "file-forbidden",
         "club.xlsx may not be opened: close it in Excel, or allow yourself to read it, and try again.",

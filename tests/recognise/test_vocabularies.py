@@ -10,6 +10,7 @@ from recognise_grids import described, sheet_of
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import FileFormat, Workbook
 from roster_import.recognise import recognise
+from roster_import.recognise.answers import ALREADY, ORDERS, says
 from roster_import.recognise.column_profile import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.name_order import surname_first
@@ -60,7 +61,14 @@ def test_words_are_written_as_headings_are_compared(vocabulary) -> None:
     words = [word.rstrip("~") for said in vocabulary.words.values() for word in said.split()]
     words += [
         word.rstrip("~*")
-        for said in (vocabulary.silent, vocabulary.otherwise, vocabulary.teams)
+        for said in (
+            vocabulary.silent,
+            vocabulary.otherwise,
+            vocabulary.teams,
+            vocabulary.sections,
+            vocabulary.orders,
+            vocabulary.already,
+        )
         for word in said.split()
     ]
     assert [word for word in words if fold(word.replace("_", " ")) != word.replace("_", " ")] == []
@@ -215,6 +223,30 @@ def test_what_calls_an_order_in_question() -> None:
         "no cal",
     )
     assert [text for text in texts if not asks_otherwise(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "said"),
+    [
+        ("Are you coming", ALREADY, False),  # Romanian "are" is of a phrase
+        ("Van", ALREADY, False),  # as Hungarian "van" is
+        ("Προϊστορικά, προηδη", ALREADY, False),  # "ήδη" within a word
+        ("Неуже", ALREADY, False),
+        ("Már van meze", ALREADY, True),
+        ("Już ma", ALREADY, True),
+        ("Ja té", ALREADY, True),
+        ("Ήδη έχει", ALREADY, True),
+        ("Уже есть", ALREADY, True),
+        ("已有球衣", ALREADY, True),
+        ("ユニフォーム注文", ORDERS, True),
+        ("Παραγγελία", ORDERS, True),
+        ("Har den allerede", ALREADY, True),
+        ("Bestellung", ORDERS, True),
+        ("Auftragsbestellung", ORDERS, False),
+    ],
+)
+def test_the_words_of_a_mark(heading: str, words: str, said: bool) -> None:
+    assert says(heading, words) is said
 
 
 def test_yes_and_no() -> None:

@@ -7,6 +7,11 @@ import time
 
 import pytest
 
+from roster_import.errors import UsageError
+from roster_import.pipeline.effects import settings_catalogue
+from roster_import.settings import Settings, load_settings
+from roster_import.watch.club_settings import club_settings
+from roster_import.watch.doubts import Accepted
 from tests.conftest import build, until
 from tests.watch.conftest import receiving
 
@@ -78,6 +83,36 @@ def test_links_and_settings_of_strangers_are_refused_with_one_sentence(watched, 
     assert [order["body"]["reference"] for order in sandbox.orders()] == ["PO-good"]
     assert "failed in a way it should not" not in watched.log
     assert "Secret" not in "".join(path.read_text(errors="replace") for path in watched.folder.rglob("*.txt"))
+
+
+def _of_a_club(office):
+    return club_settings(Settings(), Accepted(), office.folder / "inbox", "fc/club.xlsx")[0]
+
+
+def _of_the_current_folder(office):
+    folder = office.folder / "inbox" / "fc"
+    return load_settings({}, {}, folder, office.folder / "nobody")
+
+
+@pytest.mark.parametrize("settings_of", [_of_a_club, _of_the_current_folder])
+@pytest.mark.parametrize(("exchanged", "leads_to"), [("lists/catalogue.csv", "catalogue.csv"), ("lists", "")])
+def test_a_catalogue_exchanged_for_a_link_between_look_and_opening_is_not_read(
+    office, private, settings_of, exchanged, leads_to
+):
+    club = office.folder / "inbox" / "fc"
+    (club / "lists").mkdir(parents=True)
+    (club / "roster-import.toml").write_text('[catalogue]\nfile = "lists/catalogue.csv"\n')
+    (club / "lists" / "catalogue.csv").write_text("Title,Kind,ID\nOwn kit,design,2\n")
+    settings = settings_of(office)
+    assert [entry.title for entry in settings_catalogue(settings).entries] == ["Own kit"]
+    (club / exchanged).rename(club / "before")
+    (club / exchanged).symlink_to(private / leads_to)
+    with pytest.raises(UsageError) as refused:
+        settings_catalogue(settings)
+    assert refused.value.message == (
+        f"The catalogue file of the settings, {settings.catalogue_file}: catalogue.csv could not be opened (it is a link, or "
+        "lies behind one): copy it to another folder and try again."
+    )
 
 
 # What a stranger writes into a folder in `processing`, as if a watch had claimed the file there.

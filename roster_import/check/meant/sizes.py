@@ -162,6 +162,12 @@ def says_no_size(text: str) -> bool:
     return not any(map(str.isalnum, text)) or is_ditto(text) or plain(text) in NOTES
 
 
+def wearers_named(text: str) -> frozenset[Wearer]:
+    """Whose sizes a heading, a sheet or a team is about, by its words: `Damen`, `Size kids`."""
+    words = _WORD.findall(_POSSESSIVE.sub("", in_plain_letters(text)))
+    return frozenset(_WEARER[word] for word in words if word in _WEARER and word not in _LETTERS)
+
+
 # ---------------------------------------------------------------------------------------------------- what is alike
 
 

@@ -144,6 +144,7 @@ _SAME: dict[str, Callable[[str, str], bool]] = {
     "quantity-not-whole": _same_quantity,
     "storage-quantity-not-whole": _same_quantity,
     "size-unknown": _same_size,
+    "size-spellings": _same_size,
     "design-unknown": _same_titles,
     "name-blanks": _same_words,
     "name-characters": _same_letters,

@@ -57,13 +57,17 @@ def work(request: bytes, out: BinaryIO) -> None:
 
 def read(request: dict[str, Any], out: BinaryIO) -> None:
     """Read the file of the request within its limits and write the answer."""
+    within = request["within"]
     options = ReadOptions(
-        encoding=request["encoding"], delimiter=request["delimiter"], limits=Limits(**request["limits"])
+        encoding=request["encoding"],
+        delimiter=request["delimiter"],
+        limits=Limits(**request["limits"]),
+        within=None if within is None else Path(within),
     )
     bind_process(options.limits)
     gc.disable()  # it ends before there is garbage worth collecting, and a parser makes much that looks like it
     path = Path(request["file"])
-    out.write(_whole(path) if request["asked"] == WHOLE else _answer(path, options))
+    out.write(_whole(path, options) if request["asked"] == WHOLE else _answer(path, options))
     out.flush()
 
 
@@ -107,10 +111,10 @@ def _leave_out() -> None:
     os.environ["OPENPYXL_DEFUSEDXML"] = "False"
 
 
-def _whole(path: Path) -> bytes:
+def _whole(path: Path, options: ReadOptions) -> bytes:
     from roster_import.read.xlsx.package import opens_whole
 
-    return _bytes(opens_whole(path))
+    return _bytes(opens_whole(path, options.within))
 
 
 def _answer(path: Path, options: ReadOptions) -> bytes:

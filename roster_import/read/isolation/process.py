@@ -132,6 +132,7 @@ def request(path: Path, options: ReadOptions, asked: str = WORKBOOK) -> bytes:
     document = {
         "asked": asked,
         "file": str(path),
+        "within": None if options.within is None else str(options.within),
         "encoding": options.encoding,
         "delimiter": options.delimiter,
         "limits": asdict(options.limits),

@@ -8,6 +8,7 @@ kind. Parts: ECMA-376 part 1, 12.3 and 18.
 from __future__ import annotations
 
 import io
+import os
 import posixpath
 import re
 import zipfile
@@ -17,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 from urllib.parse import unquote
 
 from roster_import.errors import UnreadableFile
+from roster_import.files import open_plain
 from roster_import.language.messages import say
 from roster_import.model.problem import Place, Problem
 from roster_import.read.xlsx.comments import comments_of
@@ -286,10 +288,13 @@ def is_usual(part: zipfile.ZipInfo) -> bool:
     return part.compress_type in _USUAL
 
 
-def opens_whole(path: Path) -> bool:
-    """Whether every part of a zip is there and sound; its list of parts stands at its end."""
+def opens_whole(path: Path, within: Path | None = None) -> bool:
+    """Whether every part of a zip is there and sound; its list of parts stands at its end.
+
+    `within` is a folder that others may write in (`files.open_plain`).
+    """
     try:
-        with zipfile.ZipFile(path) as parts:
+        with os.fdopen(open_plain(path, within), "rb") as file, zipfile.ZipFile(file) as parts:
             # Packed as no workbook is, or under a password, it is whole: reading it will say so.
             return not all(map(is_usual, parts.infolist())) or parts.testzip() is None
     except (NotImplementedError, RuntimeError):

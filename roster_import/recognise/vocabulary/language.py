@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Vocabulary:
     """The words of one language, as `tokens.fold` leaves them, divided by blanks; a phrase has `_` for its blanks.
 
+    `yes_no`, `example` and `sheet` alone are written as people write them, accents and all, each a single word.
+
     `words`: of headings, by what they stand for; `~` stands for any ending. `silent`: say nothing in a heading. In cells:
     `yes_no`; `otherwise` call an order in question (`*` any ending); `orders` and `already` say of a mark what it is about;
     `teams` and `sections` are titles over players; `example` marks a row that shows how to fill in; `sheet` is what an office
