@@ -160,7 +160,8 @@ def _logo_lines(held: Held[Logo], look: Look) -> list[str]:
     storage = "" if logo.storage is None else f"{logo.storage} in storage"
     facts = (f"SKU {logo.code}" if logo.code else "", logo.type, logo.status, storage, size, logo.method, *logo.colours)
     lines = [f"Logo {logo.id}  {logo.title or 'without a title'}", f"  {', '.join(filter(None, facts))}"]
-    lines += [f"  price: {_tiers(logo.tiers)}"] if logo.tiers else ["  price: not told"]
+    # Nothing says whether VAT is in them (KitMaker › Logos › Logo object).
+    lines += [f"  price (not said whether with VAT): {_tiers(logo.tiers)}"] if logo.tiers else ["  price: not told"]
     for fee in logo.fees:
         amounts = (
             _tiers(fee.tiers)

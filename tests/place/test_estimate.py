@@ -183,7 +183,7 @@ def test_from_the_first_order_to_an_estimate_that_holds(tmp_path, sandbox):
     # The first order of Home kit alone tells its price.
     desk.build("shirts.xlsx", rows=EXAMPLE_ROWS[:2], order={**ORDER, "Reference": "PO-1"})
     first = desk.quick("shirts.xlsx")
-    assert "    Home kit: 137.75 DKK a piece\n" in first.out
+    assert "    Home kit: 137.75 DKK without VAT a piece\n" in first.out
     (again,) = desk.quick("--json", "shirts.xlsx").file["orders"]
     assert again["designPrices"] == [{"design": "Home kit", "pieces": 2, "unitPrice": "137.75", "currency": "DKK"}]
     run = desk.quick("--json", "club.xlsx")
