@@ -35,7 +35,7 @@ _MOST = 60_000  # bytes of one picture: the README is opened on telephones, too
 
 
 class Cut(NamedTuple):
-    """A part of a page, in dots: of the page on which `words` stand."""
+    """A part of a page, in dots: of the first page whose text begins with these words, or has them."""
 
     words: str
     left: int
@@ -44,7 +44,7 @@ class Cut(NamedTuple):
     height: int
 
 
-PROOF = (Cut(words="Roster 21", left=36, top=36, width=722, height=570),)
+PROOF = (Cut(words="Away kit", left=36, top=36, width=722, height=570),)
 PROBLEMS = (
     Cut(words="What is wrong, and what to do", left=36, top=48, width=1046, height=250),
     Cut(words="Freja None", left=36, top=76, width=1046, height=440),
@@ -117,7 +117,9 @@ def _cut(pdf: Path, cut: Cut) -> Pixels:
 
 def _page_with(pdf: Path, words: str) -> int:
     pages = _run("pdftotext", "-layout", str(pdf), "-").decode().split("\f")
-    return next(number for number, text in enumerate(pages, start=1) if words in text)
+    begins = (number for number, text in enumerate(pages, start=1) if text.lstrip().startswith(words))
+    has = (number for number, text in enumerate(pages, start=1) if words in text)
+    return next(begins, None) or next(has)
 
 
 def _png(dots: Pixels) -> bytes:
