@@ -17,7 +17,7 @@ from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.pipeline.watched_folders import dropped_in
-from roster_import.read import ReadOptions, for_many, is_whole, start_reading
+from roster_import.read import Limits, ReadOptions, for_many, is_whole, start_reading
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
     from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
-    from roster_import.read import Limits
     from roster_import.read.isolation.fork_server import ForkServer
     from roster_import.settings import Settings
     from roster_import.targets.protocol import Target
@@ -284,8 +283,12 @@ def _title(text: str) -> tuple[str, str]:
 
 def reading_of(command: FilesCommand, settings: Settings) -> ReadOptions:
     """How the files are to be read, and what each may cost to be read, and to be checked."""
-    limits = replace(ReadOptions().limits, seconds=settings.file_seconds, memory=settings.file_megabytes * 1024 * 1024)
-    return ReadOptions(encoding=command.encoding, delimiter=command.delimiter, limits=limits)
+    return ReadOptions(encoding=command.encoding, delimiter=command.delimiter, limits=limits_of(settings))
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What one file may cost to be read, to be checked, and to be written in."""
+    return replace(Limits(), seconds=settings.file_seconds, memory=settings.file_megabytes * 1024 * 1024)
 
 
 # ------------------------------------------------------------------------------- checked for as long as a program runs

@@ -201,6 +201,16 @@ def sense(heading: str) -> HeadingSense:
     )
 
 
+_ASKED_OF_IT = _NUMBERS | {C.SIZE, C.HEIGHT_OR_SIZE, C.QUANTITY, C.PLAYER, C.MEMBER}
+
+
+def garment_of(heading: str) -> str | None:
+    """All that a heading says of which garment it is about, without what it asks of it: Size training shirt."""
+    terms = take_apart(heading)
+    words = [term.text for term in (*terms.main, *terms.aside) if term.concept not in _ASKED_OF_IT]
+    return terms.bracket or " ".join(words) or None
+
+
 _SECOND = frozenset(["2nd", "second", "zweite", "deuxieme", "segunda", "seconda", "drugi", "druha", "toinen", "ikinci"])
 _INSTEAD = frozenset(
     ["alternative", "alternativ", "alternativa", "reserve", "backup", "option", "ersatz", "third_choice", "zweitwunsch"]
