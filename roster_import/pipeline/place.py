@@ -195,7 +195,13 @@ def _cut_off(planned: Planned, why: str) -> FileReport:
     if planned.stopped:
         return stopped_report(planned)
     known = planned.known or [
-        Placement(order=wanted.order, target=wanted.identity.target, status=Status.UNKNOWN) for wanted in planned.wanted
+        Placement(
+            order=wanted.order,
+            target=wanted.identity.target,
+            status=Status.UNKNOWN,
+            realm=wanted.identity.realm,
+        )
+        for wanted in planned.wanted
     ]
     placements = (each if each.already else replace(each, status=Status.UNKNOWN, error=why) for each in known)
     return FileReport(
@@ -274,6 +280,7 @@ def _offer(planned: Sequence[Planned], guess: Guess, run: _Run, command: AmendCo
         costs=costs,
         problems=tuple(problem for file in planned for problem in file.problems),
         system=run.effects.target.title,
+        realm=run.book,
         language=run.people.of(planned[0].checked) if len(planned) == 1 else run.people.general,
         output=command.output if command.output is not None and command.output.is_dir() else None,
     )
