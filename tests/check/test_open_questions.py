@@ -34,5 +34,10 @@ def test_one_question_after_the_other_until_none_is_open() -> None:
     assert asked(LIST, mapping=columns, design="Home shirt", print_name="none") is None
     question = asked(WITH_DESIGN, mapping=columns, print_name="none")
     assert isinstance(question, TitleQuestion)
-    assert (question.sheet, question.heading, question.text, question.titles) == ("Team", "Design", "red", ("Home shirt",))
+    assert (question.sheet, question.heading, question.text, question.titles) == (
+        "Team",
+        "Design",
+        "red",
+        ("Home shirt",),
+    )
     assert asked(WITH_DESIGN, mapping=columns, print_name="none", titles={"red": "Home shirt"}) is None

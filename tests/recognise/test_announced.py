@@ -22,9 +22,7 @@ def layout(*headings: str, design: bool = False) -> Layout:
         ColumnReading(column=at, heading=heading, meaning=meaning)
         for at, (heading, meaning) in enumerate(zip(headings, meanings, strict=True), 1)
     )
-    return Layout(
-        sheet="Team", heading_row=1, kind=LayoutKind.ONE_ROW_PER_PLAYER, columns=tuple(columns), rows=(2, 3)
-    )
+    return Layout(sheet="Team", heading_row=1, kind=LayoutKind.ONE_ROW_PER_PLAYER, columns=tuple(columns), rows=(2, 3))
 
 
 LONE = layout("Who", "Nr", "Fit")
