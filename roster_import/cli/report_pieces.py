@@ -63,7 +63,9 @@ def problem_piece(problem: Problem, language: str, *, indent: str = "") -> Piece
 def told_piece(told: Told, language: str, goes_on_as: str = "", indent: str = "") -> Piece:
     """A line of the report with what it is."""
     opening, rest = in_language(told.opening, language), in_language(told.rest, language)
-    return line((indent + opening, _OPENS_AS.get(told.kind, "")), (rest, goes_on_as or _GOES_ON_AS.get(told.kind, "")))
+    opens_as = _OPENS_AS.get(told.kind, "")
+    goes_on_as = goes_on_as or _GOES_ON_AS.get(told.kind, "") or ("" if opening.strip() else opens_as)
+    return line((indent + opening, opens_as), (rest, goes_on_as))
 
 
 def _file_pieces(file: FileReport, language: str) -> Iterator[Piece]:

@@ -16,6 +16,7 @@ from roster_import.cli.screen import ask, show
 from roster_import.language.messages import capital, joined, listed, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.write.reader_language import Reader
+from roster_import.write.rehearsal import will_be_rehearsed
 from roster_import.write.run_report import goods_in_words, not_ordered_lines
 
 if TYPE_CHECKING:
@@ -254,6 +255,7 @@ class Terminal:
         proof = say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed.")
         for said in (*also, proof):
             self._say(said, offer.language)
+        self._say_rehearsed(offer)
         question = say_n(
             "Place {count} order with {goods} with {system}?",
             "Place {count} orders with {goods} with {system}?",
@@ -287,6 +289,10 @@ class Terminal:
     def _show_problems(self, problems: Iterable[Problem], offer: Offer) -> None:
         show(*(problem_piece(problem, offer.language) for problem in problems), err=True)
         show(*not_ordered_lines(offer.files, offer.language), err=True)
+
+    def _say_rehearsed(self, offer: Offer) -> None:
+        if said := will_be_rehearsed(offer.realm):
+            self._say(said, offer.language)
 
     def _yes(self, asked: str, offer: Offer) -> bool:
         many = len(offer.orders) > MOST_SHOWN_WHOLE

@@ -1,4 +1,4 @@
-"""What recognising and checking one stranger's file may cost; beyond it there is one sentence for that file.
+"""What checking one stranger's file, and writing into it, may cost; beyond it there is one sentence for that file.
 
 Reading is bound by a process of its own (`read/isolation`). What comes after it is our own code on texts: here it is
 stopped in this very process, at the next instruction of ours or, on the main thread, in the middle of a regular
@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from roster_import.errors import WriteError
 from roster_import.language.messages import say
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.recognised import CheckOptions, Recognised
     from roster_import.model.catalogue import CatalogueEntry
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
     from roster_import.read import Limits
     from roster_import.targets.protocol import Target
@@ -39,6 +41,16 @@ class _TooLongError(BaseException):
 
 def limited(path: Path, limits: Limits, work: Callable[[], T]) -> T | Checked:
     """What the work on a file gives, or what is to be said of the file where it costs more than the limits allow."""
+    try:
+        return _bounded(limits, work)
+    except _TooLongError:
+        return too_slow(path, limits)
+    except MemoryError:
+        return too_large(path)
+
+
+def _bounded(limits: Limits, work: Callable[[], T]) -> T:
+    """What the work gives. Raises `_TooLongError` or `MemoryError` where it costs more than the limits allow."""
     clock = _clock(limits.seconds)
     try:
         try:
@@ -49,9 +61,50 @@ def limited(path: Path, limits: Limits, work: Callable[[], T]) -> T | Checked:
             clock.stop()
     except _TooLongError:
         clock.stop()
-        return too_slow(path, limits)
-    except MemoryError:
-        return too_large(path)
+        raise
+
+
+class WriteLimits:
+    """What writing into one stranger's workbook may cost, as `write.deliver.Bound`; `given_up` says that it cost more."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self._path = path
+        self._limits = limits
+        self.given_up = False
+
+    def judged(self, work: Callable[[], T]) -> T:
+        """What the look at a workbook gives. Raises `WriteError` where it costs more."""
+        try:
+            return _bounded(self._limits, work)
+        except (_TooLongError, MemoryError) as error:
+            raise WriteError(self._too_much()) from error
+
+    def written(self, work: Callable[[], T]) -> T:
+        """What the writing gives. Raises `WriteError` where it costs more."""
+        try:
+            return _bounded(self._limits, work)
+        except (_TooLongError, MemoryError) as error:
+            self.given_up = True
+            raise WriteError(self._too_much()) from error
+
+    def told(self, workbook: Path | None) -> tuple[Problem, ...]:
+        """What is to be said of the workbook that was written all the same: nothing where nothing was given up."""
+        if not self.given_up or workbook is None:
+            return ()
+        message = say(
+            "To write into {file_name} takes too long or too much memory and was given up: {workbook} is a plain workbook, "
+            "without its colours, pictures and formulas.",
+            file_name=self._path.name,
+            workbook=workbook.name,
+        )
+        return (FILE.warning("written-plainly", message),)
+
+    def _too_much(self) -> str:
+        return say(
+            "To write into {file_name} takes too long or too much memory: copy the players into a new workbook, without "
+            "anything that is no part of the roster, and send that.",
+            file_name=self._path.name,
+        )
 
 
 def recognised_within(workbook: Workbook, options: CheckOptions, limits: Limits) -> Recognised | Checked:

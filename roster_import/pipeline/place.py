@@ -13,10 +13,10 @@ from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report, problems_path, results_path
 from roster_import.model.setting_names import PREFIX
 from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
-from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, reading_of
+from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, limits_of, reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.looked_at import changed_since, roster_among, with_bytes
-from roster_import.pipeline.memory import remember
+from roster_import.pipeline.memory import as_options, is_ordered, remember
 from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
 from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.sandbox import order_system
@@ -76,7 +76,7 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
         finished = _as_finished(_placed(plans, run, person) if plans else Report(files=()))
         left_out = orders_left_out(run.effects, run.book)
         _say_left_out(left_out, run, person)
-        return replace(_reported(finished, None, run.people), left_out=tuple(left_out))
+        return replace(_reported(finished, None, run.settings), left_out=tuple(left_out))
 
 
 def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person) -> Report:
@@ -86,20 +86,20 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
     check_output(files, output)
     with opened_ledger(settings, make=False) as ledger:
         effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
-        read, _ = _checked(files, command, settings, effects, connected=False)
+        read, *_ = _checked(files, command, settings, effects, connected=False)
         checked = with_what_is_there(read, settings, sandbox=command.sandbox)
         book = realm(settings, sandbox=command.sandbox)
         planned = _planned(checked, plan, effects, book, command)
         guess = _guess(planned, settings, effects, command)
     report = Report(files=tuple(map(checked_report, planned)))
-    return _reported(with_estimates(report, guess), output, readers(settings))
+    return _reported(with_estimates(report, guess), output, settings)
 
 
 def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
     files = files_of(command)
     check_output(files, command.output)
     with _connected(command, person) as run:
-        checked, answers = _checked(files, command, run.settings, run.effects, connected=True, person=person)
+        checked, given, answers = _checked(files, command, run.settings, run.effects, connected=True, person=person)
         planned = one_order_per_reference(_planned(checked, plan, run.effects, run.book, command))
         guess = _guess(planned, run.settings, run.effects, command)
         offer = _offer(planned, guess, run, command)
@@ -108,7 +108,9 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
         else:
             report = _with_changes(with_estimates(_placed(planned, run, person), guess))
             remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
-    return _reported(report, command.output, run.people)
+        if not all(map(is_ordered, report.files)):
+            _say_how_to_repeat(as_options(given, answers), person)
+    return _reported(report, command.output, run.settings)
 
 
 def _output(command: CheckCommand | AmendCommand) -> Path | None:
@@ -119,11 +121,12 @@ def _new_order(command: object) -> bool:
     return isinstance(command, AmendCommand) and command.new_order
 
 
-def _reported(report: Report, output: Path | None, people: Reader) -> Report:
+def _reported(report: Report, output: Path | None, settings: Settings) -> Report:
     """The report, with the problems workbooks of its files written."""
+    people, limits = readers(settings), limits_of(settings)
     return Report(
         files=tuple(
-            with_marked_workbook(file, problems_path(file.checked.path, output), people.of(file.checked))
+            with_marked_workbook(file, problems_path(file.checked.path, output), people.of(file.checked), limits)
             for file in report.files
         )
     )
@@ -197,7 +200,7 @@ def _language(planned: Sequence[Planned], run: _Run) -> str:
 async def _place_all(planned: Sequence[Planned], run: _Run) -> Report:
     roster = roster_among((file.checked for file in planned), run.effects.roster)
     async with sending_effects(run.effects, run.settings) as sending:
-        return await place_files(planned, replace(sending, roster=roster), run.people)
+        return await place_files(planned, replace(sending, roster=roster), run.people, limits=limits_of(run.settings))
 
 
 def _with_changes(report: Report) -> Report:
@@ -215,7 +218,13 @@ def _cut_off(planned: Planned, why: str) -> FileReport:
     if planned.stopped:
         return stopped_report(planned)
     known = planned.known or [
-        Placement(order=wanted.order, target=wanted.identity.target, status=Status.UNKNOWN) for wanted in planned.wanted
+        Placement(
+            order=wanted.order,
+            target=wanted.identity.target,
+            status=Status.UNKNOWN,
+            realm=wanted.identity.realm,
+        )
+        for wanted in planned.wanted
     ]
     placements = (each if each.already else replace(each, status=Status.UNKNOWN, error=why) for each in known)
     return FileReport(
@@ -234,13 +243,25 @@ def _checked(
     *,
     connected: bool,
     person: Person = NOBODY,
-) -> tuple[list[Checked], CheckOptions]:
-    """The files checked; what a person can answer is asked. With what is answered by then."""
+) -> tuple[list[Checked], CheckOptions, CheckOptions]:
+    """The files checked; what a person can answer is asked. With what was given, and what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
     options = check_options(command, settings, sandbox=command.sandbox)
     reading = reading_of(command, settings)
     checked, answers = check_files_asking(files, options, reading, effects, system, person, readers(settings))
-    return list(map(with_bytes, checked)), answers
+    return list(map(with_bytes, checked)), options, answers
+
+
+def _say_how_to_repeat(answers: Sequence[str], person: Person) -> None:
+    """Say how to be asked no more what was answered for nothing: only what was ordered by is remembered."""
+    if answers:
+        person.warn(
+            say(
+                "What you answered is remembered once an order is placed. Not to be asked again until then, add to the "
+                "command: {options}",
+                options=" ".join(answers),
+            )
+        )
 
 
 def _system(settings: Settings, effects: Effects, *, sandbox: bool, connected: bool) -> OrderSystemFacts:
@@ -282,6 +303,7 @@ def _offer(planned: Sequence[Planned], guess: Guess, run: _Run, command: AmendCo
         costs=costs,
         problems=tuple(problem for file in planned for problem in file.problems),
         system=run.effects.target.title,
+        realm=run.book,
         language=_language(planned, run),
         output=command.output if command.output is not None and command.output.is_dir() else None,
     )

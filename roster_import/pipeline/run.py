@@ -15,8 +15,11 @@ from roster_import.language.catalogues import ENGLISH
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
+from roster_import.pipeline.effects import stamp
+from roster_import.pipeline.file_limits import WriteLimits
 from roster_import.place.confirmed_otherwise import confirmed_otherwise
 from roster_import.place.place_order import place_order
+from roster_import.read import Limits
 from roster_import.write.deliver import write_problems, write_results
 from roster_import.write.reader_language import language_of_workbook
 
@@ -32,22 +35,28 @@ if TYPE_CHECKING:
 
     Place = Callable[[Wanted, Effects], Awaitable[Placement]]
 
+_USUAL = Limits()
+
 
 def stopped_report(planned: Planned) -> FileReport:
     """The report of a file that is not sent."""
     return FileReport(checked=planned.checked, status=FileStatus.PROBLEMS, problems=planned.problems)
 
 
-def with_marked_workbook(report: FileReport, path: Path, language: str | None = None) -> FileReport:
+def with_marked_workbook(
+    report: FileReport, path: Path, language: str | None = None, limits: Limits = _USUAL
+) -> FileReport:
     """The report of a file with errors, its problems workbook written to `path`, where there is a roster to mark.
 
-    It is in the language, else in the workbook's own.
+    It is in the language, else in the workbook's own. `limits` are what the writing may cost.
     """
     if report.status is not FileStatus.PROBLEMS or not _can_be_marked(report):
         return report
     spoken = language or language_of_workbook(report.checked) or ENGLISH
+    bound = WriteLimits(report.checked.path, limits)
     try:
-        return replace(report, marked=write_problems(report.checked, report.problems, path, spoken))
+        marked = write_problems(report.checked, report.problems, path, spoken, bound, stamp())
+        return replace(report, marked=marked, problems=(*report.problems, *bound.told(marked)))
     except WriteError as error:
         problem = Problem(level="warning", code="problems-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem))
@@ -88,25 +97,29 @@ async def place_files(
     *,
     place: Place = place_order,
     writing: AbstractAsyncContextManager[object] | None = None,
+    limits: Limits = _USUAL,
 ) -> Report:
     """Place every order of every file without errors, side by side; a file is written when its orders are done.
 
     The results are written for `people`; without them in each workbook's own language. `place` takes one order to its end,
-    `writing` is held while a workbook is written: one at a time, in a thread, so that nothing else waits for it.
+    `writing` is held while a workbook is written: one at a time, in a thread, so that nothing else waits for it. `limits`
+    are what writing one may cost.
     """
     from asyncio import Lock, gather
 
     turn = writing if writing is not None else Lock()
-    return Report(files=tuple(await gather(*(_place_file(file, effects, people, place, turn) for file in planned))))
+
+    async def placed(file: Planned) -> FileReport:
+        report = await _placed(file, effects, place)
+        if file.stopped or all(order.status is Status.PLANNED for order in report.placements):
+            return report  # nothing of it ever left this machine: there are no results
+        async with turn:
+            return await _with_results(report, file, effects, people, limits)
+
+    return Report(files=tuple(await gather(*map(placed, planned))))
 
 
-async def _place_file(
-    planned: Planned,
-    effects: Effects,
-    people: Reader | None,
-    place: Place,
-    writing: AbstractAsyncContextManager[object],
-) -> FileReport:
+async def _placed(planned: Planned, effects: Effects, place: Place) -> FileReport:
     from asyncio import gather
 
     if planned.stopped:
@@ -116,11 +129,7 @@ async def _place_file(
         checked=planned.checked, status=file_status(placements), placements=placements, problems=planned.problems
     )
     otherwise = confirmed_otherwise(placements, amending=planned.amending)
-    report = replace(report, problems=(*report.problems, *_objections(report), *otherwise))
-    if all(order.status is Status.PLANNED for order in placements):
-        return report  # nothing of it ever left this machine: there are no results
-    async with writing:
-        return await _with_results(report, planned, effects, people)
+    return replace(report, problems=(*report.problems, *_objections(report), *otherwise))
 
 
 def _objections(report: FileReport) -> tuple[Problem, ...]:
@@ -133,7 +142,9 @@ def _objections(report: FileReport) -> tuple[Problem, ...]:
     return tuple(problem for problems in told for problem in problems)
 
 
-async def _with_results(report: FileReport, planned: Planned, effects: Effects, people: Reader | None) -> FileReport:
+async def _with_results(
+    report: FileReport, planned: Planned, effects: Effects, people: Reader | None, limits: Limits
+) -> FileReport:
     """The report with its results workbook written; the orders stand whether that succeeds or not.
 
     The ledger stays with the thread that has it: two threads cannot each have a transaction of one connection.
@@ -142,9 +153,10 @@ async def _with_results(report: FileReport, planned: Planned, effects: Effects, 
 
     reference = report.placements[0].order.reference
     effects.tell("writing", reference, "")
+    bound = WriteLimits(planned.checked.path, limits)
     try:
         path = await to_thread(
-            write_results, planned.checked, report.placements, planned.results, people, report.problems
+            write_results, planned.checked, report.placements, planned.results, people, report.problems, bound
         )
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
@@ -152,4 +164,4 @@ async def _with_results(report: FileReport, planned: Planned, effects: Effects, 
     entries = [entry for wanted in planned.wanted if (entry := effects.ledger.standing(wanted.identity))]
     effects.ledger.results_written(entries, str(path.absolute()))
     effects.tell("written", reference, str(path))
-    return replace(report, results=path)
+    return replace(report, results=path, problems=(*report.problems, *bound.told(path)))

@@ -58,7 +58,7 @@ HARMLESS = frozenset(
         "answered-before", "sheet-set-aside",  # for the same club, and ordered so
         "cannot-be-taken-back", "confirmed-otherwise",  # of an amendment, which a person orders
         "file-changed",  # since it was looked at, and what was ordered is what was looked at
-        "problems-not-written", "results-not-written",  # of what is written afterwards
+        "problems-not-written", "results-not-written", "written-plainly",  # of what is written afterwards
     }
 )  # fmt: skip
 """Codes of warnings for which nothing is held."""

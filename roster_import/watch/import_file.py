@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,6 +23,7 @@ from roster_import.model.placement import Status
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked, FileReport, FileStatus, problems_path, results_path
 from roster_import.model.setting_names import FILE_NAME
+from roster_import.pipeline.check import limits_of
 from roster_import.pipeline.file_limits import GIVEN_UP
 from roster_import.pipeline.looked_at import CHANGED, roster_among, with_bytes
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
@@ -125,29 +127,45 @@ class Intake:
         """The report of a file with errors, its problems workbook written; in a thread, as nothing else is to wait for it."""
         report, language = in_the_watch(stopped_report(planned)), self.desk.people.of(planned.checked)
         async with self.desk.turns.writing:
-            return await asyncio.to_thread(with_marked_workbook, report, problems_path(file, None), language)
+            return await asyncio.to_thread(
+                with_marked_workbook, report, problems_path(file, None), language, limits_of(self.desk.settings)
+            )
 
     async def _checked(self, ticket: Ticket, file: Path, settings: Settings) -> Checked:
         """The file checked; one that cannot be read is read once more, as its share may just have been away."""
         dropped_in = self.folder.at(ticket.path).parent
         for _ in range(2):
             async with self.desk.turns.reading:
-                self.journal.looks_into(ticket.id, self.process)
-                try:
+                with self._looking_into(ticket):
                     checked = await asyncio.to_thread(self.desk.check, file, settings, dropped_in)
-                finally:
-                    self.journal.looked_into(ticket.id)
             if checked.workbook is not None or checked.problems[0].code in GIVEN_UP:
                 break
             await asyncio.sleep(min(_READ_AGAIN, self.desk.options.retry_after))
         return await asyncio.to_thread(with_bytes, checked, self.folder.root)
 
+    @contextmanager
+    def _looking_into(self, ticket: Ticket) -> Iterator[None]:
+        """Written down for as long as it takes, so that a file over which processes end is not read for ever.
+
+        A stop that did not wait any longer ends it as a kill does: it stays written down.
+        """
+        self.journal.looks_into(ticket.id, self.process)
+        try:
+            yield
+        except asyncio.CancelledError:
+            raise
+        except BaseException:
+            self.journal.looked_into(ticket.id)
+            raise
+        self.journal.looked_into(ticket.id)
+
     async def _place(self, ticket: Ticket, file: Path, planned: Planned, before: str) -> Tried:
         desk = self.desk
         effects = replace(desk.effects, roster=roster_among([planned.checked], desk.effects.roster))
         placed = await place_files(
-            [planned], effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing
-        )
+            [planned], effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing,
+            limits=limits_of(desk.settings),
+        )  # fmt: skip
         return self._end(ticket, file, in_the_watch(placed.files[0]), planned, before)
 
     async def _place_in_turn(self, wanted: Wanted, effects: Effects) -> Placement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from roster_import.errors import UsageError, WriteError
 from roster_import.files import There, put, same_file
@@ -17,6 +17,35 @@ if TYPE_CHECKING:
     from roster_import.model.report import Checked
     from roster_import.write.reader_language import Reader
     from roster_import.write.results.original import Seal
+
+T = TypeVar("T")
+
+
+class Bound(Protocol):
+    """What bounds the work on a stranger's workbook: each raises `WriteError` where that costs more than it may."""
+
+    def judged(self, work: Callable[[], T]) -> T:
+        """What a look at a workbook that is there already gives."""
+        ...
+
+    def written(self, work: Callable[[], T]) -> T:
+        """What writing into a workbook gives."""
+        ...
+
+
+class _Unbounded:
+    """No bound, for a workbook of one's own."""
+
+    def judged(self, work: Callable[[], T]) -> T:
+        """What the work gives."""
+        return work()
+
+    def written(self, work: Callable[[], T]) -> T:
+        """What the work gives."""
+        return work()
+
+
+_UNBOUNDED = _Unbounded()
 
 
 def check_output(paths: Sequence[Path], output: Path | None) -> None:
@@ -53,11 +82,13 @@ def write_results(
     path: Path,
     people: Reader | None = None,
     problems: Sequence[Problem] | None = None,
+    bound: Bound = _UNBOUNDED,
 ) -> Path:
     """Write the results workbook of a file, at `path` if that is free, and return where it lies. Raises `WriteError`.
 
     It is in the language of `people`; without them in the workbook's own. `problems` are all there are of the file; without
-    them those of its check are told.
+    them those of its check are told. Where the file cannot be written in within the `bound`, a copy of its cells is, and else
+    the results stand alone: an order that was placed is always told.
     """
     from roster_import.check.not_ordered import not_ordered
     from roster_import.write.reader_language import Reader
@@ -72,9 +103,12 @@ def write_results(
     language = people.of(checked)
     owner, state = results.owner(placements), results.state(placements, language)
 
+    def bare() -> bytes:
+        return sealed(owner, state, lambda mark: results.bare_results(placements, mark, language))
+
     def content(source: bytes | None) -> bytes:
         if checked.workbook is None:
-            return sealed(owner, state, lambda mark: results.bare_results(placements, mark, language))
+            return bare()
         book, layouts, lines = checked.workbook, checked.layouts, checked.lines
         return sealed(
             owner,
@@ -88,11 +122,27 @@ def write_results(
         may_go = seal.unbroken and not was_read
         return results.says_enough(seal.state, state, may_go=may_go, asked=people.told is not None)
 
-    return _put(path, owner, stays, lambda: _into(checked, content), checked.path)
+    def built() -> bytes:
+        try:
+            return _into(checked, content, bound)
+        except WriteError:
+            return bare()
+
+    return _put(path, owner, stays, built, checked.path, bound)
 
 
-def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, language: str = "en") -> Path:
-    """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`."""
+def write_problems(
+    checked: Checked,
+    problems: Sequence[Problem],
+    path: Path,
+    language: str = "en",
+    bound: Bound = _UNBOUNDED,
+    at: str = "",
+) -> Path:
+    """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`.
+
+    `at` is the time, as `SheetChange` has it.
+    """
     from roster_import.check.not_ordered import not_ordered
     from roster_import.write.results import problems as marked
     from roster_import.write.results.original import sealed
@@ -104,25 +154,36 @@ def write_problems(checked: Checked, problems: Sequence[Problem], path: Path, la
 
     def content(source: bytes | None) -> bytes:
         return sealed(
-            owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language, beside)
+            owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language, beside, at)
         )
 
-    return _put(path, owner, lambda seal: seal.state == state, lambda: _into(checked, content), checked.path)
+    def stays(seal: Seal) -> bool:
+        return seal.state == state
+
+    return _put(path, owner, stays, lambda: _into(checked, content, bound), checked.path, bound)
 
 
-def _into(checked: Checked, content: Callable[[bytes | None], bytes]) -> bytes:
+def _into(checked: Checked, content: Callable[[bytes | None], bytes], bound: Bound) -> bytes:
     """The content added to the user's own workbook where that can be, else to a copy of its cells."""
     from roster_import.write.results.original import can_be_added_to
 
     if checked.workbook is None or not can_be_added_to(checked.workbook):
-        return content(None)
+        return bound.written(lambda: content(None))
     try:
-        return content(checked.content if checked.content is not None else _bytes(checked.path))
+        source = checked.content if checked.content is not None else _bytes(checked.path)
+        return bound.written(lambda: content(source))
     except WriteError:
-        return content(None)
+        return bound.written(lambda: content(None))
 
 
-def _put(path: Path, owner: str, stays: Callable[[Seal], bool], build: Callable[[], bytes], source: Path) -> Path:
+def _put(
+    path: Path,
+    owner: str,
+    stays: Callable[[Seal], bool],
+    build: Callable[[], bytes],
+    source: Path,
+    bound: Bound,
+) -> Path:
     """Put a workbook at a path, or beside what is in its way; one of the same owner that `stays` is left as it is.
 
     An older one of the same owner gives way, unless somebody changed it or it is the file that was read.
@@ -130,7 +191,10 @@ def _put(path: Path, owner: str, stays: Callable[[Seal], bool], build: Callable[
     from roster_import.write.results.original import seal_of
 
     def judge(content: bytes) -> There:
-        seal = seal_of(content)
+        try:
+            seal = bound.judged(lambda: seal_of(content))
+        except WriteError:
+            return There.NOT_OURS
         if seal is None or seal.owner != owner:
             return There.NOT_OURS
         if stays(seal):

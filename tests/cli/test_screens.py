@@ -198,7 +198,7 @@ def test_what_is_piped_is_never_a_summary(desk, sandbox):
 
 
 def test_many_orders_are_listed_with_their_files():
-    offer = Offer(files=(), costs={}, problems=(), system="KitMaker", language="de", output=None)
+    offer = Offer(files=(), costs={}, problems=(), system="KitMaker", realm="live", language="de", output=None)
     assert orders_table(offer).rows == [("Referenz", "Für", "Stück", "Lose Logos", "Datei")]
 
 

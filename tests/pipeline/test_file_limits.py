@@ -13,10 +13,11 @@ import pytest
 
 from roster_import.check.check_workbook import check_workbook
 from roster_import.check.recognised import CheckOptions
+from roster_import.errors import WriteError
 from roster_import.model.report import Checked
 from roster_import.pipeline import check_process
 from roster_import.pipeline.check_process import check_in_process, check_server
-from roster_import.pipeline.file_limits import limited
+from roster_import.pipeline.file_limits import WriteLimits, limited
 from roster_import.read import Limits, read_workbook
 from roster_import.read.isolation.fork_server import ForkServer
 from roster_import.targets import target
@@ -131,3 +132,32 @@ def test_an_answer_that_is_no_check_is_taken_for_none(answer: bytes, monkeypatch
 def test_an_answer_calls_nothing_but_what_a_check_is_made_of() -> None:
     with pytest.raises(pickle.UnpicklingError, match=r"posix\.system is no part of a checked file"):
         check_process._Answer(io.BytesIO(pickle.dumps(_Command()))).checked()
+
+
+TAKES_TOO_MUCH = (
+    "To write into club.xlsx takes too long or too much memory: copy the players into a new workbook, without anything that is "
+    "no part of the roster, and send that."
+)
+PLAIN = (
+    "To write into club.xlsx takes too long or too much memory and was given up: club.results.xlsx is a plain workbook, without "
+    "its colours, pictures and formulas."
+)
+
+
+@pytest.mark.parametrize("work", [without_end, runaway, lambda: bytearray(200 * 1024 * 1024)])
+def test_writing_without_end_is_given_up_and_said(work) -> None:
+    limits = WriteLimits(CLUB, SHORT)
+    with pytest.raises(WriteError) as given_up:
+        limits.written(work)
+    assert given_up.value.message == TAKES_TOO_MUCH
+    assert limits.told(None) == ()
+    (problem,) = limits.told(Path("club.results.xlsx"))
+    assert (problem.level, problem.code, problem.message) == ("warning", "written-plainly", PLAIN)
+
+
+def test_a_workbook_in_the_way_that_cannot_be_looked_at_is_no_reason_to_say_anything() -> None:
+    limits = WriteLimits(CLUB, SHORT)
+    with pytest.raises(WriteError):
+        limits.judged(without_end)
+    assert limits.written(lambda: 7) == 7
+    assert limits.told(Path("club.results.xlsx")) == ()

@@ -322,6 +322,7 @@ def explored(keyed: bool, kinds: Kinds) -> int:
     return len(seen)
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("keyed", [True, False])
 def test_every_story_of_a_loss_a_refusal_a_kill_and_a_settle_ends_with_one_order(keyed):
     assert explored(keyed, (LOST, REFUSED, KILLED, SETTLED)) > 100

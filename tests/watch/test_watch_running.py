@@ -33,7 +33,7 @@ def test_a_running_watch_takes_up_what_lands_and_stops_cleanly(inbox, sandbox):
 
 def test_a_stop_in_the_middle_of_an_order_leaves_it_to_the_next_start(inbox, sandbox):
     sandbox.ask_for("poll:503-bare*always")
-    inbox.settings("stop_within = 0.2\n".replace("stop_within", "lease"))
+    inbox.settings("lease = 0.2\n")
     with inbox.watching() as process:
         inbox.drop("club.xlsx")
         until(lambda: len(sandbox.orders()) == 1)
