@@ -14,6 +14,7 @@ from roster_import.language.invisible import cut, on_one_line
 from roster_import.language.messages import capital, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.write.reader_language import Reader
+from roster_import.write.rehearsal import will_be_rehearsed
 from roster_import.write.run_report import goods_in_words, not_ordered_lines, problem_line, problem_words
 
 if TYPE_CHECKING:
@@ -270,6 +271,7 @@ class Terminal:
             say("Answer p for a proof first: a page on which every shirt is drawn as it will be printed."),
             offer.language,
         )
+        self._say_rehearsed(offer)
         question = say_n(
             "Place {count} order with {goods} with {system}?",
             "Place {count} orders with {goods} with {system}?",
@@ -279,6 +281,10 @@ class Terminal:
         )
         self.declined = not self._yes(in_language(joined(question, say("[y/N]")), offer.language), offer)
         return not self.declined
+
+    def _say_rehearsed(self, offer: Offer) -> None:
+        if said := will_be_rehearsed(offer.realm):
+            self._say(said, offer.language)
 
     def _yes(self, asked: str, offer: Offer) -> bool:
         while True:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Offer:
     """What is about to be ordered, for a person to agree to.
 
-    `files` hold no orders but those to be sent; `costs` are words about what each order may cost, by its reference.
+    `files` hold no orders but those to be sent; `costs` are words about what each order may cost, by its reference; `realm`
+    is the book they will stand in.
     """
 
     files: tuple[Checked, ...]
@@ -40,6 +41,7 @@ class Offer:
     system: str
     language: str
     output: Path | None
+    realm: str = "live"
 
     @property
     def orders(self) -> tuple[Order, ...]:

@@ -137,6 +137,22 @@ def is_body_height(cells: Profile) -> bool:
     return not cells.integers or len(off_scale) >= 0.25 * len(cells.integers)
 
 
+_SMALLEST, _LARGEST = 4, 24  # of dresses and of children by their age
+
+
+def are_even_sizes(cells: Profile) -> bool:
+    """Whether they are even numbers such as dresses and children's shirts go by: 8, 10, 12."""
+    numbers = set(cells.integers)
+    return (
+        cells.filled >= _ENOUGH
+        and len(cells.integers) >= 0.9 * cells.filled
+        and not any(number % 2 for number in numbers)
+        and min(numbers) >= _SMALLEST
+        and 2 * _SMALLEST <= max(numbers) <= _LARGEST
+        and len(numbers) > 1
+    )
+
+
 def is_marked(cells: Profile) -> bool:
     """Whether the cells only say yes or no."""
     return cells.filled > 0 and cells.share(T.MARK) + cells.share(T.YES_NO) >= 0.8
@@ -198,6 +214,8 @@ def _quantity(cells: Profile) -> float:
         return -4.0
     if counts >= 0.9 and _all_apart(cells):
         return -1.0  # nobody orders another count for everyone
+    if counts >= 0.9 and are_even_sizes(cells):
+        return 0.5
     if counts >= 0.9:
         return 2.5 if cells.integers and max(cells.integers) <= 6 else 1.5
     if _mixes_sizes(cells):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
-from roster_import.recognise.column_profile import Trait, fit, is_body_height, is_marked
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, wishes_second
+from roster_import.recognise.column_profile import Trait, are_even_sizes, fit, is_body_height, is_marked
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, garment_of, wishes_second
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
 from roster_import.recognise.words import Concept
@@ -36,6 +37,7 @@ _ONCE = (
 ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.TEAM, M.ORDER})
 """Of these a row has one, whatever is answered."""
 
+_OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
 _SAME = 0.9  # of the rows: two columns that say the same
@@ -46,7 +48,7 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other."""
     settled = _row_numbers(verdicts)
     settled = settle_names(settled)
-    settled = _tell_sizes_apart(_drop_guesses(settled))
+    settled = _tell_garments_apart(_tell_sizes_apart(_drop_guesses(_worn_by_people(settled))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
     return read_by_cells(tuple(map(_ask_where_near, _as_wished(_as_headed(settled)))))
@@ -130,6 +132,31 @@ def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
     return replace(verdict, sure=False, ask=True)
 
 
+def _worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it."""
+    people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
+    if not people or not any(v.meaning is M.NUMBER for v in verdicts):
+        return verdicts
+    return tuple(_as_size(v) if _is_dress_size(v) else v for v in verdicts)
+
+
+def _is_dress_size(verdict: Verdict) -> bool:
+    said = verdict.seen.sense
+    garment = (
+        bool({Concept.GARMENT, Concept.OUTFIT, Concept.VARIANT} & said.concepts)
+        and said.points.get(M.QUANTITY, 0.0) < PLAIN
+        and M.SIZE in said.points
+    )
+    sized = verdict.meaning in (M.SIZE, M.QUANTITY) and are_even_sizes(verdict.seen.profile)
+    return garment and sized and not verdict.fixed
+
+
+def _as_size(verdict: Verdict) -> Verdict:
+    readings = tuple(reading for reading in verdict.readings if reading[0] not in (M.QUANTITY, M.NUMBER))
+    size = about(verdict.seen, M.SIZE)
+    return replace(verdict, meaning=M.SIZE, of=size, sure=False, ask=False, spoken=True, readings=readings)
+
+
 def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """What only the cells suggest gives way to a column whose heading says it, and to the better guess."""
     for meaning in (M.PLAYER, M.SIZE, M.NUMBER, M.DESIGN):
@@ -158,6 +185,18 @@ def _tell_sizes_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         return verdicts
     return tuple(
         replace(v, of=v.seen.sense.leftover) if v.meaning is M.SIZE and v.of is None and not v.fixed else v
+        for v in verdicts
+    )
+
+
+def _tell_garments_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Of several columns about a garment of the same name, each is about all that its heading says of it: training shirt."""
+    of = Counter((v.meaning, fold(v.of)) for v in verdicts if v.of and v.meaning in _OF_GARMENTS)
+    again = {key for key, times in of.items() if times > 1}
+    return tuple(
+        replace(v, of=garment_of(v.seen.heading) or v.of)
+        if v.of and not v.fixed and (v.meaning, fold(v.of)) in again
+        else v
         for v in verdicts
     )
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
+from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
 from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
@@ -56,8 +57,11 @@ class Terms:
 
     @property
     def unknown(self) -> int:
-        """How many words outside brackets mean nothing to us."""
-        return sum(term.concept is None for term in self.main)
+        """How many words outside brackets mean nothing to us; which garment it is may be said in many words."""
+        unknown = [fold(term.text) for term in self.main if term.concept is None]
+        if self.concepts & {Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY}:
+            unknown = [word for word in unknown if not {word, word.removesuffix("s")} & QUALIFIERS]
+        return len(unknown)
 
 
 def fold(text: str) -> str:
@@ -131,7 +135,16 @@ def _inside(word: str, key: str) -> tuple[Term, ...]:
         return parts
     if beginning := _begins(key):
         return (Term(text=word, concept=beginning),)
-    return parts or (Term(text=word, concept=_misspelt(key)),)
+    return _garment(word, key) or parts or (Term(text=word, concept=_misspelt(key)),)
+
+
+def _garment(word: str, key: str) -> tuple[Term, ...]:
+    """A compound that ends in a garment, whatever kind of it the beginning says: Einlauftrikot."""
+    longest = next((key[at:] for at in range(_SHORTEST_STEM, len(key) - 2) if key[at:] in _garment_heads()), None)
+    if longest is None:
+        return ()
+    cut = len(word) - len(longest)
+    return (Term(text=word[:cut], concept=None), Term(text=word[cut:], concept=_garment_heads()[longest]))
 
 
 def _begins(key: str) -> Concept | None:
@@ -205,7 +218,7 @@ def _one_letter_apart(one: str, other: str) -> bool:
 def _lexicon() -> Mapping[str, Concept]:
     """Word or phrase (joined by `_`) -> concept; the false friends win where both lists have a word."""
     found: dict[str, Concept] = {}
-    for lists in (FALSE_FRIENDS, WORDS, NO_PART, *(vocabulary.words for vocabulary in VOCABULARIES)):
+    for lists in (FALSE_FRIENDS, WORDS, NO_PART, GARMENTS, *(vocabulary.words for vocabulary in VOCABULARIES)):
         for concept, words in lists.items():
             for word in words.split():
                 found.setdefault(word.removesuffix("~"), concept)
@@ -232,9 +245,16 @@ def _stems() -> Mapping[str, Concept]:
 
 
 @cache
+def _garment_heads() -> Mapping[str, Concept]:
+    """How a compound ends that is a garment -> which concept."""
+    return {head: concept for concept, heads in HEADS.items() for head in heads.split()}
+
+
+@cache
 def _by_initial() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
+    rarer = {word for words in GARMENTS.values() for word in words.split()}
     for word, concept in _lexicon().items():
-        if len(word) >= _SPELLABLE and word.isascii() and concept not in FOREIGN:
+        if word not in rarer and len(word) >= _SPELLABLE and word.isascii() and concept not in FOREIGN:
             found[word[0]] = (*found.get(word[0], ()), word)
     return found

@@ -14,6 +14,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.recognise.column_profile import Profile, Trait, fit, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, sense
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
@@ -187,7 +188,12 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
 _SAMPLED = 60  # rows looked at for evidence
 _FEWEST_LONELY = 2
 _SIZED = 0.7
-_CAPS = frozenset(["cap", "caps"])
+_SMALLEST, _LARGEST = 92, 188  # of children, in centimetres
+_WORDS_OF_TWO_USES = """
+    cap caps bib bibs belt belts baelte belte balte gurtel ceinture cinturon cintura body overall shooting training college
+    atlet atleta rok pet completo fascia
+"""
+_WORN_IF_SIZED = frozenset(_WORDS_OF_TWO_USES.split())
 _CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning.SIZE: HINT}
 
 
@@ -216,8 +222,16 @@ def _seen(column: int, heading: Heading, rows: Sequence[Row], body: Sequence[Row
 
 def _told_by_cells(text: str, said: HeadingSense, held: Profile) -> HeadingSense:
     """A cap is what somebody wears where sizes stand under it, and a match for the country where figures do."""
-    worn = held.share(Trait.LETTER_SIZE) >= _SIZED and text.casefold().strip(" .:?") in _CAPS
+    worn = fold(text).strip(" .:?") in _WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
+
+
+def _holds_sizes(held: Profile) -> bool:
+    """Whether they are sizes whatever stands above: in letters, or a child's in centimetres."""
+    centimetres = held.share(Trait.NUMBER_SIZE) >= _SIZED and not is_body_height(held) and bool(held.integers)
+    return held.share(Trait.LETTER_SIZE) >= _SIZED or (
+        centimetres and min(held.integers) >= _SMALLEST and max(held.integers) <= _LARGEST
+    )
 
 
 def _titled(heading: str) -> HeadingSense:

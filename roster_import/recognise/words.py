@@ -149,7 +149,7 @@ WORDS: dict[Concept, str] = {
         koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie
         prijmeni_a_jmeno nom_et_prenom nom_prenom prenom_nom prenom_et_nom nombre_y_apellidos nombre_y_apellido
         apellidos_y_nombre nome_e_cognome cognome_e_nome nome_cognome nome_e_apelido nome_e_sobrenome
-        nome_completo vor_und_nachname vor_und_zuname vorname_und_nachname vorname_nachname nachname_vorname
+        nominativo nominativi nome_completo vor_und_nachname vor_und_zuname vorname_und_nachname vorname_nachname nachname_vorname
         name_vorname vorname_name name_und_vorname name_and_surname name_surname isim_soyisim nombre_apellidos
         nombre_apellido nome_apelido nome_sobrenome jmeno_prijmeni imie_nazwisko nimi_sukunimi first_and_last first_last
         for_og_efternavn for_og_etternavn

@@ -12,6 +12,7 @@ from roster_import.model.placement import Confirmation, Placement, Status, money
 from roster_import.model.report import FileStatus
 from roster_import.model.workbook import RowAcross, column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
+from roster_import.write.rehearsal import REHEARSED, was_rehearsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -192,6 +193,7 @@ def order_document(placement: Placement) -> dict[str, Any]:
         "designPrices": _design_prices(placement),
         "differences": [_difference(difference) for difference in placement.differences],
         "error": placement.error,
+        **({"rehearsal": True} if placement.realm in REHEARSED else {}),
     }
 
 
@@ -253,7 +255,8 @@ def not_ordered_lines(files: Sequence[Checked], language: str = "en") -> list[st
 
 def sentence(file: FileReport) -> str:
     """What happened to a file, in one sentence."""
-    where = say("Results: {file}", file=file.results) if file.results else ""
+    results = say("Results: {file}", file=file.results) if file.results else ""
+    where = joined(was_rehearsed(file.placements), results)
     match file.status:
         case FileStatus.PROBLEMS:
             counted = say("{problems}. Nothing was sent.", problems=_problem_counts(file.problems))

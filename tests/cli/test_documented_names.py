@@ -33,7 +33,15 @@ COMMANDS = dict(commands())
 KEYS = {"": {setting.name for setting in TOP}} | {name: {setting.name for setting in TABLES[name]} for name in TABLES}
 # Order systems that docs/targets.md brings in a package of its own.
 PLUGINS = {"csvdrop", "printshop", "oldshop"}
-OURS = ("ledger", "placeholder", "stand-in", "realm", "MUL", "SKU")  # words that nobody knows who has not read of them
+OURS = (
+    "ledger",
+    "placeholder",
+    "stand-in",
+    "realm",
+    "target",
+    "MUL",
+    "SKU",
+)  # words that nobody knows who has not read of them
 
 _FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
 _INLINE = re.compile(r"`([^`\n]+)`")

@@ -54,6 +54,27 @@ MISLEADING = [
         expect="B player; C size",
     ),
     OwnLayout(
+        name="dress sizes under garments, which nobody wears ten of",
+        grid="""
+            First name|Surname|Shirt no.|Playing top|Skort
+            Ada|Brindle|28|10|8
+            Bo|Carstairs|30|14|14
+            Cy|Dunmore|2|14|12
+            Di|Elder|3|8|12""",
+        expect="A first-name; B last-name; C number; D size of top; E size of Skort",
+    ),
+    OwnLayout(
+        name="marks under garments of the same name",
+        grid="""
+            Nominativo|Numero|Taglia|Canotta casa|Maglia|Maglia allenamento|Borsa
+            Ada Brindle|28|L|Sì|Sì|No|Sì
+            Bo Carstairs|30|M|Sì|No|Sì|No
+            Cy Dunmore|2|M|No|Sì|Sì|No
+            Di Elder|3|S|Sì|Sì|Sì|Sì""",
+        expect="A player; B number; C size; D design of Canotta casa; E design of Maglia; F design of Maglia allenamento; "
+        "G design of Borsa",
+    ),
+    OwnLayout(
         name="ages and years of birth",
         grid="""
             Name|Age|Year|Jersey size

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from roster_import.model.layout import Meaning
+from roster_import.recognise.garments import GARMENTS
 from roster_import.recognise.headings import sense
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FALSE_FRIENDS, SILENT, WORDS
 
 SAID = {
@@ -63,7 +64,26 @@ def test_what_a_heading_is_about(heading: str, of: str | None) -> None:
 
 
 def test_the_vocabulary_is_consistent() -> None:
-    words = [word for lists in (WORDS, FALSE_FRIENDS) for text in lists.values() for word in text.split()]
+    words = [word for lists in (WORDS, FALSE_FRIENDS, GARMENTS) for text in lists.values() for word in text.split()]
     assert sorted({word for word in words if words.count(word) > 1}) == []
     assert [word for word in words if "_" not in word and fold(word) != word] == []
     assert [word for word in words if word in SILENT] == []
+
+
+GARMENTS_SAID = (
+    "Skort · Playing top · Quarter zip · Base layer · Bench coat · Kamptrøje · Overtræksbukser · Rygsæk · Regnjakke · "
+    "Treningsdress · Matchlinne · Träningsoverall · Vindtygsjacka · Einlauftrikot · Regenhose · Präsentationsjacke · "
+    "Wedstrijdbroek · Rugzak · Coupe-vent · K-way · Maillot d'entraînement · Chubasquero · Canotta casa · "
+    "Giacca a vento · Fato de treino · Corta-vento · Kurtka zimowa · Spodenki treningowe · Tepláková souprava · Kšiltovka · "
+    "Treenipaita · Tuulipuku · Yağmurluk · Kapüşonlu · Széldzseki · Melegítőnadrág · Hanorac · Geacă · Κολάν · Дождевик · "
+    "Тренировочные шорты · Вітровка · Šuškavac · Nahrbtnik · Vetrovka · Tallavents · Суичър · Treeningpüksid · Džemperis · "
+    "Striukė · Hettupeysa · ピステ上 · ベンチコート · 바람막이 · 롱패딩 · 双肩包 · 冲锋衣"
+)
+
+
+@pytest.mark.parametrize("heading", GARMENTS_SAID.split(" · "))
+def test_a_garment_is_known_with_all_that_says_which(heading: str) -> None:
+    terms, said = take_apart(heading), sense(heading)
+    assert terms.unknown == 0
+    assert said.false_friend is None
+    assert said.points[Meaning.SIZE] == said.points[Meaning.QUANTITY] == said.points[Meaning.DESIGN] == 2.5

@@ -18,7 +18,10 @@ CATALAN = Vocabulary(
         C.BACK: "esquena darrere",
         C.SIZE: "talla talles mida mides",
         C.GARMENT: "samarreta samarretes",
-        C.OTHER_GARMENT: "pantalons mitjons mitges xandall jaqueta dessuadora gorra motxilla guants",
+        C.OTHER_GARMENT: """
+            pantalons mitjons mitges xandall jaqueta dessuadora gorra motxilla guants faldilla pitral tallavents
+            paravent cacadora anorac abric parca armilla malles tirants banyador tovallola canyelleres genolleres casc
+            sabatilles sabates xancletes vestit brusa jersei bossa tallavent""",
         C.OUTFIT: "equipacio equipament",
         C.QUANTITY: "quantitat unitats quants quantes",
         C.DESIGN: "producte article",

@@ -20,8 +20,13 @@ CROATIAN = Vocabulary(
         C.BACK: "leda ledima ledi",
         C.SIZE: "velicina velicine broj_odjece",
         C.JERSEY: "dres dresa dresu",
-        C.GARMENT: "majica majice majicu kratka_majica kosulja",
-        C.OTHER_GARMENT: "hlace hlacice sorc gace carape stucne trenirka jakna kapa torba rukavice duksa tenisice",
+        C.GARMENT: """
+            majica majice majicu kratka_majica kosulja potkosulja podmajica""",
+        C.OTHER_GARMENT: """
+            hlace hlacice sorc gace carape stucne trenirka jakna kapa torba rukavice duksa tenisice suknja carapice
+            duks dukserica dzemper flis silterica kacket marker markirka prsluk vjetrovka suskavac kabanica ruksak
+            ranac vreca tajice helanke grudnjak rucnik peskir kostobrani stitnici koljenice kaciga patike cipele
+            papuce haljina donji_dio_trenirke gornji_dio_trenirke kupaci_kostim dugi_rukav pulover""",
         C.OUTFIT: "oprema komplet garnitura",
         C.QUANTITY: "kolicina kom komada koliko",
         C.DESIGN: "proizvod artikal",

@@ -18,8 +18,13 @@ ESTONIAN = Vocabulary(
         C.PRINT: "trukk kiri pealekiri",
         C.BACK: "selg seljal seljale",
         C.SIZE: "suurus suurused",
-        C.GARMENT: "sark sargi",
-        C.OTHER_GARMENT: "puksid luhikesed_puksid sokid dress jope muts kott",
+        C.GARMENT: """
+            sark sargi alussark topp""",
+        C.OTHER_GARMENT: """
+            puksid luhikesed_puksid sokid dress jope muts kott luhkarid seelik polvikud pusa kampsun fliis nokamuts
+            eristusvest tuulejakk spordikott seljakott sussikott aluspesu termopesu retuusid liibukad rinnahoidja
+            ujumistrikoo torusall peapael kateratik saarekaitsmed polvekaitsmed kiiver jalatsid tossud platud kleit
+            kindad varavavahi_kindad vest jakk sall pluus""",
         C.QUANTITY: "kogus tk",
         C.DESIGN: "toode",
         C.COLOUR: "varv",

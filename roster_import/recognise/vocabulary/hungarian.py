@@ -21,11 +21,15 @@ HUNGARIAN = Vocabulary(
         C.BACK: "hat haton hatra hatan hatoldal",
         C.SIZE: "meret merete meretek mezmeret polomeret ruhameret nadragmeret zoknimeret",
         C.JERSEY: "mez mezen meze mezre",
-        C.GARMENT: "polo polon mezek polok felso triko",
+        C.GARMENT: """
+            polo polon mezek polok felso triko edzopolo kapusmez edzomez atleta_triko""",
         C.OTHER_GARMENT: """
-            nadrag nadragja rovidnadrag sort zokni sportszar melegito melegitofelso melegitonadrag dzseki
-            kabat sapka pulover taska cipo kesztyu""",
-        C.OUTFIT: "szereles felszereles garnitura",
+            nadrag nadragja rovidnadrag sort zokni sportszar melegito melegitofelso melegitonadrag dzseki kabat sapka
+            pulover taska cipo kesztyu szoknya szabadidoruha jelzotriko megkulonbozteto szeldzseki melleny hatizsak
+            tornazsak alaoltozet alaoltozo sportmelltarto furdoruha csosal fejpant torolkozo sipcsontvedo terdvedo
+            sisak papucs kulacs esokabat telikabat bemelegito_felso polar baseballsapka leggings kapucnis_pulover
+            melegito_nadrag hosszu_ujju szel_dzseki""",
+        C.OUTFIT: "szereles felszereles garnitura ruha",
         C.QUANTITY: "darab db darabszam mennyiseg hany hany_db",
         C.DESIGN: "termek termeknev cikk cikkszam modell",
         C.COLOUR: "szin szine szinek",

@@ -18,8 +18,11 @@ ICELANDIC = Vocabulary(
         C.PRINT: "prentun aletrun merking",
         C.BACK: "bak baki baks",
         C.SIZE: "staerd staerdir",
-        C.GARMENT: "treyja treyju bolur peysa",
-        C.OTHER_GARMENT: "stuttbuxur buxur sokkar ulpa hufa taska",
+        C.GARMENT: """
+            treyja treyju bolur peysa skyrta toppur""",
+        C.OTHER_GARMENT: """
+            stuttbuxur buxur sokkar ulpa hufa taska pils ithrottagalli galli derhufa bakpoki sundskyla hanskar trefill
+            ennisband handklaedi legghlifar hnehlifar skor kjoll sokkabuxur hettupeysa vesti jakki""",
         C.QUANTITY: "fjoldi stk",
         C.DESIGN: "vorunumer",
         C.COLOUR: "litur",

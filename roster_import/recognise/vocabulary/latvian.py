@@ -18,7 +18,10 @@ LATVIAN = Vocabulary(
         C.BACK: "mugura muguras",
         C.SIZE: "izmers izmeri lielums",
         C.GARMENT: "krekls krekla tkrekls",
-        C.OTHER_GARMENT: "sorti bikses zekes cepure",
+        C.OTHER_GARMENT: """
+            sorti bikses zekes cepure svarki getras treninterps dzemperis jaka treninjaka fliss vejjaka soma mugursoma
+            termovela legingi peldkostims peldbikses cimdi dvielis kajsargi celsargi kivere apavi kedas cibas kleita
+            sporta_terps lietus_jaka sporta_soma salle galvas_lente""",
         C.QUANTITY: "skaits daudzums",
         C.DESIGN: "prece",
         C.COLOUR: "krasa",

@@ -17,8 +17,13 @@ LITHUANIAN = Vocabulary(
         C.PRINT: "uzrasas spauda",
         C.BACK: "nugara nugaros",
         C.SIZE: "dydis dydziai",
-        C.GARMENT: "marskineliai marskineliu",
-        C.OTHER_GARMENT: "sortai kelnes kojines striuke kepure",
+        C.GARMENT: """
+            marskineliai marskineliu marskiniai apranga""",
+        C.OTHER_GARMENT: """
+            sortai kelnes kojines striuke kepure sijonas getrai treningas dzemperis bliuzonas megztinis kepuraite
+            liemene lietpaltis vejastriuke krepsys kuprine maiselis tampres timpos pirstines salikas ranksluostis
+            salmas dirzas bateliai kedai batai slepetes suknele sportinis_kostiumas sportinis_krepsys termo_apatiniai
+            blauzdu_apsaugos galvos_juosta""",
         C.QUANTITY: "kiekis vnt",
         C.DESIGN: "preke",
         C.COLOUR: "spalva",

@@ -30,8 +30,9 @@ ROMANIAN = Vocabulary(
         C.JERSEY: "tricou tricoul tricoului",
         C.GARMENT: "tricouri bluza maieu camasa",
         C.OTHER_GARMENT: """
-            pantaloni pantalon sort sorturi jambiere ciorapi sosete trening hanorac jacheta geaca caciula
-            sapca pelerina rucsac geanta manusi""",
+            pantaloni pantalon sort sorturi jambiere ciorapi sosete trening hanorac jacheta geaca caciula sapca
+            pelerina rucsac geanta manusi fusta fes ghiozdan colanti bustiera fular bandana prosop aparatori
+            genunchiere pantofi adidasi slapi rochie maneca_lunga costum_de_baie vesta""",
         C.OUTFIT: "echipament echipamentul costum",
         C.QUANTITY: "cantitate cantitatea bucati buc numar_bucati nr_buc numar_de_bucati",
         C.DESIGN: "produs produsul articol articolul",

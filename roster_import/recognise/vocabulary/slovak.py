@@ -20,8 +20,9 @@ SLOVAK = Vocabulary(
         C.SIZE: "velkost velkosti",
         C.GARMENT: "tricko tricka kosela",
         C.OTHER_GARMENT: """
-            trenirky kratasy sortky nohavice ponozky stulpne podkolienky bunda mikina ciapka taska rukavice
-            suprava""",
+            trenirky kratasy sortky nohavice ponozky stulpne podkolienky bunda mikina ciapka taska rukavice suprava
+            tielko teplaky sveter siltovka rozlisovak vetrovka prsiplast batoh ruksak termobielizen elastaky uterak
+            prilba opasok topanky slapky sukna blukza bluzka dlhy_rukav teplakova_suprava""",
         C.OUTFIT: "suprava_oblecenia vystroj",
         C.QUANTITY: "mnozstvo kusov kolko",
         C.DESIGN: "vyrobok tovar",

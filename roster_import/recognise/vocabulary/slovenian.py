@@ -20,7 +20,10 @@ SLOVENIAN = Vocabulary(
         C.BACK: "hrbet hrbtu hrbtna",
         C.SIZE: "velikost velikosti",
         C.GARMENT: "majica majice srajca",
-        C.OTHER_GARMENT: "hlace hlacke kratke_hlace nogavice stucne trenirka jakna kapa torba rokavice",
+        C.OTHER_GARMENT: """
+            hlace hlacke kratke_hlace nogavice stucne trenirka jakna kapa torba rokavice dokolenke jopica jopa kapucar
+            flis telovnik brezrokavnik vetrovka nahrbtnik vrecka pajkice legice kopalke brisaca scitniki kolencniki
+            celada copati superge cevlji natikaci dezni_plasc aktivno_perilo dolgi_rokav pulover""",
         C.OUTFIT: "oprema komplet",
         C.QUANTITY: "kolicina kosov koliko",
         C.DESIGN: "izdelek artikel",
