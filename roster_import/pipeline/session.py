@@ -49,6 +49,19 @@ class Offer:
         return tuple(order for file in self.files for order in file.orders)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """What is placed or followed now: so many orders with a system, told of in a language.
+
+    `usual` is how many seconds the system usually takes from taking an order to confirming it; None where nobody says so.
+    """
+
+    orders: int
+    system: str
+    language: str
+    usual: tuple[int, int] | None = None
+
+
 class Person(Protocol):
     """Whom a command is run for: told what happens, and asked where somebody is there to answer."""
 
@@ -65,7 +78,7 @@ class Person(Protocol):
         """Say what does not end the command."""
         ...
 
-    def expect(self, orders: int) -> None:
+    def expect(self, awaited: Awaited) -> None:
         """So many orders are placed or followed now."""
         ...
 
@@ -109,7 +122,7 @@ class Nobody:
     def warn(self, said: str) -> None:
         """Nobody hears it."""
 
-    def expect(self, orders: int) -> None:
+    def expect(self, awaited: Awaited) -> None:
         """Nobody looks."""
 
     def tell(self, event: str, reference: str, detail: str) -> None:
