@@ -30,7 +30,7 @@ def recognised(grid: str, **answers) -> Recognised:
 
 
 def mapped(*headings: str) -> dict[str, tuple[Meaning, None]]:
-    return {heading: (Meaning.IGNORED, None) for heading in headings}
+    return dict.fromkeys(headings, (Meaning.IGNORED, None))
 
 
 def test_an_answer_about_what_stands_nowhere_is_said() -> None:
