@@ -291,6 +291,7 @@ class CatalogueCommand(Command):
     target: str | None = TARGET()
     sandbox: bool = SANDBOX()
     as_json: bool = JSON()
+    language: str | None = LANGUAGE()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
