@@ -96,7 +96,7 @@ def test_it_is_in_the_language_of_the_option_or_the_setting(offline, given, sett
 )
 def test_it_is_in_the_language_of_the_environment_else_the_locale(offline, environment, language):
     offline.environment |= environment
-    assert offline.quick("resume", "--help").out == page("resume", 78, language)
+    assert offline.quick("resume", "--help").out == page("resume", 80, language)
 
 
 @pytest.mark.parametrize("language", ["da", "de"])
