@@ -68,7 +68,7 @@ class Told:
         for entry in fields(self):  # type: ignore[arg-type]  # every class below is a dataclass
             object.__setattr__(self, entry.name, told.pop(entry.name, entry.default))
         if told:
-            raise TypeError(f"{type(self).__name__} is not told {', '.join(told)}")
+            raise TypeError(f"{type(self).__name__}() got an unexpected keyword argument {next(iter(told))!r}")
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
