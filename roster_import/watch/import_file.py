@@ -26,7 +26,7 @@ from roster_import.model.report import Checked, FileReport, FileStatus, problems
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.check import limits_of
 from roster_import.pipeline.file_limits import GIVEN_UP
-from roster_import.pipeline.looked_at import CHANGED, roster_among, with_bytes
+from roster_import.pipeline.looked_at import CHANGED, roster_among, roster_within, with_bytes
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.place.place_order import place_order
@@ -42,7 +42,7 @@ from roster_import.watch.moves import Move
 from roster_import.watch.options import Count, count, too_large, too_many
 from roster_import.watch.origin import origin_of, other_order, same_order
 from roster_import.watch.phrases import advised, in_the_watch, in_words
-from roster_import.watch.readiness import proves_itself
+from roster_import.watch.readiness import proves_itself, sent_and_stuck
 from roster_import.write.run_report import file_exit_status, problem_line
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class Intake:
 
     async def _place(self, ticket: Ticket, file: Path, planned: Planned, before: str) -> Tried:
         desk = self.desk
-        effects = replace(desk.effects, roster=roster_among([planned.checked], desk.effects.roster))
+        effects = replace(desk.effects, roster=roster_among([planned.checked], roster_within(self.folder.root)))
         placed = await place_files(
             [planned], effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing,
             limits=limits_of(desk.settings),
@@ -293,8 +293,7 @@ class Intake:
         A file of which nothing can be ordered any more, though an order of it was sent, stays: nobody is told that none was.
         """
         if _says_nothing_was_sent(verdict) and (sent := self._sent(ticket)):
-            return Tried(status=4, open=say("its order {reference} was sent, and now it cannot be brought to its end: {why}",
-                                            reference=sent[-1].identity.reference, why=_why_not(verdict)))  # fmt: skip
+            return Tried(status=4, open=sent_and_stuck(sent[-1].identity.reference or "", _why_not(verdict)))
         now, channels = self.now(), self.desk.options.notify.channels
         for places in self._places(ticket, file.name, verdict.folder, _beside(verdict.report, file)):
             message = file_message(ticket.id, self.folder.root.absolute().as_posix(), ticket.path, verdict.at(places),
