@@ -255,6 +255,26 @@ TENNIS_ROWS: list[Row] = [
     {"player": "Anneliese Groß", "name": "Groß", "quantity": 2, "logo": "sku:1019142"},
 ]
 
+# ---------------------------------------------------------------------------------------- a coach's own list
+
+OWN_LIST_ORDER = {
+    "reference": "HBC-2026-U12",
+    "email": "shirts@harbour-bc.example",
+    "contact-name": "Ruth Okoro",
+    "delivery-name": "Harbour Basketball Club",
+    "delivery-address": "Quay Street 4",
+    "delivery-zip": "T12 X70A",
+    "delivery-city": "Cork",
+    "delivery-country": "Ireland",
+}
+OWN_LIST_HEADINGS = ("Child", "Back print", "Shirt no.", "Size", "Kit", "Sleeves", "Born")
+OWN_LIST_ROWS = [
+    ("Amara Okoro", "OKORO", "4", "152", "MUL327187", "long", "03/06/2014"),
+    ("Finn Daly", "DALY", "7", "140", "MUL327187", "", "17/09/2014"),
+    ("Zuzanna Wójcik", "WÓJCIK", "11", "164", "MUL327187", "long", "22/01/2014"),
+    ("Leo Byrne", "BYRNE", "15", "152", "MUL327187", "short", "09/12/2013"),
+]
+
 # ------------------------------------------------------------------------------------------------- the files
 
 
@@ -270,6 +290,7 @@ def build(folder: Path) -> None:
         "handball.xlsx": filled_template(handball, partial(_fill_handball, plan=handball)),
         "allsystems.xlsx": filled_template(every, _filler(every, all_systems_rows(), ALL_SYSTEMS_LOGOS)),
         "tennis.csv": tennis(),
+        "ownlist.csv": own_list(),
         "catalogue.csv": catalogue(),
     }
     for name, content in files.items():
@@ -318,6 +339,13 @@ def tennis() -> bytes:
     headings = {column.key: str(column.heading) for kind in (ORDER, ROSTER) for column in kind.columns}
     rows = ([row.get(key, "") for key in of_row] + list(TENNIS_ORDER.values()) for row in TENNIS_ROWS)
     return _csv([headings[key] for key in (*of_row, *TENNIS_ORDER)], rows)
+
+
+def own_list() -> bytes:
+    """A list as a coach keeps it: own headings, a column that has to be asked about, one that is no part of an order."""
+    labels = [str(column.heading) for column in ORDER.columns if column.key in OWN_LIST_ORDER]
+    values = [OWN_LIST_ORDER[column.key] for column in ORDER.columns if column.key in OWN_LIST_ORDER]
+    return _csv([*OWN_LIST_HEADINGS, *labels], [[*row, *values] for row in OWN_LIST_ROWS])
 
 
 def catalogue() -> bytes:

@@ -216,12 +216,13 @@ def _may_not_print(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow])
 
 def titles_of_the_system(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning for each title that only the order system knows: which design or logo is meant by it."""
-    named: dict[tuple[Meaning, str], list[RosterRow]] = {}
+    named: dict[tuple[Meaning, str, str], list[RosterRow]] = {}
     for row in rows if any(entry.from_system for entry in catalogue.entries) else ():
         for meaning in (Meaning.DESIGN, Meaning.LOGO):
-            for text in split_items(row.text(meaning)):
-                named.setdefault((meaning, text), []).append(row)
-    found = (_by_title(of, meaning, text, catalogue) for (meaning, text), of in named.items())
+            cell = row.cells.get(meaning)
+            for text in split_items(cell.text) if cell else ():
+                named.setdefault((meaning, text, cell.stands if cell else ""), []).append(row)
+    found = (_by_title(of, meaning, text, catalogue) for (meaning, text, _), of in named.items())
     return tuple(problem for problem in found if problem)
 
 
@@ -248,16 +249,29 @@ def _by_title(rows: Sequence[RosterRow], meaning: Meaning, text: str, catalogue:
     entry = None if isinstance(ref, Unresolved) else catalogue.entry_of(ref)
     if entry is None or not entry.from_system or heading_key(text) != heading_key(entry.title):
         return None
-    values = {"text": text, "item": f"{entry.id} ({entry.code})" if entry.code else str(entry.id)}
-    message = (
-        say(
-            "{text!r} stands in no catalogue of yours; the order system calls design {item} so, and that is what is ordered.",
-            **values,
-        )
-        if meaning is Meaning.DESIGN
-        else say(
-            "{text!r} stands in no catalogue of yours; the order system calls logo {item} so, and that is what is ordered.",
-            **values,
-        )
-    )
+    item = f"{entry.id} ({entry.code})" if entry.code else str(entry.id)
+    message = _known_there(rows[0], meaning, text, item)
     return rows[0].problem("title-from-order-system", message, meaning, level="warning", rows=rows)
+
+
+def _known_there(row: RosterRow, meaning: Meaning, text: str, item: str) -> str:
+    cell, column = row.cells[meaning], row.columns.get(meaning)
+    if meaning is Meaning.LOGO:
+        return say(
+            "{text!r} stands in no catalogue of yours; the order system calls logo {item} so, and that is what is ordered.",
+            text=text,
+            item=item,
+        )
+    if cell.stands and column is not None and column.meaning is Meaning.DESIGN:
+        return say(
+            "{written!r} is taken for {text!r}, as was answered. That stands in no catalogue of yours; the order system calls "
+            "design {item} so, and that is what is ordered.",
+            written=cell.written,
+            text=text,
+            item=item,
+        )
+    return say(
+        "{text!r} stands in no catalogue of yours; the order system calls design {item} so, and that is what is ordered.",
+        text=text,
+        item=item,
+    )

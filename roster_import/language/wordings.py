@@ -194,6 +194,9 @@ TO_A_COACH = templates(
         "{suggestion}. The file itself is as it was.",
         "{text!r} stands in no catalogue of yours; the order system calls design {item} so, and that is what is "
         "ordered.": "{text!r} is taken as design {item}, which the order system calls so.",
+        "{written!r} is taken for {text!r}, as was answered. That stands in no catalogue of yours; the order system calls design "
+        "{item} so, and that is what is ordered.": "{written!r} is taken for {text!r}, as was answered, which the order system "
+        "calls design {item}.",
         "{text!r} stands in no catalogue of yours; the order system calls logo {item} so, and that is what is "
         "ordered.": "{text!r} is taken as logo {item}, which the order system calls so.",
         "{heading} is missing. Fill it in at {where}, or set {setting} in the settings.": "{heading} is missing. Fill it in at "

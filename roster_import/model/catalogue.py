@@ -152,10 +152,10 @@ class Catalogue:
         if mul := _MUL.fullmatch(text):
             code = f"MUL{mul[1]}"
             known = self._known("design", code=code)
-            return DesignRef(mul=code, title=known.title if known else None)
+            return DesignRef(mul=code, title=known.title if known else None, type=known.type if known else "")
         if _ID.fullmatch(text):
             known = self._known("design", id=int(text))
-            return DesignRef(id=int(text), title=known.title if known else None)
+            return DesignRef(id=int(text), title=known.title if known else None, type=known.type if known else "")
         return Unresolved(code="design-unknown")
 
     def logo(self, text: str) -> LogoRef | Unresolved:
@@ -221,8 +221,8 @@ def _kind_of(entry: CatalogueEntry | None) -> LogoKind:
 
 def _design_ref(entry: CatalogueEntry) -> DesignRef:
     if entry.id is not None:
-        return DesignRef(id=entry.id, title=entry.title, code=entry.code)
-    return DesignRef(mul=entry.code, title=entry.title)
+        return DesignRef(id=entry.id, title=entry.title, code=entry.code, type=entry.type)
+    return DesignRef(mul=entry.code, title=entry.title, type=entry.type)
 
 
 def _logo_ref(entry: CatalogueEntry) -> LogoRef:

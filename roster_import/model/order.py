@@ -27,13 +27,14 @@ class LogoKind(StrEnum):
 class DesignRef:
     """A design as it is named to the order system: exactly one of its id and its MUL; the title is for people.
 
-    `code` is the catalogue's code, for order systems that sell by SKU.
+    `code` is the catalogue's code, for order systems that sell by SKU; `type` what the catalogue says it is.
     """
 
     id: int | None = None
     mul: str | None = None
     title: str | None = None
     code: str | None = field(default=None, compare=False)
+    type: str = field(default="", compare=False)
 
     @property
     def label(self) -> str:

@@ -76,7 +76,7 @@ class Cell:
     `text` is trimmed of white space on both sides (no-break and full-width spaces too) and NFC-normalised, never
     re-cased. `date` is the ISO date of a DATE cell. `struck`, `merged` and `lost` are facts a later stage may warn about;
     `merged` is the last row and column of the merged range whose top-left cell this is, `lost` the control characters
-    that stood in the text and are left out of it.
+    that stood in the text and are left out of it. `stands` is what the sheet shows where `text` is what that was said to mean.
     """
 
     row: int
@@ -87,11 +87,17 @@ class Cell:
     struck: bool = False
     merged: tuple[int, int] | None = None
     lost: str = ""
+    stands: str = ""
 
     @property
     def address(self) -> str:
         """The cell's name, such as D7."""
         return cell_address(self.row, self.column)
+
+    @property
+    def written(self) -> str:
+        """What somebody wrote there, whatever it was said to mean."""
+        return self.stands or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +119,7 @@ class Comment:
 
 def at_cell(sheet: str | None, cell: Cell, column: str | None = None) -> Place:
     """The place of a cell; `column` is the heading above it."""
-    return Place(sheet=sheet, cell=cell.address, row=cell.row, column=column or None, value=cell.text)
+    return Place(sheet=sheet, cell=cell.address, row=cell.row, column=column or None, value=cell.written)
 
 
 def at_heading(layout: Layout, column: ColumnReading, name: str | None = None) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -100,7 +101,7 @@ def remember(
     design = answers.design if answers.design != settings.design or command.design else ""
     before = memory = load(path)
     for file in files:
-        if not any(order.status in _TAKEN for order in file.placements):
+        if not is_ordered(file):
             continue
         given = Remembered(
             row="",
@@ -118,6 +119,28 @@ def remember(
             memory = with_answers(memory, layout, given, texts)
     if memory != before:
         save(path, memory)
+
+
+def is_ordered(file: FileReport) -> bool:
+    """Whether an order system has taken any of a file's orders, so that what was answered of it is kept."""
+    return any(order.status in _TAKEN for order in file.placements)
+
+
+def as_options(given: CheckOptions, answers: CheckOptions) -> tuple[str, ...]:
+    """What a person answered in this run beside what was given, as the options that say it another time."""
+    told = {key: answer for key, answer in answers.mapping.items() if given.mapping.get(key) != answer}
+    titles = {text: title for text, title in answers.titles.items() if given.titles.get(text) != title}
+    return (
+        *(f"--map {_quoted(key + '=' + ':'.join(filter(None, answer)))}" for key, answer in told.items()),
+        *([f"--design {_quoted(answers.design)}"] if answers.design != given.design else []),
+        *([f"--print-name {answers.print_name}"] if answers.print_name != given.print_name else []),
+        *(f"--title {_quoted(text + '=' + title)}" for text, title in titles.items()),
+    )
+
+
+def _quoted(text: str) -> str:
+    """As a shell takes it for one word; in the quotation marks that every shell knows, where that can be."""
+    return shlex.quote(text) if set(text) & set('"$`\\!%') else f'"{text}"'
 
 
 def _design_texts(file: FileReport) -> frozenset[str]:

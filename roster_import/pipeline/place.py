@@ -16,11 +16,11 @@ from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, 
 from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, limits_of, reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.looked_at import changed_since, roster_among, with_bytes
-from roster_import.pipeline.memory import remember
+from roster_import.pipeline.memory import as_options, is_ordered, remember
 from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
 from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.sandbox import order_system
-from roster_import.pipeline.session import NOBODY, Offer, poll_interval_given, read_settings, readers
+from roster_import.pipeline.session import NOBODY, Awaited, Offer, poll_interval_given, read_settings, readers
 from roster_import.pipeline.what_is_there import with_what_is_there
 from roster_import.place.plan import left_out as orders_left_out
 from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file, plan_resume, unfinished_files
@@ -86,7 +86,7 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
     check_output(files, output)
     with opened_ledger(settings, make=False) as ledger:
         effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
-        read, _ = _checked(files, command, settings, effects, connected=False)
+        read, *_ = _checked(files, command, settings, effects, connected=False)
         checked = with_what_is_there(read, settings, sandbox=command.sandbox)
         book = realm(settings, sandbox=command.sandbox)
         planned = _planned(checked, plan, effects, book, command)
@@ -99,7 +99,7 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
     files = files_of(command)
     check_output(files, command.output)
     with _connected(command, person) as run:
-        checked, answers = _checked(files, command, run.settings, run.effects, connected=True, person=person)
+        checked, given, answers = _checked(files, command, run.settings, run.effects, connected=True, person=person)
         planned = one_order_per_reference(_planned(checked, plan, run.effects, run.book, command))
         guess = _guess(planned, run.settings, run.effects, command)
         offer = _offer(planned, guess, run, command)
@@ -108,6 +108,8 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
         else:
             report = _with_changes(with_estimates(_placed(planned, run, person), guess))
             remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
+        if not all(map(is_ordered, report.files)):
+            _say_how_to_repeat(as_options(given, answers), person)
     return _reported(report, command.output, run.settings)
 
 
@@ -162,7 +164,7 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
     """Place everything; where the ledger or a plug-in fails under way, which is said, nobody can tell what became of it."""
     import asyncio
 
-    person.expect(sum(len(file.wanted) for file in planned if not file.stopped))
+    person.expect(_awaited(planned, run))
     try:
         return asyncio.run(_place_all(planned, run))
     except (LedgerError, PluginFault) as error:
@@ -170,6 +172,29 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
         return Report(files=tuple(_cut_off(file, error.message) for file in planned))
     finally:
         person.ended()
+
+
+def _awaited(planned: Sequence[Planned], run: _Run) -> Awaited:
+    """What a person is to wait for, in the file's language where there is one file."""
+    return Awaited(
+        orders=sum(len(file.wanted) for file in planned if not file.stopped),
+        system=run.effects.target.title,
+        language=_language(planned, run),
+        usual=_usual(getattr(run.effects.target, "usual_seconds", None)),
+    )
+
+
+def _usual(seconds: object) -> tuple[int, int] | None:
+    """What a target says of its usual time, where it is such a thing: nobody checked what another package says."""
+    match seconds:
+        case (int() as least, int() as most):
+            return least, most
+        case _:
+            return None
+
+
+def _language(planned: Sequence[Planned], run: _Run) -> str:
+    return run.people.of(planned[0].checked) if len(planned) == 1 else run.people.general
 
 
 async def _place_all(planned: Sequence[Planned], run: _Run) -> Report:
@@ -193,7 +218,13 @@ def _cut_off(planned: Planned, why: str) -> FileReport:
     if planned.stopped:
         return stopped_report(planned)
     known = planned.known or [
-        Placement(order=wanted.order, target=wanted.identity.target, status=Status.UNKNOWN) for wanted in planned.wanted
+        Placement(
+            order=wanted.order,
+            target=wanted.identity.target,
+            status=Status.UNKNOWN,
+            realm=wanted.identity.realm,
+        )
+        for wanted in planned.wanted
     ]
     placements = (each if each.already else replace(each, status=Status.UNKNOWN, error=why) for each in known)
     return FileReport(
@@ -212,13 +243,25 @@ def _checked(
     *,
     connected: bool,
     person: Person = NOBODY,
-) -> tuple[list[Checked], CheckOptions]:
-    """The files checked; what a person can answer is asked. With what is answered by then."""
+) -> tuple[list[Checked], CheckOptions, CheckOptions]:
+    """The files checked; what a person can answer is asked. With what was given, and what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
     options = check_options(command, settings, sandbox=command.sandbox)
     reading = reading_of(command, settings)
     checked, answers = check_files_asking(files, options, reading, effects, system, person, readers(settings))
-    return list(map(with_bytes, checked)), answers
+    return list(map(with_bytes, checked)), options, answers
+
+
+def _say_how_to_repeat(answers: Sequence[str], person: Person) -> None:
+    """Say how to be asked no more what was answered for nothing: only what was ordered by is remembered."""
+    if answers:
+        person.warn(
+            say(
+                "What you answered is remembered once an order is placed. Not to be asked again until then, add to the "
+                "command: {options}",
+                options=" ".join(answers),
+            )
+        )
 
 
 def _system(settings: Settings, effects: Effects, *, sandbox: bool, connected: bool) -> OrderSystemFacts:
@@ -260,7 +303,8 @@ def _offer(planned: Sequence[Planned], guess: Guess, run: _Run, command: AmendCo
         costs=costs,
         problems=tuple(problem for file in planned for problem in file.problems),
         system=run.effects.target.title,
-        language=run.people.of(planned[0].checked) if len(planned) == 1 else run.people.general,
+        realm=run.book,
+        language=_language(planned, run),
         output=command.output if command.output is not None and command.output.is_dir() else None,
     )
 

@@ -15,6 +15,7 @@ from roster_import.language.catalogues import ENGLISH
 from roster_import.model.placement import Placement, Status
 from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
+from roster_import.pipeline.effects import stamp
 from roster_import.pipeline.file_limits import WriteLimits
 from roster_import.place.confirmed_otherwise import confirmed_otherwise
 from roster_import.place.place_order import place_order
@@ -54,7 +55,7 @@ def with_marked_workbook(
     spoken = language or language_of_workbook(report.checked) or ENGLISH
     bound = WriteLimits(report.checked.path, limits)
     try:
-        marked = write_problems(report.checked, report.problems, path, spoken, bound)
+        marked = write_problems(report.checked, report.problems, path, spoken, bound, stamp())
         return replace(report, marked=marked, problems=(*report.problems, *bound.told(marked)))
     except WriteError as error:
         problem = Problem(level="warning", code="problems-not-written", message=error.message)

@@ -2,8 +2,7 @@
 
 The way of a file, in the order of these files:
 
-start.py           the settings and the world handed to a watch, the signals that end it
-loop.py            look, judge, take up, again
+loop.py            look, judge, take up, again; how a watch starts, and the signals that end it
 folders.py         what lies in the folder; claiming by rename, filing
 moves.py           a file moved: never over another, never through a link
 claim_notes.py     the note in a claim's folder, believed as far as it does no harm                        pure

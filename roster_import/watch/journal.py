@@ -119,14 +119,13 @@ class Journal(JournalFile):
                 (ticket.id, ticket.path, ticket.state, ticket.owner, ticket.released, ticket.found_at),
             )
 
-    def looks_into(self, claim: str, process: str) -> int:
-        """A process begins to read and check a file; how many before it ended while they did."""
+    def looks_into(self, claim: str, process: str) -> None:
+        """A process begins to read and check a file; one before it that did not get to the end of that died over it."""
         with self._writing():
             row = self._db.execute("SELECT looked_into, deaths FROM files WHERE id = ?", (claim,)).fetchone()
             died = row is not None and row["looked_into"] not in (None, process)
             deaths = int(row["deaths"] if row is not None else 0) + died
             self._db.execute("UPDATE files SET looked_into = ?, deaths = ? WHERE id = ?", (process, deaths, claim))
-        return deaths
 
     def looked_into(self, claim: str) -> None:
         """A file was read and checked, and the process lives: so it is no file that ends one."""

@@ -132,9 +132,17 @@ def write_results(
 
 
 def write_problems(
-    checked: Checked, problems: Sequence[Problem], path: Path, language: str = "en", bound: Bound = _UNBOUNDED
+    checked: Checked,
+    problems: Sequence[Problem],
+    path: Path,
+    language: str = "en",
+    bound: Bound = _UNBOUNDED,
+    at: str = "",
 ) -> Path:
-    """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`."""
+    """Write the user's workbook with its problems marked, in a language; return where it lies. Raises `WriteError`.
+
+    `at` is the time, as `SheetChange` has it.
+    """
     from roster_import.check.not_ordered import not_ordered
     from roster_import.write.results import problems as marked
     from roster_import.write.results.original import sealed
@@ -146,7 +154,7 @@ def write_problems(
 
     def content(source: bytes | None) -> bytes:
         return sealed(
-            owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language, beside)
+            owner, state, lambda mark: marked.problems_workbook(source, book, problems, mark, language, beside, at)
         )
 
     def stays(seal: Seal) -> bool:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from roster_import.check.placeholders import titles_of_the_system
+from roster_import.check.recognised import CheckOptions
+from roster_import.check.rows.row import RosterRow
 from roster_import.language.messages import Day
+from roster_import.language.translations import in_language
+from roster_import.model.catalogue import Catalogue, CatalogueEntry
+from roster_import.model.layout import ColumnReading, Meaning
+from roster_import.model.workbook import Cell
+from roster_import.pipeline.memory import as_options
 from tests.conftest import ORDER
 from tests.pseudo_terminal import on_terminal
 from tests.recognise.test_memory import today
@@ -110,3 +119,62 @@ def test_the_answer_counts_for_the_club_once_it_was_ordered_by_it(desk, sandbox)
     build(desk, "Heimtrikot", name="other/theirs.xlsx", Reference="PO-3")
     assert desk.quick("other/theirs.xlsx", "--yes").status == 1, "never for another club unattended"
     assert on_terminal(desk, "other/theirs.xlsx", answers=[""])[0] == 1, "nor unasked"
+
+
+def test_what_was_answered_for_nothing_is_said_as_options(desk, sandbox):
+    desk.build(
+        headings=("Player", "Size", "Shirt", "Quantity"), rows=(("Ann", "M", "Heimtrikot", "many"), ("Bo", "M", "Heimtrikot", 1)),
+        catalogue=CATALOGUE,
+    )  # fmt: skip
+    status, shown = on_terminal(desk, "club.xlsx", answers=["none", "1"])
+    assert (status, sandbox.requests()) == (1, [])
+    assert (
+        "What you answered is remembered once an order is placed. Not to be asked again until then, add to the command: "
+        '--print-name none --title "Heimtrikot=Home shirt"\n'
+    ) in shown
+    assert (
+        "Question" not in on_terminal(desk, "club.xlsx", "--print-name", "none", "--title", "Heimtrikot=Home shirt")[1]
+    )
+
+
+def test_an_answer_is_said_again_as_every_shell_takes_it():
+    given = CheckOptions(titles={"Hose": "Shorts"}, mapping={"Nr": (Meaning.NUMBER, None)})
+    now = replace(
+        given,
+        titles={**given.titles, 'the "old" one': "Home shirt"},
+        mapping={**given.mapping, "Trikot": (Meaning.SIZE, "Home shirt")},
+        design="MUL1",
+    )
+    assert as_options(given, now) == (
+        '--map "Trikot=size:Home shirt"', '--design "MUL1"', """--title 'the "old" one=Home shirt'""",
+    )  # fmt: skip
+    assert as_options(given, given) == ()
+
+
+def test_what_the_coach_wrote_stays_the_coachs(desk):
+    desk.build(
+        headings=HEADINGS, rows=rows("Heimtrikot", "Heimtrikot"),
+        catalogue=((*CATALOGUE[0], "Sizes"), ("Home shirt", "design", None, None, "")),
+    )  # fmt: skip
+    [problem] = desk.quick("check", "--json", "--title", "Heimtrikot=Home shirt", "club.xlsx").file["problems"]
+    assert (problem["code"], problem["cell"], problem["value"]) == ("design-without-id", "D2", "Heimtrikot")
+
+
+def test_a_title_of_the_order_system_that_was_answered_is_said_with_what_stands_there():
+    catalogue = Catalogue(entries=(CatalogueEntry(kind="design", title="Away kit", id=1001, from_system=True),))
+    read = ColumnReading(column=4, heading="Trikot", meaning=Meaning.DESIGN)
+    cell = Cell(row=2, column=4, text="Away kit", stands="Heimtrikot")
+    row = RosterRow(sheet="Roster", row=2, cells={Meaning.DESIGN: cell}, columns={Meaning.DESIGN: read})
+    [problem] = titles_of_the_system([row], catalogue)
+    assert (problem.cell, problem.value, [in_language(problem.message, each) for each in ("en", "da", "de")]) == (
+        "D2",
+        "Heimtrikot",
+        [
+            "“Heimtrikot” is taken for “Away kit”, as was answered. That stands in no catalogue of yours; the order system calls "
+            "design 1001 so, and that is what is ordered.",
+            "”Heimtrikot” opfattes som ”Away kit”, som der blev svaret. Det står ikke i dit katalog; bestillingssystemet kalder "
+            "design 1001 sådan, og det er det, der bestilles.",
+            "„Heimtrikot“ gilt als „Away kit“, wie geantwortet wurde. Das steht in keinem eigenen Katalog; das Bestellsystem "
+            "nennt Design 1001 so, und das wird bestellt.",
+        ],
+    )

@@ -233,6 +233,27 @@ def test_an_answer_comes_last_in_its_thread_at_the_time_of_the_comment_before_it
     assert b'"http://schemas.microsoft.com/office/2017/10/relationships/person" Target="persons/person1.xml"' in related
 
 
+@pytest.mark.parametrize(
+    ("before", "answered"),
+    [
+        (b"", "2026-12-07T09:30:00.00"),
+        (b' dT="2026-12-07T09:29:59.90"', "2026-12-07T09:30:00.00"),
+        (b' dT="2027-01-01T00:00:00.00"', "2027-01-01T00:00:00.00"),  # by a clock that is fast
+    ],
+)
+def test_an_answer_in_a_thread_carries_the_time_it_was_written_and_follows_what_it_answers(
+    before: bytes, answered: str
+) -> None:
+    content = parts()
+    name = "xl/threadedComments/threadedComment1.xml"
+    content[name] = content[name].replace(b'ref="B3"', b'ref="B3"' + before)
+    cells = {(3, 2): CellEdit(note="Two players have 7.")}
+    change = SheetChange(name="Roster", cells=cells, noted_at="2026-12-07T09:30:00Z")
+    after = unpacked(rewrite(packed(content), change=[change]))
+    [first, answer] = ElementTree.fromstring(after[name])
+    assert (first.get("dT") or "", answer.get("dT")) == (before.decode()[5:-1], answered)
+
+
 def test_a_note_on_a_cell_without_one_gets_a_box_in_the_drawing_that_is_there() -> None:
     after = unpacked(rewrite(featured(), change=[SheetChange(name="Roster", cells={(5, 4): CellEdit(note="Why 5?")})]))
     before = parts()["xl/drawings/vmlDrawing1.vml"]

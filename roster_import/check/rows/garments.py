@@ -27,37 +27,55 @@ _CLOTHES: dict[str, str] = {
         koszulek dres dresu dresy dresik triko paita paidan pelipaita pelipaidan troja trojor troj trojan drakt drakta
         hemd hemden leibchen skjorte shirtje forma formasi uniforma spillertroje spillerdragt
         シャツ ユニフォーム ユニホーム 유니폼 상의 上衣 球衣
-        shirte paida paitaa ユニ""",
+        shirte paida paitaa ユニ
+        тениска тениски фланелка фланелки потник samarreta samarretes majica majice majicu sark sargi φανελα φανελεσ
+        μπλουζα μπλουζακι μπλουζεσ εμφανιση mez mezek treyja treyju bolur krekls marskineliai tricou tricouri маика маики
+        футболка футболки джерси дрес дреса мајица мајице маичка tricko tricka сорочка""",
     "tee": "tee tees tisort",
     "shorts": """
         shorts short shortsen shortsien shortstr sort sorts sortsit sortky spodenki spodenek pantaloncini pantaloncino
         calzoncini calcao calcoes pantaloneta trenky trenek trenyrky trenyrek sortu hose hosen bukser bukse byxa byx byxor broek
-        spodenkach trenyrkach trenkach shortsi housu broekje housut housujen pantalon パンツ ショーツ 하의 바지 短裤 球褲""",
+        spodenkach trenyrkach trenkach shortsi housu broekje housut housujen pantalon パンツ ショーツ 하의 바지 短裤 球褲
+        шорти гащета hlacice hlacke hlace sorc puksid σορτσ σορτσακι nadrag rovidnadrag stuttbuxur sorti sortai sorturi
+        шорты шорт шорц гаће trenirky kratasy cuissard""",
     "trousers": """
         trousers pants pant sweatpants bottoms hose hosen bukser bukse byxor byxa broek pantalon pantalons pantalones
-        calca calcas spodnie teplaky kalhoty housut housujen パンツ 바지 长裤""",
+        calca calcas spodnie teplaky kalhoty housut housujen パンツ 바지 长裤
+        панталон hlace puksid παντελονι παντελονια nadrag melegitonadrag buxur bikses kelnes pantaloni штаны брюки
+        штани nohavice""",
     "socks": """
         socks sock stutzen stulpen socke socken strumpf strumpfe strompe stromper sokker sokken kousen sukat sukka sukan
         sukkien chaussette chaussettes medias calcetines calzettoni calzini calze meia meias meioes meiao getry skarpety
-        skarpetki stulpny ponozky corap tozluk strumpor strumpa ソックス 양말 球袜""",
+        skarpetki stulpny ponozky corap tozluk strumpor strumpa ソックス 양말 球袜
+        чорапи калци mitjons mitges carape stucne sokid καλτσεσ καλτσα sportszar zokni sokkar zekes kojines ciorapi
+        sosete jambiere гетры носки чарапе stulpne podkolienky nogavice гетри шкарпетки""",
     "jacket": """
         jacket jackets jacke jacken jakke jacka veste vestes chaqueta giacca casaco kurtka bunda takki ceket mont jas
-        rainjacket softshell windbreaker ジャケット""",
+        rainjacket softshell windbreaker ジャケット
+        яке jaqueta jakna jope μπουφαν ζακετα dzseki kabat ulpa striuke jacheta geaca куртка ветровка олимпиика јакна""",
     "hoodie": """
         hoodie hoodies hoody haettetroje kapuzenpulli huppari sudadera felpa moletom mikina bluza hettegenser
-        luvtroja""",
-    "sweater": "sweatshirt sweatshirts sweater pulli pullover sweat genser",
+        luvtroja dessuadora duksa φουτερ hanorac толстовка パーカー""",
+    "sweater": "sweatshirt sweatshirts sweater pulli pullover sweat genser pulover peysa кофта",
     "tracksuit": """
         tracksuit tracksuits trainingsanzug traeningsdragt trainingspak survetement chandal tuta agasalho esofman dres
-        praesentationsanzug ジャージ""",
+        praesentationsanzug ジャージ
+        анцуг xandall trenirka φορμα melegito тренерка костюм""",
     "polo": "polo polos",
     "skirt": "skirt skort rock nederdel kjol",
-    "cap": "cap caps hat beanie mutze muetze kasket",
-    "gloves": "gloves handschuhe handsker",
+    "cap": """
+        cap caps hat beanie mutze muetze kasket kasketter keps kepsar casquette gorra gorras cappellino cappello czapka
+        czapeczka lippis sapka cepice ksiltovka siltovka bonnet gorro pipo muts lue mossa hue huer шапка кепка kapa
+        καπελο hufa cepure kepure sapca caciula ciapka капа 帽子 キャップ 모자""",
+    "beanie": "beanie mutze muetze bonnet gorro pipo muts lue mossa hue huer hufa caciula",
+    "gloves": """
+        gloves handschuhe handsker handskar hansker gants guantes guanti luvas rekawiczki rukavice handschoenen
+        hansikkaat eldiven ръкавици guants γαντια kesztyu manusi перчатки rokavice рукавички""",
     "bag": """
         bag bags backpack backpacks tasche taschen sporttasche taske tasker rucksack rucksacke rygsaek rygsaekke ryggsekk
         ryggsack vaska tas tassen rugzak sac sacs mochila mochilas bolsa bolsas zaino zaini borsa borsone torba torby
-        plecak batoh taska reppu kassi canta cantasi リュック バッグ 가방 背包 书包""",
+        plecak batoh taska reppu kassi canta cantasi リュック バッグ 가방 背包 书包
+        чанта motxilla kott τσαντα rucsac geanta сумка рюкзак торба""",
     "vest": "vest vests weste",
     "tights": "tights leggings",
     "shoes": "shoe shoes boots sko schuh schuhe",

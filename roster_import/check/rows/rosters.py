@@ -173,10 +173,10 @@ def design_columns(layout: Layout) -> list[int]:
 def _titled(cell: Cell, titles: Mapping[str, str]) -> Cell:
     """The cell with the titles that its text, or the parts of it, was said to mean."""
     if whole := titles.get(heading_key(cell.text)):
-        return replace(cell, text=whole)
+        return replace(cell, text=whole, stands=cell.text)
     parts = split_items(cell.text)
     named = [titles.get(heading_key(part), part) for part in parts]
-    return cell if named == list(parts) else replace(cell, text="; ".join(named))
+    return cell if named == list(parts) else replace(cell, text="; ".join(named), stands=cell.text)
 
 
 def _with_one_design(cells: Mapping[int, Cell], columns: Sequence[int]) -> dict[int, Cell]:
@@ -185,7 +185,10 @@ def _with_one_design(cells: Mapping[int, Cell], columns: Sequence[int]) -> dict[
     others = {column: cell for column, cell in cells.items() if column not in columns}
     if not titles:
         return others
-    return {**others, columns[0]: replace(titles[0], text="; ".join(cell.text for cell in titles))}
+    return {
+        **others,
+        columns[0]: replace(titles[0], text="; ".join(cell.text for cell in titles), stands=titles[0].written),
+    }
 
 
 # ------------------------------------------------------------------------------- hidden, struck through, or passed over

@@ -65,7 +65,7 @@ class RosterRow:
             cell=cell.address if cell and reading else empty,
             row=cell.row if cell else self.row,
             column=reading.heading or None if reading else None,
-            value=cell.text if cell else "",
+            value=cell.written if cell else "",
         )
         here = Origin(sheet=self.sheet, row=place.row or self.row)
         origins = dict.fromkeys(row.origin for row in (self, *rows))

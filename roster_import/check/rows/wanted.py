@@ -263,7 +263,7 @@ class _RowReader:
             self.problems.append(sentences.garment_unclear(self.place, garment, titles, self.catalogue))
             self._settle(garment)
             return []
-        return [replace(asking, text=titles[0], date=None)]
+        return [replace(asking, text=titles[0], date=None, stands=asking.text)]
 
     def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
         """Whether a column asks for a garment more than the row's Design names: its very title, or a mark at other clothes."""

@@ -157,7 +157,8 @@ def _without_doubles(number: str, added: Sequence[Document]) -> Part:
         mark = mark_of(str(line.get("Notice") or ""))
         first[mark] = min(int(line["Id"]), first.get(mark, int(line["Id"])))
     for line in added:
-        if first.get(mark_of(str(line.get("Notice") or "")), int(line["Id"])) < int(line["Id"]):
+        mark, line_id = mark_of(str(line.get("Notice") or "")), int(line["Id"])
+        if mark and first.get(mark, line_id) < line_id:  # lines that are shown without their notes are no doubles
             yield from _deleted(number, line)
 
 

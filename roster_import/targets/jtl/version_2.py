@@ -27,6 +27,7 @@ from roster_import.targets.jtl.look_up import (
     Ended,
     ending,
     if_there,
+    is_last,
     orders_named,
     orders_spelt_otherwise,
     reading,
@@ -140,7 +141,7 @@ def _since(sent_at: str) -> Look:
         asked = urlencode({"salesOrderDateAfter": after, "pageNumber": page, "pageSize": 100})
         document = yield Ask(request=Request(method="GET", path=f"{_ORDERS}?{asked}"), read=_page)
         orders += document["items"]
-        if not document.get("hasNextPage"):
+        if is_last(document, len(orders)):
             return orders
     raise AnswerLost(say("JTL-Wawi lists more than {count} pages of what fits.", count=_MOST_PAGES))
 

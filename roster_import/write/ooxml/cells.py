@@ -155,6 +155,7 @@ class SheetChange:
 
     `unmarked` first takes every mark (`ERROR`, `WARNING`, `GOOD`) and note off it that an earlier change put there.
     `joined` are columns that belong to the list beside them, heading row first: its filter and its table grow by them.
+    `noted_at` is the time the notes are written, such as `2026-12-07T09:30:00Z`; an answer in a thread of comments carries it.
     """
 
     name: str
@@ -162,6 +163,7 @@ class SheetChange:
     widths: Mapping[int, float] = field(default_factory=dict)
     unmarked: bool = False
     joined: Box | None = None
+    noted_at: str = ""
 
 
 @lru_cache(maxsize=1024)

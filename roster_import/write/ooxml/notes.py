@@ -31,7 +31,7 @@ from roster_import.write.ooxml.sheet_part import outlined
 from roster_import.write.ooxml.values import text_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from roster_import.write.ooxml.parts import Package
 
@@ -70,15 +70,15 @@ _COLUMNS_WIDE: Final = 4
 _MOST_LINES: Final = 20
 
 
-def noted(package: Package, part: str, sheet: bytes, notes: Mapping[tuple[int, int], str]) -> bytes:
+def noted(package: Package, part: str, sheet: bytes, notes: Mapping[tuple[int, int], str], at: str = "") -> bytes:
     """The sheet with notes on cells, whose words and boxes are put into the parts where it keeps them.
 
-    `sheet` is the content the part is about to have, `notes` are by (row, column).
+    `sheet` is the content the part is about to have, `notes` are by (row, column), `at` is the time of answers in threads.
     """
     if not notes:
         return sheet
     boxless = _write_words(package, part, notes)
-    _answered(package, part, notes)
+    _answered(package, part, notes, at)
     return _with_boxes(package, part, sheet, {cell: notes[cell] for cell in boxless})
 
 
@@ -296,11 +296,8 @@ def _shape(names: str, number: int, cell: tuple[int, int], text: str) -> str:
 # ------------------------------------------------------------------------------------------------------------- threads
 
 
-def _answered(package: Package, part: str, notes: Mapping[tuple[int, int], str]) -> None:
-    """Let each note on a cell with a thread be the last answer in it, in place of our earlier one.
-
-    The answer has the time of the comment before it: what is written depends on no clock.
-    """
+def _answered(package: Package, part: str, notes: Mapping[tuple[int, int], str], at: str) -> None:
+    """Let each note on a cell with a thread be the last answer in it, in place of our earlier one."""
     name = package.related(part, "threadedComment")
     if name is None:
         return
@@ -310,7 +307,7 @@ def _answered(package: Package, part: str, notes: Mapping[tuple[int, int], str])
     if not threads:
         return
     person = _person(package)
-    splices = [_answer(part, person, thread, notes[cell].removeprefix(SIGNED)) for cell, thread in threads]
+    splices = [_answer(part, person, thread, notes[cell].removeprefix(SIGNED), at) for cell, thread in threads]
     package.write(name, spliced(data, [*_without(root, person, {address(*cell) for cell, _ in threads}), *splices]))
 
 
@@ -329,10 +326,10 @@ def _thread(root: Element, cell: str) -> list[Element]:
     return [starts[0], *(comment for comment in comments if comment is not starts[0])] if starts else []
 
 
-def _answer(part: str, person: str, thread: list[Element], text: str) -> Splice:
+def _answer(part: str, person: str, thread: list[Element], text: str, at: str) -> Splice:
     start, last = thread[0], max(thread, key=lambda comment: comment.end)
-    times = [comment.attributes["dT"] for comment in thread if comment.attributes.get("dT")]
-    time = f' dT="{escaped(max(times))}"' if times else ""
+    when = _time_of_answer([comment.attributes.get("dT", "") for comment in thread], at)
+    time = f' dT="{escaped(when)}"' if when else ""
     cell, parent = start.attributes["ref"], escaped(start.attributes["id"])
     own = "{" + str(uuid5(NAMESPACE_URL, f"{AUTHOR}:{part}:{cell}:{text}")).upper() + "}"
     p = start.prefix
@@ -341,6 +338,15 @@ def _answer(part: str, person: str, thread: list[Element], text: str) -> Splice:
         f"<{p}text>{text_xml(text)}</{p}text></{p}threadedComment>"
     )
     return last.end, last.end, entry.encode()
+
+
+def _time_of_answer(before: Iterable[str], at: str) -> str:
+    """When an answer is given, written as Excel does: UTC without saying so, hundredths of a second.
+
+    Never before the comment that it answers, which was written by another machine's clock.
+    """
+    now = f"{at.removesuffix('Z')}.00" if at else ""
+    return max([now, *before])
 
 
 def _without(root: Element, person: str, cells: set[str] | None = None) -> Iterator[Splice]:

@@ -207,7 +207,7 @@ class _Book:
         if change.unmarked:
             unnoted(self.package, name)
         notes = {cell: edit.note for cell, edit in change.cells.items() if edit.note}
-        self.package.write(name, noted(self.package, name, after.data, notes))
+        self.package.write(name, noted(self.package, name, after.data, notes, change.noted_at))
         rename_headings(self.package, name, change.cells)
 
     def _joined(self, tab: Tab, part: str, change: SheetChange) -> SheetChange:

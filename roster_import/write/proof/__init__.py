@@ -1,4 +1,4 @@
-"""The proof: one page on which every shirt is drawn as it will be printed, to be looked over and signed. No I/O.
+"""The proof: one page on which every garment is drawn as it will be printed, to be looked over and signed. No I/O.
 
 checked file -> `proof_page` -> Page -> `proof_html` -> the text of one self-contained HTML file
 """

@@ -27,19 +27,20 @@ from roster_import.write.proof.phrases import (
     raw,
     text,
 )
+from roster_import.write.proof.picture import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from roster_import.write.proof.parts import LogoPart, Page, Remark, Shirt
+    from roster_import.write.proof.parts import Garment, LogoPart, Page, Remark
 
 
-_MOST_NAMED = 20  # shirts and logos named one by one where they are most of all there are
+_MOST_NAMED = 20  # garments and logos named one by one where they are most of all there are
 _ON_ITS_OWN_LINE = re.compile(r"\n +")  # an indented line of the page's template goes on the one above
 
 _PROOF, _DRAFT = say("Proof"), say("Draft")
-_LEAD = say("Every shirt as it will be printed. Check each name, number and size, tick it off, and sign at the end.")
+_LEAD = say("Every garment as it will be printed. Check each name, number and size, tick it off, and sign at the end.")
 _DRAFT_LEAD = say(
     "A draft, not for signing: the roster has errors. Correct them in the workbook and make the proof again."
 )
@@ -63,8 +64,8 @@ _KINDS = templates(
         "number-twice": "one number for more than one person",
         "numbers-repeat": "numbers that begin again",
         "player-two-numbers": "two numbers for one person",
-        "shirt-twice": "the same shirt twice",
-        "identical-shirts": "identical shirts",
+        "shirt-twice": "the same garment twice",
+        "identical-shirts": "identical garments",
         "size-far": "a size far from the others",
         "size-spellings": "one size written in two ways",
         "zero-and-double-zero": "both 0 and 00",
@@ -91,6 +92,7 @@ def proof_html(page: Page, *, language: str, made: date, version: str, seal: str
         made=words.date(made),
         lead=words.said(_DRAFT_LEAD if page.is_draft else _LEAD),
         said=_said(page, words),
+        shapes=shapes(page.kinds),
         main=_main(page, words),
         note=words.said(_NOTE),
         made_by=words.said(say("Made by roster-import {version}", version=version)),
@@ -110,7 +112,7 @@ def _policy(style: str) -> str:
 
 
 def _said(page: Page, words: Wording) -> Html:
-    """What is to be looked at first: errors in full, shirts with something said of them by name, the rest in full."""
+    """What is to be looked at first: errors in full, garments with something said of them by name, the rest in full."""
     errors = [problem for problem in page.problems if problem.level == "error"]
     others = [problem for problem in page.elsewhere if problem.level != "error"]
     parts = [
@@ -118,7 +120,7 @@ def _said(page: Page, words: Wording) -> Html:
         _pointed_out(page, words),
         _box(None, words.said(say("Also worth knowing")), problem_items(others, words)) if others else None,
     ]
-    all_well = say("Nothing stood out in the roster. Please look at every shirt all the same.")
+    all_well = say("Nothing stood out in the roster. Please look at every garment all the same.")
     said = joined(*parts) or element("div", element("p", words.said(all_well)), class_="said")
     return joined(said, _beside(page, words))
 
@@ -139,8 +141,8 @@ def _pointed_out(page: Page, words: Wording) -> Html | None:
     if not doubtful:
         return None
     look = say_n(
-        "{count} shirt or logo needs a second look",
-        "{count} shirts or logos need a second look",
+        "{count} garment or logo needs a second look",
+        "{count} garments or logos need a second look",
         len(doubtful),
         count=words.number(len(doubtful)),
     )
@@ -151,8 +153,8 @@ def _pointed_out(page: Page, words: Wording) -> Html | None:
     return _box("warning", title, element("ul", *links, class_="links"))
 
 
-def _by_kind(doubtful: Sequence[Shirt | LogoPart], words: Wording) -> Html:
-    """What there is to look at, of how many shirts and logos, most first: a list of nearly all of them says nothing."""
+def _by_kind(doubtful: Sequence[Garment | LogoPart], words: Wording) -> Html:
+    """What there is to look at, of how many garments and logos, most first: a list of nearly all of them says nothing."""
     anchors_by_code: dict[str, list[str]] = {}
     for part in doubtful:
         codes = (problem.code if problem.code in _KINDS else _OTHER_KIND for problem in part.problems)
@@ -168,16 +170,16 @@ def _kind(code: str, anchors: Sequence[str], words: Wording) -> Html:
 
 
 def _worth_a_look(page: Page, words: Wording) -> Iterator[tuple[str, Html]]:
-    """The name and title of every group, shirt and logo with a warning of its own, in the order of the page."""
+    """The name and title of every group, garment and logo with a warning of its own, in the order of the page."""
     for order in page.orders:
         for part in order.designs:
-            yield from _of_group(part.anchor, item_title(part.design), part.shirts, part.remarks, words)
+            yield from _of_group(part.anchor, item_title(part.design), part.garments, part.remarks, words)
         title = text(words.said(say("Loose logos and numbers")))
         yield from _of_group(order.logos_anchor, title, order.logos, order.remarks, words)
 
 
 def _of_group(
-    anchor: str, title: Html, parts: Sequence[Shirt | LogoPart], remarks: Sequence[Remark], words: Wording
+    anchor: str, title: Html, parts: Sequence[Garment | LogoPart], remarks: Sequence[Remark], words: Wording
 ) -> Iterator[tuple[str, Html]]:
     if any(remark.where is Where.GROUP and remark.level == "warning" for remark in remarks):
         yield anchor, title

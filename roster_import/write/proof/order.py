@@ -1,4 +1,4 @@
-"""One order of a proof as markup: its details, its designs with their shirts, its loose logos, and a line to sign."""
+"""One order of a proof as markup: its details, its designs with their garments, its loose logos, and a line to sign."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ from roster_import.write.proof.phrases import (
     references_at,
     remarks_at,
     remarks_of_all,
+    text,
 )
-from roster_import.write.proof.shirt import NO_NAME, NO_NUMBER, drawing, nothing_printed
+from roster_import.write.proof.picture import NO_NAME, NO_NUMBER, drawing, nothing_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.model.order import LogoRef, OrderDetails
-    from roster_import.write.proof.parts import DesignPart, LogoPart, OrderPart, Remark, Shirt
+    from roster_import.write.proof.parts import DesignPart, Garment, LogoPart, OrderPart, Remark
     from roster_import.write.proof.phrases import Wording
 
 _TOTAL, _NO_SIZE = say("Total", "proof"), say("no size", "proof")
-_MOST_ROWS = 6  # rows named at one shirt; a spare in a large club may come from dozens
+_MOST_ROWS = 6  # rows named at one garment; a spare in a large club may come from dozens
 
 
 def order_section(order: OrderPart, words: Wording, *, draft: bool) -> Html:
@@ -81,7 +82,15 @@ def _under(*parts: str | None) -> str:
 
 def _lines(said: str) -> Html:
     """Lines one below the other."""
-    return joined(*(element("div", line) for line in said.split("\n")))
+    return joined(*(element("div", _whole(line)) for line in said.split("\n")))
+
+
+def _whole(line: str) -> Html:
+    """A line whose e-mail address, where it is too long, goes on behind its sign and nowhere else."""
+    name, at, domain = line.partition("@")
+    if not at or " " in line:
+        return text(line)
+    return joined(element("span", name + at, class_="half"), element("span", domain, class_="half"))
 
 
 def _summary(order: OrderPart, words: Wording) -> Html | None:
@@ -116,18 +125,18 @@ def _count(count: int, words: Wording) -> Html:
     return element("td", words.number(count), role="cell", class_="n")
 
 
-# ------------------------------------------------------------------------------------------------------- the shirts
+# ------------------------------------------------------------------------------------------------------- the garments
 
 
 def _design(design: DesignPart, words: Wording) -> Html:
     head = element("div", element("h3", item_title(design.design)), _sizes(design, words), class_="head")
-    shirts = (_card(shirt, said_at(design.remarks, shirt.anchor), words) for shirt in design.shirts)
+    garments = (_card(garment, said_at(design.remarks, garment.anchor), words) for garment in design.garments)
     return element(
         "section",
         head,
         remarks_of_all(design.remarks, words),
-        element("ul", *shirts, class_="shirts dense" if len(design.shirts) >= LARGE else "shirts"),
-        notes(design.shirts, design.remarks, words),
+        element("ul", *garments, class_="garments dense" if len(design.garments) >= LARGE else "garments"),
+        notes(design.garments, design.remarks, words),
         class_="design",
         id=design.anchor,
     )
@@ -147,51 +156,53 @@ def _size(size: str, count: int, words: Wording, class_: str | None = None) -> H
     return element("tr", head, element("td", words.number(count), role="cell"), role="row", class_=class_)
 
 
-def _card(shirt: Shirt, remarks: Sequence[Remark], words: Wording) -> Html:
-    wide = any(remark.where is Where.SHIRT for remark in remarks)
+def _card(garment: Garment, remarks: Sequence[Remark], words: Wording) -> Html:
+    wide = any(remark.where is Where.GARMENT for remark in remarks)
     return element(
         "li",
-        drawing(shirt, words),
-        _caption(shirt, remarks, words),
+        drawing(garment, words),
+        _caption(garment, remarks, words),
         remarks_at(remarks, words),
-        _tick(shirt, words),
+        _tick(garment, words),
         class_=" ".join(filter(None, ("card", level_of(remarks), "wide" if wide else None))),
-        id=shirt.anchor,
+        id=garment.anchor,
     )
 
 
-def _tick(shirt: Shirt, words: Wording) -> Html:
+def _tick(garment: Garment, words: Wording) -> Html:
     """A box to tick, with the pen or on the screen; nothing is kept of it."""
-    label = f"{words.said(say('Checked'))}: {called(shirt, words)}"
+    label = f"{words.said(say('Checked'))}: {called(garment, words)}"
     box = element("input", type="checkbox", autocomplete="off", aria_label=label)
     return element("label", box, class_="tick")
 
 
-def _caption(shirt: Shirt, remarks: Sequence[Remark], words: Wording) -> Html:
-    players = ", ".join(player for player in shirt.players if player != shirt.name)
+def _caption(garment: Garment, remarks: Sequence[Remark], words: Wording) -> Html:
+    players = ", ".join(player for player in garment.players if player != garment.name)
     return element(
         "div",
-        _who(shirt, words),
-        _much(shirt, words),
-        _own(shirt, words),
+        _who(garment, words),
+        _much(garment, words),
+        _own(garment, words),
         element("p", element("bdi", words.said(say("for {name}", name=players))), class_="small") if players else None,
-        element("p", element("bdi", places(shirt.origins[:_MOST_ROWS])), _more(shirt), class_="small"),
-        element("p", element("bdi", shirt.design), class_="small kit"),
+        element("p", element("bdi", places(garment.origins[:_MOST_ROWS], words)), _more(garment), class_="small"),
+        element("p", element("bdi", garment.design), class_="small kit"),
         references_at(remarks, words),
         class_="cap",
     )
 
 
-def _more(shirt: Shirt) -> str | None:
-    return " …" if len(shirt.origins) > _MOST_ROWS else None
+def _more(garment: Garment) -> str | None:
+    return " …" if len(garment.origins) > _MOST_ROWS else None
 
 
-def _who(shirt: Shirt, words: Wording) -> Html:
-    if not shirt.is_printed:
+def _who(garment: Garment, words: Wording) -> Html:
+    if not garment.is_printed:
         return element("p", nothing_printed(words), class_="who none")
-    absent = not shirt.values
-    number = element("span", shirt.number, class_="nr") if shirt.number else _none(NO_NUMBER, words) if absent else None
-    name = element("bdi", shirt.name) if shirt.name else _none(NO_NAME, words) if absent else None
+    absent = not garment.values
+    number = (
+        element("span", garment.number, class_="nr") if garment.number else _none(NO_NUMBER, words) if absent else None
+    )
+    name = element("bdi", garment.name) if garment.name else _none(NO_NAME, words) if absent else None
     return element("p", joined(number, name, between=" "), class_="who")
 
 
@@ -199,19 +210,19 @@ def _none(text: str, words: Wording) -> Html:
     return element("span", words.said(text), class_="none")
 
 
-def _much(shirt: Shirt, words: Wording) -> Html:
-    size = element("b", element("bdi", shirt.size)) if shirt.size else _none(_NO_SIZE, words)
-    count = words.pieces(shirt.quantity) if shirt.quantity else words.said(say("quantity unclear"))
-    return element("p", size, element("span", count, class_="many" if shirt.quantity != 1 else None), class_="much")
+def _much(garment: Garment, words: Wording) -> Html:
+    size = element("b", element("bdi", garment.size)) if garment.size else _none(_NO_SIZE, words)
+    count = words.pieces(garment.quantity) if garment.quantity else words.said(say("quantity unclear"))
+    return element("p", size, element("span", count, class_="many" if garment.quantity != 1 else None), class_="much")
 
 
-def _own(shirt: Shirt, words: Wording) -> Html | None:
+def _own(garment: Garment, words: Wording) -> Html | None:
     """The values of single placeholders: what stands there instead of the name or the number."""
-    if not shirt.values:
+    if not garment.values:
         return None
     pairs = (
         element("div", element("dt", words.said(placeholder(value))), element("dd", element("bdi", value.value)))
-        for value in shirt.values
+        for value in garment.values
     )
     return element("dl", *pairs, class_="own")
 
@@ -249,7 +260,7 @@ def _logo(logo: LogoPart, remarks: Sequence[Remark], words: Wording) -> Html:
         element("td", element("bdi", logo.printed), role="cell"),
         _count(logo.quantity, words),
         _count(logo.storage_quantity, words) if logo.storage_quantity else element("td", role="cell", class_="n"),
-        element("td", element("bdi", places(logo.origins[:_MOST_ROWS])), role="cell", class_="small"),
+        element("td", element("bdi", places(logo.origins[:_MOST_ROWS], words)), role="cell", class_="small"),
     )
     return element("tr", *cells, role="row", id=logo.anchor, class_=level_of(remarks))
 

@@ -1,6 +1,6 @@
-"""A checked file -> what its proof shows: orders, designs, shirts sorted by number, each with what is to be said of it.
+"""A checked file -> what its proof shows: orders, designs, garments sorted by number, each with what is to be said of it.
 
-A shirt has room for a little; what is said of many shirts, or too much for one, stands below its group once, by a number.
+A garment has room for a little; what is said of many garments, or too much for one, stands below its group once, by a number.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from roster_import.check.rules.sizes import size_order
 from roster_import.model.catalogue import Catalogue
 from roster_import.model.order import Delivery, OrderDetails
 from roster_import.place.entry import canonical
-from roster_import.write.proof.parts import DesignPart, LogoPart, OrderPart, Page, Remark, Shirt, Where
+from roster_import.write.proof.kinds import kind_of
+from roster_import.write.proof.parts import DesignPart, Garment, LogoPart, OrderPart, Page, Remark, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,14 +33,15 @@ if TYPE_CHECKING:
     )
     from roster_import.model.problem import Origin, Problem
     from roster_import.model.report import Checked
+    from roster_import.write.proof.kinds import Kind
 
 T = TypeVar("T")
 
 LARGE = 20
 """Shirts of a large group: they are drawn smaller on paper, and what is said of several of them is a note."""
-_MOST_SHIRTS = 3  # at which one sentence is written out
-_MOST_AT_ONE = 2  # sentences written out at one shirt
-_MOST_LETTERS = 260  # of them together: about as high as the shirt and its caption
+_MOST_GARMENTS = 3  # at which one sentence is written out
+_MOST_AT_ONE = 2  # sentences written out at one garment
+_MOST_LETTERS = 260  # of them together: about as high as the garment and its caption
 
 _NOWHERE = Delivery(name="", address="", zip="", city="", country="")
 
@@ -101,19 +103,21 @@ class _Drawn:
 
     def _design(self, item: DesignItem) -> DesignPart:
         instances = sorted(item.instances, key=_by_number)
-        shirts = tuple(self._shirt(instance, item.design.label) for instance in instances)
+        kind = kind_of(item.design)
+        garments = tuple(self._garment(instance, item.design.label, kind) for instance in instances)
         return DesignPart(
             anchor=self._anchor("d"),
             design=item.design,
-            shirts=shirts,
+            garments=garments,
             sizes=_sizes(instances),
-            remarks=remarks(shirts, self._order, self._notes),
+            remarks=remarks(garments, self._order, self._notes),
         )
 
-    def _shirt(self, instance: Instance, design: str) -> Shirt:
-        return Shirt(
+    def _garment(self, instance: Instance, design: str, kind: Kind) -> Garment:
+        return Garment(
             anchor=self._anchor(),
             design=design,
+            kind=kind,
             name=instance.name,
             number=instance.number,
             size=instance.size,
@@ -133,7 +137,7 @@ class _Drawn:
     def _logo_part(
         self, logo: LogoRef, printed: str, quantity: int, storage_quantity: int, origins: tuple[Origin, ...]
     ) -> LogoPart:
-        drawn = all(origin in self.shown for origin in origins)  # then it is said at the shirt of the same row
+        drawn = all(origin in self.shown for origin in origins)  # then it is said at the garment of the same row
         return LogoPart(
             anchor=self._anchor(),
             logo=logo,
@@ -186,13 +190,13 @@ def _sizes(instances: Iterable[Instance]) -> tuple[tuple[str, int], ...]:
 
 
 def remarks(
-    parts: Sequence[Shirt | LogoPart], order: Mapping[Problem, int], numbers: Iterator[int]
+    parts: Sequence[Garment | LogoPart], order: Mapping[Problem, int], numbers: Iterator[int]
 ) -> tuple[Remark, ...]:
     """What is said of the parts of a group, errors first, then in the order of the file; `numbers` are those of notes."""
     anchors = _gathered(parts)
     first = sorted(anchors, key=lambda problems: (problems[0].level != "error", order[problems[0]]))
     room = {part.anchor: (_MOST_AT_ONE, _MOST_LETTERS) for part in parts}
-    most = _MOST_SHIRTS if len(parts) < LARGE else 1  # words beside many shirts would leave the page mostly white
+    most = _MOST_GARMENTS if len(parts) < LARGE else 1  # words beside many garments would leave the page mostly white
     return tuple(_placed(_remark(problems, anchors[problems]), room, numbers, most=most) for problems in first)
 
 
@@ -201,7 +205,7 @@ def said_at(remarks: Iterable[Remark], anchor: str) -> tuple[Remark, ...]:
     return tuple(remark for remark in remarks if anchor in remark.anchors and remark.where is not Where.GROUP)
 
 
-def _gathered(parts: Iterable[Shirt | LogoPart]) -> dict[tuple[Problem, ...], tuple[str, ...]]:
+def _gathered(parts: Iterable[Garment | LogoPart]) -> dict[tuple[Problem, ...], tuple[str, ...]]:
     """The problems of the parts, those with the same words together, and the names of the drawings they are about."""
     problems: dict[tuple[str, str, str], dict[Problem, None]] = {}
     anchors: dict[tuple[str, str, str], dict[str, None]] = {}
@@ -221,7 +225,7 @@ def _remark(problems: Sequence[Problem], anchors: tuple[str, ...]) -> Remark:
 
 def _placed(remark: Remark, room: dict[str, tuple[int, int]], numbers: Iterator[int], *, most: int) -> Remark:
     many = len(remark.anchors) > most
-    if len(remark.anchors) > _MOST_SHIRTS and len(remark.anchors) == len(room):
+    if len(remark.anchors) > _MOST_GARMENTS and len(remark.anchors) == len(room):
         return replace(remark, where=Where.GROUP)
     letters = len(remark.message)
     if many or any(room[anchor][0] == 0 or room[anchor][1] < letters for anchor in remark.anchors):

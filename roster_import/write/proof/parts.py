@@ -1,4 +1,4 @@
-"""What a proof is made of: shirts, logos, remarks, and the page they stand on."""
+"""What a proof is made of: garments, logos, remarks, and the page they stand on."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ if TYPE_CHECKING:
 
     from roster_import.model.order import DesignRef, LogoRef, OrderDetails, PlaceholderValue
     from roster_import.model.problem import Level, Origin, Problem
+    from roster_import.write.proof.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shirt:
+class Garment:
     """One drawing: a garment configuration, its pieces (0: not known), whom it is for, its rows, what is said of them.
 
-    `anchor` is its name within the page, `design` what people call the garment.
+    `anchor` is its name within the page, `design` what people call the garment, `kind` what is drawn.
     """
 
     anchor: str
     design: str
+    kind: Kind
     name: str
     number: str
     size: str
@@ -39,21 +41,21 @@ class Shirt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DesignPart:
-    """A design, its shirts by number, its pieces per size, from small to large, and what is said of its shirts.
+    """A design, its garments by number, its pieces per size, from small to large, and what is said of its garments.
 
     `anchor` is its name within the page.
     """
 
     anchor: str
     design: DesignRef
-    shirts: tuple[Shirt, ...]
+    garments: tuple[Garment, ...]
     sizes: tuple[tuple[str, int], ...]
     remarks: tuple[Remark, ...]
 
     @property
     def pieces(self) -> int:
         """Garments of the design."""
-        return sum(shirt.quantity for shirt in self.shirts)
+        return sum(garment.quantity for garment in self.garments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,33 +116,39 @@ class Page:
         return self.code is None
 
     @property
-    def pointed_out(self) -> tuple[Shirt | LogoPart, ...]:
+    def pointed_out(self) -> tuple[Garment | LogoPart, ...]:
         """What is drawn and has something said of it, in the order of the page."""
         return tuple(part for part in self._drawn() if part.problems)
 
     @property
     def drawings(self) -> int:
-        """How many shirts and logos are drawn."""
+        """How many garments and logos are drawn."""
         return sum(1 for _ in self._drawn())
 
-    def _drawn(self) -> Iterator[Shirt | LogoPart]:
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of garments that are drawn, each once."""
+        designs = (design for order in self.orders for design in order.designs)
+        return tuple(dict.fromkeys(garment.kind for design in designs for garment in design.garments[:1]))
+
+    def _drawn(self) -> Iterator[Garment | LogoPart]:
         for order in self.orders:
             for design in order.designs:
-                yield from design.shirts
+                yield from design.garments
             yield from order.logos
 
 
 class Where(Enum):
     """Where a remark stands."""
 
-    SHIRT = auto()
+    GARMENT = auto()
     NOTE = auto()
     GROUP = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One sentence about some of a group's shirts or logos, once for all of them.
+    """One sentence about some of a group's garments or logos, once for all of them.
 
     `places` are the cells it is about, `anchors` the drawings; `number` is that of a note, None for any other.
     """
@@ -149,5 +157,5 @@ class Remark:
     message: str
     places: tuple[str, ...]
     anchors: tuple[str, ...]
-    where: Where = Where.SHIRT
+    where: Where = Where.GARMENT
     number: int | None = None

@@ -52,7 +52,7 @@ _FLAGS = (
     "--no-pdf-header-footer",
     "--export-tagged-pdf",
 )
-_PATIENCE = 120.0  # seconds; a thousand shirts take some five
+_PATIENCE = 120.0  # seconds; a thousand garments take some five
 _BY_HAND = say("Open the page in any browser and print it there; it is made for A4.")
 
 

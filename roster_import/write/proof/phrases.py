@@ -1,4 +1,4 @@
-"""The words of a proof: counts, dates and countries in the reader's form, what is said of shirts, what they are called."""
+"""The words of a proof: counts, dates and countries in the reader's form, what is said of garments, what they are called."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from roster_import.language.catalogues import ENGLISH
 from roster_import.language.invisible import on_one_line
 from roster_import.language.messages import Said, say, say_n
 from roster_import.language.translations import in_document, in_language, locale_of
-from roster_import.write.proof.parts import LogoPart, Shirt, Where
+from roster_import.write.proof.parts import Garment, LogoPart, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _MOST_PLACES = 6  # cells named of those that one sentence is about
-_MOST_LINKS = 20  # and shirts
+_MOST_LINKS = 20  # and garments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +90,8 @@ def problem_items(problems: Sequence[Problem], words: Wording) -> Html:
 
 
 def remarks_at(remarks: Sequence[Remark], words: Wording) -> Html | None:
-    """What is written out at one shirt or logo, each with a mark and the word for how bad it is."""
-    written = [_remark(remark, words) for remark in remarks if remark.where is Where.SHIRT]
+    """What is written out at one garment or logo, each with a mark and the word for how bad it is."""
+    written = [_remark(remark, words) for remark in remarks if remark.where is Where.GARMENT]
     return element("ul", *written, class_="problems") if written else None
 
 
@@ -105,7 +105,7 @@ def remarks_of_all(remarks: Iterable[Remark], words: Wording) -> Html | None:
 
 
 def references_at(remarks: Sequence[Remark], words: Wording) -> Html | None:
-    """The numbers of the notes about one shirt or logo."""
+    """The numbers of the notes about one garment or logo."""
     noted = [remark for remark in remarks if remark.where is Where.NOTE]
     if not noted:
         return None
@@ -115,8 +115,8 @@ def references_at(remarks: Sequence[Remark], words: Wording) -> Html | None:
     return element("p", mark(level or "warning"), " ", title, " ", joined(*links, between=", "), class_=f"refs {level}")
 
 
-def notes(parts: Sequence[Shirt | LogoPart], remarks: Iterable[Remark], words: Wording) -> Html | None:
-    """The notes of a group, each with the shirts or logos it is about."""
+def notes(parts: Sequence[Garment | LogoPart], remarks: Iterable[Remark], words: Wording) -> Html | None:
+    """The notes of a group, each with the garments or logos it is about."""
     noted = [remark for remark in remarks if remark.where is Where.NOTE]
     if not noted:
         return None
@@ -159,14 +159,14 @@ def _sentence(places: Sequence[str], message: str, words: Wording) -> Html:
 # -------------------------------------------------------------------------------------------- what things are called
 
 
-def card_title(part: Shirt | LogoPart, words: Wording) -> Html:
-    """What a shirt or logo is called in a list: number and name, else whom it is for, else its size; and its design."""
+def card_title(part: Garment | LogoPart, words: Wording) -> Html:
+    """What a garment or logo is called in a list: number and name, else whom it is for, else its size; and its design."""
     if isinstance(part, LogoPart):
         return _short_title(part, words)
     return joined(_short_title(part, words), element("span", part.design, class_="code"), between=" ")
 
 
-def _short_title(part: Shirt | LogoPart, words: Wording) -> Html:
+def _short_title(part: Garment | LogoPart, words: Wording) -> Html:
     if isinstance(part, LogoPart):
         return element("bdi", " ".join(filter(None, (part.logo.label, part.printed))))
     name = called(part, words)
@@ -182,12 +182,12 @@ def item_title(ref: DesignRef | LogoRef) -> Html:
     return joined(element("bdi", ref.label), beside, between=" ")
 
 
-def called(shirt: Shirt, words: Wording) -> str:
-    """What a shirt is called by what is printed on it, else by whom it is for, its size, or its row."""
-    values = [value.value for value in shirt.values]
-    printed = " ".join(filter(None, (shirt.number, shirt.name, *values))) or ", ".join(shirt.players)
-    size = f"{words.said(say('Size'))} {shirt.size}" if shirt.size else ""
-    return printed or size or places(shirt.origins)
+def called(garment: Garment, words: Wording) -> str:
+    """What a garment is called by what is printed on it, else by whom it is for, its size, or its row."""
+    values = [value.value for value in garment.values]
+    printed = " ".join(filter(None, (garment.number, garment.name, *values))) or ", ".join(garment.players)
+    size = f"{words.said(say('Size'))} {garment.size}" if garment.size else ""
+    return printed or size or places(garment.origins, words)
 
 
 def placeholder(value: PlaceholderValue) -> str:
@@ -195,12 +195,16 @@ def placeholder(value: PlaceholderValue) -> str:
     return say("Placeholder {id}", id=value.logo_id)
 
 
-def places(origins: Iterable[Origin]) -> str:
-    """Where rows stand: `Roster 7, 9`."""
+def places(origins: Iterable[Origin], words: Wording) -> str:
+    """Where rows stand: `Roster, rows 7, 9`."""
     sheets: dict[str, list[str]] = {}
     for origin in origins:
         sheets.setdefault(origin.sheet, []).append(str(origin.row))
-    return "; ".join(f"{sheet} {', '.join(rows)}" for sheet, rows in sheets.items())
+    return "; ".join(words.said(_rows_of(sheet, rows)) for sheet, rows in sheets.items())
+
+
+def _rows_of(sheet: str, rows: Sequence[str]) -> str:
+    return say_n("{sheet}, row {rows}", "{sheet}, rows {rows}", len(rows), sheet=sheet, rows=", ".join(rows))
 
 
 # -------------------------------------------------------------------------------------------------------------- markup

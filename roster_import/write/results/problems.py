@@ -53,17 +53,18 @@ def problems_workbook(
     marker: str | None = None,
     language: str = "en",
     not_ordered: Sequence[str] = (),
+    at: str = "",
 ) -> bytes:
     """The workbook with every problem's cell marked and explained, and the sheet “What to fix” before the others.
 
     `source` is the file's own bytes where it is a workbook that can be added to, None where its cells go into a new
     one. Marks of an earlier problems workbook are taken off. What is said is in the language, for the coach whose workbook
-    it is, from whichever command it comes. `not_ordered` are sentences on what of the file is not ordered from. Raises
-    `WriteError`.
+    it is, from whichever command it comes. `not_ordered` are sentences on what of the file is not ordered from. `at` is the
+    time it is written, for answers in threads of comments. Raises `WriteError`.
     """
     book = original(workbook, source)
     changes = [
-        SheetChange(name=name, cells=_marks(sheet, problems, language), unmarked=True)
+        SheetChange(name=name, cells=_marks(sheet, problems, language), unmarked=True, noted_at=at)
         for sheet, name in book.names.items()
         if sheet not in book.ours
     ]

@@ -19,8 +19,8 @@ from roster_import.check.draft import Draft
 from roster_import.language.invisible import on_one_line
 from roster_import.write.proof import is_ours, proof_html, proof_page, sealed_html, sealed_pdf
 from roster_import.write.proof.document import seal_text
+from roster_import.write.proof.letters import ems, fitted
 from roster_import.write.proof.phrases import element
-from roster_import.write.proof.shirt import ems, fitted
 
 MEAN = (
     "<script>alert(1)</script>",
@@ -133,12 +133,12 @@ def test_nothing_but_the_page_itself_is_ever_asked_for():
     assert {tag["href"][0] for _, tag in read(page).tags if "href" in tag} == {"#"}
 
 
-def test_every_link_leads_to_a_drawing_and_every_drawing_uses_the_one_shape():
+def test_every_link_leads_to_a_drawing_and_every_kind_of_garment_is_drawn_out_once():
     reader = read(html(everything()))
     ids = [tag["id"] for _, tag in reader.tags if "id" in tag]
     assert len(ids) == len(set(ids))
     assert {tag["href"][1:] for _, tag in reader.tags if "href" in tag} <= set(ids)
-    assert len([tag for tag in reader.of("path") if tag["class"] == "cloth"]) == 1
+    assert sorted(tag["id"] for tag in reader.of("symbol")) == ["mark", "piece", "shirt"]
 
 
 def test_every_drawing_says_in_words_what_it_shows():
@@ -211,7 +211,7 @@ def test_a_file_of_which_nothing_can_be_drawn_says_why():
 
 
 def test_nothing_pointed_out_is_said_too():
-    assert "Nothing stood out in the roster. Please look at every shirt all the same." in html(checked(line(2)))
+    assert "Nothing stood out in the roster. Please look at every garment all the same." in html(checked(line(2)))
 
 
 def test_a_thousand_shirts_are_well_below_two_megabytes():
@@ -289,9 +289,9 @@ def test_in_a_large_group_what_is_said_of_several_shirts_is_a_note():
     rows = tuple(line(row, "Ann", str(row)) for row in range(2, 24))
     both = warning(2, "These two.", also=(rows[5].origin,))
     text = html(checked(*rows, problems=(both,)))
-    assert 'class="shirts dense"' in text
+    assert 'class="garments dense"' in text
     assert 'class="card warning"' in text
     assert text.count("These two.") == 1
     few = html(checked(*rows[:8], problems=(both,)))
-    assert 'class="shirts"' in few
+    assert 'class="garments"' in few
     assert few.count("These two.") == 2

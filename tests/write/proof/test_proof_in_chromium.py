@@ -120,12 +120,12 @@ def test_even_markup_that_got_in_could_neither_run_nor_ask_for_anything(browser,
 
 def test_the_pages_own_style_is_let_through(browser, written):
     browser.open(written)
-    assert browser.value("getComputedStyle(document.querySelector('.shirts')).display") == "grid"
+    assert browser.value("getComputedStyle(document.querySelector('.garments')).display") == "grid"
 
 
 def test_every_name_and_number_is_drawn_and_written(browser, written):
     browser.open(written)
-    drawn = browser.value("[...document.querySelectorAll('svg.shirt text')].map(one => one.textContent)")
+    drawn = browser.value("[...document.querySelectorAll('svg.garment text')].map(one => one.textContent)")
     told = browser.value("[...document.querySelectorAll('.who')].map(one => one.innerText)")
     for at, name in enumerate(NAMES, 2):
         assert drawn.count(visible(name)) == 2, name
@@ -139,7 +139,7 @@ def test_no_letters_stand_outside_the_shirt(browser, tmp_path, language):
     page.write_bytes(content(file(), language))
     browser.open(page)
     outside = browser.value("""
-        [...document.querySelectorAll('svg.shirt text')].filter(one => {
+        [...document.querySelectorAll('svg.garment text')].filter(one => {
           const box = one.getBBox();
           return box.x < 48 || box.x + box.width > 152 || box.y < 12 || box.y + box.height > 180;
         }).map(one => one.textContent + ' ' + JSON.stringify(one.getBBox()))""")
@@ -159,7 +159,7 @@ def test_the_page_never_scrolls_sideways(browser, tmp_path, language, width):
 
 def test_a_phone_shows_two_shirts_side_by_side_and_boxes_large_enough_for_a_thumb(browser, written):
     browser.open(written, 360, 740)
-    columns = browser.value("getComputedStyle(document.querySelector('.shirts')).gridTemplateColumns")
+    columns = browser.value("getComputedStyle(document.querySelector('.garments')).gridTemplateColumns")
     assert len(columns.split()) == 2
     assert browser.value("document.querySelector('.tick').getBoundingClientRect().width") >= 24
 
@@ -240,7 +240,7 @@ def test_no_shirt_is_cut_in_half_by_the_edge_of_a_page(printed):
     """The row under a shirt names its roster row: drawn number, written number and row are on one page."""
     pages = poppler("pdftotext", printed, "-raw").split("\f")[:-1]
     for row in (*range(2, 2 + len(NAMES)), *range(100, 160)):
-        homes = [page for page in pages if re.search(rf"^Roster {row}$", page, re.MULTILINE)]
+        homes = [page for page in pages if re.search(rf"^Roster, row {row}$", page, re.MULTILINE)]
         assert homes, row
         for page in homes:
             assert len(re.findall(rf"^{row % 100}\b", page, re.MULTILINE)) >= 2, row

@@ -12,7 +12,7 @@ from roster_import.write.proof import proof_page
 
 
 def shirts(page, design=0):
-    return [(shirt.number, shirt.name, shirt.size, shirt.quantity) for shirt in page.orders[0].designs[design].shirts]
+    return [(shirt.number, shirt.name, shirt.size, shirt.quantity) for shirt in page.orders[0].designs[design].garments]
 
 
 def test_shirts_are_sorted_by_number_as_people_count_and_those_without_one_stand_last():
@@ -63,7 +63,9 @@ def test_a_warning_stands_on_every_shirt_of_its_row_and_on_no_other():
         checked(line(2, "Ann", "1", designs=(HOME, AWAY)), line(3, "Bo", "2"), problems=(warning(2, cell="B2"),))
     )
     found = [
-        (part.design.label, shirt.name, len(shirt.problems)) for part in page.orders[0].designs for shirt in part.shirts
+        (part.design.label, shirt.name, len(shirt.problems))
+        for part in page.orders[0].designs
+        for shirt in part.garments
     ]
     assert found == [("Home kit", "Ann", 1), ("Away kit", "Ann", 1), ("Away kit", "Bo", 0)]
     assert [one.anchor for one in page.pointed_out] == ["s1", "s2"]
@@ -81,7 +83,7 @@ def test_rows_that_are_alike_are_one_drawing_with_all_their_players_rows_and_war
     page = proof_page(
         checked(line(2, player="Ann"), line(3, player="Bo", quantity=2), problems=(warning(2), warning(3, "Another.")))
     )
-    (shirt,) = page.orders[0].designs[0].shirts
+    (shirt,) = page.orders[0].designs[0].garments
     assert (shirt.quantity, shirt.players, [problem.message for problem in shirt.problems]) == (
         3,
         ("Ann", "Bo"),
@@ -108,7 +110,7 @@ def test_loose_logos_stand_in_a_table_their_numbers_sorted():
 def test_a_row_with_a_shirt_and_a_loose_number_has_its_warning_at_the_shirt():
     page = proof_page(checked(line(2, "Ann", "7", logos=(DIGITS,)), problems=(warning(2),)))
     (order,) = page.orders
-    assert [len(order.designs[0].shirts[0].problems), len(order.logos[0].problems)] == [1, 0]
+    assert [len(order.designs[0].garments[0].problems), len(order.logos[0].problems)] == [1, 0]
 
 
 def test_several_orders_have_a_part_each_with_their_own_details():
@@ -135,10 +137,10 @@ def test_the_code_tells_one_order_from_another_and_nothing_else():
 def test_errors_make_a_draft_of_what_can_be_drawn():
     page = proof_page(checked(problems=(warning(2, level="error"),)), Draft(lines=(line(2, "Ann", "1O"),)))
     assert (page.is_draft, page.code) == (True, None)
-    assert [(shirt.number, len(shirt.problems)) for shirt in page.orders[0].designs[0].shirts] == [("1O", 1)]
+    assert [(shirt.number, len(shirt.problems)) for shirt in page.orders[0].designs[0].garments] == [("1O", 1)]
     assert page.orders[0].details is None
 
 
 def test_a_value_of_a_placeholder_makes_a_shirt_printed():
     page = proof_page(checked(line(2, values=(value(601001, "ANN"),)), line(3)))
-    assert [shirt.is_printed for shirt in page.orders[0].designs[0].shirts] == [True, False]
+    assert [shirt.is_printed for shirt in page.orders[0].designs[0].garments] == [True, False]

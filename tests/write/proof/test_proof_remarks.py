@@ -20,7 +20,7 @@ def at(*rows):
 def placed(page, design=0):
     """Words, where they stand, the note's number, and the numbers on the shirts they are about."""
     part = page.orders[0].designs[design]
-    numbers = {shirt.anchor: shirt.number for shirt in part.shirts}
+    numbers = {shirt.anchor: shirt.number for shirt in part.garments}
     return [
         (one.message, one.where.name, one.number, [numbers[anchor] for anchor in one.anchors]) for one in part.remarks
     ]
@@ -32,7 +32,7 @@ def team(count, problems, **more):
 
 def test_a_warning_about_two_rows_stands_at_both_shirts_once():
     page = proof_page(team(5, (warning(3, "Number twice.", cell="C3", also=at(2, 3)),)))
-    assert placed(page) == [("Number twice.", "SHIRT", None, ["2", "3"])]
+    assert placed(page) == [("Number twice.", "GARMENT", None, ["2", "3"])]
     drawn = html(team(5, (warning(3, "Number twice.", cell="C3", also=at(2)),)))
     assert drawn.count('<span class="place">Roster!C3</span> Number twice.') == 2
     assert re.findall(r'<li><a href="#(s\d)">', drawn) == ["s1", "s2"]
@@ -40,7 +40,7 @@ def test_a_warning_about_two_rows_stands_at_both_shirts_once():
 
 def test_a_row_whose_garments_differ_has_it_at_each():
     page = proof_page(team(3, (warning(2, "Twice.", also=at(3)),), designs=(HOME, HOME.__class__(id=9, title="B"))))
-    assert placed(page, 0) == placed(page, 1) == [("Twice.", "SHIRT", None, ["2", "3"])]
+    assert placed(page, 0) == placed(page, 1) == [("Twice.", "GARMENT", None, ["2", "3"])]
 
 
 def test_what_is_said_of_many_shirts_is_one_note_with_links_to_them():
@@ -62,13 +62,13 @@ def test_what_is_said_of_every_shirt_stands_over_the_group_and_makes_none_stand_
     file = team(4, (warning(2, "May not be printed.", also=at(3, 4, 5)),))
     page = proof_page(file)
     assert placed(page) == [("May not be printed.", "GROUP", None, ["2", "3", "4", "5"])]
-    assert [said_at(page.orders[0].designs[0].remarks, shirt.anchor) for shirt in page.orders[0].designs[0].shirts] == (
-        [()] * 4
-    )
+    assert [
+        said_at(page.orders[0].designs[0].remarks, shirt.anchor) for shirt in page.orders[0].designs[0].garments
+    ] == ([()] * 4)
     drawn = html(file)
     assert 'class="card warning' not in drawn
     assert drawn.count("May not be printed.") == 1
-    assert "4 shirts or logos need a second look" in drawn
+    assert "4 garments or logos need a second look" in drawn
     assert '<a href="#d1"><bdi>Away kit</bdi>' in drawn
 
 
@@ -76,8 +76,8 @@ def test_a_shirt_has_room_for_two_sentences_and_the_others_are_notes():
     problems = tuple(warning(2, f"Sentence {at}.") for at in range(4))
     page = proof_page(team(2, problems))
     assert [(words, where, number) for words, where, number, _ in placed(page)] == [
-        ("Sentence 0.", "SHIRT", None),
-        ("Sentence 1.", "SHIRT", None),
+        ("Sentence 0.", "GARMENT", None),
+        ("Sentence 1.", "GARMENT", None),
         ("Sentence 2.", "NOTE", 1),
         ("Sentence 3.", "NOTE", 2),
     ]
@@ -90,7 +90,7 @@ def test_words_that_are_too_many_for_a_shirt_are_a_note_and_errors_come_first():
 
     page = proof_page(checked(problems=problems), Draft(lines=(line(2, "Ann", "2"),)))
     assert [(words[:5], where) for words, where, *_ in placed(page)] == [
-        ("Wrong", "SHIRT"), ("Long.", "NOTE"), ("Short", "SHIRT"),
+        ("Wrong", "GARMENT"), ("Long.", "NOTE"), ("Short", "GARMENT"),
     ]  # fmt: skip
 
 

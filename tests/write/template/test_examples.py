@@ -13,7 +13,15 @@ import openpyxl
 import pytest
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-NAMES = ("football.xlsx", "allsystems.xlsx", "mistakes.xlsx", "handball.xlsx", "tennis.csv", "catalogue.csv")
+NAMES = (
+    "football.xlsx",
+    "allsystems.xlsx",
+    "mistakes.xlsx",
+    "handball.xlsx",
+    "tennis.csv",
+    "ownlist.csv",
+    "catalogue.csv",
+)
 
 
 @pytest.fixture(scope="module")
