@@ -151,7 +151,10 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
         return False
     if verdict.meaning in (M.ORDER, M.TEAM, M.PRICE, M.SIZE, M.NUMBER):
         return True
-    return garment and (says(heading, ORDERS) or says(heading, ALREADY))
+    strange = (
+        verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0
+    )  # returned, handed out: not every x orders
+    return garment and (strange or says(heading, ORDERS) or says(heading, ALREADY))
 
 
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
