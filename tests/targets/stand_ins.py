@@ -178,6 +178,9 @@ class Jtl(StandIn):
         if path == "/erp/salesOrders":
             listed = [{"Id": 900 + at, "ExternalNumber": f"PO-{at}"} for at in range(self.others)]
             return talking.say(200, self._page([*listed, *self.orders.values()], int(query["pageNumber"])))
+        if path == "/erp/items":
+            item = {"Id": 7, "SKU": query["searchKeyWord"], "Name": "Shirt of the catalogue", "ChildItems": []}
+            return talking.say(200, self._page([item], 1))
         number = int(path.split("/")[3])
         if path.endswith("/lineitems"):
             return talking.say(200, list(map(self.shown, self.lines[number])))

@@ -16,7 +16,9 @@ from roster_import.targets.dropday import _has_next
 from roster_import.targets.jtl.look_up import is_last
 from roster_import.targets.kitmaker import _polled, _progress
 from tests.targets.stand_ins import Dropday, Jtl, KitMaker
-from tests.targets.systems import desk_for, example
+from tests.targets.systems import desk_for, example, settings
+from tests.targets.test_targets_jtl import CATALOGUE as SOLD_AS
+from tests.targets.test_targets_jtl import SOLD
 
 OFFLINE = {"ROSTER_IMPORT_OFFLINE": "1"}
 
@@ -70,6 +72,20 @@ def test_lines_that_are_shown_without_their_notes_are_not_taken_back_as_doubles(
     stand_in = Jtl(shown=lambda line: {**line, "Notice": None}).lose("/erp/salesOrders")
     placed(tmp_path, "jtl", stand_in)
     assert (stand_in.deleted, [len(lines) for lines in stand_in.lines.values()]) == ([], [7])
+
+
+def test_the_same_order_from_a_second_machine_is_met_though_its_items_have_the_names_of_the_catalogue(tmp_path):
+    stand_in = Jtl(shown=lambda line: {**line, "Name": "Shirt of the catalogue"})
+    with stand_in.serving() as url:
+        for name in ("mine", "theirs"):
+            (tmp_path / name).mkdir()
+            desk = desk_for(tmp_path / name, url, "jtl", **OFFLINE)
+            settings(desk, SOLD)
+            example(desk, catalogue=SOLD_AS, logos=())
+            run = desk.quick("--json", "club.xlsx")
+            assert outcome(run) == (3, "completed")
+            assert said(run)[0] == "1 × Home kit M: name was sent as Home kit M, JTL-Wawi has Shirt of the catalogue."
+    assert [len(lines) for lines in stand_in.lines.values()] == [5]
 
 
 # --------------------------------------------------------------------------------------------------------- Dropday

@@ -16,7 +16,7 @@ from roster_import.model.order import DesignRef, normal_reference
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
 from roster_import.targets.amounts import as_number, parse_amount, shortest
 from roster_import.targets.answers import objects_of, text_of
-from roster_import.targets.compare import field_differences, leaves, unlike
+from roster_import.targets.fields import field_differences, leaves, unlike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

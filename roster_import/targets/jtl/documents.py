@@ -16,7 +16,7 @@ from roster_import.model.order import DesignRef, normal_reference
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
 from roster_import.targets.amounts import as_number, money_of, parse_amount, shortest
 from roster_import.targets.answers import text_of
-from roster_import.targets.compare import field_differences, leaves
+from roster_import.targets.fields import field_differences, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

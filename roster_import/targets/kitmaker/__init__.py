@@ -26,7 +26,8 @@ from roster_import.targets.answers import (
     whole_of,
     words_in,
 )
-from roster_import.targets.compare import differences, field_differences
+from roster_import.targets.compare import differences
+from roster_import.targets.fields import field_differences
 from roster_import.targets.kitmaker.refusals import objections_in
 from roster_import.targets.protocol import Access, Ask, Place, needed
 
