@@ -17,7 +17,7 @@ from roster_import.check.rows import roster_rows
 from roster_import.check.rows.messages import rows_listed
 from roster_import.check.sheet_problems import missing_columns
 from roster_import.model.catalogue import Unresolved, split_items, with_facts
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import Meaning, Question
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.setting_names import PRINT_NAMES
 from roster_import.model.sheets import heading_key
@@ -30,6 +30,17 @@ if TYPE_CHECKING:
     from roster_import.model.catalogue import Catalogue
 
 _SAMPLE = (Meaning.NUMBER, Meaning.SIZE)
+
+OpenQuestion = Question | DesignQuestion | PrintNameQuestion | TitleQuestion
+"""What a person can be asked: what a column means, or one of those here."""
+
+
+def open_question(recognised: Recognised) -> OpenQuestion | None:
+    """The first thing to ask about a workbook: of its columns first, what they mean changes what else is open."""
+    for column in recognised.questions:
+        return column
+    asking = (design_question, print_name_question, title_question)
+    return next((question for asked in asking if (question := asked(recognised))), None)
 
 
 def design_question(recognised: Recognised) -> DesignQuestion | None:

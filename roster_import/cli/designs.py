@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
+from roster_import.cli.pieces import Table
 from roster_import.cli.screen import show, show_document
-from roster_import.cli.terminal import Terminal, aligned
+from roster_import.cli.terminal import Terminal
 from roster_import.model.key_like import unless_key
 from roster_import.model.order import LogoKind
 from roster_import.model.remote_catalogue import age_in_words, placeholders
@@ -50,7 +51,7 @@ def logos_command(command: CatalogueCommand) -> int:
     else:
         rows: list[tuple[str, ...]] = [("Logo", "SKU", "Title", "Type", "Status", "In storage", "Told")]
         rows += [_logo_row(held, shown.look) for held in shown.logos]
-        show(*(aligned(rows, indent="") if len(rows) > 1 else ["There are no such logos."]))
+        show(Table(rows=rows) if len(rows) > 1 else "There are no such logos.")
     return _ended(command, shown, "logo", terminal)
 
 
@@ -91,7 +92,7 @@ def _put_designs(shown: Shown) -> None:
     rows += [_design_row(held, shown.look) for held in shown.designs]
     rows += [(str(number), "", shown.look.titles.get(number, ""), "", "never") for number in shown.untold]
     nothing = "No design is known yet. The order system has no list of them: roster-import designs ID asks for one."
-    show(*(aligned(rows, indent="") if len(rows) > 1 else [nothing]))
+    show(Table(rows=rows) if len(rows) > 1 else nothing)
 
 
 def _design_row(held: Held[Design], look: Look) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import click
 
 from roster_import.cli.help_language import asked_language
 from roster_import.cli.options import ASKED, command, command_first
+from roster_import.cli.pieces import line
 from roster_import.cli.screen import show, show_document, show_page
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
@@ -322,7 +323,7 @@ def _say(message: str, status: int, arguments: Sequence[str]) -> int:
         said = without_keys(str(message), arguments)
         document = {"version": 1, "files": [], "error": {"message": said, "exitStatus": status}}
         show_document(document)
-    show(f"roster-import: {without_keys(_spoken(message, arguments), arguments)}", err=True)
+    show(line(("roster-import:", "error"), " ", without_keys(_spoken(message, arguments), arguments)), err=True)
     return status
 
 

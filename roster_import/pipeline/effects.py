@@ -144,7 +144,8 @@ def settings_catalogue(settings: Settings) -> Catalogue:
     if path is None:
         return Catalogue()
     try:
-        return read_catalogue_file(read_workbook((within or Path()) / path, ReadOptions(within=within)))
+        how = ReadOptions(within=within, dropped=within is not None)
+        return read_catalogue_file(read_workbook((within or Path()) / path, how))
     except UnreadableFile as error:
         raise UsageError(
             say("The catalogue file of the settings, {path}: {message}", path=path, message=error.message)

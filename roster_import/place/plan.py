@@ -242,6 +242,7 @@ def _new(wanted: Wanted, effects: Effects, attempt: int) -> Placement:
         status=Status.PLANNED,
         key=wanted.identity.key(attempt),
         attempt=attempt,
+        realm=wanted.identity.realm,
     )
 
 

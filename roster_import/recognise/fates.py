@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Fate, Meaning
-from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, PEOPLE, asked_about, says
+from roster_import.model.layout import NAMES, Fate, Meaning
+from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, asked_about, says
 from roster_import.recognise.children import in_doubt
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
@@ -234,7 +234,7 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return not sense.concepts & OF_A_GARMENT or bool(sense.concepts & _WHATEVER_OF)
     if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
         return True
-    best = max(sense.points, key=lambda meaning: sense.points[meaning], default=None)
+    best = sense.likeliest
     known = (
         fold(verdict.seen.heading) in _ALONE
         or best in _ORGANIZED
@@ -279,7 +279,7 @@ class _Said:
     def again(self, verdict: Verdict, held: Held) -> bool:
         """Whether a further column says it once more: what the people are called, or which article it is."""
         points = verdict.seen.sense.points
-        if held.names and points.keys() & PEOPLE:
+        if held.names and points.keys() & NAMES:
             known = sum(any(word in self.words for word in fold(value).split()) for value in held.values)
             return known >= MOSTLY * len(held.values)
         if points.get(M.DESIGN, 0.0) < SHORT_FORM or not any(self.design):
@@ -289,7 +289,7 @@ class _Said:
 
 
 def _words_of_persons(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int]) -> frozenset[str]:
-    columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in PEOPLE]
+    columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in NAMES]
     texts = (sheet.text(row, column) for row in rows[: 10 * LOOKED_AT] for column in columns)
     return frozenset(word for text in texts for word in fold(text).split())
 

@@ -328,7 +328,7 @@ def _reads_as_heading(row: Row) -> bool:
     if len(texts) < _FEWEST or _DIGIT.search("".join(texts)) or any(map(is_data, texts)):
         return False
     said = [sense(text) for text in texts]
-    firm = [max(one.points, key=lambda meaning: one.points[meaning]) for one in said if one.best >= SHORT_FORM]
+    firm = [each.likeliest for each in said if each.best >= SHORT_FORM]
     meanings = set(firm) & _OF_A_ROSTER
     return len(meanings) >= _FEWEST and len(firm) >= _MOSTLY * len(texts)
 

@@ -51,7 +51,6 @@ from roster_import.watch.readiness import (
 
 _DEEPEST = 12  # folders within folders; a junction that leads back up ends here
 _LONGEST_BEAT = 100  # bytes
-_MOST_CLAIMED = 128 * 1024 * 1024  # bytes; twice what is read of a file
 
 
 class WatchedFolder:
@@ -94,6 +93,7 @@ class WatchedFolder:
             files=tuple(seen.files),
             locks=seen.locks,
             unfinished=tuple(seen.unfinished),
+            second_names=frozenset(seen.second_names),
             aside=seen.aside,
             paused=seen.paused,
         )
@@ -151,6 +151,8 @@ class WatchedFolder:
         facts = entry.stat(follow_symlinks=False)
         if stat.S_ISREG(facts.st_mode):
             seen.files.append(Sighting(path=path, size=facts.st_size, changed=facts.st_mtime_ns))
+            if facts.st_nlink > 1:  # 0 on Windows, where it shows when the file is opened
+                seen.second_names.add(path)
         elif stat.S_ISLNK(facts.st_mode):
             seen.aside[path] = _linked(Path(entry.path))
         else:
@@ -261,13 +263,9 @@ class WatchedFolder:
     def _alive(self, watch: str) -> Path:
         return self.root / STATE_FOLDER / f"alive-{watch}"
 
-    def content(self, file: Path) -> bytes:
-        """The bytes of a claimed file; `NotPlain` where it is none, or lies behind a link."""
-        return read_plain(file, _MOST_CLAIMED, self.root)
-
-    def digest(self, file: Path) -> str:
-        """What tells the content of a file from any other."""
-        with os.fdopen(open_plain(file, self.root), "rb") as opened:
+    def digest(self, file: Path, *, dropped: bool = False) -> str:
+        """What tells the content of a file from any other; `dropped` as `files.open_plain` has it."""
+        with os.fdopen(open_plain(file, self.root, dropped=dropped), "rb") as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest()
 
     # ---------------------------------------------------------------------------------------------- filing
@@ -304,6 +302,7 @@ class _Seen:
         self.files: list[Sighting] = []
         self.locks: dict[str, Lock] = {}
         self.unfinished: list[str] = []
+        self.second_names: set[str] = set()
         self.aside: dict[str, str] = {}
         self.paused = ""
 

@@ -9,6 +9,7 @@ goes on from there, and what was already placed, the ledger answers for.
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
     from roster_import.place.conversation import Effects
+    from roster_import.place.entry import Entry
     from roster_import.place.place_order import Wanted
     from roster_import.place.plan import Planned
     from roster_import.settings import Settings
@@ -98,9 +100,9 @@ class Intake:
                 "{path} was being read when roster-import ended, twice, and is not read again. Copy the players into a new "
                 "workbook and put that into the folder.", path=ticket.path))  # fmt: skip
         try:
-            before = await asyncio.to_thread(self.folder.digest, file)
+            before = await self._digest(ticket, file)
         except NotPlain as error:
-            return self._refuse(ticket, file, "file-not-plain", say("{path} is not read: {why}. Put the file itself here.",
+            return self._refuse(ticket, file, "file-not-plain", say("{path} is not read: {why}. Put a copy of the file here.",
                                                                     path=ticket.path, why=error.strerror))  # fmt: skip
         try:
             checked = await self._checked(ticket, file, settings)
@@ -122,6 +124,16 @@ class Intake:
         if planned.stopped:
             return self._end(ticket, file, await self._marked(planned, file), planned, before)
         return await self._place(ticket, file, planned, before)
+
+    async def _digest(self, ticket: Ticket, file: Path) -> str:
+        """What tells the file's content from any other. Raises `NotPlain` for what is not to be read."""
+        try:
+            return await asyncio.to_thread(self.folder.digest, file, dropped=True)
+        except NotPlain as error:
+            if error.errno != errno.EMLINK or not self._sent(ticket):
+                raise
+        # A backup may have made the second name while its order was under way.
+        return await asyncio.to_thread(self.folder.digest, file)
 
     async def _marked(self, planned: Planned, file: Path) -> FileReport:
         """The report of a file with errors, its problems workbook written; in a thread, as nothing else is to wait for it."""
@@ -271,8 +283,18 @@ class Intake:
         entries = map(self.desk.effects.ledger.standing, (wanted.identity for wanted in planned.wanted))
         return tuple(entry.id for entry in entries if entry is not None and first_claim(ticket.id) in entry.file)
 
+    def _sent(self, ticket: Ticket) -> Sequence[Entry]:
+        """The orders of this claim that the order system took, or may have taken."""
+        return self.desk.effects.ledger.taken_from(first_claim(ticket.id))
+
     def _finish(self, ticket: Ticket, file: Path, verdict: Verdict) -> Tried:
-        """Write down what became of a file, whole and with its message, then bring it to its place."""
+        """Write down what became of a file, whole and with its message, then bring it to its place.
+
+        A file of which nothing can be ordered any more, though an order of it was sent, stays: nobody is told that none was.
+        """
+        if _says_nothing_was_sent(verdict) and (sent := self._sent(ticket)):
+            return Tried(status=4, open=say("its order {reference} was sent, and now it cannot be brought to its end: {why}",
+                                            reference=sent[-1].identity.reference, why=_why_not(verdict)))  # fmt: skip
         now, channels = self.now(), self.desk.options.notify.channels
         for places in self._places(ticket, file.name, verdict.folder, _beside(verdict.report, file)):
             message = file_message(ticket.id, self.folder.root.absolute().as_posix(), ticket.path, verdict.at(places),
@@ -413,6 +435,19 @@ def folder_of(report: FileReport, *, ours: bool, admitted: bool) -> Folder | Non
 
 def _needs_a_person(report: FileReport) -> bool:
     return any(problem.code == _FOR_A_PERSON for problem in report.problems if problem.level == "error")
+
+
+def _says_nothing_was_sent(verdict: Verdict) -> bool:
+    report = verdict.report
+    if report is not None and (report.placements or _needs_a_person(report)):
+        return False
+    return verdict.folder in ("failed", "held")
+
+
+def _why_not(verdict: Verdict) -> str:
+    problems = verdict.report.problems if verdict.report is not None else ()
+    errors = [problem.message for problem in problems if problem.level == "error"]
+    return verdict.reason or next(iter(errors), "")
 
 
 def _beside(report: FileReport | None, file: Path) -> list[str]:

@@ -27,6 +27,7 @@ JUST_OPENED = say("was just opened by somebody")
 EXISTING = say("was here before the watch first began: --accept-existing takes it")
 DEAD_LINK = say("is a link to something that is not there")
 LINKED_FILE = say("is a link to another file: it is not followed; put the file itself here")
+SECOND_NAME = say("is a second name of a file (a hard link): it is not taken; put a copy of the file here")
 LINKED_FOLDER = say("is a link to a folder: it is not followed; put the folder itself here")
 HIDDEN = say("is hidden, as its name begins with a dot: give it another name")
 NO_FILE = say("is no file but a pipe or a device: it is not opened")
@@ -59,11 +60,12 @@ class Lock:
 class Look:
     """One look at the whole folder.
 
-    `locks` are by the path of the file that is open; `aside` says why
-    a path is not looked into, by the path; `paused` names the file that pauses the watch, if one does.
+    `second_names` are the paths of files that go by another name, too; `locks` are by the path of the file that is open;
+    `aside` says why a path is not looked into, by the path; `paused` names the file that pauses the watch, if one does.
     """
 
     files: tuple[Sighting, ...] = ()
+    second_names: frozenset[str] = frozenset()
     locks: Mapping[str, Lock] = field(default_factory=dict)
     unfinished: tuple[str, ...] = ()
     aside: Mapping[str, str] = field(default_factory=dict)
@@ -229,6 +231,8 @@ def _reason(
         return EXISTING
     if lock := look.locks.get(sighting.path):
         return open_in(lock)
+    if sighting.path in look.second_names:
+        return SECOND_NAME
     if sighting.size == 0 and alike_for < patience.give_up:
         return EMPTY
     if before is None or before.sighting != sighting or alike_for < patience.needed(sighting.path):

@@ -54,6 +54,8 @@ class KitMaker:
     recognises_repeats = True  # by the key, for ever (KitMaker › Implementation › Idempotency)
     taking_time = 0.0
     confirms_at_once = False
+    # "A typical order takes between 3 seconds and 30 seconds to reach "Completed"" (KitMaker › Retrieve an order).
+    usual_seconds = (3, 30)
     wants_prices = False
     wants_players = False
     wants_roster = False
