@@ -1,4 +1,4 @@
-"""What an order says field by field, where it is read otherwise than it was sent."""
+"""What an order says field by field and line by line, where it is read otherwise than it was sent."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from roster_import.targets.amounts import shortest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from roster_import.model.placement import ConfirmedItem
 
 
 def leaves(document: Mapping[str, object], prefix: str = "") -> dict[str, str]:
@@ -47,3 +49,14 @@ def field_differences(
             system=system,
         )
         yield Difference(what=name, sent=sent.get(name), confirmed=read.get(name), message=message)
+
+
+def more_than_sent(item: ConfirmedItem, system: str) -> Difference:
+    """A line nobody asked for."""
+    message = say(
+        "{system} has {count} × {label} more than was sent.",
+        system=system,
+        count=item.quantity,
+        label=item.title or item.code,
+    )
+    return Difference(what="quantity", sent=None, confirmed=str(item.quantity), message=message)

@@ -332,17 +332,6 @@ def _with_plain_mark(text: str | None) -> str | None:
     return f"{(text or '').strip().rpartition('[')[0]}[{mark}]" if mark else text
 
 
-def not_sent(item: ConfirmedItem) -> Difference:
-    """A line nobody asked for."""
-    message = say(
-        "{system} has {count} × {label} more than was sent.",
-        system="JTL-Wawi",
-        count=item.quantity,
-        label=item.title or item.code,
-    )
-    return Difference(what="quantity", sent=None, confirmed=str(item.quantity), message=message)
-
-
 def _day(value: object) -> str | None:
     text = text_of(value)
     # Year 1 is how .NET writes that there is none.
