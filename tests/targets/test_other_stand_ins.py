@@ -15,7 +15,7 @@ from roster_import.targets.answers import words_in
 from roster_import.targets.dropday import _has_next
 from roster_import.targets.jtl.look_up import is_last
 from roster_import.targets.kitmaker import _polled, _progress
-from tests.targets.stand_ins import Dropday, Jtl, KitMaker
+from tests.targets.stand_ins import Dropday, Jtl, Jtl2, KitMaker
 from tests.targets.systems import desk_for, example, settings
 from tests.targets.test_targets_jtl import CATALOGUE as SOLD_AS
 from tests.targets.test_targets_jtl import SOLD
@@ -86,6 +86,43 @@ def test_the_same_order_from_a_second_machine_is_met_though_its_items_have_the_n
             assert outcome(run) == (3, "completed")
             assert said(run)[0] == "1 × Home kit M: name was sent as Home kit M, JTL-Wawi has Shirt of the catalogue."
     assert [len(lines) for lines in stand_in.lines.values()] == [5]
+
+
+VERSION_2 = {
+    "ROSTER_IMPORT_JTL_API_VERSION": "2",
+    "ROSTER_IMPORT_JTL_COMPANY_ID": "c",
+    "ROSTER_IMPORT_JTL_CUSTOMER_ID": "k",
+}
+
+
+def thin(order):
+    """An order as a list may tell it: with nothing that says what it is called by us."""
+    return {"salesOrderId": order["id"], "salesOrderNumber": order["salesOrderNumber"]}
+
+
+@pytest.mark.parametrize("shown", [lambda order: order, thin])
+@pytest.mark.parametrize("lost", [False, True])
+def test_where_there_is_version_2_alone_an_order_is_placed_once_and_met_from_a_second_machine(tmp_path, shown, lost):
+    stand_in = Jtl2(shown=shown)
+    stand_in = stand_in.lose() if lost else stand_in
+    with stand_in.serving() as url:
+        for name in ("mine", "theirs"):
+            (tmp_path / name).mkdir()
+            desk = desk_for(tmp_path / name, url, "jtl", **OFFLINE, **VERSION_2)
+            example(desk)
+            assert outcome(desk.quick("--json", "club.xlsx")) == (0, "completed")
+    assert (len(stand_in.posts), len(stand_in.orders)) == (1, 1)
+
+
+def test_two_of_one_name_that_version_2_alone_has_are_a_persons_to_sort_out(tmp_path):
+    stand_in = Jtl2()
+    stand_in.place = lambda talking, path, body: stand_in.post(talking, path, body, answered=False)  # another machine's
+    run = placed(tmp_path, "jtl", stand_in, **VERSION_2)
+    assert outcome(run) == (4, "unknown")
+    assert run.file["orders"][0]["error"] == (
+        "2 orders are called PO-2026-0042 in JTL-Wawi: cancel all but one there. The order may have been taken. Run the same "
+        "command again, or roster-import resume."
+    )
 
 
 # --------------------------------------------------------------------------------------------------------- Dropday
