@@ -34,6 +34,8 @@ NO_FILE = say("is no file but a pipe or a device: it is not opened")
 UNFINISHED_COPY = say("is an unfinished copy or download by its name")
 _BARRED = ("cannot be opened: ", "cannot be taken: ", "the folder cannot be read: ")
 
+_SENT = "its order "  # begins so: was sent, and goes no further
+
 # Formats that prove by themselves that they are whole: the list of their parts stands at their end.
 _PROVES_ITSELF = frozenset({".xlsx", ".xlsm", ".xlsb", ".ods"})
 
@@ -176,6 +178,17 @@ def mark_of(sighting: Sighting) -> str:
 def is_barred(reason: str) -> bool:
     """Whether a file waits because we may not read or move it, which no waiting mends."""
     return reason.startswith(_BARRED)
+
+
+def sent_and_stuck(reference: str, why: str) -> str:
+    """Why a file stays whose order was sent, though nothing can be ordered of it any more."""
+    return say("its order {reference} was sent, and now it cannot be brought to its end: {why}",
+               reference=reference, why=why)  # fmt: skip
+
+
+def is_for_a_person(reason: str) -> bool:
+    """Whether a file does not go on before a person has done something."""
+    return reason == EXISTING or is_barred(reason) or reason.startswith(_SENT)
 
 
 def given_up(known: Known, now: float, patience: Patience) -> bool:
