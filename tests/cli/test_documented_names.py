@@ -214,6 +214,15 @@ def test_every_link_leads_somewhere(page):
             assert not anchor or anchor in anchors(to), link
 
 
+@each_page
+def test_every_row_of_a_table_has_as_many_cells_as_its_head(page):
+    wide = None
+    for line in _FENCE.sub("", text_of(page)).splitlines():
+        cells = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else None
+        assert cells is None or wide in (None, cells), line
+        wide = cells
+
+
 def test_every_page_stands_in_the_index():
     index = text_of(REPOSITORY / "docs" / "index.md")
     assert [
