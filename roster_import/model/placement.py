@@ -115,6 +115,7 @@ class Placement:
     objections: tuple[Objection, ...] = ()  # what the order system said of single cells as it turned the order down
     already: bool = False  # it was placed by an earlier run
     estimate: Estimate | None = None  # what it was expected to cost
+    realm: str = "live"  # the book it stands in: `sandbox` and `test` are rehearsals
 
     @property
     def reference(self) -> str:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Offer:
     """What is about to be ordered, for a person to agree to.
 
-    `files` hold no orders but those to be sent; `costs` are words about what each order may cost, by its reference.
+    `files` hold no orders but those to be sent; `costs` are words about what each order may cost, by its reference; `realm`
+    is the book they will stand in.
     """
 
     files: tuple[Checked, ...]
@@ -40,11 +41,25 @@ class Offer:
     system: str
     language: str
     output: Path | None
+    realm: str = "live"
 
     @property
     def orders(self) -> tuple[Order, ...]:
         """The orders of all the files."""
         return tuple(order for file in self.files for order in file.orders)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """What is placed or followed now: so many orders with a system, told of in a language.
+
+    `usual` is how many seconds the system usually takes from taking an order to confirming it; None where nobody says so.
+    """
+
+    orders: int
+    system: str
+    language: str
+    usual: tuple[int, int] | None = None
 
 
 class Person(Protocol):
@@ -63,7 +78,7 @@ class Person(Protocol):
         """Say what does not end the command."""
         ...
 
-    def expect(self, orders: int) -> None:
+    def expect(self, awaited: Awaited) -> None:
         """So many orders are placed or followed now."""
         ...
 
@@ -107,7 +122,7 @@ class Nobody:
     def warn(self, said: str) -> None:
         """Nobody hears it."""
 
-    def expect(self, orders: int) -> None:
+    def expect(self, awaited: Awaited) -> None:
         """Nobody looks."""
 
     def tell(self, event: str, reference: str, detail: str) -> None:

@@ -215,6 +215,7 @@ def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = 
         differences=_differences(entry, order, target),
         error=entry.error,
         already=already,
+        realm=entry.identity.realm,
         objections=target.objections(order, Refused(message=entry.error or "", code=200))
         if entry.status is Status.FAILED
         else (),

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
 import email.utils
 import random
 import time
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import httpx
 
-from roster_import.errors import AnswerLost, NoAnswer, NotAdmitted, NotSent, NotTold, WrongAddress
+from roster_import.errors import AnswerLost, NoAnswer, NotSent, NotTold, WrongAddress
 from roster_import.language.messages import say
 from roster_import.model.request import Reply
 from roster_import.model.setting_names import is_loopback
+from roster_import.place.bearer import Bearer
 from roster_import.targets.answers import fault_text, printable
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
-
-    from roster_import.targets.protocol import Token
-
+from roster_import.targets.protocol import Refused, Used
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -89,19 +86,32 @@ class Sender:
         while True:
             tried += 1
             try:
-                reply = await self._try(request)
-                if reply.code == 409 and not lost and tried < patience.tries and "Idempotency-Key" in request.headers:
-                    # Perhaps the same order, still being taken from elsewhere: not lost, only not yet to be had.
-                    await self._clock.sleep(patience.wait(tried, asked_wait(reply, self._clock.now()), 1.0))
-                    continue
+                reply = replace(await self._try(request), after_loss=lost)
+                if reply.code == 409 and "Idempotency-Key" in request.headers:
+                    answer = read(reply)
+                    if not isinstance(answer, Refused | Used) or (tried >= patience.tries and not lost):
+                        return answer  # it says which order stands under the key, or no waiting has helped
+                    if not lost and await self._waited_for_another(reply, patience, tried, started):
+                        continue
                 self._refuse_passing_fault(request, reply, lost=lost)
-                return read(replace(reply, after_loss=lost))
+                return read(reply)
             except NotTold:
                 raise  # a clear word about a look-up: asking again will not change it
             except NoAnswer as error:
                 lost = lost or not isinstance(error, NotSent)
                 failure = self._hushed(error)
             await self._wait_or_give_up(request, patience, failure, tried, started, lost=lost)
+
+    async def _waited_for_another(self, reply: Reply, patience: Patience, tried: int, started: float) -> bool:
+        """Wait after a conflict over a key: perhaps it is the same order, still being taken from elsewhere.
+
+        That is not lost, only not yet to be had. Raises `AnswerLost` where a longer wait is asked for than there is time.
+        """
+        wait = patience.wait(tried, asked_wait(reply, self._clock.now()), 1.0)
+        if self._clock.monotonic() - started + wait > patience.seconds:
+            raise AnswerLost(fault_text(reply), retry_after=wait)
+        await self._clock.sleep(wait)
+        return True
 
     def _refuse_passing_fault(self, request: Request, reply: Reply, *, lost: bool) -> None:
         if reply.code == 429 and not request.repeatable:  # turned away before it was looked at (RFC 6585, section 4)
@@ -199,7 +209,7 @@ class Sender:
                         megabytes=MOST_BYTES // 1024**2,
                     )
                 )
-        text = data.decode("utf-8-sig", errors="replace")
+        text = _decoded(bytes(data), response.charset_encoding or "")
         # What is read as an order stays as it is, whatever the key: a short one may stand in a player's name.
         return self._without_secret(text) if response.status_code >= 400 or not _is_json(text) else text
 
@@ -229,6 +239,20 @@ class Sender:
 
 async def _at_once() -> None:
     """No pace: every request goes when it is ready."""
+
+
+def _decoded(data: bytes, named: str) -> str:
+    """The text of an answer: in UTF-8, as JSON is (RFC 8259, section 8.1), unless it shows that it is in another."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode(_WESTERN.get(named.casefold(), "utf-8-sig"), errors="replace")
+
+
+# What an answer that is no UTF-8 may say it is; what else is named is not tried: some take very long over long texts.
+_WESTERN = {"iso-8859-1": "cp1252", "latin1": "cp1252", "iso-8859-15": "iso-8859-15", "windows-1252": "cp1252"}
 
 
 def _is_json(text: str) -> bool:
@@ -285,89 +309,5 @@ def asked_wait(reply: Reply, now: float) -> float | None:
         return float(text)
     try:
         return max(0.0, email.utils.parsedate_to_datetime(text).timestamp() - now) if text else None
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
-
-
-# ------------------------------------------------------------------------------------------------------- bearer tokens
-
-
-_LONGEST = 45.0  # seconds that getting one may take in all
-_EARLY = 60.0  # seconds before its end at which a token is renewed, at most half its life
-_ASSUMED = 3600.0  # seconds a token lasts that does not say so (RFC 6749, section 5.1: expires_in is recommended)
-
-
-class Bearer:
-    """The bearer token of one run; requests that need one at the same time wait for one fetching.
-
-    `secrets` are the tokens had so far, none of which may be shown.
-    """
-
-    def __init__(self, token: Token, now: Callable[[], float], pace: Callable[[], Awaitable[None]]) -> None:
-        self.secrets: tuple[str, ...] = (token.client_secret,)
-        self._token = token
-        self._now = now
-        self._pace = pace
-        self._lock = asyncio.Lock()
-        self._bearer = ""
-        self._until = 0.0
-
-    async def headers(self, client: httpx.AsyncClient, instead_of: Mapping[str, str] | None = None) -> dict[str, str]:
-        """The `Authorization` header; another than `instead_of`, which was refused.
-
-        Raises `NotAdmitted` where the client id or secret is not accepted, `NotSent` where no token can be had now.
-        """
-        async with self._lock:
-            refused = instead_of is not None and instead_of == self._header()
-            if refused or not self._bearer or self._now() >= self._until:
-                await self._fetch(client)
-            return self._header()
-
-    def _header(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._bearer}"}
-
-    async def _fetch(self, client: httpx.AsyncClient) -> None:
-        reply = await self._post(client)
-        if reply.status_code in (400, 401, 403):
-            raise NotAdmitted(
-                say(
-                    "{url} does not accept the client id and secret (HTTP {code}). Copy them again.",
-                    url=self._token.url,
-                    code=reply.status_code,
-                )
-            )
-        document = _object(reply)
-        bearer = document.get("access_token")
-        if reply.status_code >= 300 or not isinstance(bearer, str) or not bearer:
-            raise NotSent(say("{url} gave no access token (HTTP {code}).", url=self._token.url, code=reply.status_code))
-        self._bearer, lasts = bearer, _seconds(document.get("expires_in"))
-        self._until = self._now() + lasts - min(_EARLY, lasts / 2)
-        self.secrets = (*self.secrets, bearer)
-
-    async def _post(self, client: httpx.AsyncClient) -> httpx.Response:
-        login = httpx.BasicAuth(self._token.client_id, self._token.client_secret)
-        await self._pace()
-        try:
-            async with asyncio.timeout(_LONGEST):  # an answer may trickle, but not for ever
-                return await client.post(self._token.url, data={"grant_type": "client_credentials"}, auth=login)
-        except (httpx.TransportError, TimeoutError) as error:
-            raise NotSent(
-                say("{url} cannot be reached ({reason}).", url=self._token.url, reason=type(error).__name__)
-            ) from error
-
-
-def _object(reply: httpx.Response) -> dict[str, Any]:
-    try:
-        document = reply.json()
-    except ValueError:
-        return {}
-    return document if isinstance(document, dict) else {}
-
-
-def _seconds(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return _ASSUMED
-    try:
-        return max(0.0, float(value)) or _ASSUMED
-    except ValueError:
-        return _ASSUMED

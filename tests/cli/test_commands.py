@@ -172,6 +172,19 @@ def test_the_sandbox_of_one_run_needs_neither_address_nor_key_and_remembers(offl
     assert check["status"] == "completed"
     live = offline.quick("check", "--json", "club.xlsx").file["orders"][0]
     assert live["status"] == "planned", "a rehearsal never stands in the way of the real order"
+    assert (check["rehearsal"], "rehearsal" in live) == (True, False)
+
+
+def test_a_rehearsal_is_called_one_before_the_question_and_behind_it(offline):
+    offline.build(rows=(("A", "Able", "1", "M", 1, "777001"),), catalogue=None)
+    shown = on_terminal(offline, "club.xlsx", "--sandbox", answers=["y"])[1]
+    assert (
+        "This is a rehearsal: nothing will really be ordered.\n"
+        "Place 1 order with 1 piece with KitMaker? [y/N]: "
+    ) in shown  # fmt: skip
+    assert (
+        "club.xlsx: 1 order placed with 1 piece. This was a rehearsal: nothing was really ordered. Results: club.results.xlsx\n"
+    ) in shown
 
 
 def test_the_sandbox_takes_designs_it_does_not_know(offline):

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from roster_import.cli.terminal import order_table
+from roster_import.cli.pieces import plain
+from roster_import.cli.terminal import order_pieces
 from roster_import.model.order import LogoItem, LogoKind, LogoRef
 from roster_import.model.placement import Status, money
 from roster_import.model.remote_catalogue import Assortment, Fee, Logo, Tier
@@ -209,5 +210,6 @@ def test_the_change_is_said_when_the_order_is_confirmed(tmp_path, sandbox):
 
 
 def test_the_estimate_is_shown_before_the_question():
-    lines, _ = order_table(order(logos=(counted(2),)), "estimate, without VAT: 50.00 DKK")
+    pieces, _ = order_pieces(order(logos=(counted(2),)), "estimate, without VAT: 50.00 DKK")
+    lines = [line for piece in pieces for line in plain(piece)]
     assert lines[-3:] == ["  In all 2 loose logos.", "  Estimate, without VAT: 50.00 DKK.", ""]

@@ -608,3 +608,20 @@ def test_a_chart_of_a_new_workbook_opens_without_complaint() -> None:
         assert len(load_workbook(io.BytesIO(data))["It's"]._charts) == 1
     assert said(chart_of(data), "val/numRef/f") == ["'It''s'!$B$2:$B$3"]
     assert said(chart_of(data), "val/numRef/numCache/pt/v") == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sandbox", "test"),
+    [
+        ("en", "✓ The order is confirmed as sent. This was a rehearsal: nothing was really ordered.",
+         "! 1 order is not confirmed yet. This was a test order: nothing of it is made or delivered."),
+        ("da", "✓ Ordren er bekræftet, som den blev sendt. Det var en prøve: intet er rigtigt bestilt.",
+         "! 1 ordre er ikke bekræftet endnu. Det var en testordre: intet af den fremstilles eller leveres."),
+        ("de", "✓ Die Bestellung ist bestätigt, wie sie gesendet wurde. Das war eine Probe: Nichts wurde wirklich bestellt.",
+         "! 1 Bestellung ist noch nicht bestätigt. Das war eine Testbestellung: Nichts davon wird hergestellt oder geliefert."),
+    ],
+)  # fmt: skip
+def test_a_rehearsal_is_called_one(language: str, sandbox: str, test: str) -> None:
+    rehearsed, tested = placement(realm="sandbox"), placement(status=Status.PENDING, realm="test")
+    said = [opened(bare_results([one], language=language)).worksheets[0]["A2"].value for one in (rehearsed, tested)]
+    assert said == [sandbox, test]

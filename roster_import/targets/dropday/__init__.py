@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -19,13 +20,23 @@ from roster_import.model.order import normal_reference, spellings
 from roster_import.model.placement import Progress, Status
 from roster_import.model.problem import Objection
 from roster_import.model.request import Request
-from roster_import.targets.answers import fault_text, json_object, must_tell, objects_of, printable, refusal, text_of
+from roster_import.targets.answers import (
+    fault_text,
+    json_object,
+    must_tell,
+    objects_of,
+    printable,
+    refusal,
+    text_of,
+    whole_of,
+)
 from roster_import.targets.dropday.documents import (
     confirmation_of,
     differences,
     order_document,
     products_of,
     shipping_cost,
+    unlike_goods,
     unlike_order,
 )
 from roster_import.targets.limits import no_organizations, no_storage, priced, unreadable_prices
@@ -126,7 +137,10 @@ class Dropday:
         reference = answer.reference or (yield from _looked_up(wanted["external_id"]))
         if answer.existed:
             standing = yield Ask(request=_read_one(reference), read=_order)
-            if changed := unlike_order(wanted, standing):
+            ours = (sending.lost or answer.after_loss) and _called(standing) == wanted["external_id"]
+            # Once ours may have been taken, an order for the same goods is ours, though money or address read otherwise: what
+            # differs is said of it then, and to be told to order it under another name would be to order it twice.
+            if changed := unlike_goods(wanted, standing) if ours else unlike_order(wanted, standing):
                 return _another(wanted, standing, changed)
         what = "was there already" if answer.existed else "created"
         yield Reached(what=what, tracking_id=reference, order_number=reference)
@@ -181,6 +195,7 @@ def _prices(order: Order) -> Iterator[Objection]:
 class _Created:
     existed: bool
     reference: str | None
+    after_loss: bool = False
 
 
 def _created(reply: Reply) -> _Created | Refused | Used:
@@ -197,15 +212,17 @@ def _created(reply: Reply) -> _Created | Refused | Used:
                 said=fault_text(reply),
             )
         )
-    return _Created(existed="exist" in message, reference=text_of(document.get("reference")))
+    reference = text_of(document.get("reference"))
+    return _Created(existed="exist" in message, reference=reference, after_loss=reply.after_loss)
 
 
 def _of_fields(reply: Reply) -> Refused | _Created:
     faults = _faults(reply)
-    said = printable("; ".join(f"{path}: {words}" for path, words in faults)) or fault_text(reply)
+    said = printable("; ".join(f"{path}: {words}" for path, words in faults))
     if [path for path, _ in faults] == ["external_id"] and _TAKEN.search(said):
-        return _Created(existed=True, reference=None)  # whose it is, only the order itself says
-    return Refused(message=joined("HTTP 422:", said), code=422, faults=faults)
+        # Whose it is, only the order itself says.
+        return _Created(existed=True, reference=None, after_loss=reply.after_loss)
+    return Refused(message=joined("HTTP 422:", said) if said else fault_text(reply), code=422, faults=faults)
 
 
 def _faults(reply: Reply) -> tuple[tuple[str, str], ...]:
@@ -282,7 +299,7 @@ def _fitting(external_id: str) -> Look:
     orders: list[Mapping[str, Any]] = []
     for page in range(1, _MOST_PAGES + 1):
         query = urlencode({"external_id": external_id, "include_test": "true", "per_page": 100, "page": page})
-        listed = yield Ask(request=Request(method="GET", path=f"/orders?{query}"), read=_listed)
+        listed = yield Ask(request=Request(method="GET", path=f"/orders?{query}"), read=partial(_listed, page))
         orders += listed.orders
         if not listed.more:
             return orders
@@ -299,14 +316,24 @@ class _Listed:
     more: bool
 
 
-def _listed(reply: Reply) -> _Listed:
+def _listed(page: int, reply: Reply) -> _Listed:
     must_tell(reply)
     document = json_object(reply)
-    orders, links = document.get("data"), document.get("links")
+    orders = document.get("data")
     if not isinstance(orders, list):
         raise AnswerLost(say("Dropday's list of orders holds no data."))
-    more = isinstance(links, dict) and bool(links.get("next"))
-    return _Listed(orders=objects_of(orders), more=more)
+    return _Listed(orders=objects_of(orders), more=_has_next(document, page))
+
+
+def _has_next(document: Mapping[str, Any], page: int) -> bool:
+    """Whether a list goes on: by its links, else by its count of pages, as the list of products has it at the top."""
+    links, meta = document.get("links"), document.get("meta")
+    if isinstance(links, dict) and "next" in links:
+        return bool(links["next"])
+    if "next_page_url" in document:
+        return bool(document["next_page_url"])
+    last = whole_of((meta if isinstance(meta, dict) else document).get("last_page"))
+    return last is not None and page < last
 
 
 def _another(wanted: Mapping[str, Any], standing: Mapping[str, Any], changed: Sequence[str]) -> Used:

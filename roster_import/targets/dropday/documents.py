@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import say
@@ -16,7 +16,7 @@ from roster_import.model.order import DesignRef, normal_reference
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
 from roster_import.targets.amounts import as_number, parse_amount, shortest
 from roster_import.targets.answers import objects_of, text_of
-from roster_import.targets.compare import field_differences, leaves, unlike
+from roster_import.targets.fields import field_differences, leaves, more_than_sent, unlike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -176,13 +176,16 @@ def line_says(line: Mapping[str, Any]) -> dict[str, str]:
     custom = line.get("custom")
     values = custom if isinstance(custom, dict) else {}
     return {
-        "name": str(line.get("name") or ""),
-        "reference": str(line.get("reference") or ""),
+        "name": str(line.get("name") or "").strip(),
+        "reference": str(line.get("reference") or "").strip(),
         "quantity": shortest(line.get("quantity")),
         "price": shortest(line.get("price")),
-        **{f"custom.{name}": str(value) for name, value in values.items() if value not in (None, "")},
+        **{f"custom.{name}": str(value).strip() for name, value in values.items() if value not in (None, "")},
     }
 
+
+_Lines: TypeAlias = dict[str, tuple[str, dict[str, str]]]
+"""Lines by their external ids in one form: each as it is called, and what it says."""
 
 _SAID = ("email", "shipping.note", "shipping.name")
 """What an order may have though nothing of it was sent."""
@@ -191,12 +194,24 @@ _SAID = ("email", "shipping.note", "shipping.name")
 def unlike_order(wanted: Mapping[str, Any], standing: Mapping[str, Any]) -> list[str]:
     """What an order that stands has otherwise than the one that is wanted: lines by their external ids, then fields."""
     lines, sent = _by_name(objects_of(standing["order_lines"])), _by_name(wanted["products"])
+    return _unlike_lines(sent, lines) + unlike(_whole(wanted), _whole(standing), also=_SAID)
+
+
+def unlike_goods(wanted: Mapping[str, Any], standing: Mapping[str, Any]) -> list[str]:
+    """The lines in which an order that stands has other goods than the one that is wanted, whatever they cost."""
+    lines, sent = (
+        {name: (called, {**says, "price": ""}) for name, (called, says) in _by_name(of).items()}
+        for of in (objects_of(standing["order_lines"]), wanted["products"])
+    )
+    return _unlike_lines(sent, lines)
+
+
+def _unlike_lines(sent: _Lines, lines: _Lines) -> list[str]:
     changed = [called for name, (called, says) in sent.items() if name not in lines or lines[name][1] != says]
-    changed += [called for name, (called, _) in lines.items() if name not in sent]
-    return changed + unlike(_whole(wanted), _whole(standing), also=_SAID)
+    return changed + [called for name, (called, _) in lines.items() if name not in sent]
 
 
-def _by_name(lines: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, dict[str, str]]]:
+def _by_name(lines: Iterable[Mapping[str, Any]]) -> _Lines:
     """Each line's external id and what it says, by that id in its normal form: a reference is in it."""
     called = ((str(line.get("external_id")), line_says(line)) for line in lines)
     return {normal_reference(name): (name, says) for name, says in called}
@@ -204,17 +219,25 @@ def _by_name(lines: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, dict[st
 
 def _whole(order: Mapping[str, Any]) -> dict[str, str]:
     """What is said of an order beside its lines, in one form whether it is written or read."""
-    address = {**(order.get("shipping_address") or {})}
+    address, shipping = {**(order.get("shipping_address") or {})}, order.get("shipping") or {}
     email = address.pop("email", None) or order.get("email")
     fields = {
         "external_id": order.get("external_id"),
         "test": bool(order.get("test")),
         "total": order.get("total"),
         "email": email,
-        "shipping": {name: (order.get("shipping") or {}).get(name) for name in ("name", "cost", "note")},
+        "shipping": {
+            **{name: shipping.get(name) for name in ("name", "note")},
+            "cost": _unless_free(shipping.get("cost")),
+        },
         "shipping_address": {name: address.get(name) for name in _ADDRESS},
     }
     return leaves(fields)
+
+
+def _unless_free(cost: object) -> object:
+    """What shipping costs; None for 0 as for null."""
+    return None if shortest(cost) == "0" else cost
 
 
 def confirmation_of(order: Mapping[str, Any]) -> Confirmation:
@@ -265,7 +288,7 @@ def differences(order: Order, confirmation: Confirmation, body: str) -> tuple[Di
         different += field_differences(_whole(json.loads(body)), confirmation.says, "Dropday", also=_SAID)
     for product in products_of(order, confirmation.reference or order.reference):
         different += _line_differences(product, confirmed.pop(product.document["external_id"], None), stopped)
-    return (*different, *map(_not_sent, confirmed.values()))
+    return (*different, *(more_than_sent(item, "Dropday") for item in confirmed.values()))
 
 
 def _line_differences(
@@ -298,13 +321,3 @@ def _line_differences(
                 pieces=pieces, status=confirmed.status,
             ),
         )  # fmt: skip
-
-
-def _not_sent(item: ConfirmedItem) -> Difference:
-    message = say(
-        "{system} has {count} × {label} more than was sent.",
-        system="Dropday",
-        count=item.quantity,
-        label=item.title or item.code,
-    )
-    return Difference(what="quantity", sent=None, confirmed=str(item.quantity), message=message)

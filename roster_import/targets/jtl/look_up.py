@@ -1,7 +1,8 @@
 """What is looked up in JTL-Wawi before and while an order is placed: customers, companies, items, orders, lines.
 
 Filters are only narrowing: what they match (parts, other case) is not documented, so that every hit is compared again.
-Pages are turned by HasNextPage, never by NextPageNumber, which stays at the last page (JTL › Query Sales Orders).
+Pages are turned by HasNextPage, never by NextPageNumber, which stays at the last page (JTL › Query Sales Orders); where it is
+not said, by TotalItems: of a page only that, its number, its size and its items are there for certain.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from roster_import.errors import AnswerLost, NotTold
 from roster_import.language.messages import say, templates
 from roster_import.model.order import normal_reference, spellings
 from roster_import.model.request import Request
-from roster_import.targets.answers import fault_text, json_any, printable
+from roster_import.targets.answers import fault_text, json_any, printable, whole_of
 from roster_import.targets.protocol import Ask, Refused, Unplaceable
 
 if TYPE_CHECKING:
@@ -49,9 +50,18 @@ def paged(path: str, **query: object) -> Look:
         asked = urlencode({**query, "pageNumber": page, "pageSize": 100})
         document = yield Ask(request=Request(method="GET", path=f"{path}?{asked}"), read=_page)
         documents += document["Items"]
-        if not document.get("HasNextPage"):
+        if is_last(document, len(documents)):
             return documents
     raise AnswerLost(say("JTL-Wawi lists more than {count} pages of what fits.", count=_MOST_PAGES))
+
+
+def is_last(page: Document, seen: int) -> bool:
+    """Whether nothing comes behind a page of either version; `seen` are the documents on it and on those before it."""
+    told = {name.casefold(): value for name, value in page.items()}
+    if isinstance(told.get("hasnextpage"), bool):
+        return not told["hasnextpage"]
+    total = whole_of(told.get("totalitems"))
+    return not told["items"] or (total is not None and seen >= total)
 
 
 def company_id(settings: Mapping[str, Any]) -> Look:

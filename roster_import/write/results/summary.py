@@ -28,6 +28,7 @@ from roster_import.write.ooxml.cells import (
     NewSheet,
     Value,
 )
+from roster_import.write.rehearsal import was_rehearsed
 from roster_import.write.results.beside import Beside
 from roster_import.write.results.lines import Pieces, chart, pieces_of, table
 from roster_import.write.results.localised import MONEY, day, money
@@ -164,10 +165,10 @@ def _verdict(placements: Sequence[Placement]) -> CellEdit:
     if not trouble:
         all_of_them = say("All {count} orders are confirmed as sent.", count=len(placements))
         said = say("The order is confirmed as sent.") if len(placements) == 1 else all_of_them
-        return CellEdit(value=joined("✓", said), look=_banner(GOOD))
+        return CellEdit(value=joined("✓", said, was_rehearsed(placements)), look=_banner(GOOD))
     look = ERROR if _alarming(placements) else WARNING
     told = joined("! ", joined(*trouble, between=", "), ".", between="")
-    return CellEdit(value=told, look=_banner(look))
+    return CellEdit(value=joined(told, was_rehearsed(placements)), look=_banner(look))
 
 
 def _banner(look: Look) -> Look:
