@@ -49,9 +49,11 @@ def _findings(command: DoctorCommand) -> tuple[Finding, ...]:
 def _pieces(finding: Finding, language: str) -> Iterator[Piece]:
     kind = "good" if finding.well else "error"
     seen = in_language(joined(": ", finding.seen, between="") if finding.seen else "", language)
-    yield line(("ok  " if finding.well else "!!  ", kind), (in_language(finding.what, language), "strong"), seen)
+    yield line(
+        ("ok  " if finding.well else "!!  ", kind), (in_language(finding.what, language), "strong"), seen, hang=4
+    )
     if finding.mend:
-        yield line("    ", (in_language(finding.mend, language), "" if finding.well else "warning"))
+        yield line("    ", (in_language(finding.mend, language), "" if finding.well else "warning"), hang=0)
 
 
 def login_command(command: LoginCommand) -> int:

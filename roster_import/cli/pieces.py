@@ -16,9 +16,13 @@ WIDEST: Final = 60  # characters of a column: twice the longest name that fits o
 
 
 class Line(NamedTuple):
-    """Parts one behind the other, each with what it is: `error`, `warning`, `good`, `file`, `strong`, `faint`, or nothing."""
+    """Parts one behind the other, each with what it is: `error`, `warning`, `good`, `file`, `strong`, `faint`, or nothing.
+
+    What does not fit into a line goes on `hang` columns further in than it began.
+    """
 
     parts: tuple[tuple[str, str], ...]
+    hang: int = 2
 
     @property
     def text(self) -> str:
@@ -29,7 +33,7 @@ class Line(NamedTuple):
 class Table(NamedTuple):
     """Rows, the first of them the headings; `beneath` are lines below a row, by its place behind the headings.
 
-    `spare` is the column that is left out first where there is no room for all, `by_row` what each row is, as parts of lines.
+    `spare` is the column that is left out where there is no room for all; `kinds` what a row is, by its place, as of a part.
     """
 
     rows: Sequence[Sequence[str]]
@@ -42,9 +46,9 @@ class Table(NamedTuple):
 Piece = str | Line | Table
 
 
-def line(*parts: str | tuple[str, str]) -> Line:
+def line(*parts: str | tuple[str, str], hang: int = 2) -> Line:
     """A line of parts, some of them with what they are."""
-    return Line(tuple((part, "") if isinstance(part, str) else part for part in parts))
+    return Line(tuple((part, "") if isinstance(part, str) else part for part in parts), hang)
 
 
 def plain(piece: Piece) -> list[str]:

@@ -46,6 +46,7 @@ class Progress:
         self._began = clock()
         self._over = Event()
         self._drawing = Lock()
+        self._drawn = ""
         self._thread: Thread | None = None
 
     def begin(self) -> None:
@@ -81,6 +82,7 @@ class Progress:
             return
         with self._drawing:
             show_state()
+            self._drawn = ""
             yield
 
     def _go_on(self) -> None:
@@ -90,7 +92,9 @@ class Progress:
     def _draw(self) -> None:
         with self._drawing:
             said, done = self.state()
-            show_state(line((in_language(said, self._awaited.language), "")), done)
+            if (text := in_language(said, self._awaited.language)) != self._drawn:
+                show_state(line(text), done)
+                self._drawn = text
 
     def state(self) -> tuple[str, float]:
         """What the line says now, and how much is done."""
@@ -103,11 +107,13 @@ class Progress:
 
     def _waiting(self, heard: list[str]) -> str:
         """What is waited for: what is sent comes first, as long as nothing was taken."""
+        if len(self._ended) == self._awaited.orders:
+            return say("writing the results")
         if "pending" in heard:
             return self._usual() or say("waiting for {system}", system=self._awaited.system)
         if _SENDING.intersection(heard):
             return say("sending to {system}", system=self._awaited.system)
-        return say("writing the results") if "writing" in heard else ""
+        return ""
 
     def _usual(self) -> str:
         usual = self._awaited.usual

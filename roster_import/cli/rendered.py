@@ -48,7 +48,7 @@ def rendered(pieces: Iterable[Piece], width: int) -> str:
     console = _console(width)
     with console.capture() as captured:
         for piece in pieces:
-            for text in _lines(piece, console, width):
+            for text in _lines(piece, width):
                 console.print(text, soft_wrap=True)
     return captured.get()
 
@@ -81,10 +81,10 @@ def _console(width: int) -> Console:
     )
 
 
-def _lines(piece: Piece, console: Console, width: int) -> Iterator[Text]:
+def _lines(piece: Piece, width: int) -> Iterator[Text]:
     if isinstance(piece, Table):
-        return _table(piece, console, width)
-    return _wrapped(_text(piece), console, width)
+        return _table(piece, width)
+    return _wrapped(_text(piece), width, piece.hang if isinstance(piece, Line) else _HANG)
 
 
 def _text(piece: str | Line) -> Text:
@@ -94,13 +94,13 @@ def _text(piece: str | Line) -> Text:
     return text
 
 
-def _wrapped(text: Text, console: Console, width: int) -> Iterator[Text]:
+def _wrapped(text: Text, width: int, further: int) -> Iterator[Text]:
     """The line broken between words, what follows a little further in; a word that is wider than the screen stays whole."""
     if cell_len(text.plain) <= width:
         yield text
         return
     indent = len((_INDENT.match(text.plain) or [""])[0])
-    hang = indent + _HANG
+    hang = indent + further
     for at, part in enumerate(_divided(text[indent:], _WORD, max(_NARROWEST_COLUMN, width - hang))):
         yield Text(" " * (hang if at else indent), end="").append_text(part)
 
@@ -123,7 +123,7 @@ def _divided(text: Text, word: re.Pattern[str], width: int) -> list[Text]:
 # ---------------------------------------------------------------------------------------------------------- tables
 
 
-def _table(table: Table, console: Console, width: int) -> Iterator[Text]:
+def _table(table: Table, width: int) -> Iterator[Text]:
     rows = [[on_one_line(cell) for cell in row] for row in table.rows]
     room = width - len(table.indent)
     if table.spare is not None and _total(_between_words(rows)) > room:
@@ -133,7 +133,7 @@ def _table(table: Table, console: Console, width: int) -> Iterator[Text]:
         style = _STYLES["heading"] if at == 0 else _STYLES.get(table.kinds.get(at - 1, ""), "")
         yield from _row(row, widths, table.indent, style)
         for piece in table.beneath.get(at - 1, ()):
-            yield from _lines(piece, console, width)
+            yield from _lines(piece, width)
 
 
 def _row(row: Sequence[str], widths: Sequence[int], indent: str, style: str) -> Iterator[Text]:

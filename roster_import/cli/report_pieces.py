@@ -157,7 +157,7 @@ def _went_well(order: Placement) -> bool:
 
 def _closing(report: Report) -> Iterator[str]:
     """Where the rest stands."""
-    folders = list(dict.fromkeys(str(file.results.parent) for file in report.files if file.results))
+    folders = list(dict.fromkeys(str(file.results.absolute().parent) for file in report.files if file.results))
     if folders:
         yield say("The results workbooks are in {folders}.", folders=listed(folders))
     if warned := sum(any(problem.level == "warning" for problem in file.problems) for file in report.files):

@@ -30,7 +30,7 @@ def show(*pieces: Piece, err: bool = False) -> None:
     if is_terminal(err=err):
         from roster_import.cli.rendered import rendered
 
-        click.echo(rendered(pieces, _width(err=err)), err=err, nl=False)
+        click.echo(rendered(pieces, width(err=err)), err=err, nl=False)
         return
     for piece in pieces:
         for text in plain(piece):
@@ -61,7 +61,7 @@ def show_state(line: Line | None = None, done: float | None = None) -> None:
     """Say how things stand on stderr, instead of what was said so before; with a bar, where it is told how much is done."""
     from roster_import.cli.rendered import state
 
-    text = state(line, _width(err=True), done) if line is not None else ""
+    text = state(line, width(err=True), done) if line is not None else ""
     click.echo(_FROM_THE_START + text, nl=False, err=True)
 
 
@@ -82,7 +82,7 @@ def shows_weight(*, err: bool = False) -> bool:
     return is_terminal(err=err) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _width(*, err: bool) -> int:
+def width(*, err: bool = False) -> int:
     """The columns of the terminal; what says nothing, or nothing sensible, is taken for a usual one."""
     try:
         told = os.environ.get("COLUMNS") or os.get_terminal_size((sys.stderr if err else sys.stdout).fileno()).columns

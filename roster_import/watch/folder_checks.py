@@ -17,7 +17,8 @@ from roster_import.pipeline.doctor import Finding
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.watch.doubts import KINDS
 from roster_import.watch.folders import WatchedFolder, is_full
-from roster_import.watch.journal import Journal, distinct
+from roster_import.watch.journal import Journal
+from roster_import.watch.journal_messages import distinct
 from roster_import.watch.journal_tables import NAME
 from roster_import.watch.moves import Move
 from roster_import.watch.options import watch_options

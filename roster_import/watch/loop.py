@@ -20,7 +20,7 @@ from roster_import.language.translations import in_language
 from roster_import.pipeline.effects import alive, who
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.watch import heartbeat
-from roster_import.watch.claims import Claims, Watchers
+from roster_import.watch.claims import Claims
 from roster_import.watch.desk import Desks, State, World
 from roster_import.watch.folders import WatchedFolder, reason_of, refuse_own_folder
 from roster_import.watch.heartbeat import heartbeat_paths
@@ -29,6 +29,7 @@ from roster_import.watch.log import Announcer, Log, utc
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import Outbox, for_a_while
 from roster_import.watch.readiness import COPYING, is_barred, judge, settles_at
+from roster_import.watch.watchers import Watchers
 from roster_import.write.run_report import INTERRUPTED, counted
 
 if TYPE_CHECKING:

@@ -128,7 +128,7 @@ def test_the_line_says_how_many_how_long_and_what_is_waited_for(language, line_o
 def test_the_usual_time_is_said_only_where_it_is_known():
     assert said({"a": "pending"}, passed=75, usual=None)[0] == "0 of 1 confirmed, 1:15, waiting for KitMaker"
     assert said({"a": "sending"})[0] == "0 of 1 confirmed, 0:00, sending to KitMaker"
-    assert said({"a": "writing"}, ("a",))[0] == "1 of 1 confirmed, 0:00, writing the results"
+    assert said({"a": "completed"}, ("a",))[0] == "1 of 1 confirmed, 0:00, writing the results"
     assert said({})[0] == "0 of 1 confirmed, 0:00"
 
 
