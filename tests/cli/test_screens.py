@@ -73,7 +73,7 @@ def test_a_table_is_as_wide_as_it_is_where_there_is_room_for_it():
 
 
 def test_a_table_is_broken_between_words_and_within_long_names_and_the_column_that_matters_least_goes_first():
-    assert shown(Table(rows=ROWS, spare=4), width=66) == [
+    assert shown(Table(rows=ROWS, spare=(4,)), width=66) == [
         "Reference     Status    Order        When         File",
         "                        number",
         "PO-2026-0042  bestellt  20002502     13. Mai      Mannschaft-2026-",
