@@ -183,6 +183,7 @@ def test_many_orders_are_a_row_each_before_the_question_and_a_summary_after_it(d
     assert (
         "12 orders were placed and confirmed, with 12 pieces.\nNothing of 1 file was sent: it has errors.\n"
     ) in after
+    assert re.search(r"^Confirmed in all, with VAT: [0-9.]+ DKK\.$", after, re.MULTILINE)
     assert "wrong.xlsx: 1 error. Nothing was sent. It is marked in wrong.problems.xlsx.\n" in after
     assert after.endswith("With -v every order is listed.\n")
     assert "PO-000  completed" not in after
