@@ -75,12 +75,22 @@ class Questions:
 
     def title(self, question: TitleQuestion, language: str) -> str | None:
         """Which title a text means."""
-        about = say(
-            "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which design is meant?",
-            sheet=question.sheet,
-            heading=question.heading,
-            text=question.text,
-            rows=question.where,
+        where = {
+            "sheet": question.sheet,
+            "heading": question.heading,
+            "text": question.text,
+            "rows": question.where,
+        }
+        about = (
+            say(
+                "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which logo is meant?",
+                **where,
+            )
+            if question.of_logo
+            else say(
+                "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which design is meant?",
+                **where,
+            )
         )
         return self._title(about, question.choices, question.likely, language)
 

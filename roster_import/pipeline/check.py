@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import NoSuchFile, UnreadableFile, UsageError
+from roster_import.files import real_path
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
 from roster_import.model.layout import Question
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from roster_import.check.rules import Sport
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import Meaning
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
     from roster_import.pipeline.session import Person
@@ -132,13 +134,21 @@ def _read(path: Path, read: Callable[[], Workbook]) -> Workbook | Checked:
 
 
 def _recognise_files(paths: Sequence[Path], options: CheckOptions, reading: ReadOptions) -> list[Recognised | Checked]:
+    from roster_import.check.unmet_answers import unmet_in_all
+
     with closing(_read_files(paths, reading)) as files:
-        return [
+        recognised = [
             file
             if isinstance(file, Checked)
             else recognised_within(file, _of_folder(options, file.path), reading.limits)
             for file in files
         ]
+    unmet = unmet_in_all([file for file in recognised if not isinstance(file, Checked)])
+    return [_saying(file, unmet) for file in recognised] if unmet else recognised
+
+
+def _saying(file: Recognised | Checked, unmet: tuple[Problem, ...]) -> Recognised | Checked:
+    return file if isinstance(file, Checked) else replace(file, options=replace(file.options, unmet=unmet))
 
 
 def _of_folder(options: CheckOptions, path: Path) -> CheckOptions:
@@ -195,7 +205,7 @@ def _answer(question: OpenQuestion, options: CheckOptions, person: Person, langu
 
 def _with_options(file: Recognised, options: CheckOptions, limits: Limits) -> Recognised | Checked:
     """The file under the new options: recognised again where an answer says what columns or cells mean."""
-    before, options = file.options, replace(options, folder=file.options.folder)
+    before, options = file.options, replace(options, folder=file.options.folder, unmet=file.options.unmet)
     same = (before.mapping, before.design, before.titles) == (options.mapping, options.design, options.titles)
     return replace(file, options=options) if same else recognised_within(file.workbook, options, limits)
 
@@ -330,7 +340,7 @@ class Checker:
         options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
         if settings.catalogue_file is not None:
             options = replace(options, catalogue=self._catalogue(settings, settings.catalogue_file))
-        options = replace(options, folder=str(folder.resolve()))
+        options = replace(options, folder=str(real_path(folder)))
         if self._server is None:
             return check_files([path], options, self._target, self._reading)[0]
         workbook = _read(path, start_reading(path, self._reading).result)

@@ -41,7 +41,7 @@ def with_bytes(checked: Checked, within: Path | None = None) -> Checked:
     if sha256(content).hexdigest() == checked.workbook.digest:
         return replace(checked, content=content)
     message = say("{file_name} was changed while it was read. Save it, and try again.", file_name=checked.path.name)
-    return replace(checked, problems=(FILE.error(CHANGED, message), *checked.problems))
+    return replace(checked, problems=(FILE.error("file-changed", message), *checked.problems))
 
 
 def changed_since(checked: Checked) -> Problem | None:
@@ -59,7 +59,7 @@ def changed_since(checked: Checked) -> Problem | None:
         "{file_name} has changed since it was looked at: what was ordered, and what the results hold, is what it said before.",
         file_name=checked.path.name,
     )
-    return FILE.warning(CHANGED, message)
+    return FILE.warning("file-changed", message)
 
 
 def roster_among(

@@ -22,8 +22,9 @@ from roster_import.pipeline.run import checked_report, place_files, stopped_repo
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, Awaited, Offer, poll_interval_given, read_settings, readers
 from roster_import.pipeline.what_is_there import with_what_is_there
-from roster_import.place.plan import left_out as orders_left_out
-from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file, plan_resume, unfinished_files
+from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file
+from roster_import.place.unfinished import left_out as orders_left_out
+from roster_import.place.unfinished import plan_resume, unfinished_files
 from roster_import.targets import target as target_named
 from roster_import.write.deliver import check_output
 

@@ -18,7 +18,8 @@ from roster_import.pipeline.session import NOBODY, read_settings, readers, usual
 from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder
 from roster_import.watch.heartbeat import WORKED_ON, heartbeat_paths
 from roster_import.watch.held import held_files
-from roster_import.watch.journal import Journal, distinct
+from roster_import.watch.journal import Journal
+from roster_import.watch.journal_messages import distinct
 from roster_import.watch.journal_tables import NAME, JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.messages import counted_outcomes, outcomes_in_words

@@ -145,7 +145,7 @@ _FILLED_DOWN = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
 def cells_of_rows(sheet: Sheet, layout: Layout, titles: Mapping[str, str]) -> Mapping[int, Mapping[int, Cell]]:
     """Row -> column -> cell for the data rows. A cell filled down keeps the address of the merged range's first.
 
-    A cell of designs says the title that its text was said to mean. What stands in a second column of designs is ordered
+    A cell of designs or logos says the title that its text was said to mean. What stands in a second column of designs is ordered
     with what stands in the first, as several titles in one cell are.
     """
     cells = {row: dict(sheet.rows.get(row, {})) for row in layout.rows}
@@ -155,22 +155,22 @@ def cells_of_rows(sheet: Sheet, layout: Layout, titles: Mapping[str, str]) -> Ma
             continue
         for row in cells.keys() & set(range(cell.row + 1, cell.merged[0] + 1)):
             cells[row].setdefault(cell.column, cell)
-    for column in design_columns(layout) if titles else ():
+    for column in title_columns(layout) if titles else ():
         for held in cells.values():
             if column in held:
-                held[column] = _titled(held[column], titles)
+                held[column] = titled(held[column], titles)
     designs = [column.column for column in layout.columns if column.meaning is Meaning.DESIGN and not column.of]
     if len(designs) > 1:
         return {row: _with_one_design(held, designs) for row, held in cells.items()}
     return cells
 
 
-def design_columns(layout: Layout) -> list[int]:
-    """The columns under which a cell names a design."""
-    return [column.column for column in layout.columns if column.meaning is Meaning.DESIGN]
+def title_columns(layout: Layout) -> list[int]:
+    """The columns under which a cell names a design or a logo."""
+    return [column.column for column in layout.columns if column.meaning in (Meaning.DESIGN, Meaning.LOGO)]
 
 
-def _titled(cell: Cell, titles: Mapping[str, str]) -> Cell:
+def titled(cell: Cell, titles: Mapping[str, str]) -> Cell:
     """The cell with the titles that its text, or the parts of it, was said to mean."""
     if whole := titles.get(heading_key(cell.text)):
         return replace(cell, text=whole, stands=cell.text)
