@@ -40,6 +40,7 @@ ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
+_REPEATED = 0.7
 _SAME = 0.9  # of the rows: two columns that say the same
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
@@ -135,9 +136,8 @@ def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
 def _worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it."""
     people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
-    if not people or not any(v.meaning is M.NUMBER for v in verdicts):
-        return verdicts
-    return tuple(_as_size(v) if _is_dress_size(v) else v for v in verdicts)
+    numbers = {v.seen.column for v in verdicts if v.meaning is M.NUMBER and not _is_dress_size(v)}
+    return tuple(_as_size(v) if people and numbers and _is_dress_size(v) else v for v in verdicts)
 
 
 def _is_dress_size(verdict: Verdict) -> bool:
@@ -147,7 +147,9 @@ def _is_dress_size(verdict: Verdict) -> bool:
         and said.points.get(M.QUANTITY, 0.0) < PLAIN
         and M.SIZE in said.points
     )
-    sized = verdict.meaning in (M.SIZE, M.QUANTITY) and are_even_sizes(verdict.seen.profile)
+    cells = verdict.seen.profile
+    again = verdict.meaning is M.NUMBER and cells.distinct <= _REPEATED  # of people with numbers, no two have the same
+    sized = (verdict.meaning in (M.SIZE, M.QUANTITY) or again) and are_even_sizes(cells)
     return garment and sized and not verdict.fixed
 
 

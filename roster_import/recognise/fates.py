@@ -64,6 +64,8 @@ _ORGANIZED = frozenset({M.TEAM, M.PRICE})  # known, and no garment is lost with 
 _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
+_LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
+_CLEARLY_SIZES = 3
 _HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
@@ -149,7 +151,10 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
         return False
     if verdict.meaning in (M.ORDER, M.TEAM, M.PRICE, M.SIZE, M.NUMBER):
         return True
-    return garment and (says(heading, ORDERS) or says(heading, ALREADY))
+    strange = (
+        verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0
+    )  # returned, handed out: not every x orders
+    return garment and (strange or says(heading, ORDERS) or says(heading, ALREADY))
 
 
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
@@ -201,6 +206,8 @@ def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
     about = sense.concepts & OF_A_GARMENT
     if sense.false_friend is C.OFFICE and take_apart(heading).unknown:
         return False  # a captain's armband
+    if fold(heading) == "zip":
+        return False  # a jacket that has one
     flag = bool(_FLAG.match(heading)) and not _KEEPER.search(fold(heading))
     return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
 
@@ -224,6 +231,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if friend is C.DISPATCH:
         return held.personal or bool(sense.concepts & _SENT_TO)
     if C.PACKING in sense.concepts:
+        if C.GARMENT in sense.concepts:
+            return held.personal  # socks by the pack
         bundle = _BUNDLE.match(fold(verdict.seen.heading)) and held.few
         return held.personal or (not bundle and (held.figures or held.cells.share(T.CODE) >= MOSTLY))
     if friend in _OPEN or C.NICKNAME in sense.concepts:
@@ -249,6 +258,8 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return True  # a length that is long
     if sense.false_friend is C.CONTACT and fold(heading) == "zip" and not held.measured:
         return True  # of a jacket: full, half
+    if len({value.upper() for value in held.values} & _LETTERS) >= _CLEARLY_SIZES:
+        return True  # of whatever it is: M and L may be many things, S, M and L are sizes
     tall = held.cells.share(T.HEIGHT) >= MOSTLY
     if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
         return True

@@ -79,12 +79,16 @@ class Claims:
                 continue
             if ticket is None and claimed.note is not None:
                 ticket = self._others_or_unwritten(desk, journal, claimed.claim, claimed.note)
-            if ticket is None or (ticket.is_suspect and not self._is_quiet()):
-                continue  # what may have ended a process before comes last, and by itself
+            if ticket is None or not self.may_begin(ticket):
+                continue
             if self._may_go_on(desk, journal, ticket):
                 self._begin(desk, journal, ticket, self.world.folder.claimed_file(ticket.id, ticket.path))
         for ticket in tickets.values():
             self._without_folder(desk, journal, ticket)
+
+    def may_begin(self, ticket: Ticket) -> bool:
+        """Whether it is the turn of a claim: what may have ended a process before comes last, and by itself."""
+        return not ticket.is_suspect or self._is_quiet()
 
     def _is_quiet(self) -> bool:
         """Whether there is nothing else to do."""
