@@ -46,6 +46,13 @@ def main() -> int:
         bare = "import openpyxl, pandas, pandera.pandas, httpx, click"
         good = [
             compare("--help", [COMMAND, "--help"], [sys.executable, "-c", "import click"], 1.5),
+            compare("import --help", [COMMAND, "import", "--help"], [sys.executable, "-c", "import click"], 2.0),
+            compare(
+                "in German",
+                [COMMAND, "import", "--help", "--language", "de"],
+                [sys.executable, "-c", "import click"],
+                2.0,
+            ),
             compare("check of 30 rows", [COMMAND, "check", str(club)], [sys.executable, "-c", bare], 1.15),
         ]
     return 0 if all(good) else 1

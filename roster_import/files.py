@@ -165,24 +165,25 @@ def mend_folder(path: Path) -> bool:
     return True
 
 
-def read_plain(path: Path, most: int, within: Path | None = None) -> bytes:
-    """The bytes of a plain file of at most so many.
+def read_plain(path: Path, most: int, within: Path | None = None, *, dropped: bool = False) -> bytes:
+    """The bytes of a plain file of at most so many; `within` and `dropped` as `open_plain` has them.
 
     Raises `FileNotFoundError` where there is none, `NotPlain` as `open_plain`, `OSError` with words for a reader in
     `strerror` where it is larger. What is looked at is what was opened, which nobody can exchange in between.
     """
-    with os.fdopen(open_plain(path, within), "rb") as file:
+    with os.fdopen(open_plain(path, within, dropped=dropped), "rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, say("it is larger than {size} bytes", size=most))
     return data
 
 
-def open_plain(path: Path, within: Path | None = None) -> int:
+def open_plain(path: Path, within: Path | None = None, *, dropped: bool = False) -> int:
     """The descriptor of a plain file that was opened to be read.
 
-    `within` is a folder that others may write in: then neither the file nor a folder below that one may be a link. Raises
-    `NotPlain` for a folder, a pipe, a device, a link, and what lies elsewhere.
+    `within` is a folder that others may write in: then neither the file nor a folder below that one may be a link. `dropped`
+    is what somebody put there to be read: then it may not go by a second name either, as it may be anybody's elsewhere.
+    Raises `NotPlain` for a folder, a pipe, a device, a link, and what lies elsewhere.
     """
     if "\0" in str(path):
         raise NotPlain(errno.EINVAL, say("no file has such a name"))
@@ -191,10 +192,13 @@ def open_plain(path: Path, within: Path | None = None) -> int:
     else:
         with place_within(within, path) as (name, folder):
             handle = _opened(name, folder)
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise NotPlain(errno.EINVAL, say("it is no plain file"))
-    return handle
+    facts = os.fstat(handle)
+    if stat.S_ISREG(facts.st_mode) and not (dropped and facts.st_nlink > 1):
+        return handle
+    os.close(handle)
+    if stat.S_ISREG(facts.st_mode):
+        raise NotPlain(errno.EMLINK, say("it has a second name elsewhere (a hard link)"))
+    raise NotPlain(errno.EINVAL, say("it is no plain file"))
 
 
 def _opened(name: str, folder: int | None) -> int:
@@ -263,6 +267,16 @@ def _down(within: Path, folders: Sequence[str]) -> Iterator[Path]:
 def _is_link(path: Path) -> bool:
     """Whether a folder is a link, or a junction of Windows (which Python tells from 3.12 on)."""
     return path.is_symlink() or bool(getattr(os.path, "isjunction", lambda _: False)(path))
+
+
+def from_home(text: str) -> Path:
+    """The path that a text names, `~` being somebody's home; one that nobody has is a name like any other."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - Path.expanduser raises there
+
+
+def real_path(path: Path) -> Path:
+    """The whole path, every link followed; one that leads round in a circle is a name like any other."""
+    return Path(os.path.realpath(path))  # Path.resolve raises there
 
 
 def free_path(path: Path) -> Path:

@@ -7,7 +7,6 @@ never where it goes.
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from collections.abc import Mapping
@@ -16,13 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
-from roster_import.files import read_plain, same_file
+from roster_import.files import from_home, read_plain, real_path, same_file
 from roster_import.language.catalogues import LANGUAGES
-from roster_import.language.messages import joined, say
+from roster_import.language.messages import say
 from roster_import.model.database_address import server_address
-from roster_import.model.key_like import HIDDEN, is_random, unless_key
+from roster_import.model.key_like import unless_key
 from roster_import.model.setting import TABLES, no_such_system, number, setting, settings_of
 from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SYSTEMS, is_loopback
+from roster_import.model.settings_document import check_names
 from roster_import.model.web_address import system_address
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _ledger(name: str, value: object) -> Path:
     del name  # an address that cannot be is refused where the server's is read
     if not value or server_address(value) is not None:
         return usual_ledger()
-    return Path(str(value).removeprefix("sqlite:///")).expanduser()
+    return from_home(str(value).removeprefix("sqlite:///"))
 
 
 # ------------------------------------------------------------------------------------------------ the settings
@@ -156,8 +156,7 @@ class Settings:
 
 
 TOP = settings_of(Settings)
-_KEYS = {table: tuple(each.name for each in settings) for table, settings in TABLES.items()}
-_FREE_TABLES = ("organizations",)  # names of the user's own choosing
+_NAMES = tuple(each.name for each in TOP)
 _VARIABLES = {each.variable: each for settings in (TOP, *TABLES.values()) for each in settings if each.variable}
 
 
@@ -205,7 +204,7 @@ def load_settings(
 
     Raises `UsageError` for an unknown or impossible setting, naming where it stands.
     """
-    _check_names(told, "settings", targets)
+    check_names(told, "settings", _NAMES, lambda: _others(targets))
     files = _files(folder, user_folder, named, targets)
     merged = _merge([told, _from_environment(environment, targets), *(file.document for file in files)])
     target = str(merged.get("target", "kitmaker"))
@@ -294,7 +293,7 @@ def _heeded(path: Path, document: Mapping[str, Any]) -> SettingsFile:
     heeded = {name: value for name, value in document.items() if name in _FOLDER_MAY_SAY}
     passed_over = sorted(document.keys() - heeded.keys())
     catalogue = _catalogue(document)
-    if catalogue and not (path.parent / catalogue).resolve().is_relative_to(path.parent.resolve()):
+    if catalogue and not real_path(path.parent / catalogue).is_relative_to(real_path(path.parent)):
         del heeded["catalogue"]
         passed_over.append("catalogue")
     return SettingsFile(path=path, document=heeded, not_heeded=tuple(passed_over), anybodys=True)
@@ -319,35 +318,8 @@ def _toml(path: Path, targets: Targets) -> dict[str, Any] | None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(say("The settings file {path} cannot be read: {error}.", path=path, error=reason)) from error
-    _check_names(document, path, targets)
+    check_names(document, path, _NAMES, lambda: _others(targets))
     return document
-
-
-def _check_names(document: Mapping[str, Any], path: Path | str, targets: Targets) -> None:
-    top = tuple(each.name for each in TOP)
-    for name, value in document.items():
-        if name in _KEYS and isinstance(value, Mapping):
-            for key in value:
-                _known(key, _KEYS[name], f"[{name}] {_shown_name(key)}", path)
-        elif name in (*_KEYS, *_FREE_TABLES) and not isinstance(value, Mapping):
-            raise UsageError(say("{path}: {name!r} must be a table, [{name}].", path=path, name=name))
-        elif name not in _FREE_TABLES and not (isinstance(value, Mapping) and name in _others(targets)):
-            _known(name, (*top, *_KEYS), _shown_name(name), path)
-
-
-def _shown_name(name: str) -> str:
-    return HIDDEN if is_random(name) else name
-
-
-def _known(name: str, names: tuple[str, ...], shown: str, path: Path | str) -> None:
-    if name not in names:
-        near = difflib.get_close_matches(name, names, n=1)
-        hint = (
-            say("Did you mean {suggestion}?", suggestion=say("{name!r}", name=near[0]))
-            if near
-            else say("Known here: {known}.", known=", ".join(names))
-        )
-        raise UsageError(joined(say("{path}: there is no setting {shown!r}.", path=path, shown=shown), hint))
 
 
 def _merge(layers: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -398,7 +370,7 @@ def _catalogue(document: Mapping[str, Any]) -> Path | None:
     name = str(document.get("catalogue", {}).get("file") or "")
     if "\0" in name:
         raise UsageError(say("The setting [catalogue] file is no name of a file: {value!r}.", value=name))
-    return Path(name).expanduser() if name else None
+    return from_home(name) if name else None
 
 
 def _catalogue_within(files: Iterable[SettingsFile]) -> Path | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import re
 import select
 import signal
+import struct
 import sys
+import termios
 import time
 from typing import TYPE_CHECKING
 
@@ -19,8 +22,28 @@ if TYPE_CHECKING:
 CTRL_C = "\x03"
 
 
+_WEIGHT = re.compile(r"\x1b\[[0-9;]*m")
+
+
 def on_terminal(
     desk: Desk, *args: object, answers: Sequence[str] = (), interrupt_when: Callable[[], bool] | None = None
+) -> tuple[int, str]:
+    """Run the command on a very wide pseudo-terminal, and return (status, all it showed), its colours left out."""
+    status, shown = on_coloured_terminal(desk, *args, answers=answers, interrupt_when=interrupt_when, columns=1000)
+    return status, _WEIGHT.sub("", shown)
+
+
+def _environment(desk: Desk) -> dict[str, str]:
+    told = {"TERM": "xterm-256color", **desk.environment}
+    return {name: value for name, value in {**desk.all_environment(), **told}.items() if name != "COLUMNS"}
+
+
+def on_coloured_terminal(
+    desk: Desk,
+    *args: object,
+    answers: Sequence[str] = (),
+    interrupt_when: Callable[[], bool] | None = None,
+    columns: int = 80,
 ) -> tuple[int, str]:
     """Run the command on a pseudo-terminal, answer its questions as they come, and return (status, all it showed).
 
@@ -30,7 +53,8 @@ def on_terminal(
     if child == 0:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may ignore it
         os.chdir(desk.folder)
-        os.execve(sys.executable, desk.command(*args), desk.all_environment())
+        os.execve(sys.executable, desk.command(*args), _environment(desk))
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     shown, waiting, deadline = b"", list(answers), time.monotonic() + 60
     while time.monotonic() < deadline:
         ready, _, _ = select.select([terminal], [], [], 0.1)
@@ -39,7 +63,7 @@ def on_terminal(
         except OSError:
             break
         shown += data
-        if waiting and re.search(rb": $", shown):
+        if waiting and re.search(rb": (\x1b\[0m)?$", shown):
             answer = waiting.pop(0)
             time.sleep(0.3 if answer == CTRL_C else 0)  # a person is slower than Python is with beginning to read
             os.write(terminal, answer.encode() + (b"" if answer == CTRL_C else b"\n"))

@@ -53,6 +53,7 @@ PURE_MODULES = {
         for name in (
             "place_order",
             "conversation",
+            "look",
             "follow",
             "next_step",
             "plan",

@@ -35,7 +35,7 @@ _MOST = 60_000  # bytes of one picture: the README is opened on telephones, too
 
 
 class Cut(NamedTuple):
-    """A part of a page, in dots: of the page on which `words` stand."""
+    """A part of a page, in dots: of the first page whose text begins with these words, or has them."""
 
     words: str
     left: int
@@ -44,7 +44,7 @@ class Cut(NamedTuple):
     height: int
 
 
-PROOF = (Cut(words="Roster 21", left=36, top=36, width=722, height=570),)
+PROOF = (Cut(words="Away kit", left=36, top=36, width=722, height=570),)
 PROBLEMS = (
     Cut(words="What is wrong, and what to do", left=36, top=48, width=1046, height=250),
     Cut(words="Freja None", left=36, top=76, width=1046, height=440),
@@ -117,7 +117,9 @@ def _cut(pdf: Path, cut: Cut) -> Pixels:
 
 def _page_with(pdf: Path, words: str) -> int:
     pages = _run("pdftotext", "-layout", str(pdf), "-").decode().split("\f")
-    return next(number for number, text in enumerate(pages, start=1) if words in text)
+    begins = (number for number, text in enumerate(pages, start=1) if text.lstrip().startswith(words))
+    has = (number for number, text in enumerate(pages, start=1) if words in text)
+    return next(begins, None) or next(has)
 
 
 def _png(dots: Pixels) -> bytes:
@@ -145,11 +147,12 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 _STYLE = """
 @page { size: A4; margin: 13mm 16mm }
-body { font: 10.2pt/1.38 "Liberation Sans", Arial, sans-serif; color: #1b2733 }
+body { font: 10.5pt/1.38 "Liberation Sans", Arial, sans-serif; color: #1b2733 }
 h1 { font-size: 22pt; margin: 0 0 4pt; color: #1f3550 } h2 { font-size: 14pt; margin: 12pt 0 4pt; color: #1f3550 }
 p, ul, ol { margin: 0 0 6pt } li { margin: 0 0 3pt } ul, ol { padding-left: 18pt } code { font-size: 9.6pt }
 table { border-collapse: collapse; width: 100%; margin: 2pt 0 8pt } th { text-align: left; background: #dfe8f1 }
 th, td { border-bottom: 0.6pt solid #b9c6d3; padding: 3pt 6pt; vertical-align: top }
+th:first-child, td:first-child { white-space: nowrap }
 """
 _DATES = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)")
 
@@ -160,6 +163,8 @@ def _print_page(page: Path, folder: Path) -> None:
     new = printed_pdf(html(page.read_text(encoding="utf-8")).encode(), find_browser(os.environ), folder)
     if not pdf.exists() or _DATES.sub(b"", pdf.read_bytes()) != _DATES.sub(b"", new):
         pdf.write_bytes(new)
+    if _run("pdftotext", str(pdf), "-").count(b"\f") > 1:  # which ends each page
+        raise SystemExit(f"{page.name} is longer than one page: say less, or in smaller letters.")
 
 
 def html(text: str) -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.meant import Meant
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.catalogue import ItemKind
 
 _MOST_TITLES = 12  # that are listed for a text that could be any of them
 
@@ -151,9 +152,9 @@ def _look_up_designs(lookup: RowLookup, catalogue: Catalogue) -> None:
             _blame_title(lookup, text, titles, catalogue)
 
 
-def titles_of(catalogue: Catalogue) -> tuple[str, ...]:
+def titles_of(catalogue: Catalogue, kind: ItemKind = "design") -> tuple[str, ...]:
     """The titles somebody wrote down; those of the order system where nobody did."""
-    return catalogue.written.titles("design") or catalogue.titles("design")
+    return catalogue.written.titles(kind) or catalogue.titles(kind)
 
 
 def _blame_title(lookup: RowLookup, text: str, titles: Sequence[str], catalogue: Catalogue) -> None:

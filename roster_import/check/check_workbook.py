@@ -86,6 +86,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *recognised.catalogue_problems,
         *contradictions,
         *recognised.problems,
+        *recognised.options.unmet,
         *names_with_numbers(recognised.data, recognised.layouts),
         *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),

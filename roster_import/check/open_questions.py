@@ -17,7 +17,7 @@ from roster_import.check.rows import roster_rows
 from roster_import.check.rows.messages import rows_listed
 from roster_import.check.sheet_problems import missing_columns
 from roster_import.model.catalogue import Unresolved, split_items, with_facts
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import Meaning, Question
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.setting_names import PRINT_NAMES
 from roster_import.model.sheets import heading_key
@@ -30,6 +30,18 @@ if TYPE_CHECKING:
     from roster_import.model.catalogue import Catalogue
 
 _SAMPLE = (Meaning.NUMBER, Meaning.SIZE)
+_UNKNOWN = frozenset({"design-unknown", "logo-unknown"})
+
+OpenQuestion = Question | DesignQuestion | PrintNameQuestion | TitleQuestion
+"""What a person can be asked: what a column means, or one of those here."""
+
+
+def open_question(recognised: Recognised) -> OpenQuestion | None:
+    """The first thing to ask about a workbook: of its columns first, what they mean changes what else is open."""
+    for column in recognised.questions:
+        return column
+    asking = (design_question, print_name_question, title_question)
+    return next((question for asked in asking if (question := asked(recognised))), None)
 
 
 def design_question(recognised: Recognised) -> DesignQuestion | None:
@@ -70,13 +82,19 @@ def print_name_question(recognised: Recognised) -> PrintNameQuestion | None:
 
 
 def title_question(recognised: Recognised) -> TitleQuestion | None:
-    """The question about the first text that names no design, but in words may mean one, or any."""
+    """The question about the first text that names no design, then no logo, but in words may mean one, or any."""
     if recognised.is_unclear:
         return None
     catalogue = _catalogue(recognised)
-    titles = tuple(dict.fromkeys(titles_of(catalogue)))
+    rows = (*roster_rows(recognised.wants, catalogue).rows, *recognised.logo_rows)
+    asked = (_title_question(rows, catalogue, meaning) for meaning in (Meaning.DESIGN, Meaning.LOGO))
+    return next((question for question in asked if question), None)
+
+
+def _title_question(rows: Sequence[RosterRow], catalogue: Catalogue, meaning: Meaning) -> TitleQuestion | None:
+    titles = tuple(dict.fromkeys(titles_of(catalogue, "logo" if meaning is Meaning.LOGO else "design")))
     unknown: dict[tuple[str, str], list[tuple[RosterRow, str]]] = {}
-    for row, text in _unknown(roster_rows(recognised.wants, catalogue).rows, catalogue):
+    for row, text in _unknown(rows, catalogue, meaning):
         if not titles_meant(text, titles).count:  # how many is for the cell of the quantity
             unknown.setdefault((row.sheet, heading_key(text)), []).append((row, text))
     if not unknown or not titles:
@@ -87,23 +105,24 @@ def title_question(recognised: Recognised) -> TitleQuestion | None:
     together = (means.suggestion,) if means.all_of_them and means.suggestion else ()
     return TitleQuestion(
         sheet=sheet,
-        heading=row.columns[Meaning.DESIGN].heading,
+        heading=row.columns[meaning].heading,
         text=text,
         where=rows_listed([row.row for row, _ in cells]),
         likely=together or means.choices,
         titles=titles,
+        of_logo=meaning is Meaning.LOGO,
     )
 
 
-def _unknown(rows: Sequence[RosterRow], catalogue: Catalogue) -> Iterator[tuple[RosterRow, str]]:
-    """Every text in a column of designs that names none, with its row."""
+def _unknown(rows: Sequence[RosterRow], catalogue: Catalogue, meaning: Meaning) -> Iterator[tuple[RosterRow, str]]:
+    """Every text in a column of designs, or of logos, that names none, with its row."""
     for row in rows:
-        column = row.columns.get(Meaning.DESIGN)
-        if column is None or column.meaning is not Meaning.DESIGN:
+        column = row.columns.get(meaning)
+        if column is None or column.meaning is not meaning:
             continue
-        for text in split_items(row.text(Meaning.DESIGN)):
-            found = catalogue.design(text)
-            if isinstance(found, Unresolved) and found.code == "design-unknown" and not is_ditto(text):
+        for text in split_items(row.text(meaning)):
+            named = catalogue.logo(text) if meaning is Meaning.LOGO else catalogue.design(text)
+            if isinstance(named, Unresolved) and named.code in _UNKNOWN and not is_ditto(text):
                 yield row, text
 
 

@@ -9,7 +9,7 @@ from roster_import.check.clubs import club_of
 from roster_import.check.detail_columns import detail_columns
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.order_details import Defaults
-from roster_import.check.rows import design_columns, read_wants
+from roster_import.check.rows import read_wants, title_columns, titled
 from roster_import.check.rules.numbers import Sport
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Sheet, Workbook
     from roster_import.recognise import Recognition
-    from roster_import.recognise.other_sheets import OtherSheets
+    from roster_import.recognise.other_sheets import OtherSheets, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,7 @@ class CheckOptions:
     facts: tuple[CatalogueEntry, ...] = ()
     apply_safe: bool = False
     sport: Sport = Sport.FREE
+    unmet: tuple[Problem, ...] = ()  # what is to be said of answers that are about no file of the run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
     catalogue = Catalogue(entries=(*own.entries, *options.catalogue.entries))
     club = club_of(data, options.folder, others.order, columns, options.defaults)
     known = recalled(options.remembered, club, attended=options.attended)
+    titles = {**known.titles, **{heading_key(text): title for text, title in options.titles.items()}}
     data, recognition = _recognise(data, others, columns, catalogue, options, known)
     return Recognised(
         options=options,
@@ -129,7 +131,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
         recognition=recognition,
         problems=(
             *workbook.notes,
-            *announced(recognition.rosters, known, _answered_now(data, recognition.rosters, options)),
+            *announced(recognition.rosters, known, _answered_now(data, recognition.rosters, others.logos, options)),
             *_recognition_problems(recognition, others),
         ),
         wants=read_wants(
@@ -137,36 +139,45 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
             recognition.rosters,
             catalogue,
             {layout.sheet: options.design or known.design(layout) or "" for layout in recognition.rosters},
-            {**known.titles, **{heading_key(text): title for text, title in options.titles.items()}},
+            titles,
         ),
-        logo_rows=tuple(logo_rows(others.logos)),
+        logo_rows=tuple(_named(row, titles) for row in logo_rows(others.logos)),
         club=club,
         recalled=known,
     )
 
 
-def _answered_now(data: Workbook, rosters: Sequence[Layout], options: CheckOptions) -> AnsweredNow:
-    """What was answered in this run, and which texts under Design could have been."""
+def _named(row: RosterRow, titles: Mapping[str, str]) -> RosterRow:
+    """A row of the Logos sheet with the title that its text was said to mean."""
+    cell = row.cells.get(Meaning.LOGO)
+    return replace(row, cells={**row.cells, Meaning.LOGO: titled(cell, titles)}) if cell and titles else row
+
+
+def _answered_now(data: Workbook, rosters: Sequence[Layout], logos: Table | None, options: CheckOptions) -> AnsweredNow:
+    """What was answered in this run, and which texts under Design or Logo could have been."""
     return AnsweredNow(
         headings=frozenset(options.mapping),
         print_name=options.print_name,
         design=options.design,
         titles=frozenset(map(heading_key, options.titles)),
-        texts=design_texts(data, rosters),
+        texts=title_texts(data, rosters, logos),
     )
 
 
-def design_texts(data: Workbook, rosters: Iterable[Layout]) -> frozenset[str]:
-    """The texts under the columns of designs, whole and part by part, each as its `heading_key`."""
+def title_texts(data: Workbook, rosters: Iterable[Layout], logos: Table | None) -> frozenset[str]:
+    """The texts under the columns of designs and logos, whole and part by part, each as its `heading_key`."""
+    loose = (cell.text for row in (logos.rows if logos else ()) if (cell := row.get("logo")))
     cells = (
         cell.text
         for layout in rosters
         if (sheet := data.sheet(layout.sheet)) is not None
         for row in layout.rows
-        for column in design_columns(layout)
+        for column in title_columns(layout)
         if (cell := sheet.rows.get(row, {}).get(column))
     )
-    return frozenset(heading_key(text) for cell in dict.fromkeys(cells) for text in (cell, *split_items(cell)))
+    return frozenset(
+        heading_key(text) for cell in dict.fromkeys((*cells, *loose)) for text in (cell, *split_items(cell))
+    )
 
 
 def _recognise(

@@ -12,7 +12,7 @@ from roster_import.check.rows import layout_meanings
 from roster_import.check.rows.messages import key_of, named
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.language.messages import capital, character_named, either, joined, listed, meant, say, say_n
-from roster_import.model.layout import Fate, Layout, Meaning
+from roster_import.model.layout import PERSON, Fate, Layout, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
 from roster_import.model.workbook import RowAcross, at_cell, at_heading, cell_address, column_letter
@@ -118,7 +118,6 @@ def _headings(columns: Sequence[ColumnReading]) -> str:
 
 
 _PRINTED = frozenset({Meaning.NAME, Meaning.NUMBER, Meaning.PLACEHOLDER})
-_PERSONS = frozenset({Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME})
 
 
 def control_characters(workbook: Workbook, layouts: Sequence[Layout], beside: Collection[str]) -> Iterator[Problem]:
@@ -149,7 +148,7 @@ def _of_sheet(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Problem]:
 def _printed(layout: Layout) -> Iterable[tuple[tuple[int, int], ColumnReading]]:
     """The cells that are printed, or may be: people's names where no column holds the printed ones."""
     named = any(column.meaning is Meaning.NAME for column in layout.columns)
-    meanings = _PRINTED if named else _PRINTED | _PERSONS
+    meanings = _PRINTED if named else _PRINTED | PERSON
     return (((row, one.column), one) for one in layout.columns if one.meaning in meanings for row in layout.rows)
 
 

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from roster_import.cli.pieces import line
+from roster_import.cli.report_pieces import problem_piece
 from roster_import.cli.screen import show, show_document
 from roster_import.cli.terminal import Terminal
 from roster_import.errors import WriteError
-from roster_import.language.messages import joined, listed, say, say_n
+from roster_import.language.messages import listed, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.model.sheets import ORDER, ROSTER
-from roster_import.write.run_report import HAS_ERRORS, PLACED, WRONG_USAGE, problem_document, problem_line
+from roster_import.write.run_report import HAS_ERRORS, PLACED, WRONG_USAGE, problem_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roster_import.cli.pieces import Piece
     from roster_import.pipeline.options import ProofCommand, TemplateCommand
     from roster_import.pipeline.proof import Proof
     from roster_import.pipeline.session import Offer
@@ -41,12 +44,12 @@ def _status(proof: Proof, command: ProofCommand) -> int:
     return HAS_ERRORS if stopped else PLACED
 
 
-def offered_proofs(offer: Offer) -> list[str]:
-    """Write the proofs of what is about to be ordered: lines that say where they lie, or why they could not be written."""
+def offered_proofs(offer: Offer) -> list[Piece]:
+    """Write the proofs of what is about to be ordered: pieces that say where they lie, or why they could not be written."""
     from roster_import.pipeline.proof import proofs_of
 
     try:
-        return [_line(proof) for proof in proofs_of(offer)]
+        return [_piece(proof) for proof in proofs_of(offer)]
     except WriteError as error:
         return [in_language(error.message, offer.language)]
 
@@ -57,19 +60,26 @@ def _print(proofs: Sequence[Proof], *, as_json: bool) -> None:
         show_document({"version": 1, "files": files})
         return
     for proof in proofs:
-        show(*_lines(proof))
+        show(*_pieces(proof))
 
 
-def _lines(proof: Proof) -> list[str]:
-    problems = [problem_line(problem, proof.language) for problem in proof.problems]
-    return [_line(proof), *problems, *([f"  {in_language(proof.trouble, proof.language)}"] if proof.trouble else [])]
+def _pieces(proof: Proof) -> list[Piece]:
+    problems = [problem_piece(problem, proof.language) for problem in proof.problems]
+    return [_piece(proof), *problems, *([f"  {in_language(proof.trouble, proof.language)}"] if proof.trouble else [])]
 
 
-def _line(proof: Proof) -> str:
+def _piece(proof: Proof) -> Piece:
     """Whose proof it is, what it may be used for, and where it lies."""
     where = listed([str(path) for path in (proof.html, proof.pdf) if path])
     said = say("Proof {code}", code=proof.code) if proof.code else _draft(len(proof.checked.errors))
-    return in_language(joined(str(proof.path), said, where, between=": "), proof.language)
+    kind = "error" if proof.is_draft else "good"
+    return line(
+        (f"{proof.path}:", "file"),
+        " ",
+        (in_language(said, proof.language), kind),
+        ": ",
+        (in_language(where, proof.language), "file"),
+    )
 
 
 def _draft(errors: int) -> str:

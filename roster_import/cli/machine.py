@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from roster_import.cli.screen import ask, show, show_document
+from roster_import.cli.pieces import line
+from roster_import.cli.screen import ask, show, show_document, show_to_copy
 from roster_import.cli.terminal import Terminal
 from roster_import.language.messages import joined, say
 from roster_import.language.translations import in_language
 from roster_import.pipeline.session import language_without_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from roster_import.cli.pieces import Piece
     from roster_import.pipeline.doctor import Finding
     from roster_import.pipeline.key_store import KeyPlace
     from roster_import.pipeline.options import DoctorCommand, LoginCommand, SandboxCommand
@@ -25,7 +29,7 @@ def doctor_command(command: DoctorCommand) -> int:
         show_document({"version": 1, "findings": documents})
     else:
         language = language_without_settings(command.language)
-        show(*(in_language(line, language) for finding in findings for line in _lines(finding)))
+        show(*(piece for finding in findings for piece in _pieces(finding, language)))
     return 0 if all(finding.well for finding in findings) else 2
 
 
@@ -42,9 +46,14 @@ def _findings(command: DoctorCommand) -> tuple[Finding, ...]:
     return (*examined.findings, *examine_for_watch(command.folder, examined.settings))
 
 
-def _lines(finding: Finding) -> list[str]:
-    lines: list[str] = [joined("ok " if finding.well else "!! ", joined(finding.what, finding.seen, between=": "))]
-    return [*lines, joined("   ", finding.mend)] if finding.mend else lines
+def _pieces(finding: Finding, language: str) -> Iterator[Piece]:
+    kind = "good" if finding.well else "error"
+    seen = in_language(joined(": ", finding.seen, between="") if finding.seen else "", language)
+    yield line(
+        ("ok  " if finding.well else "!!  ", kind), (in_language(finding.what, language), "strong"), seen, hang=4
+    )
+    if finding.mend:
+        yield line("    ", (in_language(finding.mend, language), "" if finding.well else "warning"), hang=0)
 
 
 def login_command(command: LoginCommand) -> int:
@@ -96,7 +105,7 @@ def sandbox_command(command: SandboxCommand) -> int:
     def ready(url: str) -> None:
         show(f"The sandbox listens at {url}; stop it with Ctrl-C. To place orders with it:")
         access = f"ROSTER_IMPORT_KITMAKER_URL={url} ROSTER_IMPORT_KITMAKER_API_KEY={command.key}"
-        show(f"  {access} roster-import club.xlsx")
+        show_to_copy(f"  {access} roster-import club.xlsx")
         show(f"Its Dropday is at {url}/api/v1, its JTL-Wawi at {url}/erp; docs/sandbox.md says more.")
 
     serve(command, ready, (lambda line: show(line, err=True)) if command.verbose else None)

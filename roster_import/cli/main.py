@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from roster_import.cli.help_language import asked_language
-from roster_import.cli.options import ASKED, command, command_first
+from roster_import.cli.options import ASKED, command, command_first, with_width
+from roster_import.cli.pieces import line
 from roster_import.cli.screen import show, show_document, show_page
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
@@ -67,6 +68,10 @@ class _Commands(click.Group):
         ctx.meta[ASKED] = asked_language(args)
         return super().parse_args(ctx, arranged(args))
 
+    def get_help(self, ctx: click.Context) -> str:
+        """Click's, as wide as the screen, up to a width that is still read at a glance."""
+        return super().get_help(with_width(ctx))
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands by what they are for, each with its whole sentence."""
         from roster_import.cli.examples import EXAMPLES
@@ -98,7 +103,7 @@ def arranged(args: Sequence[str]) -> list[str]:
     return ["--help"] if any(word in _HELP for word in args) else ["import", *found]
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="roster-import")
 def cli() -> None:
     """Turn a coach's filled-in workbook into a placed order, and a results workbook.
@@ -322,7 +327,7 @@ def _say(message: str, status: int, arguments: Sequence[str]) -> int:
         said = without_keys(str(message), arguments)
         document = {"version": 1, "files": [], "error": {"message": said, "exitStatus": status}}
         show_document(document)
-    show(f"roster-import: {without_keys(_spoken(message, arguments), arguments)}", err=True)
+    show(line(("roster-import:", "error"), " ", without_keys(_spoken(message, arguments), arguments)), err=True)
     return status
 
 

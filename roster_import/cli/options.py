@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from roster_import.cli.screen import width
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from roster_import.model.option import Option
 
+_WIDEST = 100  # columns of help
+
 ASKED = "roster_import.language"
 """Where click's context keeps the language that was asked for on the command line."""
+
+
+def with_width(context: click.Context) -> click.Context:
+    """The context with the columns help is given; found without what click would load to find them."""
+    if context.terminal_width is None:
+        context.terminal_width = min(width(), _WIDEST)
+    return context
 
 
 class Command(click.Command):
@@ -43,6 +54,10 @@ class Command(click.Command):
         if not self.params:
             self.params = [_parameter(name, option) for name, option in self.options.items()]
         return super().get_params(ctx)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Click's, as wide as the screen, up to a width that is still read at a glance."""
+        return super().get_help(with_width(ctx))
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The page of the command."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from roster_import.cli.pieces import Table
 from roster_import.cli.screen import show, show_data, show_document
-from roster_import.cli.terminal import Terminal, aligned, order_table
+from roster_import.cli.terminal import Terminal, order_pieces
 from roster_import.language.messages import Amount, Day, Number, capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.key_like import unless_key
+from roster_import.model.placement import Status
 from roster_import.model.vat import Vat, amount_in_words
 from roster_import.pipeline import orders, settle
 from roster_import.pipeline.orders import recorded_document
@@ -18,6 +20,7 @@ from roster_import.write.run_report import status_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from roster_import.cli.pieces import Piece
     from roster_import.model.placement import Confirmation, ConfirmedItem
     from roster_import.pipeline.memory import Listed
     from roster_import.pipeline.options import (
@@ -41,7 +44,7 @@ def orders_command(command: OrdersCommand) -> int:
         none = say("The ledger holds no such order.") if command.where else say("The ledger holds no orders yet.")
         terminal.say(none)
     else:
-        show(*_table(recorded, terminal.people.general))
+        show(_table(recorded, terminal.people.general))
     return 0
 
 
@@ -171,16 +174,26 @@ _BOOKS = templates(
 )
 
 
+_WHEN = 5
+_SPARE = (7, 6, 4)  # by whom, at what time, how many pieces: `orders show` has them, too
+_KINDS = {Status.FAILED: "error", Status.REFUSED: "error", Status.SENDING: "warning", Status.PENDING: "warning",
+          Status.UNKNOWN: "warning"}  # fmt: skip
+
+
 def _book(recorded: RecordedOrder) -> str:
     """In which book of orders it stands, where that is not the one of orders that count."""
     return say(_BOOKS[recorded.book]) if recorded.book in _BOOKS else ""
 
 
-def _table(recorded: Sequence[RecordedOrder], language: str) -> list[str]:
+def _table(recorded: Sequence[RecordedOrder], language: str) -> Table:
     head = (say("Reference"), say("Status"), say("Order number"), say("Total"), say("Pieces"), say("When"), say("By"),
             say("File"))  # fmt: skip
-    rows = [head, *map(_row, recorded)]
-    return aligned([[in_language(text, language) for text in row] for row in rows], indent="")
+    rows = [[in_language(text, language) for text in row] for row in (head, *map(_row, recorded))]
+    times = ["", *(order.created_at[11:16] for order in recorded)]
+    days = [rows[0][_WHEN], *(order.created_at[:10] for order in recorded)]
+    shown = [[*row[:_WHEN], day, time, *row[_WHEN + 1 :]] for row, day, time in zip(rows, days, times, strict=True)]
+    kinds = {at: _KINDS[order.status] for at, order in enumerate(recorded) if order.status in _KINDS}
+    return Table(rows=rows, on_terminal=shown, spare=_SPARE, kinds=kinds)
 
 
 def _row(recorded: RecordedOrder) -> tuple[str, ...]:
@@ -200,7 +213,7 @@ def _row(recorded: RecordedOrder) -> tuple[str, ...]:
     )
 
 
-def _whole(recorded: RecordedOrder, language: str) -> list[str]:
+def _whole(recorded: RecordedOrder, language: str) -> list[Piece]:
     confirmed, seen = recorded.confirmation, recorded.placement
     lines = [*_known(recorded)]
     if confirmed and confirmed.total:
@@ -212,8 +225,8 @@ def _whole(recorded: RecordedOrder, language: str) -> list[str]:
         say("  {at}  {what}  by {who}", at=event.at, what=_event(event.what), who=f"{event.user}@{event.host}")
         for event in recorded.events
     ]
-    head = order_table(recorded.order, language=language)[0][:-1]
-    return head + [in_language(line, language) for line in lines]
+    head = order_pieces(recorded.order, language=language)[0][:-1]
+    return [*head, *(in_language(line, language) for line in lines)]
 
 
 # The ledger keeps them in English; of a target's own steps, those that ours take.

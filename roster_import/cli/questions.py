@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.cli.pieces import line
 from roster_import.cli.screen import ask, show
 from roster_import.language.messages import joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
@@ -74,12 +75,22 @@ class Questions:
 
     def title(self, question: TitleQuestion, language: str) -> str | None:
         """Which title a text means."""
-        about = say(
-            "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which design is meant?",
-            sheet=question.sheet,
-            heading=question.heading,
-            text=question.text,
-            rows=question.where,
+        where = {
+            "sheet": question.sheet,
+            "heading": question.heading,
+            "text": question.text,
+            "rows": question.where,
+        }
+        about = (
+            say(
+                "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which logo is meant?",
+                **where,
+            )
+            if question.of_logo
+            else say(
+                "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which design is meant?",
+                **where,
+            )
         )
         return self._title(about, question.choices, question.likely, language)
 
@@ -117,7 +128,8 @@ class Questions:
     ) -> int | str | None:
         """The place of the choice that was made, None for the one that leaves it open, or what `other` makes of other words."""
         self._asked += 1
-        _put(joined(say("Question {number}:", number=self._asked), about), language)
+        opening = in_language(say("Question {number}:", number=self._asked), language)
+        show(line((opening, "strong"), " ", in_language(about, language)), err=True)
         for at, choice in enumerate(choices, 1):
             _put(joined(f"  {at} ", joined(choice.words, choice.sample, between=": ")), language)
         last = len(choices) + 1

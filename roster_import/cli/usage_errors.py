@@ -76,7 +76,7 @@ def likely(typed: str, known: Iterable[str]) -> str | None:
 
 def with_likely_command(error: NoSuchFile, within: click.Group) -> str:
     """That there is no such file, with the command that was likely meant by its name."""
-    return meant(error.message, likely(error.typed, within.commands))
+    return meant(error.message, likely(error.typed, [*within.commands, "--help", "--version"]))
 
 
 def _shown_name(parameter: click.Parameter) -> str:

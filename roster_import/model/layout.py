@@ -38,6 +38,13 @@ class Meaning(StrEnum):
     IGNORED = "ignored"
 
 
+PERSON = frozenset({Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME})
+"""Who a row is for."""
+
+NAMES = PERSON | {Meaning.NAME}
+"""Who a row is for, or what is printed of it."""
+
+
 class Fate(StrEnum):
     """What becomes of a filled cell of a roster, in the end of exactly one of these."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleQuestion:
-    """A text under a heading that names no design, in all its rows at once: which title is meant.
+    """A text under a heading that names no design, or no logo, in all its rows at once: which title is meant.
 
     `where` says the rows in words, `likely` are the answers that its words suggest, `titles` all that there are.
     """
@@ -25,6 +25,7 @@ class TitleQuestion:
     where: str
     likely: tuple[str, ...]
     titles: tuple[str, ...]
+    of_logo: bool = False
 
     @property
     def choices(self) -> tuple[str, ...]:

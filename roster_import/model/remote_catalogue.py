@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from roster_import.language.messages import say, say_n
 from roster_import.model.catalogue import CatalogueEntry, Placeholders, logo_kind
 from roster_import.model.order import LogoKind
 
@@ -222,14 +223,19 @@ def placeholders(design: Design, logos: Mapping[int, Held[Logo]], *, telling: bo
     )
 
 
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400  # seconds
+
+
 def age_in_words(at: float, now: float) -> str:
     """How long ago something was told: `just now`, `5 minutes ago`, `2 hours ago`, `3 days ago`."""
     seconds = max(0.0, now - at)
-    for size, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
-        if seconds >= size:
-            count = int(seconds // size)
-            return f"{count} {name}{'' if count == 1 else 's'} ago"
-    return "just now"
+    if seconds >= _DAY:
+        return say_n("{count} day ago", "{count} days ago", int(seconds // _DAY))
+    if seconds >= _HOUR:
+        return say_n("{count} hour ago", "{count} hours ago", int(seconds // _HOUR))
+    if seconds >= _MINUTE:
+        return say_n("{count} minute ago", "{count} minutes ago", int(seconds // _MINUTE))
+    return say("just now")
 
 
 # ------------------------------------------------------------------------------------------------------- the file

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from roster_import.errors import NoSuchFile, UnreadableFile, UsageError
+from roster_import.files import real_path
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
+from roster_import.model.layout import Question
 from roster_import.model.problem import FILE
+from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.report import Checked
 from roster_import.pipeline.effects import settings_catalogue
 from roster_import.pipeline.file_limits import checked_within, limited, recognised_within
@@ -21,15 +24,17 @@ from roster_import.read import Limits, ReadOptions, for_many, is_whole, start_re
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from roster_import.check.draft import Draft
+    from roster_import.check.open_questions import OpenQuestion
     from roster_import.check.order_details import Defaults
     from roster_import.check.recognised import CheckOptions, Recognised
     from roster_import.check.rules import Sport
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import Meaning
+    from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
     from roster_import.pipeline.session import Person
@@ -129,13 +134,21 @@ def _read(path: Path, read: Callable[[], Workbook]) -> Workbook | Checked:
 
 
 def _recognise_files(paths: Sequence[Path], options: CheckOptions, reading: ReadOptions) -> list[Recognised | Checked]:
+    from roster_import.check.unmet_answers import unmet_in_all
+
     with closing(_read_files(paths, reading)) as files:
-        return [
+        recognised = [
             file
             if isinstance(file, Checked)
             else recognised_within(file, _of_folder(options, file.path), reading.limits)
             for file in files
         ]
+    unmet = unmet_in_all([file for file in recognised if not isinstance(file, Checked)])
+    return [_saying(file, unmet) for file in recognised] if unmet else recognised
+
+
+def _saying(file: Recognised | Checked, unmet: tuple[Problem, ...]) -> Recognised | Checked:
+    return file if isinstance(file, Checked) else replace(file, options=replace(file.options, unmet=unmet))
 
 
 def _of_folder(options: CheckOptions, path: Path) -> CheckOptions:
@@ -152,47 +165,47 @@ def _answered(
     """
     left: set[Path] = set()
     for _ in range(_MOST_QUESTIONS):
-        asked = next((file for file in files if _is_open(file) and file.workbook.path not in left), None)
-        if asked is None:
+        file, question = next(_open(files, left), (None, None))
+        if file is None or question is None:
             break
-        answered = _answer(asked, options, person, people.of(asked))
+        answered = _answer(question, options, person, people.of(file))
         if answered is None:
-            left.add(asked.workbook.path)
+            left.add(file.workbook.path)
             continue
         options = answered
         files = [file if isinstance(file, Checked) else _with_options(file, options, limits) for file in files]
     return list(files), options
 
 
-def _is_open(file: Recognised | Checked) -> TypeGuard[Recognised]:
-    from roster_import.check.open_questions import design_question, print_name_question, title_question
+def _open(files: Iterable[Recognised | Checked], left: Collection[Path]) -> Iterator[tuple[Recognised, OpenQuestion]]:
+    """The files about which something is to be asked, each with the question."""
+    from roster_import.check.open_questions import open_question
 
-    asking = (design_question, print_name_question, title_question)
-    return not isinstance(file, Checked) and bool(file.questions or any(asked(file) for asked in asking))
+    for file in files:
+        if not isinstance(file, Checked) and file.workbook.path not in left and (question := open_question(file)):
+            yield file, question
 
 
-def _answer(file: Recognised, options: CheckOptions, person: Person, language: str) -> CheckOptions | None:
-    """The options with the answer to the first open question of a file, None where that is left open."""
-    from roster_import.check.open_questions import design_question, print_name_question, title_question
-
-    for column in file.questions:
-        meaning = person.meaning(column, language)
-        return meaning and replace(options, mapping={**options.mapping, column.key: meaning})
-    if design := design_question(file):
-        every = person.design(design, language)
-        return replace(options, design=every) if every else None
-    if names := print_name_question(file):
-        printed = person.print_name(names, language)
-        return replace(options, print_name=printed) if printed else None
-    if unknown := title_question(file):
-        title = person.title(unknown, language)
-        return replace(options, titles={**options.titles, unknown.text: title}) if title else None
-    return None
+def _answer(question: OpenQuestion, options: CheckOptions, person: Person, language: str) -> CheckOptions | None:
+    """The options with the answer to a question, None where that is left open."""
+    match question:
+        case Question():
+            meaning = person.meaning(question, language)
+            return meaning and replace(options, mapping={**options.mapping, question.key: meaning})
+        case DesignQuestion():
+            every = person.design(question, language)
+            return replace(options, design=every) if every else None
+        case PrintNameQuestion():
+            printed = person.print_name(question, language)
+            return replace(options, print_name=printed) if printed else None
+        case TitleQuestion():
+            title = person.title(question, language)
+            return replace(options, titles={**options.titles, question.text: title}) if title else None
 
 
 def _with_options(file: Recognised, options: CheckOptions, limits: Limits) -> Recognised | Checked:
     """The file under the new options: recognised again where an answer says what columns or cells mean."""
-    before, options = file.options, replace(options, folder=file.options.folder)
+    before, options = file.options, replace(options, folder=file.options.folder, unmet=file.options.unmet)
     same = (before.mapping, before.design, before.titles) == (options.mapping, options.design, options.titles)
     return replace(file, options=options) if same else recognised_within(file.workbook, options, limits)
 
@@ -327,7 +340,7 @@ class Checker:
         options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
         if settings.catalogue_file is not None:
             options = replace(options, catalogue=self._catalogue(settings, settings.catalogue_file))
-        options = replace(options, folder=str(folder.resolve()))
+        options = replace(options, folder=str(real_path(folder)))
         if self._server is None:
             return check_files([path], options, self._target, self._reading)[0]
         workbook = _read(path, start_reading(path, self._reading).result)

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile, UsageError
+from roster_import.files import read_plain
 from roster_import.language.messages import say
+from roster_import.pipeline.looked_at import MOST_READ
 from roster_import.place.conversation import Effects
 from roster_import.place.ledger import Ledger, Who
 from roster_import.targets import target as target_named
@@ -52,8 +54,6 @@ def opened_ledger(settings: Settings, *, make: bool = True) -> Iterator[Ledger]:
 
     With `make=False` a ledger that is not there is not made: an empty one in memory stands in for it.
     """
-    from pathlib import Path
-
     file = settings.ledger if make or settings.ledger.exists() else Path(":memory:")
     ledger = Ledger.open(settings.ledger_server or file)
     try:
@@ -89,11 +89,9 @@ def planning_effects(
 
 
 def _roster(file: str) -> tuple[str, bytes] | None:
-    from pathlib import Path
-
     path = Path(file)
     try:
-        return path.name, path.read_bytes()
+        return path.name, read_plain(path, MOST_READ)
     except OSError:
         return None
 
@@ -144,7 +142,8 @@ def settings_catalogue(settings: Settings) -> Catalogue:
     if path is None:
         return Catalogue()
     try:
-        return read_catalogue_file(read_workbook((within or Path()) / path, ReadOptions(within=within)))
+        how = ReadOptions(within=within, dropped=within is not None)
+        return read_catalogue_file(read_workbook((within or Path()) / path, how))
     except UnreadableFile as error:
         raise UsageError(
             say("The catalogue file of the settings, {path}: {message}", path=path, message=error.message)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from roster_import.model.report import Checked
 
 CHANGED = "file-changed"
-_MOST = Limits().file_bytes
+MOST_READ = Limits().file_bytes
+"""How much is read of any file, in bytes."""
 
 
 def with_bytes(checked: Checked, within: Path | None = None) -> Checked:
@@ -34,7 +35,7 @@ def with_bytes(checked: Checked, within: Path | None = None) -> Checked:
     if checked.workbook is None or not checked.workbook.digest:
         return checked
     try:
-        content = read_plain(checked.path, _MOST, within)
+        content = read_plain(checked.path, MOST_READ, within)
     except OSError:
         content = b""
     if sha256(content).hexdigest() == checked.workbook.digest:
@@ -48,7 +49,7 @@ def changed_since(checked: Checked) -> Problem | None:
     if checked.content is None:
         return None
     try:
-        if read_plain(checked.path, _MOST) == checked.content:
+        if read_plain(checked.path, MOST_READ) == checked.content:
             return None
     except FileNotFoundError:
         return None
@@ -69,5 +70,18 @@ def roster_among(
 
     def roster(file: str) -> tuple[str, bytes] | None:
         return kept.get(str(Path(file).absolute())) or otherwise(file)
+
+    return roster
+
+
+def roster_within(root: Path) -> Callable[[str], tuple[str, bytes] | None]:
+    """What reads a roster that lies in a folder that others may write in, and nothing else, whatever path it is asked for."""
+
+    def roster(file: str) -> tuple[str, bytes] | None:
+        path = Path(file)
+        try:
+            return path.name, read_plain(path, MOST_READ, root.absolute(), dropped=True)
+        except OSError:
+            return None
 
     return roster

@@ -114,7 +114,7 @@ def remember(
             file=file.path.name,
             on=datetime.now().astimezone().date().isoformat(),
         )
-        texts = _design_texts(file)
+        texts = _title_texts(file) if answers.titles else frozenset()
         for layout in file.checked.layouts:
             memory = with_answers(memory, layout, given, texts)
     if memory != before:
@@ -143,10 +143,14 @@ def _quoted(text: str) -> str:
     return shlex.quote(text) if set(text) & set('"$`\\!%') else f'"{text}"'
 
 
-def _design_texts(file: FileReport) -> frozenset[str]:
-    from roster_import.check.recognised import design_texts
+def _title_texts(file: FileReport) -> frozenset[str]:
+    from roster_import.check.recognised import title_texts
+    from roster_import.recognise.other_sheets import read_other_sheets
 
-    return design_texts(file.checked.workbook, file.checked.layouts) if file.checked.workbook else frozenset()
+    workbook = file.checked.workbook
+    if workbook is None:
+        return frozenset()
+    return title_texts(workbook, file.checked.layouts, read_other_sheets(workbook).logos)
 
 
 def _by_key(answers: CheckOptions) -> dict[str, tuple[Meaning, str | None]]:

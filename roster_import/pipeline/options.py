@@ -5,9 +5,9 @@ The types have no `repr`: what they hold may be a key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 from roster_import.language.catalogues import LANGUAGES
 from roster_import.model.option import Option, path, switch, text, texts, yes_or_no
@@ -15,6 +15,8 @@ from roster_import.model.setting_names import PRINT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+T = TypeVar("T")
 
 FILES: Option[tuple[Path, ...]] = Option(kind="path", flags=(), default=(), many=True, required=True)
 REFERENCE = Option(kind="text", flags=(), default="", required=True)
@@ -56,8 +58,27 @@ def installed_systems() -> tuple[str, ...]:
     return tuple(f"{plugin.name} ({plugin.package})" for plugin in installed())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Command:
+class Told:
+    """What a command is told: its fields, each by its name or as it is without."""
+
+    __slots__ = ()
+
+    def __init__(self, **told: object) -> None:
+        """One for all commands: one for each would be made anew at every start, and help is to come at once."""
+        for entry in fields(self):  # type: ignore[arg-type]  # every class below is a dataclass
+            object.__setattr__(self, entry.name, told.pop(entry.name, entry.default))
+        if told:
+            raise TypeError(f"{type(self).__name__}() got an unexpected keyword argument {next(iter(told))!r}")
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def what_is_told(cls: type[T]) -> type[T]:
+    """A frozen type of options, made without the code that dataclasses write for each."""
+    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False, init=False)(cls)
+
+
+@what_is_told
+class Command(Told):
     """What every command can be told from Python, beside its own options: the settings that no option names.
 
     None is what environment and settings files say. A table is a mapping, as in `roster-import.toml`.
@@ -81,7 +102,7 @@ class Command:
     jtl: Mapping[str, object] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class FilesCommand(Command):
     """Files to be read, and how they are to be understood."""
 
@@ -126,21 +147,21 @@ class FilesCommand(Command):
     target: str | None = TARGET()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class _RunCommand(FilesCommand):
     sandbox: bool = SANDBOX()
     as_json: bool = JSON()
     verbose: bool = VERBOSE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class CheckCommand(_RunCommand):
     """Check files; nothing that places anything is sent."""
 
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class AmendCommand(_RunCommand):
     """Order what was added to files since they were ordered."""
 
@@ -151,7 +172,7 @@ class AmendCommand(_RunCommand):
     new_order: bool = switch("--new-order", says="Order what came although a colleague's amendment has its name.")()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class ImportCommand(AmendCommand):
     """Place the orders of files."""
 
@@ -159,7 +180,7 @@ class ImportCommand(AmendCommand):
     test_order: bool = TEST_ORDER()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class ProofCommand(FilesCommand):
     """Draw the shirts of files."""
 
@@ -171,7 +192,7 @@ class ProofCommand(FilesCommand):
     force: bool = FORCE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class ResumeCommand(Command):
     """Finish what earlier runs left unfinished."""
 
@@ -183,7 +204,7 @@ class ResumeCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class TemplateCommand(Command):
     """Write a blank roster workbook."""
 
@@ -201,7 +222,7 @@ class TemplateCommand(Command):
 # ------------------------------------------------------------------------------------------------------ the ledger
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class OrdersCommand(Command):
     """List the orders that were sent."""
 
@@ -212,7 +233,7 @@ class OrdersCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class ShowCommand(Command):
     """Show one order whole."""
 
@@ -223,7 +244,7 @@ class ShowCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class ExportCommand(Command):
     """Write down everything the ledger holds."""
 
@@ -239,7 +260,7 @@ class ExportCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class ResultsCommand(Command):
     """Write the results workbook of an order again."""
 
@@ -248,7 +269,7 @@ class ResultsCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class SettleCommand(Command):
     """Tell the ledger what became of an order."""
 
@@ -268,7 +289,7 @@ class SettleCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class HeadingsCommand(Command):
     """List, or forget, what was answered about headings."""
 
@@ -280,7 +301,7 @@ class HeadingsCommand(Command):
 # ------------------------------------------------------------------------------------- order system and machine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class CatalogueCommand(Command):
     """Show designs, or logos, of the order system."""
 
@@ -291,9 +312,10 @@ class CatalogueCommand(Command):
     target: str | None = TARGET()
     sandbox: bool = SANDBOX()
     as_json: bool = JSON()
+    language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class LoginCommand(Command):
     """Keep the key of the order system."""
 
@@ -303,7 +325,7 @@ class LoginCommand(Command):
     as_json: bool = JSON()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class DoctorCommand(Command):
     """Say whether this machine is set up."""
 
@@ -313,7 +335,7 @@ class DoctorCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class WatchCommand(Command):
     """Import whatever lands in a folder."""
 
@@ -331,7 +353,7 @@ class WatchCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@what_is_told
 class ReleaseCommand(Command):
     """Let held files go."""
 
@@ -340,8 +362,8 @@ class ReleaseCommand(Command):
     language: str | None = LANGUAGE()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class SandboxCommand:
+@what_is_told
+class SandboxCommand(Told):
     """Run the stand-in order systems."""
 
     host: str = Option(

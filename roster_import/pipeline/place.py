@@ -20,10 +20,11 @@ from roster_import.pipeline.memory import as_options, is_ordered, remember
 from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
 from roster_import.pipeline.run import checked_report, place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.sandbox import order_system
-from roster_import.pipeline.session import NOBODY, Offer, poll_interval_given, read_settings, readers
+from roster_import.pipeline.session import NOBODY, Awaited, Offer, poll_interval_given, read_settings, readers
 from roster_import.pipeline.what_is_there import with_what_is_there
-from roster_import.place.plan import left_out as orders_left_out
-from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file, plan_resume, unfinished_files
+from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file
+from roster_import.place.unfinished import left_out as orders_left_out
+from roster_import.place.unfinished import plan_resume, unfinished_files
 from roster_import.targets import target as target_named
 from roster_import.write.deliver import check_output
 
@@ -164,7 +165,7 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
     """Place everything; where the ledger or a plug-in fails under way, which is said, nobody can tell what became of it."""
     import asyncio
 
-    person.expect(sum(len(file.wanted) for file in planned if not file.stopped))
+    person.expect(_awaited(planned, run))
     try:
         return asyncio.run(_place_all(planned, run))
     except (LedgerError, PluginFault) as error:
@@ -172,6 +173,29 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
         return Report(files=tuple(_cut_off(file, error.message) for file in planned))
     finally:
         person.ended()
+
+
+def _awaited(planned: Sequence[Planned], run: _Run) -> Awaited:
+    """What a person is to wait for, in the file's language where there is one file."""
+    return Awaited(
+        orders=sum(len(file.wanted) for file in planned if not file.stopped),
+        system=run.effects.target.title,
+        language=_language(planned, run),
+        usual=_usual(getattr(run.effects.target, "usual_seconds", None)),
+    )
+
+
+def _usual(seconds: object) -> tuple[int, int] | None:
+    """What a target says of its usual time, where it is such a thing: nobody checked what another package says."""
+    match seconds:
+        case (int() as least, int() as most):
+            return least, most
+        case _:
+            return None
+
+
+def _language(planned: Sequence[Planned], run: _Run) -> str:
+    return run.people.of(planned[0].checked) if len(planned) == 1 else run.people.general
 
 
 async def _place_all(planned: Sequence[Planned], run: _Run) -> Report:
@@ -281,7 +305,7 @@ def _offer(planned: Sequence[Planned], guess: Guess, run: _Run, command: AmendCo
         problems=tuple(problem for file in planned for problem in file.problems),
         system=run.effects.target.title,
         realm=run.book,
-        language=run.people.of(planned[0].checked) if len(planned) == 1 else run.people.general,
+        language=_language(planned, run),
         output=command.output if command.output is not None and command.output.is_dir() else None,
     )
 

@@ -15,14 +15,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined, say, within
-from roster_import.model.order import DesignItem, Instance, LogoItem, Order, normal_reference, normal_size
+from roster_import.model.order import Order, normal_reference, normal_size
 from roster_import.model.sheets import ORDER
 from roster_import.place.next_step import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from roster_import.model.order import DesignRef, Instance, LogoItem, LogoRef
+    from roster_import.model.order import DesignItem, DesignRef, Instance, LogoItem, LogoRef
     from roster_import.model.placement import ConfirmedItem
     from roster_import.model.problem import Origin
     from roster_import.place.entry import Entry, Identity

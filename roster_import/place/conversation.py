@@ -153,20 +153,7 @@ class Conversation:
         return await self._hold(talk, tries=2)
 
     async def _hold(self, talk: Talk | Following | Look, *, tries: int) -> Any:
-        answer: Any = None
-        failure: NoAnswer | None = None
-        while True:
-            try:
-                step = talk.send(answer) if failure is None else talk.throw(failure)
-            except StopIteration as end:
-                return end.value
-            except MISREAD as error:
-                raise misread(error) from error
-            answer, failure = None, None
-            try:
-                answer = await self._go(step, tries)
-            except NoAnswer as error:
-                failure = error  # the talk may know what to do about it
+        return await hold(talk, lambda step: self._go(step, tries))
 
     async def _go(self, step: Ask | Place | Drop | Reached | Undone | Pause, tries: int) -> Any:
         match step:
@@ -291,6 +278,27 @@ class Conversation:
             columns["lease_until"] = effects.wall() + LEASE
         self.entry = effects.ledger.update(self.entry, effects.who, effects.stamp(), what, **columns)
         effects.tell("reached", self.entry.identity.reference, what)
+
+
+async def hold(talk: Talk | Following | Look, go: Callable[[Any], Awaitable[Any]]) -> Any:
+    """What a talk ends with: each of its steps is gone by `go`, and what came of it is told where the talk stands.
+
+    Raises `NoAnswer`.
+    """
+    answer: Any = None
+    failure: NoAnswer | None = None
+    while True:
+        try:
+            step = talk.send(answer) if failure is None else talk.throw(failure)
+        except StopIteration as end:
+            return end.value
+        except MISREAD as error:
+            raise misread(error) from error
+        answer, failure = None, None
+        try:
+            answer = await go(step)
+        except NoAnswer as error:
+            failure = error  # the talk may know what to do about it
 
 
 def understood(read: Callable[[Reply], T]) -> Callable[[Reply], T]:

@@ -10,14 +10,14 @@ never added.
 from __future__ import annotations
 
 from collections import Counter
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Amount, Day, joined, say
 from roster_import.model.placement import _CENT, Estimate, Part, money
 from roster_import.model.vat import Vat, amount_in_words
 from roster_import.place.listed_prices import ListedPrices
-from roster_import.targets.amounts import total_differences
+from roster_import.targets.amounts import money_of, total_differences
 from roster_import.targets.compare import differences
 
 if TYPE_CHECKING:
@@ -101,19 +101,10 @@ def price_per_piece(confirmation: Confirmation) -> Decimal | None:
     """Sub total by pieces, of a confirmed order that holds one design and nothing else; None of any other."""
     named = {(item.kind, item.id, item.code) for item in confirmation.items}
     pieces = sum(item.quantity for item in confirmation.items)
-    sub_total = decimal(confirmation.sub_total)
+    sub_total = money_of(confirmation.sub_total)
     if len(named) != 1 or confirmation.items[0].kind != "design" or not pieces or sub_total is None:
         return None
     return sub_total / pieces if confirmation.currency else None
-
-
-def decimal(text: str | None) -> Decimal | None:
-    """Money as the order system sent it, as a number; None where it is none."""
-    try:
-        amount = Decimal(text or "")
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() else None
 
 
 # ------------------------------------------------------------------------------------------------------------ logos
@@ -171,7 +162,7 @@ def _reached(tiers: Sequence[Tier], pieces: int) -> Tier | None:
 
 def change(before: Estimate, confirmation: Confirmation) -> Decimal | None:
     """What an order costs more (or less) than was estimated; None where the two cannot be compared."""
-    real = decimal(_comparable(before, confirmation))
+    real = money_of(_comparable(before, confirmation))
     if before.incomplete or before.amount is None or real is None:
         return None
     if before.currency and confirmation.currency != before.currency:

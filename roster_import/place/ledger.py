@@ -179,6 +179,13 @@ class Ledger:
             (),
         )
 
+    def taken_from(self, part: str) -> Sequence[Entry]:
+        """Orders that were, or may have been, taken by the order system, of files with this in their paths; oldest first."""
+        entries = self._entries(
+            "status IN ('sending', 'pending', 'completed') AND file LIKE ? ORDER BY id", (f"%{part}%",)
+        )
+        return [entry for entry in entries if part in entry.file]  # `_` is any letter to LIKE
+
     def damage(self) -> str | None:
         """What the database's own check says is wrong with it, None where it is sound."""
         return self._db.damage()

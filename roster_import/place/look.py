@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import NoAnswer
-from roster_import.place.conversation import MISREAD, misread, understood
+from roster_import.place.conversation import hold, understood
 from roster_import.targets.protocol import Ask
 
 if TYPE_CHECKING:
@@ -24,20 +23,7 @@ class Looks:
 
     async def go_through(self, talk: Look) -> Any:
         """What a talk ends with. Raises `NoAnswer`."""
-        answer: Any = None
-        failure: NoAnswer | None = None
-        while True:
-            try:
-                step = talk.send(answer) if failure is None else talk.throw(failure)
-            except StopIteration as end:
-                return end.value
-            except MISREAD as error:
-                raise misread(error) from error
-            answer, failure = None, None
-            try:
-                answer = await self._asked(step)
-            except NoAnswer as error:
-                failure = error  # the talk may know what to do about it
+        return await hold(talk, self._asked)
 
     async def _asked(self, step: object) -> Any:
         if not isinstance(step, Ask):

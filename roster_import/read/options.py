@@ -63,7 +63,8 @@ class ReadOptions:
     """How to read a file. `encoding` and `delimiter` overrule what is found out about a text file; None: find out.
 
     `server` makes the process that reads, where many files are read; without it a new interpreter is started. `within` is
-    a folder that others may write in: the process that reads opens the file there, and follows no link (`files.open_plain`).
+    a folder that others may write in: the process that reads opens the file there, and follows no link; `dropped` says that
+    somebody put the file there (`files.open_plain`, for both).
     """
 
     encoding: str | None = None
@@ -71,3 +72,4 @@ class ReadOptions:
     limits: Limits = Limits()
     server: ProcessServer | None = None
     within: Path | None = None
+    dropped: bool = False

@@ -57,12 +57,12 @@ def _content(path: Path, options: ReadOptions) -> bytes:
     limits = options.limits
     if path.name.startswith(("~$", ".~lock.")):
         raise UnreadableFile(_lock_file(path.name), code="file-lock")
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         raise UnreadableFile(
             say("{file_name} is a folder, not a workbook: name the file in it.", file_name=path.name),
             code="file-is-folder",
         )
-    content = _first_bytes(path, limits.file_bytes, options.within)
+    content = _first_bytes(path, options)
     if len(content) > limits.file_bytes:
         raise UnreadableFile(_too_large(path.name, limits.file_bytes), code="file-too-large")
     if not content.strip(b"\x00\r\n\t ,;\xff\xfe\xef\xbb\xbf"):
@@ -73,10 +73,10 @@ def _content(path: Path, options: ReadOptions) -> bytes:
     return content
 
 
-def _first_bytes(path: Path, most: int, within: Path | None) -> bytes:
+def _first_bytes(path: Path, options: ReadOptions) -> bytes:
     try:
-        with os.fdopen(open_plain(path, within), "rb") as file:
-            return file.read(most + 1)
+        with os.fdopen(open_plain(path, options.within, dropped=options.dropped), "rb") as file:
+            return file.read(options.limits.file_bytes + 1)
     except FileNotFoundError as error:
         raise UnreadableFile(
             say("{file_name} does not exist: check the name and the folder.", file_name=path.name), code="file-missing"

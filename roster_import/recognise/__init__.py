@@ -3,12 +3,17 @@
 Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
 
     as_told <- across, labelled_parts               sheets read otherwise than they stand, once somebody said so
-    recognition -> sheets -> heading_rows           which rows are headings, and where another table begins
-                          -> headings <- tokens <- words                   what a heading says
-                          -> column_profile <- cell_kinds                  what the cells say
+    recognition -> tallies                          tables that count the sizes of the roster, put aside
+                -> sheets -> heading_rows           which rows are headings, and where another table begins
+                          -> blocks                 players beside each other in blocks of columns
+                          -> headings <- tokens <- words, no_part, vocabulary      what a heading says
+                          -> column_profile <- children                    what the cells say
                           -> verdicts -> conflicts                         both together, and column beside column
-                          -> rows                   which rows hold players
+                          -> by_cells               what only the cells say, and plainly
+                          -> rows <- notes          which rows hold players, and which a note or a title
+                          -> fates <- contents, answers                    what becomes of every filled column
                 -> questions                        what a person must decide
+    memory, hints                                   what was answered before, and what else is known beforehand
     other_sheets                                    the Order, Logos and Catalogue sheets
 """
 

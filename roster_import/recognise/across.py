@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import listed, say
-from roster_import.model.layout import Candidate, Meaning, Question
+from roster_import.model.layout import NAMES, Candidate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Comment, RowAcross, column_letter
@@ -28,10 +28,9 @@ _DEEP = 40  # rows from the top, in which the headings may stand
 _FEWEST_PLAYERS = 3
 _MOSTLY = 0.7
 _SAMPLES = 3
-_PERSON = frozenset({M.PLAYER, M.NAME, M.FIRST_NAME, M.LAST_NAME})
 # What the cells beside a heading must look like to agree with it.
 _LOOKS = (
-    (_PERSON, (T.NAME,)),
+    (NAMES, (T.NAME,)),
     (frozenset({M.NUMBER}), (T.JERSEY,)),
     (frozenset({M.SIZE}), (T.LETTER_SIZE, T.NUMBER_SIZE)),
 )
@@ -166,9 +165,7 @@ def _labelled(sheet: Sheet, column: int) -> list[tuple[int, Sequence[Cell]]]:
 
 def _kind(text: str) -> int | None:
     """Of which of the looks the heading is the heading, if it is one."""
-    said: Mapping[Meaning, float] = sense(text).points
-    best = max(said, key=lambda meaning: said[meaning], default=None)
-    return next((at for at, (meanings, _) in enumerate(_LOOKS) if best in meanings), None)
+    return next((at for at, (meanings, _) in enumerate(_LOOKS) if sense(text).likeliest in meanings), None)
 
 
 def _agrees(kind: int, row: Sequence[Cell]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from roster_import.language.messages import listed, say
-from roster_import.model.layout import Candidate, Fate, Meaning
+from roster_import.model.layout import PERSON, Candidate, Fate, Meaning
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.labelled_parts import holds_parts
 from roster_import.recognise.tokens import EAST_ASIAN, fold
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from roster_import.recognise.verdicts import Verdict
 
 C, M = Concept, Meaning
-PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
 OF_A_GARMENT = frozenset(
     {C.GARMENT, C.JERSEY, C.OUTFIT, C.SIZE, C.COLOUR, C.LOGO, C.PRINT, C.DESIGN, C.CUT, C.VARIANT, C.BACK}
 )
@@ -75,7 +74,7 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return _numbers(heading or None, held, worn=worn)
     if held.names and held.rows >= _FEW_ROWS and not sense.concepts & OF_A_GARMENT:
         print_ = () if M.NAME in held.used else (Candidate(meaning=M.NAME),)
-        return (*print_, *(() if held.used & PEOPLE - {M.NAME} else (Candidate(meaning=M.PLAYER),)))
+        return (*print_, *(() if held.used & PERSON else (Candidate(meaning=M.PLAYER),)))
     designed = M.DESIGN in held.used and sense.points.get(M.DESIGN, 0.0) < SHORT_FORM
     return () if designed else (Candidate(meaning=M.DESIGN),)
 

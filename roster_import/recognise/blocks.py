@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import NAMES, Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.headings import sense
 
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from roster_import.recognise.heading_rows import Heading
 
 M = Meaning
-_PERSONS = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
 _FEWEST_COLUMNS = 2
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?!\w)")
 _ORDERED = frozenset({M.NUMBER, M.SIZE, M.QUANTITY, M.DESIGN})
 # Of the whole row it would be ordered for each of its players: two shirts in the row are not two shirts each.
-_NEVER_SHARED = _PERSONS | {M.NUMBER, M.QUANTITY, M.STORAGE_QUANTITY}
+_NEVER_SHARED = NAMES | {M.NUMBER, M.QUANTITY, M.STORAGE_QUANTITY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +42,9 @@ def blocks_of(heading: Heading) -> tuple[Block, ...]:
     grouped = _numbered(keys) or _repeated(keys)
     own = {column for columns in grouped for column in columns}
     shared = frozenset(keys.keys() - own)
-    if len(grouped) < 2 or any(_best(keys[column]) in _NEVER_SHARED for column in shared):
+    if len(grouped) < 2 or any(sense(keys[column]).likeliest in _NEVER_SHARED for column in shared):
         return ()
-    if shared and not any(_best(_base(keys[column])) in _ORDERED for column in grouped[0]):
+    if shared and not any(sense(_base(keys[column])).likeliest in _ORDERED for column in grouped[0]):
         return ()  # of two names in a row with one size, the second may be the mother
     return tuple(Block(own=frozenset(columns), shared=shared) for columns in grouped)
 
@@ -58,14 +57,13 @@ def block_sheets(sheet: Sheet, heading: Heading, blocks: Sequence[Block]) -> Ite
     owner = _owners(sheet, heading, blocks)
     below = [cell for cell in sheet.cells if cell.row > (heading.row or 0)]
     rows = [{cell.row for cell in below if owner[cell.column] == at} for at in range(len(blocks))]
+    seen = [{cell.row for cell in below} - (set().union(*rows[1:]) - rows[0]), *rows[1:]]
     for at in range(len(blocks)):
-        theirs = set().union(*rows[:at], *rows[at + 1 :]) - rows[at] if not at else set()
-        seen = rows[at] if at else {cell.row for cell in below} - theirs
         cells = (
             cell
             for cell in sheet.cells
             if owner[cell.column] == at
-            or (owner[cell.column] is None and (cell.row <= (heading.row or 0) or cell.row in seen))
+            or (owner[cell.column] is None and (cell.row <= (heading.row or 0) or cell.row in seen[at]))
         )
         yield replace(sheet, cells=tuple(cells), comments=())
 
@@ -117,12 +115,7 @@ def _repeated(keys: dict[int, str]) -> list[list[int]]:
 
 
 def _are_of_a_player(headings: Sequence[str]) -> bool:
-    return len(set(headings)) == len(headings) and any(sense(each).points.keys() & _PERSONS for each in headings)
-
-
-def _best(heading: str) -> Meaning | None:
-    said = sense(heading).points
-    return max(said, key=lambda meaning: said[meaning]) if said else None
+    return len(set(headings)) == len(headings) and any(sense(each).points.keys() & NAMES for each in headings)
 
 
 def _base(key: str) -> str:

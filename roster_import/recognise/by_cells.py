@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.column_profile import Trait
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
@@ -21,21 +21,20 @@ if TYPE_CHECKING:
     from roster_import.recognise.verdicts import Verdict
 
 M, T = Meaning, Trait
-_PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
 _FEWEST = 5
 _LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _NEARLY_ALL, _MOSTLY, _FEW = 0.9, 0.7, 0.3
 
 
 def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """The verdicts, an unknown column read as the number or the name to print where its cells leave no other reading."""
+    """The verdicts, an unknown column read as the size or the name to print where its cells leave no other reading."""
     meanings = {verdict.meaning for verdict in verdicts}
-    if not meanings & _PEOPLE:
+    if not meanings & PERSON:
         return verdicts
     if M.SIZE not in meanings:
         verdicts = _read(verdicts, [v for v in verdicts if _is_sized(v)], M.SIZE)
     if M.NAME not in meanings:
-        people = [verdict for verdict in verdicts if verdict.meaning in _PEOPLE]
+        people = [verdict for verdict in verdicts if verdict.meaning in PERSON]
         verdicts = _read(verdicts, [v for v in verdicts if _in_capitals(v, people)], M.NAME)
     return verdicts
 

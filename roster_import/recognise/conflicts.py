@@ -40,6 +40,7 @@ ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
+_REPEATED = 0.7
 _SAME = 0.9  # of the rows: two columns that say the same
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
@@ -135,9 +136,8 @@ def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
 def _worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it."""
     people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
-    if not people or not any(v.meaning is M.NUMBER for v in verdicts):
-        return verdicts
-    return tuple(_as_size(v) if _is_dress_size(v) else v for v in verdicts)
+    numbers = {v.seen.column for v in verdicts if v.meaning is M.NUMBER and not _is_dress_size(v)}
+    return tuple(_as_size(v) if people and numbers and _is_dress_size(v) else v for v in verdicts)
 
 
 def _is_dress_size(verdict: Verdict) -> bool:
@@ -147,7 +147,9 @@ def _is_dress_size(verdict: Verdict) -> bool:
         and said.points.get(M.QUANTITY, 0.0) < PLAIN
         and M.SIZE in said.points
     )
-    sized = verdict.meaning in (M.SIZE, M.QUANTITY) and are_even_sizes(verdict.seen.profile)
+    cells = verdict.seen.profile
+    again = verdict.meaning is M.NUMBER and cells.distinct <= _REPEATED  # of people with numbers, no two have the same
+    sized = (verdict.meaning in (M.SIZE, M.QUANTITY) or again) and are_even_sizes(cells)
     return garment and sized and not verdict.fixed
 
 
@@ -223,16 +225,37 @@ def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdi
     best, second = sorted(rivals, key=_rank)[:2]
     near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
+    if near and best.meaning is M.DESIGN and not second.fixed and _are_called_apart(best, second):
+        return _choose_design(verdicts, rivals, best, second)
     chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
     told = [rival for rival in rivals if best.fixed and _is_a_second_design(rival, best)]
     losers = {r.seen.column: _loser(r, best, near=near) for r in rivals if r is not best and r not in told}
     return tuple(chosen if v is best else losers.get(v.seen.column, v) for v in verdicts)
 
 
+def _choose_design(
+    verdicts: tuple[Verdict, ...], rivals: Sequence[Verdict], best: Verdict, second: Verdict
+) -> tuple[Verdict, ...]:
+    """Of two columns of designs the one with more titles says what is ordered, then the one that is plainly called so.
+
+    The other is asked about at its own heading.
+    """
+    own = max(best, second, key=lambda each: (each.seen.profile.catalogued, -len(each.seen.sense.concepts)))
+    other = second if own is best else best
+    readings = ((M.DESIGN, other.points), (M.IGNORED, 0.0))
+    asked = replace(other, sure=False, ask=True, readings=readings)
+    losers = {r.seen.column: ignored(r) for r in rivals if r is not own and r is not other}
+    return tuple(asked if v is other else losers.get(v.seen.column, v) for v in verdicts)
+
+
+def _are_called_apart(one: Verdict, other: Verdict) -> bool:
+    return fold(one.seen.heading) != fold(other.seen.heading)
+
+
 def _is_a_second_design(rival: Verdict, best: Verdict) -> bool:
     """Whether both say designs under names of their own, as a person said of at least one: a row may want both."""
     said = rival.meaning is M.DESIGN and (rival.fixed or rival.spoken)
-    return said and fold(rival.seen.heading) != fold(best.seen.heading)
+    return said and _are_called_apart(rival, best)
 
 
 def _loser(rival: Verdict, best: Verdict, *, near: bool) -> Verdict:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Fate, Meaning
-from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, PEOPLE, asked_about, says
+from roster_import.model.layout import NAMES, Fate, Meaning
+from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, asked_about, says
 from roster_import.recognise.children import in_doubt
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
@@ -64,9 +64,12 @@ _ORGANIZED = frozenset({M.TEAM, M.PRICE})  # known, and no garment is lost with 
 _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
+_LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
+_CLEARLY_SIZES = 3
 _HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
+_WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
@@ -149,7 +152,10 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
         return False
     if verdict.meaning in (M.ORDER, M.TEAM, M.PRICE, M.SIZE, M.NUMBER):
         return True
-    return garment and (says(heading, ORDERS) or says(heading, ALREADY))
+    strange = (
+        verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0
+    )  # returned, handed out: not every x orders
+    return garment and (strange or says(heading, ORDERS) or says(heading, ALREADY))
 
 
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
@@ -201,6 +207,8 @@ def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
     about = sense.concepts & OF_A_GARMENT
     if sense.false_friend is C.OFFICE and take_apart(heading).unknown:
         return False  # a captain's armband
+    if fold(heading) == "zip":
+        return False  # a jacket that has one
     flag = bool(_FLAG.match(heading)) and not _KEEPER.search(fold(heading))
     return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
 
@@ -224,6 +232,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if friend is C.DISPATCH:
         return held.personal or bool(sense.concepts & _SENT_TO)
     if C.PACKING in sense.concepts:
+        if C.GARMENT in sense.concepts:
+            return held.personal  # socks by the pack
         bundle = _BUNDLE.match(fold(verdict.seen.heading)) and held.few
         return held.personal or (not bundle and (held.figures or held.cells.share(T.CODE) >= MOSTLY))
     if friend in _OPEN or C.NICKNAME in sense.concepts:
@@ -234,7 +244,7 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return not sense.concepts & OF_A_GARMENT or bool(sense.concepts & _WHATEVER_OF)
     if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
         return True
-    best = max(sense.points, key=lambda meaning: sense.points[meaning], default=None)
+    best = sense.likeliest
     known = (
         fold(verdict.seen.heading) in _ALONE
         or best in _ORGANIZED
@@ -249,6 +259,10 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return True  # a length that is long
     if sense.false_friend is C.CONTACT and fold(heading) == "zip" and not held.measured:
         return True  # of a jacket: full, half
+    if fold(heading) in _WORN_TOO and M.QUANTITY in held.used and not held.statistics:
+        return True
+    if len({value.upper() for value in held.values} & _LETTERS) >= _CLEARLY_SIZES:
+        return True  # of whatever it is: M and L may be many things, S, M and L are sizes
     tall = held.cells.share(T.HEIGHT) >= MOSTLY
     if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
         return True
@@ -279,7 +293,7 @@ class _Said:
     def again(self, verdict: Verdict, held: Held) -> bool:
         """Whether a further column says it once more: what the people are called, or which article it is."""
         points = verdict.seen.sense.points
-        if held.names and points.keys() & PEOPLE:
+        if held.names and points.keys() & NAMES:
             known = sum(any(word in self.words for word in fold(value).split()) for value in held.values)
             return known >= MOSTLY * len(held.values)
         if points.get(M.DESIGN, 0.0) < SHORT_FORM or not any(self.design):
@@ -289,7 +303,7 @@ class _Said:
 
 
 def _words_of_persons(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int]) -> frozenset[str]:
-    columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in PEOPLE]
+    columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in NAMES]
     texts = (sheet.text(row, column) for row in rows[: 10 * LOOKED_AT] for column in columns)
     return frozenset(word for text in texts for word in fold(text).split())
 

@@ -87,7 +87,7 @@ GARMENTS: dict[Concept, str] = {
         juomapullo alaosa puolivetoketju pitkahihainen takit huppareita collegepaita collegehousut trikoot etek kapusonlu
         hirka kazak sapka bere yelek yagmurluk ruzgarlik iclik termal tayt sort_etek bustiyer atki boyunluk havlu tekmelik
         dizlik ayakkabi terlik elbise gomlek bluz uzun_kollu kisa_kollu esofman_alti esofman_ustu sirt_cantasi sac_bandi
-        kusak スカート ストッキング トレーニングウェア パーカー スウェット トレーナー ピステ ピステ上 ピステ下 帽子 キャップ
+        スカート ストッキング トレーニングウェア パーカー スウェット トレーナー ピステ ピステ上 ピステ下 帽子 キャップ
         ニット帽 ビブス レインコート ウインドブレーカー ウィンドブレーカー ベンチコート ダウン ダウンジャケット コート
         ベスト バッグ リュック インナー スパッツ タイツ レギンス 水着 手袋 グローブ マフラー ネックウォーマー ヘアバンド
         タオル すね当て ヘルメット 道着 シューズ 靴 ワンピース 短パン ハーフパンツ ショートパンツ ロングパンツ ジャージ上
@@ -98,8 +98,8 @@ GARMENTS: dict[Concept, str] = {
         分队背心 双肩包 运动包 背包 紧身衣 紧身裤 泳衣 泳裤 手套 热身服 围巾 头带 毛巾 护腿板 护膝 头盔 道服 球鞋 鞋子
         连衣裙 长袖 短袖 套装 校服 slides regnjacka regnjackor regenhose regenhosen regenjacken regnbyxor regnjakki
         zip_genser zip_jacke zip_sweat zip_sweatshirt sweat_zip felpa_zip mikina_na_zip na_zip bluza_na_zip collegegenser
-        dressz dressid dressipuksid dzemperis_ar_kapuci cepure_ar_nagu matara malla toalha pasek boty saty sandaalit
-        treenikassi pelikassi konc kep yelegi 鞋 腰带 门将服 보호대 벨트 캡 ベルト sports_bh sport_bh sportsbh sportbh""",
+        dressz dressid dressipuksid dzemperis_ar_kapuci cepure_ar_nagu matara malla toalha boty saty sandaalit
+        treenikassi pelikassi konc kep yelegi 鞋 门将服 보호대 벨트 캡 ベルト sports_bh sport_bh sportsbh sportbh""",
     Concept.OUTFIT: """
         ensemble ensembles conjunto conjuntos divisa divise completino completini komplet komplety kompletu stroj stroje asu
         peliasu obleka conjunt""",
@@ -118,6 +118,7 @@ HEADS: dict[Concept, str] = {
         handschuhe schoner schuhe leibchen latschen mantel broek broeken jack sokken kousen pak handschoenen schoenen housut
         housujen shortsit sukat takki huppari pipo kassi liivi hanskat puksid pluus jope jakk buxur bolur peysa jakki galli
         sokkar hufa taska hanskar bikses nadrag kabat kesztyu sapka zokni""",
+    Concept.LOGO: "badge badges patch logo logos abzeichen",
 }
 """Concept -> how compounds of it end."""
 

@@ -68,9 +68,9 @@ def find_heading(sheet: Sheet) -> Heading:
     """The likeliest heading of the sheet; its row is None where no row looks like one."""
     rows = sheet.rows
     searched = list(islice(sorted(rows), _SEARCHED))
-    matrix = next((row for row in searched if _is_size_row(rows, row)), None)
     scores = {row: _score(rows, row) for row in searched}
     best = max(scores, key=lambda row: (scores[row], -row), default=None)
+    matrix = next((row for row in searched if _is_size_row(rows, row) and not _is_headed(rows, best, row)), None)
     if matrix is not None and (best is None or matrix - best in (0, 1, 2) or scores[best] < _ACCEPTED + 1):
         return _heading(rows, matrix, sizes=_size_columns(rows[matrix]))
     if best is not None and scores[best] >= _ACCEPTED:
@@ -171,6 +171,14 @@ def _is_size_row(rows: Mapping[int, Row], row: int) -> bool:
     filled = [(column, cells[column].text) for cells in below for column in columns if column in cells]
     counted = [column for column, text in filled if traits(text) & {Trait.COUNT, Trait.MARK, Trait.NOTHING}]
     return len(set(counted)) > 1 and len(counted) >= 0.8 * len(filled)
+
+
+def _is_headed(rows: Mapping[int, Row], best: int | None, row: int) -> bool:
+    """Whether its sizes stand each under a heading of its own, so that it is a row of data: a player of 10, 12 and 14."""
+    if best is None or best >= row:
+        return False
+    above = [rows[best][column].text if column in rows[best] else "" for column in _size_columns(rows[row])]
+    return all(sense(text).known and not is_data(text) for text in above) and len(set(above)) == len(above)
 
 
 def _is_summary(row: Row, sizes: frozenset[int]) -> bool:
@@ -328,7 +336,7 @@ def _reads_as_heading(row: Row) -> bool:
     if len(texts) < _FEWEST or _DIGIT.search("".join(texts)) or any(map(is_data, texts)):
         return False
     said = [sense(text) for text in texts]
-    firm = [max(one.points, key=lambda meaning: one.points[meaning]) for one in said if one.best >= SHORT_FORM]
+    firm = [each.likeliest for each in said if each.best >= SHORT_FORM]
     meanings = set(firm) & _OF_A_ROSTER
     return len(meanings) >= _FEWEST and len(firm) >= _MOSTLY * len(texts)
 

@@ -49,14 +49,10 @@ _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
 class HeadingSense:
     """What a heading says: points per meaning, what it is about (`of`), and how it says it.
 
-    `variant` is the same as `of` where home or away is said; `leftover` are the words that were not understood.
-    `generic_name`: the bare word name, whose or what for is not said. `garment_only`: nothing but a garment.
-    `false_friend`: what makes it none of our business. `known`: at least one word was understood. `concepts`: all that its
-    words stand for.
     `variant` is the same as `of` where it is not about the shirt alone: home or away, shorts, the tracksuit. `leftover`
     are the words that were not understood. `generic_name`: the bare word name, whose or what for is not said.
     `garment_only`: nothing but a garment. `false_friend`: what makes it none of our business. `known`: at least one word
-    was understood. `beside_shirt`: it is about another garment than the shirt.
+    was understood. `concepts`: all that its words stand for. `beside_shirt`: it is about another garment than the shirt.
     """
 
     points: Mapping[Meaning, float] = field(default_factory=dict)
@@ -74,6 +70,11 @@ class HeadingSense:
     def best(self) -> float:
         """The points of its likeliest meaning."""
         return max(self.points.values(), default=0.0)
+
+    @property
+    def likeliest(self) -> Meaning | None:
+        """The meaning with the most points, if it says any."""
+        return max(self.points, key=lambda meaning: self.points[meaning], default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +170,7 @@ _EXCUSED: Mapping[Concept, frozenset[Concept]] = {
     C.REMARK: frozenset({C.SIZE}),
     C.CONTACT: frozenset({C.PRINT}),
     C.DATE: frozenset({C.SIZE, C.PRINT}),
+    C.PRESENCE: frozenset({C.GARMENT}),  # the shirt of a tournament, of a helper
 }
 
 

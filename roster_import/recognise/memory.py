@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Day, joined, listed, say, templates
 from roster_import.model.club import Club
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import PERSON, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import PartColumn, RowAcross
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.recognise.hints import Answer
 
-_PERSON = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 _PRINTED = templates(
     {
         "as-written": "names are printed as they are written",
@@ -249,7 +248,7 @@ def _hint(answer: Remembered) -> str:
 def is_lone(layout: Layout) -> bool:
     """Whether people are named, and nothing says what of it is printed."""
     meanings = {column.meaning for column in layout.columns}
-    return bool(meanings & set(_PERSON)) and Meaning.NAME not in meanings
+    return bool(meanings & PERSON) and Meaning.NAME not in meanings
 
 
 def names_designs(layout: Layout) -> bool:

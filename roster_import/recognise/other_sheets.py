@@ -208,8 +208,7 @@ def _heads_roster(cells: Mapping[int, Cell]) -> bool:
 def _meaning(heading: str) -> Meaning | None:
     from roster_import.recognise.headings import sense  # loaded where a file is checked, not where help is asked for
 
-    points = sense(heading).points
-    return max(points, key=lambda meaning: points[meaning], default=None)
+    return sense(heading).likeliest
 
 
 def _first_rows(sheet: Sheet) -> list[Mapping[int, Cell]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import NAMES, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import Sheet
 from roster_import.recognise.column_profile import Trait, integer, traits
@@ -27,7 +27,6 @@ _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
 _FEWEST = 2  # sizes that a tally counts
 _MOSTLY = 0.7
 _COUNTED = frozenset({Meaning.QUANTITY, Meaning.NUMBER})
-_PEOPLE = frozenset({Meaning.PLAYER, Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME})
 _MOST_PARTS = 12  # more stand apart on no roster
 _DEEP = 3  # rows of counts under a line of sizes
 
@@ -62,7 +61,7 @@ def tallies_below(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
         return sheet, ()
     said = {column: sense(text).points.keys() for column, text in heading.texts.items()}
     counted = {column for column, meanings in said.items() if meanings & _COUNTED}
-    if not any(meanings & _PEOPLE for meanings in said.values()):
+    if not any(meanings & NAMES for meanings in said.values()):
         return sheet, ()
     top = heading.row
     tallies = tuple(

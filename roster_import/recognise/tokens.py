@@ -133,9 +133,11 @@ def _inside(word: str, key: str) -> tuple[Term, ...]:
     parts = _compound(word, key)
     if parts and all(term.concept for term in parts):
         return parts
+    if garment := _garment(word, key):
+        return garment
     if beginning := _begins(key):
         return (Term(text=word, concept=beginning),)
-    return _garment(word, key) or parts or (Term(text=word, concept=_misspelt(key)),)
+    return parts or (Term(text=word, concept=_misspelt(key)),)
 
 
 def _garment(word: str, key: str) -> tuple[Term, ...]:
@@ -143,8 +145,8 @@ def _garment(word: str, key: str) -> tuple[Term, ...]:
     longest = next((key[at:] for at in range(_SHORTEST_STEM, len(key) - 2) if key[at:] in _garment_heads()), None)
     if longest is None:
         return ()
-    cut = len(word) - len(longest)
-    return (Term(text=word[:cut], concept=None), Term(text=word[cut:], concept=_garment_heads()[longest]))
+    cut, kind = len(word) - len(longest), _begins(key.removesuffix(longest))
+    return (Term(text=word[:cut], concept=kind), Term(text=word[cut:], concept=_garment_heads()[longest]))
 
 
 def _begins(key: str) -> Concept | None:

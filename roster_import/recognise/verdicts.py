@@ -191,8 +191,9 @@ _SIZED = 0.7
 _SMALLEST, _LARGEST = 92, 188  # of children, in centimetres
 _WORDS_OF_TWO_USES = """
     cap caps bib bibs belt belts baelte belte balte gurtel ceinture cinturon cintura body overall shooting training college
-    atlet atleta rok pet completo fascia
+    atlet atleta rok pet completo fascia pas pasek kusak kemer vyo voo ov centura cinto cinturo pojas josta belti remen
 """
+_ATTENDED_IF_MARKED = frozenset(["läger", "avg", "line", "stick", "bez"])
 _WORN_IF_SIZED = frozenset(_WORDS_OF_TWO_USES.split())
 _CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning.SIZE: HINT}
 
@@ -221,7 +222,12 @@ def _seen(column: int, heading: Heading, rows: Sequence[Row], body: Sequence[Row
 
 
 def _told_by_cells(text: str, said: HeadingSense, held: Profile) -> HeadingSense:
-    """A cap is what somebody wears where sizes stand under it, and a match for the country where figures do."""
+    """A cap is what somebody wears where sizes stand under it, and a match for the country where figures do.
+
+    Under others a yes is at home: Läger, which is a camp, and AVG, the Dutch law of privacy.
+    """
+    if text.casefold().strip(" .:?") in _ATTENDED_IF_MARKED and is_marked(held):
+        return sense("attendance")
     worn = fold(text).strip(" .:?") in _WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
 

@@ -387,7 +387,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         前所属 출신""",
     Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",
     Concept.SUMMARY: """
-        total totals sum summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen totalt sammanlagt
+        total totals sum summa summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen totalt
+        sammanlagt
         insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计""",
     Concept.NICKNAME: """
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote

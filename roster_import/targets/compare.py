@@ -13,10 +13,9 @@ from roster_import.language.messages import joined, say, templates
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Difference
 from roster_import.model.sheets import ORDER
-from roster_import.targets.amounts import shortest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from roster_import.model.order import DesignRef, Instance, LogoItem, LogoRef, Order
     from roster_import.model.placement import Confirmation, ConfirmedItem
@@ -138,46 +137,6 @@ def _claim(
     mine = [at for at, item in enumerate(items) if any(same(ref, item) for ref in refs)]
     claimed.update(mine)
     return [items[at] for at in mine]
-
-
-# ------------------------------------------------------------------------------------------- field by field
-
-
-def leaves(document: Mapping[str, object], prefix: str = "") -> dict[str, str]:
-    """The filled fields of a document, by their paths: `{"shipping.cost": "4.95"}`; lists are left out."""
-    found: dict[str, str] = {}
-    for name, value in document.items():
-        if isinstance(value, dict):
-            found |= leaves(value, f"{prefix}{name}.")
-        elif isinstance(value, bool):
-            found[prefix + name] = str(value).lower()
-        elif value not in (None, "") and not isinstance(value, list):
-            found[prefix + name] = shortest(value)
-    return found
-
-
-def unlike(sent: Mapping[str, str], read: Mapping[str, str], also: Iterable[str] = ()) -> list[str]:
-    """The fields that say something else where they are read than where they were sent; `also` those not sent at all."""
-    return [name for name in dict.fromkeys((*sent, *also)) if _bare(sent.get(name)) != _bare(read.get(name))]
-
-
-def _bare(text: str | None) -> str:
-    return " ".join((text or "").casefold().split())
-
-
-def field_differences(
-    sent: Mapping[str, str], read: Mapping[str, str], system: str, also: Iterable[str] = ()
-) -> Iterable[Difference]:
-    """A difference for every field that says something else where it is read."""
-    for name in unlike(sent, read, also):
-        message = say(
-            "{field} was sent as {sent}, {system} has {confirmed}.",
-            field=name,
-            sent=sent.get(name) or say("nothing"),
-            confirmed=read.get(name) or say("nothing"),
-            system=system,
-        )
-        yield Difference(what=name, sent=sent.get(name), confirmed=read.get(name), message=message)
 
 
 # ---------------------------------------------------------------------------------------------------- the order

@@ -2,16 +2,17 @@
 
 The way of a file, in the order of these files:
 
-start.py           the settings and the world handed to a watch, the signals that end it
-loop.py            look, judge, take up, again
+loop.py            look, judge, take up, again; how a watch starts, and the signals that end it
 folders.py         what lies in the folder; claiming by rename, filing
 moves.py           a file moved: never over another, never through a link
 claim_notes.py     the note in a claim's folder, believed as far as it does no harm                        pure
 file_names.py      which names are rosters, locks, unfinished copies; names beside those that are taken    pure
 readiness.py       WHETHER A FILE IS READY: what looks saw -> ready, or waiting and why                     pure
 open_files.py      the last question before it is taken: who has it open, does it open whole
-claims.py          what is ready is taken up, what was left or failed is gone on with; which watchers live
-import_file.py     one claimed file brought to its end: checked, held or placed, filed
+claims.py          what is ready is taken up, what was left or failed is gone on with
+watchers.py        the journal that the watchers of a folder share, and which of them live
+import_file.py     one claimed file brought to its end: checked, held or placed
+cabinet.py         what became of it is written down, then it is filed
 club_settings.py   the settings file of a subfolder
 order_system.py    WHEN THE ORDER SYSTEM IS AWAY: nothing new is taken up, one file at a time tries; the pace of requests
 doubts.py          FOR WHAT A FILE IS HELD: kinds of doubt, their warnings, which a folder lets through       pure
@@ -28,6 +29,7 @@ folder_checks.py   what the doctor asks of the folder
 own_state.py       where a watch keeps what is its own, out of the folder; by which mark it finds it again
 journal_before.py  the journal that lay in the folder, brought over
 journal.py         what must outlive the process: claims, counts of the day, messages to send
+journal_messages.py  its messages: queued, taken by one sender, noted as sent
 journal_tables.py  its tables, its older forms, its one door
 options.py         the tables [watch] and [notify] of the settings; how much may be ordered without a person pure
 desk.py            what a watch works with, and what it remembers while it runs

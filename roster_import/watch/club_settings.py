@@ -68,7 +68,9 @@ def _catalogue(document: Mapping[str, Any], folder: Path, root: Path) -> Path | 
     file, path = folder / FILE_NAME, folder / str(named)
     try:
         parts_within(folder, path)  # before the path is put together with any other: it must not lead out
-        os.close(open_plain(path, root))  # to say it of the club's file; it is opened alike when it is read
+        os.close(
+            open_plain(path, root, dropped=True)
+        )  # to say it of the club's file; it is opened alike when it is read
     except OSError as error:
         problem = say(
             "{file}: the catalogue {name} cannot be read: {why}. It must be a file in this folder.",
@@ -98,7 +100,7 @@ def _documents(root: Path, path: str) -> Iterator[tuple[Path, Mapping[str, Any]]
     for name in PurePosixPath(path).parts[:-1]:
         folder = _called(folder, name)
         try:
-            text = read_plain(folder / FILE_NAME, LONGEST_FILE, root).decode("utf-8-sig")
+            text = read_plain(folder / FILE_NAME, LONGEST_FILE, root, dropped=True).decode("utf-8-sig")
         except (FileNotFoundError, NotADirectoryError):
             continue
         except UnicodeDecodeError as error:

@@ -54,7 +54,7 @@ HARMLESS = frozenset(
         "catalogue-differs", "catalogue-row-unusable", "title-from-order-system",  # the order system knows, and is believed
         "catalogue-not-shown", "catalogue-unreachable",
         "price-missing", "price-not-carried",
-        "suggestion-applied",  # somebody asked for it
+        "suggestion-applied", "answer-unmet",  # somebody asked for it
         "answered-before", "sheet-set-aside",  # for the same club, and ordered so
         "cannot-be-taken-back", "confirmed-otherwise",  # of an amendment, which a person orders
         "file-changed",  # since it was looked at, and what was ordered is what was looked at

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from roster_import.errors import UsageError
 from roster_import.files import NotPlain, open_plain, read_plain
 from roster_import.language.messages import say
+from roster_import.pipeline.looked_at import MOST_READ
 from roster_import.pipeline.watched_folders import OUTCOMES, OWN_FOLDERS, PROCESSING, STATE_FOLDER, watched_above
 from roster_import.watch.claim_notes import (
     LONGEST_NOTE,
@@ -51,7 +52,7 @@ from roster_import.watch.readiness import (
 
 _DEEPEST = 12  # folders within folders; a junction that leads back up ends here
 _LONGEST_BEAT = 100  # bytes
-_MOST_CLAIMED = 128 * 1024 * 1024  # bytes; twice what is read of a file
+_PIECE = 1024 * 1024  # bytes that are read at once
 
 
 class WatchedFolder:
@@ -94,6 +95,7 @@ class WatchedFolder:
             files=tuple(seen.files),
             locks=seen.locks,
             unfinished=tuple(seen.unfinished),
+            second_names=frozenset(seen.second_names),
             aside=seen.aside,
             paused=seen.paused,
         )
@@ -151,6 +153,8 @@ class WatchedFolder:
         facts = entry.stat(follow_symlinks=False)
         if stat.S_ISREG(facts.st_mode):
             seen.files.append(Sighting(path=path, size=facts.st_size, changed=facts.st_mtime_ns))
+            if facts.st_nlink > 1:  # 0 on Windows, where it shows when the file is opened
+                seen.second_names.add(path)
         elif stat.S_ISLNK(facts.st_mode):
             seen.aside[path] = _linked(Path(entry.path))
         else:
@@ -261,14 +265,17 @@ class WatchedFolder:
     def _alive(self, watch: str) -> Path:
         return self.root / STATE_FOLDER / f"alive-{watch}"
 
-    def content(self, file: Path) -> bytes:
-        """The bytes of a claimed file; `NotPlain` where it is none, or lies behind a link."""
-        return read_plain(file, _MOST_CLAIMED, self.root)
+    def digest(self, file: Path, *, dropped: bool = False) -> str:
+        """What tells the content of a file from any other; `dropped` as `files.open_plain` has it.
 
-    def digest(self, file: Path) -> str:
-        """What tells the content of a file from any other."""
-        with os.fdopen(open_plain(file, self.root), "rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+        Of a file that is larger than what is read of any, its beginning and its length: others would take hours.
+        """
+        with os.fdopen(open_plain(file, self.root, dropped=dropped), "rb") as opened:
+            told, left = hashlib.sha256(), MOST_READ + 1
+            while left and (piece := opened.read(min(left, _PIECE))):
+                told.update(piece)
+                left -= len(piece)
+            return told.hexdigest() if left else f"{told.hexdigest()} {os.fstat(opened.fileno()).st_size}"
 
     # ---------------------------------------------------------------------------------------------- filing
 
@@ -304,6 +311,7 @@ class _Seen:
         self.files: list[Sighting] = []
         self.locks: dict[str, Lock] = {}
         self.unfinished: list[str] = []
+        self.second_names: set[str] = set()
         self.aside: dict[str, str] = {}
         self.paused = ""
 

@@ -19,7 +19,7 @@ from roster_import.language.messages import say
 from roster_import.pipeline.watched_folders import OUTCOMES, STATE_FOLDER
 from roster_import.watch.desk import Figures
 from roster_import.watch.held import held_files
-from roster_import.watch.journal import distinct
+from roster_import.watch.journal_messages import distinct
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.moves import put_whole

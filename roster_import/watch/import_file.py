@@ -1,23 +1,21 @@
 """One claimed file brought to its end: checked, planned, held or placed, filed, and answered with one message.
 
-What became of it is in the journal, whole, before anything is moved; so after a kill at any point the next watcher
-goes on from there, and what was already placed, the ledger answers for.
+After a kill at any point the next watcher goes on from there: what was already placed, the ledger answers for.
 
-`Intake.bring` is the way in; `folder_of` is where a file goes by what became of its orders.
+`Intake.bring` is the way in; `folder_of` is where a file goes by what became of its orders, `cabinet.py` brings it there.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
+import errno
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from roster_import.errors import UsageError
 from roster_import.files import NotPlain
-from roster_import.language.invisible import visible
 from roster_import.language.messages import say, say_n
 from roster_import.model.placement import Status
 from roster_import.model.problem import FILE
@@ -25,24 +23,21 @@ from roster_import.model.report import Checked, FileReport, FileStatus, problems
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.check import limits_of
 from roster_import.pipeline.file_limits import GIVEN_UP
-from roster_import.pipeline.looked_at import CHANGED, roster_among, with_bytes
+from roster_import.pipeline.looked_at import CHANGED, roster_among, roster_within, with_bytes
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.place.place_order import place_order
 from roster_import.place.plan import plan_file
+from roster_import.watch.cabinet import needs_a_person
 from roster_import.watch.claim_notes import first_claim
 from roster_import.watch.club_settings import ClubSettingsError, club_settings
 from roster_import.watch.desk import Tried
 from roster_import.watch.doubts import doubts_of, how_to_accept, in_doubt
-from roster_import.watch.file_names import companion, note_path, numbered
-from roster_import.watch.log import utc
-from roster_import.watch.messages import Verdict, answer, file_message, subject, was_changed
-from roster_import.watch.moves import Move
+from roster_import.watch.messages import Verdict, answer
 from roster_import.watch.options import Count, count, too_large, too_many
 from roster_import.watch.origin import origin_of, other_order, same_order
-from roster_import.watch.phrases import advised, in_the_watch, in_words
-from roster_import.watch.readiness import proves_itself
-from roster_import.write.run_report import file_exit_status, problem_line
+from roster_import.watch.phrases import advised, in_the_watch
+from roster_import.write.run_report import file_exit_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -54,11 +49,11 @@ if TYPE_CHECKING:
     from roster_import.place.place_order import Wanted
     from roster_import.place.plan import Planned
     from roster_import.settings import Settings
+    from roster_import.watch.cabinet import Cabinet
     from roster_import.watch.desk import Desk, Run
     from roster_import.watch.doubts import Accepted
     from roster_import.watch.folders import WatchedFolder
     from roster_import.watch.journal import Journal, Ticket
-    from roster_import.watch.log import Log
     from roster_import.watch.origin import Origin
 
 Folder = Literal["done", "failed", "held", "duplicate"]
@@ -68,7 +63,6 @@ _NOT_THE_FILES_FAULT = frozenset({"file-missing", "reader-failed"})  # the file 
 _MOST_DEATHS = 2  # processes that ended while they read a file, before it is not read again
 _HELD_STATUS = 1  # nothing of the file was sent, and a person has to do something
 _OPEN = frozenset({Status.PENDING, Status.UNKNOWN, Status.PLANNED})
-_FOR_A_PERSON = "outcome-unclear"  # only a person can tell what became of the order; then `release`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +72,7 @@ class Intake:
     folder: WatchedFolder
     journal: Journal
     desk: Desk
-    log: Log
+    cabinet: Cabinet
     run: Run
     process: str
     now: Callable[[], datetime]  # with its zone
@@ -86,7 +80,7 @@ class Intake:
     async def bring(self, ticket: Ticket, file: Path) -> Tried:
         """Take one claimed file as far as it goes now."""
         if ticket.state == "ended":
-            return self.file_away(ticket)
+            return self.cabinet.file_away(ticket)
         try:
             settings, accepted = await asyncio.to_thread(
                 club_settings, self.desk.settings, self.desk.options.accepted, self.folder.root, ticket.path
@@ -98,9 +92,9 @@ class Intake:
                 "{path} was being read when roster-import ended, twice, and is not read again. Copy the players into a new "
                 "workbook and put that into the folder.", path=ticket.path))  # fmt: skip
         try:
-            before = await asyncio.to_thread(self.folder.digest, file)
+            before = await self._digest(ticket, file)
         except NotPlain as error:
-            return self._refuse(ticket, file, "file-not-plain", say("{path} is not read: {why}. Put the file itself here.",
+            return self._refuse(ticket, file, "file-not-plain", say("{path} is not read: {why}. Put a copy of the file here.",
                                                                     path=ticket.path, why=error.strerror))  # fmt: skip
         try:
             checked = await self._checked(ticket, file, settings)
@@ -118,10 +112,20 @@ class Intake:
         # On this thread, as the ledger is: another would see half of a transaction that is under way.
         planned = plan_file(checked, self.desk.effects, self.desk.realm, results_path(file, None))
         if held := self._held_for(ticket, planned, accepted):
-            return self._finish(ticket, file, replace(held, seen=before))
+            return self.cabinet.finish(ticket, file, replace(held, seen=before))
         if planned.stopped:
             return self._end(ticket, file, await self._marked(planned, file), planned, before)
         return await self._place(ticket, file, planned, before)
+
+    async def _digest(self, ticket: Ticket, file: Path) -> str:
+        """What tells the file's content from any other. Raises `NotPlain` for what is not to be read."""
+        try:
+            return await asyncio.to_thread(self.folder.digest, file, dropped=True)
+        except NotPlain as error:
+            if error.errno != errno.EMLINK or not self.cabinet.sent(ticket):
+                raise
+        # A backup may have made the second name while its order was under way.
+        return await asyncio.to_thread(self.folder.digest, file)
 
     async def _marked(self, planned: Planned, file: Path) -> FileReport:
         """The report of a file with errors, its problems workbook written; in a thread, as nothing else is to wait for it."""
@@ -161,7 +165,7 @@ class Intake:
 
     async def _place(self, ticket: Ticket, file: Path, planned: Planned, before: str) -> Tried:
         desk = self.desk
-        effects = replace(desk.effects, roster=roster_among([planned.checked], desk.effects.roster))
+        effects = replace(desk.effects, roster=roster_among([planned.checked], roster_within(self.folder.root)))
         placed = await place_files(
             [planned], effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing,
             limits=limits_of(desk.settings),
@@ -213,14 +217,14 @@ class Intake:
 
     def give_up(self, ticket: Ticket, file: Path, reason: str, mend: str = "") -> Tried:
         """Hold a file that cannot be brought to its end, before anything of it is known; `mend` is what to correct."""
-        return self._finish(ticket, file, self._held(reason, mend=mend))
+        return self.cabinet.finish(ticket, file, self._held(reason, mend=mend))
 
     def _refuse(self, ticket: Ticket, file: Path, code: str, message: str) -> Tried:
         """File what is not even looked into as failed."""
         problems = (FILE.error(code, message),)
         checked = Checked(path=file, workbook=None, layouts=(), problems=problems, lines=(), orders=())
         report = FileReport(checked=checked, status=FileStatus.PROBLEMS, problems=problems)
-        return self._finish(ticket, file, Verdict(folder="failed", status=file_exit_status(report),
+        return self.cabinet.finish(ticket, file, Verdict(folder="failed", status=file_exit_status(report),
                                                   language=self.desk.people.general, report=report))  # fmt: skip
 
     def _held(self, reason: str, report: FileReport | None = None, *, mend: str = "") -> Verdict:
@@ -248,7 +252,7 @@ class Intake:
         seen = "" if report.marked is not None and report.marked.name == file.name else before
         verdict = Verdict(folder=folder, status=status, language=language, report=report, reason=reason,
                           entries=entries, seen=seen)  # fmt: skip
-        return self._finish(ticket, file, verdict)
+        return self.cabinet.finish(ticket, file, verdict)
 
     def _reason(self, ticket: Ticket, folder: Folder, report: FileReport, planned: Planned) -> str:
         """What the report does not say: why a file is held, which file a duplicate's order came from."""
@@ -271,127 +275,6 @@ class Intake:
         entries = map(self.desk.effects.ledger.standing, (wanted.identity for wanted in planned.wanted))
         return tuple(entry.id for entry in entries if entry is not None and first_claim(ticket.id) in entry.file)
 
-    def _finish(self, ticket: Ticket, file: Path, verdict: Verdict) -> Tried:
-        """Write down what became of a file, whole and with its message, then bring it to its place."""
-        now, channels = self.now(), self.desk.options.notify.channels
-        for places in self._places(ticket, file.name, verdict.folder, _beside(verdict.report, file)):
-            message = file_message(ticket.id, self.folder.root.absolute().as_posix(), ticket.path, verdict.at(places),
-                                   list(places.values()))  # fmt: skip
-            ended = self._ended(ticket, file.name, verdict, places, "" if len(places) > 1 else str(message["text"]))
-            day, seconds = now.date().isoformat(), now.timestamp()
-            if self.journal.ended(ended, dict.fromkeys(channels, message), day, seconds, self.folder.is_free):
-                self._log_problems(ticket, verdict)
-                return self.file_away(ended)
-        raise AssertionError("there is always another place")
-
-    def _log_problems(self, ticket: Ticket, verdict: Verdict) -> None:
-        """Write everything that was said of a file to the log, one line each: what was placed with warnings, too."""
-        for problem in verdict.report.problems if verdict.report is not None else ():
-            self.log.write(problem.level, f"{ticket.path}: {problem_line(problem).strip()}", path=ticket.path,
-                           code=problem.code, place=problem.place)  # fmt: skip
-
-    def _ended(self, ticket: Ticket, name: str, verdict: Verdict, places: Mapping[str, str], note: str) -> Ticket:
-        """The ticket with what became of its file, which is to be filed at these places."""
-        on_disk = {name: str(self.folder.at(place)) for name, place in places.items()}
-        changed = was_changed(ticket.path, ordered=bool(verdict.entries))
-        return replace(
-            ticket,
-            state="ended",
-            ended_at=utc(self.now().timestamp()),
-            outcome=verdict.folder,
-            status=verdict.status,
-            reason=verdict.reason or subject(ticket.path, verdict.at(places)).removeprefix(f"{ticket.path}: "),
-            place=places[name],
-            moves=tuple(
-                Move(source=f"{PROCESSING}/{ticket.id}/{file}", target=place) for file, place in places.items()
-            ),
-            note=note,
-            entries=verdict.entries,
-            answer=answer(verdict.at(on_disk), on_disk[name]),
-            seen=(verdict.seen, in_words(changed, verdict.language)),
-        )
-
-    def _places(self, ticket: Ticket, name: str, outcome: str, beside: list[str]) -> Iterator[dict[str, str]]:
-        """Where the file and what lies beside it could be filed: names that are free, the plain ones first."""
-        parent = str(PurePosixPath(outcome, *PurePosixPath(ticket.path).parts[:-1]))
-        for candidate in numbered(name, self.now().strftime("%Y%m%d-%H%M%S")):
-            places = {name: f"{parent}/{candidate}"}
-            places |= {other: f"{parent}/{companion(other, name, candidate)}" for other in beside}
-            if all(map(self.folder.is_free, (*places.values(), note_path(places[name])))):
-                yield places
-
-    # ------------------------------------------------------------------------------------------------- filing
-
-    def file_away(self, ticket: Ticket) -> Tried:
-        """Bring a file whose end is written down to its place; as often as it takes, it is done once."""
-        if not self._moved(ticket):
-            ticket = self._elsewhere(ticket)
-        place = ticket.place or ""
-        if ticket.note:
-            self.folder.write_note(note_path(place), visible(ticket.note))
-        self._note_in_ledger(ticket)
-        now = self.now()
-        again = bool(ticket.seen[0]) and not proves_itself(place)
-        due = now.timestamp() + self.desk.options.interval if again else None
-        self.log.write("filed", f"{ticket.path} -> {place}: {ticket.reason}", path=ticket.path, place=place,
-                       outcome=ticket.outcome)  # fmt: skip
-        changed = self.check_again(ticket)
-        self.journal.filed(ticket.id, utc(now.timestamp()), now.date().isoformat(), None if changed else due)
-        self.folder.drop_claim(ticket.id)  # last: a claim that ended and has no folder any more is another watch's
-        return Tried(status=ticket.status or 0, answer=changed or ticket.answer, claim=ticket.id)
-
-    def _moved(self, ticket: Ticket) -> bool:
-        """Bring the file and what lies beside it to their places, each of them; whether all lie there."""
-        moved = [self.folder.move(move) for move in ticket.moves]
-        return all(moved)
-
-    def check_again(self, ticket: Ticket) -> dict[str, Any]:
-        """See whether a filed file still is what was read, and say where it is not: in its message, its note, the log.
-
-        What a run of --once says of it then; empty where nothing has changed.
-        """
-        read, sentence = ticket.seen
-        try:
-            if not read or self.folder.digest(self.folder.at(ticket.place or "")) == read:
-                return {}
-        except (FileNotFoundError, NotPlain):
-            return {}  # somebody took it away
-        reason = was_changed(ticket.path, ordered=bool(ticket.entries))
-        self.journal.changed(ticket.id, reason, sentence)
-        self.log.write("changed", str(reason), path=ticket.path, place=ticket.place)
-        return {**ticket.answer, "lines": [*ticket.answer.get("lines", []), f"  {sentence}"]}
-
-    def _elsewhere(self, ticket: Ticket) -> Ticket:
-        """The ticket with another place for the file: somebody put something in its way at the last moment."""
-        left = [PurePosixPath(move.source).name for move in ticket.moves if not self.folder.is_free(move.source)]
-        name = PurePosixPath(ticket.path).name
-        places = next(self._places(ticket, name, str(ticket.outcome), left))
-        moves = tuple(
-            replace(move, target=places.get(PurePosixPath(move.source).name, move.target)) for move in ticket.moves
-        )
-        contents, answer_text = self.journal.contents(ticket.id), json.dumps(ticket.answer)
-        for before, after in zip(ticket.moves, moves, strict=True):
-            contents = {channel: text.replace(before.target, after.target) for channel, text in contents.items()}
-            old, new = (json.dumps(str(self.folder.at(move.target)))[1:-1] for move in (before, after))
-            answer_text = answer_text.replace(old, new)
-        place = next((move.target for move in moves if PurePosixPath(move.source).name == name), ticket.place)
-        ticket = replace(ticket, place=place, answer=json.loads(answer_text), moves=moves)
-        self.journal.moved_elsewhere(ticket, contents)
-        if not self._moved(ticket):
-            raise OSError(say("{path} cannot be put into {place}", path=ticket.path, place=place))
-        return ticket
-
-    def _note_in_ledger(self, ticket: Ticket) -> None:
-        """Note in the ledger where the file and its results are now, not where they were worked on."""
-        effects, results = self.desk.effects, [move.target for move in ticket.moves[1:]]
-        file = str(self.folder.at(ticket.place or "").absolute())
-        for number in ticket.entries:
-            entry = effects.ledger.entry(number)
-            if first_claim(ticket.id) in entry.file:
-                effects.ledger.update(entry, effects.who, effects.stamp(), "filed", file=file)
-                if results:
-                    effects.ledger.results_written([entry], str(self.folder.at(results[0]).absolute()))
-
 
 def folder_of(report: FileReport, *, ours: bool, admitted: bool) -> Folder | None:
     """Where a file goes.
@@ -401,7 +284,7 @@ def folder_of(report: FileReport, *, ours: bool, admitted: bool) -> Folder | Non
     """
     statuses = {placement.status for placement in report.placements}
     if report.status is FileStatus.PROBLEMS:
-        return "held" if _needs_a_person(report) else "failed"
+        return "held" if needs_a_person(report) else "failed"
     if report.results_missing or statuses & _OPEN or (not admitted and Status.REFUSED in statuses):
         return None
     if report.status is FileStatus.FAILED:
@@ -409,16 +292,6 @@ def folder_of(report: FileReport, *, ours: bool, admitted: bool) -> Folder | Non
     if report.status is FileStatus.UNFINISHED:
         return None
     return "done" if ours else "duplicate"
-
-
-def _needs_a_person(report: FileReport) -> bool:
-    return any(problem.code == _FOR_A_PERSON for problem in report.problems if problem.level == "error")
-
-
-def _beside(report: FileReport | None, file: Path) -> list[str]:
-    """The names of what was written beside a file."""
-    made = [path for path in (report.results, report.marked) if path is not None] if report else []
-    return [path.name for path in made if path.parent == file.parent and path.name != file.name]
 
 
 def _doubtful(doubts: Mapping[str, Sequence[Problem]], accepted: Accepted) -> str:

@@ -1,7 +1,8 @@
 """What must outlive the process: claims, what was ordered when, files from before the first start, messages to send.
 
 The ledger alone guards against ordering twice: the journal may be lost without a second order, at the price of
-`--accept-existing` being asked for again. Its file and its tables are in `journal_tables.py`.
+`--accept-existing` being asked for again. Its file and its tables are in `journal_tables.py`, its messages in
+`journal_messages.py`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from roster_import.watch.journal_tables import JournalFile
+from roster_import.watch.journal_messages import MessageQueue, kept_words, said_again
 from roster_import.watch.moves import Move
 from roster_import.watch.options import Count, too_many
-from roster_import.watch.phrases import translations_of, with_translations
 from roster_import.watch.readiness import Sighting
 
 if TYPE_CHECKING:
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 
     from roster_import.model.setting import Caps
 
-_TO_SEND = """
-SELECT messages.* FROM messages LEFT JOIN files ON files.id = messages.file
-WHERE messages.state IN ('waiting', 'sending') AND (messages.next_try <= ? OR messages.next_try > ?)
-AND channel IN (SELECT value FROM json_each(?)) AND (files.id IS NULL OR (files.state = 'filed' AND files.check_at IS NULL))
-ORDER BY messages.queued_at, messages.id LIMIT 20
-"""
 _FILED = "SELECT path, outcome, reason, place, orders, pieces, status FROM files WHERE state = 'filed'"
 
 
@@ -69,18 +63,7 @@ class Ticket:
         return bool(self.deaths or self.looked_into)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """A message on its way out by one channel."""
-
-    id: str
-    channel: str
-    content: Mapping[str, Any]
-    tries: int
-    queued_at: float
-
-
-class Journal(JournalFile):
+class Journal(MessageQueue):
     """What is written into the journal, and what is asked of it. Raises `JournalError` throughout."""
 
     # --------------------------------------------------------------------------------- the folder's beginnings
@@ -119,14 +102,13 @@ class Journal(JournalFile):
                 (ticket.id, ticket.path, ticket.state, ticket.owner, ticket.released, ticket.found_at),
             )
 
-    def looks_into(self, claim: str, process: str) -> int:
-        """A process begins to read and check a file; how many before it ended while they did."""
+    def looks_into(self, claim: str, process: str) -> None:
+        """A process begins to read and check a file; one before it that did not get to the end of that died over it."""
         with self._writing():
             row = self._db.execute("SELECT looked_into, deaths FROM files WHERE id = ?", (claim,)).fetchone()
             died = row is not None and row["looked_into"] not in (None, process)
             deaths = int(row["deaths"] if row is not None else 0) + died
             self._db.execute("UPDATE files SET looked_into = ?, deaths = ? WHERE id = ?", (process, deaths, claim))
-        return deaths
 
     def looked_into(self, claim: str) -> None:
         """A file was read and checked, and the process lives: so it is no file that ends one."""
@@ -208,7 +190,7 @@ class Journal(JournalFile):
                 " outcome = ?, status = ?, reason = ?, place = ?,"
                 " moves = ?, say = ?, entries = ?, told = ?, answer = ?, seen = ? WHERE id = ?",
                 (len(ticket.entries), ticket.ended_at, day, ticket.outcome, ticket.status, ticket.reason, ticket.place,
-                 _moves(ticket.moves), ticket.note, json.dumps(ticket.entries), _translations(ticket.reason),
+                 _moves(ticket.moves), ticket.note, json.dumps(ticket.entries), kept_words(ticket.reason),
                  json.dumps(ticket.answer), json.dumps(ticket.seen), ticket.id),
             )  # fmt: skip
             for channel, content in messages.items():
@@ -252,7 +234,7 @@ class Journal(JournalFile):
         with self._writing():
             self._db.execute(
                 "UPDATE files SET check_at = NULL, reason = ?, told = ? WHERE id = ?",
-                (reason, _translations(reason), claim),
+                (reason, kept_words(reason), claim),
             )
             rows = self._db.execute("SELECT channel, content FROM messages WHERE file = ?", (claim,)).fetchall()
             for row in rows:
@@ -293,69 +275,6 @@ class Journal(JournalFile):
         """How much was ordered, ever."""
         row = self._all("SELECT coalesce(sum(orders), 0) AS orders, coalesce(sum(pieces), 0) AS pieces FROM files")[0]
         return Count(orders=row["orders"], pieces=row["pieces"])
-
-    # ----------------------------------------------------------------------------------------------- messages
-
-    def queue(self, name: str, channels: Iterable[str], content: Mapping[str, Any], now: float) -> None:
-        """Queue a message that is about no file, once under its name."""
-        with self._writing():
-            for channel in channels:
-                self._queue(name, channel, content, None, now)
-
-    def _queue(self, name: str, channel: str, content: Mapping[str, Any], file: str | None, now: float) -> None:
-        self._db.execute(
-            "INSERT OR IGNORE INTO messages (id, channel, file, content, state, queued_at)"
-            " VALUES (?, ?, ?, ?, 'waiting', ?)",
-            (name, channel, file, json.dumps(content, ensure_ascii=False), now),
-        )
-
-    def contents(self, claim: str) -> dict[str, str]:
-        """The messages of a claim as they are queued, by channel."""
-        rows = self._all("SELECT channel, content FROM messages WHERE file = ?", claim)
-        return {row["channel"]: row["content"] for row in rows}
-
-    def next_post(self, now: float, owner: str, channels: Sequence[str], gone: Callable[[str], bool]) -> Post | None:
-        """Take the next message that may go out; also one whose sender is gone. Only we send it until it is noted."""
-        if not self._all("SELECT 1 FROM messages WHERE state IN ('waiting', 'sending') LIMIT 1"):
-            return None
-        with self._writing():
-            # A time further away than any wait: the clock was set back.
-            rows = self._db.execute(_TO_SEND, (now, now + 86_400, json.dumps(list(channels)))).fetchall()
-            row = next((row for row in rows if row["state"] == "waiting" or gone(row["owner"])), None)
-            if row is None:
-                return None
-            self._db.execute(
-                "UPDATE messages SET state = 'sending', owner = ? WHERE id = ? AND channel = ?",
-                (owner, row["id"], row["channel"]),
-            )
-        return Post(id=row["id"], channel=row["channel"], content=json.loads(row["content"]), tries=row["tries"],
-                    queued_at=row["queued_at"])  # fmt: skip
-
-    def posted(self, post: Post, at: str) -> None:
-        """A message went out; what it said is not kept."""
-        self._note(post, "sent", 0.0, "", sent_at=at, content="{}")
-
-    def post_failed(self, post: Post, error: str, next_try: float | None) -> None:
-        """A message did not go out: when it is tried again, None where it is given up."""
-        state = "waiting" if next_try is not None else "given-up"
-        self._note(post, state, next_try or 0.0, error, told=_translations(error))
-
-    def _note(self, post: Post, state: str, next_try: float, error: str, **more: str) -> None:
-        columns = {"state": state, "next_try": next_try, "error": error, "tries": post.tries + 1, "owner": None, **more}
-        names = ", ".join(f"{name} = ?" for name in columns)
-        with self._writing():
-            self._db.execute(
-                f"UPDATE messages SET {names} WHERE id = ? AND channel = ?",  # noqa: S608 - the names are ours
-                (*columns.values(), post.id, post.channel),
-            )
-
-    def unsent(self) -> list[Mapping[str, Any]]:
-        """Messages that did not go out yet, or were given up, by every way: id, channel, state, tries, error, queued_at."""
-        rows = self._all(
-            "SELECT id, channel, state, tries, error, queued_at, told FROM messages WHERE state != 'sent' ORDER BY queued_at"
-        )
-        messages = [dict(row) for row in rows]
-        return [{**message, "error": _text(message["error"], message.pop("told"))} for message in messages]
 
     def bring(self, tables: Mapping[str, Iterable[Mapping[str, Any]]], named: str) -> None:
         """Take in the rows of a journal of before, all or none; what is here already stays."""
@@ -405,26 +324,11 @@ def _ticket(row: sqlite3.Row) -> Ticket:
         note=row["say"],
         moves=tuple(Move(source=source, target=target) for source, target in json.loads(row["moves"] or "[]")),
         entries=tuple(json.loads(row["entries"] or "[]")),
-        reason=_text(row["reason"], row["told"]),
+        reason=said_again(row["reason"], row["told"]),
         answer=json.loads(row["answer"] or "{}"),
         seen=tuple(json.loads(row["seen"] or '["", ""]')),
         **{name: row[name] for name in same},
     )
-
-
-def _translations(text: str | None) -> str:
-    """What is kept of a text beside its English words."""
-    return json.dumps(translations_of(text or ""))
-
-
-def _text(english: str | None, translations: str | None) -> str | None:
-    """A text that was kept, to be said in any language."""
-    return with_translations(english, json.loads(translations or "{}")) if english is not None else None
-
-
-def distinct(unsent: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The messages among these, each once, by however many ways it is to go."""
-    return list(dict.fromkeys(str(message["id"]) for message in unsent))
 
 
 def _with_sentence(content: Mapping[str, Any], reason: str, sentence: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from roster_import.language.translations import in_language
 from roster_import.pipeline.effects import alive, who
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.watch import heartbeat
-from roster_import.watch.claims import Claims, Watchers
+from roster_import.watch.claims import Claims
 from roster_import.watch.desk import Desks, State, World
 from roster_import.watch.folders import WatchedFolder, reason_of, refuse_own_folder
 from roster_import.watch.heartbeat import heartbeat_paths
@@ -29,6 +29,7 @@ from roster_import.watch.log import Announcer, Log, utc
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import Outbox, for_a_while
 from roster_import.watch.readiness import COPYING, is_barred, judge, settles_at
+from roster_import.watch.watchers import Watchers
 from roster_import.write.run_report import INTERRUPTED, counted
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class Watch:
             return True
         if not state.paused and any(sighting.path not in state.attempted for sighting in state.ready):
             return False
-        return not (self._copies() or self._untried() or self._checks_again())
+        return not (self._copies() or self._untried(desk) or self._checks_again())
 
     def _copies(self) -> bool:
         wall = self.world.wall()
@@ -224,13 +225,17 @@ class Watch:
         journal = self._watchers.journal
         return journal is not None and bool(journal.to_check_again(float("inf")))
 
-    def _untried(self) -> bool:
-        """Whether claims in processing were not tried in this run yet."""
+    def _untried(self, desk: Desk) -> bool:
+        """Whether claims in processing that are ours, or nobody's any more, were not tried in this run yet."""
         journal = self._watchers.journal
         if journal is None:
             return False
-        mine = (ticket for ticket in journal.open_tickets() if ticket.owner in (None, self.world.process))
-        return any(ticket.id not in self.state.open for ticket in mine)
+        left = [ticket for ticket in journal.open_tickets() if ticket.id not in self.state.open]
+        return any(
+            ticket.owner in (None, self.world.process)
+            or (self._claims.may_begin(ticket) and self._watchers.is_gone(ticket.owner, desk.options))
+            for ticket in left
+        )
 
     async def _finish(self, desk: Desk) -> None:
         """Let what is under way come to its end for a while; then what stands in the ledger is enough."""

@@ -36,7 +36,7 @@ def trouble_opening(path: Path, sighting: Sighting, root: Path, is_whole: Callab
     if any(os.path.lexists(path.with_name(name)) for name in lock_names(path.name)):
         return JUST_OPENED
     try:
-        with os.fdopen(open_plain(path, root), "rb") as file:
+        with os.fdopen(open_plain(path, root, dropped=True), "rb") as file:
             # Asked of the open file: on NFS what a listing says may be seconds old, an opened file's facts are not.
             facts = os.fstat(file.fileno())
             if (facts.st_size, facts.st_mtime_ns) != (sighting.size, sighting.changed):

@@ -17,10 +17,12 @@ import smtplib
 import ssl
 import subprocess
 from collections import defaultdict
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
@@ -31,20 +33,20 @@ from roster_import.model.setting_names import is_loopback
 from roster_import.watch.claim_notes import NOTE, stays_within
 from roster_import.watch.file_names import clean_path
 from roster_import.watch.held import held_files
-from roster_import.watch.journal import distinct
+from roster_import.watch.journal_messages import distinct
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.messages import barred_message, digest, note_message
 from roster_import.watch.readiness import mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     from roster_import.model.setting import NotifyOptions
     from roster_import.watch.desk import Desk, State, World
-    from roster_import.watch.journal import Journal, Post
+    from roster_import.watch.journal import Journal
+    from roster_import.watch.journal_messages import Post
     from roster_import.watch.log import Announcer
     from roster_import.watch.options import WatchOptions
     from roster_import.watch.readiness import Sighting
@@ -363,7 +365,6 @@ def _command(post: Post, options: NotifyOptions, attachment: Path | None, root: 
 
 
 def _apprise(post: Post, options: NotifyOptions, attachment: Path | None, root: Path) -> None:
-    del root
     try:
         import apprise  # type: ignore[import-not-found,unused-ignore]  # an extra
     except ImportError as error:
@@ -372,6 +373,18 @@ def _apprise(post: Post, options: NotifyOptions, attachment: Path | None, root: 
     for address in options.apprise:
         if not chat.add(address):
             raise NotSent(say("An address in [notify] apprise is none that Apprise knows."))
-    attach = str(attachment) if attachment is not None else None
-    if not chat.notify(title=str(post.content["subject"]), body=str(post.content["text"]), attach=attach):
-        raise NotSent(say("Apprise could not deliver it."))
+    with _copied(attachment, root) as attach:
+        if not chat.notify(title=str(post.content["subject"]), body=str(post.content["text"]), attach=attach):
+            raise NotSent(say("Apprise could not deliver it."))
+
+
+@contextmanager
+def _copied(attachment: Path | None, root: Path) -> Iterator[str | None]:
+    """A copy of the attachment out of others' reach, for who opens it by its name: in the folder it may be exchanged."""
+    if attachment is None:
+        yield None
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / attachment.name
+        copy.write_bytes(read_plain(attachment, _LARGEST, root))
+        yield str(copy)

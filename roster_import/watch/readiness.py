@@ -27,11 +27,14 @@ JUST_OPENED = say("was just opened by somebody")
 EXISTING = say("was here before the watch first began: --accept-existing takes it")
 DEAD_LINK = say("is a link to something that is not there")
 LINKED_FILE = say("is a link to another file: it is not followed; put the file itself here")
+SECOND_NAME = say("is a second name of a file (a hard link): it is not taken; put a copy of the file here")
 LINKED_FOLDER = say("is a link to a folder: it is not followed; put the folder itself here")
 HIDDEN = say("is hidden, as its name begins with a dot: give it another name")
 NO_FILE = say("is no file but a pipe or a device: it is not opened")
 UNFINISHED_COPY = say("is an unfinished copy or download by its name")
 _BARRED = ("cannot be opened: ", "cannot be taken: ", "the folder cannot be read: ")
+
+_SENT = "its order "  # begins so: was sent, and goes no further
 
 # Formats that prove by themselves that they are whole: the list of their parts stands at their end.
 _PROVES_ITSELF = frozenset({".xlsx", ".xlsm", ".xlsb", ".ods"})
@@ -59,11 +62,12 @@ class Lock:
 class Look:
     """One look at the whole folder.
 
-    `locks` are by the path of the file that is open; `aside` says why
-    a path is not looked into, by the path; `paused` names the file that pauses the watch, if one does.
+    `second_names` are the paths of files that go by another name, too; `locks` are by the path of the file that is open;
+    `aside` says why a path is not looked into, by the path; `paused` names the file that pauses the watch, if one does.
     """
 
     files: tuple[Sighting, ...] = ()
+    second_names: frozenset[str] = frozenset()
     locks: Mapping[str, Lock] = field(default_factory=dict)
     unfinished: tuple[str, ...] = ()
     aside: Mapping[str, str] = field(default_factory=dict)
@@ -176,6 +180,17 @@ def is_barred(reason: str) -> bool:
     return reason.startswith(_BARRED)
 
 
+def sent_and_stuck(reference: str, why: str) -> str:
+    """Why a file stays whose order was sent, though nothing can be ordered of it any more."""
+    return say("its order {reference} was sent, and now it cannot be brought to its end: {why}",
+               reference=reference, why=why)  # fmt: skip
+
+
+def is_for_a_person(reason: str) -> bool:
+    """Whether a file does not go on before a person has done something."""
+    return reason == EXISTING or is_barred(reason) or reason.startswith(_SENT)
+
+
 def given_up(known: Known, now: float, patience: Patience) -> bool:
     """Whether a file that does not open has had its time."""
     return now - known.alike >= patience.give_up
@@ -229,6 +244,8 @@ def _reason(
         return EXISTING
     if lock := look.locks.get(sighting.path):
         return open_in(lock)
+    if sighting.path in look.second_names:
+        return SECOND_NAME
     if sighting.size == 0 and alike_for < patience.give_up:
         return EMPTY
     if before is None or before.sighting != sighting or alike_for < patience.needed(sighting.path):

@@ -18,14 +18,15 @@ from roster_import.pipeline.session import NOBODY, read_settings, readers, usual
 from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder
 from roster_import.watch.heartbeat import WORKED_ON, heartbeat_paths
 from roster_import.watch.held import held_files
-from roster_import.watch.journal import Journal, distinct
+from roster_import.watch.journal import Journal
+from roster_import.watch.journal_messages import distinct
 from roster_import.watch.journal_tables import NAME, JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.messages import counted_outcomes, outcomes_in_words
 from roster_import.watch.options import WatchOptions, watch_options
 from roster_import.watch.own_state import known_state
 from roster_import.watch.phrases import in_words, with_translations
-from roster_import.watch.readiness import EXISTING, clock_time, is_barred
+from roster_import.watch.readiness import clock_time, is_for_a_person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -80,7 +81,7 @@ class Status:
         """Whether files wait that do not go on without a person."""
         beat = self.heartbeat or {}
         reasons = [file["why"] for file in beat.get("waiting", [])] + [file["what"] for file in self.processing]
-        return any(why == EXISTING or is_barred(why) for why in reasons)
+        return any(map(is_for_a_person, reasons))
 
     def _is_silent(self) -> bool:
         """Whether messages were given up, or failed for minutes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from roster_import.check.not_ordered import not_ordered
 from roster_import.language.messages import Day, joined, listed, say, say_n, templates
@@ -16,7 +16,7 @@ from roster_import.place.estimate import change, change_in_words, price_per_piec
 from roster_import.write.rehearsal import REHEARSED, was_rehearsed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from roster_import.model.layout import ColumnReading, Layout
@@ -232,20 +232,30 @@ def _difference(difference: Difference) -> dict[str, Any]:
 # -------------------------------------------------------------------------------------------------- for people
 
 
-def report_lines(report: Report, language_of: Callable[[Checked], str] | None = None) -> list[str]:
-    """The report as lines of text: per file one sentence, then its problems, then its orders; in each file's language."""
-    return [
-        line for file in report.files for line in file_lines(file, language_of(file.checked) if language_of else "en")
-    ]
+class Told(NamedTuple):
+    """A line of the report: what it is, how it opens, and how it goes on."""
+
+    kind: Literal["file", "error", "warning", "note", "order", "detail", "difference"]
+    opening: str
+    rest: str
+
+    @property
+    def line(self) -> str:
+        """All of it."""
+        return joined(self.opening, self.rest, between="")
 
 
 def file_lines(file: FileReport, language: str = "en") -> list[str]:
     """One file's part of the report."""
-    lines: list[str] = [joined(f"{file.checked.path}:", sentence(file))]
-    lines += [problem_words(problem) for problem in file.problems]
-    lines += [joined("  ", said, between="") for said in not_ordered(file.checked)]
-    lines += [line for placement in file.placements for line in _order_lines(placement)]
-    return [in_language(line, language) for line in lines]
+    return [in_language(told.line, language) for told in told_of(file)]
+
+
+def told_of(file: FileReport) -> Iterator[Told]:
+    """One file's part of the report, line by line."""
+    yield Told("file", f"{file.checked.path}:", joined(" ", sentence(file), between=""))
+    yield from map(told_problem, file.problems)
+    yield from (Told("note", "  ", said) for said in not_ordered(file.checked))
+    yield from (told for placement in file.placements for told in _told_order(placement))
 
 
 def not_ordered_lines(files: Sequence[Checked], language: str = "en") -> list[str]:
@@ -359,28 +369,38 @@ def problem_line(problem: Problem, language: str = "en") -> str:
 
 def problem_words(problem: Problem) -> str:
     """A problem as it is said on its line."""
+    return told_problem(problem).line
+
+
+def told_problem(problem: Problem) -> Told:
+    """A problem: it opens with its place."""
     place = joined(problem.place, ": ", between="") if problem.place else ""
     level = "" if problem.level == "error" else joined(say("warning:"), " ", between="")
-    return joined("  ", level, place, problem.message, between="")
+    return Told(
+        "error" if problem.level == "error" else "warning", joined("  ", level, place, between=""), problem.message
+    )
 
 
-def _order_lines(placement: Placement) -> list[str]:
+def _told_order(placement: Placement) -> Iterator[Told]:
     confirmed = placement.confirmation or Confirmation()
     facts = [
-        placement.order.reference,
         status_word(placement.status),
         say("order number {number}", number=placement.order_number) if placement.order_number else "",
         amount_in_words(confirmed.total, confirmed.currency, placement.total_vat) if confirmed.total else "",
         say("delivery date {day}", day=Day(confirmed.delivery_date)) if confirmed.delivery_date else "",
     ]
-    lines = [joined("  ", joined(*facts, between="  "), between=""), *_price_lines(placement)]
-    lines += [_indented(placement.error)] if placement.error else []
-    lines += [_indented(_AGAIN)] if placement.status is Status.FAILED else []
-    return lines + [_indented(difference.message) for difference in placement.differences]
+    opening = joined("  ", placement.order.reference, between="")
+    yield Told("order", opening, joined("  ", joined(*facts, between="  "), between=""))
+    yield from (_detail(line) for line in _price_lines(placement))
+    if placement.error:
+        yield _detail(placement.error, "error")
+    if placement.status is Status.FAILED:
+        yield _detail(_AGAIN)
+    yield from (_detail(difference.message, "difference") for difference in placement.differences)
 
 
-def _indented(text: str) -> str:
-    return joined("    ", text, between="")
+def _detail(text: str, kind: Literal["detail", "error", "difference"] = "detail") -> Told:
+    return Told(kind, "    ", text)
 
 
 def _unit_price(placement: Placement) -> Decimal | None:
@@ -402,13 +422,11 @@ def _price_lines(placement: Placement) -> list[str]:
     """Before it is placed what an order may cost; once it is confirmed what a piece of a lone design costs, and the change."""
     confirmed = placement.confirmation
     if confirmed is None:
-        return (
-            [_indented(placement.estimate.words)] if placement.estimate and placement.status is Status.PLANNED else []
-        )
+        return [placement.estimate.words] if placement.estimate and placement.status is Status.PLANNED else []
     unit = _unit_price(placement)
     said = change_in_words(placement.estimate, confirmed) if placement.estimate else None
-    lines = [_indented(_a_piece(placement, unit, confirmed.currency))] if unit else []
-    return [*lines, *([_indented(said)] if said else [])]
+    lines = [_a_piece(placement, unit, confirmed.currency)] if unit else []
+    return [*lines, *([said] if said else [])]
 
 
 def _a_piece(placement: Placement, unit: Decimal, currency: str | None) -> str:

@@ -56,7 +56,8 @@ def _flags(option: Option) -> str:
     flags = ", ".join(option.flags)
     if not option.takes_a_value:
         return flags
-    value = option.metavar or r"\|".join(option.choices) or {"path": "PATH", "file": "FILE"}.get(option.kind, "VALUE")
+    value = option.metavar or "|".join(option.choices) or {"path": "PATH", "file": "FILE"}.get(option.kind, "VALUE")
+    value = value.replace("|", r"\|")  # which would end the cell
     return f"{flags} {value}"
 
 

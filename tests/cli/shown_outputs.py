@@ -85,7 +85,7 @@ class _Keyboard(_Screen):
 
 def _on_terminal(desk: Desk, words: list[str], answers: list[str]) -> str:
     screen = _Screen()
-    plain = replace(desk, environment={**desk.environment, "NO_COLOR": "1", "COLUMNS": "150"})
+    plain = replace(desk, environment={**desk.environment, "TERM": "dumb", "COLUMNS": "150"})
     with mock.patch("sys.stdin", _Keyboard(answers, screen)):
         plain.quick(*words, screen=screen)
     return screen.getvalue()

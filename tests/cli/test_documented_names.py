@@ -33,15 +33,23 @@ COMMANDS = dict(commands())
 KEYS = {"": {setting.name for setting in TOP}} | {name: {setting.name for setting in TABLES[name]} for name in TABLES}
 # Order systems that docs/targets.md brings in a package of its own.
 PLUGINS = {"csvdrop", "printshop", "oldshop"}
-OURS = (
-    "ledger",
-    "placeholder",
-    "stand-in",
-    "realm",
-    "target",
-    "MUL",
-    "SKU",
-)  # words that nobody knows who has not read of them
+# Words that nobody knows who has not read of them.
+OURS = ("ledger", "placeholder", "stand-in", "realm", "target", "MUL", "SKU")
+# Pages that name no code, and what of it they name all the same: a table's schema, a figure for monitors, a shell's word.
+OFFICE = (
+    "README",
+    "setup",
+    "ordering",
+    "workbook",
+    "results",
+    "orders",
+    "options",
+    "watch",
+    "security",
+    "proof",
+    "scripts",
+)
+NO_SETTINGS = {"roster_import", "roster_import_watch_trouble", "zsh_source"}
 
 _FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
 _INLINE = re.compile(r"`([^`\n]+)`")
@@ -105,6 +113,7 @@ def understood(monkeypatch):
 def test_every_command_line_is_understood(page, understood):
     for args in calls_in(page):
         if len(args) > 1:
+            assert args[0] in COMMANDS or re.search(r"^-|[./]", args[0]), args  # else it is a file: club.xlsx
             understood(args)
         elif args and re.fullmatch("[a-z]+", args[0]):
             assert args[0] in COMMANDS, args
@@ -173,6 +182,12 @@ def test_every_setting_named_in_a_sentence_is_one(page):
             assert any(set_to[1] in keys for keys in KEYS.values()), code
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem in OFFICE], ids=lambda page: page.stem)
+def test_a_name_like_a_setting_is_one_or_an_option_from_python(page):
+    known = set().union(*KEYS.values(), *(command.options for command in COMMANDS.values()), NO_SETTINGS)
+    assert {code for code in code_in(page) if re.fullmatch(r"[a-z]+(_[a-z]+)+", code)} <= known
+
+
 @pytest.mark.parametrize("page", [*PAGES, *RECIPES], ids=lambda page: str(page.relative_to(REPOSITORY)))
 def test_every_environment_name_is_a_setting(page):
     known = {setting.variable for setting in (*TOP, *(each for table in TABLES.values() for each in table))}
@@ -197,6 +212,15 @@ def test_every_link_leads_somewhere(page):
             to = (page.parent / where).resolve() if where else page
             assert to.exists(), link
             assert not anchor or anchor in anchors(to), link
+
+
+@each_page
+def test_every_row_of_a_table_has_as_many_cells_as_its_head(page):
+    wide = None
+    for line in _FENCE.sub("", text_of(page)).splitlines():
+        cells = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else None
+        assert cells is None or wide in (None, cells), line
+        wide = cells
 
 
 def test_every_page_stands_in_the_index():

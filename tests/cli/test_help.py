@@ -13,7 +13,7 @@ from roster_import.cli import help_page
 from roster_import.cli.examples import EXAMPLES
 from roster_import.cli.main import GROUPS, cli
 from tests.cli.option_tables import commands
-from tests.pseudo_terminal import on_terminal
+from tests.pseudo_terminal import on_coloured_terminal
 
 COMMANDS = dict(commands())
 GROUPED = {name for _, names in help_page._GROUPS for name in names} | set(help_page._EVERYWHERE_FIELDS)
@@ -96,7 +96,7 @@ def test_it_is_in_the_language_of_the_option_or_the_setting(offline, given, sett
 )
 def test_it_is_in_the_language_of_the_environment_else_the_locale(offline, environment, language):
     offline.environment |= environment
-    assert offline.quick("resume", "--help").out == page("resume", 78, language)
+    assert offline.quick("resume", "--help").out == page("resume", 80, language)
 
 
 @pytest.mark.parametrize("language", ["da", "de"])
@@ -116,10 +116,10 @@ def offline_titles(language):
 
 
 def test_headings_are_bold_on_a_terminal_alone(offline):
-    _, shown = on_terminal(offline, "release", "--help")
+    _, shown = on_coloured_terminal(offline, "release", "--help")
     assert "\x1b[1mUsage\x1b[0m: roster-import release [OPTIONS] FILES…\n" in shown
     offline.environment["NO_COLOR"] = "1"
-    assert "\x1b" not in on_terminal(offline, "release", "--help")[1]
+    assert "\x1b" not in on_coloured_terminal(offline, "release", "--help")[1]
     assert "\x1b" not in offline.quick("release", "--help").out
 
 

@@ -12,6 +12,7 @@ SEE = "See roster-import --help."
     [
         ("chek club.xlsx", "There is no command and no file chek. Nothing was sent. Did you mean check?"),
         ("resum", "There is no command and no file resum. Nothing was sent. Did you mean resume?"),
+        ("help", "There is no command and no file help. Nothing was sent. Did you mean --help?"),
         ("xyz", "There is no command and no file xyz. Nothing was sent."),
         ("--versio", f"There is no option --versio. Did you mean --version? {SEE}"),
         ("--yess", f"There is no option --yess. Did you mean --yes? {SEE}"),

@@ -178,3 +178,30 @@ def test_a_title_of_the_order_system_that_was_answered_is_said_with_what_stands_
             "nennt Design 1001 so, und das wird bestellt.",
         ],
     )
+
+
+LOGOS = (("Logo", "Quantity"), ("wappen", 18), ("Sponsor", 2), ("Wappen", 3))
+WITH_LOGOS = (*CATALOGUE, ("Vereinswappen", "logo", 100113, None), ("Hauptsponsor", "logo", 100114, None))
+
+
+def test_a_loose_logo_is_asked_about_once_for_all_its_rows_and_answered_by_option(desk, sandbox):
+    desk.build(rows=(), headings=(), logos=LOGOS, catalogue=WITH_LOGOS)
+    status, shown = on_terminal(desk, "club.xlsx", answers=["1", "1", "n"])
+    assert (status, sandbox.orders()) == (130, [])
+    assert (
+        "Question 1: Sheet Logos, column “Logo”: “wappen” in rows 2 and 4 is no title of the catalogue. Which logo is meant?\n"
+        "  1  Vereinswappen (probably)\n  2  Hauptsponsor\n"
+    ) in shown.replace("\r\n", "\n")
+    options = ("--title", "wappen=Vereinswappen", "--title", "Sponsor=Vereinswappen")
+    run = desk.quick("club.xlsx", "--yes", "--json", "--title", "Schal=Hauptsponsor", *options)
+    assert [(each["code"], each["message"].split(",")[0]) for each in run.problems] == [
+        ("answer-unmet", "No row says “Schal”")
+    ]
+    (order,) = sandbox.orders()
+    assert [(logo["logoId"], logo["quantity"]) for logo in order["body"]["logos"]] == [(100113, 23)]
+
+
+def test_the_advice_for_a_logo_names_the_option(desk):
+    desk.build(rows=(), headings=(), logos=(*LOGOS[:2], LOGOS[1]), catalogue=WITH_LOGOS)
+    (problem,) = desk.quick("check", "--json", "club.xlsx").problems
+    assert problem["message"].endswith('To take it so wherever it stands: --title "wappen=Vereinswappen".')

@@ -155,7 +155,7 @@ def test_folders_missing_and_empty_files(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forbidden(path: Path, within: Path | None) -> int:
+    def forbidden(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
     path = file(tmp_path, b"x")

@@ -64,6 +64,17 @@ MISLEADING = [
         expect="A first-name; B last-name; C number; D size of top; E size of Skort",
     ),
     OwnLayout(
+        name="a player of rising dress sizes is no size matrix",
+        grid="""
+            Player|Shirt number|Shirt|Skirt
+            Ada Brindle|4|10|12
+            Bo Carstairs|17|12|10
+            Cy Dunmore|9|8|14
+            Di Elder|2|10|8""",
+        expect="A player; B number; C size of Shirt; D size of Skirt",
+        rows="2-5",
+    ),
+    OwnLayout(
         name="marks under garments of the same name",
         grid="""
             Nominativo|Numero|Taglia|Canotta casa|Maglia|Maglia allenamento|Borsa

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from recognise_grids import sheet_of
 
-from roster_import.model.workbook import FileFormat, Workbook
+from roster_import.model.workbook import FileFormat, Workbook, column_letter
 from roster_import.recognise import recognise
+from roster_import.recognise.blocks import block_sheets, blocks_of, headed
+from roster_import.recognise.heading_rows import Heading, find_heading
 
 READ = {
     "numbered": """
@@ -97,3 +100,61 @@ def test_what_may_be_one_player_is_not_divided(headings: str) -> None:
 def test_a_row_of_nobody_stays_in_sight() -> None:
     _, recognition = read(READ["numbered"] + "\nDogs||||||")
     assert [row for layout in recognition.rosters for row in layout.left_out] == [5]
+
+
+def columns_of(grid: str) -> list[str]:
+    """The columns of each block, as letters."""
+    return ["".join(sorted(map(column_letter, block.own))) for block in blocks_of(find_heading(sheet_of(grid)))]
+
+
+@pytest.mark.parametrize(
+    ("headings", "blocks"),
+    [
+        ("Name 1|No 1|Name 2|No 2", ["AB", "CD"]),
+        ("Name 1|Name 2|No 1|No 2", ["AC", "BD"]),
+        ("Name U13|No U13|Name U15|No U15", []),  # two teams, and no second of the first
+        ("Name 2|No 2|Name 3|No 3", []),
+        ("Name 1|No 1|Name 2|Size 2", []),
+        ("Name 1|Name 2|Name 3", []),  # of one thing there is no block
+        ("First name|Last name|First name|Last name", ["AB", "CD"]),
+        ("First name|Last name|First name|Last name|Size", []),  # the second may be the mother
+        ("Name|No|Name|No|Name|No", ["AB", "CD", "EF"]),
+        ("Name|No|No|Name", []),
+        ("Name|No|Name|No|Name", []),
+        ("Name|Name|Size", []),
+        ("Design 1|Size 1|Design 2|Size 2", []),  # two garments of one player
+        ("Design|Size|Design|Size", []),
+        ("Name 1|No 1|Name 1|No 1|Name 2|No 2|Name 2|No 2", []),
+        ("Name 1|No 1", []),
+        ("Team|Name 1|No 1|Name 2|No 2", ["BC", "DE"]),
+        ("Player|Name 1|No 1|Name 2|No 2", []),
+        ("No|Name 1|Size 1|Name 2|Size 2", []),
+        ("Qty|Name 1|Size 1|Name 2|Size 2", []),
+    ],
+)
+def test_where_the_same_begins_again(headings: str, blocks: list[str]) -> None:
+    width = headings.count("|") + 1
+    assert columns_of(f"{headings}\n" + "\n".join("|".join(["x"] * width) for _ in range(3))) == blocks
+
+
+def test_a_column_without_a_heading_belongs_to_the_block_before_it() -> None:
+    sheet = sheet_of("""
+Team|Name 1|No 1||Name 2|No 2|Size
+Owls|Ada Holm|7|GK|Bo Lund|8|M
+Foxes|Cy Frost|9||||L
+Dogs||||||S
+Hens||||Di Elm|4|S""")
+    heading = find_heading(sheet)
+    parts = block_sheets(sheet, heading, blocks_of(heading))
+    assert [" ".join(cell.address for cell in part.cells) for part in parts] == [
+        "A1 B1 C1 G1 A2 B2 C2 D2 G2 A3 B3 C3 G3 A4 G4",
+        "A1 E1 F1 G1 A2 E2 F2 G2 A5 E5 F5 G5",
+    ]
+
+
+def test_a_block_is_headed_by_its_own_headings_and_what_stands_higher_over_what_is_shared() -> None:
+    part = sheet_of("Team|||Name|No")
+    whole = Heading(row=2, texts={1: "Club", 2: "Name", 4: "Name 2"}, groups={})
+    own = Heading(row=2, texts={4: "Name", 5: "No"}, groups={})
+    assert headed(part, own, whole).texts == {1: "Club", 4: "Name", 5: "No"}
+    assert headed(part, replace(own, row=3), whole).texts == own.texts

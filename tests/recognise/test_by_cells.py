@@ -7,16 +7,25 @@ from pathlib import Path
 import pytest
 from recognise_grids import described, sheet_of
 
+from roster_import.model.layout import Meaning
 from roster_import.model.workbook import FileFormat, Workbook
-from roster_import.recognise import Recognition, recognise
+from roster_import.recognise import Hints, Recognition, recognise
 
 PEOPLE = ("Ada Brindle", "Bo Carstairs", "Cy Dunmore", "Di Elder", "Ed Finch")
 
 
-def read(headings: str, *columns: str) -> Recognition:
+def read(headings: str, *columns: str, hints: Hints | None = None) -> Recognition:
     rows = zip(PEOPLE, *(column.split() for column in columns), strict=True)
-    grid = "\n".join((headings, *("|".join(row) for row in rows)))
-    return recognise(Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),)))
+    return read_grid("\n".join((headings, *("|".join(row) for row in rows))), hints)
+
+
+def read_grid(grid: str, hints: Hints | None = None) -> Recognition:
+    return recognise(Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),)), hints)
+
+
+def by_cells(recognition: Recognition) -> list[str | None]:
+    """The headings of what is read by its cells."""
+    return [problem.cell for problem in recognition.problems if problem.code == "column-read-by-cells"]
 
 
 def test_the_names_beside_it_in_capitals_are_what_is_printed() -> None:
@@ -61,3 +70,44 @@ def test_what_may_be_something_else_is_asked_about(headings: str, columns: tuple
 def test_beside_a_number_another_is_asked_about() -> None:
     recognition = read("Name|No.|Frob|Size", "4 17 9 10 23", "5 44 12 31 70", "M L S S XL")
     assert [question.heading for question in recognition.questions] == ["Frob"]
+
+
+CAPITALS = "BRINDLE CARSTAIRS DUNMORE ELDER FINCH"
+SIZES = "M L S S XL"
+
+
+@pytest.mark.parametrize(
+    ("headings", "columns"),
+    [
+        ("Player|Name on shirt|Frob|Size", (CAPITALS, CAPITALS, SIZES)),  # there is a name to print
+        ("Player|Frob|Grob|Size", (CAPITALS, CAPITALS, SIZES)),  # which of the two?
+        ("Player|Mother|Size", (CAPITALS, SIZES)),  # her name, though it is theirs
+        ("Player|Frob|Size", ("BRINDLE CARSTAIRS DUNMORE - -", SIZES)),  # of some of them
+        ("Player|Size|Fit", (SIZES, SIZES)),  # there is a size
+        ("Player|Fit|Cut", (SIZES, SIZES)),
+        ("Player|No.|Fit", ("4 17 9 10 23", "M M M M M")),  # may be a kind of cut
+        ("Player|No.|Fit", ("4 17 9 10 23", "M L S slim wide")),
+        ("Email|No.|Fit", ("4 17 9 10 23", SIZES)),  # for nobody
+        ("Player|No.|Status", ("4 17 9 10 23", SIZES)),  # says something else of them
+        ("Player|Frob|Size", (CAPITALS.title(), SIZES)),
+    ],
+)
+def test_what_leaves_another_reading_is_not_read(headings: str, columns: tuple[str, ...]) -> None:
+    assert by_cells(read(headings, *columns)) == []
+
+
+def test_names_of_a_few_people_or_of_people_in_capitals_are_not_read() -> None:
+    few = "Player|Frob|Size\nAda Brindle|BRINDLE|M\nBo Carstairs|CARSTAIRS|L\nCy Dunmore|DUNMORE|S\nDi Elder|ELDER|S"
+    assert by_cells(read_grid(few)) == []
+    assert by_cells(read_grid(few + "\nEd Finch|FINCH|XL")) == ["B1"]
+    more = "\nEd Finch|FINCH|XL\nFay Gale||M\nGus Hart||M\nHal Ives||S"
+    assert by_cells(read_grid(few + more)) == []
+    assert by_cells(read_grid(few.replace("Ada B", "ADA B").replace("Bo C", "BO C") + "\nEd Finch|FINCH|XL")) == ["B1"]
+    assert by_cells(read_grid(few.upper() + "\nED FINCH|FINCH|XL")) == []
+
+
+@pytest.mark.parametrize("heading", ["Fit", "What it says"])
+def test_what_somebody_said_is_not_read_otherwise(heading: str) -> None:
+    cells = SIZES if heading == "Fit" else CAPITALS
+    hints = Hints(mapping={heading: (Meaning.IGNORED, None)})
+    assert by_cells(read(f"Player|No.|{heading}", "4 17 9 10 23", cells, hints=hints)) == []

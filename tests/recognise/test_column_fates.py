@@ -236,6 +236,12 @@ def test_a_few_ones_and_twos_are_no_count_of_the_rows() -> None:
     assert beside_the_rest("Sr. no.", "1", "2", "3", "4", "5") is Fate.NO_PART
 
 
+def test_caps_beside_counted_garments_may_be_worn() -> None:
+    counted = read("Ordered by|T-shirts|Scarves|Caps\nAda Kern|2|1|0\nPer Holm|1||2\nEli Maar|3|2|1\nIda Bach|1|1|1")
+    assert fate(counted, "Caps") is Fate.ASKED
+    assert beside_the_rest("Caps", "14", "3", "0", "27", "8") is Fate.NO_PART
+
+
 def test_a_nickname_to_print_is_asked_about_beside_a_name_to_print() -> None:
     assert beside_the_rest("Nickname to print", "Ace", "Bull", "Cat", "Dog", "Elk") is Fate.ASKED
     assert beside_the_rest("Nickname", "Ace", "Bull", "Cat", "Dog", "Elk") is Fate.NO_PART
@@ -327,3 +333,52 @@ def test_who_is_a_child_is_nobody_s_name(heading: str, said: tuple[str, ...]) ->
     names = ("Ada Brindle", "Bo Carstairs", "Cy Dunmore")
     rows = [f"{name}|{at}|{'SML'[at - 7]}|Home shirt|{said[at - 7]}" for at, name in enumerate(names, 7)]
     assert fate(read("\n".join(["Name|No.|Size|Design|" + heading, *rows])), heading) is Fate.ASKED
+
+
+HARMLESS = (  # headings of every club's lists, over a yes here and there, and names
+    ("yes,,yes,no", "Helper · Tea rota · Registered · Tour · T&Cs · Skyss · Kan tage bil · Stævne · Läger · Turnier · Zusage · bez. · "
+     "Borg · Toernooi · AVG · Hébergement · Caution · Ficha federativa · Coche · Modulo firmato · Boleia · Mensalidade · Wpłata · "
+     "Obóz · Uhrazeno · Soustředění · Leiri · Turnuva · 出欠 · 合宿 · 차량 · 是否参加 · Edzőtábor · Cantonament · Μεταφορά · Турнир · "
+     "Збори · Pripreme · Vadnina · Sústredenie · Cotxe · Членски внос · Припреме · Laager · Nometne · Stovykla · Félagsgjald"),
+    ("Karin Berg,Otto Carl,Pia Dahl,Rolf Engel", "Sibling · Moeder · Dirigeant · Delegado · Referente · Ojciec · Vedoucí · Äiti · "
+     "コーチ · 담임 · Testvér · Frate/soră · Αδέρφια · Брат/сестра · Brat/sestra · Súrodenec · Germans · Aizbildnis"),
+    ("8B,8K,9T,8B", "Form · Homeroom · Tutor group · Course"),
+    ("R,L,R,R", "Stick · Klubba · Skuddarm · Starkes Bein · Pierna · Mano · Kätisyys · Хват · 주손"),
+    ("yellow,orange,green,yellow", "Gürtelfarbe · Cinto · Pásek · Kuşak · 腰带颜色 · 帯"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "headings"), HARMLESS, ids=[cells for cells, _ in HARMLESS])
+def test_what_clubs_head_beside_an_order_is_not_asked_about(cells: str, headings: str) -> None:
+    under = cells.split(",") * 2
+    asked = []
+    for heading in headings.split(" · "):
+        rows = [
+            f"{name}|{number}|M|{cell}" for number, (name, cell) in enumerate(zip("abcdefgh", under, strict=True), 7)
+        ]
+        recognition = read("\n".join([f"Player|Shirt number|Size|{heading}", *rows]))
+        if recognition.questions or recognition.rosters[0].columns[3].fate is not Fate.NO_PART:
+            asked.append(heading)
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "Turnierabzeichen",
+            "Bez nadruku",
+            "Loan shirt",
+            "Cup",
+            "Zip",
+            "Sock pack",
+            "Kit returned",
+            "Competitiebadge",
+        ),
+        *("Ohne Nummer", "Kit collected", "Helper shirt returned"),
+    ],
+)
+def test_what_only_sounds_like_it_is_asked_about(heading: str) -> None:
+    rows = [f"{name}|{number}|M|{'x' if number % 2 else ''}" for number, name in enumerate("abcdefgh", 7)]
+    recognition = read("\n".join([f"Player|Shirt number|Size|{heading}", *rows]))
+    assert [question.heading for question in recognition.questions] == [heading]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from roster_import.sandbox import SandboxError, SandboxOptions, start
-from roster_import.sandbox.faults import KINDS
+from roster_import.sandbox.fault_kinds import KINDS
 from roster_import.sandbox.kitmaker.catalogue import load_catalogue
 from roster_import.sandbox.options import switches
 

@@ -14,7 +14,8 @@ import httpx
 import pytest
 
 from roster_import.sandbox import SandboxError, SandboxOptions, start
-from roster_import.sandbox.faults import KINDS, Fault, fault_from, parse_fault
+from roster_import.sandbox.fault_kinds import KINDS
+from roster_import.sandbox.faults import Fault, fault_from, parse_fault
 from tests.conftest import until
 
 PLACED = '{"id":4711,"orderNumber":"20002502","status":"Pending"}'

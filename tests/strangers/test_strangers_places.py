@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 
@@ -36,13 +37,21 @@ CLUBS = {
     "null": (lambda path: path.write_text('[catalogue]\nfile = "a\\u0000b"\n'), "it lies outside "),
     "mistyped": (lambda path: path.write_text('[catalogue]\nfile = "catalog.xlsx"\n'), "No such file or directory"),
     "number": (lambda path: path.write_text("[catalogue]\nfile = 5\n"), "[catalogue] file must be a text"),
-    "catalogue-link": (lambda path: _linked_catalogue(path), "it is a link, or lies behind one"),
+    "catalogue-link": (lambda path: _catalogue_of_others(path, Path.symlink_to), "it is a link, or lies behind one"),
+    "second-name": (
+        lambda path: path.hardlink_to(path.parents[2] / "private" / "club.toml"),
+        "it has a second name elsewhere (a hard link)",
+    ),
+    "catalogue-second-name": (
+        lambda path: _catalogue_of_others(path, Path.hardlink_to),
+        "it has a second name elsewhere (a hard link)",
+    ),
     "no-sport": (lambda path: path.write_text('sport = "quidditch"\n'), "There are no rules for "),
 }
 
 
-def _linked_catalogue(path):
-    path.with_name("catalogue.csv").symlink_to(path.parents[2] / "private" / "catalogue.csv")
+def _catalogue_of_others(path, linked_to):
+    linked_to(path.with_name("catalogue.csv"), path.parents[2] / "private" / "catalogue.csv")
     path.write_text('[catalogue]\nfile = "catalogue.csv"\n')
 
 
@@ -69,6 +78,7 @@ def test_links_and_settings_of_strangers_are_refused_with_one_sentence(watched, 
         make(watched.folder / name / "roster-import.toml")
         watched.drop(f"{name}/{name}.xlsx")
     (watched.folder / "linked.xlsx").symlink_to(private / "secret.xlsx")
+    (watched.folder / "second.xlsx").hardlink_to(private / "secret.xlsx")
     (watched.folder / "linked-folder").symlink_to(private)
     (watched.folder / "noted").mkdir()
     (watched.folder / "noted" / "claim.json").write_text('{"path": "noted/club.xlsx"}')
@@ -76,6 +86,7 @@ def test_links_and_settings_of_strangers_are_refused_with_one_sentence(watched, 
     with watched.watching():
         watched.settled("good.xlsx", *(f"{name}.xlsx" for name in CLUBS))
         until(lambda: "linked.xlsx: is a link to another file" in watched.log)
+        until(lambda: "second.xlsx: is a second name of a file (a hard link)" in watched.log)
     for name, (_, said) in CLUBS.items():
         why = (watched.folder / f"held/{name}/{name}.why.txt").read_text().splitlines()[0]
         assert said in why, name
@@ -95,9 +106,16 @@ def _of_the_current_folder(office):
 
 
 @pytest.mark.parametrize("settings_of", [_of_a_club, _of_the_current_folder])
-@pytest.mark.parametrize(("exchanged", "leads_to"), [("lists/catalogue.csv", "catalogue.csv"), ("lists", "")])
+@pytest.mark.parametrize(
+    ("exchanged", "becomes", "leads_to", "why"),
+    [
+        ("lists/catalogue.csv", Path.symlink_to, "catalogue.csv", "it is a link, or lies behind one"),
+        ("lists", Path.symlink_to, "", "it is a link, or lies behind one"),
+        ("lists/catalogue.csv", Path.hardlink_to, "catalogue.csv", "it has a second name elsewhere (a hard link)"),
+    ],
+)
 def test_a_catalogue_exchanged_for_a_link_between_look_and_opening_is_not_read(
-    office, private, settings_of, exchanged, leads_to
+    office, private, settings_of, exchanged, becomes, leads_to, why
 ):
     club = office.folder / "inbox" / "fc"
     (club / "lists").mkdir(parents=True)
@@ -106,13 +124,24 @@ def test_a_catalogue_exchanged_for_a_link_between_look_and_opening_is_not_read(
     settings = settings_of(office)
     assert [entry.title for entry in settings_catalogue(settings).entries] == ["Own kit"]
     (club / exchanged).rename(club / "before")
-    (club / exchanged).symlink_to(private / leads_to)
+    becomes(club / exchanged, private / leads_to)
     with pytest.raises(UsageError) as refused:
         settings_catalogue(settings)
     assert refused.value.message == (
-        f"The catalogue file of the settings, {settings.catalogue_file}: catalogue.csv could not be opened (it is a link, or "
-        "lies behind one): copy it to another folder and try again."
+        f"The catalogue file of the settings, {settings.catalogue_file}: catalogue.csv could not be opened ({why}): copy it "
+        "to another folder and try again."
     )
+
+
+@pytest.mark.parametrize("settings_of", [_of_a_club, _of_the_current_folder])
+@pytest.mark.parametrize("named", ["~nobody-is-called-so/catalogue.csv", "circle", "circle/catalogue.csv", "x" * 5_000])
+def test_a_catalogue_that_leads_nowhere_is_one_sentence(office, settings_of, named):
+    club = office.folder / "inbox" / "fc"
+    club.mkdir(parents=True)
+    (club / "circle").symlink_to(club / "circle")
+    (club / "roster-import.toml").write_text(f'[catalogue]\nfile = "{named}"\n')
+    with pytest.raises(UsageError, match=r"catalogue .*(could not be opened|cannot be read|does not exist)"):
+        settings_catalogue(settings_of(office))
 
 
 # What a stranger writes into a folder in `processing`, as if a watch had claimed the file there.

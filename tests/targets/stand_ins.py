@@ -178,6 +178,9 @@ class Jtl(StandIn):
         if path == "/erp/salesOrders":
             listed = [{"Id": 900 + at, "ExternalNumber": f"PO-{at}"} for at in range(self.others)]
             return talking.say(200, self._page([*listed, *self.orders.values()], int(query["pageNumber"])))
+        if path == "/erp/items":
+            item = {"Id": 7, "SKU": query["searchKeyWord"], "Name": "Shirt of the catalogue", "ChildItems": []}
+            return talking.say(200, self._page([item], 1))
         number = int(path.split("/")[3])
         if path.endswith("/lineitems"):
             return talking.say(200, list(map(self.shown, self.lines[number])))
@@ -195,3 +198,21 @@ class Jtl(StandIn):
         certain = {"TotalItems": len(orders), "PageNumber": number, "PageSize": self.most, "Items": items}
         more = {"HasNextPage": number * self.most < len(orders)}
         return {**certain, **{name: more[name] for name in self.tells}}
+
+
+class Jtl2(StandIn):
+    """Version 2 alone: header and lines in one call; what its list tells of an order is not documented (JTL › v2)."""
+
+    def post(self, talking, path, body, answered=True):
+        if path != "/erp/v2/sales-orders":
+            return talking.say(404, {"errorMessage": "There is no such thing."})
+        number = f"00000000-0000-4000-8000-{len(self.orders):012}"
+        self.orders[number] = {"id": number, "salesOrderNumber": f"A{len(self.orders)}", **json.loads(body)}
+        return talking.say(200, {"salesOrderId": number}) if answered else None
+
+    def get(self, talking, path, query):
+        if path == "/erp/v2/sales-orders":
+            items = list(map(self.shown, self.orders.values()))
+            return talking.say(200, {"totalItems": len(items), "pageNumber": 1, "pageSize": 100, "items": items})
+        order = self.orders.get(path.rpartition("/")[2]) if path.startswith("/erp/v2/sales-orders/") else None
+        return talking.say(200, order) if order else talking.say(404, {"errorMessage": "There is no such thing."})

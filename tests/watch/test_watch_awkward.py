@@ -6,12 +6,17 @@ import errno
 import os
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from roster_import.watch.folders import reason_of
-from roster_import.watch.journal import Journal, Post, Ticket
+from roster_import.pipeline.looked_at import roster_within
+from roster_import.watch import folders
+from roster_import.watch.folders import WatchedFolder, reason_of
+from roster_import.watch.journal import Journal, Ticket
+from roster_import.watch.journal_messages import Post
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import NotSent, deliver
 from tests.conftest import connected
@@ -172,3 +177,63 @@ def test_a_command_that_fails(tmp_path, code, said):
     with pytest.raises(NotSent) as caught:
         deliver(post, options, tmp_path)
     assert caught.value.message == said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files with holes of Linux and macOS")
+def test_a_file_without_end_is_answered_at_once(inbox, sandbox):
+    with (inbox.folder / "endless.xlsx").open("wb") as file:
+        file.write(b"PK\3\4")
+        file.truncate(2**42)
+    inbox.settings("give_up_after = 0\n")
+    assert inbox.once().status == 1
+    assert "endless.xlsx is larger than 64 MB" in (inbox.folder / "failed" / "endless.why.txt").read_text()
+    assert sandbox.orders() == []
+
+
+def test_what_is_larger_than_is_read_is_known_by_its_length_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(folders, "MOST_READ", 4)
+    file, digest = tmp_path / "a", WatchedFolder(tmp_path).digest
+    told = {}
+    for content in (b"1234", b"12345", b"1234567", b"12346", b"1234568"):
+        file.write_bytes(content)
+        told[content] = digest(file)
+    assert told[b"1234"] == sha256(b"1234").hexdigest()
+    assert told[b"1234567"] == told[b"1234568"], "what lies further behind is not looked at"
+    assert len(set(told.values())) == 4
+
+
+def test_what_is_attached_to_a_chat_is_what_lay_in_the_folder_when_it_was_read(tmp_path, monkeypatch):
+    """Apprise opens it by its name, which somebody may have exchanged in the folder by then."""
+    (tmp_path / "done").mkdir()
+    results, seen = tmp_path / "done" / "club.results.xlsx", []
+
+    class Apprise:
+        def add(self, address):
+            return address == "tgram://secret"
+
+        def notify(self, title, body, attach):
+            results.unlink()
+            within = (tmp_path / "done") in Path(attach).parents
+            seen.extend([title, body, Path(attach).name, Path(attach).read_bytes(), within])
+            return True
+
+    monkeypatch.setitem(sys.modules, "apprise", SimpleNamespace(Apprise=Apprise))
+    results.write_bytes(b"results")
+    options = watch_options({}, {"apprise": ["tgram://secret"]}).notify
+    content = {"subject": "s", "text": "t", "attach": "done/club.results.xlsx"}
+    deliver(Post(id="1", channel="apprise", content=content, tries=0, queued_at=0.0), options, tmp_path)
+    assert seen == ["s", "t", "club.results.xlsx", b"results", False]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of Linux and macOS")
+def test_a_roster_for_an_order_system_is_read_from_the_folder_and_nowhere_else(tmp_path):
+    inbox, secret = tmp_path / "inbox", tmp_path / "secret.xlsx"
+    inbox.mkdir()
+    secret.write_bytes(b"secret")
+    (inbox / "linked.xlsx").symlink_to(secret)
+    (inbox / "second.xlsx").hardlink_to(secret)
+    (inbox / "club.xlsx").write_bytes(b"club")
+    roster = roster_within(inbox)
+    assert roster(str(inbox / "club.xlsx")) == ("club.xlsx", b"club")
+    others = (inbox / "linked.xlsx", inbox / "second.xlsx", secret, inbox / "gone.xlsx")
+    assert [roster(str(path)) for path in others] == [None] * 4

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
-from roster_import.watch.journal import Post
+from roster_import.watch.journal_messages import Post
 from roster_import.watch.messages import digest
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import LONGEST_WAIT, PATIENCE, mail, next_try

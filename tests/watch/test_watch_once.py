@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from roster_import.watch.status import LOOK_AT_IT, Status
 from tests.conftest import ORDER, build
 
 
@@ -325,6 +326,75 @@ def test_an_order_that_is_not_confirmed_in_time_stays_and_is_finished_later(inbo
     assert inbox.once().status == 0
     assert inbox.files() == ["done/club.results.xlsx", "done/club.xlsx"]
     assert len(sandbox.orders()) == 1
+
+
+@pytest.fixture
+def on_its_way(inbox, sandbox):
+    """A file of a club whose order was sent, and is not confirmed yet."""
+    inbox.desk.environment["ROSTER_IMPORT_POLL_TIMEOUT"] = "0.3"
+    sandbox.ask_for("poll:503-bare*always")
+    inbox.drop("fc/club.xlsx")
+    assert inbox.once().status == 4
+    sandbox.clear_faults()
+    inbox.desk.environment["ROSTER_IMPORT_POLL_TIMEOUT"] = "10"
+    (path,) = inbox.folder.glob("processing/*/club.xlsx")
+    return path
+
+
+def test_a_file_whose_order_is_on_its_way_is_never_told_as_not_sent(inbox, sandbox, on_its_way):
+    club = inbox.folder / "fc" / "roster-import.toml"
+    club.write_text("print_name = 5")
+    assert inbox.once().status == 4
+    (waiting,) = inbox.status()["processing"]
+    assert waiting["what"] == (
+        f"its order PO-club was sent, and now it cannot be brought to its end: {club}: print_name must be as-written, surname "
+        "or none."
+    )
+    assert _is_stuck(inbox)
+    assert {file.split("/")[0] for file in inbox.files()} == {"fc", "processing"}
+    club.unlink()
+    assert inbox.once().status == 0
+    assert inbox.files() == ["done/fc/club.results.xlsx", "done/fc/club.xlsx"]
+    assert len(sandbox.orders()) == 1
+
+
+def _is_stuck(inbox):
+    """Whether the watch would ask for a person, were it alive."""
+    heartbeat = json.loads((inbox.folder / ".roster-import" / "heartbeat.json").read_text())
+    status = Status(folder="inbox", heartbeat=heartbeat, alive=True, now=heartbeat["lastLookSeconds"])
+    return status.exit_status == LOOK_AT_IT
+
+
+@pytest.mark.skipif(os.name == "nt", reason="hard links of Linux and macOS")
+def test_a_backup_that_links_a_file_whose_order_is_on_its_way_is_none_of_its_business(inbox, sandbox, on_its_way):
+    os.link(on_its_way, inbox.desk.folder / "backup.xlsx")
+    assert inbox.once().status == 0
+    assert inbox.files() == ["done/fc/club.results.xlsx", "done/fc/club.xlsx"]
+    assert len(sandbox.orders()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="hard links of Linux and macOS")
+def test_a_second_name_of_a_file_is_not_taken_until_it_is_the_only_one(inbox, sandbox):
+    (inbox.desk.folder / "fc.xlsx").hardlink_to(inbox.drop("club.xlsx"))
+    assert inbox.once().status == 0
+    (waiting,) = inbox.status()["waiting"]
+    assert waiting["why"] == "is a second name of a file (a hard link): it is not taken; put a copy of the file here"
+    assert sandbox.orders() == []
+    (inbox.desk.folder / "fc.xlsx").unlink()
+    assert inbox.once().status == 0
+    assert len(sandbox.orders()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="hard links of Linux and macOS")
+def test_a_second_name_that_was_put_where_claims_lie_is_not_read(inbox, sandbox):
+    claim = inbox.folder / "processing" / "20260101-000000-abcdef"
+    claim.mkdir()
+    (claim / "claim.json").write_text('{"path": "club.xlsx"}')
+    (claim / "club.xlsx").hardlink_to(build(inbox.desk.folder / "secret.xlsx"))
+    assert inbox.once().status == 1
+    why = (inbox.folder / "failed" / "club.why.txt").read_text()
+    assert "club.xlsx is not read: it has a second name elsewhere (a hard link). Put a copy of the file here." in why
+    assert sandbox.orders() == []
 
 
 def test_an_order_that_is_refused_fails(inbox, sandbox):

@@ -252,3 +252,11 @@ def _results(folder: Path, one: Placement, people: Reader) -> Path:
         orders=(one.order,),
     )
     return write_results(checked, [one], folder / "club.results.xlsx", people)
+
+
+@pytest.mark.parametrize("language", ["en", "da", "de"])
+def test_no_heading_is_broken_amid_a_word(language):
+    for sheet in written(language, *two_orders()).worksheets[1:]:
+        for cell in sheet[1]:
+            longest = max(str(cell.value).split(), key=len)
+            assert sheet.column_dimensions[cell.column_letter].width >= len(longest) * 1.1, (sheet.title, longest)

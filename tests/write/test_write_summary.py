@@ -108,7 +108,7 @@ def test_an_order_as_it_should_be_at_a_glance() -> None:
         ["Order PO-1: 52 pieces and 14 loose logos"],
         ["✓ The order is confirmed as sent."],
         [],
-        ["Reference", "Order number", "Status", "Pieces", "Loose logos", "Delivery date", "Total", "Currency"],
+        ["Reference", "Order number", "Status", "Pieces", "Loose logos", "Delivery date", "Total with VAT", "Currency"],
         ["PO-1", "20002502", "completed", 52, 14, datetime(2026, 5, 13), 3521.28, "DKK"],
         [],
         ["Pieces per design and size"],
@@ -155,7 +155,7 @@ def test_what_is_wrong_comes_first_the_gravest_above_and_in_colour() -> None:
         ["PO-1", "Roster 3", "name", "HOME M", "HOME N", NAME_DIFFERS.message],
         ["PO-1", None, "delivery", "Stadionvej 1", "Stadionvej 11", DELIVERY],
         [],
-        ["Reference", "Order number", "Status", "Pieces", "Loose logos", "Delivery date", "Total", "Currency"],
+        ["Reference", "Order number", "Status", "Pieces", "Loose logos", "Delivery date", "Total with VAT", "Currency"],
         ["PO-1", "20002502", "completed, differs", 13, 0, datetime(2026, 5, 13), 3521.28, "DKK"],
         ["PO-2", None, "pending", 13, 0],
         ["PO-3", None, "refused", 5, 0],
@@ -205,6 +205,21 @@ def test_of_very_many_differences_it_lists_the_first_and_stays_known_as_ours() -
     assert [one.name for one in read(written(placement(differences=many))) if is_ours(one)] == [
         "Summary", "Results", "Lines",
     ]  # fmt: skip
+
+
+def test_the_pieces_and_their_chart_begin_a_page_where_one_page_may_not_hold_all() -> None:
+    many = tuple(difference("name", "A", "B", f"Home shirt 2026: {at}", 3) for at in range(300))
+    heading = 1 + rows(sheet := summary(placement(differences=many))).index(["Pieces per design and size"])
+    assert [each.id for each in sheet.row_breaks.brk] == [heading - 1]
+    assert not summary(placement()).row_breaks.brk
+
+
+def test_a_cell_of_the_results_says_the_first_differences_and_how_many_more() -> None:
+    many = tuple(difference("name", "A", "B", f"Home shirt 2026: {at}", 3) for at in range(300))
+    said = opened(written(placement(differences=many)))["Results"]["M2"].value
+    assert said.split("\n")[-2:] == ["Home shirt 2026: 5", "… and 294 more: see the sheet Lines."]
+    quiet, told = (opened(written(each))["Results"] for each in (placement(), placement(differences=many)))
+    assert quiet.column_dimensions["M"].width < 20 < told.column_dimensions["M"].width
 
 
 def read(data: bytes) -> tuple[Sheet, ...]:
@@ -412,7 +427,8 @@ def test_relations_left_lying_around_do_not_become_those_of_our_drawing() -> Non
 # ------------------------------------------------------------------------------------------- the order of elements
 
 SHEET_ORDER = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells",
-               "hyperlinks", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors", "drawing", "legacyDrawing"]  # fmt: skip
+               "hyperlinks", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "ignoredErrors",
+               "drawing", "legacyDrawing"]  # fmt: skip
 CHART_ORDER = {  # ECMA-376-1, 21.2.2
     "chartSpace": ["date1904", "lang", "roundedCorners", "chart", "spPr", "txPr", "printSettings"],
     "chart": ["title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs"],
@@ -600,7 +616,7 @@ def test_a_chart_of_a_new_workbook_opens_without_complaint() -> None:
         ("en", "✓ The order is confirmed as sent. This was a rehearsal: nothing was really ordered.",
          "! 1 order is not confirmed yet. This was a test order: nothing of it is made or delivered."),
         ("da", "✓ Ordren er bekræftet, som den blev sendt. Det var en prøve: intet er rigtigt bestilt.",
-         "! 1 ordre er ikke bekræftet endnu. Det var en testordre: intet af den fremstilles eller leveres."),
+         "! 1 ordre er endnu ikke bekræftet. Det var en testordre: intet af den fremstilles eller leveres."),
         ("de", "✓ Die Bestellung ist bestätigt, wie sie gesendet wurde. Das war eine Probe: Nichts wurde wirklich bestellt.",
          "! 1 Bestellung ist noch nicht bestätigt. Das war eine Testbestellung: Nichts davon wird hergestellt oder geliefert."),
     ],

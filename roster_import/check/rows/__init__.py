@@ -12,6 +12,6 @@ Pure: a workbook, its layouts and the catalogue in, rows and problems out. The w
 from __future__ import annotations
 
 from roster_import.check.rows.column_plans import layout_meanings
-from roster_import.check.rows.rosters import RosterWants, design_columns, read_wants, roster_rows
+from roster_import.check.rows.rosters import RosterWants, read_wants, roster_rows, title_columns, titled
 
-__all__ = ["RosterWants", "design_columns", "layout_meanings", "read_wants", "roster_rows"]
+__all__ = ["RosterWants", "layout_meanings", "read_wants", "roster_rows", "title_columns", "titled"]

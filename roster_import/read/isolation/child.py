@@ -63,6 +63,7 @@ def read(request: dict[str, Any], out: BinaryIO) -> None:
         delimiter=request["delimiter"],
         limits=Limits(**request["limits"]),
         within=None if within is None else Path(within),
+        dropped=request["dropped"],
     )
     bind_process(options.limits)
     gc.disable()  # it ends before there is garbage worth collecting, and a parser makes much that looks like it

@@ -135,6 +135,7 @@ def request(path: Path, options: ReadOptions, asked: str = WORKBOOK) -> bytes:
         "within": None if options.within is None else str(options.within),
         "encoding": options.encoding,
         "delimiter": options.delimiter,
+        "dropped": options.dropped,
         "limits": asdict(options.limits),
         "search": search_path(),
     }

@@ -41,7 +41,8 @@ HUNGARIAN = Vocabulary(
         C.ORDER: "rendelesszam rendelesi_szam megrendelesszam",
         C.PRICE: "ar_ft egysegar ara osszeg",
         C.GUARDIAN: """
-            szulo szuloje szulok anya anyja apa apja gondviselo gondviseloje edzo edzoje edesanya edesapa""",
+            szulo szuloje szulok anya anyja apa apja gondviselo gondviseloje edzo edzoje edesanya edesapa testver~
+            csapatvezeto osztalyfonok""",
         C.CONTACT: """
             telefonszam telefonszama mobilszam elerhetoseg cim cime lakcim lakcime iranyitoszam irsz varos
             telepules utca hazszam ertesitendo e_mail_cim email_cim""",
@@ -51,20 +52,23 @@ HUNGARIAN = Vocabulary(
         C.ROW_NUMBER: "sorszam ssz sor",
         C.BODY: "magassag testmagassag suly testsuly testtomeg mellboseg derekboseg",
         C.DATE: "szuletesi szuletett szul datum datuma idobelyeg szuletesnap evjarat",
-        C.AGE: "eletkor kora",
-        C.PLAY: "poszt pozicio posztja golok gol meccsek merkozesek",
+        C.AGE: "eletkor kora kor",
+        C.PLAY: "poszt pozicio posztja golok gol meccsek merkozesek lab szint evfolyam_szint palyan ov",
         C.REMARK: "megjegyzes megjegyzesek megj egyeb eszrevetel",
         C.PAID: """
-            fizetve befizetve fizetett tagdij dij fizetes befizetes befizetett kifizetve reszveteli_dij""",
-        C.PERSONAL: "neme nem allampolgarsag iskola iskolaja osztaly fenykep",
+            fizetve befizetve fizetett tagdij dij fizetes befizetes befizetett kifizetve reszveteli_dij tartozas~
+            befizet~ eloleg kaucio hatralek~ reszlet""",
+        C.PERSONAL: "neme nem allampolgarsag iskola iskolaja osztaly fenykep foglalkoz~ munkahely",
         C.SUMMARY: "osszesen ossz vegosszeg",
         C.NICKNAME: "becenev beceneve",
         C.RESERVED: "tartalek alternativ masodlagos",
         C.CUT: "szabas fazon",
         C.PERMISSION: "hozzajarulas hozzajarul~ alairas beleegyezes nyilatkozat~ engedely",
         C.HEALTH: "allergia allergiak gyogyszer orvosi betegseg biztositas",
-        C.MEMBERSHIP: "tagsag~ belepes csatlakozas",
-        C.PRESENCE: "jelenlet reszvetel",
+        C.MEMBERSHIP: "tagsag~ belepes csatlakozas igazolt regisztralt",
+        C.PRESENCE: """
+            jelenlet reszvetel auto autoval szallit~ onkentes~ edzotabor~ tabor torna tornan kupa verseny~ segit~
+            mosas~ utazas~ szallas~""",
         C.OFFICE: "csapatkapitany kapitanya",
         C.STANDING: "statusz allapot",
     },

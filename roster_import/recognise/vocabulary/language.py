@@ -1,4 +1,4 @@
-"""What is known of a language beside the first sixteen, which `words` and its neighbours hold side by side."""
+"""What is known of a language beside the first ones, which `words` and its neighbours hold side by side."""
 
 from __future__ import annotations
 

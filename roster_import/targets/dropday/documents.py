@@ -16,7 +16,7 @@ from roster_import.model.order import DesignRef, normal_reference
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
 from roster_import.targets.amounts import as_number, parse_amount, shortest
 from roster_import.targets.answers import objects_of, text_of
-from roster_import.targets.compare import field_differences, leaves, unlike
+from roster_import.targets.fields import field_differences, leaves, more_than_sent, unlike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -288,7 +288,7 @@ def differences(order: Order, confirmation: Confirmation, body: str) -> tuple[Di
         different += field_differences(_whole(json.loads(body)), confirmation.says, "Dropday", also=_SAID)
     for product in products_of(order, confirmation.reference or order.reference):
         different += _line_differences(product, confirmed.pop(product.document["external_id"], None), stopped)
-    return (*different, *map(_not_sent, confirmed.values()))
+    return (*different, *(more_than_sent(item, "Dropday") for item in confirmed.values()))
 
 
 def _line_differences(
@@ -321,13 +321,3 @@ def _line_differences(
                 pieces=pieces, status=confirmed.status,
             ),
         )  # fmt: skip
-
-
-def _not_sent(item: ConfirmedItem) -> Difference:
-    message = say(
-        "{system} has {count} × {label} more than was sent.",
-        system="Dropday",
-        count=item.quantity,
-        label=item.title or item.code,
-    )
-    return Difference(what="quantity", sent=None, confirmed=str(item.quantity), message=message)

@@ -16,13 +16,13 @@ from roster_import.model.order import normal_reference
 from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME, __version__
 from roster_import.model.vat import Vat
+from roster_import.targets.fields import more_than_sent
 from roster_import.targets.jtl import version_1, version_2
 from roster_import.targets.jtl.documents import (
     header_differences,
     line_differences,
     lines_of,
     mark_of,
-    not_sent,
     order_document,
 )
 from roster_import.targets.jtl.look_up import item_id
@@ -177,7 +177,7 @@ class Jtl:
         for line, origins in lines_of(order, str(sent["header"]["ExternalNumber"]), self._settings):
             mark = mark_of(line["Notice"])
             differences += line_differences({**wanted.get(mark, {}), **line}, origins, confirmed.pop(mark, []))
-        return (*differences, *(not_sent(item) for items in confirmed.values() for item in items))
+        return (*differences, *(more_than_sent(item, self.title) for items in confirmed.values() for item in items))
 
 
 def _seconds(settings: Mapping[str, Any]) -> float:

@@ -16,7 +16,7 @@ from roster_import.model.order import DesignRef, normal_reference
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
 from roster_import.targets.amounts import as_number, money_of, parse_amount, shortest
 from roster_import.targets.answers import text_of
-from roster_import.targets.compare import field_differences, leaves
+from roster_import.targets.fields import field_differences, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -330,17 +330,6 @@ def _with_plain_mark(text: str | None) -> str | None:
     """A note whose mark is written in one way, however the reference in it is spelt; another text as it is."""
     mark = mark_of(text or "")
     return f"{(text or '').strip().rpartition('[')[0]}[{mark}]" if mark else text
-
-
-def not_sent(item: ConfirmedItem) -> Difference:
-    """A line nobody asked for."""
-    message = say(
-        "{system} has {count} × {label} more than was sent.",
-        system="JTL-Wawi",
-        count=item.quantity,
-        label=item.title or item.code,
-    )
-    return Difference(what="quantity", sent=None, confirmed=str(item.quantity), message=message)
 
 
 def _day(value: object) -> str | None:

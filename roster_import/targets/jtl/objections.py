@@ -73,24 +73,17 @@ def _no_item(order: Order, at: int, words: str, absent: set[int | None]) -> tupl
     others = dict.fromkeys(
         other for number, (same, other) in enumerate(garments) if same == design and number not in absent
     )
+    values = {"system": _TITLE, "label": design.label, "size": size, "words": unended(words), "file": FILE_NAME}
     if not others:
         message = say(
             "{system} has no {label} in size {size}: {words}. Correct the design or the size, or have [jtl] items "
             "corrected in {file}.",
-            system=_TITLE,
-            label=design.label,
-            size=size,
-            words=unended(words),
-            file=FILE_NAME,
+            **values,
         )
         return message, Meaning.DESIGN
     message = say(
         "{system} has {label}, but not in size {size}: {words}. Correct the size, or have [jtl] items corrected in "
         "{file}.",
-        system=_TITLE,
-        label=design.label,
-        size=size,
-        words=unended(words),
-        file=FILE_NAME,
+        **values,
     )
     return message, Meaning.SIZE

@@ -11,7 +11,7 @@ from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotTold
 from roster_import.language.messages import say
 from roster_import.model.request import Request
 from roster_import.targets.amounts import shortest
-from roster_import.targets.compare import unlike
+from roster_import.targets.fields import unlike
 from roster_import.targets.jtl.documents import Line, mark_of
 from roster_import.targets.jtl.look_up import Document, Ended, if_there, lines_of_order, orders_named, reading, refusal
 from roster_import.targets.protocol import Ask, Passed, Pause, Place, Reached, Refused, Undone, Used
@@ -101,42 +101,49 @@ def complete(header: Header, wanted: Wanted) -> Part:
     Lines are known by their marks, not by JTL-Wawi: they are sent again only where they are not listed after all the
     time that it may have taken them, and never for an order of another machine that may be at it.
     """
-    number, lines, sending = header.number, wanted.lines, wanted.sending
-    missing: Sequence[Line] | None = lines
-    if sending.lost or sending.tracking_id or not header.ours:
-        missing = yield from _missing_after(header, wanted)
-        if header.twins or header.doubtful:
-            yield from _rid_of_twins(number, wanted)
-        if missing is not None and not header.ours:
-            yield Reached(what=THERE, tracking_id=number)
-    for _ in range(2):
-        if missing is None:
-            raise AnswerLost(
-                say("The order {number} stands in JTL-Wawi, but its lines are not shown yet", number=number)
-            )
-        if not missing:
-            return
-        try:
-            added = yield Place(
-                request=post(f"/salesOrders/{number}/lineitems", missing), read=created_as("list"), looked=True
-            )
-        except AnswerLost:
-            missing = yield from _missing_by_and_by(header, wanted)
-            break
-        if isinstance(added, Refused):
-            yield from _given_up(number, added)
-        yield Reached(what=f"{len(missing)} lines added")
-        if not header.ours:
-            yield from _without_doubles(number, added)
+    missing = yield from _to_be_added(header, wanted)
+    if not missing:
         return
-    if missing is None or missing:
-        raise AnswerLost(
-            say(
-                "The order {number} stands in JTL-Wawi, {count} of its lines are not there yet",
-                number=number,
-                count=len(lines if missing is None else missing),
-            )
+    request = post(f"/salesOrders/{header.number}/lineitems", missing)
+    try:
+        added = yield Place(request=request, read=created_as("list"), looked=True)
+    except AnswerLost:
+        yield from _there_after_all(header, wanted)
+        return
+    if isinstance(added, Refused):
+        yield from _given_up(header.number, added)
+    yield Reached(what=f"{len(missing)} lines added")
+    if not header.ours:
+        yield from _without_doubles(header.number, added)
+
+
+def _to_be_added(header: Header, wanted: Wanted) -> Part:
+    """The lines that the order has not, of one that may have some already. Raises `AnswerLost` where it does not show them."""
+    if header.ours and not wanted.sending.lost and not wanted.sending.tracking_id:
+        return wanted.lines
+    missing = yield from _missing_after(header, wanted)
+    if header.twins or header.doubtful:
+        yield from _rid_of_twins(header.number, wanted)
+    if missing is None:
+        said = say("The order {number} stands in JTL-Wawi, but its lines are not shown yet", number=header.number)
+        raise AnswerLost(said)
+    if not header.ours:
+        yield Reached(what=THERE, tracking_id=header.number)
+    return missing
+
+
+def _there_after_all(header: Header, wanted: Wanted) -> Part:
+    """Look for lines whose answer was lost. Raises `AnswerLost` where they are not all there."""
+    missing = yield from _missing_by_and_by(header, wanted)
+    if missing == []:
+        return
+    raise AnswerLost(
+        say(
+            "The order {number} stands in JTL-Wawi, {count} of its lines are not there yet",
+            number=header.number,
+            count=len(wanted.lines if missing is None else missing),
         )
+    )
 
 
 def _rid_of_twins(number: str, wanted: Wanted) -> Part:
@@ -292,9 +299,14 @@ def _reason() -> Look:
 
 
 def strangers(existing: Iterable[Document], wanted: Sequence[Line], note: str = "Notice") -> list[Document]:
-    """The lines of an order that are none of those wanted: other marks, notes, names, quantities or prices."""
+    """The lines of an order that are none of those wanted: other marks, notes, names, quantities or prices.
+
+    A line that is an item may have the name that JTL-Wawi has for it: what is printed stands in its note.
+    """
     ours = {
-        mark_of(line["Notice"]): {_field(name, note): shortest(value) for name, value in line.items()}
+        mark_of(line["Notice"]): {
+            _field(name, note): shortest(value) for name, value in line.items() if name != "Name" or "SKU" not in line
+        }
         for line in wanted
     }
     return [line for line in existing if _is_strange(line, ours.get(mark_of(str(line.get(note) or "")), {}))]

@@ -13,7 +13,7 @@ from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.targets.answers import text_of
-from roster_import.targets.compare import leaves, unlike
+from roster_import.targets.fields import leaves, unlike
 from roster_import.targets.jtl.documents import Line, confirmation
 from roster_import.targets.jtl.look_up import (
     Document,

@@ -14,13 +14,13 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from roster_import.errors import AnswerLost
+from roster_import.errors import AnswerLost, NotTold
 from roster_import.language.messages import say
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
 from roster_import.targets.answers import text_of
-from roster_import.targets.compare import leaves, unlike
+from roster_import.targets.fields import leaves, unlike
 from roster_import.targets.jtl.documents import confirmation
 from roster_import.targets.jtl.look_up import (
     Document,
@@ -75,8 +75,7 @@ def _placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
 def following(sending: Sending) -> Following:
     """The order with its lines; a pending one may not be shown yet."""
     number = sending.tracking_id or ""
-    request = Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}")
-    order = yield Ask(request=request, read=if_there(reading["object"]))
+    order = yield from _whole(number)
     if order is None:
         return Progress(status=Status.PENDING, tracking_id=number)
     if not _is_order(order, number):
@@ -103,15 +102,13 @@ def _is_order(order: Document, number: str) -> bool:
 def _found(document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any]) -> Part:
     """Id and number of the order that stands under this name already, where it is this one; None where there is none."""
     name = _external(document)
-    called = normal_reference(name)
-    since = yield from _since(sending.sent_at)
-    orders = [order for order in since if normal_reference(_external(order)) == called and not order.get("isCancelled")]
+    orders = yield from _called(name, sending)
     if not orders:
         return None
     if len(orders) > 1:
         raise AnswerLost(several(len(orders), name))
-    number = str(orders[0]["id"])
-    whole = yield Ask(request=Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}"), read=reading["object"])
+    number = _id(orders[0])
+    whole = yield Ask(request=_read_one(number), read=reading["object"])
     if _is_other(document, whole) or strangers(whole.get("lineItems") or (), lines, "note"):
         yield from another(say("another order is called {name} in JTL-Wawi already", name=name), sending, settings)
     return number, text_of(whole.get("salesOrderNumber"))
@@ -128,6 +125,36 @@ def _is_other(document: Document, whole: Document) -> bool:
     names = ("companyId", "customerId", "shipmentAddress", "paymentDetails", "text")
     shown = {name: value for name, value in sent.items() if name.split(".")[0] in names and name in read}
     return bool(unlike(shown, read))
+
+
+def _called(name: str, sending: Sending) -> Look:
+    """The orders of this name from about the day of the sending on, that are not cancelled.
+
+    What the list tells of an order is not documented: one that does not say its name there is asked for it.
+    """
+    called, fitting = normal_reference(name), []
+    for listed in (yield from _since(sending.sent_at)):
+        order = listed if _tells_its_name(listed) else (yield from _whole(_id(listed))) or listed
+        if normal_reference(_external(order)) == called and not order.get("isCancelled"):
+            fitting.append(order)
+    return fitting
+
+
+def _tells_its_name(order: Document) -> bool:
+    return "externalDetails" in order or "externalSalesOrderNumber" in order
+
+
+def _whole(number: str) -> Look:
+    """The order of that id; None while it is not shown."""
+    return (yield Ask(request=_read_one(number), read=if_there(reading["object"])))
+
+
+def _read_one(number: str) -> Request:
+    return Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}")
+
+
+def _id(order: Document) -> str:
+    return str(order["id"] if "id" in order else order["salesOrderId"])
 
 
 def _since(sent_at: str) -> Look:
@@ -175,7 +202,7 @@ def item_id(sku: str) -> Look:
 def numbered(sending: Sending, number: str) -> Look:
     """The id of the order with just this number of its own; None where none is listed since the sending."""
     orders = yield from _since(sending.sent_at)
-    return next((str(order["id"]) for order in orders if order.get("salesOrderNumber") == number), None)
+    return next((_id(order) for order in orders if order.get("salesOrderNumber") == number), None)
 
 
 # ------------------------------------------------------------------------------------------------------ creating
@@ -207,7 +234,7 @@ def _created(document: Document, lines: Sequence[Line], sending: Sending, settin
 
 def _none_is_spelt_otherwise(name: str, sending: Sending, settings: Mapping[str, Any]) -> Part:
     """End the talk where an order stands that people would call the same: whose it is, they have to see."""
-    orders = yield from orders_spelt_otherwise(name)
+    orders = (yield from _if_served(orders_spelt_otherwise(name))) or ()
     if others := [order for order in orders if order.get("ExternalNumber") != name]:
         called = others[0].get("ExternalNumber")
         yield from another(say("another order is called {name} in JTL-Wawi already", name=called), sending, settings)
@@ -217,12 +244,38 @@ def _the_first(
     number: str, document: Document, lines: Sequence[Line], sending: Sending, settings: Mapping[str, Any]
 ) -> Part:
     """Ours, or the order of this name that another machine had made before it; ours is taken back then."""
+    if not sending.seen_at_once:
+        yield from _learn_whether_it_is_listed(number, _external(document), sending)
     if (yield from _is_first(number, _external(document), sending, taking_time(settings))):
         return number
     first = yield from _found(document, lines, sending, settings)
     if first is None:
         raise AnswerLost(say("another order of this name was first"))
     return (yield from _reached(first))
+
+
+def _learn_whether_it_is_listed(number: str, name: str, sending: Sending) -> Part:
+    """Whether ours is found by its name at once also tells what a look-up that finds nothing is worth here."""
+    if number in map(_id, (yield from _called(name, sending))):
+        yield Reached(what=SEEN_AT_ONCE)
+
+
+def _if_served(look: Look) -> Look:
+    """What a look at the lists of version 1 finds; None where there is version 2 alone."""
+    try:
+        return (yield from look)
+    except NotTold as error:
+        if error.code not in (404, 405, 410):
+            raise
+        return None
+
+
+def _is_the_only_one(name: str, sending: Sending) -> Look:
+    """True. Raises `AnswerLost` where several of this name are listed: version 2 says neither which is first, nor cancels."""
+    orders = yield from _called(name, sending)
+    if len(orders) > 1:
+        raise AnswerLost(several(len(orders), name))
+    return True
 
 
 def _is_first(number: str, name: str, sending: Sending, seconds: float) -> Part:
@@ -232,11 +285,11 @@ def _is_first(number: str, name: str, sending: Sending, seconds: float) -> Part:
     """
     begun = None
     for look in count():
-        orders = yield from orders_named(name)
+        orders = yield from _if_served(orders_named(name))
+        if orders is None:
+            return (yield from _is_the_only_one(name, sending))
         ours = (yield from _number_of(number)) if orders else None
         places = [at for at, order in enumerate(orders) if ours and order.get("Number") == ours]
-        if places and not look and not sending.seen_at_once:
-            yield Reached(what=SEEN_AT_ONCE)
         if places and places[0]:
             yield from cancelled(str(orders[places[0]]["Id"]), say("another order of this name was first"))
         if places:
@@ -252,8 +305,7 @@ def _is_first(number: str, name: str, sending: Sending, seconds: float) -> Part:
 
 def _number_of(number: str) -> Look:
     """The number that people read of an order; None while it is not shown."""
-    request = Request(method="GET", path=f"{_ORDERS}/{quote(number, safe='')}")
-    order = yield Ask(request=request, read=if_there(reading["object"]))
+    order = yield from _whole(number)
     return text_of(order.get("salesOrderNumber")) if order is not None else None
 
 

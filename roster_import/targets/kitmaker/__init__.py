@@ -7,15 +7,27 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from roster_import.errors import AnswerLost
 from roster_import.language.messages import say
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference, Progress, Status
 from roster_import.model.request import Request
 from roster_import.targets.amounts import total_differences
-from roster_import.targets.answers import json_object, must_tell, objects_of, printable, refusal, text_of, whole_of
-from roster_import.targets.compare import differences, field_differences
+from roster_import.targets.answers import (
+    json_object,
+    must_tell,
+    objects_of,
+    printable,
+    refusal,
+    text_of,
+    whole_of,
+    words_in,
+)
+from roster_import.targets.compare import differences
+from roster_import.targets.fields import field_differences
 from roster_import.targets.kitmaker.refusals import objections_in
 from roster_import.targets.protocol import Access, Ask, Place, needed
 
@@ -42,6 +54,8 @@ class KitMaker:
     recognises_repeats = True  # by the key, for ever (KitMaker › Implementation › Idempotency)
     taking_time = 0.0
     confirms_at_once = False
+    # "A typical order takes between 3 seconds and 30 seconds to reach "Completed"" (KitMaker › Retrieve an order).
+    usual_seconds = (3, 30)
     wants_prices = False
     wants_players = False
     wants_roster = False
@@ -80,8 +94,9 @@ class KitMaker:
 
     def following(self, sending: Sending) -> Following:
         """`GET /api/orders/{id}`: the tracking id, not the order number; `order` is there once completed."""
-        request = Request(method="GET", path=f"/api/orders/{sending.tracking_id}")
-        progress: Progress = yield Ask(request=request, read=_polled)
+        number = sending.tracking_id or ""
+        request = Request(method="GET", path=f"/api/orders/{quote(number, safe='')}")
+        progress: Progress = yield Ask(request=request, read=partial(_polled, number))
         return progress
 
     def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
@@ -190,26 +205,72 @@ def _no_total(confirmation: Confirmation) -> Iterable[Difference]:
 
 
 def _placed(reply: Reply) -> Progress | Refused | Used:
-    return refusal(reply, used=_USED) or _progress(reply)
+    if reply.code == 409 and (met := _standing(reply)) is not None:
+        return met
+    return refusal(reply, used=_USED) or _progress(_document(reply))
 
 
-def _polled(reply: Reply) -> Progress:
+def _standing(reply: Reply) -> Progress | None:
+    """The order that a conflict over the key names, with its tracking id: the original one; None where it names none."""
+    try:
+        return _progress(_document(reply))
+    except AnswerLost:
+        return None
+
+
+def _polled(number: str, reply: Reply) -> Progress:
+    """What is said of the order that was asked for by this tracking id. Raises `AnswerLost` where it is another's."""
     must_tell(reply)
-    return _progress(reply)
+    document = _document(reply)
+    if (called := _tracking_id(document)) is not None and called != (_tracking_id({"id": number})):
+        raise AnswerLost(say("The order system's answer is not the order {number} that was asked for.", number=number))
+    if _status(document) is None:
+        raise AnswerLost(
+            say(
+                "The order system says of the order that it is {status}, which its documents do not know.",
+                status=printable(text_of(document.get("status")) or say("nothing")),
+            )
+        )
+    return _progress({**document, "id": number})
 
 
-def _progress(reply: Reply) -> Progress:
-    document = json_object(reply)
-    tracking_id = document.get("id")
-    status = _STATUSES.get(str(document.get("status", "")).casefold())
-    if not isinstance(tracking_id, int | str) or isinstance(tracking_id, bool) or status is None:
+def _document(reply: Reply) -> dict[str, Any]:
+    """The answer, its names as they are documented also where each begins with a capital letter."""
+    document: dict[str, Any] = _as_documented(json_object(reply))
+    return document
+
+
+def _as_documented(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_as_documented(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {f"{name[:1].lower()}{name[1:]}": _as_documented(each) for name, each in value.items()}
+
+
+def _tracking_id(document: Mapping[str, Any]) -> str | None:
+    value = document.get("id")
+    number = whole_of(value)
+    return str(number) if number is not None else (text_of(value) or "").strip() or None
+
+
+def _status(document: Mapping[str, Any]) -> Status | None:
+    return _STATUSES.get(str(document.get("status", "")).strip().casefold())
+
+
+def _progress(document: Mapping[str, Any]) -> Progress:
+    """What an answer says of an order. Raises `AnswerLost` where it names none."""
+    tracking_id, status = _tracking_id(document), _status(document)
+    taken = document.get("status") or document.get("orderNumber")
+    if tracking_id is None or (status is None and (not taken or document.get("error"))):
         raise AnswerLost(say("The order system's answer names no tracking id and status."))
     confirmed = document.get("order")
-    if status is Status.COMPLETED and not isinstance(confirmed, dict):
-        status = Status.PENDING  # placing may be answered with the status alone; the order itself is polled for
+    if status is None or (status is Status.COMPLETED and not isinstance(confirmed, dict)):
+        # Of a status nobody knows the order is asked again by its id; placing may be answered with the status alone.
+        status = Status.PENDING
     return Progress(
         status=status,
-        tracking_id=str(tracking_id),
+        tracking_id=tracking_id,
         order_number=text_of(document.get("orderNumber")),
         error=_reason(document) if status is Status.FAILED else None,
         confirmation=_confirmation(confirmed) if isinstance(confirmed, dict) else None,
@@ -217,7 +278,7 @@ def _progress(reply: Reply) -> Progress:
 
 
 def _reason(document: Mapping[str, Any]) -> str:
-    return printable(text_of(document.get("errorMessage")) or "") or say("no reason was given")
+    return printable(words_in(document.get("errorMessage"))) or say("no reason was given")
 
 
 def _confirmation(order: Mapping[str, Any]) -> Confirmation:
@@ -244,11 +305,11 @@ def _confirmed_instances(order: Mapping[str, Any]) -> tuple[ConfirmedItem, ...]:
         ConfirmedItem(
             kind="design",
             id=whole_of(design.get("designId")),
-            code=text_of(design.get("designMul")),
+            code=_text(design.get("designMul")) or None,
             title=text_of(design.get("designTitle")),
-            size=text_of(instance.get("size")) or "",
-            name=text_of(instance.get("name")) or "",
-            number=text_of(instance.get("number")) or "",
+            size=_text(instance.get("size")),
+            name=_text(instance.get("name")),
+            number=_text(instance.get("number")),
             quantity=whole_of(instance.get("quantity")) or 0,
         )
         for design in objects_of(order.get("designs"))
@@ -261,13 +322,18 @@ def _confirmed_logos(order: Mapping[str, Any]) -> tuple[ConfirmedItem, ...]:
         ConfirmedItem(
             kind="logo",
             id=whole_of(logo.get("logoId")),
-            code=text_of(logo.get("logoSku")),
+            code=_text(logo.get("logoSku")) or None,
             title=text_of(logo.get("logoTitle")),
-            value=text_of(logo.get("value")) or "",
+            value=_text(logo.get("value")),
             quantity=whole_of(logo.get("quantity")) or 0,
         )
         for logo in objects_of(order.get("logos"))
     )
+
+
+def _text(value: object) -> str:
+    """A value as text, without the blanks that a field of fixed width fills it up with."""
+    return (text_of(value) or "").strip()
 
 
 def _date(value: object) -> str | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import DesignItem, Instance, LogoItem, Order
     from roster_import.model.problem import Origin
 
-_PATH = re.compile(r"(?:designs|logos|deliveryAddress)(?:[.\[][0-9A-Za-z]+\]?)+|\b[a-z]+[A-Z][A-Za-z]+\b")
+_PATH = re.compile(r"(?:[Dd]esigns|[Ll]ogos|[Dd]eliveryAddress)(?:[.\[][0-9A-Za-z]+\]?)+|\b[a-z]+[A-Z][A-Za-z]+\b")
 _STEP = re.compile(r"[A-Za-z]+|[0-9]+")
 _QUOTED = re.compile(r"[“„\"'‘«]([^”“\"'’»]{1,40})[”“\"'’»]")
 _FIELDS = {
@@ -68,7 +68,7 @@ def _parts(words: str) -> list[str]:
 
 def _place(order: Order, part: str) -> _Place | None:
     for path in _PATH.findall(part):
-        if place := _by_path(order, _STEP.findall(path)):
+        if place := _by_path(order, [f"{step[:1].lower()}{step[1:]}" for step in _STEP.findall(path)]):
             return place
     if place := _by_words(order, _PATH.sub(" ", part)):
         return place

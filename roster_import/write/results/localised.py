@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MONEY: Final = Look(number_format="#,##0.00")
 MOMENT: Final = Look(number_format='yyyy-mm-dd hh:mm:ss "UTC"')
+_BOLD: Final = 1.1  # widths are counted in digits; a bold letter is a little wider
+_BUTTON: Final = 1.5  # of the filter
 _DAY: Final = say("d mmm yyyy", "day in a spreadsheet")
 _TIME: Final = '\\ hh:mm\\ "UTC"'
 _PLAIN_NUMBER: Final = re.compile(r"[#,0.]+")
@@ -32,16 +34,27 @@ _THE_SAME_TO_ALL: Final = frozenset({str, int, float, bool, Decimal, type(None)}
 
 
 def spoken(sheet: NewSheet, language: str) -> NewSheet:
-    """The sheet in a language."""
+    """The sheet in a language, its columns as wide as the words of its headings need."""
+    rows = tuple(
+        tuple(cell if type(cell) in _THE_SAME_TO_ALL else _cell(cell, language) for cell in row) for row in sheet.rows
+    )
     return replace(
         sheet,
         name=in_language(sheet.name, language),
-        rows=tuple(
-            tuple(cell if type(cell) in _THE_SAME_TO_ALL else _cell(cell, language) for cell in row)
-            for row in sheet.rows
-        ),
+        rows=rows,
+        widths=_wide_enough(sheet.widths, rows[sheet.frozen_rows - 1]) if sheet.filtered else sheet.widths,
         chart=_chart(sheet.chart, language) if sheet.chart else None,
     )
+
+
+def _wide_enough(widths: tuple[float, ...], headings: tuple[Cell, ...]) -> tuple[float, ...]:
+    """Widths in which no heading is broken amid a word: Mehrwert-steuer."""
+    return tuple(max(width, _needed(heading)) for width, heading in zip(widths, headings, strict=True))
+
+
+def _needed(heading: Cell) -> float:
+    text = str(heading.value if isinstance(heading, CellEdit) else heading)
+    return max(map(len, text.split()), default=0) * _BOLD + _BUTTON
 
 
 def _chart(chart: Chart, language: str) -> Chart:
