@@ -105,6 +105,7 @@ def decide(
         words=_words_of_persons(verdicts, sheet, rows),
         design=_cells_of(verdicts, M.DESIGN, sheet, rows),
         sizes=[[sheet.text(row, v.seen.column) for row in rows] for v in verdicts if v.meaning is M.SIZE],
+        numbers=[[sheet.text(row, v.seen.column) for row in rows] for v in verdicts if v.meaning is M.NUMBER],
         texts=texts,
     )
     asked = {v.meaning for v in verdicts if v.ask}
@@ -133,6 +134,8 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
     if holds_parts(held.values) or said.whose_size(verdict):
         return asked_about(verdict, held)
     if verdict.meaning is M.IGNORED:
+        if said.stands_in(verdict):
+            return asked_about(verdict, held)
         if verdict.seen.sense.points.keys() & asked:
             return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
         harmless = _is_no_part(verdict, held) or said.again(verdict, held)
@@ -279,6 +282,7 @@ class _Said:
     words: frozenset[str]
     design: Sequence[str]
     sizes: Sequence[Sequence[str]]
+    numbers: Sequence[Sequence[str]]
     texts: Mapping[int, Sequence[str]]
 
     def whose_size(self, verdict: Verdict) -> bool:
@@ -287,13 +291,26 @@ class _Said:
             return False
         return in_doubt(self.texts[verdict.seen.column], self.sizes)
 
+    def stands_in(self, verdict: Verdict) -> bool:
+        """Whether an old number stands in rows that have no new one: whether it is kept, nobody says."""
+        if verdict.seen.sense.false_friend is not C.FORMER or not _NUMBERS & verdict.seen.sense.concepts:
+            return False
+        old = self.texts[verdict.seen.column]
+        return (
+            any(text and not any(numbers) for text, *numbers in zip(old, *self.numbers, strict=True))
+            if self.numbers
+            else False
+        )
+
     def again(self, verdict: Verdict, held: Held) -> bool:
         """Whether a further column says it once more: what the people are called, or which article it is."""
         points = verdict.seen.sense.points
         if held.names and points.keys() & NAMES:
             known = sum(any(word in self.words for word in fold(value).split()) for value in held.values)
             return known >= MOSTLY * len(held.values)
-        if points.get(M.DESIGN, 0.0) < SHORT_FORM or not any(self.design):
+        if not any(self.design):
+            return False
+        if points.get(M.DESIGN, 0.0) < SHORT_FORM and held.cells.share(T.CODE) < MOSTLY:
             return False
         pairs = {pair for pair in zip(self.design, self.texts[verdict.seen.column], strict=True) if all(pair)}
         return len({design for design, _ in pairs}) == len({code for _, code in pairs}) == len(pairs) > 1

@@ -170,6 +170,7 @@ _EXCUSED: Mapping[Concept, frozenset[Concept]] = {
     C.REMARK: frozenset({C.SIZE}),
     C.CONTACT: frozenset({C.PRINT}),
     C.DATE: frozenset({C.SIZE, C.PRINT}),
+    C.READING: frozenset({C.PRINT, C.BACK}),
     C.PRESENCE: frozenset({C.GARMENT}),  # the shirt of a tournament, of a helper
 }
 

@@ -276,7 +276,9 @@ NO_PART: dict[Concept, str] = {
         hinweise_intern interne_vermerke""",
     Concept.FORMER: """
         stammteam stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub moderklubb kasvattajaseura~
-        ausbildungsverein jugendverein""",
+        ausbildungsverein jugendverein alt alte altes alter gammel gammelt gamle gammal gammalt gamla oud oude viejo
+        vieja antiguo antigua vecchio vecchia antigo antiga stary stara stare stavajici vanha vanhat regi vechi vechiul старыи старая старое
+        старий 旧 旧番号 이전 기존 기존번호 原 原号码 current_number bisher last_year vorjahr""",
     Concept.STANDING: """
         status~ estado estatus stato etat stan stav tila durum durumu situacao zustand 状態 ステータス 상태 状态 狀態 statut
         situation""",

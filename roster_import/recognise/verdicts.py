@@ -126,6 +126,8 @@ def _unspoken(meaning: Meaning, seen: Seen, sense: HeadingSense) -> float:
     worth = fit(meaning, seen.profile)
     if seen.profile.catalogued >= 0.5:
         return worth
+    if meaning is M.SIZE and not seen.profile.share(Trait.LETTER_SIZE) and not seen.profile.integers:
+        return min(worth, 0.0)  # junior and senior may be anything
     if meaning is M.DESIGN and not seen.profile.speaks_of(*WORN) >= 0.3:
         return min(worth, 0.5)
     return worth if not sense.known else min(worth, 0.5)
