@@ -170,11 +170,13 @@ def test_a_cell_in_a_row_with_a_look_of_its_own_takes_it() -> None:
         ('<row r="2"/>', '<row r="2" ht="45">'),
         ('<row r="2" ht="15"/>', '<row r="2" ht="45">'),
         ('<row r="2" ht="60"/>', '<row r="2" ht="60">'),
-        ('<row r="2" ht="15" customHeight="1"/>', '<row r="2" ht="15" customHeight="1">'),
+        ('<row r="2" ht="15" customHeight="1"/>', '<row r="2" ht="45" customHeight="1">'),
         ("", '<row r="2" ht="45">'),
     ],
 )
-def test_a_row_grows_with_wrapped_text_unless_its_height_is_its_owner_s(row: str, height: str) -> None:
+def test_a_row_grows_with_wrapped_text_and_the_height_its_owner_gave_it_is_the_least_it_has(
+    row: str, height: str
+) -> None:
     cells = {(2, 2): CellEdit(value="a\nb " + "c" * 25, look=WRAPPED)}
     text = changed(one_sheet(sheet(f"<sheetData>{row}</sheetData>")), cells, widths={2: 20})
     assert f"<sheetData>{height}<c " in text

@@ -207,6 +207,21 @@ def test_of_very_many_differences_it_lists_the_first_and_stays_known_as_ours() -
     ]  # fmt: skip
 
 
+def test_the_pieces_and_their_chart_begin_a_page_where_one_page_may_not_hold_all() -> None:
+    many = tuple(difference("name", "A", "B", f"Home shirt 2026: {at}", 3) for at in range(300))
+    heading = 1 + rows(sheet := summary(placement(differences=many))).index(["Pieces per design and size"])
+    assert [each.id for each in sheet.row_breaks.brk] == [heading - 1]
+    assert not summary(placement()).row_breaks.brk
+
+
+def test_a_cell_of_the_results_says_the_first_differences_and_how_many_more() -> None:
+    many = tuple(difference("name", "A", "B", f"Home shirt 2026: {at}", 3) for at in range(300))
+    said = opened(written(placement(differences=many)))["Results"]["M2"].value
+    assert said.split("\n")[-2:] == ["Home shirt 2026: 5", "… and 294 more: see the sheet Lines."]
+    quiet, told = (opened(written(each))["Results"] for each in (placement(), placement(differences=many)))
+    assert quiet.column_dimensions["M"].width < 20 < told.column_dimensions["M"].width
+
+
 def read(data: bytes) -> tuple[Sheet, ...]:
     """The sheets as the importer reads them."""
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
@@ -412,7 +427,8 @@ def test_relations_left_lying_around_do_not_become_those_of_our_drawing() -> Non
 # ------------------------------------------------------------------------------------------- the order of elements
 
 SHEET_ORDER = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells",
-               "hyperlinks", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors", "drawing", "legacyDrawing"]  # fmt: skip
+               "hyperlinks", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "ignoredErrors",
+               "drawing", "legacyDrawing"]  # fmt: skip
 CHART_ORDER = {  # ECMA-376-1, 21.2.2
     "chartSpace": ["date1904", "lang", "roundedCorners", "chart", "spPr", "txPr", "printSettings"],
     "chart": ["title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs"],

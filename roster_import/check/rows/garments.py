@@ -64,9 +64,9 @@ _CLOTHES: dict[str, str] = {
     "polo": "polo polos",
     "skirt": "skirt skort rock nederdel kjol",
     "cap": """
-        cap caps hat beanie mutze muetze kasket kasketter keps kepsar casquette gorra gorras cappellino cappello czapka
-        czapeczka lippis sapka cepice ksiltovka siltovka bonnet gorro pipo muts lue mossa hue huer шапка кепка kapa
-        καπελο hufa cepure kepure sapca caciula ciapka капа 帽子 キャップ 모자""",
+        cap caps basecap kappe kappen schirmmutze hat beanie mutze muetze kasket kasketter keps kepsar casquette gorra
+        gorras cappellino cappello czapka czapeczka lippis sapka cepice ksiltovka siltovka bonnet gorro pipo muts lue
+        mossa hue huer шапка кепка kapa καπελο hufa cepure kepure sapca caciula ciapka капа 帽子 キャップ 모자""",
     "beanie": "beanie mutze muetze bonnet gorro pipo muts lue mossa hue huer hufa caciula",
     "gloves": """
         gloves handschuhe handsker handskar hansker gants guantes guanti luvas rekawiczki rukavice handschoenen

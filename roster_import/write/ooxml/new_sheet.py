@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 
 _MARGINS: Final = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
-_FOOTER: Final = "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
+_FOOTER: Final = (
+    '<headerFooter scaleWithDoc="0"><oddFooter>&amp;L&amp;9&amp;A&amp;R&amp;9&amp;P / &amp;N</oddFooter></headerFooter>'
+)
+_UPRIGHT_A4, _A4_ACROSS = (523.0, 755.0), (770.0, 509.0)  # points between these margins, across and down
+_POINTS: Final = 5.5  # across a character of a column, its share of the cell's edges included
+_SURE: Final = 0.93  # of a page's height: a program may make rows higher
 _UPRIGHT: Final = 95  # characters that an upright page holds in a size one can read
 
 
@@ -50,6 +55,7 @@ def sheet_xml(sheet: NewSheet, namespace: str, styles: Styles, epoch: Epoch, dra
         _MARGINS,
         _paper(sheet),
         _FOOTER,
+        _break(sheet),
         f'<ignoredErrors><ignoredError sqref="{_area(sheet)}" numberStoredAsText="1"/></ignoredErrors>',
         drawing,
         "</worksheet>",
@@ -89,9 +95,37 @@ def _view(sheet: NewSheet) -> str:
 
 def _paper(sheet: NewSheet) -> str:
     """A4, one page wide and as many high as it takes; across where it is wide."""
-    seen = [width for column, width in enumerate(sheet.widths, 1) if column not in sheet.hidden]
-    wide = not seen or sum(seen) > _UPRIGHT
-    return f'<pageSetup paperSize="9" orientation="{"landscape" if wide else "portrait"}" fitToHeight="0"/>'
+    orientation = "landscape" if _lies_across(sheet) else "portrait"
+    return f'<pageSetup paperSize="9" orientation="{orientation}" fitToHeight="0"/>'
+
+
+def _lies_across(sheet: NewSheet) -> bool:
+    width = _width(sheet)
+    return not width or width > _UPRIGHT
+
+
+def _width(sheet: NewSheet) -> float:
+    return sum(width for column, width in enumerate(sheet.widths, 1) if column not in sheet.hidden)
+
+
+def _break(sheet: NewSheet) -> str:
+    """A new page before the rows that stay together, unless one page surely holds them and all above.
+
+    Where on a page they would begin differs from program to program, with the fonts it has.
+    """
+    if sheet.together is None:
+        return ""
+    first, last = sheet.together
+    heights = [_row_points(sheet, row, at) for at, row in enumerate(sheet.rows, 1)]
+    if sum(heights) + LINE * max(last - len(sheet.rows), 0) <= _page(sheet):
+        return ""
+    return f'<rowBreaks count="1" manualBreakCount="1"><brk id="{first - 1}" max="16383" man="1"/></rowBreaks>'
+
+
+def _page(sheet: NewSheet) -> float:
+    """The height in points of what one page holds, once the sheet is as wide as it."""
+    across, down = _A4_ACROSS if _lies_across(sheet) else _UPRIGHT_A4
+    return _SURE * down / min(across / max(_width(sheet) * _POINTS, 1), 1.0)
 
 
 def _merged(sheet: NewSheet) -> str:
@@ -133,18 +167,22 @@ def _is_from_the_top(row: tuple[CellEdit | Value, ...]) -> bool:
 
 def _height(sheet: NewSheet, row: tuple[CellEdit | Value, ...], number: int) -> str:
     """The height of a row that takes more than one line; others are as high as the program makes them."""
+    height = _row_points(sheet, row, number)
+    own = ' customHeight="1"' if any(box[0] == number for box in sheet.merged) else ""
+    return f' ht="{height:g}"{own}' if height > LINE else ""  # no program fits a row to a merged cell
+
+
+def _row_points(sheet: NewSheet, row: tuple[CellEdit | Value, ...], number: int) -> float:
+    """How high a row is."""
     tall = [
         (at, cell) for at, cell in enumerate(row) if isinstance(cell, CellEdit) and (cell.look.wrap or cell.look.size)
     ]
     if not tall:
-        return ""
+        return LINE
     widths = [*sheet.widths, *(USUAL_WIDTH,) * len(row)]
-    merged = [box for box in sheet.merged if box[0] == number]
-    for _, left, _, right in merged:
+    for _, left, _, right in (box for box in sheet.merged if box[0] == number):
         widths[left - 1] = sum(widths[left - 1 : right])
-    height = needed_height((cell.look, cell.value, widths[at]) for at, cell in tall)
-    own = ' customHeight="1"' if merged else ""  # no program fits a row to a merged cell
-    return f' ht="{height:g}"{own}' if height > LINE else ""
+    return needed_height((cell.look, cell.value, widths[at]) for at, cell in tall)
 
 
 @lru_cache(maxsize=256)

@@ -50,7 +50,6 @@ ORDER: Final = (
 _FORMULA: Final = re.compile(rb"<(?:[^<>\s/:]+:)?f[\s/>]")
 _SPANS: Final = re.compile(rb"(?:^|\s)spans\s*=\s*[\"']([0-9]+):([0-9]+)[\"']")
 _HEIGHT: Final = re.compile(rb"(?:^|\s)ht\s*=\s*[\"']([0-9.]+)[\"']")
-_OWN_HEIGHT: Final = re.compile(rb"(?:^|\s)customHeight\s*=\s*[\"'](?:1|true)[\"']")
 _OWN_LOOK: Final = re.compile(rb"(?:^|\s)customFormat\s*=\s*[\"'](?:1|true)[\"']")
 
 Edits: TypeAlias = list[tuple[int, CellEdit]]
@@ -202,9 +201,9 @@ class _Rows:
         return with_attributes(tag, changes) if changes else tag
 
     def _height(self, facts: bytes, edits: Edits) -> dict[str, str | None]:
-        """The height of a row that new wrapped text would not fit into, unless its owner has given it one."""
+        """The height of a row that new wrapped text would not fit into; one its owner gave it is the least it has."""
         wrapped = [(edit.look, edit.value, self._width(column)) for column, edit in edits if edit.look.wrap]
-        if not wrapped or _OWN_HEIGHT.search(facts):
+        if not wrapped:
             return {}
         now, needed = _HEIGHT.search(facts), needed_height(wrapped)
         return {"ht": f"{needed:g}"} if needed > (float(now[1]) if now else LINE) else {}

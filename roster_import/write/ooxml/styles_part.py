@@ -93,11 +93,14 @@ class Styles:
         return self._styles[key]
 
     def is_dressed(self, place: int) -> bool:
-        """Whether a format has a font, fill or border that is not the usual one."""
+        """Whether a format has a font, fill, border or alignment that is not the usual one."""
         if place not in self._dressed:
             formats = self._lists["cellXfs"]
-            own = _read(formats[place]).attributes if 0 <= place < len(formats) else {}
-            self._dressed[place] = any(own.get(name, "0") != "0" for name in ("fontId", "fillId", "borderId"))
+            own = _read(formats[place]) if 0 <= place < len(formats) else None
+            looks = ("fontId", "fillId", "borderId")
+            self._dressed[place] = own is not None and (
+                any(own.attributes.get(name, "0") != "0" for name in looks) or own.find("alignment") is not None
+            )
         return self._dressed[place]
 
     @cached_property

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WRONG: Final = Look(fill=ERROR.fill, wrap=True)
-_WIDTHS: Final = (20, 11, 9, 20, 24, 9, 17, 10, 10, 10, 12, 17, 11, 11, 48)
+_WIDTHS: Final = (20, 12, 12, 22, 24, 9, 17, 10, 10, 10, 12, 17, 11, 11, 48)
 _STATUS_WIDTH: Final = 16
 _COUNTS: Final = frozenset({"Quantity", "Storage quantity", "Confirmed quantity"})
 _TEXTS_BESIDE_COUNTS: Final = frozenset({"Confirmed size", "Line status", "Difference"})

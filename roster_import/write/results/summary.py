@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from roster_import.language.messages import Said, joined, say, say_n, templates
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _WIDTHS: Final = (22, 17, 18, 14, 14, 14, 14, 12, 14, 14)
 _WIDEST: Final = 34  # the first column, where names of designs and references are long
+_WIDEST_DESIGN: Final = 22  # a column with the pieces of one design
 _EXTRA: Final = 9.0  # the width of a size beyond these columns
 _HEADING: Final = Look(colour="1F3552", bold=True, size=13)
 _ALARM: Final = replace(ERROR, bold=True)
@@ -114,23 +115,27 @@ def summary_sheet(placements: Sequence[Placement], names: Mapping[str, str], bes
     orders = [*_head(placements), *_attention(listed, names, len(widths)), *_orders(placements)]
     above = [*orders, *beside.rows(names)]
     rows = [*above, *((_pieces_heading(placements), *table(pieces)) if pieces.sizes else ())]
+    drawn = chart(pieces, len(above) + 2, len(widths)) if pieces.sizes else None
     return NewSheet(
         name=SUMMARY_SHEET,
         rows=tuple(rows),
         widths=widths,
         merged=(*_merged(len(listed), len(widths)), *beside.merged(len(orders) + 1, len(widths))),
-        chart=chart(pieces, len(above) + 2, len(widths)) if pieces.sizes else None,
+        chart=drawn,
+        together=(len(above) + 1, drawn.place[2]) if drawn else None,
         opened=True,
         tab_colour="C00000" if _alarming(placements) else "1F6F43",
     )
 
 
 def _widths(placements: Sequence[Placement], pieces: Pieces) -> tuple[float, ...]:
-    """The first column as wide as its names want; a column for every size where they go across."""
+    """The first column as wide as its names want, those of designs too; a column for every size where they go across."""
     names = [placement.order.reference for placement in placements] + list(() if pieces.beside else pieces.designs)
     first = min(max(_WIDTHS[0], *(len(name) + 2 for name in names)), _WIDEST)
     across = 1 if pieces.beside else len(pieces.sizes) + 2
-    return (first, *_WIDTHS[1:], *(_EXTRA,) * max(across - len(_WIDTHS), 0))
+    named = [min(len(name) + 4, _WIDEST_DESIGN) for name in pieces.designs] if pieces.beside else []
+    others = [max(pair) for pair in zip_longest(_WIDTHS[1:], named, fillvalue=0)]
+    return (first, *others, *(_EXTRA,) * max(across - len(_WIDTHS), 0))
 
 
 def _merged(listed: int, columns: int) -> Iterator[Box]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from roster_import.language.catalogues import ENGLISH
-from roster_import.language.messages import joined
+from roster_import.language.messages import joined, say
 from roster_import.language.translations import in_language
 from roster_import.model.placement import Confirmation, Placement, Status
 from roster_import.model.result_sheets import (
@@ -56,6 +56,8 @@ _ALIGNED: Final = {
     **dict.fromkeys(("Placed at", "Delivery date", "Sub total", "VAT", "VAT rate", "Total", "Pieces"), "right"),
     "Currency": "center",
 }
+_MOST_SAID: Final = 6  # differences written out in one cell, which is no higher than a page
+_QUIET_WIDTH: Final = 14  # of messages where there are none
 _SAID: Final = replace(WRAPPED, indent=1)
 _GENERAL: Final = "General"  # the number format of a cell beside is about numbers
 _TEXT: Final = Look(number_format=_GENERAL)
@@ -148,10 +150,11 @@ def says_enough(present: str, wanted: str, *, may_go: bool, asked: bool) -> bool
 
 
 def _results_sheet(placements: Sequence[Placement], marker: str | None) -> NewSheet:
+    widths = _RESULT_WIDTHS if any(map(_message, placements)) else (*_RESULT_WIDTHS[:-1], _QUIET_WIDTH)
     return NewSheet(
         name=RESULTS_SHEET,
         rows=(tuple(map(_heading, RESULTS_HEADINGS)), *map(_result_row, placements)),
-        widths=_RESULT_WIDTHS,
+        widths=widths,
         frozen_rows=1,
         frozen_columns=1,
         filtered=True,
@@ -184,7 +187,11 @@ def _look(placement: Placement) -> Look:
 
 
 def _message(placement: Placement) -> str:
-    return joined(placement.error or "", *(difference.message for difference in placement.differences), between="\n")
+    said = [difference.message for difference in placement.differences]
+    more = (
+        say("… and {count} more: see the sheet Lines.", count=len(said) - _MOST_SAID) if len(said) > _MOST_SAID else ""
+    )
+    return joined(placement.error or "", *said[:_MOST_SAID], more, between="\n")
 
 
 def _amount(text: str | None) -> CellEdit | Value:

@@ -16,7 +16,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language, locale_of
+from roster_import.model.result_sheets import ROSTER_RESULT_HEADINGS
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, ROSTER
+from roster_import.model.workbook import column_letter
+from roster_import.write.ooxml.cells import column_number
 from roster_import.write.template import looks as looks
 from roster_import.write.template.plan import (
     COMMON_SIZES,
@@ -173,7 +176,7 @@ def colour_roster(sheet: Any, plan: Plan, last: str) -> None:
     for placeholder in (placeholder for placeholder in plan.placeholders if placeholder in plan.number_placeholders):
         letter = plan.placeholder_letter(placeholder)
         _colour_cells(sheet, letter, f"{letters_left(f'${letter}2')}>0", looks.RED, looks.RED_INK)
-    _rule_off(sheet, last)
+    _rule_off(sheet, last, beside=len(ROSTER_RESULT_HEADINGS))
 
 
 def colour_logos(sheet: Any, plan: Plan, last: str) -> None:
@@ -216,10 +219,17 @@ def _colour_cells(sheet: Any, letter: str, formula: str, fill: str, ink: str | N
     _when(sheet, f"{letter}2:{letter}{LAST_ROW}", formula, look)
 
 
-def _rule_off(sheet: Any, last: str) -> None:
-    """Fine lines around the cells of every filled row: real borders everywhere would have the empty rows printed as well."""
+def _rule_off(sheet: Any, last: str, beside: int = 0) -> None:
+    """Fine lines around the cells of every filled row: real borders everywhere would have the empty rows printed as well.
+
+    So many columns `beside` the last, where the results come to stand, have them too once they have headings.
+    """
     look = DifferentialStyle(border=looks.BOX)
-    _when(sheet, f"A2:{last}{LAST_ROW}", f"COUNTA($A2:${last}2)>0", look)
+    filled = f"COUNTA($A2:${last}2)>0"
+    _when(sheet, f"A2:{last}{LAST_ROW}", filled, look)
+    if beside:
+        first, end = (column_letter(column_number(last) + more) for more in (1, beside))
+        _when(sheet, f"{first}2:{end}{LAST_ROW}", f'AND({first}$1<>"",{filled})', look)
 
 
 def _when(sheet: Any, cells: str, formula: str, look: DifferentialStyle) -> None:

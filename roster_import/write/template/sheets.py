@@ -265,6 +265,7 @@ def lay_out(sheet: Any, plan: Plan, key: str, *, landscape: bool) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.print_options.horizontalCentered = not landscape
+    sheet.HeaderFooter.scaleWithDoc = False  # of one size on every sheet, however small the sheet is printed
     sheet.oddHeader.left.text, sheet.oddHeader.left.size = "&A", 9
     sheet.oddFooter.right.text, sheet.oddFooter.right.size = plan.said(say("Page &P of &N")), 9
     _protect(sheet)
