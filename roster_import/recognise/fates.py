@@ -15,7 +15,7 @@ from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS
 from roster_import.recognise.children import in_doubt
 from roster_import.recognise.column_profile import Trait, is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
-from roster_import.recognise.headings import SHORT_FORM, only_second
+from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.tokens import fold, take_apart
@@ -244,6 +244,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         )
     if friend in FOREIGN:
         return not sense.concepts & OF_A_GARMENT or bool(sense.concepts & _WHATEVER_OF)
+    if _NUMBERS & sense.concepts and M.NUMBER in held.used and held.numbers and says_wished(verdict.seen.heading):
+        return True  # the number given stands in another column
     if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
         return True
     best = sense.likeliest

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
 from roster_import.recognise.no_part import NO_PART
+from roster_import.recognise.number_words import NEW
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, NEW, SILENT, WORDS, Concept
+from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -299,14 +299,6 @@ _SILENT_WORDS = """
 SILENT = frozenset(_SILENT_WORDS.split())
 """Words that say nothing by themselves."""
 
-_NEW_WORDS = """
-    new neu neue neuer neues ny nyt nye nytt nya nieuw nieuwe nouveau nouvelle nuevo nueva nuovo nuova novo nova nowy nowa nowe novy
-    nove uusi yeni uj nou noua neo neos новыи новая новое новии νεο νεοσ fatt tildelt tilldelat zugeteilt asignado assegnato atribuido
-    przydzielony prideleny annettu verilen assigned allocated given final definitiv definitief
-"""
-NEW = frozenset(_NEW_WORDS.split())
-"""Words that say of a number only that it is the one to wear now."""
-
 
 # --------------------------------------------------------------------------------------------------- words that mislead
 
