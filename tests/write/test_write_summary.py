@@ -616,7 +616,7 @@ def test_a_chart_of_a_new_workbook_opens_without_complaint() -> None:
         ("en", "✓ The order is confirmed as sent. This was a rehearsal: nothing was really ordered.",
          "! 1 order is not confirmed yet. This was a test order: nothing of it is made or delivered."),
         ("da", "✓ Ordren er bekræftet, som den blev sendt. Det var en prøve: intet er rigtigt bestilt.",
-         "! 1 ordre er ikke bekræftet endnu. Det var en testordre: intet af den fremstilles eller leveres."),
+         "! 1 ordre er endnu ikke bekræftet. Det var en testordre: intet af den fremstilles eller leveres."),
         ("de", "✓ Die Bestellung ist bestätigt, wie sie gesendet wurde. Das war eine Probe: Nichts wurde wirklich bestellt.",
          "! 1 Bestellung ist noch nicht bestätigt. Das war eine Testbestellung: Nichts davon wird hergestellt oder geliefert."),
     ],
