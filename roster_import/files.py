@@ -269,6 +269,16 @@ def _is_link(path: Path) -> bool:
     return path.is_symlink() or bool(getattr(os.path, "isjunction", lambda _: False)(path))
 
 
+def from_home(text: str) -> Path:
+    """The path that a text names, `~` being somebody's home; one that nobody has is a name like any other."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - Path.expanduser raises there
+
+
+def real_path(path: Path) -> Path:
+    """The whole path, every link followed; one that leads round in a circle is a name like any other."""
+    return Path(os.path.realpath(path))  # Path.resolve raises there
+
+
 def free_path(path: Path) -> Path:
     """The path, or where it is taken one beside it: `club.results (2).xlsx`."""
     return next(candidate for candidate in _names(path) if not os.path.lexists(candidate))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
-from roster_import.files import read_plain, same_file
+from roster_import.files import from_home, read_plain, real_path, same_file
 from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import say
 from roster_import.model.database_address import server_address
@@ -79,7 +79,7 @@ def _ledger(name: str, value: object) -> Path:
     del name  # an address that cannot be is refused where the server's is read
     if not value or server_address(value) is not None:
         return usual_ledger()
-    return Path(str(value).removeprefix("sqlite:///")).expanduser()
+    return from_home(str(value).removeprefix("sqlite:///"))
 
 
 # ------------------------------------------------------------------------------------------------ the settings
@@ -293,7 +293,7 @@ def _heeded(path: Path, document: Mapping[str, Any]) -> SettingsFile:
     heeded = {name: value for name, value in document.items() if name in _FOLDER_MAY_SAY}
     passed_over = sorted(document.keys() - heeded.keys())
     catalogue = _catalogue(document)
-    if catalogue and not (path.parent / catalogue).resolve().is_relative_to(path.parent.resolve()):
+    if catalogue and not real_path(path.parent / catalogue).is_relative_to(real_path(path.parent)):
         del heeded["catalogue"]
         passed_over.append("catalogue")
     return SettingsFile(path=path, document=heeded, not_heeded=tuple(passed_over), anybodys=True)
@@ -370,7 +370,7 @@ def _catalogue(document: Mapping[str, Any]) -> Path | None:
     name = str(document.get("catalogue", {}).get("file") or "")
     if "\0" in name:
         raise UsageError(say("The setting [catalogue] file is no name of a file: {value!r}.", value=name))
-    return Path(name).expanduser() if name else None
+    return from_home(name) if name else None
 
 
 def _catalogue_within(files: Iterable[SettingsFile]) -> Path | None:

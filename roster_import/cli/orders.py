@@ -173,7 +173,8 @@ _BOOKS = templates(
 )
 
 
-_BY = 6  # the column of by whom an order was sent: `orders show` has it, too
+_WHEN = 5
+_SPARE = (7, 6, 4)  # by whom, at what time, how many pieces: `orders show` has them, too
 _KINDS = {Status.FAILED: "error", Status.REFUSED: "error", Status.SENDING: "warning", Status.PENDING: "warning",
           Status.UNKNOWN: "warning"}  # fmt: skip
 
@@ -186,9 +187,12 @@ def _book(recorded: RecordedOrder) -> str:
 def _table(recorded: Sequence[RecordedOrder], language: str) -> Table:
     head = (say("Reference"), say("Status"), say("Order number"), say("Total"), say("Pieces"), say("When"), say("By"),
             say("File"))  # fmt: skip
-    rows = [head, *map(_row, recorded)]
+    rows = [[in_language(text, language) for text in row] for row in (head, *map(_row, recorded))]
+    times = ["", *(order.created_at[11:16] for order in recorded)]
+    days = [rows[0][_WHEN], *(order.created_at[:10] for order in recorded)]
+    shown = [[*row[:_WHEN], day, time, *row[_WHEN + 1 :]] for row, day, time in zip(rows, days, times, strict=True)]
     kinds = {at: _KINDS[order.status] for at, order in enumerate(recorded) if order.status in _KINDS}
-    return Table(rows=[[in_language(text, language) for text in row] for row in rows], spare=_BY, kinds=kinds)
+    return Table(rows=rows, on_terminal=shown, spare=_SPARE, kinds=kinds)
 
 
 def _row(recorded: RecordedOrder) -> tuple[str, ...]:

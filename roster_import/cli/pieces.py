@@ -33,14 +33,16 @@ class Line(NamedTuple):
 class Table(NamedTuple):
     """Rows, the first of them the headings; `beneath` are lines below a row, by its place behind the headings.
 
-    `spare` is the column that is left out where there is no room for all; `kinds` what a row is, by its place, as of a part.
+    `spare` are columns that are left out, one after the other, where there is no room for all; `kinds` what a row is, by its
+    place, as of a part; `on_terminal` the rows where a terminal shows others.
     """
 
     rows: Sequence[Sequence[str]]
     indent: str = ""
     beneath: Mapping[int, Sequence[Piece]] = {}
-    spare: int | None = None
+    spare: Sequence[int] = ()
     kinds: Mapping[int, str] = {}
+    on_terminal: Sequence[Sequence[str]] | None = None
 
 
 Piece = str | Line | Table

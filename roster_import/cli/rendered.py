@@ -124,16 +124,30 @@ def _divided(text: Text, word: re.Pattern[str], width: int) -> list[Text]:
 
 
 def _table(table: Table, width: int) -> Iterator[Text]:
-    rows = [[on_one_line(cell) for cell in row] for row in table.rows]
+    rows = [[on_one_line(cell) for cell in row] for row in table.on_terminal or table.rows]
     room = width - len(table.indent)
-    if table.spare is not None and _total(_between_words(rows)) > room:
-        rows = [[cell for at, cell in enumerate(row) if at != table.spare] for row in rows]
+    rows = _with_room(rows, table.spare, room)
     widths = _widths(rows, room)
     for at, row in enumerate(rows):
         style = _STYLES["heading"] if at == 0 else _STYLES.get(table.kinds.get(at - 1, ""), "")
         yield from _row(row, widths, table.indent, style)
         for piece in table.beneath.get(at - 1, ()):
             yield from _lines(piece, width)
+
+
+def _with_room(rows: list[list[str]], spare: Sequence[int], room: int) -> list[list[str]]:
+    """The rows without those of the spare columns that have to go for each row to stand on one line."""
+    left_out: set[int] = set()
+    for column in spare:
+        shown = [[cell for at, cell in enumerate(row) if at not in left_out] for row in rows]
+        if _total(_widest(shown[1:] or shown)) <= room:
+            break
+        left_out.add(column)
+    return [[cell for at, cell in enumerate(row) if at not in left_out] for row in rows]
+
+
+def _widest(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(cell_len(row[at]) for row in rows) for at in range(len(rows[0]))]
 
 
 def _row(row: Sequence[str], widths: Sequence[int], indent: str, style: str) -> Iterator[Text]:
@@ -181,7 +195,7 @@ def _between_words(rows: Sequence[Sequence[str]]) -> list[int]:
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """The widths of columns: as wide as they are, else narrower between words, else within names, else as it must be."""
-    widths = [max(cell_len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    widths = _widest(rows)
     for least in (_between_words(rows), _least(rows, _PIECE), _least(rows, _SIGN)):
         while _total(widths) > room:
             widest = max(range(len(widths)), key=lambda at: widths[at] if widths[at] > least[at] else 0)

@@ -110,23 +110,31 @@ def _counts(report: Report) -> Iterator[str]:
 
 
 def _costs(report: Report) -> Iterator[str]:
-    """What the confirmed orders of this run cost, by currency, as their order system says."""
+    """What the confirmed orders of this run cost, by currency, as their order system says; with VAT where it told that too."""
+    confirmed = [
+        order.confirmation
+        for file in report.files
+        for order in file.placements
+        if not order.already and order.confirmation is not None and order.confirmation.total
+    ]
     sums: dict[str, Decimal] = {}
-    for placement in (order for file in report.files for order in file.placements if not order.already):
-        for currency, amount in _total(placement):
-            sums[currency] = sums.get(currency, Decimal()) + amount
-    if sums:
-        amounts = [joined(Amount(money(amount)), currency) for currency, amount in sums.items()]
-        yield say("Confirmed in all: {amounts}.", amounts=listed(amounts))
+    for each in confirmed:
+        currency = each.currency or ""
+        sums[currency] = sums.get(currency, Decimal()) + (_amount(each.total) or Decimal())
+    amounts = listed([joined(Amount(money(amount)), currency) for currency, amount in sums.items()])
+    if not confirmed or any(_amount(each.total) is None for each in confirmed):
+        return
+    if all(each.vat for each in confirmed):
+        yield say("Confirmed in all, with VAT: {amounts}.", amounts=amounts)
+    else:
+        yield say("Confirmed in all: {amounts}.", amounts=amounts)
 
 
-def _total(placement: Placement) -> Iterator[tuple[str, Decimal]]:
-    confirmed = placement.confirmation
-    if confirmed is not None and confirmed.total:
-        try:
-            yield confirmed.currency or "", Decimal(confirmed.total)
-        except InvalidOperation:
-            return
+def _amount(text: str | None) -> Decimal | None:
+    try:
+        return Decimal(text or "")
+    except InvalidOperation:
+        return None
 
 
 def _to_look_at(file: FileReport, language: str) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import NoSuchFile, UnreadableFile, UsageError
+from roster_import.files import real_path
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
 from roster_import.model.layout import Question
@@ -339,7 +340,7 @@ class Checker:
         options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
         if settings.catalogue_file is not None:
             options = replace(options, catalogue=self._catalogue(settings, settings.catalogue_file))
-        options = replace(options, folder=str(folder.resolve()))
+        options = replace(options, folder=str(real_path(folder)))
         if self._server is None:
             return check_files([path], options, self._target, self._reading)[0]
         workbook = _read(path, start_reading(path, self._reading).result)

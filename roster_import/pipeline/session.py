@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from roster_import.errors import UsageError
-from roster_import.files import mend_folder, mend_rights
+from roster_import.files import from_home, mend_folder, mend_rights, real_path
 from roster_import.language.messages import listed, say, templates
 from roster_import.model.setting_names import PREFIX
 from roster_import.settings import Settings, environment, load_settings, settings_paths, usual_ledger
@@ -200,7 +200,7 @@ def _refuse_within(watched: Path, settings: Settings) -> None:
         },
     }
     for path, what in trusted.items():
-        if _is_within(Path(path).expanduser(), watched):
+        if _is_within(from_home(str(path)), watched):
             raise UsageError(
                 say(
                     "{what} lies in the watched folder, where whoever sends files could change it. Move it out, and name it "
@@ -215,14 +215,14 @@ _WATCH_WRITES = templates({"log": "The log {path}", "metrics": "The file of metr
 
 def _is_within(path: Path, folder: Path) -> bool:
     """Whether it lies in the folder, as it is named or where links lead."""
-    return any(each.is_relative_to(folder.resolve()) for each in (path.resolve(), path.parent.resolve() / path.name))
+    return any(each.is_relative_to(real_path(folder)) for each in (real_path(path), real_path(path.parent) / path.name))
 
 
 def heeded_folder(command: Command) -> Path | None:
     """The folder whose settings file counts: the current one, but not where it is watched, for others write there."""
     here = Path.cwd()
     watched = getattr(command, "folder", None)
-    return None if watched is not None and here.resolve().is_relative_to(Path(watched).resolve()) else here
+    return None if watched is not None and real_path(here).is_relative_to(real_path(Path(watched))) else here
 
 
 def _not_heeded(file: SettingsFile) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.files import real_path
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,7 +22,7 @@ def is_watched(folder: Path) -> bool:
 
 def watched_above(folder: Path) -> Path | None:
     """The watched folder of whose own folders this is one, or lies in one; None where there is none."""
-    for whole in (folder.absolute(), folder.resolve()):
+    for whole in (folder.absolute(), real_path(folder)):
         for parent in whole.parents:
             if whole.relative_to(parent).parts[0] in OWN_FOLDERS and is_watched(parent):
                 return parent
@@ -29,9 +31,9 @@ def watched_above(folder: Path) -> Path | None:
 
 def dropped_in(file: Path) -> Path:
     """The folder a file lies in; of one that a watch has filed, the folder it was dropped in."""
-    folder = file.resolve().parent
+    folder = real_path(file).parent
     watched = watched_above(folder)
     if watched is None:
         return folder
-    own, *club = folder.relative_to(watched.resolve()).parts
-    return watched.resolve().joinpath(*club) if own in OUTCOMES else folder
+    own, *club = folder.relative_to(real_path(watched)).parts
+    return real_path(watched).joinpath(*club) if own in OUTCOMES else folder

@@ -57,7 +57,7 @@ def _content(path: Path, options: ReadOptions) -> bytes:
     limits = options.limits
     if path.name.startswith(("~$", ".~lock.")):
         raise UnreadableFile(_lock_file(path.name), code="file-lock")
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         raise UnreadableFile(
             say("{file_name} is a folder, not a workbook: name the file in it.", file_name=path.name),
             code="file-is-folder",

@@ -185,16 +185,37 @@ def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdi
     best, second = sorted(rivals, key=_rank)[:2]
     near = _rank(best)[:4] == _rank(second)[:4] and best.points - second.points < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
+    if near and best.meaning is M.DESIGN and not second.fixed and _are_called_apart(best, second):
+        return _choose_design(verdicts, rivals, best, second)
     chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
     told = [rival for rival in rivals if best.fixed and _is_a_second_design(rival, best)]
     losers = {r.seen.column: _loser(r, best, near=near) for r in rivals if r is not best and r not in told}
     return tuple(chosen if v is best else losers.get(v.seen.column, v) for v in verdicts)
 
 
+def _choose_design(
+    verdicts: tuple[Verdict, ...], rivals: Sequence[Verdict], best: Verdict, second: Verdict
+) -> tuple[Verdict, ...]:
+    """Of two columns of designs the one with more titles says what is ordered, then the one that is plainly called so.
+
+    The other is asked about at its own heading.
+    """
+    own = max(best, second, key=lambda each: (each.seen.profile.catalogued, -len(each.seen.sense.concepts)))
+    other = second if own is best else best
+    readings = ((M.DESIGN, other.points), (M.IGNORED, 0.0))
+    asked = replace(other, sure=False, ask=True, readings=readings)
+    losers = {r.seen.column: ignored(r) for r in rivals if r is not own and r is not other}
+    return tuple(asked if v is other else losers.get(v.seen.column, v) for v in verdicts)
+
+
+def _are_called_apart(one: Verdict, other: Verdict) -> bool:
+    return fold(one.seen.heading) != fold(other.seen.heading)
+
+
 def _is_a_second_design(rival: Verdict, best: Verdict) -> bool:
     """Whether both say designs under names of their own, as a person said of at least one: a row may want both."""
     said = rival.meaning is M.DESIGN and (rival.fixed or rival.spoken)
-    return said and fold(rival.seen.heading) != fold(best.seen.heading)
+    return said and _are_called_apart(rival, best)
 
 
 def _loser(rival: Verdict, best: Verdict, *, near: bool) -> Verdict:

@@ -69,6 +69,7 @@ _CLEARLY_SIZES = 3
 _HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
+_WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
@@ -263,6 +264,8 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return True  # a length that is long
     if sense.false_friend is C.CONTACT and fold(heading) == "zip" and not held.measured:
         return True  # of a jacket: full, half
+    if fold(heading) in _WORN_TOO and M.QUANTITY in held.used and not held.statistics:
+        return True
     if len({value.upper() for value in held.values} & _LETTERS) >= _CLEARLY_SIZES:
         return True  # of whatever it is: M and L may be many things, S, M and L are sizes
     tall = held.cells.share(T.HEIGHT) >= MOSTLY

@@ -79,12 +79,16 @@ class Claims:
                 continue
             if ticket is None and claimed.note is not None:
                 ticket = self._others_or_unwritten(desk, journal, claimed.claim, claimed.note)
-            if ticket is None or (ticket.is_suspect and not self._is_quiet()):
-                continue  # what may have ended a process before comes last, and by itself
+            if ticket is None or not self.may_begin(ticket):
+                continue
             if self._may_go_on(desk, journal, ticket):
                 self._begin(desk, journal, ticket, self.world.folder.claimed_file(ticket.id, ticket.path))
         for ticket in tickets.values():
             self._without_folder(desk, journal, ticket)
+
+    def may_begin(self, ticket: Ticket) -> bool:
+        """Whether it is the turn of a claim: what may have ended a process before comes last, and by itself."""
+        return not ticket.is_suspect or self._is_quiet()
 
     def _is_quiet(self) -> bool:
         """Whether there is nothing else to do."""
@@ -202,7 +206,7 @@ class Claims:
         state.attempted.add(sighting.path)
         path = self.world.folder.at(sighting.path)
         trouble = await asyncio.to_thread(trouble_opening, path, sighting, world.folder.root, desk.is_whole)
-        if writer := writer_of(path):
+        if writer := await asyncio.to_thread(writer_of, path):
             self._leave_lying(desk, sighting, written_by(writer))  # however long: what it says is not yet all of it
             return
         late = given_up(known, world.monotonic(), desk.options.patience)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError, UsageError
+from roster_import.files import real_path
 from roster_import.language.messages import joined, say, say_n
 from roster_import.model.key_like import unless_key
 from roster_import.pipeline.doctor import Finding
@@ -79,7 +80,7 @@ def _kind(folder: Path) -> str:
 
 def _file_system(folder: Path) -> str:
     """The kind of file system a folder lies on, where the kernel says it (proc(5), /proc/mounts)."""
-    path, best, kind = str(folder.resolve()), "", ""
+    path, best, kind = str(real_path(folder)), "", ""
     with contextlib.suppress(OSError):
         for line in Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines():
             _, place, type_of, *_ = line.split(" ")

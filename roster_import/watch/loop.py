@@ -214,7 +214,7 @@ class Watch:
             return True
         if not state.paused and any(sighting.path not in state.attempted for sighting in state.ready):
             return False
-        return not (self._copies() or self._untried() or self._checks_again())
+        return not (self._copies() or self._untried(desk) or self._checks_again())
 
     def _copies(self) -> bool:
         wall = self.world.wall()
@@ -225,13 +225,17 @@ class Watch:
         journal = self._watchers.journal
         return journal is not None and bool(journal.to_check_again(float("inf")))
 
-    def _untried(self) -> bool:
-        """Whether claims in processing were not tried in this run yet."""
+    def _untried(self, desk: Desk) -> bool:
+        """Whether claims in processing that are ours, or nobody's any more, were not tried in this run yet."""
         journal = self._watchers.journal
         if journal is None:
             return False
-        mine = (ticket for ticket in journal.open_tickets() if ticket.owner in (None, self.world.process))
-        return any(ticket.id not in self.state.open for ticket in mine)
+        left = [ticket for ticket in journal.open_tickets() if ticket.id not in self.state.open]
+        return any(
+            ticket.owner in (None, self.world.process)
+            or (self._claims.may_begin(ticket) and self._watchers.is_gone(ticket.owner, desk.options))
+            for ticket in left
+        )
 
     async def _finish(self, desk: Desk) -> None:
         """Let what is under way come to its end for a while; then what stands in the ledger is enough."""

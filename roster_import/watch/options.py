@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
+from roster_import.files import from_home
 from roster_import.language.messages import say, templates
 from roster_import.model.key_like import unless_key
 from roster_import.model.setting import Caps, NotifyOptions, WatchSettings, number
@@ -18,6 +18,7 @@ from roster_import.watch.readiness import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from roster_import.model.order import Order
 
@@ -122,7 +123,7 @@ def _ways(options: NotifyOptions) -> tuple[str, ...]:
 
 def _path(name: str, value: object) -> Path:
     del name  # any text is a path
-    return Path(str(value)).expanduser()
+    return from_home(str(value))
 
 
 def _count(name: str, value: object) -> int:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
-from roster_import.files import NotPlain, read_plain, write_whole
+from roster_import.files import NotPlain, read_plain, real_path, write_whole
 from roster_import.language.messages import say
 from roster_import.pipeline.watched_folders import STATE_FOLDER
 from roster_import.watch.moves import make_folders, put_whole
@@ -79,7 +79,7 @@ def mark_of(folder: Path) -> str | None:
 
 
 def _outside(folder: Path, given: Path) -> Path:
-    if given.resolve().is_relative_to(folder.resolve()):
+    if real_path(given).is_relative_to(real_path(folder)):
         raise UsageError(
             say(
                 "The setting [watch] state names {path}, which lies in the watched folder: whoever may write there could "
@@ -153,4 +153,4 @@ def _forget_path(folder: Path, ledger: Path, known: Mapping[str, Path], mark: st
 
 
 def _whole(folder: Path) -> Path:
-    return folder.resolve()
+    return real_path(folder)

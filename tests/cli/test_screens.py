@@ -73,7 +73,7 @@ def test_a_table_is_as_wide_as_it_is_where_there_is_room_for_it():
 
 
 def test_a_table_is_broken_between_words_and_within_long_names_and_the_column_that_matters_least_goes_first():
-    assert shown(Table(rows=ROWS, spare=4), width=66) == [
+    assert shown(Table(rows=ROWS, spare=(4,)), width=66) == [
         "Reference     Status    Order        When         File",
         "                        number",
         "PO-2026-0042  bestellt  20002502     13. Mai      Mannschaft-2026-",
@@ -183,6 +183,7 @@ def test_many_orders_are_a_row_each_before_the_question_and_a_summary_after_it(d
     assert (
         "12 orders were placed and confirmed, with 12 pieces.\nNothing of 1 file was sent: it has errors.\n"
     ) in after
+    assert re.search(r"^Confirmed in all, with VAT: [0-9.]+ DKK\.$", after, re.MULTILINE)
     assert "wrong.xlsx: 1 error. Nothing was sent. It is marked in wrong.problems.xlsx.\n" in after
     assert after.endswith("With -v every order is listed.\n")
     assert "PO-000  completed" not in after

@@ -133,6 +133,17 @@ def test_a_catalogue_exchanged_for_a_link_between_look_and_opening_is_not_read(
     )
 
 
+@pytest.mark.parametrize("settings_of", [_of_a_club, _of_the_current_folder])
+@pytest.mark.parametrize("named", ["~nobody-is-called-so/catalogue.csv", "circle", "circle/catalogue.csv", "x" * 5_000])
+def test_a_catalogue_that_leads_nowhere_is_one_sentence(office, settings_of, named):
+    club = office.folder / "inbox" / "fc"
+    club.mkdir(parents=True)
+    (club / "circle").symlink_to(club / "circle")
+    (club / "roster-import.toml").write_text(f'[catalogue]\nfile = "{named}"\n')
+    with pytest.raises(UsageError, match=r"catalogue .*(could not be opened|cannot be read|does not exist)"):
+        settings_catalogue(settings_of(office))
+
+
 # What a stranger writes into a folder in `processing`, as if a watch had claimed the file there.
 NOTES = {
     "up": lambda note: note.write_text('{"path": "../../out/club.xlsx"}'),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from roster_import.watch import heartbeat
 from roster_import.watch.own_state import mark_of
 from tests.conftest import connected, until
 from tests.watch.conftest import Inbox
@@ -207,6 +208,19 @@ def rights(path: Path) -> str:
     return oct(stat.S_IMODE(path.stat().st_mode))
 
 
+@pytest.fixture
+def beats_slowly(inbox, monkeypatch):
+    """The heartbeat is written while a file is worked on, and that takes until the file is filed."""
+
+    def write(*args, **kwargs):
+        until(lambda: not list(inbox.folder.glob("processing/*/other.xlsx")))
+        really(*args, **kwargs)
+
+    really = heartbeat.write
+    monkeypatch.setattr(heartbeat, "write", write)
+
+
+@pytest.mark.usefixtures("beats_slowly")
 def test_a_file_over_which_two_processes_ended_is_not_read_again(inbox, sandbox, webhook):
     inbox.settings(f'[notify]\nwebhook = "{webhook.url}"\n')
     claim = inbox.folder / "processing" / "20260101-000000-abcdef"
