@@ -172,7 +172,7 @@ def _size(cells: Profile) -> float:
     if not letters and _all_apart(cells):
         return 0.0  # a team wears a few sizes, not one each
     if letters + numbers >= 0.8:
-        return 2.5 if letters >= 0.2 else 1.0 if not cells.counter else -3.0
+        return 2.5 if letters >= 0.2 or not cells.integers else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 
