@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _STYLES: Final = {
     "error": "bold red",
     "warning": "bold yellow",
+    "wrong": "red",
+    "open": "yellow",
     "good": "green",
     "file": "bold",
     "strong": "bold",
