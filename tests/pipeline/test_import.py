@@ -239,6 +239,16 @@ def test_output_names_a_file_or_a_folder_and_never_overwrites(desk):
     assert (desk.folder / "mine.xlsx").read_bytes() == b"something else"
 
 
+def test_the_results_of_a_season_do_not_take_the_place_of_those_of_the_one_before(desk):
+    written = []
+    for reference in ("2026/27", "2026/28"):
+        desk.build(order={**ORDER, "Reference": reference}, rows=EXAMPLE_ROWS[:2])
+        written.append(desk.quick("--json", "club.xlsx").file["results"])
+    assert len(set(written)) == 2
+    (first,) = [load_workbook(desk.folder / path)["Results"]["A2"].value for path in written[:1]]
+    assert first == "2026/27"
+
+
 def test_a_csv_file_carries_the_order_as_columns(desk, sandbox):
     labels, values = list(ORDER), list(ORDER.values())
     lines = [

@@ -156,16 +156,25 @@ class _RowReader:
     # ------------------------------------------------------------------------------------------- one size a row
 
     def _plain(self) -> list[Want]:
-        """The row's own design, size and quantity; each design apart where names or numbers differ between them."""
+        """The row's own design, size and quantity; each design apart where names or numbers differ between them.
+
+        What stands in a column of designs of its own is a want of its own: there it is asked about.
+        """
+        designs = [(column, cell) for column in self.plan.designs if (cell := self._cell(column))]
+        if any(column is not self.plan.design for column, _ in designs):
+            return [self._whole(cell, column) for column, cell in designs]
         names = self._designs() if self.plan.varied else []
         if len(names) < 2:
             return [self._whole(self._row_design())]
         return [self._whole(design) for design in names]
 
-    def _whole(self, design: Cell | None) -> Want:
+    def _whole(self, design: Cell | None, column: ColumnReading | None = None) -> Want:
         about = tuple(word for name in split_items(design.text) for word in self._words(name)) if design else ()
         return Want(
-            design=(self.plan.design, design), size=self._row_size(), quantity=self._row_quantity(), about=about
+            design=(column or self.plan.design, design),
+            size=self._row_size(),
+            quantity=self._row_quantity(),
+            about=about,
         )
 
     def _designs(self) -> list[Cell]:

@@ -41,7 +41,7 @@ from roster_import.write.results.summary import summary_sheet
 from roster_import.write.run_report import status_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from roster_import.model.layout import Layout
     from roster_import.model.order import Line, Order
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet, Workbook
     from roster_import.write.results.beside import Beside
 
-_FORM: Final = "7"  # of the workbook: one more whenever the same orders would be written another way
+_FORM: Final = "8"  # of the workbook: one more whenever the same orders would be written another way
 _FIRST: Final = ("1", ENGLISH)  # the form of those that do not say theirs: no summary, all English
 _RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 12, 10, 13, 9, 52)
 _ALIGNED: Final = {
@@ -118,9 +118,18 @@ def _sheets(
 
 
 def owner(placements: Sequence[Placement]) -> str:
-    """Whose results they are: an order and its amendments (`PO-42/2`) are one, so later results replace earlier ones."""
-    names = {f"{placement.target} {re.sub('/[0-9]+$', '', placement.order.reference)}" for placement in placements}
+    """Whose results they are: an order and its amendments (`PO-42/2`) are one, so later results replace earlier ones.
+
+    A reference of that form is an amendment's where the order it adds to is among them; alone it may be that of a season.
+    """
+    called = {placement.order.reference for placement in placements}
+    names = {f"{placement.target} {_first_of(placement.order.reference, called)}" for placement in placements}
     return f"results-{digest(chr(10).join(sorted(names)))}"
+
+
+def _first_of(reference: str, called: Collection[str]) -> str:
+    first = re.sub("/[0-9]+$", "", reference)
+    return first if first in called else reference
 
 
 def state(placements: Sequence[Placement], language: str = ENGLISH) -> str:
