@@ -172,5 +172,7 @@ def _agrees(kind: int, row: Sequence[Cell]) -> bool:
     """Whether the cells look like what the heading says, and are no headings themselves."""
     values = [cell.text for cell in row[1:]]
     alike = sum(not traits(text).isdisjoint(_LOOKS[kind][1]) for text in values)
-    headings = sum(_kind(text) is not None for text in values)
+    headings = sum(
+        _kind(text) is not None or sense(text).garment_only or sense(text).false_friend is not None for text in values
+    )
     return alike >= _MOSTLY * len(values) and headings * 2 < len(values)

@@ -199,7 +199,7 @@ def _size(cells: Profile) -> float:
     if not letters and _all_apart(cells):
         return 0.0  # a team wears a few sizes, not one each
     if letters + numbers >= 0.8:
-        return 2.5 if letters >= 0.2 else 1.0 if not cells.counter else -3.0
+        return 2.5 if letters >= 0.2 or not cells.integers else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 
@@ -396,6 +396,10 @@ _NUMBER_SIZES = frozenset(
     {*range(2, 25, 2), 3, 5, 7, 9, 11, 13, 15, *range(24, 63), 80, 86, 92, 98, *range(100, 200, 10), 104, 116, 122, 128}
     | {134, 146, 152, 158, 164, 176, 188}
 )
+# of socks, mostly, and of trousers by their length
+_SIZE_IF_HEADED = re.compile(
+    r"jnr|snr|jun|sen|junior|senior|mini|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)", re.IGNORECASE
+)
 _FEET = re.compile(r"[4-7]\s*(?:'|’|ft|-)\s*\d{1,2}\s*(?:\"|”|''|in)?")
 _METRES = re.compile(r"[12][.,]\d{2}\s*m?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -459,6 +463,8 @@ def _as_size(text: str) -> set[Trait]:
     value = integer(text)
     if value is not None:
         return {Trait.NUMBER_SIZE} if value in _NUMBER_SIZES else set()
+    if _SIZE_IF_HEADED.fullmatch(text):
+        return {Trait.NUMBER_SIZE}
     if text in {"P", "G"}:  # Brazilian small and large, but also goalkeeper and guard
         return {Trait.NUMBER_SIZE}
     if (

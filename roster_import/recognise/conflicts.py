@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
-from roster_import.recognise.column_profile import Trait, are_even_sizes, fit, is_body_height, is_marked
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, garment_of, wishes_second
+from roster_import.recognise.column_profile import Trait, fit, is_body_height, is_marked
+from roster_import.recognise.garment_columns import counted_beside, told_apart, worn_by_people
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, says_which_now, wishes_second
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
 from roster_import.recognise.words import Concept
@@ -37,10 +37,8 @@ _ONCE = (
 ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.TEAM, M.ORDER})
 """Of these a row has one, whatever is answered."""
 
-_OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
-_REPEATED = 0.7
 _SAME = 0.9  # of the rows: two columns that say the same
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
@@ -49,7 +47,7 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other."""
     settled = _row_numbers(verdicts)
     settled = settle_names(settled)
-    settled = _tell_garments_apart(_tell_sizes_apart(_drop_guesses(_worn_by_people(settled))))
+    settled = told_apart(_tell_sizes_apart(_drop_guesses(counted_beside(worn_by_people(settled)))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
     return read_by_cells(tuple(map(_ask_where_near, _as_wished(_as_headed(settled)))))
@@ -133,32 +131,6 @@ def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
     return replace(verdict, sure=False, ask=True)
 
 
-def _worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it."""
-    people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
-    numbers = {v.seen.column for v in verdicts if v.meaning is M.NUMBER and not _is_dress_size(v)}
-    return tuple(_as_size(v) if people and numbers and _is_dress_size(v) else v for v in verdicts)
-
-
-def _is_dress_size(verdict: Verdict) -> bool:
-    said = verdict.seen.sense
-    garment = (
-        bool({Concept.GARMENT, Concept.OUTFIT, Concept.VARIANT} & said.concepts)
-        and said.points.get(M.QUANTITY, 0.0) < PLAIN
-        and M.SIZE in said.points
-    )
-    cells = verdict.seen.profile
-    again = verdict.meaning is M.NUMBER and cells.distinct <= _REPEATED  # of people with numbers, no two have the same
-    sized = (verdict.meaning in (M.SIZE, M.QUANTITY) or again) and are_even_sizes(cells)
-    return garment and sized and not verdict.fixed
-
-
-def _as_size(verdict: Verdict) -> Verdict:
-    readings = tuple(reading for reading in verdict.readings if reading[0] not in (M.QUANTITY, M.NUMBER))
-    size = about(verdict.seen, M.SIZE)
-    return replace(verdict, meaning=M.SIZE, of=size, sure=False, ask=False, spoken=True, readings=readings)
-
-
 def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """What only the cells suggest gives way to a column whose heading says it, and to the better guess."""
     for meaning in (M.PLAYER, M.SIZE, M.NUMBER, M.DESIGN):
@@ -191,18 +163,6 @@ def _tell_sizes_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     )
 
 
-def _tell_garments_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Of several columns about a garment of the same name, each is about all that its heading says of it: training shirt."""
-    of = Counter((v.meaning, fold(v.of)) for v in verdicts if v.of and v.meaning in _OF_GARMENTS)
-    again = {key for key, times in of.items() if times > 1}
-    return tuple(
-        replace(v, of=garment_of(v.seen.heading) or v.of)
-        if v.of and not v.fixed and (v.meaning, fold(v.of)) in again
-        else v
-        for v in verdicts
-    )
-
-
 def _runs(verdict: Verdict) -> bool:
     """A number column that may be row numbers keeps no other column from being the number."""
     return verdict.meaning is M.NUMBER and verdict.ask
@@ -223,7 +183,7 @@ def _once(verdicts: tuple[Verdict, ...], meaning: Meaning) -> tuple[Verdict, ...
 
 def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdict, ...]:
     best, second = sorted(rivals, key=_rank)[:2]
-    near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
+    near = _rank(best)[:4] == _rank(second)[:4] and best.points - second.points < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
     if near and best.meaning is M.DESIGN and not second.fixed and _are_called_apart(best, second):
         return _choose_design(verdicts, rivals, best, second)
@@ -279,11 +239,12 @@ def _numbered(verdict: Verdict) -> str:
     return _NUMBERING.sub("", fold(verdict.seen.heading))
 
 
-def _rank(verdict: Verdict) -> tuple[bool, bool, bool, float, int]:
+def _rank(verdict: Verdict) -> tuple[bool, bool, bool, bool, float, int]:
     """Lowest first: what was told, then what counts no rows, then what its heading says outright, then by points."""
     outright = verdict.seen.sense.points.get(verdict.meaning, 0.0) >= OUTRIGHT and verdict.points >= OUTRIGHT - 1
     number_said = verdict.meaning is M.NUMBER and outright
-    return (not verdict.fixed, verdict.ask, not number_said, -verdict.points, verdict.seen.column)
+    given = verdict.meaning is M.NUMBER and says_which_now(verdict.seen.heading)  # and not the one that was wished for
+    return (not verdict.fixed, verdict.ask, not given, not number_said, -verdict.points, verdict.seen.column)
 
 
 def _ask_where_near(verdict: Verdict) -> Verdict:
