@@ -53,7 +53,7 @@ def _pieces(finding: Finding, language: str) -> Iterator[Piece]:
         ("ok  " if finding.well else "!!  ", kind), (in_language(finding.what, language), "strong"), seen, hang=4
     )
     if finding.mend:
-        yield line("    ", (in_language(finding.mend, language), "" if finding.well else "warning"), hang=0)
+        yield line("    ", (in_language(finding.mend, language), "" if finding.well else "open"), hang=0)
 
 
 def login_command(command: LoginCommand) -> int:

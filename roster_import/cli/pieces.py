@@ -16,8 +16,9 @@ WIDEST: Final = 60  # characters of a column: twice the longest name that fits o
 
 
 class Line(NamedTuple):
-    """Parts one behind the other, each with what it is: `error`, `warning`, `good`, `file`, `strong`, `faint`, or nothing.
+    """Parts one behind the other, each with what it is.
 
+    That is where an `error` or a `warning` is, what is `wrong`, `open` or `good`, a `file`, what is `strong` or `faint`.
     What does not fit into a line goes on `hang` columns further in than it began.
     """
 

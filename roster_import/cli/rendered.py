@@ -16,7 +16,7 @@ from rich.progress_bar import ProgressBar
 from rich.text import Text
 
 from roster_import.cli.pieces import Line, Table
-from roster_import.language.invisible import on_one_line
+from roster_import.language.invisible import cut, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _STYLES: Final = {
     "error": "bold red",
     "warning": "bold yellow",
+    "wrong": "red",
+    "open": "yellow",
     "good": "green",
     "file": "bold",
     "strong": "bold",
@@ -41,6 +43,7 @@ _PIECE = re.compile(r"\.?[^\s/_@.-]+[/_@-]*(?:\.(?![A-Za-z]))?\s*|\S\s*")
 _SIGN = re.compile(r"\S\s*")
 _BAR = 20  # columns
 _LONG_NAME = 16
+_LONGEST_CELL = 300  # characters: nobody reads more of one in a table
 
 
 def rendered(pieces: Iterable[Piece], width: int) -> str:
@@ -124,7 +127,7 @@ def _divided(text: Text, word: re.Pattern[str], width: int) -> list[Text]:
 
 
 def _table(table: Table, width: int) -> Iterator[Text]:
-    rows = [[on_one_line(cell) for cell in row] for row in table.on_terminal or table.rows]
+    rows = [[cut(on_one_line(cell), _LONGEST_CELL) for cell in row] for row in table.on_terminal or table.rows]
     room = width - len(table.indent)
     rows = _with_room(rows, table.spare, room)
     widths = _widths(rows, room)

@@ -25,12 +25,13 @@ MOST_SHOWN_WHOLE: Final = 10  # orders; of more a summary says what is to be loo
 _MOST_PROBLEMS: Final = 3  # of a file in a summary: its marked workbook has them all
 _WELL: Final = (FileStatus.PLACED, FileStatus.ALREADY_PLACED, FileStatus.CHECKED)
 _OPENS_AS: Final = {"error": "error", "warning": "warning", "order": "strong", "file": "file"}
-_GOES_ON_AS: Final = {"detail": "faint", "note": "faint", "difference": "warning"}
+_GOES_ON_AS: Final = {"detail": "faint", "note": "faint", "difference": "open"}
+_ALONE_AS: Final = {"error": "wrong", "warning": "open"}  # where a line does not open with a place
 _STATUS_IS: Final = {
     FileStatus.PLACED: "good",
-    FileStatus.PROBLEMS: "error",
-    FileStatus.FAILED: "error",
-    FileStatus.UNFINISHED: "warning",
+    FileStatus.PROBLEMS: "wrong",
+    FileStatus.FAILED: "wrong",
+    FileStatus.UNFINISHED: "open",
 }
 
 
@@ -64,7 +65,9 @@ def told_piece(told: Told, language: str, goes_on_as: str = "", indent: str = ""
     """A line of the report with what it is."""
     opening, rest = in_language(told.opening, language), in_language(told.rest, language)
     opens_as = _OPENS_AS.get(told.kind, "")
-    goes_on_as = goes_on_as or _GOES_ON_AS.get(told.kind, "") or ("" if opening.strip() else opens_as)
+    goes_on_as = (
+        goes_on_as or _GOES_ON_AS.get(told.kind, "") or ("" if opening.strip() else _ALONE_AS.get(told.kind, ""))
+    )
     return line((indent + opening, opens_as), (rest, goes_on_as))
 
 

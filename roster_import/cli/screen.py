@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from roster_import.cli.pieces import Piece
 
 _FROM_THE_START = "\r\x1b[K"  # of the line, which is then empty
-_USUAL_WIDTH = 80
+_USUAL_WIDTH, _NARROWEST = 80, 20
 
 
 def show(*pieces: Piece, err: bool = False) -> None:
@@ -86,6 +86,6 @@ def width(*, err: bool = False) -> int:
     """The columns of the terminal; what says nothing, or nothing sensible, is taken for a usual one."""
     try:
         told = os.environ.get("COLUMNS") or os.get_terminal_size((sys.stderr if err else sys.stdout).fileno()).columns
-        return int(told) or _USUAL_WIDTH
+        return max(_NARROWEST, int(told)) if int(told) > 0 else _USUAL_WIDTH
     except (OSError, ValueError):
         return _USUAL_WIDTH

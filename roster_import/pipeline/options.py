@@ -25,7 +25,7 @@ NAMES: Option[tuple[str, ...]] = Option(kind="text", flags=(), default=(), many=
 TARGET = text("--target", metavar="NAME", says="The order system: kitmaker, dropday or jtl.", setting="target")
 SANDBOX = switch("--sandbox", says="Use a stand-in order system on this machine, for this run.")
 JSON = switch("--json", says="Print one JSON document on stdout and nothing else.")
-VERBOSE = switch("-v", "--verbose", says="Say more on stderr.")
+VERBOSE = switch("-v", "--verbose", says="List every order on a terminal, however many they are.")
 LANGUAGE = text(
     "--language",
     choices=LANGUAGES,
@@ -392,4 +392,4 @@ class SandboxCommand(Told):
     catalogue: Path | None = path("--catalogue", exists=True, says="A JSON file of designs and logos.")()
     faults: tuple[str, ...] = texts("--fault", metavar="SPEC", says="Misbehave, such as place:drop-after-taking*2.")()
     switches: tuple[str, ...] = texts("--set", metavar="NAME=VALUE", says="Set a switch; see docs/sandbox.md.")()
-    verbose: bool = VERBOSE()
+    verbose: bool = switch("-v", "--verbose", says="Say more on stderr.")()

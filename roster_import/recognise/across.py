@@ -10,7 +10,7 @@ from roster_import.model.layout import NAMES, Candidate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Comment, RowAcross, column_letter
-from roster_import.recognise.column_profile import Trait, traits
+from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import fingerprint
 
@@ -172,5 +172,7 @@ def _agrees(kind: int, row: Sequence[Cell]) -> bool:
     """Whether the cells look like what the heading says, and are no headings themselves."""
     values = [cell.text for cell in row[1:]]
     alike = sum(not traits(text).isdisjoint(_LOOKS[kind][1]) for text in values)
-    headings = sum(_kind(text) is not None for text in values)
+    headings = sum(
+        _kind(text) is not None or sense(text).garment_only or sense(text).false_friend is not None for text in values
+    )
     return alike >= _MOSTLY * len(values) and headings * 2 < len(values)

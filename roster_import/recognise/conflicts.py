@@ -1,18 +1,19 @@
-"""What depends on several columns: one number per player, a lone size, and whose name a column holds."""
+"""What depends on several columns: one number per player, a lone size; whose name a column holds says `whose_names`."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
-from roster_import.recognise.column_profile import Trait, are_even_sizes, fit, is_body_height, is_marked
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, garment_of, wishes_second
+from roster_import.recognise.column_profile import fit, is_body_height, is_marked
+from roster_import.recognise.garment_columns import counted_beside, told_apart, worn_by_people
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, says_which_now, wishes_second
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
+from roster_import.recognise.whose_names import settle_names, share_equal, swap
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -37,10 +38,8 @@ _ONCE = (
 ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.TEAM, M.ORDER})
 """Of these a row has one, whatever is answered."""
 
-_OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
-_REPEATED = 0.7
 _SAME = 0.9  # of the rows: two columns that say the same
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
@@ -49,7 +48,7 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other."""
     settled = _row_numbers(verdicts)
     settled = settle_names(settled)
-    settled = _tell_garments_apart(_tell_sizes_apart(_drop_guesses(_worn_by_people(settled))))
+    settled = told_apart(_tell_sizes_apart(_drop_guesses(counted_beside(worn_by_people(settled)))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
     return read_by_cells(tuple(map(_ask_where_near, _as_wished(_as_headed(settled)))))
@@ -79,7 +78,7 @@ def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         return verdicts
     readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
     number = replace(wished[0], meaning=M.NUMBER, sure=False, spoken=True, readings=readings)
-    return _swap(verdicts, number)
+    return swap(verdicts, number)
 
 
 def _is_wished(verdict: Verdict) -> bool:
@@ -133,32 +132,6 @@ def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
     return replace(verdict, sure=False, ask=True)
 
 
-def _worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it."""
-    people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
-    numbers = {v.seen.column for v in verdicts if v.meaning is M.NUMBER and not _is_dress_size(v)}
-    return tuple(_as_size(v) if people and numbers and _is_dress_size(v) else v for v in verdicts)
-
-
-def _is_dress_size(verdict: Verdict) -> bool:
-    said = verdict.seen.sense
-    garment = (
-        bool({Concept.GARMENT, Concept.OUTFIT, Concept.VARIANT} & said.concepts)
-        and said.points.get(M.QUANTITY, 0.0) < PLAIN
-        and M.SIZE in said.points
-    )
-    cells = verdict.seen.profile
-    again = verdict.meaning is M.NUMBER and cells.distinct <= _REPEATED  # of people with numbers, no two have the same
-    sized = (verdict.meaning in (M.SIZE, M.QUANTITY) or again) and are_even_sizes(cells)
-    return garment and sized and not verdict.fixed
-
-
-def _as_size(verdict: Verdict) -> Verdict:
-    readings = tuple(reading for reading in verdict.readings if reading[0] not in (M.QUANTITY, M.NUMBER))
-    size = about(verdict.seen, M.SIZE)
-    return replace(verdict, meaning=M.SIZE, of=size, sure=False, ask=False, spoken=True, readings=readings)
-
-
 def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """What only the cells suggest gives way to a column whose heading says it, and to the better guess."""
     for meaning in (M.PLAYER, M.SIZE, M.NUMBER, M.DESIGN):
@@ -191,18 +164,6 @@ def _tell_sizes_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     )
 
 
-def _tell_garments_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Of several columns about a garment of the same name, each is about all that its heading says of it: training shirt."""
-    of = Counter((v.meaning, fold(v.of)) for v in verdicts if v.of and v.meaning in _OF_GARMENTS)
-    again = {key for key, times in of.items() if times > 1}
-    return tuple(
-        replace(v, of=garment_of(v.seen.heading) or v.of)
-        if v.of and not v.fixed and (v.meaning, fold(v.of)) in again
-        else v
-        for v in verdicts
-    )
-
-
 def _runs(verdict: Verdict) -> bool:
     """A number column that may be row numbers keeps no other column from being the number."""
     return verdict.meaning is M.NUMBER and verdict.ask
@@ -223,18 +184,39 @@ def _once(verdicts: tuple[Verdict, ...], meaning: Meaning) -> tuple[Verdict, ...
 
 def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdict, ...]:
     best, second = sorted(rivals, key=_rank)[:2]
-    near = _rank(best)[:3] == _rank(second)[:3] and best.points - second.points < _NEAR and not best.fixed
+    near = _rank(best)[:4] == _rank(second)[:4] and best.points - second.points < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
+    if near and best.meaning is M.DESIGN and not second.fixed and _are_called_apart(best, second):
+        return _choose_design(verdicts, rivals, best, second)
     chosen = replace(best, sure=best.sure and not near, ask=best.ask or (near and best.meaning in CRITICAL))
     told = [rival for rival in rivals if best.fixed and _is_a_second_design(rival, best)]
     losers = {r.seen.column: _loser(r, best, near=near) for r in rivals if r is not best and r not in told}
     return tuple(chosen if v is best else losers.get(v.seen.column, v) for v in verdicts)
 
 
+def _choose_design(
+    verdicts: tuple[Verdict, ...], rivals: Sequence[Verdict], best: Verdict, second: Verdict
+) -> tuple[Verdict, ...]:
+    """Of two columns of designs the one with more titles says what is ordered, then the one that is plainly called so.
+
+    The other is asked about at its own heading.
+    """
+    own = max(best, second, key=lambda each: (each.seen.profile.catalogued, -len(each.seen.sense.concepts)))
+    other = second if own is best else best
+    readings = ((M.DESIGN, other.points), (M.IGNORED, 0.0))
+    asked = replace(other, sure=False, ask=True, readings=readings)
+    losers = {r.seen.column: ignored(r) for r in rivals if r is not own and r is not other}
+    return tuple(asked if v is other else losers.get(v.seen.column, v) for v in verdicts)
+
+
+def _are_called_apart(one: Verdict, other: Verdict) -> bool:
+    return fold(one.seen.heading) != fold(other.seen.heading)
+
+
 def _is_a_second_design(rival: Verdict, best: Verdict) -> bool:
     """Whether both say designs under names of their own, as a person said of at least one: a row may want both."""
     said = rival.meaning is M.DESIGN and (rival.fixed or rival.spoken)
-    return said and fold(rival.seen.heading) != fold(best.seen.heading)
+    return said and _are_called_apart(rival, best)
 
 
 def _loser(rival: Verdict, best: Verdict, *, near: bool) -> Verdict:
@@ -258,11 +240,12 @@ def _numbered(verdict: Verdict) -> str:
     return _NUMBERING.sub("", fold(verdict.seen.heading))
 
 
-def _rank(verdict: Verdict) -> tuple[bool, bool, bool, float, int]:
+def _rank(verdict: Verdict) -> tuple[bool, bool, bool, bool, float, int]:
     """Lowest first: what was told, then what counts no rows, then what its heading says outright, then by points."""
     outright = verdict.seen.sense.points.get(verdict.meaning, 0.0) >= OUTRIGHT and verdict.points >= OUTRIGHT - 1
     number_said = verdict.meaning is M.NUMBER and outright
-    return (not verdict.fixed, verdict.ask, not number_said, -verdict.points, verdict.seen.column)
+    given = verdict.meaning is M.NUMBER and says_which_now(verdict.seen.heading)  # and not the one that was wished for
+    return (not verdict.fixed, verdict.ask, not given, not number_said, -verdict.points, verdict.seen.column)
 
 
 def _ask_where_near(verdict: Verdict) -> Verdict:
@@ -275,128 +258,3 @@ def _ask_where_near(verdict: Verdict) -> Verdict:
     matters = verdict.meaning in CRITICAL or other in CRITICAL - {M.PLAYER}
     near = verdict.points - points < THIN and points > 2.0
     return replace(verdict, ask=matters and near and verdict.spoken)
-
-
-# ---------------------------------------------------------------------------------------------------------------- names
-
-
-_OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
-
-
-def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
-    verdicts = _without_partners(_guessed_print(verdicts))
-    bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
-    players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
-    first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
-    last = next((v for v in verdicts if v.meaning is M.LAST_NAME), None)
-    if not bare:
-        return _halved(verdicts, players, first, last)
-    if len(bare) > 1:
-        return _swap(verdicts, _printed_of(bare[0], bare[1]))
-    name = bare[0]
-    if players:
-        return _swap(verdicts, _printed_beside(name, players[0]))
-    if first and last:
-        return _swap(verdicts, _beside_both(name, first, last))
-    if first:
-        return _swap(verdicts, _beside_part(name, first, M.LAST_NAME))
-    return _swap(verdicts, _beside_part(name, last, M.FIRST_NAME)) if last else verdicts
-
-
-def _halved(
-    verdicts: tuple[Verdict, ...], players: Sequence[Verdict], first: Verdict | None, last: Verdict | None
-) -> tuple[Verdict, ...]:
-    """Beside one half of the name alone, single words under `Player` are the other half."""
-    part = first or last
-    if part is None or (first and last) or len(players) != 1 or players[0].fixed:
-        return verdicts
-    player = players[0]
-    whole = player.seen.profile.share(Trait.FULL_NAME) >= _OFTEN or _share_within(part, player) >= _OFTEN
-    if whole or not player.seen.profile.filled or not part.seen.profile.filled:
-        return verdicts
-    return _swap(verdicts, _beside_part(player, part, M.LAST_NAME if first else M.FIRST_NAME))
-
-
-def _guessed_print(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Where no heading says so: a column that holds parts of the names beside it is what is printed of them."""
-    guesses = sorted((v for v in verdicts if v.meaning is M.PLAYER and not v.spoken), key=lambda v: -v.points)
-    players = [v for v in verdicts if v.meaning is M.PLAYER and v.spoken] or guesses[:1]
-    others = [guess for guess in guesses if players and guess is not players[0]]
-    parts = [v for v in others if _share_within(v, players[0]) >= _OFTEN and share_equal(v, players[0]) < _ALWAYS]
-    return _swap(verdicts, replace(parts[0], meaning=M.NAME, sure=False)) if parts else verdicts
-
-
-def _without_partners(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Beside first and last name a further column of players says the same again, or something about them."""
-    if not {M.FIRST_NAME, M.LAST_NAME} <= {v.meaning for v in verdicts}:
-        return verdicts
-    more = {v.seen.column for v in verdicts if v.meaning is M.PLAYER and not v.seen.sense.generic_name and not v.fixed}
-    return tuple(replace(v, meaning=M.IGNORED) if v.seen.column in more else v for v in verdicts)
-
-
-def _swap(verdicts: Sequence[Verdict], changed: Verdict) -> tuple[Verdict, ...]:
-    return tuple(changed if v.seen.column == changed.seen.column else v for v in verdicts)
-
-
-def _printed_of(name: Verdict, other: Verdict) -> Verdict:
-    """Of two columns headed Name, the one that is printed: it holds part of the other, or its names in capitals or alone.
-
-    Where neither does, a person must say what the second one is.
-    """
-    for printed, whole in ((other, name), (name, other)):
-        within = _share_within(printed, whole) >= _OFTEN and share_equal(printed, whole) < _ALWAYS
-        if within or _stands_out(printed, whole):
-            return replace(printed, meaning=M.NAME, readings=((M.NAME, printed.points), *printed.readings))
-    if share_equal(name, other) >= _ALWAYS:
-        return other
-    readings = ((M.NAME, other.points), (M.IGNORED, 0.0))
-    return replace(other, meaning=M.NAME, sure=False, ask=other.seen.profile.filled > 0, readings=readings)
-
-
-def _stands_out(printed: Verdict, whole: Verdict) -> bool:
-    """Whether the one column has names in capitals, or single words, where the other has whole names."""
-    this, that = printed.seen.profile, whole.seen.profile
-    capitals = this.share(Trait.UPPER) - that.share(Trait.UPPER) >= _ALWAYS
-    return capitals or that.share(Trait.FULL_NAME) - this.share(Trait.FULL_NAME) >= _ALWAYS
-
-
-def _printed_beside(name: Verdict, player: Verdict) -> Verdict:
-    """Beside a column of players, `Name` is what is printed, unless it says the same again."""
-    if share_equal(name, player) >= _ALWAYS:
-        return replace(name, meaning=M.IGNORED, sure=False)
-    return replace(
-        name, meaning=M.NAME, sure=name.seen.sense.leftover is None, readings=((M.NAME, name.points), *name.readings)
-    )
-
-
-def _beside_both(name: Verdict, first: Verdict, last: Verdict) -> Verdict:
-    """Beside first and last name, `Name` is both again, or the printed one: which, a person must say."""
-    if _share_within(first, name) >= _MOSTLY and _share_within(last, name) >= _MOSTLY:
-        return replace(name, meaning=M.IGNORED, sure=True)
-    readings = ((M.NAME, name.points), (M.PLAYER, name.points - 0.5), *name.readings[1:])
-    return replace(name, meaning=M.NAME, sure=False, ask=name.seen.profile.filled > 0, readings=readings)
-
-
-def _beside_part(name: Verdict, part: Verdict, rest: Meaning) -> Verdict:
-    """Beside a first name alone, `Name` is the surname (Vorname, Name), unless it holds both."""
-    if _share_within(part, name) >= _MOSTLY:
-        return replace(part, meaning=M.IGNORED, sure=True)
-    return replace(name, meaning=rest, readings=((rest, name.points), *name.readings))
-
-
-def share_equal(first: Verdict, other: Verdict) -> float:
-    """The share of rows in which two columns say the same, 0 to 1."""
-    pairs = _pairs(first, other)
-    return sum(a == b for a, b in pairs) / len(pairs) if pairs else 0.0
-
-
-def _share_within(part: Verdict, whole: Verdict) -> float:
-    """The share of rows in which the one name occurs inside the other."""
-    pairs = _pairs(part, whole)
-    return sum(a in b for a, b in pairs) / len(pairs) if pairs else 0.0
-
-
-def _pairs(first: Verdict, other: Verdict) -> list[tuple[str, str]]:
-    both = zip(first.seen.cells, other.seen.cells, strict=True)
-    return [(fold(a), fold(b)) for a, b in both if a and b]

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import NAMES, Fate, Meaning
 from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, asked_about, says
+from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.children import in_doubt
-from roster_import.recognise.column_profile import Trait, is_body_height
+from roster_import.recognise.column_profile import is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
-from roster_import.recognise.headings import SHORT_FORM, only_second
+from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.tokens import fold, take_apart
@@ -69,6 +70,7 @@ _CLEARLY_SIZES = 3
 _HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
+_WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
@@ -105,6 +107,7 @@ def decide(
         words=_words_of_persons(verdicts, sheet, rows),
         design=_cells_of(verdicts, M.DESIGN, sheet, rows),
         sizes=[[sheet.text(row, v.seen.column) for row in rows] for v in verdicts if v.meaning is M.SIZE],
+        numbers=[[sheet.text(row, v.seen.column) for row in rows] for v in verdicts if v.meaning is M.NUMBER],
         texts=texts,
     )
     asked = {v.meaning for v in verdicts if v.ask}
@@ -133,6 +136,8 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
     if holds_parts(held.values) or said.whose_size(verdict):
         return asked_about(verdict, held)
     if verdict.meaning is M.IGNORED:
+        if said.stands_in(verdict):
+            return asked_about(verdict, held)
         if verdict.seen.sense.points.keys() & asked:
             return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
         harmless = _is_no_part(verdict, held) or said.again(verdict, held)
@@ -241,6 +246,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         )
     if friend in FOREIGN:
         return not sense.concepts & OF_A_GARMENT or bool(sense.concepts & _WHATEVER_OF)
+    if _NUMBERS & sense.concepts and M.NUMBER in held.used and held.numbers and says_wished(verdict.seen.heading):
+        return True  # the number given stands in another column
     if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
         return True
     best = sense.likeliest
@@ -258,6 +265,8 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return True  # a length that is long
     if sense.false_friend is C.CONTACT and fold(heading) == "zip" and not held.measured:
         return True  # of a jacket: full, half
+    if fold(heading) in _WORN_TOO and M.QUANTITY in held.used and not held.statistics:
+        return True
     if len({value.upper() for value in held.values} & _LETTERS) >= _CLEARLY_SIZES:
         return True  # of whatever it is: M and L may be many things, S, M and L are sizes
     tall = held.cells.share(T.HEIGHT) >= MOSTLY
@@ -279,6 +288,7 @@ class _Said:
     words: frozenset[str]
     design: Sequence[str]
     sizes: Sequence[Sequence[str]]
+    numbers: Sequence[Sequence[str]]
     texts: Mapping[int, Sequence[str]]
 
     def whose_size(self, verdict: Verdict) -> bool:
@@ -287,13 +297,26 @@ class _Said:
             return False
         return in_doubt(self.texts[verdict.seen.column], self.sizes)
 
+    def stands_in(self, verdict: Verdict) -> bool:
+        """Whether an old number stands in rows that have no new one: whether it is kept, nobody says."""
+        if verdict.seen.sense.false_friend is not C.FORMER or not _NUMBERS & verdict.seen.sense.concepts:
+            return False
+        old = self.texts[verdict.seen.column]
+        return (
+            any(text and not any(numbers) for text, *numbers in zip(old, *self.numbers, strict=True))
+            if self.numbers
+            else False
+        )
+
     def again(self, verdict: Verdict, held: Held) -> bool:
         """Whether a further column says it once more: what the people are called, or which article it is."""
         points = verdict.seen.sense.points
         if held.names and points.keys() & NAMES:
             known = sum(any(word in self.words for word in fold(value).split()) for value in held.values)
             return known >= MOSTLY * len(held.values)
-        if points.get(M.DESIGN, 0.0) < SHORT_FORM or not any(self.design):
+        if not any(self.design):
+            return False
+        if points.get(M.DESIGN, 0.0) < SHORT_FORM and held.cells.share(T.CODE) < MOSTLY:
             return False
         pairs = {pair for pair in zip(self.design, self.texts[verdict.seen.column], strict=True) if all(pair)}
         return len({design for design, _ in pairs}) == len({code for _, code in pairs}) == len(pairs) > 1

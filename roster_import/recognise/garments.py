@@ -10,6 +10,7 @@ from roster_import.recognise.words import Concept
 
 GARMENTS: dict[Concept, str] = {
     Concept.GARMENT: """
+        paitaan paidassa paitoihin pelipaitaan pelipaidassa koszulke koszulkach tricku trickach formaya formada tisorte tisortte
         trainingshirt training_tee practice_tee singlets tank_tops undershirt undershirts base_layer base_layers baselayer
         baselayers mid_layer midlayer rashguard rash_guard shooting_shirt pinnie pinnies troye troyer t_troje t_troye
         undertroje undertroye svedundertroje kampdragt kampdrakt overdel overdele overdelar linne linnen oberteil oberteile
@@ -20,7 +21,7 @@ GARMENTS: dict[Concept, str] = {
         t_paita pikee pikeepaita pikeepaidan ylaosa toppi aluspaita treenipaita harjoituspaita verkkapaita hihaton kolsuz
         tシャツ ポロシャツ タンクトップ 練習着 プラシャツ プラクティスシャツ ユニフォーム上 インナーシャツ アンダーシャツ
         티셔츠 셔츠 반팔티 긴팔티 폴로셔츠 카라티 나시 민소매 유니폼상의 언더셔츠 t恤 恤衫 训练上衣 polo衫 衬衫 队服 打底衫
-        出场服 langarmad langarmet langaermet kortarmad langarmad_troja baslager kosile t_skjorte t_skjorter t_sark t_krekls
+        出场服 langarmad_troja baslager kosile t_skjorte t_skjorter t_sark t_krekls
         t_troja t_trojor zip_troje zip_troye zip_troja camiseta_manga_larga""",
     Concept.OTHER_GARMENT: """
         kilt skorts stockings trackies joggers jogging_bottoms jogging_pants jumper jumpers fleece fleeces raincoat
@@ -50,7 +51,7 @@ GARMENTS: dict[Concept, str] = {
         radlerhose leggins badeanzug turnanzug gymnastikanzug judoanzug karateanzug schal schals stirnband schlauchschal
         handtuch handtucher schienbeinschoner schienbeinschutzer knieschoner kleid kleider blusen unterteil unterteile
         trinkflasche trinkflaschen kimono badelatschen badeschlappen hosenrock sporttasche sporttaschen basecap basecaps
-        mantel langarm ziptop zip_pulli coachjacke stadionjacke rokje hockeyrok rokken mutsen hesje hesjes windjack regenjas
+        mantel ziptop zip_pulli coachjacke stadionjacke rokje hockeyrok rokken mutsen hesje hesjes windjack regenjas
         regenjack winterjas schoenentas gymtas sporttas rugtas rugzak rugzakken thermoshirt ondergoed legging hardloopshirt
         sportbeha turnpakje badpak zwembroek sjaal hoofdband handdoek scheenbeschermers kniebeschermers jurk jurkje jurken
         schoenen overhemd bidon bidons capuchontrui trainingsjack trainingsjas presentatiepak presentatiejas verzorgingstas
@@ -164,6 +165,7 @@ _QUALIFIERS = """
     markmanns merkkaus topp vinter lope ull coach bade futo uszo kodu voorsil dressi vihma tuule talve soojendus triik
     trenin apaks termo термо rash crop hoofd skiriamoji nuo apatiniai keppnisstutt stutterma flis ithrotta innanundir ullar
     sund siderma エナメル departajare teplakova
+    langarm kurzarm langarmet kortarmet manga
 """
 QUALIFIERS = frozenset(_QUALIFIERS.split())
 """Words that only say which garment."""

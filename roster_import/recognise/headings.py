@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.recognise.name_order import surname_first
+from roster_import.recognise.number_words import NEW, WISHED
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -170,6 +171,7 @@ _EXCUSED: Mapping[Concept, frozenset[Concept]] = {
     C.REMARK: frozenset({C.SIZE}),
     C.CONTACT: frozenset({C.PRINT}),
     C.DATE: frozenset({C.SIZE, C.PRINT}),
+    C.READING: frozenset({C.PRINT, C.BACK}),
     C.PRESENCE: frozenset({C.GARMENT}),  # the shirt of a tournament, of a helper
 }
 
@@ -221,6 +223,20 @@ _INSTEAD = frozenset(
 def wishes_second(heading: str) -> bool:
     """Whether a heading that speaks of a wish speaks of another than the first."""
     return not _reserved(heading).isdisjoint(_SECOND | _INSTEAD)
+
+
+def says_which_now(heading: str) -> bool:
+    """Whether it says of a number that it is the one to wear from now on: new, assigned."""
+    return not _folded_words(heading).isdisjoint(NEW)
+
+
+def says_wished(heading: str) -> bool:
+    """Whether it says that somebody would like it so."""
+    return not _folded_words(heading).isdisjoint(WISHED)
+
+
+def _folded_words(heading: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", fold(heading)))
 
 
 def only_second(heading: str) -> bool:

@@ -111,10 +111,10 @@ NO_PART: dict[Concept, str] = {
         restance~ restancer arrears owing owed udestaende utestaende subs subscription subscriptions cash_or_card cash_card
         anzahlung restbetrag rest_a_payer reste_du caution traningsavgift treningsavgift fianza acconto cauzione caucao
         mensalidad~ em_divida wplat~ wplac~ platnosc zaliczk~ do_zaplaty zaleglosc~ kaucja przelew uhrazen~ doplat~ zaloh~
-        kauce avoinna borc borcu kalan depozito domiciliad~ banco loteria borg machtiging reglement reglements 集金
-        残金 미납 欠款 支付方式 未収 zahlungseing~ mensualite~ mensualidad~ anticipo senal_pagada ratenzahl~ dluh dluzi
-        velka_splatka tilitetty laskutettu erlagt bezahlt_am betalt_dato betalingsdato pagado_el regolato saldato
-        quitado liquidado""",
+        kauce avoinna borc borcu kalan depozito domiciliad~ banco loteria borg machtiging reglement reglements 集金 残金
+        미납 欠款 支付方式 未収 zahlungseing~ mensualite~ mensualidad~ anticipo senal_pagada ratenzahl~ dluh dluzi
+        velka_splatka tilitetty laskutettu erlagt bezahlt_am betalt_dato betalingsdato pagado_el regolato saldato quitado
+        liquidado""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
         dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~ steuer~ nss
@@ -219,10 +219,10 @@ NO_PART: dict[Concept, str] = {
         kageliste kake kakeliste kaka fika fikalista gateau gateaux sommerfest~ weihnachtsfeier~ julefrokost julbord
         afslutningsfest party barbecue bbq grillfest~ kiosk kioskdienst~ kioskvakt kantinedienst helper helpers tea_rota
         tour tours can_offer_lifts offer_lifts offers_lifts kan_tage_bil bil billeder_ok pa_tur med_pa_tur hyttetur stavne
-        staevne~ med_pa_cup cupen cup_deltagelse laeger lager_deltagelse turneringer turnering~ tournoi~ torneo~ torneio~ torneig
-        turniej~ turnaj~ turnaus~ turnuva toernooi~ tournaments zusage~ platze_im_auto platze_auto sitzplatze schnuppern
-        schnuppertraining kamp_mee mee_op_kamp in_appgroep appgroep whatsappgruppe peut_conduire conduit chauffeur
-        places_voiture hebergement~ stage stages coche puede_llevar_coche plazas_coche campus posti_auto
+        staevne~ med_pa_cup cupen cup_deltagelse laeger lager_deltagelse turneringer turnering~ tournoi~ torneo~ torneio~
+        torneig turniej~ turnaj~ turnaus~ turnuva toernooi~ tournaments zusage~ platze_im_auto platze_auto sitzplatze
+        schnuppern schnuppertraining kamp_mee mee_op_kamp in_appgroep appgroep whatsappgruppe peut_conduire conduit
+        chauffeur places_voiture hebergement~ stage stages coche puede_llevar_coche plazas_coche campus posti_auto
         ritiro_precampionato tem_carro boleia carona estagio samochod oboz obozy wyjazd_na_oboz nocleg~ auto odvoz
         soustredeni plavec plavci leiri~ yopymi~ voi_kuljettaa autopaik~ avain servis arac kamp kampi 出欠 参加 車出し 配車
         乗車 合宿 차량 차량지원 카톡방 합숙 是否参加 接送 夏令营 skyss~ kjorer korer kjorebok bardienst~ wasbeurt~
@@ -276,7 +276,9 @@ NO_PART: dict[Concept, str] = {
         hinweise_intern interne_vermerke""",
     Concept.FORMER: """
         stammteam stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub moderklubb kasvattajaseura~
-        ausbildungsverein jugendverein""",
+        ausbildungsverein jugendverein alt alte altes alter gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
+        antiguo antigua vecchio vecchia antigo antiga stary stara stare stavajici vanha vanhat regi vechi vechiul старыи
+        старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码 current_number bisher last_year vorjahr""",
     Concept.STANDING: """
         status~ estado estatus stato etat stan stav tila durum durumu situacao zustand 状態 ステータス 상태 状态 狀態 statut
         situation""",

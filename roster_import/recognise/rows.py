@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.column_profile import Trait, says_nothing, traits
+from roster_import.recognise.cell_kinds import Trait, says_nothing, traits
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, team_title
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -49,6 +49,7 @@ _GOODS = frozenset(
     {Trait.JERSEY, Trait.LETTER_SIZE, Trait.NUMBER_SIZE, Trait.COUNT, Trait.NOTHING, Trait.MARK, Trait.CODE}
 )
 _SUMS = frozenset({Concept.SUMMARY, Concept.QUANTITY})
+_SUMMED = frozenset({*WORN, Concept.SUMMARY, Concept.FORMER, Concept.SEVERAL})  # shirts in total
 _NO_GOODS = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY, Trait.PROSE})
 
 
@@ -110,7 +111,7 @@ class _Sorter:
         """Whether the row is one to be ordered from; `apart` says that it stands below the table, behind empty rows."""
         if not any(column in self.wanted and self.fills(row, column) for column in row):
             return False
-        if _is_total(row) or is_example(row):
+        if is_total(row) or is_example(row):
             return False
         return not (self._is_note(row) or (apart and self._is_below(row)))
 
@@ -216,7 +217,7 @@ def team_above(sheet: Sheet, heading: Heading) -> str | None:
     return team_title(sheet.rows.get((heading.row or 1) - 1, {}))
 
 
-def _is_total(row: Row) -> bool:
+def is_total(row: Row) -> bool:
     """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
     texts = [cell.text for cell in row.values()]
     first = next((text for text in texts if not text[:1].isdigit() and not says_nothing(text)), "")
@@ -231,7 +232,13 @@ def _is_total(row: Row) -> bool:
 def _opens_sum(text: str) -> bool:
     words = fold(text).split()
     opening = {means("_".join(words[:size])) for size in (1, 2)}  # a look-up, as every row is asked
-    return bool(opening & _SUMS) and all(term.concept for term in take_apart(text).main)
+    known = all(term.concept for term in take_apart(text).main)
+    if opening & _SUMS:
+        return known or (
+            Concept.SUMMARY in opening and any(map(str.isdigit, text))
+        )  # Sum U11: nobody's name has digits
+    closing = {means("_".join(words[-size:])) for size in (1, 2)} if len(words) > 1 else set()
+    return known and Concept.SUMMARY in closing and take_apart(text).concepts <= _SUMMED
 
 
 def is_example(row: Row) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
 from roster_import.recognise.no_part import NO_PART
+from roster_import.recognise.number_words import NEW
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
 
@@ -61,6 +62,8 @@ class Terms:
         unknown = [fold(term.text) for term in self.main if term.concept is None]
         if self.concepts & {Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY}:
             unknown = [word for word in unknown if not {word, word.removesuffix("s")} & QUALIFIERS]
+        if self.concepts & {Concept.NUMBER, Concept.NUMBER_SIGN}:
+            unknown = [word for word in unknown if word not in NEW]
         return len(unknown)
 
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
-from roster_import.recognise.column_profile import Profile, Trait, fit, is_body_height, is_counter, is_marked, profile
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import Profile, fit, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, sense
+from roster_import.recognise.rows import is_total
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import WORN, Concept
 
@@ -126,6 +128,8 @@ def _unspoken(meaning: Meaning, seen: Seen, sense: HeadingSense) -> float:
     worth = fit(meaning, seen.profile)
     if seen.profile.catalogued >= 0.5:
         return worth
+    if meaning is M.SIZE and not seen.profile.share(Trait.LETTER_SIZE) and not seen.profile.integers:
+        return min(worth, 0.0)  # junior and senior may be anything
     if meaning is M.DESIGN and not seen.profile.speaks_of(*WORN) >= 0.3:
         return min(worth, 0.5)
     return worth if not sense.known else min(worth, 0.5)
@@ -201,7 +205,7 @@ _CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning
 def look(sheet: Sheet, heading: Heading, catalogue: Collection[str]) -> tuple[Seen, ...]:
     """Every column that has a heading or a cell under it, in order."""
     rows = [row for number, row in sheet.rows.items() if number > (heading.row or 0)]
-    sampled = [row for row in rows[: 2 * _SAMPLED] if not same_heading(row, heading)][:_SAMPLED]
+    sampled = [row for row in rows[: 2 * _SAMPLED] if not (same_heading(row, heading) or is_total(row))][:_SAMPLED]
     columns = sorted({column for row in rows for column in row} | heading.texts.keys())
     body = _body(sampled)
     return tuple(_seen(column, heading, sampled, body, catalogue) for column in columns)

@@ -206,7 +206,7 @@ class Claims:
         state.attempted.add(sighting.path)
         path = self.world.folder.at(sighting.path)
         trouble = await asyncio.to_thread(trouble_opening, path, sighting, world.folder.root, desk.is_whole)
-        if writer := writer_of(path):
+        if writer := await asyncio.to_thread(writer_of, path):
             self._leave_lying(desk, sighting, written_by(writer))  # however long: what it says is not yet all of it
             return
         late = given_up(known, world.monotonic(), desk.options.patience)

@@ -87,7 +87,7 @@ class Intake:
             )
         except UsageError as error:
             return self.give_up(ticket, file, error.message, _to_correct(error))
-        if ticket.deaths + (ticket.looked_into not in (None, self.process)) >= _MOST_DEATHS:
+        if self._ends_processes(ticket):
             return self._refuse(ticket, file, "file-ended-the-watch", say(
                 "{path} was being read when roster-import ended, twice, and is not read again. Copy the players into a new "
                 "workbook and put that into the folder.", path=ticket.path))  # fmt: skip
@@ -116,6 +116,11 @@ class Intake:
         if planned.stopped:
             return self._end(ticket, file, await self._marked(planned, file), planned, before)
         return await self._place(ticket, file, planned, before)
+
+    def _ends_processes(self, ticket: Ticket) -> bool:
+        """Whether the file is taken for one that ends whoever reads it: not once it was read so far that it was ordered."""
+        deaths = ticket.deaths + (ticket.looked_into not in (None, self.process))
+        return deaths >= _MOST_DEATHS and not self.cabinet.sent(ticket)
 
     async def _digest(self, ticket: Ticket, file: Path) -> str:
         """What tells the file's content from any other. Raises `NotPlain` for what is not to be read."""

@@ -16,8 +16,10 @@ from roster_import.model.sheets import ORDER, ROSTER
 from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 from roster_import.pipeline.file_limits import GIVEN_UP, limited
 from roster_import.read import Limits, ReadOptions, read_workbook
-from roster_import.settings import load_settings
+from roster_import.settings import Settings, load_settings
 from roster_import.targets import target
+from roster_import.watch.club_settings import club_settings
+from roster_import.watch.doubts import Accepted
 from roster_import.watch.options import watch_options
 from tests.drills.odd_files import PIECES, files
 
@@ -91,8 +93,10 @@ def recognising(sheets: list[tuple[str, bool, list[list[str]]]]) -> None:
 
 _KEYS = [each.name for settings in TABLES.values() for each in settings]
 _VALUES = st.sampled_from(
-    ("1", "true", '"x"', "[]", "{}", '["a", 1]', "1e400", "-1", "nan", "'", '"\\u0000"', "1979-05-27", "[[1]]", "0x7f")
-)
+    ("1", "true", '"x"', "[]", "{}", '["a", 1]', "1e400", "-1", "nan", "'", '"\\u0000"', "1979-05-27", "[[1]]", "0x7f",
+     '"circle"', '"~nobody-is-called-so/x"', '"../x.csv"', '"x/../y.csv"', '"as-written"', '"{x!r:9}"')
+)  # fmt: skip
+_SETTING = st.sampled_from([(table, each.name) for table, settings in TABLES.items() for each in settings])
 _LINES = st.one_of(
     st.builds(
         "{} = {}".format,
@@ -100,6 +104,7 @@ _LINES = st.one_of(
         _VALUES,
     ),
     st.sampled_from([f"[{table}]" for table in TABLES]),
+    st.builds(lambda named, value: f"[{named[0]}]\n{named[1]} = {value}", _SETTING, _VALUES),
     st.text(max_size=30),
     st.just("[" * 2_000),
 )
@@ -113,10 +118,12 @@ _ENVIRONMENT = {"ROSTER_IMPORT_LEDGER": "ledger.sqlite3"}
 
 
 def settings(content: bytes) -> None:
-    """Settings, or one sentence."""
+    """Settings, or one sentence: of the current folder, of a file that is named, of a club."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "roster-import.toml"
         path.write_bytes(content)
+        (Path(folder) / "circle").symlink_to(Path(folder) / "circle")
+        _of_a_club(path)
         for heeded, named in ((Path(folder), None), (None, path)):
             said = "settings"
             try:
@@ -125,3 +132,12 @@ def settings(content: bytes) -> None:
             except UsageError as error:
                 said = error.message
             assert said, "nothing was said"
+
+
+def _of_a_club(path: Path) -> None:
+    root, club, said = path.parent.parent, path.parent.name, str(path)
+    try:
+        club_settings(Settings(), Accepted(), root, f"{club}/club.xlsx")
+    except UsageError as error:
+        said = error.message
+    assert str(path) in said, said

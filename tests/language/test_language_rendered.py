@@ -9,9 +9,9 @@ import shutil
 import pytest
 from openpyxl import load_workbook
 
+from roster_import.cli import report_pieces as reports
 from roster_import.language.messages import Said
 from roster_import.language.translations import CatalogueSpeech
-from roster_import.write import run_report as reports
 from tests.conftest import REPOSITORY
 from tests.language.messages import PACKAGE, SPOKEN_IN_TESTS
 
@@ -43,7 +43,7 @@ def language(request):
 def heard(monkeypatch):
     """What was said and is in no catalogue, and the problems that were reported."""
     missing, problems = [], []
-    template, counted, lines = CatalogueSpeech.template, CatalogueSpeech.counted, reports.file_lines
+    template, counted, told = CatalogueSpeech.template, CatalogueSpeech.counted, reports.told_of
 
     def noting_template(self, english, context=""):
         missing.extend([english] if not all(self.translated(english, context)) else [])
@@ -53,13 +53,13 @@ def heard(monkeypatch):
         missing.extend([one] if not all(self.translated(one, context)) else [])
         return counted(self, one, many, count, context)
 
-    def noting_lines(file, language="en"):
+    def noting_problems(file):
         problems.extend(file.problems)
-        return lines(file, language)
+        return told(file)
 
     monkeypatch.setattr(CatalogueSpeech, "template", noting_template)
     monkeypatch.setattr(CatalogueSpeech, "counted", noting_counted)
-    monkeypatch.setattr(reports, "file_lines", noting_lines)
+    monkeypatch.setattr(reports, "told_of", noting_problems)
     return missing, problems
 
 

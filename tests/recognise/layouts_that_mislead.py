@@ -75,6 +75,58 @@ MISLEADING = [
         rows="2-5",
     ),
     OwnLayout(
+        name="the old number and the new one",
+        grid="""
+            Spielerin|Nr. alt|Nr. neu|Trikot|Shorts
+            Ada Brindle|5|8|S|S
+            Bo Carstairs||17|L|M
+            Cy Dunmore|3|3|M|M""",
+        expect="A player; C number; D size of Trikot; E size of Shorts",
+    ),
+    OwnLayout(
+        name="an old number that stays where there is no new one, or not",
+        grid="""
+            Spielerin|Nr. alt|Nr. neu|Größe
+            Ada Brindle|5|8|S
+            Bo Carstairs|12||L
+            Cy Dunmore|3|4|M""",
+        expect="A player; C number; D size",
+        asked="B",
+    ),
+    OwnLayout(
+        name="counts of caps beside those of scarves",
+        grid="""
+            Ordered by|T-shirt size|T-shirts|Scarves|Caps
+            Ada Brindle|M|2|1|0
+            Bo Carstairs|XL|1||2
+            Cy Dunmore|L|3|2|1""",
+        expect="A player; B size of T-shirt; C quantity of T-shirts; D quantity of Scarves; E quantity of Caps",
+    ),
+    OwnLayout(
+        name="sums that begin with the garment, and sizes in words",
+        grid="""
+            Shirt No|Player|Shirt (women's fit)|Shirt (men's fit)|Socks
+            39|Ada Brindle||XL|SNR
+            6|Bo Carstairs|8||JNR
+            33|Cy Dunmore||S|SNR
+            3|Di Elder|10||JNR
+            7|Eva Frost|8||JNR
+            8|Flo Grant|12||JNR
+            |Shirts in total|4|2|""",
+        expect="A number; B player; C size of Shirt women's; D size of Shirt men's; E size of Socks",
+        rows="2-7",
+    ),
+    OwnLayout(
+        name="the code of an article says the article again",
+        grid="""
+            Article|Réf.|Taille|Quantité|Nom|Numéro
+            Maillot domicile|MD01|M|1|GARNIER|7
+            Maillot extérieur|ME01|L|1|HUE|10
+            Short domicile|SD01|M|1|LEROY|8""",
+        expect="A design; C size; D quantity; E player; F number",
+        kind="long",
+    ),
+    OwnLayout(
         name="marks under garments of the same name",
         grid="""
             Nominativo|Numero|Taglia|Canotta casa|Maglia|Maglia allenamento|Borsa

@@ -20,6 +20,7 @@ from roster_import.watch.readiness import (
     COPYING,
     EMPTY,
     EXISTING,
+    SECOND_NAME,
     UNFINISHED_COPY,
     UNOPENED,
     Known,
@@ -105,6 +106,17 @@ def test_files_from_before_the_beginning_wait_until_they_are_changed():
     newer = Sighting(path="club.xlsx", size=12, changed=2)
     judged = looked(Look(files=(newer,)), judged.known, 200, {"club.xlsx": CLUB})
     assert looked(Look(files=(newer,)), judged.known, 210, {"club.xlsx": CLUB}).quiet == (newer,)
+
+
+def test_a_second_name_waits_until_it_is_the_only_one_and_is_from_before_all_the_same():
+    second = Look(files=(CLUB,), second_names=frozenset({"club.xlsx"}))
+    first = looked(second)
+    assert (reason(first), first.quiet) == (SECOND_NAME, ())
+    assert reason(looked(second, first.known, 100)) == SECOND_NAME
+    assert looked(Look(files=(CLUB,)), first.known, 100).quiet == (CLUB,)
+    before = looked(second, first.known, 100, {"club.xlsx": CLUB})
+    assert (reason(before), before.quiet) == (EXISTING, ())
+    assert looked(Look(files=(CLUB,)), before.known, 200, {"club.xlsx": CLUB}).quiet == ()
 
 
 def test_a_file_that_does_not_open_is_tried_at_every_look_and_answered_in_the_end():

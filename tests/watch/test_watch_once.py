@@ -6,6 +6,8 @@ import errno
 import json
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -354,6 +356,15 @@ def test_a_file_whose_order_is_on_its_way_is_never_told_as_not_sent(inbox, sandb
     assert {file.split("/")[0] for file in inbox.files()} == {"fc", "processing"}
     club.unlink()
     assert inbox.once().status == 0
+    assert inbox.files() == ["done/fc/club.results.xlsx", "done/fc/club.xlsx"]
+    assert len(sandbox.orders()) == 1
+
+
+def test_a_file_whose_order_is_on_its_way_is_read_again_whatever_ended_before(inbox, sandbox, on_its_way):
+    with closing(sqlite3.connect(inbox.journal)) as database, database:
+        database.execute("UPDATE files SET deaths = 2")
+    assert inbox.once().status == 0
+    assert on_its_way.exists() is False
     assert inbox.files() == ["done/fc/club.results.xlsx", "done/fc/club.xlsx"]
     assert len(sandbox.orders()) == 1
 

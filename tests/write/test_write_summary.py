@@ -222,6 +222,15 @@ def test_a_cell_of_the_results_says_the_first_differences_and_how_many_more() ->
     assert quiet.column_dimensions["M"].width < 20 < told.column_dimensions["M"].width
 
 
+def test_a_long_title_is_not_cut_by_the_size_beside_it() -> None:
+    long, short = (DesignRef(id=1, title=title) for title in ("Match kit, numbers front and back", "Kit"))
+    widths = [
+        opened(written(placement(order(designs={each: {"M": 1}}))))["Lines"].column_dimensions for each in (long, short)
+    ]
+    assert [each["E"].width for each in widths] == [34, 24]
+    assert {each["B"].width for each in widths} == {12}
+
+
 def read(data: bytes) -> tuple[Sheet, ...]:
     """The sheets as the importer reads them."""
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:

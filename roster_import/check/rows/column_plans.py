@@ -45,6 +45,7 @@ class Plan:
     `design`, `sizes` and `quantity` hold for the whole row, `garments` for one garment each, `matrix` counts sizes.
     `every_row` is the design that somebody named for all rows, where no column says it. `person` are the other columns,
     several of one meaning where they are about home and away. `listed` names garments with their sizes in one cell.
+    `designs` are all columns of designs of the whole row, `design` the first of them.
     """
 
     design: ColumnReading | None = None
@@ -58,6 +59,7 @@ class Plan:
     used: tuple[ColumnReading, ...] = ()
     every_row: str = ""
     listed: ColumnReading | None = None
+    designs: tuple[ColumnReading, ...] = ()
 
     @property
     def varied(self) -> bool:
@@ -104,6 +106,7 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
         used=used,
         every_row="" if own else told,
         listed=_plain(used, M.SIZE_LIST),
+        designs=tuple(column for column in used if column.meaning is M.DESIGN and not column.of),
     )
 
 

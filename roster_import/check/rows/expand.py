@@ -75,7 +75,8 @@ class _Maker:
     def _apart(self, want: Want) -> list[Want]:
         """The designs of a row's Design each by itself, where not all of them have a place for its name and number."""
         column, cell = want.design
-        names = split_items(cell.text) if cell and column is self.plan.design and not self._has_logo() else []
+        of_row = any(column is each for each in self.plan.designs) or column is self.plan.design
+        names = split_items(cell.text) if cell and of_row and not self._has_logo() else []
         if cell is None or len(names) < 2:
             return [want]
         each = [replace(want, design=(column, replace(cell, text=name))) for name in names]

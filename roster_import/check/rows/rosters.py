@@ -13,7 +13,7 @@ from roster_import.check.rows.messages import RowPlace, named, rows_listed
 from roster_import.check.rows.unused_columns import once_for_columns
 from roster_import.check.rows.wanted import row_wants
 from roster_import.language.messages import capital, listed, say, say_n
-from roster_import.model.catalogue import split_items
+from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
@@ -76,6 +76,8 @@ def read_wants(
 
 def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str, titles: Mapping[str, str]) -> RosterWants:
     plan, cells = plan_of(layout, design), cells_of_rows(sheet, layout, titles)
+    if len(plan.designs) > 1:
+        cells = {row: _with_one_design(held, plan, catalogue) for row, held in cells.items()}
     choice = choose(layout, cells)
     rows = (row_wants(RowPlace(layout=layout, row=row), cells[row], plan, catalogue) for row in choice.rows)
     return RosterWants(sheet=sheet, layout=layout, plan=plan, rows=tuple(rows), problems=choice.problems)
@@ -145,8 +147,7 @@ _FILLED_DOWN = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
 def cells_of_rows(sheet: Sheet, layout: Layout, titles: Mapping[str, str]) -> Mapping[int, Mapping[int, Cell]]:
     """Row -> column -> cell for the data rows. A cell filled down keeps the address of the merged range's first.
 
-    A cell of designs or logos says the title that its text was said to mean. What stands in a second column of designs is ordered
-    with what stands in the first, as several titles in one cell are.
+    A cell of designs or logos says the title that its text was said to mean.
     """
     cells = {row: dict(sheet.rows.get(row, {})) for row in layout.rows}
     filled = {column.column for column in layout.columns if column.meaning in _FILLED_DOWN}
@@ -159,9 +160,6 @@ def cells_of_rows(sheet: Sheet, layout: Layout, titles: Mapping[str, str]) -> Ma
         for held in cells.values():
             if column in held:
                 held[column] = titled(held[column], titles)
-    designs = [column.column for column in layout.columns if column.meaning is Meaning.DESIGN and not column.of]
-    if len(designs) > 1:
-        return {row: _with_one_design(held, designs) for row, held in cells.items()}
     return cells
 
 
@@ -179,8 +177,16 @@ def titled(cell: Cell, titles: Mapping[str, str]) -> Cell:
     return cell if named == list(parts) else replace(cell, text="; ".join(named), stands=cell.text)
 
 
-def _with_one_design(cells: Mapping[int, Cell], columns: Sequence[int]) -> dict[int, Cell]:
-    """The cells of a row, those of several design columns as one in the first of these columns."""
+def _with_one_design(cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue) -> Mapping[int, Cell]:
+    """The cells of a row, those of several design columns as one in the first: ordered as several titles in one cell are.
+
+    Where one of them names no design, each stays in its column, so that it is asked about there.
+    """
+    columns = [column.column for column in plan.designs]
+    texts = [text for column in columns if column in cells for text in split_items(cells[column].text)]
+    alone = not (plan.garments or plan.matrix or plan.listed)
+    if alone and any(isinstance(catalogue.design(text), Unresolved) for text in texts):
+        return cells
     titles = [cells[column] for column in columns if column in cells and cells[column].text]
     others = {column: cell for column, cell in cells.items() if column not in columns}
     if not titles:

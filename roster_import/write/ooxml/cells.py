@@ -129,8 +129,9 @@ class NewSheet:
     `first` puts it before the user's sheets, `opened` makes it the sheet that is shown when the workbook is opened.
     `filtered` gives the last frozen row filter buttons. `marker` is remembered with the sheet as long as it lives,
     whatever it is renamed to: see `marked_sheets`. `merged` are the areas whose cells are one, `hidden` the
-    columns out of sight, `together` the first and last row of what stays on one sheet of paper. `copied` says that its
-    cells are people's own, letter for letter; in what we say, what cannot be seen is shown by its number.
+    columns out of sight. `together` are the rows where what stays on one sheet of paper may begin, the first that leaves
+    room being taken, and the row where it ends. `copied` says that its cells are people's own, letter for letter; in
+    what we say, what cannot be seen is shown by its number.
     """
 
     name: str
@@ -140,7 +141,7 @@ class NewSheet:
     frozen_columns: int = 0
     merged: tuple[Box, ...] = ()
     hidden: frozenset[int] = frozenset()
-    together: tuple[int, int] | None = None
+    together: tuple[int, ...] = ()
     chart: Chart | None = None
     filtered: bool = False
     first: bool = False

@@ -113,11 +113,12 @@ def _break(sheet: NewSheet) -> str:
 
     Where on a page they would begin differs from program to program, with the fonts it has.
     """
-    if sheet.together is None:
-        return ""
-    first, last = sheet.together
-    heights = [_row_points(sheet, row, at) for at, row in enumerate(sheet.rows, 1)]
-    if sum(heights) + LINE * max(last - len(sheet.rows), 0) <= _page(sheet):
+    *starts, last = sheet.together or (0,)
+    heights = [_row_points(sheet, row, at) for at, row in enumerate(sheet.rows, 1)] if starts else []
+    heights += [LINE] * (last - len(heights))
+    page = _page(sheet)
+    first = next((start for start in starts if sum(heights[start - 1 :]) <= page), None)
+    if first is None or sum(heights) <= page:
         return ""
     return f'<rowBreaks count="1" manualBreakCount="1"><brk id="{first - 1}" max="16383" man="1"/></rowBreaks>'
 

@@ -39,6 +39,8 @@ T = TypeVar("T")
 WRONG: Final = Look(fill=ERROR.fill, wrap=True)
 _WIDTHS: Final = (20, 12, 12, 22, 24, 9, 17, 10, 10, 10, 12, 17, 11, 11, 48)
 _STATUS_WIDTH: Final = 16
+_NAMES: Final = frozenset({"Reference", "Item", "Name", "Confirmed name"})
+_WIDEST: Final = 34
 _COUNTS: Final = frozenset({"Quantity", "Storage quantity", "Confirmed quantity"})
 _TEXTS_BESIDE_COUNTS: Final = frozenset({"Confirmed size", "Line status", "Difference"})
 _INDENTED: Final = Look(indent=1)
@@ -106,13 +108,26 @@ def lines_sheet(lines: Sequence[Line], placements: Sequence[Placement]) -> NewSh
     return NewSheet(
         name=LINES_SHEET,
         rows=(tuple(CellEdit(value=text, look=_heading_look(text)) for text in headings), *rows),
-        widths=widths,
+        widths=_fitting(widths, headings, rows),
         hidden=frozenset(at for at in range(1, len(headings) + 1) if not any(_holds(row[at - 1]) for row in rows)),
         frozen_rows=1,
         frozen_columns=1,
         filtered=True,
         tab_colour="1F6F43",
     )
+
+
+def _fitting(widths: Sequence[float], headings: Sequence[str], rows: Sequence[Row]) -> tuple[float, ...]:
+    """Columns of names as wide as the longest, as far as paper allows: a text beside them would cut it."""
+    return tuple(
+        min(max(width, _longest(rows, at) + 2), max(width, _WIDEST)) if heading in _NAMES else width
+        for at, (width, heading) in enumerate(zip(widths, headings, strict=True))
+    )
+
+
+def _longest(rows: Sequence[Row], at: int) -> int:
+    values = (cell.value if isinstance(cell, CellEdit) else cell for cell in (row[at] for row in rows))
+    return max((len(value) for value in values if isinstance(value, str)), default=0)
 
 
 def _heading_look(text: str) -> Look:

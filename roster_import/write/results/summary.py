@@ -122,7 +122,7 @@ def summary_sheet(placements: Sequence[Placement], names: Mapping[str, str], bes
         widths=widths,
         merged=(*_merged(len(listed), len(widths)), *beside.merged(len(orders) + 1, len(widths))),
         chart=drawn,
-        together=(len(above) + 1, drawn.place[2]) if drawn else None,
+        together=(len(orders) + 1, len(above) + 1, drawn.place[2]) if drawn else (),
         opened=True,
         tab_colour="C00000" if _alarming(placements) else "1F6F43",
     )
@@ -229,7 +229,7 @@ def _attention(listed: Sequence[_Listed], names: Mapping[str, str], columns: int
         return []
     head = [CellEdit(value=text, look=HEADER) for text in _LISTED_HEADINGS]
     rows = [_listed_cells(entry, names, columns) for entry in listed[:_MOST_LISTED]]
-    return [_wide(head, HEADER, columns), *rows, *_more(len(listed) - _MOST_LISTED), ()]
+    return [_wide(head, HEADER, columns), *rows, *_more(len(listed) - _MOST_LISTED, columns), ()]
 
 
 def _wide(cells: Sequence[CellEdit | Value], look: Look, columns: int) -> Row:
@@ -263,10 +263,11 @@ def _row_link(origins: Sequence[Origin], names: Mapping[str, str], look: Look) -
     return CellEdit(value=text, look=linked, link=f"'{quoted}'!{cell_address(first.row, 1)}")
 
 
-def _more(left: int) -> list[Row]:
+def _more(left: int, columns: int) -> list[Row]:
     if left <= 0:
         return []
-    return [(CellEdit(value=say("… and {count} more: see the sheets Results and Lines.", count=left), look=_ALARM),)]
+    said = say("… and {count} more: see the sheets Results and Lines.", count=left)
+    return [_wide([CellEdit(value=said, look=_ALARM)], _ALARM, columns)]
 
 
 # ----------------------------------------------------------------------------------------------------- the orders

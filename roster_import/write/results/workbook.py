@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet, Workbook
     from roster_import.write.results.beside import Beside
 
-_FORM: Final = "7"  # of the workbook: one more whenever the same orders would be written another way
+_FORM: Final = "8"  # of the workbook: one more whenever the same orders would be written another way
 _FIRST: Final = ("1", ENGLISH)  # the form of those that do not say theirs: no summary, all English
 _RESULT_WIDTHS: Final = (20, 15, 13, 13, 23, 14, 10, 13, 12, 10, 13, 9, 52)
 _ALIGNED: Final = {

@@ -1,0 +1,77 @@
+"""Columns that are headed by garments: dress sizes, counts beside counts, and garments of the same name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from roster_import.model.layout import Meaning
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import are_even_sizes
+from roster_import.recognise.headings import PLAIN, garment_of
+from roster_import.recognise.tokens import fold
+from roster_import.recognise.verdicts import Verdict, about
+from roster_import.recognise.words import Concept
+
+M = Meaning
+_OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
+_NEARLY_ALL, _REPEATED = 0.9, 0.7
+_MANY = 10  # nobody orders so many for one player
+_ALSO_WORN = frozenset(
+    ["cap", "caps", "bib", "bibs", "belt", "belts", "gk", "keeper", "goalie", "goalkeeper", "tw", "torwart"]
+)
+
+
+def worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it."""
+    people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
+    numbers = {v.seen.column for v in verdicts if v.meaning is M.NUMBER and not _is_dress_size(v)}
+    return tuple(_as_size(v) if people and numbers and _is_dress_size(v) else v for v in verdicts)
+
+
+def counted_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside counts of garments, counts of caps are no matches played, and those of GK are shirts of the keeper."""
+    counted = any(v.meaning is M.QUANTITY and v.seen.sense.garment_only for v in verdicts)
+    return tuple(_as_count(v) if counted and _is_count_too(v) else v for v in verdicts)
+
+
+def _is_count_too(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    few = cells.share(Trait.COUNT) >= _NEARLY_ALL and max(cells.integers, default=_MANY) < _MANY
+    return verdict.meaning is M.IGNORED and not verdict.fixed and few and fold(verdict.seen.heading) in _ALSO_WORN
+
+
+def _as_count(verdict: Verdict) -> Verdict:
+    heading, readings = verdict.seen.heading, ((M.QUANTITY, PLAIN), (M.IGNORED, 0.0))
+    return replace(verdict, meaning=M.QUANTITY, of=heading, sure=False, spoken=True, readings=readings)
+
+
+def _is_dress_size(verdict: Verdict) -> bool:
+    said = verdict.seen.sense
+    garment = (
+        bool({Concept.GARMENT, Concept.OUTFIT, Concept.VARIANT} & said.concepts)
+        and said.points.get(M.QUANTITY, 0.0) < PLAIN
+        and M.SIZE in said.points
+    )
+    cells = verdict.seen.profile
+    again = verdict.meaning is M.NUMBER and cells.distinct <= _REPEATED  # of people with numbers, no two have the same
+    sized = (verdict.meaning in (M.SIZE, M.QUANTITY) or again) and are_even_sizes(cells)
+    return garment and sized and not verdict.fixed
+
+
+def _as_size(verdict: Verdict) -> Verdict:
+    readings = tuple(reading for reading in verdict.readings if reading[0] not in (M.QUANTITY, M.NUMBER))
+    size = about(verdict.seen, M.SIZE)
+    return replace(verdict, meaning=M.SIZE, of=size, sure=False, ask=False, spoken=True, readings=readings)
+
+
+def told_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Of several columns about a garment of the same name, each is about all that its heading says of it: training shirt."""
+    of = Counter((v.meaning, fold(v.of)) for v in verdicts if v.of and v.meaning in _OF_GARMENTS)
+    again = {key for key, times in of.items() if times > 1}
+    return tuple(
+        replace(v, of=garment_of(v.seen.heading) or v.of)
+        if v.of and not v.fixed and (v.meaning, fold(v.of)) in again
+        else v
+        for v in verdicts
+    )

@@ -1,0 +1,21 @@
+"""Words that say of a number which of several it is: the new one, the one somebody would like."""
+
+from __future__ import annotations
+
+_NEW_WORDS = """
+    new neu neue neuer neues ny nyt nye nytt nya nieuw nieuwe nouveau nouvelle nuevo nueva nuovo nuova novo nova
+    nowy nowa nowe novy nove uusi yeni uj nou noua neo neos новыи новая новое новии νεο νεοσ fatt tildelt
+    tilldelat zugeteilt asignado assegnato atribuido przydzielony prideleny annettu verilen assigned allocated
+    given final definitiv definitief
+"""
+NEW = frozenset(_NEW_WORDS.split())
+"""It is the one to wear from now on."""
+
+_WISHES = """
+    preferred desired requested wanted wish wished chosen onsket onskede onskad onskat wunsch gewunscht gewunschte
+    gewenst gewenste souhaite souhaitee deseado preferido desiderato richiesto preferito desejado preferida
+    wybrany preferowany pozadane preferovane toivottu toive istenen tercih kivant dorit zeljeni zelena zelana
+    desitjat желаемыи бажании 希望 희망 期望
+"""
+WISHED = frozenset(_WISHES.split())
+"""Somebody would like it; whether it was given, they do not say."""
