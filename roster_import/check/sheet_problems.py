@@ -351,14 +351,36 @@ def unused_labels(sheet: Sheet | None, order: OrderSheet | None) -> tuple[Proble
     labels = [cell for cell in sheet.cells if heading_key(cell.text) in known]
     columns = {cell.column for cell in labels}
     values = {cell.address for row in order.rows for cell in row.values()}
+    used = {known[heading_key(cell.text)].key: cell for cell in reversed(labels) if _is_used(sheet, cell, values)}
     found = []
     for cell in sheet.cells:
         beside = _beside(sheet, cell)
         if cell.column not in columns or beside is None or cell.address in values or beside.address in values:
             continue
         if heading_key(beside.text) not in known:
-            found.append(_unused(sheet, cell, beside, twice=heading_key(cell.text) in known))
+            again = known.get(heading_key(cell.text))
+            first = used.get(again.key) if again else None
+            found.append(_said_otherwise(sheet, cell, beside, first) or _unused(sheet, cell, beside, twice=bool(again)))
     return tuple(found)
+
+
+def _is_used(sheet: Sheet, label: Cell, values: Collection[str]) -> bool:
+    beside = _beside(sheet, label)
+    return beside is not None and beside.address in values
+
+
+def _said_otherwise(sheet: Sheet, label: Cell, value: Cell, first: Cell | None) -> Problem | None:
+    """What is said of a label that means what another means by other words; None where it is no such one."""
+    if first is None or heading_key(first.text) == heading_key(label.text):
+        return None
+    message = say(
+        "{label!r} says the same as {first!r} at {place}, so {value!r} is not used. Leave the one that is meant.",
+        label=label.text,
+        first=first.text,
+        place=first.address,
+        value=value.text,
+    )
+    return replace(at_cell(sheet.name, label, label.text), value=value.text).warning("label-unused", message)
 
 
 def _unused_columns(sheet: Sheet, known: Collection[str]) -> tuple[Problem, ...]:

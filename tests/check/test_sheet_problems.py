@@ -90,6 +90,21 @@ def test_labels_that_are_not_used_are_said(desk):
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("en", "“Straße” says the same as “Delivery address” at A7, so “Stadionvej 1” is not used. Leave the one that is meant."),
+        ("da", "”Straße” siger det samme som ”Delivery address” i A7, så ”Stadionvej 1” bruges ikke. Lad kun det stå, "
+         "der er ment."),
+        ("de", "„Straße“ sagt dasselbe wie „Delivery address“ in A7, daher wird „Stadionvej 1“ nicht verwendet. Bitte nur das "
+         "stehen lassen, was gemeint ist."),
+    ],
+)  # fmt: skip
+def test_two_labels_that_mean_one_thing_are_said_with_both_their_words(offline, language, message):
+    offline.build(rows=ROWS, order=[*ORDER.items(), ("Straße", "Stadionvej 1")])
+    assert message in offline.quick("check", "club.xlsx", "--language", language).out
+
+
 def test_storage_without_a_logo_and_quantities_nobody_means(desk):
     desk.build(rows=(("A", "A", "1", "M", 1, "Away kit", "", 5), ("B", "B", "2", "M", 1000000000, "Away kit")))
     run = desk.quick("--json", "club.xlsx")
