@@ -29,7 +29,7 @@ from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.pipeline.file_limits import limited
 from roster_import.read import Limits, grid
-from roster_import.recognise import column_profile, contents, other_sheets, tokens
+from roster_import.recognise import cell_kinds, contents, other_sheets, tokens
 from roster_import.recognise.headings import sense
 from roster_import.targets.amounts import parse_amount
 from tests.conftest import REPOSITORY
@@ -188,8 +188,8 @@ CATALOGUE = catalogue.Catalogue(
 def readers() -> dict[str, Callable[[str], object]]:
     """Everything that is asked what a cell holds."""
     return {
-        "traits": column_profile.traits.__wrapped__,
-        "integer": column_profile.integer,
+        "traits": cell_kinds.traits.__wrapped__,
+        "integer": cell_kinds.integer,
         "personal": lambda text: contents.held_in([text], frozenset(), ()).personal,
         "heading": lambda text: sense(text),
         "fold": tokens.fold,

@@ -7,8 +7,8 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                 -> sheets -> heading_rows           which rows are headings, and where another table begins
                           -> blocks                 players beside each other in blocks of columns
                           -> headings <- tokens <- words, no_part, vocabulary      what a heading says
-                          -> column_profile <- children                    what the cells say
-                          -> verdicts -> conflicts                         both together, and column beside column
+                          -> column_profile <- cell_kinds, children        what the cells say
+                          -> verdicts -> conflicts <- whose_names          both together, and column beside column
                           -> by_cells               what only the cells say, and plainly
                           -> rows <- notes          which rows hold players, and which a note or a title
                           -> fates <- contents, answers                    what becomes of every filled column

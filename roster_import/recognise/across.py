@@ -10,7 +10,7 @@ from roster_import.model.layout import NAMES, Candidate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Comment, RowAcross, column_letter
-from roster_import.recognise.column_profile import Trait, traits
+from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.hints import fingerprint
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Meaning
-from roster_import.recognise.column_profile import Trait
+from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.recognise.column_profile import Profile, Trait, is_counter, is_marked, profile
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import Profile, is_counter, is_marked, profile
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:

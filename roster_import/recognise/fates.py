@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import NAMES, Fate, Meaning
 from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, asked_about, says
+from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.children import in_doubt
-from roster_import.recognise.column_profile import Trait, is_body_height
+from roster_import.recognise.column_profile import is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts

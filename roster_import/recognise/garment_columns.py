@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.column_profile import Trait, are_even_sizes
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import are_even_sizes
 from roster_import.recognise.headings import PLAIN, garment_of
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, about

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
-from roster_import.recognise.column_profile import Trait, integer, traits
+from roster_import.recognise.cell_kinds import Trait, integer, traits
 from roster_import.recognise.headings import SHORT_FORM, HeadingSense, sense
 from roster_import.recognise.words import Concept
 

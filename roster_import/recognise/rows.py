@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.column_profile import Trait, says_nothing, traits
+from roster_import.recognise.cell_kinds import Trait, says_nothing, traits
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, team_title
 from roster_import.recognise.tokens import fold, means, take_apart

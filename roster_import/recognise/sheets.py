@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
 from roster_import.recognise.blocks import block_sheets, blocks_of, headed
-from roster_import.recognise.column_profile import Trait, is_marked
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import is_marked
 from roster_import.recognise.conflicts import settle
 from roster_import.recognise.fates import decide
 from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of

@@ -10,7 +10,7 @@ from roster_import.language.messages import say
 from roster_import.model.layout import NAMES, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import Sheet
-from roster_import.recognise.column_profile import Trait, integer, traits
+from roster_import.recognise.cell_kinds import Trait, integer, traits
 from roster_import.recognise.heading_rows import find_heading
 from roster_import.recognise.headings import sense
 from roster_import.recognise.words import Concept

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster_import.check.rows import layout_meanings, read_wants, roster_rows
+from roster_import.check.rows.cell_answers import AnswerKind, answer_of
 from roster_import.check.rows.garments import clash, fits, titles_for, words
 from roster_import.check.rows.messages import rows_listed
-from roster_import.check.rows.wanted import AnswerKind, answer_of
 from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook

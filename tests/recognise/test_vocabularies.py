@@ -11,7 +11,7 @@ from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import FileFormat, Workbook
 from roster_import.recognise import recognise
 from roster_import.recognise.answers import ALREADY, ORDERS, says
-from roster_import.recognise.column_profile import Trait, traits
+from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.name_order import surname_first
 from roster_import.recognise.order_words import asks_otherwise

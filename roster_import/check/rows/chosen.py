@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.cell_answers import AnswerKind, answer_of
 from roster_import.check.rows.messages import named, rows_listed
-from roster_import.check.rows.wanted import AnswerKind, answer_of
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from roster_import.recognise.column_profile import Trait, traits
+from roster_import.recognise.cell_kinds import Trait, traits
 
 _BETWEEN = re.compile(r"[,;|\n+&]|(?<!\s)\s++(?:and|und|og|och|en|et|y|e|i|a|ja|ve)\s++|\s/\s")
 _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})

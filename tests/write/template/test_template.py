@@ -15,7 +15,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from roster_import.check.order_details import country_code
+from roster_import.check.countries import country_code
 from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import heading
 from roster_import.language.translations import in_language

@@ -1,0 +1,78 @@
+"""What a cell under the heading of a garment says: yes, no, or how many."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from roster_import.check.meant.quantities import quantity_meant
+from roster_import.check.rows.messages import broken
+
+if TYPE_CHECKING:
+    from roster_import.model.workbook import Cell
+
+_YES_WORDS = """
+    x xx v ✓ ✔ ☑ ☒ √ ✕ ✖ • ● ○ ◯ 〇 ■ * + 1x
+    ja j jo yes y true wahr vrai sand oui o sí si sì s sim tak t ano a kyllä k evet e はい 有 예 네 있음 是 ok
+"""
+# Single letters that are initials of a yes in one language are something else in the next.
+_YES = frozenset(_YES_WORDS.split()) - frozenset("osktae")
+_NO_WORDS = """
+    - – — − . / 0 ☐ □ no n nein nej nei nee non não nao nie ne ei hayır hayir false falsch faux falsk keine keiner
+    kein ingen inget none nothing n/a aucun いいえ なし 無 无 否 아니오 아니요 없음
+"""
+_NO = frozenset(_NO_WORDS.split())
+_COUNT = re.compile(r"([0-9]{1,6})(?:[.,]0+)?")
+
+
+class AnswerKind(Enum):
+    """What a cell can say of a garment."""
+
+    EMPTY = auto()
+    NO = auto()
+    MARK = auto()
+    COUNT = auto()
+    UNCLEAR = auto()
+    BROKEN = auto()  # an error or a formula nobody calculated: whoever judges the row says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellAnswer:
+    """What one cell says; `count` is above 0 where it says how many, and what was likely meant where it is unclear."""
+
+    kind: AnswerKind
+    count: int = 0
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the garment is ordered."""
+        return self.kind in (AnswerKind.MARK, AnswerKind.COUNT, AnswerKind.BROKEN)
+
+
+def answer_of(cell: Cell | None) -> CellAnswer:
+    """Read a cell under the heading of a garment, a size, home or away."""
+    if cell is None or not cell.text:
+        return CellAnswer(kind=AnswerKind.EMPTY)
+    if broken(cell):
+        return CellAnswer(kind=AnswerKind.BROKEN)
+    text = unicodedata.normalize("NFKC", cell.text).strip().casefold()
+    if text in _NO or not text.strip("-–—−._ "):
+        return CellAnswer(kind=AnswerKind.NO)
+    if text in _YES:
+        return CellAnswer(kind=AnswerKind.MARK)
+    return _counted(text)
+
+
+def says_no(cell: Cell | None) -> bool:
+    """Whether a size cell is empty, or holds a dash or a no in place of a size."""
+    return answer_of(cell).kind in (AnswerKind.EMPTY, AnswerKind.NO)
+
+
+def _counted(text: str) -> CellAnswer:
+    if exact := _COUNT.fullmatch(text):
+        count = int(exact[1])
+        return CellAnswer(kind=AnswerKind.COUNT if count else AnswerKind.NO, count=count)
+    return CellAnswer(kind=AnswerKind.UNCLEAR, count=int(quantity_meant(text).suggestion or 0))

@@ -1,0 +1,189 @@
+"""What the text of one cell looks like: a number one could wear, a size, a name, a date, a mark."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum, auto
+from functools import lru_cache
+
+from roster_import.recognise.vocabulary import VOCABULARIES
+
+
+class Trait(Enum):
+    """Something a cell's text looks like; one text may look like several things."""
+
+    NOTHING = auto()  # stands for an empty cell: -, n/a
+    JERSEY = auto()  # a number one could wear: 7, 07, #7, Nr. 7, 7.0
+    INTEGER = auto()
+    LARGE = auto()  # an integer of four digits or more
+    COUNT = auto()  # a small integer
+    HEIGHT = auto()  # of a person: 182, 1.82, 6' 1"
+    LETTER_SIZE = auto()  # a size whatever stands above: XL, YM, 3-4
+    NUMBER_SIZE = auto()  # a size if the heading says so: 140, 12, 38
+    NAME = auto()  # could be a person's name
+    FULL_NAME = auto()  # of two words or more
+    UPPER = auto()
+    EMAIL = auto()
+    PHONE = auto()
+    DATE = auto()
+    MONEY = auto()
+    MARK = auto()  # x, ✓
+    YES_NO = auto()
+    CODE = auto()  # letters and digits of an article code
+    PROSE = auto()
+
+
+T = Trait
+_NOTHING_WORDS = """
+    - – — . / n/a na none nil null tbd tbc tba ? ?? x/x s/n sn keine keiner ohne ingen inget aucun
+"""
+_NOTHING = frozenset(_NOTHING_WORDS.split())
+_CONTROL = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")  # a control character as Excel writes it down
+_NUMBER_SIGN = re.compile(r"^(?:#|n[º°r]?\.?|no\.?|nr\.?|num\.?|№|nummer|number)\s*(?=\d)", re.IGNORECASE)
+_JERSEY = re.compile(r"\d{1,4}(?:\.0)?")
+_JERSEY_EITHER = re.compile(r"\d{1,3}\s*(?:/|or|oder|ou|o|eller|of)\s*\d{1,3}|[A-Z]{2}\s?\d{1,2}", re.IGNORECASE)
+_INTEGER = re.compile(r"-?\d+(?:\.0)?")
+_LETTERS = (
+    r"(?:\d{1,2}\s?x|x{0,6})?\s?(?:s|m|l)|xx?s/?|xxl|[2-9]x|gg|pp|xgg+|eg|exg|(?:\d|x)?o|lt|mt|st|xlt|med|sml|lrg|lge"
+)
+_SIZE_WORDS = (  # as people write them into the cell: Taille L, Größe M, talla: M
+    r"size|gr(?:ö|oe)(?:ß|ss)e|gr\.?|st(?:ø|o)rrelse|storlek|storl\.?|strl?\.?|stl\.?|maat|taille|talla|taglia|tg\.?|tamanho|"
+    r"tam\.?|rozmiar|rozm\.?|velikost|vel\.?|koko|beden"
+)
+_LETTER_SIZE = re.compile(
+    rf"(?:(?:y|a|w|youth|adult|kids?|junior|jr|sr|women'?s?|womens|men'?s?|mens|ladies|damen|herren|dame|herre|unisex|"
+    rf"boys|girls|kinder|enfant|barn|barna|{_SIZE_WORDS})[\s.:\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}))?"
+    rf"(?:\s*\(.*\)|\s+(?:adult|youth|kids?|junior|women|men|enfant|barn|kinder|damen|herren|dame|herre))?\+*",
+    re.IGNORECASE,
+)
+_WORD_SIZE = re.compile(
+    r"(?:(?:youth|adult|kids?|boys?|girls?|women'?s?|men'?s?|ladies)[\s\-]+)?(?:(?:extra|\d?x)[\s\-]?)*"
+    r"(?:small|medium|large)(?:\s*\(.*\))?|one[\s\-]?size.*|osf[am]|o/s|einheitsgr(?:ö|oe)(?:ß|ss)e|taille unique|tu|"
+    r"talla (?:única|unica)|[úu]nico|één maat|adult|youth",
+    re.IGNORECASE,
+)
+_WORD_SIZE_ELSEWHERE = re.compile(
+    rf"(?:(?:{_SIZE_WORDS})[\s.:\-]+)?(?:(?:extra|ekstra|x+|sehr|meget|mycket|très|muy|molto|muito|zeer|bardzo)[\s\-]+)?"
+    r"(?:klein|mittel|gro(?:ß|ss)|lille|mellem|stor|liten|mellan|medel|middels|petite?|moyen(?:ne)?|grande?|pequeñ[oa]|"
+    r"median[oa]|m[eé]di[oa]|piccol[oa]|pequen[oa]|middel|groot|mał[ya]|średnia?|duż[ya]|mal[ýá]|střední|velk[ýá]|pieni|"
+    r"keskikoko|iso|küçük|orta|büyük)",
+    re.IGNORECASE,
+)
+_AGE_SIZE = re.compile(
+    r"\d{1,2}\s*[-/–]\s*\d{1,2}\s*(?:yr?s?|years?|jahre|ans|år|anni|años|anos|jaar|mo?|m)?\.?|"
+    r"\d{1,2}\s*(?:yo|y|yrs?|years?|ans|jahre|år|anni|años|anos|a|t)\.?|y\d{1,2}|\d{2,3}\s*[-/]\s*\d{2,3}(?:\s*cm)?|"
+    r"(?:age[sd]?|alter|alder|ålder|leeftijd|âge|edad|età|idade|wiek|věk|ikä|yaş)\s?\d{1,2}(?:\s?[-/–]\s?\d{1,2})?|"
+    rf"(?:{_SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|\w{{3,9}}jährige|[2-6]\d\s?[RSL]",
+    re.IGNORECASE,
+)
+_NUMBER_SIZES = frozenset(
+    {*range(2, 25, 2), 3, 5, 7, 9, 11, 13, 15, *range(24, 63), 80, 86, 92, 98, *range(100, 200, 10), 104, 116, 122, 128}
+    | {134, 146, 152, 158, 164, 176, 188}
+)
+# of socks, mostly, and of trousers by their length
+_SIZE_IF_HEADED = re.compile(
+    r"jnr|snr|jun|sen|junior|senior|mini|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)", re.IGNORECASE
+)
+_FEET = re.compile(r"[4-7]\s*(?:'|’|ft|-)\s*\d{1,2}\s*(?:\"|”|''|in)?")
+_METRES = re.compile(r"[12][.,]\d{2}\s*m?")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+?[\d\s()/.\-]{7,}")
+_DATE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:[ ,].*)?|\d{1,2}\.\d{1,2}\.?|"
+    r"\d{1,2}[ \-](?:jan|feb|m[aä]r|apr|ma[iyj]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\w*\.?(?:[ \-]\d{2,4})?",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"(?:[€$£]|kr\.?|dkk|eur)\s*\d[\d.,]*|\d[\d.,]*\s*(?:[€$£]|kr\.?|dkk|eur|usd|,-)", re.IGNORECASE)
+_MARKS = frozenset(["x", "xx", "✓", "✔", "✗", "☑", "☒", "√", "•", "*", "o", "○", "●"])
+_YES_NO_WORDS = """
+    ja nej nein nei nee yes no y n j true false oui non si sí sì sim não nao tak nie ano ne kyllä ei evet hayır
+    wahr falsch vrai faux はい いいえ 예 네 아니오 아니요 있음 없음 是 否 有 無 无
+"""
+_YES_NO = frozenset(_YES_NO_WORDS.split()).union(*(vocabulary.yes_no.split() for vocabulary in VOCABULARIES))
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,}\w*")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]*)*\.?")
+_EAST_ASIAN_NAME = re.compile("[\u3005\u30fc\u30fb\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}")
+_BEHIND_NAME = re.compile(r"(?<!\s)\s*+\([^()]*+\)\s*+$|(?<!\s)\s++#?\d{1,2}$")
+_LONGEST_NAME = 45
+
+
+@lru_cache(maxsize=8192)
+def traits(text: str) -> frozenset[Trait]:
+    """Everything the text looks like."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    if plain.casefold() in _NOTHING or _CONTROL.fullmatch(plain):
+        return frozenset({Trait.NOTHING})
+    found = _as_number(plain) | _as_size(plain) | _as_name(plain) | _as_other(plain)
+    return frozenset(found)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the text is only dashes, dots or control characters; the surname None says something."""
+    return not any(map(str.isalnum, text)) or bool(_CONTROL.fullmatch(text))
+
+
+def integer(text: str) -> int | None:
+    """The whole number a cell holds, if it holds one; #7 and 7.0 are 7."""
+    plain = _NUMBER_SIGN.sub("", unicodedata.normalize("NFKC", text).strip()).removesuffix(".")
+    return int(float(plain)) if _INTEGER.fullmatch(plain) and len(plain) < 16 else None
+
+
+def _as_number(text: str) -> set[Trait]:
+    found: set[Trait] = set()
+    if _JERSEY.fullmatch(_NUMBER_SIGN.sub("", text)) or _JERSEY_EITHER.fullmatch(text):
+        found.add(Trait.JERSEY)
+    if _INTEGER.fullmatch(text):
+        value = int(float(text)) if len(text) < 16 else 10**15
+        found.add(Trait.INTEGER)
+        found |= {Trait.LARGE} if value >= 1000 else set()
+        found |= {Trait.COUNT} if 0 <= value <= 20 else set()
+        found |= {Trait.HEIGHT} if 100 <= value <= 215 else set()
+    if _FEET.fullmatch(text) or _METRES.fullmatch(text):
+        found.add(Trait.HEIGHT)
+    return found
+
+
+def _as_size(text: str) -> set[Trait]:
+    value = integer(text)
+    if value is not None:
+        return {Trait.NUMBER_SIZE} if value in _NUMBER_SIZES else set()
+    if _SIZE_IF_HEADED.fullmatch(text):
+        return {Trait.NUMBER_SIZE}
+    if text in {"P", "G"}:  # Brazilian small and large, but also goalkeeper and guard
+        return {Trait.NUMBER_SIZE}
+    if (
+        _LETTER_SIZE.fullmatch(text)
+        or _WORD_SIZE.fullmatch(text)
+        or _WORD_SIZE_ELSEWHERE.fullmatch(text)
+        or _AGE_SIZE.fullmatch(text)
+    ):
+        return {Trait.LETTER_SIZE}
+    return set()
+
+
+def _as_name(text: str) -> set[Trait]:
+    found = {Trait.UPPER} if text.isupper() and len(text) > 2 else set()
+    shorn = _BEHIND_NAME.sub("", text)
+    if _EAST_ASIAN_NAME.fullmatch(shorn.replace(" ", "")):
+        return found | {Trait.NAME, Trait.FULL_NAME}
+    words = shorn.replace(",", " ").split()
+    if 0 < len(words) <= 6 and len(text) <= _LONGEST_NAME and len(shorn) > 1 and all(map(_NAME_WORD.fullmatch, words)):
+        found.add(Trait.NAME)
+        found |= {Trait.FULL_NAME} if len(words) > 1 else set()
+    return found
+
+
+def _as_other(text: str) -> set[Trait]:
+    lower = text.casefold()
+    checks = (
+        (Trait.EMAIL, bool(_EMAIL.fullmatch(text))),
+        (Trait.PHONE, bool(_PHONE.fullmatch(text)) and sum(map(str.isdigit, text)) >= 7),
+        (Trait.DATE, bool(_DATE.fullmatch(text))),
+        (Trait.MONEY, bool(_MONEY.fullmatch(text))),
+        (Trait.MARK, lower in _MARKS),
+        (Trait.YES_NO, lower in _YES_NO),
+        (Trait.CODE, bool(_CODE.fullmatch(text))),
+        (Trait.PROSE, len(text) > _LONGEST_NAME or len(text.split()) > 6),
+    )
+    return {trait for trait, holds in checks if holds}

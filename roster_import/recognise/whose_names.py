@@ -1,0 +1,139 @@
+"""Whose name a column holds, and which is printed: a bare Name beside Player, beside a first name, beside another Name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Meaning
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.tokens import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.recognise.verdicts import Verdict
+
+M = Meaning
+
+_OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
+
+
+def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
+    verdicts = _without_partners(_guessed_print(verdicts))
+    bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
+    players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
+    first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
+    last = next((v for v in verdicts if v.meaning is M.LAST_NAME), None)
+    if not bare:
+        return _halved(verdicts, players, first, last)
+    if len(bare) > 1:
+        return swap(verdicts, _printed_of(bare[0], bare[1]))
+    name = bare[0]
+    if players:
+        return swap(verdicts, _printed_beside(name, players[0]))
+    if first and last:
+        return swap(verdicts, _beside_both(name, first, last))
+    if first:
+        return swap(verdicts, _beside_part(name, first, M.LAST_NAME))
+    return swap(verdicts, _beside_part(name, last, M.FIRST_NAME)) if last else verdicts
+
+
+def _halved(
+    verdicts: tuple[Verdict, ...], players: Sequence[Verdict], first: Verdict | None, last: Verdict | None
+) -> tuple[Verdict, ...]:
+    """Beside one half of the name alone, single words under `Player` are the other half."""
+    part = first or last
+    if part is None or (first and last) or len(players) != 1 or players[0].fixed:
+        return verdicts
+    player = players[0]
+    whole = player.seen.profile.share(Trait.FULL_NAME) >= _OFTEN or _share_within(part, player) >= _OFTEN
+    if whole or not player.seen.profile.filled or not part.seen.profile.filled:
+        return verdicts
+    return swap(verdicts, _beside_part(player, part, M.LAST_NAME if first else M.FIRST_NAME))
+
+
+def _guessed_print(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Where no heading says so: a column that holds parts of the names beside it is what is printed of them."""
+    guesses = sorted((v for v in verdicts if v.meaning is M.PLAYER and not v.spoken), key=lambda v: -v.points)
+    players = [v for v in verdicts if v.meaning is M.PLAYER and v.spoken] or guesses[:1]
+    others = [guess for guess in guesses if players and guess is not players[0]]
+    parts = [v for v in others if _share_within(v, players[0]) >= _OFTEN and share_equal(v, players[0]) < _ALWAYS]
+    return swap(verdicts, replace(parts[0], meaning=M.NAME, sure=False)) if parts else verdicts
+
+
+def _without_partners(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside first and last name a further column of players says the same again, or something about them."""
+    if not {M.FIRST_NAME, M.LAST_NAME} <= {v.meaning for v in verdicts}:
+        return verdicts
+    more = {v.seen.column for v in verdicts if v.meaning is M.PLAYER and not v.seen.sense.generic_name and not v.fixed}
+    return tuple(replace(v, meaning=M.IGNORED) if v.seen.column in more else v for v in verdicts)
+
+
+def swap(verdicts: Sequence[Verdict], changed: Verdict) -> tuple[Verdict, ...]:
+    """The verdicts with the changed one in its place."""
+    return tuple(changed if v.seen.column == changed.seen.column else v for v in verdicts)
+
+
+def _printed_of(name: Verdict, other: Verdict) -> Verdict:
+    """Of two columns headed Name, the one that is printed: it holds part of the other, or its names in capitals or alone.
+
+    Where neither does, a person must say what the second one is.
+    """
+    for printed, whole in ((other, name), (name, other)):
+        within = _share_within(printed, whole) >= _OFTEN and share_equal(printed, whole) < _ALWAYS
+        if within or _stands_out(printed, whole):
+            return replace(printed, meaning=M.NAME, readings=((M.NAME, printed.points), *printed.readings))
+    if share_equal(name, other) >= _ALWAYS:
+        return other
+    readings = ((M.NAME, other.points), (M.IGNORED, 0.0))
+    return replace(other, meaning=M.NAME, sure=False, ask=other.seen.profile.filled > 0, readings=readings)
+
+
+def _stands_out(printed: Verdict, whole: Verdict) -> bool:
+    """Whether the one column has names in capitals, or single words, where the other has whole names."""
+    this, that = printed.seen.profile, whole.seen.profile
+    capitals = this.share(Trait.UPPER) - that.share(Trait.UPPER) >= _ALWAYS
+    return capitals or that.share(Trait.FULL_NAME) - this.share(Trait.FULL_NAME) >= _ALWAYS
+
+
+def _printed_beside(name: Verdict, player: Verdict) -> Verdict:
+    """Beside a column of players, `Name` is what is printed, unless it says the same again."""
+    if share_equal(name, player) >= _ALWAYS:
+        return replace(name, meaning=M.IGNORED, sure=False)
+    return replace(
+        name, meaning=M.NAME, sure=name.seen.sense.leftover is None, readings=((M.NAME, name.points), *name.readings)
+    )
+
+
+def _beside_both(name: Verdict, first: Verdict, last: Verdict) -> Verdict:
+    """Beside first and last name, `Name` is both again, or the printed one: which, a person must say."""
+    if _share_within(first, name) >= _MOSTLY and _share_within(last, name) >= _MOSTLY:
+        return replace(name, meaning=M.IGNORED, sure=True)
+    readings = ((M.NAME, name.points), (M.PLAYER, name.points - 0.5), *name.readings[1:])
+    return replace(name, meaning=M.NAME, sure=False, ask=name.seen.profile.filled > 0, readings=readings)
+
+
+def _beside_part(name: Verdict, part: Verdict, rest: Meaning) -> Verdict:
+    """Beside a first name alone, `Name` is the surname (Vorname, Name), unless it holds both."""
+    if _share_within(part, name) >= _MOSTLY:
+        return replace(part, meaning=M.IGNORED, sure=True)
+    return replace(name, meaning=rest, readings=((rest, name.points), *name.readings))
+
+
+def share_equal(first: Verdict, other: Verdict) -> float:
+    """The share of rows in which two columns say the same, 0 to 1."""
+    pairs = _pairs(first, other)
+    return sum(a == b for a, b in pairs) / len(pairs) if pairs else 0.0
+
+
+def _share_within(part: Verdict, whole: Verdict) -> float:
+    """The share of rows in which the one name occurs inside the other."""
+    pairs = _pairs(part, whole)
+    return sum(a in b for a, b in pairs) / len(pairs) if pairs else 0.0
+
+
+def _pairs(first: Verdict, other: Verdict) -> list[tuple[str, str]]:
+    both = zip(first.seen.cells, other.seen.cells, strict=True)
+    return [(fold(a), fold(b)) for a, b in both if a and b]
