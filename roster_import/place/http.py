@@ -45,7 +45,7 @@ class Clock:
 
 
 class Sender:
-    """An order system's address, kept open for one run; `send` is the only way to it.
+    """An order system's address, for one run; `send` is the only way to it.
 
     At most `in_flight` requests are under way at once. Every request on the wire waits for `pace` first, where it is given:
     repeated ones and those for a token, too. No secret ever appears in what is raised or returned.
@@ -67,7 +67,9 @@ class Sender:
             timeout=httpx.Timeout(self._timeout, connect=min(self._timeout, 10.0), pool=None),
             follow_redirects=False,
             trust_env=not is_loopback(self._url),
-            limits=httpx.Limits(max_connections=in_flight, max_keepalive_connections=in_flight),
+            # No connection is kept for the next request: its other end may close it just as it is used again (RFC 9112,
+            # section 9.3.1), and what went out on it then may have been taken or not.
+            limits=httpx.Limits(max_connections=in_flight, max_keepalive_connections=0),
         )
 
     async def __aenter__(self) -> Self:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from decimal import Decimal
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -18,6 +19,7 @@ from roster_import.targets.answers import json_any, whole_of
 from roster_import.targets.dropday import _Created, _created
 from roster_import.targets.jtl.look_up import one_order
 from roster_import.targets.protocol import Access, Refused
+from roster_import.write.results.localised import money
 from tests.conftest import ORDER, serving
 from tests.conftest import connected as desk_connected
 from tests.targets.systems import desk_for, example
@@ -39,6 +41,11 @@ def test_a_number_nobody_can_write_out_stays_text(text):
     read = json_any(Reply(code=200, text=json.dumps([0]).replace("0", text), retry_after="", date=""))
     assert read == [text]
     assert (money_of("1e999999999"), shortest("1e999999"), whole_of(text)) == (None, "1e999999", None)
+
+
+@pytest.mark.parametrize(("total", "cell"), [("1e999", "1e999"), ("12.50", Decimal("12.50")), ("1e3", Decimal("1e3"))])
+def test_no_amount_in_the_results_is_one_that_a_spreadsheet_cannot_hold(total, cell):
+    assert money(total) == cell
 
 
 @pytest.mark.parametrize("total", ["NaN", "1e999999999", "much"])

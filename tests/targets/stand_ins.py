@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from typing import Any
@@ -49,6 +50,9 @@ class Talking(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
+        if self.made.closes_after is not None:
+            time.sleep(self.made.closes_after)
+            self.close_connection = True
         return True
 
     def vanish(self) -> bool:
@@ -59,6 +63,8 @@ class Talking(BaseHTTPRequestHandler):
 
 
 class StandIn:
+    closes_after: float | None = None  # seconds after an answer, without saying so in it
+
     def __init__(self, place=None, shown=lambda document: document):
         self.place, self.shown = place, shown
         self.posts: list[str] = []

@@ -125,6 +125,13 @@ def test_two_of_one_name_that_version_2_alone_has_are_a_persons_to_sort_out(tmp_
     )
 
 
+def test_a_server_that_closes_its_connections_when_it_likes_loses_no_answer(tmp_path):
+    stand_in = Jtl()
+    stand_in.closes_after = 0.02
+    assert outcome(placed(tmp_path, "jtl", stand_in)) == (0, "completed")
+    assert [len(lines) for lines in stand_in.lines.values()] == [7]
+
+
 # --------------------------------------------------------------------------------------------------------- Dropday
 
 

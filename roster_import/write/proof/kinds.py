@@ -69,15 +69,17 @@ _NO_GARMENT: Final = re.compile(
     r"|t(?:ø|o|oe)rkl(?:ae|æ)de|bold|flaske|vimpel|paraply|armband|armbind|binde)"
 )
 _LONGEST, _SHORTEST_ENDING = 40, 4
+_LONGEST_TITLE: Final = 200  # signs of it that are looked at: more is no title
 _EAST_ASIAN: Final = "\u1100"  # from here on a word may be of two signs
 
 
 def kind_of(design: DesignRef) -> Kind:
     """The garment of a design: as its title says, else its type; a kit of which no more is said is drawn as its shirt."""
-    for said in (design.title, design.type):
-        if said and (kind := _named(said)) is not None:
+    title, kind_told = (design.title or "")[:_LONGEST_TITLE], design.type[:_LONGEST_TITLE]
+    for said in (title, kind_told):
+        if (kind := _named(said)) is not None:
             return kind
-    return Kind.SHIRT if design.title and _is_a_kit(design.title) else Kind.UNTOLD
+    return Kind.SHIRT if _is_a_kit(title) else Kind.UNTOLD
 
 
 def _is_a_kit(title: str) -> bool:

@@ -30,6 +30,7 @@ _BUTTON: Final = 1.5  # of the filter
 _DAY: Final = say("d mmm yyyy", "day in a spreadsheet")
 _TIME: Final = '\\ hh:mm\\ "UTC"'
 _PLAIN_NUMBER: Final = re.compile(r"[#,0.]+")
+_MOST_DIGITS: Final = 30  # before the point or behind it; a spreadsheet takes a file with more than 308 for damaged
 _THE_SAME_TO_ALL: Final = frozenset({str, int, float, bool, Decimal, type(None)})
 
 
@@ -107,13 +108,14 @@ def _whose(language: str) -> str:
 
 
 def money(text: str | None) -> Value:
-    """Money as a number with every digit it was received with; what is no number stays text."""
+    """Money as a number with every digit it was received with; what is no number that a spreadsheet can hold stays text."""
     if text is None or not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", text):
         return text
     try:
-        return Decimal(text)
+        amount = Decimal(text)
     except InvalidOperation:
         return text
+    return amount if abs(amount.adjusted()) <= _MOST_DIGITS else text
 
 
 def day(text: str | None) -> Value:
