@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
-    from roster_import.model.order import Line, Order, OrderDetails
+    from roster_import.model.order import DesignRef, Line, LogoRef, Order, OrderDetails
     from roster_import.model.workbook import Workbook
     from roster_import.targets.protocol import Target
 
@@ -108,7 +108,18 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         club=recognised.club,
         cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
         idle_sheets=_idle_sheets(recognised),
+        prices=_prices(orders, catalogue),
     )
+
+
+def _prices(orders: Iterable[Order], catalogue: Catalogue) -> dict[DesignRef | LogoRef, str]:
+    """What the catalogue says that a piece costs of what is ordered."""
+    refs: list[DesignRef | LogoRef] = []
+    for order in orders:
+        refs += [item.design for item in order.designs]
+        refs += [item.logo for item in order.logos]
+    listed = {ref: entry.price for ref in refs if (entry := catalogue.entry_of(ref))}
+    return {ref: price for ref, price in listed.items() if price}
 
 
 def _idle_sheets(recognised: Recognised) -> tuple[str, ...]:

@@ -203,7 +203,10 @@ def _logo_lines(held: Held[Logo], look: Look) -> list[str]:
     lines: list[str] = [
         say("Logo {number}  {title}", number=logo.id, title=logo.title or say("without a title")),
         joined("  ", joined(*facts, between=", "), between=""),
-        say("  price: {prices}", prices=_tiers(logo.tiers) if logo.tiers else say("not told")),
+        # Nothing says whether VAT is in them (KitMaker › Logos › Logo object).
+        say("  price (not said whether with VAT): {prices}", prices=_tiers(logo.tiers))
+        if logo.tiers
+        else say("  price: {prices}", prices=say("not told")),
     ]
     lines += [joined("  ", joined(fee.name or fee.kind, _fee(fee), between=": "), between="") for fee in logo.fees]
     return [*lines, say("  told {when}", when=age_in_words(held.at, look.now))]

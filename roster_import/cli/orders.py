@@ -12,6 +12,7 @@ from roster_import.language.messages import Amount, Day, Number, capital, joined
 from roster_import.language.translations import in_language
 from roster_import.model.key_like import unless_key
 from roster_import.model.placement import Status
+from roster_import.model.vat import Vat, amount_in_words
 from roster_import.pipeline import orders, settle
 from roster_import.pipeline.orders import recorded_document
 from roster_import.write.run_report import status_word
@@ -197,7 +198,8 @@ def _table(recorded: Sequence[RecordedOrder], language: str) -> Table:
 
 def _row(recorded: RecordedOrder) -> tuple[str, ...]:
     confirmed = recorded.confirmation
-    total = joined(Amount(confirmed.total or ""), confirmed.currency or "") if confirmed else ""
+    vat = recorded.placement.total_vat
+    total = amount_in_words(confirmed.total, confirmed.currency, vat) if confirmed and confirmed.total else ""
     again = say(" (attempt {number})", number=recorded.attempt) if recorded.attempt > 1 else ""
     return (
         joined(recorded.reference, again, _book(recorded), between=""),
@@ -215,7 +217,7 @@ def _whole(recorded: RecordedOrder, language: str) -> list[Piece]:
     confirmed, seen = recorded.confirmation, recorded.placement
     lines = [*_known(recorded)]
     if confirmed and confirmed.total:
-        lines.append(_money_line(confirmed))
+        lines.append(_money_line(confirmed, seen.total_vat))
     lines += [_item_line(item) for item in confirmed.items if item.status] if confirmed else []
     lines += [joined("  ", seen.error, between="")] if seen.error else []
     lines += [say("  Difference: {what}", what=difference.message) for difference in seen.differences]
@@ -276,14 +278,14 @@ def _known(recorded: RecordedOrder) -> Iterable[str]:
     yield say("  Results: {file}", file=recorded.results or say("not written"))
 
 
-def _money_line(confirmed: Confirmation) -> str:
+def _money_line(confirmed: Confirmation, vat: Vat) -> str:
     """What an order costs, as far as its order system says."""
     parts = [
         say("sub total {amount}", amount=Amount(confirmed.sub_total)) if confirmed.sub_total else "",
         say("VAT {amount} ({rate} %)", amount=Amount(confirmed.vat), rate=Number(confirmed.vat_rate or ""))
         if confirmed.vat
         else "",
-        joined(say("total {amount}", amount=Amount(confirmed.total or "")), confirmed.currency or ""),
+        say("total {amount}", amount=amount_in_words(confirmed.total or "", confirmed.currency, vat)),
     ]
     return say(
         "  {costs}; delivery date {day}",

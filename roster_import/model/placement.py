@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
-from roster_import.language.messages import Amount, joined, say
+from roster_import.language.messages import joined, say, templates
+from roster_import.model.vat import Vat, amount_in_words, amount_with_currency
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,6 +116,7 @@ class Placement:
     objections: tuple[Objection, ...] = ()  # what the order system said of single cells as it turned the order down
     already: bool = False  # it was placed by an earlier run
     estimate: Estimate | None = None  # what it was expected to cost
+    total_vat: Vat = Vat.UNKNOWN  # what the total of its confirmation is
     realm: str = "live"  # the book it stands in: `sandbox` and `test` are rehearsals
 
     @property
@@ -131,23 +133,27 @@ _CENT = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What one design or logo of an order will cost, and what that rests on."""
+    """What one design or logo of an order will cost, and what that rests on.
+
+    `taken` says that nobody told whether VAT is in it, and `vat` is what it is taken to be.
+    """
 
     label: str
     pieces: int
     amount: Decimal
     currency: str
     why: str
+    vat: Vat = Vat.WITHOUT
+    taken: bool = False
 
     @property
     def words(self) -> str:
         """`18 × Club Crest: 378.00 DKK (18.5 from 10, Startup Fee 45.0)`."""
         return say(
-            "{count} × {label}: {amount} {currency} ({why})",
+            "{count} × {label}: {amount} ({why})",
             count=self.pieces,
             label=self.label,
-            amount=Amount(money(self.amount)),
-            currency=self.currency,
+            amount=amount_with_currency(money(self.amount), self.currency),
             why=self.why,
         )
 
@@ -161,14 +167,29 @@ class Estimate:
 
     @property
     def currency(self) -> str | None:
-        """The one currency of all parts; None where there are several, or no parts."""
-        currencies = {part.currency for part in self.parts}
-        return currencies.pop() if len(currencies) == 1 else None
+        """The one currency of all parts, empty where they do not say theirs; None where there are several, or no parts."""
+        return self._kind[0] if self._kind else None
+
+    @property
+    def vat(self) -> Vat:
+        """What the amount is."""
+        return self._kind[1] if self._kind else Vat.UNKNOWN
+
+    @property
+    def taken(self) -> bool:
+        """Whether it is so of a part because nobody says otherwise."""
+        return any(part.taken for part in self.parts)
+
+    @property
+    def _kind(self) -> tuple[str, Vat] | None:
+        """Currency and VAT, where they are the same of all parts: what differs in them is not added."""
+        kinds = {(part.currency, part.vat) for part in self.parts}
+        return kinds.pop() if len(kinds) == 1 else None
 
     @property
     def amount(self) -> Decimal | None:
-        """The sum of the parts; None where their currencies differ, or there are none."""
-        return sum((part.amount for part in self.parts), Decimal(0)) if self.currency else None
+        """The sum of the parts; None where their currencies or their VAT differ, or there are none."""
+        return sum((part.amount for part in self.parts), Decimal(0)) if self._kind else None
 
     @property
     def incomplete(self) -> bool:
@@ -185,11 +206,26 @@ class Estimate:
 
     def _sum(self) -> str:
         if self.amount is None:
-            said = joined(*(part.words for part in self.parts), between=", ")
-            return say("estimates in several currencies, which are not added: {parts}", parts=said)
-        return say(
-            "estimate, without VAT: {amount} {currency}", amount=Amount(money(self.amount)), currency=self.currency
-        )
+            said = joined(*map(_whole, self.parts), between=", ")
+            return say("estimates that are not added, as their currency or VAT differs: {parts}", parts=said)
+        amount = amount_with_currency(money(self.amount), self.currency)
+        return say(_ESTIMATED["taken" if self.taken else self.vat], amount=amount)
+
+
+_ESTIMATED = templates(
+    {
+        Vat.WITH: "estimate, with VAT: {amount}",
+        Vat.WITHOUT: "estimate, without VAT: {amount}",
+        Vat.UNKNOWN: "estimate, by prices that do not say whether VAT is in them: {amount}",
+        "taken": "estimate, taken to be without VAT: {amount}",
+    }
+)
+
+
+def _whole(part: Part) -> str:
+    """A part beside others that are of another kind."""
+    said = amount_in_words(money(part.amount), part.currency, part.vat)
+    return joined(str(part.pieces), "×", joined(part.label, said, between=": "))
 
 
 def money(amount: Decimal) -> str:

@@ -10,10 +10,11 @@ from roster_import.model.club import Club
 from roster_import.model.file_name import portable_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from roster_import.model.layout import ColumnCells, Layout, Question
-    from roster_import.model.order import Line, Order
+    from roster_import.model.order import DesignRef, Line, LogoRef, Order
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
@@ -43,6 +44,7 @@ class Checked:
     questions: tuple[Question, ...] = ()  # what a person at a terminal could be asked
     club: Club = field(default_factory=Club)  # for which answers about it are remembered
     cells: tuple[ColumnCells, ...] = ()  # what became of every filled cell under the headings
+    prices: Mapping[DesignRef | LogoRef, str] = field(default_factory=dict)  # of a piece, as its catalogue lists them
     content: bytes | None = field(default=None, repr=False)  # the bytes it was read from, where they are kept
     idle_sheets: tuple[str, ...] = ()  # those in sight that hold something, and nothing is ordered from
 

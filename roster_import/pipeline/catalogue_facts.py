@@ -14,6 +14,7 @@ from roster_import.model.order import DesignRef
 from roster_import.model.problem import FILE
 from roster_import.model.remote_catalogue import Assortment
 from roster_import.model.report import Checked
+from roster_import.model.vat import Vat
 from roster_import.pipeline.effects import realm, sender
 from roster_import.pipeline.file_limits import checked_within
 from roster_import.pipeline.sandbox import order_system
@@ -21,7 +22,7 @@ from roster_import.pipeline.session import assortment_path
 from roster_import.place.fetch_catalogue import load, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from roster_import.check.recognised import Recognised
@@ -100,22 +101,52 @@ def codes_of(entries: Iterable[Entry]) -> Codes:
 
 
 def estimator(
-    settings: Settings, ledger: Ledger, orders: Iterable[Order], *, sandbox: bool
+    settings: Settings,
+    ledger: Ledger,
+    orders: Sequence[tuple[Order, Mapping[DesignRef | LogoRef, str]]],
+    target: Target,
+    *,
+    sandbox: bool,
 ) -> Callable[[Order], Estimate | None]:
-    """What says of each of the orders what it may cost, by what is known now; None for systems that are sent prices."""
+    """What says of each of the orders what it may cost, by what is known now and by the prices listed for it."""
     from roster_import.place.estimate import estimate
+    from roster_import.place.listed_prices import ListedPrices, estimate_as_listed
 
-    wanted = list(orders) if settings.target == "kitmaker" else []
-    if not wanted:  # a long ledger is not read for nothing
+    if not orders:  # a long ledger is not read for nothing
+        return lambda _: None
+    if target.wants_prices:
+        vat = _vat_of_prices(settings)
+        listed = ListedPrices(vat=vat) if vat else ListedPrices()
+        as_sent = {order.reference: estimate_as_listed(order, listed) for order, _ in orders if vat}
+        return lambda order: _unless_empty(as_sent.get(order.reference))
+    if settings.target != "kitmaker":
         return lambda _: None
     assortment, entries = shelf(settings, sandbox=sandbox).read(), earlier_orders(settings, ledger, sandbox=sandbox)
     estimates = {
         order.reference: estimate(
-            order, assortment, [entry for entry in entries if entry.identity.reference != order.reference]
+            order,
+            assortment,
+            [entry for entry in entries if entry.identity.reference != order.reference],
+            ListedPrices(prices=prices),
         )
-        for order in wanted
+        for order, prices in orders
     }
     return lambda order: estimates.get(order.reference)
+
+
+def _unless_empty(estimate: Estimate | None) -> Estimate | None:
+    """An estimate that says something: an order system that has its own prices is sent none."""
+    return estimate if estimate and estimate.parts else None
+
+
+def _vat_of_prices(settings: Settings) -> Vat | None:
+    """Whether VAT is in the prices that are sent; None where none are, as the order system has its own.
+
+    Dropday's documents do not say what a price is.
+    """
+    if settings.target != "jtl":
+        return Vat.UNKNOWN
+    return {"net": Vat.WITHOUT, "gross": Vat.WITH}.get(str(settings.system.get("prices") or "net"))
 
 
 def with_estimates(report: Report, guess: Callable[[Order], Estimate | None]) -> Report:

@@ -291,8 +291,8 @@ def _planned(
 def _guess(
     planned: Sequence[Planned], settings: Settings, effects: Effects, command: CheckCommand | AmendCommand
 ) -> Guess:
-    to_send = [order for file in planned for order in file.to_send]
-    return estimator(settings, effects.ledger, to_send, sandbox=command.sandbox)
+    to_send = [(order, file.checked.prices) for file in planned for order in file.to_send]
+    return estimator(settings, effects.ledger, to_send, effects.target, sandbox=command.sandbox)
 
 
 def _offer(planned: Sequence[Planned], guess: Guess, run: _Run, command: AmendCommand) -> Offer:

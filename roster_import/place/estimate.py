@@ -1,8 +1,10 @@
 """What an order will cost, as far as published prices and earlier orders tell: an estimate, never sent, never a promise.
 
 KitMaker publishes tiers and fees of loose logos (Logos › Logo object: `prices`, `additionalFees`); of designs it says
-nothing but the totals of orders, so a design's price is that of the last order that held it alone and was confirmed as sent. All
-amounts are without VAT, and those of two currencies are never added.
+nothing but the totals of orders, so a design's price is that of the last order that held it alone and was confirmed as sent, of
+the sub total, which is without VAT (KitMaker › Order object). Of the published prices nothing says whether VAT is in them: they
+are taken to be without. What no order system tells is estimated by the catalogue's price. What differs in currency or VAT is
+never added.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Amount, Day, joined, say
 from roster_import.model.placement import _CENT, Estimate, Part, money
+from roster_import.model.vat import Vat, amount_in_words
+from roster_import.place.listed_prices import ListedPrices
 from roster_import.targets.amounts import money_of, total_differences
 from roster_import.targets.compare import differences
 
@@ -25,11 +29,19 @@ if TYPE_CHECKING:
     from roster_import.place.entry import Entry
 
 
-def estimate(order: Order, assortment: Assortment, earlier: Sequence[Entry]) -> Estimate:
-    """What an order will cost, given what the order system publishes and the orders confirmed before, oldest first."""
+_NOTHING_LISTED = ListedPrices()
+
+
+def estimate(
+    order: Order, assortment: Assortment, earlier: Sequence[Entry], listed: ListedPrices = _NOTHING_LISTED
+) -> Estimate:
+    """What an order will cost, given what the order system publishes and the orders confirmed before, oldest first.
+
+    What neither tells costs what is `listed` for it.
+    """
     parts: list[Part] = []
     unknown: list[str] = []
-    for label, pieces, part in (*_designs(order, earlier), *_logos(order, assortment)):
+    for label, pieces, part in (*_designs(order, earlier, listed), *_logos(order, assortment, listed)):
         if part is None:
             unknown.append(f"{pieces} × {label}")
         else:
@@ -40,11 +52,12 @@ def estimate(order: Order, assortment: Assortment, earlier: Sequence[Entry]) -> 
 # ---------------------------------------------------------------------------------------------------------- designs
 
 
-def _designs(order: Order, earlier: Sequence[Entry]) -> Iterable[tuple[str, int, Part | None]]:
+def _designs(order: Order, earlier: Sequence[Entry], listed: ListedPrices) -> Iterable[tuple[str, int, Part | None]]:
     for item in order.designs:
         pieces = _pieces(item)
         price = next((known for entry in reversed(earlier) if (known := _unit_price(item.design, entry))), None)
-        yield item.design.label, pieces, _design_part(item.design.label, pieces, price) if price else None
+        part = _design_part(item.design.label, pieces, price) if price else listed.design_part(item)
+        yield item.design.label, pieces, part
 
 
 def _pieces(item: DesignItem) -> int:
@@ -97,17 +110,19 @@ def price_per_piece(confirmation: Confirmation) -> Decimal | None:
 # ------------------------------------------------------------------------------------------------------------ logos
 
 
-def _logos(order: Order, assortment: Assortment) -> Iterable[tuple[str, int, Part | None]]:
+def _logos(order: Order, assortment: Assortment, listed: ListedPrices) -> Iterable[tuple[str, int, Part | None]]:
     pieces: Counter[int | str] = Counter()
-    labels: dict[int | str, str] = {}
+    items: dict[int | str, list[LogoItem]] = {}
     for item in order.logos:
         known = item.logo.id if item.logo.id is not None else assortment.logo_id(item.logo.sku or "")
         key = known if known is not None else item.logo.sku or ""
         pieces[key] += made(item)
-        labels.setdefault(key, item.logo.label)
+        items.setdefault(key, []).append(item)
     for key, count in pieces.items():
         held = assortment.logos.get(key) if isinstance(key, int) else None
-        yield labels[key], count, _logo_part(labels[key], count, held.item) if held else None
+        label = items[key][0].logo.label
+        part = _logo_part(label, count, held.item) if held else None
+        yield label, count, part or listed.logo_part(items[key])
 
 
 def made(item: LogoItem) -> int:
@@ -129,7 +144,9 @@ def _logo_part(label: str, pieces: int, logo: Logo) -> Part | None:
         charged = startup if fee.is_startup else sum((tier.least * tier.price for tier in tiers), Decimal(0))
         amount += charged
         why += [joined(fee.name or fee.kind, Amount(str(charged)))] if charged else []
-    return Part(label=label, pieces=pieces, amount=amount, currency=tier.currency, why=joined(*why, between=", "))
+    return Part(
+        label=label, pieces=pieces, amount=amount, currency=tier.currency, why=joined(*why, between=", "), taken=True
+    )
 
 
 def _from(tier: Tier) -> str:
@@ -145,23 +162,39 @@ def _reached(tiers: Sequence[Tier], pieces: int) -> Tier | None:
 
 def change(before: Estimate, confirmation: Confirmation) -> Decimal | None:
     """What an order costs more (or less) than was estimated; None where the two cannot be compared."""
-    real = money_of(confirmation.sub_total)
-    if before.incomplete or before.amount is None or real is None or confirmation.currency != before.currency:
+    real = money_of(_comparable(before, confirmation))
+    if before.incomplete or before.amount is None or real is None:
+        return None
+    if before.currency and confirmation.currency != before.currency:
         return None
     return real - before.amount.quantize(_CENT, ROUND_HALF_UP)
 
 
+def _comparable(before: Estimate, confirmation: Confirmation) -> str | None:
+    """What of the confirmed order is with or without VAT as the estimate is."""
+    match before.vat:
+        case Vat.WITHOUT:
+            return confirmation.sub_total
+        case Vat.WITH:
+            return confirmation.total
+        case _:
+            return None
+
+
 def change_in_words(before: Estimate, confirmation: Confirmation) -> str | None:
     """The change against the estimate in one line; None where there is nothing to compare."""
-    more = change(before, confirmation)
-    if more is None or before.amount is None:
+    more, real = change(before, confirmation), _comparable(before, confirmation)
+    if more is None or before.amount is None or real is None:
         return None
-    was = say(
-        "estimated were {amount} {currency}, without VAT", amount=Amount(money(before.amount)), currency=before.currency
-    )
+    currency = confirmation.currency
+    was = say("estimated were {amount}", amount=amount_in_words(money(before.amount), currency, before.vat))
     if not more:
         return say("{estimate}; that is what it costs", estimate=was)
-    values = {"estimate": was, "cost": Amount(confirmation.sub_total), "amount": Amount(money(abs(more)))}
+    values = {
+        "estimate": was,
+        "cost": amount_in_words(real, currency, before.vat),
+        "amount": Amount(money(abs(more))),
+    }
     if more > 0:
         return say("{estimate}; it costs {cost}, {amount} more", **values)
     return say("{estimate}; it costs {cost}, {amount} less", **values)

@@ -9,6 +9,7 @@ from roster_import.errors import NoAnswer, NotTold
 from roster_import.language.messages import joined, say, unended
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Difference, Placement, Status
+from roster_import.model.vat import Vat
 from roster_import.place.amendments import names_of, relocated
 from roster_import.place.conversation import Conversation, sending_of
 from roster_import.targets.amounts import no_amount
@@ -215,11 +216,19 @@ def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = 
         differences=_differences(entry, order, target),
         error=entry.error,
         already=already,
+        total_vat=_vat_of_total(confirmation, target),
         realm=entry.identity.realm,
         objections=target.objections(order, Refused(message=entry.error or "", code=200))
         if entry.status is Status.FAILED
         else (),
     )
+
+
+def _vat_of_total(confirmation: Confirmation | None, target: Comparing) -> Vat:
+    """Whether VAT is in the total: where it is told beside it, or where the order system's documents say so."""
+    if confirmation is not None and confirmation.sub_total and confirmation.vat:
+        return Vat.WITH
+    return getattr(target, "total_vat", Vat.UNKNOWN)
 
 
 def _differences(entry: Entry, order: Order, target: Comparing) -> tuple[Difference, ...]:

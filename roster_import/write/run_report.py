@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from roster_import.check.not_ordered import not_ordered
-from roster_import.language.messages import Amount, Day, joined, listed, say, say_n, templates
+from roster_import.language.messages import Day, joined, listed, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Fate, LayoutKind, Meaning
 from roster_import.model.placement import Confirmation, Placement, Status, money
 from roster_import.model.report import FileStatus
+from roster_import.model.vat import Vat, amount_in_words
 from roster_import.model.workbook import RowAcross, column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
 from roster_import.write.rehearsal import REHEARSED, was_rehearsed
@@ -205,13 +206,16 @@ def _estimate(placement: Placement) -> dict[str, Any] | None:
     more = change(estimate, placement.confirmation) if placement.confirmation else None
     return {
         "amount": money(estimate.amount) if estimate.amount is not None else None,
-        "currency": estimate.currency,
-        "withVat": False,
+        "currency": estimate.currency or None,
+        "withVat": _WITH_VAT[estimate.vat],
         "incomplete": estimate.incomplete,
         "basis": [part.words for part in estimate.parts],
         "notKnown": list(estimate.unknown),
         "change": money(more) if more is not None else None,
     }
+
+
+_WITH_VAT = {Vat.WITH: True, Vat.WITHOUT: False, Vat.UNKNOWN: None}
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
@@ -382,7 +386,7 @@ def _told_order(placement: Placement) -> Iterator[Told]:
     facts = [
         status_word(placement.status),
         say("order number {number}", number=placement.order_number) if placement.order_number else "",
-        joined(Amount(confirmed.total), confirmed.currency or "") if confirmed.total else "",
+        amount_in_words(confirmed.total, confirmed.currency, placement.total_vat) if confirmed.total else "",
         say("delivery date {day}", day=Day(confirmed.delivery_date)) if confirmed.delivery_date else "",
     ]
     opening = joined("  ", placement.order.reference, between="")
@@ -427,10 +431,9 @@ def _price_lines(placement: Placement) -> list[str]:
 
 def _a_piece(placement: Placement, unit: Decimal, currency: str | None) -> str:
     return say(
-        "{design}: {amount} {currency} a piece",
+        "{design}: {amount} a piece",
         design=placement.order.designs[0].design.label,
-        amount=Amount(money(unit)),
-        currency=currency,
+        amount=amount_in_words(money(unit), currency, Vat.WITHOUT),
     )
 
 

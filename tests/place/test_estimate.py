@@ -95,7 +95,7 @@ def test_a_logo_named_by_its_sku_is_found_and_one_without_prices_is_not_known():
     stranger = LogoItem(logo=LogoRef(id=77), quantity=4)
     found = estimate(order(logos=(by_sku, stranger)), KNOWN, [])
     assert (money(found.amount), found.unknown, found.incomplete) == ("370.00", ("4 × 77",), True)
-    assert found.words == "estimate, without VAT: 370.00 DKK; not known: 4 × 77"
+    assert found.words == "estimate, taken to be without VAT: 370.00 DKK; not known: 4 × 77"
     listed = Assortment().with_logos([Logo(id=9, whole=False)], 0.0)
     assert estimate(order(logos=(counted(1),)), listed, []).words == "no estimate; not known: 1 × Crest"
 
@@ -136,8 +136,8 @@ def test_currencies_are_never_added():
     found = estimate(order(logos=(counted(1), digits(n7=1))), euro, [])
     assert (found.amount, found.currency, found.incomplete) == (None, None, True)
     assert found.words == (
-        "estimates in several currencies, which are not added: 1 × Crest: 370.00 DKK (25.00 from 1, Startup Fee 45.00, Film "
-        "charge per color 300.00), 1 × Numbers: 1.00 EUR (1.00 from 1)"
+        "estimates that are not added, as their currency or VAT differs: 1 × Crest: 370.00 DKK without VAT, 1 × Numbers: 1.00 "
+        "EUR without VAT"
     )
     mixed = Logo(id=9, tiers=(*tiers((1, "1")), *tiers((10, "1"), currency="EUR")))
     assert estimate(order(logos=(counted(1),)), Assortment().with_logos([mixed], 0.0), []).unknown == ("1 × Crest",)
@@ -146,9 +146,9 @@ def test_currencies_are_never_added():
 def test_the_change_against_the_estimate():
     before = estimate(order(logos=(counted(1),)), KNOWN, [])
     for sub_total, more, words in (
-        ("370.00", "0.00", "estimated were 370.00 DKK, without VAT; that is what it costs"),
-        ("400.5", "30.50", "estimated were 370.00 DKK, without VAT; it costs 400.50, 30.50 more"),
-        ("369.99", "-0.01", "estimated were 370.00 DKK, without VAT; it costs 369.99, 0.01 less"),
+        ("370.00", "0.00", "estimated were 370.00 DKK without VAT; that is what it costs"),
+        ("400.5", "30.50", "estimated were 370.00 DKK without VAT; it costs 400.50 DKK without VAT, 30.50 more"),
+        ("369.99", "-0.01", "estimated were 370.00 DKK without VAT; it costs 369.99 DKK without VAT, 0.01 less"),
     ):
         got = confirmed(currency="DKK", sub_total=sub_total)
         assert (money(change(before, got)), change_in_words(before, got)) == (more, words)
@@ -178,13 +178,13 @@ def test_from_the_first_order_to_an_estimate_that_holds(tmp_path, sandbox):
         "notKnown": ["7 × Home kit"],
         "change": None,
     }
-    words = "    estimate, without VAT: 439.78 DKK; not known: 7 × Home kit\n"
+    words = "    estimate, taken to be without VAT: 439.78 DKK; not known: 7 × Home kit\n"
     assert words in desk.quick("check", "club.xlsx").out
 
     # The first order of Home kit alone tells its price.
     desk.build("shirts.xlsx", rows=EXAMPLE_ROWS[:2], order={**ORDER, "Reference": "PO-1"})
     first = desk.quick("shirts.xlsx")
-    assert "    Home kit: 137.75 DKK a piece\n" in first.out
+    assert "    Home kit: 137.75 DKK without VAT a piece\n" in first.out
     (again,) = desk.quick("--json", "shirts.xlsx").file["orders"]
     assert again["designPrices"] == [{"design": "Home kit", "pieces": 2, "unitPrice": "137.75", "currency": "DKK"}]
     run = desk.quick("--json", "club.xlsx")
@@ -206,7 +206,7 @@ def test_the_change_is_said_when_the_order_is_confirmed(tmp_path, sandbox):
     assert desk.quick("check", "club.xlsx").status == 0
     sandbox.ask_for("poll:confirm-other-total")
     out = desk.quick("club.xlsx").out
-    assert "    estimated were 378.00 DKK, without VAT; that is what it costs\n" in out
+    assert "    estimated were 378.00 DKK without VAT; that is what it costs\n" in out
 
 
 def test_the_estimate_is_shown_before_the_question():

@@ -18,6 +18,7 @@ from roster_import.model.order import (
 )
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference, Placement, Status
 from roster_import.model.problem import Origin
+from roster_import.model.vat import Vat
 from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def placement(one: Order | None = None, status: Status = Status.COMPLETED, **fac
     known: dict[str, object] = {
         "order": one or order(), "target": "kitmaker", "status": status, "tracking_id": "4711",
         "order_number": "20002502" if done else None, "placed_at": "2026-05-05T13:14:30Z",
-        "confirmation": confirmation if done else None,
+        "confirmation": confirmation if done else None, "total_vat": Vat.WITH,
     }  # fmt: skip
     return Placement(**{**known, **facts})  # type: ignore[arg-type]
 

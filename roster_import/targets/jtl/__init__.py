@@ -15,6 +15,7 @@ from roster_import.language.messages import either, say
 from roster_import.model.order import normal_reference
 from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME, __version__
+from roster_import.model.vat import Vat
 from roster_import.targets.fields import more_than_sent
 from roster_import.targets.jtl import version_1, version_2
 from roster_import.targets.jtl.documents import (
@@ -52,6 +53,7 @@ class Jtl:
     recognises_repeats = False
     confirms_at_once = True
     wants_prices = True
+    total_vat = Vat.WITH  # of `TotalGrossAmount` (JTL-Wawi API › SalesOrderPaymentDetails)
     wants_players = True
 
     def __init__(self, settings: Mapping[str, Any]) -> None:

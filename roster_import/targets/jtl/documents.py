@@ -274,7 +274,7 @@ def _total_differences(lines: Sequence[Line], confirmed: Confirmation) -> Iterat
     wanted = sum((part for part in parts if part is not None), Decimal(0))
     if total is None or abs(total - wanted) > _STEP * len(lines):
         message = say(
-            "the total was to be {wanted}, {system} has {confirmed}.",
+            "the total with VAT was to be {wanted}, {system} has {confirmed}.",
             wanted=Amount(f"{wanted:.2f}"),
             system="JTL-Wawi",
             confirmed=Amount(confirmed.total) if confirmed.total else say("nothing"),

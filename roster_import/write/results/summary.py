@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from roster_import.language.messages import Said, joined, say, say_n, templates
 from roster_import.model.placement import Confirmation, Status
 from roster_import.model.result_sheets import SUMMARY_HEADINGS, SUMMARY_SHEET
+from roster_import.model.vat import Vat
 from roster_import.model.workbook import cell_address
 from roster_import.write.ooxml.cells import (
     ERROR,
@@ -90,6 +91,11 @@ _WHAT: Final = templates({
     "name": "name", "number": "number", "size": "size", "quantity": "quantity", "design": "design", "logo": "logo",
     "item": "item", "delivery": "delivery", "reference": "reference", "total": "total", "vat": "VAT", "price": "price",
     "player": "player", "status": "status", "text": "text", "notice": "notice", "value": "value",
+})  # fmt: skip
+
+
+_TOTALS: Final = templates({
+    Vat.WITH: "Total with VAT", Vat.WITHOUT: "Total without VAT", Vat.UNKNOWN: "Total (not said whether with VAT)",
 })  # fmt: skip
 
 
@@ -274,8 +280,18 @@ def _more(left: int, columns: int) -> list[Row]:
 
 
 def _orders(placements: Sequence[Placement]) -> list[Row]:
-    head = tuple(CellEdit(value=text, look=replace(HEADER, align=_ALIGNED.get(text))) for text in SUMMARY_HEADINGS)
+    said = _total_heading(placements)
+    head = tuple(
+        CellEdit(value=said.get(text, text), look=replace(HEADER, align=_ALIGNED.get(text)))
+        for text in SUMMARY_HEADINGS
+    )
     return [head, *map(_order_row, placements), *_together(placements), ()]
+
+
+def _total_heading(placements: Sequence[Placement]) -> dict[str, str]:
+    """What the totals are, where there are any, in place of the heading."""
+    kinds = {placement.total_vat for placement in placements if placement.confirmation and placement.confirmation.total}
+    return {"Total": say(_TOTALS[kinds.pop()])} if len(kinds) == 1 else {}
 
 
 def _order_row(placement: Placement) -> Row:
