@@ -157,7 +157,7 @@ PATTERNS = {where: (pattern, anywhere) for where, pattern, anywhere in patterns(
 
 def test_the_patterns_are_met():
     assert len(PATTERNS) > 130
-    assert "recognise/column_profile: _WORD_SIZE" in PATTERNS
+    assert "recognise/cell_kinds: _WORD_SIZE" in PATTERNS
 
 
 @pytest.mark.parametrize("where", PATTERNS)

@@ -128,7 +128,10 @@ class Entry:
 
 def order_json(order: Order) -> str:
     """The order as JSON text that `order_from_json` reads back, rows of origin included."""
-    return json.dumps(asdict(order), ensure_ascii=False, separators=(",", ":"))
+    document = asdict(order)
+    for item in document["designs"]:
+        del item["design"]["type"]  # for the drawing alone; an office on the version before may share the ledger
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def order_from_json(text: str) -> Order:

@@ -144,7 +144,7 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
     doubtful = doubtful or bool(names_of_parts(held.values))
-    return asked_about(verdict, held) if doubtful else verdict
+    return asked_about(replace(verdict, sure=False), held) if doubtful else verdict
 
 
 def _chooses(verdict: Verdict, held: Held) -> bool:

@@ -6,6 +6,7 @@ What depends on the other columns (one number per player, first and last names) 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,8 @@ class Verdict:
 
 def weigh(seen: Seen) -> Verdict:
     """The verdict on one column by itself."""
-    said = HeadingSense() if _lies(seen) or _calls_people_garments(seen) else seen.sense
+    lies = _lies(seen) or _calls_people_garments(seen) or _is_of_initials(seen)
+    said = HeadingSense() if lies else seen.sense
     points = _points(seen, said)
     readings = tuple(sorted(points.items(), key=lambda item: -item[1]))
     meaning, best = readings[0]
@@ -170,6 +172,12 @@ def _calls_people_garments(seen: Seen) -> bool:
     )
 
 
+def _is_of_initials(seen: Seen) -> bool:
+    """Whether initials stand under the garment that gets them: no garment of their own."""
+    initials = seen.sense.garment_only and _INITIALS.match(fold(seen.heading)) is not None
+    return initials and seen.profile.share(Trait.NAME) >= _SIZED and not is_marked(seen.profile)
+
+
 def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
     """Cells so clear that the heading need not say it: letter sizes, or marks and counts under a garment."""
     if meaning is M.SIZE and seen.sense.false_friend is None and seen.profile.filled >= _FEW:
@@ -189,6 +197,7 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
 # ------------------------------------------------------------------------------------------------- how columns are seen
 
 
+_INITIALS = re.compile(r"ini[tcz]i?j?al")
 _SAMPLED = 60  # rows looked at for evidence
 _FEWEST_LONELY = 2
 _SIZED = 0.7

@@ -255,7 +255,7 @@ WORDS: dict[Concept, str] = {
         team teams teamname mannschaft mannschafts mannschaften team_name
         equipe equipes equipo equipos squadra squadre zespol zespolu druzyna druzyny tym tymu muzstvo
         hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen takim takimi
-        ploeg elftal turma categoria
+        ploeg elftal turma categoria escalao escaloes
         categorie kategorie kategoria division group groups gruppe groupe grupo gruppo grupa agegroup
         age_group age_class age_bracket age_category bracket altersklasse altersgruppe aldersgruppe aldersklasse
         jahrgangsstufe franchise

@@ -157,6 +157,12 @@ def test_an_order_written_to_the_ledger_reads_back_the_same():
     assert again.designs[0].instances[1].origins == RICH.designs[0].instances[1].origins
 
 
+def test_what_a_design_is_drawn_as_stays_out_of_the_ledger():
+    drawn = replace(RICH.designs[0], design=replace(RICH.designs[0].design, type="Cap"))
+    assert order_json(replace(RICH, designs=(drawn, *RICH.designs[1:]))) == order_json(RICH)
+    assert '"type"' not in order_json(RICH)  # a version that does not know it may read the same ledger
+
+
 def test_the_order_of_rows_is_no_difference_and_everything_else_is():
     turned = Order(
         details=RICH.details,
