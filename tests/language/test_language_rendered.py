@@ -128,7 +128,9 @@ def test_a_placed_order(desk, language, heard):
     assert heard[0] == []
     assert english_in(run.out + run.err + second.out) == []
     amounts = re.search(
-        r"[0-9]\.[0-9]{3},[0-9]{2} DKK  (leveres|Lieferung am) [0-9]+\. \w+ [0-9]{4}$", run.out, re.MULTILINE
+        r"[0-9]\.[0-9]{3},[0-9]{2} DKK (med moms|mit Mehrwertsteuer)  (leveres|Lieferung am) [0-9]+\. \w+ [0-9]{4}$",
+        run.out,
+        re.MULTILINE,
     )
     assert amounts, run.out
 
