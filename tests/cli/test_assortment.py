@@ -138,7 +138,7 @@ def test_a_logo_is_shown_whole_by_its_id(asking):
     assert asking.quick("logos", "494679").out == (
         "Logo 494679  Number transfer\n"
         "  SKU 1019141, NumberLogo, Done, 200 in storage, 180 × 220 mm, VAND SPORT, White\n"
-        "  price: 9.355 DKK from 1, 7.9 DKK from 50\n"
+        "  price (not said whether with VAT): 9.355 DKK from 1, 7.9 DKK from 50\n"
         "  Film charge: 1 × 15.0 DKK\n"
         "  told just now\n"
     )
