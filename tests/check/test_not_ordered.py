@@ -120,5 +120,5 @@ def test_every_warning_stands_in_the_results(tmp_path):
     (problem,) = (problem for problem in file.problems if problem.level == "warning")
     path = write_results(file, [placement()], tmp_path / "club.results.xlsx")
     told = [row[:2] for row in load_workbook(path)["Summary"].iter_rows(values_only=True)]
-    assert ("Worth knowing", None) in told
+    assert ("Worth knowing: what was said of the file before it was sent", None) in told
     assert (problem.place, problem.message) in told

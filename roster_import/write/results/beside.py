@@ -33,7 +33,7 @@ class Beside:
         """A heading, a row for each, and an empty one; none where there is nothing. `names` are those of the sheets."""
         if not self:
             return []
-        title = CellEdit(value=say("Worth knowing"), look=_HEADING)
+        title = CellEdit(value=say("Worth knowing: what was said of the file before it was sent"), look=_HEADING)
         told = [(_where(each, names), CellEdit(value=for_a_coach(each.message), look=_SAID)) for each in self.warnings]
         quiet = [(CellEdit(value=said, look=_QUIET),) for said in self.not_ordered]
         return [(title,), *told, *quiet, ()]
