@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
     from roster_import.model.workbook import Cell
 
-_TEAMLIKE = re.compile(r"u\s?-?\d{1,2}\b.*|.*\bu\s?-?\d{1,2}|[a-h]\d?[ \-]?(?:jugend|junioren)", re.IGNORECASE)
+_TEAMLIKE = re.compile(
+    r"u\s?-?\d{1,2}\b.*|.*\bu\s?-?\d{1,2}|[a-h]\d?[ \-]?(?:jugend|junioren)"
+    # girls, boys and the like of an age or of a year: F11, P2013, JO15-2
+    r"|(?:[bdfghjmpt]|jo|mo)[ \-]?(?:0?[5-9]|1\d|20[01]\d)\b.*|(?:jahrgang|jg\.?|årgang|årskull) ?(?:20)?[01]\d\b.*",
+    re.IGNORECASE,
+)
 _TEAM_TITLES = """
     herren damen women men ladies boys girls seniors senior senioren juniors junioren juniorinnen jugend manner
     frauen herrer kvinder piger drenge drenger jenter kvinner herr dam pojkar flickor heren dames jongens meisjes

@@ -186,7 +186,8 @@ WORDS: dict[Concept, str] = {
     Concept.BACK: """
         back ryg ryggen rygg rucken ruckens ruecken rug rugzijde
         achterop achterkant au_dos dos_du espalda schiena spalle retro nas_costas
-        costas plecach plecy plecow zada zadech selka selassa selkaan sirt sirti 背 背中 背面 등판 背部""",
+        costas plecach plecy plecow zada zadech selka selassa selkaan sirt sirti
+        hinten bagpa derriere detras atras dietro tylu vzadu takana 背 背中 背面 등판 背部""",
     Concept.SIZE: """
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion storrelse
         storrelser str storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie tamanho
@@ -255,7 +256,7 @@ WORDS: dict[Concept, str] = {
         team teams teamname mannschaft mannschafts mannschaften team_name
         equipe equipes equipo equipos squadra squadre zespol zespolu druzyna druzyny tym tymu muzstvo
         hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen takim takimi
-        ploeg elftal turma categoria escalao escaloes
+        ploeg elftal turma corso categoria escalao escaloes
         categorie kategorie kategoria division group groups gruppe groupe grupo gruppo grupa agegroup
         age_group age_class age_bracket age_category bracket altersklasse altersgruppe aldersgruppe aldersklasse
         jahrgangsstufe franchise

@@ -184,6 +184,22 @@ LAYOUTS = [
         teams="U12; U14",
     ),
     OwnLayout(
+        name="swedish teams by their year",
+        grid="""
+            Namn|Nr|Storlek|Tryck
+            F11 (tränare Anki)
+            Alma Rosendal|3|150|ALMA
+            Tuva Sjöhage|8|160|TUVA
+            P2013
+            Ebbe Kvarnström|1|S|EBBE
+            Nils Starrkärr|21|M|NILS
+            JO15-2
+            Sem Lövåsen|8|M|SEM""",
+        expect="A player; B number; C size; D name",
+        rows="3-4 6-7 9",
+        teams="F11 (tränare Anki); P2013; JO15-2",
+    ),
+    OwnLayout(
         name="danish with shirt number in words",
         grid="""
             Fornavn|Efternavn|Trøjenummer|Tekst på trøje|Trøje størrelse|Shorts størrelse|Medlemsnr.|Mobil
