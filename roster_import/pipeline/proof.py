@@ -14,6 +14,7 @@ from roster_import.model.setting_names import __version__
 from roster_import.pipeline.check import look_at
 from roster_import.pipeline.session import NOBODY
 from roster_import.settings import environment
+from roster_import.write.deliver import check_place
 from roster_import.write.proof import (
     is_ours,
     proof_html,
@@ -146,22 +147,7 @@ def _check_output(files: Sequence[Path], output: Path | None) -> None:
     """Raise `UsageError` for an `--output` that cannot be meant, before anything is read."""
     if output is None or output.is_dir():
         return
-    if len(set(files)) > 1:
-        raise UsageError(
-            say(
-                "--output {output} is not a folder, and there are {count} files: name a folder.",
-                output=output,
-                count=len(set(files)),
-            )
-        )
-    if not output.parent.is_dir():
-        raise UsageError(
-            say(
-                "--output {output}: there is no folder {parent}. Make it, or name another.",
-                output=output,
-                parent=output.parent,
-            )
-        )
+    check_place(files, output)
     if output.suffix.lower() not in (".html", ".htm"):
         raise UsageError(say("--output {output}: a proof is a page; give it a name that ends in .html.", output=output))
 

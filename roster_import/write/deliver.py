@@ -52,12 +52,23 @@ def check_output(paths: Sequence[Path], output: Path | None) -> None:
     """Raise `UsageError` for an `--output` that cannot be meant, before anything is sent."""
     if output is None or output.is_dir():
         return
-    if len(paths) > 1:
+    check_place(paths, output)
+    if output.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise UsageError(say("--output {output}: a results workbook ends in .xlsx.", output=output))
+    if any(same_file(output, path) for path in paths):
+        raise UsageError(
+            say("--output {output} is the file itself, which is never changed. Name another.", output=output)
+        )
+
+
+def check_place(paths: Sequence[Path], output: Path) -> None:
+    """Raise `UsageError` where several files are to be written to one, or into a folder that is not there."""
+    if len(set(paths)) > 1:
         raise UsageError(
             say(
                 "--output {output} is not a folder, and there are {count} files: name a folder that exists.",
                 output=output,
-                count=len(paths),
+                count=len(set(paths)),
             )
         )
     if not output.parent.is_dir():
@@ -67,12 +78,6 @@ def check_output(paths: Sequence[Path], output: Path | None) -> None:
                 output=output,
                 parent=output.parent,
             )
-        )
-    if output.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise UsageError(say("--output {output}: a results workbook ends in .xlsx.", output=output))
-    if any(same_file(output, path) for path in paths):
-        raise UsageError(
-            say("--output {output} is the file itself, which is never changed. Name another.", output=output)
         )
 
 

@@ -185,7 +185,7 @@ def test_output_is_a_page_or_a_folder(offline):
         (("-o", "no/x.html", "club.xlsx"), "--output no/x.html: there is no folder no. Make it, or name another."),
         (
             ("-o", "x.html", "club.xlsx", "b.xlsx"),
-            "--output x.html is not a folder, and there are 2 files: name a folder.",
+            "--output x.html is not a folder, and there are 2 files: name a folder that exists.",
         ),
         (("nothing.xlsx",), "There is no file nothing.xlsx. Nothing was sent."),
     ],
