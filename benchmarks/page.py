@@ -1,0 +1,7 @@
+from pathlib import Path
+
+RECORD = Path("x")
+
+
+def write_page(r):
+    pass
