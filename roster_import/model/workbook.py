@@ -99,8 +99,8 @@ class Cell:
 
     @property
     def is_plain(self) -> bool:
-        """Whether its place, text and kind are all there is to say of it."""
-        return not (self.struck or self.lost or self.stands or self.date or self.merged)
+        """Whether its place in the file, its text and its kind are all there is to say of it."""
+        return type(self.row) is int and not (self.struck or self.lost or self.stands or self.date or self.merged)
 
     @property
     def written(self) -> str:
