@@ -13,23 +13,43 @@ from roster_import.model.placement import Confirmation, Status
 from roster_import.model.setting_names import __version__
 from roster_import.place.entry import Entry, confirmation_json, order_json
 from roster_import.place.next_step import Standing
+from roster_import.place.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
 
-    from roster_import.place.ledger import Plan, Who
+    from roster_import.model.order import Order
+    from roster_import.place.entry import Identity
     from roster_import.place.sqlite import Database, Row, Rows
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """One statement with its values; `makes_row`: it inserts one, whose number is asked for."""
+class Who:
+    """Who sends: the user and host that are written down, and the running process that holds a lease."""
 
-    sql: str
-    values: tuple[object, ...]
-    makes_row: bool = False
+    user: str
+    host: str
+    process: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """An order about to be sent: all that is written down before the first request.
+
+    `beside` says that the user wants it although its reference was used for another organization, or at another address.
+    """
+
+    identity: Identity
+    attempt: int
+    body: str
+    order: Order
+    url: str
+    file: str
+    results: str | None = None
+    amends: int | None = None
+    beside: bool = False
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from roster_import.model.placement import Status
-from roster_import.place.changes import STANDS, begin, make, mark, results_written, take_over, update
+from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
 from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
 from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from roster_import.model.order import Order
     from roster_import.place.changes import Change
     from roster_import.place.sqlite import Database, Row
+
+__all__ = ["Event", "Ledger", "Plan", "Who", "standing_of"]
 
 T = TypeVar("T")
 
@@ -44,33 +45,6 @@ _SAME = [
     "last_sent",
     "amends",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Who sends: the user and host that are written down, and the running process that holds a lease."""
-
-    user: str
-    host: str
-    process: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """An order about to be sent: all that is written down before the first request.
-
-    `beside` says that the user wants it although its reference was used for another organization, or at another address.
-    """
-
-    identity: Identity
-    attempt: int
-    body: str
-    order: Order
-    url: str
-    file: str
-    results: str | None = None
-    amends: int | None = None
-    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

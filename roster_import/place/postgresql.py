@@ -18,8 +18,8 @@ from roster_import.language.messages import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from roster_import.place.changes import Statement
     from roster_import.place.sqlite import Rows
+    from roster_import.place.statement import Statement
 
 # Any number does, as long as every roster-import takes the same: whoever holds it is the one who writes.
 _WRITERS: Final = 0x526F_7374

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from roster_import.place.changes import Statement
+    from roster_import.place.statement import Statement
 
 
 class SQLiteFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _CLOSER = 1.25  # a young order is looked at again after a quarter of its age
-_SCOUTS = 3  # orders that are looked at so while nothing is known; all others gain by what they find
+_SCOUTING = 6  # such looks in a run while nothing is known; all orders gain by what they find
 _REMEMBERED = 60.0  # seconds for which counts what was seen: an order system may be faster a while later
 
 
@@ -20,7 +20,7 @@ class UsualTime:
     least: float | None = None
     _shortest: float | None = None
     _until: float = 0.0
-    _scouts: int = 0
+    _scouted: int = 0
 
     @classmethod
     def told(cls, usual: object) -> UsualTime:
@@ -50,8 +50,8 @@ class UsualTime:
         self._until = now + _REMEMBERED
 
     def _may_scout(self) -> bool:
-        self._scouts += 1
-        return self._scouts <= _SCOUTS
+        self._scouted += 1
+        return self._scouted <= _SCOUTING
 
 
 def _beat_after(age: float, interval: float) -> float:
@@ -59,4 +59,4 @@ def _beat_after(age: float, interval: float) -> float:
     if interval <= 0:
         return age
     beat = (int(age / interval) + 1) * interval
-    return beat if beat - age > interval / 10 else beat + interval
+    return beat if beat - age > interval / 100 else beat + interval
