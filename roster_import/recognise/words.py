@@ -187,7 +187,8 @@ WORDS: dict[Concept, str] = {
         back ryg ryggen rygg rucken ruckens ruecken rug rugzijde
         achterop achterkant au_dos dos_du espalda schiena spalle retro nas_costas
         costas plecach plecy plecow zada zadech selka selassa selkaan sirt sirti
-        bagpa derriere detras atras dietro tylu vzadu takana 背 背中 背面 등판 背部""",
+        hinten achter rear bag_pa bak_pa bakpa baktill tyl arka arkada bagpa derriere detras atras dietro tylu vzadu takana
+        背 背中 背面 등판 뒷면 背部 后面 後面 后背""",
     Concept.SIZE: """
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion storrelse
         storrelser str storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie tamanho
