@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, overload
 
@@ -46,7 +46,11 @@ class PartColumn(int):
 
 def column_letter(index: int) -> str:
     """The name Excel gives the column: 1 is A, 27 is AA."""
-    index = index.within if isinstance(index, PartColumn) else index
+    return _letters(index.within if isinstance(index, PartColumn) else int(index))
+
+
+@lru_cache(maxsize=1024)  # every cell asks for its own
+def _letters(index: int) -> str:
     letters = ""
     while index:
         index, rest = divmod(index - 1, 26)
