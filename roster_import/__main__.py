@@ -5,9 +5,9 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line."""
-    from roster_import.cli.main import run
+    from roster_import.cli.main import run_to_its_end
 
-    run()
+    run_to_its_end()
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from roster_import.check.order_details import (
     reference_problems,
     sources,
 )
+from roster_import.check.order_labels import unused_labels
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
@@ -38,7 +39,6 @@ from roster_import.check.sheet_problems import (
     repeated_sheets,
     told_twice,
     unclear_name,
-    unused_labels,
     unused_orders,
     with_reference,
 )
@@ -217,6 +217,7 @@ class _Validated:
 
 
 def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Validated:
+    from roster_import.check.answered_again import answered_again, without_said
     from roster_import.check.rules import roster_warnings
     from roster_import.check.validate import CheckedRows, check_rows
 
@@ -234,6 +235,8 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     loose = check_rows(loose_rows, replace(rules, loose=True))
     teams = {layout.sheet: layout.team for layout in recognised.layouts}
     sound_rows, sound_lines = [row for row, _ in roster.sound], [line for _, line in roster.sound]
+    again = answered_again(recognised.data, recognised.layouts, sound_rows, sound_lines, teams)
+    warned = roster_warnings(sound_rows, sound_lines, teams, recognised.options.sport)
     return _Validated(
         lines=(*roster.lines, *loose.lines),
         sound=tuple(sound_lines),
@@ -244,7 +247,8 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *_once_for_all(as_written(loose.problems, recognised.logo_rows), recognised.logo_rows),
             *placeholders_twice(recognised.layouts, rows.roster),
             # what a coach is glad to hear of rows, also where other rows stop the file
-            *roster_warnings(sound_rows, sound_lines, teams, recognised.options.sport),
+            *again,
+            *without_said(warned, again),
             *sizes_of_two_spellings(sound_rows, sound_lines, teams),
         ),
     )

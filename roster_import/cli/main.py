@@ -16,6 +16,7 @@ from roster_import.cli.pieces import line
 from roster_import.cli.screen import show, show_document, show_page
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
+from roster_import.pipeline.collector import leaves_all_alone, looks_as_usual, looks_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -245,6 +246,7 @@ def watch(told: WatchCommand) -> int:
     """Import whatever lands in the folder, until it is stopped."""
     from roster_import.cli.watch import watch_command
 
+    looks_as_usual()
     return watch_command(told)
 
 
@@ -261,10 +263,19 @@ def sandbox(told: SandboxCommand) -> int:
     """Run the stand-in order system on loopback until it is stopped."""
     from roster_import.cli.machine import sandbox_command
 
+    looks_as_usual()
     return sandbox_command(told)
 
 
 # ---------------------------------------------------------------------------------------------------- the door
+
+
+def run_to_its_end() -> None:
+    """Run the command line of this process, which ends with it."""
+    try:
+        run()
+    finally:
+        leaves_all_alone()
 
 
 def run(args: Sequence[str] | None = None) -> None:
@@ -275,7 +286,8 @@ def run(args: Sequence[str] | None = None) -> None:
     with suppress(ValueError):  # not in a thread
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop, by a person or by the machine
     try:
-        status = cli.main(arguments, prog_name="roster-import", standalone_mode=False)
+        with looks_seldom():
+            status = cli.main(arguments, prog_name="roster-import", standalone_mode=False)
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except (KeyboardInterrupt, click.Abort) as stop:

@@ -27,6 +27,8 @@ def heading_key(text: str) -> str:
     `#` and `№` stay, as they mean a number; letters keep their accents (`Größe` is `größe`, not `grosse`).
     """
     folded = unicodedata.normalize("NFKC", text).casefold().replace("ß", "ss")
+    if folded.isalnum():
+        return folded
     kept = "".join(char if char.isalnum() or char in "#№" else " " for char in folded)
     return " ".join(kept.split())
 

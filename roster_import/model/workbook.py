@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, overload
 
 from roster_import.model.problem import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from roster_import.model.layout import ColumnReading, Layout
@@ -43,7 +46,11 @@ class PartColumn(int):
 
 def column_letter(index: int) -> str:
     """The name Excel gives the column: 1 is A, 27 is AA."""
-    index = index.within if isinstance(index, PartColumn) else index
+    return _letters(index.within if isinstance(index, PartColumn) else int(index))
+
+
+@lru_cache(maxsize=1024)  # every cell asks for its own
+def _letters(index: int) -> str:
     letters = ""
     while index:
         index, rest = divmod(index - 1, 26)
@@ -95,6 +102,11 @@ class Cell:
         return cell_address(self.row, self.column)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether its place in the file, its text and its kind are all there is to say of it."""
+        return type(self.row) is int and not (self.struck or self.lost or self.stands or self.date or self.merged)
+
+    @property
     def written(self) -> str:
         """What somebody wrote there, whatever it was said to mean."""
         return self.stands or self.text
@@ -133,29 +145,138 @@ def at_heading(layout: Layout, column: ColumnReading, name: str | None = None) -
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The filled cells of one column: row -> text, from the top.
+
+    `kind` is that of every cell but the `odd` ones, of which there is more to say than their text: row -> the whole cell.
+    """
+
+    number: int
+    texts: Mapping[int, str]
+    kind: CellKind = CellKind.TEXT
+    odd: Mapping[int, Cell] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, number: int, cells: Iterable[Cell]) -> Column:
+        """The column of these cells, which stand in it from the top."""
+        by_row = {cell.row: cell for cell in cells}
+        counts = Counter(cell.kind for cell in by_row.values() if cell.is_plain)
+        kind = counts.most_common(1)[0][0] if counts else CellKind.TEXT
+        odd = {row: cell for row, cell in by_row.items() if cell.kind is not kind or not cell.is_plain}
+        return cls(number=number, texts={row: cell.text for row, cell in by_row.items()}, kind=kind, odd=odd)
+
+    def cell(self, row: int) -> Cell:
+        """The cell that is filled in this row."""
+        return self.odd.get(row) or Cell(row=row, column=self.number, text=self.texts[row], kind=self.kind)
+
+    def within(self, rows: Container[int]) -> Column:
+        """What stands of it in some rows."""
+        texts = {row: text for row, text in self.texts.items() if row in rows}
+        odd = {row: cell for row, cell in self.odd.items() if row in rows}
+        return Column(number=self.number, texts=texts, kind=self.kind, odd=odd)
+
+
+class Columns(Sequence[Cell]):
+    """The cells of a sheet in reading order, kept by column: a cell is made when somebody asks for it."""
+
+    def __init__(self, columns: Iterable[Column]) -> None:
+        filled = sorted((column for column in columns if column.texts), key=lambda column: column.number)
+        self.by_number: Mapping[int, Column] = {column.number: column for column in filled}
+
+    @cached_property
+    def in_order(self) -> tuple[Cell, ...]:
+        """All cells."""
+        return tuple(chain.from_iterable(cells.values() for cells in RowsOfCells(self.by_number).values()))
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
+        return self.in_order[index]
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self.in_order)
+
+    def __len__(self) -> int:
+        return sum(len(column.texts) for column in self.by_number.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.in_order == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.in_order)
+
+
+class RowsOfCells(Mapping[int, Mapping[int, Cell]]):
+    """Row number -> column number -> cell, for the rows that hold something; a row is made when somebody asks for it."""
+
+    def __init__(self, columns: Mapping[int, Column]) -> None:
+        self._columns = columns
+        self._made: dict[int, dict[int, Cell]] = {}
+
+    @cached_property
+    def widths(self) -> Mapping[int, int]:
+        """Row number -> how many of its cells are filled, from the top."""
+        counts = Counter(chain.from_iterable(column.texts for column in self._columns.values()))
+        return {row: counts[row] for row in sorted(counts)}
+
+    def __getitem__(self, row: int) -> Mapping[int, Cell]:
+        made = self._made.get(row)
+        if made is None:
+            columns = self._columns.items()
+            made = {number: column.cell(row) for number, column in columns if row in column.texts}
+            if not made:
+                raise KeyError(row)
+            self._made[row] = made
+        return made
+
+    def __contains__(self, row: object) -> bool:
+        return row in self.widths
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.widths)
+
+    def __len__(self) -> int:
+        return len(self.widths)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One tab: its cells that hold something, which rows and columns are out of sight, the comments; in reading order."""
+    """One tab: its cells that hold something, which rows and columns are out of sight, the comments; in reading order.
+
+    Of a large sheet ask for the columns: every cell that is asked for has to be made.
+    """
 
     name: str
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     comments: tuple[Comment, ...] = ()
 
     @cached_property
-    def rows(self) -> Mapping[int, Mapping[int, Cell]]:
-        """Row number -> column number -> cell; rows that hold nothing are absent."""
-        rows: dict[int, dict[int, Cell]] = {}
+    def columns(self) -> Mapping[int, Column]:
+        """Column number -> its filled cells, from the left; columns that hold nothing are absent."""
+        if isinstance(self.cells, Columns):
+            return self.cells.by_number
+        by_number: dict[int, list[Cell]] = {}
         for cell in self.cells:
-            rows.setdefault(cell.row, {})[cell.column] = cell
-        return rows
+            by_number.setdefault(cell.column, []).append(cell)
+        return {number: Column.of(number, by_number[number]) for number in sorted(by_number)}
+
+    @cached_property
+    def rows(self) -> RowsOfCells:
+        """Row number -> column number -> cell; rows that hold nothing are absent."""
+        return RowsOfCells(self.columns)
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell, empty where there is none."""
-        cell = self.rows.get(row, {}).get(column)
-        return cell.text if cell else ""
+        held = self.columns.get(column)
+        return held.texts.get(row, "") if held else ""
 
 
 class FileFormat(StrEnum):

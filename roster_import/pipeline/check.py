@@ -14,6 +14,7 @@ from roster_import.model.layout import Question
 from roster_import.model.problem import FILE
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.report import Checked
+from roster_import.pipeline.collector import looks_seldom
 from roster_import.pipeline.effects import settings_catalogue
 from roster_import.pipeline.file_limits import checked_within, limited, recognised_within
 from roster_import.pipeline.memory import known_answers
@@ -127,7 +128,8 @@ def _read_files(paths: Sequence[Path], reading: ReadOptions) -> Generator[Workbo
 
 def _read(path: Path, read: Callable[[], Workbook]) -> Workbook | Checked:
     try:
-        return read()
+        with looks_seldom():
+            return read()
     except UnreadableFile as error:
         problem = FILE.error(error.code, error.message)
         return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())

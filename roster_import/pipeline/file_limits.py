@@ -17,6 +17,7 @@ from roster_import.errors import WriteError
 from roster_import.language.messages import say
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked
+from roster_import.pipeline.collector import looks_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -54,7 +55,7 @@ def _bounded(limits: Limits, work: Callable[[], T]) -> T:
     clock = _clock(limits.seconds)
     try:
         try:
-            with _memory(limits.memory):
+            with _memory(limits.memory), looks_seldom():
                 clock.start()
                 return work()
         finally:

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from roster_import.model.placement import Status
-from roster_import.model.setting_names import __version__
-from roster_import.place.entry import (
-    Entry,
-    Identity,
-    confirmation_from_json,
-    confirmation_json,
-    order_from_json,
-    order_json,
-)
+from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
+from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
 from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from roster_import.model.order import Order
-    from roster_import.model.placement import Confirmation
+    from roster_import.place.changes import Change
     from roster_import.place.sqlite import Database, Row
+
+__all__ = ["Event", "Ledger", "Plan", "Who", "standing_of"]
+
+T = TypeVar("T")
 
 # Columns that an Entry holds just as they are.
 _SAME = [
@@ -49,33 +45,6 @@ _SAME = [
     "last_sent",
     "amends",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Who sends: the user and host that are written down, and the running process that holds a lease."""
-
-    user: str
-    host: str
-    process: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """An order about to be sent: all that is written down before the first request.
-
-    `beside` says that the user wants it although its reference was used for another organization, or at another address.
-    """
-
-    identity: Identity
-    attempt: int
-    body: str
-    order: Order
-    url: str
-    file: str
-    results: str | None = None
-    amends: int | None = None
-    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +105,7 @@ class Ledger:
     def elsewhere(self, identity: Identity) -> Entry | None:
         """An order of that name that was placed for another organization, or at another address of its order system."""
         others = [entry for entry in self._called(identity) if not _is_here(entry, identity)]
-        return next((entry for entry in reversed(others) if entry.standing in _STANDS), None)
+        return next((entry for entry in reversed(others) if entry.standing in STANDS), None)
 
     def of_book(self, identity: Identity) -> Sequence[Entry]:
         """Every entry of an order's book and organization, oldest first."""
@@ -206,46 +175,22 @@ class Ledger:
 
     # ------------------------------------------------------------------------------------------------- writing
 
-    def begin(self, plan: Plan, who: Who, at: str, lease_until: float) -> Entry | None:
-        """Write down that an order is about to be sent; None where another process was first, or it is not to be sent.
-
-        What was planned or turned down under the same key gives way: nothing of it was ever placed.
-        """
-        identity = plan.identity
-        columns = {**_columns(plan), "user": who.user, "host": who.host, "created_at": at}
-        columns |= {"lease_owner": who.process, "lease_until": lease_until}
+    def make(self, changes: Sequence[Change[Any]]) -> list[Any]:
+        """Make all of the changes in one durable transaction, or none; what each of them learnt."""
         with self._db.writing():
-            attempt = [entry for entry in self.chain(identity) if entry.attempt == plan.attempt]
-            taken = any(entry.standing not in _NOTHING_STANDS for entry in attempt)
-            if taken or (not plan.beside and self.elsewhere(identity) is not None):
-                return None
-            number = self._set(attempt[0].id, columns) if attempt else self._insert("entries", columns)
-            self._note(number, "sending", who, at)
-        return self.entry(number)
+            return make(self._db, changes)
+
+    def begin(self, plan: Plan, who: Who, at: str, lease_until: float) -> Entry | None:
+        """Write down that an order is about to be sent; see `changes.begin`."""
+        return self._made(begin(plan, who, at, lease_until))
 
     def take_over(self, entry: Entry, who: Who, at: str, lease_until: float) -> bool:
-        """Take the lease of an entry that is being sent; False where another process took it meanwhile."""
-        with self._db.writing():
-            taken = self._db.execute(
-                "UPDATE entries SET lease_owner = ?, lease_until = ?"
-                " WHERE id = ? AND status = 'sending' AND coalesce(lease_owner, '') = ? AND lease_until = ?",
-                (who.process, lease_until, entry.id, entry.lease_owner or "", entry.lease_until),
-            )
-            if taken.rowcount:
-                self._note(entry.id, "sending again", who, at)
-        return bool(taken.rowcount)
+        """Take the lease of an entry that is being sent; see `changes.take_over`."""
+        return self._made(take_over(entry, who, at, lease_until))
 
     def mark(self, entry: Entry, who: Who, lease_until: float, last_sent: float | None) -> bool:
-        """Write down when something that places was sent last, our lease of the entry lasting until then.
-
-        False where the entry is another's to send by now.
-        """
-        with self._db.writing():
-            marked = self._db.execute(
-                "UPDATE entries SET lease_until = ?, last_sent = ? WHERE id = ? AND status = 'sending' AND lease_owner = ?",
-                (lease_until, last_sent, entry.id, who.process),
-            )
-        return bool(marked.rowcount)
+        """Write down when something that places was sent last; see `changes.mark`."""
+        return self._made(mark(entry, who, lease_until, last_sent))
 
     def update(self, entry: Entry, who: Who, at: str, what: str, **columns: object) -> Entry:
         """Write down what became of an entry, with the event `what`; returns the entry as it is then.
@@ -253,36 +198,15 @@ class Ledger:
         Columns: status, tracking_id, order_number, error, conflict, confirmation (a `Confirmation`), placed_at,
         finished_at, results_written, last_sent, lease_owner, lease_until.
         """
-        confirmation: Confirmation | None = columns.get("confirmation")  # type: ignore[assignment]  # as the docstring says
-        if confirmation is not None:
-            columns["confirmation"] = confirmation_json(confirmation)
-        with self._db.writing():
-            self._set(entry.id, columns)
-            self._note(entry.id, what, who, at)
-        return self.entry(entry.id)
+        return self._made(update(entry, who, at, what, columns))
 
     def results_written(self, entries: Sequence[Entry], path: str) -> None:
         """Write down where the results workbook of the entries lies."""
-        with self._db.writing():
-            for entry in entries:
-                self._set(entry.id, {"results": path, "results_written": 1})
+        self.make([results_written(entry, path) for entry in entries])
 
-    def _set(self, number: int, columns: Mapping[str, object]) -> int:
-        names = ", ".join(f'"{name}" = ?' for name in columns)
-        values = [*map(_plain, columns.values()), number]
-        self._db.execute(f"UPDATE entries SET {names} WHERE id = ?", values)  # noqa: S608 - the names are ours
-        return number
-
-    def _note(self, number: int, what: str, who: Who, at: str) -> None:
-        self._insert("events", {"entry": number, "at": at, "what": what, "user": who.user, "host": who.host})
-
-    def _insert(self, table: str, columns: Mapping[str, object]) -> int:
-        """The number of the new row."""
-        names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - the names are ours
-        self._db.execute(sql, tuple(map(_plain, columns.values())))
-        row = self._db.execute(f"SELECT max(id) AS id FROM {table}").fetchone()  # noqa: S608 - nobody else writes now
-        return int(row["id"]) if row else 0
+    def _made(self, change: Change[T]) -> T:
+        (learnt,) = self.make([change])
+        return learnt  # type: ignore[no-any-return]  # it is of the change's own type
 
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
         rows = self._db.execute(f"SELECT * FROM entries WHERE {where}", values)  # noqa: S608 - ours
@@ -298,44 +222,6 @@ def _database_of(place: Path | str) -> Database:
     from roster_import.place.sqlite import SQLiteFile
 
     return SQLiteFile(place)
-
-
-def _plain(value: object) -> object:
-    """A value as every database takes it: its tables have no truth values and know none of our words."""
-    if isinstance(value, Status):
-        return value.value
-    return int(value) if isinstance(value, bool) else value
-
-
-def _columns(plan: Plan) -> dict[str, object]:
-    """The columns of an entry that is about to be sent, those of an earlier try under the same key emptied."""
-    identity = plan.identity
-    unknown = ("tracking_id", "order_number", "error", "confirmation", "placed_at", "finished_at", "last_sent")
-    return {
-        **dict.fromkeys(unknown),
-        "realm": identity.realm,
-        "target": identity.target,
-        "address": identity.address,
-        "organization": identity.organization,
-        "reference": identity.reference,
-        "name": identity.name,
-        "attempt": plan.attempt,
-        "status": Status.SENDING,
-        "key": identity.key(plan.attempt),
-        "body": plan.body,
-        "order_json": order_json(plan.order),
-        "url": plan.url,
-        "file": plan.file,
-        "results": plan.results,
-        "results_written": 0,
-        "conflict": 0,
-        "amends": plan.amends,
-        "program": __version__,
-    }
-
-
-_NOTHING_STANDS = (Standing.NOTHING, Standing.REFUSED, Standing.USED)
-_STANDS = (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
 
 
 def standing_of(entries: Sequence[Entry]) -> Entry | None:

@@ -11,7 +11,7 @@ from roster_import.errors import UnreadableFile
 from roster_import.language.messages import character_named, say, say_n
 from roster_import.model.problem import Place, Problem
 from roster_import.model.result_sheets import SIGNED
-from roster_import.model.workbook import Cell, CellKind, Comment, Sheet
+from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,12 +99,18 @@ class Grid:
         columns = {column for _, column in self._cells}
         return Sheet(
             name=name,
-            cells=tuple(self._cells[place] for place in sorted(self._cells)),
+            cells=self._columns(),
             hidden=hidden,
             hidden_rows=frozenset(rows.intersection(hidden_rows)),
             hidden_columns=frozenset(columns.intersection(hidden_columns)),
             comments=comments,
         )
+
+    def _columns(self) -> Columns:
+        by_number: dict[int, list[Cell]] = {}
+        for place in sorted(self._cells):
+            by_number.setdefault(place[1], []).append(self._cells[place])
+        return Columns(Column.of(number, cells) for number, cells in by_number.items())
 
     def _merge(self, place: Range) -> None:
         """Note the range on its first cell; what stands beneath a merged cell is not seen and not read."""

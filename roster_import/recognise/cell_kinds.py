@@ -47,13 +47,13 @@ _INTEGER = re.compile(r"-?\d+(?:\.0)?")
 _LETTERS = (
     r"(?:\d{1,2}\s?x|x{0,6})?\s?(?:s|m|l)|xx?s/?|xxl|[2-9]x|gg|pp|xgg+|eg|exg|(?:\d|x)?o|lt|mt|st|xlt|med|sml|lrg|lge"
 )
-_SIZE_WORDS = (  # as people write them into the cell: Taille L, Größe M, talla: M
+SIZE_WORDS = (  # as people write them into the cell: Taille L, Größe M, talla: M
     r"size|gr(?:ö|oe)(?:ß|ss)e|gr\.?|st(?:ø|o)rrelse|storlek|storl\.?|strl?\.?|stl\.?|maat|taille|talla|taglia|tg\.?|tamanho|"
     r"tam\.?|rozmiar|rozm\.?|velikost|vel\.?|koko|beden"
 )
 _LETTER_SIZE = re.compile(
     rf"(?:(?:y|a|w|youth|adult|kids?|junior|jr|sr|women'?s?|womens|men'?s?|mens|ladies|damen|herren|dame|herre|unisex|"
-    rf"boys|girls|kinder|enfant|barn|barna|{_SIZE_WORDS})[\s.:\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}))?"
+    rf"boys|girls|kinder|enfant|barn|barna|{SIZE_WORDS})[\s.:\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}))?"
     rf"(?:\s*\(.*\)|\s+(?:adult|youth|kids?|junior|women|men|enfant|barn|kinder|damen|herren|dame|herre))?\+*",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ _WORD_SIZE = re.compile(
     re.IGNORECASE,
 )
 _WORD_SIZE_ELSEWHERE = re.compile(
-    rf"(?:(?:{_SIZE_WORDS})[\s.:\-]+)?(?:(?:extra|ekstra|x+|sehr|meget|mycket|très|muy|molto|muito|zeer|bardzo)[\s\-]+)?"
+    rf"(?:(?:{SIZE_WORDS})[\s.:\-]+)?(?:(?:extra|ekstra|x+|sehr|meget|mycket|très|muy|molto|muito|zeer|bardzo)[\s\-]+)?"
     r"(?:klein|mittel|gro(?:ß|ss)|lille|mellem|stor|liten|mellan|medel|middels|petite?|moyen(?:ne)?|grande?|pequeñ[oa]|"
     r"median[oa]|m[eé]di[oa]|piccol[oa]|pequen[oa]|middel|groot|mał[ya]|średnia?|duż[ya]|mal[ýá]|střední|velk[ýá]|pieni|"
     r"keskikoko|iso|küçük|orta|büyük)",
@@ -74,7 +74,7 @@ _AGE_SIZE = re.compile(
     r"\d{1,2}\s*[-/–]\s*\d{1,2}\s*(?:yr?s?|years?|jahre|ans|år|anni|años|anos|jaar|mo?|m)?\.?|"
     r"\d{1,2}\s*(?:yo|y|yrs?|years?|ans|jahre|år|anni|años|anos|a|t)\.?|y\d{1,2}|\d{2,3}\s*[-/]\s*\d{2,3}(?:\s*cm)?|"
     r"(?:age[sd]?|alter|alder|ålder|leeftijd|âge|edad|età|idade|wiek|věk|ikä|yaş)\s?\d{1,2}(?:\s?[-/–]\s?\d{1,2})?|"
-    rf"(?:{_SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|\w{{3,9}}jährige|[2-6]\d\s?[RSL]",
+    rf"(?:{SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|\w{{3,9}}jährige|[2-6]\d\s?[RSL]",
     re.IGNORECASE,
 )
 _NUMBER_SIZES = frozenset(

@@ -9,6 +9,7 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import are_even_sizes
 from roster_import.recognise.headings import PLAIN, garment_of
+from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, about
 from roster_import.recognise.words import Concept
@@ -67,11 +68,18 @@ def _as_size(verdict: Verdict) -> Verdict:
 
 def told_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Of several columns about a garment of the same name, each is about all that its heading says of it: training shirt."""
-    of = Counter((v.meaning, fold(v.of)) for v in verdicts if v.of and v.meaning in _OF_GARMENTS)
+    named = (v for v in verdicts if v.of and v.meaning in _OF_GARMENTS and not _counts_a_size(v))
+    of = Counter((v.meaning, fold(v.of or "")) for v in named)
     again = {key for key, times in of.items() if times > 1}
     return tuple(
         replace(v, of=garment_of(v.seen.heading) or v.of)
-        if v.of and not v.fixed and (v.meaning, fold(v.of)) in again
+        if v.of and not v.fixed and (v.meaning, fold(v.of)) in again and not _counts_a_size(v)
         else v
         for v in verdicts
     )
+
+
+def _counts_a_size(verdict: Verdict) -> bool:
+    """Whether it is a column of a size matrix, about a size and not a garment."""
+    said = sized_heading(verdict.seen.heading)
+    return verdict.meaning is M.QUANTITY and said is not None and said.size == verdict.of

@@ -13,6 +13,7 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.recognise.cell_kinds import Trait, integer, traits
 from roster_import.recognise.headings import SHORT_FORM, HeadingSense, sense
+from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -163,7 +164,11 @@ def _filled_below(rows: Mapping[int, Row], row: int) -> float:
 def _is_size_row(rows: Mapping[int, Row], row: int) -> bool:
     """Sizes side by side, over counts, marks or nothing."""
     columns = _size_columns(rows[row])
-    if len(columns) < (_FEWEST_SIZES - _is_summary(rows[row], columns)):
+    sized = [said for column in columns if (said := sized_heading(rows[row][column].text))]
+    if sized and len({(said.garment.casefold(), said.size.casefold()) for said in sized}) < len(sized):
+        return False  # the same size of the same garment twice
+    fewer = _is_summary(rows[row], columns) or any(said.counted for said in sized)
+    if len(columns) < _FEWEST_SIZES - fewer:
         return False
     if any(column + 1 in columns and rows[row][column].text == rows[row][column + 1].text for column in columns):
         return False  # two garments of the same size: a player
@@ -192,6 +197,7 @@ def _size_columns(row: Row) -> frozenset[int]:
     """The columns that hold sizes: letters, or numbers of a children's scale that rise to the right."""
     letters = [column for column, cell in row.items() if Trait.LETTER_SIZE in traits(cell.text)]
     numbers = [column for column, cell in row.items() if traits(cell.text) >= {Trait.NUMBER_SIZE, Trait.INTEGER}]
+    letters += [column for column, cell in row.items() if column not in letters and sized_heading(cell.text)]
     values = [integer(row[column].text) or 0 for column in sorted(numbers)]
     rising = all(a < b for a, b in pairwise(values))
     stepwise = rising and len(values) > 1 and values[-1] - values[0] > len(values) - 1 and values[0] > 1

@@ -17,6 +17,7 @@ from roster_import.recognise.fates import decide
 from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
 from roster_import.recognise.hints import fingerprint, told_columns
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
+from roster_import.recognise.sized_headings import plain_size, sized_heading
 from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class SheetReading:
     def sizes_twice(self) -> tuple[Verdict, ...]:
         """The columns of a size matrix whose size heads an earlier column already."""
         sizes = [v for v in self.verdicts if v.seen.column in self.heading.sizes and not v.fixed]
-        return tuple(v for i, v in enumerate(sizes) if any(v.of == earlier.of for earlier in sizes[:i]))
+        heads = [(v.of, said.garment if (said := sized_heading(v.seen.heading)) else "") for v in sizes]
+        return tuple(v for i, v in enumerate(sizes) if heads[i] in heads[:i])
 
     @property
     def counts_sizes(self) -> bool:
@@ -175,12 +177,20 @@ def _matrix(verdicts: tuple[Verdict, ...], heading: Heading) -> tuple[Verdict, .
 
 
 def _in_matrix(verdict: Verdict, heading: Heading, twice: set[str]) -> Verdict:
-    size = verdict.seen.heading
+    heading_text = verdict.seen.heading
+    said = sized_heading(heading_text)
+    size = said.size if said else plain_size(heading_text)
     if verdict.seen.column in heading.sizes:
         # the same size twice is two matrices side by side (men, women): whose is whose, we cannot say
         counted = ((M.QUANTITY, _TOLD),)
         return replace(
-            verdict, meaning=M.QUANTITY, of=size, sure=size not in twice, spoken=True, ask=False, readings=counted
+            verdict,
+            meaning=M.QUANTITY,
+            of=size,
+            sure=heading_text not in twice,
+            spoken=True,
+            ask=False,
+            readings=counted,
         )
     if verdict.meaning is M.PLAYER and not verdict.spoken and verdict.seen.profile.share(Trait.FULL_NAME) < 0.8:
         return replace(verdict, meaning=M.DESIGN)

@@ -69,6 +69,11 @@ class Terms:
 
 def fold(text: str) -> str:
     """A heading in small letters without accents: `Größe` is `grosse`, `Numéro` is `numero`."""
+    return heading_key(text) if text.isascii() else _without_accents(text)
+
+
+@lru_cache(maxsize=8192)  # the same few words again in every row
+def _without_accents(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", heading_key(text.replace("İ", "I")).translate(_PLAIN))
     # only the accents of Latin letters: the marks of kana are part of the letter
     plain = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f")
@@ -94,6 +99,8 @@ def take_apart(heading: str) -> Terms:
 
 
 def _terms(text: str) -> tuple[Term, ...]:
+    if not text:
+        return ()
     spaced = _CAMEL.sub(" ", text)
     spans = [(found.start(), found.end()) for found in _WORD.finditer(spaced)]
     return tuple(_read_words(spaced, spans))

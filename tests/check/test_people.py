@@ -64,6 +64,56 @@ def test_one_person_in_two_sizes_is_said(offline):
     ]
 
 
+SENT = ("Zeitstempel", "Player", "Name", "Number", "Size", "Design")
+
+
+def asked_again(desk, *rows):
+    desk.build(headings=SENT, rows=rows)
+    run = desk.quick("check", "--json", "club.xlsx")
+    return run.status, [(p["level"], p["code"], p["cell"], p["message"]) for p in run.problems]
+
+
+def test_an_answer_sent_again_stops_the_file_and_says_which_came_later(offline):
+    status, problems = asked_again(
+        offline,
+        ("2026/10/03 9:15:00 AM MESZ", "Lena Brandt", "LENA", "10", "M", "Away kit"),
+        ("2026/10/02 8:02:45 PM MESZ", "Aylin Kaya", "AYLIN", "7", "M", "Away kit"),
+        ("2026/10/02 7:41:13 PM MESZ", "Brandt, Lena", "LENA", "10", "S", "Away kit"),
+    )
+    assert status == 1
+    assert problems == [
+        (
+            "error",
+            "answered-again",
+            "E2",
+            "Lena Brandt sent an answer for Away kit twice: row 4 says size S (2026/10/02 7:41:13 PM MESZ), and row 2, which is "
+            "later, says size M (2026/10/03 9:15:00 AM MESZ). Delete the row that no longer counts; if both are meant, empty "
+            "the time in one of them.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "number", "codes"),
+    [
+        (("2/10/2026 19:41:13", "11/9/2026 08:02:45"), "11", ["answered-again"]),  # as they came in: the month first
+        (("03.10.2026 07:15", "02.10.2026 19:41"), "11", ["answered-again"]),
+        (("02.10.2026", "03.10.2026"), "11", ["player-two-numbers"]),  # a day alone may be of anything
+        (("02.10.2026 19:41", ""), "11", ["player-two-numbers"]),
+        (("02.10.2026 19:41", "02.10.2026 19:41"), "11", ["player-two-numbers"]),
+        (("02.10.2026 19:41", "03.10.2026 07:15"), "10", ["shirt-twice"]),
+    ],
+)
+def test_without_a_later_time_it_is_pointed_out(offline, times, number, codes):
+    rows = [
+        (times[0], "Lena Brandt", "LENA", "10", "M", "Away kit"),
+        (times[1], "Lena Brandt", "LENA", number, "M", "Away kit"),
+        ("02.10.2026 19:42", "Aylin Kaya", "AYLIN", "7", "M", "Away kit"),
+        ("03.10.2026 08:42", "Mia Hahn", "MIA", "8", "M", "Away kit"),
+    ]
+    assert [code for _, code, _, _ in asked_again(offline, *rows)[1]] == codes
+
+
 def test_two_children_of_one_first_name_are_two(offline):
     rows = (("Lucas", "", "S", "Away kit"), ("Lucas", "", "M", "Away kit"))
     assert warned(offline, rows) == []

@@ -328,6 +328,16 @@ def test_a_size_matrix(desk, sandbox, first):
     assert file["understood"][0]["layout"] == "size-matrix"
 
 
+def test_a_size_matrix_of_two_garments(desk, sandbox):
+    headings = ("Team", "Shorts S", "Qty shorts size M", "Home shirt M", "Home shirt L")
+    desk.build(headings=headings, rows=(("U8", 2, "", 5, 1), ("U9", "", 3, 4, "x")), catalogue=CATALOGUE)
+    placed(desk)
+    assert ordered(sandbox) == {
+        1: [("M", 9, "", ""), ("L", 2, "", "")],
+        3: [("S", 2, "", ""), ("M", 3, "", "")],
+    }
+
+
 def test_a_size_matrix_of_children(desk, sandbox):
     rows = (("Home shirt", 1, 4, 6), ("Home shorts", 2, "zwei", 1), ("Hoodie", 1, 1, 1), ("Away shirt", 1, 2, 2))
     desk.build(headings=("Artikel", "116", "128", "140"), rows=rows, catalogue=CATALOGUE)

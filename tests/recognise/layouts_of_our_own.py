@@ -113,6 +113,37 @@ LAYOUTS = [
         asked="B",
     ),
     OwnLayout(
+        name="danish size matrix with a word before each size",
+        grid="""
+            Hold|Træner|Antal trøjer str. 128|Antal trøjer str. 140|Antal trøjer str. 152
+            U8|Kim|4|6|0
+            U9|Per|2|8|1
+            U10|Ib|0|5|7""",
+        expect="A team; C quantity of 128; D quantity of 140; E quantity of 152",
+        rows="2-4",
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="two sizes counted, in French",
+        grid="""
+            Équipe|Nombre T128|Nombre T140
+            U8|4|6
+            U9|2|8""",
+        expect="A team; B quantity of 128; C quantity of 140",
+        rows="2-3",
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="sizes of two garments counted",
+        grid="""
+            Team|Shirts (S)|Shirts (M)|Shirts (L/XL)|Shorts S|Shorts size M
+            U8|4|6||1|2
+            U9|2|8|1|1|3""",
+        expect="A team; B quantity of S; C quantity of M; D quantity of L/XL; E quantity of S; F quantity of M",
+        rows="2-3",
+        kind="size-matrix",
+    ),
+    OwnLayout(
         name="german below a contact block",
         grid="""
             TSV Hainmoor 1908 e.V.

@@ -23,12 +23,14 @@ SAID = {
     "Jméno a příjmení · Pelaaja · Ad Soyad · 氏名 · 選手名 · 이름 · 姓名 · Child's name",
     Meaning.NAME: "Name on back · Name to be printed · Print · shirt name · Aufdruck · Beflockung · Navn på ryg · "
     "Tekst på trøje · Namn på ryggen · Bedrukking · Naam op shirt · Flocage · Nombre en camiseta · Nome sulla maglia · "
-    "Navn bagpå · Nom derrière · Nombre detrás · Nome dietro · Nazwisko z tyłu · Nimi takana · "
+    "Name hinten · Naam achter · Navn bagpå · Navn bag på · Namn baktill · Nom derrière · Nombre detrás · Nome dietro · "
+    "Nazwisko z tyłu · Nimi takana · "
     "Nome na camisa · Nadruk · Potisk · Painatus · Forma Üzeri İsim · Sırt Yazısı · マーキング · 마킹 · 印名",
     Meaning.QUANTITY: "Quantity · Qty · Pcs. · No. of shirts · How many jerseys? · Anzahl · Stück · Antal · Aantal · "
     "Qté · Nombre de maillots · Cantidad · Q.tà · Qtd. · Ilość szt. · Počet ks · Määrä · Adet · 枚数 · 수량 · 数量",
     Meaning.TEAM: "Team · Team name · Club · Age group · Mannschaft · Vereinsname · Hold · Lag · Équipe · Catégorie · "
-    "Equipo · Squadra · Zespół · Joukkue · Takım · チーム名 · 팀명 · 球队",
+    "Kurs · Riege · Trainingsgruppe · Cours · Corso · Gruppo · Hold · Grupp · Ryhmä · Grup · グループ · Equipo · "
+    "Squadra · Zespół · Joukkue · Takım · チーム名 · 팀명 · 球队",
     Meaning.DESIGN: "Product · Product SKU · Style # · Item no. · Artikel · Artikelnummer · Vare · Modell · Article · "
     "Modelo · Articolo · Tuote · Ürün · 商品 · 상품 · 款式",
     Meaning.IGNORED: "Parent name · Guardian Name(s) · Vårdnadshavare · Huoltajan puhelin · Member No · Licence No · "

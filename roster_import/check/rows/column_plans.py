@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows.garments import Words, clash, fits, is_for_people, is_for_shirts, same, words
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.model.layout import LayoutKind, Meaning
+from roster_import.recognise.sized_headings import sized_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,7 +46,8 @@ class Plan:
     `design`, `sizes` and `quantity` hold for the whole row, `garments` for one garment each, `matrix` counts sizes.
     `every_row` is the design that somebody named for all rows, where no column says it. `person` are the other columns,
     several of one meaning where they are about home and away. `listed` names garments with their sizes in one cell.
-    `designs` are all columns of designs of the whole row, `design` the first of them.
+    `designs` are all columns of designs of the whole row, `design` the first of them. `counted` are the garments of the
+    matrix, by column, where it counts several.
     """
 
     design: ColumnReading | None = None
@@ -60,6 +62,7 @@ class Plan:
     every_row: str = ""
     listed: ColumnReading | None = None
     designs: tuple[ColumnReading, ...] = ()
+    counted: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def varied(self) -> bool:
@@ -71,10 +74,28 @@ def layout_meanings(layout: Layout) -> frozenset[Meaning]:
     """What the rows of a layout can say; a size matrix says sizes, and a column of a garment names a design."""
     meanings = {column.meaning for column in layout.columns}
     if layout.kind is LayoutKind.SIZE_MATRIX:
-        return frozenset(meanings | {M.SIZE})
+        counted = counted_garments([column for column in layout.columns if column.meaning is M.QUANTITY])
+        return frozenset(meanings | {M.SIZE} | ({M.DESIGN} if counted else set()))
     if M.SIZE_LIST in meanings:
         return frozenset(meanings | {M.DESIGN, M.SIZE})
     return frozenset(meanings | {M.DESIGN} if plan_of(layout).garments else meanings)
+
+
+def counted_garments(matrix: Sequence[ColumnReading]) -> Mapping[int, str]:
+    """Column of a size matrix -> the garment its heading counts, where the headings count several: Shirt S, Shorts S."""
+    read = ((column, sized_heading(column.heading)) for column in matrix)
+    garments = {
+        column.column: said.garment if column.of in (None, said.size) else column.of or ""  # told of the column
+        for column, said in read
+        if said and said.garment
+    }
+    return garments if len({garment.casefold() for garment in garments.values()}) > 1 else {}
+
+
+def size_counted(column: ColumnReading) -> str:
+    """The size that a column of a size matrix counts."""
+    said = sized_heading(column.heading)
+    return said.size if said else column.of or column.heading
 
 
 def plan_of(layout: Layout, every_row: str = "") -> Plan:
@@ -98,6 +119,7 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
         quantity=quantity,
         garments=_garments(marks, own, general),
         matrix=matrix,
+        counted=counted_garments(matrix),
         person=_person(used),
         logos=tuple(column for column in used if column.meaning is M.LOGO),
         placeholders={

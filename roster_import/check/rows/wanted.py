@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.cell_answers import AnswerKind, CellAnswer, answer_of, says_no
+from roster_import.check.rows.column_plans import Garment, size_counted
 from roster_import.check.rows.garments import clash, fits, is_of_another_use, names_exactly, titles_for, words
 from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import Unresolved, split_items
@@ -15,7 +16,7 @@ from roster_import.model.workbook import Cell
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from roster_import.check.rows.column_plans import Garment, Plan
+    from roster_import.check.rows.column_plans import Plan
     from roster_import.check.rows.garments import Words
     from roster_import.check.rows.messages import RowPlace
     from roster_import.model.catalogue import Catalogue
@@ -40,7 +41,8 @@ class Want:
 class RowWants:
     """One row and everything it wants, in the order of the columns.
 
-    `problems` are what is in the way, `settled` the addresses of cells that are thereby dealt with.
+    `problems` are what is in the way, `settled` the addresses of cells that are thereby dealt with. `alike` are rows
+    further down that want the same, word for word.
     """
 
     place: RowPlace
@@ -48,6 +50,7 @@ class RowWants:
     wants: tuple[Want, ...]
     problems: tuple[Problem, ...]
     settled: frozenset[str]
+    alike: tuple[int, ...] = ()
 
 
 def row_wants(place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue) -> RowWants:
@@ -131,16 +134,24 @@ class _RowReader:
     def _matrix(self) -> list[Want]:
         asked = [(column, self._answer(column)) for column in self.plan.matrix]
         quantity = self._total(asked)
-        design = (self.plan.design, self._row_design())
-        wanted = [(column, answer) for column, answer in asked if answer.wanted]
         return [
             Want(
                 design=design,
-                size=(column, self._made(column, column.of or column.heading)),
+                size=(column, self._made(column, size_counted(column))),
                 quantity=self._how_many(column, answer, quantity),
             )
-            for column, answer in wanted
+            for column, answer in asked
+            if answer.wanted
+            for design in self._counted(column)
         ]
+
+    def _counted(self, column: ColumnReading) -> list[tuple[ColumnReading | None, Cell | None]]:
+        """The design of a column of a size matrix: the row's, or the garment's that its heading names beside another."""
+        if column.column not in self.plan.counted:
+            return [(self.plan.design, self._row_design())]
+        garment = Garment(of=self.plan.counted[column.column], mark=column, sizes=())
+        designs = self._designs_for(garment, self._designs(), set())
+        return [(self._design_column(garment, design), design) for design in designs]
 
     # -------------------------------------------------------------------------------------- columns of garments
 

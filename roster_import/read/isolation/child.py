@@ -12,13 +12,14 @@ import json
 import os
 import sys
 from importlib import import_module
+from operator import ge
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import as_data, from_data
 from roster_import.model.problem import Problem
-from roster_import.model.workbook import Cell, CellKind, Comment, FileFormat, Sheet, Workbook
+from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, FileFormat, Sheet, Workbook
 from roster_import.read.options import Limits, ReadOptions
 
 if TYPE_CHECKING:
@@ -172,15 +173,18 @@ def _sheet_out(sheet: Sheet) -> dict[str, Any]:
         "hidden": sheet.hidden,
         "rows": sorted(sheet.hidden_rows),
         "columns": sorted(sheet.hidden_columns),
-        "cells": [_cell_out(cell) for cell in sheet.cells],
+        "cells": [_column_out(column) for column in sheet.columns.values()],
         "comments": [[comment.row, comment.column, comment.text] for comment in sheet.comments],
     }
 
 
+def _column_out(column: Column) -> list[Any]:
+    """A column's number, the rows of its filled cells, their texts and kind, and the cells of which there is more to say."""
+    odd = [_cell_out(cell) for cell in column.odd.values()]
+    return [column.number, list(column.texts), list(column.texts.values()), column.kind.value, odd]
+
+
 def _cell_out(cell: Cell) -> list[Any]:
-    """Most cells are plain text: three values say it all."""
-    if cell.kind is CellKind.TEXT and not cell.struck and cell.merged is None and not cell.lost:
-        return [cell.row, cell.column, cell.text]
     return [cell.row, cell.column, cell.text, cell.kind.value, cell.date, cell.struck, cell.merged, cell.lost]
 
 
@@ -203,7 +207,7 @@ def _workbook_in(document: dict[str, Any], path: Path) -> Workbook:
 def _sheet_in(document: dict[str, Any]) -> Sheet:
     return Sheet(
         name=_text(document["name"]),
-        cells=tuple(_cell_in(*values) for values in document["cells"]),
+        cells=Columns(_column_in(*values) for values in document["cells"]),
         hidden=document["hidden"] is True,
         hidden_rows=frozenset(map(_count, document["rows"])),
         hidden_columns=frozenset(map(_count, document["columns"])),
@@ -211,17 +215,24 @@ def _sheet_in(document: dict[str, Any]) -> Sheet:
     )
 
 
+def _column_in(number: object, rows: Any, texts: Any, kind: object, odd: Any) -> Column:
+    """One column; every value is looked at, as a wrong type would surface far away from here."""
+    if len(rows) != len(texts) or {*map(type, rows)} - {int} or {*map(type, texts)} - {str}:
+        raise TypeError("a column is rows and as many texts")
+    if any(map(ge, rows, rows[1:])) or rows[:1] < [1]:
+        raise ValueError("the rows of a column go down, from 1")
+    cells = (_cell_in(*values) for values in odd)
+    return Column(
+        number=_count(number),
+        texts=dict(zip(rows, texts, strict=True)),
+        kind=CellKind(_text(kind)),
+        odd={cell.row: cell for cell in cells},
+    )
+
+
 def _cell_in(
-    row: object,
-    column: object,
-    text: object,
-    kind: object = "text",
-    date: object = None,
-    struck: object = False,
-    merged: Any = None,
-    lost: object = "",
+    row: object, column: object, text: object, kind: object, date: object, struck: object, merged: Any, lost: object
 ) -> Cell:
-    """One cell; every value is looked at, as a wrong type would surface far away from here."""
     return Cell(
         row=_count(row),
         column=_count(column),

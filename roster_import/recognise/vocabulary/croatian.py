@@ -17,7 +17,7 @@ CROATIAN = Vocabulary(
         C.PLAYER: "igrac igraca igraci igracica igracice sportas sportista",
         C.MEMBER: "dijete djeteta dete deteta djeca clan clana clanovi polaznik sudionik ucesnik ucenik",
         C.PRINT: "tisak natpis ispis stampa otisak",
-        C.BACK: "leda ledima ledi",
+        C.BACK: "straga leda ledima ledi",
         C.SIZE: "velicina velicine broj_odjece",
         C.JERSEY: "dres dresa dresu",
         C.GARMENT: """

@@ -18,7 +18,7 @@ HUNGARIAN = Vocabulary(
         C.PLAYER: "jatekos jatekosok jatekosnev sportolo sportolok versenyzo versenyzok",
         C.MEMBER: "gyermek gyerek gyermekek gyermeke tag tagok resztvevo tanulo diak",
         C.PRINT: "felirat hatfelirat feliratozas nyomtatas nyomat mezfelirat felirata",
-        C.BACK: "hat haton hatra hatan hatoldal",
+        C.BACK: "hatul hatulra hat haton hatra hatan hatoldal",
         C.SIZE: "meret merete meretek mezmeret polomeret ruhameret nadragmeret zoknimeret",
         C.JERSEY: "mez mezen meze mezre",
         C.GARMENT: """

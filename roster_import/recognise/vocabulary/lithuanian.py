@@ -15,7 +15,7 @@ LITHUANIAN = Vocabulary(
         C.PLAYER: "zaidejas zaideja zaidejai zaidejo sportininkas dalyvis",
         C.MEMBER: "vaikas vaiko mokinys narys",
         C.PRINT: "uzrasas spauda",
-        C.BACK: "nugara nugaros",
+        C.BACK: "nugaroje nugara nugaros",
         C.SIZE: "dydis dydziai",
         C.GARMENT: """
             marskineliai marskineliu marskiniai apranga""",

@@ -17,7 +17,7 @@ SLOVENIAN = Vocabulary(
         C.PLAYER: "igralec igralca igralka igralke igralci sportnik",
         C.MEMBER: "otrok otroka otroci clan ucenec udelezenec",
         C.PRINT: "napis tisk potisk",
-        C.BACK: "hrbet hrbtu hrbtna",
+        C.BACK: "zadaj hrbet hrbtu hrbtna",
         C.SIZE: "velikost velikosti",
         C.GARMENT: "majica majice srajca",
         C.OTHER_GARMENT: """
