@@ -59,7 +59,7 @@ def chosen(names: list[str]) -> list[Row]:
 
 
 def _is(row: Row, name: str) -> bool:
-    return row.name == name or row.name.startswith(f"{name}-") or fnmatch(row.name, name)
+    return row.name == name or fnmatch(row.name, name) or (row.name.startswith(f"{name}-") and not row.aside)
 
 
 def measured(row: Row, bench: Bench) -> list[Line]:

@@ -97,7 +97,11 @@ def thousand(bench: Bench) -> Iterator[Line]:
         with watched.running() as process:
             watched.fill(files)
             began, busy = time.monotonic(), processor_seconds(process)
-            while (done := watched.filed()) < files and not watched.filed("held") and time.monotonic() - began < GIVEN_UP_AFTER:
+            while (
+                (done := watched.filed()) < files
+                and not watched.filed("held")
+                and time.monotonic() - began < GIVEN_UP_AFTER
+            ):
                 time.sleep(0.25)
             took, busy = time.monotonic() - began, processor_seconds(process) - busy
             most = sum(megabytes(member) for member in family(process))
