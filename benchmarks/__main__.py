@@ -75,7 +75,7 @@ def measured(row: Row, bench: Bench) -> list[Line]:
 
 def _begun(options: argparse.Namespace) -> Record:
     """The record this run adds to: that of the page where some rows of it are measured anew, else an empty one."""
-    command = f"make bench{' QUICK=1' if options.quick else ''}"
+    command = f"make {'performance' if options.record else 'bench'}{' QUICK=1' if options.quick else ''}"
     new = Record(machine=machine(), versions=versions(), beside=comparators.names(), command=command)
     if options.record and options.rows and page.RECORD.exists():
         return replace(new, lines=read(page.RECORD).lines)

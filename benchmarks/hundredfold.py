@@ -1,4 +1,4 @@
-"""What a hundred times the load would take, reckoned from what was measured: the start once, and each row, order or file alike."""
+"""What a hundred times the load would take, reckoned from what was measured: the start once, each row, order and file alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of docs/performance.md, written from the record: `make performance`, or `python -m benchmarks.page` from what is kept.
+"""The tables of docs/performance.md, written from the record by `make performance`, or anew by `python -m benchmarks.page`.
 
 The page is written by hand but for what stands between `<!-- measured NAME -->` and `<!-- /measured -->`.
 """
@@ -31,11 +31,12 @@ def write_page(record: Record) -> None:
 
 
 def _machine(record: Record) -> str:
-    loads = [line.load for line in record.lines]
+    loads = [line.load for line in record.lines] or [0.0]
     return (
-        f"Measured on {record.days} with `{record.command}`: {record.machine}. The program: {record.versions}. Beside it: {record.beside}. "
-        f"Other processes on the machine wanted {min(loads):.1f} to {max(loads):.1f} processors meanwhile."
-    )  # fmt: skip
+        f"Measured on {record.days} with `{record.command}`: {record.machine}. The program: {record.versions}.\n"
+        f"Beside it: {record.beside}.\n"
+        f"As each row began, {min(loads):.1f} to {max(loads):.1f} processes wanted a processor (the load average)."
+    )
 
 
 # ------------------------------------------------------------------------------------------------------ the tables
