@@ -25,6 +25,7 @@ _CAMEL = re.compile(r"(?<=[a-zäöüßéèà])(?=[A-ZÄÖÜ][a-zäöüßéèà])
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"})
 _LINKS = ("", "s", "n", "en", "e", "er", "es")
 _NUMBER_HEADS = ("nummer", "nr", "numero", "nro")
@@ -69,10 +70,11 @@ class Terms:
 
 def fold(text: str) -> str:
     """A heading in small letters without accents: `Größe` is `grosse`, `Numéro` is `numero`."""
+    if text.isascii():
+        return heading_key(text)
     decomposed = unicodedata.normalize("NFD", heading_key(text.replace("İ", "I")).translate(_PLAIN))
     # only the accents of Latin letters: the marks of kana are part of the letter
-    plain = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f")
-    return unicodedata.normalize("NFC", plain)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
 
 
 def means(word: str) -> Concept | None:
