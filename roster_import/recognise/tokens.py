@@ -16,7 +16,7 @@ from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
 _NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
@@ -68,13 +68,24 @@ class Terms:
         return len(unknown)
 
 
-def fold(text: str) -> str:
+def fold(text: str, key: Callable[[str], str] = heading_key) -> str:
     """A heading in small letters without accents: `Größe` is `grosse`, `Numéro` is `numero`."""
     if text.isascii():
-        return heading_key(text)
-    decomposed = unicodedata.normalize("NFD", heading_key(text.replace("İ", "I")).translate(_PLAIN))
+        return key(text)
+    decomposed = unicodedata.normalize("NFD", key(text.replace("İ", "I")).translate(_PLAIN))
     # only the accents of Latin letters: the marks of kana are part of the letter
     return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
+
+
+def words_of(texts: Iterable[str]) -> set[str]:
+    """The folded words of all these texts, however many."""
+    return set(fold("\n".join(texts), heading_key.__wrapped__).split())  # too long a text to be remembered
+
+
+@cache
+def phrases_of(concepts: frozenset[Concept]) -> tuple[str, ...]:
+    """The folded words and phrases (joined by `_`) that stand for one of these."""
+    return tuple(word for word, concept in _lexicon().items() if concept in concepts)
 
 
 def means(word: str) -> Concept | None:
