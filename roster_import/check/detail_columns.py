@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.check.order_details import Source
@@ -34,6 +35,7 @@ _OTHER_LABELS = {
     and heading not in column_by_heading(ROSTER.columns)
 }
 _SAYS_DELIVERY = re.compile(r"deliver|liefer|lever|ship|livrais|entrega|consegna|dostaw|toimitus|wysył")
+_DEEPEST_HEADING = 20
 _LEAST_DELIVERY_COLUMNS = 3  # fewer are more likely a player's own data than the order's
 
 
@@ -54,7 +56,7 @@ def detail_columns(workbook: Workbook, told: Collection[str] = ()) -> DetailColu
     """
     others = frozenset(map(heading_key, told))
     for sheet in workbook.sheets:
-        for row, cells in list(sheet.rows.items())[:20]:
+        for row, cells in islice(sheet.rows.items(), _DEEPEST_HEADING):
             labels = _labels([cell for cell in cells.values() if heading_key(cell.text) not in others])
             across = len({cell.column for cell in labels.values()}) == len(labels)
             delivery = sum(key.startswith("delivery-") for key in labels) >= _LEAST_DELIVERY_COLUMNS
@@ -75,9 +77,7 @@ def _says_reference(workbook: Workbook, sheet: Sheet, heading: Cell | None) -> b
     """
     if heading is None or workbook.format is not FileFormat.CSV:
         return False
-    below = [
-        cell.text for cell in sheet.cells if cell.column == heading.column and cell.row > heading.row and cell.text
-    ]
+    below = [text for row, text in sheet.columns[heading.column].texts.items() if row > heading.row and text]
     if is_marked(profile(below)):
         return False  # a yes is no reference: it says which rows are ordered
     return bool(below) and (len(set(below)) == 1 or len(set(below)) * 2 <= len(below))
