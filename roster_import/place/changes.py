@@ -273,8 +273,13 @@ def _inserted(table: str, columns: Mapping[str, object]) -> Statement:
     return Statement(sql=sql, values=tuple(map(_plain, columns.values())), makes_row=True)
 
 
+_PLAIN = frozenset((str, int, float, type(None)))
+
+
 def _plain(value: object) -> object:
     """A value as every database takes it: its tables have no truth values and know none of our words."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Confirmation):
         return confirmation_json(value)
     if isinstance(value, Status):

@@ -120,7 +120,8 @@ def sending_of(entry: Entry, effects: Effects) -> Sending:
         since=float("inf") if sent is None else max(0.0, effects.wall() - sent),
         tracking_id=entry.tracking_id,
         sent_at=entry.created_at,
-        seen_at_once=effects.ledger.happened(entry.identity, SEEN_AT_ONCE),
+        # It matters where nothing but a look tells whether an order stands, and is not asked for each order elsewhere.
+        seen_at_once=not effects.target.recognises_repeats and effects.ledger.happened(entry.identity, SEEN_AT_ONCE),
         roster=effects.roster(entry.file) if effects.target.wants_roster else None,
     )
 

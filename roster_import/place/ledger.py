@@ -65,6 +65,7 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._happened: set[tuple[str, ...]] = set()
 
     @classmethod
     def open(cls, place: Path | str) -> Self:
@@ -166,12 +167,17 @@ class Ledger:
 
     def happened(self, identity: Identity, what: str) -> bool:
         """Whether that was ever noted of an order placed with this order system at this address."""
-        found = self._db.execute(
-            "SELECT 1 FROM events JOIN entries ON entries.id = events.entry"
-            " WHERE events.what = ? AND entries.realm = ? AND entries.target = ? AND entries.address = ? LIMIT 1",
-            (what, identity.realm, identity.target, identity.address),
-        )
-        return found.fetchone() is not None
+        asked = (what, identity.realm, identity.target, identity.address)
+        if asked not in self._happened:
+            found = self._db.execute(
+                "SELECT 1 FROM events JOIN entries ON entries.id = events.entry"
+                " WHERE events.what = ? AND entries.realm = ? AND entries.target = ? AND entries.address = ? LIMIT 1",
+                asked,
+            )
+            if found.fetchone() is None:
+                return False
+            self._happened.add(asked)  # what happened once has happened
+        return True
 
     # ------------------------------------------------------------------------------------------------- writing
 
