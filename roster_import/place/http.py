@@ -83,8 +83,7 @@ class Sender:
         while True:
             tried += 1
             try:
-                await self._wait_with_all(patience, started)
-                reply = replace(await self._try(request), after_loss=lost)
+                reply = replace(await self._try(request, patience, started), after_loss=lost)
                 if reply.code == 409 and "Idempotency-Key" in request.headers:
                     answer = read(reply)
                     if not isinstance(answer, Refused | Used) or (tried >= patience.tries and not lost):
@@ -140,9 +139,10 @@ class Sender:
             raise failure
         await self._clock.sleep(wait)
 
-    async def _try(self, request: Request) -> Reply:
+    async def _try(self, request: Request, patience: Patience, started: float) -> Reply:
         try:
             async with self._turns.turn():
+                await self._wait_with_all(patience, started)
                 reply = await self._admitted(request)
                 self._heed(reply)
                 return reply
