@@ -168,12 +168,13 @@ def title_texts(data: Workbook, rosters: Iterable[Layout], logos: Table | None) 
     """The texts under the columns of designs and logos, whole and part by part, each as its `heading_key`."""
     loose = (cell.text for row in (logos.rows if logos else ()) if (cell := row.get("logo")))
     cells = (
-        cell.text
+        text
         for layout in rosters
         if (sheet := data.sheet(layout.sheet)) is not None
-        for row in layout.rows
         for column in title_columns(layout)
-        if (cell := sheet.rows.get(row, {}).get(column))
+        if column in sheet.columns
+        for text in {*map(sheet.columns[column].texts.get, layout.rows)}
+        if text
     )
     return frozenset(
         heading_key(text) for cell in dict.fromkeys((*cells, *loose)) for text in (cell, *split_items(cell))

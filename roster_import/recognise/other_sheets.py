@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -17,7 +18,7 @@ from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, SheetKind, colum
 from roster_import.model.workbook import Cell, Sheet, Workbook, at_cell, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from roster_import.model.problem import Problem
 
@@ -25,6 +26,13 @@ _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
 _BESIDE_SIZE = {Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.NAME, Meaning.NUMBER, Meaning.DESIGN}
 _LABEL_AND_VALUE = 2
+_LONGEST_STREET = 200  # letters
+_HOUSE_NUMBER = re.compile(
+    r"^[1-9]\d{0,3}[a-zA-Z]?,? [^\W\d_]"
+    r"|[^\W_][.,]? (?!(?:1[89]|20)\d\d(?!\d))[1-9]\d{0,3} ?(?:bis|ter|[a-zA-Z])?(?: ?[-–/+] ?\d{1,4}[a-zA-Z]?)?(?:,|$)"
+    r"|[^\W\d_]\.[1-9]\d{0,2}[a-zA-Z]?(?:,|$)|丁目|番地"
+)
+_NAME, _STREET = "delivery-name", "delivery-address"
 _LEAST_DELIVERY = 3  # labels of a delivery, or a reference, that make a sheet of any name the Order sheet
 _LONGEST_LABEL = 40  # letters
 _KINDS = {"design": "design", "designs": "design", "kit": "design", "trikot": "design", "logo": "logo", "logos": "logo"}
@@ -239,6 +247,7 @@ def _is_across(sheet: Sheet, table: Table) -> bool:
 def _labels_and_values(sheet: Sheet, labels: Mapping[str, str]) -> OrderSheet:
     fields: dict[str, Cell] = {}
     places: dict[str, str] = {}
+    streets: list[Cell] = []
     for cell in sheet.cells:
         key = labels.get(cell.address)
         if key is None:
@@ -247,10 +256,27 @@ def _labels_and_values(sheet: Sheet, labels: Mapping[str, str]) -> OrderSheet:
         beside = [other for at, other in sorted(sheet.rows[cell.row].items()) if at > cell.column]
         if beside and beside[0].address not in labels and key not in fields:
             fields[key] = beside[0]
+        if beside and beside[0].address not in labels and key == _STREET:
+            streets.append(beside[0])
+    fields |= _name_and_street(streets, named=_NAME in fields)
     columns = {cell.column for cell in sheet.cells if cell.address in labels}
     others = [cell for cell in sheet.cells if cell.column in columns and cell.address not in labels]
     near = _near_labels(_with_value(sheet, others), places)
     return OrderSheet(sheet=sheet.name, rows=(fields,), places=places, near=near)
+
+
+def is_street(text: str) -> bool:
+    """Whether a house number stands before or behind it; the year a club was founded in is none: SV Nord 1920."""
+    return bool(_HOUSE_NUMBER.search(" ".join(text.split())[:_LONGEST_STREET]))
+
+
+def _name_and_street(cells: Sequence[Cell], *, named: bool) -> dict[str, Cell]:
+    """Of two cells for the street, that without a house number is the receiver's name: Lieferadresse SV Nord, Straße Kai 3."""
+    numbered = [cell for cell in cells if is_street(cell.text)]
+    if len(cells) != 2 or len(numbered) != 1:
+        return {}
+    street = {_STREET: numbered[0]}
+    return street if named else {**street, _NAME: next(cell for cell in cells if cell is not numbered[0])}
 
 
 def _values(sheet: Sheet, labels: Mapping[str, str]) -> set[str]:
