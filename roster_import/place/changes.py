@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from roster_import.model.placement import Confirmation, Status
 from roster_import.model.setting_names import __version__
+from roster_import.place.amendments import goods_mark
 from roster_import.place.entry import Entry, confirmation_json, order_json
 from roster_import.place.next_step import Standing
 from roster_import.place.statement import Statement
@@ -227,6 +228,7 @@ def _columns(plan: Plan) -> dict[str, object]:
         "key": identity.key(plan.attempt),
         "body": plan.body,
         "order_json": order_json(plan.order),
+        "goods": goods_mark(plan.order),
         "url": plan.url,
         "file": plan.file,
         "results": plan.results,
