@@ -24,6 +24,7 @@ from roster_import.check.order_details import (
     reference_problems,
     sources,
 )
+from roster_import.check.order_labels import unused_labels
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
@@ -38,7 +39,6 @@ from roster_import.check.sheet_problems import (
     repeated_sheets,
     told_twice,
     unclear_name,
-    unused_labels,
     unused_orders,
     with_reference,
 )

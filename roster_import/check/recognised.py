@@ -172,9 +172,10 @@ def title_texts(data: Workbook, rosters: Iterable[Layout], logos: Table | None) 
         text
         for layout in rosters
         if (sheet := data.sheet(layout.sheet)) is not None
-        for number in title_columns(layout)
-        if (column := sheet.columns.get(number)) is not None
-        for text in filter(None, {column.texts.get(row) for row in layout.rows})
+        for column in title_columns(layout)
+        if column in sheet.columns
+        for text in {*map(sheet.columns[column].texts.get, layout.rows)}
+        if text
     )
     return frozenset(
         heading_key(text) for cell in dict.fromkeys((*cells, *loose)) for text in (cell, *split_items(cell))

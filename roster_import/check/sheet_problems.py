@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows import layout_meanings
 from roster_import.check.rows.messages import key_of, named
 from roster_import.check.rows.name_and_number import JOINED
-from roster_import.language.messages import capital, character_named, either, joined, listed, meant, say, say_n
+from roster_import.language.messages import capital, character_named, either, joined, listed, say, say_n
 from roster_import.model.layout import PERSON, Fate, Layout, Meaning
 from roster_import.model.problem import Place
-from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
+from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.model.workbook import RowAcross, at_cell, at_heading, cell_address, column_letter
 from roster_import.recognise.conflicts import ONE_EACH
-from roster_import.recognise.other_sheets import LABELS, near_label
 from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from roster_import.model.order import Line
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
-    from roster_import.recognise.other_sheets import OrderSheet
 
 
 _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
@@ -336,81 +334,3 @@ def unused_orders(given: Sequence[Source], lines: Sequence[Line], reference: str
         for source, cell in cells
         if lines and cell.text not in used and reference is None
     )
-
-
-# ---------------------------------------------------------------------------------------------------- the Order sheet
-
-
-def unused_labels(sheet: Sheet | None, order: OrderSheet | None) -> tuple[Problem, ...]:
-    """A warning for every label of the Order sheet whose value is not used: unknown ones, and those given twice."""
-    if sheet is None or order is None:
-        return ()
-    known = column_by_heading(ORDER.columns)
-    if not order.places:
-        return _unused_columns(sheet, known)
-    labels = [cell for cell in sheet.cells if heading_key(cell.text) in known]
-    columns = {cell.column for cell in labels}
-    values = {cell.address for row in order.rows for cell in row.values()}
-    used = {known[heading_key(cell.text)].key: cell for cell in reversed(labels) if _is_used(sheet, cell, values)}
-    found = []
-    for cell in sheet.cells:
-        beside = _beside(sheet, cell)
-        if cell.column not in columns or beside is None or cell.address in values or beside.address in values:
-            continue
-        if heading_key(beside.text) not in known:
-            again = known.get(heading_key(cell.text))
-            first = used.get(again.key) if again else None
-            found.append(_said_otherwise(sheet, cell, beside, first) or _unused(sheet, cell, beside, twice=bool(again)))
-    return tuple(found)
-
-
-def _is_used(sheet: Sheet, label: Cell, values: Collection[str]) -> bool:
-    beside = _beside(sheet, label)
-    return beside is not None and beside.address in values
-
-
-def _said_otherwise(sheet: Sheet, label: Cell, value: Cell, first: Cell | None) -> Problem | None:
-    """What is said of a label that means what another means by other words; None where it is no such one."""
-    if first is None or heading_key(first.text) == heading_key(label.text):
-        return None
-    message = say(
-        "{label!r} says the same as {first!r} at {place}, so {value!r} is not used. Leave the one that is meant.",
-        label=label.text,
-        first=first.text,
-        place=first.address,
-        value=value.text,
-    )
-    return replace(at_cell(sheet.name, label, label.text), value=value.text).warning("label-unused", message)
-
-
-def _unused_columns(sheet: Sheet, known: Collection[str]) -> tuple[Problem, ...]:
-    """A warning for every column of an Order sheet with a row per order whose heading says nothing."""
-    heads = (
-        row for row, cells in sheet.rows.items() if sum(heading_key(one.text) in known for one in cells.values()) > 1
-    )
-    row = next(heads, None)
-    found = []
-    for column, cell in sheet.rows[row].items() if row is not None else ():
-        below = [one for one in sheet.cells if one.column == column and one.row > cell.row and one.text]
-        if heading_key(cell.text) not in known and cell.text and below:
-            found.append(_unused(sheet, cell, below[0], twice=False))
-    return tuple(found)
-
-
-def _beside(sheet: Sheet, cell: Cell) -> Cell | None:
-    right = [other for at, other in sorted(sheet.rows[cell.row].items()) if at > cell.column and other.text]
-    return right[0] if right and cell.text else None
-
-
-def _unused(sheet: Sheet, label: Cell, value: Cell, *, twice: bool) -> Problem:
-    key = None if twice else near_label(label.text)
-    near = LABELS[key] if key else None
-    message = (
-        say("{label!r} stands here a second time, so {value!r} is not used.", label=label.text, value=value.text)
-        if twice
-        else say(
-            "{label!r} is no label of the Order sheet, so {value!r} is not used.", label=label.text, value=value.text
-        )
-    )
-    place = replace(at_cell(sheet.name, label, label.text), value=value.text)
-    return place.warning("label-unused", meant(message, near), near)

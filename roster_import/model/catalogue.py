@@ -16,7 +16,7 @@ from roster_import.model.problem import Problem
 from roster_import.model.sheets import heading_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.model.problem import Origin
 
@@ -129,6 +129,20 @@ class Catalogue:
     """Every known design and logo, in the order they are listed."""
 
     entries: tuple[CatalogueEntry, ...] = ()
+    # Every row asks: entries by their title, and the place of the first with an id, or a code, among `entries`.
+    _titled: Mapping[tuple[ItemKind, str], Sequence[CatalogueEntry]] = field(init=False, repr=False, compare=False)
+    _first: Mapping[tuple[ItemKind, int | str], int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        titled: dict[tuple[ItemKind, str], list[CatalogueEntry]] = {}
+        first: dict[tuple[ItemKind, int | str], int] = {}
+        for at, entry in enumerate(self.entries):
+            titled.setdefault((entry.kind, heading_key(entry.title)), []).append(entry)
+            for name in (entry.id, entry.code and entry.code.casefold()):
+                if name is not None:
+                    first.setdefault((entry.kind, name), at)
+        object.__setattr__(self, "_titled", titled)
+        object.__setattr__(self, "_first", first)
 
     def titles(self, kind: ItemKind) -> tuple[str, ...]:
         """The titles of one kind, in order."""
@@ -186,7 +200,8 @@ class Catalogue:
         return LogoRef(id=int(text), title=known.title if known else None, kind=_kind_of(known))
 
     def _by_title(self, kind: ItemKind, text: str) -> CatalogueEntry | Unresolved | None:
-        alike = [e for e in self.entries if e.kind == kind and heading_key(e.title) == heading_key(text) != ""]
+        key = heading_key(text)
+        alike = self._titled.get((kind, key), ()) if key else ()
         # What the user wrote down wins: another club's design may have the same title in the order system.
         named = [e for e in alike if not e.from_system] or alike
         if len({(e.id, e.code) for e in named}) > 1:
@@ -198,12 +213,9 @@ class Catalogue:
         return named[0]
 
     def _known(self, kind: ItemKind, *, id: int | None = None, code: str | None = None) -> CatalogueEntry | None:  # noqa: A002 - the field's own name
-        for entry in self.entries:
-            if entry.kind != kind:
-                continue
-            if (id is not None and entry.id == id) or (code is not None and _same_code(entry.code, code)):
-                return entry
-        return None
+        names = [name for name in (id, code and code.casefold()) if name is not None]
+        places = [self._first[kind, name] for name in names if (kind, name) in self._first]
+        return self.entries[min(places)] if places else None
 
     def _near(self, kind: ItemKind, text: str) -> str | None:
         titles = {heading_key(title): title for title in self.titles(kind)}
@@ -234,7 +246,7 @@ def _logo_ref(entry: CatalogueEntry) -> LogoRef:
 
 def split_items(text: str) -> Sequence[str]:
     """The several designs or logos of one cell, divided by `;`; empty ones left out."""
-    return [part.strip() for part in text.split(";") if part.strip()]
+    return [part for part in map(str.strip, text.split(";")) if part]
 
 
 # ---------------------------------------------------------------------------------- beside what the order system says

@@ -31,7 +31,7 @@ def heading_key(text: str) -> str:
     `#` and `№` stay, as they mean a number; letters keep their accents (`Größe` is `größe`, not `grosse`).
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_SAYING.findall(folded))
+    return folded if folded.isalnum() else " ".join(_SAYING.findall(folded))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, overload
 
@@ -47,7 +47,11 @@ class PartColumn(int):
 
 def column_letter(index: int) -> str:
     """The name Excel gives the column: 1 is A, 27 is AA."""
-    index = index.within if isinstance(index, PartColumn) else index
+    return _letters(index.within if isinstance(index, PartColumn) else int(index))
+
+
+@lru_cache(maxsize=1024)  # every cell asks for its own
+def _letters(index: int) -> str:
     letters = ""
     while index:
         index, rest = divmod(index - 1, 26)
@@ -170,7 +174,7 @@ class Column:
     @cached_property
     def distinct(self) -> Mapping[str, int]:
         """Each text, as it is met first -> how many cells say it: what a text is like is asked once for all of them."""
-        return Counter(self.texts.values())
+        return dict(Counter(self.texts.values()))
 
     def holding(self, texts: Collection[str]) -> list[int]:
         """The rows that say one of these."""

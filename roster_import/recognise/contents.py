@@ -50,6 +50,18 @@ _STREET = re.compile(
 _LONG_ID = re.compile(r"\d{5,}|(?=(?:.*\d){4})[A-Z]{0,4}[-/ ]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}", re.IGNORECASE)
 _FIGURE = re.compile(r"-?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
 _LONGEST = 60  # characters of a cell that could be one of these
+_BARE_SIZES = frozenset("SML")
+_WEARERS = (
+    r"youth|adults?|kids?|juniors?|jr|women'?s?|men'?s?|ladies|girls?|boys?|damen?|herren?|dames?|heren|kinder|barn|børn|"
+    r"enfants?|hommes?|femmes?|unisex"
+)
+_CLEAR_SIZE = re.compile(
+    rf"(?:y|(?:{_WEARERS})[\s.\-]{{1,2}})?(?:[2-9]\s?x|x{{1,5}})[\s\-]?[sl]|(?:y|(?:{_WEARERS})[\s.\-]{{1,2}})[sml]|"
+    r"(?:[sml]|[2-9]?x{1,4}[sl])\s?/\s?(?:[sml]|[2-9]?x{1,4}[sl])|(?:extra[\s\-]?|x[\s\-]?)?(?:small|large)|medium",
+    re.IGNORECASE,
+)
+_SCALE = frozenset(range(80, 189, 6))  # of children's clothes, in centimetres
+_FEWEST_MEASURED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +89,36 @@ class Held:
         """Whether they are sizes whatever stands above."""
         letters = self.cells.share(T.LETTER_SIZE) >= MOSTLY
         return letters and len(self.cells.values - {"M", "W", "F", "m", "w", "f"}) > 1
+
+    @property
+    def plain_sizes(self) -> bool:
+        """Whether nobody takes them for anything but sizes: S, M, XL; Damen M; children's in centimetres."""
+        return self.lettered_sizes or self._centimetres
+
+    @property
+    def lettered_sizes(self) -> bool:
+        """Whether they are sizes in letters or words, one of which is nothing else: XL, Damen M, Small."""
+        clear = sum(bool(_CLEAR_SIZE.fullmatch(value.strip())) for value in self.values)
+        bare = {value.strip().upper() for value in self.values} & _BARE_SIZES
+        enough = self.cells.filled >= min(_FEWEST, self.rows) and (clear > 0 or len(bare) == len(_BARE_SIZES))
+        return enough and clear + len(bare) >= _NEARLY_ALL * len(self.values)
+
+    @property
+    def _centimetres(self) -> bool:
+        numbers = set(self.cells.integers)
+        measured = len(self.cells.integers) == self.cells.filled >= _FEWEST_MEASURED
+        return measured and len(numbers) > 1 and numbers <= _SCALE
+
+    @property
+    def bare_sizes(self) -> bool:
+        """Whether they are two of the letters S, M and L, which may stand for something else, too."""
+        letters = {value.strip().upper() for value in self.values}
+        return len(letters) > 1 and letters <= _BARE_SIZES and self.cells.filled >= min(_FEWEST, self.rows)
+
+    @property
+    def worn_numbers(self) -> bool:
+        """Whether they are numbers to wear, of which hardly two are alike, as they are of players."""
+        return self.numbers and self.cells.distinct >= _NEARLY_ALL and self.cells.filled >= _FEWEST_MEASURED
 
     @property
     def numbers(self) -> bool:

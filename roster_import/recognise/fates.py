@@ -64,6 +64,22 @@ _NOT_OF_THE_SHIRT = frozenset({C.MEMBERSHIP, C.PAID, C.PERSONAL, C.GUARDIAN, C.S
 _ORGANIZED = frozenset({M.TEAM, M.PRICE})  # known, and no garment is lost with a second one of it
 _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
+_SAID_IN_LETTERS = frozenset(
+    {C.PLAY, C.STANDING, C.MEMBERSHIP, C.OFFICE, C.PRESENCE, C.PAID, C.BODY, C.PACKING, C.SUMMARY}
+)
+_MEASURED = frozenset({C.BODY, C.PAID, C.PACKING, C.SUMMARY, C.ROW_NUMBER})
+_SAID_IN_WORDS = frozenset(
+    {C.PERSONAL, C.GUARDIAN, C.CONTACT, C.REMARK, C.HEALTH, C.PERMISSION, C.OFFICE, C.READING}
+)  # and not in numbers below a hundred
+_NUMBERED = """
+    class classe clase klass klasse klas klasa trida luokka sinif grade year trin arskurs arstrin leerjaar curso ano anno annee
+    rocnik rok zip plz postnr huisnr hausnr hausnummer husnr housenumber house_number numero_civico group form course house
+    schuljahr schulstufe jahrgangsstufe 学年 年级 年級 組 학년 반
+"""
+_PLACES = """
+    position positions pos pozycja pozice positie posicion posicao posizione posisjon mevki mevkii pelipaikka ruolo ポジション
+    포지션 位置
+"""
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _CLEARLY_SIZES = 3
@@ -143,7 +159,7 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
         harmless = _is_no_part(verdict, held) or said.again(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
-    doubtful = doubtful or bool(names_of_parts(held.values))
+    doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
     return asked_about(replace(verdict, sure=False), held) if doubtful else verdict
 
 
@@ -160,6 +176,12 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
         verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0
     )  # returned, handed out: not every x orders
     return garment and (strange or says(heading, ORDERS) or says(heading, ALREADY))
+
+
+def _is_no_team(verdict: Verdict, held: Held) -> bool:
+    """Whether plain sizes, or numbers to wear where no other column has any, stand under a word for teams or orders."""
+    numbers = held.worn_numbers and M.NUMBER not in held.used and not says(verdict.seen.heading, _NUMBERED)
+    return verdict.meaning in (M.TEAM, M.ORDER) and (held.plain_sizes or (verdict.meaning is M.TEAM and numbers))
 
 
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
@@ -267,8 +289,8 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return True  # of a jacket: full, half
     if fold(heading) in _WORN_TOO and M.QUANTITY in held.used and not held.statistics:
         return True
-    if len({value.upper() for value in held.values} & _LETTERS) >= _CLEARLY_SIZES:
-        return True  # of whatever it is: M and L may be many things, S, M and L are sizes
+    if _shows_sizes(sense, held) or _shows_numbers(sense, held, heading):
+        return True
     tall = held.cells.share(T.HEIGHT) >= MOSTLY
     if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
         return True
@@ -276,6 +298,22 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return bool(_NUMBERS & sense.concepts)
     # A remark that is told in words is shown at its row (`check.remarks`): it orders nothing by itself, as `extra Hose` would.
     return held.garments and (C.REMARK not in sense.concepts or held.terse)
+
+
+def _shows_sizes(sense: HeadingSense, held: Held) -> bool:
+    """Whether sizes stand there, of whatever it is: M and L may be many things, S, M and L are sizes."""
+    if len({value.upper() for value in held.values} & _LETTERS) >= _CLEARLY_SIZES:
+        return True
+    if held.bare_sizes and (M.SIZE not in held.used or C.PERSONAL not in sense.concepts):
+        return sense.false_friend not in _SAID_IN_LETTERS
+    return held.lettered_sizes or (held.plain_sizes and sense.false_friend not in _MEASURED)
+
+
+def _shows_numbers(sense: HeadingSense, held: Held, heading: str) -> bool:
+    """Whether numbers to wear stand there, no two alike, where no other column has any and the heading counts nothing."""
+    if M.NUMBER in held.used or not held.worn_numbers or held.statistics or says(heading, _NUMBERED):
+        return False
+    return sense.false_friend in _SAID_IN_WORDS or says(heading, _PLACES)
 
 
 # -------------------------------------------------------------------------------------------------- what is said once more

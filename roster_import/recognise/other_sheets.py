@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, SheetKind, colum
 from roster_import.model.workbook import Cell, Columns, Sheet, Workbook, at_cell, cell_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from roster_import.model.problem import Problem
 
@@ -27,6 +28,13 @@ _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
 _BESIDE_SIZE = {Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.NAME, Meaning.NUMBER, Meaning.DESIGN}
 _LABEL_AND_VALUE = 2
+_LONGEST_STREET = 200  # letters
+_HOUSE_NUMBER = re.compile(
+    r"^[1-9]\d{0,3}[a-zA-Z]?,? [^\W\d_]"
+    r"|[^\W_][.,]? (?!(?:1[89]|20)\d\d(?!\d))[1-9]\d{0,3} ?(?:bis|ter|[a-zA-Z])?(?: ?[-–/+] ?\d{1,4}[a-zA-Z]?)?(?:,|$)"
+    r"|[^\W\d_]\.[1-9]\d{0,2}[a-zA-Z]?(?:,|$)|丁目|番地"
+)
+_NAME, _STREET = "delivery-name", "delivery-address"
 _LEAST_DELIVERY = 3  # labels of a delivery, or a reference, that make a sheet of any name the Order sheet
 _LONGEST_LABEL = 40  # letters
 _KINDS = {"design": "design", "designs": "design", "kit": "design", "trikot": "design", "logo": "logo", "logos": "logo"}
@@ -260,16 +268,33 @@ def _is_across(sheet: Sheet, table: Table) -> bool:
 def _labels_and_values(sheet: Sheet, labels: _Labels) -> OrderSheet:
     fields: dict[str, Cell] = {}
     places: dict[str, str] = {}
+    streets: list[Cell] = []
     for (row, column), key in labels.items():
         places.setdefault(key, cell_address(row, column + 1))
         cells = sheet.rows[row]
         beside = next((at for at in sorted(cells) if at > column), None)
         if beside is not None and (row, beside) not in labels:
             fields.setdefault(key, cells[beside])
+            streets += [cells[beside]] if key == _STREET else []
+    fields |= _name_and_street(streets, named=_NAME in fields)
     columns = [sheet.columns[number] for number in sorted({number for _, number in labels})]
     others = sorted((row, column.number) for column in columns for row in column.texts)
     near = _near_labels(_with_value(sheet, [at for at in others if at not in labels]), places)
     return OrderSheet(sheet=sheet.name, rows=(fields,), places=places, near=near)
+
+
+def is_street(text: str) -> bool:
+    """Whether a house number stands before or behind it; the year a club was founded in is none: SV Nord 1920."""
+    return bool(_HOUSE_NUMBER.search(" ".join(text.split())[:_LONGEST_STREET]))
+
+
+def _name_and_street(cells: Sequence[Cell], *, named: bool) -> dict[str, Cell]:
+    """Of two cells for the street, that without a house number is the receiver's name: Lieferadresse SV Nord, Straße Kai 3."""
+    numbered = [cell for cell in cells if is_street(cell.text)]
+    if len(cells) != 2 or len(numbered) != 1:
+        return {}
+    street = {_STREET: numbered[0]}
+    return street if named else {**street, _NAME: next(cell for cell in cells if cell is not numbered[0])}
 
 
 def _values(sheet: Sheet, labels: _Labels) -> set[tuple[int, int]]:

@@ -68,18 +68,25 @@ class Terms:
         return len(unknown)
 
 
-def fold(text: str, key: Callable[[str], str] = heading_key) -> str:
+def fold(text: str) -> str:
     """A heading in small letters without accents: `Größe` is `grosse`, `Numéro` is `numero`."""
-    if text.isascii():
-        return key(text)
+    return heading_key(text) if text.isascii() else _without_accents(text)
+
+
+@lru_cache(maxsize=8192)  # the same few words again in every row
+def _without_accents(text: str) -> str:
+    return _folded(text, heading_key)
+
+
+def _folded(text: str, key: Callable[[str], str]) -> str:
     decomposed = unicodedata.normalize("NFD", key(text.replace("İ", "I")).translate(_PLAIN))
     # only the accents of Latin letters: the marks of kana are part of the letter
     return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
-    """The folded words of all these texts, however many."""
-    return set(fold("\n".join(texts), heading_key.__wrapped__).split())  # too long a text to be remembered
+    """The folded words of all these texts, however many: too long a text to be remembered."""
+    return set(_folded("\n".join(texts), heading_key.__wrapped__).split())
 
 
 @cache
@@ -107,6 +114,8 @@ def take_apart(heading: str) -> Terms:
 
 
 def _terms(text: str) -> tuple[Term, ...]:
+    if not text:
+        return ()
     spaced = _CAMEL.sub(" ", text)
     spans = [(found.start(), found.end()) for found in _WORD.finditer(spaced)]
     return tuple(_read_words(spaced, spans))

@@ -260,7 +260,9 @@ WORDS: dict[Concept, str] = {
         ploeg elftal turma corso categoria escalao escaloes
         categorie kategorie kategoria division group groups gruppe groupe grupo gruppo grupa agegroup
         age_group age_class age_bracket age_category bracket altersklasse altersgruppe aldersgruppe aldersklasse
-        jahrgangsstufe franchise
+        jahrgangsstufe franchise kurs kurse kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe
+        traningsgrupp treningsgruppe traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni
+        creneau creneaux raekke kull lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别
         班级 班級 クラス チーム チーム名 所属 学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """
         club clubs klub klubber verein vereins vereine societa oddil seura seuran kulup kulubu forening foreningen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roster_import.recognise.tokens import fold
 
@@ -37,6 +38,7 @@ def of_one(text: str | None) -> Meant:
     return NOTHING if text is None else Meant(choices=(text,))
 
 
+@lru_cache(maxsize=8192)  # sizes, titles and marks: few texts, and every row has them
 def in_plain_letters(text: str) -> str:
     """A text in small letters without accents and in half-width digits, its punctuation as it is."""
     return _LETTERS.sub(lambda word: fold(word[0]), unicodedata.normalize("NFKC", text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from roster_import.check.meant import in_plain_letters
 from roster_import.model.sheets import heading_key
@@ -19,6 +20,7 @@ _WORDS_TEXT = """
 _WORDS = frozenset(heading_key(word) for word in _WORDS_TEXT.split(";"))
 
 
+@lru_cache(maxsize=8192)  # asked of every cell, of which most say what others say
 def is_ditto(text: str) -> bool:
     """Whether a text says no more than that it is the same as above."""
     return bool(text) and (bool(_MARKS.fullmatch(text)) or heading_key(in_plain_letters(text)) in _WORDS)
