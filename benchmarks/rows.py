@@ -1,0 +1,9 @@
+"""Every row of the table, in its order."""
+
+from __future__ import annotations
+
+from benchmarks import checks, durability, large, lossless_write, placed, proofs, start_up, watched
+
+ROWS = (
+    *start_up.ROWS, *checks.ROWS, *large.ROWS, *lossless_write.ROWS, *proofs.ROWS, *placed.ROWS, *durability.ROWS, *watched.ROWS,
+)  # fmt: skip
