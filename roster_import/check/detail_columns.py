@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.check.order_details import Source
+from roster_import.check.rows.by_column import RosterRows
 from roster_import.language.messages import say
 from roster_import.language.translations import in_every_language
 from roster_import.model.layout import Meaning
@@ -16,7 +17,7 @@ from roster_import.model.workbook import Cell, FileFormat, at_cell
 from roster_import.recognise.column_profile import is_marked, profile
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from roster_import.check.order_details import Defaults
     from roster_import.check.rows.row import RosterRow
@@ -93,7 +94,7 @@ def _labels(cells: Collection[Cell]) -> dict[str, Cell]:
 
 
 def detail_sources(
-    workbook: Workbook, details: DetailColumns, rows: Iterable[RosterRow], defaults: Defaults
+    workbook: Workbook, details: DetailColumns, rows: Sequence[RosterRow], defaults: Defaults
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """One source per reference, read from the rows of that reference; rows that name none have that of the defaults.
 
@@ -102,15 +103,17 @@ def detail_sources(
     sheet = workbook.sheet(details.sheet)
     fields: dict[str, dict[str, Cell]] = {}
     problems: list[Problem] = []
-    references = {row.row: row.text(Meaning.ORDER) or defaults.any_reference for row in rows}
-    for row, reference in references.items():
+    columns = {key: sheet.columns[at] for key, at in details.columns.items() if sheet and at in sheet.columns}
+    by_column = RosterRows.of(rows)
+    for row, named in dict(zip(by_column.numbers, by_column.texts(Meaning.ORDER), strict=True)).items():
+        reference = named or defaults.any_reference
         known = fields.setdefault(reference, {"reference": Cell(row=row, column=1, text=reference)})
-        for key, column in details.columns.items():
-            cell = sheet.rows.get(row, {}).get(column) if sheet else None
-            if key == "reference" or cell is None or not cell.text:
-                continue
-            if known.setdefault(key, cell).text != cell.text:
-                problems.append(_differs(cell, known[key], details, key, reference))
+        for key, column in columns.items():
+            text = column.texts.get(row) if key != "reference" else None
+            if text and key not in known:
+                known[key] = column.cell(row)
+            elif text and known[key].text != text:
+                problems.append(_differs(column.cell(row), known[key], details, key, reference))
     return tuple(Source(sheet=details.sheet, fields=known) for known in fields.values()), tuple(problems)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
 _NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
+_UPPER_OR_LOWER = re.compile(r"\(([上下])\)|(?<=サイズ)[上下]$|^[上下](?=サイズ)")  # of a Japanese uniform
+_HALVES = {"上": "(シャツ)", "下": "(パンツ)"}
 _POSSESSIVE = re.compile(r"['’]s$")
 _CAMEL = re.compile(r"(?<=[a-zäöüßéèà])(?=[A-ZÄÖÜ][a-zäöüßéèà])|(?<=[a-z])(?=(?:No|Nr|ID)$)|(?<=[^\W\d_]{2})(?=\d$)")
 _ASIDE = re.compile(r"\(([^()]*)\)")
@@ -104,6 +106,7 @@ def means(word: str) -> Concept | None:
 def take_apart(heading: str) -> Terms:
     """Find the words of a heading and what they stand for."""
     text = _NUMERO.sub("no ", unicodedata.normalize("NFKC", heading))
+    text = _UPPER_OR_LOWER.sub(lambda half: _HALVES[half.group().strip("()")], text)
     bracket = _BRACKET.search(text)
     outside = _BRACKET.sub(" ", text)
     asides = " ".join(_ASIDE.findall(outside))
