@@ -123,7 +123,11 @@ class Settings:
     file_megabytes: int = setting(
         1024, read=_at_once, meaning="megabytes of memory that reading one file, or checking it, may need"
     )
-    requests_in_flight: int = setting(8, read=_at_once, meaning="requests under way at once")
+    requests_in_flight: int = setting(
+        64,
+        read=_at_once,
+        meaning="requests under way at once; fewer where the order system says that they are too many",
+    )
     print_name: str | None = setting(None, read=_print_name, meaning="what `--print-name` says", usual="none")
     design: str = setting("", read=_text, meaning="what `--design` says", usual="none")
     sport: str = setting("free", read=_text, meaning="what `--sport` says; `docs/rules.md`")

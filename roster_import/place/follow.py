@@ -293,6 +293,6 @@ def _number_changed(entry: Entry) -> Iterator[Difference]:
 
 def _as_sent(entry: Entry, order: Order) -> Order:
     """The order as it was sent, on the rows where the file has it now: rows may have moved, players be spelt otherwise."""
-    if asdict(entry.order) == asdict(order):
+    if entry.order is order or asdict(entry.order) == asdict(order):
         return order
     return relocated(entry.order, order, names_of((entry,)))
