@@ -6,7 +6,7 @@ import dataclasses
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import character_named, say, say_n
@@ -15,12 +15,13 @@ from roster_import.model.result_sheets import SIGNED
 from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model.workbook import Workbook
     from roster_import.read.options import Limits
 
 
+T = TypeVar("T")
 Range = tuple[int, int, int, int]  # first row, first column, last row, last column
 _RANGE = re.compile(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)")
 
@@ -112,22 +113,36 @@ class Grid:
             self._cut.append(cell)
         self._counted(column, len(cell.text))
 
-    def put_all(self, column: int, rows: Sequence[int], texts: Sequence[str], kind: CellKind = CellKind.TEXT) -> None:
-        """Keep cells of one column and kind, as `put` does one by one; what is asked of a text is asked once."""
-        shown = {text: _as_it_stands(text, self._limits.text) for text in dict.fromkeys(texts)}
+    def put_all(
+        self,
+        column: int,
+        rows: Sequence[int],
+        values: Sequence[T],
+        texts: Mapping[T, str],
+        kind: CellKind = CellKind.TEXT,
+    ) -> None:
+        """Keep cells of one column and kind, as `put` does one by one; `texts` has the text of each different value."""
+        shown = {value: _as_it_stands(text, self._limits.text) for value, text in texts.items()}
         if None in shown.values():
-            for row, text in zip(rows, texts, strict=True):
-                if shown[text] is None:
-                    self.put(row, column, text, kind)
-            left = [(row, text) for row, text in zip(rows, texts, strict=True) if shown[text] is not None]
-            rows, texts = [row for row, _ in left], [text for _, text in left]
+            self._put_odd(column, rows, values, {value: texts[value] for value in texts if shown[value] is None}, kind)
+            left = [(row, value) for row, value in zip(rows, values, strict=True) if shown[value] is not None]
+            rows, values = [row for row, _ in left], [value for _, value in left]
         if rows:
-            tidied = [*map(shown.__getitem__, texts)]
+            tidied = cast("list[str]", [*map(shown.__getitem__, values)])
             filling = self._filling(column)
             before = len(filling.texts)
-            filling.put_all(rows, cast("list[str]", tidied), kind)
+            filling.put_all(rows, tidied, kind)
             self._count += len(filling.texts) - before
-            self._counted(column, sum(map(len, cast("list[str]", tidied))))
+            self._counted(column, sum(map(len, tidied)))
+
+    def _put_odd(
+        self, column: int, rows: Sequence[int], values: Sequence[T], texts: Mapping[T, str], kind: CellKind
+    ) -> None:
+        """Those cells, one by one, whose text is among the ones of which there is more to say."""
+        if any(texts.values()):
+            for row, value in zip(rows, values, strict=True):
+                if value in texts:
+                    self.put(row, column, texts[value], kind)
 
     def _filling(self, column: int) -> _Filling:
         filling = self._fillings.get(column)
@@ -358,7 +373,11 @@ def garbled_notes(workbook: Workbook) -> Iterator[Problem]:
 
 
 def _garbled(sheet: Sheet) -> Iterator[Problem]:
-    coded = _holding(sheet, _meant)
+    others = {
+        number: {text for text in {*column.texts.values()} if not text.isascii()}
+        for number, column in sheet.columns.items()
+    }
+    coded = _holding(sheet, others, _meant)
     if coded:
         cell = coded[0]
         meant = _meant(cell.text) or ""
@@ -369,7 +388,7 @@ def _garbled(sheet: Sheet) -> Iterator[Problem]:
             meant=_short(meant),
         )
         yield _problem(sheet, cell, message, meant)
-    lost = _holding(sheet, _is_lost)
+    lost = _holding(sheet, others, _is_lost)
     if lost:
         message = say(
             '{cells} garbled: a letter of "{text}" was lost. Type it again, or export the file again as UTF-8.',
@@ -379,11 +398,11 @@ def _garbled(sheet: Sheet) -> Iterator[Problem]:
         yield _problem(sheet, lost[0], message, None)
 
 
-def _holding(sheet: Sheet, asked: Callable[[str], object]) -> list[Cell]:
-    """The cells whose text is so, in reading order; a text is asked once for a column."""
+def _holding(sheet: Sheet, others: Mapping[int, set[str]], asked: Callable[[str], object]) -> list[Cell]:
+    """The cells whose text is so, in reading order; `others` are the texts of a column that are not ASCII."""
     cells = []
-    for column in sheet.columns.values():
-        texts = {text for text in {*column.texts.values()} if not text.isascii() and asked(text)}
+    for number, column in sheet.columns.items():
+        texts = {text for text in others[number] if asked(text)}
         cells += [column.cell(row) for row, text in column.texts.items() if text in texts] if texts else []
     return sorted(cells, key=_place)
 

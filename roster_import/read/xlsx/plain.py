@@ -173,8 +173,8 @@ class _Sort:
         shown = {raw: self._shown[raw] for raw in different if raw is not None}
         kinds = {(kind, date) for _, kind, date in shown.values()}
         if len(kinds) == 1 and not self._look.struck and kinds <= _DATELESS:
-            texts = {raw: text for raw, (text, _, _) in shown.items()}
-            grid.put_all(column, rows, [texts[raw] for raw in values if raw is not None], kinds.pop()[0])
+            texts: dict[str | None, str] = {raw: text for raw, (text, _, _) in shown.items()}
+            grid.put_all(column, rows, values, texts, kinds.pop()[0])
             return
         for row, raw in zip(rows, values, strict=True):
             text, kind, date = shown[raw or ""]
@@ -216,6 +216,7 @@ class _Shapes:
     empty_row: re.Pattern[str]
 
 
+_FEW_ROWS = 3
 _PIECES = 9  # what stands between two cells, and the eight groups of a cell
 
 
@@ -236,6 +237,33 @@ def _shapes(prefix: str) -> _Shapes:
 
 
 _Key = tuple[str, str, str | None, str | None]  # letters, attributes, those of the formula, how an inline text begins
+_Group = tuple[list[str], list[str | None]]  # the rows of cells with that key, and what they hold
+
+
+def _alike(pieces: list[str]) -> dict[_Key, _Group] | None:
+    """Cells by their key where each row has the same ones, as most programs export them; else None."""
+    starts = pieces[1::_PIECES]
+    width = next((at for at, start in enumerate(starts[1:], 1) if start), len(starts))
+    times = len(starts) // width
+    parts = [pieces[at::_PIECES] for at in (3, 5, 6, 7)]
+    if times < _FEW_ROWS or any(part[:width] * times != part for part in parts):
+        return None
+    numbers, values = pieces[4::_PIECES], pieces[8::_PIECES]
+    keys = [*zip(*(part[:width] for part in parts), strict=True)]
+    if len({*keys}) < width:
+        return None
+    return {key: (numbers[at::width], values[at::width]) for at, key in enumerate(keys)}  # type: ignore[misc]  # groups that took no part are None
+
+
+def _grouped(pieces: list[str]) -> dict[_Key, _Group]:
+    """Cells by their key."""
+    groups: defaultdict[_Key, _Group] = defaultdict(lambda: ([], []))
+    columns = (pieces[at::_PIECES] for at in range(3, _PIECES))
+    for letters, digits, attributes, formula, inline, value in zip(*columns, strict=True):
+        rows, values = groups[letters, attributes, formula, inline]
+        rows.append(digits)
+        values.append(value)
+    return groups
 
 
 class _Rows:
@@ -255,7 +283,7 @@ class _Rows:
     def read(self) -> None:
         """All rows; raises NotPlainError where one is not plain."""
         shapes = _shapes(self._prefix)
-        hollow = (f"></{self._prefix}c>", f"></{self._prefix}row>", "/>")
+        hollow = (f'"></{self._prefix}c>', f'"></{self._prefix}row>', "/>")
         for chunk in self._chunks():
             text = as_text(chunk)
             if any(sign in text for sign in hollow):
@@ -280,15 +308,9 @@ class _Rows:
         if any(pieces[::_PIECES]):
             raise NotPlainError
         self._start_rows([*filter(None, pieces[1::_PIECES])], [*compress(pieces[2::_PIECES], pieces[1::_PIECES])])
-        letters, numbers, attributes, formulas, inline, values = (pieces[at::_PIECES] for at in range(3, _PIECES))
+        numbers = pieces[4::_PIECES]
         number = {digits: int(digits) for digits in dict.fromkeys(numbers)}
-        groups: defaultdict[_Key, tuple[list[str], list[str | None]]] = defaultdict(lambda: ([], []))
-        for column, digits, its, formula, opening, value in zip(
-            letters, numbers, attributes, formulas, inline, values, strict=True
-        ):
-            those = groups[column, its, formula, opening]
-            those[0].append(digits)
-            those[1].append(value)
+        groups = _alike(pieces) or _grouped(pieces)
         self._judge([key for key in dict.fromkeys(key[1:] for key in groups) if key not in self._sorts])
         read = [(key, [*map(number.__getitem__, rows)], texts) for key, (rows, texts) in groups.items()]
         self._check_places([(key[0], rows) for key, rows, _ in read])
