@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from operator import lt
 from typing import TYPE_CHECKING
 
 from roster_import.model.workbook import CellKind
@@ -23,7 +24,7 @@ from roster_import.read.xlsx.strings import NotPlainError, as_text, resolved, sh
 from roster_import.read.xlsx.xml import MAIN, BrokenXmlError, looks, plain_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from xml.etree.ElementTree import Element
 
@@ -266,6 +267,16 @@ def _grouped(pieces: list[str]) -> dict[_Key, _Group]:
     return groups
 
 
+def _counted(groups: Mapping[_Key, _Group]) -> Iterator[list[int]]:
+    """The rows of each group as numbers; of columns that are filled in the same rows they are the same list."""
+    before: list[str] = []
+    rows: list[int] = []
+    for digits, _ in groups.values():
+        if digits != before:
+            before, rows = digits, [*map(int, digits)]
+        yield rows
+
+
 class _Rows:
     """The rows of one sheet on their way into its grid."""
 
@@ -308,11 +319,9 @@ class _Rows:
         if any(pieces[::_PIECES]):
             raise NotPlainError
         self._start_rows([*filter(None, pieces[1::_PIECES])], [*compress(pieces[2::_PIECES], pieces[1::_PIECES])])
-        numbers = pieces[4::_PIECES]
-        number = {digits: int(digits) for digits in dict.fromkeys(numbers)}
         groups = _alike(pieces) or _grouped(pieces)
         self._judge([key for key in dict.fromkeys(key[1:] for key in groups) if key not in self._sorts])
-        read = [(key, [*map(number.__getitem__, rows)], texts) for key, (rows, texts) in groups.items()]
+        read = [(key, rows, texts) for (key, (_, texts)), rows in zip(groups.items(), _counted(groups), strict=True)]
         self._check_places([(key[0], rows) for key, rows, _ in read])
         for key, rows, texts in read:
             self._sorts[key[1:]].fill(self._grid, column_number(key[0]), rows, texts)
@@ -323,9 +332,11 @@ class _Rows:
         for letters, rows in placed:
             by_column[letters] = by_column[letters] + rows if letters in by_column else rows
         for letters, rows in by_column.items():
-            if len({*rows}) < len(rows) or min(rows) <= self._last_rows.get(letters, 0):
+            goes_down = all(map(lt, rows, rows[1:]))
+            first, last = (rows[0], rows[-1]) if goes_down else (min(rows), max(rows))
+            if first <= self._last_rows.get(letters, 0) or not (goes_down or len({*rows}) == len(rows)):
                 raise NotPlainError
-            self._last_rows[letters] = max(rows)
+            self._last_rows[letters] = last
 
     def _start_rows(self, numbers: list[str], attributes: list[str]) -> None:
         """What the rows say of themselves: they go down, and some are hidden."""
