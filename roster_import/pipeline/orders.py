@@ -97,7 +97,8 @@ def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrd
     """What the ledger holds, oldest first, with all the words of `where` somewhere in each."""
     with opened_ledger(read_settings(command, person), make=False) as ledger:
         entries = ledger.entries()
-    return tuple(recorded_order(entry) for entry in entries if _matches(entry, command.where or ""))
+    words = command.where or ""
+    return tuple(recorded_order(entry) for entry in entries if not words or _matches(entry, words))
 
 
 def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:

@@ -15,7 +15,7 @@ from roster_import.place.next_step import Standing
 from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from roster_import.place.changes import Change
@@ -111,9 +111,13 @@ class Ledger:
         others = [entry for entry in self._called(identity) if not _is_here(entry, identity)]
         return next((entry for entry in reversed(others) if entry.standing in STANDS), None)
 
-    def of_goods(self, identity: Identity, mark: str) -> Sequence[Entry]:
-        """Every entry of an order's book and organization with that `goods_mark`, oldest first."""
-        return self._entries(f"goods = ? AND {_BOOK} ORDER BY id", (mark, *_book_of(identity)))
+    def of_goods(self, identity: Identity, mark: str) -> Iterator[Entry]:
+        """Every entry of an order's book and organization with that `goods_mark`, latest first, as far as it is asked for."""
+        where = f"goods = ? AND {_BOOK} AND id < ? ORDER BY id DESC LIMIT {_PAGE}"
+        before = _LAST
+        while page := self._entries(where, (mark, *_book_of(identity), before)):
+            yield from page
+            before = page[-1].id
 
     def amending(self, first: Entry) -> Sequence[Entry]:
         """Every entry of an order's book and organization that adds to it, oldest first."""
@@ -267,6 +271,8 @@ def standing_of(entries: Sequence[Entry]) -> Entry | None:
     return next(iter([*left[::-1], *refused, *entries]), None)
 
 
+_PAGE = 20
+_LAST = 2**62  # no entry's number
 _BOOK = "realm = ? AND target = ? AND address = ? AND organization = ?"
 
 

@@ -7,6 +7,7 @@ what they say: first those that agree wholly, then those that agree most.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.language.messages import joined, say, templates
@@ -196,7 +197,8 @@ def _compare_design(ref: DesignRef, instances: Sequence[Instance], items: Sequen
         origins = _once(origin for pieces in wanted for origin in pieces.origins)
         notes.add("design", ref.label, None, say("the design is not in the confirmed order."), origins)
         return notes.differences
-    for least in (3, 2, 1):
+    _match_whole(wanted, confirmed)
+    for least in (2, 1):
         _match(wanted, confirmed, least, notes)
     for sent in wanted:
         _note_missing(sent, notes)
@@ -224,14 +226,28 @@ def _confirmed(items: Sequence[ConfirmedItem]) -> list[_Confirmed]:
     ]
 
 
-def _match(wanted: Sequence[_Wanted], confirmed: Sequence[_Confirmed], least: int, notes: _Notes) -> None:
-    """Take from each other the pieces that agree in at least `least` of size, name and number."""
+def _match_whole(wanted: Sequence[_Wanted], confirmed: Sequence[_Confirmed]) -> None:
+    """Take from each other the pieces that agree in size, name and number; of nearly all orders that is all there is to do."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, got in enumerate(confirmed):
+        places.setdefault(tuple(got.says[name] for name in _FIELDS), []).append(place)
     for sent in wanted:
-        for got in confirmed:
+        read = [{sent.says[name], *(sent.also if name != "size" else ())} for name in _FIELDS]
+        for place in sorted(place for said in product(*read) for place in places.get(said, ())):
+            got = confirmed[place]
+            pieces = min(sent.left, got.left)
+            sent.left -= pieces
+            got.left -= pieces
+
+
+def _match(wanted: Sequence[_Wanted], confirmed: Sequence[_Confirmed], least: int, notes: _Notes) -> None:
+    """Take from each other the pieces that agree in at least `least` of size, name and number, but not in all."""
+    for sent in (each for each in wanted if each.left):
+        for got in [each for each in confirmed if each.left]:
             pieces = min(sent.left, got.left)
             wrong = [name for name in _FIELDS if not sent.agrees(name, got.says[name])]
             # Two instances that agree in nothing but an absent name are two different shirts, not one changed.
-            if not pieces or len(_FIELDS) - len(wrong) < least or (least < 3 and not _related(sent, got, wrong)):
+            if not pieces or len(_FIELDS) - len(wrong) < least or not _related(sent, got, wrong):
                 continue
             sent.left -= pieces
             got.left -= pieces
