@@ -74,11 +74,12 @@ def measured(row: Row, bench: Bench) -> list[Line]:
 
 
 def _begun(options: argparse.Namespace) -> Record:
-    """The record this run adds to: that of the page where some rows of it are measured anew, else an empty one."""
+    """The record this run adds to: an empty one, or the page's, row by row, so that a run cut short spoils nothing."""
     command = f"make {'performance' if options.record else 'bench'}{' QUICK=1' if options.quick else ''}"
     new = Record(machine=machine(), versions=versions(), beside=comparators.names(), command=command)
-    if options.record and options.rows and page.RECORD.exists():
-        return replace(new, lines=read(page.RECORD).lines)
+    if options.record and page.RECORD.exists():
+        there = {row.name for row in ROWS}
+        return replace(new, lines=tuple(line for line in read(page.RECORD).lines if line.row in there))
     return new
 
 

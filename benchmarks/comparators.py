@@ -42,7 +42,7 @@ COMPARATORS = (
     Comparator(
         name="pandas (calamine) + pandera", script="pandas_pandera.py", arguments=("calamine",), suffixes=(".xlsx",)
     ),
-    Comparator(name="tablib, row by row", script="tablib_rows.py"),
+    Comparator(name="tablib, row by row", script="tablib_rows.py", rows=10_000),
     Comparator(name="django-import-export, dry run", script="django_dry_run.py", rows=10_000),
     Comparator(name="openpyxl, rows read", script="openpyxl_rows.py", suffixes=(".xlsx",), judges=False),
     Comparator(name="calamine, rows read", script="calamine_rows.py", suffixes=(".xlsx",), judges=False),

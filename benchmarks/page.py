@@ -13,7 +13,7 @@ from benchmarks.record import Line, Record, amount, goal, ratio, read, whole
 from benchmarks.row import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 RECORD = ROOT / "benchmarks" / "measured.json"
 PAGE = ROOT / "docs" / "performance.md"
@@ -47,7 +47,7 @@ def _goals(record: Record) -> str:
 
 
 def _others(record: Record) -> str:
-    return _lines([line for line in record.lines if not line.row.startswith("check-")])
+    return _lines([line for line in record.lines if not line.row.startswith(("check-", "parts-"))])
 
 
 def _lines(lines: Sequence[Line]) -> str:
@@ -90,12 +90,28 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
+def _parts(record: Record) -> str:
+    lines = [line for line in record.lines if line.row.startswith("parts-") and line.here is not None]
+    times = {tuple(line.what.removeprefix("of ").split(": ", 1)): line.here for line in lines}
+    sizes, names = (list(dict.fromkeys(column)) for column in zip(*reversed(times), strict=True)) if times else ([], [])
+    rows = (
+        (name, *(amount(times.get((size, name))) for size in sizes)) for name in _longest_first(names, times, sizes)
+    )
+    return _table(("part", *sizes), rows)
+
+
+def _longest_first(
+    names: Iterable[str], times: Mapping[tuple[str, ...], float | None], sizes: Sequence[str]
+) -> list[str]:
+    return sorted(names, key=lambda name: -(times.get((sizes[0], name)) or 0.0))
+
+
 def _hundredfold(record: Record) -> str:
     return _table(("load", "measured", "a hundred times that", "would take"), hundredfold.rows(record))
 
 
 BLOCKS: dict[str, Callable[[Record], str]] = {
-    "machine": _machine, "goals": _goals, "checks": _checks, "others": _others, "hundredfold": _hundredfold,
+    "machine": _machine, "goals": _goals, "checks": _checks, "others": _others, "parts": _parts, "hundredfold": _hundredfold,
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ class Record:
 
 
 def write(path: Path, record: Record) -> None:
-    """The record as JSON; what a line does not have is left out."""
-    lines = [{key: value for key, value in _rounded(line) if value not in (None, "", False)} for line in record.lines]
+    """The record as JSON; what is as it is by default is left out of a line."""
+    lines = [dict(_rounded(line)) for line in record.lines]
     path.write_text(
         json.dumps({**asdict(record), "lines": lines}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
@@ -94,9 +94,13 @@ def read(path: Path) -> Record:
     return Record(**{**content, "lines": tuple(Line(**line) for line in content["lines"])})
 
 
+_DEFAULTS = {field.name: field.default for field in fields(Line)}
+
+
 def _rounded(line: Line) -> Iterator[tuple[str, object]]:
     for key, value in asdict(line).items():
-        yield key, float(f"{value:.4g}") if isinstance(value, float) else value
+        if key in ("row", "what") or value != _DEFAULTS[key]:
+            yield key, float(f"{value:.4g}") if isinstance(value, float) else value
 
 
 # ------------------------------------------------------------------------------------------------------- as a table

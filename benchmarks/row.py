@@ -44,9 +44,9 @@ class Bench:
         ledger = str(self.folder / "ledger.sqlite3")
         return {**kept, "HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder), "ROSTER_IMPORT_LEDGER": ledger}
 
-    def run(self, command: Sequence[str]) -> Ended:
-        """A command run in the folder."""
-        return run(command, self.folder, self.environment)
+    def run(self, command: Sequence[str], at: Path | None = None) -> Ended:
+        """A command run in the folder, or in another."""
+        return run(command, at or self.folder, self.environment)
 
     def timed(self, command: Sequence[str], statuses: Sequence[int] = (0,)) -> Callable[[], Cost]:
         """The way to run a command once more and to learn its cost. Raises `RowFailedError` where it ends badly."""
