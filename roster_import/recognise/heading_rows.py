@@ -337,8 +337,10 @@ def _wordy(sheet: Sheet) -> Sequence[int]:
     unsaid: Counter[int] = Counter()
     for column in sorted(sheet.columns.values(), key=lambda column: len(column.distinct)):
         rows = column.without(_holds_data, rows)
-        unsaid.update(set(rows).difference(column.without(_is_unsaid, rows)))
-        rows = [row for row in rows if _may_be_said(sheet.rows.widths[row], unsaid[row])]
+        said = column.without(_is_unsaid, rows)
+        if len(said) < len(rows):
+            unsaid.update(set(rows).difference(said))
+            rows = [row for row in rows if _may_be_said(sheet.rows.widths[row], unsaid[row])]
     return rows
 
 
