@@ -18,6 +18,7 @@ from roster_import.recognise.column_profile import is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
+from roster_import.recognise.lone_headings import is_score
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
@@ -80,6 +81,7 @@ _PLACES = """
     position positions pos pozycja pozice positie posicion posicao posizione posisjon mevki mevkii pelipaikka ruolo ポジション
     포지션 位置
 """
+_SCORES = 3  # short forms of games that need each other to be understood
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _CLEARLY_SIZES = 3
@@ -118,6 +120,8 @@ def decide(
     used = frozenset(verdict.meaning for verdict in verdicts)
     texts = {v.seen.column: [sheet.text(row, v.seen.column) for row in rows] for v in verdicts if _is_open(v)}
     held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}
+    told = sum(_tells_of_games(v, held[v.seen.column]) for v in verdicts if v.seen.column in held)
+    scores = told >= _SCORES
     statistics = sum(_is_statistic(v, held[v.seen.column]) for v in verdicts if v.seen.column in held) >= _STATISTICS
     said = _Said(
         words=_words_of_persons(verdicts, sheet, rows),
@@ -127,10 +131,8 @@ def decide(
         texts=texts,
     )
     asked = {v.meaning for v in verdicts if v.ask}
-    return tuple(
-        _decided(v, replace(held[v.seen.column], statistics=statistics), said, asked) if v.seen.column in held else v
-        for v in verdicts
-    )
+    held = {column: replace(each, statistics=statistics, scores=scores) for column, each in held.items()}
+    return tuple(_decided(v, held[v.seen.column], said, asked) if v.seen.column in held else v for v in verdicts)
 
 
 def _is_open(verdict: Verdict) -> bool:
@@ -144,6 +146,15 @@ def _is_statistic(verdict: Verdict, held: Held) -> bool:
     if _wishes(verdict.seen.sense):
         return False
     return verdict.seen.sense.false_friend in (C.PLAY, C.BODY) or max(held.cells.integers, default=0) > _NO_COUNT
+
+
+def _tells_of_games(verdict: Verdict, held: Held) -> int:
+    """How much figures speak of games: under a word for what is counted there enough, under a short form not by itself."""
+    if verdict.meaning is not M.IGNORED or not (held.figures or held.counts):
+        return 0
+    if verdict.seen.sense.false_friend is C.PLAY:
+        return _SCORES
+    return int(is_score(verdict.seen.heading) and len(verdict.seen.heading) > 1)
 
 
 def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meaning]) -> Verdict:
@@ -223,6 +234,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and sum(held.cells.words.get(each, 0.0) for each in (C.PLAYER, C.GUARDIAN, C.OFFICE)) >= MOSTLY:
         return True  # what somebody is to the team: player, coach
+    if held.scores and is_score(verdict.seen.heading) and (held.figures or held.counts):
+        return True
     if not sense.known and held.figures and (held.statistics or set(held.cells.integers) == {0}):
         return True
     return held.personal or (not verdict.seen.heading and held.scribbled)
@@ -256,7 +269,7 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if {C.NICKNAME, C.PRINT} <= sense.concepts:
         return False  # which of two is printed, a person must say
     if friend is C.DISPATCH:
-        return held.personal or bool(sense.concepts & _SENT_TO)
+        return held.personal or held.cells.share(T.MONEY) >= MOSTLY or bool(sense.concepts & _SENT_TO)
     if C.PACKING in sense.concepts:
         if C.GARMENT in sense.concepts:
             return held.personal  # socks by the pack
