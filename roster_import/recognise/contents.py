@@ -37,6 +37,7 @@ _PERSONAL = re.compile(
     | (?:[^\W\d_]{2,12}[.,]?\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[-–]\s?\d{1,2}[:.h]\d{2})?  # time of day
     | (?:19[3-9]\d|20[0-3]\d)                                                # year
     | \d{1,4}(?:[.,]\d{1,3})?\s?(?:k|km|mi|miles?)                             # distance
+    | \#\d{4,}                                                                # number of an order
     | AUD|BGN|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HRK|HUF|ILS|INR|ISK|JPY|KRW|MXN|NOK|NZD|PLN|RON|RSD|RUB|SEK|SGD|TRY|UAH|USD|ZAR
     | (?:[€$£]|kr\.?|dkk|eur|sek|nok|chf|pln|czk|try)\s?\d[\d.,]* | \d[\d.,\s]*\s?(?:[€$£₺]|kr\.?|dkk|eur|sek|nok|chf|zł|kč|,-)
     | \d{4,5}\s?[A-Z]{0,2},?\s[^\W\d_]{3,}[^\d]{0,30} | \d{2}-\d{3}(?:\s.{3,30})? | 〒?\d{3}-\d{4}  # postal code

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import NAMES, Fate, Meaning
+from roster_import.model.layout import NAMES, PERSON, Fate, Meaning
 from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, asked_about, says
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.children import in_doubt
@@ -18,10 +18,10 @@ from roster_import.recognise.column_profile import is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
-from roster_import.recognise.lone_headings import is_score
+from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_words import is_about_the_order
-from roster_import.recognise.tokens import fold, take_apart
-from roster_import.recognise.words import FOREIGN, Concept
+from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -85,6 +85,7 @@ _SCORES = 3  # short forms of games that need each other to be understood
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _CLEARLY_SIZES = 3
+_WORDS = re.compile(r"[^\W_]+")
 _HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
@@ -100,6 +101,10 @@ _STATES = """
     ehrenmitglied medlem gaest aloittaja 在籍 休会 退会 在籍中 정회원 휴면 활동 正常 现役
 """
 _MEMBERS_ARE = frozenset(_STATES.split())
+# Of an order in a shop that is to be made: one that was cancelled, refunded or sent already is asked about.
+_ORDERS_ARE = frozenset(
+    ["paid", "unpaid", "pending", "pending payment", "processing", "on hold", "on-hold", "open", "new"]
+)
 
 
 _ELSEWHERE = """
@@ -186,7 +191,14 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
     strange = (
         verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0
     )  # returned, handed out: not every x orders
+    strange = strange and not _is_compound(heading)
     return garment and (strange or says(heading, ORDERS) or says(heading, ALREADY))
+
+
+def _is_compound(heading: str) -> bool:
+    """Whether it is one word whose last part is a garment: Präsi-Jacke."""
+    parts = _WORDS.findall(heading)
+    return len(parts) > 1 and "-".join(parts) == heading.strip() and means(fold(parts[-1])) in WORN
 
 
 def _is_no_team(verdict: Verdict, held: Held) -> bool:
@@ -224,8 +236,10 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return _is_marked_by_nature(sense, verdict.seen.heading)
     if held.cells.counter and not _wishes(sense):
         return True  # the rows counted
+    if sense.false_friend is C.FORMER and C.SIZE in sense.concepts and M.SIZE in held.used:
+        return True  # the size of today stands in another column
     if sense.false_friend is C.STANDING:
-        return {fold(value) for value in held.values} <= _MEMBERS_ARE or held.personal
+        return {fold(value) for value in held.values} <= _MEMBERS_ARE | _ORDERS_ARE or held.personal
     if _is_harmless(verdict, held):
         return not _would_be_ordered(sense, held, verdict.seen.heading)
     if _NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
@@ -268,6 +282,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
     if {C.NICKNAME, C.PRINT} <= sense.concepts:
         return False  # which of two is printed, a person must say
+    if is_buyer(verdict.seen.heading) and held.used & PERSON and not held.figures:
+        return True
     if friend is C.DISPATCH:
         return held.personal or held.cells.share(T.MONEY) >= MOSTLY or bool(sense.concepts & _SENT_TO)
     if C.PACKING in sense.concepts:

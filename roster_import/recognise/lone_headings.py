@@ -66,40 +66,38 @@ _LONE: dict[Concept, str] = {
         checked_in check_in checkin anreise signed_in no_show waitlist walk_on attending going maybe""",
     # where somebody works, sits, sings, belongs
     Concept.PERSONAL: """
-        office offices branch site unit business_unit bu floor store shop depot station entity org organisation
-        organization area zone company employer firm floor_no desk cost_centre cost_center wing directorate abt
-        bereich fachbereich fb referat filiale standort niederlassung nl werk betrieb kostenstelle kst ressort
-        einheit dienststelle wache zug orgeinheit firma team_abt buro zimmer afd kontor lokation enhed butik
-        forvaltning virksomhed arbejdsplads avd enhet foretag bolag kontoret arbetsplats selskap bedrift vestiging
-        filiaal locatie onderdeel dienst bedrijf kantoor werkplek pole secteur direction agence bureau antenne
-        entreprise etablissement equipe_service oficina depto dpto sede sector sucursal centro empresa ufficio
-        settore azienda unita setor seccao secao escritorio polo_de_trabalho biuro oddzial jednostka wydzial
-        komorka_org odd usek pobocka stredisko kancelar toimisto yksikko toimipaikka toimiala yritys birim sube
-        departman ofis sirket 課 支店 事業所 配属 部門 会社 会社名 勤務先 勤務地 拠点 係 営業所 지점 회사 회사명
-        사업부 근무지 单位 科室 公司 公司名称 分公司 办公室 reszleg telephely iroda departament birou sectie filiala
-        γραφειο τμημα_εργασιασ διευθυνση_εργασιασ отдел подразделение офис филиал цех компания відділ підрозділ офіс
-        філія компанія odjel ured poslovnica odjel_tvrtke tvrtka oddelek enota pisarna podjetje oddelenie utvar
-        kancelaria seccio empresa_on_treballa звено компания_име одељење служба канцеларија sluzba osakond yksus
-        nodala birojs uznemums skyrius biuras padalinys imone deild skrifstofa svid starfsstod fyrirtaeki
-        delivered_to deliver_to collect_from leveres_til lieferort ausgabe ausgabestelle leveringssted
-        utleveringssted afhaalpunt pickup_point collection_point pick_up_point point_de_retrait voice voice_part
-        voice_type vocal_part vocal part instrument instruments instr routine formation bubble cast act stimme
-        stimmlage stimmgr stimmgruppe register tutti stemme stemmegruppe stemmegr stamma stamgrupp stem stemgroep
-        stemsoort stempartij voix pupitre registre tessiture cuerda voz voce naipe glos hlas aani soitin ses パート
-        声部 楽器 パート名 파트 성부 악기 乐器 szolam hangszer φωνη οργανο голос партия партія інструмент инструмент
-        инструменти glas glasovi dionica veu corda глас инструменат haal haaleruhm pill balss balsas rodd raddir
-        hljodfaeri strumento strumenti instrumento instrumentos nastroj enstruman instrumentti yr yrs kl jgst jg
-        jahrg tutorium kl_trin klassetrin voce_partida ak lkr leerj cl niv aula sez sala tr snf oszt кл jahrgang
-        steam steam_id steamid psn xbox epic riot riot_id battletag battle_net origin summoner discord_tag
-        discord_id game main mains server platform plattform platforme konsole device game_id twitter_handle ig
-        insta_handle social socials brukernavn anvandarnamn kayttajatunnus vocal_range fach""",
+        office offices branch site unit business_unit bu floor store shop depot station entity area zone company employer
+        firm floor_no desk cost_centre cost_center wing directorate abt bereich fachbereich fb referat filiale standort
+        niederlassung nl werk betrieb kostenstelle kst ressort einheit dienststelle wache zug orgeinheit firma team_abt buro
+        zimmer afd kontor lokation enhed butik forvaltning virksomhed arbejdsplads avd enhet foretag bolag kontoret
+        arbetsplats selskap bedrift vestiging filiaal locatie onderdeel dienst bedrijf kantoor werkplek pole secteur
+        direction agence bureau antenne entreprise etablissement equipe_service oficina depto dpto sede sector sucursal
+        centro empresa ufficio settore azienda unita setor seccao secao escritorio polo_de_trabalho biuro oddzial jednostka
+        wydzial komorka_org odd usek pobocka stredisko kancelar toimisto yksikko toimipaikka toimiala yritys birim sube
+        departman ofis sirket 課 支店 事業所 配属 部門 会社 会社名 勤務先 勤務地 拠点 係 営業所 지점 회사 회사명 사업부
+        근무지 单位 科室 公司 公司名称 分公司 办公室 reszleg telephely iroda departament birou sectie filiala γραφειο
+        τμημα_εργασιασ διευθυνση_εργασιασ отдел подразделение офис филиал цех компания відділ підрозділ офіс філія компанія
+        odjel ured poslovnica odjel_tvrtke tvrtka oddelek enota pisarna podjetje oddelenie utvar kancelaria seccio
+        empresa_on_treballa звено компания_име одељење служба канцеларија sluzba osakond yksus nodala birojs uznemums
+        skyrius biuras padalinys imone deild skrifstofa svid starfsstod fyrirtaeki delivered_to deliver_to collect_from
+        leveres_til lieferort ausgabe ausgabestelle leveringssted utleveringssted afhaalpunt pickup_point collection_point
+        pick_up_point point_de_retrait voice voice_part voice_type vocal_part vocal part instrument instruments instr
+        routine formation bubble cast act stimme stimmlage stimmgr stimmgruppe register tutti stemme stemmegruppe stemmegr
+        stamma stamgrupp stem stemgroep stemsoort stempartij voix pupitre registre tessiture cuerda voz voce naipe glos hlas
+        aani soitin ses パート 声部 楽器 パート名 파트 성부 악기 乐器 szolam hangszer φωνη οργανο голос партия партія
+        інструмент инструмент инструменти glas glasovi dionica veu corda глас инструменат haal haaleruhm pill balss balsas
+        rodd raddir hljodfaeri strumento strumenti instrumento instrumentos nastroj enstruman instrumentti yr yrs kl jgst jg
+        jahrg tutorium kl_trin klassetrin voce_partida ak lkr leerj cl niv aula sez sala tr snf oszt кл jahrgang steam
+        steam_id steamid psn xbox epic riot riot_id battletag battle_net origin summoner discord_tag discord_id game main
+        mains server platform plattform platforme konsole device game_id twitter_handle ig insta_handle social socials
+        brukernavn anvandarnamn kayttajatunnus vocal_range fach""",
     Concept.PAID: """
         currency order_currency ccy curr valuta valutakode wahrung wahr devise moneda moeda waluta mena valuutta
         para_birimi 通貨 통화 货币 币种 penznem νομισμα валюта valiuta moneta taxes tax tip_amount net_sales
         gross_sales service_charges service_charge due bal pmt pymt owes to_pay charge charges surcharge moms mwst
         ust vat btw tva iva dph alv kdv mva fpa φπα пдв ддс ндс pdv ddv km pvn pvm vsk afa netto brutto net gross
         netto_betrag nettobetrag bruttobetrag endbetrag restbetrag einzelpreis pu p_u puht pu_ht pu_ttc tip
-        tax_value p_unit mt ep gp vk uvp shipping postage porto fragt frakt versandkosten verzendkosten
+        tax_value p_unit mt ep gp vk uvp postage porto fragt frakt versandkosten verzendkosten
         frais_de_port gastos_de_envio epreis gpreis enhedspris enhetspris stykpris stykkpris apris subtotaal pvp
         p_v_p p_unitario imp tot tot_eur vlr vlr_unit wartosc 単価 小計 税込 税込み 税抜 消費税 合計金額 단가 소계
         부가세 총액 单价 小计 税额 总价 总额 hind kaina verd verd_samtals kr zl kc fr ft lei лв грн руб din eurot
@@ -123,14 +121,11 @@ _LONE: dict[Concept, str] = {
         screenname nick_ingame spielername_online ring_name stage_name kunstnernavn nom_de_scene nome_d_arte
         nombre_artistico""",
     Concept.GUARDIAN: """
-        adviser advisor sponsor sales_rep recruiter agent buyer buyer_name purchaser ordered_by filled_in_by
-        completed_by kv kom supervisor line_manager boss contact_name bestellt_von ausgefullt_von bestilt_af
-        bestilt_av udfyldt_af bestalld_av ifylld_av besteld_door ingevuld_door commande_par rempli_par pedido_por
-        rellenado_por ordinato_da compilato_da encomendado_por preenchido_por zamawiajacy wypelnil objednal vyplnil
-        tilaaja tayttaja siparis_veren dolduran vorgesetzter vorgesetzte chef ansprechp ansprechpartn erz_ber
-        klassenl klassenvorstand klassleiter klassenleitung pate patin gotte gotti resp_legal resp enc_ed huolt
-        zak_zast zast sz_neve szulo apod acud rep_legal sipho mor_far mum_dad mom_dad mama_papa parent_carer
-        spouse_name fadder kontaktpers""",
+        adviser advisor sponsor sales_rep recruiter agent filled_in_by completed_by kv kom supervisor line_manager boss
+        contact_name ausgefullt_von udfyldt_af ifylld_av ingevuld_door rempli_par rellenado_por compilato_da preenchido_por
+        wypelnil vyplnil tayttaja dolduran vorgesetzter vorgesetzte chef ansprechp ansprechpartn erz_ber klassenl
+        klassenvorstand klassleiter klassenleitung pate patin gotte gotti resp_legal resp enc_ed huolt zak_zast zast sz_neve
+        szulo apod acud rep_legal sipho mor_far mum_dad mom_dad mama_papa parent_carer spouse_name fadder kontaktpers""",
     Concept.IDENTITY: """
         card card_no cards ref ref_no ref_nr reference payref staff staff_id staff_no emp emp_no emp_id employee
         employee_id payroll_no clock_no klubb_id klub_id seura_id club_id coupon coupon_code voucher voucher_code
@@ -159,16 +154,23 @@ _LONE: dict[Concept, str] = {
         backspot tumbling jump_level dans_niveau dansniveau awper igl role_ingame""",
 }
 _SCORES = """
-    g a p t y r w l d k f o b c gp mp gs gf ga gd yc rc ppg rpg apg app apps sub subs con conv pen pens dg ct st ave avg
-    sr econ hs bb 100s 50s ab 2b 3b hr so sb cs ip er era whip wl sv pim shg gwg s sog fo toi 3p 3pa fg fga ft fta fgm ftm oreb
+    g a p t y r w l d k f o b c gp mp gs gf ga gd yc rc ppg rpg apg app apps sub subs con conv pen pens dg ct st ave avg sr
+    econ hs bb 100s 50s ab 2b 3b hr so sb cs ip er era whip wl sv pim shg gwg s sog fo toi 3p 3pa fg fga ft fta fgm ftm oreb
     dreb reb ast stl blk to pf eff sa se ta kd kda kdr rtg acs adr hltv wr sp gr 7m ass asst pd cj cr mj pj pg pe tr tj pres
     ca cv br zk czk g_a gol ak kb tm rm sk kk dk гп pts pt pkt rec yds td int att cmp comp car tds qb_rating sacks tkl solo
-    w_l d_l po pct ops obp slg mvp r_bi rbi tb gidp hbp sf sh pk otl otw sow ga_a sv_pct so_pct gaa gls asts mins min cs mom
+    w_l d_l po pct ops obp slg mvp r_bi rbi tb gidp hbp sf sh pk otl otw sow ga_a sv_pct so_pct gaa gls asts mins min mom
     kills deaths mmr fin t_a ls lsm gb dc cto ps
 """
 SCORES = frozenset(_SCORES.split())
 """Short forms of what is counted in games: G, A, GF, PIM. They say so in company alone."""
 
+_PAYS = frozenset(["billing", "shipping", "buyer", "purchaser", "payer"])
+_ORDERED = """
+    ordered_by bestellt_von besteller bestilt_af bestilt_av bestiller bestalld_av bestallare besteld_door commande_par
+    pedido_por ordinato_da encomendado_por zamawiajacy objednal tilaaja siparis_veren customer customer_name kunde
+    kunden_name kundenavn kundnamn klant klantnaam nom_du_client client nombre_del_cliente cliente nome_cliente
+"""
+_ORDERED_BY = frozenset(_ORDERED.split())
 _GOODS = frozenset(["+/-", "+-", "+"])
 
 
@@ -182,6 +184,12 @@ def lone(heading: str) -> Concept | None:
         return whole
     known = [_table().get(word) for word in words if word not in SILENT or word in _table()]
     return known[0] if known and all(known) else None
+
+
+def is_buyer(heading: str) -> bool:
+    """Whether it says who ordered or pays, who may be somebody else than the players."""
+    words = _words(heading)
+    return not _PAYS.isdisjoint(words) or "_".join(words) in _ORDERED_BY
 
 
 def is_score(heading: str) -> bool:

@@ -135,6 +135,8 @@ class _Sorter:
             return bool(self.people)
         if named and all(Trait.LETTER_SIZE in traits(text) for text in named):
             return True
+        if self.people and not named and not self._holds_goods(row):
+            return True  # the coach and the leader, under the number and the size
         others = [cell.text for column, cell in row.items() if column not in self.people]
         return not self._holds_goods(row) and any(traits(text) & _NO_GOODS or is_sentence(text) for text in others)
 
@@ -220,12 +222,17 @@ def team_above(sheet: Sheet, heading: Heading) -> str | None:
 def is_total(row: Row) -> bool:
     """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
     texts = [cell.text for cell in row.values()]
-    first = next((text for text in texts if not text[:1].isdigit() and not says_nothing(text)), "")
+    first = next((text for text in texts if not _is_amount(text) and not says_nothing(text)), "")
     if not first or not _opens_sum(first):
         return False
-    words = [text for text in texts if not text[:1].isdigit() and not says_nothing(text)]
+    words = [text for text in texts if not _is_amount(text) and not says_nothing(text)]
     sized = any(Trait.LETTER_SIZE in traits(word) and means(fold(word)) is None for word in words)
     return not sized and all(word == first or len(word) < _SHORT for word in words)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether it begins with a digit, or with one behind the sign of a currency."""
+    return text.lstrip("€$£¥₺₩- ")[:1].isdigit()
 
 
 @lru_cache(maxsize=4096)
