@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
+from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.messages import key_of, named
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.language.messages import capital, character_named, either, joined, listed, say, say_n
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.order_details import Source
+    from roster_import.check.rows import RosterWants
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading, Layout
@@ -39,10 +41,11 @@ _PERSON = (Meaning.PLAYER, Meaning.PLAYER_NUMBER, Meaning.FIRST_NAME, Meaning.LA
 
 def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """An error for each column without which nothing can be ordered: what, and in which size."""
-    problems = []
+    by_column, problems = RosterRows.of(rows), []
+    named = {sheet for sheet, text in zip(by_column.sheets, by_column.texts(Meaning.DESIGN), strict=True) if text}
     for layout in layouts:
         meanings = layout_meanings(layout)
-        designs = any(row.sheet == layout.sheet and row.text(Meaning.DESIGN) for row in rows)
+        designs = layout.sheet in named
         if not meanings & {Meaning.DESIGN, Meaning.LOGO} and not designs:
             problems.append(design_missing(layout, catalogue))
         if designs and Meaning.SIZE not in meanings:
@@ -50,26 +53,46 @@ def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalo
     return tuple(problems)
 
 
+def garments_unnamed(rosters: Iterable[RosterWants], catalogue: Catalogue) -> Iterator[Problem]:
+    """An error for each sheet that marks who gets shorts or a bag, and says not what its sizes and numbers are of."""
+    for roster in rosters:
+        if roster.plan.unnamed and roster.layout.rows:
+            number = next(column for column in roster.plan.used if column.meaning is Meaning.NUMBER and not column.of)
+            marked = [column for garment in roster.plan.garments if (column := garment.mark)]
+            what = say(
+                "On sheet {sheet}, what is ordered is told by {marked} alone, and nothing says on which garment {number} is "
+                "printed.",
+                sheet=roster.layout.sheet,
+                marked=listed([named(column) for column in marked]),
+                number=named(number),
+            )
+            none = say('If on none: --map "{key}=ignored".', key=key_of(roster.layout, number))
+            yield _column_missing(roster.layout, "design", joined(what, _how_to_name(catalogue), none))
+
+
 _MOST_TITLES = 8
 
 
 def design_missing(layout: Layout, catalogue: Catalogue) -> Problem:
     """That no column says which garment the rows are, and how it is said for all of them at once."""
+    what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
+    return _column_missing(layout, "design", joined(what, _how_to_name(catalogue)))
+
+
+def _how_to_name(catalogue: Catalogue) -> str:
+    """How the garment of every row is said."""
     titles = tuple(dict.fromkeys(catalogue.titles("design")))[:_MOST_TITLES]
     if titles:
-        how = say(
+        return say(
             'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.',
             title=titles[0],
             titles=either(titles),
             column=_HEADINGS["design"],
         )
-    else:
-        how = say(
-            "Say it for every row with --design and its MUL code or id, or add a column headed {column}.",
-            column=_HEADINGS["design"],
-        )
-    what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
-    return _column_missing(layout, "design", joined(what, how))
+    return say(
+        "Say it for every row with --design and its MUL code or id, or add a column headed {column}.",
+        column=_HEADINGS["design"],
+    )
 
 
 def _size_missing(layout: Layout) -> str:
@@ -92,12 +115,18 @@ def empty_roster(layout: Layout) -> Problem:
     return Place(sheet=layout.sheet, row=layout.heading_row).error("roster-empty", message)
 
 
-def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
-    """The question whether a lone name column is printed, where nothing says so: it is never guessed."""
+def unclear_name(layout: Layout, rows: RosterRows) -> Problem | None:
+    """The question whether a lone name column is printed, where nothing says so: it is never guessed.
+
+    `rows` are those of all rosters.
+    """
     columns = [column for column in layout.columns if column.meaning in _PERSON]
     if not columns or any(column.meaning in (Meaning.NAME, Meaning.NAME_NUMBER) for column in layout.columns):
         return None
-    if not any(row.text(JOINED.get(column.meaning, column.meaning)) for row in rows for column in columns):
+    texts = (rows.texts(JOINED.get(column.meaning, column.meaning)) for column in columns)
+    if not any(
+        text and sheet == layout.sheet for column in texts for sheet, text in zip(rows.sheets, column, strict=True)
+    ):
         return None
     names = _headings(columns)
     message = say(
@@ -295,11 +324,12 @@ def once_for_blocks(problems: Iterable[Problem], layouts: Iterable[Layout]) -> t
 # -------------------------------------------------------------------------------------------------- the references
 
 
-def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[list[RosterRow], tuple[Problem, ...]]:
+def with_reference(rows: RosterRows, reference: str | None) -> tuple[RosterRows, tuple[Problem, ...]]:
     """The rows under the reference of the option, where it can only mean all of them; and what is to be said of that."""
-    named = {row.text(Meaning.ORDER): row for row in reversed(rows) if row.text(Meaning.ORDER)}
-    if reference is None or not named or set(named) == {reference}:
-        return list(rows), ()
+    texts = rows.texts(Meaning.ORDER)
+    if reference is None or not any(texts) or {*texts} - {""} == {reference}:
+        return rows, ()
+    named = {text: row for text, row in zip(reversed(texts), reversed(rows), strict=True) if text}
     first = next(iter(reversed(named.values())))
     names: list[str] = sorted(named)
     # Rows below one that names the order are of it, too; those of a sheet that names none are of another.
@@ -312,14 +342,14 @@ def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[li
             count=len(names),
             names=", ".join(names),
         )
-        return list(rows), (first.problem("reference-ambiguous", message, Meaning.ORDER),)
+        return rows, (first.problem("reference-ambiguous", message, Meaning.ORDER),)
     message = say(
         "The rows say {text!r}, the order is placed as {reference!r}, as --reference asks.",
         text=first.text(Meaning.ORDER),
         reference=reference,
     )
     warning = first.problem("reference-replaced", message, Meaning.ORDER, level="warning")
-    return [row.without(Meaning.ORDER) for row in rows], (warning,)
+    return RosterRows(row.without(Meaning.ORDER) for row in rows), (warning,)
 
 
 def unused_orders(given: Sequence[Source], lines: Sequence[Line], reference: str | None) -> tuple[Problem, ...]:

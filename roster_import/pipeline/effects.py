@@ -125,7 +125,8 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
 
         commits = Commits(planning.ledger)
         usual = UsualTime.told(getattr(planning.target, "usual_seconds", None))
-        yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual)
+        places = asyncio.Semaphore(settings.requests_in_flight)
+        yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual, places=places)
 
 
 def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Sender:

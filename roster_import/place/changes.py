@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from roster_import.model.placement import Confirmation, Status
 from roster_import.model.setting_names import __version__
+from roster_import.place.amendments import goods_mark
 from roster_import.place.entry import Entry, confirmation_json, order_json
 from roster_import.place.next_step import Standing
 from roster_import.place.statement import Statement
@@ -227,6 +228,7 @@ def _columns(plan: Plan) -> dict[str, object]:
         "key": identity.key(plan.attempt),
         "body": plan.body,
         "order_json": order_json(plan.order),
+        "goods": goods_mark(plan.order),
         "url": plan.url,
         "file": plan.file,
         "results": plan.results,
@@ -273,8 +275,13 @@ def _inserted(table: str, columns: Mapping[str, object]) -> Statement:
     return Statement(sql=sql, values=tuple(map(_plain, columns.values())), makes_row=True)
 
 
+_PLAIN = frozenset((str, int, float, type(None)))
+
+
 def _plain(value: object) -> object:
     """A value as every database takes it: its tables have no truth values and know none of our words."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Confirmation):
         return confirmation_json(value)
     if isinstance(value, Status):

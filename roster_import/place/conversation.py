@@ -5,7 +5,8 @@ What an answer proves is judged here, for every order system alike: a target rep
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent
@@ -30,6 +31,7 @@ from roster_import.targets.protocol import (
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from contextlib import AbstractAsyncContextManager
 
     from roster_import.model.request import Reply, Request
     from roster_import.place.changes import Change
@@ -72,6 +74,8 @@ class Effects:
 
     `own_organization` is the id of our own organization, empty where it is not known: an order for it is ours.
 
+    `places` is held while an order is begun and sent: of the others nothing is written down, so nothing is in doubt of them.
+
     `usual` knows when a look is worth while; without it orders are looked at at the fixed interval.
 
     `ledger` is asked directly; it is written to by `write` alone.
@@ -97,6 +101,7 @@ class Effects:
     own_organization: str = ""
     commits: Commits | None = None
     usual: UsualTime | None = None
+    places: AbstractAsyncContextManager[object] = field(default_factory=nullcontext)
 
     async def write(self, change: Change[T]) -> T:
         """Make a change to the ledger, on disk when this returns; by `commits`, where many orders are under way."""
@@ -115,7 +120,8 @@ def sending_of(entry: Entry, effects: Effects) -> Sending:
         since=float("inf") if sent is None else max(0.0, effects.wall() - sent),
         tracking_id=entry.tracking_id,
         sent_at=entry.created_at,
-        seen_at_once=effects.ledger.happened(entry.identity, SEEN_AT_ONCE),
+        # It matters where nothing but a look tells whether an order stands, and is not asked for each order elsewhere.
+        seen_at_once=not effects.target.recognises_repeats and effects.ledger.happened(entry.identity, SEEN_AT_ONCE),
         roster=effects.roster(entry.file) if effects.target.wants_roster else None,
     )
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from roster_import.model.order import normal_reference
 from roster_import.model.placement import Status
 from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
 from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
 from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
+from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from roster_import.place.changes import Change
@@ -65,6 +68,7 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._happened: set[tuple[str, ...]] = set()
 
     @classmethod
     def open(cls, place: Path | str) -> Self:
@@ -107,12 +111,39 @@ class Ledger:
         others = [entry for entry in self._called(identity) if not _is_here(entry, identity)]
         return next((entry for entry in reversed(others) if entry.standing in STANDS), None)
 
-    def of_book(self, identity: Identity) -> Sequence[Entry]:
-        """Every entry of an order's book and organization, oldest first."""
+    def of_goods(self, identity: Identity, mark: str) -> Iterator[Entry]:
+        """Every entry of an order's book and organization with that `goods_mark`, latest first, as far as it is asked for."""
+        yield from self._paged(f"goods = ? AND {_BOOK} AND id < ?", (mark, *_book_of(identity)))
+
+    def amending(self, first: Entry) -> Sequence[Entry]:
+        """Every entry of an order's book and organization that adds to it, oldest first."""
+        return self._entries(f"amends = ? AND {_BOOK} ORDER BY id", (first.id, *_book_of(first.identity)))
+
+    def numbered_like(self, identity: Identity) -> Sequence[Entry]:
+        """Every entry of an order's book and organization with a name of the form `NAME/…`, oldest first."""
+        beginning = re.sub(r"([\\%_])", r"\\\1", normal_reference(f"{identity.reference}/"))
         return self._entries(
-            "realm = ? AND target = ? AND address = ? AND organization = ? ORDER BY id",
-            (identity.realm, identity.target, identity.address, identity.organization),
+            "id IN (SELECT id FROM entries WHERE realm = ? AND target = ? AND name LIKE ? ESCAPE '\\')"
+            " AND address = ? AND organization = ? ORDER BY id",
+            (identity.realm, identity.target, f"{beginning}%", identity.address, identity.organization),
         )
+
+    def of_name(self, realm: str, target: str, name: str) -> Sequence[Entry]:
+        """Every entry of that name in a book of an order system, whichever its address and organization, oldest first."""
+        return self._entries("realm = ? AND target = ? AND name = ? ORDER BY id", (realm, target, name))
+
+    def named(self, name: str) -> Sequence[Entry]:
+        """Every entry of that reference, order number or tracking id, oldest first."""
+        return self._entries(
+            "id IN (SELECT id FROM entries WHERE reference = ? UNION SELECT id FROM entries WHERE order_number = ?"
+            " UNION SELECT id FROM entries WHERE tracking_id = ?) ORDER BY id",
+            (name, name, name),
+        )
+
+    def count(self) -> int:
+        """How many entries there are."""
+        row = self._db.execute("SELECT count(*) AS number FROM entries").fetchone()
+        return int(row["number"]) if row else 0
 
     def _called(self, identity: Identity) -> list[Entry]:
         """Every entry of that name with that order system, whichever its address and organization."""
@@ -129,6 +160,10 @@ class Ledger:
         """Every entry, oldest first."""
         return self._entries("1 = 1 ORDER BY id", ())
 
+    def latest(self) -> Iterator[Entry]:
+        """Every entry, latest first, as far as they are asked for."""
+        yield from self._paged("id < ?", ())
+
     def confirmed(self, realm: str, target: str, most: int = 500) -> Sequence[Entry]:
         """The latest confirmed orders of one book and order system, oldest first."""
         found = self._entries(
@@ -139,8 +174,8 @@ class Ledger:
     def unfinished(self) -> Sequence[Entry]:
         """Last attempts whose outcome is not known yet, or whose results workbook is still to be written."""
         return self._entries(
-            "(status IN ('sending', 'pending')"
-            " OR (status IN ('completed', 'failed') AND results IS NOT NULL AND results_written = 0))"
+            "id IN (SELECT id FROM entries WHERE status IN ('sending', 'pending') UNION SELECT id FROM entries"
+            " WHERE status IN ('completed', 'failed') AND results IS NOT NULL AND results_written = 0)"
             " AND attempt = (SELECT max(e.attempt) FROM entries AS e WHERE"
             " (e.realm, e.target, e.address, e.organization, e.name)"
             " = (entries.realm, entries.target, entries.address, entries.organization, entries.name)"
@@ -151,7 +186,8 @@ class Ledger:
     def taken_from(self, part: str) -> Sequence[Entry]:
         """Orders that were, or may have been, taken by the order system, of files with this in their paths; oldest first."""
         entries = self._entries(
-            "status IN ('sending', 'pending', 'completed') AND file LIKE ? ORDER BY id", (f"%{part}%",)
+            "id IN (SELECT id FROM entries WHERE status IN ('sending', 'pending', 'completed') AND file LIKE ?) ORDER BY id",
+            (f"%{part}%",),
         )
         return [entry for entry in entries if part in entry.file]  # `_` is any letter to LIKE
 
@@ -166,12 +202,16 @@ class Ledger:
 
     def happened(self, identity: Identity, what: str) -> bool:
         """Whether that was ever noted of an order placed with this order system at this address."""
-        found = self._db.execute(
-            "SELECT 1 FROM events JOIN entries ON entries.id = events.entry"
-            " WHERE events.what = ? AND entries.realm = ? AND entries.target = ? AND entries.address = ? LIMIT 1",
-            (what, identity.realm, identity.target, identity.address),
-        )
-        return found.fetchone() is not None
+        asked = (identity.realm, identity.target, identity.address, what)
+        if asked not in self._happened:
+            if what == SEEN_AT_ONCE:
+                found = self._db.execute(_LOOKED, asked[:-1])
+            else:
+                found = self._db.execute(f"{_HAPPENED} AND events.what = ? LIMIT 1", asked)
+            if found.fetchone() is None:
+                return False
+            self._happened.add(asked)  # what happened once has happened
+        return True
 
     # ------------------------------------------------------------------------------------------------- writing
 
@@ -208,6 +248,12 @@ class Ledger:
         (learnt,) = self.make([change])
         return learnt  # type: ignore[no-any-return]  # it is of the change's own type
 
+    def _paged(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
+        before, most = _LAST, 20
+        while page := self._entries(f"{where} ORDER BY id DESC LIMIT {most:d}", (*values, before)):
+            yield from page
+            before, most = page[-1].id, min(2 * most, _MOST_OF_A_PAGE)
+
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
         rows = self._db.execute(f"SELECT * FROM entries WHERE {where}", values)  # noqa: S608 - ours
         return [_entry(row) for row in rows.fetchall()]
@@ -229,6 +275,23 @@ def standing_of(entries: Sequence[Entry]) -> Entry | None:
     left = [entry for entry in entries if entry.standing not in (Standing.NOTHING, Standing.REFUSED)]
     refused = [entry for entry in entries if entry.standing is Standing.REFUSED]
     return next(iter([*left[::-1], *refused, *entries]), None)
+
+
+_MOST_OF_A_PAGE = 1000
+_LAST = 2**62  # no entry's number
+_BOOK = "realm = ? AND target = ? AND address = ? AND organization = ?"
+
+
+def _book_of(identity: Identity) -> tuple[str, ...]:
+    return identity.realm, identity.target, identity.address, identity.organization
+
+
+_HAPPENED = (
+    "SELECT 1 FROM events CROSS JOIN entries WHERE entries.id = events.entry"
+    " AND entries.realm = ? AND entries.target = ? AND entries.address = ?"
+)
+# Written out: of a value it would not be seen that an index is made for it. A cross join keeps SQLite to this order.
+_LOOKED = f"{_HAPPENED} AND events.what = '{SEEN_AT_ONCE}' LIMIT 1"
 
 
 def _is_here(entry: Entry, identity: Identity) -> bool:

@@ -48,10 +48,12 @@ async def place_order(wanted: Wanted, effects: Effects) -> Placement:
     while True:
         entry, decision = decide(wanted, effects)
         if decision.step is Step.SEND:
-            begun = await _begin(wanted, decision.attempt, effects)
-            if begun is None:
-                continue  # another process was first: look again at what it wrote
-            return await _send(begun, wanted, effects)
+            async with effects.places:
+                begun = await _begin(wanted, decision.attempt, effects)
+                if begun is None:
+                    continue  # another process was first: look again at what it wrote
+                sent = await _send(begun, wanted, effects)
+            return await _followed(sent, wanted, effects)
         if entry is None:
             raise AssertionError("only an order the ledger knows is anything but sent")
         if decision.step in (Step.RESEND, Step.LOOK) and not await _may_resend(entry, effects, began):
@@ -155,7 +157,9 @@ def _other_organization(entry: Entry, wanted: Wanted) -> str:
 async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
     match step:
         case Step.RESEND | Step.LOOK:
-            return await _send(effects.ledger.entry(entry.id), wanted, effects)
+            async with effects.places:
+                sent = await _send(effects.ledger.entry(entry.id), wanted, effects)
+            return await _followed(sent, wanted, effects)
         case Step.POLL:
             effects.tell("pending", wanted.order.reference, entry.order_number or "")
             return await follow(entry, wanted.order, effects, at_once=True)
@@ -216,7 +220,8 @@ async def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     return await effects.write(take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE))
 
 
-async def _send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
+async def _send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement | tuple[Entry, Progress]:
+    """Go through with the talk that places an order: what was taken, else what became of it."""
     reference = wanted.order.reference
     effects.tell("sending", reference, "")
     talk = Conversation(entry, effects)
@@ -229,6 +234,13 @@ async def _send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
         return await _turned_down(talk, wanted, effects, end)
     entry = await record(talk.entry, end, effects)
     effects.tell("pending", reference, entry.order_number or "")
+    return entry, end
+
+
+async def _followed(sent: Placement | tuple[Entry, Progress], wanted: Wanted, effects: Effects) -> Placement:
+    if isinstance(sent, Placement):
+        return sent
+    entry, end = sent
     if entry.status is Status.PENDING:
         return await follow(entry, wanted.order, effects, at_once=effects.target.confirms_at_once)
     return with_words(placement(entry, wanted.order, effects.target), end)

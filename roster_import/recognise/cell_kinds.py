@@ -120,7 +120,7 @@ def traits(text: str) -> frozenset[Trait]:
 
 def says_nothing(text: str) -> bool:
     """Whether the text is only dashes, dots or control characters; the surname None says something."""
-    return not any(map(str.isalnum, text)) or bool(_CONTROL.fullmatch(text))
+    return not text[:1].isalnum() and (not any(map(str.isalnum, text)) or bool(_CONTROL.fullmatch(text)))
 
 
 def integer(text: str) -> int | None:

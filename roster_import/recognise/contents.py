@@ -55,11 +55,11 @@ _FIGURE = re.compile(r"[-+±]?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
 _LONGEST = 60  # characters of a cell that could be one of these
 _BARE_SIZES = frozenset("SML")
 _WEARERS = (
-    r"y|youth|adults?|kids?|juniors?|jr|women'?s?|men'?s?|ladies|girls?|boys?|damen?|herren?|dames?|heren|kinder|barn|børn|"
+    r"youth|adults?|kids?|juniors?|jr|women'?s?|men'?s?|ladies|girls?|boys?|damen?|herren?|dames?|heren|kinder|barn|børn|"
     r"enfants?|hommes?|femmes?|unisex"
 )
 _CLEAR_SIZE = re.compile(
-    rf"(?:(?:{_WEARERS})[\s.\-]{{0,2}})?(?:[2-9]\s?x|x{{1,5}})[\s\-]?[sl]|(?:{_WEARERS})[\s.\-]{{0,2}}[sml]|"
+    rf"(?:y|(?:{_WEARERS})[\s.\-]{{1,2}})?(?:[2-9]\s?x|x{{1,5}})[\s\-]?[sl]|(?:y|(?:{_WEARERS})[\s.\-]{{1,2}})[sml]|"
     r"(?:[sml]|[2-9]?x{1,4}[sl])\s?/\s?(?:[sml]|[2-9]?x{1,4}[sl])|(?:extra[\s\-]?|x[\s\-]?)?(?:small|large)|medium",
     re.IGNORECASE,
 )

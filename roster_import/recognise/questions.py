@@ -76,8 +76,8 @@ def column_problem(question: Question) -> Problem:
         one=say(MEANINGS[first.meaning]),
         other=say(MEANINGS[second.meaning]),
         key=key,
-        first=first.meaning.value,
-        second=second.meaning.value,
+        first=_told(first),
+        second=_told(second),
     )
     return _place(question).error("column-unclear", message)
 
@@ -128,10 +128,15 @@ def _unknown(question: Question) -> Problem:
     return _place(question).error(UNKNOWN, message)
 
 
+def _told(candidate: Candidate) -> str:
+    """The answer as the option gives it: what it means, and of which garment."""
+    return f"{candidate.meaning.value}:{candidate.of}" if candidate.of else candidate.meaning.value
+
+
 def _answer(question: Question, candidate: Candidate) -> str:
     """One answer, and how it is given."""
     key = question.key
-    meaning = f"{candidate.meaning.value}:{candidate.of}" if candidate.of else candidate.meaning.value
+    meaning = _told(candidate)
     match candidate.meaning:
         case M.ORDER_IF_YES:
             return say('If only rows with a yes are ordered: --map "{key}={meaning}".', key=key, meaning=meaning)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
@@ -215,9 +216,11 @@ _CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning
 
 def look(sheet: Sheet, heading: Heading, catalogue: Collection[str]) -> tuple[Seen, ...]:
     """Every column that has a heading or a cell under it, in order."""
-    rows = [row for number, row in sheet.rows.items() if number > (heading.row or 0)]
-    sampled = [row for row in rows[: 2 * _SAMPLED] if not (same_heading(row, heading) or is_total(row))][:_SAMPLED]
-    columns = sorted({column for row in rows for column in row} | heading.texts.keys())
+    top = heading.row or 0
+    first = (sheet.rows[row] for row in islice((row for row in sheet.rows if row > top), 2 * _SAMPLED))
+    sampled = [row for row in first if not (same_heading(row, heading) or is_total(row))][:_SAMPLED]
+    filled = {number for number, column in sheet.columns.items() if max(column.texts) > top}
+    columns = sorted(filled | heading.texts.keys())
     body = _body(sampled)
     days = sum(lone(text) is Concept.PRESENCE for text in heading.texts.values()) >= _FEWEST_DAYS
     return tuple(_seen(column, heading, sampled, body, catalogue, days=days) for column in columns)

@@ -144,6 +144,16 @@ LAYOUTS = [
         kind="size-matrix",
     ),
     OwnLayout(
+        name="japanese sizes above and below",
+        grid="""
+            選手名|背番号|サイズ(上)|サイズ（下）|マーキング|学年
+            田中 太郎|7|M|M|TANAKA|3
+            鈴木 一郎|10|L|L|SUZUKI|4
+            佐藤 次郎|4|S|S|SATO|2""",
+        expect="A player; B number; C size of シャツ; D size of パンツ; E name",
+        rows="2-4",
+    ),
+    OwnLayout(
         name="german below a contact block",
         grid="""
             TSV Hainmoor 1908 e.V.

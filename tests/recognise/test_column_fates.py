@@ -419,11 +419,13 @@ Di Hahn|M|{fourth}"""
         assert fate(read(grid), heading) is becomes, heading
 
 
-@pytest.mark.parametrize("cells", ["M;F;M;M", "M;S;M;S", "GK;M;S;M", "7;8;7;9", "170;176;182;176"])
+@pytest.mark.parametrize(
+    "cells",
+    ["M;F;M;M", "Girls;Boys;Girls;Girls", "Kids;Adults;Kids;Kids", "M;S;M;S", "GK;M;S;M", "7;8;7;9", "170;176;182;176"],
+)
 def test_what_may_be_what_it_is_called_is_not_asked_about(cells: str) -> None:
-    heading = {"M;F;M;M": "Gender", "M;S;M;S": "Position", "GK;M;S;M": "Position", "7;8;7;9": "Class"}.get(
-        cells, "Height"
-    )
+    gender = dict.fromkeys(("M;F;M;M", "Girls;Boys;Girls;Girls"), "Gender") | {"Kids;Adults;Kids;Kids": "Membership"}
+    heading = {**gender, "M;S;M;S": "Position", "GK;M;S;M": "Position", "7;8;7;9": "Class"}.get(cells, "Height")
     first, second, third, fourth = cells.split(";")
     grid = f"""
 Name|Number|Size|{heading}

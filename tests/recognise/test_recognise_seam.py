@@ -71,6 +71,18 @@ Cy Dunmore|9|XL""")
     ]
 
 
+def test_threes_and_fours_of_socks_may_be_sizes_and_each_answer_names_them() -> None:
+    recognition = read("""
+Spieler|Nr.|Trikot|Hose|Stutzen
+Tim Alt|7|152|152|3
+Jan Wolf|10|164|164|4
+Kai Lau|4|S|S|4""")
+    assert messages(recognition) == [
+        'On sheet Sheet1, the heading "Stutzen" may mean the size or how many. Say which: --map "Stutzen=size:Stutzen" or '
+        '--map "Stutzen=quantity:Stutzen".'
+    ]
+
+
 def test_two_number_columns_are_asked_about() -> None:
     recognition = read("""
 Name|Number|Nummer|Size

@@ -80,30 +80,30 @@ class RosterRow:
 class CellsAlike(Mapping[_Key, Cell]):
     """The cells of one of several rows that say the same: what is its own is looked up in its columns, when asked for."""
 
-    __slots__ = ("_row", "_sources")
+    __slots__ = ("_row", "sources")
 
     def __init__(self, sources: Mapping[_Key, Column | Cell], row: int) -> None:
-        self._sources = sources
+        self.sources = sources
         self._row = row
 
     def text(self, key: _Key) -> str:
         """The text of a cell, empty where there is none."""
-        source = self._sources.get(key)
+        source = self.sources.get(key)
         if source is None:
             return ""
         return source.texts[self._row] if isinstance(source, Column) else source.text
 
     def __getitem__(self, key: _Key) -> Cell:
-        source = self._sources[key]
+        source = self.sources[key]
         if isinstance(source, Column):
             return source.cell(self._row)
         return replace(source, row=self._row) if source.row == _OWN_ROW else source
 
     def __iter__(self) -> Iterator[_Key]:
-        return iter(self._sources)
+        return iter(self.sources)
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return len(self.sources)
 
 
 def alike_rows(
