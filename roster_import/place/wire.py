@@ -70,6 +70,11 @@ class _Address:
     path: str
     named: str  # as the Host header has it
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it may stand for several addresses."""
+        return not (":" in self.host or self.host.replace(".", "").isdigit())
+
 
 class Wire:
     """The way to one address. `tls` makes the context of its connections, None where they are not encrypted."""
@@ -157,7 +162,8 @@ class Wire:
                     address.port,
                     ssl=self._tls,
                     server_hostname=named,
-                    happy_eyeballs_delay=0.25,
+                    # One of several addresses that does not answer keeps nobody waiting (RFC 8305, section 5).
+                    happy_eyeballs_delay=0.25 if address.is_name else None,
                 )
         except TimeoutError as error:
             raise NotConnectedError("ConnectTimeout") from error
