@@ -80,7 +80,8 @@ def _in_words(run: Measured) -> str:
         f"{run.placed} of {run.orders} orders, each confirmed after {run.slowest:g} s: {run.wall:.2f} s in all, own processor "
         f"time {run.cpu:.2f} s ({1000 * run.cpu_an_order:.2f} ms an order, goal {1000 * CPU_AN_ORDER:g} for {MANY}), "
         f"{run.wall:.2f} / ({SLACK} x {run.slowest:g} + {run.cpu:.2f}) = {run.ratio:.2f} (goal 1); "
-        f"{run.queued:.2f} s waited for a processor; {run.requests / run.orders:.2f} requests an order, the vendor's processor time {run.vendor_cpu:.2f} s"
+        f"{run.queued:.2f} s waited for a processor; "
+        f"{run.requests / run.orders:.2f} requests an order, the vendor's processor time {run.vendor_cpu:.2f} s"
         f"{'' if run.good else '  -> MISSED'}"
     )
 

@@ -56,11 +56,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What an exchange may take: seconds for a connection, and without a word from the other end; bytes of an answer."""
+    """What an exchange may take: seconds for a connection, and without a word from the other end; bytes of an answer; connections."""
 
     connect: float
     silence: float
     most_bytes: int
+    most_idle: int = 8  # connections left open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,7 @@ class Wire:
         except BaseException:
             connection.close()
             raise
-        if connection.stays_open():
+        if len(self._idle) < self._limits.most_idle and connection.stays_open():
             self._idle.append(connection)
         else:
             connection.close()

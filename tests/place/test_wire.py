@@ -192,6 +192,21 @@ def test_only_a_reading_takes_a_connection_that_was_left_open():
         assert [number for number, _ in server.heard] == [1, 1, 1, 2, 3, 3]
 
 
+def test_no_more_connections_are_left_open_than_are_used_at_once():
+    with serving() as server:
+
+        async def run():
+            async with Sender(
+                Access(url=server.url, headers={}, secrets=()), timeout=2, in_flight=3, clock=Clock()
+            ) as sender:
+                for request in (POST, GET):
+                    await asyncio.gather(*(sender.send(request, lambda r: r, Patience(tries=1)) for _ in range(20)))
+                    assert len(sender._network._wire._idle) == 3
+
+        asyncio.run(run())
+        assert max(number for number, _ in server.heard) == 20, "the readings took what was open"
+
+
 def test_a_reading_on_a_connection_that_is_closed_just_then_is_asked_again_on_another():
     with serving(OK, closing, OK, resetting, OK) as server:
         told = sending(server.url, GET, GET, GET)
