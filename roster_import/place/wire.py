@@ -56,7 +56,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What an exchange may take: seconds for a connection, and without a word from the other end; bytes of an answer; connections."""
+    """What exchanges may take: seconds for a connection, and without a word from its other end; bytes of an answer."""
 
     connect: float
     silence: float
