@@ -51,7 +51,7 @@ def _others(record: Record) -> str:
 
 
 def _lines(lines: Sequence[Line]) -> str:
-    heads = ("what", "here", "processor", "MB", "beside", "there", "ratio", "goal", "")
+    heads = ("what", "here", "processor", "MB", "beside", "there", "ratio", "of processor", "goal", "")
     return _table(heads, (_shown(line) for line in lines))
 
 
@@ -60,7 +60,7 @@ def _shown(line: Line) -> tuple[str, ...]:
     remark = "" if line.refused or line.failed else "; ".join(filter(None, (line.verdict, line.note)))
     return (
         line.what, here, amount(line.processor), whole(line.megabytes), line.beside, amount(line.there, line.unit),
-        ratio(line.ratio), goal(line), remark,
+        ratio(line.ratio), ratio(line.processor_ratio), goal(line), remark,
     )  # fmt: skip
 
 
