@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start hundreds of processes: what is compiled once is kept, whatever the shell says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: audit messages options outputs pictures demo test drill fuzz soak bench-watch bench-strangers lint types bench bench-recognition clean
+.PHONY: audit messages options outputs pictures demo test drill fuzz soak lint types bench performance bench-strangers bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -56,20 +56,18 @@ types: .venv/.ready-dev
 audit: .venv/.ready-dev
 	$(BIN)/python .ci/audit.py
 
+# How fast, beside others: one table. ROWS="check-1000 orders" names some, by pattern or by what they begin with; QUICK=1 takes three
+# minutes. The others are set up in .venv-bench.
 bench: .venv/.ready-dev
-	$(BIN)/python benchmarks/start_up.py
-	$(BIN)/python benchmarks/many_orders.py
-	$(BIN)/python benchmarks/durability.py
-	$(BIN)/python benchmarks/lossless_write.py
+	$(BIN)/python -m benchmarks $(ROWS) $(if $(QUICK),--quick)
 
-bench-watch: .venv/.ready-dev
-	$(BIN)/python benchmarks/watch_latency.py
-	$(BIN)/python benchmarks/watch_idle.py
-	$(BIN)/python benchmarks/watch_thousand.py
+# The same, and docs/performance.md written anew from it; with ROWS those rows of it.
+performance: .venv/.ready-dev
+	$(BIN)/python -m benchmarks $(ROWS) --record
 
 # Every file of the corpora, as it is and with its longest text repeated a thousandfold; JOBS at once.
 bench-strangers: .venv/.ready-dev
-	$(BIN)/python benchmarks/strangers.py
+	$(BIN)/python -m benchmarks.strangers
 
 bench-recognition: .venv/.ready-dev
 	$(BIN)/python benchmarks/recognition.py
@@ -89,4 +87,4 @@ bench-recognition: .venv/.ready-dev
 	@touch $@ .venv/.ready
 
 clean:
-	rm -rf .venv demo
+	rm -rf .venv .venv-bench .bench demo

@@ -1,68 +1,72 @@
-"""What durability costs: whole imports with every commit on disk beside imports that never sync, in turn, in one run.
+"""What durability costs: whole imports with every commit on disk beside imports that never sync, in turn.
 
-The sandbox confirms after one second, the quickest order the vendor's documents speak of is three. Goal: at most 5 % more.
+The sandbox confirms after one second, the quickest order the vendor's documents speak of is three.
 """
 
 from __future__ import annotations
 
 import os
-import statistics
-import sys
 import tempfile
 import time
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import ExitStack, redirect_stderr, redirect_stdout, suppress
+from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-PAIRS, GOAL = 9, 0.05
+from benchmarks.pairs import beside, in_turn
+from benchmarks.processes import Cost
+from benchmarks.row import ROOT, Bench, Row, RowFailedError
+
+if TYPE_CHECKING:
+    from benchmarks.record import Line
+
+PAIRS, GOAL = 9, 1.05
 
 
-def seconds(folder: Path, number: int, *, durable: bool) -> float:
+def _import(folder: Path, *, durable: bool) -> Cost:
+    """One order placed, in this process; with the ledger as it is, or with one that leaves it to the system when to write."""
     from roster_import.cli.main import run
-    from roster_import.place import ledger
+    from roster_import.place.ledger import Ledger
     from tests.conftest import ORDER, build
 
-    reference = f"PO-{number}-{durable}"
+    opened = Ledger.open
+
+    def careless(place: Path | str) -> Ledger:
+        ledger = opened(place)
+        ledger._db.execute("PRAGMA synchronous = OFF")
+        return ledger
+
+    reference = f"PO-{len(list(folder.glob('*.xlsx')))}"
     club = build(folder / f"{reference}.xlsx", order={**ORDER, "Reference": reference})
-    prepare = ledger._prepare
-
-    def careless(connection, path):
-        prepare(connection, path)
-        connection.execute("PRAGMA synchronous = OFF")
-
-    ledger._prepare = prepare if durable else careless
-    began = time.perf_counter()
-    with redirect_stdout(StringIO()), redirect_stderr(StringIO()), suppress(SystemExit):
+    with ExitStack() as world:
+        if not durable:
+            world.enter_context(mock.patch.object(Ledger, "open", careless))
+        for stream in (redirect_stdout(StringIO()), redirect_stderr(StringIO()), suppress(SystemExit)):
+            world.enter_context(stream)
+        began, busy = time.perf_counter(), time.process_time()
         run([str(club)])
-    took = time.perf_counter() - began
-    ledger._prepare = prepare
-    return took
+    return Cost(seconds=time.perf_counter() - began, processor=time.process_time() - busy)
 
 
-def main() -> int:
+def measured(bench: Bench) -> list[Line]:
+    """Both in turn; in this repository's folder, as a folder for temporary files may lie in memory."""
     from roster_import.sandbox import SandboxOptions, start
 
-    with tempfile.TemporaryDirectory(dir=ROOT) as folder, start(SandboxOptions(delay=1.0)) as sandbox:
-        os.environ |= {
-            "ROSTER_IMPORT_LEDGER": f"{folder}/ledger.sqlite3",
-            "ROSTER_IMPORT_KITMAKER_URL": sandbox.url,
-            "ROSTER_IMPORT_KITMAKER_API_KEY": "sandbox-key",
-            "ROSTER_IMPORT_POLL_INTERVAL": "1.05",
-        }
-        seconds(Path(folder), -1, durable=True)
-        pairs = [[seconds(Path(folder), at, durable=durable) for durable in (True, False)] for at in range(PAIRS)]
-        placed = len(sandbox.orders())
-    added = statistics.median(one / other for one, other in pairs) - 1
-    durable, careless = (statistics.median(column) for column in zip(*pairs, strict=True))
-    verdict = "ok" if added <= GOAL else "ABOVE THE GOAL"
-    print(
-        f"{placed} imports: {durable * 1000:.0f} ms with every commit on disk, {careless * 1000:.0f} ms without, "
-        f"{added:+.1%} (goal {GOAL:.0%}) {verdict}"
-    )
-    return 0 if added <= GOAL and placed == 2 * PAIRS + 1 else 1
+    with tempfile.TemporaryDirectory(dir=ROOT) as name, start(SandboxOptions(delay=1.0)) as sandbox:
+        folder = Path(name)
+        world = {
+            "ROSTER_IMPORT_LEDGER": str(folder / "ledger.sqlite3"), "ROSTER_IMPORT_KITMAKER_URL": sandbox.url,
+            "ROSTER_IMPORT_KITMAKER_API_KEY": "sandbox-key", "ROSTER_IMPORT_POLL_INTERVAL": "1.05",
+        }  # fmt: skip
+        with mock.patch.dict(os.environ, bench.environment | world, clear=True):
+            _import(folder, durable=True)
+            ways = [partial(_import, folder, durable=durable) for durable in (True, False)]
+            rounds = in_turn(ways, bench.runs(PAIRS))
+        if (placed := len(sandbox.orders())) != 1 + 2 * len(rounds):
+            raise RowFailedError(f"{placed} orders were placed, not {1 + 2 * len(rounds)}")
+    return [beside("durability", "an order with every commit on disk", "the same without", rounds, 1, goal=GOAL)]
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+ROWS = (Row(name="durability", what="what it costs that every commit is on disk", measure=measured),)

@@ -1,28 +1,25 @@
-"""How long giving a workbook back takes, beside openpyxl's load, annotate and save of the same file in the same run.
-
-    python benchmarks/lossless_write.py [rows …]
+"""How long giving a workbook back takes, beside openpyxl's load, annotate and save of the same file.
 
 Three columns more on every row, two new sheets; once by `rewrite`, once as the whole results workbook with its Summary
-and chart. Medians. Exits 1 where ours takes more than a third of openpyxl's time.
+and chart.
 """
 
 from __future__ import annotations
 
 import io
-import statistics
-import sys
 import time
+from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font, PatternFill
 
+from benchmarks.pairs import beside, in_turn
+from benchmarks.processes import Cost
+from benchmarks.row import Bench, Row
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.order import Delivery, DesignItem, DesignRef, Instance, Line, Order, OrderDetails
 from roster_import.model.placement import Confirmation, Difference, Placement, Status
@@ -36,8 +33,9 @@ from roster_import.write.results.summary import summary_sheet
 from roster_import.write.results.workbook import results_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from benchmarks.record import Line as Figures
 
+Work = Callable[[bytes, int], bytes]
 ALLOWED = 1 / 3
 HEADINGS = (
     "Team",
@@ -185,34 +183,35 @@ def with_results(source: bytes, rows: int) -> bytes:
     return results_workbook(source, book, [layout], lines, [one])
 
 
-def seconds(work: Callable[[bytes, int], bytes], source: bytes, rows: int) -> float:
-    """How long it takes the processor once, whatever else the machine is busy with."""
-    start = time.process_time()
-    work(source, rows)
-    return time.process_time() - start
+def measured(_bench: Bench, rows: int) -> list[Figures]:
+    """Both ways of giving back a workbook of so many rows, each beside openpyxl's, in turn and in one process.
 
-
-def measured(rows: int) -> float:
-    """Print the medians for so many rows; the larger share of openpyxl's time."""
+    What counts is the processor's time for the work alone, without the imports: those are the rows of start-up.
+    """
     source = roster(rows)
     sheets(rows)
-    runs = 7 if rows <= 1000 else 3
-    pairs = {"rewrite": (with_openpyxl, with_parts), "whole results": (whole_with_openpyxl, with_results)}
-    return max(ratio(rows, name, pair, source, runs) for name, pair in pairs.items())
-
-
-def ratio(rows: int, name: str, pair: Sequence[Callable[[bytes, int], bytes]], source: bytes, runs: int) -> float:
-    """Print the medians of a pair, in turns; the second as a share of the first."""
-    turns = [[seconds(way, source, rows) for way in pair] for _ in range(runs)]
-    theirs, ours = (statistics.median(column) for column in zip(*turns, strict=True))
-    print(
-        f"{rows:>7,} rows: openpyxl {theirs * 1000:8,.0f} ms, {name} {ours * 1000:8,.0f} ms, ratio {ours / theirs:.2f}"
-        f" (at most {ALLOWED:.2f}), median of {runs} in turns",
-        flush=True,
+    pairs = (
+        ("columns and two sheets", with_parts, with_openpyxl),
+        ("the whole results", with_results, whole_with_openpyxl),
     )
-    return ours / theirs
+    return [_beside_openpyxl(f"{what} for {rows:,} rows", ours, theirs, source, rows) for what, ours, theirs in pairs]
 
 
-if __name__ == "__main__":
-    sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000]
-    sys.exit(max(measured(size) for size in sizes) > ALLOWED)
+def _beside_openpyxl(what: str, ours: Work, theirs: Work, source: bytes, rows: int) -> Figures:
+    rounds = in_turn([_way(ours, source, rows), _way(theirs, source, rows)], 7 if rows <= 1_000 else 3)
+    return beside(f"results-{rows}", f"written: {what}", "openpyxl, the same written", rounds, 1, goal=ALLOWED)
+
+
+def _way(work: Work, source: bytes, rows: int) -> Callable[[], Cost]:
+    def way() -> Cost:
+        began, busy = time.perf_counter(), time.process_time()
+        work(source, rows)
+        return Cost(seconds=time.perf_counter() - began, processor=time.process_time() - busy)
+
+    return way
+
+
+ROWS = tuple(
+    Row(name=f"results-{rows}", what=f"the results workbook of {rows:,} rows", measure=partial(measured, rows=rows))
+    for rows in (1_000, 10_000)
+)

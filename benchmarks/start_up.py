@@ -1,62 +1,37 @@
-"""Start-up: `--help` beside importing click, `check` beside importing the five libraries; ratios of one run.
-
-Each pair is run in turn, A B A B …, as whole processes; the medians are compared. Exits 1 above the goal.
-"""
+"""Start-up: `--help` and `orders` beside importing click."""
 
 from __future__ import annotations
 
-import os
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-COMMAND = str(Path(sys.executable).with_name("roster-import"))
-ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+from benchmarks.pairs import beside, in_turn
+from benchmarks.row import COMMAND, Bench, Row
 
+if TYPE_CHECKING:
+    from benchmarks.record import Line
 
-def seconds(command: list[str]) -> float:
-    began = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
-    return time.perf_counter() - began
+CLICK = [sys.executable, "-c", "import click"]
+RUNS = 15
 
 
-def compare(name: str, ours: list[str], theirs: list[str], goal: float, runs: int = 15) -> bool:
-    for command in (ours, theirs):
-        seconds(command)
-    pairs = [(seconds(ours), seconds(theirs)) for _ in range(runs)]
-    ratio = statistics.median(mine / other for mine, other in pairs)
-    mine, other = (statistics.median(column) for column in zip(*pairs, strict=True))
-    verdict = "ok" if ratio <= goal else "ABOVE THE GOAL"
-    print(f"{name}: {mine * 1000:.0f} ms beside {other * 1000:.0f} ms, ratio {ratio:.2f} (goal {goal}) {verdict}")
-    return ratio <= goal
+def measured(bench: Bench, name: str, arguments: list[str], goal: float) -> list[Line]:
+    """A command beside the import, in turn; each once before."""
+    ways = [bench.timed([COMMAND, *arguments]), bench.timed(CLICK)]
+    in_turn(ways, 1)
+    rounds = in_turn(ways, bench.runs(RUNS))
+    return [beside(name, f"roster-import {' '.join(arguments)}", "import click", rounds, 1, goal=goal)]
 
 
-def main() -> int:
-    from tests.conftest import build
-
-    with tempfile.TemporaryDirectory() as folder:
-        rows = [(f"P{i}", f"Name{i}", str(i), "M", 1, "Home kit") for i in range(30)]
-        club = build(Path(folder) / "club.xlsx", rows)
-        ENVIRONMENT["ROSTER_IMPORT_LEDGER"] = str(Path(folder) / "ledger.sqlite3")
-        bare = "import openpyxl, pandas, pandera.pandas, httpx, click"
-        good = [
-            compare("--help", [COMMAND, "--help"], [sys.executable, "-c", "import click"], 1.5),
-            compare("import --help", [COMMAND, "import", "--help"], [sys.executable, "-c", "import click"], 2.0),
-            compare(
-                "in German",
-                [COMMAND, "import", "--help", "--language", "de"],
-                [sys.executable, "-c", "import click"],
-                2.0,
-            ),
-            compare("check of 30 rows", [COMMAND, "check", str(club)], [sys.executable, "-c", bare], 1.15),
-        ]
-    return 0 if all(good) else 1
+def _row(name: str, arguments: list[str], goal: float) -> Row:
+    what = f"roster-import {' '.join(arguments)}"
+    return Row(name=name, what=what, measure=partial(measured, name=name, arguments=arguments, goal=goal))
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+ROWS = (
+    _row("help", ["--help"], 1.5),
+    _row("help-import", ["import", "--help"], 2.0),
+    _row("help-german", ["import", "--help", "--language", "de"], 2.0),
+    _row("orders", ["orders"], 2.0),
+)

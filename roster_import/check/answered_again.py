@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.rules.vocabulary import is_role, words
 from roster_import.language.messages import say
 from roster_import.model.layout import Fate, Meaning
+from roster_import.model.workbook import cell_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -104,18 +105,24 @@ def _difference(before: Line, after: Line) -> Meaning | None:
 
 def _sent_twice(before: _Answer, after: _Answer, meaning: Meaning) -> Problem:
     message = say(
-        "{who} sent an answer for {label} twice: row {first} says {before} ({first_time}), and row {row}, which is later, says "
-        "{after} ({time}). Delete the row that no longer counts; if both are meant, empty the time in one of them.",
+        "{who} sent an answer for {label} twice: row {first} says {before} at {place} ({first_time}), and row {row}, which is "
+        "later, says {after} ({time}). Delete the row that no longer counts; if both are meant, empty the time in one of them.",
         who=after.line.player or after.line.name,
         label=after.label,
         first=before.row.row,
         before=_said(before.line, meaning),
+        place=_place(before.row, meaning),
         first_time=before.time,
         row=after.row.row,
         after=_said(after.line, meaning),
         time=after.time,
     )
     return after.row.problem("answered-again", message, meaning, rows=(before.row, after.row))
+
+
+def _place(row: RosterRow, meaning: Meaning) -> str:
+    cell, column = row.cells.get(meaning), row.columns.get(meaning)
+    return cell.address if cell else cell_address(row.row, column.column if column else 1)
 
 
 def _said(line: Line, meaning: Meaning) -> str:

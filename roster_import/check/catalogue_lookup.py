@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant import of_one
-from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.meant.numbers import number_meant
 from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.meant.sizes import SizeMeant, Wearer, says_no_size, size_meant
 from roster_import.check.meant.titles import TitlesMeant, titles_meant
 from roster_import.check.placeholders import nowhere_printed
-from roster_import.check.printed_names import printed_name
 from roster_import.check.rows.garments import words, worn_in_pairs
 from roster_import.check.rows.messages import broken, unknown_title
 from roster_import.language.messages import joined, listed, meant, say
@@ -25,7 +23,7 @@ from roster_import.model.order import DesignRef, LogoKind, LogoRef
 from roster_import.model.workbook import CellKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from roster_import.check.meant import Meant
     from roster_import.check.rows.row import RosterRow
@@ -80,7 +78,8 @@ class Verdict:
 class RowLookup:
     """A row, what its cells name, and the verdicts of the look-up. `above` is what stands above its ditto marks.
 
-    `likely` are the designs that are probably meant by a cell that names none.
+    `likely` are the designs that are probably meant by a cell that names none. It is that of every row that says alike,
+    `row` the first of them.
     """
 
     row: RosterRow
@@ -108,23 +107,8 @@ class RowLookup:
         return self.above.get(meaning) or self.row.text(meaning)
 
 
-def values_above(rows: Sequence[RosterRow]) -> Iterator[Mapping[Meaning, str]]:
-    """For each row what stands above each of its ditto marks: the nearest cell of the same column that is none."""
-    last: dict[tuple[str, int, Meaning], str] = {}
-    for row in rows:
-        above: dict[Meaning, str] = {}
-        for meaning, column in row.columns.items():
-            place, text = (row.sheet, column.column, meaning), row.text(meaning)
-            if text and is_ditto(text):
-                above[meaning] = last.get(place, "")
-            elif text:
-                last[place] = "" if meaning is Meaning.SIZE and says_no_size(text) else text
-        yield above
-
-
-def look_up(row: RosterRow, rules: Rules, above: Mapping[Meaning, str] | None = None) -> RowLookup:
+def look_up(row: RosterRow, rules: Rules, name: str, above: Mapping[Meaning, str] | None = None) -> RowLookup:
     """What the cells of a row name, and everything the look-up says against them."""
-    name = printed_name(row, rules.print_names.get(row.sheet))
     lookup = RowLookup(row=row, size=row.text(Meaning.SIZE), name=name, above=above or {})
     for meaning in LOOKED_UP:
         if code := broken(row.cells.get(meaning)):

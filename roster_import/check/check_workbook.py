@@ -24,21 +24,23 @@ from roster_import.check.order_details import (
     reference_problems,
     sources,
 )
+from roster_import.check.order_labels import unused_labels
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
+from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.sheet_problems import (
     at_top_of_columns,
     control_characters,
     empty_roster,
+    garments_unnamed,
     missing_columns,
     once_for_blocks,
     repeated_columns,
     repeated_sheets,
     told_twice,
     unclear_name,
-    unused_labels,
     unused_orders,
     with_reference,
 )
@@ -141,7 +143,7 @@ def _stops(problems: Iterable[Problem]) -> bool:
 class _Rows:
     """Every row that orders something, and the orders they may belong to; `reference` is that of rows that name none."""
 
-    roster: tuple[RosterRow, ...] = ()
+    roster: RosterRows
     problems: tuple[Problem, ...] = ()
     sources: tuple[Source, ...] = ()
     source_problems: tuple[Problem, ...] = ()
@@ -152,12 +154,12 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
     """The rows of the rosters, none where it is unclear what their columns mean."""
     data, order, defaults = recognised.data, recognised.others.order, recognised.options.defaults
     rosters = roster_rows(recognised.wants if not recognised.is_unclear else (), catalogue.written)
-    rows, of_references = with_reference(rosters.rows, defaults.reference)
+    rows, of_references = with_reference(RosterRows(rosters.rows), defaults.reference)
     given, source_problems = sources(order), tuple[Problem, ...]()
     if recognised.detail_columns is not None:
         given, source_problems = detail_sources(data, recognised.detail_columns, rows, defaults)
     return _Rows(
-        roster=tuple(rows),
+        roster=rows,
         problems=(
             *reference_problems(given, defaults),
             *rosters.problems,
@@ -200,7 +202,7 @@ def _hidden_order(recognised: Recognised) -> Iterable[Problem]:
 def unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
     """The question of every roster whether its lone name column is printed."""
     asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
-    found = (unclear_name(layout, [row for row in rows if row.sheet == layout.sheet]) for layout in asked)
+    found = (unclear_name(layout, RosterRows.of(rows)) for layout in asked)
     return [problem for problem in found if problem]
 
 
@@ -263,6 +265,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
     return (
         *missing_columns(layouts, rows, recognised.catalogue),
+        *garments_unnamed(recognised.wants, recognised.catalogue),
         *unclear_names(recognised, rows),
         *([empty_roster(layouts[0])] if nothing else []),
     )
@@ -289,7 +292,7 @@ def _once_for_all(problems: Iterable[Problem], rows: Sequence[RosterRow]) -> tup
 
 
 def _names_orders(rows: Sequence[RosterRow]) -> bool:
-    return any(row.text(Meaning.ORDER) for row in rows)
+    return any(RosterRows.of(rows).texts(Meaning.ORDER))
 
 
 # ------------------------------------------------------------------------------------------------------ the orders

@@ -39,8 +39,8 @@ def _in_columns(workbook: Workbook, columns: DetailColumns | None, key: str) -> 
     sheet = workbook.sheet(columns.sheet) if columns else None
     if columns is None or sheet is None or key not in columns.columns:
         return
-    at = columns.columns[key]
-    yield from (cells[at].text for row, cells in sheet.rows.items() if row > columns.heading_row and at in cells)
+    texts = sheet.columns[columns.columns[key]].texts
+    yield from (text for row, text in texts.items() if row > columns.heading_row)
 
 
 def _digest(key: str, text: str) -> str:

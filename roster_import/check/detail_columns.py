@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.check.order_details import Source
+from roster_import.check.rows.by_column import RosterRows
 from roster_import.language.messages import say
 from roster_import.language.translations import in_every_language
 from roster_import.model.layout import Meaning
@@ -15,7 +17,7 @@ from roster_import.model.workbook import Cell, FileFormat, at_cell
 from roster_import.recognise.column_profile import is_marked, profile
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from roster_import.check.order_details import Defaults
     from roster_import.check.rows.row import RosterRow
@@ -34,6 +36,7 @@ _OTHER_LABELS = {
     and heading not in column_by_heading(ROSTER.columns)
 }
 _SAYS_DELIVERY = re.compile(r"deliver|liefer|lever|ship|livrais|entrega|consegna|dostaw|toimitus|wysył")
+_DEEPEST_HEADING = 20
 _LEAST_DELIVERY_COLUMNS = 3  # fewer are more likely a player's own data than the order's
 
 
@@ -54,7 +57,7 @@ def detail_columns(workbook: Workbook, told: Collection[str] = ()) -> DetailColu
     """
     others = frozenset(map(heading_key, told))
     for sheet in workbook.sheets:
-        for row, cells in list(sheet.rows.items())[:20]:
+        for row, cells in islice(sheet.rows.items(), _DEEPEST_HEADING):
             labels = _labels([cell for cell in cells.values() if heading_key(cell.text) not in others])
             across = len({cell.column for cell in labels.values()}) == len(labels)
             delivery = sum(key.startswith("delivery-") for key in labels) >= _LEAST_DELIVERY_COLUMNS
@@ -75,9 +78,7 @@ def _says_reference(workbook: Workbook, sheet: Sheet, heading: Cell | None) -> b
     """
     if heading is None or workbook.format is not FileFormat.CSV:
         return False
-    below = [
-        cell.text for cell in sheet.cells if cell.column == heading.column and cell.row > heading.row and cell.text
-    ]
+    below = [text for row, text in sheet.columns[heading.column].texts.items() if row > heading.row and text]
     if is_marked(profile(below)):
         return False  # a yes is no reference: it says which rows are ordered
     return bool(below) and (len(set(below)) == 1 or len(set(below)) * 2 <= len(below))
@@ -93,7 +94,7 @@ def _labels(cells: Collection[Cell]) -> dict[str, Cell]:
 
 
 def detail_sources(
-    workbook: Workbook, details: DetailColumns, rows: Iterable[RosterRow], defaults: Defaults
+    workbook: Workbook, details: DetailColumns, rows: Sequence[RosterRow], defaults: Defaults
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """One source per reference, read from the rows of that reference; rows that name none have that of the defaults.
 
@@ -102,15 +103,17 @@ def detail_sources(
     sheet = workbook.sheet(details.sheet)
     fields: dict[str, dict[str, Cell]] = {}
     problems: list[Problem] = []
-    references = {row.row: row.text(Meaning.ORDER) or defaults.any_reference for row in rows}
-    for row, reference in references.items():
+    columns = {key: sheet.columns[at] for key, at in details.columns.items() if sheet and at in sheet.columns}
+    by_column = RosterRows.of(rows)
+    for row, named in dict(zip(by_column.numbers, by_column.texts(Meaning.ORDER), strict=True)).items():
+        reference = named or defaults.any_reference
         known = fields.setdefault(reference, {"reference": Cell(row=row, column=1, text=reference)})
-        for key, column in details.columns.items():
-            cell = sheet.rows.get(row, {}).get(column) if sheet else None
-            if key == "reference" or cell is None or not cell.text:
-                continue
-            if known.setdefault(key, cell).text != cell.text:
-                problems.append(_differs(cell, known[key], details, key, reference))
+        for key, column in columns.items():
+            text = column.texts.get(row) if key != "reference" else None
+            if text and key not in known:
+                known[key] = column.cell(row)
+            elif text and known[key].text != text:
+                problems.append(_differs(column.cell(row), known[key], details, key, reference))
     return tuple(Source(sheet=details.sheet, fields=known) for known in fields.values()), tuple(problems)
 
 

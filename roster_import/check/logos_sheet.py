@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant import of_one
+from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.messages import broken, row_problem
 from roster_import.check.rows.row import RosterRow
 from roster_import.model.layout import Layout, LayoutKind, Meaning
@@ -135,7 +136,7 @@ def with_numbers(
 
     `roster` are the rows that order garments, `reference` the order of rows that name none.
     """
-    carried = _carried(roster, reference)
+    carried = _carried(RosterRows.of(roster), reference) if rows else {}
     apart: list[RosterRow] = []
     problems: list[Problem] = []
     for row in rows:
@@ -176,13 +177,14 @@ def _with_number(row: RosterRow, number: str) -> RosterRow:
     return replace(row, cells={**row.cells, Meaning.NUMBER: replace(cell, text=number, kind=CellKind.TEXT)})
 
 
-def _carried(roster: Iterable[RosterRow], reference: str | None) -> dict[str, list[str]]:
+def _carried(roster: RosterRows, reference: str | None) -> dict[str, list[str]]:
     """Order -> each number on its garments once, lowest first; 7 comes before 07."""
     carried: dict[str, set[str]] = {}
-    for row in roster:
-        number = row.text(Meaning.NUMBER)
-        if number and digits_only(number) and row.text(Meaning.DESIGN):
-            carried.setdefault(row.text(Meaning.ORDER) or reference or "", set()).add(number)
+    for number, design, order in set(
+        zip(*map(roster.texts, (Meaning.NUMBER, Meaning.DESIGN, Meaning.ORDER)), strict=True)
+    ):
+        if number and digits_only(number) and design:
+            carried.setdefault(order or reference or "", set()).add(number)
     return {order: sorted(numbers, key=lambda text: (int(text), len(text))) for order, numbers in carried.items()}
 
 

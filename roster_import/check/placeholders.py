@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from roster_import.check.logos_sheet import digits_only
 from roster_import.check.meant.numbers import number_meant
+from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.messages import asked, broken, broken_sentence
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
@@ -152,10 +153,10 @@ def _problem(row: RosterRow, logo: int, cell: Cell, code: str, message: str, sug
 
 def placeholders_twice(layouts: Iterable[Layout], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
     """An error where two columns are about one placeholder: only one of their values could be sent."""
-    problems = []
+    problems, ordered = [], set(RosterRows.of(rows).sheets)
     for layout in layouts:
         first: dict[str, ColumnReading] = {}
-        for column in layout.columns if any(row.sheet == layout.sheet for row in rows) else ():
+        for column in layout.columns if layout.sheet in ordered else ():
             if column.meaning is not Meaning.PLACEHOLDER or column.of is None:
                 continue
             other = first.setdefault(column.of, column)
@@ -183,6 +184,8 @@ def _twice(layout: Layout, first: ColumnReading, column: ColumnReading) -> Probl
 
 def unsure_printing(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning per design that may have no place for the names or numbers of its rows, at the first of them."""
+    if not any(entry.placeholders.doubtful for entry in catalogue.entries):
+        return ()
     unsure: dict[tuple[DesignRef, LogoKind], list[RosterRow]] = {}
     entries = {design: catalogue.entry_of(design) for _, line in rows for design in line.designs}
     for row, line in rows:

@@ -10,6 +10,9 @@ from roster_import.recognise.east_asian import may_be_in_name
 from roster_import.recognise.name_order import surname_first
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roster_import.check.rows.by_column import RosterRows
     from roster_import.check.rows.row import RosterRow
 
 _JUNIORS = frozenset({"jr", "sr", "jun", "sen", "junior", "ii", "iii", "iv"})
@@ -26,10 +29,30 @@ def printed_name(row: RosterRow, print_name: str | None) -> str:
     return surname(row) if print_name == "surname" else ""
 
 
+def printed_names(rows: RosterRows, print_names: Mapping[str, str]) -> list[str]:
+    """What is printed as the name of each row; `print_names` says it per sheet."""
+    return [
+        text if Meaning.NAME in row.columns else printed_name(row, print_names.get(row.sheet))
+        for row, text in zip(rows, rows.texts(Meaning.NAME), strict=True)
+    ]
+
+
 def player_name(row: RosterRow) -> str:
     """Who the row is for, in lookup text."""
-    parts = (row.text(Meaning.FIRST_NAME), _last_name(row))
-    return row.text(Meaning.PLAYER) or " ".join(filter(None, parts))
+    return _player(*map(row.text, _OF_A_PLAYER))
+
+
+def player_names(rows: RosterRows) -> list[str]:
+    """Who each row is for."""
+    players = rows.texts(Meaning.PLAYER)
+    return players if all(players) else list(map(_player, *map(rows.texts, _OF_A_PLAYER)))
+
+
+_OF_A_PLAYER = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.NAME_PREFIX, Meaning.LAST_NAME)
+
+
+def _player(player: str, first: str, prefix: str, last: str) -> str:
+    return player or " ".join(filter(None, (first, _with_prefix(prefix, last))))
 
 
 def surname(row: RosterRow) -> str:
@@ -41,9 +64,12 @@ def surname(row: RosterRow) -> str:
 
 
 def _last_name(row: RosterRow) -> str:
+    return _with_prefix(row.text(Meaning.NAME_PREFIX), row.text(Meaning.LAST_NAME))
+
+
+def _with_prefix(prefix: str, last: str) -> str:
     """The last name, with what belongs before it and stands in a column of its own: van der Heide."""
-    last = row.text(Meaning.LAST_NAME)
-    return " ".join(filter(None, (row.text(Meaning.NAME_PREFIX), last))) if last else ""
+    return " ".join(filter(None, (prefix, last))) if last else ""
 
 
 def surname_of(name: str, *, first: bool | None) -> str:

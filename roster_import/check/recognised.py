@@ -17,6 +17,7 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved,
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoRef
 from roster_import.model.sheets import heading_key
+from roster_import.model.workbook import Column, Columns
 from roster_import.recognise.memory import AnsweredNow, Memory, Recalled, announced, recalled
 from roster_import.recognise.other_sheets import catalogue_table, read_catalogue, read_other_sheets, without_our_marks
 from roster_import.recognise.questions import UNKNOWN
@@ -168,12 +169,13 @@ def title_texts(data: Workbook, rosters: Iterable[Layout], logos: Table | None) 
     """The texts under the columns of designs and logos, whole and part by part, each as its `heading_key`."""
     loose = (cell.text for row in (logos.rows if logos else ()) if (cell := row.get("logo")))
     cells = (
-        cell.text
+        text
         for layout in rosters
         if (sheet := data.sheet(layout.sheet)) is not None
-        for row in layout.rows
         for column in title_columns(layout)
-        if (cell := sheet.rows.get(row, {}).get(column))
+        if column in sheet.columns
+        for text in {*map(sheet.columns[column].texts.get, layout.rows)}
+        if text
     )
     return frozenset(
         heading_key(text) for cell in dict.fromkeys((*cells, *loose)) for text in (cell, *split_items(cell))
@@ -214,9 +216,23 @@ def _shortened(workbook: Workbook) -> Workbook:
 
 
 def _shortened_sheet(sheet: Sheet) -> Sheet:
-    if all(len(cell.text) <= _LONGEST_JUDGED for cell in sheet.cells):
+    long = {
+        number for number, column in sheet.columns.items() if max(map(len, column.texts.values())) > _LONGEST_JUDGED
+    }
+    if not long:
         return sheet
-    return replace(sheet, cells=tuple(replace(cell, text=cell.text[:_LONGEST_JUDGED]) for cell in sheet.cells))
+    return replace(
+        sheet,
+        cells=Columns(_shortened_column(column) if at in long else column for at, column in sheet.columns.items()),
+    )
+
+
+def _shortened_column(column: Column) -> Column:
+    return replace(
+        column,
+        texts={row: text[:_LONGEST_JUDGED] for row, text in column.texts.items()},
+        odd={row: replace(cell, text=cell.text[:_LONGEST_JUDGED]) for row, cell in column.odd.items()},
+    )
 
 
 def _recognition_problems(recognition: Recognition, others: OtherSheets) -> tuple[Problem, ...]:

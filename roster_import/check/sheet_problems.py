@@ -9,28 +9,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
+from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.messages import key_of, named
 from roster_import.check.rows.name_and_number import JOINED
-from roster_import.language.messages import capital, character_named, either, joined, listed, meant, say, say_n
+from roster_import.language.messages import capital, character_named, either, joined, listed, say, say_n
 from roster_import.model.layout import PERSON, Fate, Layout, Meaning
 from roster_import.model.problem import Place
-from roster_import.model.sheets import ORDER, ROSTER, column_by_heading, heading_key
+from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.model.workbook import RowAcross, at_cell, at_heading, cell_address, column_letter
 from roster_import.recognise.conflicts import ONE_EACH
-from roster_import.recognise.other_sheets import LABELS, near_label
 from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.order_details import Source
+    from roster_import.check.rows import RosterWants
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.order import Line
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
-    from roster_import.recognise.other_sheets import OrderSheet
 
 
 _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
@@ -41,10 +41,11 @@ _PERSON = (Meaning.PLAYER, Meaning.PLAYER_NUMBER, Meaning.FIRST_NAME, Meaning.LA
 
 def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """An error for each column without which nothing can be ordered: what, and in which size."""
-    problems = []
+    by_column, problems = RosterRows.of(rows), []
+    named = {sheet for sheet, text in zip(by_column.sheets, by_column.texts(Meaning.DESIGN), strict=True) if text}
     for layout in layouts:
         meanings = layout_meanings(layout)
-        designs = any(row.sheet == layout.sheet and row.text(Meaning.DESIGN) for row in rows)
+        designs = layout.sheet in named
         if not meanings & {Meaning.DESIGN, Meaning.LOGO} and not designs:
             problems.append(design_missing(layout, catalogue))
         if designs and Meaning.SIZE not in meanings:
@@ -52,26 +53,46 @@ def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalo
     return tuple(problems)
 
 
+def garments_unnamed(rosters: Iterable[RosterWants], catalogue: Catalogue) -> Iterator[Problem]:
+    """An error for each sheet that marks who gets shorts or a bag, and says not what its sizes and numbers are of."""
+    for roster in rosters:
+        if roster.plan.unnamed and roster.layout.rows:
+            number = next(column for column in roster.plan.used if column.meaning is Meaning.NUMBER and not column.of)
+            marked = [column for garment in roster.plan.garments if (column := garment.mark)]
+            what = say(
+                "On sheet {sheet}, what is ordered is told by {marked} alone, and nothing says on which garment {number} is "
+                "printed.",
+                sheet=roster.layout.sheet,
+                marked=listed([named(column) for column in marked]),
+                number=named(number),
+            )
+            none = say('If on none: --map "{key}=ignored".', key=key_of(roster.layout, number))
+            yield _column_missing(roster.layout, "design", joined(what, _how_to_name(catalogue), none))
+
+
 _MOST_TITLES = 8
 
 
 def design_missing(layout: Layout, catalogue: Catalogue) -> Problem:
     """That no column says which garment the rows are, and how it is said for all of them at once."""
+    what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
+    return _column_missing(layout, "design", joined(what, _how_to_name(catalogue)))
+
+
+def _how_to_name(catalogue: Catalogue) -> str:
+    """How the garment of every row is said."""
     titles = tuple(dict.fromkeys(catalogue.titles("design")))[:_MOST_TITLES]
     if titles:
-        how = say(
+        return say(
             'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.',
             title=titles[0],
             titles=either(titles),
             column=_HEADINGS["design"],
         )
-    else:
-        how = say(
-            "Say it for every row with --design and its MUL code or id, or add a column headed {column}.",
-            column=_HEADINGS["design"],
-        )
-    what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
-    return _column_missing(layout, "design", joined(what, how))
+    return say(
+        "Say it for every row with --design and its MUL code or id, or add a column headed {column}.",
+        column=_HEADINGS["design"],
+    )
 
 
 def _size_missing(layout: Layout) -> str:
@@ -94,12 +115,18 @@ def empty_roster(layout: Layout) -> Problem:
     return Place(sheet=layout.sheet, row=layout.heading_row).error("roster-empty", message)
 
 
-def unclear_name(layout: Layout, rows: Sequence[RosterRow]) -> Problem | None:
-    """The question whether a lone name column is printed, where nothing says so: it is never guessed."""
+def unclear_name(layout: Layout, rows: RosterRows) -> Problem | None:
+    """The question whether a lone name column is printed, where nothing says so: it is never guessed.
+
+    `rows` are those of all rosters.
+    """
     columns = [column for column in layout.columns if column.meaning in _PERSON]
     if not columns or any(column.meaning in (Meaning.NAME, Meaning.NAME_NUMBER) for column in layout.columns):
         return None
-    if not any(row.text(JOINED.get(column.meaning, column.meaning)) for row in rows for column in columns):
+    texts = (rows.texts(JOINED.get(column.meaning, column.meaning)) for column in columns)
+    if not any(
+        text and sheet == layout.sheet for column in texts for sheet, text in zip(rows.sheets, column, strict=True)
+    ):
         return None
     names = _headings(columns)
     message = say(
@@ -297,11 +324,12 @@ def once_for_blocks(problems: Iterable[Problem], layouts: Iterable[Layout]) -> t
 # -------------------------------------------------------------------------------------------------- the references
 
 
-def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[list[RosterRow], tuple[Problem, ...]]:
+def with_reference(rows: RosterRows, reference: str | None) -> tuple[RosterRows, tuple[Problem, ...]]:
     """The rows under the reference of the option, where it can only mean all of them; and what is to be said of that."""
-    named = {row.text(Meaning.ORDER): row for row in reversed(rows) if row.text(Meaning.ORDER)}
-    if reference is None or not named or set(named) == {reference}:
-        return list(rows), ()
+    texts = rows.texts(Meaning.ORDER)
+    if reference is None or not any(texts) or {*texts} - {""} == {reference}:
+        return rows, ()
+    named = {text: row for text, row in zip(reversed(texts), reversed(rows), strict=True) if text}
     first = next(iter(reversed(named.values())))
     names: list[str] = sorted(named)
     # Rows below one that names the order are of it, too; those of a sheet that names none are of another.
@@ -314,14 +342,14 @@ def with_reference(rows: Sequence[RosterRow], reference: str | None) -> tuple[li
             count=len(names),
             names=", ".join(names),
         )
-        return list(rows), (first.problem("reference-ambiguous", message, Meaning.ORDER),)
+        return rows, (first.problem("reference-ambiguous", message, Meaning.ORDER),)
     message = say(
         "The rows say {text!r}, the order is placed as {reference!r}, as --reference asks.",
         text=first.text(Meaning.ORDER),
         reference=reference,
     )
     warning = first.problem("reference-replaced", message, Meaning.ORDER, level="warning")
-    return [row.without(Meaning.ORDER) for row in rows], (warning,)
+    return RosterRows(row.without(Meaning.ORDER) for row in rows), (warning,)
 
 
 def unused_orders(given: Sequence[Source], lines: Sequence[Line], reference: str | None) -> tuple[Problem, ...]:
@@ -336,81 +364,3 @@ def unused_orders(given: Sequence[Source], lines: Sequence[Line], reference: str
         for source, cell in cells
         if lines and cell.text not in used and reference is None
     )
-
-
-# ---------------------------------------------------------------------------------------------------- the Order sheet
-
-
-def unused_labels(sheet: Sheet | None, order: OrderSheet | None) -> tuple[Problem, ...]:
-    """A warning for every label of the Order sheet whose value is not used: unknown ones, and those given twice."""
-    if sheet is None or order is None:
-        return ()
-    known = column_by_heading(ORDER.columns)
-    if not order.places:
-        return _unused_columns(sheet, known)
-    labels = [cell for cell in sheet.cells if heading_key(cell.text) in known]
-    columns = {cell.column for cell in labels}
-    values = {cell.address for row in order.rows for cell in row.values()}
-    used = {known[heading_key(cell.text)].key: cell for cell in reversed(labels) if _is_used(sheet, cell, values)}
-    found = []
-    for cell in sheet.cells:
-        beside = _beside(sheet, cell)
-        if cell.column not in columns or beside is None or cell.address in values or beside.address in values:
-            continue
-        if heading_key(beside.text) not in known:
-            again = known.get(heading_key(cell.text))
-            first = used.get(again.key) if again else None
-            found.append(_said_otherwise(sheet, cell, beside, first) or _unused(sheet, cell, beside, twice=bool(again)))
-    return tuple(found)
-
-
-def _is_used(sheet: Sheet, label: Cell, values: Collection[str]) -> bool:
-    beside = _beside(sheet, label)
-    return beside is not None and beside.address in values
-
-
-def _said_otherwise(sheet: Sheet, label: Cell, value: Cell, first: Cell | None) -> Problem | None:
-    """What is said of a label that means what another means by other words; None where it is no such one."""
-    if first is None or heading_key(first.text) == heading_key(label.text):
-        return None
-    message = say(
-        "{label!r} says the same as {first!r} at {place}, so {value!r} is not used. Leave the one that is meant.",
-        label=label.text,
-        first=first.text,
-        place=first.address,
-        value=value.text,
-    )
-    return replace(at_cell(sheet.name, label, label.text), value=value.text).warning("label-unused", message)
-
-
-def _unused_columns(sheet: Sheet, known: Collection[str]) -> tuple[Problem, ...]:
-    """A warning for every column of an Order sheet with a row per order whose heading says nothing."""
-    heads = (
-        row for row, cells in sheet.rows.items() if sum(heading_key(one.text) in known for one in cells.values()) > 1
-    )
-    row = next(heads, None)
-    found = []
-    for column, cell in sheet.rows[row].items() if row is not None else ():
-        below = [one for one in sheet.cells if one.column == column and one.row > cell.row and one.text]
-        if heading_key(cell.text) not in known and cell.text and below:
-            found.append(_unused(sheet, cell, below[0], twice=False))
-    return tuple(found)
-
-
-def _beside(sheet: Sheet, cell: Cell) -> Cell | None:
-    right = [other for at, other in sorted(sheet.rows[cell.row].items()) if at > cell.column and other.text]
-    return right[0] if right and cell.text else None
-
-
-def _unused(sheet: Sheet, label: Cell, value: Cell, *, twice: bool) -> Problem:
-    key = None if twice else near_label(label.text)
-    near = LABELS[key] if key else None
-    message = (
-        say("{label!r} stands here a second time, so {value!r} is not used.", label=label.text, value=value.text)
-        if twice
-        else say(
-            "{label!r} is no label of the Order sheet, so {value!r} is not used.", label=label.text, value=value.text
-        )
-    )
-    place = replace(at_cell(sheet.name, label, label.text), value=value.text)
-    return place.warning("label-unused", meant(message, near), near)

@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from itertools import repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
-from roster_import.check.catalogue_lookup import LOOKED_UP, RowLookup, Rules, look_up, values_above
+from roster_import.check.catalogue_lookup import LOOKED_UP, RowLookup, Rules
 from roster_import.check.logos_sheet import digits_only
 from roster_import.check.placeholders import (
     missing_texts,
@@ -25,16 +27,23 @@ from roster_import.check.placeholders import (
     unsure_printing,
     value_problems,
 )
-from roster_import.check.printed_names import player_name
+from roster_import.check.printed_names import player_names, printed_names
+from roster_import.check.row_lookups import look_up_all
+from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.messages import broken, row_problem
+from roster_import.model.by_column import many
 from roster_import.model.layout import Meaning
 from roster_import.model.order import Line, PlaceholderValue
 from roster_import.model.problem import Origin, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.catalogue import Catalogue
+    from roster_import.model.order import DesignRef, LogoRef
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -82,39 +91,21 @@ def check_rows(rows: Sequence[RosterRow], rules: Rules) -> CheckedRows:
     """Everything that is wrong with the rows and everything to be looked at, in one pass."""
     if not rows:
         return CheckedRows()
-    lookups = [look_up(row, rules, above) for row, above in zip(rows, values_above(rows), strict=True)]
-    failures = _failures(_frame(lookups))
-    values = [
-        value_problems(lookup.row, lookup.entries(rules.catalogue), rules.catalogue, lookup.name) for lookup in lookups
-    ]
-    found = [(at, _problem(lookups[at], code, meaning)) for at, meaning, code in failures]
-    found += [(at, problem) for at, problems in enumerate(values) for problem in problems]
-    sound = tuple(_sound(lookups, failures, values, rules))
+    rows = RosterRows.of(rows)
+    names = printed_names(rows, rules.print_names)
+    lookups = look_up_all(rows, rules, names)
+    wrong = _wrong(lookups, rows.texts(Meaning.NUMBER))
+    values = _value_problems(rows, lookups, names, rules.catalogue)
+    errors = _in_order(rows, lookups, wrong, values)
+    at = [at for at in range(len(rows)) if at not in values and (at not in wrong or wrong[at].keys() <= _NOT_PRINTED)]
+    lines = _lines(rows, at, _parts(lookups, at, wrong, rules.reference or ""), names, rules)
+    sound = tuple(zip([rows[each] for each in at], lines, strict=True))
     warnings = (
         *titles_of_the_system([row for row, _ in sound], rules.catalogue),
         *unsure_printing(sound, rules.catalogue),
         *missing_texts(sound),
     )
-    return CheckedRows(
-        lines=() if found else tuple(line for _, line in sound),
-        problems=(*(problem for _, problem in sorted(found, key=lambda place: place[0])), *warnings),
-        sound=sound,
-    )
-
-
-def _sound(
-    lookups: Sequence[RowLookup],
-    failures: Iterable[tuple[int, Meaning, str]],
-    values: Sequence[Sequence[Problem]],
-    rules: Rules,
-) -> Iterator[tuple[RosterRow, Line]]:
-    wrong: dict[int, set[Meaning]] = {}
-    for at, meaning, _ in failures:
-        wrong.setdefault(at, set()).add(meaning)
-    for at, lookup in enumerate(lookups):
-        beside = wrong.get(at, set())
-        if beside <= _NOT_PRINTED and not values[at]:
-            yield lookup.row, _line(lookup, rules, beside)
+    return CheckedRows(lines=() if errors else tuple(lines), problems=(*errors, *warnings), sound=sound)
 
 
 # --------------------------------------------------------------------------------------------------- the verdict
@@ -133,7 +124,8 @@ def _orderable(text: str) -> bool:
 
 
 def _each(code: str, test: Callable[[str], bool]) -> pa.Check:
-    return pa.Check(test, element_wise=True, name=code, error=code)
+    """The check of every text by a test, which is asked of each different one once."""
+    return pa.Check(lambda texts: texts.isin([*filter(test, texts.unique())]), name=code, error=code)
 
 
 @cache
@@ -156,34 +148,46 @@ def _verdict(meaning: Meaning) -> str:
     return f"{meaning.value} verdict"
 
 
-def _frame(lookups: Sequence[RowLookup]) -> pd.DataFrame:
-    """One row per roster row: the texts that are judged as they stand, and the verdict of the look-up per meaning."""
-    texts = (Meaning.NUMBER, Meaning.QUANTITY, Meaning.STORAGE_QUANTITY)
+def _wrong(lookups: Sequence[RowLookup], numbers: Sequence[str]) -> dict[int, dict[Meaning, str]]:
+    """Position of a row -> meaning -> the code of what is wrong there; what many rows say alike is judged once."""
+    said = list(zip(map(id, lookups), numbers, strict=True))
+    judged = dict(zip(said, zip(lookups, numbers, strict=True), strict=True))
+    failures = _failures(_frame(list(judged.values())))
+    codes = {key: failures[at] for at, key in enumerate(judged) if at in failures} if failures else {}
+    return {at: codes[key] for at, key in enumerate(said) if key in codes} if codes else {}
+
+
+def _frame(said: Sequence[tuple[RowLookup, str]]) -> pd.DataFrame:
+    """A row for each look-up and number: the texts that are judged as they stand, and the verdict per meaning."""
     columns: dict[str, list[str]] = {
-        meaning.value: ["" if meaning in lookup.verdicts and broken(lookup.row.cells.get(meaning)) else lookup.row.text(meaning)
-                        for lookup in lookups]
-        for meaning in texts
-    }  # fmt: skip
+        Meaning.NUMBER.value: ["" if _is_broken(lookup, Meaning.NUMBER) else number for lookup, number in said]
+    }
+    for meaning in (Meaning.QUANTITY, Meaning.STORAGE_QUANTITY):
+        columns[meaning.value] = ["" if _is_broken(lookup, meaning) else lookup.row.text(meaning) for lookup, _ in said]
     for meaning in LOOKED_UP:
         columns[_verdict(meaning)] = [
-            verdict.code if (verdict := lookup.verdicts.get(meaning)) else "" for lookup in lookups
+            verdict.code if (verdict := lookup.verdicts.get(meaning)) else "" for lookup, _ in said
         ]
-    return pd.DataFrame(columns, index=range(len(lookups)), dtype=object)
+    return pd.DataFrame(columns, index=range(len(said)), dtype=object)
 
 
-def _failures(frame: pd.DataFrame) -> list[tuple[int, Meaning, str]]:
-    """Every (position of the row, meaning, code) that fails, by row and then by column; one per cell."""
+def _is_broken(lookup: RowLookup, meaning: Meaning) -> bool:
+    return meaning in lookup.verdicts and broken(lookup.row.cells.get(meaning)) is not None
+
+
+def _failures(frame: pd.DataFrame) -> dict[int, dict[Meaning, str]]:
+    """Position -> the code of every meaning that fails, in the order of the columns; one per cell."""
     try:
         _schema().validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:
-        found: dict[tuple[int, Meaning], str] = {}
+        found: dict[int, dict[Meaning, str]] = {}
         for error in errors.schema_errors:
             for at, meaning, code in _cases(error):
-                found.setdefault((at, meaning), code)
-        order = list(LOOKED_UP)
-        return sorted(((at, meaning, code) for (at, meaning), code in found.items()),
-                      key=lambda case: (case[0], order.index(case[1])))  # fmt: skip
-    return []
+                found.setdefault(at, {}).setdefault(meaning, code)
+        return {
+            at: {meaning: codes[meaning] for meaning in LOOKED_UP if meaning in codes} for at, codes in found.items()
+        }
+    return {}
 
 
 def _cases(error: Any) -> Iterable[tuple[int, Meaning, str]]:
@@ -193,34 +197,105 @@ def _cases(error: Any) -> Iterable[tuple[int, Meaning, str]]:
         yield int(case["index"]), meaning, str(case["failure_case"]) if check == "verdict" else check
 
 
-def _problem(lookup: RowLookup, code: str, meaning: Meaning) -> Problem:
+def _in_order(
+    rows: Sequence[RosterRow],
+    lookups: Sequence[RowLookup],
+    wrong: Mapping[int, Mapping[Meaning, str]],
+    values: Mapping[int, Sequence[Problem]],
+) -> list[Problem]:
+    """Every error, row by row: of its cells, then of the values it gives to single placeholders."""
+    return [
+        problem
+        for at in sorted({*wrong, *values})
+        for problem in (
+            *(_problem(rows[at], lookups[at], code, meaning) for meaning, code in wrong.get(at, {}).items()),
+            *values.get(at, ()),
+        )
+    ]
+
+
+def _problem(row: RosterRow, lookup: RowLookup, code: str, meaning: Meaning) -> Problem:
     verdict = lookup.verdicts.get(meaning)
     if verdict is None or verdict.code != code:
-        return row_problem(lookup.row, code, meaning)
-    return row_problem(lookup.row, code, meaning, more=verdict.more, means=verdict.means, said=verdict.said)
+        return row_problem(row, code, meaning)
+    return row_problem(row, code, meaning, more=verdict.more, means=verdict.means, said=verdict.said)
+
+
+def _value_problems(
+    rows: RosterRows, lookups: Sequence[RowLookup], names: Sequence[str], catalogue: Catalogue
+) -> dict[int, list[Problem]]:
+    """Position of a row -> what is wrong with the values it gives to single placeholders, where something is."""
+    problems = {
+        at: value_problems(rows[at], lookups[at].entries(catalogue), catalogue, names[at]) for at in rows.with_values
+    }
+    return {at: of_row for at, of_row in problems.items() if of_row}
 
 
 # -------------------------------------------------------------------------------------------------------- lines
 
 
-def _line(lookup: RowLookup, rules: Rules, wrong: Set[Meaning]) -> Line:
-    """The line of a row; what is wrong with it is left empty, or 1."""
-    row = lookup.row
-    quantity = "" if Meaning.QUANTITY in wrong else row.text(Meaning.QUANTITY)
-    storage = "" if Meaning.STORAGE_QUANTITY in wrong else row.text(Meaning.STORAGE_QUANTITY)
-    return Line(
-        origin=Origin(sheet=row.sheet, row=row.row),
-        player=player_name(row),
-        name="" if rules.loose else lookup.name,
-        number=row.text(Meaning.NUMBER),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What the lines of rows that say alike have in common; what is wrong with the rows is left empty, or 1."""
+
+    size: str
+    quantity: int
+    storage_quantity: int
+    designs: tuple[DesignRef, ...]
+    logos: tuple[LogoRef, ...]
+    bare: tuple[DesignRef, ...]
+    reference: str
+
+
+def _parts(
+    lookups: Sequence[RowLookup], at: Sequence[int], wrong: Mapping[int, Mapping[Meaning, str]], reference: str
+) -> list[_Part]:
+    """The common part of the line of each row."""
+    said = [(id(lookups[each]), frozenset(wrong[each]) if each in wrong else _NOTHING) for each in at]
+    known = dict(zip(said, at, strict=True))
+    made = {key: _part(lookups[each], key[1], reference) for key, each in known.items()}
+    return list(map(made.__getitem__, said))
+
+
+_NOTHING: frozenset[Meaning] = frozenset()
+
+
+def _part(lookup: RowLookup, wrong: Set[Meaning], reference: str) -> _Part:
+    quantity = "" if Meaning.QUANTITY in wrong else lookup.row.text(Meaning.QUANTITY)
+    storage = "" if Meaning.STORAGE_QUANTITY in wrong else lookup.row.text(Meaning.STORAGE_QUANTITY)
+    return _Part(
         size="" if Meaning.SIZE in wrong else lookup.size,
         quantity=int(quantity or 1),
         storage_quantity=int(storage or 0),
         designs=tuple(lookup.designs),
         logos=tuple(lookup.logos),
-        values=tuple(PlaceholderValue(logo_id=logo, value=cell.text) for logo, cell in row.values.items() if cell.text),
-        text=row.text(Meaning.NAME) if rules.loose else "",
         bare=tuple(lookup.bare),
-        price=row.text(Meaning.PRICE),
-        reference=row.text(Meaning.ORDER) or rules.reference or "",
+        reference=lookup.row.text(Meaning.ORDER) or reference,
     )
+
+
+def _lines(
+    rows: RosterRows, at: Sequence[int], parts: Sequence[_Part], names: Sequence[str], rules: Rules
+) -> list[Line]:
+    """The lines of the rows at some positions."""
+    values = {each: _values(rows[each]) for each in rows.with_values}
+
+    def of(column: Sequence[T]) -> Sequence[T]:
+        return column if len(at) == len(rows) else [column[each] for each in at]
+
+    return many(
+        Line,
+        len(at),
+        origin=many(Origin, len(at), sheet=of(rows.sheets), row=of(rows.numbers)),
+        player=of(player_names(rows)),
+        name=repeat("") if rules.loose else of(names),
+        number=of(rows.texts(Meaning.NUMBER)),
+        values=[values.get(each, ()) for each in at] if values else repeat(()),
+        text=of(rows.texts(Meaning.NAME)) if rules.loose else repeat(""),
+        price=of(rows.texts(Meaning.PRICE)),
+        **{field: map(attrgetter(field), parts) for field in _Part.__slots__},
+    )
+
+
+def _values(row: RosterRow) -> tuple[PlaceholderValue, ...]:
+    return tuple(PlaceholderValue(logo_id=logo, value=cell.text) for logo, cell in row.values.items() if cell.text)

@@ -107,7 +107,13 @@ ADVICE = templates(
         '("{here}"). If "{there}" is right, save the list as a workbook (.xlsx).',
         'On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "{key}={first}" or --map "{key}={second}".': ""
         "On sheet {sheet}, {column} may mean {one} or {other}. Give it a heading that says which.",
+        "On sheet {sheet}, the numbers of {column} run on from row to row ({samples} …): they may be the numbers to print, or "
+        'only count the players. If they are printed: --map "{key}=number". If they only count the players: --map '
+        '"{key}=ignored".': ""
+        "On sheet {sheet}, the numbers of {column} run on from row to row ({samples} …): they may be the numbers to print, or "
+        "only count the players. If they are printed, head the column Shirt number; if they only count the players, delete it.",
         'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
+        'If on none: --map "{key}=ignored".': "If on none, delete that column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
         'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "

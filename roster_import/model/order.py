@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.language.invisible import is_seen
@@ -208,6 +209,7 @@ _VARIATIONS = re.compile("[\ufe00-\ufe0f]")  # they choose between two pictures 
 _MINUS = "\u2212"
 
 
+@lru_cache(maxsize=4096)
 def normal_reference(reference: str) -> str:
     """The one form of all references that a person would call the same: `PO-42`, `po‑42` and `PO - 42 ` are one.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import heading
@@ -104,7 +104,7 @@ def _spoken(headings: tuple[Said, ...]) -> tuple[tuple[str, ...], ...]:
 
 def our_columns(sheet: Sheet) -> tuple[int, int] | None:
     """The heading row and the first of the three columns that an earlier results workbook added to a roster."""
-    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
+    for row, cells in islice(sheet.rows.items(), _DEEPEST_HEADING):
         for column in cells:
             said = tuple(sheet.text(row, column + at) for at in range(len(ROSTER_RESULT_HEADINGS)))
             if said in _spoken(ROSTER_RESULT_HEADINGS):
@@ -113,5 +113,5 @@ def our_columns(sheet: Sheet) -> tuple[int, int] | None:
 
 
 def _starts_with(sheet: Sheet, headings: Sequence[str]) -> bool:
-    rows = list(sheet.rows)[:_DEEPEST_HEADING]
+    rows = islice(sheet.rows, _DEEPEST_HEADING)
     return any(all(sheet.text(row, at) == text for at, text in enumerate(headings, 1)) for row in rows)

@@ -6,6 +6,7 @@ Headings are compared by `heading_key`, so case, punctuation and spacing never m
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     from roster_import.language.messages import Said
 
 
+_SAYING = re.compile(r"(?:[^\W_]|[#№])+")
+
+
 @lru_cache(maxsize=8192)  # the same few headings and titles are asked for by every row
 def heading_key(text: str) -> str:
     """A heading reduced to what it says: case folded, punctuation and white space made single blanks.
 
     `#` and `№` stay, as they mean a number; letters keep their accents (`Größe` is `größe`, not `grosse`).
     """
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("ß", "ss")
-    if folded.isalnum():
-        return folded
-    kept = "".join(char if char.isalnum() or char in "#№" else " " for char in folded)
-    return " ".join(kept.split())
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return folded if folded.isalnum() else " ".join(_SAYING.findall(folded))
 
 
 @dataclass(frozen=True, slots=True)

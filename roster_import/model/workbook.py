@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, overload
 
 from roster_import.model.problem import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator
     from pathlib import Path
 
     from roster_import.model.layout import ColumnReading, Layout
@@ -145,7 +146,7 @@ def at_heading(layout: Layout, column: ColumnReading, name: str | None = None) -
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Column:
     """The filled cells of one column: row -> text, from the top.
 
@@ -170,11 +171,36 @@ class Column:
         """The cell that is filled in this row."""
         return self.odd.get(row) or Cell(row=row, column=self.number, text=self.texts[row], kind=self.kind)
 
+    @cached_property
+    def distinct(self) -> Mapping[str, int]:
+        """Each text, as it is met first -> how many cells say it: what a text is like is asked once for all of them."""
+        return dict(Counter(self.texts.values()))
+
+    def holding(self, texts: Collection[str]) -> list[int]:
+        """The rows that say one of these."""
+        return [row for row, text in self.texts.items() if text in texts] if texts else []
+
+    def without(self, unwanted: Callable[[str], bool], rows: Sequence[int]) -> Sequence[int]:
+        """Those of the rows whose text is not unwanted, which is asked once of each text; an empty cell is not."""
+        texts = [self.texts.get(row, "") for row in rows]
+        gone = {text for text in dict.fromkeys(texts) if text and unwanted(text)}
+        return [row for row, text in zip(rows, texts, strict=True) if text not in gone] if gone else rows
+
     def within(self, rows: Container[int]) -> Column:
         """What stands of it in some rows."""
         texts = {row: text for row, text in self.texts.items() if row in rows}
         odd = {row: cell for row, cell in self.odd.items() if row in rows}
         return Column(number=self.number, texts=texts, kind=self.kind, odd=odd)
+
+    def parted(self, starts: Sequence[int]) -> Iterator[Column]:
+        """What stands of it from each of these rows to the next; what stands above the first is in none."""
+        rows, texts = list(self.texts), list(self.texts.items())
+        bounds = [*(bisect_left(rows, start) for start in starts), len(rows)]
+        odd: list[dict[int, Cell]] = [{} for _ in bounds]
+        for row, cell in self.odd.items():
+            odd[bisect_right(starts, row) - 1][row] = cell
+        for part, (first, end) in enumerate(pairwise(bounds)):
+            yield Column(number=self.number, texts=dict(texts[first:end]), kind=self.kind, odd=odd[part])
 
 
 class Columns(Sequence[Cell]):
@@ -183,6 +209,12 @@ class Columns(Sequence[Cell]):
     def __init__(self, columns: Iterable[Column]) -> None:
         filled = sorted((column for column in columns if column.texts), key=lambda column: column.number)
         self.by_number: Mapping[int, Column] = {column.number: column for column in filled}
+
+    def parted(self, starts: Sequence[int]) -> list[Columns]:
+        """The cells from each of these rows to the next."""
+        return [
+            Columns(parts) for parts in zip(*(column.parted(starts) for column in self.by_number.values()), strict=True)
+        ]
 
     @cached_property
     def in_order(self) -> tuple[Cell, ...]:

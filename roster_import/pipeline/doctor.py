@@ -204,7 +204,7 @@ def _ledger(settings: Settings) -> Iterator[Finding]:
     try:
         with opened_ledger(settings) as ledger:
             name, damage = ledger.name, ledger.damage()
-            entries, unfinished = len(ledger.entries()), len(ledger.unfinished())
+            entries, unfinished = ledger.count(), len(ledger.unfinished())
     except LedgerError as error:
         mend = _mended_ledger(settings)
         yield Finding(well=False, what=_LEDGER, seen=error.message, mend=mend)

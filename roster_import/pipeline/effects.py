@@ -113,15 +113,20 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
     """Effects that reach the order system, as long as the block; `pace` is waited for before every request."""
     import asyncio
 
+    from roster_import.place.commits import Commits
     from roster_import.place.drop_folder import drop
     from roster_import.place.http import Patience
+    from roster_import.place.usual_time import UsualTime
 
     async with sender(planning.target.access(), settings, pace) as sending:
 
         def send(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
             return sending.send(request, read, Patience(tries=tries, first=settings.retry_wait))
 
-        yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop)
+        commits = Commits(planning.ledger)
+        usual = UsualTime.told(getattr(planning.target, "usual_seconds", None))
+        places = asyncio.Semaphore(settings.requests_in_flight)
+        yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual, places=places)
 
 
 def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Sender:

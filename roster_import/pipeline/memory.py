@@ -17,7 +17,7 @@ from roster_import.model.layout import Meaning
 from roster_import.model.placement import Status
 from roster_import.pipeline.effects import realm
 from roster_import.pipeline.session import NOBODY, memory_path, read_settings
-from roster_import.recognise.memory import Remembered, with_answers
+from roster_import.recognise.memory import Remembered, with_answers, with_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,6 +117,8 @@ def remember(
         texts = _title_texts(file) if answers.titles else frozenset()
         for layout in file.checked.layouts:
             memory = with_answers(memory, layout, given, texts)
+        if not file.checked.layouts:
+            memory = with_titles(memory, given, texts)
     if memory != before:
         save(path, memory)
 

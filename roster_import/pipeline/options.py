@@ -92,6 +92,7 @@ class Command(Told):
     retry_wait: float | None = None
     file_seconds: float | None = None
     file_megabytes: int | None = None
+    file_cells: int | None = None
     requests_in_flight: int | None = None
     order: Mapping[str, object] | None = None
     delivery: Mapping[str, object] | None = None

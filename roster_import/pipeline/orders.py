@@ -144,9 +144,7 @@ def _as_file_name(text: str) -> str:
 
 def _named(ledger: Ledger, name: str) -> list[Entry]:
     """Every attempt at the order of that reference, order number or tracking id; raises `UsageError` for none."""
-    entries = [
-        entry for entry in ledger.entries() if name in (entry.identity.reference, entry.order_number, entry.tracking_id)
-    ]
+    entries = list(ledger.named(name))
     if not entries:
         raise UsageError(
             say("The ledger holds no order {name}. roster-import orders lists what it holds.", name=unless_key(name))

@@ -167,7 +167,10 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
 
     person.expect(_awaited(planned, run))
     try:
-        return asyncio.run(_place_all(planned, run))
+        placed: list[Report] = []
+        # Not what `run` returns: as it puts Ctrl-C back, all of that would be written out, however much it is.
+        asyncio.run(_place_all(planned, run, placed.append))
+        return placed[0]
     except (LedgerError, PluginFault) as error:
         person.warn(joined(error.message, say("Run roster-import resume once it is mended.")))
         return Report(files=tuple(_cut_off(file, error.message) for file in planned))
@@ -198,10 +201,11 @@ def _language(planned: Sequence[Planned], run: _Run) -> str:
     return run.people.of(planned[0].checked) if len(planned) == 1 else run.people.general
 
 
-async def _place_all(planned: Sequence[Planned], run: _Run) -> Report:
+async def _place_all(planned: Sequence[Planned], run: _Run, take: Callable[[Report], object]) -> None:
     roster = roster_among((file.checked for file in planned), run.effects.roster)
     async with sending_effects(run.effects, run.settings) as sending:
-        return await place_files(planned, replace(sending, roster=roster), run.people, limits=limits_of(run.settings))
+        limits = limits_of(run.settings)
+        take(await place_files(planned, replace(sending, roster=roster), run.people, limits=limits))
 
 
 def _with_changes(report: Report) -> Report:

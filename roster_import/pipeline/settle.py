@@ -139,10 +139,8 @@ def settled(command: SettleCommand) -> tuple[str, dict[str, Any]]:
 def _open_entry(ledger: Ledger, command: SettleCommand, book: str, system: str) -> Entry:
     entries = [
         entry
-        for entry in ledger.entries()
-        if (entry.identity.realm, entry.identity.target) == (book, system)
-        and entry.identity.name == normal_reference(command.reference)
-        and entry.identity.organization in ("", command.organization)
+        for entry in ledger.of_name(book, system, normal_reference(command.reference))
+        if entry.identity.organization in ("", command.organization)
     ]
     if not entries:
         raise UsageError(

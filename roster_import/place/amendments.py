@@ -7,9 +7,11 @@ with the roster.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -298,8 +300,20 @@ def same_order(before: Order, after: Order, names: Names = MappingProxyType({}))
     return _content(before, known) == _content(after, known)
 
 
+def goods_mark(order: Order) -> str:
+    """What is the same for all orders that are the `same_goods`: a short text, by which they are found among many.
+
+    Designs and logos have no part in it, as one may be named by its id here and by its code there.
+    """
+    counted: Counter[tuple[str, ...]] = Counter()
+    for (kind, _, *said), count in pieces(order).items():
+        counted[(kind, *said)] += count
+    told = [asdict(order.details.delivery), sorted(counted.items())]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 def same_goods(before: Order, after: Order) -> bool:
-    """Whether two orders are for the same pieces, named and numbered alike, and go to the same place."""
+    """Whether two orders are for the same pieces, named and numbered alike, and go to the same place; see `goods_mark`."""
     known = names_in(before, after)
     return before.details.delivery == after.details.delivery and pieces(before, known) == pieces(after, known)
 

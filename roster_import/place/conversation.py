@@ -5,12 +5,14 @@ What an answer proves is judged here, for every order system alike: a target rep
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent
 from roster_import.language.messages import say
 from roster_import.model.placement import Progress, Status
+from roster_import.place.changes import mark, update
 from roster_import.place.next_step import proved
 from roster_import.targets.protocol import (
     SEEN_AT_ONCE,
@@ -29,11 +31,15 @@ from roster_import.targets.protocol import (
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from contextlib import AbstractAsyncContextManager
 
     from roster_import.model.request import Reply, Request
+    from roster_import.place.changes import Change
+    from roster_import.place.commits import Commits
     from roster_import.place.entry import Entry
     from roster_import.place.ledger import Ledger, Who
     from roster_import.place.next_step import End, Standing
+    from roster_import.place.usual_time import UsualTime
     from roster_import.targets.protocol import Following, Look, Talk, Target
 
 T = TypeVar("T")
@@ -67,6 +73,12 @@ class Effects:
     `tell(event, reference, detail)` is called at every step: to show progress, and for drills to strike at.
 
     `own_organization` is the id of our own organization, empty where it is not known: an order for it is ours.
+
+    `places` is held while an order is begun and sent: of the others nothing is written down, so nothing is in doubt of them.
+
+    `usual` knows when a look is worth while; without it orders are looked at at the fixed interval.
+
+    `ledger` is asked directly; it is written to by `write` alone.
     """
 
     target: Target
@@ -87,6 +99,15 @@ class Effects:
     drop: Callable[[str, str | None], str | None]
     new_order: bool = False
     own_organization: str = ""
+    commits: Commits | None = None
+    usual: UsualTime | None = None
+    places: AbstractAsyncContextManager[object] = field(default_factory=nullcontext)
+
+    async def write(self, change: Change[T]) -> T:
+        """Make a change to the ledger, on disk when this returns; by `commits`, where many orders are under way."""
+        if self.commits is not None:
+            return await self.commits.make(change)
+        return self.ledger.make([change])[0]  # type: ignore[no-any-return]  # it is of the change's own type
 
 
 def sending_of(entry: Entry, effects: Effects) -> Sending:
@@ -99,7 +120,8 @@ def sending_of(entry: Entry, effects: Effects) -> Sending:
         since=float("inf") if sent is None else max(0.0, effects.wall() - sent),
         tracking_id=entry.tracking_id,
         sent_at=entry.created_at,
-        seen_at_once=effects.ledger.happened(entry.identity, SEEN_AT_ONCE),
+        # It matters where nothing but a look tells whether an order stands, and is not asked for each order elsewhere.
+        seen_at_once=not effects.target.recognises_repeats and effects.ledger.happened(entry.identity, SEEN_AT_ONCE),
         roster=effects.roster(entry.file) if effects.target.wants_roster else None,
     )
 
@@ -162,14 +184,14 @@ class Conversation:
             case Place():
                 return await self._place(step, tries)
             case Drop():
-                return self._drop(step)
+                return await self._drop(step)
             case Pause():
                 return await self._pause(step)
             case Undone():
                 self.sent = self.lost = False
-                return self._write_down(step.what, tracking_id=None, order_number=None)
+                return await self._write_down(step.what, tracking_id=None, order_number=None)
             case Reached():
-                return self._reached(step)
+                return await self._reached(step)
             case _:  # of a target of another package, whose types nobody checked
                 raise AnswerLost(
                     say("The talk with the order system has a step that is none ({kind})", kind=type(step).__name__)
@@ -186,11 +208,11 @@ class Conversation:
             maybe_taken=self.lost and target.recognises_repeats and self._since() < WORKED_ON,
         )
         before = self.entry.last_sent, self.sent
-        self._mark(self._effects.wall())
+        await self._mark(self._effects.wall())
         try:
             answer = await self._effects.send(request, self._heard(step.read), tries=tries)
         except NotSent:
-            self._mark(*before)
+            await self._mark(*before)
             raise
         except NoAnswer:
             self.lost = True
@@ -208,16 +230,16 @@ class Conversation:
 
         return reading
 
-    def _drop(self, step: Drop) -> str | None:
+    async def _drop(self, step: Drop) -> str | None:
         if step.text is None:
             return self._effects.drop(step.path, None)
         self._see_whether_it_may_be_sent(looked=False)
         before = self.entry.last_sent, self.sent
-        self._mark(self._effects.wall())
+        await self._mark(self._effects.wall())
         try:
             return self._effects.drop(step.path, step.text)
         except NotSent:
-            self._mark(*before)
+            await self._mark(*before)
             raise
 
     def _since(self) -> float:
@@ -242,10 +264,10 @@ class Conversation:
                 say("{system} does not know an order again that is sent twice. Look for it there", system=target.title)
             )
 
-    def _mark(self, last_sent: float | None, sent: bool = True) -> None:
+    async def _mark(self, last_sent: float | None, sent: bool = True) -> None:
         """On disk before anything is sent that may place, and taken back where it was not sent after all."""
         effects = self._effects
-        if not effects.ledger.mark(self.entry, effects.who, effects.wall() + LEASE, last_sent):
+        if not await effects.write(mark(self.entry, effects.who, effects.wall() + LEASE, last_sent)):
             raise AnswerLost(say("Another roster-import is sending this order."))
         self.entry = replace(self.entry, last_sent=last_sent)
         self.sent = sent
@@ -257,26 +279,26 @@ class Conversation:
         effects = self._effects
         await effects.sleep(min(effects.retry_wait * 2 ** min(step.doublings, 10), _LONGEST_PAUSE))
         if self.entry.status is Status.SENDING:
-            effects.ledger.mark(self.entry, effects.who, effects.wall() + LEASE, self.entry.last_sent)
+            await effects.write(mark(self.entry, effects.who, effects.wall() + LEASE, self.entry.last_sent))
         sent = self.entry.last_sent
         return Passed(
             sent=float("inf") if sent is None else effects.wall() - sent, talk=effects.monotonic() - self._began
         )
 
-    def _reached(self, step: Reached) -> None:
+    async def _reached(self, step: Reached) -> None:
         """What was reached, and whether that accounts for all that was sent before."""
         known = {"tracking_id": step.tracking_id, "order_number": step.order_number}
         if step.tracking_id and not self.entry.tracking_id:
             self.lost = False  # what was sent into the dark is this
-        self._write_down(step.what, **{name: value for name, value in known.items() if value is not None})
+        await self._write_down(step.what, **{name: value for name, value in known.items() if value is not None})
 
-    def _write_down(self, what: str, **columns: object) -> None:
+    async def _write_down(self, what: str, **columns: object) -> None:
         effects = self._effects
         if not self.lost:
             columns["last_sent"] = None  # everything that was sent has had its answer
         if self.entry.status is Status.SENDING:
             columns["lease_until"] = effects.wall() + LEASE
-        self.entry = effects.ledger.update(self.entry, effects.who, effects.stamp(), what, **columns)
+        self.entry = await effects.write(update(self.entry, effects.who, effects.stamp(), what, columns))
         effects.tell("reached", self.entry.identity.reference, what)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
 from roster_import.model.order import (
@@ -25,9 +26,6 @@ from roster_import.model.order import (
 from roster_import.model.placement import Confirmation, ConfirmedItem, Status
 from roster_import.model.problem import Origin
 from roster_import.place.next_step import Standing
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 Realm = Literal["live", "loopback", "sandbox", "test"]
 """The book an order stands in: those placed on this very machine, those of `--sandbox` and test orders never stand in the
@@ -126,9 +124,30 @@ class Entry:
 # ------------------------------------------------------------------------------------------- orders as text
 
 
+def as_document(value: Any) -> Any:
+    """A value as JSON has it, its dataclasses as objects: what `asdict` gives, without the copies of what never changes."""
+    if (names := _names(type(value))) is not None:
+        return {name: as_document(getattr(value, name)) for name in names}
+    if isinstance(value, tuple | list):
+        return [as_document(each) for each in value]
+    if isinstance(value, Mapping):
+        return {name: as_document(each) for name, each in value.items()}
+    return value
+
+
+_NAMES: Final[dict[type, tuple[str, ...] | None]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The names of a dataclass's fields; None of what is none."""
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
+    return _NAMES[kind]
+
+
 def order_json(order: Order) -> str:
     """The order as JSON text that `order_from_json` reads back, rows of origin included."""
-    document = asdict(order)
+    document = as_document(order)
     for item in document["designs"]:
         del item["design"]["type"]  # for the drawing alone; an office on the version before may share the ledger
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
@@ -176,7 +195,7 @@ def _origins(thing: Mapping[str, Any]) -> tuple[Origin, ...]:
 
 def confirmation_json(confirmation: Confirmation) -> str:
     """The confirmation as JSON text that `confirmation_from_json` reads back."""
-    return json.dumps(asdict(confirmation), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(as_document(confirmation), ensure_ascii=False, separators=(",", ":"))
 
 
 def confirmation_from_json(text: str) -> Confirmation:

@@ -11,6 +11,7 @@ from roster_import.model.order import normal_reference
 from roster_import.model.placement import Difference, Placement, Status
 from roster_import.model.vat import Vat
 from roster_import.place.amendments import names_of, relocated
+from roster_import.place.changes import update
 from roster_import.place.conversation import Conversation, sending_of
 from roster_import.targets.amounts import no_amount
 from roster_import.targets.colleagues import of_others
@@ -29,22 +30,62 @@ if TYPE_CHECKING:
 
 async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool) -> Placement:
     """Ask what became of an accepted order until it is confirmed or given up, or this run is out of patience."""
-    deadline = effects.monotonic() + effects.poll_timeout
-    wait, trouble = 0.0 if at_once else effects.poll_interval, ""
+    began = effects.monotonic()
+    deadline = began + effects.poll_timeout
+    looks = _Looks(effects, began, at_once=at_once)
+    wait, trouble = looks.wait(0.0), ""
     while True:
         # The last look is at the deadline, however long the interval is: patience is not cut short by politeness.
         last = effects.monotonic() + wait >= deadline
         await effects.sleep(max(0.0, min(wait, deadline - effects.monotonic())))
+        looks.begin()
         progress, trouble, asked = await _look(entry, effects)
         if progress is not None and progress.confirmation and of_others(entry.order, progress.confirmation):
-            return _of_others(entry, order, progress, effects)
+            return await _of_others(entry, order, progress, effects)
         if progress is not None and progress.status is not Status.PENDING:
-            entry = record(entry, progress, effects)
+            looks.ended()
+            entry = await record(entry, progress, effects)
             effects.tell(entry.status.value, order.reference, entry.order_number or "")
             return with_words(placement(entry, order, effects.target), progress)
         if last or asked is None or effects.monotonic() + asked > deadline:
             return _out_of_time(entry, order, effects, trouble)
-        wait = max(effects.poll_interval, asked)
+        wait = looks.wait(asked)
+
+
+class _Looks:
+    """When one order is looked at. Of one that was taken some time ago nobody knows how old it is: it is asked for at once."""
+
+    def __init__(self, effects: Effects, began: float, *, at_once: bool) -> None:
+        self._effects = effects
+        self._began = began
+        self._usual = None if at_once else effects.usual
+        self._first = True
+        self._last = self._this = 0.0
+        self._at_once = at_once
+
+    def wait(self, asked: float) -> float:
+        """Seconds until the next look, those at least that were asked for."""
+        effects = self._effects
+        if self._first and self._at_once:
+            return 0.0
+        if self._usual is None:
+            return max(effects.poll_interval, asked)
+        age = 0.0 if self._first else self._age()
+        return max(self._usual.next_look(age, effects.poll_interval, effects.monotonic()) - age, asked)
+
+    def begin(self) -> None:
+        """The order is looked at now."""
+        self._first = False
+        self._last, self._this = self._this, self._age()
+
+    def ended(self) -> None:
+        """What was looked at last is confirmed, or given up."""
+        if self._usual is not None:
+            effects = self._effects
+            self._usual.confirmed(self._this, self._last, effects.poll_interval, effects.monotonic())
+
+    def _age(self) -> float:
+        return self._effects.monotonic() - self._began
 
 
 async def refreshed(entry: Entry, effects: Effects) -> Entry:
@@ -55,7 +96,7 @@ async def refreshed(entry: Entry, effects: Effects) -> Entry:
     talk = effects.target.following(sending_of(entry, effects))
     progress = await Conversation(entry, effects).follow(talk, tries=2)
     known = progress.status is entry.status and progress.confirmation == entry.confirmation
-    return entry if known or progress.status is Status.PENDING else record(entry, progress, effects)
+    return entry if known or progress.status is Status.PENDING else await record(entry, progress, effects)
 
 
 async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None, number: str | None) -> Entry:
@@ -84,8 +125,8 @@ async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None,
     in_parts = hasattr(effects.target, "finding")
     status = Status.SENDING if in_parts else Status.PENDING
     columns |= {"status": status, "error": None, "conflict": 0, "last_sent": None, "lease_until": 0}
-    settled = effects.ledger.update(entry, effects.who, effects.stamp(), what, **columns)
-    return settled if in_parts or progress.status is Status.PENDING else record(settled, progress, effects)
+    settled = await effects.write(update(entry, effects.who, effects.stamp(), what, columns))
+    return settled if in_parts or progress.status is Status.PENDING else await record(settled, progress, effects)
 
 
 async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:
@@ -102,7 +143,7 @@ async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, f
         return None, error.message, error.retry_after or 0.0
 
 
-def _of_others(entry: Entry, order: Order, progress: Progress, effects: Effects) -> Placement:
+async def _of_others(entry: Entry, order: Order, progress: Progress, effects: Effects) -> Placement:
     """The order whose key or name was answered with an order for other people: a colleague's, and ours was not placed."""
     what = say(
         "{system} has another order under this reference ({number}), for other people.",
@@ -110,17 +151,9 @@ def _of_others(entry: Entry, order: Order, progress: Progress, effects: Effects)
         number=progress.order_number or entry.order_number or say("number unknown"),
     )
     message = joined(what, beside_another(amends=entry.amends is not None))
-    entry = effects.ledger.update(
-        entry,
-        effects.who,
-        effects.stamp(),
-        "stands for another order",
-        status=Status.REFUSED,
-        conflict=1,
-        error=message,
-        **dict.fromkeys(("tracking_id", "order_number", "confirmation", "placed_at", "last_sent", "lease_owner")),
-        lease_until=0,
-    )
+    nothing = ("tracking_id", "order_number", "confirmation", "placed_at", "last_sent", "lease_owner")
+    columns = {**dict.fromkeys(nothing), "status": Status.REFUSED, "conflict": 1, "error": message, "lease_until": 0}
+    entry = await effects.write(update(entry, effects.who, effects.stamp(), "stands for another order", columns))
     return replace(placement(entry, order, effects.target), error=message)
 
 
@@ -153,29 +186,26 @@ def _out_of_time(entry: Entry, order: Order, effects: Effects, trouble: str) -> 
     return replace(placement(entry, order, effects.target), error=message)
 
 
-def record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
+async def record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
     """The entry with what an answer said of its order, written down."""
     now = effects.stamp()
     ended = progress.status is not Status.PENDING
     news = progress.status is not entry.status or progress.confirmation != entry.confirmation
-    return effects.ledger.update(
-        entry,
-        effects.who,
-        now,
-        progress.status.value,
-        status=progress.status,
-        tracking_id=progress.tracking_id or entry.tracking_id,
-        order_number=entry.order_number or progress.order_number,
-        error=progress.error,
-        confirmation=progress.confirmation,
-        placed_at=entry.placed_at or now,
-        finished_at=now if ended else None,
+    columns: dict[str, object] = {
+        "status": progress.status,
+        "tracking_id": progress.tracking_id or entry.tracking_id,
+        "order_number": entry.order_number or progress.order_number,
+        "error": progress.error,
+        "confirmation": progress.confirmation,
+        "placed_at": entry.placed_at or now,
+        "finished_at": now if ended else None,
         # A workbook that was written before says less than is known now: whoever can write it still owes it.
-        results_written=entry.results_written and not news,
-        last_sent=None,
-        lease_owner=None,
-        lease_until=0,
-    )
+        "results_written": entry.results_written and not news,
+        "last_sent": None,
+        "lease_owner": None,
+        "lease_until": 0,
+    }
+    return await effects.write(update(entry, effects.who, now, progress.status.value, columns))
 
 
 def with_words(placed: Placement, progress: Progress) -> Placement:
@@ -263,6 +293,6 @@ def _number_changed(entry: Entry) -> Iterator[Difference]:
 
 def _as_sent(entry: Entry, order: Order) -> Order:
     """The order as it was sent, on the rows where the file has it now: rows may have moved, players be spelt otherwise."""
-    if asdict(entry.order) == asdict(order):
+    if entry.order is order or asdict(entry.order) == asdict(order):
         return order
     return relocated(entry.order, order, names_of((entry,)))

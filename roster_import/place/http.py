@@ -1,4 +1,4 @@
-"""One request -> one reply over httpx: repeated as `retry` says, every foreign exception translated at this one door."""
+"""One request -> one reply: repeated as `Patience` says, every foreign exception translated at this one door."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self, TypeVar
 
-import httpx
-
 from roster_import.errors import AnswerLost, NoAnswer, NotSent, NotTold, WrongAddress
 from roster_import.language.messages import say
 from roster_import.model.request import Reply
-from roster_import.model.setting_names import is_loopback
-from roster_import.place.bearer import Bearer
+from roster_import.place.network import BadAddressError, Network
+from roster_import.place.turns import Turns
+from roster_import.place.wire import BrokenError, Limits, NotConnectedError, TooLargeError
 from roster_import.targets.answers import fault_text, printable
 from roster_import.targets.protocol import Refused, Used
 
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from roster_import.model.request import Request
+    from roster_import.place.bearer import Bearer
+    from roster_import.place.wire import Answer
     from roster_import.targets.protocol import Access
 
     Pace = Callable[[], Awaitable[None]]
@@ -47,8 +48,9 @@ class Clock:
 class Sender:
     """An order system's address, for one run; `send` is the only way to it.
 
-    At most `in_flight` requests are under way at once. Every request on the wire waits for `pace` first, where it is given:
-    repeated ones and those for a token, too. No secret ever appears in what is raised or returned.
+    At most `in_flight` requests are under way at once, fewer where the order system says that they are too many. Every
+    request on the wire waits for `pace` first, where it is given: repeated ones and those for a token, too. No secret ever
+    appears in what is raised or returned.
     """
 
     def __init__(
@@ -58,25 +60,18 @@ class Sender:
         self._url = access.url
         self._clock = clock
         self._timeout = max(timeout, access.timeout)
-        self._turn = asyncio.Semaphore(in_flight)
+        self._turns = Turns(in_flight, clock.monotonic)
         self._pace = pace or _at_once
-        self._bearer = Bearer(access.token, clock.monotonic, self._pace) if access.token else None
-        self._client = httpx.AsyncClient(
-            base_url=self._url,
-            headers={**access.headers, "User-Agent": "roster-import"},
-            timeout=httpx.Timeout(self._timeout, connect=min(self._timeout, 10.0), pool=None),
-            follow_redirects=False,
-            trust_env=not is_loopback(self._url),
-            # No connection is kept for the next request: its other end may close it just as it is used again (RFC 9112,
-            # section 9.3.1), and what went out on it then may have been taken or not.
-            limits=httpx.Limits(max_connections=in_flight, max_keepalive_connections=0),
-        )
+        self._bearer = _bearer(access, clock, self._pace)
+        limits = Limits(connect=min(self._timeout, 10.0), silence=self._timeout, most_bytes=MOST_BYTES)
+        headers = {**access.headers, "User-Agent": "roster-import"}
+        self._network = Network(self._url, headers, limits, at_once=in_flight)
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._client.aclose()
+        await self._network.aclose()
 
     async def send(self, request: Request, read: Callable[[Reply], T], patience: Patience) -> T:
         """Send a request, again where that is safe and may help, and return what `read` makes of the answer.
@@ -88,7 +83,7 @@ class Sender:
         while True:
             tried += 1
             try:
-                reply = replace(await self._try(request), after_loss=lost)
+                reply = replace(await self._try(request, patience, started), after_loss=lost)
                 if reply.code == 409 and "Idempotency-Key" in request.headers:
                     answer = read(reply)
                     if not isinstance(answer, Refused | Used) or (tried >= patience.tries and not lost):
@@ -103,6 +98,17 @@ class Sender:
                 lost = lost or not isinstance(error, NotSent)
                 failure = self._hushed(error)
             await self._wait_or_give_up(request, patience, failure, tried, started, lost=lost)
+
+    async def _wait_with_all(self, patience: Patience, started: float) -> None:
+        """Wait as the order system asked another request to, as that speaks for all.
+
+        Raises `NotSent` where that is too long.
+        """
+        wait, why = self._turns.pause()
+        if wait and self._clock.monotonic() - started + wait > patience.seconds:
+            raise NotSent(why, retry_after=wait)
+        if wait:
+            await self._clock.sleep(wait)
 
     async def _waited_for_another(self, reply: Reply, patience: Patience, tried: int, started: float) -> bool:
         """Wait after a conflict over a key: perhaps it is the same order, still being taken from elsewhere.
@@ -133,19 +139,22 @@ class Sender:
             raise failure
         await self._clock.sleep(wait)
 
-    async def _try(self, request: Request) -> Reply:
+    async def _try(self, request: Request, patience: Patience, started: float) -> Reply:
         try:
-            async with self._turn:
-                return await self._admitted(request)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
+            async with self._turns.turn():
+                await self._wait_with_all(patience, started)
+                reply = await self._admitted(request)
+                self._heed(reply)
+                return reply
+        except NotConnectedError as error:
             raise NotSent(
                 say("{address} cannot be reached ({reason}).", address=self._url, reason=self._words(error))
             ) from error
-        except (httpx.TimeoutException, TimeoutError) as error:
+        except TimeoutError as error:
             raise AnswerLost(
                 say("{address} did not answer within {seconds:g} seconds.", address=self._url, seconds=self._timeout)
             ) from error
-        except httpx.InvalidURL as error:
+        except BadAddressError as error:
             raise WrongAddress(
                 say(
                     "{address} is not an address that can be used ({reason}).",
@@ -153,40 +162,50 @@ class Sender:
                     reason=self._words(error),
                 )
             ) from error
-        except (httpx.TransportError, httpx.DecodingError) as error:
+        except BrokenError as error:
             raise AnswerLost(
                 say("{address} broke off the answer ({reason}).", address=self._url, reason=self._words(error))
             ) from error
+
+    def _heed(self, reply: Reply) -> None:
+        if reply.code == 429:
+            self._turns.too_many(asked_wait(reply, self._clock.now()), fault_text(reply))
+        else:
+            self._turns.answered()
 
     async def _admitted(self, request: Request) -> Reply:
         """Exchange with the bearer token, where the order system wants one; once more with a new one after 401."""
         if self._bearer is None:
             return await self._exchange(request, {})
-        headers = await self._bearer.headers(self._client)
+        headers = await self._bearer.headers(self._network.client)
         reply = await self._exchange(request, headers)
         if reply.code != 401:
             return reply
-        return await self._exchange(request, await self._bearer.headers(self._client, instead_of=headers))
+        return await self._exchange(request, await self._bearer.headers(self._network.client, instead_of=headers))
 
     async def _exchange(self, request: Request, admission: Mapping[str, str]) -> Reply:
         content = request.body.encode() if request.body is not None else None
         headers = {**request.headers, **admission}
         self._refuse_elsewhere(request.path)
-        stream = self._client.stream(request.method, request.path, content=content, headers=headers)
         await self._pace()
-        # An answer may trickle, but not for ever; our own waiting for a turn is none of its time.
-        async with asyncio.timeout(self._timeout * 1.5), stream as response:
-            if response.has_redirect_location or 300 <= response.status_code < 400:
-                # Whoever redirects a placing may have taken it first: only a reading proves nothing was placed.
-                raise (WrongAddress if request.method == "GET" else AnswerLost)(self._redirected(response))
-            text = await self._text(response)
-            told = response.headers
-            return Reply(
-                code=response.status_code,
-                text=text,
-                retry_after=told.get("Retry-After") or _interval(response),
-                date=told.get("Date", ""),
-            )
+        try:
+            # An answer may trickle, but not for ever; our own waiting for a turn is none of its time.
+            async with asyncio.timeout(self._timeout * 1.5):
+                answer = await self._network.exchange(request.method, request.path, headers, content)
+        except TooLargeError as error:
+            raise AnswerLost(
+                say(
+                    "{address} sent an answer of more than {megabytes} MB; it was not read.",
+                    address=self._url,
+                    megabytes=MOST_BYTES // 1024**2,
+                )
+            ) from error
+        if 300 <= answer.code < 400:
+            # Whoever redirects a placing may have taken it first: only a reading proves nothing was placed.
+            raise (WrongAddress if request.method == "GET" else AnswerLost)(self._redirected(answer))
+        told = answer.headers
+        retry_after = told.get("retry-after") or _interval(answer)
+        return Reply(code=answer.code, text=self._text(answer), retry_after=retry_after, date=told.get("date", ""))
 
     def _refuse_elsewhere(self, path: str) -> None:
         """A whole address in the place of a path would be asked instead of ours, with our key: a link in an answer is one."""
@@ -199,29 +218,18 @@ class Sender:
                 )
             )
 
-    async def _text(self, response: httpx.Response) -> str:
-        data = bytearray()
-        async for chunk in response.aiter_bytes():
-            data += chunk
-            if len(data) > MOST_BYTES:
-                raise AnswerLost(
-                    say(
-                        "{address} sent an answer of more than {megabytes} MB; it was not read.",
-                        address=self._url,
-                        megabytes=MOST_BYTES // 1024**2,
-                    )
-                )
-        text = _decoded(bytes(data), response.charset_encoding or "")
+    def _text(self, answer: Answer) -> str:
+        text = _decoded(answer.body, answer.headers.get("content-type", ""))
         # What is read as an order stays as it is, whatever the key: a short one may stand in a player's name.
-        return self._without_secret(text) if response.status_code >= 400 or not _is_json(text) else text
+        return self._without_secret(text) if answer.code >= 400 or not _is_json(text) else text
 
-    def _redirected(self, response: httpx.Response) -> str:
-        place = printable(response.headers.get("Location", "")) or "elsewhere"
+    def _redirected(self, answer: Answer) -> str:
+        place = printable(answer.headers.get("location", "")) or "elsewhere"
         return say(
             "{address} answers with a redirect (HTTP {code}) to {place}, which is not followed, as it would hand your key on. "
             "Set the address of the order system itself.",
             address=self._url,
-            code=response.status_code,
+            code=answer.code,
             place=self._without_secret(place),
         )
 
@@ -239,18 +247,35 @@ class Sender:
         return text
 
 
+def _bearer(access: Access, clock: Clock, pace: Pace) -> Bearer | None:
+    if access.token is None:
+        return None
+    from roster_import.place.bearer import Bearer
+
+    return Bearer(access.token, clock.monotonic, pace)
+
+
 async def _at_once() -> None:
     """No pace: every request goes when it is ready."""
 
 
-def _decoded(data: bytes, named: str) -> str:
+def _decoded(data: bytes, content_type: str) -> str:
     """The text of an answer: in UTF-8, as JSON is (RFC 8259, section 8.1), unless it shows that it is in another."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode(_WESTERN.get(named.casefold(), "utf-8-sig"), errors="replace")
+        return data.decode(_WESTERN.get(_charset(content_type), "utf-8-sig"), errors="replace")
+
+
+def _charset(content_type: str) -> str:
+    """What a `Content-Type` says of the letters of a text, in small letters."""
+    import email.message
+
+    told = email.message.Message()
+    told["Content-Type"] = content_type
+    return (told.get_content_charset() or "").casefold()
 
 
 # What an answer that is no UTF-8 may say it is; what else is named is not tried: some take very long over long texts.
@@ -261,10 +286,10 @@ def _is_json(text: str) -> bool:
     return text.lstrip()[:1] in ("{", "[")
 
 
-def _interval(response: httpx.Response) -> str:
+def _interval(answer: Answer) -> str:
     """The seconds after which a system that tells its limits lets requests in again (JTL › Rate limits)."""
-    told: str = response.headers.get("X-RateLimit-Interval-Length-Seconds", "")
-    return told if response.status_code == 429 else ""
+    told = answer.headers.get("x-ratelimit-interval-length-seconds", "")
+    return told if answer.code == 429 else ""
 
 
 # ------------------------------------------------------------------------------------------------------------ patience

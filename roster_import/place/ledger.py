@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from roster_import.model.order import normal_reference
 from roster_import.model.placement import Status
-from roster_import.model.setting_names import __version__
-from roster_import.place.entry import (
-    Entry,
-    Identity,
-    confirmation_from_json,
-    confirmation_json,
-    order_from_json,
-    order_json,
-)
+from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
+from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
 from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
+from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from roster_import.model.order import Order
-    from roster_import.model.placement import Confirmation
+    from roster_import.place.changes import Change
     from roster_import.place.sqlite import Database, Row
+
+__all__ = ["Event", "Ledger", "Plan", "Who", "standing_of"]
+
+T = TypeVar("T")
 
 # Columns that an Entry holds just as they are.
 _SAME = [
@@ -52,33 +51,6 @@ _SAME = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Who sends: the user and host that are written down, and the running process that holds a lease."""
-
-    user: str
-    host: str
-    process: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """An order about to be sent: all that is written down before the first request.
-
-    `beside` says that the user wants it although its reference was used for another organization, or at another address.
-    """
-
-    identity: Identity
-    attempt: int
-    body: str
-    order: Order
-    url: str
-    file: str
-    results: str | None = None
-    amends: int | None = None
-    beside: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One thing that happened to an entry."""
 
@@ -96,6 +68,7 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._happened: set[tuple[str, ...]] = set()
 
     @classmethod
     def open(cls, place: Path | str) -> Self:
@@ -136,14 +109,41 @@ class Ledger:
     def elsewhere(self, identity: Identity) -> Entry | None:
         """An order of that name that was placed for another organization, or at another address of its order system."""
         others = [entry for entry in self._called(identity) if not _is_here(entry, identity)]
-        return next((entry for entry in reversed(others) if entry.standing in _STANDS), None)
+        return next((entry for entry in reversed(others) if entry.standing in STANDS), None)
 
-    def of_book(self, identity: Identity) -> Sequence[Entry]:
-        """Every entry of an order's book and organization, oldest first."""
+    def of_goods(self, identity: Identity, mark: str) -> Sequence[Entry]:
+        """Every entry of an order's book and organization with that `goods_mark`, oldest first."""
+        return self._entries(f"goods = ? AND {_BOOK} ORDER BY id", (mark, *_book_of(identity)))
+
+    def amending(self, first: Entry) -> Sequence[Entry]:
+        """Every entry of an order's book and organization that adds to it, oldest first."""
+        return self._entries(f"amends = ? AND {_BOOK} ORDER BY id", (first.id, *_book_of(first.identity)))
+
+    def numbered_like(self, identity: Identity) -> Sequence[Entry]:
+        """Every entry of an order's book and organization with a name of the form `NAME/…`, oldest first."""
+        beginning = re.sub(r"([\\%_])", r"\\\1", normal_reference(f"{identity.reference}/"))
         return self._entries(
-            "realm = ? AND target = ? AND address = ? AND organization = ? ORDER BY id",
-            (identity.realm, identity.target, identity.address, identity.organization),
+            "id IN (SELECT id FROM entries WHERE realm = ? AND target = ? AND name LIKE ? ESCAPE '\\')"
+            " AND address = ? AND organization = ? ORDER BY id",
+            (identity.realm, identity.target, f"{beginning}%", identity.address, identity.organization),
         )
+
+    def of_name(self, realm: str, target: str, name: str) -> Sequence[Entry]:
+        """Every entry of that name in a book of an order system, whichever its address and organization, oldest first."""
+        return self._entries("realm = ? AND target = ? AND name = ? ORDER BY id", (realm, target, name))
+
+    def named(self, name: str) -> Sequence[Entry]:
+        """Every entry of that reference, order number or tracking id, oldest first."""
+        return self._entries(
+            "id IN (SELECT id FROM entries WHERE reference = ? UNION SELECT id FROM entries WHERE order_number = ?"
+            " UNION SELECT id FROM entries WHERE tracking_id = ?) ORDER BY id",
+            (name, name, name),
+        )
+
+    def count(self) -> int:
+        """How many entries there are."""
+        row = self._db.execute("SELECT count(*) AS number FROM entries").fetchone()
+        return int(row["number"]) if row else 0
 
     def _called(self, identity: Identity) -> list[Entry]:
         """Every entry of that name with that order system, whichever its address and organization."""
@@ -170,8 +170,8 @@ class Ledger:
     def unfinished(self) -> Sequence[Entry]:
         """Last attempts whose outcome is not known yet, or whose results workbook is still to be written."""
         return self._entries(
-            "(status IN ('sending', 'pending')"
-            " OR (status IN ('completed', 'failed') AND results IS NOT NULL AND results_written = 0))"
+            "id IN (SELECT id FROM entries WHERE status IN ('sending', 'pending') UNION SELECT id FROM entries"
+            " WHERE status IN ('completed', 'failed') AND results IS NOT NULL AND results_written = 0)"
             " AND attempt = (SELECT max(e.attempt) FROM entries AS e WHERE"
             " (e.realm, e.target, e.address, e.organization, e.name)"
             " = (entries.realm, entries.target, entries.address, entries.organization, entries.name)"
@@ -182,7 +182,8 @@ class Ledger:
     def taken_from(self, part: str) -> Sequence[Entry]:
         """Orders that were, or may have been, taken by the order system, of files with this in their paths; oldest first."""
         entries = self._entries(
-            "status IN ('sending', 'pending', 'completed') AND file LIKE ? ORDER BY id", (f"%{part}%",)
+            "id IN (SELECT id FROM entries WHERE status IN ('sending', 'pending', 'completed') AND file LIKE ?) ORDER BY id",
+            (f"%{part}%",),
         )
         return [entry for entry in entries if part in entry.file]  # `_` is any letter to LIKE
 
@@ -197,55 +198,35 @@ class Ledger:
 
     def happened(self, identity: Identity, what: str) -> bool:
         """Whether that was ever noted of an order placed with this order system at this address."""
-        found = self._db.execute(
-            "SELECT 1 FROM events JOIN entries ON entries.id = events.entry"
-            " WHERE events.what = ? AND entries.realm = ? AND entries.target = ? AND entries.address = ? LIMIT 1",
-            (what, identity.realm, identity.target, identity.address),
-        )
-        return found.fetchone() is not None
+        asked = (identity.realm, identity.target, identity.address, what)
+        if asked not in self._happened:
+            if what == SEEN_AT_ONCE:
+                found = self._db.execute(_LOOKED, asked[:-1])
+            else:
+                found = self._db.execute(f"{_HAPPENED} AND events.what = ? LIMIT 1", asked)
+            if found.fetchone() is None:
+                return False
+            self._happened.add(asked)  # what happened once has happened
+        return True
 
     # ------------------------------------------------------------------------------------------------- writing
 
-    def begin(self, plan: Plan, who: Who, at: str, lease_until: float) -> Entry | None:
-        """Write down that an order is about to be sent; None where another process was first, or it is not to be sent.
-
-        What was planned or turned down under the same key gives way: nothing of it was ever placed.
-        """
-        identity = plan.identity
-        columns = {**_columns(plan), "user": who.user, "host": who.host, "created_at": at}
-        columns |= {"lease_owner": who.process, "lease_until": lease_until}
+    def make(self, changes: Sequence[Change[Any]]) -> list[Any]:
+        """Make all of the changes in one durable transaction, or none; what each of them learnt."""
         with self._db.writing():
-            attempt = [entry for entry in self.chain(identity) if entry.attempt == plan.attempt]
-            taken = any(entry.standing not in _NOTHING_STANDS for entry in attempt)
-            if taken or (not plan.beside and self.elsewhere(identity) is not None):
-                return None
-            number = self._set(attempt[0].id, columns) if attempt else self._insert("entries", columns)
-            self._note(number, "sending", who, at)
-        return self.entry(number)
+            return make(self._db, changes)
+
+    def begin(self, plan: Plan, who: Who, at: str, lease_until: float) -> Entry | None:
+        """Write down that an order is about to be sent; see `changes.begin`."""
+        return self._made(begin(plan, who, at, lease_until))
 
     def take_over(self, entry: Entry, who: Who, at: str, lease_until: float) -> bool:
-        """Take the lease of an entry that is being sent; False where another process took it meanwhile."""
-        with self._db.writing():
-            taken = self._db.execute(
-                "UPDATE entries SET lease_owner = ?, lease_until = ?"
-                " WHERE id = ? AND status = 'sending' AND coalesce(lease_owner, '') = ? AND lease_until = ?",
-                (who.process, lease_until, entry.id, entry.lease_owner or "", entry.lease_until),
-            )
-            if taken.rowcount:
-                self._note(entry.id, "sending again", who, at)
-        return bool(taken.rowcount)
+        """Take the lease of an entry that is being sent; see `changes.take_over`."""
+        return self._made(take_over(entry, who, at, lease_until))
 
     def mark(self, entry: Entry, who: Who, lease_until: float, last_sent: float | None) -> bool:
-        """Write down when something that places was sent last, our lease of the entry lasting until then.
-
-        False where the entry is another's to send by now.
-        """
-        with self._db.writing():
-            marked = self._db.execute(
-                "UPDATE entries SET lease_until = ?, last_sent = ? WHERE id = ? AND status = 'sending' AND lease_owner = ?",
-                (lease_until, last_sent, entry.id, who.process),
-            )
-        return bool(marked.rowcount)
+        """Write down when something that places was sent last; see `changes.mark`."""
+        return self._made(mark(entry, who, lease_until, last_sent))
 
     def update(self, entry: Entry, who: Who, at: str, what: str, **columns: object) -> Entry:
         """Write down what became of an entry, with the event `what`; returns the entry as it is then.
@@ -253,36 +234,15 @@ class Ledger:
         Columns: status, tracking_id, order_number, error, conflict, confirmation (a `Confirmation`), placed_at,
         finished_at, results_written, last_sent, lease_owner, lease_until.
         """
-        confirmation: Confirmation | None = columns.get("confirmation")  # type: ignore[assignment]  # as the docstring says
-        if confirmation is not None:
-            columns["confirmation"] = confirmation_json(confirmation)
-        with self._db.writing():
-            self._set(entry.id, columns)
-            self._note(entry.id, what, who, at)
-        return self.entry(entry.id)
+        return self._made(update(entry, who, at, what, columns))
 
     def results_written(self, entries: Sequence[Entry], path: str) -> None:
         """Write down where the results workbook of the entries lies."""
-        with self._db.writing():
-            for entry in entries:
-                self._set(entry.id, {"results": path, "results_written": 1})
+        self.make([results_written(entry, path) for entry in entries])
 
-    def _set(self, number: int, columns: Mapping[str, object]) -> int:
-        names = ", ".join(f'"{name}" = ?' for name in columns)
-        values = [*map(_plain, columns.values()), number]
-        self._db.execute(f"UPDATE entries SET {names} WHERE id = ?", values)  # noqa: S608 - the names are ours
-        return number
-
-    def _note(self, number: int, what: str, who: Who, at: str) -> None:
-        self._insert("events", {"entry": number, "at": at, "what": what, "user": who.user, "host": who.host})
-
-    def _insert(self, table: str, columns: Mapping[str, object]) -> int:
-        """The number of the new row."""
-        names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - the names are ours
-        self._db.execute(sql, tuple(map(_plain, columns.values())))
-        row = self._db.execute(f"SELECT max(id) AS id FROM {table}").fetchone()  # noqa: S608 - nobody else writes now
-        return int(row["id"]) if row else 0
+    def _made(self, change: Change[T]) -> T:
+        (learnt,) = self.make([change])
+        return learnt  # type: ignore[no-any-return]  # it is of the change's own type
 
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
         rows = self._db.execute(f"SELECT * FROM entries WHERE {where}", values)  # noqa: S608 - ours
@@ -300,49 +260,26 @@ def _database_of(place: Path | str) -> Database:
     return SQLiteFile(place)
 
 
-def _plain(value: object) -> object:
-    """A value as every database takes it: its tables have no truth values and know none of our words."""
-    if isinstance(value, Status):
-        return value.value
-    return int(value) if isinstance(value, bool) else value
-
-
-def _columns(plan: Plan) -> dict[str, object]:
-    """The columns of an entry that is about to be sent, those of an earlier try under the same key emptied."""
-    identity = plan.identity
-    unknown = ("tracking_id", "order_number", "error", "confirmation", "placed_at", "finished_at", "last_sent")
-    return {
-        **dict.fromkeys(unknown),
-        "realm": identity.realm,
-        "target": identity.target,
-        "address": identity.address,
-        "organization": identity.organization,
-        "reference": identity.reference,
-        "name": identity.name,
-        "attempt": plan.attempt,
-        "status": Status.SENDING,
-        "key": identity.key(plan.attempt),
-        "body": plan.body,
-        "order_json": order_json(plan.order),
-        "url": plan.url,
-        "file": plan.file,
-        "results": plan.results,
-        "results_written": 0,
-        "conflict": 0,
-        "amends": plan.amends,
-        "program": __version__,
-    }
-
-
-_NOTHING_STANDS = (Standing.NOTHING, Standing.REFUSED, Standing.USED)
-_STANDS = (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
-
-
 def standing_of(entries: Sequence[Entry]) -> Entry | None:
     """The last of the attempts at an order that left anything behind, else the first that was turned down, else any."""
     left = [entry for entry in entries if entry.standing not in (Standing.NOTHING, Standing.REFUSED)]
     refused = [entry for entry in entries if entry.standing is Standing.REFUSED]
     return next(iter([*left[::-1], *refused, *entries]), None)
+
+
+_BOOK = "realm = ? AND target = ? AND address = ? AND organization = ?"
+
+
+def _book_of(identity: Identity) -> tuple[str, ...]:
+    return identity.realm, identity.target, identity.address, identity.organization
+
+
+_HAPPENED = (
+    "SELECT 1 FROM events CROSS JOIN entries WHERE entries.id = events.entry"
+    " AND entries.realm = ? AND entries.target = ? AND entries.address = ?"
+)
+# Written out: of a value it would not be seen that an index is made for it. A cross join keeps SQLite to this order.
+_LOOKED = f"{_HAPPENED} AND events.what = '{SEEN_AT_ONCE}' LIMIT 1"
 
 
 def _is_here(entry: Entry, identity: Identity) -> bool:

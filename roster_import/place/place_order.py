@@ -10,6 +10,7 @@ from roster_import.language.messages import Day, ended, joined, say
 from roster_import.model.placement import Placement, Progress, Status
 from roster_import.model.setting_names import PREFIX
 from roster_import.place.amendments import changes, names_of, same_order, with_what_stands_beside
+from roster_import.place.changes import begin, take_over, update
 from roster_import.place.conversation import LEASE, Conversation, sending_of
 from roster_import.place.follow import beside_another, beyond, follow, placement, record, refreshed, with_words
 from roster_import.place.ledger import Plan
@@ -47,13 +48,15 @@ async def place_order(wanted: Wanted, effects: Effects) -> Placement:
     while True:
         entry, decision = decide(wanted, effects)
         if decision.step is Step.SEND:
-            begun = _begin(wanted, decision.attempt, effects)
-            if begun is None:
-                continue  # another process was first: look again at what it wrote
-            return await _send(begun, wanted, effects)
+            async with effects.places:
+                begun = await _begin(wanted, decision.attempt, effects)
+                if begun is None:
+                    continue  # another process was first: look again at what it wrote
+                sent = await _send(begun, wanted, effects)
+            return await _followed(sent, wanted, effects)
         if entry is None:
             raise AssertionError("only an order the ledger knows is anything but sent")
-        if decision.step in (Step.RESEND, Step.LOOK) and not _may_resend(entry, effects, began):
+        if decision.step in (Step.RESEND, Step.LOOK) and not await _may_resend(entry, effects, began):
             await effects.sleep(_LOOK_AGAIN)
             continue
         placed = await _go_on(decision.step, entry, wanted, effects)
@@ -154,7 +157,9 @@ def _other_organization(entry: Entry, wanted: Wanted) -> str:
 async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
     match step:
         case Step.RESEND | Step.LOOK:
-            return await _send(effects.ledger.entry(entry.id), wanted, effects)
+            async with effects.places:
+                sent = await _send(effects.ledger.entry(entry.id), wanted, effects)
+            return await _followed(sent, wanted, effects)
         case Step.POLL:
             effects.tell("pending", wanted.order.reference, entry.order_number or "")
             return await follow(entry, wanted.order, effects, at_once=True)
@@ -181,7 +186,7 @@ async def _reported(entry: Entry, wanted: Wanted, effects: Effects) -> Placement
 # ----------------------------------------------------------------------------------------------------- sending
 
 
-def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
+async def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
     plan = Plan(
         identity=wanted.identity,
         attempt=attempt,
@@ -193,7 +198,7 @@ def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
         amends=wanted.amends,
         beside=wanted.anew,
     )
-    return effects.ledger.begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE)
+    return await effects.write(begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE))
 
 
 def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
@@ -202,7 +207,7 @@ def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
     return sum(entry.standing in spent and entry.attempt < attempt for entry in effects.ledger.chain(wanted.identity))
 
 
-def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
+async def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     """Whether the lease of an order being sent is ours to take: its holder is gone, or has had its time.
 
     The time waited is measured here, too: a clock that was set back must not make a lease last for ever.
@@ -212,22 +217,30 @@ def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     out_of_time = effects.wall() > entry.lease_until or effects.monotonic() - began > LEASE
     if not (mine or ended or out_of_time):
         return False
-    return effects.ledger.take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE)
+    return await effects.write(take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE))
 
 
-async def _send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement:
+async def _send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement | tuple[Entry, Progress]:
+    """Go through with the talk that places an order: what was taken, else what became of it."""
     reference = wanted.order.reference
     effects.tell("sending", reference, "")
     talk = Conversation(entry, effects)
     try:
         end = await talk.place(effects.target.placing(sending_of(entry, effects)))
     except NoAnswer as error:
-        return _no_answer(talk, wanted, effects, error)
+        return await _no_answer(talk, wanted, effects, error)
     effects.tell("answered", reference, "")
     if not isinstance(end, Progress):
-        return _turned_down(talk, wanted, effects, end)
-    entry = record(talk.entry, end, effects)
+        return await _turned_down(talk, wanted, effects, end)
+    entry = await record(talk.entry, end, effects)
     effects.tell("pending", reference, entry.order_number or "")
+    return entry, end
+
+
+async def _followed(sent: Placement | tuple[Entry, Progress], wanted: Wanted, effects: Effects) -> Placement:
+    if isinstance(sent, Placement):
+        return sent
+    entry, end = sent
     if entry.status is Status.PENDING:
         return await follow(entry, wanted.order, effects, at_once=effects.target.confirms_at_once)
     return with_words(placement(entry, wanted.order, effects.target), end)
@@ -243,7 +256,7 @@ _STATUSES = {
 }
 
 
-def _no_answer(talk: Conversation, wanted: Wanted, effects: Effects, error: NoAnswer) -> Placement:
+async def _no_answer(talk: Conversation, wanted: Wanted, effects: Effects, error: NoAnswer) -> Placement:
     end = End.SHUT_OUT if isinstance(error, WrongAddress | NotTold) else End.NO_ANSWER
     standing = talk.proved(end)
     certain = standing is not Standing.SENDING
@@ -256,14 +269,16 @@ def _no_answer(talk: Conversation, wanted: Wanted, effects: Effects, error: NoAn
         )
         again = ""
     message = joined(ended(error.message), after, again, _key_to_check(error, effects))
-    return _left(talk, wanted, effects, standing, "no answer", message)
+    return await _left(talk, wanted, effects, standing, "no answer", message)
 
 
-def _turned_down(talk: Conversation, wanted: Wanted, effects: Effects, end: Refused | Used | Unplaceable) -> Placement:
+async def _turned_down(
+    talk: Conversation, wanted: Wanted, effects: Effects, end: Refused | Used | Unplaceable
+) -> Placement:
     kind = {Refused: End.REFUSED, Used: End.USED, Unplaceable: End.UNPLACEABLE}[type(end)]
     standing = talk.proved(kind)
     message = joined(_turned(effects.target.title, end), _consequence(standing, wanted), _key_to_check(end, effects))
-    seen = _left(talk, wanted, effects, standing, "turned down", message)
+    seen = await _left(talk, wanted, effects, standing, "turned down", message)
     refused = Refused(message=end.message, code=getattr(end, "code", 0), faults=getattr(end, "faults", ()))
     return replace(seen, objections=effects.target.objections(wanted.order, refused))
 
@@ -292,17 +307,16 @@ def _key_to_check(end: object, effects: Effects) -> str:
     return say("Check the key ({name}); roster-import doctor tries it.", name=name)
 
 
-def _left(
+async def _left(
     talk: Conversation, wanted: Wanted, effects: Effects, standing: Standing, what: str, message: str
 ) -> Placement:
     """The order as a talk that did not place it has left it, written down.
 
     The ledger keeps the English text alone; whoever reads of it now reads it in their language.
     """
-    columns: dict[str, object] = {"conflict": int(standing is Standing.USED), "lease_owner": None, "lease_until": 0}
+    columns: dict[str, object] = {"status": _STATUSES[standing], "error": message}
+    columns |= {"conflict": int(standing is Standing.USED), "lease_owner": None, "lease_until": 0}
     if standing is not Standing.SENDING:
         columns["last_sent"] = None
-    entry = effects.ledger.update(
-        talk.entry, effects.who, effects.stamp(), what, status=_STATUSES[standing], error=message, **columns
-    )
+    entry = await effects.write(update(talk.entry, effects.who, effects.stamp(), what, columns))
     return replace(placement(entry, wanted.order, effects.target), error=message)

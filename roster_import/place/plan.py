@@ -14,6 +14,7 @@ from roster_import.place.amendments import (
     changes,
     covers,
     family,
+    goods_mark,
     names_of,
     next_reference,
     ordering,
@@ -249,7 +250,7 @@ def _new(wanted: Wanted, effects: Effects, attempt: int) -> Placement:
 def _ordered_before(wanted: Wanted, effects: Effects) -> Iterable[Problem]:
     """A word where the same goods were ordered for the same people under another reference."""
     identity = wanted.identity
-    for entry in reversed(effects.ledger.of_book(identity)):
+    for entry in reversed(effects.ledger.of_goods(identity, goods_mark(wanted.order))):
         stands = entry.standing not in (Standing.NOTHING, Standing.REFUSED, Standing.USED, Standing.FAILED)
         if stands and entry.identity.name != identity.name and same_goods(entry.order, wanted.order):
             message = say(
@@ -267,7 +268,7 @@ def _amended_to(wanted: Wanted, entry: Entry, effects: Effects) -> tuple[Entry, 
     """The family of an order, where its amendments made it what is wanted; else nothing."""
     if entry.identity.address != wanted.identity.address or entry.identity.organization != wanted.identity.organization:
         return ()
-    members = _family(entry, effects.ledger.of_book(entry.identity), wanted, effects)
+    members = _family(entry, effects.ledger.amending(entry), wanted, effects)
     return members if len(members) > 1 and covers(members, wanted.order) else ()
 
 
@@ -300,12 +301,12 @@ def _whole_family(wanted: Wanted, members: Sequence[Entry], effects: Effects) ->
 
 def _amended(wanted: Wanted, effects: Effects) -> _Part:
     first = effects.ledger.standing(wanted.identity)
-    book = effects.ledger.of_book(wanted.identity)
-    members = _family(first, book, wanted, effects) if first is not None else ()
+    members = _family(first, effects.ledger.amending(first), wanted, effects) if first is not None else ()
     if first is None or not ordering(members):
         elsewhere = effects.ledger.elsewhere(wanted.identity)
         return _Part(wanted=(), known=(), problems=(_not_ordered(wanted, elsewhere),))
-    reference = next_reference(wanted.identity, book, beside=effects.new_order)
+    numbered = effects.ledger.numbered_like(wanted.identity)
+    reference = next_reference(wanted.identity, numbered, beside=effects.new_order)
     change = amendment(wanted.order, members, reference)
     before = _whole_family(wanted, members, effects)
     problems = tuple(_by_hand(wanted, members, phrase) for phrase in (*change.removed, *change.details))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from roster_import.place.sqlite import Rows
+    from roster_import.place.statement import Statement
 
 # Any number does, as long as every roster-import takes the same: whoever holds it is the one who writes.
 _WRITERS: Final = 0x526F_7374
@@ -70,6 +71,23 @@ class PostgreSQL:
     def _run(self, sql: str, values: Sequence[object]) -> Rows:
         rows: Rows = self._db.execute(sql.replace("?", "%s") if values else sql, tuple(values) or None)
         return rows
+
+    def execute_all(self, statements: Sequence[Statement]) -> list[Rows]:
+        """Run the statements of a transaction in one exchange with the server, however many they are."""
+        with self._lock, self._door(), self._in_one_exchange():
+            return [
+                self._run(f"{each.sql} RETURNING id" if each.makes_row else each.sql, each.values)
+                for each in statements
+            ]
+
+    def _in_one_exchange(self) -> Any:
+        # Of libpq before 14 each statement is an exchange (PostgreSQL 14 › Release notes: pipeline mode).
+        return self._db.pipeline() if self._psycopg.Pipeline.is_supported() else nullcontext()
+
+    def number_of(self, made: Rows) -> int:
+        """The number of the row that a statement made."""
+        row = made.fetchone()
+        return int(row["id"]) if row else 0
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from roster_import.place.statement import Statement
+
 
 class SQLiteFile:
     """The file, opened; made with its folder where it is not there."""
@@ -48,6 +50,15 @@ class SQLiteFile:
         """Run one statement."""
         with self._door():
             return self._db.execute(sql, tuple(values))
+
+    def execute_all(self, statements: Sequence[Statement]) -> list[Rows]:
+        """Run the statements, one after the other."""
+        with self._door():
+            return [self._db.execute(statement.sql, statement.values) for statement in statements]
+
+    def number_of(self, made: Rows) -> int:
+        """The number of the row that a statement made."""
+        return int(made.lastrowid)  # type: ignore[attr-defined]  # SQLite's own rows have it
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -135,6 +146,12 @@ class Database(Protocol):
 
     def execute(self, sql: str, values: Sequence[object] = ()) -> Rows:
         """Run one statement."""
+
+    def execute_all(self, statements: Sequence[Statement]) -> list[Rows]:
+        """Run the statements in their order, all in one exchange where it is a server's."""
+
+    def number_of(self, made: Rows) -> int:
+        """The number of the row that a statement made which `makes_row`."""
 
     def writing(self) -> AbstractContextManager[None]:
         """A transaction: whole or not at all, durable when it ends, and the only one that writes."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from collections import Counter
+from operator import gt
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import character_named, say, say_n
@@ -14,14 +16,70 @@ from roster_import.model.result_sheets import SIGNED
 from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model.workbook import Workbook
     from roster_import.read.options import Limits
 
 
+T = TypeVar("T")
 Range = tuple[int, int, int, int]  # first row, first column, last row, last column
 _RANGE = re.compile(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)")
+
+
+class _Filling:
+    """One column while it is filled: row -> text, the cells that came alone, and the rows of those that came together."""
+
+    __slots__ = ("_kinds", "alone", "number", "runs", "texts")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.texts: dict[int, str] = {}
+        self.alone: dict[int, Cell] = {}
+        self.runs: list[tuple[CellKind, Sequence[int]]] = []
+        self._kinds: dict[int, CellKind] = {}
+
+    def put(self, cell: Cell) -> None:
+        """Keep a cell; what stood there before is gone."""
+        self.texts[cell.row] = cell.text
+        self.alone[cell.row] = cell
+
+    def put_all(self, rows: Sequence[int], texts: Iterable[str], kind: CellKind) -> None:
+        """Keep cells of one kind of which there is no more to say, where nothing stands yet."""
+        self.texts.update(zip(rows, texts, strict=True))
+        self.runs.append((kind, rows))
+
+    def cell(self, row: int) -> Cell:
+        """The cell that is filled in this row."""
+        alone = self.alone.get(row)
+        if alone is not None:
+            return alone
+        if not self._kinds:  # few sheets have merged cells, and some thousands of them
+            self._kinds = {row: kind for kind, rows in self.runs for row in rows}
+        return Cell(row=row, column=self.number, text=self.texts[row], kind=self._kinds[row])
+
+    def drop(self, row: int) -> None:
+        """Forget a cell."""
+        del self.texts[row]
+        self.alone.pop(row, None)
+
+    def column(self) -> Column:
+        """The column, from the top."""
+        counts = Counter(cell.kind for cell in self.alone.values() if cell.is_plain)
+        for kind, rows in self.runs:
+            counts[kind] += len(rows)
+        usual = counts.most_common(1)[0][0] if counts else CellKind.TEXT
+        odd = {row: cell for row, cell in self.alone.items() if cell.kind is not usual or not cell.is_plain}
+        for kind, rows in self.runs if len(counts) > 1 else ():
+            if kind is not usual:
+                others = [row for row in rows if row in self.texts and row not in self.alone]
+                odd |= {row: Cell(row=row, column=self.number, text=self.texts[row], kind=kind) for row in others}
+        return Column(number=self.number, texts=_from_the_top(self.texts), kind=usual, odd=_from_the_top(odd))
+
+
+def _from_the_top(by_row: dict[int, T]) -> dict[int, T]:
+    rows = [*by_row]
+    return {row: by_row[row] for row in sorted(rows)} if any(map(gt, rows, rows[1:])) else by_row
 
 
 class Grid:
@@ -31,7 +89,8 @@ class Grid:
         self._file_name = file_name
         self._limits = limits
         self._so_far = so_far
-        self._cells: dict[tuple[int, int], Cell] = {}
+        self._fillings: dict[int, _Filling] = {}
+        self._count = 0
         self._cut: list[Cell] = []
         self._unseen: list[Cell] = []
         self._characters = 0
@@ -56,11 +115,56 @@ class Grid:
             self._unseen += [Cell(row=row, column=column, text="", lost=lost)] if lost else []
             return
         cell = Cell(row=row, column=column, text=text[:longest], kind=kind, date=date, struck=struck, lost=lost)
-        self._cells[row, column] = cell
-        self._characters += len(cell.text)
+        filling = self._filling(column)
+        self._count += row not in filling.texts
+        filling.put(cell)
         if len(text) > longest:
             self._cut.append(cell)
-        if column > self._limits.columns or len(self) + self._so_far > self._limits.cells:
+        self._counted(column, len(cell.text))
+
+    def put_all(
+        self,
+        column: int,
+        rows: Sequence[int],
+        values: Sequence[T],
+        texts: Mapping[T, str],
+        kind: CellKind = CellKind.TEXT,
+    ) -> None:
+        """Keep cells of one column and kind where nothing stands yet, as `put` does one by one.
+
+        `texts` has the text of each different value.
+        """
+        shown = {value: _as_it_stands(text, self._limits.text) for value, text in texts.items()}
+        if None in shown.values():
+            self._put_odd(column, rows, values, {value: texts[value] for value in texts if shown[value] is None}, kind)
+            left = [(row, value) for row, value in zip(rows, values, strict=True) if shown[value] is not None]
+            rows, values = [row for row, _ in left], [value for _, value in left]
+        if rows:
+            tidied = cast("list[str]", [*map(shown.__getitem__, values)])
+            filling = self._filling(column)
+            before = len(filling.texts)
+            filling.put_all(rows, tidied, kind)
+            self._count += len(filling.texts) - before
+            self._counted(column, sum(map(len, tidied)))
+
+    def _put_odd(
+        self, column: int, rows: Sequence[int], values: Sequence[T], texts: Mapping[T, str], kind: CellKind
+    ) -> None:
+        """Those cells, one by one, whose text is among the ones of which there is more to say."""
+        if any(texts.values()):
+            for row, value in zip(rows, values, strict=True):
+                if value in texts:
+                    self.put(row, column, texts[value], kind)
+
+    def _filling(self, column: int) -> _Filling:
+        filling = self._fillings.get(column)
+        if filling is None:
+            filling = self._fillings[column] = _Filling(column)
+        return filling
+
+    def _counted(self, column: int, characters: int) -> None:
+        self._characters += characters
+        if column > self._limits.columns or self._count + self._so_far > self._limits.cells:
             raise self._too_large()
         if self._characters > self._limits.characters:
             raise self._too_large()
@@ -68,8 +172,8 @@ class Grid:
     def notes(self, sheet: str) -> Iterator[Problem]:
         """What was left unread: texts that are longer than any cell of Excel's, and cells that only seem to be empty."""
         if self._unseen:
-            yield _unseen(sheet, self._unseen)
-        for cell in self._cut:
+            yield _unseen(sheet, sorted(self._unseen, key=_place))
+        for cell in sorted(self._cut, key=_place):
             yield Place(sheet=sheet, cell=cell.address, row=cell.row).error(
                 "cell-too-long",
                 say(
@@ -80,7 +184,7 @@ class Grid:
             )
 
     def __len__(self) -> int:
-        return len(self._cells)
+        return self._count
 
     def sheet(
         self,
@@ -88,47 +192,48 @@ class Grid:
         *,
         hidden: bool = False,
         merged: Iterable[Range] = (),
-        hidden_rows: Iterable[int] = (),
+        hidden_rows: Collection[int] = (),
         hidden_columns: Iterable[int] = (),
         comments: tuple[Comment, ...] = (),
     ) -> Sheet:
         """The sheet; of hidden rows and columns those are named that hold something."""
         for place in merged:
             self._merge(place)
-        rows = {row for row, _ in self._cells}
-        columns = {column for _, column in self._cells}
+        columns = Columns(filling.column() for filling in self._fillings.values())
+        filled: set[int] = (
+            set().union(*(column.texts for column in columns.by_number.values())) if hidden_rows else set()
+        )
         return Sheet(
             name=name,
-            cells=self._columns(),
+            cells=columns,
             hidden=hidden,
-            hidden_rows=frozenset(rows.intersection(hidden_rows)),
-            hidden_columns=frozenset(columns.intersection(hidden_columns)),
+            hidden_rows=frozenset(filled.intersection(hidden_rows)),
+            hidden_columns=frozenset(filter(columns.by_number.__contains__, hidden_columns)),
             comments=comments,
         )
-
-    def _columns(self) -> Columns:
-        by_number: dict[int, list[Cell]] = {}
-        for place in sorted(self._cells):
-            by_number.setdefault(place[1], []).append(self._cells[place])
-        return Columns(Column.of(number, cells) for number, cells in by_number.items())
 
     def _merge(self, place: Range) -> None:
         """Note the range on its first cell; what stands beneath a merged cell is not seen and not read."""
         top, left, bottom, right = place
-        first = self._cells.get((top, left))
-        if first is None:
+        filling = self._fillings.get(left)
+        if filling is None or top not in filling.texts:
             return
-        for covered in self._within(place):
-            if covered != (top, left):
-                del self._cells[covered]
-        self._cells[top, left] = dataclasses.replace(first, merged=(bottom, right))
+        for row, column in self._within(place):
+            if (row, column) != (top, left):
+                self._fillings[column].drop(row)
+                self._count -= 1
+        filling.alone[top] = dataclasses.replace(filling.cell(top), merged=(bottom, right))
 
     def _within(self, place: Range) -> list[tuple[int, int]]:
         top, left, bottom, right = place
-        if (bottom - top + 1) * (right - left + 1) > len(self._cells):
-            return [(row, column) for row, column in self._cells if top <= row <= bottom and left <= column <= right]
-        places = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-        return [at for at in places if at in self._cells]
+        inside = range(top, bottom + 1)
+        columns = [filling for number, filling in self._fillings.items() if left <= number <= right]
+        return [
+            (row, filling.number)
+            for filling in columns
+            for row in (inside if len(inside) < len(filling.texts) else tuple(filling.texts))
+            if row in inside and row in filling.texts
+        ]
 
     def _too_large(self) -> UnreadableFile:
         return UnreadableFile(
@@ -166,6 +271,10 @@ class Remarks:
         return tuple(
             Comment(row=row, column=column, text=self._texts[row, column]) for row, column in sorted(self._texts)
         )
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
 
 
 def _unseen(sheet: str, cells: list[Cell]) -> Problem:
@@ -212,7 +321,8 @@ _BLANKS = re.compile("[\u00a0\u2007\u202f]")  # no-break blanks look like a blan
 _BREAKS = re.compile(r"(?<! )[ ]*+[\t\n\x0b\x0c\r\x85\u2028\u2029]++\s*+")
 _EDGES = "\u200c\u200d\u00ad\u180e"
 _ESCAPED = re.compile("(?:_x[0-9A-Fa-f]{4}_)+")
-_PLAIN = re.compile("[!-~]+(?: [!-~]+)*")
+# Up to U+02FF nothing composes: a text of these alone is in NFC.
+_PLAIN = re.compile("[!-~\u00a1-\u00ac\u00ae-\u02ff]+(?: [!-~\u00a1-\u00ac\u00ae-\u02ff]+)*")
 _DOUBLY_CODED = re.compile("[ÂÃÄÅÐÑØÙ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
 _LOST = "\ufffd"
 
@@ -224,6 +334,14 @@ def tidy(text: str) -> str:
     text = _BREAKS.sub(" ", _BLANKS.sub(" ", _INVISIBLE.sub("", text)))
     text = _CONTROLS.sub("", text)
     return unicodedata.normalize("NFC", _trimmed(text))
+
+
+def _as_it_stands(text: str, longest: int) -> str | None:
+    """The text tidied; None where there is more to say of it: it is too long, or something of it is left out or lost."""
+    if len(text) > longest:
+        return None
+    tidied = tidy(text)
+    return tidied if tidied is text or (tidied and not controls_in(text)) else None
 
 
 def controls_in(text: str) -> str:
@@ -267,9 +385,14 @@ def garbled_notes(workbook: Workbook) -> Iterator[Problem]:
 
 
 def _garbled(sheet: Sheet) -> Iterator[Problem]:
-    coded = [(cell, meant) for cell in sheet.cells if (meant := _meant(cell.text))]
+    others = {
+        number: {text for text in {*column.texts.values()} if not text.isascii()}
+        for number, column in sheet.columns.items()
+    }
+    coded = _holding(sheet, others, _meant)
     if coded:
-        cell, meant = coded[0]
+        cell = coded[0]
+        meant = _meant(cell.text) or ""
         message = say(
             '{cells} garbled: "{text}" was probably "{meant}". Export the file again as UTF-8.',
             cells=_cells(cell, len(coded)),
@@ -277,7 +400,7 @@ def _garbled(sheet: Sheet) -> Iterator[Problem]:
             meant=_short(meant),
         )
         yield _problem(sheet, cell, message, meant)
-    lost = [cell for cell in sheet.cells if _LOST in cell.text]
+    lost = _holding(sheet, others, _is_lost)
     if lost:
         message = say(
             '{cells} garbled: a letter of "{text}" was lost. Type it again, or export the file again as UTF-8.',
@@ -285,6 +408,19 @@ def _garbled(sheet: Sheet) -> Iterator[Problem]:
             text=_short(lost[0].text),
         )
         yield _problem(sheet, lost[0], message, None)
+
+
+def _holding(sheet: Sheet, others: Mapping[int, set[str]], asked: Callable[[str], object]) -> list[Cell]:
+    """The cells whose text is so, in reading order; `others` are the texts of a column that are not ASCII."""
+    cells = []
+    for number, column in sheet.columns.items():
+        texts = {text for text in others[number] if asked(text)}
+        cells += [column.cell(row) for row, text in column.texts.items() if text in texts] if texts else []
+    return sorted(cells, key=_place)
+
+
+def _is_lost(text: str) -> bool:
+    return _LOST in text
 
 
 def _problem(sheet: Sheet, cell: Cell, message: str, meant: str | None) -> Problem:

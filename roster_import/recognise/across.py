@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import listed, say
@@ -52,8 +53,8 @@ class Across:
     @property
     def fingerprint(self) -> str:
         """The name under which answers about its headings are remembered."""
-        rows = self.sheet.rows.values()
-        return fingerprint([row[self.column].text for row in rows if self.column in row and len(row) > 1])
+        widths, column = self.sheet.rows.widths, self.sheet.columns[self.column]
+        return fingerprint([text for row, text in column.texts.items() if widths[row] > 1])
 
     def answer(self, hints: Hints) -> Answer | None:
         """What somebody said of the column of headings, now or before; another meaning of its letter is of another sheet."""
@@ -136,9 +137,9 @@ def _reading_order(cell: Cell) -> tuple[int, int]:
 
 def lies_across(sheet: Sheet) -> Across | None:
     """The sheet whose players stand side by side, if they do: names, and numbers or sizes, agree with it."""
-    if any(map(_heads_a_table, list(sheet.rows.values())[:_DEEP])):
+    if any(map(_heads_a_table, islice(sheet.rows.values(), _DEEP))):
         return None
-    for column in sorted({cell.column for cell in sheet.cells})[:_LOOKED_AT]:
+    for column in islice(sheet.columns, _LOOKED_AT):
         labelled = _labelled(sheet, column)
         agreeing = {kind for kind, row in labelled if _agrees(kind, row)}
         if 0 in agreeing and len(agreeing) > 1:
@@ -155,7 +156,7 @@ def _heads_a_table(row: Mapping[int, Cell]) -> bool:
 def _labelled(sheet: Sheet, column: int) -> list[tuple[int, Sequence[Cell]]]:
     """The headings in the column: of which kind each is, and its cell with those to the right of it."""
     labelled: list[tuple[int, Sequence[Cell]]] = []
-    for cells in list(sheet.rows.values())[:_DEEP]:
+    for cells in islice(sheet.rows.values(), _DEEP):
         kind = _kind(cells[column].text) if column in cells else None
         behind = [cells[at] for at in sorted(cells) if at > column]
         if kind is not None and len(behind) >= _FEWEST_PLAYERS:

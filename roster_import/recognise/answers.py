@@ -68,7 +68,7 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return (Candidate(meaning=M.DESIGN),)
     if held.marks:
         return _choices(heading)
-    if held.sizes:
+    if held.sizes or held.plain_sizes or held.bare_sizes:
         return (Candidate(meaning=M.SIZE, of=heading or None if M.SIZE in held.used else None),)
     if held.numbers:
         worn = bool(sense.concepts & {C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER, C.RESERVED})
@@ -135,6 +135,7 @@ def _in_words(verdict: Verdict, held: Held) -> str:
     if (
         not held.titles
         and not held.marks
+        and not held.plain_sizes
         and (held.names or held.personal or verdict.seen.sense.false_friend in _HIDDEN)
     ):
         return say("names") if held.names else say("texts of its own")

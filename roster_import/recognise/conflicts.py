@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.column_profile import fit, is_body_height, is_marked
-from roster_import.recognise.garment_columns import counted_beside, told_apart, worn_by_people
+from roster_import.recognise.garment_columns import counted_beside, sized_or_counted, told_apart, worn_by_people
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, says_which_now, wishes_second
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
@@ -48,7 +48,7 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other."""
     settled = _row_numbers(verdicts)
     settled = settle_names(settled)
-    settled = told_apart(_tell_sizes_apart(_drop_guesses(counted_beside(worn_by_people(settled)))))
+    settled = told_apart(_tell_sizes_apart(_drop_guesses(sized_or_counted(counted_beside(worn_by_people(settled))))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
     return read_by_cells(tuple(map(_ask_where_near, _as_wished(_as_headed(settled)))))

@@ -36,6 +36,9 @@ _PERSONAL = re.compile(
     | \d{4}\s?[年년]\s?\d{1,2}\s?[月월].* | \d{4}\.\s\d{1,2}\.\s\d{1,2}\.?
     | (?:[^\W\d_]{2,12}[.,]?\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[-–]\s?\d{1,2}[:.h]\d{2})?  # time of day
     | (?:19[3-9]\d|20[0-3]\d)                                                # year
+    | \d{1,4}(?:[.,]\d{1,3})?\s?(?:k|km|mi|miles?)                             # distance
+    | \#\d{4,}                                                                # number of an order
+    | AUD|BGN|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HRK|HUF|ILS|INR|ISK|JPY|KRW|MXN|NOK|NZD|PLN|RON|RSD|RUB|SEK|SGD|TRY|UAH|USD|ZAR
     | (?:[€$£]|kr\.?|dkk|eur|sek|nok|chf|pln|czk|try)\s?\d[\d.,]* | \d[\d.,\s]*\s?(?:[€$£₺]|kr\.?|dkk|eur|sek|nok|chf|zł|kč|,-)
     | \d{4,5}\s?[A-Z]{0,2},?\s[^\W\d_]{3,}[^\d]{0,30} | \d{2}-\d{3}(?:\s.{3,30})? | 〒?\d{3}-\d{4}  # postal code
     """,
@@ -48,8 +51,20 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _LONG_ID = re.compile(r"\d{5,}|(?=(?:.*\d){4})[A-Z]{0,4}[-/ ]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}", re.IGNORECASE)
-_FIGURE = re.compile(r"-?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
+_FIGURE = re.compile(r"[-+±]?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
 _LONGEST = 60  # characters of a cell that could be one of these
+_BARE_SIZES = frozenset("SML")
+_WEARERS = (
+    r"youth|adults?|kids?|juniors?|jr|women'?s?|men'?s?|ladies|girls?|boys?|damen?|herren?|dames?|heren|kinder|barn|børn|"
+    r"enfants?|hommes?|femmes?|unisex"
+)
+_CLEAR_SIZE = re.compile(
+    rf"(?:y|(?:{_WEARERS})[\s.\-]{{1,2}})?(?:[2-9]\s?x|x{{1,5}})[\s\-]?[sl]|(?:y|(?:{_WEARERS})[\s.\-]{{1,2}})[sml]|"
+    r"(?:[sml]|[2-9]?x{1,4}[sl])\s?/\s?(?:[sml]|[2-9]?x{1,4}[sl])|(?:extra[\s\-]?|x[\s\-]?)?(?:small|large)|medium",
+    re.IGNORECASE,
+)
+_SCALE = frozenset(range(80, 189, 6))  # of children's clothes, in centimetres
+_FEWEST_MEASURED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +76,7 @@ class Held:
     used: frozenset[Meaning]
     rows: int
     statistics: bool = False  # it stands among many columns of figures
+    scores: bool = False  # another column beside it tells of games, too
 
     @property
     def titles(self) -> bool:
@@ -77,6 +93,36 @@ class Held:
         """Whether they are sizes whatever stands above."""
         letters = self.cells.share(T.LETTER_SIZE) >= MOSTLY
         return letters and len(self.cells.values - {"M", "W", "F", "m", "w", "f"}) > 1
+
+    @property
+    def plain_sizes(self) -> bool:
+        """Whether nobody takes them for anything but sizes: S, M, XL; Damen M; children's in centimetres."""
+        return self.lettered_sizes or self._centimetres
+
+    @property
+    def lettered_sizes(self) -> bool:
+        """Whether they are sizes in letters or words, one of which is nothing else: XL, Damen M, Small."""
+        clear = sum(bool(_CLEAR_SIZE.fullmatch(value.strip())) for value in self.values)
+        bare = {value.strip().upper() for value in self.values} & _BARE_SIZES
+        enough = self.cells.filled >= min(_FEWEST, self.rows) and (clear > 0 or len(bare) == len(_BARE_SIZES))
+        return enough and clear + len(bare) >= _NEARLY_ALL * len(self.values)
+
+    @property
+    def _centimetres(self) -> bool:
+        numbers = set(self.cells.integers)
+        measured = len(self.cells.integers) == self.cells.filled >= _FEWEST_MEASURED
+        return measured and len(numbers) > 1 and numbers <= _SCALE
+
+    @property
+    def bare_sizes(self) -> bool:
+        """Whether they are two of the letters S, M and L, which may stand for something else, too."""
+        letters = {value.strip().upper() for value in self.values}
+        return len(letters) > 1 and letters <= _BARE_SIZES and self.cells.filled >= min(_FEWEST, self.rows)
+
+    @property
+    def worn_numbers(self) -> bool:
+        """Whether they are numbers to wear, of which hardly two are alike, as they are of players."""
+        return self.numbers and self.cells.distinct >= _NEARLY_ALL and self.cells.filled >= _FEWEST_MEASURED
 
     @property
     def numbers(self) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import NAMES, Fate, Meaning
+from roster_import.model.layout import NAMES, PERSON, Fate, Meaning
 from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, asked_about, says
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.children import in_doubt
@@ -18,9 +18,10 @@ from roster_import.recognise.column_profile import is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
+from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_words import is_about_the_order
-from roster_import.recognise.tokens import fold, take_apart
-from roster_import.recognise.words import FOREIGN, Concept
+from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -64,9 +65,27 @@ _NOT_OF_THE_SHIRT = frozenset({C.MEMBERSHIP, C.PAID, C.PERSONAL, C.GUARDIAN, C.S
 _ORGANIZED = frozenset({M.TEAM, M.PRICE})  # known, and no garment is lost with a second one of it
 _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
+_SAID_IN_LETTERS = frozenset(
+    {C.PLAY, C.STANDING, C.MEMBERSHIP, C.OFFICE, C.PRESENCE, C.PAID, C.BODY, C.PACKING, C.SUMMARY}
+)
+_MEASURED = frozenset({C.BODY, C.PAID, C.PACKING, C.SUMMARY, C.ROW_NUMBER})
+_SAID_IN_WORDS = frozenset(
+    {C.PERSONAL, C.GUARDIAN, C.CONTACT, C.REMARK, C.HEALTH, C.PERMISSION, C.OFFICE, C.READING}
+)  # and not in numbers below a hundred
+_NUMBERED = """
+    class classe clase klass klasse klas klasa trida luokka sinif grade year trin arskurs arstrin leerjaar curso ano anno annee
+    rocnik rok zip plz postnr huisnr hausnr hausnummer husnr housenumber house_number numero_civico group form course house
+    schuljahr schulstufe jahrgangsstufe 学年 年级 年級 組 학년 반
+"""
+_PLACES = """
+    position positions pos pozycja pozice positie posicion posicao posizione posisjon mevki mevkii pelipaikka ruolo ポジション
+    포지션 位置
+"""
+_SCORES = 3  # short forms of games that need each other to be understood
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _CLEARLY_SIZES = 3
+_WORDS = re.compile(r"[^\W_]+")
 _HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
@@ -82,6 +101,10 @@ _STATES = """
     ehrenmitglied medlem gaest aloittaja 在籍 休会 退会 在籍中 정회원 휴면 활동 正常 现役
 """
 _MEMBERS_ARE = frozenset(_STATES.split())
+# Of an order in a shop that is to be made: one that was cancelled, refunded or sent already is asked about.
+_ORDERS_ARE = frozenset(
+    ["paid", "unpaid", "pending", "pending payment", "processing", "on hold", "on-hold", "open", "new"]
+)
 
 
 _ELSEWHERE = """
@@ -102,6 +125,8 @@ def decide(
     used = frozenset(verdict.meaning for verdict in verdicts)
     texts = {v.seen.column: [sheet.text(row, v.seen.column) for row in rows] for v in verdicts if _is_open(v)}
     held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}
+    told = sum(_tells_of_games(v, held[v.seen.column]) for v in verdicts if v.seen.column in held)
+    scores = told >= _SCORES
     statistics = sum(_is_statistic(v, held[v.seen.column]) for v in verdicts if v.seen.column in held) >= _STATISTICS
     said = _Said(
         words=_words_of_persons(verdicts, sheet, rows),
@@ -111,10 +136,8 @@ def decide(
         texts=texts,
     )
     asked = {v.meaning for v in verdicts if v.ask}
-    return tuple(
-        _decided(v, replace(held[v.seen.column], statistics=statistics), said, asked) if v.seen.column in held else v
-        for v in verdicts
-    )
+    held = {column: replace(each, statistics=statistics, scores=scores) for column, each in held.items()}
+    return tuple(_decided(v, held[v.seen.column], said, asked) if v.seen.column in held else v for v in verdicts)
 
 
 def _is_open(verdict: Verdict) -> bool:
@@ -130,6 +153,15 @@ def _is_statistic(verdict: Verdict, held: Held) -> bool:
     return verdict.seen.sense.false_friend in (C.PLAY, C.BODY) or max(held.cells.integers, default=0) > _NO_COUNT
 
 
+def _tells_of_games(verdict: Verdict, held: Held) -> int:
+    """How much figures speak of games: under a word for what is counted there enough, under a short form not by itself."""
+    if verdict.meaning is not M.IGNORED or not (held.figures or held.counts):
+        return 0
+    if verdict.seen.sense.false_friend is C.PLAY:
+        return _SCORES
+    return int(is_score(verdict.seen.heading) and len(verdict.seen.heading) > 1)
+
+
 def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meaning]) -> Verdict:
     if not held.cells.filled:
         return verdict  # dashes
@@ -143,7 +175,7 @@ def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meanin
         harmless = _is_no_part(verdict, held) or said.again(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
-    doubtful = doubtful or bool(names_of_parts(held.values))
+    doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
     return asked_about(replace(verdict, sure=False), held) if doubtful else verdict
 
 
@@ -159,7 +191,20 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
     strange = (
         verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0
     )  # returned, handed out: not every x orders
+    strange = strange and not _is_compound(heading)
     return garment and (strange or says(heading, ORDERS) or says(heading, ALREADY))
+
+
+def _is_compound(heading: str) -> bool:
+    """Whether it is one word whose last part is a garment: Präsi-Jacke."""
+    parts = _WORDS.findall(heading)
+    return len(parts) > 1 and "-".join(parts) == heading.strip() and means(fold(parts[-1])) in WORN
+
+
+def _is_no_team(verdict: Verdict, held: Held) -> bool:
+    """Whether plain sizes, or numbers to wear where no other column has any, stand under a word for teams or orders."""
+    numbers = held.worn_numbers and M.NUMBER not in held.used and not says(verdict.seen.heading, _NUMBERED)
+    return verdict.meaning in (M.TEAM, M.ORDER) and (held.plain_sizes or (verdict.meaning is M.TEAM and numbers))
 
 
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
@@ -191,8 +236,10 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return _is_marked_by_nature(sense, verdict.seen.heading)
     if held.cells.counter and not _wishes(sense):
         return True  # the rows counted
+    if sense.false_friend is C.FORMER and C.SIZE in sense.concepts and M.SIZE in held.used:
+        return True  # the size of today stands in another column
     if sense.false_friend is C.STANDING:
-        return {fold(value) for value in held.values} <= _MEMBERS_ARE or held.personal
+        return {fold(value) for value in held.values} <= _MEMBERS_ARE | _ORDERS_ARE or held.personal
     if _is_harmless(verdict, held):
         return not _would_be_ordered(sense, held, verdict.seen.heading)
     if _NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
@@ -201,6 +248,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and sum(held.cells.words.get(each, 0.0) for each in (C.PLAYER, C.GUARDIAN, C.OFFICE)) >= MOSTLY:
         return True  # what somebody is to the team: player, coach
+    if held.scores and is_score(verdict.seen.heading) and (held.figures or held.counts):
+        return True
     if not sense.known and held.figures and (held.statistics or set(held.cells.integers) == {0}):
         return True
     return held.personal or (not verdict.seen.heading and held.scribbled)
@@ -233,8 +282,10 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
     if {C.NICKNAME, C.PRINT} <= sense.concepts:
         return False  # which of two is printed, a person must say
+    if is_buyer(verdict.seen.heading) and held.used & PERSON and not held.figures:
+        return True
     if friend is C.DISPATCH:
-        return held.personal or bool(sense.concepts & _SENT_TO)
+        return held.personal or held.cells.share(T.MONEY) >= MOSTLY or bool(sense.concepts & _SENT_TO)
     if C.PACKING in sense.concepts:
         if C.GARMENT in sense.concepts:
             return held.personal  # socks by the pack
@@ -267,8 +318,8 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return True  # of a jacket: full, half
     if fold(heading) in _WORN_TOO and M.QUANTITY in held.used and not held.statistics:
         return True
-    if len({value.upper() for value in held.values} & _LETTERS) >= _CLEARLY_SIZES:
-        return True  # of whatever it is: M and L may be many things, S, M and L are sizes
+    if _shows_sizes(sense, held) or _shows_numbers(sense, held, heading):
+        return True
     tall = held.cells.share(T.HEIGHT) >= MOSTLY
     if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
         return True
@@ -276,6 +327,22 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return bool(_NUMBERS & sense.concepts)
     # A remark that is told in words is shown at its row (`check.remarks`): it orders nothing by itself, as `extra Hose` would.
     return held.garments and (C.REMARK not in sense.concepts or held.terse)
+
+
+def _shows_sizes(sense: HeadingSense, held: Held) -> bool:
+    """Whether sizes stand there, of whatever it is: M and L may be many things, S, M and L are sizes."""
+    if len({value.upper() for value in held.values} & _LETTERS) >= _CLEARLY_SIZES:
+        return True
+    if held.bare_sizes and (M.SIZE not in held.used or C.PERSONAL not in sense.concepts):
+        return sense.false_friend not in _SAID_IN_LETTERS
+    return held.lettered_sizes or (held.plain_sizes and sense.false_friend not in _MEASURED)
+
+
+def _shows_numbers(sense: HeadingSense, held: Held, heading: str) -> bool:
+    """Whether numbers to wear stand there, no two alike, where no other column has any and the heading counts nothing."""
+    if M.NUMBER in held.used or not held.worn_numbers or held.statistics or says(heading, _NUMBERED):
+        return False
+    return sense.false_friend in _SAID_IN_WORDS or says(heading, _PLACES)
 
 
 # -------------------------------------------------------------------------------------------------- what is said once more

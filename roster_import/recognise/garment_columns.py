@@ -17,6 +17,7 @@ from roster_import.recognise.words import Concept
 M = Meaning
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
+_PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
 _ALSO_WORN = frozenset(
     ["cap", "caps", "bib", "bibs", "belt", "belts", "gk", "keeper", "goalie", "goalkeeper", "tw", "torwart"]
@@ -34,6 +35,27 @@ def counted_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside counts of garments, counts of caps are no matches played, and those of GK are shirts of the keeper."""
     counted = any(v.meaning is M.QUANTITY and v.seen.sense.garment_only for v in verdicts)
     return tuple(_as_count(v) if counted and _is_count_too(v) else v for v in verdicts)
+
+
+def sized_or_counted(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside people whose other garments stand with their sizes, 3, 4, 4 under Stutzen are sizes or pairs: a person must say."""
+    people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
+    sized = any(v.meaning is M.SIZE and v.seen.sense.garment_only for v in verdicts)
+    return tuple(_in_doubt(v) if people and sized and _may_be_sizes(v) else v for v in verdicts)
+
+
+def _may_be_sizes(verdict: Verdict) -> bool:
+    """Whether more than two of a garment are counted for people, each of them small enough to be a size of socks."""
+    cells = verdict.seen.profile
+    counted = verdict.meaning is M.QUANTITY and verdict.seen.sense.garment_only and not verdict.fixed
+    return (
+        counted and len(cells.integers) == cells.filled > 1 and min(cells.integers) > 1 and max(cells.integers) > _PAIR
+    )
+
+
+def _in_doubt(verdict: Verdict) -> Verdict:
+    readings = ((M.SIZE, PLAIN), (M.QUANTITY, PLAIN), (M.IGNORED, 0.0))
+    return replace(verdict, meaning=M.SIZE, of=about(verdict.seen, M.SIZE), sure=False, ask=True, readings=readings)
 
 
 def _is_count_too(verdict: Verdict) -> bool:

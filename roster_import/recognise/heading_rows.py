@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
+from roster_import.model.workbook import Columns
 from roster_import.recognise.cell_kinds import Trait, integer, traits
 from roster_import.recognise.headings import SHORT_FORM, HeadingSense, sense
 from roster_import.recognise.sized_headings import sized_heading
@@ -33,6 +35,19 @@ _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not 
 _FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
 _FEWEST_SIZES = 3  # sizes side by side that make a size matrix
 _DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.DATE, Trait.PHONE, Trait.CODE, Trait.MARK, Trait.MONEY})
+# What stands above columns and speaks of these is a title, and says nothing of who is meant below it.
+_TITLED = frozenset(
+    {
+        Concept.MEMBERSHIP,
+        Concept.DATE,
+        Concept.PLAY,
+        Concept.PRESENCE,
+        Concept.STANDING,
+        Concept.REMARK,
+        Concept.PERSONAL,
+        Concept.PACKING,
+    }
+)
 _PLAIN_DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.PHONE})  # never the words of a heading
 _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
 
@@ -52,7 +67,8 @@ class Heading:
     def sense(self, column: int) -> HeadingSense:
         """What the heading of a column says, read together with the group heading above it."""
         text, group = self.texts.get(column, ""), self.groups.get(column, "")
-        if not sense(group).known or _only_says_whose(group, text):
+        above = sense(group)
+        if not above.known or _only_says_whose(group, text) or (above.false_friend in _TITLED and sense(text).known):
             return sense(text)
         return sense(f"{group} {text}")
 
@@ -68,7 +84,7 @@ def _only_says_whose(group: str, text: str) -> bool:
 def find_heading(sheet: Sheet) -> Heading:
     """The likeliest heading of the sheet; its row is None where no row looks like one."""
     rows = sheet.rows
-    searched = list(islice(sorted(rows), _SEARCHED))
+    searched = list(islice(rows, _SEARCHED))
     scores = {row: _score(rows, row) for row in searched}
     best = max(scores, key=lambda row: (scores[row], -row), default=None)
     matrix = next((row for row in searched if _is_size_row(rows, row) and not _is_headed(rows, best, row)), None)
@@ -273,8 +289,7 @@ def tables_below(sheet: Sheet, heading: Heading) -> tuple[tuple[Sheet, Heading],
     if len(starts) < 2:
         return ((sheet, heading),)
     firsts = [0, *(_with_title(sheet, row) for row in starts[1:])]
-    spans = zip(firsts, [*firsts[1:], 1 << 21], strict=True)
-    parts = [_cut(sheet, first, end) for first, end in spans]
+    parts = [replace(sheet, cells=cells) for cells in Columns(sheet.columns.values()).parted(firsts)]
     return tuple((part, heading_at(part, row)) for part, row in zip(parts, starts, strict=True))
 
 
@@ -288,7 +303,8 @@ def unclear_headings(sheet: Sheet, heading: Heading) -> Iterator[Problem]:
     """An error for every row that looks like the headings of another table but cannot be read as one."""
     if heading.row is None or heading.sizes:
         return
-    for row, cells in sheet.rows.items():
+    for row in _likely(sheet, heading):
+        cells = sheet.rows[row]
         if abs(row - heading.row) > 1 and not same_heading(cells, heading) and _is_another(cells, heading):
             yield _second_heading(sheet, heading.row, row, cells)
 
@@ -303,13 +319,53 @@ def _starts(sheet: Sheet, heading: Heading) -> list[int]:
         return []
     found: list[int] = []
     current: Row = {}
-    for row, cells in sheet.rows.items():
+    for row in _likely(sheet, heading):
+        cells = sheet.rows[row]
         again = row == heading.row or _moved(cells, heading) or (found and same_heading(cells, heading))
         own = abs(row - heading.row) > 1 and _is_all_headings(cells)
         if (again or own) and not _is_as(cells, current):
             found.append(row)
             current = cells
     return found
+
+
+def _likely(sheet: Sheet, heading: Heading) -> list[int]:
+    """The rows that may be headings: that with the heading, those that share words with it, and those of mere words."""
+    return sorted({heading.row or 0, *rows_sharing(sheet, heading), *_wordy(sheet)} & sheet.rows.widths.keys())
+
+
+def rows_sharing(sheet: Sheet, heading: Heading) -> list[int]:
+    """The rows in which several cells say a word of the heading, whichever."""
+    own = _words(frozenset(heading.texts.values()))
+    shared = Counter(
+        row
+        for column in sheet.columns.values()
+        for row in column.holding({text for text in column.distinct if text.casefold() in own})
+    )
+    return [row for row, count in shared.items() if count > 1]
+
+
+def _wordy(sheet: Sheet) -> Sequence[int]:
+    """The rows in which no cell is data, and enough of them say what a column means."""
+    rows: Sequence[int] = [row for row, width in sheet.rows.widths.items() if width >= _FEWEST]
+    unsaid: Counter[int] = Counter()
+    for column in sorted(sheet.columns.values(), key=lambda column: len(column.distinct)):
+        rows = column.without(_holds_data, rows)
+        unsaid.update(set(rows).difference(column.without(_is_unsaid, rows)))
+        rows = [row for row in rows if _may_be_said(sheet.rows.widths[row], unsaid[row])]
+    return rows
+
+
+def _may_be_said(cells: int, unsaid: int) -> bool:
+    return cells - unsaid >= max(_FEWEST, _MOSTLY * cells)
+
+
+def _holds_data(text: str) -> bool:
+    return _DIGIT.search(text) is not None or is_data(text)  # most players have a digit somewhere: that is seen at once
+
+
+def _is_unsaid(text: str) -> bool:
+    return sense(text).best < SHORT_FORM
 
 
 def _is_as(row: Row, current: Row) -> bool:
@@ -325,7 +381,7 @@ def _moved(row: Row, heading: Heading) -> bool:
     return len(shared) >= max(_FEWEST, _SHARED * len(own))
 
 
-@lru_cache(maxsize=16)  # asked for by every row
+@lru_cache(maxsize=16)
 def _words(texts: frozenset[str]) -> frozenset[str]:
     return frozenset(text.casefold() for text in texts if text)
 
@@ -338,8 +394,7 @@ def _is_all_headings(row: Row) -> bool:
 def _reads_as_heading(row: Row) -> bool:
     """Whether most cells are headings, each of another column, and none is data."""
     texts = [cell.text for cell in row.values()]
-    # Most players have a digit somewhere: that is found at once.
-    if len(texts) < _FEWEST or _DIGIT.search("".join(texts)) or any(map(is_data, texts)):
+    if len(texts) < _FEWEST or any(map(_holds_data, texts)):
         return False
     said = [sense(text) for text in texts]
     firm = [each.likeliest for each in said if each.best >= SHORT_FORM]
@@ -349,15 +404,9 @@ def _reads_as_heading(row: Row) -> bool:
 
 def _with_title(sheet: Sheet, row: int) -> int:
     """The row a table begins at: the title alone above its heading, else the heading."""
-    above = next((a for a, b in pairwise(sheet.rows) if b == row), row)
-    cells = sheet.rows[above]
-    lone = len(cells) == 1 and len(next(iter(cells.values())).text) <= _LONGEST_TITLE
-    return above if lone and above == row - 1 else row
-
-
-def _cut(sheet: Sheet, first: int, end: int) -> Sheet:
-    cells = tuple(cell for cell in sheet.cells if first <= cell.row < end)
-    return replace(sheet, cells=cells)
+    above = sheet.rows.get(row - 1, {})
+    lone = len(above) == 1 and len(next(iter(above.values())).text) <= _LONGEST_TITLE
+    return row - 1 if lone else row
 
 
 def _second_heading(sheet: Sheet, first: int, row: int, cells: Row) -> Problem:

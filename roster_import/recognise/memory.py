@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import Day, joined, listed, say, templates
 from roster_import.model.club import Club
 from roster_import.model.layout import PERSON, Meaning
-from roster_import.model.problem import Place
+from roster_import.model.problem import FILE, Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import PartColumn, RowAcross
 from roster_import.recognise.hints import fingerprint
@@ -194,9 +194,21 @@ def announced(layouts: Sequence[Layout], known: Recalled, now: AnsweredNow) -> I
             if here:
                 left -= set(each.columns)
                 lone, every = lone and part.print_name is None, every and not part.design
+    if not layouts:
+        yield from _announced_of_logos(known, texts)
 
 
-def _announced(layout: Layout, answer: Remembered, *, of_ours: bool) -> Problem:
+def _announced_of_logos(known: Recalled, texts: Collection[str]) -> Iterator[Problem]:
+    """The same where loose logos are all that is ordered."""
+    left = set(texts)
+    for each in reversed(known.ours):
+        part = each.only((), print_name=False, texts=left)
+        if part.words:
+            yield _announced(None, part, of_ours=True)
+        left -= set(map(heading_key, part.titles))
+
+
+def _announced(layout: Layout | None, answer: Remembered, *, of_ours: bool) -> Problem:
     values = {"file": answer.file, "day": Day(answer.on), "answers": answer.words}
     message = (
         say("As answered for {file} on {day}: {answers}.", **values)
@@ -205,7 +217,8 @@ def _announced(layout: Layout, answer: Remembered, *, of_ours: bool) -> Problem:
             "As answered for another club, for {file} on {day}: {answers}. Look whether it is so here, too.", **values
         )
     )
-    return Place(sheet=layout.sheet, row=layout.heading_row).warning("answered-before", message)
+    place = Place(sheet=layout.sheet, row=layout.heading_row) if layout else FILE
+    return place.warning("answered-before", message)
 
 
 def with_hints(problems: Sequence[Problem], layouts: Sequence[Layout], known: Recalled) -> tuple[Problem, ...]:
@@ -287,4 +300,17 @@ def with_answers(memory: Memory, layout: Layout, answers: Remembered, texts: Col
         design=design or next((each.design for each in reversed(before) if each.design), ""),
         titles={text: title for each in before for text, title in each.titles.items()} | titles,
     )
+    return (*(each for each in memory if each not in before), made)
+
+
+def with_titles(memory: Memory, answers: Remembered, texts: Collection[str]) -> Memory:
+    """The memory with what texts under Logo mean where nothing else is ordered, each text as its `heading_key`."""
+    titles = {text: title for text, title in answers.titles.items() if heading_key(text) in texts}
+    if not titles:
+        return memory
+    before = [
+        each for each in memory if (each.row, each.book) == ("", answers.book) and each.club.is_same(answers.club)
+    ]
+    told = {text: title for each in before for text, title in each.titles.items()} | titles
+    made = replace(answers, row="", headings=(), columns={}, print_name=None, design="", titles=told)
     return (*(each for each in memory if each not in before), made)

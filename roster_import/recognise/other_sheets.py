@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, templates
@@ -14,10 +17,10 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Origin
 from roster_import.model.result_sheets import ROSTER_RESULT_HEADINGS, is_ours, our_columns
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, SheetKind, column_by_heading, heading_key
-from roster_import.model.workbook import Cell, Sheet, Workbook, at_cell, column_letter
+from roster_import.model.workbook import Cell, Columns, Sheet, Workbook, at_cell, cell_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from roster_import.model.problem import Problem
 
@@ -25,6 +28,13 @@ _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
 _BESIDE_SIZE = {Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.NAME, Meaning.NUMBER, Meaning.DESIGN}
 _LABEL_AND_VALUE = 2
+_LONGEST_STREET = 200  # letters
+_HOUSE_NUMBER = re.compile(
+    r"^[1-9]\d{0,3}[a-zA-Z]?,? [^\W\d_]"
+    r"|[^\W_][.,]? (?!(?:1[89]|20)\d\d(?!\d))[1-9]\d{0,3} ?(?:bis|ter|[a-zA-Z])?(?: ?[-–/+] ?\d{1,4}[a-zA-Z]?)?(?:,|$)"
+    r"|[^\W\d_]\.[1-9]\d{0,2}[a-zA-Z]?(?:,|$)|丁目|番地"
+)
+_NAME, _STREET = "delivery-name", "delivery-address"
 _LEAST_DELIVERY = 3  # labels of a delivery, or a reference, that make a sheet of any name the Order sheet
 _LONGEST_LABEL = 40  # letters
 _KINDS = {"design": "design", "designs": "design", "kit": "design", "trikot": "design", "logo": "logo", "logos": "logo"}
@@ -113,11 +123,12 @@ def _without_columns(sheet: Sheet) -> Sheet:
         return sheet
     row, first = ours
     gone = range(first, first + len(ROSTER_RESULT_HEADINGS))
-    return replace(
-        sheet,
-        cells=tuple(cell for cell in sheet.cells if cell.row < row or cell.column not in gone),
-        comments=tuple(comment for comment in sheet.comments if comment.column not in gone),
+    kept = (
+        column.within({above for above in column.texts if above < row}) if number in gone else column
+        for number, column in sheet.columns.items()
     )
+    comments = tuple(comment for comment in sheet.comments if comment.column not in gone)
+    return replace(sheet, cells=Columns(kept), comments=comments)
 
 
 # ------------------------------------------------------------------------------------------------------- tables
@@ -129,24 +140,34 @@ def _named_first(workbook: Workbook, kind: SheetKind) -> Iterable[Sheet]:
 
 def _table(sheet: Sheet, kind: SheetKind, needed: Collection[str], least: int) -> Table | None:
     """The sheet as a table of that kind: the first row that heads `least` of its columns, the needed ones among them."""
+    headed = _headed(sheet, kind, needed, least)
+    return _table_below(sheet, *headed) if headed else None
+
+
+def _headed(
+    sheet: Sheet, kind: SheetKind, needed: Collection[str], least: int
+) -> tuple[int, Mapping[str, Cell]] | None:
+    """The row of the headings of such a table, and they by their keys."""
     known = column_by_heading(kind.columns)
-    for row, cells in list(sheet.rows.items())[:_DEEPEST_HEADING]:
+    for row, cells in _first_rows(sheet):
         columns: dict[str, Cell] = {}
         for cell in cells.values():
             if column := known.get(heading_key(cell.text)):
                 columns.setdefault(column.key, cell)
         if len(columns) >= least and set(needed) <= set(columns):
-            return Table(sheet=sheet.name, heading_row=row, columns=columns, rows=_rows_below(sheet, row, columns))
+            return row, columns
     return None
 
 
-def _rows_below(sheet: Sheet, heading_row: int, columns: Mapping[str, Cell]) -> tuple[Mapping[str, Cell], ...]:
-    rows = []
-    for row, cells in sheet.rows.items():
-        fields = {key: cells[heading.column] for key, heading in columns.items() if heading.column in cells}
-        if row > heading_row and any(cell.text for cell in fields.values()):
-            rows.append(fields)
-    return tuple(rows)
+def _first_rows(sheet: Sheet) -> Iterator[tuple[int, Mapping[int, Cell]]]:
+    return islice(sheet.rows.items(), _DEEPEST_HEADING)
+
+
+def _table_below(sheet: Sheet, heading_row: int, columns: Mapping[str, Cell]) -> Table:
+    held = {key: sheet.columns[heading.column] for key, heading in columns.items()}
+    filled = {row for column in held.values() for row, text in column.texts.items() if text and row > heading_row}
+    rows = ({key: column.cell(row) for key, column in held.items() if row in column.texts} for row in sorted(filled))
+    return Table(sheet=sheet.name, heading_row=heading_row, columns=columns, rows=tuple(rows))
 
 
 def _catalogue_table(sheet: Sheet) -> Table | None:
@@ -156,21 +177,25 @@ def _catalogue_table(sheet: Sheet) -> Table | None:
 
 def _logos_table(sheet: Sheet) -> Table | None:
     named = heading_key(sheet.name) in LOGOS.keys
-    table = _table(sheet, LOGOS, ("logo",) if named else ("logo", "quantity"), 1 if named else 2)
-    if table is None or named:
-        return table
+    headed = _headed(sheet, LOGOS, ("logo",) if named else ("logo", "quantity"), 1 if named else 2)
     # A roster may have a Logo column, too; what it has beside it tells.
-    headings = {heading_key(cell.text) for cell in sheet.rows[table.heading_row].values()}
-    return None if headings & _ROSTER_ONLY else table
+    if headed is None or (
+        not named and _ROSTER_ONLY & {heading_key(cell.text) for cell in sheet.rows[headed[0]].values()}
+    ):
+        return None
+    return _table_below(sheet, *headed)
 
 
 # -------------------------------------------------------------------------------------------------- the order sheet
 
+_Labels = Mapping[tuple[int, int], str]  # the row and the column of a label -> its key
+
 
 def _order_sheet(sheet: Sheet) -> OrderSheet | None:
-    known = column_by_heading(ORDER.columns)
-    labels = {cell.address: column.key for cell in sheet.cells if (column := known.get(heading_key(cell.text)))}
-    if not labels or _is_roster(sheet) or not _says_order(sheet, labels):
+    if any(len(cells) > _LABEL_AND_VALUE and _heads_roster(cells) for _, cells in _first_rows(sheet)):
+        return None
+    labels = _order_labels(sheet)
+    if not labels or not _says_order(sheet, labels):
         return None
     table = _table(sheet, ORDER, ("reference",), 2) or _table_without_reference(sheet)
     if table is not None and _is_across(sheet, table):
@@ -180,24 +205,32 @@ def _order_sheet(sheet: Sheet) -> OrderSheet | None:
     return _labels_and_values(sheet, {at: key for at, key in labels.items() if at not in values})
 
 
-def _says_order(sheet: Sheet, labels: Mapping[str, str]) -> bool:
+def _order_labels(sheet: Sheet) -> _Labels:
+    """The cells that read as labels of the Order sheet, in reading order; none on a sheet that is headed as a roster is."""
+    known = column_by_heading(ORDER.columns)
+    said = {text: heading_key(text) for column in sheet.columns.values() for text in column.distinct}
+    if len(_ROSTER_ONLY.intersection(said.values())) > 1:
+        return {}
+    keys = {text: known[key].key for text, key in said.items() if key in known}
+    labels = {
+        (row, number): keys[column.texts[row]]
+        for number, column in sheet.columns.items()
+        for row in column.holding(keys)
+    }
+    return {at: labels[at] for at in sorted(labels)}
+
+
+def _says_order(sheet: Sheet, labels: _Labels) -> bool:
     """Whether a sheet with some labels of the Order sheet is one: by its name, or by where it says to deliver."""
     keys = set(labels.values())
     delivery = sum(key.startswith("delivery") or key == "reference" for key in keys)
-    beside = [cell for cell in sheet.cells if cell.address in labels]
+    in_row = Counter(row for row, _ in labels)
     if heading_key(sheet.name) in ORDER.keys:
         # A list with a column for comments may be called so, too.
-        return delivery > 0 or all(len(sheet.rows[cell.row]) <= _LABEL_AND_VALUE for cell in beside)
+        return delivery > 0 or all(sheet.rows.widths[row] <= _LABEL_AND_VALUE for row in in_row)
     # Side by side and without a reference they are the addresses of members.
-    across = max(Counter(cell.row for cell in beside).values()) >= _LEAST_DELIVERY and "reference" not in keys
+    across = max(in_row.values()) >= _LEAST_DELIVERY and "reference" not in keys
     return delivery >= _LEAST_DELIVERY and not across
-
-
-def _is_roster(sheet: Sheet) -> bool:
-    """Whether a sheet is headed by players or sizes and more of a roster, whatever it is called."""
-    if len({heading_key(cell.text) for cell in sheet.cells} & _ROSTER_ONLY) > 1:
-        return True
-    return any(len(cells) > _LABEL_AND_VALUE and _heads_roster(cells) for cells in _first_rows(sheet))
 
 
 def _heads_roster(cells: Mapping[int, Cell]) -> bool:
@@ -209,10 +242,6 @@ def _meaning(heading: str) -> Meaning | None:
     from roster_import.recognise.headings import sense  # loaded where a file is checked, not where help is asked for
 
     return sense(heading).likeliest
-
-
-def _first_rows(sheet: Sheet) -> list[Mapping[int, Cell]]:
-    return list(sheet.rows.values())[:_DEEPEST_HEADING]
 
 
 def _table_without_reference(sheet: Sheet) -> Table | None:
@@ -236,31 +265,46 @@ def _is_across(sheet: Sheet, table: Table) -> bool:
     return len(columns) > 2 or (columns[-1] - columns[0] == 1 and len(sheet.rows[table.heading_row]) == len(columns))
 
 
-def _labels_and_values(sheet: Sheet, labels: Mapping[str, str]) -> OrderSheet:
+def _labels_and_values(sheet: Sheet, labels: _Labels) -> OrderSheet:
     fields: dict[str, Cell] = {}
     places: dict[str, str] = {}
-    for cell in sheet.cells:
-        key = labels.get(cell.address)
-        if key is None:
-            continue
-        places.setdefault(key, f"{column_letter(cell.column + 1)}{cell.row}")
-        beside = [other for at, other in sorted(sheet.rows[cell.row].items()) if at > cell.column]
-        if beside and beside[0].address not in labels and key not in fields:
-            fields[key] = beside[0]
-    columns = {cell.column for cell in sheet.cells if cell.address in labels}
-    others = [cell for cell in sheet.cells if cell.column in columns and cell.address not in labels]
-    near = _near_labels(_with_value(sheet, others), places)
+    streets: list[Cell] = []
+    for (row, column), key in labels.items():
+        places.setdefault(key, cell_address(row, column + 1))
+        cells = sheet.rows[row]
+        beside = next((at for at in sorted(cells) if at > column), None)
+        if beside is not None and (row, beside) not in labels:
+            fields.setdefault(key, cells[beside])
+            streets += [cells[beside]] if key == _STREET else []
+    fields |= _name_and_street(streets, named=_NAME in fields)
+    columns = [sheet.columns[number] for number in sorted({number for _, number in labels})]
+    others = sorted((row, column.number) for column in columns for row in column.texts)
+    near = _near_labels(_with_value(sheet, [at for at in others if at not in labels]), places)
     return OrderSheet(sheet=sheet.name, rows=(fields,), places=places, near=near)
 
 
-def _values(sheet: Sheet, labels: Mapping[str, str]) -> set[str]:
+def is_street(text: str) -> bool:
+    """Whether a house number stands before or behind it; the year a club was founded in is none: SV Nord 1920."""
+    return bool(_HOUSE_NUMBER.search(" ".join(text.split())[:_LONGEST_STREET]))
+
+
+def _name_and_street(cells: Sequence[Cell], *, named: bool) -> dict[str, Cell]:
+    """Of two cells for the street, that without a house number is the receiver's name: Lieferadresse SV Nord, Straße Kai 3."""
+    numbered = [cell for cell in cells if is_street(cell.text)]
+    if len(cells) != 2 or len(numbered) != 1:
+        return {}
+    street = {_STREET: numbered[0]}
+    return street if named else {**street, _NAME: next(cell for cell in cells if cell is not numbered[0])}
+
+
+def _values(sheet: Sheet, labels: _Labels) -> set[tuple[int, int]]:
     """The cells that stand alone right beside a label: values, also where they read like one (a club called Club)."""
-    pairs = (sorted(cells.values(), key=lambda cell: cell.column) for cells in sheet.rows.values() if len(cells) == 2)
-    return {right.address for left, right in pairs if left.address in labels and right.column == left.column + 1}
+    labelled = [(row, column) for row, column in labels if sheet.rows.widths[row] == _LABEL_AND_VALUE]
+    return {(row, column + 1) for row, column in labelled if column + 1 in sheet.rows[row]}
 
 
-def _with_value(sheet: Sheet, cells: Iterable[Cell]) -> Iterable[Cell]:
-    return (cell for cell in cells if any(at > cell.column for at in sheet.rows[cell.row]))
+def _with_value(sheet: Sheet, places: Iterable[tuple[int, int]]) -> Iterator[Cell]:
+    return (sheet.rows[row][column] for row, column in places if any(at > column for at in sheet.rows[row]))
 
 
 # ------------------------------------------------------------------------------------------------- the catalogue

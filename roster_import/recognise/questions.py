@@ -24,6 +24,7 @@ UNKNOWN = "column-unknown"
 
 M = Meaning
 _SAMPLES = 3
+_COUNTS_OR_PRINTED = {M.NUMBER, M.IGNORED}
 _MOST_CANDIDATES = 3
 MEANINGS = templates(
     {
@@ -63,6 +64,8 @@ def column_problem(question: Question) -> Problem:
     """The question as a problem: where, the readings, and the option that answers it."""
     if question.held:
         return _unknown(question)
+    if question.counts:
+        return _counting(question)
     first, second = question.candidates[0], question.candidates[1]
     key = question.key
     message = say(
@@ -73,10 +76,30 @@ def column_problem(question: Question) -> Problem:
         one=say(MEANINGS[first.meaning]),
         other=say(MEANINGS[second.meaning]),
         key=key,
-        first=first.meaning.value,
-        second=second.meaning.value,
+        first=_told(first),
+        second=_told(second),
     )
     return _place(question).error("column-unclear", message)
+
+
+def _counting(question: Question) -> Problem:
+    """Numbers that run on from row to row: printed, or only counting the players."""
+    message = say(
+        "On sheet {sheet}, the numbers of {column} run on from row to row ({samples} …): they may be the numbers to print, or "
+        'only count the players. If they are printed: --map "{key}=number". If they only count the players: --map '
+        '"{key}=ignored".',
+        sheet=question.sheet,
+        column=_column(question),
+        samples=", ".join(question.samples),
+        key=question.key,
+    )
+    return _place(question).error("column-unclear", message)
+
+
+def _column(question: Question) -> str:
+    if question.heading:
+        return say("column {heading!r}", heading=question.heading)
+    return say("column {letter}", letter=column_letter(question.column))
 
 
 def _named(question: Question) -> str:
@@ -93,16 +116,11 @@ def _place(question: Question) -> Place:
 
 def _unknown(question: Question) -> Problem:
     """A column that nobody knows: what stands in it, and each answer with the option that gives it."""
-    column = (
-        say("column {heading!r}", heading=question.heading)
-        if question.heading
-        else say("column {letter}", letter=column_letter(question.column))
-    )
     message = joined(
         say(
             "On sheet {sheet}, {column} holds {held}, and nothing says whether that changes the order.",
             sheet=question.sheet,
-            column=column,
+            column=_column(question),
             held=question.held,
         ),
         *(_answer(question, candidate) for candidate in question.candidates),
@@ -110,10 +128,15 @@ def _unknown(question: Question) -> Problem:
     return _place(question).error(UNKNOWN, message)
 
 
+def _told(candidate: Candidate) -> str:
+    """The answer as the option gives it: what it means, and of which garment."""
+    return f"{candidate.meaning.value}:{candidate.of}" if candidate.of else candidate.meaning.value
+
+
 def _answer(question: Question, candidate: Candidate) -> str:
     """One answer, and how it is given."""
     key = question.key
-    meaning = f"{candidate.meaning.value}:{candidate.of}" if candidate.of else candidate.meaning.value
+    meaning = _told(candidate)
     match candidate.meaning:
         case M.ORDER_IF_YES:
             return say('If only rows with a yes are ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
@@ -163,6 +186,12 @@ def sizes_problem(reading: SheetReading) -> Problem | None:
 
 def _question(reading: SheetReading, verdict: Verdict) -> Question:
     filled = dict.fromkeys(cell for cell in verdict.seen.cells if cell)
+    candidates = verdict.answers or _candidates(verdict)
+    counts = (
+        not verdict.held
+        and verdict.seen.profile.counter
+        and {each.meaning for each in candidates} == _COUNTS_OR_PRINTED
+    )
     return Question(
         sheet=reading.sheet.name,
         column=verdict.seen.column,
@@ -170,8 +199,9 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         heading_row=reading.heading.row,
         fingerprint=reading.fingerprint,
         samples=tuple(list(filled)[:_SAMPLES]),
-        candidates=tuple(map(_in_words, verdict.answers or _candidates(verdict))),
+        candidates=tuple(_in_words(each, counts=counts) for each in candidates),
         held=verdict.held,
+        counts=counts,
         key=_key(reading, verdict.seen),
     )
 
@@ -190,8 +220,10 @@ def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:
     return tuple(Candidate(meaning=meaning, of=about(verdict.seen, meaning)) for meaning in kept)
 
 
-def _in_words(candidate: Candidate) -> Candidate:
+def _in_words(candidate: Candidate, *, counts: bool) -> Candidate:
     match candidate.meaning:
+        case M.IGNORED if counts:
+            words = say("nothing but the count of the players")
         case M.ORDER_IF_YES:
             words = say("only rows with a yes are ordered")
         case M.SKIP_IF_YES:

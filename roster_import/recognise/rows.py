@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait, says_nothing, traits
-from roster_import.recognise.heading_rows import same_heading
+from roster_import.recognise.heading_rows import rows_sharing, same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, team_title
-from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.tokens import fold, means, phrases_of, take_apart, words_of
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model.layout import ColumnReading
-    from roster_import.model.workbook import Cell, Sheet
+    from roster_import.model.workbook import Cell, Column, Sheet
     from roster_import.recognise.heading_rows import Heading
 
     Row = Mapping[int, Cell]
@@ -92,9 +93,8 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sorter:
-    """What tells the rows of one sheet apart: its heading, the columns that matter, and what is pre-filled."""
+    """What tells the rows of one sheet apart: the columns that matter, and what is pre-filled."""
 
-    heading: Heading
     wanted: frozenset[int]  # columns of which one makes a row a player's
     people: frozenset[int]  # columns of those that name somebody
     numbers: frozenset[int]
@@ -102,14 +102,38 @@ class _Sorter:
     defaults: Mapping[int, str]
     usual: int  # cells of a row that is filled in
 
-    def fills(self, row: Row, column: int) -> bool:
-        """Whether somebody filled in this cell of the row."""
-        text = row[column].text
+    def fills(self, column: int, text: str) -> bool:
+        """Whether somebody filled in this text in a cell of the column."""
         return column not in self.silent and self.defaults.get(column) != text and not says_nothing(text)
+
+    def plain(self, sheet: Sheet, below: Sequence[int]) -> set[int]:
+        """The rows that are certainly players', as nothing in them could make them a sum, an example or a note."""
+        strange = below
+        for column in sorted(_columns(sheet, self.wanted), key=lambda column: len(column.distinct)):
+            strange = column.without(partial(self.fills, column.number), strange)
+        players = set(below).difference(strange)
+        narrow = [row for row in players if sheet.rows.widths[row] < max(self.usual, 2)]
+        return players.difference(_of_examples(sheet), _of_sums(sheet, below), self._notelike(sheet, narrow))
+
+    def _notelike(self, sheet: Sheet, narrow: Sequence[int]) -> Iterable[int]:
+        """Those of the rows that may be a note: of one cell, or of few that say anything and nothing to order."""
+        said = Counter({row: sheet.rows.widths[row] for row in narrow})
+        for column in sheet.columns.values() if narrow else ():
+            said.subtract(said.keys() & column.holding(set(filter(says_nothing, column.distinct))))
+        few: Sequence[int] = [
+            row for row, cells in said.items() if cells < min(self.usual, 3) and sheet.rows.widths[row] > 1
+        ]
+        for column in _columns(sheet, self.wanted - self.people):
+            few = column.without(_is_goods, few)
+        return chain(few, (row for row in narrow if sheet.rows.widths[row] == 1))
+
+    def is_narrow(self, cells: int) -> bool:
+        """Whether a row of so many cells, below the table, may be a legend."""
+        return cells * 2 <= self.usual + 1
 
     def is_player(self, row: Row, *, apart: bool) -> bool:
         """Whether the row is one to be ordered from; `apart` says that it stands below the table, behind empty rows."""
-        if not any(column in self.wanted and self.fills(row, column) for column in row):
+        if not any(column in self.wanted and self.fills(column, cell.text) for column, cell in row.items()):
             return False
         if is_total(row) or is_example(row):
             return False
@@ -128,41 +152,48 @@ class _Sorter:
 
     def _is_below(self, row: Row) -> bool:
         """Whether a row below the table is a legend, a list of sizes, or says something else than the table does."""
-        if len(row) * 2 > self.usual + 1:
+        if not self.is_narrow(len(row)):
             return False
         named = [row[column].text for column in row.keys() & self.people]
         if not named and any(Trait.LETTER_SIZE in traits(row[column].text) for column in row.keys() & self.numbers):
             return bool(self.people)
         if named and all(Trait.LETTER_SIZE in traits(text) for text in named):
             return True
+        if self.people and not named and not self._holds_goods(row):
+            return True  # the coach and the leader, under the number and the size
         others = [cell.text for column, cell in row.items() if column not in self.people]
         return not self._holds_goods(row) and any(traits(text) & _NO_GOODS or is_sentence(text) for text in others)
 
     def _holds_goods(self, row: Row) -> bool:
         """Whether a number, a size, or how many stands in a column beside the people."""
         beside = (self.wanted - self.people) & row.keys()
-        return any(traits(row[column].text) & _GOODS for column in beside)
+        return any(_is_goods(row[column].text) for column in beside)
 
     def holds_something(self, row: Row) -> bool:
         """Whether the row is more than a running number and what is pre-filled."""
-        return any(self.fills(row, column) for column in row)
+        return any(self.fills(column, cell.text) for column, cell in row.items())
 
 
 def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], counters: Collection[int]) -> Sorted:
     """Tell the rows that hold players from all others under the heading. `counters` are columns of row numbers."""
-    sorter = _sorter(sheet, heading, columns, frozenset(counters))
-    repeats = frozenset(number for number, row in sheet.rows.items() if same_heading(row, heading))
+    below = [row for row in sheet.rows.widths if row > (heading.row or 0)]
+    sorter = _sorter(sheet, below, columns, frozenset(counters))
+    repeats = frozenset(row for row in rows_sharing(sheet, heading) if same_heading(sheet.rows[row], heading))
     titles = _titles(sheet, heading, repeats)
+    plain = sorter.plain(sheet, below).difference(titles)
     blocks = [_Open(team=titles.get(heading.row or 0) or team_above(sheet, heading), heading_row=heading.row)]
     left_out: list[int] = []
     last, apart = heading.row or 0, False
-    for number, row in sheet.rows.items():
-        if number <= (heading.row or 0):
-            continue
+    for number in below:
         last, apart = number, apart or number > last + 1
         if number in repeats:
             blocks[-1].headed_at(number)
             continue
+        if number in plain and not (apart and sorter.is_narrow(sheet.rows.widths[number])):
+            blocks[-1].rows.append(number)
+            apart = False
+            continue
+        row = sheet.rows[number]
         player = number not in titles and sorter.is_player(row, apart=apart)
         apart = apart and not player
         team = None if player else titles.get(number) or team_title(row)
@@ -177,7 +208,8 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
 
 def _titles(sheet: Sheet, heading: Heading, repeats: frozenset[int]) -> Mapping[int, str]:
     """Row -> the title that stands alone above a repeated heading. The first title is filed under the heading row."""
-    above = {b: a for a, b in pairwise(sheet.rows) if b in repeats and len(sheet.rows[a]) == 1}
+    widths = sheet.rows.widths
+    above = {b: a for a, b in pairwise(widths) if b in repeats and widths[a] == 1}
     repeated = {a: _lone(sheet.rows[a]) for b, a in above.items() if b > (heading.row or 0)}
     if repeated and heading.row in above:
         repeated[heading.row] = _lone(sheet.rows[above[heading.row]])
@@ -188,20 +220,18 @@ def _lone(row: Row) -> str:
     return next(iter(row.values())).text.strip(" :")
 
 
-def _sorter(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], counters: frozenset[int]) -> _Sorter:
+def _sorter(sheet: Sheet, below: Sequence[int], columns: Sequence[ColumnReading], counters: frozenset[int]) -> _Sorter:
     telling = frozenset(reading.column for reading in columns if reading.meaning in _TELLING)
     counting = frozenset(reading.column for reading in columns if reading.meaning in _COUNTING)
     prefilled = frozenset(reading.column for reading in columns if reading.meaning in _PREFILLED)
     people = frozenset(reading.column for reading in columns if reading.meaning in _PEOPLE)
-    defaults = _defaults(sheet, heading, telling - prefilled, prefilled | counting)
-    widths = sorted(len(row) for number, row in sheet.rows.items() if number > (heading.row or 0) and len(row) > 1)
+    widths = sorted(width for row in below if (width := sheet.rows.widths[row]) > 1)
     return _Sorter(
-        heading=heading,
         wanted=telling | counting,
         people=people,
         numbers=frozenset(reading.column for reading in columns if reading.meaning is M.NUMBER),
         silent=counters,
-        defaults=defaults,
+        defaults=_defaults(sheet, below, telling - prefilled, prefilled | counting),
         usual=widths[len(widths) * 3 // 4] if widths else 0,
     )
 
@@ -219,39 +249,84 @@ def team_above(sheet: Sheet, heading: Heading) -> str | None:
 
 def is_total(row: Row) -> bool:
     """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
-    texts = [cell.text for cell in row.values()]
-    first = next((text for text in texts if not text[:1].isdigit() and not says_nothing(text)), "")
+    words = [cell.text for cell in row.values() if _is_words(cell.text)]
+    first = words[0] if words else ""
     if not first or not _opens_sum(first):
         return False
-    words = [text for text in texts if not text[:1].isdigit() and not says_nothing(text)]
     sized = any(Trait.LETTER_SIZE in traits(word) and means(fold(word)) is None for word in words)
     return not sized and all(word == first or len(word) < _SHORT for word in words)
+
+
+def _is_words(text: str) -> bool:
+    """Whether it does not begin with a digit, nor with one behind the sign of a currency."""
+    return not text.lstrip("€$£¥₺₩ ")[:1].isdigit() and not says_nothing(text)
+
+
+def _of_sums(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
+    """The rows whose first words open a sum."""
+    rows = below
+    for column in sheet.columns.values():
+        if opening := _opening_sums(column):
+            yield from set(rows).intersection(column.holding(opening))
+        rows = column.without(_is_words, rows)
+
+
+def _opening_sums(column: Column) -> set[str]:
+    """The texts of a column that open a sum; of most columns no word is that of one."""
+    words = words_of(column.distinct)
+    said = any(words.issuperset(phrase.split("_")) for phrase in phrases_of(_SUMS))
+    return {text for text in column.distinct if _is_words(text) and _opens_sum(text)} if said else set()
 
 
 @lru_cache(maxsize=4096)
 def _opens_sum(text: str) -> bool:
     words = fold(text).split()
-    opening = {means("_".join(words[:size])) for size in (1, 2)}  # a look-up, as every row is asked
-    known = all(term.concept for term in take_apart(text).main)
+    opening = {means("_".join(words[:size])) for size in (1, 2)}
     if opening & _SUMS:
-        return known or (
-            Concept.SUMMARY in opening and any(map(str.isdigit, text))
-        )  # Sum U11: nobody's name has digits
+        # Sum U11: nobody's name has digits
+        return _is_known(text) or (Concept.SUMMARY in opening and any(map(str.isdigit, text)))
     closing = {means("_".join(words[-size:])) for size in (1, 2)} if len(words) > 1 else set()
-    return known and Concept.SUMMARY in closing and take_apart(text).concepts <= _SUMMED
+    return Concept.SUMMARY in closing and _is_known(text) and take_apart(text).concepts <= _SUMMED
+
+
+def _is_known(text: str) -> bool:
+    return all(term.concept for term in take_apart(text).main)
 
 
 def is_example(row: Row) -> bool:
     """Whether a row shows how it is to be filled in: Example: …, John Doe (example)."""
-    return any(_EXAMPLE.match(cell.text) or _EXAMPLE_ASIDE.search(cell.text) for cell in row.values())
+    return any(_shows(cell.text) for cell in row.values())
 
 
-def _defaults(sheet: Sheet, heading: Heading, own: Collection[int], prefilled: Collection[int]) -> Mapping[int, str]:
+def _is_goods(text: str) -> bool:
+    return bool(traits(text) & _GOODS)
+
+
+def _shows(text: str) -> bool:
+    return bool(_EXAMPLE.match(text) or _EXAMPLE_ASIDE.search(text))
+
+
+def _of_examples(sheet: Sheet) -> Iterator[int]:
+    """The rows that show how they are to be filled in."""
+    return (row for column in sheet.columns.values() for row in column.holding(set(filter(_shows, column.distinct))))
+
+
+def _defaults(
+    sheet: Sheet, below: Sequence[int], own: Collection[int], prefilled: Collection[int]
+) -> Mapping[int, str]:
     """Column -> the value that is pre-filled down rows which hold nothing of their own."""
-    bare = [row for number, row in sheet.rows.items() if number > (heading.row or 0) and not row.keys() & set(own)]
-    found: dict[int, str] = {}
-    for column in prefilled:
-        values = [row[column].text for row in bare if column in row]
-        if len(values) >= _FEWEST_PREFILLED and len(set(values)) == 1:
-            found[column] = values[0]
-    return found if own else {}
+    if not own:
+        return {}
+    bare = set(below).difference(*(column.texts for column in _columns(sheet, own)))
+    values = {
+        column.number: [column.texts[row] for row in bare & column.texts.keys()]
+        for column in _columns(sheet, prefilled)
+    }
+    return {
+        column: texts[0] for column, texts in values.items() if len(texts) >= _FEWEST_PREFILLED and len(set(texts)) == 1
+    }
+
+
+def _columns(sheet: Sheet, numbers: Collection[int]) -> Iterator[Column]:
+    """Those of the columns that are filled anywhere."""
+    return (sheet.columns[number] for number in numbers if number in sheet.columns)

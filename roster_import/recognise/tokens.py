@@ -17,14 +17,17 @@ from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
 _NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
+_UPPER_OR_LOWER = re.compile(r"\(([上下])\)|(?<=サイズ)[上下]$|^[上下](?=サイズ)")  # of a Japanese uniform
+_HALVES = {"上": "(シャツ)", "下": "(パンツ)"}
 _POSSESSIVE = re.compile(r"['’]s$")
 _CAMEL = re.compile(r"(?<=[a-zäöüßéèà])(?=[A-ZÄÖÜ][a-zäöüßéèà])|(?<=[a-z])(?=(?:No|Nr|ID)$)|(?<=[^\W\d_]{2})(?=\d$)")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"})
 _LINKS = ("", "s", "n", "en", "e", "er", "es")
 _NUMBER_HEADS = ("nummer", "nr", "numero", "nro")
@@ -74,10 +77,24 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8192)  # the same few words again in every row
 def _without_accents(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", heading_key(text.replace("İ", "I")).translate(_PLAIN))
+    return _folded(text, heading_key)
+
+
+def _folded(text: str, key: Callable[[str], str]) -> str:
+    decomposed = unicodedata.normalize("NFD", key(text.replace("İ", "I")).translate(_PLAIN))
     # only the accents of Latin letters: the marks of kana are part of the letter
-    plain = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f")
-    return unicodedata.normalize("NFC", plain)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
+
+
+def words_of(texts: Iterable[str]) -> set[str]:
+    """The folded words of all these texts, however many: too long a text to be remembered."""
+    return set(_folded("\n".join(texts), heading_key.__wrapped__).split())
+
+
+@cache
+def phrases_of(concepts: frozenset[Concept]) -> tuple[str, ...]:
+    """The folded words and phrases (joined by `_`) that stand for one of these."""
+    return tuple(word for word, concept in _lexicon().items() if concept in concepts)
 
 
 def means(word: str) -> Concept | None:
@@ -89,6 +106,7 @@ def means(word: str) -> Concept | None:
 def take_apart(heading: str) -> Terms:
     """Find the words of a heading and what they stand for."""
     text = _NUMERO.sub("no ", unicodedata.normalize("NFKC", heading))
+    text = _UPPER_OR_LOWER.sub(lambda half: _HALVES[half.group().strip("()")], text)
     bracket = _BRACKET.search(text)
     outside = _BRACKET.sub(" ", text)
     asides = " ".join(_ASIDE.findall(outside))

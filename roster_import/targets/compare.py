@@ -6,25 +6,28 @@ what they say: first those that agree wholly, then those that agree most.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
+from itertools import combinations, product
 from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.language.messages import joined, say, templates
-from roster_import.model.order import normal_reference
+from roster_import.model.order import LogoRef, normal_reference
 from roster_import.model.placement import Difference
 from roster_import.model.sheets import ORDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from roster_import.model.order import DesignRef, Instance, LogoItem, LogoRef, Order
+    from roster_import.model.order import DesignRef, Instance, LogoItem, Order
     from roster_import.model.placement import Confirmation, ConfirmedItem
     from roster_import.model.problem import Origin
 
-R = TypeVar("R")
+R = TypeVar("R", "DesignRef", "LogoRef")
 I = TypeVar("I")  # noqa: E741 - an item, beside R, what names it
 
 _FIELDS = ("size", "name", "number")
+_Key = tuple["str | None", ...]  # what each of the fields says, None where that does not matter
 _LABELS = {
     column.key.removeprefix("delivery-").replace("-", "_"): column.heading
     for column in ORDER.columns
@@ -76,8 +79,9 @@ class _Wanted:
 
 @dataclass(slots=True, kw_only=True)
 class _Confirmed:
-    """Pieces confirmed alike, and how many of them are not yet matched."""
+    """Pieces confirmed alike, at which place of the order, and how many of them are not yet matched."""
 
+    at: int
     item: ConfirmedItem
     says: dict[str, str]
     left: int
@@ -109,34 +113,48 @@ def differences(order: Order, confirmation: Confirmation) -> tuple[Difference, .
     """Every difference between an order as sent and as confirmed: designs, then logos, then the order itself."""
     different = [*_reference(order, confirmation), *_delivery(order, confirmation)]
     claimed: set[int] = set()
-    for designs in _together([(item.design, item) for item in order.designs], confirmation.items, _is_design):
-        mine = _claim([ref for ref, _ in designs], confirmation.items, _is_design, claimed)
-        different += _compare_design(
-            designs[0][0], [instance for _, item in designs for instance in item.instances], mine
-        )
-    for logos in _together([(item.logo, item) for item in order.logos], confirmation.items, _is_logo):
-        mine = _claim([ref for ref, _ in logos], confirmation.items, _is_logo, claimed)
+    items = _Items("design", confirmation.items)
+    for designs, mine in _together([(item.design, item) for item in order.designs], items, claimed):
+        instances = [instance for _, item in designs for instance in item.instances]
+        different += _compare_design(designs[0][0], instances, mine)
+    items = _Items("logo", confirmation.items)
+    for logos, mine in _together([(item.logo, item) for item in order.logos], items, claimed):
         different += _compare_logo(logos[0][0], [item for _, item in logos], mine)
     return (*different, *(_unasked(item) for at, item in enumerate(confirmation.items) if at not in claimed))
 
 
+class _Items:
+    """The designs, or the logos, of a confirmed order by their ids and codes."""
+
+    def __init__(self, kind: str, items: Sequence[ConfirmedItem]) -> None:
+        self.all = items
+        self._by_id: dict[int | None, list[int]] = {}
+        self._by_code: dict[str, list[int]] = {}
+        for at, item in enumerate(items):
+            if item.kind == kind:
+                self._by_id.setdefault(item.id, []).append(at)
+                self._by_code.setdefault((item.code or "").casefold(), []).append(at)
+
+    def named(self, ref: DesignRef | LogoRef) -> Sequence[int]:
+        """Where those stand that are what was sent."""
+        if ref.id is not None:
+            return self._by_id.get(ref.id, ())
+        code = ref.sku if isinstance(ref, LogoRef) else ref.mul
+        return self._by_code.get((code or "").casefold(), ())
+
+
 def _together(
-    named: Sequence[tuple[R, I]], items: Sequence[ConfirmedItem], same: Callable[[R, ConfirmedItem], bool]
-) -> list[list[tuple[R, I]]]:
-    """What was sent under several names for one thing (its id on one row, its code on another), put together."""
+    named: Sequence[tuple[R, I]], items: _Items, claimed: set[int]
+) -> Iterator[tuple[list[tuple[R, I]], list[ConfirmedItem]]]:
+    """What was sent under several names for one thing (its id on one row, its code on another), and what came of it."""
     groups: dict[object, list[tuple[R, I]]] = {}
     for ref, sent in named:
-        thing = next(((item.id, item.code) for item in items if same(ref, item)), ref)
-        groups.setdefault(thing, []).append((ref, sent))
-    return list(groups.values())
-
-
-def _claim(
-    refs: Sequence[R], items: Sequence[ConfirmedItem], same: Callable[[R, ConfirmedItem], bool], claimed: set[int]
-) -> list[ConfirmedItem]:
-    mine = [at for at, item in enumerate(items) if any(same(ref, item) for ref in refs)]
-    claimed.update(mine)
-    return [items[at] for at in mine]
+        first = next((items.all[at] for at in items.named(ref)), None)
+        groups.setdefault((first.id, first.code) if first else ref, []).append((ref, sent))
+    for group in groups.values():
+        mine = sorted({at for ref, _ in group for at in items.named(ref)})
+        claimed.update(mine)
+        yield group, [items.all[at] for at in mine]
 
 
 # ---------------------------------------------------------------------------------------------------- the order
@@ -181,14 +199,6 @@ def _unasked(item: ConfirmedItem) -> Difference:
 # -------------------------------------------------------------------------------------------------- the designs
 
 
-def _is_design(ref: DesignRef, item: ConfirmedItem) -> bool:
-    if item.kind != "design":
-        return False
-    if ref.id is not None:
-        return item.id == ref.id
-    return (item.code or "").casefold() == (ref.mul or "").casefold()
-
-
 def _compare_design(ref: DesignRef, instances: Sequence[Instance], items: Sequence[ConfirmedItem]) -> list[Difference]:
     notes = _Notes(ref.label)
     wanted, confirmed = _wanted(instances), _confirmed(items)
@@ -196,8 +206,8 @@ def _compare_design(ref: DesignRef, instances: Sequence[Instance], items: Sequen
         origins = _once(origin for pieces in wanted for origin in pieces.origins)
         notes.add("design", ref.label, None, say("the design is not in the confirmed order."), origins)
         return notes.differences
-    for least in (3, 2, 1):
-        _match(wanted, confirmed, least, notes)
+    for agreeing in (3, 2, 1):
+        _match(wanted, confirmed, agreeing, notes)
     for sent in wanted:
         _note_missing(sent, notes)
     for got in confirmed:
@@ -219,30 +229,55 @@ def _wanted(instances: Sequence[Instance]) -> list[_Wanted]:
 
 def _confirmed(items: Sequence[ConfirmedItem]) -> list[_Confirmed]:
     return [
-        _Confirmed(item=item, says={"size": item.size, "name": item.name, "number": item.number}, left=item.quantity)
-        for item in items
+        _Confirmed(
+            at=at, item=item, says={"size": item.size, "name": item.name, "number": item.number}, left=item.quantity
+        )
+        for at, item in enumerate(items)
     ]
 
 
-def _match(wanted: Sequence[_Wanted], confirmed: Sequence[_Confirmed], least: int, notes: _Notes) -> None:
-    """Take from each other the pieces that agree in at least `least` of size, name and number."""
+def _match(wanted: Sequence[_Wanted], confirmed: Sequence[_Confirmed], agreeing: int, notes: _Notes) -> None:
+    """Take from each other the pieces that agree in so many of size, name and number; the first of them first."""
+    waiting: dict[_Key, deque[_Confirmed]] = {}
+    for got in confirmed:
+        for key in _keys_confirmed(got.says, agreeing):
+            waiting.setdefault(key, deque()).append(got)
     for sent in wanted:
-        for got in confirmed:
-            pieces = min(sent.left, got.left)
-            wrong = [name for name in _FIELDS if not sent.agrees(name, got.says[name])]
-            # Two instances that agree in nothing but an absent name are two different shirts, not one changed.
-            if not pieces or len(_FIELDS) - len(wrong) < least or (least < 3 and not _related(sent, got, wrong)):
-                continue
-            sent.left -= pieces
-            got.left -= pieces
-            for name in wrong:
-                _note_field(name, sent, got, pieces, notes)
+        lines = [waiting[key] for key in _keys_sent(sent, agreeing) if key in waiting] if sent.left else []
+        while sent.left and (nearest := _first(lines)):
+            _take(sent, nearest, notes)
 
 
-def _related(sent: _Wanted, got: _Confirmed, wrong: Sequence[str]) -> bool:
-    kept = [name for name in _FIELDS if name not in wrong and sent.says[name]]
-    dropped = all(not got.says[name] for name in wrong)
-    return bool(kept) and (dropped or len(wrong) == 1)
+def _take(sent: _Wanted, got: _Confirmed, notes: _Notes) -> None:
+    pieces = min(sent.left, got.left)
+    sent.left -= pieces
+    got.left -= pieces
+    for name in _FIELDS:
+        if not sent.agrees(name, got.says[name]):
+            _note_field(name, sent, got, pieces, notes)
+
+
+def _first(lines: Sequence[deque[_Confirmed]]) -> _Confirmed | None:
+    """The first of what waits in these lines; what is used up leaves them."""
+    for line in lines:
+        while line and not line[0].left:
+            line.popleft()
+    return min((line[0] for line in lines if line), key=lambda got: got.at, default=None)
+
+
+def _keys_confirmed(says: Mapping[str, str], agreeing: int) -> Iterator[_Key]:
+    """What may agree with it; two instances that agree in one thing are the same only where the rest was dropped."""
+    for kept in combinations(_FIELDS, agreeing):
+        if agreeing > 1 or not any(says[name] for name in _FIELDS if name not in kept):
+            yield tuple(says[name] if name in kept else None for name in _FIELDS)
+
+
+def _keys_sent(sent: _Wanted, agreeing: int) -> Iterator[_Key]:
+    """What it may agree with; two instances that agree in nothing but an absent name are two shirts, not one changed."""
+    may_say = {name: {sent.says[name], *(sent.also if name != "size" else ())} for name in _FIELDS}
+    for kept in combinations(_FIELDS, agreeing):
+        if agreeing == len(_FIELDS) or any(sent.says[name] for name in kept):
+            yield from product(*(may_say[name] if name in kept else (None,) for name in _FIELDS))
 
 
 def _note_field(name: str, wanted: _Wanted, got: _Confirmed, pieces: int, notes: _Notes) -> None:
@@ -279,14 +314,6 @@ def _in_words(says: dict[str, str]) -> str:
 
 
 # ---------------------------------------------------------------------------------------------------- the logos
-
-
-def _is_logo(ref: LogoRef, item: ConfirmedItem) -> bool:
-    if item.kind != "logo":
-        return False
-    if ref.id is not None:
-        return item.id == ref.id
-    return (item.code or "").casefold() == (ref.sku or "").casefold()
 
 
 def _compare_logo(ref: LogoRef, sent: Sequence[LogoItem], confirmed: Sequence[ConfirmedItem]) -> list[Difference]:

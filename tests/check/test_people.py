@@ -86,9 +86,9 @@ def test_an_answer_sent_again_stops_the_file_and_says_which_came_later(offline):
             "error",
             "answered-again",
             "E2",
-            "Lena Brandt sent an answer for Away kit twice: row 4 says size S (2026/10/02 7:41:13 PM MESZ), and row 2, which is "
-            "later, says size M (2026/10/03 9:15:00 AM MESZ). Delete the row that no longer counts; if both are meant, empty "
-            "the time in one of them.",
+            "Lena Brandt sent an answer for Away kit twice: row 4 says size S at E4 (2026/10/02 7:41:13 PM MESZ), and row 2, "
+            "which is later, says size M (2026/10/03 9:15:00 AM MESZ). Delete the row that no longer counts; if both are meant, "
+            "empty the time in one of them.",
         )
     ]
 

@@ -93,16 +93,68 @@ def test_labels_that_are_not_used_are_said(desk):
 @pytest.mark.parametrize(
     ("language", "message"),
     [
-        ("en", "“Straße” says the same as “Delivery address” at A7, so “Stadionvej 1” is not used. Leave the one that is meant."),
-        ("da", "”Straße” siger det samme som ”Delivery address” i A7, så ”Stadionvej 1” bruges ikke. Lad kun det stå, "
+        ("en", "“Klub” says the same as “Delivery name” at A6, so “Viborg FF” is not used. Leave the one that is meant."),
+        ("da", "”Klub” siger det samme som ”Delivery name” i A6, så ”Viborg FF” bruges ikke. Lad kun det stå, "
          "der er ment."),
-        ("de", "„Straße“ sagt dasselbe wie „Delivery address“ in A7, daher wird „Stadionvej 1“ nicht verwendet. Bitte nur das "
+        ("de", "„Klub“ sagt dasselbe wie „Delivery name“ in A6, daher wird „Viborg FF“ nicht verwendet. Bitte nur das "
          "stehen lassen, was gemeint ist."),
     ],
 )  # fmt: skip
 def test_two_labels_that_mean_one_thing_are_said_with_both_their_words(offline, language, message):
-    offline.build(rows=ROWS, order=[*ORDER.items(), ("Straße", "Stadionvej 1")])
+    offline.build(rows=ROWS, order=[*ORDER.items(), ("Klub", "Viborg FF")])
     assert message in offline.quick("check", "club.xlsx", "--language", language).out
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "message"),
+    [
+        (
+            "Straße",
+            "Stadionvej 1",
+            "“Straße” says “Stadionvej 1”, and “Delivery address” at A7 says “Stadium Road 1”: the order can be sent to one of "
+            "them only. Delete the one that is not meant.",
+        ),
+        (
+            "Stadt",
+            "Aarhus",
+            "“Stadt” says “Aarhus”, and “Delivery city” at A9 says “Viborg”: the order can be sent to one of them only. Delete "
+            "the one that is not meant.",
+        ),
+    ],
+)
+def test_two_places_to_send_it_to_stop_the_file(offline, label, value, message):
+    offline.build(rows=ROWS, order=[*ORDER.items(), (label, value)])
+    run = offline.quick("check", "--json", "club.xlsx")
+    assert [(p["level"], p["code"], p["message"]) for p in run.problems] == [("error", "address-twice", message)]
+
+
+def test_the_same_said_twice_is_no_problem(offline):
+    offline.build(rows=ROWS, order=[*ORDER.items(), ("Straße", "stadium road 1"), ("Ort", "Viborg")])
+    assert offline.quick("check", "--json", "club.xlsx").problems == []
+
+
+def test_the_club_beside_a_street_is_who_receives_it(desk, sandbox):
+    order = {key: text for key, text in ORDER.items() if not key.startswith("Delivery")}
+    place = {
+        "Lieferadresse": "SV Nord 1920 e.V.",
+        "Straße": "Am Kai 3a",
+        "PLZ": "24103",
+        "Ort": "Kiel",
+        "Land": "Deutschland",
+    }
+    desk.build(rows=ROWS, order=[*order.items(), *place.items()])
+    run = desk.quick("--json", "club.xlsx")
+    assert (run.status, run.problems) == (0, [])
+    assert sandbox.orders()[0]["body"]["deliveryAddress"] == {
+        "name": "SV Nord 1920 e.V.", "address": "Am Kai 3a", "zip": "24103", "city": "Kiel", "country": "DE"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("again", ["Road 2", "Stadium road 1"])
+def test_a_column_of_the_order_sheet_that_says_another_street_stops_the_file(offline, again):
+    offline.build(rows=ROWS, order=[[*ORDER, "Straße"], [*ORDER.values(), again]])
+    codes = [problem["code"] for problem in offline.quick("check", "--json", "club.xlsx").problems]
+    assert codes == (["address-twice"] if again == "Road 2" else [])
 
 
 def test_storage_without_a_logo_and_quantities_nobody_means(desk):

@@ -205,3 +205,19 @@ def test_the_advice_for_a_logo_names_the_option(desk):
     desk.build(rows=(), headings=(), logos=(*LOGOS[:2], LOGOS[1]), catalogue=WITH_LOGOS)
     (problem,) = desk.quick("check", "--json", "club.xlsx").problems
     assert problem["message"].endswith('To take it so wherever it stands: --title "wappen=Vereinswappen".')
+
+
+def test_an_answer_about_loose_logos_alone_counts_for_the_club_and_is_announced(desk, sandbox):
+    desk.build(rows=(), headings=(), logos=LOGOS[:2], catalogue=WITH_LOGOS)
+    assert desk.quick("club.xlsx", "--yes", "--title", "wappen=Vereinswappen").status == 0
+    (kept,) = json.loads((desk.folder / "headings.json").read_text())["answers"]
+    assert (kept["titles"], kept["headings"]) == ({"wappen": "Vereinswappen"}, [])
+    again = {"rows": (), "headings": (), "logos": LOGOS[:2], "catalogue": WITH_LOGOS}
+    desk.build("next.xlsx", **again, order={**ORDER, "Reference": "PO-2"})
+    run = desk.quick("next.xlsx", "--yes", "--json", "--accept-warnings")
+    assert [(each["code"], each["message"]) for each in run.problems if each["code"] == "answered-before"] == [
+        ("answered-before", f"As answered for club.xlsx on {Day(today())}: “wappen” is Vereinswappen.")
+    ]
+    assert run.status == 0
+    assert desk.quick("headings", "--forget", "all").status == 0
+    assert desk.quick("check", "next.xlsx").status == 1

@@ -58,8 +58,10 @@ def test_an_old_ledger_is_brought_forward_and_loses_nothing(path):
     with Ledger.open(path) as ledger:
         ledger.begin(PLAN, ME, "2026-05-05T13:14:30Z", 10)
     with sqlite3.connect(path) as old:
-        old.execute("DROP INDEX entries_by_name")
-        for column in ("program", "name", "address", "amends", "last_sent"):
+        named = "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'entries~_%' ESCAPE '~'"
+        for (index,) in [*old.execute(named).fetchall(), ("events_of_looks",)]:
+            old.execute(f"DROP INDEX {index}")
+        for column in ("program", "name", "address", "amends", "last_sent", "goods"):
             old.execute(f"ALTER TABLE entries DROP COLUMN {column}")
         old.execute("PRAGMA user_version = 1")
     old.close()
@@ -137,7 +139,7 @@ def test_the_doctor_says_what_is_well_and_never_the_key(desk):
     assert run.status == 0, run.out
     assert "ok  key: from the environment (ROSTER_IMPORT_KITMAKER_API_KEY)\n" in run.out
     assert "ok  order system: answers (HTTP 200)\n" in run.out
-    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 3, 1 order\n" in run.out
+    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 4, 1 order\n" in run.out
     assert "sandbox-key" not in run.out
 
 

@@ -144,6 +144,16 @@ LAYOUTS = [
         kind="size-matrix",
     ),
     OwnLayout(
+        name="japanese sizes above and below",
+        grid="""
+            選手名|背番号|サイズ(上)|サイズ（下）|マーキング|学年
+            田中 太郎|7|M|M|TANAKA|3
+            鈴木 一郎|10|L|L|SUZUKI|4
+            佐藤 次郎|4|S|S|SATO|2""",
+        expect="A player; B number; C size of シャツ; D size of パンツ; E name",
+        rows="2-4",
+    ),
+    OwnLayout(
         name="german below a contact block",
         grid="""
             TSV Hainmoor 1908 e.V.
@@ -156,8 +166,7 @@ LAYOUTS = [
             3|Auenried|Ciro|23|XL|L|43-46|CA
 
             Bitte bis 1. April zurück an Gerlinde.""",
-        expect="B last-name; C first-name; D number; E size of Trikot; F size of Hosen; G size of Stutzen",
-        asked="H",
+        expect="B last-name; C first-name; D number; E size of Trikot; F size of Hosen; G size of Stutzen; H name?",
         heading_row=5,
         rows="6-8",
     ),

@@ -382,3 +382,55 @@ def test_what_only_sounds_like_it_is_asked_about(heading: str) -> None:
     rows = [f"{name}|{number}|M|{'x' if number % 2 else ''}" for number, name in enumerate("abcdefgh", 7)]
     recognition = read("\n".join([f"Player|Shirt number|Size|{heading}", *rows]))
     assert [question.heading for question in recognition.questions] == [heading]
+
+
+PLAIN = {
+    "S;M;XL;S": "Gender · Køn · Geschlecht · School · Position · Phone · Status · Notes · Year · Team · Skole · Adresse · Betalt · 性別",
+    "Damen M;Herren L;Damen S;Damen M": "School · Ruolo · Correo · Klub · Remarks",
+    "128;140;152;140": "Sexe · Escuela · Age · Uwagi · Gruppe · Trainer",
+    "Small;Large;Small;Medium": "Pohlaví · Koulu · Paid · Not",
+    "Home shirt;Away shirt;Home shirt;Home shirt": "Gender · Position · Anno · Verein · 備考",
+}
+
+
+@pytest.mark.parametrize(("cells", "headings"), PLAIN.items())
+def test_what_a_column_is_called_never_counts_more_than_what_it_holds(cells: str, headings: str) -> None:
+    first, second, third, fourth = cells.split(";")
+    for heading in headings.split(" · "):
+        grid = f"""
+Name|Number|Size|{heading}
+Ada Holm|4|M|{first}
+Bo Lund|17|L|{second}
+Cy Kaya|9|S|{third}
+Di Hahn|23|M|{fourth}"""
+        assert fate(read(grid), heading) in (Fate.ASKED, Fate.ORDERED), heading
+
+
+@pytest.mark.parametrize(("numbers", "becomes"), [("4;17;9;23", Fate.ASKED), ("1;2;1;1", Fate.NO_PART)])
+def test_numbers_to_wear_are_asked_about_where_there_are_no_others(numbers: str, becomes: Fate) -> None:
+    first, second, third, fourth = numbers.split(";")
+    for heading in ("Notes", "Geschlecht", "Telefon"):
+        grid = f"""
+Name|Size|{heading}
+Ada Holm|M|{first}
+Bo Lund|L|{second}
+Cy Kaya|S|{third}
+Di Hahn|M|{fourth}"""
+        assert fate(read(grid), heading) is becomes, heading
+
+
+@pytest.mark.parametrize(
+    "cells",
+    ["M;F;M;M", "Girls;Boys;Girls;Girls", "Kids;Adults;Kids;Kids", "M;S;M;S", "GK;M;S;M", "7;8;7;9", "170;176;182;176"],
+)
+def test_what_may_be_what_it_is_called_is_not_asked_about(cells: str) -> None:
+    gender = dict.fromkeys(("M;F;M;M", "Girls;Boys;Girls;Girls"), "Gender") | {"Kids;Adults;Kids;Kids": "Membership"}
+    heading = {**gender, "M;S;M;S": "Position", "GK;M;S;M": "Position", "7;8;7;9": "Class"}.get(cells, "Height")
+    first, second, third, fourth = cells.split(";")
+    grid = f"""
+Name|Number|Size|{heading}
+Ada Holm|4|M|{first}
+Bo Lund|17|L|{second}
+Cy Kaya|9|S|{third}
+Di Hahn|23|M|{fourth}"""
+    assert fate(read(grid), heading) is Fate.NO_PART

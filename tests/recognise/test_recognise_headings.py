@@ -29,7 +29,8 @@ SAID = {
     Meaning.QUANTITY: "Quantity · Qty · Pcs. · No. of shirts · How many jerseys? · Anzahl · Stück · Antal · Aantal · "
     "Qté · Nombre de maillots · Cantidad · Q.tà · Qtd. · Ilość szt. · Počet ks · Määrä · Adet · 枚数 · 수량 · 数量",
     Meaning.TEAM: "Team · Team name · Club · Age group · Mannschaft · Vereinsname · Hold · Lag · Équipe · Catégorie · "
-    "Equipo · Squadra · Zespół · Joukkue · Takım · チーム名 · 팀명 · 球队",
+    "Kurs · Riege · Trainingsgruppe · Cours · Corso · Gruppo · Hold · Grupp · Ryhmä · Grup · グループ · Equipo · "
+    "Squadra · Zespół · Joukkue · Takım · チーム名 · 팀명 · 球队",
     Meaning.DESIGN: "Product · Product SKU · Style # · Item no. · Artikel · Artikelnummer · Vare · Modell · Article · "
     "Modelo · Articolo · Tuote · Ürün · 商品 · 상품 · 款式",
     Meaning.IGNORED: "Parent name · Guardian Name(s) · Vårdnadshavare · Huoltajan puhelin · Member No · Licence No · "

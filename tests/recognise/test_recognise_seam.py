@@ -49,8 +49,8 @@ def messages(recognition: Recognition) -> list[str]:
 def test_a_running_number_is_asked_about() -> None:
     recognition = read(COUNTED)
     assert messages(recognition) == [
-        'On sheet Sheet1, the heading "Nr" may mean the number to print or nothing that is ordered. '
-        'Say which: --map "Nr=number" or --map "Nr=ignored".'
+        "On sheet Sheet1, the numbers of column “Nr” run on from row to row (1, 2, 3 …): they may be the numbers to print, or "
+        'only count the players. If they are printed: --map "Nr=number". If they only count the players: --map "Nr=ignored".'
     ]
     problem, question = recognition.problems[0], recognition.questions[0]
     assert (problem.level, problem.code, problem.cell, problem.column) == ("error", "column-unclear", "A1", "Nr")
@@ -68,6 +68,18 @@ Cy Dunmore|9|XL""")
     assert messages(recognition) == [
         "On sheet Sheet1, column B, which has no heading, may mean the number to print or nothing that is ordered. "
         'Say which: --map "B=number" or --map "B=ignored".'
+    ]
+
+
+def test_threes_and_fours_of_socks_may_be_sizes_and_each_answer_names_them() -> None:
+    recognition = read("""
+Spieler|Nr.|Trikot|Hose|Stutzen
+Tim Alt|7|152|152|3
+Jan Wolf|10|164|164|4
+Kai Lau|4|S|S|4""")
+    assert messages(recognition) == [
+        'On sheet Sheet1, the heading "Stutzen" may mean the size or how many. Say which: --map "Stutzen=size:Stutzen" or '
+        '--map "Stutzen=quantity:Stutzen".'
     ]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Cell
+    from roster_import.model.workbook import Cell, Column
 
 CHOOSES = frozenset({Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES})
 
@@ -30,25 +30,28 @@ class Choice:
     problems: tuple[Problem, ...] = ()
 
 
-def choose(layout: Layout, cells: Mapping[int, Mapping[int, Cell]]) -> Choice:
+def choose(layout: Layout, columns: Mapping[int, Column]) -> Choice:
     """The rows of a layout that its columns choose: all of them where no column does. What is left out is said."""
-    columns = [
-        column
+    choosing = [
+        (column, held)
         for column in layout.columns
-        if column.meaning in CHOOSES and any(column.column in row for row in cells.values())
+        if column.meaning in CHOOSES
+        if (held := columns.get(column.column)) and not held.texts.keys().isdisjoint(layout.rows)
     ]
-    if not columns:
+    if not choosing:
         return Choice(rows=layout.rows)
-    said = {row: [_orders(column, cells[row].get(column.column)) for column in columns] for row in layout.rows}
+    cells = {row: [held.cell(row) if row in held.texts else None for _, held in choosing] for row in layout.rows}
+    readings = [column for column, _ in choosing]
+    said = {row: [*map(_orders, readings, cells[row])] for row in layout.rows}
     chosen = tuple(row for row, answers in said.items() if all(answers))
     left_out = [row for row, answers in said.items() if False in answers]
     unclear = (
-        _unclear(layout, column, cells[row][column.column])
+        _unclear(layout, column, cell)
         for row, answers in said.items()
-        for column, answer in zip(columns, answers, strict=True)
-        if answer is None
+        for column, cell, answer in zip(readings, cells[row], answers, strict=True)
+        if answer is None and cell is not None
     )
-    problems = (*unclear, *([_left_out(layout, left_out, columns, every=not chosen)] if left_out else []))
+    problems = (*unclear, *([_left_out(layout, left_out, readings, every=not chosen)] if left_out else []))
     return Choice(rows=chosen, problems=problems)
 
 

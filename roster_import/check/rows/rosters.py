@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
+from roster_import.check.rows.cells import cells_of_rows
 from roster_import.check.rows.chosen import choose
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
-from roster_import.check.rows.messages import RowPlace, named, rows_listed
+from roster_import.check.rows.messages import RowPlace
+from roster_import.check.rows.row import alike_rows
+from roster_import.check.rows.sheet_warnings import sheet_warnings
 from roster_import.check.rows.unused_columns import once_for_columns
 from roster_import.check.rows.wanted import row_wants
-from roster_import.language.messages import capital, listed, say, say_n
-from roster_import.model.catalogue import Unresolved, split_items
-from roster_import.model.layout import Meaning
-from roster_import.model.problem import Place
-from roster_import.model.sheets import heading_key
-from roster_import.model.workbook import Cell, at_cell
-from roster_import.recognise.rows import is_example
+from roster_import.model.workbook import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from roster_import.check.rows.cells import CellsOfRows
     from roster_import.check.rows.column_plans import Plan
     from roster_import.check.rows.row import RosterRow
     from roster_import.check.rows.wanted import RowWants
     from roster_import.model.catalogue import Catalogue
-    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Sheet, Workbook
 
@@ -46,13 +46,24 @@ class Rosters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterWants:
-    """A recognised roster, and what each of its rows wants; `problems` are about rows that its columns do not choose."""
+    """A recognised roster, and what its rows want: of rows that want the same the first stands for all (`RowWants.alike`).
+
+    `chosen` are the rows that are ordered, `problems` are about those that its columns do not choose.
+    """
 
     sheet: Sheet
     layout: Layout
     plan: Plan
+    cells: CellsOfRows
+    catalogue: Catalogue
+    chosen: tuple[int, ...]
     rows: tuple[RowWants, ...]
     problems: tuple[Problem, ...] = ()
+
+    def each(self, wants: RowWants) -> Iterator[RowWants]:
+        """What the rows that are alike want, each looked at by itself."""
+        yield wants
+        yield from (_row_wants(row, self.layout, self.cells, self.plan, self.catalogue) for row in wants.alike)
 
 
 def read_wants(
@@ -75,22 +86,43 @@ def read_wants(
 
 
 def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str, titles: Mapping[str, str]) -> RosterWants:
-    plan, cells = plan_of(layout, design), cells_of_rows(sheet, layout, titles)
-    if len(plan.designs) > 1:
-        cells = {row: _with_one_design(held, plan, catalogue) for row, held in cells.items()}
-    choice = choose(layout, cells)
-    rows = (row_wants(RowPlace(layout=layout, row=row), cells[row], plan, catalogue) for row in choice.rows)
-    return RosterWants(sheet=sheet, layout=layout, plan=plan, rows=tuple(rows), problems=choice.problems)
+    plan = plan_of(layout, design)
+    cells = cells_of_rows(sheet, layout, plan, catalogue, titles)
+    choice = choose(layout, cells.columns)
+    groups = ((group, _row_wants(group[0], layout, cells, plan, catalogue)) for group in cells.alike(choice.rows))
+    return RosterWants(
+        sheet=sheet,
+        layout=layout,
+        plan=plan,
+        cells=cells,
+        catalogue=catalogue,
+        chosen=choice.rows,
+        rows=tuple(replace(wants, alike=group[1:]) for group, wants in groups),
+        problems=choice.problems,
+    )
+
+
+def _row_wants(row: int, layout: Layout, cells: CellsOfRows, plan: Plan, catalogue: Catalogue) -> RowWants:
+    return row_wants(RowPlace(layout=layout, row=row), cells.of(row), plan, catalogue)
 
 
 def roster_rows(rosters: Iterable[RosterWants], catalogue: Catalogue) -> Rosters:
     """The rows of every roster, and the problems with them; the catalogue tells what designs have a place for."""
-    expanded = [_expand(roster, catalogue) for roster in rosters]
+    rosters = tuple(rosters)
+    teams = _TeamTitles({roster.layout.team for roster in rosters})
+    expanded = [_expand(roster, catalogue, teams.cell(roster.sheet, roster.layout)) for roster in rosters]
     problems = [problem for roster in expanded for problem in roster.problems]
-    for name in dict.fromkeys(roster.sheet.name for roster in expanded):
-        problems += _of_sheet([roster for roster in expanded if roster.sheet.name == name])
+    for parts in _by_sheet(expanded):
+        problems += _of_sheet(parts)
     rows = tuple(row for roster in expanded for row in roster.rows)
     return Rosters(rows=rows, problems=tuple(dict.fromkeys(problems)))
+
+
+def _by_sheet(expanded: Iterable[_Expanded]) -> Iterable[list[_Expanded]]:
+    by_name: dict[str, list[_Expanded]] = {}
+    for roster in expanded:
+        by_name.setdefault(roster.sheet.name, []).append(roster)
+    return by_name.values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,28 +137,60 @@ class _Expanded:
     idle: tuple[int, ...]
 
 
-def _expand(roster: RosterWants, catalogue: Catalogue) -> _Expanded:
-    team = _team(roster.sheet, roster.layout)
-    done = {row.place.row: expand(row, roster.plan, catalogue, team) for row in roster.rows}
-    problems = [problem for expansion in done.values() for problem in expansion.problems]
-    wanting = [row.cells for row in roster.rows if not done[row.place.row].idle]
+def _expand(roster: RosterWants, catalogue: Catalogue, team: Cell | None) -> _Expanded:
+    made: dict[int, Sequence[RosterRow]] = {}
+    problems: dict[int, Sequence[Problem]] = {}
+    idle: set[int] = set()
+    for first in roster.rows:
+        expansion = expand(first, roster.plan, catalogue, team)
+        alone = first.alike and expansion.problems  # what is wrong with a row is said with its own words
+        for wants in roster.each(first) if alone else [first]:
+            own = expand(wants, roster.plan, catalogue, team) if wants is not first else expansion
+            made[wants.place.row], problems[wants.place.row] = own.rows, own.problems
+            idle |= {wants.place.row} if own.idle else set()
+        if not alone:
+            made |= alike_rows(expansion.rows, first.place.row, first.cells, first.alike, roster.cells.columns, team)
+            idle.update(first.alike if expansion.idle else ())
+    told = [problem for row in roster.chosen for problem in problems.get(row, ())]
+    wanting = [row for row in roster.chosen if row not in idle]
     return _Expanded(
         sheet=roster.sheet,
         layout=roster.layout,
         plan=roster.plan,
-        rows=tuple(row for expansion in done.values() for row in expansion.rows),
-        problems=(*roster.problems, *once_for_columns(roster.layout, wanting, problems)),
-        idle=tuple(row for row, expansion in done.items() if expansion.idle),
+        rows=tuple(chain.from_iterable(made[row] for row in roster.chosen)),
+        problems=(*roster.problems, *once_for_columns(roster.layout, roster.cells.columns, wanting, told)),
+        idle=tuple(row for row in roster.chosen if row in idle),
     )
 
 
-def _team(sheet: Sheet, layout: Layout) -> Cell | None:
-    """The layout's team as a cell: the title above its rows, or the sheet's name at its first row."""
-    if not layout.team or not layout.rows:
-        return None
-    above = (cell for cell in reversed(sheet.cells) if cell.row < layout.rows[0])
-    title = next((cell for cell in above if cell.text.strip(" :") == layout.team), None)
-    return title or Cell(row=layout.rows[0], column=1, text=layout.team)
+class _TeamTitles:
+    """The cells that name teams; a sheet is searched once, however many teams stand on it."""
+
+    def __init__(self, teams: Container[str | None]) -> None:
+        self._teams = teams
+        self._places: dict[str, Mapping[str, list[tuple[int, int]]]] = {}
+
+    def cell(self, sheet: Sheet, layout: Layout) -> Cell | None:
+        """The layout's team as a cell: the title above its rows, or the sheet's name at its first row."""
+        if not layout.team or not layout.rows:
+            return None
+        if sheet.name not in self._places:
+            self._places[sheet.name] = self._of_sheet(sheet)
+        places = self._places[sheet.name].get(layout.team, [])
+        if above := bisect_left(places, (layout.rows[0], 0)):
+            row, column = places[above - 1]
+            return sheet.columns[column].cell(row)
+        return Cell(row=layout.rows[0], column=1, text=layout.team)
+
+    def _of_sheet(self, sheet: Sheet) -> Mapping[str, list[tuple[int, int]]]:
+        """Team -> the rows and columns where it stands, in reading order."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for number, column in sheet.columns.items():
+            named = {text: team for text in {*column.texts.values()} if (team := text.strip(" :")) in self._teams}
+            for row, text in column.texts.items() if named else ():
+                if text in named:
+                    places.setdefault(named[text], []).append((row, number))
+        return {team: sorted(each) for team, each in places.items()}
 
 
 def _of_sheet(parts: Sequence[_Expanded]) -> list[Problem]:
@@ -139,158 +203,3 @@ def _of_sheet(parts: Sequence[_Expanded]) -> list[Problem]:
         columns = list(dict.fromkeys(asked))
         warnings.append(sentences.nothing_ordered(parts[0].layout, idle, columns, all_=not wanted and not problems))
     return [*warnings, *sheet_warnings(parts[0].sheet, [part.layout for part in parts], wanted)]
-
-
-_FILLED_DOWN = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
-
-
-def cells_of_rows(sheet: Sheet, layout: Layout, titles: Mapping[str, str]) -> Mapping[int, Mapping[int, Cell]]:
-    """Row -> column -> cell for the data rows. A cell filled down keeps the address of the merged range's first.
-
-    A cell of designs or logos says the title that its text was said to mean.
-    """
-    cells = {row: dict(sheet.rows.get(row, {})) for row in layout.rows}
-    filled = {column.column for column in layout.columns if column.meaning in _FILLED_DOWN}
-    for cell in sheet.cells:
-        if cell.merged is None or cell.column not in filled:
-            continue
-        for row in cells.keys() & set(range(cell.row + 1, cell.merged[0] + 1)):
-            cells[row].setdefault(cell.column, cell)
-    for column in title_columns(layout) if titles else ():
-        for held in cells.values():
-            if column in held:
-                held[column] = titled(held[column], titles)
-    return cells
-
-
-def title_columns(layout: Layout) -> list[int]:
-    """The columns under which a cell names a design or a logo."""
-    return [column.column for column in layout.columns if column.meaning in (Meaning.DESIGN, Meaning.LOGO)]
-
-
-def titled(cell: Cell, titles: Mapping[str, str]) -> Cell:
-    """The cell with the titles that its text, or the parts of it, was said to mean."""
-    if whole := titles.get(heading_key(cell.text)):
-        return replace(cell, text=whole, stands=cell.text)
-    parts = split_items(cell.text)
-    named = [titles.get(heading_key(part), part) for part in parts]
-    return cell if named == list(parts) else replace(cell, text="; ".join(named), stands=cell.text)
-
-
-def _with_one_design(cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue) -> Mapping[int, Cell]:
-    """The cells of a row, those of several design columns as one in the first: ordered as several titles in one cell are.
-
-    Where one of them names no design, each stays in its column, so that it is asked about there.
-    """
-    columns = [column.column for column in plan.designs]
-    texts = [text for column in columns if column in cells for text in split_items(cells[column].text)]
-    alone = not (plan.garments or plan.matrix or plan.listed)
-    if alone and any(isinstance(catalogue.design(text), Unresolved) for text in texts):
-        return cells
-    titles = [cells[column] for column in columns if column in cells and cells[column].text]
-    others = {column: cell for column, cell in cells.items() if column not in columns}
-    if not titles:
-        return others
-    return {
-        **others,
-        columns[0]: replace(titles[0], text="; ".join(cell.text for cell in titles), stands=titles[0].written),
-    }
-
-
-# ------------------------------------------------------------------------------- hidden, struck through, or passed over
-
-
-_NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
-
-
-def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> list[Problem]:
-    """The warnings about one sheet: hidden rows and columns once each, every row struck through, what was left out."""
-    ordered = sorted({row.row for row in rows})
-    return [
-        *_hidden_rows(sheet, ordered),
-        *_hidden_columns(sheet, layouts, ordered),
-        *_struck(sheet, layouts, ordered),
-        *_left_out(sheet, sorted({row for layout in layouts for row in layout.left_out})),
-    ]
-
-
-def _hidden_rows(sheet: Sheet, ordered: Sequence[int]) -> Iterator[Problem]:
-    hidden = [row for row in ordered if row in sheet.hidden_rows]
-    if hidden:
-        message = say_n(
-            "{rows} of sheet {sheet} is hidden or filtered out, and is ordered all the same. Unhide to see what is "
-            "in there, and delete what is not wanted.",
-            "{rows} of sheet {sheet} are hidden or filtered out, and are ordered all the same. Unhide to see what "
-            "is in there, and delete what is not wanted.",
-            len(hidden),
-            rows=capital(rows_listed(hidden)),
-            sheet=sheet.name,
-        )
-        yield Place(sheet=sheet.name, row=hidden[0]).warning("row-hidden", message)
-
-
-def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
-    hidden = [
-        column
-        for column in dict.fromkeys(column for layout in layouts for column in _used(layout))
-        if column.column in sheet.hidden_columns and any(sheet.text(row, column.column) for row in ordered)
-    ]
-    if hidden:
-        message = say_n(
-            "{columns} on sheet {sheet} is hidden, and is ordered from all the same. Unhide to see what is in "
-            "there, and empty what is not wanted.",
-            "{columns} on sheet {sheet} are hidden, and are ordered from all the same. Unhide to see what is in "
-            "there, and empty what is not wanted.",
-            len(hidden),
-            columns=capital(listed([named(column) for column in hidden])),
-            sheet=sheet.name,
-        )
-        yield Place(sheet=sheet.name, column=hidden[0].heading or None).warning("column-hidden", message)
-
-
-def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
-    used = {column.column: column for layout in layouts for column in _used(layout)}
-    for row in ordered:
-        cell = _first_struck(sheet.rows.get(row, {}), used)
-        if cell:
-            message = say(
-                "Row {row} is struck through at {address}, and is ordered all the same. Delete the row if it is not "
-                "wanted; otherwise take the line off.",
-                row=row,
-                address=cell.address,
-            )
-            place = at_cell(sheet.name, cell, used[cell.column].heading)
-            yield place.warning("row-struck-through", message)
-
-
-def _first_struck(cells: Mapping[int, Cell], used: Mapping[int, ColumnReading]) -> Cell | None:
-    return next((cell for column, cell in sorted(cells.items()) if column in used and cell.struck), None)
-
-
-def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
-    if not rows:
-        return
-    kinds: dict[str, list[int]] = {}
-    for row in rows:
-        kinds.setdefault(_looks_like(sheet.rows.get(row, {})), []).append(row)
-    parts = [say("{rows} ({kind})", rows=rows_listed(numbers), kind=kind) for kind, numbers in kinds.items()]
-    message = say(
-        "Nothing is ordered from {rows} of sheet {sheet}. If a player stands there, fill in the row like the others.",
-        rows=listed(parts),
-        sheet=sheet.name,
-    )
-    yield Place(sheet=sheet.name, row=rows[0]).warning("rows-left-out", message)
-
-
-def _looks_like(cells: Mapping[int, Cell]) -> str:
-    """What a row without a player looks like; said without its values, some of which are none of our business."""
-    if is_example(cells):
-        return say("an example")
-    if len(cells) == 1:
-        return say("a note")
-    numbers = sum(cell.text.replace(".", "").replace(",", "").isdigit() for cell in cells.values())
-    return say("totals") if numbers and len(cells) - numbers <= 2 else say("no player")
-
-
-def _used(layout: Layout) -> list[ColumnReading]:
-    return [column for column in layout.columns if column.meaning not in _NOT_USED]

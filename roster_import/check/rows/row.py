@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.model.problem import Origin, Place
-from roster_import.model.workbook import cell_address
+from roster_import.model.workbook import Cell, Column, cell_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.model.layout import ColumnReading, Meaning
     from roster_import.model.problem import Level, Problem
-    from roster_import.model.workbook import Cell
+
+_Key = TypeVar("_Key")
+_OWN_ROW = 0  # where a made cell stands on each of several rows that are alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,8 @@ class RosterRow:
 
     def text(self, meaning: Meaning) -> str:
         """What the row says for a meaning, empty where it says nothing."""
+        if isinstance(self.cells, CellsAlike):
+            return self.cells.text(meaning)
         cell = self.cells.get(meaning)
         return cell.text if cell else ""
 
@@ -70,3 +75,66 @@ class RosterRow:
         here = Origin(sheet=self.sheet, row=place.row or self.row)
         origins = dict.fromkeys(row.origin for row in (self, *rows))
         return place.problem(level, code, message, suggestion, tuple(origin for origin in origins if origin != here))
+
+
+class CellsAlike(Mapping[_Key, Cell]):
+    """The cells of one of several rows that say the same: what is its own is looked up in its columns, when asked for."""
+
+    __slots__ = ("_row", "sources")
+
+    def __init__(self, sources: Mapping[_Key, Column | Cell], row: int) -> None:
+        self.sources = sources
+        self._row = row
+
+    def text(self, key: _Key) -> str:
+        """The text of a cell, empty where there is none."""
+        source = self.sources.get(key)
+        if source is None:
+            return ""
+        return source.texts[self._row] if isinstance(source, Column) else source.text
+
+    def __getitem__(self, key: _Key) -> Cell:
+        source = self.sources[key]
+        if isinstance(source, Column):
+            return source.cell(self._row)
+        return replace(source, row=self._row) if source.row == _OWN_ROW else source
+
+    def __iter__(self) -> Iterator[_Key]:
+        return iter(self.sources)
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+
+def alike_rows(
+    made: Sequence[RosterRow],
+    first: int,
+    cells: Mapping[int, Cell],
+    rows: Iterable[int],
+    columns: Mapping[int, Column],
+    shared: Cell | None,
+) -> dict[int, tuple[RosterRow, ...]]:
+    """The roster rows of sheet rows that are like the `first`, from whose `cells` these were made; `shared` stands above them."""
+    own = {id(cell): columns[number] for number, cell in cells.items() if cell == columns[number].cell(first)}
+    sources = [(row, _sources(row.cells, own, shared), _sources(row.values, own, shared)) for row in made]
+    return {
+        at: tuple(
+            RosterRow(
+                sheet=row.sheet,
+                row=at,
+                cells=CellsAlike(by_meaning, at),
+                columns=row.columns,
+                values=CellsAlike(by_logo, at),
+            )
+            for row, by_meaning, by_logo in sources
+        )
+        for at in rows
+    }
+
+
+def _sources(cells: Mapping[_Key, Cell], own: Mapping[int, Column], shared: Cell | None) -> dict[_Key, Column | Cell]:
+    """Where the cells of rows alike come from: a column of theirs, or what was made for the first of them."""
+    return {
+        key: own.get(id(cell)) or (cell if cell is shared else replace(cell, row=_OWN_ROW))
+        for key, cell in cells.items()
+    }

@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Cell
+    from roster_import.model.workbook import Column
 
 
-def once_for_columns(layout: Layout, rows: Sequence[Mapping[int, Cell]], problems: Sequence[Problem]) -> list[Problem]:
+def once_for_columns(
+    layout: Layout, columns: Mapping[int, Column], rows: Sequence[int], problems: Sequence[Problem]
+) -> list[Problem]:
     """The problems; a column for the print of a garment that no row orders is asked about once, as it may want that garment."""
     left = {problem.cell for problem in problems if problem.code == "cell-unused"}
     asked: dict[str | None, Problem] = {}
     for column in layout.columns if left else ():
         if column.of and column.meaning in (Meaning.NAME, Meaning.NUMBER):
-            cells = [cells[column.column] for cells in rows if column.column in cells]
+            held = columns.get(column.column)
+            cells = [held.cell(row) for row in rows if row in held.texts] if held else []
             if all(cell.address in left for cell in cells):
                 asked |= dict.fromkeys((cell.address for cell in cells), _of_nothing_ordered(layout, column))
     return list(dict.fromkeys(asked.get(each.cell, each) if each.code == "cell-unused" else each for each in problems))

@@ -41,7 +41,8 @@ class Want:
 class RowWants:
     """One row and everything it wants, in the order of the columns.
 
-    `problems` are what is in the way, `settled` the addresses of cells that are thereby dealt with.
+    `problems` are what is in the way, `settled` the addresses of cells that are thereby dealt with. `alike` are rows
+    further down that want the same, word for word.
     """
 
     place: RowPlace
@@ -49,6 +50,7 @@ class RowWants:
     wants: tuple[Want, ...]
     problems: tuple[Problem, ...]
     settled: frozenset[str]
+    alike: tuple[int, ...] = ()
 
 
 def row_wants(place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue) -> RowWants:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import os
 import posixpath
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from roster_import.read.xlsx.comments import comments_of
 from roster_import.read.xlsx.xml import (
     MAIN,
     BrokenXmlError,
-    SlimSheet,
+    SheetXml,
     UnsafeXmlError,
     attribute,
     child,
@@ -34,7 +33,7 @@ from roster_import.read.xlsx.xml import (
     local,
     plain_xml,
     quoted,
-    slim_sheet,
+    sheet_xml,
     slim_styles,
     tree,
     unsafe,
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
     from roster_import.read.options import Limits
 
 
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/spreadsheetml/main")
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -60,53 +59,69 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPart:
-    """One sheet as the package lists it: what is left of its part when all that holds no text is gone, and its comments."""
+    """One sheet as the package lists it: its part in pieces, and its comments."""
 
     name: str
     hidden: bool
-    slim: SlimSheet
+    xml: SheetXml
     comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """The workbook rebuilt (`content`, sheets named 1, 2, 3 … in order) and what stood beside the cells."""
+    """The parts of a workbook that hold text, in UTF-8 and without document types, and what stood beside the cells.
 
-    content: bytes
+    `strings` is the part of shared strings, `styles` the root of the stylesheet.
+    """
+
     sheets: tuple[SheetPart, ...]
+    strings: bytes | None
+    styles: Element | None
+    since_1904: bool
     notes: tuple[Problem, ...]
     has_macros: bool
 
 
-def rebuilt(archive: Archive) -> Package:
-    """The package with nothing in it but sheets, texts and formats; raises UnreadableFile where that cannot be."""
+def taken_apart(archive: Archive) -> Package:
+    """The parts that hold text; raises UnreadableFile where the package is damaged, unsafe or too large."""
     try:
-        return _rebuilt(archive)
+        return _taken_apart(archive)
     except UnsafeXmlError as error:
         raise unsafe(archive.file_name) from error
     except BrokenXmlError as error:
         raise archive.damaged() from error
 
 
-def _rebuilt(archive: Archive) -> Package:
+def _taken_apart(archive: Archive) -> Package:
     main = _workbook_part(archive)
     workbook = tree(archive.read(main))
     relations = _relations(archive, main)
     sheets, notes = _sheets(archive, workbook, relations)
-    parts = {f"xl/worksheets/sheet{number}.xml": sheet.slim.xml for number, sheet in enumerate(sheets, 1)}
     strings = _target(archive, relations, "sharedStrings")
-    if strings is not None:
-        parts["xl/sharedStrings.xml"] = _STRICT.sub(MAIN.encode(), plain_xml(archive.read(strings)))
     styles = _target(archive, relations, "styles")
-    parts["xl/styles.xml"] = slim_styles(tree(archive.read(styles)) if styles else None)
-    epoch = child(workbook, "workbookPr")
-    parts |= _frame(len(sheets), since_1904=is_on(attribute(epoch, "date1904")), has_strings=strings is not None)
     return Package(
-        content=_zipped(parts),
         sheets=tuple(sheets),
+        strings=None if strings is None else _ordinary(archive.read(strings)),
+        styles=tree(archive.read(styles)) if styles else None,
+        since_1904=is_on(attribute(child(workbook, "workbookPr"), "date1904")),
         notes=tuple(notes),
         has_macros=any(name.endswith("vbaproject.bin") for name in archive.names()),
     )
+
+
+def _ordinary(part: bytes) -> bytes:
+    """The part checked, its Strict namespace made the ordinary one."""
+    return plain_xml(part).replace(_STRICT, MAIN.encode())
+
+
+def rebuilt(package: Package) -> bytes:
+    """The package with nothing in it but sheets, texts and formats; the sheets are named 1, 2, 3 … in order."""
+    parts = {f"xl/worksheets/sheet{number}.xml": sheet.xml.slim() for number, sheet in enumerate(package.sheets, 1)}
+    if package.strings is not None:
+        parts["xl/sharedStrings.xml"] = package.strings
+    parts["xl/styles.xml"] = slim_styles(package.styles)
+    has_strings = package.strings is not None
+    return _zipped(parts | _frame(len(package.sheets), since_1904=package.since_1904, has_strings=has_strings))
 
 
 def _workbook_part(archive: Archive) -> str:
@@ -162,12 +177,12 @@ def _sheets(
         if not archive.has(part):
             notes.append(_missing_sheet(archive.file_name, attribute(entry, "name")))
             continue
-        sheet = slim_sheet(_STRICT.sub(MAIN.encode(), plain_xml(archive.read(part))))
+        sheet = sheet_xml(_ordinary(archive.read(part)))
         hidden = attribute(entry, "state", "visible") != "visible"
         comments = _comments(archive, part, persons)
         if comments is None:
             notes.append(_comments_unread(attribute(entry, "name")))
-        sheets.append(SheetPart(name=attribute(entry, "name"), hidden=hidden, slim=sheet, comments=comments or ()))
+        sheets.append(SheetPart(name=attribute(entry, "name"), hidden=hidden, xml=sheet, comments=comments or ()))
     if not sheets and notes:
         raise archive.damaged(say("its sheets are missing"))
     if not sheets:

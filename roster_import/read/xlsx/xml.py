@@ -55,7 +55,7 @@ def unsafe(file_name: str) -> UnreadableFile:
 def plain_xml(part: bytes) -> bytes:
     """The part in UTF-8, without the control characters XML forbids; raises UnsafeXmlError for a document type."""
     part = _in_utf8(part)
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+    if b"<!" in part and (b"<!DOCTYPE" in part or b"<!ENTITY" in part):
         raise UnsafeXmlError("a document type is declared")
     if b"&#" in part and _CONTROL_REFERENCE.search(part):
         part = _CONTROL_REFERENCE.sub(b"", _TEXT.sub(_with_pictures, part))
@@ -81,8 +81,13 @@ def quoted(value: str) -> str:
 
 def tree(part: bytes) -> Element:
     """The root element of a part; raises UnsafeXmlError or BrokenXmlError."""
+    return plain_tree(plain_xml(part))
+
+
+def plain_tree(part: bytes) -> Element:
+    """The root element of a part that `plain_xml` gave; raises as `tree` does."""
     try:
-        root: Element = SafeTree.fromstring(plain_xml(part), forbid_dtd=True)
+        root: Element = SafeTree.fromstring(part, forbid_dtd=True)
     except DefusedXmlException as error:
         raise UnsafeXmlError(str(error)) from error
     except (SafeTree.ParseError, LookupError, UnicodeError) as error:
@@ -148,6 +153,18 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _FIRST_OWN = 164  # numbers below are built in (ECMA-376 part 1, 18.8.30)
 # Built-in formats of East Asian Excel that openpyxl takes for General: a date would come out as its serial number.
 _EAST_ASIAN = {**dict.fromkeys((*range(27, 32), 36, *range(50, 55), 57, 58), "yyyy-mm-dd"), 32: "h:mm", 33: "h:mm:ss"}
+# ECMA-376 part 1, 18.8.30; those that name a currency as Excel of the United States has them.
+BUILT_IN = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: '"$"#,##0_);("$"#,##0)', 6: '"$"#,##0_);[Red]("$"#,##0)',
+    7: '"$"#,##0.00_);("$"#,##0.00)', 8: '"$"#,##0.00_);[Red]("$"#,##0.00)', 9: "0%", 10: "0.00%", 11: "0.00E+00",
+    12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm", 37: "#,##0_);(#,##0)",
+    38: "#,##0_);[Red](#,##0)", 39: "#,##0.00_);(#,##0.00)", 40: "#,##0.00_);[Red](#,##0.00)",
+    41: r'_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)', 42: r'_("$"* #,##0_);_("$"* \(#,##0\);_("$"* "-"_);_(@_)',
+    43: r'_(* #,##0.00_);_(* \(#,##0.00\);_(* "-"??_);_(@_)',
+    44: r'_("$"* #,##0.00_)_("$"* \(#,##0.00\)_("$"* "-"??_)_(@_)',
+    45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0", 48: "##0.0E+0", 49: "@",
+}  # fmt: skip
 _FRAME = (
     "<fills><fill><patternFill/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
     "<cellXfs>{}</cellXfs>"
@@ -161,43 +178,50 @@ _COLUMNS = re.compile(rb"<(" + _P + rb")cols\b[^>]*>.*?</\1cols\s*>", re.DOTALL)
 _MERGE = re.compile(rb"<" + _P + rb"mergeCell\s[^>]*?\bref\s*=\s*[\"']([A-Z$]+[0-9$]+:[A-Z$]+[0-9$]+)[\"']")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlimSheet:
-    """The reduced part, its merged ranges (such as `B2:B9`), and whether any cell is a formula."""
+@dataclass(frozen=True, kw_only=True)
+class SheetXml:
+    """A worksheet part in its pieces: the start of its root, its columns, its rows, its merged ranges (such as `B2:B9`)."""
 
-    xml: bytes
+    root: bytes
+    prefix: bytes
+    columns: bytes
+    rows: bytes
     merged: tuple[str, ...]
-    has_formulas: bool
+
+    @property
+    def end(self) -> bytes:
+        """What closes the root."""
+        return b"" if self.root.endswith(b"/>") else b"</" + self.prefix + b"worksheet>"
+
+    @property
+    def has_formulas(self) -> bool:
+        """Whether any cell is a formula."""
+        return re.search(rb"<" + re.escape(self.prefix) + rb"f[\s/>]", self.rows) is not None
+
+    def slim(self) -> bytes:
+        """The part without what holds no text."""
+        return self.root + self.columns + _without_empties(self.rows, self.prefix) + self.end
 
 
-def slim_sheet(part: bytes) -> SlimSheet:
-    """Reduce a worksheet part in UTF-8; raises BrokenXmlError where it ends too early or is no worksheet."""
+def sheet_xml(part: bytes) -> SheetXml:
+    """The pieces of a worksheet part in UTF-8; raises BrokenXmlError where it ends too early or is no worksheet."""
     root = _ROOT.search(part)
-    if root is None or root[0].endswith(b"/>"):
-        return _empty(root)
+    if root is None:
+        raise BrokenXmlError("it is no worksheet")
+    if root[0].endswith(b"/>"):
+        return SheetXml(root=root[0], prefix=root[1], columns=b"", rows=b"", merged=())
     data = _DATA.search(part, root.end())
     if _END.search(part[-200:]) is None:
         raise BrokenXmlError("the sheet ends too early")
-    rows = data[0] if data else b""
     columns = _COLUMNS.search(part, root.end(), data.start() if data else len(part))
     rest = part[data.end() :] if data else b""
-    prefix = root[1]
-    return SlimSheet(
-        xml=root[0]
-        + (columns[0] if columns else b"")
-        + _without_empties(rows, prefix)
-        + b"</"
-        + prefix
-        + b"worksheet>",
+    return SheetXml(
+        root=root[0],
+        prefix=root[1],
+        columns=columns[0] if columns else b"",
+        rows=data[0] if data else b"",
         merged=tuple(match.decode("ascii").replace("$", "") for match in _MERGE.findall(rest)),
-        has_formulas=re.search(rb"<" + re.escape(prefix) + rb"f[\s/>]", rows) is not None,
     )
-
-
-def _empty(root: re.Match[bytes] | None) -> SlimSheet:
-    if root is None:
-        raise BrokenXmlError("it is no worksheet")
-    return SlimSheet(xml=root[0], merged=(), has_formulas=False)
 
 
 def _without_empties(rows: bytes, prefix: bytes) -> bytes:
@@ -222,14 +246,12 @@ def _hollow(name: bytes, prefix: bytes) -> re.Pattern[bytes]:
 
 def slim_styles(root: Element | None) -> bytes:
     """The stylesheet reduced to the format and the strike-through of each cell style, in their order."""
-    struck = [_is_struck(font) for font in children(child(root, "fonts"), "font")]
-    formats = {
-        attribute(entry, "numFmtId"): attribute(entry, "formatCode")
-        for entry in children(child(root, "numFmts"), "numFmt")
-    }
-    formats |= {str(number): code for number, code in _EAST_ASIAN.items() if str(number) not in formats}
+    formats = own_formats(root)
     numbers = {key: _FIRST_OWN + index for index, key in enumerate(formats)}
-    styles = "".join(_style(style, numbers, struck) for style in children(child(root, "cellXfs"), "xf"))
+    styles = "".join(
+        f'<xf numFmtId="{numbers.get(key, _built_in(key))}" fontId="{int(struck)}" xfId="0"/>'
+        for key, struck in cell_styles(root)
+    )
     codes = "".join(f"<numFmt numFmtId='{numbers[key]}' formatCode={quoted(formats[key])}/>" for key in formats)
     return (
         f'<styleSheet xmlns="{MAIN}"><numFmts>{codes}</numFmts><fonts><font/><font><strike/></font></fonts>'
@@ -237,12 +259,37 @@ def slim_styles(root: Element | None) -> bytes:
     ).encode()
 
 
-def _style(style: Element, numbers: dict[str, int], struck: list[bool]) -> str:
-    key = attribute(style, "numFmtId", "0")
-    number = numbers.get(key, int(key) if key.isdecimal() and int(key) < _FIRST_OWN else 0)
-    font = attribute(style, "fontId", "0")
-    is_struck = font.isdecimal() and int(font) < len(struck) and struck[int(font)]
-    return f'<xf numFmtId="{number}" fontId="{int(is_struck)}" xfId="0"/>'
+def looks(root: Element | None) -> tuple[tuple[str, bool], ...]:
+    """The number format of each cell style, in their order, and whether it strikes through."""
+    formats = own_formats(root)
+    styles = cell_styles(root) or [("0", False)]
+    return tuple(
+        (formats[key] if key in formats else BUILT_IN.get(_built_in(key), "General"), struck) for key, struck in styles
+    )
+
+
+def own_formats(root: Element | None) -> dict[str, str]:
+    """The number formats by their ids, but for those that every program knows."""
+    formats = {
+        attribute(entry, "numFmtId"): attribute(entry, "formatCode")
+        for entry in children(child(root, "numFmts"), "numFmt")
+    }
+    return formats | {str(number): code for number, code in _EAST_ASIAN.items() if str(number) not in formats}
+
+
+def cell_styles(root: Element | None) -> list[tuple[str, bool]]:
+    """The id of the number format of each cell style, in their order, and whether its font strikes through."""
+    struck = [_is_struck(font) for font in children(child(root, "fonts"), "font")]
+    styles = []
+    for style in children(child(root, "cellXfs"), "xf"):
+        font = attribute(style, "fontId", "0")
+        is_struck = font.isdecimal() and int(font) < len(struck) and struck[int(font)]
+        styles.append((attribute(style, "numFmtId", "0"), is_struck))
+    return styles
+
+
+def _built_in(key: str) -> int:
+    return int(key) if key.isdecimal() and int(key) < _FIRST_OWN else 0
 
 
 def _is_struck(font: Element) -> bool:

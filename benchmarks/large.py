@@ -1,0 +1,69 @@
+"""What becomes of a check as the file grows: its time, and its memory."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from benchmarks.checks import SIZES, SUFFIXES, own_costs
+from benchmarks.pairs import middle
+from benchmarks.record import Line
+from benchmarks.row import Bench, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+START = 30
+RUNS = {30: 9, 1_000: 7, 10_000: 3, 40_000: 2, 100_000: 1}
+MEMORY_BEFORE = 105.0  # megabytes
+"""Megabytes of a check of 30 rows before columns took the place of cells (28 November 2026)."""
+MEMORY_GOALS = {10_000: 1.1 * MEMORY_BEFORE, 100_000: 400.0}
+EXPONENT = 1.05
+
+
+def exponent(seconds: Mapping[int, float]) -> float:
+    """The power of the number of rows with which time grows: the slope of the least squares through the logarithms."""
+    points = [(math.log(rows), math.log(took)) for rows, took in seconds.items()]
+    x, y = (sum(column) / len(points) for column in zip(*points, strict=True))
+    return sum((at - x) * (value - y) for at, value in points) / sum((at - x) ** 2 for at, _ in points)
+
+
+def growth(bench: Bench) -> Iterator[Line]:
+    """The power with which processor time over that of 30 rows grows, from 1,000 rows on, for each kind of file."""
+    for suffix in SUFFIXES:
+        costs = {rows: own_costs(bench, rows, suffix, RUNS[rows]) for rows in _sizes(bench)}
+        took = {rows: middle(runs).processor or 0.0 for rows, runs in costs.items() if runs}
+        more = {rows - START: seconds - took[START] for rows, seconds in took.items() if rows > START}
+        whole = exponent({rows: took[rows] for rows in took if rows > START})
+        yield Line(
+            row="growth", what=f"growth from 1,000 to {max(took):,} rows, {suffix}", here=exponent(more), unit="",
+            goal=EXPONENT, note=f"the power of the rows; with the start-up in it {whole:.2f}",
+        )  # fmt: skip
+
+
+def _sizes(bench: Bench) -> list[int]:
+    return [rows for rows in SIZES if rows <= 10_000 or not bench.quick]
+
+
+def memory(bench: Bench) -> Iterator[Line]:
+    """The most resident at one time, over all its processes together."""
+    for rows in _sizes(bench):
+        costs = own_costs(bench, rows, ".xlsx", RUNS[rows])
+        what = f"memory of a check of {rows:,} rows, .xlsx"
+        if costs:
+            yield Line(
+                row="memory",
+                what=what,
+                here=middle(costs).megabytes,
+                unit="MB",
+                goal=MEMORY_GOALS.get(rows),
+                runs=len(costs),
+            )
+        else:
+            yield Line(row="memory", what=what, refused="the file is refused", goal=MEMORY_GOALS.get(rows))
+
+
+ROWS = (
+    Row(name="growth", what="how time grows with the rows", measure=growth),
+    Row(name="memory", what="how memory grows with the rows", measure=memory),
+)

@@ -1,0 +1,116 @@
+"""What a person would want to know of a sheet that is ordered from: hidden rows and columns, strokes, rows left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.messages import named, rows_listed
+from roster_import.language.messages import capital, listed, say, say_n
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Place
+from roster_import.model.workbook import at_cell
+from roster_import.recognise.rows import is_example
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster_import.check.rows.row import RosterRow
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Sheet
+
+_NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
+
+
+def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> list[Problem]:
+    """The warnings about one sheet: hidden rows and columns once each, every row struck through, what was left out."""
+    ordered = sorted({row.row for row in rows})
+    return [
+        *_hidden_rows(sheet, ordered),
+        *_hidden_columns(sheet, layouts, ordered),
+        *_struck(sheet, layouts, ordered),
+        *_left_out(sheet, sorted({row for layout in layouts for row in layout.left_out})),
+    ]
+
+
+def _hidden_rows(sheet: Sheet, ordered: Sequence[int]) -> Iterator[Problem]:
+    hidden = [row for row in ordered if row in sheet.hidden_rows]
+    if hidden:
+        message = say_n(
+            "{rows} of sheet {sheet} is hidden or filtered out, and is ordered all the same. Unhide to see what is "
+            "in there, and delete what is not wanted.",
+            "{rows} of sheet {sheet} are hidden or filtered out, and are ordered all the same. Unhide to see what "
+            "is in there, and delete what is not wanted.",
+            len(hidden),
+            rows=capital(rows_listed(hidden)),
+            sheet=sheet.name,
+        )
+        yield Place(sheet=sheet.name, row=hidden[0]).warning("row-hidden", message)
+
+
+def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
+    hidden = [
+        column
+        for column in dict.fromkeys(column for layout in layouts for column in _used(layout))
+        if column.column in sheet.hidden_columns and any(sheet.text(row, column.column) for row in ordered)
+    ]
+    if hidden:
+        message = say_n(
+            "{columns} on sheet {sheet} is hidden, and is ordered from all the same. Unhide to see what is in "
+            "there, and empty what is not wanted.",
+            "{columns} on sheet {sheet} are hidden, and are ordered from all the same. Unhide to see what is in "
+            "there, and empty what is not wanted.",
+            len(hidden),
+            columns=capital(listed([named(column) for column in hidden])),
+            sheet=sheet.name,
+        )
+        yield Place(sheet=sheet.name, column=hidden[0].heading or None).warning("column-hidden", message)
+
+
+def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
+    used = {column.column: column for layout in layouts for column in _used(layout)}
+    struck: dict[int, Cell] = {}
+    for number in sorted(used.keys() & sheet.columns.keys()):
+        for row, cell in sheet.columns[number].odd.items():
+            if cell.struck:
+                struck.setdefault(row, cell)
+    for row in ordered if struck else ():
+        if row in struck:
+            cell = struck[row]
+            message = say(
+                "Row {row} is struck through at {address}, and is ordered all the same. Delete the row if it is not "
+                "wanted; otherwise take the line off.",
+                row=row,
+                address=cell.address,
+            )
+            place = at_cell(sheet.name, cell, used[cell.column].heading)
+            yield place.warning("row-struck-through", message)
+
+
+def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
+    if not rows:
+        return
+    kinds: dict[str, list[int]] = {}
+    for row in rows:
+        kinds.setdefault(_looks_like(sheet.rows.get(row, {})), []).append(row)
+    parts = [say("{rows} ({kind})", rows=rows_listed(numbers), kind=kind) for kind, numbers in kinds.items()]
+    message = say(
+        "Nothing is ordered from {rows} of sheet {sheet}. If a player stands there, fill in the row like the others.",
+        rows=listed(parts),
+        sheet=sheet.name,
+    )
+    yield Place(sheet=sheet.name, row=rows[0]).warning("rows-left-out", message)
+
+
+def _looks_like(cells: Mapping[int, Cell]) -> str:
+    """What a row without a player looks like; said without its values, some of which are none of our business."""
+    if is_example(cells):
+        return say("an example")
+    if len(cells) == 1:
+        return say("a note")
+    numbers = sum(cell.text.replace(".", "").replace(",", "").isdigit() for cell in cells.values())
+    return say("totals") if numbers and len(cells) - numbers <= 2 else say("no player")
+
+
+def _used(layout: Layout) -> list[ColumnReading]:
+    return [column for column in layout.columns if column.meaning not in _NOT_USED]

@@ -1,0 +1,420 @@
+"""Sheets of a plain shape, read in one pass over their own XML, column by column.
+
+What is read here is read as openpyxl reads it (`workbook.by_openpyxl`); what has any other shape is left to it: cells
+that stand twice or do not say where they stand, shared formulas, comments and sections of plain text among the cells,
+texts with fonts of their own within a cell. Every character between the first row and the last belongs to a piece that
+is known, and what is written in tags is judged by the XML parser, once for each different tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
+from operator import lt
+from typing import TYPE_CHECKING
+
+from roster_import.model.workbook import CellKind
+from roster_import.read.grid import Grid, column_number, ranges, unescaped
+from roster_import.read.xlsx.formats import shown_value
+from roster_import.read.xlsx.serial import SINCE_1900, SINCE_1904, length, moment, shows_dates, shows_lengths
+from roster_import.read.xlsx.strings import NotPlainError, as_text, resolved, shared_strings
+from roster_import.read.xlsx.xml import MAIN, BrokenXmlError, looks, plain_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
+    from xml.etree.ElementTree import Element
+
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Sheet
+    from roster_import.read.options import Limits
+    from roster_import.read.xlsx.formats import Shown
+    from roster_import.read.xlsx.package import Package, SheetPart
+    from roster_import.read.xlsx.xml import SheetXml
+
+
+def plain_sheets(package: Package, file_name: str, limits: Limits) -> list[tuple[Sheet, list[Problem]]] | None:
+    """All sheets, each with what was left unread of it; None where any of them is not plain."""
+    try:
+        book = _Book.of(package)
+        count, read = 0, []
+        for part in package.sheets:
+            grid = Grid(file_name, limits, so_far=count)
+            read.append((_sheet(part, book, grid), list(grid.notes(part.name))))
+            count += len(grid)
+    except NotPlainError:
+        return None
+    return read
+
+
+def _sheet(part: SheetPart, book: _Book, grid: Grid) -> Sheet:
+    hidden_columns = [*_hidden_columns(part.xml, book)]
+    rows = _Rows(part.xml, book, grid)
+    rows.read()
+    return grid.sheet(
+        part.name,
+        hidden=part.hidden,
+        merged=ranges(part.xml.merged),
+        hidden_rows=rows.hidden,
+        hidden_columns=hidden_columns,
+        comments=part.comments,
+    )
+
+
+# ------------------------------------------------------------------------------------------- what the book says of cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What a cell style says of a value: its number format, whether that makes a date of it, whether it is struck out."""
+
+    code: str
+    struck: bool
+    is_date: bool
+    is_length: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Book:
+    """What stands once for all sheets."""
+
+    strings: list[str]
+    looks: tuple[_Look, ...]
+    epoch: datetime
+
+    @classmethod
+    def of(cls, package: Package) -> _Book:
+        return cls(
+            strings=shared_strings(package.strings),
+            looks=tuple(
+                _Look(code=code, struck=struck, is_date=shows_dates(code), is_length=shows_lengths(code))
+                for code, struck in looks(package.styles)
+            ),
+            epoch=SINCE_1904 if package.since_1904 else SINCE_1900,
+        )
+
+    def look(self, style: str) -> _Look:
+        """The look of a style by its number; raises NotPlainError where there is none."""
+        if not style.isascii() or not style.isdecimal() or len(style) > _FEW_DIGITS or int(style) >= len(self.looks):
+            raise NotPlainError
+        return self.looks[int(style)]
+
+
+_FEW_DIGITS = 6
+_NUMBER = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?")
+
+
+def _number(raw: str, look: _Look, book: _Book) -> Shown:
+    if not _NUMBER.fullmatch(raw):
+        raise NotPlainError
+    value = int(raw) if raw.lstrip("-").isdecimal() else float(raw)
+    if not look.is_date:
+        return shown_value(value, look.code)
+    try:
+        stored = length(value) if look.is_length else moment(value, book.epoch)
+    except (OverflowError, ValueError):
+        return "#VALUE!", CellKind.ERROR, None
+    return shown_value(stored, look.code)
+
+
+def _shared(raw: str, look: _Look, book: _Book) -> Shown:
+    if not raw.isascii() or not raw.isdecimal() or len(raw) > _FEW_DIGITS + 2 or int(raw) >= len(book.strings):
+        raise NotPlainError
+    return unescaped(book.strings[int(raw)]), CellKind.TEXT, None
+
+
+def _text(raw: str, look: _Look, book: _Book) -> Shown:
+    return unescaped(resolved(raw)), CellKind.TEXT, None
+
+
+def _error(raw: str, look: _Look, book: _Book) -> Shown:
+    return resolved(raw), CellKind.ERROR, None
+
+
+def _bool(raw: str, look: _Look, book: _Book) -> Shown:
+    if raw not in ("0", "1"):
+        raise NotPlainError
+    return shown_value(raw == "1", look.code)
+
+
+_BY_TYPE: dict[str, Callable[[str, _Look, _Book], Shown]] = {
+    "n": _number,
+    "s": _shared,
+    "str": _text,
+    "inlineStr": _text,
+    "e": _error,
+    "b": _bool,
+}
+
+
+class _Sort:
+    """Cells whose tags say the same: how their values are shown, each different value once."""
+
+    def __init__(self, attributes: Element, formula: Element | None, *, inline: bool, book: _Book) -> None:
+        self._type = attributes.get("t", "n")
+        self._book = book
+        self._is_formula = formula is not None
+        self._look = book.look(attributes.get("s", "0"))
+        self._shown: dict[str, Shown] = {}
+        if self._type not in _BY_TYPE or (self._type == "inlineStr" and (self._is_formula or not inline)):
+            raise NotPlainError
+        if (inline and self._type != "inlineStr") or (formula is not None and formula.get("t", "array") != "array"):
+            raise NotPlainError
+
+    def fill(self, grid: Grid, column: int, rows: list[int], values: list[str | None]) -> None:
+        """Put the cells of a column into the grid."""
+        different = dict.fromkeys(values)
+        if None in different or "" in different:
+            rows, values = self._without_empties(grid, column, rows, values)
+            different = dict.fromkeys(values)
+        self._shown |= {raw: self._show(raw) for raw in different if raw is not None and raw not in self._shown}
+        shown = {raw: self._shown[raw] for raw in different if raw is not None}
+        kinds = {(kind, date) for _, kind, date in shown.values()}
+        if len(kinds) == 1 and not self._look.struck and kinds <= _DATELESS:
+            texts: dict[str | None, str] = {raw: text for raw, (text, _, _) in shown.items()}
+            grid.put_all(column, rows, values, texts, kinds.pop()[0])
+            return
+        for row, raw in zip(rows, values, strict=True):
+            text, kind, date = shown[raw or ""]
+            grid.put(row, column, text, kind, date=date, struck=self._look.struck)
+
+    def _show(self, raw: str) -> Shown:
+        return _BY_TYPE[self._type](raw, self._look, self._book)
+
+    def _without_empties(
+        self, grid: Grid, column: int, rows: list[int], values: list[str | None]
+    ) -> tuple[list[int], list[str | None]]:
+        """Of the cells those that hold something; a formula without a result is put into the grid."""
+        if self._is_formula and self._type not in ("s", "str"):
+            for row, value in zip(rows, values, strict=True):
+                if not value:
+                    grid.put(row, column, "", CellKind.UNCALCULATED, struck=self._look.struck)
+        filled = [(row, value) for row, value in zip(rows, values, strict=True) if value]
+        return [row for row, _ in filled], [value for _, value in filled]
+
+
+_DATELESS = {(kind, None) for kind in CellKind}
+
+
+# -------------------------------------------------------------------------------------------------------------- the rows
+
+
+_CHUNK = 1 << 20  # bytes of rows at once: what is made of them stays small
+_ATTRIBUTES = "[^<>/]*+"
+_NUMBERED = "[1-9][0-9]{0,6}"
+_BLANK = "[ \\t\\n]*+"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shapes:
+    """The pieces of rows, where every name has a prefix such as `x:`, or none."""
+
+    cell: re.Pattern[str]  # with the start of its row before the first, and the end after the last
+    empty_cell: re.Pattern[str]
+    empty_row: re.Pattern[str]
+
+
+_FEW_ROWS = 3
+_PIECES = 9  # what stands between two cells, and the eight groups of a cell
+
+
+@lru_cache(maxsize=8)
+def _shapes(prefix: str) -> _Shapes:
+    p = re.escape(prefix)
+    row = f'(?:<{p}row r="({_NUMBERED})"({_ATTRIBUTES})>{_BLANK})?'
+    start = f'<{p}c r="([A-Z]{{1,3}})({_NUMBERED})"({_ATTRIBUTES})>'
+    formula = f"(?:<{p}f((?:[ \\n\\t]{_ATTRIBUTES})?)(?:/>|>[^<]*+</{p}f>))?"
+    inline = f'({p}is><{p}t)(?: xml:space="preserve")?'
+    value = f"(?:<{p}v ?/>|<(?:{p}v|{inline})>([^<]*+)</(?(7){p}t></{p}is|{p}v)>)?"
+    end = f"</{p}c>{_BLANK}(?:(?=<{p}c )|</{p}row>{_BLANK}(?=<{p}row |\\Z))"
+    return _Shapes(
+        cell=re.compile(row + start + formula + value + end),
+        empty_cell=re.compile(f'<{p}c r="[A-Z]{{1,3}}{_NUMBERED}"{_ATTRIBUTES}(?:/>|></{p}c>)'),
+        empty_row=re.compile(f'<{p}row r="{_NUMBERED}"{_ATTRIBUTES}(?:/>|>{_BLANK}</{p}row>)'),
+    )
+
+
+_Key = tuple[str, str, str | None, str | None]  # letters, attributes, those of the formula, how an inline text begins
+_Group = tuple[list[str], list[str | None]]  # the rows of cells with that key, and what they hold
+
+
+def _alike(pieces: list[str]) -> dict[_Key, _Group] | None:
+    """Cells by their key where each row has the same ones, as most programs export them; else None."""
+    starts = pieces[1::_PIECES]
+    width = next((at for at, start in enumerate(starts[1:], 1) if start), len(starts))
+    times = len(starts) // width
+    parts = [pieces[at::_PIECES] for at in (3, 5, 6, 7)]
+    if times < _FEW_ROWS or any(part[:width] * times != part for part in parts):
+        return None
+    numbers, values = pieces[4::_PIECES], pieces[8::_PIECES]
+    keys = [*zip(*(part[:width] for part in parts), strict=True)]
+    if len({*keys}) < width:
+        return None
+    return {key: (numbers[at::width], values[at::width]) for at, key in enumerate(keys)}  # type: ignore[misc]  # groups that took no part are None
+
+
+def _grouped(pieces: list[str]) -> dict[_Key, _Group]:
+    """Cells by their key."""
+    groups: defaultdict[_Key, _Group] = defaultdict(lambda: ([], []))
+    columns = (pieces[at::_PIECES] for at in range(3, _PIECES))
+    for letters, digits, attributes, formula, inline, value in zip(*columns, strict=True):
+        rows, values = groups[letters, attributes, formula, inline]
+        rows.append(digits)
+        values.append(value)
+    return groups
+
+
+def _counted(groups: Mapping[_Key, _Group]) -> Iterator[list[int]]:
+    """The rows of each group as numbers; of columns that are filled in the same rows they are the same list."""
+    before: list[str] = []
+    rows: list[int] = []
+    for digits, _ in groups.values():
+        if digits != before:
+            before, rows = digits, [*map(int, digits)]
+        yield rows
+
+
+class _Rows:
+    """The rows of one sheet on their way into its grid."""
+
+    def __init__(self, xml: SheetXml, book: _Book, grid: Grid) -> None:
+        self._xml = xml
+        self._prefix = xml.prefix.decode("ascii", errors="replace")
+        self._book = book
+        self._grid = grid
+        self._sorts: dict[tuple[str, str | None, str | None], _Sort] = {}
+        self._hides: dict[str, bool] = {}
+        self._last_row = 0
+        self._last_rows: dict[str, int] = {}
+        self.hidden: list[int] = []
+
+    def read(self) -> None:
+        """All rows; raises NotPlainError where one is not plain."""
+        shapes = _shapes(self._prefix)
+        hollow = (f'"></{self._prefix}c>', f'"></{self._prefix}row>', "/>")
+        for chunk in self._chunks():
+            text = as_text(chunk)
+            if any(sign in text for sign in hollow):
+                text = shapes.empty_row.sub("", shapes.empty_cell.sub("", text))
+            text = text.lstrip(" \t\n")
+            if text:
+                self._take(shapes.cell.split(text))
+
+    def _chunks(self) -> Iterator[bytes]:
+        """The rows, some whole ones at once."""
+        rows, end_of_row = self._xml.rows, b"</" + self._xml.prefix + b"row>"
+        at, end = rows.find(b">") + 1, rows.rfind(b"</")
+        while at < end:
+            found = rows.rfind(end_of_row, at, at + _CHUNK)
+            found = rows.find(end_of_row, at, end) if found < 0 else found
+            after = min(found + len(end_of_row) if found >= 0 else end, end)
+            yield rows[at:after]
+            at = after
+
+    def _take(self, pieces: list[str]) -> None:
+        """The cells of a chunk, which has to consist of nothing else."""
+        if any(pieces[::_PIECES]):
+            raise NotPlainError
+        self._start_rows([*filter(None, pieces[1::_PIECES])], [*compress(pieces[2::_PIECES], pieces[1::_PIECES])])
+        groups = _alike(pieces) or _grouped(pieces)
+        self._judge([key for key in dict.fromkeys(key[1:] for key in groups) if key not in self._sorts])
+        read = [(key, rows, texts) for (key, (_, texts)), rows in zip(groups.items(), _counted(groups), strict=True)]
+        self._check_places([(key[0], rows) for key, rows, _ in read])
+        for key, rows, texts in read:
+            self._sorts[key[1:]].fill(self._grid, column_number(key[0]), rows, texts)
+
+    def _check_places(self, placed: list[tuple[str, list[int]]]) -> None:
+        """No cell stands twice; raises NotPlainError."""
+        by_column: dict[str, list[int]] = {}
+        for letters, rows in placed:
+            by_column[letters] = by_column[letters] + rows if letters in by_column else rows
+        for letters, rows in by_column.items():
+            goes_down = all(map(lt, rows, rows[1:]))
+            first, last = (rows[0], rows[-1]) if goes_down else (min(rows), max(rows))
+            if first <= self._last_rows.get(letters, 0) or not (goes_down or len({*rows}) == len(rows)):
+                raise NotPlainError
+            self._last_rows[letters] = last
+
+    def _start_rows(self, numbers: list[str], attributes: list[str]) -> None:
+        """What the rows say of themselves: they go down, and some are hidden."""
+        rows = [*map(int, numbers)]
+        if sorted({*rows}) != rows or rows[0] <= self._last_row:
+            raise NotPlainError
+        self._last_row = rows[-1]
+        new = [each for each in dict.fromkeys(attributes) if each not in self._hides]
+        for text, element in zip(new, self._tags([f'row r="1"{each}' for each in new]), strict=True):
+            self._hides[text] = _is_hidden(element, self._book, _OF_ROWS)
+        if any(self._hides[each] for each in {*attributes}):
+            self.hidden += [row for row, text in zip(rows, attributes, strict=True) if self._hides[text]]
+
+    def _judge(self, new: list[tuple[str, str | None, str | None]]) -> None:
+        """What the tags of cells and formulas say that were not met before."""
+        cells = self._tags([f'c r="A1"{attributes}' for attributes, _, _ in new])
+        formulas = self._tags([f"f{attributes or ''}" for _, attributes, _ in new])
+        for key, cell, formula in zip(new, cells, formulas, strict=True):
+            is_formula, inline = key[1] is not None, key[2] is not None
+            self._sorts[key] = _Sort(cell, formula if is_formula else None, inline=inline, book=self._book)
+
+    def _tags(self, tags: list[str]) -> list[Element]:
+        """Tags as the XML parser sees them within the sheet; raises NotPlainError where it refuses one."""
+        within = "".join(f"<{self._prefix}{tag}/>" for tag in tags).encode()
+        return [*_parsed(self._xml.root + within + self._xml.end)]
+
+
+def _parsed(part: bytes) -> Element:
+    try:
+        root = plain_tree(part)
+    except BrokenXmlError as error:
+        raise NotPlainError from error
+    if root.tag != f"{{{MAIN}}}worksheet":
+        raise NotPlainError
+    return root
+
+
+# ------------------------------------------------------------------------------------------------- hidden rows and columns
+
+
+_ANY, _SWITCH, _MEASURE, _LEVEL = map(
+    re.compile, (r"[^\x00]*", r"[01]|true|false", r"[0-9]{1,6}(?:\.[0-9]{1,20})?", r"[0-9]")
+)
+_OF_BOTH = {"hidden": _SWITCH, "collapsed": _SWITCH, "outlineLevel": _LEVEL}
+_OF_ROWS = {
+    **_OF_BOTH, "r": _ANY, "spans": _ANY, "ht": _MEASURE, "s": _ANY, "customFormat": _ANY, "customHeight": _ANY,
+    "thickBot": _SWITCH, "thickTop": _SWITCH, "ph": _ANY,
+}  # fmt: skip
+_OF_COLUMNS = {
+    **_OF_BOTH, "min": re.compile(_NUMBERED), "max": re.compile(_NUMBERED), "width": _MEASURE, "bestFit": _SWITCH,
+    "style": _ANY, "customWidth": _ANY,
+}  # fmt: skip
+_MOST_COLUMNS = 16_384
+
+
+def _is_hidden(element: Element, book: _Book, known: dict[str, re.Pattern[str]]) -> bool:
+    """Whether a row or column is; raises NotPlainError where its tag says what not every program may say."""
+    for name, value in element.attrib.items():
+        if name.startswith("{") and known is _OF_ROWS:
+            continue
+        if name not in known or not known[name].fullmatch(value):
+            raise NotPlainError
+    book.look(element.get("s") or element.get("style") or "0")
+    return element.get("hidden") in ("1", "true")
+
+
+def _hidden_columns(xml: SheetXml, book: _Book) -> Iterator[int]:
+    """The columns that are hidden; the start of the sheet's data is looked at with them."""
+    start = xml.rows[: xml.rows.find(b">") + 1]
+    is_empty = not start or start.endswith(b"/>")
+    data = start if is_empty else start + b"</" + xml.prefix + b"sheetData>"
+    root = _parsed(xml.root + xml.columns + data + xml.end)
+    seen = set()
+    for column in (each for columns in root if columns.tag == f"{{{MAIN}}}cols" for each in columns):
+        hides = _is_hidden(column, book, _OF_COLUMNS)
+        first, last = int(column.get("min", "0")), int(column.get("max", "0"))
+        if column.tag != f"{{{MAIN}}}col" or not 0 < first <= last <= _MOST_COLUMNS or first in seen:
+            raise NotPlainError
+        seen.add(first)
+        if hides:
+            yield from range(first, last + 1)
