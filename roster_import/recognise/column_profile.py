@@ -105,10 +105,15 @@ def fit(meaning: Meaning, cells: Profile) -> float:
 
 def is_body_height(cells: Profile) -> bool:
     """Whether the column looks like people's heights rather than children's sizes in centimetres."""
-    if cells.share(T.HEIGHT) < 0.7:
+    if cells.share(T.HEIGHT) < 0.7 or _are_of_socks(cells):
         return False
     off_scale = [number for number in cells.integers if T.NUMBER_SIZE not in traits(str(number))]
     return not cells.integers or len(off_scale) >= 0.25 * len(cells.integers)
+
+
+def _are_of_socks(cells: Profile) -> bool:
+    """Whether one or two ranges stand there again and again, 4-6 and 7-11, as no team's heights in feet do."""
+    return not cells.integers and len(cells.values) <= 2 < cells.filled and all("-" in value for value in cells.values)
 
 
 _SMALLEST, _LARGEST = 4, 24  # of dresses and of children by their age

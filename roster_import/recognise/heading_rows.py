@@ -68,12 +68,19 @@ class Heading:
         """What the heading of a column says, read together with the group heading above it."""
         text, group = self.texts.get(column, ""), self.groups.get(column, "")
         above = sense(group)
-        if not above.known or _only_says_whose(group, text) or (above.false_friend in _TITLED and sense(text).known):
+        titled = above.false_friend in _TITLED and sense(text).known
+        if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return sense(text)
         return sense(f"{group} {text}")
 
 
 NO_HEADING = Heading(row=None, texts={}, groups={})
+
+
+def _is_of_other_clothes(group: str, text: str) -> bool:
+    """Whether a garment stands under the heading of another, which reached too far: Stutzen behind the two columns of Hose."""
+    clothes = {Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY}
+    return sense(text).garment_only and sense(group).garment_only and bool(sense(group).concepts & clothes)
 
 
 def _only_says_whose(group: str, text: str) -> bool:
