@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 C = Concept
 M = Meaning
 T = Trait
+_ORDER_NUMBER = re.compile(r"#\d{3,}")  # as shops head it Name
 _LONG = frozenset(["long", "lang", "lange"])
 _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
@@ -104,10 +105,15 @@ def fit(meaning: Meaning, cells: Profile) -> float:
 
 def is_body_height(cells: Profile) -> bool:
     """Whether the column looks like people's heights rather than children's sizes in centimetres."""
-    if cells.share(T.HEIGHT) < 0.7:
+    if cells.share(T.HEIGHT) < 0.7 or _are_of_socks(cells):
         return False
     off_scale = [number for number in cells.integers if T.NUMBER_SIZE not in traits(str(number))]
     return not cells.integers or len(off_scale) >= 0.25 * len(cells.integers)
+
+
+def _are_of_socks(cells: Profile) -> bool:
+    """Whether one or two ranges stand there again and again, 4-6 and 7-11, as no team's heights in feet do."""
+    return not cells.integers and len(cells.values) <= 2 < cells.filled and all("-" in value for value in cells.values)
 
 
 _SMALLEST, _LARGEST = 4, 24  # of dresses and of children by their age
@@ -170,7 +176,9 @@ def _size(cells: Profile) -> float:
     if letters >= 0.7:
         return 3.0 if len(cells.values) > 1 or not cells.values <= {"M", "W", "A"} else 0.5
     if not letters and _all_apart(cells):
-        return 0.0  # a team wears a few sizes, not one each
+        return (
+            -2.0 if min(cells.integers) < _SMALLEST else 0.0
+        )  # a team wears a few sizes, not one each: these are worn
     if letters + numbers >= 0.8:
         return 2.5 if letters >= 0.2 or not cells.integers else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
@@ -207,8 +215,10 @@ _NO_NAMES = -9.0  # whatever the column is called
 
 
 def _nobody(cells: Profile) -> bool:
-    """Whether the cells plainly say something else than who: yes and no, marks, addresses, dates, amounts."""
-    return is_marked(cells) or cells.share(T.EMAIL, T.DATE, T.PHONE, T.MONEY, T.LARGE) >= 0.5
+    """Whether the cells plainly say something else than who: yes and no, marks, addresses, dates, amounts, numbers of orders."""
+    numbered = sum(bool(_ORDER_NUMBER.fullmatch(value)) for value in cells.values)
+    strange = cells.share(T.EMAIL, T.DATE, T.PHONE, T.MONEY, T.LARGE) >= 0.5
+    return is_marked(cells) or strange or numbered > 0.5 * len(cells.values)
 
 
 def _sorted_into(cells: Profile) -> bool:

@@ -159,6 +159,8 @@ class _Sorter:
             return bool(self.people)
         if named and all(Trait.LETTER_SIZE in traits(text) for text in named):
             return True
+        if self.people and not named and not self._holds_goods(row):
+            return True  # the coach and the leader, under the number and the size
         others = [cell.text for column, cell in row.items() if column not in self.people]
         return not self._holds_goods(row) and any(traits(text) & _NO_GOODS or is_sentence(text) for text in others)
 
@@ -256,7 +258,8 @@ def is_total(row: Row) -> bool:
 
 
 def _is_words(text: str) -> bool:
-    return not text[:1].isdigit() and not says_nothing(text)
+    """Whether it does not begin with a digit, nor with one behind the sign of a currency."""
+    return not text.lstrip("€$£¥₺₩ ")[:1].isdigit() and not says_nothing(text)
 
 
 def _of_sums(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
