@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import PERSON, Candidate, Fate, Meaning
+from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.labelled_parts import holds_parts
-from roster_import.recognise.tokens import EAST_ASIAN, fold
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
@@ -124,7 +125,7 @@ class _Listed(NamedTuple):
 @cache
 def _listed(words: str) -> _Listed:
     every = words.split()
-    signs = tuple(word for word in every if EAST_ASIAN.search(word))
+    signs = tuple(word for word in every if holds_sign(word))
     stems = tuple(word.removesuffix("~") for word in every if word.endswith("~"))
     return _Listed(whole=tuple(word for word in every if not word.endswith("~")), stems=stems, signs=signs)
 

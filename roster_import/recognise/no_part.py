@@ -115,7 +115,9 @@ NO_PART: dict[Concept, str] = {
         kauce avoinna borc borcu kalan depozito domiciliad~ banco loteria borg machtiging reglement reglements 集金 残金
         미납 欠款 支付方式 未収 zahlungseing~ mensualite~ mensualidad~ anticipo senal_pagada ratenzahl~ dluh dluzi
         velka_splatka tilitetty laskutettu erlagt bezahlt_am betalt_dato betalingsdato pagado_el regolato saldato quitado
-        liquidado aufpreis mehrpreis surcharge surcharges merpris tillaegspris pristillaeg sobrecosto lisamaksu ek_ucret priplatek
+        liquidado voucher vouchers voucher_code voucher_codes coupon coupons coupon_code gutschein~ promo_code gavekort~
+        gavekode rabatkode presentkort cadeaubon buono_sconto codice_sconto code_promo cupon aufpreis
+        mehrpreis surcharge surcharges merpris tillaegspris pristillaeg sobrecosto lisamaksu ek_ucret priplatek
         toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek zu_zahlen extra_cost extra_costs""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
