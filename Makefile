@@ -67,7 +67,7 @@ performance: .venv/.ready-dev
 
 # Every file of the corpora, as it is and with its longest text repeated a thousandfold; JOBS at once.
 bench-strangers: .venv/.ready-dev
-	$(BIN)/python benchmarks/strangers.py
+	$(BIN)/python -m benchmarks.strangers
 
 bench-recognition: .venv/.ready-dev
 	$(BIN)/python benchmarks/recognition.py

@@ -62,10 +62,9 @@ def measured(bench: Bench, rows: int, suffix: str) -> list[Line]:
     set_up()
     sound, faults = (made(bench.files, rows, suffix, sound=sound) for sound in (True, False))
     others = beside(rows, suffix)
+    refused = _tried(bench, sound, faults, rows)
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:  # nothing is timed yet
-        ours = side_by_side.submit(_tried, bench, sound, faults, rows)
         list(side_by_side.map(lambda other: tried(bench, other, sound, faults, rows), others))
-    refused = ours.result()
     ways = [bench.timed(command(sound)), *(bench.timed(other.command(sound)) for other in others)]
     names = [other.name for other in others]
     if rows <= IMPORTS_BESIDE:

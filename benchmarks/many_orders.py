@@ -1,148 +1,93 @@
 """1, 100, 1,000 and 5,000 orders of one file, beside the vendor's own time: it confirms each 3 s after it took it.
 
-The sandbox is a process of its own, so that its processor time does not count as ours. What is aimed at: the whole takes
-at most 1.1 times the slowest order at the vendor and our own processor time, and that is at most 4 ms an order where
-there are many. `many_orders.py 1000` measures that number alone; `--json` prints one document.
+What is aimed at: the whole takes at most 1.1 times the slowest order at the vendor and our own processor time, and that is
+at most 4 ms an order where there are many. `make bench ROWS=place-1000` measures that number alone.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from benchmarks.processes import processor_seconds, run
+from benchmarks.record import Line
+from benchmarks.row import COMMAND, Bench, Row, RowFailedError
+from benchmarks.vendor import vendor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-COUNTS, DELAY, SLACK, CPU_AN_ORDER, MANY = (1, 100, 1000, 5000), 3.0, 1.1, 0.004, 1000
+    from benchmarks.processes import Cost
+
+COUNTS, DELAY, SLACK, MILLISECONDS, MANY = (1, 100, 1_000, 5_000), 3.0, 1.1, 4.0, 1_000
+RUNS = {1: 5, 100: 3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """One run: all times in seconds; `slowest` is the vendor's time of the slowest order, `cpu` the importer's own."""
+class Placed:
+    """One run: what it cost the importer, the vendor's processor time, and the requests for each order."""
 
-    orders: int
-    placed: int
-    status: int
-    wall: float
-    slowest: float
-    cpu: float
-    vendor_cpu: float
-    requests: int
+    cost: Cost
+    vendor_processor: float
+    requests: float
 
     @property
-    def cpu_an_order(self) -> float:
-        """The importer's processor time for one order."""
-        return self.cpu / self.orders
-
-    @property
-    def ratio(self) -> float:
-        """The whole, beside what it may take: 1 is the goal."""
-        return self.wall / (SLACK * self.slowest + self.cpu)
-
-    @property
-    def good(self) -> bool:
-        """Whether everything was placed once, and within the goals."""
-        whole = self.status == 0 and self.placed == self.orders and self.ratio <= 1.0
-        return whole and (self.orders != MANY or self.cpu_an_order <= CPU_AN_ORDER)
+    def may_take(self) -> float:
+        """What the whole may take: the slowest order at the vendor, a little more, and the own processor time."""
+        return SLACK * DELAY + (self.cost.processor or 0.0)
 
 
-def main() -> int:
-    words = [word for word in sys.argv[1:] if word != "--json"]
-    counts = tuple(map(int, words)) or COUNTS
-    measured = []
-    for count in counts:
-        measured.append(_measure(count))
-        if "--json" not in sys.argv:
-            print(_in_words(measured[-1]), flush=True)
-    if "--json" in sys.argv:
-        print(json.dumps([{**asdict(each), "ratio": each.ratio, "good": each.good} for each in measured], indent=2))
-    return 0 if all(each.good for each in measured) else 1
-
-
-def _in_words(run: Measured) -> str:
-    return (
-        f"{run.placed} of {run.orders} orders, each confirmed after {run.slowest:g} s: {run.wall:.2f} s in all, own processor "
-        f"time {run.cpu:.2f} s ({1000 * run.cpu_an_order:.2f} ms an order, goal {1000 * CPU_AN_ORDER:g} for {MANY}), "
-        f"{run.wall:.2f} / ({SLACK} x {run.slowest:g} + {run.cpu:.2f}) = {run.ratio:.2f} (goal 1); "
-        f"{run.requests / run.orders:.2f} requests an order, the vendor's processor time {run.vendor_cpu:.2f} s"
-        f"{'' if run.good else '  -> MISSED'}"
+def measured(bench: Bench, orders: int) -> Iterator[Line]:
+    """The time of all beside what it may take, and the own processor time of each; of the middle run."""
+    runs = sorted(
+        (_placed(bench, orders) for _ in range(bench.runs(RUNS.get(orders, 1)))), key=lambda one: one.cost.seconds
+    )
+    middle = runs[len(runs) // 2]
+    cost, row = middle.cost, f"place-{orders}"
+    own = 1000 * (cost.processor or 0.0) / orders
+    goals = (1.0, MILLISECONDS) if orders == MANY else (None, None)
+    yield Line(
+        row=row, what=f"placing {orders:,} {'order' if orders == 1 else 'orders'}", here=cost.seconds, processor=cost.processor,
+        megabytes=cost.megabytes, beside=f"{SLACK} × {DELAY:g} s + own processor", there=middle.may_take, runs=len(runs),
+        ratio=cost.seconds / middle.may_take, goal=goals[0],
+        note=f"{middle.requests:.1f} requests an order; the vendor's processor {middle.vendor_processor:.1f} s",
+    )  # fmt: skip
+    yield Line(
+        row=row, what=f"of {orders:,}, own processor for each", here=own, unit="ms", goal=goals[1], runs=len(runs)
     )
 
 
-def _measure(count: int) -> Measured:
-    with tempfile.TemporaryDirectory() as folder, _vendor() as (url, vendor):
-        club = _club(Path(folder), count)
-        environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("ROSTER_IMPORT_")},
-            "HOME": folder,
-            "ROSTER_IMPORT_LEDGER": os.environ.get("BENCH_LEDGER", f"{folder}/ledger.sqlite3"),
-            "ROSTER_IMPORT_KITMAKER_URL": url,
-            "ROSTER_IMPORT_KITMAKER_API_KEY": "sandbox-key",
-        }
-        busy, began = _processor_seconds(vendor), time.perf_counter()
-        command = [sys.executable, "-m", "roster_import", str(club)]
-        with (Path(folder) / "said").open("w+") as said:
-            run = subprocess.Popen(command, env=environment, cwd=folder, stdout=said, stderr=said)
-            _, status, used = os.wait4(run.pid, 0)  # with the processes it waited for: the one that reads and checks
-            wall = time.perf_counter() - began
-            run.returncode = os.waitstatus_to_exitcode(status)
-            if run.returncode:
-                said.seek(0)
-                print(said.read()[-2000:], file=sys.stderr)
-        orders = _asked(f"{url}/sandbox/orders")["orders"]
-        return Measured(
-            orders=count,
-            placed=len(orders),
-            status=run.returncode,
-            wall=wall,
-            slowest=DELAY,
-            cpu=used.ru_utime + used.ru_stime,
-            vendor_cpu=_processor_seconds(vendor) - busy,
-            requests=_asked(f"{url}/sandbox/requests")["requests"][-1]["sequence"],
-        )
+def _placed(bench: Bench, orders: int) -> Placed:
+    with tempfile.TemporaryDirectory() as name, vendor(DELAY) as system:
+        folder = Path(name)
+        club = _club(folder, orders)
+        environment = bench.environment | system.settings | {"ROSTER_IMPORT_LEDGER": str(folder / "ledger.sqlite3")}
+        busy = processor_seconds(system.process)
+        ended = run([COMMAND, str(club)], folder, environment)
+        if ended.status != 0 or system.orders() != orders:
+            why = (ended.err or ended.out).strip()[-300:]
+            raise RowFailedError(f"{system.orders()} of {orders} orders were placed, exit {ended.status}: {why}")
+        busy = processor_seconds(system.process) - busy
+        return Placed(cost=ended.cost, vendor_processor=busy, requests=system.requests() / orders)
 
 
-def _club(folder: Path, count: int) -> Path:
+def _club(folder: Path, orders: int) -> Path:
     from tests.conftest import ORDER, build
 
-    rows = [(f"P{i}", f"Name{i}", str(i), "M", 1, "Away kit", "", "", f"PO-{i}") for i in range(count)]
-    table = [list(ORDER), *([f"PO-{i}", *list(ORDER.values())[1:]] for i in range(count))]
+    rows = [(f"P{i}", f"Name{i}", str(i), "M", 1, "Away kit", "", "", f"PO-{i}") for i in range(orders)]
+    table = [list(ORDER), *([f"PO-{i}", *list(ORDER.values())[1:]] for i in range(orders))]
     return build(folder / "club.xlsx", rows, order=table)
 
 
-@contextmanager
-def _vendor() -> Iterator[tuple[str, int]]:
-    """The sandbox in a process of its own: where it listens, and its number."""
-    code = "import roster_import.sandbox as s; s.serve_forever(s.SandboxOptions(delay={}), lambda url: print(url, flush=True))"
-    command = [sys.executable, "-c", code.format(DELAY)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().strip(), process.pid
-        finally:
-            process.terminate()
-
-
-def _processor_seconds(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _asked(url: str) -> dict[str, list[dict[str, object]]]:
-    with urllib.request.urlopen(url) as answer:  # loopback
-        return json.load(answer)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+ROWS = tuple(
+    Row(
+        name=f"place-{orders}",
+        what=f"{orders:,} orders placed",
+        measure=partial(measured, orders=orders),
+        in_quick=orders <= 100,
+    )
+    for orders in COUNTS
+)

@@ -3,7 +3,7 @@
 Each ends in rows or in sentences, without a traceback, in at most 10 seconds and 1 GB over all its processes together:
 the sum of their resident sets, sampled. Exits 1 where one does not.
 
-    python benchmarks/strangers.py [FOLDER …]       # else ../shared/corpora
+    python -m benchmarks.strangers [FOLDER …]       # else ../shared/corpora
 """
 
 from __future__ import annotations
@@ -11,22 +11,20 @@ from __future__ import annotations
 import io
 import os
 import re
-import subprocess
 import sys
 import tempfile
-import threading
-import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks import processes
+from benchmarks.row import COMMAND, ROOT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parent.parent
-COMMAND = str(Path(sys.executable).with_name("roster-import"))
 CORPORA = ROOT.parent / "shared" / "corpora"
 SECONDS, MEMORY = 10.0, 1024.0  # MB
 TIMES = 1000
@@ -38,12 +36,10 @@ _FIELDS = re.compile(rb"[^,;\t|\r\n\"]{1,4000}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """How a check of a file ended: seconds on the clock and of a processor, megabytes at most, exit status, what is wrong."""
+    """How a check of a file ended: what it cost, exit status, what is wrong."""
 
     name: str
-    seconds: float
-    worked: float
-    megabytes: float
+    cost: processes.Cost
     status: int
     wrong: str
 
@@ -53,9 +49,9 @@ def main(folders: list[str]) -> int:
     files = [path for path in files if path.name not in ("MANIFEST.tsv", "README.md")]
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(int(os.environ.get("JOBS", "1"))) as pool:
         runs = [run for pair in pool.map(lambda path: list(_both(path, Path(folder))), files) for run in pair]
-    for run in sorted(runs, key=lambda run: -run.seconds)[:5]:
+    for run in sorted(runs, key=lambda run: -run.cost.seconds)[:5]:
         print(f"slowest: {_figures(run)}")
-    for run in sorted(runs, key=lambda run: -run.megabytes)[:5]:
+    for run in sorted(runs, key=lambda run: -(run.cost.megabytes or 0.0))[:5]:
         print(f"largest: {_figures(run)}")
     wrong = [run for run in runs if run.wrong]
     print(f"{len(runs)} runs of {len(files)} files, {len(wrong)} wrong")
@@ -63,7 +59,8 @@ def main(folders: list[str]) -> int:
 
 
 def _figures(run: Run) -> str:
-    return f"{run.seconds:5.1f} s, {run.worked:5.1f} s of a processor, {run.megabytes:5.0f} MB  {run.name}"
+    cost = run.cost
+    return f"{cost.seconds:5.1f} s, {cost.processor:5.1f} s of a processor, {cost.megabytes:5.0f} MB  {run.name}"
 
 
 def _both(path: Path, folder: Path) -> Iterator[Run]:
@@ -139,54 +136,13 @@ def _repeated(data: bytes, texts: re.Pattern[bytes], group: int) -> bytes | None
 
 def _run(path: Path, name: str, folder: Path) -> Run:
     environment = {**os.environ, "ROSTER_IMPORT_LEDGER": str(folder / "ledger.sqlite3"), "HOME": str(folder)}
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        [COMMAND, "check", str(path)], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    most = [0.0]
-    watching = threading.Thread(target=_watch, args=(process, began, most), daemon=True)
-    watching.start()
-    assert process.stdout is not None
-    said = process.stdout.read().decode(errors="replace")
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - began
-    watching.join()
-    wrong = _wrong(said, process.returncode, seconds, most[0])
-    run = Run(name=name, seconds=seconds, worked=used.ru_utime + used.ru_stime, megabytes=most[0],
-              status=process.returncode, wrong=wrong)  # fmt: skip
+    ended = processes.run([COMMAND, "check", str(path)], folder, environment, stopped_after=STOPPED_AFTER)
+    cost, said = ended.cost, ended.out + ended.err
+    wrong = _wrong(said, ended.status, cost.seconds, cost.megabytes or 0.0)
+    tried = Run(name=name, cost=cost, status=ended.status, wrong=wrong)
     if wrong:
-        print(f"WRONG: {wrong} (exit {run.status})\n       {_figures(run)}", flush=True)
-    return run
-
-
-def _watch(process: subprocess.Popen[bytes], began: float, most: list[float]) -> None:
-    while process.returncode is None:
-        most[0] = max(most[0], sum(map(_resident, _tree(process.pid))))
-        if time.perf_counter() - began > STOPPED_AFTER:
-            process.kill()
-        time.sleep(0.03)
-
-
-def _tree(number: int) -> list[int]:
-    """A process and all that came of it, by /proc."""
-    tree, seen = [number], 0
-    while seen < len(tree):
-        try:
-            for children in Path(f"/proc/{tree[seen]}/task").glob("*/children"):
-                tree += map(int, children.read_text().split())
-        except OSError:
-            pass  # gone by now
-        seen += 1
-    return tree
-
-
-def _resident(number: int) -> float:
-    try:
-        pages = int(Path(f"/proc/{number}/statm").read_text().split()[1])
-    except (OSError, IndexError):
-        return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1024 / 1024
+        print(f"WRONG: {wrong} (exit {tried.status})\n       {_figures(tried)}", flush=True)
+    return tried
 
 
 def _wrong(said: str, status: int, seconds: float, megabytes: float) -> str:

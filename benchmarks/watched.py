@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from benchmarks.processes import family, megabytes, processor_seconds
 from benchmarks.record import Line
 from benchmarks.row import ROOT, Bench, Row, RowFailedError
+from benchmarks.vendor import Vendor, vendor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,18 +24,18 @@ IDLE_FILES, IDLE_SECONDS, IDLE_SHARE = 10_000, 60.0, 0.5
 TRIALS, INTERVAL = 8, 5.0
 GIVEN_UP_AFTER = 900.0
 TWENTY = 20
+NOBODY = Vendor(url="http://127.0.0.1:9", process=0)
 
 
 class Watched:
     """A folder with a watch over it, its settings as they are by default but for what is given."""
 
-    def __init__(self, folder: Path, url: str, environment: dict[str, str], settings: str = "") -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], settings: str = "") -> None:
         self.folder, self.inbox, self.ledger = folder, folder / "inbox", folder / "ledger.sqlite3"
         self.inbox.mkdir()
         (folder / "roster-import.toml").write_text(f"[watch]\n{settings}")
         self._environment = {
             **environment, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(folder), "ROSTER_IMPORT_LEDGER": str(self.ledger),
-            "ROSTER_IMPORT_KITMAKER_URL": url, "ROSTER_IMPORT_KITMAKER_API_KEY": "sandbox-key",
         }  # fmt: skip
 
     @contextmanager
@@ -73,27 +74,14 @@ class Watched:
             (self.inbox / f".{number}").rename(self.inbox / f"club{number}.xlsx")
 
 
-@contextmanager
-def _sandbox(delay: float) -> Iterator[str]:
-    """The sandbox in a process of its own, so that its work is not counted as the watch's: where it listens."""
-    serve = f"s.serve_forever(s.SandboxOptions(delay={delay}), lambda url: print(url, flush=True))"
-    code = f"import roster_import.sandbox as s; {serve}"
-    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
-
-
 # -------------------------------------------------------------------------------------------------- a thousand files
 
 
 def thousand(bench: Bench) -> Iterator[Line]:
     """Files a second where the vendor confirms at once: its waiting is not the watch's."""
     files = FILES_IN_QUICK if bench.quick else FILES
-    with TemporaryDirectory() as folder, _sandbox(0.0) as url:
-        watched = Watched(Path(folder), url, bench.environment, "requests_per_second = 1000\n")
+    with TemporaryDirectory() as folder, vendor(0.0) as system:
+        watched = Watched(Path(folder), bench.environment | system.settings, "requests_per_second = 1000\n")
         with watched.running() as process:
             watched.fill(files)
             began, busy = time.monotonic(), processor_seconds(process)
@@ -120,7 +108,7 @@ def thousand(bench: Bench) -> Iterator[Line]:
 def idle(bench: Bench) -> Iterator[Line]:
     """What a watch costs that has nothing to do, with ten thousand files in done/."""
     with TemporaryDirectory() as folder:
-        watched = Watched(Path(folder), "http://127.0.0.1:9", bench.environment)
+        watched = Watched(Path(folder), bench.environment | NOBODY.settings)
         done = watched.inbox / "done"
         done.mkdir()
         for number in range(IDLE_FILES):
@@ -139,12 +127,11 @@ def idle(bench: Bench) -> Iterator[Line]:
 
 def latency(bench: Bench) -> Iterator[Line]:
     """From a finished copy to the request on the wire, at default settings: the worst of some."""
-    from roster_import.sandbox import SandboxOptions, start
     from tests.conftest import ORDER, build
 
     took = []
-    with TemporaryDirectory() as folder, start(SandboxOptions(delay=0.2)) as sandbox:
-        watched = Watched(Path(folder), sandbox.url, bench.environment)
+    with TemporaryDirectory() as folder, vendor(0.2) as system:
+        watched = Watched(Path(folder), bench.environment | system.settings)
         with watched.running():
             for number in range(TRIALS):
                 time.sleep(random.Random(number).uniform(0, INTERVAL))
@@ -153,8 +140,8 @@ def latency(bench: Bench) -> Iterator[Line]:
                 made = build(Path(folder) / "made.xlsx", rows, order={**ORDER, "Reference": f"PO-{number}"})
                 (watched.inbox / f"club{number}.xlsx").write_bytes(made.read_bytes())
                 began = time.monotonic()
-                while len(sandbox.orders()) == number:
-                    time.sleep(0.01)
+                while system.orders() == number:
+                    time.sleep(0.02)
                 took.append(time.monotonic() - began)
     yield Line(
         row="watch-latency", what="watch: from a finished copy to the request, at worst", here=max(took), runs=TRIALS,

@@ -116,12 +116,17 @@ class Settings:
     request_timeout: float = setting(20.0, read=number, meaning="seconds until an answer counts as lost")
     retry_wait: float = setting(0.5, read=number, meaning="seconds before the first repeat; it doubles from there")
     file_seconds: float = setting(
-        10.0,
+        30.0,
         read=_pause,
         meaning="seconds that one file may take to be read, as many to be checked, and to be written in",
     )
     file_megabytes: int = setting(
         1024, read=_at_once, meaning="megabytes of memory that reading one file, or checking it, may need"
+    )
+    file_cells: int = setting(
+        1_000_000,
+        read=_at_once,
+        meaning="filled cells of one file, all its sheets together; a file with more is not read",
     )
     requests_in_flight: int = setting(
         64,

@@ -34,6 +34,7 @@ from roster_import.check.sheet_problems import (
     at_top_of_columns,
     control_characters,
     empty_roster,
+    garments_unnamed,
     missing_columns,
     once_for_blocks,
     repeated_columns,
@@ -264,6 +265,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
     return (
         *missing_columns(layouts, rows, recognised.catalogue),
+        *garments_unnamed(recognised.wants, recognised.catalogue),
         *unclear_names(recognised, rows),
         *([empty_roster(layouts[0])] if nothing else []),
     )

@@ -15,7 +15,7 @@ from roster_import.check.meant.titles import titles_meant
 from roster_import.check.printed_names import player_name, printed_name
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.messages import rows_listed
-from roster_import.check.sheet_problems import missing_columns
+from roster_import.check.sheet_problems import garments_unnamed, missing_columns
 from roster_import.model.catalogue import Unresolved, split_items, with_facts
 from roster_import.model.layout import Meaning, Question
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
@@ -49,7 +49,10 @@ def design_question(recognised: Recognised) -> DesignQuestion | None:
     if recognised.is_unclear or recognised.options.design or any(size_lists(recognised.data, recognised.layouts)):
         return None
     rows = roster_rows(recognised.wants, recognised.catalogue).rows
-    missing = missing_columns(recognised.layouts, rows, recognised.catalogue)
+    missing = (
+        *missing_columns(recognised.layouts, rows, recognised.catalogue),
+        *garments_unnamed(recognised.wants, recognised.catalogue),
+    )
     sheet = next((problem.sheet for problem in missing if problem.column == "Design"), None)
     if sheet is None:
         return None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.order_details import Source
+    from roster_import.check.rows import RosterWants
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading, Layout
@@ -52,26 +53,46 @@ def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalo
     return tuple(problems)
 
 
+def garments_unnamed(rosters: Iterable[RosterWants], catalogue: Catalogue) -> Iterator[Problem]:
+    """An error for each sheet that marks who gets shorts or a bag, and says not what its sizes and numbers are of."""
+    for roster in rosters:
+        if roster.plan.unnamed and roster.layout.rows:
+            number = next(column for column in roster.plan.used if column.meaning is Meaning.NUMBER and not column.of)
+            marked = [column for garment in roster.plan.garments if (column := garment.mark)]
+            what = say(
+                "On sheet {sheet}, what is ordered is told by {marked} alone, and nothing says on which garment {number} is "
+                "printed.",
+                sheet=roster.layout.sheet,
+                marked=listed([named(column) for column in marked]),
+                number=named(number),
+            )
+            none = say('If on none: --map "{key}=ignored".', key=key_of(roster.layout, number))
+            yield _column_missing(roster.layout, "design", joined(what, _how_to_name(catalogue), none))
+
+
 _MOST_TITLES = 8
 
 
 def design_missing(layout: Layout, catalogue: Catalogue) -> Problem:
     """That no column says which garment the rows are, and how it is said for all of them at once."""
+    what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
+    return _column_missing(layout, "design", joined(what, _how_to_name(catalogue)))
+
+
+def _how_to_name(catalogue: Catalogue) -> str:
+    """How the garment of every row is said."""
     titles = tuple(dict.fromkeys(catalogue.titles("design")))[:_MOST_TITLES]
     if titles:
-        how = say(
+        return say(
             'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.',
             title=titles[0],
             titles=either(titles),
             column=_HEADINGS["design"],
         )
-    else:
-        how = say(
-            "Say it for every row with --design and its MUL code or id, or add a column headed {column}.",
-            column=_HEADINGS["design"],
-        )
-    what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
-    return _column_missing(layout, "design", joined(what, how))
+    return say(
+        "Say it for every row with --design and its MUL code or id, or add a column headed {column}.",
+        column=_HEADINGS["design"],
+    )
 
 
 def _size_missing(layout: Layout) -> str:

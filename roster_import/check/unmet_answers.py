@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import say
+from roster_import.check.rows.garments import clash, words
+from roster_import.check.rows.messages import named
+from roster_import.language.messages import listed, say
 from roster_import.model.catalogue import split_items
-from roster_import.model.problem import FILE
+from roster_import.model.problem import FILE, Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import PartColumn, column_letter
 
@@ -25,6 +27,7 @@ def unmet_in_all(files: Sequence[Recognised]) -> tuple[Problem, ...]:
 
 def unmet_answers(recognised: Recognised) -> Iterator[Problem]:
     """A warning for each answer of the options about a heading or a text that stands nowhere in the file."""
+    yield from _designs_unused(recognised)
     options = recognised.options
     if not options.mapping and not options.titles:
         return
@@ -59,3 +62,20 @@ def _headings(recognised: Recognised) -> set[str]:
     columns = [column for layout in recognised.layouts for column in layout.columns]
     divided = (column.column.headed for column in columns if isinstance(column.column, PartColumn))
     return set(map(heading_key, (*(column.heading for column in columns), *divided)))
+
+
+def _designs_unused(recognised: Recognised) -> Iterator[Problem]:
+    """A warning where the design of every row is none of what the columns of a sheet mark: shorts alone are ordered."""
+    design = recognised.options.design
+    for roster in recognised.wants if design else ():
+        marked = [column for garment in roster.plan.garments if (column := garment.mark)]
+        named_anywhere = roster.plan.every_row or roster.plan.designs or not roster.plan.sizes
+        if marked and not named_anywhere and all(clash(words(column.of or ""), words(design)) for column in marked):
+            message = say(
+                "On sheet {sheet}, what is ordered is told by {marked} alone, and {design!r} is ordered for no row. If it is "
+                "wanted, too, add a column headed Design.",
+                sheet=roster.layout.sheet,
+                marked=listed([named(column) for column in marked]),
+                design=design,
+            )
+            yield Place(sheet=roster.layout.sheet).warning("answer-unmet", message)

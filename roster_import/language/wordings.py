@@ -113,6 +113,7 @@ ADVICE = templates(
         "On sheet {sheet}, the numbers of {column} run on from row to row ({samples} …): they may be the numbers to print, or "
         "only count the players. If they are printed, head the column Shirt number; if they only count the players, delete it.",
         'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
+        'If on none: --map "{key}=ignored".': "If on none, delete that column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
         'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "

@@ -303,7 +303,8 @@ def reading_of(command: FilesCommand, settings: Settings) -> ReadOptions:
 
 def limits_of(settings: Settings) -> Limits:
     """What one file may cost to be read, to be checked, and to be written in."""
-    return replace(Limits(), seconds=settings.file_seconds, memory=settings.file_megabytes * 1024 * 1024)
+    usual = Limits().for_cells(settings.file_cells)
+    return replace(usual, seconds=settings.file_seconds, memory=settings.file_megabytes * 1024 * 1024)
 
 
 # ------------------------------------------------------------------------------- checked for as long as a program runs

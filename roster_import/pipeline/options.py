@@ -92,6 +92,7 @@ class Command(Told):
     retry_wait: float | None = None
     file_seconds: float | None = None
     file_megabytes: int | None = None
+    file_cells: int | None = None
     requests_in_flight: int | None = None
     order: Mapping[str, object] | None = None
     delivery: Mapping[str, object] | None = None
@@ -228,6 +229,14 @@ class OrdersCommand(Command):
 
     where: str | None = text(
         "--where", metavar="TEXT", says="Only orders with these words in a reference, number, file, name or line."
+    )()
+    last: int | None = Option(
+        kind="count",
+        flags=("--last",),
+        default=None,
+        metavar="NUMBER",
+        least=1,
+        says="Only the latest so many of them.",
     )()
     as_json: bool = JSON()
     language: str | None = LANGUAGE()

@@ -6,7 +6,8 @@ import dataclasses
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING, cast
+from operator import gt
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import character_named, say, say_n
@@ -15,61 +16,70 @@ from roster_import.model.result_sheets import SIGNED
 from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model.workbook import Workbook
     from roster_import.read.options import Limits
 
 
+T = TypeVar("T")
 Range = tuple[int, int, int, int]  # first row, first column, last row, last column
 _RANGE = re.compile(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)")
 
 
 class _Filling:
-    """One column while it is filled: row -> text, row -> kind, and the cells of which there is more to say."""
+    """One column while it is filled: row -> text, the cells that came alone, and the rows of those that came together."""
 
-    __slots__ = ("kinds", "number", "odd", "texts")
+    __slots__ = ("_kinds", "alone", "number", "runs", "texts")
 
     def __init__(self, number: int) -> None:
         self.number = number
         self.texts: dict[int, str] = {}
-        self.kinds: dict[int, CellKind] = {}
-        self.odd: dict[int, Cell] = {}
+        self.alone: dict[int, Cell] = {}
+        self.runs: list[tuple[CellKind, Sequence[int]]] = []
+        self._kinds: dict[int, CellKind] = {}
 
     def put(self, cell: Cell) -> None:
         """Keep a cell; what stood there before is gone."""
         self.texts[cell.row] = cell.text
-        self.kinds[cell.row] = cell.kind
-        self.odd.pop(cell.row, None)
-        if not cell.is_plain:
-            self.odd[cell.row] = cell
+        self.alone[cell.row] = cell
 
     def put_all(self, rows: Sequence[int], texts: Iterable[str], kind: CellKind) -> None:
-        """Keep cells of one kind of which there is no more to say."""
-        if not self.odd.keys().isdisjoint(rows):
-            self.odd = {row: self.odd[row] for row in self.odd.keys() - set(rows)}
+        """Keep cells of one kind of which there is no more to say, where nothing stands yet."""
         self.texts.update(zip(rows, texts, strict=True))
-        self.kinds.update(dict.fromkeys(rows, kind))
+        self.runs.append((kind, rows))
 
     def cell(self, row: int) -> Cell:
         """The cell that is filled in this row."""
-        return self.odd.get(row) or Cell(row=row, column=self.number, text=self.texts[row], kind=self.kinds[row])
+        alone = self.alone.get(row)
+        if alone is not None:
+            return alone
+        if not self._kinds:  # few sheets have merged cells, and some thousands of them
+            self._kinds = {row: kind for kind, rows in self.runs for row in rows}
+        return Cell(row=row, column=self.number, text=self.texts[row], kind=self._kinds[row])
 
     def drop(self, row: int) -> None:
         """Forget a cell."""
-        del self.texts[row], self.kinds[row]
-        self.odd.pop(row, None)
+        del self.texts[row]
+        self.alone.pop(row, None)
 
     def column(self) -> Column:
         """The column, from the top."""
-        counts = Counter(self.kinds.values())
-        counts.subtract(cell.kind for cell in self.odd.values())
-        kind = counts.most_common(1)[0][0] if counts.total() else CellKind.TEXT
-        others = [row for row, its in self.kinds.items() if its is not kind] if counts[kind] < len(self.kinds) else []
-        odd = {row: self.cell(row) for row in sorted({*others, *self.odd})}
-        order = sorted(self.texts)
-        texts = self.texts if list(self.texts) == order else {row: self.texts[row] for row in order}
-        return Column(number=self.number, texts=texts, kind=kind, odd=odd)
+        counts = Counter(cell.kind for cell in self.alone.values() if cell.is_plain)
+        for kind, rows in self.runs:
+            counts[kind] += len(rows)
+        usual = counts.most_common(1)[0][0] if counts else CellKind.TEXT
+        odd = {row: cell for row, cell in self.alone.items() if cell.kind is not usual or not cell.is_plain}
+        for kind, rows in self.runs if len(counts) > 1 else ():
+            if kind is not usual:
+                others = [row for row in rows if row in self.texts and row not in self.alone]
+                odd |= {row: Cell(row=row, column=self.number, text=self.texts[row], kind=kind) for row in others}
+        return Column(number=self.number, texts=_from_the_top(self.texts), kind=usual, odd=_from_the_top(odd))
+
+
+def _from_the_top(by_row: dict[int, T]) -> dict[int, T]:
+    rows = [*by_row]
+    return {row: by_row[row] for row in sorted(rows)} if any(map(gt, rows, rows[1:])) else by_row
 
 
 class Grid:
@@ -112,22 +122,39 @@ class Grid:
             self._cut.append(cell)
         self._counted(column, len(cell.text))
 
-    def put_all(self, column: int, rows: Sequence[int], texts: Sequence[str], kind: CellKind = CellKind.TEXT) -> None:
-        """Keep cells of one column and kind, as `put` does one by one; what is asked of a text is asked once."""
-        shown = {text: _as_it_stands(text, self._limits.text) for text in dict.fromkeys(texts)}
+    def put_all(
+        self,
+        column: int,
+        rows: Sequence[int],
+        values: Sequence[T],
+        texts: Mapping[T, str],
+        kind: CellKind = CellKind.TEXT,
+    ) -> None:
+        """Keep cells of one column and kind where nothing stands yet, as `put` does one by one.
+
+        `texts` has the text of each different value.
+        """
+        shown = {value: _as_it_stands(text, self._limits.text) for value, text in texts.items()}
         if None in shown.values():
-            for row, text in zip(rows, texts, strict=True):
-                if shown[text] is None:
-                    self.put(row, column, text, kind)
-            left = [(row, text) for row, text in zip(rows, texts, strict=True) if shown[text] is not None]
-            rows, texts = [row for row, _ in left], [text for _, text in left]
+            self._put_odd(column, rows, values, {value: texts[value] for value in texts if shown[value] is None}, kind)
+            left = [(row, value) for row, value in zip(rows, values, strict=True) if shown[value] is not None]
+            rows, values = [row for row, _ in left], [value for _, value in left]
         if rows:
-            tidied = [*map(shown.__getitem__, texts)]
+            tidied = cast("list[str]", [*map(shown.__getitem__, values)])
             filling = self._filling(column)
             before = len(filling.texts)
-            filling.put_all(rows, cast("list[str]", tidied), kind)
+            filling.put_all(rows, tidied, kind)
             self._count += len(filling.texts) - before
-            self._counted(column, sum(map(len, cast("list[str]", tidied))))
+            self._counted(column, sum(map(len, tidied)))
+
+    def _put_odd(
+        self, column: int, rows: Sequence[int], values: Sequence[T], texts: Mapping[T, str], kind: CellKind
+    ) -> None:
+        """Those cells, one by one, whose text is among the ones of which there is more to say."""
+        if any(texts.values()):
+            for row, value in zip(rows, values, strict=True):
+                if value in texts:
+                    self.put(row, column, texts[value], kind)
 
     def _filling(self, column: int) -> _Filling:
         filling = self._fillings.get(column)
@@ -195,7 +222,7 @@ class Grid:
             if (row, column) != (top, left):
                 self._fillings[column].drop(row)
                 self._count -= 1
-        filling.odd[top] = dataclasses.replace(filling.cell(top), merged=(bottom, right))
+        filling.alone[top] = dataclasses.replace(filling.cell(top), merged=(bottom, right))
 
     def _within(self, place: Range) -> list[tuple[int, int]]:
         top, left, bottom, right = place
@@ -358,7 +385,11 @@ def garbled_notes(workbook: Workbook) -> Iterator[Problem]:
 
 
 def _garbled(sheet: Sheet) -> Iterator[Problem]:
-    coded = _holding(sheet, _meant)
+    others = {
+        number: {text for text in {*column.texts.values()} if not text.isascii()}
+        for number, column in sheet.columns.items()
+    }
+    coded = _holding(sheet, others, _meant)
     if coded:
         cell = coded[0]
         meant = _meant(cell.text) or ""
@@ -369,7 +400,7 @@ def _garbled(sheet: Sheet) -> Iterator[Problem]:
             meant=_short(meant),
         )
         yield _problem(sheet, cell, message, meant)
-    lost = _holding(sheet, _is_lost)
+    lost = _holding(sheet, others, _is_lost)
     if lost:
         message = say(
             '{cells} garbled: a letter of "{text}" was lost. Type it again, or export the file again as UTF-8.',
@@ -379,11 +410,11 @@ def _garbled(sheet: Sheet) -> Iterator[Problem]:
         yield _problem(sheet, lost[0], message, None)
 
 
-def _holding(sheet: Sheet, asked: Callable[[str], object]) -> list[Cell]:
-    """The cells whose text is so, in reading order; a text is asked once for a column."""
+def _holding(sheet: Sheet, others: Mapping[int, set[str]], asked: Callable[[str], object]) -> list[Cell]:
+    """The cells whose text is so, in reading order; `others` are the texts of a column that are not ASCII."""
     cells = []
-    for column in sheet.columns.values():
-        texts = {text for text in {*column.texts.values()} if not text.isascii() and asked(text)}
+    for number, column in sheet.columns.items():
+        texts = {text for text in others[number] if asked(text)}
         cells += [column.cell(row) for row, text in column.texts.items() if text in texts] if texts else []
     return sorted(cells, key=_place)
 

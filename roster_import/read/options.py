@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -15,23 +15,35 @@ _MEGABYTE = 1024 * 1024
 class Limits:
     """The most one file may cost: seconds on the clock, bytes of memory, bytes on disk and unpacked, counts.
 
-    A roster has 10 to 1 000 rows; the bounds leave room for a whole federation and stop everything that is none.
+    A roster has 10 to 1 000 rows; the bounds leave room for a whole federation (100 000 rows of nine columns) and stop
+    everything that is none.
     `ratio` is unpacked by packed size, looked at from `ratio_from` unpacked bytes on, as a small file may compress
     well. `text` is the longest text of one cell (Excel's own limit), `characters` what all cells may hold together.
     """
 
-    seconds: float = 10.0
+    seconds: float = 30.0
     memory: int = 1024 * _MEGABYTE
     file_bytes: int = 64 * _MEGABYTE
     unpacked_bytes: int = 200 * _MEGABYTE
     ratio: int = 150
     ratio_from: int = 20 * _MEGABYTE
     parts: int = 20_000
-    cells: int = 300_000
+    cells: int = 1_000_000
     columns: int = 2_000
     text: int = 32_767
-    characters: int = 20_000_000
-    answer_bytes: int = 128 * _MEGABYTE
+    characters: int = 40_000_000
+    answer_bytes: int = 256 * _MEGABYTE
+
+    def for_cells(self, cells: int) -> Limits:
+        """The limits for so many cells: where they are more than usual, all that grows with them is more, too."""
+        times = max(1.0, cells / Limits().cells)
+        return replace(
+            self,
+            cells=cells,
+            characters=int(self.characters * times),
+            unpacked_bytes=int(self.unpacked_bytes * times),
+            answer_bytes=int(self.answer_bytes * times),
+        )
 
 
 class ReadingProcess(Protocol):

@@ -105,3 +105,38 @@ def test_the_answer_is_remembered_for_the_folder_and_announced_above_the_questio
     assert desk.quick("other/theirs.xlsx", "--yes").status == 1, "never for another club unattended"
     assert on_terminal(desk, "other/theirs.xlsx", answers=[""])[0] == 1, "nor unasked"
     assert len(sandbox.orders()) == 2
+
+
+SHORTS = (("Ada Holm", "HOLM", "7", "M", "x"), ("Bo Lund", "LUND", "8", "L", ""))
+
+
+def test_marks_of_shorts_beside_numbers_are_no_shirts_until_somebody_names_them(desk, sandbox):
+    desk.build(headings=("Player", "Name", "Number", "Size", "Shorts"), rows=SHORTS, catalogue=BOTH_KINDS)
+    (problem,) = (each for each in desk.quick("check", "--json", "club.xlsx").problems if each["level"] == "error")
+    assert (problem["code"], problem["message"]) == (
+        "column-missing",
+        'On sheet Roster, what is ordered is told by "Shorts" alone, and nothing says on which garment "Number" is printed. Say '
+        'it for every row with --design "Home shirt" (Home shirt or Shorts), or add a column headed Design. If on none: --map '
+        '"Number=ignored".',
+    )
+    assert desk.quick("club.xlsx", "--design", "Home shirt").status == 0
+    (order,) = sandbox.orders()
+    made = {design["designId"]: len(design["instances"]) for design in order["body"]["designs"]}
+    assert made == {298791: 2, 299571: 1}
+
+
+def test_a_design_that_marks_alone_leave_out_is_said(offline):
+    rows = [(row[0], row[3], row[4]) for row in SHORTS]
+    offline.build(headings=("Player", "Size", "Shorts"), rows=rows, catalogue=BOTH_KINDS)
+    run = offline.quick("check", "--json", "club.xlsx", "--design", "Home shirt", "--print-name", "none")
+    assert [each["message"] for each in run.problems if each["code"] == "answer-unmet"] == [
+        'On sheet Roster, what is ordered is told by "Shorts" alone, and “Home shirt” is ordered for no row. If it is wanted, '
+        "too, add a column headed Design."
+    ]
+
+
+BOTH_KINDS = (
+    ("Title", "Kind", "ID", "Placeholders", "Sizes"),
+    ("Home shirt", "design", 298791, "NameLogo;NumberLogo", "M;L"),
+    ("Shorts", "design", 299571, "none", "M;L"),
+)

@@ -205,6 +205,38 @@ def test_a_wrong_answer_is_noticed(tmp_path: Path, cell: object) -> None:
         child.unpacked(answer, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        ({"first": 1, "last": 10**12}, ["x"]),
+        ({"first": 0, "last": 0}, ["x"]),
+        ({"first": 2, "last": True}, ["x"]),
+        ([1, 1], ["x", "y"]),
+        ([2, 1], ["x", "y"]),
+        ([1, "2"], ["x", "y"]),
+        ([1], ["x", "y"]),
+        ([1], [7]),
+        ([1], "x"),
+        ([1, 2], {"each": ["x"], "places": [0, 1]}),
+        ([1], {"each": ["x"], "places": ["0"]}),
+        ([1], {"each": [7], "places": [0]}),
+    ],
+)
+def test_a_wrong_column_is_noticed(tmp_path: Path, rows: object, texts: object) -> None:
+    sheet = {"name": "A", "hidden": False, "rows": [], "columns": [], "cells": [[1, rows, texts, "text", []]]}
+    answer = json.dumps({"workbook": {"format": "xlsx", "sheets": [{**sheet, "comments": []}], "notes": []}}).encode()
+    with pytest.raises((TypeError, ValueError)):
+        child.unpacked(answer, tmp_path)
+
+
+def test_a_long_column_survives_the_wire(tmp_path: Path) -> None:
+    cells = [Cell(row=row, column=column, text="ML"[row % 2]) for row in range(3, 40) for column in (1, 2)]
+    cells += [Cell(row=row, column=4, text=str(row), kind=CellKind.NUMBER) for row in range(3, 40, 2)]
+    sheet = Sheet(name="Roster", cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    workbook = Workbook(path=tmp_path / "club.xlsx", format=FileFormat.XLSX, sheets=(sheet,))
+    assert child.unpacked(child.packed(workbook), workbook.path) == workbook
+
+
 @pytest.mark.skipif(os.name != "posix", reason="links of Linux and macOS")
 def test_within_a_folder_of_others_no_link_is_followed_by_the_process_that_reads(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"

@@ -1,12 +1,13 @@
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook as Book
 from read_books import TYPES, package, raw, raw_parts, refusal, saved, small
 
-from roster_import.read import is_whole, parse
+from roster_import.read import Limits, is_whole, parse
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 SEND = "open it in the program it comes from, save it as an Excel workbook (.xlsx) and send that."
@@ -240,3 +241,16 @@ def test_what_is_packed_as_no_workbook_is_refused_before_it_is_unpacked(tmp_path
         "it as a new .xlsx workbook and send that.",
     )
     assert is_whole(path)  # so that it is taken up, and answered
+
+
+def test_where_more_cells_are_allowed_what_grows_with_them_grows_along():
+    usual = Limits()
+    assert usual.cells == 1_000_000
+    assert usual.for_cells(3_000_000) == replace(
+        usual,
+        cells=3_000_000,
+        characters=3 * usual.characters,
+        unpacked_bytes=3 * usual.unpacked_bytes,
+        answer_bytes=3 * usual.answer_bytes,
+    )
+    assert usual.for_cells(50) == replace(usual, cells=50)

@@ -42,3 +42,20 @@ def test_what_unpacks_at_one_call_is_never_unpacked(office, method):
     run = office.run("check", office.file("club.xlsx", packed.getvalue()), timeout=SOON)
     assert run.status == 1
     assert "club.xlsx is packed in a way no spreadsheet program packs its files, so it was not read" in run.out
+
+
+def test_a_file_of_more_cells_than_allowed_is_refused_soon(office):
+    began = time.monotonic()
+    run = office.run("check", office.file("club.csv", "Player;Size\n" + "Ada;M\n" * 600_000), timeout=SOON)
+    assert time.monotonic() - began < SOON
+    assert run.status == 1
+    assert (
+        "club.csv has more cells than a roster ever has (at most 1000000 filled cells and 2000 columns are read)"
+        in run.out
+    )
+
+
+def test_how_many_cells_are_allowed_is_a_setting(office):
+    office.environment["ROSTER_IMPORT_FILE_CELLS"] = "5"
+    run = office.run("check", office.file("club.csv", "Player;Size\n" + "Ada;M\n" * 2), timeout=SOON)
+    assert "club.csv has more cells than a roster ever has (at most 5 filled cells" in run.out

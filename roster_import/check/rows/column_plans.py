@@ -47,7 +47,7 @@ class Plan:
     `every_row` is the design that somebody named for all rows, where no column says it. `person` are the other columns,
     several of one meaning where they are about home and away. `listed` names garments with their sizes in one cell.
     `designs` are all columns of designs of the whole row, `design` the first of them. `counted` are the garments of the
-    matrix, by column, where it counts several.
+    matrix, by column, where it counts several. `unnamed`: numbers are printed on a garment that nothing names.
     """
 
     design: ColumnReading | None = None
@@ -63,6 +63,7 @@ class Plan:
     listed: ColumnReading | None = None
     designs: tuple[ColumnReading, ...] = ()
     counted: Mapping[int, str] = field(default_factory=dict)
+    unnamed: bool = False
 
     @property
     def varied(self) -> bool:
@@ -111,7 +112,8 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
     lone = marks[0] if len(marks) == 1 and marks[0].meaning is M.QUANTITY else None
     if design and not quantity and lone and is_for_shirts(_about(lone)):
         quantity, marks = marks[0], []  # how many shirts, beside the design that says which
-    told = every_row if not design and not marks else ""
+    beside = not design and _beside_a_shirt(used, marks)
+    told = every_row if not design and (beside or not marks) else ""
     general, own = _sort_sizes(sizes, alone=not design and not marks and not matrix and not told, marks=marks)
     return Plan(
         design=design,
@@ -120,6 +122,7 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
         garments=_garments(marks, own, general),
         matrix=matrix,
         counted=counted_garments(matrix),
+        unnamed=beside and not told,
         person=_person(used),
         logos=tuple(column for column in used if column.meaning is M.LOGO),
         placeholders={
@@ -129,6 +132,18 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
         every_row="" if own else told,
         listed=_plain(used, M.SIZE_LIST),
         designs=tuple(column for column in used if column.meaning is M.DESIGN and not column.of),
+    )
+
+
+_SHIRT = words("shirt")
+
+
+def _beside_a_shirt(used: Sequence[ColumnReading], marks: Sequence[ColumnReading]) -> bool:
+    """Whether marks are of shorts or bags alone, and beside them stand a number and a size of no garment: a shirt's."""
+    plain = {column.meaning for column in used if not column.of}
+    named = any(column.of and column.meaning is M.SIZE and not is_for_people(words(column.of)) for column in used)
+    return (
+        bool(marks) and {M.NUMBER, M.SIZE} <= plain and not named and all(clash(_about(mark), _SHIRT) for mark in marks)
     )
 
 

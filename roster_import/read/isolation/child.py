@@ -23,6 +23,8 @@ from roster_import.model.workbook import Cell, CellKind, Column, Columns, Commen
 from roster_import.read.options import Limits, ReadOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from roster_import.model.problem import Level
 
 
@@ -179,9 +181,20 @@ def _sheet_out(sheet: Sheet) -> dict[str, Any]:
 
 
 def _column_out(column: Column) -> list[Any]:
-    """A column's number, the rows of its filled cells, their texts and kind, and the cells of which there is more to say."""
+    """A column's number, the rows of its filled cells, their texts and kind, and the cells of which there is more to say.
+
+    Rows without a gap are the first and the last; texts of which many are alike stand once, with their places.
+    """
+    rows: Any = list(column.texts)
+    texts: Any = list(column.texts.values())
+    first, last = rows[0], rows[-1]
+    if last - first + 1 == len(rows):
+        rows = {"first": first, "last": last}
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    if len(places) * 2 < len(texts):
+        texts = {"each": list(places), "places": list(map(places.__getitem__, texts))}
     odd = [_cell_out(cell) for cell in column.odd.values()]
-    return [column.number, list(column.texts), list(column.texts.values()), column.kind.value, odd]
+    return [column.number, rows, texts, column.kind.value, odd]
 
 
 def _cell_out(cell: Cell) -> list[Any]:
@@ -207,7 +220,7 @@ def _workbook_in(document: dict[str, Any], path: Path) -> Workbook:
 def _sheet_in(document: dict[str, Any]) -> Sheet:
     return Sheet(
         name=_text(document["name"]),
-        cells=Columns(_column_in(*values) for values in document["cells"]),
+        cells=Columns(_columns_in(document["cells"])),
         hidden=document["hidden"] is True,
         hidden_rows=frozenset(map(_count, document["rows"])),
         hidden_columns=frozenset(map(_count, document["columns"])),
@@ -215,19 +228,49 @@ def _sheet_in(document: dict[str, Any]) -> Sheet:
     )
 
 
-def _column_in(number: object, rows: Any, texts: Any, kind: object, odd: Any) -> Column:
-    """One column; every value is looked at, as a wrong type would surface far away from here."""
-    if len(rows) != len(texts) or {*map(type, rows)} - {int} or {*map(type, texts)} - {str}:
-        raise TypeError("a column is rows and as many texts")
-    if any(map(ge, rows, rows[1:])) or rows[:1] < [1]:
-        raise ValueError("the rows of a column go down, from 1")
+def _columns_in(columns: Any) -> Iterator[Column]:
+    """The columns of a sheet; of rows without a gap those that are alike are made once."""
+    ranges: dict[tuple[int, int], list[int]] = {}
+    for number, rows, texts, kind, odd in columns:
+        yield _column_in(number, rows, _texts_in(texts), kind, odd, ranges)
+
+
+def _column_in(
+    number: object, rows: Any, texts: list[str], kind: object, odd: Any, ranges: dict[tuple[int, int], list[int]]
+) -> Column:
     cells = (_cell_in(*values) for values in odd)
     return Column(
         number=_count(number),
-        texts=dict(zip(rows, texts, strict=True)),
+        texts=dict(zip(_rows_in(rows, len(texts), ranges), texts, strict=True)),
         kind=CellKind(_text(kind)),
         odd={cell.row: cell for cell in cells},
     )
+
+
+def _rows_in(rows: Any, count: int, ranges: dict[tuple[int, int], list[int]]) -> list[int]:
+    """The rows of so many cells; every value is looked at, as a wrong type would surface far away from here."""
+    if isinstance(rows, dict):
+        ends = _count(rows["first"]), _count(rows["last"])
+        if ends[1] - ends[0] + 1 != count:
+            raise ValueError("a column is rows and as many texts")
+        if ends not in ranges:
+            ranges[ends] = list(range(ends[0], ends[1] + 1))
+        return ranges[ends]
+    if len(rows) != count or {*map(type, rows)} - {int}:
+        raise TypeError("a column is rows and as many texts")
+    if any(map(ge, rows, rows[1:])) or rows[:1] < [1]:
+        raise ValueError("the rows of a column go down, from 1")
+    return list(rows)
+
+
+def _texts_in(texts: Any) -> list[str]:
+    each = texts["each"] if isinstance(texts, dict) else texts
+    if not isinstance(each, list) or {*map(type, each)} - {str}:
+        raise TypeError("texts were expected")
+    try:
+        return list(map(each.__getitem__, texts["places"])) if isinstance(texts, dict) else each
+    except IndexError as error:
+        raise ValueError("there is no text of that place") from error
 
 
 def _cell_in(

@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from operator import lt
 from typing import TYPE_CHECKING
 
 from roster_import.model.workbook import CellKind
@@ -23,7 +24,7 @@ from roster_import.read.xlsx.strings import NotPlainError, as_text, resolved, sh
 from roster_import.read.xlsx.xml import MAIN, BrokenXmlError, looks, plain_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from xml.etree.ElementTree import Element
 
@@ -173,8 +174,8 @@ class _Sort:
         shown = {raw: self._shown[raw] for raw in different if raw is not None}
         kinds = {(kind, date) for _, kind, date in shown.values()}
         if len(kinds) == 1 and not self._look.struck and kinds <= _DATELESS:
-            texts = {raw: text for raw, (text, _, _) in shown.items()}
-            grid.put_all(column, rows, [texts[raw] for raw in values if raw is not None], kinds.pop()[0])
+            texts: dict[str | None, str] = {raw: text for raw, (text, _, _) in shown.items()}
+            grid.put_all(column, rows, values, texts, kinds.pop()[0])
             return
         for row, raw in zip(rows, values, strict=True):
             text, kind, date = shown[raw or ""]
@@ -216,6 +217,7 @@ class _Shapes:
     empty_row: re.Pattern[str]
 
 
+_FEW_ROWS = 3
 _PIECES = 9  # what stands between two cells, and the eight groups of a cell
 
 
@@ -236,6 +238,43 @@ def _shapes(prefix: str) -> _Shapes:
 
 
 _Key = tuple[str, str, str | None, str | None]  # letters, attributes, those of the formula, how an inline text begins
+_Group = tuple[list[str], list[str | None]]  # the rows of cells with that key, and what they hold
+
+
+def _alike(pieces: list[str]) -> dict[_Key, _Group] | None:
+    """Cells by their key where each row has the same ones, as most programs export them; else None."""
+    starts = pieces[1::_PIECES]
+    width = next((at for at, start in enumerate(starts[1:], 1) if start), len(starts))
+    times = len(starts) // width
+    parts = [pieces[at::_PIECES] for at in (3, 5, 6, 7)]
+    if times < _FEW_ROWS or any(part[:width] * times != part for part in parts):
+        return None
+    numbers, values = pieces[4::_PIECES], pieces[8::_PIECES]
+    keys = [*zip(*(part[:width] for part in parts), strict=True)]
+    if len({*keys}) < width:
+        return None
+    return {key: (numbers[at::width], values[at::width]) for at, key in enumerate(keys)}  # type: ignore[misc]  # groups that took no part are None
+
+
+def _grouped(pieces: list[str]) -> dict[_Key, _Group]:
+    """Cells by their key."""
+    groups: defaultdict[_Key, _Group] = defaultdict(lambda: ([], []))
+    columns = (pieces[at::_PIECES] for at in range(3, _PIECES))
+    for letters, digits, attributes, formula, inline, value in zip(*columns, strict=True):
+        rows, values = groups[letters, attributes, formula, inline]
+        rows.append(digits)
+        values.append(value)
+    return groups
+
+
+def _counted(groups: Mapping[_Key, _Group]) -> Iterator[list[int]]:
+    """The rows of each group as numbers; of columns that are filled in the same rows they are the same list."""
+    before: list[str] = []
+    rows: list[int] = []
+    for digits, _ in groups.values():
+        if digits != before:
+            before, rows = digits, [*map(int, digits)]
+        yield rows
 
 
 class _Rows:
@@ -255,7 +294,7 @@ class _Rows:
     def read(self) -> None:
         """All rows; raises NotPlainError where one is not plain."""
         shapes = _shapes(self._prefix)
-        hollow = (f"></{self._prefix}c>", f"></{self._prefix}row>", "/>")
+        hollow = (f'"></{self._prefix}c>', f'"></{self._prefix}row>', "/>")
         for chunk in self._chunks():
             text = as_text(chunk)
             if any(sign in text for sign in hollow):
@@ -280,17 +319,9 @@ class _Rows:
         if any(pieces[::_PIECES]):
             raise NotPlainError
         self._start_rows([*filter(None, pieces[1::_PIECES])], [*compress(pieces[2::_PIECES], pieces[1::_PIECES])])
-        letters, numbers, attributes, formulas, inline, values = (pieces[at::_PIECES] for at in range(3, _PIECES))
-        number = {digits: int(digits) for digits in dict.fromkeys(numbers)}
-        groups: defaultdict[_Key, tuple[list[str], list[str | None]]] = defaultdict(lambda: ([], []))
-        for column, digits, its, formula, opening, value in zip(
-            letters, numbers, attributes, formulas, inline, values, strict=True
-        ):
-            those = groups[column, its, formula, opening]
-            those[0].append(digits)
-            those[1].append(value)
+        groups = _alike(pieces) or _grouped(pieces)
         self._judge([key for key in dict.fromkeys(key[1:] for key in groups) if key not in self._sorts])
-        read = [(key, [*map(number.__getitem__, rows)], texts) for key, (rows, texts) in groups.items()]
+        read = [(key, rows, texts) for (key, (_, texts)), rows in zip(groups.items(), _counted(groups), strict=True)]
         self._check_places([(key[0], rows) for key, rows, _ in read])
         for key, rows, texts in read:
             self._sorts[key[1:]].fill(self._grid, column_number(key[0]), rows, texts)
@@ -301,9 +332,11 @@ class _Rows:
         for letters, rows in placed:
             by_column[letters] = by_column[letters] + rows if letters in by_column else rows
         for letters, rows in by_column.items():
-            if len({*rows}) < len(rows) or min(rows) <= self._last_rows.get(letters, 0):
+            goes_down = all(map(lt, rows, rows[1:]))
+            first, last = (rows[0], rows[-1]) if goes_down else (min(rows), max(rows))
+            if first <= self._last_rows.get(letters, 0) or not (goes_down or len({*rows}) == len(rows)):
                 raise NotPlainError
-            self._last_rows[letters] = max(rows)
+            self._last_rows[letters] = last
 
     def _start_rows(self, numbers: list[str], attributes: list[str]) -> None:
         """What the rows say of themselves: they go down, and some are hidden."""
