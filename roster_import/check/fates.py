@@ -9,18 +9,20 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import ColumnCells, Fate
 from roster_import.model.workbook import cell_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from roster_import.model.layout import Layout
     from roster_import.model.order import Line
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Cell, Sheet, Workbook
+    from roster_import.model.workbook import Column, Sheet, Workbook
 
 _NOT_USED = "cell-unused"  # the warning at a cell that no garment of its row has a use for
 
@@ -39,38 +41,47 @@ def count_cells(
         sheet = workbook.sheet(name)
         tables = [_Table(at=at, layout=layout) for at, layout in enumerate(layouts) if layout.sheet == name]
         tables.sort(key=lambda table: table.first)
-        for table, cell in _cells_below(sheet, tables) if sheet else ():
-            counts.setdefault((table.at, cell.column), Counter())[table.fate(cell, told)] += 1
+        for table, column, rows in _rows_below(sheet, tables) if sheet else ():
+            counts.setdefault((table.at, column.number), Counter()).update(table.fates_of(column, rows, told))
     return tuple(
-        ColumnCells(layout=layout, column=column, cells=dict(cells))
+        ColumnCells(layout=layout, column=column, cells={fate: cells[fate] for fate in Fate if cells[fate]})
         for (layout, column), cells in sorted(counts.items())
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """What the check says of rows and cells: which rows are ordered, and where an error or a warning stands."""
+    """What the check says of rows and cells, by sheet: which rows are ordered, and where an error or a warning stands."""
 
-    ordered: frozenset[tuple[str, int]]
-    errors: frozenset[tuple[str | None, str | None]]
-    unused: frozenset[tuple[str | None, str | None]]
+    ordered: Mapping[str, AbstractSet[int]]
+    errors: Mapping[str, AbstractSet[str]]
+    unused: Mapping[str, AbstractSet[str]]
     stops: bool
 
     @classmethod
     def of(cls, lines: Iterable[Line], problems: Iterable[Problem]) -> _Told:
         """As the lines and problems of the file say."""
+        ordered: dict[str, set[int]] = {}
+        for origin in (line.origin for line in lines):
+            ordered.setdefault(origin.sheet, set()).add(origin.row)
         every = list(problems)
-        return cls(
-            ordered=frozenset((line.origin.sheet, line.origin.row) for line in lines),
-            errors=frozenset((problem.sheet, problem.cell) for problem in every if problem.level == "error"),
-            unused=frozenset((problem.sheet, problem.cell) for problem in every if problem.code == _NOT_USED),
-            stops=any(problem.level == "error" for problem in every),
-        )
+        errors = [problem for problem in every if problem.level == "error"]
+        unused = (problem for problem in every if problem.code == _NOT_USED)
+        return cls(ordered=ordered, errors=_addresses(errors), unused=_addresses(unused), stops=bool(errors))
+
+
+def _addresses(problems: Iterable[Problem]) -> Mapping[str, AbstractSet[str]]:
+    """Sheet -> the cells that the problems stand at."""
+    found: dict[str, set[str]] = {}
+    for problem in problems:
+        if problem.sheet and problem.cell:
+            found.setdefault(problem.sheet, set()).add(problem.cell)
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Table:
-    """One layout, with what is asked of it for every cell."""
+    """One layout, with what is asked of it for every column."""
 
     at: int
     layout: Layout
@@ -90,36 +101,61 @@ class _Table:
         """The fate of each column."""
         return {column.column: column.fate for column in self.layout.columns}
 
-    def fate(self, cell: Cell, told: _Told) -> Fate:
-        """What becomes of a cell."""
-        sheet, column = self.layout.sheet, self.fates.get(cell.column, Fate.NO_PART)
-        heading = cell_address(self.layout.heading_row or 0, cell.column)
-        if (sheet, cell.address) in told.errors or (sheet, heading) in told.errors:
-            return Fate.ASKED
-        if column in (Fate.ASKED, Fate.SET_ASIDE, Fate.NO_PART):
-            return column
-        if (sheet, cell.address) in told.unused or cell.row in self._left_out:
-            return Fate.SET_ASIDE
-        if cell.row not in self.rows:
-            return Fate.FOR_PEOPLE if cell.text.strip(" :") == self.layout.team else Fate.NO_PART
-        if column is Fate.FOR_PEOPLE or (sheet, cell.row) in told.ordered:
-            return column
-        return Fate.ASKED if told.stops else Fate.SET_ASIDE  # a row that wants nothing is said
+    def fates_of(self, column: Column, rows: AbstractSet[int], told: _Told) -> Iterator[Fate]:
+        """What becomes of the cells of a column in some rows."""
+        sheet, fate = self.layout.sheet, self.fates.get(column.number, Fate.NO_PART)
+        errors = told.errors.get(sheet, frozenset())
+        asked = rows if self._heading(column) in errors else _at(errors, column, rows)
+        yield from repeat(Fate.ASKED, len(asked))
+        rows = rows - asked if asked else rows
+        if fate in (Fate.ASKED, Fate.SET_ASIDE, Fate.NO_PART):
+            yield from repeat(fate, len(rows))
+            return
+        aside = _at(told.unused.get(sheet, frozenset()), column, rows) | (self._left_out & rows)
+        yield from repeat(Fate.SET_ASIDE, len(aside))
+        rows = rows - aside if aside else rows
+        yield from map(self._of_no_row, map(column.texts.__getitem__, rows - self.rows))
+        ordered = rows & self.rows if fate is Fate.FOR_PEOPLE else rows & self.rows & told.ordered.get(sheet, _NOTHING)
+        yield from repeat(fate, len(ordered))
+        # a row that wants nothing is said
+        yield from repeat(Fate.ASKED if told.stops else Fate.SET_ASIDE, len((rows & self.rows) - ordered))
+
+    def _heading(self, column: Column) -> str:
+        return cell_address(self.layout.heading_row or 0, column.number)
+
+    def _of_no_row(self, text: str) -> Fate:
+        return Fate.FOR_PEOPLE if text.strip(" :") == self.layout.team else Fate.NO_PART
 
     @cached_property
     def _left_out(self) -> frozenset[int]:
         return frozenset(self.layout.left_out)
 
 
-def _cells_below(sheet: Sheet, tables: Sequence[_Table]) -> Iterable[tuple[_Table, Cell]]:
-    """Every cell below the first heading, with the table it belongs to; the tables from the top."""
+_NOTHING: frozenset[int] = frozenset()
+
+
+def _at(addresses: AbstractSet[str], column: Column, rows: AbstractSet[int]) -> AbstractSet[int]:
+    """Those of the rows at which the column's cell has one of the addresses."""
+    return {row for row in rows if cell_address(row, column.number) in addresses} if addresses else _NOTHING
+
+
+def _rows_below(sheet: Sheet, tables: Sequence[_Table]) -> Iterator[tuple[_Table, Column, AbstractSet[int]]]:
+    """The filled rows of every column below the first heading, with the table they belong to; the tables from the top."""
     heading = min(table.layout.heading_row or 0 for table in tables)
     by_column = _by_column(tables)
-    for cell in sheet.cells:
-        if cell.row > heading:
-            owners = by_column.get(cell.column, tables)
-            at = max(bisect_right(owners, cell.row, key=lambda table: table.first) - 1, 0)
-            yield _beside(owners, at, cell.row), cell
+    for number, column in sheet.columns.items():
+        rows = [row for row in column.texts if row > heading]
+        owners = by_column.get(number, tables)
+        if len(owners) == 1 and rows:
+            yield owners[0], column, set(rows)
+            continue
+        parts: dict[int, tuple[_Table, set[int]]] = {}
+        firsts = [table.first for table in owners]
+        for row in rows:
+            at = max(bisect_right(firsts, row) - 1, 0)
+            table = _beside(owners, at, row)
+            parts.setdefault(table.at, (table, set()))[1].add(row)
+        yield from ((table, column, of_table) for table, of_table in parts.values())
 
 
 def _beside(owners: Sequence[_Table], at: int, row: int) -> _Table:

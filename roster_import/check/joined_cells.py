@@ -35,13 +35,13 @@ def names_with_numbers(workbook: Workbook, layouts: Sequence[Layout]) -> Iterato
 
 
 def _problem(sheet: Sheet, layout: Layout, column: ColumnReading) -> Problem | None:
-    cells = _cells(sheet, layout, column)
-    both = [(cell, apart) for cell in cells if (apart := taken_apart(cell.text))]
-    different = {name.casefold() for _, (name, _) in both}
-    if len(both) < max(_FEWEST, _MOSTLY * len(cells)) or len(different) < _MOSTLY * len(both):
+    texts = _texts(sheet, layout, column)
+    apart = {text: parts for text in set(texts.values()) if (parts := taken_apart(text))}
+    both = [row for row, text in texts.items() if text in apart]
+    different = {name.casefold() for name, _ in apart.values()}
+    if len(both) < max(_FEWEST, _MOSTLY * len(texts)) or len(different) < _MOSTLY * len(both):
         return None
-    cell, (name, number) = both[0]
-    return _said(layout, column, cell, name, number)
+    return _said(layout, column, sheet.columns[column.column].cell(both[0]), *apart[texts[both[0]]])
 
 
 def _said(layout: Layout, column: ColumnReading, cell: Cell, name: str, number: str) -> Problem:
@@ -68,10 +68,12 @@ def size_lists(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Proble
         sheet = workbook.sheet(layout.sheet)
         for column in layout.columns:
             if sheet and column.meaning in (Meaning.SIZE, Meaning.IGNORED) and column.fate is not Fate.SET_ASIDE:
-                cells = _cells(sheet, layout, column)
-                lists = [(cell, parts) for cell in cells if len(parts := parts_of(cell.text)) > 1]
-                if len(lists) >= max(_FEWEST, _MOSTLY * len(cells)):
-                    yield _list_said(layout, column, *lists[0])
+                texts = _texts(sheet, layout, column)
+                lists = {text: parts for text in set(texts.values()) if len(parts := parts_of(text)) > 1}
+                rows = [row for row, text in texts.items() if text in lists]
+                if len(rows) >= max(_FEWEST, _MOSTLY * len(texts)):
+                    cell = sheet.columns[column.column].cell(rows[0])
+                    yield _list_said(layout, column, cell, lists[cell.text])
 
 
 # -------------------------------------------------------------------------------------- several things, each with its name
@@ -83,7 +85,8 @@ def undivided_parts(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[P
         sheet = workbook.sheet(layout.sheet)
         for column in layout.columns:
             if sheet and column.meaning is Meaning.PARTS:
-                yield from (_undivided(layout, column, cell) for cell in _cells(sheet, layout, column))
+                rows = _texts(sheet, layout, column)
+                yield from (_undivided(layout, column, sheet.columns[column.column].cell(row)) for row in rows)
 
 
 def _undivided(layout: Layout, column: ColumnReading, cell: Cell) -> Problem:
@@ -95,8 +98,10 @@ def _undivided(layout: Layout, column: ColumnReading, cell: Cell) -> Problem:
     return at_cell(layout.sheet, cell, column.heading).error("parts-unclear", message)
 
 
-def _cells(sheet: Sheet, layout: Layout, column: ColumnReading) -> list[Cell]:
-    return [cell for row in layout.rows if (cell := sheet.rows.get(row, {}).get(column.column)) and cell.text]
+def _texts(sheet: Sheet, layout: Layout, column: ColumnReading) -> dict[int, str]:
+    """Row -> text of the column's cells in the layout's rows."""
+    held = sheet.columns.get(column.column)
+    return {row: text for row in layout.rows if (text := held.texts.get(row))} if held else {}
 
 
 def _list_said(layout: Layout, column: ColumnReading, cell: Cell, parts: Sequence[tuple[str, str]]) -> Problem:

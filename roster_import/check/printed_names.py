@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from roster_import.check.rules.vocabulary import PARTICLES
 from roster_import.model.layout import Meaning
+from roster_import.recognise.east_asian import may_be_in_name
 from roster_import.recognise.name_order import surname_first
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _JUNIORS = frozenset({"jr", "sr", "jun", "sen", "junior", "ii", "iii", "iv"})
 _NO_FORENAME_WORDS = "van von vom zu zum zur de der den da do dos das di del della du la le ter ten"
 _NO_FORENAME = frozenset(_NO_FORENAME_WORDS.split())
-_EAST_ASIAN = re.compile("[\u3005\u30fb\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\\s・]+")
 
 
 def printed_name(row: RosterRow, print_name: str | None) -> str:
@@ -82,7 +81,7 @@ def surname_of(name: str, *, first: bool | None) -> str:
     if comma:
         return behind if first is False else before
     if first is None:
-        first = bool(_EAST_ASIAN.fullmatch(name))
+        first = not name.isascii() and all(char.isspace() or may_be_in_name(char) for char in name)
     words = name.split()
     return _leading(words) if first else _trailing(words)
 

@@ -283,6 +283,8 @@ def run(args: Sequence[str] | None = None) -> None:
     arguments = list(sys.argv[1:] if args is None else args)
     # Nothing here multiplies matrices: a pool of idle threads per run would only cost start-up.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Nor does anything here extend pydantic, which pandera brings along: it need not look through all that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     with suppress(ValueError):  # not in a thread
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop, by a person or by the machine
     try:

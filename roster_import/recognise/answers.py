@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import PERSON, Candidate, Fate, Meaning
+from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.labelled_parts import holds_parts
-from roster_import.recognise.tokens import EAST_ASIAN, fold
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import FOREIGN, Concept
+from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
     from roster_import.recognise.contents import Held
@@ -24,6 +25,7 @@ OF_A_GARMENT = frozenset(
     {C.GARMENT, C.JERSEY, C.OUTFIT, C.SIZE, C.COLOUR, C.LOGO, C.PRINT, C.DESIGN, C.CUT, C.VARIANT, C.BACK}
 )
 """Words of what is ordered: whatever stands beside them, it may change the order."""
+_WORN = frozenset(WORN)
 
 ORDERS = """
     order ordered orders need needs want wants wanted buy buys buying purchase purchased required bestil~ behov onsk~ skal
@@ -53,8 +55,10 @@ def asked_about(verdict: Verdict, held: Held) -> Verdict:
 
 
 def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
-    likely = _likely(verdict, held)
     own = () if verdict.meaning in (M.IGNORED, M.ORDER) else (Candidate(meaning=verdict.meaning, of=verdict.of),)
+    likely = [
+        each for each in _likely(verdict, held) if each.meaning is not M.QUANTITY or verdict.meaning is not M.QUANTITY
+    ]
     return tuple(dict.fromkeys((*likely, *own, Candidate(meaning=M.IGNORED))))
 
 
@@ -75,6 +79,8 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     if held.names and held.rows >= _FEW_ROWS and not sense.concepts & OF_A_GARMENT:
         print_ = () if M.NAME in held.used else (Candidate(meaning=M.NAME),)
         return (*print_, *(() if held.used & PERSON else (Candidate(meaning=M.PLAYER),)))
+    if held.figures and sense.concepts & _WORN:
+        return (Candidate(meaning=M.SIZE, of=heading or None),)
     designed = M.DESIGN in held.used and sense.points.get(M.DESIGN, 0.0) < SHORT_FORM
     return () if designed else (Candidate(meaning=M.DESIGN),)
 
@@ -119,7 +125,7 @@ class _Listed(NamedTuple):
 @cache
 def _listed(words: str) -> _Listed:
     every = words.split()
-    signs = tuple(word for word in every if EAST_ASIAN.search(word))
+    signs = tuple(word for word in every if holds_sign(word))
     stems = tuple(word.removesuffix("~") for word in every if word.endswith("~"))
     return _Listed(whole=tuple(word for word in every if not word.endswith("~")), stems=stems, signs=signs)
 
@@ -137,7 +143,7 @@ def _in_words(verdict: Verdict, held: Held) -> str:
         and not held.plain_sizes
         and (held.names or held.personal or verdict.seen.sense.false_friend in _HIDDEN)
     ):
-        return say("names") if held.names else say("texts of its own")
+        return say("names") if held.names and not held.garments else say("texts of its own")
     shown = [value if len(value) <= _SHOWN else value[:_SHOWN].rstrip() + "…" for value in held.values[:_SAMPLES]]
     return listed([say("{name!r}", name=value) for value in shown])
 

@@ -7,6 +7,7 @@ import unicodedata
 from enum import Enum, auto
 from functools import lru_cache
 
+from roster_import.recognise.east_asian import may_be_in_name
 from roster_import.recognise.vocabulary import VOCABULARIES
 
 
@@ -74,7 +75,7 @@ _AGE_SIZE = re.compile(
     r"\d{1,2}\s*[-/–]\s*\d{1,2}\s*(?:yr?s?|years?|jahre|ans|år|anni|años|anos|jaar|mo?|m)?\.?|"
     r"\d{1,2}\s*(?:yo|y|yrs?|years?|ans|jahre|år|anni|años|anos|a|t)\.?|y\d{1,2}|\d{2,3}\s*[-/]\s*\d{2,3}(?:\s*cm)?|"
     r"(?:age[sd]?|alter|alder|ålder|leeftijd|âge|edad|età|idade|wiek|věk|ikä|yaş)\s?\d{1,2}(?:\s?[-/–]\s?\d{1,2})?|"
-    rf"(?:{SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|\w{{3,9}}jährige|[2-6]\d\s?[RSL]",
+    rf"(?:{SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|t\s?\d\s*\(\d\d\s*[-/]\s*\d\d\)|\w{{3,9}}jährige|[2-6]\d\s?[RSL]",
     re.IGNORECASE,
 )
 _NUMBER_SIZES = frozenset(
@@ -103,7 +104,6 @@ _YES_NO_WORDS = """
 _YES_NO = frozenset(_YES_NO_WORDS.split()).union(*(vocabulary.yes_no.split() for vocabulary in VOCABULARIES))
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,}\w*")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-.][^\W\d_]*)*\.?")
-_EAST_ASIAN_NAME = re.compile("[\u3005\u30fc\u30fb\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}")
 _BEHIND_NAME = re.compile(r"(?<!\s)\s*+\([^()]*+\)\s*+$|(?<!\s)\s++#?\d{1,2}$")
 _LONGEST_NAME = 45
 
@@ -125,6 +125,8 @@ def says_nothing(text: str) -> bool:
 
 def integer(text: str) -> int | None:
     """The whole number a cell holds, if it holds one; #7 and 7.0 are 7."""
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) < 16 else None
     plain = _NUMBER_SIGN.sub("", unicodedata.normalize("NFKC", text).strip()).removesuffix(".")
     return int(float(plain)) if _INTEGER.fullmatch(plain) and len(plain) < 16 else None
 
@@ -162,10 +164,14 @@ def _as_size(text: str) -> set[Trait]:
     return set()
 
 
+def _is_east_asian_name(text: str) -> bool:
+    return 2 <= len(text) <= 12 and not text.isascii() and all(map(may_be_in_name, text))
+
+
 def _as_name(text: str) -> set[Trait]:
     found = {Trait.UPPER} if text.isupper() and len(text) > 2 else set()
     shorn = _BEHIND_NAME.sub("", text)
-    if _EAST_ASIAN_NAME.fullmatch(shorn.replace(" ", "")):
+    if _is_east_asian_name(shorn.replace(" ", "")):
         return found | {Trait.NAME, Trait.FULL_NAME}
     words = shorn.replace(",", " ").split()
     if 0 < len(words) <= 6 and len(text) <= _LONGEST_NAME and len(shorn) > 1 and all(map(_NAME_WORD.fullmatch, words)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 C = Concept
 M = Meaning
 T = Trait
+_ORDER_NUMBER = re.compile(r"#\d{3,}")  # as shops head it Name
 _LONG = frozenset(["long", "lang", "lange"])
 _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
@@ -56,20 +57,25 @@ class Profile:
 
 def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool = False) -> Profile:
     """Look at the cells of one column, in row order; empty ones may be among them. `runs`: it counts the rows."""
-    filled = [cell for cell in cells if cell and T.NOTHING not in traits(cell)]
-    counts = Counter(trait for cell in filled for trait in traits(cell))
-    total = len(filled) or 1
-    numbers = tuple(value for value in map(integer, filled) if value is not None)
+    kinds = {cell: traits(cell) for cell in dict.fromkeys(cells) if cell}
+    filled = [cell for cell in cells if cell and T.NOTHING not in kinds[cell]]
+    times, total = Counter(filled), len(filled) or 1
+    counts: Counter[Trait] = Counter()
+    for cell, count in times.items():
+        counts.update(dict.fromkeys(kinds[cell], count))
+    numbers = {cell: integer(cell) for cell in times}
     return Profile(
         filled=len(filled),
         shares={trait: count / total for trait, count in counts.items()},
-        distinct=len(set(filled)) / total,
-        values=frozenset(filled),
-        integers=numbers,
+        distinct=len(times) / total,
+        values=frozenset(times),
+        integers=tuple(number for number in map(numbers.get, filled) if number is not None),
         counter=runs,
         changes=sum(above != below for above, below in pairwise(filled)),
-        words=_words(tuple(dict.fromkeys(filled))[:_TOLD_APART]),
-        catalogued=sum(heading_key(cell) in catalogue for cell in filled) / total if catalogue else 0.0,
+        words=_words(tuple(islice(times, _TOLD_APART))),
+        catalogued=sum(count for cell, count in times.items() if heading_key(cell) in catalogue) / total
+        if catalogue
+        else 0.0,
     )
 
 
@@ -88,11 +94,13 @@ def _meant(word: str) -> Concept | None:
 
 def is_counter(cells: Sequence[str]) -> bool:
     """Whether the cells count 1, 2, 3 … (or from 0), with hardly a gap."""
-    numbers = [number for number in map(integer, cells) if number is not None]
-    if not numbers or len(numbers) < len(cells) or not 0 <= numbers[0] <= 1:
-        return False
+    numbers: list[int] = []
+    for number in map(integer, cells):
+        if number is None or not (numbers or 0 <= number <= 1):
+            return False
+        numbers.append(number)
     steps = sum(b - a == 1 for a, b in pairwise(numbers))
-    return steps >= 0.9 * (len(numbers) - 1)
+    return bool(numbers) and steps >= 0.9 * (len(numbers) - 1)
 
 
 def fit(meaning: Meaning, cells: Profile) -> float:
@@ -104,10 +112,15 @@ def fit(meaning: Meaning, cells: Profile) -> float:
 
 def is_body_height(cells: Profile) -> bool:
     """Whether the column looks like people's heights rather than children's sizes in centimetres."""
-    if cells.share(T.HEIGHT) < 0.7:
+    if cells.share(T.HEIGHT) < 0.7 or _are_of_socks(cells):
         return False
     off_scale = [number for number in cells.integers if T.NUMBER_SIZE not in traits(str(number))]
     return not cells.integers or len(off_scale) >= 0.25 * len(cells.integers)
+
+
+def _are_of_socks(cells: Profile) -> bool:
+    """Whether one or two ranges stand there again and again, 4-6 and 7-11, as no team's heights in feet do."""
+    return not cells.integers and len(cells.values) <= 2 < cells.filled and all("-" in value for value in cells.values)
 
 
 _SMALLEST, _LARGEST = 4, 24  # of dresses and of children by their age
@@ -170,7 +183,9 @@ def _size(cells: Profile) -> float:
     if letters >= 0.7:
         return 3.0 if len(cells.values) > 1 or not cells.values <= {"M", "W", "A"} else 0.5
     if not letters and _all_apart(cells):
-        return 0.0  # a team wears a few sizes, not one each
+        return (
+            -2.0 if min(cells.integers) < _SMALLEST else 0.0
+        )  # a team wears a few sizes, not one each: these are worn
     if letters + numbers >= 0.8:
         return 2.5 if letters >= 0.2 or not cells.integers else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
@@ -207,8 +222,10 @@ _NO_NAMES = -9.0  # whatever the column is called
 
 
 def _nobody(cells: Profile) -> bool:
-    """Whether the cells plainly say something else than who: yes and no, marks, addresses, dates, amounts."""
-    return is_marked(cells) or cells.share(T.EMAIL, T.DATE, T.PHONE, T.MONEY, T.LARGE) >= 0.5
+    """Whether the cells plainly say something else than who: yes and no, marks, addresses, dates, amounts, numbers of orders."""
+    numbered = sum(bool(_ORDER_NUMBER.fullmatch(value)) for value in cells.values)
+    strange = cells.share(T.EMAIL, T.DATE, T.PHONE, T.MONEY, T.LARGE) >= 0.5
+    return is_marked(cells) or strange or numbered > 0.5 * len(cells.values)
 
 
 def _sorted_into(cells: Profile) -> bool:

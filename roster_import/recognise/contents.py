@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.cell_kinds import Trait
@@ -36,6 +37,9 @@ _PERSONAL = re.compile(
     | \d{4}\s?[年년]\s?\d{1,2}\s?[月월].* | \d{4}\.\s\d{1,2}\.\s\d{1,2}\.?
     | (?:[^\W\d_]{2,12}[.,]?\s)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[-–]\s?\d{1,2}[:.h]\d{2})?  # time of day
     | (?:19[3-9]\d|20[0-3]\d)                                                # year
+    | \d{1,4}(?:[.,]\d{1,3})?\s?(?:k|km|mi|miles?)                             # distance
+    | \#\d{4,}                                                                # number of an order
+    | AUD|BGN|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HRK|HUF|ILS|INR|ISK|JPY|KRW|MXN|NOK|NZD|PLN|RON|RSD|RUB|SEK|SGD|TRY|UAH|USD|ZAR
     | (?:[€$£]|kr\.?|dkk|eur|sek|nok|chf|pln|czk|try)\s?\d[\d.,]* | \d[\d.,\s]*\s?(?:[€$£₺]|kr\.?|dkk|eur|sek|nok|chf|zł|kč|,-)
     | \d{4,5}\s?[A-Z]{0,2},?\s[^\W\d_]{3,}[^\d]{0,30} | \d{2}-\d{3}(?:\s.{3,30})? | 〒?\d{3}-\d{4}  # postal code
     """,
@@ -48,7 +52,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _LONG_ID = re.compile(r"\d{5,}|(?=(?:.*\d){4})[A-Z]{0,4}[-/ ]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}", re.IGNORECASE)
-_FIGURE = re.compile(r"-?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
+_FIGURE = re.compile(r"[-+±]?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
 _LONGEST = 60  # characters of a cell that could be one of these
 _BARE_SIZES = frozenset("SML")
 _WEARERS = (
@@ -73,6 +77,7 @@ class Held:
     used: frozenset[Meaning]
     rows: int
     statistics: bool = False  # it stands among many columns of figures
+    scores: bool = False  # another column beside it tells of games, too
 
     @property
     def titles(self) -> bool:
@@ -184,7 +189,7 @@ def held_in(texts: Sequence[str], used: frozenset[Meaning], catalogue: Collectio
     filled = list(filter(None, texts))
     return Held(
         cells=profile(filled[: 10 * LOOKED_AT], catalogue, runs=_counts_rows(filled, len(texts))),
-        values=tuple(dict.fromkeys(filled))[:LOOKED_AT],
+        values=tuple(islice(dict.fromkeys(filled), LOOKED_AT)),
         used=used,
         rows=len(texts),
     )

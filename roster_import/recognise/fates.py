@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import NAMES, Fate, Meaning
+from roster_import.model.layout import NAMES, PERSON, Fate, Meaning
 from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, asked_about, says
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.children import in_doubt
@@ -18,9 +18,10 @@ from roster_import.recognise.column_profile import is_body_height
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
 from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
+from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_words import is_about_the_order
-from roster_import.recognise.tokens import fold, take_apart
-from roster_import.recognise.words import FOREIGN, Concept
+from roster_import.recognise.tokens import fold, means, take_apart, words_of
+from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -80,9 +81,11 @@ _PLACES = """
     position positions pos pozycja pozice positie posicion posicao posizione posisjon mevki mevkii pelipaikka ruolo ポジション
     포지션 位置
 """
+_SCORES = 3  # short forms of games that need each other to be understood
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _CLEARLY_SIZES = 3
+_WORDS = re.compile(r"[^\W_]+")
 _HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
@@ -98,6 +101,10 @@ _STATES = """
     ehrenmitglied medlem gaest aloittaja 在籍 休会 退会 在籍中 정회원 휴면 활동 正常 现役
 """
 _MEMBERS_ARE = frozenset(_STATES.split())
+# Of an order in a shop that is to be made: one that was cancelled, refunded or sent already is asked about.
+_ORDERS_ARE = frozenset(
+    ["paid", "unpaid", "pending", "pending payment", "processing", "on hold", "on-hold", "open", "new"]
+)
 
 
 _ELSEWHERE = """
@@ -116,21 +123,21 @@ def decide(
     A column that nobody knows carries the answers that make sense for what stands in it, the likeliest first.
     """
     used = frozenset(verdict.meaning for verdict in verdicts)
-    texts = {v.seen.column: [sheet.text(row, v.seen.column) for row in rows] for v in verdicts if _is_open(v)}
+    texts = {v.seen.column: sheet.down(v.seen.column, rows) for v in verdicts if _is_open(v)}
     held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}
+    told = sum(_tells_of_games(v, held[v.seen.column]) for v in verdicts if v.seen.column in held)
+    scores = told >= _SCORES
     statistics = sum(_is_statistic(v, held[v.seen.column]) for v in verdicts if v.seen.column in held) >= _STATISTICS
     said = _Said(
         words=_words_of_persons(verdicts, sheet, rows),
         design=_cells_of(verdicts, M.DESIGN, sheet, rows),
-        sizes=[[sheet.text(row, v.seen.column) for row in rows] for v in verdicts if v.meaning is M.SIZE],
-        numbers=[[sheet.text(row, v.seen.column) for row in rows] for v in verdicts if v.meaning is M.NUMBER],
+        sizes=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.SIZE],
+        numbers=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.NUMBER],
         texts=texts,
     )
     asked = {v.meaning for v in verdicts if v.ask}
-    return tuple(
-        _decided(v, replace(held[v.seen.column], statistics=statistics), said, asked) if v.seen.column in held else v
-        for v in verdicts
-    )
+    held = {column: replace(each, statistics=statistics, scores=scores) for column, each in held.items()}
+    return tuple(_decided(v, held[v.seen.column], said, asked) if v.seen.column in held else v for v in verdicts)
 
 
 def _is_open(verdict: Verdict) -> bool:
@@ -144,6 +151,15 @@ def _is_statistic(verdict: Verdict, held: Held) -> bool:
     if _wishes(verdict.seen.sense):
         return False
     return verdict.seen.sense.false_friend in (C.PLAY, C.BODY) or max(held.cells.integers, default=0) > _NO_COUNT
+
+
+def _tells_of_games(verdict: Verdict, held: Held) -> int:
+    """How much figures speak of games: under a word for what is counted there enough, under a short form not by itself."""
+    if verdict.meaning is not M.IGNORED or not (held.figures or held.counts):
+        return 0
+    if verdict.seen.sense.false_friend is C.PLAY:
+        return _SCORES
+    return int(is_score(verdict.seen.heading) and len(verdict.seen.heading) > 1)
 
 
 def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meaning]) -> Verdict:
@@ -175,7 +191,14 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
     strange = (
         verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0
     )  # returned, handed out: not every x orders
+    strange = strange and not _is_compound(heading)
     return garment and (strange or says(heading, ORDERS) or says(heading, ALREADY))
+
+
+def _is_compound(heading: str) -> bool:
+    """Whether it is one word whose last part is a garment: Präsi-Jacke."""
+    parts = _WORDS.findall(heading)
+    return len(parts) > 1 and "-".join(parts) == heading.strip() and means(fold(parts[-1])) in WORN
 
 
 def _is_no_team(verdict: Verdict, held: Held) -> bool:
@@ -213,8 +236,10 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return _is_marked_by_nature(sense, verdict.seen.heading)
     if held.cells.counter and not _wishes(sense):
         return True  # the rows counted
+    if sense.false_friend is C.FORMER and C.SIZE in sense.concepts and M.SIZE in held.used:
+        return True  # the size of today stands in another column
     if sense.false_friend is C.STANDING:
-        return {fold(value) for value in held.values} <= _MEMBERS_ARE or held.personal
+        return {fold(value) for value in held.values} <= _MEMBERS_ARE | _ORDERS_ARE or held.personal
     if _is_harmless(verdict, held):
         return not _would_be_ordered(sense, held, verdict.seen.heading)
     if _NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
@@ -223,6 +248,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and sum(held.cells.words.get(each, 0.0) for each in (C.PLAYER, C.GUARDIAN, C.OFFICE)) >= MOSTLY:
         return True  # what somebody is to the team: player, coach
+    if held.scores and is_score(verdict.seen.heading) and (held.figures or held.counts):
+        return True
     if not sense.known and held.figures and (held.statistics or set(held.cells.integers) == {0}):
         return True
     return held.personal or (not verdict.seen.heading and held.scribbled)
@@ -255,8 +282,10 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
     if {C.NICKNAME, C.PRINT} <= sense.concepts:
         return False  # which of two is printed, a person must say
+    if is_buyer(verdict.seen.heading) and held.used & PERSON and not held.figures:
+        return True
     if friend is C.DISPATCH:
-        return held.personal or bool(sense.concepts & _SENT_TO)
+        return held.personal or held.cells.share(T.MONEY) >= MOSTLY or bool(sense.concepts & _SENT_TO)
     if C.PACKING in sense.concepts:
         if C.GARMENT in sense.concepts:
             return held.personal  # socks by the pack
@@ -356,16 +385,15 @@ class _Said:
             return False
         if points.get(M.DESIGN, 0.0) < SHORT_FORM and held.cells.share(T.CODE) < MOSTLY:
             return False
-        pairs = {pair for pair in zip(self.design, self.texts[verdict.seen.column], strict=True) if all(pair)}
+        pairs = set(filter(all, zip(self.design, self.texts[verdict.seen.column], strict=True)))
         return len({design for design, _ in pairs}) == len({code for _, code in pairs}) == len(pairs) > 1
 
 
 def _words_of_persons(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int]) -> frozenset[str]:
     columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in NAMES]
-    texts = (sheet.text(row, column) for row in rows[: 10 * LOOKED_AT] for column in columns)
-    return frozenset(word for text in texts for word in fold(text).split())
+    return frozenset(words_of(text for column in columns for text in sheet.down(column, rows[: 10 * LOOKED_AT])))
 
 
 def _cells_of(verdicts: Sequence[Verdict], meaning: Meaning, sheet: Sheet, rows: Sequence[int]) -> Sequence[str]:
     column = next((verdict.seen.column for verdict in verdicts if verdict.meaning is meaning and not verdict.of), 0)
-    return [sheet.text(row, column) for row in rows]
+    return sheet.down(column, rows)

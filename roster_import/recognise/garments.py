@@ -10,19 +10,19 @@ from roster_import.recognise.words import Concept
 
 GARMENTS: dict[Concept, str] = {
     Concept.GARMENT: """
-        paitaan paidassa paitoihin pelipaitaan pelipaidassa koszulke koszulkach tricku trickach formaya formada tisorte tisortte
-        trainingshirt training_tee practice_tee singlets tank_tops undershirt undershirts base_layer base_layers baselayer
-        baselayers mid_layer midlayer rashguard rash_guard shooting_shirt pinnie pinnies troye troyer t_troje t_troye
-        undertroje undertroye svedundertroje kampdragt kampdrakt overdel overdele overdelar linne linnen oberteil oberteile
-        laufshirt unterziehshirt unterhemd bovenkleding hjemmedragt udedragt spillerdrakt ondershirt debardeur tee_shirt
-        tee_shirts maillot_d_echauffement surmaillot surmaillots sur_maillot sous_maillot camiseta_interior polera poleras
-        franela franelas playeras termica_camiseta canotta canotte canottiera canottiere sopramaglia soprammaglia
+        paitaan paidassa paitoihin pelipaitaan pelipaidassa koszulke koszulkach tricku trickach formaya formada tisorte
+        tisortte trainingshirt training_tee practice_tee singlets tank_tops undershirt undershirts base_layer base_layers
+        baselayer baselayers mid_layer midlayer rashguard rash_guard shooting_shirt pinnie pinnies troye troyer t_troje
+        t_troye undertroje undertroye svedundertroje kampdragt kampdrakt overdel overdele overdelar linne linnen oberteil
+        oberteile laufshirt unterziehshirt unterhemd bovenkleding hjemmedragt udedragt spillerdrakt ondershirt debardeur
+        tee_shirt tee_shirts maillot_d_echauffement surmaillot surmaillots sur_maillot sous_maillot camiseta_interior polera
+        poleras franela franelas playeras termica_camiseta canotta canotte canottiera canottiere sopramaglia soprammaglia
         sottomaglia sovramaglia regata regatas caveada podkoszulek bezrekawnik tricko tricka tilko natelnik polokosile
         t_paita pikee pikeepaita pikeepaidan ylaosa toppi aluspaita treenipaita harjoituspaita verkkapaita hihaton kolsuz
         tシャツ ポロシャツ タンクトップ 練習着 プラシャツ プラクティスシャツ ユニフォーム上 インナーシャツ アンダーシャツ
         티셔츠 셔츠 반팔티 긴팔티 폴로셔츠 카라티 나시 민소매 유니폼상의 언더셔츠 t恤 恤衫 训练上衣 polo衫 衬衫 队服 打底衫
-        出场服 langarmad_troja baslager kosile t_skjorte t_skjorter t_sark t_krekls
-        t_troja t_trojor zip_troje zip_troye zip_troja camiseta_manga_larga""",
+        出场服 langarmad_troja baslager kosile t_skjorte t_skjorter t_sark t_krekls t_troja t_trojor zip_troje zip_troye
+        zip_troja camiseta_manga_larga""",
     Concept.OTHER_GARMENT: """
         kilt skorts stockings trackies joggers jogging_bottoms jogging_pants jumper jumpers fleece fleeces raincoat
         raincoats windbreaker windbreakers windcheater windcheaters coat coats puffer puffers parka parkas gilet gilets
@@ -116,9 +116,9 @@ HEADS: dict[Concept, str] = {
         troje trojer trojen troye troyer trikot trikots shirt shirts tshirt troja trojor trojan drakt drakter linne paita
         paidan treyja sark krekls mez shirtje""",
     Concept.OTHER_GARMENT: """
-        bukse bukser buksen shorts short jakke jakker strompe stromper sokker genser dress skjort hoodie vest taske tasker
-        undertoj undertoy handsker hansker kjole byxa byxor jacka jackor strumpor overall mossa handskar vaska hose hosen
-        jacke jacken weste westen mutze tasche taschen beutel strumpfe socken pullover pulli tight tights leggings
+        bukse bukser buks buksen shorts short jakke jakker strompe stromper sokker genser dress skjort hoodie vest taske
+        tasker undertoj undertoy handsker hansker kjole byxa byxor jacka jackor strumpor overall mossa handskar vaska hose
+        hosen jacke jacken weste westen mutze tasche taschen beutel strumpfe socken pullover pulli tight tights leggings
         handschuhe schoner schuhe leibchen latschen mantel broek broeken jack sokken kousen pak handschoenen schoenen housut
         housujen shortsit sukat takki huppari pipo kassi liivi hanskat puksid pluus jope jakk buxur bolur peysa jakki galli
         sokkar hufa taska hanskar bikses nadrag kabat kesztyu sapka zokni""",
@@ -127,48 +127,47 @@ HEADS: dict[Concept, str] = {
 """Concept -> how compounds of it end."""
 
 _QUALIFIERS = """
-    playing play jogging hooded zipped zip mid baseball bucket bobble rain wind winter summer bench puffer shower soft base
-    compression running swim gk goalie sleeveless short_sleeve long_sleeved cycling neck netball practice reversible shooter
-    crew rugby football soccer hockey basketball volleyball handball cricket presentation travel leisure casual padded
-    waterproof thermal anthem warm up fleece quarter half full drawstring boot duffel sleeved red blue green white black
-    yellow orange purple pink grey gray navy maroon gold silver royal sky kamp traenings traening spille fodbold vind
-    overtraeks regn dyne opvarmnings opvarmning lobe cykel malmands haandbold hettet langermet kortermet langaermet
-    kortaermet fritids rod rodt hvid hvidt bla blat gron gront gul gult sort hvit svart trenings trening jogge overtrekks
-    hette boble oppvarmings oppvarming sykkel keeper markerings fotball tranings traning match mjukis huv vindtygs dun lopar
-    malvakts uppvarmnings fotbolls piketroja langarmad kortarmad vit vita gra svarta gula roda blaa trainings kurze kurz
-    kurzes lange lang langes einlauf lauf turn gymnastik rad polyester kapuzen stepp allwetter funktions kompressions
-    prasentations freizeit ausgeh wettkampf spiel strick uberzieh unterzieh aufwarm torwart rot rote rotes blau blaue blaues
-    grun grune grunes weiss weisse weisses schwarz schwarze schwarzes gelb gelbe gelbes grau regen wedstrijd hardloop
-    capuchon presentatie thermo inloop inspeel fiets keepers rood rode blauw blauwe wit witte zwart zwarte groen groene geel
-    gele oranje knie voetbal warming entrainement gardien capuche vent pluie zippe zippee echauffement cycliste manches
-    longues courtes jeu rouge bleu bleue blanc blanche noir noire vert verte jaune gris grise marine hiver juego
-    entrenamiento portero portera corto corta largo larga capucha interior termica tirantes calentamiento cuello competicion
-    paseo rojo roja azul blanco blanca negro negra amarillo amarilla invierno lluvia deporte gara portiere allenamento
-    rappresentanza cappuccio vento pioggia termico riscaldamento lunga lungo calcio basket volley invernale rosso rossa blu
-    bianco bianca nero nera giallo gialla grigio grigia passeggio principal alternativa alternativo jogo treino chuva guarda
-    redes goleiro aquecimento comprida alcas passeio vermelho vermelha branco branca preto preta amarelo amarela cinza
-    inverno frio meczowa meczowe meczowy treningowa treningowe treningowy dresowe dresowy bramkarska bramkarskie bramkarski
-    wyjsciowy kapturem daszkiem zimowa przeciwdeszczowa sportowa sportowy termiczna termoaktywna biegowe rozgrzewkowa
-    rozpinana polo czerwona czerwony niebieska niebieski biala bialy czarna czarny zielona zielony zolta zolty krotkie
-    dlugie zapasovy zapasove treninkovy treninkove treninkova brankarsky brankarske sustakova kapuci rozlisovaci zimni
-    sportovni funkcni rozcvicovaci kolenni cerveny cervene modry modre bily bile cerny cerne zluty zlute zeleny zelene
-    dlouhe kratke treeni peli harjoitus verryttely verkka sade tuuli talvi toppa lammittely juoksu maalivahdin pitka lyhyt
-    punainen sininen valkoinen musta vihrea keltainen mac antrenman kaleci kislik isinma kirmizi mavi beyaz siyah yesil sari
-    ハーフ ショート ゲーム ロング アンダー キーパー ウォームアップ シューティング アップ プラクティス プラ 練習 練習用
-    試合用 赤 青 白 黒 워밍업 슈팅 트레이닝 골키퍼 빨강 파랑 흰색 검정 训练 热身 守门员 门将 红 蓝 黑 红色 蓝色 白色 黑色
-    edzo kapus galleros kapucnis teli eso bemelegito joc antrenament portar scurti gluga ploaie iarna incalzire acasa
-    deplasare προπονησησ κουκουλα ζεσταματοσ игровая игровые тренировочная тренировочные тренировочныи спортивныи спортивная
-    хоккеиныи зимняя вратарские вратарскии вратарская разминочная разминочныи ігрова ігрові тренувальна спортивнии зимова
-    воротарська розминочна donji gornji dio kapuljacom kisna zimska aktivna golmanske golmanski vratarski zagrijavanje
-    zgornji kapuco siltom oznacevalna dezna sportna spodnja vratarske ogrevanje treningovy treningove kapucnou zimna
-    sportova funkcne rozcvicovacie dlhy entrenament curt curts caputxa escalfament llarga домакинска гостуваща тренировъчна
-    вратарска вратарски козирка тренировка зимно домаћи гостујући тренинг капуљачом кишна зимска голмански загревање
-    kapuutsiga varavavahi majas izbraukuma speles lietus ziemas vartsarga iesildisanas zaidimo namu isvykos treniruociu
-    sportines gobtuvu neperslampama ziemine vartininko apsilimo rennd mangu treening keppnis aefinga heima uti upphitunar
-    markmanns merkkaus topp vinter lope ull coach bade futo uszo kodu voorsil dressi vihma tuule talve soojendus triik
-    trenin apaks termo термо rash crop hoofd skiriamoji nuo apatiniai keppnisstutt stutterma flis ithrotta innanundir ullar
-    sund siderma エナメル departajare teplakova
-    langarm kurzarm langarmet kortarmet manga
+    prasi praesi prasent coach stadion jugend playing play jogging hooded zipped zip mid baseball bucket bobble rain wind
+    winter summer bench puffer shower soft base compression running swim gk goalie sleeveless short_sleeve long_sleeved
+    cycling neck netball practice reversible shooter crew rugby football soccer hockey basketball volleyball handball
+    cricket presentation travel leisure casual padded waterproof thermal anthem warm up fleece quarter half full drawstring
+    boot duffel sleeved red blue green white black yellow orange purple pink grey gray navy maroon gold silver royal sky
+    kamp traenings traening spille fodbold vind overtraeks regn dyne opvarmnings opvarmning lobe cykel malmands haandbold
+    hettet langermet kortermet langaermet kortaermet fritids rod rodt hvid hvidt bla blat gron gront gul gult sort hvit
+    svart trenings trening jogge overtrekks hette boble oppvarmings oppvarming sykkel keeper markerings fotball tranings
+    traning match mjukis huv vindtygs dun lopar malvakts uppvarmnings fotbolls piketroja langarmad kortarmad vit vita gra
+    svarta gula roda blaa trainings kurze kurz kurzes lange lang langes einlauf lauf turn gymnastik rad polyester kapuzen
+    stepp allwetter funktions kompressions prasentations freizeit ausgeh wettkampf spiel strick uberzieh unterzieh aufwarm
+    torwart rot rote rotes blau blaue blaues grun grune grunes weiss weisse weisses schwarz schwarze schwarzes gelb gelbe
+    gelbes grau regen wedstrijd hardloop capuchon presentatie thermo inloop inspeel fiets keepers rood rode blauw blauwe wit
+    witte zwart zwarte groen groene geel gele oranje knie voetbal warming entrainement gardien capuche vent pluie zippe
+    zippee echauffement cycliste manches longues courtes jeu rouge bleu bleue blanc blanche noir noire vert verte jaune gris
+    grise marine hiver juego entrenamiento portero portera corto corta largo larga capucha interior termica tirantes
+    calentamiento cuello competicion paseo rojo roja azul blanco blanca negro negra amarillo amarilla invierno lluvia
+    deporte gara portiere allenamento rappresentanza cappuccio vento pioggia termico riscaldamento lunga lungo calcio basket
+    volley invernale rosso rossa blu bianco bianca nero nera giallo gialla grigio grigia passeggio principal alternativa
+    alternativo jogo treino chuva guarda redes goleiro aquecimento comprida alcas passeio vermelho vermelha branco branca
+    preto preta amarelo amarela cinza inverno frio meczowa meczowe meczowy treningowa treningowe treningowy dresowe dresowy
+    bramkarska bramkarskie bramkarski wyjsciowy kapturem daszkiem zimowa przeciwdeszczowa sportowa sportowy termiczna
+    termoaktywna biegowe rozgrzewkowa rozpinana polo czerwona czerwony niebieska niebieski biala bialy czarna czarny zielona
+    zielony zolta zolty krotkie dlugie zapasovy zapasove treninkovy treninkove treninkova brankarsky brankarske sustakova
+    kapuci rozlisovaci zimni sportovni funkcni rozcvicovaci kolenni cerveny cervene modry modre bily bile cerny cerne zluty
+    zlute zeleny zelene dlouhe kratke treeni peli harjoitus verryttely verkka sade tuuli talvi toppa lammittely juoksu
+    maalivahdin pitka lyhyt punainen sininen valkoinen musta vihrea keltainen mac antrenman kaleci kislik isinma kirmizi
+    mavi beyaz siyah yesil sari ハーフ ショート ゲーム ロング アンダー キーパー ウォームアップ シューティング アップ
+    プラクティス プラ 練習 練習用 試合用 赤 青 白 黒 워밍업 슈팅 트레이닝 골키퍼 빨강 파랑 흰색 검정 训练 热身 守门员 门将
+    红 蓝 黑 红色 蓝色 白色 黑色 edzo kapus galleros kapucnis teli eso bemelegito joc antrenament portar scurti gluga ploaie
+    iarna incalzire acasa deplasare προπονησησ κουκουλα ζεσταματοσ игровая игровые тренировочная тренировочные тренировочныи
+    спортивныи спортивная хоккеиныи зимняя вратарские вратарскии вратарская разминочная разминочныи ігрова ігрові
+    тренувальна спортивнии зимова воротарська розминочна donji gornji dio kapuljacom kisna zimska aktivna golmanske
+    golmanski vratarski zagrijavanje zgornji kapuco siltom oznacevalna dezna sportna spodnja vratarske ogrevanje treningovy
+    treningove kapucnou zimna sportova funkcne rozcvicovacie dlhy entrenament curt curts caputxa escalfament llarga
+    домакинска гостуваща тренировъчна вратарска вратарски козирка тренировка зимно домаћи гостујући тренинг капуљачом кишна
+    зимска голмански загревање kapuutsiga varavavahi majas izbraukuma speles lietus ziemas vartsarga iesildisanas zaidimo
+    namu isvykos treniruociu sportines gobtuvu neperslampama ziemine vartininko apsilimo rennd mangu treening keppnis
+    aefinga heima uti upphitunar markmanns merkkaus topp vinter lope ull bade futo uszo kodu voorsil dressi vihma tuule
+    talve soojendus triik trenin apaks termo термо rash crop hoofd skiriamoji nuo apatiniai keppnisstutt stutterma flis
+    ithrotta innanundir ullar sund siderma エナメル departajare teplakova langarm kurzarm langarmet kortarmet manga
 """
 QUALIFIERS = frozenset(_QUALIFIERS.split())
 """Words that only say which garment."""

@@ -35,6 +35,19 @@ _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not 
 _FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
 _FEWEST_SIZES = 3  # sizes side by side that make a size matrix
 _DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.DATE, Trait.PHONE, Trait.CODE, Trait.MARK, Trait.MONEY})
+# What stands above columns and speaks of these is a title, and says nothing of who is meant below it.
+_TITLED = frozenset(
+    {
+        Concept.MEMBERSHIP,
+        Concept.DATE,
+        Concept.PLAY,
+        Concept.PRESENCE,
+        Concept.STANDING,
+        Concept.REMARK,
+        Concept.PERSONAL,
+        Concept.PACKING,
+    }
+)
 _PLAIN_DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.PHONE})  # never the words of a heading
 _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
 
@@ -54,12 +67,20 @@ class Heading:
     def sense(self, column: int) -> HeadingSense:
         """What the heading of a column says, read together with the group heading above it."""
         text, group = self.texts.get(column, ""), self.groups.get(column, "")
-        if not sense(group).known or _only_says_whose(group, text):
+        above = sense(group)
+        titled = above.false_friend in _TITLED and sense(text).known
+        if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return sense(text)
         return sense(f"{group} {text}")
 
 
 NO_HEADING = Heading(row=None, texts={}, groups={})
+
+
+def _is_of_other_clothes(group: str, text: str) -> bool:
+    """Whether a garment stands under the heading of another, which reached too far: Stutzen behind the two columns of Hose."""
+    clothes = {Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY}
+    return sense(text).garment_only and sense(group).garment_only and bool(sense(group).concepts & clothes)
 
 
 def _only_says_whose(group: str, text: str) -> bool:
@@ -337,8 +358,9 @@ def _wordy(sheet: Sheet) -> Sequence[int]:
     unsaid: Counter[int] = Counter()
     for column in sorted(sheet.columns.values(), key=lambda column: len(column.distinct)):
         rows = column.without(_holds_data, rows)
-        unsaid.update(set(rows).difference(column.without(_is_unsaid, rows)))
-        rows = [row for row in rows if _may_be_said(sheet.rows.widths[row], unsaid[row])]
+        unsaid.update(less := set(rows).difference(column.without(_is_unsaid, rows)))
+        if gone := {row for row in less if not _may_be_said(sheet.rows.widths[row], unsaid[row])}:
+            rows = [row for row in rows if row not in gone]
     return rows
 
 

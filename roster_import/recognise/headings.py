@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
+from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.name_order import surname_first
 from roster_import.recognise.number_words import NEW, WISHED
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
@@ -182,11 +183,14 @@ def sense(heading: str) -> HeadingSense:
     placeholder = _PLACEHOLDER.fullmatch(heading.strip())
     if placeholder:
         return HeadingSense(points={M.PLACEHOLDER: OUTRIGHT}, of=placeholder.group(1), known=True)
+    alone = lone(heading)
+    if alone and not _is_ours(heading):
+        return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))
     terms = take_apart(heading)
     concepts = _concepts(terms, heading)
     foreign = _false_friend(concepts)
     if foreign:
-        return HeadingSense(points={M.IGNORED: OUTRIGHT}, false_friend=foreign, known=True, concepts=concepts)
+        return _foreign(foreign, concepts)
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
     points = _diluted(points, terms) or _template_points(heading)
     of = _of(terms, concepts)
@@ -201,6 +205,18 @@ def sense(heading: str) -> HeadingSense:
         known=bool(concepts) or bool(points),
         concepts=concepts,
         beside_shirt=C.OTHER_GARMENT in concepts,
+    )
+
+
+def _foreign(friend: Concept, concepts: frozenset[Concept]) -> HeadingSense:
+    return HeadingSense(points={M.IGNORED: OUTRIGHT}, false_friend=friend, known=True, concepts=concepts)
+
+
+def _is_ours(heading: str) -> bool:
+    """Whether a word of it is one of a roster as it stands: Polo, Set."""
+    words = fold(heading)
+    return any(
+        means(word) not in {None, *FOREIGN} for word in ("_".join(words.split()), *re.findall(r"[^\W_]+", words))
     )
 
 

@@ -114,7 +114,8 @@ NO_PART: dict[Concept, str] = {
         kauce avoinna borc borcu kalan depozito domiciliad~ banco loteria borg machtiging reglement reglements 集金 残金
         미납 欠款 支付方式 未収 zahlungseing~ mensualite~ mensualidad~ anticipo senal_pagada ratenzahl~ dluh dluzi
         velka_splatka tilitetty laskutettu erlagt bezahlt_am betalt_dato betalingsdato pagado_el regolato saldato quitado
-        liquidado""",
+        liquidado aufpreis mehrpreis surcharge surcharges merpris tillaegspris pristillaeg sobrecosto lisamaksu ek_ucret priplatek
+        toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek zu_zahlen extra_cost extra_costs""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
         dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~ steuer~ nss
@@ -274,12 +275,20 @@ NO_PART: dict[Concept, str] = {
         should_know noch_etwas sonst_noch andre_oplysninger observation~ huomio~ poznamk~ uwaga anmerkungen_sonstiges varia
         tilbakemelding feedback_text office_use office_only for_office_use intern interne internt interna notat notater
         anteckn~ notiti~ notas obs pozn divers notatki vedomi aantekening~ osservazione noot zapisky vermerk vermerke
-        hinweise_intern interne_vermerke""",
+        hinweise_intern interne_vermerke opm rem rmq oss anm bem""",
     Concept.FORMER: """
         stammteam stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub moderklubb kasvattajaseura~
         ausbildungsverein jugendverein alt alte altes alter gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
         antiguo antigua vecchio vecchia antigo antiga stary stara stare stavajici vanha vanhat regi vechi vechiul старыи
-        старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码 current_number bisher last_year vorjahr""",
+        старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码 current_number bisher last_year vorjahr last_yr
+        last_years last_season letztes_jahr letzte_saison vorige_saison letzten_jahres sidste_ar sidste_saeson
+        forrige_saeson forrige_sesong forra_aret forra_sasongen i_fjor fjolarets fjorarets fjor vorig_jaar vorig_seizoen
+        annee_derniere saison_derniere l_an_dernier an_dernier annee_prec ano_pasado temporada_pasada anno_scorso
+        scorso_anno stagione_scorsa ano_passado epoca_passada temporada_passada zeszly_rok ubiegly_rok w_zeszlym_roku
+        poprzedni_sezon lonsky loni minuly_rok minula_sezona viime_vuosi viime_vuoden viime_kausi gecen_yil gecen_sezon
+        tavalyi mult_evben anul_trecut sezonul_trecut прошлыи_год прошлыи_сезон минулии_рік prosle_godine prosla_sezona lani
+        lanska any_passat temporada_anterior миналата_година прошле_године eelmine_aasta pagajusais_gads praeitais_metais
+        i_fyrra sidasta_ar 去年 昨年 前年度 昨シーズン 작년 지난해 지난시즌 上赛季""",
     Concept.STANDING: """
         status~ estado estatus stato etat stan stav tila durum durumu situacao zustand 状態 ステータス 상태 状态 狀態 statut
         situation""",

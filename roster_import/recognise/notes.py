@@ -28,7 +28,7 @@ _TEAM_TITLES = """
     zeny miehet naiset erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
 """
 _TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
-_FOOTNOTE = re.compile(r"[*†¹].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
+_FOOTNOTE = re.compile(r"[*†¹※＊].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
 _EXPLAINS = re.compile(r"\s=\s?\S|=\s|:\s|@|www\.|://|\d{5,}")
 _PARTICLES = """
     de la las los del della dello dei degli di da das do dos du des le el al van von vom der den ter ten te het zu zum zur auf

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FALSE_FRIENDS, WORDS, Concept
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_TEXT = 2_000  # letters that are looked at
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
 
 # A word ending in * is the beginning of one.
@@ -216,7 +216,7 @@ def _phrases(text: str) -> _Phrases:
 
 
 def _holds_east_asian(text: str, phrases: str) -> bool:
-    return _EAST_ASIAN.search(text) is not None and any(phrase in text for phrase in _set(phrases))
+    return holds_sign(text) and any(phrase in text for phrase in _set(phrases))
 
 
 def _is_lone(words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
+from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
 from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.number_words import NEW
@@ -26,7 +27,6 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _CAMEL = re.compile(r"(?<=[a-zäöüßéèà])(?=[A-ZÄÖÜ][a-zäöüßéèà])|(?<=[a-z])(?=(?:No|Nr|ID)$)|(?<=[^\W\d_]{2})(?=\d$)")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
-EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"})
 _LINKS = ("", "s", "n", "en", "e", "er", "es")
@@ -87,8 +87,9 @@ def _folded(text: str, key: Callable[[str], str]) -> str:
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
-    """The folded words of all these texts, however many: too long a text to be remembered."""
-    return set(_folded("\n".join(texts), heading_key.__wrapped__).split())
+    """The folded words of all these texts, however many: together they are too long to be remembered."""
+    different = " ".join(set(" ".join(texts).split()))
+    return set(_folded(different, heading_key.__wrapped__).split())
 
 
 @cache
@@ -150,7 +151,7 @@ def _single(word: str, key: str) -> Iterator[Term]:
         yield Term(text=word, concept=concept)
     elif key in _SAYS_NOTHING or key.isdigit():
         return
-    elif EAST_ASIAN.search(key):
+    elif holds_sign(key):
         yield from _run_together(word, key)
     else:
         yield from _inside(word, key)

@@ -17,6 +17,7 @@ from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import Profile, fit, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, sense
+from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.rows import is_total
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import WORN, Concept
@@ -201,6 +202,7 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
 _INITIALS = re.compile(r"ini[tcz]i?j?al")
 _SAMPLED = 60  # rows looked at for evidence
 _FEWEST_LONELY = 2
+_FEWEST_DAYS = 2
 _SIZED = 0.7
 _SMALLEST, _LARGEST = 92, 188  # of children, in centimetres
 _WORDS_OF_TWO_USES = """
@@ -220,29 +222,35 @@ def look(sheet: Sheet, heading: Heading, catalogue: Collection[str]) -> tuple[Se
     filled = {number for number, column in sheet.columns.items() if max(column.texts) > top}
     columns = sorted(filled | heading.texts.keys())
     body = _body(sampled)
-    return tuple(_seen(column, heading, sampled, body, catalogue) for column in columns)
+    days = sum(lone(text) is Concept.PRESENCE for text in heading.texts.values()) >= _FEWEST_DAYS
+    return tuple(_seen(column, heading, sampled, body, catalogue, days=days) for column in columns)
 
 
-def _seen(column: int, heading: Heading, rows: Sequence[Row], body: Sequence[Row], catalogue: Collection[str]) -> Seen:
+def _seen(
+    column: int, heading: Heading, rows: Sequence[Row], body: Sequence[Row], catalogue: Collection[str], *, days: bool
+) -> Seen:
     cells = tuple(row[column].text if column in row else "" for row in body)
     text = heading.texts.get(column, "")
     held = profile(cells, catalogue, runs=is_counter([row[column].text for row in rows if column in row]))
     return Seen(
         column=column,
         heading=text,
-        sense=_titled(text) if heading_key(text) in catalogue else _told_by_cells(text, heading.sense(column), held),
+        sense=_titled(text)
+        if heading_key(text) in catalogue
+        else _told_by_cells(text, heading.sense(column), held, days=days),
         cells=cells,
         profile=held,
         lonely=sum(row.keys() == {column} for row in rows) >= _FEWEST_LONELY,
     )
 
 
-def _told_by_cells(text: str, said: HeadingSense, held: Profile) -> HeadingSense:
+def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) -> HeadingSense:
     """A cap is what somebody wears where sizes stand under it, and a match for the country where figures do.
 
-    Under others a yes is at home: Läger, which is a camp, and AVG, the Dutch law of privacy.
+    Under others a yes is at home: Läger, which is a camp, and AVG, the Dutch law of privacy; and Dom beside other `days`.
     """
-    if text.casefold().strip(" .:?") in _ATTENDED_IF_MARKED and is_marked(held):
+    attended = text.casefold().strip(" .:?") in _ATTENDED_IF_MARKED or (days and lone(text) is Concept.PRESENCE)
+    if attended and is_marked(held):
         return sense("attendance")
     worn = fold(text).strip(" .:?") in _WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.lone_headings import is_buyer
 from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
 M = Meaning
 
+_PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
 _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
-    verdicts = _without_partners(_guessed_print(verdicts))
+    verdicts = _without_partners(_guessed_print(_without_buyers(verdicts)))
     bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
     players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
     first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
@@ -38,6 +40,18 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     if first:
         return swap(verdicts, _beside_part(name, first, M.LAST_NAME))
     return swap(verdicts, _beside_part(name, last, M.FIRST_NAME)) if last else verdicts
+
+
+def _without_buyers(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside the players, the names of those who order and pay are theirs alone."""
+    named = [v for v in verdicts if v.meaning in _PEOPLE and not v.fixed]
+    buyers = {v.seen.column for v in named if is_buyer(v.seen.heading)}
+    if not any(v.spoken and v.seen.column not in buyers for v in named):
+        return verdicts
+    return tuple(
+        replace(v, meaning=M.IGNORED, of=None, sure=True, ask=False, spoken=False) if v.seen.column in buyers else v
+        for v in verdicts
+    )
 
 
 def _halved(

@@ -123,8 +123,15 @@ WORDS: dict[Concept, str] = {
         番号 번호 号码 編號""",
     Concept.NUMBER_SIGN: "nr nrs no nos #",
     Concept.JERSEY_NUMBER: """
-        dorsal dorsale dorsales dorsalnummer rygnr pelinumero pelinro bib bibs startnummer startnr kitnr
-        dossard dossards 背番号 ゼッケン 等番号 등번호 배번 背号 球衣号 球衣号码 球衣编号 球员号码 球员编号""",
+        dorsal dorsale dorsales dorsalnummer rygnr pelinumero pelinro bib bibs startnummer startnr kitnr nr_startowy
+        numer_startowy nr_start nr_zawodnika startovni_cislo start_cislo st_cislo start_no start_nr start_number
+        starting_number startovacie_cislo startove_cislo numero_de_dossard n_dossard n_doss numero_dorsal n_dorsal pettorale
+        pettorali n_pettorale numero_di_gara n_gara numero_de_peito n_peito lahtonumero kilpailunumero rinnanumero
+        gogus_numarasi gogus_no yaris_no rajtszam стартовыи_номер стартов_номер стартовии_номер startni_broj
+        startna_stevilka startni_st numar_de_concurs nr_concurs αριθμοσ_συμμετοχησ stardinumber starta_numurs starto_numeris
+        rasnumer race_number race_no race_bib bib_number bib_no startlapp nummerlapp ナンバーカード ゼッケン番号 参赛号
+        参赛号码 号码布 배번호 dossard dossards 背番号 ゼッケン 等番号 등번호 배번 背号 球衣号 球衣号码 球衣编号 球员号码
+        球员编号""",
     Concept.NAME: """
         name names navn navnet navne namn namnet naam namen nom noms nombre nombres nome nomes nomi nazwa jmeno jmena
         nimi nimet isim ismi ad adi
@@ -143,17 +150,16 @@ WORDS: dict[Concept, str] = {
         vollstandig kompletter
         voller ganzer volledige volledig complet completo completa pelne pelna cele""",
     Concept.PREFIX: """
-        tussenvoegsel tussenvoegsels tussenv tussenvoegs tussenvgsl voorvoegsel voorvoegsels surname_prefix
-        name_prefix last_name_prefix namenszusatz namensvorsatz""",
+        tsv tv_sel tussenv_sel tus infix infixes prefix_last_name tussenvoegsel tussenvoegsels tussenv tussenvoegs
+        tussenvgsl voorvoegsel voorvoegsels surname_prefix name_prefix last_name_prefix namenszusatz namensvorsatz""",
     Concept.WHOLE_NAME: """
-        koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie
-        prijmeni_a_jmeno nom_et_prenom nom_prenom prenom_nom prenom_et_nom nombre_y_apellidos nombre_y_apellido
-        apellidos_y_nombre nome_e_cognome cognome_e_nome nome_cognome nome_e_apelido nome_e_sobrenome
-        nominativo nominativi nome_completo vor_und_nachname vor_und_zuname vorname_und_nachname vorname_nachname nachname_vorname
-        name_vorname vorname_name name_und_vorname name_and_surname name_surname isim_soyisim nombre_apellidos
-        nombre_apellido nome_apelido nome_sobrenome jmeno_prijmeni imie_nazwisko nimi_sukunimi first_and_last first_last
-        for_og_efternavn for_og_etternavn
-        for_och_efternamn voor_en_achternaam etu_ja_sukunimi etunimi_ja_sukunimi""",
+        koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie prijmeni_a_jmeno
+        nom_et_prenom nom_prenom prenom_nom prenom_et_nom nombre_y_apellidos nombre_y_apellido apellidos_y_nombre
+        nome_e_cognome cognome_e_nome nome_cognome nome_e_apelido nome_e_sobrenome nominativo nominativi nome_completo
+        vor_und_nachname vor_und_zuname vorname_und_nachname vorname_nachname nachname_vorname name_vorname vorname_name
+        name_und_vorname name_and_surname name_surname isim_soyisim nombre_apellidos nombre_apellido nome_apelido
+        nome_sobrenome jmeno_prijmeni imie_nazwisko nimi_sukunimi first_and_last first_last for_og_efternavn
+        for_og_etternavn for_och_efternamn voor_en_achternaam etu_ja_sukunimi etunimi_ja_sukunimi""",
     Concept.PLAYER: """
         who wer hvem vem quien player players playername athlete athletes spiller spillere spelare spelaren spelar
         spieler spielerin spielers
@@ -170,6 +176,8 @@ WORDS: dict[Concept, str] = {
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
     Concept.PRINT: """
+        embroidery embroidered broderi broderie brode bordado bordados ricamo ricami haft haftowane vysivka vysiti stickerei
+        bestickung bestickt gestickt borduren borduursel geborduurd brodeeraus brodeeraukset nakis 刺繍 자수 刺绣
         scritta paskrift opschrift schriftzug rotulo letrero kirjoitus yazilacak
         text tekst texto texte testo teksti napis metin print printed printing imprint imprinted lettering inscription
         customization customisation personalization
@@ -193,7 +201,7 @@ WORDS: dict[Concept, str] = {
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion storrelse
         storrelser str storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie tamanho
         tamanhos tam rozmiar rozmiary rozm velikost velikosti vel koko koot kokonumero beden bedeni bedenler pointure
-        サイズ 사이즈 치수 尺码 尺寸 码数 号型 尺碼""",
+        tg tgl tlle tle rozm_odziezy shirtgr str_kode サイズ 사이즈 치수 尺码 尺寸 码数 号型 尺碼""",
     Concept.HEIGHT_OR_SIZE: "taille tailles misura misure",
     Concept.JERSEY: "jersey trikot maillot dres dresu forma formasi maglia drakt ユニフォーム 球衣",
     Concept.GARMENT: """
@@ -204,25 +212,23 @@ WORDS: dict[Concept, str] = {
         playera camisa camisas camisola camisolas remera maglie maglietta magliette koszulka koszulki koszulce
         koszulek dresy dresik triko pelipaita pelipaidan paita paidan tisort シャツ ユニホーム 유니폼 상의 上衣""",
     Concept.OTHER_GARMENT: """
-        shorts short hoodie hoodies hoody sweatshirt sweater sweatpants pullover jacket jackets rainjacket
-        softshell tracksuit trousers pants pant bottoms tights leggings socks sock skirt skort vest cap_size hat
-        beanie gloves bag backpack bra warmup warm_up shoe shoes boots bukser shortsen strompe stromper
-        strompene sokker jakke haettetroje traeningsdragt traeningsjakke sko strumpor strumpa byxor jacka
-        overdragsjacka genser hettegenser bukse shortstr hose hosen stutzen stulpen socken socke strumpfe jacke
-        jacken pulli kapuzenpulli trainingsanzug trainingsjacke trainingshose praesentationsanzug schuh schuhe
-        rock regenjacke aufwarmshirt broek broekje sokken kousen trui jas jack trainingspak trainingsbroek
-        cuissard chaussettes chaussette bas pantalon pantalons veste vestes sweat survetement pantaloneta
-        pantalones medias calcetines sudadera chaqueta chandal pantaloncini pantaloncino calzettoni calzini
-        calze calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco agasalho
-        moletom spodenki spodenek spodenkach trenyrkach trenkach housu shortsi byx kous getry skarpety skarpetki
-        bluza bluzy trenky trenek trenyrky trenyrek sortky stulpny ponozky armband armbands armbinde spielfuhrerbinde
-        kapitansbinde anforerbind kaptajnsbind kapteinsbind anforarbindel aanvoerdersband brassard brazalete bracadeira
-        kapitanska_paska bunda mikina sortsit housut sukat sukka sukan sukkien takki
-        shortsien housujen huppari sort sortu corap tozluk esofman ceket mont パンツ ショーツ
-        ソックス ジャージ ジャケット 하의 바지 양말 短裤 球袜 球褲 short_pants strumpebukser knastrumpor kniestrumpfe handschuhe
-        handschuh muetze mutze tasche rucksack handsker taske hue tenisky rukavice spodnie dresowka gants bonnet
-        sac guantes gorro mochila bolsa guanti zaino luvas handschoenen tas muts vantar huva torba rekawiczki
-        czapka kassi hansikkaat pipo eldiven canta""",
+        shorts short hoodie hoodies hoody sweatshirt sweater sweatpants pullover jacket jackets rainjacket softshell
+        tracksuit trousers pants pant bottoms tights leggings socks sock skirt skort vest cap_size hat beanie jkt jkts
+        gloves bag backpack bra warmup warm_up shoe shoes boots bukser shortsen strompe stromper strompene sokker jakke
+        haettetroje traeningsdragt traeningsjakke sko strumpor strumpa byxor jacka overdragsjacka genser hettegenser bukse
+        shortstr hose hosen stutzen stulpen socken socke strumpfe jacke jacken pulli kapuzenpulli trainingsanzug
+        trainingsjacke trainingshose praesentationsanzug schuh schuhe rock regenjacke aufwarmshirt broek broekje sokken
+        kousen trui jas jack trainingspak trainingsbroek cuissard chaussettes chaussette bas pantalon pantalons veste vestes
+        sweat survetement pantaloneta pantalones medias calcetines sudadera chaqueta chandal pantaloncini pantaloncino
+        calzettoni calzini calze calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco agasalho
+        moletom spodenki spodenek spodenkach trenyrkach trenkach housu shortsi byx kous getry skarpety skarpetki bluza bluzy
+        trenky trenek trenyrky trenyrek sortky stulpny ponozky armband armbands armbinde spielfuhrerbinde kapitansbinde
+        anforerbind kaptajnsbind kapteinsbind anforarbindel aanvoerdersband brassard brazalete bracadeira kapitanska_paska
+        bunda mikina sortsit housut sukat sukka sukan sukkien takki shortsien housujen huppari sort sortu corap tozluk
+        esofman ceket mont パンツ ショーツ ソックス ジャージ ジャケット 하의 바지 양말 短裤 球袜 球褲 short_pants
+        strumpebukser knastrumpor kniestrumpfe handschuhe handschuh muetze mutze tasche rucksack handsker taske hue tenisky
+        rukavice spodnie dresowka gants bonnet sac guantes gorro mochila bolsa guanti zaino luvas handschoenen tas muts
+        vantar huva torba rekawiczki czapka kassi hansikkaat pipo eldiven canta""",
     Concept.OUTFIT: """
         dragt dragter klubdragt set sets saet sats kit kits uniform uniforms gear trikotsatz tenue clothing apparel
         garment garments wear""",
@@ -234,17 +240,17 @@ WORDS: dict[Concept, str] = {
         qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
         adedi miktar sayisi kac 数量 枚数 個数 着数 수량 개수 매수 件数""",
     Concept.DESIGN: """
-        product products produkt produkte produkts produktu produkter artikel artikels artikeln article articles
-        articulo articulos articolo articoli artigo artigos item items style styles design designs model models modell
-        modelle modelo modelos modello modele modeles vare varer vara varor sku mul stuff what_stuff mul_code
-        bekleidung kleidung kleidungsstuck tuote tuotteet urun vyrobek zbozi towar produit produits producto
-        productos prodotto prodotti produto produtos prenda capo ausfuhrung variante malli 商品 品名 品番 デザイン 製品
-        상품 제품 디자인 품목 款式 型号 产品 物品""",
+        lineitem line_item lineitem_name line_item_name item_name item_description product_title lineitem_sku product
+        products produkt produkte produkts produktu produkter artikel artikels artikeln article articles articulo articulos
+        articolo articoli artigo artigos item items style styles design designs model models modell modelle modelo modelos
+        modello modele modeles vare varer vara varor sku mul stuff what_stuff mul_code bekleidung kleidung kleidungsstuck
+        tuote tuotteet urun vyrobek zbozi towar produit produits producto productos prodotto prodotti produto produtos
+        prenda capo ausfuhrung variante malli 商品 品名 品番 デザイン 製品 상품 제품 디자인 품목 款式 型号 产品 物品""",
     Concept.COLOUR: """
         colour color colours colors farbe farben farve farver farge farg farger kleur couleur couleurs colore colori cor
         cores kolor barva vari renk rengi 色 カラー 색상 颜色""",
     Concept.VARIANT: """
-        home away third heim auswarts gast hjemme hjemmebane ude udebane hemma borta hjemmedrakt bortedrakt thuis uit
+        home away third heim auswarts ausw gast hjemme hjemmebane ude udebane hemma borta hjemmedrakt bortedrakt thuis uit
         domicile exterieur local visitante casa trasferta fora dom domowy wyjazd wyjazdowy domaci venkovni hoste koti
         vieras deplasman ic_saha dis_saha dark light dunkel hell dunkle helle lys mork morke goalkeeper_kit
         ausweichtrikot alternate ホーム アウェイ 홈 원정 主场 客场""",
@@ -254,20 +260,18 @@ WORDS: dict[Concept, str] = {
         dame herre vuxen volwassenen dames heren adulte adultes homme femme hombre mujer uomo donna masculino
         feminino""",
     Concept.TEAM: """
-        team teams teamname mannschaft mannschafts mannschaften team_name
-        equipe equipes equipo equipos squadra squadre zespol zespolu druzyna druzyny tym tymu muzstvo
-        hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen takim takimi
-        ploeg elftal turma corso categoria escalao escaloes
-        categorie kategorie kategoria division group groups gruppe groupe grupo gruppo grupa agegroup
-        age_group age_class age_bracket age_category bracket altersklasse altersgruppe aldersgruppe aldersklasse
-        jahrgangsstufe franchise kurs kurse kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe
-        traningsgrupp treningsgruppe traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni
-        creneau creneaux raekke kull lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别
-        班级 班級 クラス チーム チーム名 所属 学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
+        team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
+        zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
+        takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_class age_bracket
+        age_category bracket altersklasse altersgruppe aldersgruppe aldersklasse running_for runs_for playing_for plays_for
+        categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
+        kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe traningsgrupp treningsgruppe
+        traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux raekke kull
+        lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
+        学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """
-        club clubs klub klubber verein vereins vereine societa oddil seura seuran kulup kulubu forening foreningen
-        forenings klubb klubben
-        vereniging clube clubes クラブ 클럽 俱乐部""",
+        club clubs klub klubber verein vereins vereine societa oddil seura seuran kulup kulubu forening foreningen forenings
+        klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽 俱乐部""",
     Concept.SQUAD: "squad roster trup trupp kader",
     Concept.NATION: """
         country nation nationalteam land pays pais paese kraj zeme maa ulke 国 국가 国家""",
@@ -397,6 +401,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.NICKNAME: """
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote
         soprannome alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername
+        init inits initialen initialer initialerne initiales iniciales iniziali iniciais inicjaly inicialy inicialky
+        nimikirjaimet bas_harfleri kurzel monogram monogramm monogramme イニシャル 이니셜 首字母
         middle mellemnavn mellomnavn maiden initials""",
     Concept.CUT: """
         cut fit fits schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",

@@ -460,7 +460,7 @@ MISLEADING = [
         rows="2-4",
     ),
     OwnLayout(
-        name="initials of a garment, of which nothing else is said",
+        name="initials of a garment are printed on it",
         grid="""
             Cognome|Nome|N°|Taglia|Iniziali giacca
             Brindle|Ada|1|L|AB
@@ -469,8 +469,7 @@ MISLEADING = [
             Elder|Di|4|S|DE
             Finch|Ed|5|S|EF
             Grove|Flo|6|M|FG""",
-        expect="A last-name; B first-name; C number; D size",
-        asked="E",
+        expect="A last-name; B first-name; C number; D size; E name of giacca",
     ),
     OwnLayout(
         name="what belongs before a last name stands in a column of its own",

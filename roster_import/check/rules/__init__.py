@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rules.counts import identical_shirts, left_blank, shirts_repeated
 from roster_import.check.rules.lettering import mixed_casing, names_shared
 from roster_import.check.rules.names import name_texts
@@ -58,10 +59,14 @@ def roster_warnings(
     team wins. One fact is said once, however many garments it is about.
     """
     profile = PROFILES[sport]
-    found = [problem for squad in squads(rows, lines, teams) for rule in _RULES for problem in rule(squad, profile)]
-    order: dict[tuple[str | None, int | None], int] = {}
-    for row in rows:
-        order.setdefault((row.sheet, row.row), len(order))
+    by_column = RosterRows.of(rows)
+    found = [
+        problem for squad in squads(by_column, lines, teams) for rule in _RULES for problem in rule(squad, profile)
+    ]
+    if not found:
+        return ()
+    places = dict.fromkeys(zip(by_column.sheets, by_column.numbers, strict=True))
+    order: dict[tuple[str | None, int | None], int] = {place: at for at, place in enumerate(places)}
     kept: dict[tuple[str | None, ...], Problem] = {}
     for problem in found:
         kept.setdefault((problem.code, problem.place), problem)

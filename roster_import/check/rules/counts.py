@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.check.rules.teams import same_person
 from roster_import.check.rules.vocabulary import listed
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
@@ -26,13 +25,13 @@ _MOST = 0.75  # and the share of them
 
 def identical_shirts(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`identical-shirts`: more than one of a printed shirt; said once where half the rows of a design ask for it."""
-    for garments in squad.designs.values():
-        printed = [garment for garment in garments if (garment.name or garment.number) and not garment.for_staff]
-        several = [garment for garment in printed if garment.line.quantity > 1]
+    for places in squad.designs.values() if any(quantity > 1 for quantity in squad.quantities) else ():
+        printed = [at for at in places if (squad.names[at] or squad.numbers[at]) and not squad.for_staff[at]]
+        several = squad.garments(at for at in printed if squad.quantities[at] > 1)
         if len(several) > _ALONE and len(several) * 2 >= len(printed):
-            yield _mostly_several(several, printed)
+            yield _mostly_several(several, len(printed))
         else:
-            yield from (_identical(garment) for garment in several)
+            yield from map(_identical, several)
 
 
 def _identical(garment: Garment) -> Problem:
@@ -47,12 +46,12 @@ def _identical(garment: Garment) -> Problem:
     )
 
 
-def _mostly_several(several: Sequence[Garment], printed: Sequence[Garment]) -> Problem:
+def _mostly_several(several: Sequence[Garment], printed: int) -> Problem:
     pieces = sum(garment.line.quantity for garment in several)
     rows = (
-        say("{count} of {all} rows with a name or number", count=len(several), all=len(printed))
-        if len(several) < len(printed)
-        else say("All {count} rows with a name or number", count=len(printed))
+        say("{count} of {all} rows with a name or number", count=len(several), all=printed)
+        if len(several) < printed
+        else say("All {count} rows with a name or number", count=printed)
     )
     return several[0].warn(
         "identical-shirts",
@@ -76,19 +75,29 @@ def _print(garment: Garment) -> str:
 
 def shirts_repeated(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`shirt-twice`: several rows that ask for the same printed shirt for the same person; once for each shirt."""
-    for garments in squad.designs.values():
-        shirts: dict[tuple[object, ...], list[Garment]] = {}
-        for garment in garments:
-            if (garment.name or garment.number) and not garment.for_nobody and not garment.for_staff:
-                key = (garment.line.size.casefold(), garment.name.casefold(), garment.number, garment.line.values)
-                shirts.setdefault(key, []).append(garment)
-        yield from (_repeated(again, ones[0]) for ones in shirts.values() if (again := _again(ones)))
+    sizes, names = (_folded(texts) for texts in (squad.sizes, squad.names))
+    keys = list(zip(sizes, names, squad.numbers, (line.values for line in squad.lines), strict=True))
+    for places in squad.designs.values():
+        shirts: dict[tuple[object, ...], list[int]] = {}
+        for at in places:
+            if (squad.names[at] or squad.numbers[at]) and not squad.for_nobody[at] and not squad.for_staff[at]:
+                shirts.setdefault(keys[at], []).append(at)
+        yield from (
+            _repeated(squad.garments(again), squad.garment(ones[0]))
+            for ones in shirts.values()
+            if (again := _again(squad, ones))
+        )
 
 
-def _again(ones: Sequence[Garment]) -> list[Garment]:
+def _folded(texts: Sequence[str]) -> Iterator[str]:
+    folded = {text: text.casefold() for text in set(texts)}
+    return map(folded.__getitem__, texts)
+
+
+def _again(squad: Squad, ones: Sequence[int]) -> list[int]:
     """The later rows that are for the person of the first."""
     first = ones[0]
-    return [garment for garment in ones if garment.line.origin != first.line.origin and same_person(first, garment)]
+    return [at for at in ones if squad.of_another_row(at, first) and squad.is_same_person(first, at)]
 
 
 def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
@@ -120,56 +129,68 @@ def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
 
 def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`number-left-blank` and `name-left-blank`: where at least five and three in four of the design have one."""
-    for garments in squad.designs.values():
-        players = [garment for garment in garments if _is_player(garment)]
-        numbered = [garment for garment in players if garment.number]
-        if _is_most(numbered, players):
-            yield from (_blank_number(garment, numbered, players) for garment in players if not garment.number)
-        told = [
-            garment
-            for garment in garments
-            if garment.number and not garment.for_staff and (garment.line.player or not garment.tells_people)
-        ]
-        named = [garment for garment in told if garment.name]
-        if _is_most(named, told):
-            yield from (
-                _blank_name(garment, named, told) for garment in told if not garment.name and not garment.line.values
-            )
+    for places in squad.designs.values():
+        if not all(squad.numbers[at] for at in places):
+            yield from _left_without_number(squad, places)
+        if not all(squad.names[at] for at in places):
+            yield from _left_without_name(squad, places)
 
 
-def _is_player(garment: Garment) -> bool:
+def _left_without_number(squad: Squad, places: Sequence[int]) -> Iterator[Problem]:
+    players = [at for at in places if _is_player(squad, at)]
+    numbered = sum(bool(squad.numbers[at]) for at in players)
+    if _is_most(numbered, len(players)):
+        blank = squad.garments(at for at in players if not squad.numbers[at])
+        yield from (_blank_number(garment, numbered, len(players)) for garment in blank)
+
+
+def _is_player(squad: Squad, at: int) -> bool:
     """Unnumbered keepers' shirts exist; a placeholder's own value may be the number."""
-    return bool(garment.who) and not (garment.for_staff or garment.for_keeper or garment.line.values)
+    apart = squad.for_staff[at] or squad.for_keeper[at] or squad.lines[at].values
+    return bool(squad.people[at]) and not apart
 
 
-def _is_most(some: Sequence[Garment], of: Sequence[Garment]) -> bool:
-    return len(some) >= _LEAST and len(some) >= _MOST * len(of)
+def _left_without_name(squad: Squad, places: Sequence[int]) -> Iterator[Problem]:
+    told = [
+        at
+        for at in places
+        if squad.numbers[at] and not squad.for_staff[at]
+        if squad.players[at] or not squad.garment(at).tells_people
+    ]
+    named = sum(bool(squad.names[at]) for at in told)
+    if _is_most(named, len(told)):
+        blank = squad.garments(at for at in told if not squad.names[at] and not squad.lines[at].values)
+        yield from (_blank_name(garment, named, len(told)) for garment in blank)
 
 
-def _blank_number(garment: Garment, numbered: Sequence[Garment], of: Sequence[Garment]) -> Problem:
+def _is_most(some: int, of: int) -> bool:
+    return some >= _LEAST and some >= _MOST * of
+
+
+def _blank_number(garment: Garment, numbered: int, of: int) -> Problem:
     return garment.warn(
         "number-left-blank",
         say(
             "There is no number for {who}, while {count} of {all} rows of {label} have one. Fill it in, "
             "unless none is to be printed.",
             who=garment.who,
-            count=len(numbered),
-            all=len(of),
+            count=numbered,
+            all=of,
             label=garment.label,
         ),
         Meaning.NUMBER,
     )
 
 
-def _blank_name(garment: Garment, named: Sequence[Garment], of: Sequence[Garment]) -> Problem:
+def _blank_name(garment: Garment, named: int, of: int) -> Problem:
     return garment.warn(
         "name-left-blank",
         say(
             "There is no name with number {number}, while {count} of {all} rows of {label} have one. Fill it "
             "in, unless none is to be printed.",
             number=garment.number,
-            count=len(named),
-            all=len(of),
+            count=named,
+            all=of,
             label=garment.label,
         ),
         Meaning.NAME,

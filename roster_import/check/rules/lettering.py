@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rules.names import LONGEST_NAME, is_note, without_markers
 from roster_import.check.rules.numbers import looks_like_several_teams
-from roster_import.check.rules.teams import MANY_PEOPLE, people_among, same_person
+from roster_import.check.rules.teams import MANY_PEOPLE
 from roster_import.check.rules.vocabulary import PARTICLES, listed, words
 from roster_import.language.messages import joined, say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.check.rules.numbers import Profile
     from roster_import.check.rules.teams import Garment, Squad
@@ -58,29 +58,32 @@ def _word_casing(word: str) -> Casing | None:
 def mixed_casing(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`name-casing`: names of one design in different cases, the odd ones named; once for the same names."""
     said: set[frozenset[str]] = set()
-    for garments in squad.designs.values():
-        cases = _casings(garments)
+    for places in squad.designs.values():
+        cases = _casings(squad, _with_players_names(squad, places))
         usual = _usual(list(cases.values()))
-        odd = [garment for garment, case in cases.items() if case is not usual]
-        names = frozenset(garment.name for garment in odd)
+        odd = [at for at, case in cases.items() if case is not usual]
+        names = frozenset(squad.names[at] for at in odd)
         if odd and names not in said:
             said.add(names)
-            yield _casing(odd, next(garment for garment, case in cases.items() if case is usual))
+            as_usual = next(at for at, case in cases.items() if case is usual)
+            yield _casing(squad.garments(odd), squad.garment(as_usual))
 
 
-def _casings(garments: Sequence[Garment]) -> dict[Garment, Casing]:
-    """One garment for each name that shows its case."""
-    first: dict[str, Garment] = {}
-    for garment in garments:
-        if _has_players_name(garment):
-            first.setdefault(garment.name, garment)
-    cases = ((garment, casing(without_markers(garment.name))) for garment in first.values())
-    return {garment: case for garment, case in cases if case}
+def _casings(squad: Squad, places: Iterable[int]) -> dict[int, Casing]:
+    """One place for each name that shows its case."""
+    first: dict[str, int] = {}
+    for at in places:
+        first.setdefault(squad.names[at], at)
+    cases = ((at, casing(without_markers(name))) for name, at in first.items())
+    return {at: case for at, case in cases if case}
 
 
-def _has_players_name(garment: Garment) -> bool:
-    """Not a note, nor a role: `TRAINER` may stand beside `Jones`, and on several backs."""
-    return bool(garment.name) and not garment.for_staff and not is_note(garment)
+def _with_players_names(squad: Squad, places: Iterable[int]) -> list[int]:
+    """Those with a name that is not a note, nor a role: `TRAINER` may stand beside `Jones`, and on several backs."""
+    names, staff = squad.names, squad.for_staff
+    notes = {name for name in squad.lettered if is_note(name)}
+    named = [at for at in places if names[at] and not staff[at]]
+    return [at for at in named if names[at] not in notes or not is_note(names[at], squad.player_words[at])]
 
 
 def _usual(cases: Sequence[Casing]) -> Casing | None:
@@ -126,46 +129,48 @@ def _in_capitals(garment: Garment) -> str | None:
 def names_shared(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`name-twice`: one printed name for two people on one design; initials are offered where the players are known."""
     said: set[frozenset[str]] = set()
-    for garments in squad.designs.values():
-        named = [garment for garment in garments if _has_players_name(garment)]
-        if looks_like_several_teams(garments):
+    for design, places in squad.designs.items():
+        if looks_like_several_teams(squad.wearers_of[design]):
             continue
-        for ones in _by_name(named).values():
-            people = _told_apart(ones)
-            fact = frozenset(f"{garment.who} {garment.number}".casefold() for garment in people)
+        named = _with_players_names(squad, places)
+        for ones in _by_name(squad, named).values():
+            people = _told_apart(squad, ones) if len(ones) > 1 else ()
+            fact = frozenset(f"{squad.people[at]} {squad.numbers[at]}".casefold() for at in people)
             if len(people) > 1 and not _is_motto(ones, named) and fact not in said:
                 said.add(fact)
-                yield _twice(people)
+                yield _twice(squad.garments(people))
 
 
-def _by_name(garments: Sequence[Garment]) -> dict[str, list[Garment]]:
-    found: dict[str, list[Garment]] = {}
-    for garment in garments:
-        found.setdefault(without_markers(garment.name).casefold(), []).append(garment)
+def _by_name(squad: Squad, places: Iterable[int]) -> dict[str, list[int]]:
+    bare = {name: without_markers(name).casefold() for name in squad.lettered}
+    found: dict[str, list[int]] = {}
+    for at in places:
+        found.setdefault(bare[squad.names[at]], []).append(at)
     return found
 
 
-def _is_motto(ones: Sequence[Garment], named: Sequence[Garment]) -> bool:
+def _is_motto(ones: Sequence[int], named: Sequence[int]) -> bool:
     return len(ones) >= _MOTTO and len(ones) * 2 >= len(named)
 
 
-def _told_apart(ones: Sequence[Garment]) -> list[Garment]:
-    """One garment of each person: by the player, or by the number where no player is named."""
-    if all(garment.line.player for garment in ones):
-        return people_among(ones)
-    people: list[Garment] = []
-    for garment in ones:
+def _told_apart(squad: Squad, ones: Sequence[int]) -> list[int]:
+    """One place of each person: by the player, or by the number where no player is named."""
+    if all(squad.players[at] for at in ones):
+        return squad.people_among(ones)
+    people: list[int] = []
+    for at in ones:
+        number = squad.numbers[at]
         if (
-            garment.number
+            number
             and len(people) < MANY_PEOPLE
-            and all(garment.number != known.number and _may_differ(garment, known) for known in people)
+            and all(number != squad.numbers[known] and _may_differ(squad, at, known) for known in people)
         ):
-            people.append(garment)
+            people.append(at)
     return people
 
 
-def _may_differ(garment: Garment, other: Garment) -> bool:
-    return not (garment.line.player and other.line.player and same_person(garment, other))
+def _may_differ(squad: Squad, at: int, other: int) -> bool:
+    return not (squad.players[at] and squad.players[other] and squad.is_same_person(at, other))
 
 
 def _twice(people: Sequence[Garment]) -> Problem:

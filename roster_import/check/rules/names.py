@@ -43,19 +43,23 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
 
     `name-note`, `name-marker`, `name-long`, `name-characters`; `name-blanks` for each cell, as it is safe to mend.
     """
-    odd: list[tuple[Garment, ...]] = []
-    for name, ones in squad.lettered.items():
-        if is_note(ones[0]):
+    odd: list[Sequence[Garment]] = []
+    for name, places in squad.lettered.items():
+        bare = without_markers(name)
+        note, characters = is_note(name, squad.player_words[places[0]]), bool(_unprintable(bare))
+        if not (note or characters or bare != name or len(bare) > LONGEST_NAME or _ODD_BLANKS.search(name)):
+            continue
+        ones = squad.garments(squad.once(places))
+        if note:
             yield _note(name, ones)
             continue
-        bare = without_markers(name)
         if bare != name:
             yield _marker(name, bare, ones)
         if len(bare) > LONGEST_NAME:
             yield _long(name, bare, ones)
         if _ODD_BLANKS.search(name):
             yield from (_blanks(garment) for garment in ones)
-        odd += [ones] if _unprintable(bare) else []
+        odd += [ones] if characters else []
     yield from _odd_characters(odd)
 
 
@@ -76,12 +80,12 @@ def _suggested(garment: Garment, text: str) -> str | None:
 # ---------------------------------------------------------------------------------------------- notes and markers
 
 
-def is_note(garment: Garment) -> bool:
-    """Whether the name is no name: `TBD`, `kein Name`, `-`, `(captain)`; a player who is called Blank has one."""
-    text, note = garment.name, plain(garment.name)
+def is_note(text: str, player: frozenset[str] = frozenset()) -> bool:
+    """Whether a name is no name: `TBD`, `kein Name`, `-`, `(captain)`; of words of a player who is called so it is one."""
+    note = plain(text)
     if not note or _BRACKETED.fullmatch(text):
         return True
-    if note not in NOTES or words(text) <= words(garment.line.player):
+    if note not in NOTES or words(text) <= player:
         return False  # Freja None is called that
     return note not in ALSO_SURNAMES or text == text.lower() or "/" in text
 

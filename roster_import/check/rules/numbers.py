@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from roster_import.check.rules.teams import people_among, same_person
-from roster_import.check.rules.vocabulary import listed, words
+from roster_import.check.rules.vocabulary import listed
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from roster_import.check.rules.teams import Garment, Squad
     from roster_import.model.problem import Problem
@@ -28,18 +28,21 @@ def numbers_shared(squad: Squad, profile: Profile) -> Iterator[Problem]:
     `numbers-repeat` instead where that is so of many numbers: then the team of each row is missing.
     """
     said: set[tuple[str, ...]] = set()
-    groups = [squad.garments] if profile.unique_in_team else list(squad.designs.values())
-    for group in groups:
-        wearers = {number: people_among(ones) for number, ones in _by_number(group).items()}
-        clashes = {number: people for number, people in wearers.items() if len(people) > 1}
+    groups = [squad.wearers(range(squad.count))] if profile.unique_in_team else list(squad.wearers_of.values())
+    for wearers in groups:
+        clashes = _clashes(wearers)
         if several_teams(clashes, wearers):
-            yield _repeat(clashes, wearers)
+            yield _repeat({number: squad.garments(people) for number, people in clashes.items()}, wearers)
             continue
         for number, people in clashes.items():
-            fact = (number, *sorted(garment.who.casefold() for garment in people))
+            fact = (number, *sorted(squad.people[at].casefold() for at in people))
             if fact not in said:
                 said.add(fact)
-                yield _twice(number, people)
+                yield _twice(number, squad.garments(people))
+
+
+def _clashes(wearers: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    return {number: people for number, people in wearers.items() if len(people) > 1}
 
 
 def several_teams(clashes: Mapping[str, object], all_of_them: Mapping[str, object]) -> bool:
@@ -47,18 +50,9 @@ def several_teams(clashes: Mapping[str, object], all_of_them: Mapping[str, objec
     return len(clashes) >= _MANY and len(clashes) * _SHARE >= len(all_of_them)
 
 
-def looks_like_several_teams(group: Sequence[Garment]) -> bool:
-    """The same, of the garments of one design."""
-    wearers = {number: people_among(ones) for number, ones in _by_number(group).items()}
-    return several_teams({number: people for number, people in wearers.items() if len(people) > 1}, wearers)
-
-
-def _by_number(garments: Sequence[Garment]) -> dict[str, list[Garment]]:
-    found: dict[str, list[Garment]] = {}
-    for garment in garments:
-        if garment.number:
-            found.setdefault(garment.number, []).append(garment)
-    return found
+def looks_like_several_teams(wearers: Mapping[str, list[int]]) -> bool:
+    """The same, of the people who wear each number of one design."""
+    return several_teams(_clashes(wearers), wearers)
 
 
 def _where_worn(people: Sequence[Garment]) -> str:
@@ -104,14 +98,14 @@ def _repeat(clashes: Mapping[str, Sequence[Garment]], wearers: Mapping[str, obje
 
 def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
     """`zero-and-double-zero`: 0 and 00 in one team, for different people."""
-    first = {
-        number: next((garment for garment in squad.garments if garment.number == number), None)
-        for number in ("0", "00")
-    }
-    zero, double = first["0"], first["00"]
-    if not zero or not double or (zero.who and double.who and same_person(zero, double)):
+    worn = squad.numbers[: squad.count]
+    if "0" not in worn or "00" not in worn:
         return
-    at = max(zero, double, key=squad.garments.index)
+    places = worn.index("0"), worn.index("00")
+    if all(squad.people[at] for at in places) and squad.is_same_person(*places):
+        return
+    zero, double = squad.garments(places)
+    at = zero if places[0] > places[1] else double
     spots = {"zero": zero.spot(Meaning.NUMBER, at), "double": double.spot(Meaning.NUMBER, at)}
     message = (
         say(
@@ -132,21 +126,28 @@ def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
 
 def two_numbers(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`player-two-numbers`: one player with different numbers, such as 7 at home and 8 away; keepers' shirts apart."""
-    people: dict[frozenset[str], list[Garment]] = {}
-    for garment in squad.garments:
-        if garment.number and not garment.for_nobody and not garment.for_keeper:
-            people.setdefault(_identity(garment), []).append(garment)
-    for identity, garments in people.items():
-        other = next((garment for garment in garments if garment.number != garments[0].number), None)
-        if other and not _are_namesakes(identity, garments):
-            yield _two(other, garments[0])
+    identities = _identities(squad)
+    often = {identity for identity, times in Counter(identities.values()).items() if times > 1}
+    people: dict[frozenset[str], list[int]] = {}
+    for at, identity in identities.items() if often else ():
+        if identity in often and not squad.for_keeper[at]:
+            people.setdefault(identity, []).append(at)
+    for identity, places in people.items():
+        other = next((at for at in places if squad.numbers[at] != squad.numbers[places[0]]), None)
+        if other is not None and not _are_namesakes(identity, squad.garments(places)):
+            yield _two(squad.garment(other), squad.garment(places[0]))
 
 
-def _identity(garment: Garment) -> frozenset[str]:
-    """The player; of a row that names none, the printed name and the size: there may be two of a name."""
-    if garment.line.player:
-        return words(garment.line.player)
-    return frozenset({f"name {garment.name.casefold()}", f"size {garment.line.size.casefold()}"})
+def _identities(squad: Squad) -> dict[int, frozenset[str]]:
+    """Place -> the player; of a row that names none, the printed name and the size: there may be two of a name."""
+    said = zip(squad.numbers[: squad.count], squad.for_nobody, squad.players, squad.player_words, strict=False)
+    return {
+        at: identity
+        if player
+        else frozenset({f"name {squad.names[at].casefold()}", f"size {squad.sizes[at].casefold()}"})
+        for at, (number, nobody, player, identity) in enumerate(said)
+        if number and not nobody
+    }
 
 
 def _are_namesakes(identity: frozenset[str], garments: Sequence[Garment]) -> bool:
@@ -183,17 +184,18 @@ def numbers_outside(squad: Squad, profile: Profile) -> Iterator[Problem]:
     if profile.allowed is None:
         return
     said: set[tuple[str, str]] = set()
-    for garment in squad.garments:
-        fact = (garment.number, garment.who.casefold())
-        if not garment.number or garment.number in profile.allowed or fact in said:
-            continue
-        said.add(fact)
-        yield _outside(garment, squad, profile)
+    worn = frozenset(squad.numbers[: squad.count])
+    outside = worn - profile.allowed - {""}
+    for at in range(squad.count) if outside else ():
+        fact = (squad.numbers[at], squad.people[at].casefold())
+        if fact[0] in outside and fact not in said:
+            said.add(fact)
+            yield _outside(squad.garment(at), worn, profile)
 
 
-def _outside(garment: Garment, squad: Squad, profile: Profile) -> Problem:
+def _outside(garment: Garment, worn: Collection[str], profile: Profile) -> Problem:
     short = garment.number.lstrip("0")
-    free = short in (profile.allowed or ()) and all(other.number != short for other in squad.garments)
+    free = short in (profile.allowed or ()) and short not in worn
     return garment.warn(
         "number-outside-sport",
         say(

@@ -7,7 +7,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from roster_import.check.rules.names import is_note
-from roster_import.check.rules.vocabulary import words
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 
@@ -42,23 +41,23 @@ _COMMON = frozenset(
         "peter smith", "hans hansen",
     }
 )  # fmt: skip
+_OF_STAND_INS = frozenset(word for text in _STAND_INS | _COMMON for word in text.split())
 
 
 def stand_ins(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`player-stand-in`: a row for `N.N.`, `TBA`, `Max Mustermann`; once for each row."""
-    rows: set[tuple[str, int]] = set()
-    for at, garment in enumerate(squad.garments):
-        place = (garment.row.sheet, garment.row.row)
-        if place not in rows and not (garment.name and is_note(garment)) and _is_stand_in(garment, first=at == 0):
-            rows.add(place)
-            yield _stand_in(garment)
+    possible = frozenset(word for word in squad.spoken if word in _OF_STAND_INS or not word.isalnum())
+    said = [at for at in range(squad.count) if squad.person_words[at] <= possible and _is_stand_in(squad, at)]
+    yield from map(_stand_in, squad.garments(squad.once(said)))
 
 
-def _is_stand_in(garment: Garment, *, first: bool) -> bool:
-    who = _bare(garment.who)
+def _is_stand_in(squad: Squad, at: int) -> bool:
+    if (name := squad.names[at]) and is_note(name, squad.player_words[at]):
+        return False
+    who = _bare(squad.people[at])
     halves = who.split()
     repeated = len(halves) > 1 and len(set(halves)) == 1 and halves[0] in _STAND_INS
-    return who in _STAND_INS or repeated or (first and who in _COMMON)
+    return who in _STAND_INS or repeated or (at == 0 and who in _COMMON)
 
 
 def _bare(text: str) -> str:
@@ -82,19 +81,20 @@ def _stand_in(garment: Garment) -> Problem:
 
 def two_sizes(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`player-two-sizes`: the same design for one person in two sizes, as where a form was filled in again."""
-    for garments in squad.designs.values():
-        people: dict[tuple[frozenset[str], str], list[Garment]] = {}
-        for garment in garments:
-            if _is_known(garment):
-                people.setdefault((words(garment.line.player), garment.number), []).append(garment)
+    for places in squad.designs.values():
+        people: dict[tuple[frozenset[str], str], list[int]] = {}
+        for at in places:
+            people.setdefault((squad.player_words[at], squad.numbers[at]), []).append(at)
         for ones in people.values():
-            yield from _in_other_sizes(ones)
+            known = [at for at in ones if _is_known(squad, at)] if len(ones) > 1 else []
+            if len({squad.sizes[at] for at in known}) > 1:
+                yield from _in_other_sizes(squad.garments(known))
 
 
-def _is_known(garment: Garment) -> bool:
+def _is_known(squad: Squad, at: int) -> bool:
     """Whether it is for a person whom nobody takes for another: two children may be called Lucas."""
-    told = len(words(garment.line.player)) > 1 or bool(garment.line.player and garment.number)
-    return told and bool(garment.line.size) and not garment.for_nobody and not garment.for_staff
+    told = len(squad.player_words[at]) > 1 or bool(squad.players[at] and squad.numbers[at])
+    return told and bool(squad.sizes[at]) and not squad.for_nobody[at] and not squad.for_staff[at]
 
 
 def _in_other_sizes(ones: Sequence[Garment]) -> Iterator[Problem]:

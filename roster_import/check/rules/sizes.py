@@ -10,10 +10,11 @@ from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.check.rules.numbers import Profile
-    from roster_import.check.rules.teams import Garment, Squad
+    from roster_import.check.rules.teams import Squad
+    from roster_import.model.layout import ColumnReading
     from roster_import.model.problem import Problem
 
 _LEAST = 6  # sizes of the one kind before a lone other is odd
@@ -100,41 +101,57 @@ def _letter_height(letter: str, heights: dict[str, int]) -> int | None:
 
 def sizes_far(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`size-far`: a player's size of the other kind, far from every one of the many of one kind on that design."""
-    for garments in squad.designs.values():
-        kinds = {garment: kind for garment in garments if _has_own_size(garment) and (kind := _kind(garment))}
-        for youth in (True, False):
-            usual = [garment for garment, kind in kinds.items() if kind.youth is youth]
-            if len(usual) >= _LEAST and len(usual) >= _MOST * len(kinds):
-                heights = {kinds[garment].height for garment in usual}
-                others = (garment for garment, kind in kinds.items() if kind.youth is not youth)
-                yield from (_far(garment, usual, kinds) for garment in others if _is_far(kinds[garment], heights))
+    for places in squad.designs.values():
+        told = _kinds(squad, places)
+        if len({kind.youth for kind in told.values() if kind}) > 1:
+            yield from _far_in(squad, {at: kind for at, kind in told.items() if kind and _has_own_size(squad, at)})
 
 
-def _has_own_size(garment: Garment) -> bool:
+def _far_in(squad: Squad, told: Mapping[int, SizeKind]) -> Iterator[Problem]:
+    """Of one design, with the kinds of the sizes that players have."""
+    for youth in (True, False):
+        usual = [at for at, kind in told.items() if kind.youth is youth]
+        if len(usual) >= _LEAST and len(usual) >= _MOST * len(told):
+            heights = {told[at].height for at in usual}
+            far = (at for at, kind in told.items() if kind.youth is not youth and _is_far(kind, heights))
+            yield from (_far(squad, at, usual, told) for at in far)
+
+
+def _has_own_size(squad: Squad, at: int) -> bool:
     """Spares come in every size, and a coach wears what the children wear."""
-    return bool(garment.who) and not garment.for_staff and bool(garment.line.size)
+    return bool(squad.people[at]) and not squad.for_staff[at] and bool(squad.sizes[at])
 
 
-def _kind(garment: Garment) -> SizeKind | None:
-    column = garment.row.columns.get(Meaning.SIZE)
-    return size_kind(garment.line.size, f"{column.heading} {column.of or ''}" if column else "")
+def _kinds(squad: Squad, places: Sequence[int]) -> dict[int, SizeKind | None]:
+    """Place -> the kind of its size, by that and by the heading of its column."""
+    said = [(squad.sizes[at], squad.rows[at].columns.get(Meaning.SIZE)) for at in places]
+    keys = [(size, id(column)) for size, column in said]
+    kinds = {
+        key: size_kind(size, _heading(column)) for key, (size, column) in dict(zip(keys, said, strict=True)).items()
+    }
+    return {at: kinds[key] for at, key in zip(places, keys, strict=True)}
+
+
+def _heading(column: ColumnReading | None) -> str:
+    return f"{column.heading} {column.of or ''}" if column else ""
 
 
 def _is_far(kind: SizeKind, heights: set[int]) -> bool:
     return min(abs(kind.height - height) for height in heights) > _FAR
 
 
-def _far(garment: Garment, usual: Sequence[Garment], kinds: dict[Garment, SizeKind]) -> Problem:
-    smallest, largest = (pick(usual, key=lambda other: kinds[other].height).line.size for pick in (min, max))
+def _far(squad: Squad, at: int, usual: Sequence[int], told: Mapping[int, SizeKind]) -> Problem:
+    garment = squad.garment(at)
+    smallest, largest = (squad.sizes[pick(usual, key=lambda other: told[other].height)] for pick in (min, max))
     span = smallest if smallest == largest else say("{smallest} to {largest}", smallest=smallest, largest=largest)
-    values = {"size": garment.line.size, "count": len(usual), "all": len(kinds), "label": garment.label, "span": span}
+    values = {"size": garment.line.size, "count": len(usual), "all": len(told), "label": garment.label, "span": span}
     message = (
         say(
             "Size {size} is a youth size, while {count} of {all} players on {label} have adult sizes ({span}). Check that "
             "it is meant.",
             **values,
         )
-        if kinds[garment].youth
+        if told[at].youth
         else say(
             "Size {size} is an adult size, while {count} of {all} players on {label} have youth sizes ({span}). Check "
             "that it is meant.",

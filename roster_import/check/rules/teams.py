@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from roster_import.check.rules.vocabulary import GOALKEEPER, is_role, words
+from roster_import.check.rules.vocabulary import GOALKEEPER, is_role, words, words_of
 from roster_import.language.messages import joined, meant, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.order import LogoKind
 from roster_import.model.workbook import cell_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from roster_import.check.rows.by_column import RosterRows
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.order import DesignRef, Line
     from roster_import.model.problem import Problem
@@ -52,24 +54,6 @@ class Garment:
     def label(self) -> str:
         """What people call the design."""
         return self.design.label if self.design else say("the name logo")
-
-    @cached_property
-    def for_nobody(self) -> bool:
-        """A spare, or for `Guest 2` and the like: no person that could be told from another."""
-        return all(is_role(word) or word.isdigit() for word in words(self.who))
-
-    @cached_property
-    def for_staff(self) -> bool:
-        """For a coach, a guest or a spare, by a word beside or as the name."""
-        return any(map(is_role, words(self.line.player) | words(self.name)))
-
-    @cached_property
-    def for_keeper(self) -> bool:
-        """A goalkeeper's, by the design, the heading of its size, or a word beside the name."""
-        size = self.row.columns.get(Meaning.SIZE)
-        texts = (self.label, self.row.text(Meaning.DESIGN), (size and size.of) or "", self.line.player, self.name)
-        found = (part for text in texts for word in words(text) for part in word.split("-"))
-        return any(word in GOALKEEPER or _compound(word) for word in found)
 
     @property
     def tells_people(self) -> bool:
@@ -113,89 +97,222 @@ class Garment:
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Squad:
+    """What one team orders under one reference, by column, in the order of the rows: a garment is known by its place.
+
+    Its garments are the first `count` places; behind them are the loose name logos. A `Garment` is made of a place when
+    there is something to say of it.
+    """
+
+    team: str
+    rows: Sequence[RosterRow]
+    lines: Sequence[Line]
+    refs: Sequence[DesignRef | None]
+    count: int
+
+    def garment(self, at: int) -> Garment:
+        """The garment at a place."""
+        return Garment(row=self.rows[at], line=self.lines[at], design=self.refs[at])
+
+    def garments(self, places: Iterable[int]) -> list[Garment]:
+        """The garments at some places."""
+        return list(map(self.garment, places))
+
+    # ------------------------------------------------------------------------------------------------ by column
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What is printed as the names."""
+        return [line.name for line in self.lines]
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """What is printed as the numbers."""
+        return [line.number for line in self.lines]
+
+    @cached_property
+    def players(self) -> list[str]:
+        """Who the rows are for, where they say it."""
+        return [line.player for line in self.lines]
+
+    @cached_property
+    def people(self) -> list[str]:
+        """Who they are for, as far as anybody said: the player, or the name."""
+        return self.players if all(self.players) else [line.player or line.name for line in self.lines]
+
+    @cached_property
+    def sizes(self) -> list[str]:
+        """The sizes."""
+        return [line.size for line in self.lines]
+
+    @cached_property
+    def quantities(self) -> list[int]:
+        """How many."""
+        return [line.quantity for line in self.lines]
+
+    @cached_property
+    def designs(self) -> Mapping[str, list[int]]:
+        """The garments of each design, however the rows name it."""
+        found: dict[str, list[int]] = {}
+        keys = {id(ref): ref.label.casefold() for ref in self.refs if ref}
+        for at, ref in enumerate(islice(self.refs, self.count)):
+            found.setdefault(keys[id(ref)], []).append(at)
+        return found
+
+    @cached_property
+    def lettered(self) -> Mapping[str, list[int]]:
+        """Everything with a name, by the name."""
+        found: dict[str, list[int]] = {}
+        for at, name in enumerate(self.names):
+            found.setdefault(name, []).append(at)
+        found.pop("", None)
+        return found
+
+    def once(self, places: Iterable[int]) -> list[int]:
+        """Of the places those that are the first of their row."""
+        return sorted({(self.rows[at].sheet, self.rows[at].row): at for at in sorted(places, reverse=True)}.values())
+
+    def of_another_row(self, at: int, other: int) -> bool:
+        """Whether two places are of two rows."""
+        row, other_row = self.rows[at], self.rows[other]
+        return row.row != other_row.row or row.sheet != other_row.sheet
+
+    # ------------------------------------------------------------------------------------------------ whose it is
+
+    @cached_property
+    def player_words(self) -> list[frozenset[str]]:
+        """The words of each player."""
+        return words_of(self.players)
+
+    @cached_property
+    def name_words(self) -> Mapping[str, frozenset[str]]:
+        """The words of each name that is printed."""
+        return {name: words(name) for name in {*self.names, ""}}
+
+    @cached_property
+    def person_words(self) -> list[frozenset[str]]:
+        """The words of each person, or of what is printed where no player is named."""
+        if self.people is self.players:
+            return self.player_words
+        said = zip(self.players, self.player_words, self.names, strict=True)
+        return [of_player if player else self.name_words[name] for player, of_player, name in said]
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Every word of a player or a name that is no number."""
+        said = chain.from_iterable((*self.player_words, *self.name_words.values()))
+        return frozenset(word for word in set(said) if not word.isdigit())
+
+    @cached_property
+    def for_nobody(self) -> list[bool]:
+        """Spares, or for `Guest 2` and the like: no person that could be told from another."""
+        of_people = frozenset(word for word in self.spoken if not is_role(word))
+        return list(map(of_people.isdisjoint, self.person_words))
+
+    @cached_property
+    def for_staff(self) -> list[bool]:
+        """For a coach, a guest or a spare, by a word beside or as the name."""
+        return self._with_any_of(frozenset(filter(is_role, self.spoken)))
+
+    @cached_property
+    def for_keeper(self) -> list[bool]:
+        """Goalkeepers', by the design, the heading of its size, or a word beside the name."""
+        by_words = self._with_any_of(frozenset(filter(_of_keepers, self.spoken)))
+        known: dict[tuple[str, str, str], bool] = {}
+        found = []
+        for by_word, row, ref in zip(by_words, self.rows, self.refs, strict=True):
+            size = row.columns.get(Meaning.SIZE)
+            said = (ref.label if ref else "", row.text(Meaning.DESIGN), (size and size.of) or "")
+            if said not in known:
+                known[said] = any(_of_keepers(word) for text in said for word in words(text))
+            found.append(by_word or known[said])
+        return found
+
+    def _with_any_of(self, said: frozenset[str]) -> list[bool]:
+        """Whether one of these words stands beside a name, or in it."""
+        if not said:
+            return [False] * len(self.lines)
+        names = {name: not said.isdisjoint(found) for name, found in self.name_words.items()}
+        people = zip(self.names, self.player_words, strict=True)
+        return [names[name] or not said.isdisjoint(found) for name, found in people]
+
+    def is_same_person(self, at: int, other: int) -> bool:
+        """Whether two rows may be for one person: `P. Hansen`, `Hansen, Peter` and `Peter Hansen` may."""
+        if self.players[at] and self.players[other]:
+            return _alike(self.player_words[at], self.player_words[other])
+        if self.names[at] and self.names[other]:
+            return self.names[at].casefold() == self.names[other].casefold()
+        return _alike(self.person_words[at], self.person_words[other])
+
+    def people_among(self, places: Iterable[int]) -> list[int]:
+        """A place of each person, the first, of at most `MANY_PEOPLE`; garments for nobody are left out."""
+        people: list[int] = []
+        for at in places:
+            if len(people) == MANY_PEOPLE:
+                break
+            if not self.for_nobody[at] and not any(self.is_same_person(at, known) for known in people):
+                people.append(at)
+        return people
+
+    # --------------------------------------------------------------------------------------------- who wears what
+
+    def wearers(self, places: Sequence[int]) -> Mapping[str, list[int]]:
+        """Number -> the people who wear it, of the garments at some places."""
+        found: dict[str, list[int]] = {}
+        for at in places:
+            found.setdefault(self.numbers[at], []).append(at)
+        found.pop("", None)
+        return {number: self.people_among(wearing) for number, wearing in found.items()}
+
+    @cached_property
+    def wearers_of(self) -> Mapping[str, Mapping[str, list[int]]]:
+        """The same of each design."""
+        return {design: self.wearers(places) for design, places in self.designs.items()}
+
+
+def _of_keepers(word: str) -> bool:
+    return any(part in GOALKEEPER or _compound(part) for part in word.split("-"))
+
+
 def _compound(word: str) -> bool:
     """`Torwarttrikot`, `Keepershirt`, `målmandstrøje`: the long words also stand at the front of others."""
     return word.startswith(("torwart", "keeper", "goalkeeper", "goalie", "målmand", "målvakt", "torhüter"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Squad:
-    """What one team orders under one reference, in the order of the rows."""
-
-    team: str
-    garments: tuple[Garment, ...]
-    name_logos: tuple[Garment, ...]
-
-    @cached_property
-    def designs(self) -> Mapping[str, tuple[Garment, ...]]:
-        """The garments of each design, however the rows name it."""
-        found: dict[str, list[Garment]] = {}
-        for garment in self.garments:
-            found.setdefault(garment.label.casefold(), []).append(garment)
-        return {key: tuple(garments) for key, garments in found.items()}
-
-    @cached_property
-    def lettered(self) -> Mapping[str, tuple[Garment, ...]]:
-        """Everything with a name, by the name; one of each row."""
-        found: dict[str, dict[tuple[str, int], Garment]] = {}
-        for garment in (*self.garments, *self.name_logos):
-            if garment.name:
-                found.setdefault(garment.name, {}).setdefault((garment.row.sheet, garment.row.row), garment)
-        return {name: tuple(rows.values()) for name, rows in found.items()}
-
-
-def squads(rows: Sequence[RosterRow], lines: Sequence[Line], teams: Mapping[str, str | None]) -> tuple[Squad, ...]:
+def squads(rows: RosterRows, lines: Sequence[Line], teams: Mapping[str, str | None]) -> tuple[Squad, ...]:
     """The teams of a file: by reference and by team, or by sheet where no team is known."""
-    found: dict[tuple[str, str], list[Garment]] = {}
+    found: dict[tuple[str, str], list[int]] = {}
     names: dict[tuple[str, str], str] = {}
-    for row, line in zip(rows, lines, strict=True):
-        team = row.text(Meaning.TEAM) or teams.get(row.sheet) or ""
-        key = (line.reference, team.casefold() or f"sheet {row.sheet}")
-        names.setdefault(key, team)
-        found.setdefault(key, []).extend(_garments(row, line))
-    return tuple(_squad(names[key], garments) for key, garments in found.items())
+    for at, (own, sheet, line) in enumerate(zip(rows.texts(Meaning.TEAM), rows.sheets, lines, strict=True)):
+        team = own or teams.get(sheet) or ""
+        key = (line.reference, team.casefold() or f"sheet {sheet}")
+        if key in found:
+            found[key].append(at)
+        else:
+            names[key], found[key] = team, [at]
+    return tuple(_squad(names[key], rows, lines, places) for key, places in found.items())
 
 
-def _garments(row: RosterRow, line: Line) -> Iterator[Garment]:
-    for design in line.designs:
-        yield Garment(row=row, line=line, design=design)
-    if not line.designs and any(logo.kind is LogoKind.NAME for logo in line.logos):
-        yield Garment(row=row, line=line, design=None)
-
-
-def _squad(team: str, garments: Sequence[Garment]) -> Squad:
+def _squad(team: str, rows: Sequence[RosterRow], lines: Sequence[Line], places: Sequence[int]) -> Squad:
+    garments: list[tuple[int, DesignRef | None]] = [(at, design) for at in places for design in lines[at].designs]
+    bare = (at for at in places if not lines[at].designs)
+    logos = [(at, None) for at in bare if any(logo.kind is LogoKind.NAME for logo in lines[at].logos)]
     return Squad(
         team=team,
-        garments=tuple(garment for garment in garments if garment.design),
-        name_logos=tuple(garment for garment in garments if not garment.design),
+        rows=[rows[at] for at, _ in chain(garments, logos)],
+        lines=[lines[at] for at, _ in chain(garments, logos)],
+        refs=[ref for _, ref in chain(garments, logos)],
+        count=len(garments),
     )
-
-
-def same_person(garment: Garment, other: Garment) -> bool:
-    """Whether two rows may be for one person: `P. Hansen`, `Hansen, Peter` and `Peter Hansen` may."""
-    if garment.line.player and other.line.player:
-        return _alike(words(garment.line.player), words(other.line.player))
-    if garment.name and other.name:
-        return garment.name.casefold() == other.name.casefold()
-    return _alike(words(garment.who), words(other.who))
 
 
 def _alike(words_of_one: frozenset[str], words_of_other: frozenset[str]) -> bool:
     short, long = sorted((words_of_one, words_of_other), key=len)
-    return all(any(_same_word(word, among) for among in long) for word in short)
+    return all(word in long or _initial_among(word, long) for word in short)
 
 
-def _same_word(word: str, other: str) -> bool:
-    short, long = sorted((word, other), key=len)
-    return short == long or (len(short) == 1 and short.isalpha() and long.startswith(short))  # P 3 is not P 33
-
-
-def people_among(garments: Sequence[Garment]) -> list[Garment]:
-    """One garment of each person, the first, of at most `MANY_PEOPLE`; garments for nobody are left out."""
-    people: list[Garment] = []
-    for garment in garments:
-        if len(people) == MANY_PEOPLE:
-            break
-        if not garment.for_nobody and not any(same_person(garment, known) for known in people):
-            people.append(garment)
-    return people
+def _initial_among(word: str, others: Iterable[str]) -> bool:
+    """Whether it is the initial of one of the others, or one of them is its own: P is Peter, but P 3 is not P 33."""
+    first, alone = word[0], len(word) == 1
+    return first.isalpha() and any(other[0] == first and (alone or len(other) == 1) for other in others)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from roster_import.language.messages import listed as all_listed
 from roster_import.language.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -55,7 +59,18 @@ PARTICLES = frozenset(_PARTICLE_WORDS.split())
 
 def words(text: str) -> frozenset[str]:
     """The words of a name, case folded; `Hansen, Peter` and `Peter Hansen` have the same."""
-    return frozenset(_WORD.findall(unicodedata.normalize("NFC", text.casefold())))
+    return _words(unicodedata.normalize("NFC", text.casefold()))
+
+
+def words_of(texts: Sequence[str]) -> list[frozenset[str]]:
+    """The words of each of many names."""
+    folded = unicodedata.normalize("NFC", "\n".join(texts).casefold()).split("\n")
+    return list(map(_words, folded)) if len(folded) == len(texts) else list(map(words, texts))
+
+
+def _words(folded: str) -> frozenset[str]:
+    plainly = folded.replace(" ", "").isalnum()  # as nearly all are: no pattern has to look for the words
+    return frozenset(folded.split() if plainly else _WORD.findall(folded))
 
 
 def is_role(word: str) -> bool:

@@ -49,8 +49,13 @@ def search_path() -> list[str]:
 
 
 def main(request: dict[str, Any]) -> None:
-    """Read the file of the request and write the answer to standard output, in a process made for it."""
-    read(request, sys.stdout.buffer)
+    """Read the file of the request and write the answer to standard output, in a process made for it, which ends."""
+    try:
+        read(request, sys.stdout.buffer)
+    finally:
+        os._exit(
+            0
+        )  # at once, as a fork does: what was loaded need not be taken apart; what is not answered is not read
 
 
 def work(request: bytes, out: BinaryIO) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # -I -S: no environment, no user folder, no .pth files of whoever runs us; the search path comes with the request.
 _START = (
+    "import gc; gc.disable();"
     "import json, sys; request = json.loads(sys.stdin.buffer.readline()); sys.path[:] = request['search'];"
     "from roster_import.read.isolation.child import main; main(request)"
 )
