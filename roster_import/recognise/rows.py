@@ -161,8 +161,13 @@ class _Sorter:
             return True
         if self.people and not named and not self._holds_goods(row):
             return True  # the coach and the leader, under the number and the size
+        if self._holds_goods(row):
+            return False
         others = [cell.text for column, cell in row.items() if column not in self.people]
-        return not self._holds_goods(row) and any(traits(text) & _NO_GOODS or is_sentence(text) for text in others)
+        persons = [
+            column in row and Trait.FULL_NAME in traits(row[column].text) for column in self.wanted - self.people
+        ]
+        return any(persons) or any(traits(text) & _NO_GOODS or is_sentence(text) for text in others)
 
     def _holds_goods(self, row: Row) -> bool:
         """Whether a number, a size, or how many stands in a column beside the people."""
