@@ -159,7 +159,8 @@ def control_characters(workbook: Workbook, layouts: Sequence[Layout], beside: Co
 
 
 def _of_sheet(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Problem]:
-    held = [cell for cell in sheet.cells if cell.lost]
+    odd = (cell for column in sheet.columns.values() for cell in column.odd.values() if cell.lost)
+    held = sorted(odd, key=lambda cell: (cell.row, cell.column))
     if not held:
         return
     printed = {place: column for layout in layouts for place, column in _printed(layout)}
