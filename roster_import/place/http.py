@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from roster_import.errors import AnswerLost, NoAnswer, NotSent, NotTold, WrongAddress
 from roster_import.language.messages import say
 from roster_import.model.request import Reply
-from roster_import.place.network import BadAddressError, Network
+from roster_import.place.network import BadAddressError, BrokenError, Limits, Network, NotConnectedError, TooLargeError
 from roster_import.place.turns import Turns
-from roster_import.place.wire import BrokenError, Limits, NotConnectedError, TooLargeError
 from roster_import.targets.answers import fault_text, printable
 from roster_import.targets.protocol import Refused, Used
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.request import Request
     from roster_import.place.bearer import Bearer
-    from roster_import.place.wire import Answer
+    from roster_import.place.network import Answer
     from roster_import.targets.protocol import Access
 
     Pace = Callable[[], Awaitable[None]]

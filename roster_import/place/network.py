@@ -1,29 +1,69 @@
-"""The way to an order system: straight, or as httpx goes where a proxy stands between or an address asks for more care.
+"""The way to an order system, by httpx: what goes out, what comes back, and what its errors prove.
 
-Both give the same answers, and the same errors: those of `roster_import.place.wire`.
+Every request goes out on a connection of its own. Only a reading takes one that an earlier reading has left open: where its
+other end closes it just then (RFC 9112, section 9.3.1) a reading is asked again, and nothing hangs on whether the first was
+heard, while of a request that places nobody could tell whether it was taken.
 """
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
-from urllib.request import getproxies
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from roster_import.model.setting_names import is_loopback
-from roster_import.place.wire import Answer, BrokenError, Limits, NotConnectedError, TooLargeError, Wire
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Mapping
 
     import httpx
 
-# What httpx says of itself, too; packed answers are a fraction of their size.
-_ALWAYS = {"Accept": "*/*", "Accept-Encoding": "gzip, deflate", "Connection": "keep-alive"}
+_IDLE: Final = 15.0  # seconds after which an open connection is not trusted any more: a router may have forgotten it
+
+
+class NotConnectedError(Exception):
+    """No connection came about: nothing was sent."""
+
+
+class BrokenError(Exception):
+    """The connection ended, or what came over it is no answer, after something may have been sent."""
+
+
+class TooLargeError(Exception):
+    """The answer is larger than may be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer as it came: its headers by their names in small letters, its body unpacked; none of a redirect is read."""
+
+    code: int
+    headers: Mapping[str, str]
+    body: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What exchanges may take: seconds for a connection, and without a word from its other end; bytes of an answer."""
+
+    connect: float
+    silence: float
+    most_bytes: int
+    most_idle: int = 8  # connections left open
 
 
 class BadAddressError(Exception):
     """The address is none that can be asked."""
+
+
+class _Connection:
+    """Whether one was opened for a request, as httpx tells it (HTTPX › Extensions › trace)."""
+
+    is_new = False
+
+    async def trace(self, event: str, _: object) -> None:
+        """Hear what httpx does."""
+        self.is_new = self.is_new or event.startswith("connection.connect")
 
 
 class Network:
@@ -31,50 +71,42 @@ class Network:
 
     def __init__(self, url: str, headers: Mapping[str, str], limits: Limits, *, at_once: int) -> None:
         self._url = url
+        self._headers = headers
         self._limits = limits
         self._at_once = at_once
-        self._headers = {**_ALWAYS, **headers}
-        self._encoded = _encoded(self._headers)
-        self._client: httpx.AsyncClient | None = None
-        tls = partial(_tls, trust_env=not is_loopback(url))
-        self._wire = Wire.to(url, limits, tls) if is_loopback(url) or not _is_proxied() else None
 
     async def aclose(self) -> None:
         """Close every connection."""
-        if self._client is not None:
-            await self._client.aclose()
-        if self._wire is not None:
-            await self._wire.aclose()
+        for name in ("client", "_reading"):
+            if name in vars(self):
+                await vars(self)[name].aclose()
 
     async def exchange(self, method: str, path: str, headers: Mapping[str, str], content: bytes | None) -> Answer:
-        """Send a request and read its answer, no redirect followed. Raises the errors of the wire, or `BadAddressError`."""
-        if self._wire is None or not Wire.carries(path):
-            return await self._over_httpx(method, path, headers, content)
-        both = {**self._encoded, **_encoded(headers)}.values()
-        return await self._wire.exchange(method, path, both, content)
-
-    @property
-    def client(self) -> httpx.AsyncClient:
-        """The same way as httpx goes it."""
-        import httpx
-
-        if self._client is None:
-            self._client = httpx.AsyncClient(
-                base_url=self._url,
-                headers=self._headers,
-                timeout=httpx.Timeout(self._limits.silence, connect=self._limits.connect, pool=None),
-                follow_redirects=False,
-                trust_env=not is_loopback(self._url),
-                # No connection is kept for the next request; see `wire`.
-                limits=httpx.Limits(max_connections=self._at_once, max_keepalive_connections=0),
-            )
-        return self._client
-
-    async def _over_httpx(self, method: str, path: str, headers: Mapping[str, str], content: bytes | None) -> Answer:
-        import httpx
-
+        """Send a request and read its answer, no redirect followed. Raises the errors above, or `TimeoutError`."""
+        if method != "GET":
+            return await self._sent(self.client, _Connection(), method, path, headers, content)
+        connection = _Connection()
         try:
-            async with self.client.stream(method, path, content=content, headers=headers) as response:
+            return await self._sent(self._reading, connection, method, path, headers, content)
+        except BrokenError:
+            if connection.is_new:
+                raise
+            return await self._sent(self.client, connection, method, path, headers, content)
+
+    async def _sent(
+        self,
+        client: httpx.AsyncClient,
+        connection: _Connection,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        content: bytes | None,
+    ) -> Answer:
+        import httpx
+
+        traced = {"trace": connection.trace}
+        try:
+            async with client.stream(method, path, content=content, headers=headers, extensions=traced) as response:
                 told = {name.lower(): value for name, value in response.headers.items()}
                 body = b"" if 300 <= response.status_code < 400 else await self._body(response)
                 return Answer(code=response.status_code, headers=told, body=body)
@@ -87,6 +119,29 @@ class Network:
         except (httpx.TransportError, httpx.DecodingError) as error:
             raise BrokenError(_words(error)) from error
 
+    @cached_property
+    def client(self) -> httpx.AsyncClient:
+        """What sends every request on a connection of its own."""
+        return self._made(most_idle=0)
+
+    @cached_property
+    def _reading(self) -> httpx.AsyncClient:
+        return self._made(most_idle=self._limits.most_idle)
+
+    def _made(self, *, most_idle: int) -> httpx.AsyncClient:
+        import httpx
+
+        return httpx.AsyncClient(
+            base_url=self._url,
+            headers=self._headers,
+            timeout=httpx.Timeout(self._limits.silence, connect=self._limits.connect, pool=None),
+            follow_redirects=False,
+            trust_env=not is_loopback(self._url),
+            limits=httpx.Limits(
+                max_connections=self._at_once, max_keepalive_connections=most_idle, keepalive_expiry=_IDLE
+            ),
+        )
+
     async def _body(self, response: httpx.Response) -> bytes:
         data = bytearray()
         async for chunk in response.aiter_bytes():
@@ -98,21 +153,3 @@ class Network:
 
 def _words(error: Exception) -> str:
     return str(error) or type(error).__name__
-
-
-def _encoded(headers: Mapping[str, str]) -> dict[str, tuple[bytes, bytes]]:
-    return {name.lower(): (name.encode("ascii"), value.encode("ascii")) for name, value in headers.items()}
-
-
-def _is_proxied() -> bool:
-    """Whether this machine says of anything that it is reached through a proxy; which, and what not, httpx knows."""
-    return any(name in getproxies() for name in ("http", "https", "all"))
-
-
-def _tls(*, trust_env: bool) -> ssl.SSLContext:
-    """Whom a certificate is believed, as httpx has it: `SSL_CERT_FILE`, `SSL_CERT_DIR`, else certifi's list."""
-    import httpx
-
-    context = httpx.create_ssl_context(trust_env=trust_env)
-    context.set_alpn_protocols(["http/1.1"])
-    return context
