@@ -51,7 +51,7 @@ def _others(record: Record) -> str:
 
 
 def _lines(lines: Sequence[Line]) -> str:
-    heads = ("what", "here", "processor", "MB", "beside", "there", "ratio", "goal", "")
+    heads = ("what", "here", "processor", "MB", "beside", "there", "ratio", "of processor", "goal", "")
     return _table(heads, (_shown(line) for line in lines))
 
 
@@ -60,7 +60,7 @@ def _shown(line: Line) -> tuple[str, ...]:
     remark = "" if line.refused or line.failed else "; ".join(filter(None, (line.verdict, line.note)))
     return (
         line.what, here, amount(line.processor), whole(line.megabytes), line.beside, amount(line.there, line.unit),
-        ratio(line.ratio), goal(line), remark,
+        ratio(line.ratio), ratio(line.processor_ratio), goal(line), remark,
     )  # fmt: skip
 
 
@@ -71,14 +71,15 @@ def _checks(record: Record) -> str:
         _of_check([line for line in lines if line.row == row], others)
         for row in dict.fromkeys(line.row for line in lines)
     )
-    return _table(("check of", "here", "processor", "MB", *others), rows)
+    return _table(("check of", "runs", "here", "processor", "MB", *others), rows)
 
 
 def _of_check(lines: Sequence[Line], others: Iterable[str]) -> tuple[str, ...]:
     first, beside = lines[0], {line.beside: line for line in lines}
     here = first.verdict if first.refused or first.failed else amount(first.here)
     cells = (_beside(beside[other]) if other in beside else "" for other in others)
-    return (first.what.removeprefix("check of "), here, amount(first.processor), whole(first.megabytes), *cells)
+    of_what = first.what.removeprefix("check of ")
+    return (of_what, str(first.runs), here, amount(first.processor), whole(first.megabytes), *cells)
 
 
 def _beside(line: Line) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.model.order import (
@@ -20,13 +20,14 @@ from roster_import.model.order import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.problem import Origin
 
 T = TypeVar("T")
-S = TypeVar("S", DigitEntry, LogoItem)
+_Wanted = tuple[str, str, str, tuple[PlaceholderValue, ...], str]
+"""What is alike of all garments of one instance: size, name, number, values and price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,10 @@ def group_lines(
     `catalogue` tells which two names mean one design (a title on one row, its MUL on another), and the price of what
     has none on its row.
     """
-    grouping = _Grouping(catalogue, carried or Carried())
-    orders = (grouping.order(detail, [ln for ln in lines if ln.reference == detail.reference]) for detail in details)
+    grouping, of_order = _Grouping(catalogue, carried or Carried()), dict[str, list[Line]]()
+    for line in lines:
+        of_order.setdefault(line.reference, []).append(line)
+    orders = (grouping.order(detail, of_order.get(detail.reference, ())) for detail in details)
     return tuple(order for order in orders if order.designs or order.logos)
 
 
@@ -80,109 +83,100 @@ class _Grouping:
             value for value in line.values if entry is None or entry.placeholders.has(value.logo_id) is not False
         )
 
-    def players(self, line: Line) -> tuple[str, ...]:
-        return (line.player,) if self.carried.players and line.player else ()
+    def players(self, lines: Iterable[Line]) -> tuple[str, ...]:
+        """Who the rows are for, each once."""
+        return _once(line.player for line in lines if line.player) if self.carried.players else ()
 
 
 def _design_items(lines: Sequence[Line], grouping: _Grouping) -> tuple[DesignItem, ...]:
-    wanted: dict[Hashable, tuple[DesignRef, list[Instance]]] = {}
+    wanted: dict[Hashable, tuple[DesignRef, dict[_Wanted, list[Line]]]] = {}
+    known: dict[int, dict[_Wanted, list[Line]]] = {}  # by the very object: lines that say alike share theirs
     for line in lines:
         for design in line.designs:
-            _, instances = wanted.setdefault(_identity(design, grouping.catalogue), (design, []))
-            instances.append(_instance(line, design, grouping))
-    return tuple(DesignItem(design=design, instances=_merged(found)) for design, found in wanted.values())
-
-
-def _merged(instances: Iterable[Instance]) -> tuple[Instance, ...]:
-    return _added_up(
-        instances,
-        lambda instance: (instance.size, instance.name, instance.number, instance.values, instance.price),
-        _add_instances,
+            instances = known.get(id(design))
+            if instances is None:
+                _, instances = wanted.setdefault(_identity(design, grouping.catalogue), (design, {}))
+                known[id(design)] = instances
+            name, number = ("", "") if line.bare and design in line.bare else (line.name, line.number)
+            values = grouping.values(line, design) if line.values else ()
+            what = (line.size, name, number, values, grouping.price(line, design))
+            instances.setdefault(what, []).append(line)
+    return tuple(
+        DesignItem(
+            design=design, instances=tuple(_instance(what, lines, grouping) for what, lines in instances.items())
+        )
+        for design, instances in wanted.values()
     )
 
 
-def _instance(line: Line, design: DesignRef, grouping: _Grouping) -> Instance:
-    bare = design in line.bare
+def _instance(what: _Wanted, lines: Sequence[Line], grouping: _Grouping) -> Instance:
+    size, name, number, values, price = what
     return Instance(
-        size=line.size,
-        quantity=line.quantity,
-        name="" if bare else line.name,
-        number="" if bare else line.number,
-        values=grouping.values(line, design),
-        price=grouping.price(line, design),
-        players=grouping.players(line),
-        origins=(line.origin,),
+        size=size,
+        quantity=sum(line.quantity for line in lines),
+        name=name,
+        number=number,
+        values=values,
+        price=price,
+        players=grouping.players(lines),
+        origins=_origins(lines),
     )
 
 
 def _logo_items(lines: Sequence[Line], grouping: _Grouping) -> tuple[LogoItem, ...]:
     # A number logo is one item whatever its numbers; any other is one item per text. Prices keep them apart.
-    wanted: dict[Hashable, list[LogoItem]] = {}
+    wanted: dict[Hashable, tuple[LogoRef, list[Line]]] = {}
     for line in lines:
         for logo in line.logos:
-            item = replace(_logo_item(line, logo, grouping), price=grouping.price(line, logo))
-            key = (_identity(logo, grouping.catalogue), logo.kind is LogoKind.NUMBER, item.value, item.price)
-            wanted.setdefault(key, []).append(item)
-    return tuple(_one_logo(items) for items in wanted.values())
+            is_number, price = logo.kind is LogoKind.NUMBER, grouping.price(line, logo)
+            key = (_identity(logo, grouping.catalogue), is_number, _value(line, logo), price)
+            wanted.setdefault(key, (logo, []))[1].append(line)
+    return tuple(_logo_item(logo, lines, grouping) for logo, lines in wanted.values())
 
 
-def _logo_item(line: Line, logo: LogoRef, grouping: _Grouping) -> LogoItem:
-    players = grouping.players(line)
+def _value(line: Line, logo: LogoRef) -> str:
     if logo.kind is LogoKind.NUMBER:
-        entry = DigitEntry(
-            digit=line.number,
-            quantity=line.quantity,
-            storage_quantity=line.storage_quantity,
-            players=players,
-            origins=(line.origin,),
-        )
-        return LogoItem(logo=logo, digits=(entry,), players=players, origins=(line.origin,))
+        return ""
+    return line.text or (line.name if logo.kind is LogoKind.NAME else "")
+
+
+def _logo_item(logo: LogoRef, lines: Sequence[Line], grouping: _Grouping) -> LogoItem:
+    counted = () if logo.kind is LogoKind.NUMBER else lines
     return LogoItem(
         logo=logo,
-        quantity=line.quantity,
-        storage_quantity=line.storage_quantity,
-        value=line.text or (line.name if logo.kind is LogoKind.NAME else ""),
-        players=players,
-        origins=(line.origin,),
+        quantity=sum(line.quantity for line in counted),
+        storage_quantity=sum(line.storage_quantity for line in counted),
+        value=_value(lines[0], logo),
+        digits=() if counted else _digits(lines, grouping),
+        price=grouping.price(lines[0], logo),
+        players=grouping.players(lines),
+        origins=_origins(lines),
+        stored=_origins([line for line in lines if line.storage_quantity]),
     )
 
 
-def _one_logo(items: Sequence[LogoItem]) -> LogoItem:
-    (item,) = _added_up(items, lambda one: one.value, _add_stored)
-    digits = _added_up((entry for one in items for entry in one.digits), lambda entry: entry.digit, _add_stored)
-    storing = (one for one in items if one.storage_quantity or any(entry.storage_quantity for entry in one.digits))
-    return replace(item, digits=digits, stored=_once(origin for one in storing for origin in one.origins))
-
-
-def _added_up(things: Iterable[T], key: Callable[[T], Hashable], add: Callable[[T, T], T]) -> tuple[T, ...]:
-    sums: dict[Hashable, T] = {}
-    for thing in things:
-        first = sums.get(key(thing))
-        sums[key(thing)] = thing if first is None else add(first, thing)
-    return tuple(sums.values())
-
-
-def _add_instances(first: Instance, other: Instance) -> Instance:
-    return replace(
-        first,
-        quantity=first.quantity + other.quantity,
-        players=tuple(dict.fromkeys((*first.players, *other.players))),
-        origins=_once((*first.origins, *other.origins)),
+def _digits(lines: Sequence[Line], grouping: _Grouping) -> tuple[DigitEntry, ...]:
+    of_number: dict[str, list[Line]] = {}
+    for line in lines:
+        of_number.setdefault(line.number, []).append(line)
+    return tuple(
+        DigitEntry(
+            digit=number,
+            quantity=sum(line.quantity for line in wanting),
+            storage_quantity=sum(line.storage_quantity for line in wanting),
+            players=grouping.players(wanting),
+            origins=_origins(wanting),
+        )
+        for number, wanting in of_number.items()
     )
 
 
-def _add_stored(first: S, other: S) -> S:
-    return replace(
-        first,
-        quantity=first.quantity + other.quantity,
-        storage_quantity=first.storage_quantity + other.storage_quantity,
-        players=tuple(dict.fromkeys((*first.players, *other.players))),
-        origins=_once((*first.origins, *other.origins)),
-    )
+def _origins(lines: Sequence[Line]) -> tuple[Origin, ...]:
+    return _once(line.origin for line in lines) if len(lines) != 1 else (lines[0].origin,)
 
 
-def _once(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    return tuple(dict.fromkeys(origins))
+def _once(things: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(things))
 
 
 def _identity(ref: DesignRef | LogoRef, catalogue: Catalogue) -> Hashable:

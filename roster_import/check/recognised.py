@@ -216,9 +216,7 @@ def _shortened(workbook: Workbook) -> Workbook:
 
 
 def _shortened_sheet(sheet: Sheet) -> Sheet:
-    long = {
-        number for number, column in sheet.columns.items() if max(map(len, column.texts.values())) > _LONGEST_JUDGED
-    }
+    long = {number for number, column in sheet.columns.items() if max(map(len, column.distinct)) > _LONGEST_JUDGED}
     if not long:
         return sheet
     return replace(

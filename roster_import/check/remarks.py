@@ -18,12 +18,12 @@ from roster_import.recognise.order_words import asks_for_another_cut, asks_other
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Cell, Comment, Sheet, Workbook
+    from roster_import.model.workbook import Cell, Column, Comment, Sheet, Workbook
 
 _LONGEST = 200  # letters of a text that are shown
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
@@ -90,9 +90,10 @@ def _remarks(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iter
     for layout in layouts:
         rows = [row for row in layout.rows if row in ordered]
         for column in layout.columns:
-            for cells in _alike(sheet, rows, column).values() if column.fate in _NOT_ORDERED else ():
-                if _may_change_the_order(cells[0].text, column):
-                    yield _remark(sheet, column, cells)
+            held = sheet.columns.get(column.column) if column.fate in _NOT_ORDERED else None
+            for alike in _alike(held, rows) if held else ():
+                if held and _may_change_the_order(held.texts[alike[0]], column):
+                    yield _remark(sheet, column, list(map(held.cell, alike)))
 
 
 _FEW = 2  # cells of a row that is a note; more are a table
@@ -102,10 +103,9 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
     """A warning for each note above or below the players that asks for sleeves, or below them for something else."""
     first = min((layout.heading_row or 1 for layout in layouts), default=1)
     taken = {row for layout in layouts for row in (*layout.rows, layout.heading_row)}
-    for row, cells in sheet.rows.items():
-        if row in taken or len(cells) > _FEW:
-            continue
-        for cell in cells.values():
+    beside = (row for row, width in sheet.rows.widths.items() if width <= _FEW and row not in taken)
+    for row in beside:
+        for cell in sheet.rows[row].values():
             if asks_for_another_cut(cell.text) or (row > first and asks_otherwise(cell.text)):
                 message = say(
                     'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
@@ -116,13 +116,13 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
                 yield at_cell(sheet.name, cell).warning("text-may-change-order", message)
 
 
-def _alike(sheet: Sheet, rows: Iterable[int], column: ColumnReading) -> Mapping[str, list[Cell]]:
-    """The filled cells of a column, those of one text together."""
-    cells: dict[str, list[Cell]] = {}
+def _alike(held: Column, rows: Iterable[int]) -> Iterable[list[int]]:
+    """The filled rows of a column, those of one text together."""
+    alike: dict[str, list[int]] = {}
     for row in rows:
-        if cell := sheet.rows.get(row, {}).get(column.column):
-            cells.setdefault(cell.text.casefold(), []).append(cell)
-    return cells
+        if row in held.texts:
+            alike.setdefault(held.texts[row].casefold(), []).append(row)
+    return alike.values()
 
 
 def _may_change_the_order(text: str, column: ColumnReading) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, filterfalse, islice, pairwise, repeat
 from typing import TYPE_CHECKING, overload
 
 from roster_import.model.problem import Place
@@ -177,14 +177,18 @@ class Column:
         return dict(Counter(self.texts.values()))
 
     def holding(self, texts: Collection[str]) -> list[int]:
-        """The rows that say one of these."""
-        return [row for row, text in self.texts.items() if text in texts] if texts else []
+        """The rows that say one of these, which are looked for until all of them are found."""
+        times = sum(self.distinct.get(text, 0) for text in texts)
+        return list(islice((row for row, text in self.texts.items() if text in texts), times)) if times else []
 
     def without(self, unwanted: Callable[[str], bool], rows: Sequence[int]) -> Sequence[int]:
         """Those of the rows whose text is not unwanted, which is asked once of each text; an empty cell is not."""
-        texts = [self.texts.get(row, "") for row in rows]
-        gone = {text for text in dict.fromkeys(texts) if text and unwanted(text)}
-        return [row for row, text in zip(rows, texts, strict=True) if text not in gone] if gone else rows
+        texts = self.texts
+        asked = self.distinct if 2 * len(rows) > len(texts) else set(filter(None, map(texts.get, rows)))
+        gone = {text for text in asked if unwanted(text)}
+        if len(gone) == len(asked):
+            return list(filterfalse(texts.__contains__, rows))
+        return [row for row, text in zip(rows, map(texts.get, rows), strict=True) if text not in gone] if gone else rows
 
     def within(self, rows: Container[int]) -> Column:
         """What stands of it in some rows."""
@@ -309,6 +313,11 @@ class Sheet:
         """The text of a cell, empty where there is none."""
         held = self.columns.get(column)
         return held.texts.get(row, "") if held else ""
+
+    def down(self, column: int, rows: Sequence[int]) -> list[str]:
+        """The texts of a column in these rows, empty where there is none."""
+        held = self.columns.get(column)
+        return list(map(held.texts.get, rows, repeat(""))) if held else [""] * len(rows)
 
 
 class FileFormat(StrEnum):

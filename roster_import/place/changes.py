@@ -88,7 +88,8 @@ def _side_by_side(database: Database, talks: dict[int, Steps[Any]], learnt: list
                 asked[number] = talks[number].send(rows)  # type: ignore[arg-type]  # None begins it
             except StopIteration as end:
                 learnt[number] = end.value
-        rows_of_all = iter(database.execute_all([statement for step in asked.values() for statement in step]))
+        statements = [statement for step in asked.values() for statement in step]
+        rows_of_all = iter(database.execute_all(statements) if statements else ())
         answers = {number: [next(rows_of_all) for _ in step] for number, step in asked.items()}
 
 

@@ -63,7 +63,9 @@ class Sender:
         self._turns = Turns(in_flight, clock.monotonic)
         self._pace = pace or _at_once
         self._bearer = _bearer(access, clock, self._pace)
-        limits = Limits(connect=min(self._timeout, 10.0), silence=self._timeout, most_bytes=MOST_BYTES)
+        limits = Limits(
+            connect=min(self._timeout, 10.0), silence=self._timeout, most_bytes=MOST_BYTES, most_idle=in_flight
+        )
         headers = {**access.headers, "User-Agent": "roster-import"}
         self._network = Network(self._url, headers, limits, at_once=in_flight)
 

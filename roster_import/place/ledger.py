@@ -108,8 +108,14 @@ class Ledger:
 
     def elsewhere(self, identity: Identity) -> Entry | None:
         """An order of that name that was placed for another organization, or at another address of its order system."""
-        others = [entry for entry in self._called(identity) if not _is_here(entry, identity)]
-        return next((entry for entry in reversed(others) if entry.standing in STANDS), None)
+        return self.here_and_elsewhere(identity)[1]
+
+    def here_and_elsewhere(self, identity: Identity) -> tuple[Entry | None, Entry | None]:
+        """What `standing` and `elsewhere` say, read at once."""
+        called = self._called(identity)
+        here = [entry for entry in called if _is_here(entry, identity)]
+        others = (entry for entry in reversed(called) if not _is_here(entry, identity))
+        return standing_of(here), next((entry for entry in others if entry.standing in STANDS), None)
 
     def of_goods(self, identity: Identity, mark: str) -> Sequence[Entry]:
         """Every entry of an order's book and organization with that `goods_mark`, oldest first."""

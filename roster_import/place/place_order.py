@@ -65,12 +65,10 @@ async def place_order(wanted: Wanted, effects: Effects) -> Placement:
 
 def decide(wanted: Wanted, effects: Effects) -> tuple[Entry | None, Decision]:
     """What the ledger says of an order, and what is to be done with it."""
-    entry = effects.ledger.standing(wanted.identity)
-    if entry is None or entry.standing in (Standing.NOTHING, Standing.REFUSED):
-        other = effects.ledger.elsewhere(wanted.identity)
-        if other is not None:
-            decision = next_step(other.standing, 1, Wish(here=False, new_order=wanted.anew))
-            return (other, decision) if decision.step is not Step.SEND else (entry, decision)
+    entry, other = effects.ledger.here_and_elsewhere(wanted.identity)
+    if (entry is None or entry.standing in (Standing.NOTHING, Standing.REFUSED)) and other is not None:
+        decision = next_step(other.standing, 1, Wish(here=False, new_order=wanted.anew))
+        return (other, decision) if decision.step is not Step.SEND else (entry, decision)
     if entry is None:
         return None, next_step(Standing.NOTHING, 1, Wish())
     entry = _as_it_stands(entry, wanted, effects)
@@ -203,6 +201,8 @@ async def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None
 
 def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
     """How many orders of this name the order system has, or may have, from earlier attempts."""
+    if attempt == 1:
+        return 0
     spent = (Standing.COMPLETED, Standing.FAILED, Standing.USED)
     return sum(entry.standing in spent and entry.attempt < attempt for entry in effects.ledger.chain(wanted.identity))
 

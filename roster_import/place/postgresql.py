@@ -25,11 +25,18 @@ if TYPE_CHECKING:
 _WRITERS: Final = 0x526F_7374
 _SECONDS_TO_CONNECT: Final = 10
 _WAITS: Final = (0.2, 0.5, 1.0, 2.0)  # seconds between the tries to open a connection that broke
-_FIRST: Final = (
+_SESSION: Final = (
     # What is committed is on disk when we hear of it, whatever the server is set to do for others.
     "SET synchronous_commit = on",
-    "CREATE SCHEMA IF NOT EXISTS roster_import",
+    # A machine that is cut off in the middle of a transaction stops the others no longer than this.
+    "SET idle_in_transaction_session_timeout = '20s'",
+    "SET lock_timeout = '60s'",
     "SET search_path = roster_import",
+)
+# The other end may be gone without a word: asked after 10 seconds of silence, given up after 20 without an answer.
+_SEEN_GONE: Final = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
+_MADE: Final = (
+    "CREATE SCHEMA IF NOT EXISTS roster_import",
     "CREATE TABLE IF NOT EXISTS form (version INTEGER NOT NULL)",
 )
 
@@ -148,13 +155,13 @@ class PostgreSQL:
             row_factory=self._psycopg.rows.dict_row,
             connect_timeout=_SECONDS_TO_CONNECT,
             application_name="roster-import",
+            **_SEEN_GONE,
         )
         try:
-            # Two that begin at the same moment would make the schema twice.
-            with db.transaction():
-                db.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITERS,))
-                for statement in _FIRST:
-                    db.execute(statement)
+            for statement in _SESSION:
+                db.execute(statement)
+            if db.execute("SELECT to_regclass('form') IS NULL AS missing").fetchone()["missing"]:
+                _make_tables(db)
         except BaseException:
             db.close()
             raise
@@ -167,6 +174,14 @@ class PostgreSQL:
             yield
         except (self._psycopg.Error, OSError) as error:
             raise LedgerError(_trouble(self._address, str(error))) from None
+
+
+def _make_tables(db: Any) -> None:
+    """The schema and its first table; two that begin at the same moment would make them twice."""
+    with db.transaction():
+        db.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITERS,))
+        for statement in _MADE:
+            db.execute(statement)
 
 
 def address_for_people(address: str) -> str:

@@ -56,11 +56,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What an exchange may take: seconds for a connection, and without a word from the other end; bytes of an answer."""
+    """What exchanges may take: seconds for a connection, and without a word from its other end; bytes of an answer."""
 
     connect: float
     silence: float
     most_bytes: int
+    most_idle: int = 8  # connections left open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,11 @@ class _Address:
     port: int
     path: str
     named: str  # as the Host header has it
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it may stand for several addresses."""
+        return not (":" in self.host or self.host.replace(".", "").isdigit())
 
 
 class Wire:
@@ -136,7 +142,7 @@ class Wire:
         except BaseException:
             connection.close()
             raise
-        if connection.stays_open():
+        if len(self._idle) < self._limits.most_idle and connection.stays_open():
             self._idle.append(connection)
         else:
             connection.close()
@@ -157,7 +163,8 @@ class Wire:
                     address.port,
                     ssl=self._tls,
                     server_hostname=named,
-                    happy_eyeballs_delay=0.25,
+                    # One of several addresses that does not answer keeps nobody waiting (RFC 8305, section 5).
+                    happy_eyeballs_delay=0.25 if address.is_name else None,
                 )
         except TimeoutError as error:
             raise NotConnectedError("ConnectTimeout") from error

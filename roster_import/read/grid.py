@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from operator import gt
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -30,7 +31,7 @@ _RANGE = re.compile(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)")
 class _Filling:
     """One column while it is filled: row -> text, the cells that came alone, and the rows of those that came together."""
 
-    __slots__ = ("_kinds", "alone", "number", "runs", "texts")
+    __slots__ = ("_kinds", "_rows", "alone", "number", "runs", "texts")
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -38,6 +39,7 @@ class _Filling:
         self.alone: dict[int, Cell] = {}
         self.runs: list[tuple[CellKind, Sequence[int]]] = []
         self._kinds: dict[int, CellKind] = {}
+        self._rows: list[int] = []
 
     def put(self, cell: Cell) -> None:
         """Keep a cell; what stood there before is gone."""
@@ -58,10 +60,17 @@ class _Filling:
             self._kinds = {row: kind for kind, rows in self.runs for row in rows}
         return Cell(row=row, column=self.number, text=self.texts[row], kind=self._kinds[row])
 
-    def drop(self, row: int) -> None:
-        """Forget a cell."""
-        del self.texts[row]
-        self.alone.pop(row, None)
+    def cover(self, top: int, bottom: int, *, keep: bool) -> int:
+        """Forget the cells from one row to another, but for the first where it is to be kept; how many they were."""
+        if not self._rows:
+            self._rows = sorted(self.texts)
+        first, last = bisect_left(self._rows, top + keep), bisect_right(self._rows, bottom)
+        covered = self._rows[first:last]
+        del self._rows[first:last]
+        for row in covered:
+            del self.texts[row]
+            self.alone.pop(row, None)
+        return len(covered)
 
     def column(self) -> Column:
         """The column, from the top."""
@@ -218,22 +227,10 @@ class Grid:
         filling = self._fillings.get(left)
         if filling is None or top not in filling.texts:
             return
-        for row, column in self._within(place):
-            if (row, column) != (top, left):
-                self._fillings[column].drop(row)
-                self._count -= 1
+        for number, covered in self._fillings.items():
+            if left <= number <= right:
+                self._count -= covered.cover(top, bottom, keep=number == left)
         filling.alone[top] = dataclasses.replace(filling.cell(top), merged=(bottom, right))
-
-    def _within(self, place: Range) -> list[tuple[int, int]]:
-        top, left, bottom, right = place
-        inside = range(top, bottom + 1)
-        columns = [filling for number, filling in self._fillings.items() if left <= number <= right]
-        return [
-            (row, filling.number)
-            for filling in columns
-            for row in (inside if len(inside) < len(filling.texts) else tuple(filling.texts))
-            if row in inside and row in filling.texts
-        ]
 
     def _too_large(self) -> UnreadableFile:
         return UnreadableFile(
@@ -337,8 +334,8 @@ def tidy(text: str) -> str:
 
 
 def _as_it_stands(text: str, longest: int) -> str | None:
-    """The text tidied; None where there is more to say of it: it is too long, or something of it is left out or lost."""
-    if len(text) > longest:
+    """The text tidied; None where there is more to say of it: nothing is left, it is too long, or something is lost."""
+    if not text or len(text) > longest:
         return None
     tidied = tidy(text)
     return tidied if tidied is text or (tidied and not controls_in(text)) else None

@@ -125,6 +125,8 @@ def says_nothing(text: str) -> bool:
 
 def integer(text: str) -> int | None:
     """The whole number a cell holds, if it holds one; #7 and 7.0 are 7."""
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) < 16 else None
     plain = _NUMBER_SIGN.sub("", unicodedata.normalize("NFKC", text).strip()).removesuffix(".")
     return int(float(plain)) if _INTEGER.fullmatch(plain) and len(plain) < 16 else None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import fold, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -48,13 +49,18 @@ def in_doubt(cells: Sequence[str], sizes: Iterable[Sequence[str]]) -> bool:
 
     `sizes` are the columns of sizes, row by row as `cells` are. A size that is a child's (128, YM) leaves nothing open.
     """
-    filled = [cell for cell in cells if cell]
-    adults = any(_words(cell) & _ADULTS for cell in filled)
-    told = [cell for cell in filled if _is_child(cell, adults=adults) or _words(cell) & _ADULTS]
-    if not filled or len(told) < _FEWEST * len(filled):
-        return False
-    children = [at for at, cell in enumerate(cells) if cell and _is_child(cell, adults=adults)]
-    return any(_BARE.fullmatch(column[at]) for column in sizes for at in children)
+    filled = Counter(filter(None, cells))
+    adults = not _ADULTS.isdisjoint(_WORD.findall(" ".join(words_of(filled))))
+    untold = (1 - _FEWEST) * filled.total()
+    children: set[str] = set()
+    for text, times in filled.items():
+        child = _is_child(text, adults=adults)
+        untold -= 0 if child or _words(text) & _ADULTS else times
+        if untold < 0:
+            return False
+        children |= {text} if child else set()
+    worn = {size for column in sizes for cell, size in zip(cells, column, strict=True) if cell in children}
+    return any(map(_BARE.fullmatch, worn))
 
 
 def _is_child(text: str, *, adults: bool) -> bool:

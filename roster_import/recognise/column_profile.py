@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
@@ -57,20 +57,25 @@ class Profile:
 
 def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool = False) -> Profile:
     """Look at the cells of one column, in row order; empty ones may be among them. `runs`: it counts the rows."""
-    filled = [cell for cell in cells if cell and T.NOTHING not in traits(cell)]
-    counts = Counter(trait for cell in filled for trait in traits(cell))
-    total = len(filled) or 1
-    numbers = tuple(value for value in map(integer, filled) if value is not None)
+    kinds = {cell: traits(cell) for cell in dict.fromkeys(cells) if cell}
+    filled = [cell for cell in cells if cell and T.NOTHING not in kinds[cell]]
+    times, total = Counter(filled), len(filled) or 1
+    counts: Counter[Trait] = Counter()
+    for cell, count in times.items():
+        counts.update(dict.fromkeys(kinds[cell], count))
+    numbers = {cell: integer(cell) for cell in times}
     return Profile(
         filled=len(filled),
         shares={trait: count / total for trait, count in counts.items()},
-        distinct=len(set(filled)) / total,
-        values=frozenset(filled),
-        integers=numbers,
+        distinct=len(times) / total,
+        values=frozenset(times),
+        integers=tuple(number for number in map(numbers.get, filled) if number is not None),
         counter=runs,
         changes=sum(above != below for above, below in pairwise(filled)),
-        words=_words(tuple(dict.fromkeys(filled))[:_TOLD_APART]),
-        catalogued=sum(heading_key(cell) in catalogue for cell in filled) / total if catalogue else 0.0,
+        words=_words(tuple(islice(times, _TOLD_APART))),
+        catalogued=sum(count for cell, count in times.items() if heading_key(cell) in catalogue) / total
+        if catalogue
+        else 0.0,
     )
 
 
@@ -89,11 +94,13 @@ def _meant(word: str) -> Concept | None:
 
 def is_counter(cells: Sequence[str]) -> bool:
     """Whether the cells count 1, 2, 3 … (or from 0), with hardly a gap."""
-    numbers = [number for number in map(integer, cells) if number is not None]
-    if not numbers or len(numbers) < len(cells) or not 0 <= numbers[0] <= 1:
-        return False
+    numbers: list[int] = []
+    for number in map(integer, cells):
+        if number is None or not (numbers or 0 <= number <= 1):
+            return False
+        numbers.append(number)
     steps = sum(b - a == 1 for a, b in pairwise(numbers))
-    return steps >= 0.9 * (len(numbers) - 1)
+    return bool(numbers) and steps >= 0.9 * (len(numbers) - 1)
 
 
 def fit(meaning: Meaning, cells: Profile) -> float:

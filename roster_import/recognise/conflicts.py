@@ -254,6 +254,8 @@ def _ask_where_near(verdict: Verdict) -> Verdict:
         return verdict
     if not verdict.spoken and verdict.meaning in (M.NUMBER, M.NAME):
         return replace(verdict, ask=True)  # a guess, and it would be printed
+    if verdict.meaning is M.NAME and verdict.seen.sense.concepts == {Concept.NICKNAME}:
+        return replace(verdict, ask=True)  # what somebody is called, and nothing says that it is printed
     other, points = verdict.runner_up
     matters = verdict.meaning in CRITICAL or other in CRITICAL - {M.PLAYER}
     near = verdict.points - points < THIN and points > 2.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.cell_kinds import Trait
@@ -188,7 +189,7 @@ def held_in(texts: Sequence[str], used: frozenset[Meaning], catalogue: Collectio
     filled = list(filter(None, texts))
     return Held(
         cells=profile(filled[: 10 * LOOKED_AT], catalogue, runs=_counts_rows(filled, len(texts))),
-        values=tuple(dict.fromkeys(filled))[:LOOKED_AT],
+        values=tuple(islice(dict.fromkeys(filled), LOOKED_AT)),
         used=used,
         rows=len(texts),
     )

@@ -20,7 +20,7 @@ from roster_import.recognise.headings import SHORT_FORM, only_second, says_wishe
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_words import is_about_the_order
-from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.tokens import fold, means, take_apart, words_of
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def decide(
     A column that nobody knows carries the answers that make sense for what stands in it, the likeliest first.
     """
     used = frozenset(verdict.meaning for verdict in verdicts)
-    texts = {v.seen.column: [sheet.text(row, v.seen.column) for row in rows] for v in verdicts if _is_open(v)}
+    texts = {v.seen.column: sheet.down(v.seen.column, rows) for v in verdicts if _is_open(v)}
     held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}
     told = sum(_tells_of_games(v, held[v.seen.column]) for v in verdicts if v.seen.column in held)
     scores = told >= _SCORES
@@ -131,8 +131,8 @@ def decide(
     said = _Said(
         words=_words_of_persons(verdicts, sheet, rows),
         design=_cells_of(verdicts, M.DESIGN, sheet, rows),
-        sizes=[[sheet.text(row, v.seen.column) for row in rows] for v in verdicts if v.meaning is M.SIZE],
-        numbers=[[sheet.text(row, v.seen.column) for row in rows] for v in verdicts if v.meaning is M.NUMBER],
+        sizes=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.SIZE],
+        numbers=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.NUMBER],
         texts=texts,
     )
     asked = {v.meaning for v in verdicts if v.ask}
@@ -385,16 +385,15 @@ class _Said:
             return False
         if points.get(M.DESIGN, 0.0) < SHORT_FORM and held.cells.share(T.CODE) < MOSTLY:
             return False
-        pairs = {pair for pair in zip(self.design, self.texts[verdict.seen.column], strict=True) if all(pair)}
+        pairs = set(filter(all, zip(self.design, self.texts[verdict.seen.column], strict=True)))
         return len({design for design, _ in pairs}) == len({code for _, code in pairs}) == len(pairs) > 1
 
 
 def _words_of_persons(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int]) -> frozenset[str]:
     columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in NAMES]
-    texts = (sheet.text(row, column) for row in rows[: 10 * LOOKED_AT] for column in columns)
-    return frozenset(word for text in texts for word in fold(text).split())
+    return frozenset(words_of(text for column in columns for text in sheet.down(column, rows[: 10 * LOOKED_AT])))
 
 
 def _cells_of(verdicts: Sequence[Verdict], meaning: Meaning, sheet: Sheet, rows: Sequence[int]) -> Sequence[str]:
     column = next((verdict.seen.column for verdict in verdicts if verdict.meaning is meaning and not verdict.of), 0)
-    return [sheet.text(row, column) for row in rows]
+    return sheet.down(column, rows)

@@ -358,8 +358,9 @@ def _wordy(sheet: Sheet) -> Sequence[int]:
     unsaid: Counter[int] = Counter()
     for column in sorted(sheet.columns.values(), key=lambda column: len(column.distinct)):
         rows = column.without(_holds_data, rows)
-        unsaid.update(set(rows).difference(column.without(_is_unsaid, rows)))
-        rows = [row for row in rows if _may_be_said(sheet.rows.widths[row], unsaid[row])]
+        unsaid.update(less := set(rows).difference(column.without(_is_unsaid, rows)))
+        if gone := {row for row in less if not _may_be_said(sheet.rows.widths[row], unsaid[row])}:
+            rows = [row for row in rows if row not in gone]
     return rows
 
 

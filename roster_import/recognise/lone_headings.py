@@ -23,75 +23,90 @@ _LONGEST = 40  # characters
 _LONE: dict[Concept, str] = {
     # days, shifts, and what is done in them: a mark is at home there
     Concept.PRESENCE: """
-        mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday am pm
-        day days shift shifts early late early_shift late_shift evening morning afternoon night noon set_up setup
-        tear_down take_down week weeks weekend trg training_1 mo di mi do fr sa so mo_fr montag dienstag mittwoch
-        donnerstag freitag samstag sonnabend sonntag vorm nachm vormittag nachmittag abend morgen mittag nacht
-        fruhschicht spatschicht nachtschicht schicht schichten fruh spat aufbau abbau tag kw woche wochenende man
-        tir ons tor tors fre lor son mandag tirsdag onsdag torsdag fredag lordag sondag vagt vagter formiddag
-        eftermiddag aften nat opsaetning nedtagning uge opstilling dag vakt vakter kveld ettermiddag rigging rydding
-        uke helg tis mans tisdag kvall morgon natt pass vecka v ma wo vr za zo maandag dinsdag woensdag donderdag
-        vrijdag zaterdag zondag ochtend middag avond opbouw afbouw shiften weekeind lun mar mer jeu ven sam dim
-        lundi mardi mercredi jeudi vendredi samedi dimanche matin apres_midi aprem soir soiree midi nuit creneau
-        creneaux montage demontage jour semaine mie mier jue vie sab lunes martes miercoles jueves viernes sabado
-        domingo manana tarde noche mediodia montaje desmontaje dia semana finde gio lunedi martedi mercoledi giovedi
-        venerdi sabato domenica mattina mattino pomeriggio sera giorno montaggio smontaggio settimana seg ter qua
-        qui sex segunda terca quarta quinta sexta segunda_feira terca_feira quarta_feira quinta_feira sexta_feira
-        manha noite montagem desmontagem pn pon wt sr czw pt sob nd ndz niedz poniedzialek wtorek sroda czwartek
-        piatek sobota niedziela rano popoludnie wieczor zmiana dzien tydzien ut ct pa ne pondeli utery streda
-        ctvrtek patek nedele dopoledne odpoledne vecer smena den tyden ti ke la perjantai lauantai sunnuntai
-        maanantai tiistai keskiviikko torstai aamu aamupaiva ilta iltapaiva vuoro paiva viikko pzt car per cum cmt
-        paz pazartesi sali carsamba persembe cuma cumartesi pazar sabah aksam ogleden_sonra ogle gece vardiya gun
-        hafta het hetfo kedd sze szerda cs csut csutortok pentek szo szombat vas vasarnap reggel delelott delutan
-        este muszak nap luni marti miercuri joi vineri sambata duminica dimineata dupa_amiaza seara noaptea schimb
-        παρ παρασκευη παρασκευησ σαβ σαββατο κυρ κυριακη δευτερα τριτη τεταρτη πεμπτη πρωι απογευμα βραδυ βαρδια пн
-        вт ср чт пт сб вс понедельник вторник среда четверг пятница суббота воскресенье утро день вечер ночь смена
-        неделя пнд нд понеділок вівторок середа четвер пятниця субота неділя ранок зміна sub ned ponedjeljak
-        ponedeljak utorak srijeda sreda cetvrtak petak subota nedjelja nedelja jutro popodne prijepodne smjena
-        ponedeljek torek cetrtek zjutraj dopoldne popoldne zvecer izmena dan pondelok utorok stvrtok piatok nedela
-        poobede zmena dl dt dc dj dv ds dg dilluns dimarts dimecres dijous divendres dissabte diumenge mati tarda
-        vespre torn понеделник сряда четвъртък петък събота сутрин следобед понедељак уторак четвртак петак недеља
-        јутро laupaev puhapaev esmaspaev teisipaev kolmapaev neljapaev reede hommik ohtu vahetus sestdiena svetdiena
-        piektdiena pirmdiena otrdiena tresdiena ceturtdiena rits vakars maina sestadienis sekmadienis penktadienis
-        pirmadienis antradienis treciadienis ketvirtadienis rytas vakaras pamaina lau fos laugardagur sunnudagur
-        fostudagur manudagur thridjudagur midvikudagur fimmtudagur morgunn kvold 月 火 水 木 金 土 日 月曜 火曜 水曜
-        木曜 金曜 土曜 日曜 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 午前 午後 夜 朝 昼 夕方 平日 週末 월 화
-        수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일 오전 오후 저녁 아침 주말 周一 周二 周三 周四
-        周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 上午 下午 晚上 早上 中午 周末 th su
-        po to pe turni kl_trin jan feb apr jun jul aug sep sept oct nov dec okt dez maj mai juni juli route wave
-        start_wave corral startblock startwelle welle startzeit starttid startgruppe startgrupp startled startvak
-        startpulje bolge rute vague sas cajon griglia onda bloco largada fala vlna vuorot duty rota kata kumite
-        poomsae sparring lift bus tickets ticket guests guest lunches raffle raffle_tickets lodsedler lodder lose
-        lotter lottsedlar loten loddbok tombola rifas billets billet biglietti bilhetes bilety listky arrival
-        checked_in check_in checkin anreise signed_in no_show waitlist walk_on attending going maybe""",
+        swim parkering buffet festmiddag middag_fest dinner abendessen afterparty busfahrt covoit autocar ida vuelta andata
+        ritorno autobus ubytovani kuljetus majoitus konaklama バス利用 バス 버스탑승 버스 是否乘车 乘车 ledsager begleitung
+        plus_one introduce galla gala dabei kommer deltar deltager pameldt angemeldet angem afmeldt aangemeld inscrit asiste
+        viene zapisany prihlasen tulee katiliyor 참가여부 参加与否 travel travel_by how_travelling getting_there anfahrt
+        verkehrsmittel transp ankomst rejse reise resa reis trajet viaje viaggio viagem podroz проезд viatge пътуване
+        roommate zi zi_nr vaer rom rum kamer chambre ch hab camera 部屋 방 房间 szoba комната soba bord tisch tafel mesa
+        tavolo seat seat_no sitz boat boat_no bad boot bateau bane spind skab row_seat cabin bunk practice_day practice gym
+        hal halle field pitch ground room_type bed_type tent zelt telt tent_no talt checkin_time pickup_time train flight_no
+        flight hotel_no modested mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday
+        saturday sunday am pm day days shift shifts early late early_shift late_shift evening morning afternoon night noon
+        set_up setup tear_down take_down week weeks weekend trg training_1 mo di mi do fr sa so mo_fr montag dienstag
+        mittwoch donnerstag freitag samstag sonnabend sonntag vorm nachm vormittag nachmittag abend morgen mittag nacht
+        fruhschicht spatschicht nachtschicht schicht schichten fruh spat aufbau abbau tag kw woche wochenende man tir ons
+        tor tors fre lor son mandag tirsdag onsdag torsdag fredag lordag sondag vagt vagter formiddag eftermiddag aften nat
+        opsaetning nedtagning uge opstilling dag vakt vakter kveld ettermiddag rigging rydding uke helg tis mans tisdag
+        kvall morgon natt pass vecka v ma wo vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ochtend
+        middag avond opbouw afbouw shiften weekeind lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi
+        dimanche matin apres_midi aprem soir soiree midi nuit creneau creneaux montage demontage jour semaine mie mier jue
+        vie sab lunes martes miercoles jueves viernes sabado domingo manana tarde noche mediodia montaje desmontaje dia
+        semana finde gio lunedi martedi mercoledi giovedi venerdi sabato domenica mattina mattino pomeriggio sera giorno
+        montaggio smontaggio settimana seg ter qua qui sex segunda terca quarta quinta sexta segunda_feira terca_feira
+        quarta_feira quinta_feira sexta_feira manha noite montagem desmontagem pn pon wt sr czw pt sob nd ndz niedz
+        poniedzialek wtorek sroda czwartek piatek sobota niedziela rano popoludnie wieczor zmiana dzien tydzien ut ct pa ne
+        pondeli utery streda ctvrtek patek nedele dopoledne odpoledne vecer smena den tyden ti ke la perjantai lauantai
+        sunnuntai maanantai tiistai keskiviikko torstai aamu aamupaiva ilta iltapaiva vuoro paiva viikko pzt car per cum cmt
+        paz pazartesi sali carsamba persembe cuma cumartesi pazar sabah aksam ogleden_sonra ogle gece vardiya gun hafta het
+        hetfo kedd sze szerda cs csut csutortok pentek szo szombat vas vasarnap reggel delelott delutan este muszak nap luni
+        marti miercuri joi vineri sambata duminica dimineata dupa_amiaza seara noaptea schimb παρ παρασκευη παρασκευησ σαβ
+        σαββατο κυρ κυριακη δευτερα τριτη τεταρτη πεμπτη πρωι απογευμα βραδυ βαρδια пн вт ср чт пт сб вс понедельник вторник
+        среда четверг пятница суббота воскресенье утро день вечер ночь смена неделя пнд нд понеділок вівторок середа четвер
+        пятниця субота неділя ранок зміна sub ned ponedjeljak ponedeljak utorak srijeda sreda cetvrtak petak subota nedjelja
+        nedelja jutro popodne prijepodne smjena ponedeljek torek cetrtek zjutraj dopoldne popoldne zvecer izmena dan
+        pondelok utorok stvrtok piatok nedela poobede zmena dl dt dc dj dv ds dg dilluns dimarts dimecres dijous divendres
+        dissabte diumenge mati tarda vespre torn понеделник сряда четвъртък петък събота сутрин следобед понедељак уторак
+        четвртак петак недеља јутро laupaev puhapaev esmaspaev teisipaev kolmapaev neljapaev reede hommik ohtu vahetus
+        sestdiena svetdiena piektdiena pirmdiena otrdiena tresdiena ceturtdiena rits vakars maina sestadienis sekmadienis
+        penktadienis pirmadienis antradienis treciadienis ketvirtadienis rytas vakaras pamaina lau fos laugardagur
+        sunnudagur fostudagur manudagur thridjudagur midvikudagur fimmtudagur morgunn kvold 月 火 水 木 金 土 日 月曜 火曜
+        水曜 木曜 金曜 土曜 日曜 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 午前 午後 夜 朝 昼 夕方 平日 週末 월 화 수
+        목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일 오전 오후 저녁 아침 주말 周一 周二 周三 周四 周五 周六
+        周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 上午 下午 晚上 早上 中午 周末 th su po to pe turni
+        kl_trin jan feb apr jun jul aug sep sept oct nov dec okt dez maj mai juni juli route wave start_wave corral
+        startblock startwelle welle startzeit starttid startgruppe startgrupp startled startvak startpulje bolge rute vague
+        sas cajon griglia onda bloco largada fala vlna vuorot duty rota kata kumite poomsae sparring lift bus tickets ticket
+        guests guest lunches raffle raffle_tickets lodsedler lodder lose lotter lottsedlar loten loddbok tombola rifas
+        billets billet biglietti bilhetes bilety listky arrival checked_in check_in checkin anreise signed_in no_show
+        waitlist walk_on attending going maybe""",
     # where somebody works, sits, sings, belongs
     Concept.PERSONAL: """
-        office offices branch site unit business_unit bu floor store shop depot station entity area zone company employer
-        firm floor_no desk cost_centre cost_center wing directorate abt bereich fachbereich fb referat filiale standort
-        niederlassung nl werk betrieb kostenstelle kst ressort einheit dienststelle wache zug orgeinheit firma team_abt buro
-        zimmer afd kontor lokation enhed butik forvaltning virksomhed arbejdsplads avd enhet foretag bolag kontoret
-        arbetsplats selskap bedrift vestiging filiaal locatie onderdeel dienst bedrijf kantoor werkplek pole secteur
-        direction agence bureau antenne entreprise etablissement equipe_service oficina depto dpto sede sector sucursal
-        centro empresa ufficio settore azienda unita setor seccao secao escritorio polo_de_trabalho biuro oddzial jednostka
-        wydzial komorka_org odd usek pobocka stredisko kancelar toimisto yksikko toimipaikka toimiala yritys birim sube
-        departman ofis sirket 課 支店 事業所 配属 部門 会社 会社名 勤務先 勤務地 拠点 係 営業所 지점 회사 회사명 사업부
-        근무지 单位 科室 公司 公司名称 分公司 办公室 reszleg telephely iroda departament birou sectie filiala γραφειο
-        τμημα_εργασιασ διευθυνση_εργασιασ отдел подразделение офис филиал цех компания відділ підрозділ офіс філія компанія
-        odjel ured poslovnica odjel_tvrtke tvrtka oddelek enota pisarna podjetje oddelenie utvar kancelaria seccio
-        empresa_on_treballa звено компания_име одељење служба канцеларија sluzba osakond yksus nodala birojs uznemums
-        skyrius biuras padalinys imone deild skrifstofa svid starfsstod fyrirtaeki delivered_to deliver_to collect_from
-        leveres_til lieferort ausgabe ausgabestelle leveringssted utleveringssted afhaalpunt pickup_point collection_point
-        pick_up_point point_de_retrait voice voice_part voice_type vocal_part vocal part instrument instruments instr
-        routine formation bubble cast act stimme stimmlage stimmgr stimmgruppe register tutti stemme stemmegruppe stemmegr
-        stamma stamgrupp stem stemgroep stemsoort stempartij voix pupitre registre tessiture cuerda voz voce naipe glos hlas
-        aani soitin ses パート 声部 楽器 パート名 파트 성부 악기 乐器 szolam hangszer φωνη οργανο голос партия партія
-        інструмент инструмент инструменти glas glasovi dionica veu corda глас инструменат haal haaleruhm pill balss balsas
-        rodd raddir hljodfaeri strumento strumenti instrumento instrumentos nastroj enstruman instrumentti yr yrs kl jgst jg
-        jahrg tutorium kl_trin klassetrin voce_partida ak lkr leerj cl niv aula sez sala tr snf oszt кл jahrgang steam
-        steam_id steamid psn xbox epic riot riot_id battletag battle_net origin summoner discord_tag discord_id game main
-        mains server platform plattform platforme konsole device game_id twitter_handle ig insta_handle social socials
-        brukernavn anvandarnamn kayttajatunnus vocal_range fach""",
+        program_name program passart holdtype roller rooli spelactiviteit leeftijdscategorie kalenderleeftijd bondsteams
+        verenigingsfuncties pratique nature membership_name member_type stad wpl commune loc conc miejsc kaup kotip
+        нас_пункт univ soc_prov campaign fkt erhverv tittel functie fonction metier cargo mansione funcao stanowisko funkce
+        tehtava gorev 職種 직책 직급 职务 职位 beosztas должность посада funkcija funkcia carrec длъжност функција amats
+        pareigos starfsheiti fav_player idol tribe patrol troop den geschl gesl m_v d_p p_d pohl cins pl_osob job_role
+        rolle_firma stillingsbetegnelse jobtitel ipaddress office offices branch site unit business_unit bu floor store shop
+        depot station entity area zone company employer firm floor_no desk cost_centre cost_center wing directorate abt
+        bereich fachbereich fb referat filiale standort niederlassung nl werk betrieb kostenstelle kst ressort einheit
+        dienststelle wache zug orgeinheit firma team_abt buro zimmer afd kontor lokation enhed butik forvaltning virksomhed
+        arbejdsplads avd enhet foretag bolag kontoret arbetsplats selskap bedrift vestiging filiaal locatie onderdeel dienst
+        bedrijf kantoor werkplek pole secteur direction agence bureau antenne entreprise etablissement equipe_service
+        oficina depto dpto sede sector sucursal centro empresa ufficio settore azienda unita setor seccao secao escritorio
+        polo_de_trabalho biuro oddzial jednostka wydzial komorka_org odd usek pobocka stredisko kancelar toimisto yksikko
+        toimipaikka toimiala yritys birim sube departman ofis sirket 課 支店 事業所 配属 部門 会社 会社名 勤務先 勤務地 拠点
+        係 営業所 지점 회사 회사명 사업부 근무지 单位 科室 公司 公司名称 分公司 办公室 reszleg telephely iroda departament
+        birou sectie filiala γραφειο τμημα_εργασιασ διευθυνση_εργασιασ отдел подразделение офис филиал цех компания відділ
+        підрозділ офіс філія компанія odjel ured poslovnica odjel_tvrtke tvrtka oddelek enota pisarna podjetje oddelenie
+        utvar kancelaria seccio empresa_on_treballa звено компания_име одељење служба канцеларија sluzba osakond yksus
+        nodala birojs uznemums skyrius biuras padalinys imone deild skrifstofa svid starfsstod fyrirtaeki delivered_to
+        deliver_to collect_from leveres_til lieferort ausgabe ausgabestelle leveringssted utleveringssted afhaalpunt
+        pickup_point collection_point pick_up_point point_de_retrait voice voice_part voice_type vocal_part vocal part
+        instrument instruments instr routine formation bubble cast act stimme stimmlage stimmgr stimmgruppe register tutti
+        stemme stemmegruppe stemmegr stamma stamgrupp stem stemgroep stemsoort stempartij voix pupitre registre tessiture
+        cuerda voz voce naipe glos hlas aani soitin ses パート 声部 楽器 パート名 파트 성부 악기 乐器 szolam hangszer φωνη
+        οργανο голос партия партія інструмент инструмент инструменти glas glasovi dionica veu corda глас инструменат haal
+        haaleruhm pill balss balsas rodd raddir hljodfaeri strumento strumenti instrumento instrumentos nastroj enstruman
+        instrumentti yr yrs kl jgst jg jahrg tutorium kl_trin klassetrin voce_partida ak lkr leerj cl niv aula sez sala tr
+        snf oszt кл jahrgang steam steam_id steamid psn xbox epic riot riot_id battletag battle_net origin summoner
+        discord_tag discord_id game main mains server platform plattform platforme konsole device game_id twitter_handle ig
+        insta_handle social socials brukernavn anvandarnamn kayttajatunnus vocal_range fach""",
     Concept.PAID: """
+        credits korting donation donations spende subsidy tilskud stotte free_shipping
+
+        gez bet pag pg zapl opl mks vist zahl beglichen pris_pr_stk
+
         currency order_currency ccy curr valuta valutakode wahrung wahr devise moneda moeda waluta mena valuutta
         para_birimi 通貨 통화 货币 币种 penznem νομισμα валюта valiuta moneta taxes tax tip_amount net_sales
         gross_sales service_charges service_charge due bal pmt pymt owes to_pay charge charges surcharge moms mwst
@@ -121,12 +136,14 @@ _LONE: dict[Concept, str] = {
         screenname nick_ingame spielername_online ring_name stage_name kunstnernavn nom_de_scene nome_d_arte
         nombre_artistico""",
     Concept.GUARDIAN: """
-        adviser advisor sponsor sales_rep recruiter agent filled_in_by completed_by kv kom supervisor line_manager boss
+        adviser advisor sales_rep recruiter agent filled_in_by completed_by kv kom supervisor line_manager boss
         contact_name ausgefullt_von udfyldt_af ifylld_av ingevuld_door rempli_par rellenado_por compilato_da preenchido_por
         wypelnil vyplnil tayttaja dolduran vorgesetzter vorgesetzte chef ansprechp ansprechpartn erz_ber klassenl
         klassenvorstand klassleiter klassenleitung pate patin gotte gotti resp_legal resp enc_ed huolt zak_zast zast sz_neve
         szulo apod acud rep_legal sipho mor_far mum_dad mom_dad mama_papa parent_carer spouse_name fadder kontaktpers""",
     Concept.IDENTITY: """
+        verified archived deleted gift is_gift private opted_in unsubscribed coupons coupon_title fulfillment_by postbezirk
+
         card card_no cards ref ref_no ref_nr reference payref staff staff_id staff_no emp emp_no emp_id employee
         employee_id payroll_no clock_no klubb_id klub_id seura_id club_id coupon coupon_code voucher voucher_code
         promo promo_code discount_code ip ip_address user_agent browser device_id starred read downloaded
@@ -135,23 +152,39 @@ _LONE: dict[Concept, str] = {
         lon email_verified locked test_mode score_raw response_type respondent progress finished duration
         duration_in_seconds recorded_date distribution_channel user_language collector_id ip_adresse qr_kode plate
         number_plate kennzeichen kfz_kennzeichen nummerplade bilnr mitarbeiternr mitarb_nr medarb_nr medarbejdernr""",
+    Concept.HEALTH: """
+        physician physician_name doctor_name
+
+        meal_choice menu kost mad madonsker matpreferanse matonskemal matallergi essen verpflegung unvertr eten dieetwensen
+        regime repas comida pasto alimentacao refeicao posilek jidlo ruoka 식사 알러지 用餐 etkezes etelallergia mancare
+        φαγητο питание харчування prehrana menjar храна toit ediens maistas matur hrana conditions medical_conditions meds
+        vorerkrankungen antecedents 既往歴 지병 egeszseg betegseg sanatate zdravlje zdravje salut здраве здравље tervis
+        veseliba sveikata heilsa insured matonsker madvalg frokost_mad food_choice lunch_choice sandwich""",
+    Concept.REMARK: """
+        misc other etc sonst hinw noter merkn bijz bijzonderh observ coment osserv varie varie_note uw huom lisat acikl
+        特記事項 特記 прим op бел нап mark piez ath admin admin_only megj obs nap past opomba zauwazki""",
+    Concept.PERMISSION: """
+        media_release release einv einverst einwill foto_einv bildrechte_ok photos photos_ok foto_ok fotos_ok fotos""",
+    Concept.AGE: """
+        lft години""",
     # of games and races
     Concept.PLAY: """
-        mins min dist dist_km race_distance lauf disz distancia prueba carrera recorrido salida percorso prova
-        percurso dystans trasa bieg trat beh zavod matka sarja reitti lahto mesafe parkur kosu yaris 距離 コース
-        部門 ウェーブ 거리 코스 부문 距离 tav versenytav futam distanta cursa αποσταση αγωνασ дистанция забег старт
-        дистанція забіг utrka staza razdalja tek proga vzdialenost бягане трка стаза distants jooks skrejiens
-        nuotolis begimas vegalengd hlaup lob loype stracka lopp afstand epreuve gule_kort rode_kort gula_kort
-        cards_yellow red_card amm ammonizioni esp espulsioni strafmin udv utv utvisninger utvisningar motm potm og
-        警告 退場 警告数 경고 퇴장 出场 黄牌 红牌 meccs sarga piros cartonase передачи очки штраф nastupi nastopi
-        мечеви winrate win_rate tries wkts wickets overs runs kills digs aces errors rangaistukset pisteet asysty
-        vert vertical bench bench_press squat deadlift snatch clean_and_jerk beep_test push_ups pushups tps_jeu
-        min_jouees min_jug min_gioc mork carries whip toi sit_ups plank 40yd 40m 60m sprint miles hrs km doelp
-        wedstr pkt pkte eins vorl vorlagen kampe_ialt presenze reti gare_giocate marcas weight_class gewichtsklasse
-        kat_waga wt_class vaegtklasse vektklasse viktklass gewichtsklas categorie_de_poids categoria_di_peso
-        painoluokka siklet 階級 체급 级别 sulycsoport весовая_категория grading graduierung grad geup gup kup
-        gup_grad rank_belt mon 段 級 段位 級位 급 단 klub_kat stilart style_karate stunt stunt_position base flyer
-        backspot tumbling jump_level dans_niveau dansniveau awper igl role_ingame""",
+        posn pto demarc poz pelip ポジ поз dominant wurfarm schusshand schlagh skytte fattning mao 利き腕 투타 kez starke
+        leistungsgr 레벨 等级 nivell tier div stick_length alt_pos pref_pos mins min dist dist_km race_distance lauf disz
+        distancia prueba carrera recorrido salida percorso prova percurso dystans trasa bieg trat beh zavod matka sarja
+        reitti lahto mesafe parkur kosu yaris 距離 コース 部門 ウェーブ 거리 코스 부문 距离 tav versenytav futam distanta
+        cursa αποσταση αγωνασ дистанция забег старт дистанція забіг utrka staza razdalja tek proga vzdialenost бягане трка
+        стаза distants jooks skrejiens nuotolis begimas vegalengd hlaup lob loype stracka lopp afstand epreuve gule_kort
+        rode_kort gula_kort cards_yellow red_card amm ammonizioni esp espulsioni strafmin udv utv utvisninger utvisningar
+        motm potm og 警告 退場 警告数 경고 퇴장 出场 黄牌 红牌 meccs sarga piros cartonase передачи очки штраф nastupi
+        nastopi мечеви winrate win_rate tries wkts wickets overs runs kills digs aces errors rangaistukset pisteet asysty
+        vert vertical bench bench_press squat deadlift snatch clean_and_jerk beep_test push_ups pushups tps_jeu min_jouees
+        min_jug min_gioc mork carries whip toi sit_ups plank 40yd 40m 60m sprint miles hrs km doelp wedstr pkt pkte eins
+        vorl vorlagen kampe_ialt presenze reti gare_giocate marcas weight_class gewichtsklasse kat_waga wt_class vaegtklasse
+        vektklasse viktklass gewichtsklas categorie_de_poids categoria_di_peso painoluokka siklet 階級 체급 级别 sulycsoport
+        весовая_категория grading graduierung grad geup gup kup gup_grad rank_belt mon 段 級 段位 級位 급 단 klub_kat
+        stilart style_karate stunt stunt_position base flyer backspot tumbling jump_level dans_niveau dansniveau awper igl
+        role_ingame""",
 }
 _SCORES = """
     g a p t y r w l d k f o b c gp mp gs gf ga gd yc rc ppg rpg apg app apps sub subs con conv pen pens dg ct st ave avg sr
@@ -179,6 +212,8 @@ def lone(heading: str) -> Concept | None:
     if not heading or len(heading) > _LONGEST:
         return None
     words = _words(heading)
+    if words == ["tag"] and not any(map(str.isdigit, heading)):
+        return None  # a tag for the bag, no day
     whole = _table().get("_".join(words))
     if whole or not words:
         return whole

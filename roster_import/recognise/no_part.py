@@ -10,20 +10,21 @@ from roster_import.recognise.words import Concept
 
 NO_PART: dict[Concept, str] = {
     Concept.GUARDIAN: """
-        carer caregiver caregivers next_of_kin ice spouse wife husband foraeld~ vaerge~ foresat~ foreldre~ parorende
-        foralder foraldra~ vardnadshav~ malsm~ anhorig~ erziehungsber~ eltern~ vormund~ sorgeberecht~ notfall~ angehorig~
-        ouder~ verzorg~ voogd~ noodcontact~ noodnummer~ representant~ legal_guardian responsables~ urgence~ progenitor~
-        apoderad~ acudiente genitor~ tutore encarregad~ responsave~ rodzic~ opiekun~ rodic~ zastupc~ zakonn~ huoltaj~
-        vanhem~ ebeveyn~ annesi annenin babasi babanin velinin yakini yakin teacher~ lehrer~ klassenlehrer~ laerer~ larare~
-        leraar~ professeur~ insegnante~ nauczyciel~ ucitel~ opettaj~ ogretmen~ trainerin~ ubungsleit~ holdleder~ lagleder~
-        lagledare~ ledare leder begeleider~ treningsleder 親 父 母 担任 緊急 부모 학부모 비상 父母 紧急 班主任 老师
-        nodkontakt~ nodfall~ vid_nodfall personne_a_prevenir a_prevenir persona_de_contacto persona_di_contatto hatayhtey~
-        hatatilan~ nouzov~ alarmow~ acil_durum~ valmentaj~ tranar~ trenari trainingsleiter holdtraener pappa mamma mammas
-        pappas opa oma bedstefo~ besteforel~ grosseltern mor_og_far far_tlf mor_tlf pere mere papa maman abuel~ nonn~ avos
-        babcia dziadek babicka deda isoaiti isoisa 保護者名 父親 母親 아버지 어머니 아빠 엄마 父亲 母亲 爸爸 妈妈 moeder~
-        vader~ sibling sibling_name leider teamleider~ dirigeant~ delegado delegada referente ojciec kierownik vedouci
-        yhteyshenkil~ joukkueenjohta~ enc_educacao aiti aidin コーチ 코치 담임 abteilungsleit~ manageren lagforald~
-        laguforalder kontaktforaeld~ kontaktforalder lagkontakt""",
+        host_family responsible_person account_holder erz_berechtigte household_name household carer caregiver caregivers
+        next_of_kin ice spouse wife husband foraeld~ vaerge~ foresat~ foreldre~ parorende foralder foraldra~ vardnadshav~
+        malsm~ anhorig~ erziehungsber~ eltern~ vormund~ sorgeberecht~ notfall~ angehorig~ ouder~ verzorg~ voogd~
+        noodcontact~ noodnummer~ representant~ legal_guardian responsables~ urgence~ progenitor~ apoderad~ acudiente
+        genitor~ tutore encarregad~ responsave~ rodzic~ opiekun~ rodic~ zastupc~ zakonn~ huoltaj~ vanhem~ ebeveyn~ annesi
+        annenin babasi babanin velinin yakini yakin teacher~ lehrer~ klassenlehrer~ laerer~ larare~ leraar~ professeur~
+        insegnante~ nauczyciel~ ucitel~ opettaj~ ogretmen~ trainerin~ ubungsleit~ holdleder~ lagleder~ lagledare~ ledare
+        leder begeleider~ treningsleder 親 父 母 担任 緊急 부모 학부모 비상 父母 紧急 班主任 老师 nodkontakt~ nodfall~
+        vid_nodfall personne_a_prevenir a_prevenir persona_de_contacto persona_di_contatto hatayhtey~ hatatilan~ nouzov~
+        alarmow~ acil_durum~ valmentaj~ tranar~ trenari trainingsleiter holdtraener pappa mamma mammas pappas opa oma
+        bedstefo~ besteforel~ grosseltern mor_og_far far_tlf mor_tlf pere mere papa maman abuel~ nonn~ avos babcia dziadek
+        babicka deda isoaiti isoisa 保護者名 父親 母親 아버지 어머니 아빠 엄마 父亲 母亲 爸爸 妈妈 moeder~ vader~ sibling
+        sibling_name leider teamleider~ dirigeant~ delegado delegada referente ojciec kierownik vedouci yhteyshenkil~
+        joukkueenjohta~ enc_educacao aiti aidin コーチ 코치 담임 abteilungsleit~ manageren lagforald~ laguforalder
+        kontaktforaeld~ kontaktforalder lagkontakt""",
     Concept.CONTACT: """
         telefon~ telefoon~ telephon~ telefono~ phone~ mobilnumm~ mobiltelefon~ mobilnr~ handynr mobiln~ mobiel~
         e_mailadresse email~ mailadress~ epost~ eposta~ courriel~ correo~ sahkopost~ puhelin~ puh adress~ adres~ addres~
@@ -114,7 +115,9 @@ NO_PART: dict[Concept, str] = {
         kauce avoinna borc borcu kalan depozito domiciliad~ banco loteria borg machtiging reglement reglements 集金 残金
         미납 欠款 支付方式 未収 zahlungseing~ mensualite~ mensualidad~ anticipo senal_pagada ratenzahl~ dluh dluzi
         velka_splatka tilitetty laskutettu erlagt bezahlt_am betalt_dato betalingsdato pagado_el regolato saldato quitado
-        liquidado aufpreis mehrpreis surcharge surcharges merpris tillaegspris pristillaeg sobrecosto lisamaksu ek_ucret priplatek
+        liquidado voucher vouchers voucher_code voucher_codes coupon coupons coupon_code gutschein~ promo_code gavekort~
+        gavekode rabatkode presentkort cadeaubon buono_sconto codice_sconto code_promo cupon aufpreis
+        mehrpreis surcharge surcharges merpris tillaegspris pristillaeg sobrecosto lisamaksu ek_ucret priplatek
         toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek zu_zahlen extra_cost extra_costs""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
@@ -126,27 +129,27 @@ NO_PART: dict[Concept, str] = {
         bondsnummer~ bondsnr~ forbundsnr~ verbandsnummer~ verbandsnr~ federation~ federacion~ federazione registrering~
         registro rekisteri~ kayit_no sicil~ startbuch~ wettkampfpass~ spelarpass~ spilleridentifikation certifikat~
         spillercertifikat~ spelarlicens~ startlicens~ trainerlizenz~ verbands_id bond_id fodboldid fotball_id vereinsnr~ sfv
-        sfv_personid personid person_id medlems_id member_id spieler_id player_id customer_id licence_no fan fan_no rfen lfv
-        c_f 選手証 选手证 선수증 aof dtb_id dtb dkv knvb knvb_nr nff_id fiks_id fiks nif_id dbu_nr dbu_id uefa_id fifa_id
-        entered_by checked_by created_by updated_by added_by oprettet_af oprettet_av opprettet_av registrert_av utlamnad_av
-        skapad_av eingetragen_von erfasst_von erstellt_von geandert_von ingevoerd_door aangemaakt_door saisi_par cree_par
-        modifie_par creado_por introducido_por inserito_da creato_da criado_por inserido_por wprowadzil utworzyl zadal
-        vytvoril lisannyt kirjannut giren kaydeden 入力者 입력자 录入人""",
+        order_item_id product_id variation_id sfv_personid personid person_id medlems_id member_id spieler_id player_id
+        customer_id licence_no fan fan_no rfen lfv c_f 選手証 选手证 선수증 aof dtb_id dtb dkv knvb knvb_nr nff_id fiks_id
+        fiks nif_id dbu_nr dbu_id uefa_id fifa_id entered_by checked_by created_by updated_by added_by oprettet_af
+        oprettet_av opprettet_av registrert_av utlamnad_av skapad_av eingetragen_von erfasst_von erstellt_von geandert_von
+        ingevoerd_door aangemaakt_door saisi_par cree_par modifie_par creado_por introducido_por inserito_da creato_da
+        criado_por inserido_por wprowadzil utworzyl zadal vytvoril lisannyt kirjannut giren kaydeden 入力者 입력자 录入人""",
     Concept.PERMISSION: """
         consent consents consentement~ consentim~ consens~ permission~ permit approv~ agree~ gdpr dsgvo rgpd avg_toestemming
         rodo kvkk privacy~ datenschutz~ einwillig~ einverstand~ zustimm~ erlaubnis~ fotoerlaub~ fotofreig~ freigabe~
-        bildrecht~ samtyk~ samtyck~ tillad~ tillat~ godkend~ godkjen~ godkann~ medgiv~ fotomedgiv~ bildmedgiv~ toestemm~
-        akkoord~ autoris~ autoriz~ droit_a_l_image droits_image derechos_de_imagen imagen imagem immagine immagini
-        liberatoria zgod~ wizerun~ souhlas~ suostum~ lupa kuvauslup~ izin izni onay onayi muvafakat~ terms vilkar
-        bedingungen agb reglamento regolamento regulamin~ newsletter~ nyhedsbrev~ nyhetsbrev~ marketing signed signature~
-        unterschr~ underskr~ handtekening~ assinatura podpis~ allekirjoit~ imza imzasi waiver~ disclaimer 同意 承諾 許可
-        掲載 署名 肖像権 동의 서명 초상권 许可 签名 签字 授权 rules vedtaegt~ vedtekt~ stadgar satzung~ statuten~ statuts
-        hausordnung reglement_accepte reglement_interieur regeln regler regole regras reglas pravidl~ zasady saannot
-        kurallar hyvaksy~ tietosuoj~ accepts accepted accepterer godtar godkanner akzeptiert acepta accetta aceita akceptuje
-        prijima kabul 規約 利用規約 개인정보 隐私 协议 villkor privatliv~ personvern~ integritet~ t_cs t_c tcs lopd lgpd
-        signert bildesamtykke~ saerlige_tilladelser zgloszenie_rodo modulo_firmato modulo_iscrizione moduli drets_d_imatge
-        atestado dossier_rendu dossier_complet dossier documentacion documenti documentos dokumente dokumenty doklady
-        papiers modul_firmato foto_entregada permission_slip""",
+        bildrecht~ samtyk~ samtyck~ billedsamtyk~ bildsamtyck~ bildesamtyk~ tillad~ tillat~ godkend~ godkjen~ godkann~
+        medgiv~ fotomedgiv~ bildmedgiv~ toestemm~ akkoord~ autoris~ autoriz~ droit_a_l_image droits_image derechos_de_imagen
+        imagen imagem immagine immagini liberatoria zgod~ wizerun~ souhlas~ suostum~ lupa kuvauslup~ izin izni onay onayi
+        muvafakat~ terms vilkar bedingungen agb reglamento regolamento regulamin~ newsletter~ nyhedsbrev~ nyhetsbrev~
+        marketing signed signature~ unterschr~ underskr~ handtekening~ assinatura podpis~ allekirjoit~ imza imzasi waiver~
+        disclaimer 同意 承諾 許可 掲載 署名 肖像権 동의 서명 초상권 许可 签名 签字 授权 rules vedtaegt~ vedtekt~ stadgar
+        satzung~ statuten~ statuts hausordnung reglement_accepte reglement_interieur regeln regler regole regras reglas
+        pravidl~ zasady saannot kurallar hyvaksy~ tietosuoj~ accepts accepted accepterer godtar godkanner akzeptiert acepta
+        accetta aceita akceptuje prijima kabul 規約 利用規約 개인정보 隐私 协议 villkor privatliv~ personvern~ integritet~
+        t_cs t_c tcs lopd lgpd signert bildesamtykke~ saerlige_tilladelser zgloszenie_rodo modulo_firmato modulo_iscrizione
+        moduli drets_d_imatge atestado dossier_rendu dossier_complet dossier documentacion documenti documentos dokumente
+        dokumenty doklady papiers modul_firmato foto_entregada permission_slip""",
     Concept.HEALTH: """
         intoler~ intolleran~ unvertraglichk~ nadwrazliw~ allerg~ alerg~ medic~ medizin~ medisin~ medikament~ lakemed~
         lekarsk~ lekarz~ lekar lekari leki leky ilac ilaclar laakit~ laake laakkeet laakari~ doctor~ doktor~ arzt~ hausarzt~
@@ -190,40 +193,40 @@ NO_PART: dict[Concept, str] = {
         kapitan kapten capitaine capitan capitano capitao kapteen substitute~ ersatzspieler udskifter innbytter treasurer
         kassenwart kassierer kasserer team_manager キャプテン 主将 主将名 주장 队长 隊長 補欠 후보 spielfuhrer~ capitana""",
     Concept.PRESENCE: """
-        dressed experience~ erfahrung~ erfaring~ erfarenh~ ervaring~ experiencia esperienza doswiadcz~ zkusenost~ kokemu~
-        deneyim~ 経験 경험 经验 attend~ anwesen~ abwesen~ tilstede~ fremmod~ oppmot~ narvaro~ narvarande aanwez~ afwez~
-        presence presencia presenza presenca present presente presents presences absent absence asistencia asistira
-        assiduite obecn~ dochazk~ ucast lasna~ paikallaolo katilim katilacak avail~ verfugb~ tilgaengel~ tilgjengel~
-        tillgang~ beschikba~ disponib~ dostepn~ dostupn~ saatavil~ musait~ transport~ carpool~ lift_home fahrgem~
-        fahrdienst~ mitfahr~ korsel~ kjoring~ skjuts~ samakning~ vervoer~ covoiturage voiture transporte trasporto doprava
-        dojazd~ kyyti~ kimppakyyti ulasim servis_guzergah driver~ fahrer~ bus busplads volunt~ freiwill~ frivillig~
-        vrijwillig~ benevol~ volontar~ wolontar~ dobrovol~ vapaaeh~ talkoo~ gonullu~ helfer~ helfen mithilfe~ dugnad~
-        hjaelper~ overnight~ ubernacht~ overnat~ hotel~ accommodation~ arrival departure abfahrt~ ankunft~ rsvp kommt coming
-        dias_disponibles dias_usados dias siblings geschwister~ sosken~ soskend~ broers zussen fratrie freres hermanos
-        hermanas fratelli sorelle irmaos rodzenst~ sourozen~ sisaru~ kardes~ 出席 欠席 参加可否 送迎 交通 ボランティア 兄弟
-        宿泊 출석 참석 교통 자원봉사 형제 숙박 出勤 志愿 兄弟姐妹 住宿 training_days training_day traeningsdag~ treningsdag~
-        traningsdag~ trainingstag~ trainingsdag~ trainingszeit~ jours_d_entrainement dias_de_entrenamiento
-        giorni_di_allenamento dias_de_treino dni_treningow dni_treningu treninkove_dny harjoituspaiv~ antrenman_gun~
-        antrenman_gunleri 練習日 曜日 훈련요일 요일 训练日 weekday weekdays ugedag ukedag veckodag wochentag weekdag
-        can_help can_drive helping hjaelpe hjaelp hjelpe hjelper hjalpa helpen help お手伝い 手伝 봉사 yoklama can_swim
-        svomme~ simkunnig~ simma schwimmen zwemdiploma~ zwemmen nager nadar nuotare plywac plavat uida uimataito~ yuzme~
-        泳げる 泳力 수영 游泳 driving_licence fuhrerschein~ korekort~ forerkort~ korkort~ rijbewijs~ permis_de_conduire
-        patente ajokortti~ ehliyet~ dojezd~ room room_number room_no rooms vaerelse romnummer rumsnummer kamernummer
-        habitacion quarto pokoj huone oda parking parkplatz camp trainingslager~ traeningslejr~ lunch mittagessen frokost
-        car_seats seats session sessions rijdt_mee meerijden rijden kan_kore kan_kjore kan_skjutsa presenz~ presenc~
-        presenci~ devamsiz~ devam absenc~ fravaer~ franvaro~ verzuim inasistencias assenze faltas nieobecn~ absence~
-        poissaol~ beteiligung~ trainingsbeteiligung~ venteliste~ ventelista~ vantelista~ warteliste~ wachtlijst~
-        liste_d_attente lista_de_espera lista_d_attesa waiting_list lista_rezerwowa cekaci_listina jonotus~ syskon~
-        geschwisterkind~ anreise~ abreise~ zimmer~ unterkunft~ mitfahrt~ tryout~ probetraining~ proevetraening provetraning
-        invite invited eingeladen response responded antwort svar svaret schwimmabzeichen~ seepferdchen~ swimming_badge
-        svommemaerke~ simmarke~ lift lift_needed needs_a_lift lift_to cake cakes baking kuchen kuchenspende~ kage kagebord
-        kageliste kake kakeliste kaka fika fikalista gateau gateaux sommerfest~ weihnachtsfeier~ julefrokost julbord
-        afslutningsfest party barbecue bbq grillfest~ kiosk kioskdienst~ kioskvakt kantinedienst helper helpers tea_rota
-        tour tours can_offer_lifts offer_lifts offers_lifts kan_tage_bil bil billeder_ok pa_tur med_pa_tur hyttetur stavne
-        staevne~ med_pa_cup cupen cup_deltagelse laeger lager_deltagelse turneringer turnering~ tournoi~ torneo~ torneio~
-        torneig turniej~ turnaj~ turnaus~ turnuva toernooi~ tournaments zusage~ platze_im_auto platze_auto sitzplatze
-        schnuppern schnuppertraining kamp_mee mee_op_kamp in_appgroep appgroep whatsappgruppe peut_conduire conduit
-        chauffeur places_voiture hebergement~ stage stages coche puede_llevar_coche plazas_coche campus posti_auto
+        seat_no boat_no zi_nr table_no bed_no bus_no lane_no cabin_no dressed experience~ erfahrung~ erfaring~ erfarenh~
+        ervaring~ experiencia esperienza doswiadcz~ zkusenost~ kokemu~ deneyim~ 経験 경험 经验 attend~ anwesen~ abwesen~
+        tilstede~ fremmod~ oppmot~ narvaro~ narvarande aanwez~ afwez~ presence presencia presenza presenca present presente
+        presents presences absent absence asistencia asistira assiduite obecn~ dochazk~ ucast lasna~ paikallaolo katilim
+        katilacak avail~ verfugb~ tilgaengel~ tilgjengel~ tillgang~ beschikba~ disponib~ dostepn~ dostupn~ saatavil~ musait~
+        transport~ carpool~ lift_home fahrgem~ fahrdienst~ mitfahr~ korsel~ kjoring~ skjuts~ samakning~ vervoer~ covoiturage
+        voiture transporte trasporto doprava dojazd~ kyyti~ kimppakyyti ulasim servis_guzergah driver~ fahrer~ bus busplads
+        volunt~ freiwill~ frivillig~ vrijwillig~ benevol~ volontar~ wolontar~ dobrovol~ vapaaeh~ talkoo~ gonullu~ helfer~
+        helfen mithilfe~ dugnad~ hjaelper~ overnight~ ubernacht~ overnat~ hotel~ accommodation~ arrival departure abfahrt~
+        ankunft~ rsvp kommt coming dias_disponibles dias_usados dias siblings geschwister~ sosken~ soskend~ broers zussen
+        fratrie freres hermanos hermanas fratelli sorelle irmaos rodzenst~ sourozen~ sisaru~ kardes~ 出席 欠席 参加可否 送迎
+        交通 ボランティア 兄弟 宿泊 출석 참석 교통 자원봉사 형제 숙박 出勤 志愿 兄弟姐妹 住宿 training_days training_day
+        traeningsdag~ treningsdag~ traningsdag~ trainingstag~ trainingsdag~ trainingszeit~ jours_d_entrainement
+        dias_de_entrenamiento giorni_di_allenamento dias_de_treino dni_treningow dni_treningu treninkove_dny harjoituspaiv~
+        antrenman_gun~ antrenman_gunleri 練習日 曜日 훈련요일 요일 训练日 weekday weekdays ugedag ukedag veckodag wochentag
+        weekdag can_help can_drive helping hjaelpe hjaelp hjelpe hjelper hjalpa helpen help お手伝い 手伝 봉사 yoklama
+        can_swim svomme~ simkunnig~ simma schwimmen zwemdiploma~ zwemmen nager nadar nuotare plywac plavat uida uimataito~
+        yuzme~ 泳げる 泳力 수영 游泳 driving_licence fuhrerschein~ korekort~ forerkort~ korkort~ rijbewijs~
+        permis_de_conduire patente ajokortti~ ehliyet~ dojezd~ room room_number room_no rooms vaerelse romnummer rumsnummer
+        kamernummer habitacion quarto pokoj huone oda parking parkplatz camp trainingslager~ traeningslejr~ lunch
+        mittagessen frokost car_seats seats session sessions rijdt_mee meerijden rijden kan_kore kan_kjore kan_skjutsa
+        presenz~ presenc~ presenci~ devamsiz~ devam absenc~ fravaer~ franvaro~ verzuim inasistencias assenze faltas
+        nieobecn~ absence~ poissaol~ beteiligung~ trainingsbeteiligung~ venteliste~ ventelista~ vantelista~ warteliste~
+        wachtlijst~ liste_d_attente lista_de_espera lista_d_attesa waiting_list lista_rezerwowa cekaci_listina jonotus~
+        syskon~ geschwisterkind~ anreise~ abreise~ zimmer~ unterkunft~ mitfahrt~ tryout~ probetraining~ proevetraening
+        provetraning invite invited eingeladen response responded antwort svar svaret schwimmabzeichen~ seepferdchen~
+        swimming_badge svommemaerke~ simmarke~ lift lift_needed needs_a_lift lift_to cake cakes baking kuchen kuchenspende~
+        kage kagebord kageliste kake kakeliste kaka fika fikalista gateau gateaux sommerfest~ weihnachtsfeier~ julefrokost
+        julbord afslutningsfest party barbecue bbq grillfest~ kiosk kioskdienst~ kioskvakt kantinedienst helper helpers
+        tea_rota tour tours can_offer_lifts offer_lifts offers_lifts kan_tage_bil bil billeder_ok pa_tur med_pa_tur hyttetur
+        stavne staevne~ med_pa_cup cupen cup_deltagelse laeger lager_deltagelse turneringer turnering~ tournoi~ torneo~
+        torneio~ torneig turniej~ turnaj~ turnaus~ turnuva toernooi~ tournaments zusage~ platze_im_auto platze_auto
+        sitzplatze schnuppern schnuppertraining kamp_mee mee_op_kamp in_appgroep appgroep whatsappgruppe peut_conduire
+        conduit chauffeur places_voiture hebergement~ stage stages coche puede_llevar_coche plazas_coche campus posti_auto
         ritiro_precampionato tem_carro boleia carona estagio samochod oboz obozy wyjazd_na_oboz nocleg~ auto odvoz
         soustredeni plavec plavci leiri~ yopymi~ voi_kuljettaa autopaik~ avain servis arac kamp kampi 出欠 参加 車出し 配車
         乗車 合宿 차량 차량지원 카톡방 합숙 是否参加 接送 夏令营 skyss~ kjorer korer kjorebok bardienst~ wasbeurt~
@@ -277,7 +280,8 @@ NO_PART: dict[Concept, str] = {
         anteckn~ notiti~ notas obs pozn divers notatki vedomi aantekening~ osservazione noot zapisky vermerk vermerke
         hinweise_intern interne_vermerke opm rem rmq oss anm bem""",
     Concept.FORMER: """
-        stammteam stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub moderklubb kasvattajaseura~
+        prev_club last_club tidl_klub ex_club club_prov club_ant poprz_klub soc_prov prev_team last_team stammteam
+        stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub moderklubb kasvattajaseura~
         ausbildungsverein jugendverein alt alte altes alter gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
         antiguo antigua vecchio vecchia antigo antiga stary stara stare stavajici vanha vanhat regi vechi vechiul старыи
         старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码 current_number bisher last_year vorjahr last_yr

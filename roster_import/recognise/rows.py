@@ -161,8 +161,13 @@ class _Sorter:
             return True
         if self.people and not named and not self._holds_goods(row):
             return True  # the coach and the leader, under the number and the size
+        if self._holds_goods(row):
+            return False
         others = [cell.text for column, cell in row.items() if column not in self.people]
-        return not self._holds_goods(row) and any(traits(text) & _NO_GOODS or is_sentence(text) for text in others)
+        persons = [
+            column in row and Trait.FULL_NAME in traits(row[column].text) for column in self.wanted - self.people
+        ]
+        return any(persons) or any(traits(text) & _NO_GOODS or is_sentence(text) for text in others)
 
     def _holds_goods(self, row: Row) -> bool:
         """Whether a number, a size, or how many stands in a column beside the people."""
@@ -264,10 +269,10 @@ def _is_words(text: str) -> bool:
 
 def _of_sums(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
     """The rows whose first words open a sum."""
-    rows = below
-    for column in sheet.columns.values():
-        if opening := _opening_sums(column):
-            yield from set(rows).intersection(column.holding(opening))
+    opening = {number: column.holding(_opening_sums(column)) for number, column in sheet.columns.items()}
+    rows: Sequence[int] = sorted(set(chain.from_iterable(opening.values())).intersection(below))
+    for number, column in sheet.columns.items():
+        yield from set(rows).intersection(opening[number])
         rows = column.without(_is_words, rows)
 
 
@@ -295,20 +300,20 @@ def _is_known(text: str) -> bool:
 
 def is_example(row: Row) -> bool:
     """Whether a row shows how it is to be filled in: Example: …, John Doe (example)."""
-    return any(_shows(cell.text) for cell in row.values())
+    return bool(_showing([cell.text for cell in row.values()]))
+
+
+def _showing(texts: Collection[str]) -> set[str]:
+    return {*filter(_EXAMPLE.match, texts), *filter(_EXAMPLE_ASIDE.search, texts)}
 
 
 def _is_goods(text: str) -> bool:
     return bool(traits(text) & _GOODS)
 
 
-def _shows(text: str) -> bool:
-    return bool(_EXAMPLE.match(text) or _EXAMPLE_ASIDE.search(text))
-
-
 def _of_examples(sheet: Sheet) -> Iterator[int]:
     """The rows that show how they are to be filled in."""
-    return (row for column in sheet.columns.values() for row in column.holding(set(filter(_shows, column.distinct))))
+    return (row for column in sheet.columns.values() for row in column.holding(_showing(column.distinct)))
 
 
 def _defaults(

@@ -227,8 +227,8 @@ def _kind(heading: Heading, columns: Sequence[ColumnReading], rows_each: _RowsEa
 def _rows_each(sheet: Sheet, columns: Sequence[ColumnReading], blocks: Sequence[Block]) -> _RowsEach:
     """How many rows the players stand on, by their names."""
     persons = [column.column for column in columns if column.meaning in _PERSONS - {M.NAME}]
-    names = [tuple(sheet.text(row, column) for column in persons) for block in blocks for row in block.rows]
-    names = [name for name in names if any(name)]
+    rows = [row for block in blocks for row in block.rows]
+    names = list(filter(any, zip(*(sheet.down(column, rows) for column in persons), strict=True)))
     if len(names) - len(set(names)) > _REPEATED * len(names):
         return _RowsEach.SEVERAL
     return _RowsEach.ONE if names else _RowsEach.UNKNOWN

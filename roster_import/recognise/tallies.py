@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
 from roster_import.model.layout import NAMES, Meaning
 from roster_import.model.problem import Place
-from roster_import.model.workbook import Sheet
+from roster_import.model.workbook import Columns, Sheet
 from roster_import.recognise.cell_kinds import Trait, integer, traits
 from roster_import.recognise.heading_rows import find_heading
 from roster_import.recognise.headings import sense
@@ -45,8 +44,9 @@ def tallies_beside(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
         return sheet, ()
     players = sum(row > heading.row for row in roster.rows)
     tallies = tuple(part for part in parts if part is not roster and _counts_sizes(part, players))
-    cut = {cell.address for tally in tallies for cell in tally.cells}
-    return _with(sheet, [cell for cell in sheet.cells if cell.address not in cut]) if cut else sheet, tallies
+    cut = {column for tally in tallies for column in tally.columns}
+    kept = (column for number, column in sheet.columns.items() if number not in cut)
+    return _with(sheet, Columns(kept)) if cut else sheet, tallies
 
 
 def tallies_below(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
@@ -67,21 +67,22 @@ def tallies_below(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:
     tallies = tuple(
         group
         for group in likely
-        if _is_apart(group, counted) and _counted(group) == _players(sheet, top, group.cells[0].row)
+        if _is_apart(group, counted) and _counted(group) == _players(sheet, top, min(group.rows))
     )
-    cut = {cell.address for tally in tallies for cell in tally.cells}
-    return _with(sheet, [cell for cell in sheet.cells if cell.address not in cut]) if cut else sheet, tallies
+    kept = sheet.rows.widths.keys() - {row for tally in tallies for row in tally.rows}
+    columns = (column.within(kept) for column in sheet.columns.values())
+    return _with(sheet, Columns(columns)) if tallies else sheet, tallies
 
 
 def _players(sheet: Sheet, first: int, end: int) -> int:
     """How many rows between two say more than one thing."""
-    return sum(first < row < end and len(cells) > 1 for row, cells in sheet.rows.items())
+    return sum(first < row < end and width > 1 for row, width in sheet.rows.widths.items())
 
 
 def _counted(tally: Sheet) -> int:
     """What a tally comes to, without its sum and the sizes themselves."""
     rows = list(tally.rows.values())
-    if _side_by_side(rows):
+    if _side_by_side(tally):
         heads = next(row for row in rows if _is_sizes([cell.text for cell in row.values()]))
         sizes = {column for column, cell in heads.items() if traits(cell.text) & _SIZES}
         counts = [cell.text for row in rows if row is not heads for column, cell in row.items() if column in sizes]
@@ -92,8 +93,8 @@ def _counted(tally: Sheet) -> int:
 
 def _is_apart(group: Sheet, counted: Collection[int]) -> bool:
     """Whether the counts stand under no heading of the roster that would count them, or give them as numbers."""
-    rows = list(group.rows.values())
-    return _side_by_side(rows) or all(len(row) <= _FEWEST and max(row) not in counted for row in rows)
+    rows = group.rows.values()
+    return _side_by_side(group) or all(len(row) <= _FEWEST and max(row) not in counted for row in rows)
 
 
 def _groups(sheet: Sheet) -> list[Sheet]:
@@ -102,10 +103,7 @@ def _groups(sheet: Sheet) -> list[Sheet]:
     starts = rows[:1] + [b for a, b in pairwise(rows) if b - a > 1]
     if not 1 < len(starts) <= _MOST_PARTS:
         return []
-    parts: list[list[Cell]] = [[] for _ in starts]
-    for cell in sheet.cells:
-        parts[bisect_right(starts, cell.row) - 1].append(cell)
-    return [_with(sheet, part) for part in parts]
+    return [_with(sheet, part) for part in Columns(sheet.columns.values()).parted(starts)]
 
 
 def tally_problem(tally: Sheet) -> Problem:
@@ -122,49 +120,52 @@ def tally_problem(tally: Sheet) -> Problem:
 
 def _apart(sheet: Sheet) -> list[Sheet]:
     """The parts of a sheet between which columns are wholly empty."""
-    columns = sorted({cell.column for cell in sheet.cells})
-    starts = columns[:1] + [b for a, b in pairwise(columns) if b - a > 1]
-    parts: list[list[Cell]] = [[] for _ in starts]
-    for cell in sheet.cells:
-        parts[bisect_right(starts, cell.column) - 1].append(cell)
-    return [_with(sheet, part) for part in parts]
+    columns = list(sheet.columns.values())
+    starts = [at for at, column in enumerate(columns) if not at or column.number - columns[at - 1].number > 1]
+    return [_with(sheet, Columns(columns[first:end])) for first, end in pairwise([*starts, len(columns)])]
 
 
-def _with(sheet: Sheet, cells: Sequence[Cell]) -> Sheet:
-    return Sheet(
-        name=sheet.name, cells=tuple(cells), hidden_rows=sheet.hidden_rows, hidden_columns=sheet.hidden_columns
-    )
+def _with(sheet: Sheet, cells: Columns) -> Sheet:
+    return Sheet(name=sheet.name, cells=cells, hidden_rows=sheet.hidden_rows, hidden_columns=sheet.hidden_columns)
 
 
 def _counts_sizes(part: Sheet, players: int) -> bool:
-    rows = list(part.rows.values())
-    return _one_below_another(rows, players) or _side_by_side(rows)
+    return _one_below_another(part, players) or _side_by_side(part)
 
 
-def _one_below_another(rows: Sequence[Row], players: int) -> bool:
+def _one_below_another(part: Sheet, players: int) -> bool:
     """Each row a size and how many, but for headings and the sum; a column of a roster has as many rows as players."""
-    texts = [[cell.text for _, cell in sorted(row.items())] for row in rows]
-    unsummed = [row for row in texts if not _is_sum(row[0])]
-    pairs = [(label, count) for label, *counts in unsummed for count in counts[-1:] if integer(count) is not None]
-    labels = [label for label, _ in pairs]
+    labels: set[str] = set()
+    rows, summed = len(part.rows), False
+    others = rows - max(_FEWEST, rows - 2)  # so many rows may be something else
+    for row in part.rows.values():
+        label, *counts = [row[column].text for column in sorted(row)]
+        is_sum = _is_sum(label)
+        summed = summed or is_sum
+        if is_sum or not counts or integer(counts[-1]) is None:
+            others -= 1
+        elif label in labels:
+            return False
+        else:
+            labels.add(label)
+        if others < 0:
+            return False
     sized = sum(bool(traits(label) & _SIZES) for label in labels)
-    return (
-        len(pairs) >= max(_FEWEST, len(rows) - 2)
-        and (len(pairs) != players or len(unsummed) < len(texts))
-        and len(set(labels)) == len(labels)
-        and sized >= _MOSTLY * len(labels)
-    )
+    return (len(labels) != players or summed) and sized >= _MOSTLY * len(labels)
 
 
-def _side_by_side(rows: Sequence[Row]) -> bool:
+def _side_by_side(part: Sheet) -> bool:
     """A row of sizes, each once, over a few rows of counts."""
-    heads = [at for at, row in enumerate(rows) if _is_sizes([cell.text for cell in row.values()])]
-    if len(heads) != 1:
+    *above, last = part.rows
+    heads = [row for row in above[-_DEEP:] if _heads_sizes(part, row)]
+    if len(heads) != 1 or any(_heads_sizes(part, row) for row in (*above[:-_DEEP], last)):
         return False
-    below = rows[heads[0] + 1 :]
-    counts = [cell.text for row in below for cell in row.values()]
-    counted = sum(integer(text) is not None for text in counts)
-    return 0 < len(below) <= _DEEP and counted >= _MOSTLY * len(counts)
+    counts = [cell.text for row in (*above, last) if row > heads[0] for cell in part.rows[row].values()]
+    return sum(integer(text) is not None for text in counts) >= _MOSTLY * len(counts)
+
+
+def _heads_sizes(part: Sheet, row: int) -> bool:
+    return _is_sizes([cell.text for cell in part.rows[row].values()])
 
 
 def _is_sizes(texts: Sequence[str]) -> bool:

@@ -87,8 +87,9 @@ def _folded(text: str, key: Callable[[str], str]) -> str:
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
-    """The folded words of all these texts, however many: too long a text to be remembered."""
-    return set(_folded("\n".join(texts), heading_key.__wrapped__).split())
+    """The folded words of all these texts, however many: together they are too long to be remembered."""
+    different = " ".join(set(" ".join(texts).split()))
+    return set(_folded(different, heading_key.__wrapped__).split())
 
 
 @cache

@@ -399,11 +399,11 @@ FALSE_FRIENDS: dict[Concept, str] = {
         sammanlagt
         insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计""",
     Concept.NICKNAME: """
-        nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote
-        soprannome alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername
-        init inits initialen initialer initialerne initiales iniciales iniziali iniciais inicjaly inicialy inicialky
-        nimikirjaimet bas_harfleri kurzel monogram monogramm monogramme イニシャル 이니셜 首字母
-        middle mellemnavn mellomnavn maiden initials""",
+        nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote soprannome
+        alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername init inits initialen
+        initialer initialerne initiales iniciales iniziali iniciais inicjaly inicialy inicialky nimikirjaimet bas_harfleri
+        kurzel monogram monogramm monogramme イニシャル 이니셜 首字母 stage_name screen_name ring_name artist_name
+        summoner_name in_game_name ingame_name middle mellemnavn mellomnavn maiden initials""",
     Concept.CUT: """
         cut fit fits schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",
     Concept.RESERVED: """

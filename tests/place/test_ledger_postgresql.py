@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import postgres_server
@@ -17,10 +18,12 @@ from openpyxl import load_workbook
 
 from roster_import.errors import LedgerError
 from roster_import.model.placement import Status
+from roster_import.place.amendments import goods_mark
+from roster_import.place.changes import begin, mark, update
 from roster_import.place.entry import Identity
 from roster_import.place.ledger import Ledger, Plan, Who
 from roster_import.place.ledger_forms import VERSION, prepare
-from roster_import.place.postgresql import PostgreSQL, address_for_people
+from roster_import.place.postgresql import _WRITERS, PostgreSQL, address_for_people
 from roster_import.sandbox import SandboxOptions, start
 from tests.conftest import Desk, connected, until
 from tests.orders import design, instance, order
@@ -115,6 +118,46 @@ def test_a_planned_entry_gives_way_to_another_order(address):
         ledger.update(first, ME, "t", "no answer", status=Status.PLANNED)
         second = ledger.begin(PLAN, ME, "t", 10)
         assert [entry.id for entry in ledger.entries()] == [second.id]
+
+
+def test_many_changes_are_made_in_a_few_exchanges(address):
+    def plan(number):
+        return replace(PLAN, identity=replace(IDENTITY, reference=f"PO-{number}"))
+
+    with Ledger.open(address) as ledger:
+        exchanged = []
+        run = ledger._db.execute_all
+        ledger._db.execute_all = lambda statements: exchanged.append(len(statements)) or run(statements)
+        begun = ledger.make([begin(plan(number), ME, "t", 10) for number in (*range(50), 7)])
+        assert begun.pop() is None, "the second of one order sees the first"
+        assert exchanged == [50, 50, 50, 1]
+        assert ledger.make([mark(entry, ME, 20, 5.0) for entry in begun]) == [True] * 50
+        told = ledger.make(
+            [
+                update(entry, ME, "t", "pending", {"status": Status.PENDING, "tracking_id": str(entry.id)})
+                for entry in begun
+            ]
+        )
+        kept = ledger.entries()
+        assert [entry.id for entry in kept] == [entry.id for entry in begun]
+        assert [(entry.tracking_id, entry.status) for entry in kept] == [(e.tracking_id, Status.PENDING) for e in told]
+        assert [event.what for event in ledger.events(kept[7])] == ["sending", "pending"]
+        assert [entry.identity.reference for entry in ledger.latest()][:2] == ["PO-49", "PO-48"]
+        assert [entry.id for entry in ledger.named("PO-7")] == [kept[7].id]
+        assert len(list(ledger.of_goods(plan(1).identity, goods_mark(ORDER)))) == 50
+        assert ledger.numbered_like(IDENTITY) == []
+
+
+def test_a_machine_that_is_cut_off_while_it_writes_keeps_nobody_from_reading(address):
+    import psycopg
+
+    Ledger.open(address).close()
+    with psycopg.connect(address) as cut_off:
+        cut_off.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITERS,))
+        with Ledger.open(address) as ledger:
+            assert ledger.entries() == []
+            for name, said in (("idle_in_transaction_session_timeout", "20s"), ("lock_timeout", "1min")):
+                assert ledger._db.execute(f"SHOW {name}").fetchone()[name] == said
 
 
 def test_a_newer_form_is_left_alone(address):

@@ -10,6 +10,7 @@ import threading
 import zlib
 from contextlib import contextmanager
 
+import httpx  # noqa: F401 - its loading is none of an answer's time
 import pytest
 
 from roster_import.errors import AnswerLost, NoAnswer, NotSent
@@ -162,12 +163,11 @@ ANSWERS = {
 @pytest.mark.parametrize("request_", [GET, POST], ids=["reading", "placing"])
 @pytest.mark.parametrize("name", list(ANSWERS))
 def test_straight_and_through_httpx_are_told_the_same(name, request_):
-    told = []
+    told, timeout = [], 0.7 if "silence" in name else 20.0
     for way in ("straight", "httpx"):
         with serving(ANSWERS[name]) as server:
-            told.append(
-                (sending(server.url, request_, way=way, timeout=0.3), [_said(each) for _, each in server.heard])
-            )
+            answered = sending(server.url, request_, way=way, timeout=timeout)
+            told.append((answered, [_said(each) for _, each in server.heard]))
     assert told[0] == told[1]
     assert len(told[0][1]) == 1, "one request was heard"
 
@@ -190,6 +190,21 @@ def test_only_a_reading_takes_a_connection_that_was_left_open():
         told = sending(server.url, POST, GET, GET, POST, POST, GET)
         assert [reply.code for reply in told] == [200] * 6
         assert [number for number, _ in server.heard] == [1, 1, 1, 2, 3, 3]
+
+
+def test_no_more_connections_are_left_open_than_are_used_at_once():
+    with serving() as server:
+
+        async def run():
+            async with Sender(
+                Access(url=server.url, headers={}, secrets=()), timeout=2, in_flight=3, clock=Clock()
+            ) as sender:
+                for request in (POST, GET):
+                    await asyncio.gather(*(sender.send(request, lambda r: r, Patience(tries=1)) for _ in range(20)))
+                    assert len(sender._network._wire._idle) == 3
+
+        asyncio.run(run())
+        assert max(number for number, _ in server.heard) == 20, "the readings took what was open"
 
 
 def test_a_reading_on_a_connection_that_is_closed_just_then_is_asked_again_on_another():

@@ -1,10 +1,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from read_books import read, refusal, small, texts
 
 from roster_import.model.problem import Problem
-from roster_import.model.workbook import FileFormat
+from roster_import.model.workbook import Cell, FileFormat
+from roster_import.read.text.records import Dialect, records, table
 
 
 def written(folder: Path, text: str | bytes, name: str = "club.csv") -> Path:
@@ -192,3 +195,29 @@ def test_delimited_text_named_xls_is_read(tmp_path: Path) -> None:
         "club.xls is a text without a table, not a workbook that can be read: type its players into an Excel workbook "
         "(.xlsx), best of all into our template, and send that.",
     )
+
+
+@given(
+    st.lists(st.lists(st.text(st.sampled_from("ab \t\"'\\;,\n\r\x07\u00a0"), max_size=4), max_size=4), max_size=8),
+    st.sampled_from([";", ",", "\t"]),
+)
+def test_rows_that_are_read_at_once_are_those_read_one_by_one(rows: list[list[str]], delimiter: str):
+    text = "\n".join(delimiter.join(row) for row in rows)
+    dialect = Dialect(delimiter=delimiter)
+    read = list(records(text, dialect))
+    assert table(text, dialect).rows == [row.fields for row in read]
+    assert table(text, dialect).troubles == {at: row.trouble for at, row in enumerate(read, 1) if row.trouble}
+
+
+def test_rows_of_very_different_lengths_are_read_as_others_are(tmp_path: Path):
+    rows = [["a"], ["b"] * 900, *([["c", "", " d"]] * 3000), ["e\u0007"]]
+    path = written(tmp_path, "\n".join(";".join(row) for row in rows).encode())
+    sheet = read(path).sheets[0]
+    assert {row: len(cells) for row, cells in sheet.rows.items()} == {
+        1: 1,
+        2: 900,
+        **dict.fromkeys(range(3, 3003), 2),
+        3003: 1,
+    }
+    assert sheet.rows[3][3].text == "d"
+    assert sheet.rows[3003][1] == Cell(row=3003, column=1, text="e", lost="\x07")

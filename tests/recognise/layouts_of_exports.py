@@ -309,4 +309,61 @@ EXPORTS = [
         expect="A number?; B design; C size; D player?",
         asked="E",
     ),
+    OwnLayout(
+        name="wishes for a number beside those of last year",
+        grid="""
+            Who|No. last yr|1st choice no.|2nd choice|Top size last yr|Top size now
+            Ada Brindle|6|6||S|S
+            Bo Carstairs||9|19||M
+            Cy Dunmore|9|10|4|M|M
+            Di Elder||7|17||L
+            Ed Finch|12|12||S|M""",
+        expect="A player; F size of Top",
+        asked="B C D",
+    ),
+    OwnLayout(
+        name="those who pay stand beside those who play",
+        grid="""
+            order_number|status|product_name|pa_size|qty|meta_player_name|billing_first_name|billing_last_name
+            51880|processing|Dress Junior|M|1|Ada Brindle|Una|Brindle
+            51883|processing|Dress Senior|L|1|Bo Carstairs|Bo|Carstairs
+            51884|on-hold|Dress Junior|S|2|Cy Dunmore|Val|Dunmore
+            51890|processing|Dress Senior|M|1|Di Elder|Wes|Elder""",
+        expect="A order; C design; D size; E quantity; F player",
+    ),
+    OwnLayout(
+        name="who ordered is who gets it where nobody else is named",
+        grid="""
+            Ordered by|T-shirt size|Qty|Currency
+            Ada Brindle|M|2|EUR
+            Bo Carstairs|XL|1|EUR
+            Cy Dunmore|L|3|EUR""",
+        expect="A player?; B size of T-shirt; C quantity",
+    ),
+    OwnLayout(
+        name="a title above the first columns says nothing of them",
+        grid="""
+            Volley Pievetorre
+            Elenco atlete e taglie||||agg. 12/09|
+            N°|Cognome e nome|Ruolo|Anno|Tg. maglia|Tg. pant.
+            2|Brindle Ada|P|2003|S|S
+            14|Carstairs Bo|C|1999|L|M
+            5|Dunmore Cy|S|2005|M|S
+
+            |All. Elder||||Dir. Finch""",
+        expect="A number; B player; E size of maglia; F size of pant",
+        heading_row=3,
+        rows="4-6",
+    ),
+    OwnLayout(
+        name="a sum of money in the row of totals",
+        grid="""
+            Voice|Surname|First name|Polo size|How many|To pay
+            Sop|Brindle|Ada|Ladies 14|1|£14.50
+            Alto|Carstairs|Bo|Mens M|2|£29.00
+            Ten|Dunmore|Cy|Mens L|1|£14.50
+            |||TOTAL|4|£58.00""",
+        expect="B last-name; C first-name; D size of Polo; E quantity",
+        rows="2-4",
+    ),
 ]

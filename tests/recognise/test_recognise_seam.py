@@ -83,6 +83,18 @@ Kai Lau|4|S|S|4""")
     ]
 
 
+def test_what_somebody_is_called_is_printed_only_once_that_was_said() -> None:
+    recognition = read("""
+Nombre|Apellidos|Mote|Dorsal|Talla
+Ana|Ruiz|ANI|7|S
+Eva|Sanz|EVITA|10|M
+Pilar|Gil|PILI|4|L""")
+    assert messages(recognition) == [
+        'On sheet Sheet1, the heading "Mote" may mean the name to print or nothing that is ordered. '
+        'Say which: --map "Mote=name" or --map "Mote=ignored".'
+    ]
+
+
 def test_two_number_columns_are_asked_about() -> None:
     recognition = read("""
 Name|Number|Nummer|Size

@@ -11,7 +11,7 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any, Literal
 
 from roster_import.language.messages import say
@@ -22,7 +22,7 @@ from roster_import.read.sniff import foreign
 from roster_import.read.text.encoding import Decoded, as_read, decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from roster_import.read.options import ReadOptions
@@ -117,7 +117,7 @@ def _with_quoting(sample: str, dialect: Dialect) -> Dialect:
         ways.extend([replace(way, escape="\\") for way in ways])
     if _is_in_single_quotes(sample, dialect):
         ways.append(replace(dialect, quote="'"))
-    return min(ways, key=lambda way: _misplaced(sample, way))
+    return min(ways, key=lambda way: _misplaced(sample, way)) if len(ways) > 1 else dialect
 
 
 def _is_in_single_quotes(sample: str, dialect: Dialect) -> bool:
@@ -138,6 +138,29 @@ def _misplaced(sample: str, dialect: Dialect) -> int:
             return count
         else:
             count += sum(cell.lstrip()[:1] in ('"', "'") for cell in row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The rows of a text, and what is wrong with the quotation marks of some, by the number of the row."""
+
+    rows: list[list[str]]
+    troubles: Mapping[int, Trouble]
+
+
+def table(text: str, dialect: Dialect) -> Table:
+    """All rows; a blank line is one without cells."""
+    csv.field_size_limit(_LONGEST)
+    lines = list(io.StringIO(text, newline=""))
+    try:
+        rows: list[list[str]] = list(dialect.reader(lines, strict=True))
+        if len(rows) == len(lines):  # each line by itself is a row: there is nothing to think about
+            return Table(rows=rows, troubles={})
+    except csv.Error:
+        pass
+    read = list(records(text, dialect))
+    troubles = {number: row.trouble for number, row in enumerate(read, 1) if row.trouble is not None}
+    return Table(rows=[row.fields for row in read], troubles=troubles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +242,8 @@ def _unquoted(lines: list[str], dialect: Dialect) -> Iterator[Record]:
 
 _SEP_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
+_AT_ONCE = 10_000  # rows
+_UNEVEN = 8  # so many times as many places as cells: then the places are not gone through
 _WORKBOOKS = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
 
 
@@ -230,19 +255,30 @@ def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook
     wish = options.delimiter or (sep_line[1] if sep_line else None)
     text = text[sep_line.end() :] if sep_line else text
     dialect = dialect_of(text, wish, path.suffix)
-    rows = list(records(text, dialect))
-    is_table = any(len(row.fields) > 1 for row in rows)
+    read = table(text, dialect)
+    is_table = any(len(row) > 1 for row in read.rows)
     if not is_table and path.suffix.lower() in _WORKBOOKS:
         raise foreign(path.name, say("a text without a table"))
     grid = Grid(path.name, options.limits)
-    for number, row in enumerate(rows, 1):
-        for column, value in enumerate(row.fields, 1):
-            grid.put(number, column, value)
+    for at in range(0, len(read.rows), _AT_ONCE):
+        _fill(grid, at + 1, read.rows[at : at + _AT_ONCE])
     name = tidy(path.stem) or "CSV"
-    notes = [*_encoding_notes(path.name, content, decoding), *_quote_notes(name, rows), *grid.notes(name)]
+    notes = [*_encoding_notes(path.name, content, decoding), *_quote_notes(name, read.troubles), *grid.notes(name)]
     if wish is None and not is_table and (sign := odd_delimiter(text)):
         notes.append(_odd_delimiter(path.name, sign))
     return Workbook(path=path, format=FileFormat.CSV, sheets=(grid.sheet(name),), notes=tuple(notes))
+
+
+def _fill(grid: Grid, first: int, rows: list[list[str]]) -> None:
+    """Put rows into the grid, column by column where they are about as long as each other."""
+    if max(map(len, rows)) * len(rows) > _UNEVEN * sum(map(len, rows)):
+        for number, row in enumerate(rows, first):
+            for column, value in enumerate(row, 1):
+                grid.put(number, column, value)
+        return
+    numbers = range(first, first + len(rows))
+    for column, values in enumerate(zip_longest(*rows, fillvalue=""), 1):
+        grid.put_all(column, numbers, values, {value: value for value in dict.fromkeys(values)})
 
 
 def _odd_delimiter(file_name: str, sign: str) -> Problem:
@@ -302,9 +338,9 @@ def _guess(file_name: str, content: bytes, decoding: Decoded, rival: str) -> str
     )
 
 
-def _quote_notes(sheet: str, rows: Iterable[Record]) -> Iterator[Problem]:
-    for number, row in enumerate(rows, 1):
-        if row.trouble == "unclosed":
+def _quote_notes(sheet: str, troubles: Mapping[int, Trouble]) -> Iterator[Problem]:
+    for number, trouble in troubles.items():
+        if trouble == "unclosed":
             yield Place(sheet=sheet, row=number).error(
                 "quote-unclosed",
                 say(
@@ -312,7 +348,7 @@ def _quote_notes(sheet: str, rows: Iterable[Record]) -> Iterator[Problem]:
                     number=number,
                 ),
             )
-        elif row.trouble == "stray":
+        elif trouble == "stray":
             yield Place(sheet=sheet, row=number).warning(
                 "quote-stray",
                 say(

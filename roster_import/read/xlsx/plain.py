@@ -19,7 +19,15 @@ from typing import TYPE_CHECKING
 from roster_import.model.workbook import CellKind
 from roster_import.read.grid import Grid, column_number, ranges, unescaped
 from roster_import.read.xlsx.formats import shown_value
-from roster_import.read.xlsx.serial import SINCE_1900, SINCE_1904, length, moment, shows_dates, shows_lengths
+from roster_import.read.xlsx.serial import (
+    LONGEST_CODE,
+    SINCE_1900,
+    SINCE_1904,
+    length,
+    moment,
+    shows_dates,
+    shows_lengths,
+)
 from roster_import.read.xlsx.strings import NotPlainError, as_text, resolved, shared_strings
 from roster_import.read.xlsx.xml import MAIN, BrokenXmlError, looks, plain_tree
 
@@ -100,7 +108,10 @@ class _Book:
         """The look of a style by its number; raises NotPlainError where there is none."""
         if not style.isascii() or not style.isdecimal() or len(style) > _FEW_DIGITS or int(style) >= len(self.looks):
             raise NotPlainError
-        return self.looks[int(style)]
+        look = self.looks[int(style)]
+        if len(look.code) > LONGEST_CODE:
+            raise NotPlainError
+        return look
 
 
 _FEW_DIGITS = 6
@@ -409,12 +420,12 @@ def _hidden_columns(xml: SheetXml, book: _Book) -> Iterator[int]:
     is_empty = not start or start.endswith(b"/>")
     data = start if is_empty else start + b"</" + xml.prefix + b"sheetData>"
     root = _parsed(xml.root + xml.columns + data + xml.end)
-    seen = set()
+    before = 0
     for column in (each for columns in root if columns.tag == f"{{{MAIN}}}cols" for each in columns):
         hides = _is_hidden(column, book, _OF_COLUMNS)
         first, last = int(column.get("min", "0")), int(column.get("max", "0"))
-        if column.tag != f"{{{MAIN}}}col" or not 0 < first <= last <= _MOST_COLUMNS or first in seen:
+        if column.tag != f"{{{MAIN}}}col" or not before < first <= last <= _MOST_COLUMNS:
             raise NotPlainError
-        seen.add(first)
+        before = last
         if hides:
             yield from range(first, last + 1)

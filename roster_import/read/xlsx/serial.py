@@ -13,13 +13,14 @@ SINCE_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no zones
 SINCE_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _DAY = 86_400
 _FIRST_OF_MARCH = 60  # Excel counts a 29 February 1900, so that days before it are one off
-_DROPPED = re.compile(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')
+LONGEST_CODE = 250  # characters of a number format; Excel takes no more
+_DROPPED = re.compile(r'"[^"\n]*"|\[(?!hh?\]|mm?\]|ss?\])[^\]]{0,250}\]')
 _OF_DATES = re.compile(r"(?<![_\\])[dmhysDMHYS]")
 _OF_LENGTHS = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 
 
 def shows_dates(code: str) -> bool:
-    """Whether a number format makes a date or a time of a number; its first section says so."""
+    """Whether a number format, no longer than any of Excel's, makes a date or a time of a number; its first section says so."""
     return _OF_DATES.search(_DROPPED.sub("", code.split(";")[0])) is not None
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from roster_import.read.xlsx.package import Package, SheetPart
 
 
+_MOST_COLUMNS = 16_384
+
+
 def read_xlsx(path: Path, content: bytes, options: ReadOptions) -> Workbook:
     """The workbook; raises UnreadableFile where the package is damaged, unsafe or too large."""
     archive = Archive(path.name, content, options.limits)
@@ -75,7 +78,7 @@ def _sheet(grid: Grid, part: SheetPart, sheet: Any) -> Sheet:
         column
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden
-        for column in range(dimension.min, dimension.max + 1)
+        for column in range(dimension.min, min(dimension.max, _MOST_COLUMNS) + 1)
     )
     return grid.sheet(
         part.name,
