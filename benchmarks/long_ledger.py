@@ -80,24 +80,18 @@ def grow(address: str, entries: int) -> None:
 
     database = _database_of(address if "://" in address else Path(address))
     with closing(database), database.writing():
-        columns = [*_extra(database), *_COPIED.replace("\n", " ").split(",")]
-        copied = ", ".join(column.strip() for column in columns)
+        copied = " ".join(_COPIED.split())
         database.execute(
-            f"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {entries:d}) INSERT INTO entries "
-            f"({copied}, reference, name, key, tracking_id, order_number, file) SELECT {copied}, 'PO-' || i, 'po-' || i, "
-            "key || i, CAST(i AS TEXT), 'N' || i, file || i FROM n, entries WHERE entries.id = (SELECT min(id) FROM entries)"
+            f"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {entries:d})"
+            f" INSERT INTO entries ({copied}, goods, reference, name, key, tracking_id, order_number, file)"
+            f" SELECT {copied}, 'goods' || i, 'PO-' || i, 'po-' || i, key || i, CAST(i AS TEXT), 'N' || i, file || i"
+            " FROM n, entries WHERE entries.id = (SELECT min(id) FROM entries)"
         )
         for what in ("sending", "pending", "completed"):
             database.execute(
                 'INSERT INTO events (entry, at, what, "user", host) '
                 f"SELECT id, created_at, '{what}', \"user\", host FROM entries"
             )
-
-
-def _extra(database: object) -> list[str]:
-    """Columns of later forms of the ledger that are copied, too."""
-    row = database.execute("SELECT * FROM entries").fetchone()  # type: ignore[attr-defined]
-    return [name for name in ("goods",) if name in row.keys()]  # noqa: SIM118 - a row's `in` looks at its values
 
 
 if __name__ == "__main__":

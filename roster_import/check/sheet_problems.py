@@ -211,7 +211,7 @@ _TOO_ALIKE = 0.5  # of the smaller sheet's rows that the other one has, too
 def repeated_sheets(lines: Sequence[Line]) -> tuple[Problem, ...]:
     """An error where two sheets order the same things for the same people, as last year's beside this year's does."""
     by_sheet: dict[str, set[tuple[object, ...]]] = {}
-    for line in lines:
+    for line in lines if len({line.origin.sheet for line in lines}) > 1 else ():
         if line.designs and (line.player or line.name):
             by_sheet.setdefault(line.origin.sheet, set()).add((line.player or line.name, line.designs, line.reference))
     sheets = list(by_sheet)

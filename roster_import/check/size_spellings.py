@@ -10,7 +10,7 @@ from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.order import DesignRef, Line
@@ -25,6 +25,8 @@ def sizes_of_two_spellings(
     `lines[i]` is the line of `rows[i]`, with its size as the catalogue has it where that tells; `teams` names the team of
     a sheet. Sizes that say whose they are, or what cut, are left alone: `Ladies M` and `Damen M` may be two garments.
     """
+    if _are_all_apart(line.size for line in lines):
+        return ()
     spelled: dict[Hashable, list[tuple[RosterRow, Line, DesignRef]]] = {}
     for row, line in zip(rows, lines, strict=True):
         size = _plain_size(line.size)
@@ -33,6 +35,12 @@ def sizes_of_two_spellings(
             spelled.setdefault(key, []).append((row, line, design))
     told = (problem for wanted in spelled.values() for problem in _told(wanted))
     return tuple({(problem.sheet, problem.cell, problem.row): problem for problem in told}.values())
+
+
+def _are_all_apart(sizes: Iterable[str]) -> bool:
+    """Whether no two spellings are of one size, whatever garment they are of: as where a catalogue tells the sizes."""
+    said = [size for text in set(sizes) if (size := _plain_size(text)) is not None]
+    return len(set(said)) == len(said)
 
 
 def _plain_size(text: str) -> Hashable:

@@ -58,8 +58,7 @@ def prices_not_sent(workbook: Workbook, layouts: Sequence[Layout], title: str) -
 
 def _is_filled(workbook: Workbook, layout: Layout, column: ColumnReading) -> bool:
     sheet = workbook.sheet(layout.sheet)
-    cells = sheet.cells if sheet else ()
-    return any(cell.column == column.column and cell.row in layout.rows and cell.text.strip() for cell in cells)
+    return sheet is not None and any(sheet.text(row, column.column).strip() for row in layout.rows)
 
 
 def _at_row(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> Problem:

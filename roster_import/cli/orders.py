@@ -198,7 +198,7 @@ def _table(recorded: Sequence[RecordedOrder], language: str) -> Table:
 
 def _row(recorded: RecordedOrder) -> tuple[str, ...]:
     confirmed = recorded.confirmation
-    vat = recorded.placement.total_vat
+    vat = recorded.total_vat
     total = amount_in_words(confirmed.total, confirmed.currency, vat) if confirmed and confirmed.total else ""
     again = say(" (attempt {number})", number=recorded.attempt) if recorded.attempt > 1 else ""
     return (

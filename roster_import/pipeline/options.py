@@ -230,6 +230,14 @@ class OrdersCommand(Command):
     where: str | None = text(
         "--where", metavar="TEXT", says="Only orders with these words in a reference, number, file, name or line."
     )()
+    last: int | None = Option(
+        kind="count",
+        flags=("--last",),
+        default=None,
+        metavar="NUMBER",
+        least=1,
+        says="Only the latest so many of them.",
+    )()
     as_json: bool = JSON()
     language: str | None = LANGUAGE()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,7 @@ from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.place.amendments import labels, pieces
 from roster_import.place.entry import address_of
-from roster_import.place.follow import placement, refreshed
+from roster_import.place.follow import number_of, placement, refreshed, status_of, vat_of_total
 from roster_import.targets import target
 from roster_import.write.run_report import order_document
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, Difference, Placement, Status
     from roster_import.model.problem import Objection
+    from roster_import.model.vat import Vat
     from roster_import.pipeline.options import (
         ExportCommand,
         OrdersCommand,
@@ -35,11 +38,12 @@ if TYPE_CHECKING:
     )
     from roster_import.pipeline.session import Person
     from roster_import.place.entry import Entry
+    from roster_import.place.follow import Comparing
     from roster_import.place.ledger import Event, Ledger
     from roster_import.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RecordedOrder:
     """One attempt at an order, as the ledger has it. Times are ISO 8601, UTC.
 
@@ -48,7 +52,6 @@ class RecordedOrder:
     order is shown whole.
     """
 
-    placement: Placement
     book: str
     attempt: int
     organization: str
@@ -61,43 +64,54 @@ class RecordedOrder:
     finished_at: str | None
     body: str
     events: tuple[Event, ...] = ()
+    _entry: Entry = field(repr=False)
+
+    @cached_property
+    def placement(self) -> Placement:
+        """What became of it, with what it differs in; of a long list of orders that is worked out where it is asked for."""
+        return _placement(self._entry)
 
     @property
     def reference(self) -> str:
         """What it is called."""
-        return self.placement.order.reference
+        return self.order.reference
 
     @property
     def order(self) -> Order:
         """What was ordered."""
-        return self.placement.order
+        return self._entry.order
 
     @property
     def order_number(self) -> str | None:
         """The number the order system gave it."""
-        return self.placement.order_number
+        return number_of(self._entry)
 
     @property
     def tracking_id(self) -> str | None:
         """The order system's handle for following it."""
-        return self.placement.tracking_id
+        return self._entry.tracking_id
 
     @property
     def status(self) -> Status:
         """How it stands."""
-        return self.placement.status
+        return status_of(self._entry)
 
     @property
     def confirmation(self) -> Confirmation | None:
         """What the order system confirmed."""
-        return self.placement.confirmation
+        return self._entry.confirmation
+
+    @property
+    def total_vat(self) -> Vat:
+        """Whether VAT is in the total of its confirmation."""
+        return vat_of_total(self._entry.confirmation, _system_of(self._entry))
 
 
 def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
-    """What the ledger holds, oldest first, with all the words of `where` somewhere in each."""
+    """What the ledger holds, oldest first, with all the words of `where` somewhere in each; the `last` so many of them."""
     with opened_ledger(read_settings(command, person), make=False) as ledger:
-        entries = ledger.entries()
-    return tuple(recorded_order(entry) for entry in entries if _matches(entry, command.where or ""))
+        latest = (entry for entry in ledger.latest() if _matches(entry, command.where or ""))
+        return tuple(map(recorded_order, islice(latest, command.last)))[::-1]
 
 
 def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
@@ -183,6 +197,8 @@ def _refreshed(entries: Sequence[Entry], settings: Settings, ledger: Ledger, per
 
 def _matches(entry: Entry, words: str) -> bool:
     """Whether every word stands somewhere in what is known of an order: names, numbers, file and handles included."""
+    if not words:
+        return True
     order = entry.order
     lines = " ".join(" ".join(what[1:]) for what in pieces(order))
     known = (
@@ -213,7 +229,7 @@ def _stands(word: str, text: str) -> bool:
 def recorded_order(entry: Entry, events: Iterable[Event] = ()) -> RecordedOrder:
     """An entry of the ledger, as people read it."""
     return RecordedOrder(
-        placement=_placement(entry),
+        _entry=entry,
         book=entry.identity.realm,
         attempt=entry.attempt,
         organization=entry.identity.organization,
@@ -230,12 +246,16 @@ def recorded_order(entry: Entry, events: Iterable[Event] = ()) -> RecordedOrder:
 
 
 def _placement(entry: Entry) -> Placement:
-    """The entry for people; what it differs in cannot be told of an order system whose package is not here any more."""
+    """The entry for people."""
+    return placement(entry, entry.order, _system_of(entry))
+
+
+def _system_of(entry: Entry) -> Comparing:
+    """Its order system, as far as comparing goes: its package may not be here any more."""
     try:
-        system = target(entry.identity.target, {})
+        return target(entry.identity.target, {})
     except UsageError:
-        return placement(entry, entry.order, _Gone(name=entry.identity.target))
-    return placement(entry, entry.order, system)
+        return _Gone(name=entry.identity.target)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

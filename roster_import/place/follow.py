@@ -236,17 +236,17 @@ def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = 
     return Placement(
         order=order,
         target=target.name,
-        status=Status.UNKNOWN if entry.status is Status.SENDING else entry.status,
+        status=status_of(entry),
         key=entry.key,
         attempt=entry.attempt,
         tracking_id=entry.tracking_id,
-        order_number=(confirmation.order_number if confirmation else None) or entry.order_number,
+        order_number=number_of(entry),
         placed_at=(confirmation.placed_at if confirmation else None) or entry.placed_at,
         confirmation=confirmation,
         differences=_differences(entry, order, target),
         error=entry.error,
         already=already,
-        total_vat=_vat_of_total(confirmation, target),
+        total_vat=vat_of_total(confirmation, target),
         realm=entry.identity.realm,
         objections=target.objections(order, Refused(message=entry.error or "", code=200))
         if entry.status is Status.FAILED
@@ -254,7 +254,17 @@ def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = 
     )
 
 
-def _vat_of_total(confirmation: Confirmation | None, target: Comparing) -> Vat:
+def status_of(entry: Entry) -> Status:
+    """How an order stands, for people: of one that is being sent nobody can tell."""
+    return Status.UNKNOWN if entry.status is Status.SENDING else entry.status
+
+
+def number_of(entry: Entry) -> str | None:
+    """The number the order system gave an order; the one it confirmed it under, where it did."""
+    return (entry.confirmation.order_number if entry.confirmation else None) or entry.order_number
+
+
+def vat_of_total(confirmation: Confirmation | None, target: Comparing) -> Vat:
     """Whether VAT is in the total: where it is told beside it, or where the order system's documents say so."""
     if confirmation is not None and confirmation.sub_total and confirmation.vat:
         return Vat.WITH

@@ -15,7 +15,7 @@ from roster_import.place.next_step import Standing
 from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from roster_import.place.changes import Change
@@ -117,9 +117,9 @@ class Ledger:
         others = (entry for entry in reversed(called) if not _is_here(entry, identity))
         return standing_of(here), next((entry for entry in others if entry.standing in STANDS), None)
 
-    def of_goods(self, identity: Identity, mark: str) -> Sequence[Entry]:
-        """Every entry of an order's book and organization with that `goods_mark`, oldest first."""
-        return self._entries(f"goods = ? AND {_BOOK} ORDER BY id", (mark, *_book_of(identity)))
+    def of_goods(self, identity: Identity, mark: str) -> Iterator[Entry]:
+        """Every entry of an order's book and organization with that `goods_mark`, latest first, as far as it is asked for."""
+        yield from self._paged(f"goods = ? AND {_BOOK} AND id < ?", (mark, *_book_of(identity)))
 
     def amending(self, first: Entry) -> Sequence[Entry]:
         """Every entry of an order's book and organization that adds to it, oldest first."""
@@ -165,6 +165,10 @@ class Ledger:
     def entries(self) -> Sequence[Entry]:
         """Every entry, oldest first."""
         return self._entries("1 = 1 ORDER BY id", ())
+
+    def latest(self) -> Iterator[Entry]:
+        """Every entry, latest first, as far as they are asked for."""
+        yield from self._paged("id < ?", ())
 
     def confirmed(self, realm: str, target: str, most: int = 500) -> Sequence[Entry]:
         """The latest confirmed orders of one book and order system, oldest first."""
@@ -250,6 +254,12 @@ class Ledger:
         (learnt,) = self.make([change])
         return learnt  # type: ignore[no-any-return]  # it is of the change's own type
 
+    def _paged(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
+        before, most = _LAST, 20
+        while page := self._entries(f"{where} ORDER BY id DESC LIMIT {most:d}", (*values, before)):
+            yield from page
+            before, most = page[-1].id, min(2 * most, _MOST_OF_A_PAGE)
+
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
         rows = self._db.execute(f"SELECT * FROM entries WHERE {where}", values)  # noqa: S608 - ours
         return [_entry(row) for row in rows.fetchall()]
@@ -273,6 +283,8 @@ def standing_of(entries: Sequence[Entry]) -> Entry | None:
     return next(iter([*left[::-1], *refused, *entries]), None)
 
 
+_MOST_OF_A_PAGE = 1000
+_LAST = 2**62  # no entry's number
 _BOOK = "realm = ? AND target = ? AND address = ? AND organization = ?"
 
 

@@ -250,7 +250,7 @@ def _new(wanted: Wanted, effects: Effects, attempt: int) -> Placement:
 def _ordered_before(wanted: Wanted, effects: Effects) -> Iterable[Problem]:
     """A word where the same goods were ordered for the same people under another reference."""
     identity = wanted.identity
-    for entry in reversed(effects.ledger.of_goods(identity, goods_mark(wanted.order))):
+    for entry in effects.ledger.of_goods(identity, goods_mark(wanted.order)):
         stands = entry.standing not in (Standing.NOTHING, Standing.REFUSED, Standing.USED, Standing.FAILED)
         if stands and entry.identity.name != identity.name and same_goods(entry.order, wanted.order):
             message = say(

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.cell_kinds import Trait, says_nothing, traits
+from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
 from roster_import.recognise.heading_rows import rows_sharing, same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, team_title
 from roster_import.recognise.tokens import fold, means, phrases_of, take_apart, words_of
@@ -32,6 +32,7 @@ _TELLING = frozenset({*_PEOPLE, M.NUMBER, M.SIZE, M.SIZE_LIST, M.DESIGN, M.LOGO,
 _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3
+_FEWEST_SUMMED = 2
 _SHORT = 4  # a unit beside a total: pcs, Stk
 _EXAMPLE_WORDS = (
     "example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|esimerkki|örnek|例|"
@@ -208,7 +209,23 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
             blocks[-1].rows.append(number)
         elif sorter.holds_something(row):
             left_out.append(number)
-    return Sorted(blocks=_named(blocks), left_out=tuple(left_out))
+    sums = [block.rows.pop() for block in blocks if _ends_in_sums(sheet, block.rows, sorter.wanted, columns)]
+    return Sorted(blocks=_named(blocks), left_out=tuple(sorted((*left_out, *sums))))
+
+
+def _ends_in_sums(sheet: Sheet, rows: Sequence[int], wanted: Collection[int], columns: Sequence[ColumnReading]) -> bool:
+    """Whether the last of the rows says no more than how many the others order, column by column, without calling it so."""
+    if len(rows) <= _FEWEST_SUMMED:
+        return False
+    counting = {reading.column for reading in columns if reading.meaning in _COUNTING}
+    counted = {column for column in counting if any(sheet.text(row, column) for row in rows)}
+    filled = {column for column in wanted if sheet.text(rows[-1], column)}
+    return bool(filled) and filled == counted and all(_sums_up(sheet, rows, column) for column in filled)
+
+
+def _sums_up(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    counts = [integer(text) if (text := sheet.text(row, column)) else 0 for row in rows]
+    return None not in counts and sum(filter(None, counts[:-1])) == counts[-1]
 
 
 def _titles(sheet: Sheet, heading: Heading, repeats: frozenset[int]) -> Mapping[int, str]:

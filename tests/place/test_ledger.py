@@ -12,10 +12,13 @@ from openpyxl import load_workbook
 
 from roster_import.errors import LedgerError
 from roster_import.model.placement import Status
+from roster_import.place.amendments import goods_mark
 from roster_import.place.entry import Identity
 from roster_import.place.ledger import Ledger, Plan, Who
 from roster_import.place.ledger_forms import VERSION, statements
 from roster_import.place.sqlite import SQLiteFile
+from roster_import.targets.protocol import SEEN_AT_ONCE
+from tests.conftest import ORDER as CLUB
 from tests.orders import design, instance, order
 
 ORDER = order(design(instance("M", 1)))
@@ -157,3 +160,48 @@ def test_the_doctor_says_how_to_mend_what_is_not_well(desk):
         ("address", False),
     ]  # fmt: skip
     assert not (desk.folder / "new.sqlite3").exists()
+
+
+def test_the_latest_orders_are_listed_alone(desk):
+    for number in range(4):
+        desk.build(order={**CLUB, "Reference": f"PO-{number}"}, rows=(("", "", "", "M", number + 1, "Home kit"),))
+        assert desk.quick("club.xlsx").status == 0
+
+    def listed(*options):
+        return [order["reference"] for order in desk.quick("orders", "--json", *options).json["orders"]]
+
+    assert listed() == ["PO-0", "PO-1", "PO-2", "PO-3"]
+    assert listed("--last", "2") == ["PO-2", "PO-3"]
+    assert listed("--last", "9") == ["PO-0", "PO-1", "PO-2", "PO-3"]
+    assert listed("--last", "1", "--where", "PO-1") == ["PO-1"]
+    assert desk.quick("orders", "--last", "0").status == 2
+
+
+def test_a_ledger_is_read_page_by_page_latest_first(path):
+    with Ledger.open(path) as ledger:
+        for number in range(70):
+            identity = Identity(realm="live", target="kitmaker", organization="", reference=f"PO-{number}")
+            ledger.begin(Plan(identity=identity, attempt=1, body="{}", order=ORDER, url="u", file="f"), ME, "t", 10)
+        assert [entry.id for entry in ledger.latest()] == list(range(70, 0, -1))
+        same = [entry.identity.reference for entry in ledger.of_goods(identity, goods_mark(ORDER))]
+        assert same == [f"PO-{number}" for number in range(69, -1, -1)]
+        assert list(ledger.of_goods(identity, goods_mark(order(design(instance("M", 2)))))) == []
+
+
+def test_what_is_looked_for_is_looked_up(path):
+    """A ledger of many years: no entry is read but those that are asked for."""
+    with Ledger.open(path) as ledger:
+        asked = []
+        execute = ledger._db.execute
+        ledger._db.execute = lambda sql, values=(): asked.append((sql, values)) or execute(sql, values)
+        ledger.named("PO-1"), ledger.unfinished(), ledger.taken_from("x"), ledger.standing(IDENTITY)
+        (
+            ledger.happened(IDENTITY, SEEN_AT_ONCE),
+            list(ledger.of_goods(IDENTITY, "")),
+            ledger.confirmed("live", "kitmaker"),
+        )
+        ledger.numbered_like(IDENTITY), ledger.of_name("live", "kitmaker", "po-1")
+        for sql, values in asked:
+            plan = [row["detail"] for row in execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()]
+            read = [step for step in plan if step.startswith("SCAN") and "events_of_looks" not in step]
+            assert read == [], sql

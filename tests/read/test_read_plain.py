@@ -78,6 +78,13 @@ def test_files_of_other_people_are_read_alike_in_both_ways():
     assert plain / readable > 0.75
 
 
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parent / "written_by").glob("*.xlsx")), ids=lambda path: path.stem
+)
+def test_files_of_other_programs_are_plain_and_read_alike_in_both_ways(path: Path):
+    assert any(sheet for sheet, *_ in both(path.read_bytes()))
+
+
 ROWS = {
     "XlsxWriter": '<row r="1" spans="1:3"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1"><v>7</v></c><c r="C1" s="2"/></row>'
     '<row r="3" spans="1:3" ht="20" customHeight="1" hidden="1"><c r="A3" t="s"><v>1</v></c><c r="B3" s="1"><v>7</v></c></row>',

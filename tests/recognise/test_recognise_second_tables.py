@@ -83,3 +83,23 @@ def test_players_and_totals_are_no_headings(row: str) -> None:
     recognition = read(f"{FIRST}\n{row}")
     assert [one.heading_row for one in recognition.rosters] == [1]
     assert recognition.problems == ()
+
+
+SIZES = """Article|S|M|L|Total
+Home shirt|1|2||3
+Away shirt|2||1|3
+Shorts||4|1|5"""
+
+
+@pytest.mark.parametrize(
+    ("last", "rows", "left_out"),
+    [
+        ("|3|6|2|11", (2, 3, 4), (5,)),  # the sums, without a word that says so
+        ("|3|6||9", (2, 3, 4, 5), ()),  # not of every size: somebody wants three of S and six of M
+        ("|3|6|3|12", (2, 3, 4, 5), ()),  # one more than is ordered above
+        ("Socks|3|6|2|11", (2, 3, 4, 5), ()),
+    ],
+)
+def test_sums_below_a_table_are_no_order(last: str, rows: tuple[int, ...], left_out: tuple[int, ...]) -> None:
+    (roster,) = read(f"{SIZES}\n{last}").rosters
+    assert (roster.rows, roster.left_out) == (rows, left_out)

@@ -238,8 +238,8 @@ def _shapes(prefix: str) -> _Shapes:
     row = f'(?:<{p}row r="({_NUMBERED})"({_ATTRIBUTES})>{_BLANK})?'
     start = f'<{p}c r="([A-Z]{{1,3}})({_NUMBERED})"({_ATTRIBUTES})>'
     formula = f"(?:<{p}f((?:[ \\n\\t]{_ATTRIBUTES})?)(?:/>|>[^<]*+</{p}f>))?"
-    inline = f'({p}is><{p}t)(?: xml:space="preserve")?'
-    value = f"(?:<{p}v ?/>|<(?:{p}v|{inline})>([^<]*+)</(?(7){p}t></{p}is|{p}v)>)?"
+    opening = f'<(?:{p}v|({p}is><{p}t))(?: xml:space="preserve")?>'
+    value = f"(?:<{p}v ?/>|{opening}([^<]*+)</(?(7){p}t></{p}is|{p}v)>)?"
     end = f"</{p}c>{_BLANK}(?:(?=<{p}c )|</{p}row>{_BLANK}(?=<{p}row |\\Z))"
     return _Shapes(
         cell=re.compile(row + start + formula + value + end),
