@@ -7,7 +7,6 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.check.recognised import named_in
 from roster_import.errors import UsageError, WriteError
 from roster_import.language.messages import ended, say
 from roster_import.model.order import DesignRef
@@ -250,6 +249,8 @@ def check_asking(
     Each file is checked once. Only where an error rests on what was said some time ago that is asked for again, and files
     with errors are judged anew: such an error is given only by what was told just now.
     """
+    from roster_import.check.recognised import named_in
+
     facts = Facts(assortment=system.shelf.read(), now=time.time())
     named = [() if isinstance(file, Checked) else named_in(file, facts.entries) for file in recognised]
     codes = _codes_known(named, system, ledger)

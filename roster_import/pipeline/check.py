@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import NoSuchFile, UnreadableFile, UsageError
@@ -25,7 +25,7 @@ from roster_import.read import Limits, ReadOptions, for_many, is_whole, start_re
 from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from roster_import.check.draft import Draft
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
     from roster_import.read.isolation.fork_server import ForkServer
+    from roster_import.read.isolation.process import Reading
     from roster_import.settings import Settings
     from roster_import.targets.protocol import Target
     from roster_import.write.reader_language import Reader
@@ -64,7 +65,8 @@ def look_at(command: FilesCommand, person: Person = NOBODY) -> tuple[list[tuple[
 
 def check_files(paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions) -> list[Checked]:
     """Every file checked with what is known of the order system, which is not asked."""
-    files = _recognise_files(paths, options, reading)
+    with being_read(paths, reading) as running:
+        files = _recognise_files(running, options)
     return [checked_within(file, options.facts, target, reading.limits) for file in files]
 
 
@@ -81,13 +83,14 @@ def check_files_drafted(
         drawn = limited(file.workbook.path, reading.limits, lambda: draft_of(file, checked))
         return (checked, drawn) if isinstance(drawn, Draft) else (drawn, Draft())
 
-    return list(map(drafted, _recognise_files(paths, options, reading)))
+    with being_read(paths, reading) as running:
+        files = _recognise_files(running, options)
+    return list(map(drafted, files))
 
 
 def check_files_asking(
-    paths: Sequence[Path],
+    running: BeingRead,
     options: CheckOptions,
-    reading: ReadOptions,
     effects: Effects,
     system: OrderSystemFacts | None,
     person: Person = NOBODY,
@@ -99,31 +102,41 @@ def check_files_asking(
     """
     from roster_import.pipeline.catalogue_facts import check_asking
 
-    options = replace(options, attended=person.answers)
-    files = _recognise_files(paths, options, reading)
+    options, limits = replace(options, attended=person.answers), running.limits
+    files = _recognise_files(running, options)
     if person.answers and people is not None:
-        files, options = _answered(files, options, reading.limits, person, people)
+        files, options = _answered(files, options, limits, person, people)
     if system is not None:
         with system:
-            return check_asking(files, system, effects.ledger, effects.target, reading.limits), options
-    return [checked_within(file, options.facts, effects.target, reading.limits) for file in files], options
+            return check_asking(files, system, effects.ledger, effects.target, limits), options
+    return [checked_within(file, options.facts, effects.target, limits) for file in files], options
 
 
-def _read_files(paths: Sequence[Path], reading: ReadOptions) -> Generator[Workbook | Checked, None, None]:
-    """Every file as it was read, or what is to be said of one that cannot be.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeingRead:
+    """Files that are being read, side by side, each in a process of its own, within these limits."""
 
-    They are read side by side, each in a process of its own, while this one gets ready and goes on with the first.
-    """
+    files: Sequence[tuple[Path, Reading]]
+    limits: Limits
+
+    def ended(self) -> Iterator[Workbook | Checked]:
+        """Every file as it was read, or what is to be said of one that cannot be; whoever asks gets ready meanwhile."""
+        import roster_import.check.validate  # noqa: F401 - pandas and pandera load here while the files are being read
+
+        for path, reading in self.files:
+            yield _read(path, reading.result)
+
+
+@contextmanager
+def being_read(paths: Sequence[Path], reading: ReadOptions) -> Iterator[BeingRead]:
+    """Begin to read the files; what is still being read at the end of the block is given up."""
     with for_many(reading, len(paths)) as how:
-        running = [start_reading(path, how) for path in paths]
+        files = [(path, start_reading(path, how)) for path in paths]
         try:
-            import roster_import.check.validate  # noqa: F401 - pandas and pandera load here while the files are being read
-
-            for path, workbook in zip(paths, running, strict=True):
-                yield _read(path, workbook.result)
+            yield BeingRead(files=files, limits=reading.limits)
         finally:
-            for workbook in running:
-                workbook.cancel()
+            for _, running in files:
+                running.cancel()
 
 
 def _read(path: Path, read: Callable[[], Workbook]) -> Workbook | Checked:
@@ -135,16 +148,13 @@ def _read(path: Path, read: Callable[[], Workbook]) -> Workbook | Checked:
         return Checked(path=path, workbook=None, layouts=(), problems=(problem,), lines=(), orders=())
 
 
-def _recognise_files(paths: Sequence[Path], options: CheckOptions, reading: ReadOptions) -> list[Recognised | Checked]:
+def _recognise_files(running: BeingRead, options: CheckOptions) -> list[Recognised | Checked]:
     from roster_import.check.unmet_answers import unmet_in_all
 
-    with closing(_read_files(paths, reading)) as files:
-        recognised = [
-            file
-            if isinstance(file, Checked)
-            else recognised_within(file, _of_folder(options, file.path), reading.limits)
-            for file in files
-        ]
+    recognised = [
+        file if isinstance(file, Checked) else recognised_within(file, _of_folder(options, file.path), running.limits)
+        for file in running.ended()
+    ]
     unmet = unmet_in_all([file for file in recognised if not isinstance(file, Checked)])
     return [_saying(file, unmet) for file in recognised] if unmet else recognised
 

@@ -17,7 +17,6 @@ from roster_import.model.layout import Meaning
 from roster_import.model.placement import Status
 from roster_import.pipeline.effects import realm
 from roster_import.pipeline.session import NOBODY, memory_path, read_settings
-from roster_import.recognise.memory import Remembered, with_answers, with_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from roster_import.model.report import FileReport
     from roster_import.pipeline.options import FilesCommand, HeadingsCommand
     from roster_import.pipeline.session import Person
-    from roster_import.recognise.memory import Memory
+    from roster_import.recognise.memory import Memory, Remembered
     from roster_import.settings import Settings
 
 _FORM, _NAMELESS = 2, 1  # what the first form says has no name on it: it is not used, and set aside
@@ -96,6 +95,8 @@ def remember(
     files: Iterable[FileReport], answers: CheckOptions, settings: Settings, command: FilesCommand, *, sandbox: bool
 ) -> None:
     """Keep what was answered now, by option or at the terminal, for the clubs of files that were ordered from."""
+    from roster_import.recognise.memory import Remembered, with_answers, with_titles
+
     path, book = memory_path(settings), realm(settings, sandbox=sandbox)
     said = answers.print_name if answers.print_name != settings.print_name or command.print_name else None
     design = answers.design if answers.design != settings.design or command.design else ""
@@ -194,6 +195,8 @@ def save(path: Path, memory: Memory) -> None:
 
 
 def _read(entry: Mapping[str, Any]) -> Remembered:
+    from roster_import.recognise.memory import Remembered
+
     return Remembered(
         row=entry["row"],
         headings=tuple(entry["headings"]),

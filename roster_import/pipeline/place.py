@@ -13,7 +13,15 @@ from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report, problems_path, results_path
 from roster_import.model.setting_names import PREFIX
 from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
-from roster_import.pipeline.check import check_files, check_files_asking, check_options, files_of, limits_of, reading_of
+from roster_import.pipeline.check import (
+    being_read,
+    check_files,
+    check_files_asking,
+    check_options,
+    files_of,
+    limits_of,
+    reading_of,
+)
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.looked_at import changed_since, roster_among, with_bytes
 from roster_import.pipeline.memory import as_options, is_ordered, remember
@@ -251,9 +259,9 @@ def _checked(
 ) -> tuple[list[Checked], CheckOptions, CheckOptions]:
     """The files checked; what a person can answer is asked. With what was given, and what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
-    options = check_options(command, settings, sandbox=command.sandbox)
-    reading = reading_of(command, settings)
-    checked, answers = check_files_asking(files, options, reading, effects, system, person, readers(settings))
+    with being_read(files, reading_of(command, settings)) as reading:  # before what checks them is loaded
+        options = check_options(command, settings, sandbox=command.sandbox)
+        checked, answers = check_files_asking(reading, options, effects, system, person, readers(settings))
     return list(map(with_bytes, checked)), options, answers
 
 
