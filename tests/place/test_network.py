@@ -9,6 +9,7 @@ import threading
 from contextlib import contextmanager
 
 import httpx  # noqa: F401 - its loading is none of an answer's time
+import pytest
 
 from roster_import.errors import AnswerLost, NoAnswer, NotSent
 from roster_import.model.request import Request
