@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
         bench = Bench(folder=Path(folder), files=rosters.kept_in(WORK / "rosters"), quick=options.quick)
         for row in rows:
             lines = measured(row, bench)
-            record = record.with_row(row.name, lines)
+            record = record.with_row(row.name, lines).in_order([row.name for row in ROWS])
             write(kept, record)
             print("\n".join(_shown(cells(line)) for line in lines), flush=True)
     if options.record:

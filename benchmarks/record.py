@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 MISSED, FAILED = "missed", "FAILED"
@@ -72,6 +72,10 @@ class Record:
         kept = [line for line in self.lines if line.row != name]
         at = next((at for at, line in enumerate(self.lines) if line.row == name), len(kept))
         return replace(self, lines=(*kept[:at], *lines, *kept[at:]))
+
+    def in_order(self, names: Sequence[str]) -> Record:
+        """The record with its rows in the order of those names."""
+        return replace(self, lines=tuple(sorted(self.lines, key=lambda line: names.index(line.row))))
 
     @property
     def days(self) -> str:

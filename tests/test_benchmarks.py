@@ -234,6 +234,7 @@ def test_a_row_measured_anew_takes_the_place_of_the_earlier_one():
     first = Line(row="one", what="first"), Line(row="two", what="second"), Line(row="one", what="third")
     record = replace(RECORD, lines=first).with_row("one", [Line(row="one", what="anew")])
     assert [line.what for line in record.lines] == ["anew", "second"]
+    assert [line.row for line in record.in_order(["two", "one"]).lines] == ["two", "one"]
     assert [line.what for line in record.with_row("three", [Line(row="three", what="more")]).lines][-1] == "more"
 
 
