@@ -1,7 +1,7 @@
 """Old and binary workbooks (.xls, .xlsb), read with python-calamine, the extra `legacy`.
 
 It knows values, not formats (7 shown as 07 comes back as 7), and hands out an error cell as an empty text: for .xls
-`biff.py` tells the rest. It panics (a BaseException) and may abort the process, which is why it is only ever called
+the records of the file tell the rest. It panics (a BaseException) and may abort the process, which is why it is only ever called
 in the reading process.
 """
 
