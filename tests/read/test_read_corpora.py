@@ -9,7 +9,7 @@ import pytest
 
 from roster_import.errors import UnreadableFile
 from roster_import.model.workbook import Workbook
-from roster_import.read import read_workbook
+from roster_import.read import Limits, read_workbook
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 
@@ -148,7 +148,7 @@ def outcomes() -> dict[str, tuple[float, Outcome]]:
 
 def test_every_file_ends_in_time_in_rows_or_a_sentence(outcomes: dict[str, tuple[float, Outcome]]) -> None:
     assert len(outcomes) > 150
-    assert {name: seconds for name, (seconds, _) in outcomes.items() if seconds > 10} == {}
+    assert {name: seconds for name, (seconds, _) in outcomes.items() if seconds > Limits().seconds} == {}
     for name, (_, result) in outcomes.items():
         if isinstance(result, UnreadableFile):
             assert result.message.startswith(Path(name).name), name
