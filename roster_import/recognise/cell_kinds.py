@@ -86,6 +86,7 @@ _NUMBER_SIZES = frozenset(
 _SIZE_IF_HEADED = re.compile(
     r"jnr|snr|jun|sen|junior|senior|mini|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _FEET = re.compile(r"[4-7]\s*(?:'|’|ft|-)\s*\d{1,2}\s*(?:\"|”|''|in)?")
 _METRES = re.compile(r"[12][.,]\d{2}\s*m?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -114,8 +115,8 @@ def traits(text: str) -> frozenset[Trait]:
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     if plain.casefold() in _NOTHING or _CONTROL.fullmatch(plain):
         return frozenset({Trait.NOTHING})
-    found = _as_number(plain) | _as_size(plain) | _as_name(plain) | _as_other(plain)
-    return frozenset(found)
+    found = _as_size(plain) | _as_name(plain) | _as_words(plain)
+    return frozenset(found | _as_number(plain) | _as_figures(plain) if _DIGIT.search(plain) else found)
 
 
 def says_nothing(text: str) -> bool:
@@ -180,16 +181,23 @@ def _as_name(text: str) -> set[Trait]:
     return found
 
 
-def _as_other(text: str) -> set[Trait]:
-    lower = text.casefold()
+def _as_figures(text: str) -> set[Trait]:
+    """What has a digit in it."""
     checks = (
-        (Trait.EMAIL, bool(_EMAIL.fullmatch(text))),
         (Trait.PHONE, bool(_PHONE.fullmatch(text)) and sum(map(str.isdigit, text)) >= 7),
         (Trait.DATE, bool(_DATE.fullmatch(text))),
         (Trait.MONEY, bool(_MONEY.fullmatch(text))),
+        (Trait.CODE, bool(_CODE.fullmatch(text))),
+    )
+    return {trait for trait, holds in checks if holds}
+
+
+def _as_words(text: str) -> set[Trait]:
+    lower = text.casefold()
+    checks = (
+        (Trait.EMAIL, "@" in text and bool(_EMAIL.fullmatch(text))),
         (Trait.MARK, lower in _MARKS),
         (Trait.YES_NO, lower in _YES_NO),
-        (Trait.CODE, bool(_CODE.fullmatch(text))),
         (Trait.PROSE, len(text) > _LONGEST_NAME or len(text.split()) > 6),
     )
     return {trait for trait, holds in checks if holds}

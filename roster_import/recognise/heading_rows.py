@@ -356,8 +356,11 @@ def _wordy(sheet: Sheet) -> Sequence[int]:
     """The rows in which no cell is data, and enough of them say what a column means."""
     rows: Sequence[int] = [row for row, width in sheet.rows.widths.items() if width >= _FEWEST]
     unsaid: Counter[int] = Counter()
-    for column in sorted(sheet.columns.values(), key=lambda column: len(column.distinct)):
-        rows = column.without(_holds_data, rows)
+    columns = sorted(sheet.columns.values(), key=lambda column: len(column.distinct))
+    for column in columns:
+        rows = column.without(_has_digit, rows)
+    for column in columns:
+        rows = column.without(is_data, rows)
         unsaid.update(less := set(rows).difference(column.without(_is_unsaid, rows)))
         if gone := {row for row in less if not _may_be_said(sheet.rows.widths[row], unsaid[row])}:
             rows = [row for row in rows if row not in gone]
@@ -368,8 +371,9 @@ def _may_be_said(cells: int, unsaid: int) -> bool:
     return cells - unsaid >= max(_FEWEST, _MOSTLY * cells)
 
 
-def _holds_data(text: str) -> bool:
-    return _DIGIT.search(text) is not None or is_data(text)  # most players have a digit somewhere: that is seen at once
+def _has_digit(text: str) -> bool:
+    """Whether it is nobody's heading, as is seen at once: most players have a digit somewhere."""
+    return _DIGIT.search(text) is not None
 
 
 def _is_unsaid(text: str) -> bool:
@@ -402,7 +406,7 @@ def _is_all_headings(row: Row) -> bool:
 def _reads_as_heading(row: Row) -> bool:
     """Whether most cells are headings, each of another column, and none is data."""
     texts = [cell.text for cell in row.values()]
-    if len(texts) < _FEWEST or any(map(_holds_data, texts)):
+    if len(texts) < _FEWEST or any(map(_has_digit, texts)) or any(map(is_data, texts)):
         return False
     said = [sense(text) for text in texts]
     firm = [each.likeliest for each in said if each.best >= SHORT_FORM]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
@@ -286,18 +286,21 @@ def _is_words(text: str) -> bool:
 
 def _of_sums(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
     """The rows whose first words open a sum."""
-    opening = {number: column.holding(_opening_sums(column)) for number, column in sheet.columns.items()}
+    top = min(below, default=0)
+    opening = {number: column.holding(_opening_sums(column, top)) for number, column in sheet.columns.items()}
     rows: Sequence[int] = sorted(set(chain.from_iterable(opening.values())).intersection(below))
     for number, column in sheet.columns.items():
         yield from set(rows).intersection(opening[number])
         rows = column.without(_is_words, rows)
 
 
-def _opening_sums(column: Column) -> set[str]:
-    """The texts of a column that open a sum; of most columns no word is that of one."""
-    words = words_of(column.distinct)
+def _opening_sums(column: Column, top: int) -> set[str]:
+    """The texts of a column from this row on that open a sum; in most columns there is no word of one but the heading."""
+    above = Counter(column.texts[row] for row in takewhile(lambda row: row < top, column.texts))
+    texts = column.distinct.keys() - {text for text, times in above.items() if column.distinct[text] == times}
+    words = words_of(texts)
     said = any(words.issuperset(phrase.split("_")) for phrase in phrases_of(_SUMS))
-    return {text for text in column.distinct if _is_words(text) and _opens_sum(text)} if said else set()
+    return {text for text in texts if _is_words(text) and _opens_sum(text)} if said else set()
 
 
 @lru_cache(maxsize=4096)

@@ -135,6 +135,8 @@ def _counts_sizes(part: Sheet, players: int) -> bool:
 
 def _one_below_another(part: Sheet, players: int) -> bool:
     """Each row a size and how many, but for headings and the sum; a column of a roster has as many rows as players."""
+    if not _begins_with_sizes(part):
+        return False
     labels: set[str] = set()
     rows, summed = len(part.rows), False
     others = rows - max(_FEWEST, rows - 2)  # so many rows may be something else
@@ -152,6 +154,16 @@ def _one_below_another(part: Sheet, players: int) -> bool:
             return False
     sized = sum(bool(traits(label) & _SIZES) for label in labels)
     return (len(labels) != players or summed) and sized >= _MOSTLY * len(labels)
+
+
+def _begins_with_sizes(part: Sheet) -> bool:
+    """Whether sizes may be most of what its rows begin with, as is seen from the first rows that begin otherwise."""
+    others = (1 - _MOSTLY) * len(part.rows) + 2
+    for row in part.rows.values():
+        others -= traits(row[min(row)].text).isdisjoint(_SIZES)
+        if others < 0:
+            return False
+    return True
 
 
 def _side_by_side(part: Sheet) -> bool:
