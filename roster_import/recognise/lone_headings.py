@@ -16,7 +16,7 @@ from roster_import.recognise.words import SILENT, Concept
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|(?<!\d)\d++[^\W\d_]+")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_][.\s]){1,3}[^\W\d_]\.?(?![^\W_])")  # P.U., M.P.
 _LONGEST = 40  # characters
 
