@@ -305,7 +305,7 @@ def _check_printing(lookup: RowLookup, catalogue: Catalogue) -> None:
         if no_name and no_number and kinds & {LogoKind.NUMBER, LogoKind.NAME}:
             lookup.bare.append(design)  # the name and number are for the loose logo of the row
             continue
-        if lookup.name and no_name:
+        if lookup.name and no_name and Meaning.NAME in lookup.row.columns:
             lookup.blame(Meaning.NAME, "name-not-printable", design.label)
         if lookup.row.text(Meaning.NUMBER) and no_number:
             lookup.blame(Meaning.NUMBER, "number-not-printable", design.label)

@@ -30,6 +30,7 @@ from roster_import.check.recognised import CheckOptions, Recognised, recognise_w
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.by_column import RosterRows
+from roster_import.check.seasons import sheets_of_seasons
 from roster_import.check.sheet_problems import (
     at_top_of_columns,
     control_characters,
@@ -322,6 +323,7 @@ def _problems_of_rows(
         *validated.problems,
         *details.problems,
         *repeated_sheets(validated.lines),
+        *sheets_of_seasons(validated.lines),
         *unused_orders(rows.sources, validated.lines, recognised.options.defaults.reference),
     )
 

@@ -14,7 +14,12 @@ from roster_import.model.layout import Fate
 from roster_import.model.problem import Origin, Place
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.headings import sense
-from roster_import.recognise.order_words import asks_for_another_cut, asks_otherwise, is_about_the_order
+from roster_import.recognise.order_words import (
+    asks_for_another_cut,
+    asks_otherwise,
+    explains_colours,
+    is_about_the_order,
+)
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -110,6 +115,14 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
                 message = say(
                     'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
                     "the rows themselves.",
+                    address=cell.address,
+                    text=_shown(cell.text),
+                )
+                yield at_cell(sheet.name, cell).warning("text-may-change-order", message)
+            elif explains_colours(cell.text):
+                message = say(
+                    'The note at {address} says "{text}". Colours are not read, and every row is ordered whatever its colour: if '
+                    "something is to be different, change the rows themselves.",
                     address=cell.address,
                     text=_shown(cell.text),
                 )

@@ -48,6 +48,9 @@ ADVICE = templates(
         "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
         'meant with --sheet "{one}", or delete the other.': "Sheets {one} and {other} both order for the same {count} people, "
         "so each would be ordered twice. Delete the one that is not meant.",
+        "Sheets {sheets} seem to be lists of different seasons, and all of them are ordered from. If only one is meant, say so "
+        'with --sheet "{sheet}", or delete the others.': "Sheets {sheets} seem to be lists of different seasons, and all of them "
+        "are ordered from. If only one is meant, delete the others.",
         "Columns {one} and {other} are both headed {heading} and say different things. Only one can be meant: rename or empty "
         'the other, or say --map "{other}=ignored".': "Columns {one} and {other} are both headed {heading} and say different "
         "things. Only one can be meant: rename or empty the other.",

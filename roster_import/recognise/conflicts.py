@@ -11,7 +11,7 @@ from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.column_profile import fit, is_body_height, is_marked
 from roster_import.recognise.garment_columns import counted_beside, sized_or_counted, told_apart, worn_by_people
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, says_which_now, wishes_second
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
 from roster_import.recognise.words import Concept
@@ -51,7 +51,7 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     settled = told_apart(_tell_sizes_apart(_drop_guesses(sized_or_counted(counted_beside(worn_by_people(settled))))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
-    return read_by_cells(tuple(map(_ask_where_near, _as_wished(_as_headed(settled)))))
+    return read_by_cells(tuple(map(_ask_where_near, _beside_a_wish(_as_wished(_as_headed(settled))))))
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -79,6 +79,19 @@ def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
     number = replace(wished[0], meaning=M.NUMBER, sure=False, spoken=True, readings=readings)
     return swap(verdicts, number)
+
+
+def _beside_a_wish(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside a number that somebody would like, one that is called in words nobody taught us may be the second wish."""
+    if not any(_is_wished(verdict) for verdict in verdicts):
+        return verdicts
+    return tuple(replace(v, sure=False, ask=True) if _is_strange_number(v) else v for v in verdicts)
+
+
+def _is_strange_number(verdict: Verdict) -> bool:
+    heading = verdict.seen.heading
+    said = verdict.meaning is M.NUMBER and verdict.spoken and not verdict.fixed
+    return said and bool(take_apart(heading).unknown) and not says_which_now(heading)
 
 
 def _is_wished(verdict: Verdict) -> bool:

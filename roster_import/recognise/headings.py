@@ -231,9 +231,11 @@ def garment_of(heading: str) -> str | None:
 
 
 _SECOND = frozenset(["2nd", "second", "zweite", "deuxieme", "segunda", "seconda", "drugi", "druha", "toinen", "ikinci"])
-_INSTEAD = frozenset(
-    ["alternative", "alternativ", "alternativa", "reserve", "backup", "option", "ersatz", "third_choice", "zweitwunsch"]
-)
+_INSTEAD_WORDS = """
+    alternative alternativ alternativa reserve backup option ersatz third_choice zweitwunsch back_up fallback ersatznummer
+    ausweichnummer alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente
+"""
+_INSTEAD = frozenset(_INSTEAD_WORDS.split())
 
 
 def wishes_second(heading: str) -> bool:

@@ -124,8 +124,14 @@ def _unknown(question: Question) -> Problem:
             held=question.held,
         ),
         *(_answer(question, candidate) for candidate in question.candidates),
+        *([_how_to_leave_out()] if all(candidate.meaning is M.IGNORED for candidate in question.candidates) else []),
     )
     return _place(question).error(UNKNOWN, message)
+
+
+def _how_to_leave_out() -> str:
+    """Where no answer says of words which rows are ordered: cancelled, has one already, waiting."""
+    return say("If some of these rows are not to be ordered, delete them first.")
 
 
 def _told(candidate: Candidate) -> str:

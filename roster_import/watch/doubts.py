@@ -35,7 +35,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "left-blank": frozenset({"number-left-blank", "name-left-blank", "text-missing"}),
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
-    "same-person": frozenset({"shirt-twice", "player-two-sizes"}),
+    "same-person": frozenset({"shirt-twice", "player-two-sizes", "sheets-of-seasons"}),
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
     "sizes": frozenset({"size-far", "size-spellings"}),

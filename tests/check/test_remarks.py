@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from roster_import.check.check_workbook import check_workbook
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
@@ -110,6 +112,25 @@ def test_a_note_above_or_below_the_players_is_shown():
          "change the rows themselves.")
         for row in (2, 8)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "note", ["rot = braucht nichts", "Yellow: paid", "De gule er markeret", "gelb markiert = schon bestellt"]
+)
+def test_a_note_that_explains_colours_is_shown_for_no_colour_is_read(note):
+    assert places(said("", "", "", notes={1: note})) == [
+        (
+            "text-may-change-order",
+            "A1",
+            f'The note at A1 says "{note}". Colours are not read, and every row is ordered whatever its colour: if something '
+            "is to be different, change the rows themselves.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("note", ["Rot-Weiss Essen", "Team: Red Lions", "Blue Lions U13"])
+def test_a_team_of_colours_explains_none(note):
+    assert said("", "", "", notes={1: note}) == []
 
 
 def test_under_other_headings_only_what_calls_the_row_in_question_counts():

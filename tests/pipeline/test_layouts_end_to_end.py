@@ -170,20 +170,12 @@ def test_sizes_beside_a_design_column_go_with_the_designs_they_name(desk, sandbo
     }
 
 
-def test_a_size_of_a_garment_that_the_design_column_does_not_name(desk, sandbox):
-    headings = ("Player", "Name", "Number", "Shirt size", "Shorts size", "Design")
-    rows = (("Ada", "ADA", "4", "M", "S", "Home shirt"), ("Bo", "BO", "5", "L", "M", "Home shirt; Home shorts"))
+def test_a_size_of_other_clothes_than_the_design_names_orders_them_too(desk, sandbox):
+    headings = ("Player", "Name", "Number", "Size", "Shorts size", "Design")
+    rows = (("Ada", "ADA", "4", "M", "S", "Home shirt"), ("Bo", "BO", "5", "L", "", "Home shirt"))
     desk.build(headings=headings, rows=rows, catalogue=CATALOGUE)
-    run = desk.quick("--json", "club.xlsx")
-    assert messages(run) == [
-        (
-            "garment-not-in-design",
-            "E2",
-            '"Shorts size" is filled in, but the Design of this row is "Home shirt", and it is not clear which of them '
-            'is meant. Name the Shorts in Design too, divided by ";", or empty this cell. If the column is not to be '
-            'ordered from at all: --map "Shorts size=ignored".',
-        )
-    ]
+    placed(desk)
+    assert ordered(sandbox) == {1: [("M", 1, "ADA", "4"), ("L", 1, "BO", "5")], 3: [("S", 1, "", "")]}
 
 
 # --------------------------------------------------------------------------------------- marks, home and away

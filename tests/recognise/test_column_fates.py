@@ -152,7 +152,7 @@ def test_the_question_says_what_stands_there_and_names_every_answer() -> None:
     assert (problem.code, problem.cell, problem.column) == ("column-unknown", "E1", "Sleeves")
     assert problem.message == (
         "On sheet Sheet1, column “Sleeves” holds “long” and “short”, and nothing says whether that changes the order. "
-        'If it changes nothing: --map "Sleeves=ignored".'
+        'If it changes nothing: --map "Sleeves=ignored". If some of these rows are not to be ordered, delete them first.'
     )
     (problem,) = beside("Order?").problems
     assert problem.message == (
@@ -160,6 +160,20 @@ def test_the_question_says_what_stands_there_and_names_every_answer() -> None:
         'with a yes are ordered: --map "Order?=order-if-yes". If rows with a yes are not ordered: --map "Order?=skip-if-yes". '
         'If it changes nothing: --map "Order?=ignored".'
     )
+
+
+@pytest.mark.parametrize("second", ["Back-up number", "Ersatznummer", "Reservenummer", "Number if taken"])
+def test_a_second_wish_is_no_number_while_the_first_is_set_aside(second: str) -> None:
+    recognition = read(
+        f"""
+        Player | Size | First choice number | {second}
+        Ann Lee | S | 10 | 11
+        Bo Ray | M | 10 | 7
+        Cy Orr | L | 4 | 44
+        """
+    )
+    assert {problem.code for problem in recognition.problems} <= {"column-unknown", "column-unclear"}
+    assert recognition.problems
 
 
 def test_names_are_not_repeated() -> None:

@@ -212,11 +212,11 @@ class _RowReader:
         return [replace(asking, text=titles[0], date=None, stands=asking.text)]
 
     def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
-        """Whether a column asks for a garment more than the row's Design names: its very title, or a mark at other clothes."""
+        """Whether a column asks for a garment more than the row's Design names: its very title, or the one of other clothes."""
         if self._marks_another(garment) or names_exactly(self.catalogue, garment.of, garment.asked.heading):
             return True
         of = words(garment.of)
-        return bool(garment.mark) and len(titles) == 1 and all(clash(of, self._words(d.text)) for d in named)
+        return len(titles) == 1 and all(clash(of, self._words(d.text)) for d in named)
 
     def _is_of(self, garment: Garment, design: Cell, how_many: int) -> bool:
         """Whether a design of the row is this garment; a lone design and a lone garment are, unless they differ."""
@@ -225,6 +225,8 @@ class _RowReader:
             return True
         if clash(about, title) or is_of_another_use(about, title):
             return False
+        if not garment.of:
+            return not any(fits(words(other.of), title) for other in self.plan.garments if other.of)
         return how_many == 1 and not self._marks_another(garment) and self._lone(garment)
 
     def _marks_another(self, garment: Garment) -> bool:

@@ -1,0 +1,69 @@
+"""Sheets of several seasons in one workbook, all of them ordered from: last year's list beside this year's."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import listed, say
+from roster_import.model.problem import Place
+from roster_import.recognise.tokens import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from roster_import.model.order import Line
+    from roster_import.model.problem import Problem
+
+_YEAR = re.compile(r"(?<!\d)(?:20)?(\d{2})\s?[/_.–-]\s?(?:20)?(\d{2})(?!\d)|(?<!\d)20(\d{2})(?!\d)")
+_FORMER_WORDS = """
+    old alt alte alter vorjahr gammel gammelt gamle gammal gammalt oud oude ancien ancienne viejo vieja anterior vecchio
+    vecchia stary stara previous sidste_ar forrige_ar i_fjor last_year last_season letztes_jahr letzte_saison
+    sidste_saeson forrige_saeson forra_aret vorig_jaar archiv archive arkiv archief copy kopie kopi kopia copie copia
+"""
+_FORMER = frozenset(_FORMER_WORDS.split())
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def sheets_of_seasons(lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """`sheets-of-seasons`: a warning where sheets named for different seasons, or an old one beside others, are ordered from."""
+    sheets = list(dict.fromkeys(line.origin.sheet for line in lines))
+    if len(sheets) < 2 or not _differ(sheets):
+        return ()
+    message = say(
+        "Sheets {sheets} seem to be lists of different seasons, and all of them are ordered from. If only one is meant, say so "
+        'with --sheet "{sheet}", or delete the others.',
+        sheets=listed([say('"{heading}"', heading=sheet) for sheet in sheets]),
+        sheet=_newest(sheets),
+    )
+    return (Place(sheet=sheets[0]).warning("sheets-of-seasons", message),)
+
+
+def _differ(sheets: Iterable[str]) -> bool:
+    seasons, former = {_season(sheet) for sheet in sheets}, {_is_former(sheet) for sheet in sheets}
+    return len(seasons - {None}) > 1 or len(former) > 1
+
+
+def _season(sheet: str) -> int | None:
+    """The year that a season ends in, of the name of a sheet; two ages (U13/14, 10-11) are none."""
+    for match in _YEAR.finditer(sheet):
+        first, second, year = match.groups()
+        if year:
+            return int(year)
+        if int(second) == int(first) + 1 and int(first) >= _FIRST_SEASON:
+            return int(second)
+    return None
+
+
+_FIRST_SEASON = 20  # years of age come before
+
+
+def _is_former(sheet: str) -> bool:
+    words = _WORDS.findall(fold(sheet))
+    pairs = {f"{word}_{after}" for word, after in pairwise(words)}
+    return not _FORMER.isdisjoint({*words, *pairs})
+
+
+def _newest(sheets: Sequence[str]) -> str:
+    return max(sheets, key=lambda sheet: (not _is_former(sheet), _season(sheet) or 0))

@@ -1,0 +1,38 @@
+"""Last year's sheet beside this year's: both are ordered from, and a person is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from roster_import.check.seasons import sheets_of_seasons
+from roster_import.model.order import Line
+from roster_import.model.problem import Origin
+
+
+def said(*sheets: str) -> list[str]:
+    lines = [Line(origin=Origin(sheet=sheet, row=2), player="Ann Lee", quantity=1, reference="R1") for sheet in sheets]
+    return [problem.message for problem in sheets_of_seasons(lines)]
+
+
+@pytest.mark.parametrize(
+    ("former", "newest"),
+    [
+        ("2024-25", "2025-26"),
+        ("Saison 24/25", "Saison 25/26"),
+        ("Bestilling 2025", "Bestilling 2026"),
+        ("Trikots alt", "Trikots"),
+        ("Roster (last year)", "Roster"),
+    ],
+)
+def test_sheets_of_two_seasons_are_pointed_out(former, newest):
+    assert said(former, newest) == [
+        f'Sheets "{former}" and "{newest}" seem to be lists of different seasons, and all of them are ordered from. If only '
+        f'one is meant, say so with --sheet "{newest}", or delete the others.'
+    ]
+
+
+@pytest.mark.parametrize(
+    "sheets", [("U13", "U15"), ("U13/14", "U15/16"), ("Home 2026", "Away 2026"), ("2025-26",), ("2013-14", "2014-15")]
+)
+def test_teams_and_years_of_birth_are_no_seasons(sheets):
+    assert said(*sheets) == []
