@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from roster_import.watch.journal import Journal, Ticket
 from roster_import.watch.journal_tables import JournalError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -20,7 +23,9 @@ def journal(tmp_path: Path):
 
 
 def ticket(number: int) -> Ticket:
-    return Ticket(id=str(number), path=f"club{number}.xlsx", state="claimed", owner="here", found_at="2026-11-21T09:12:00Z")
+    return Ticket(
+        id=str(number), path=f"club{number}.xlsx", state="claimed", owner="here", found_at="2026-11-21T09:12:00Z"
+    )
 
 
 def test_what_is_written_at_the_same_time_is_one_transaction(journal):
