@@ -1,5 +1,5 @@
 """Layouts as clubs keep them, with their abbreviations, sums and prices: the form is that of `layouts_of_our_own`."""
-# ruff: noqa: E501 - a row of a grid is one line
+
 
 from __future__ import annotations
 
