@@ -55,6 +55,7 @@ PURE_MODULES = {
             "conversation",
             "look",
             "follow",
+            "known",
             "next_step",
             "plan",
             "amendments",
