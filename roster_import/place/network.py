@@ -182,7 +182,7 @@ class Network:
 
 
 def _look_for_sniffio_once() -> None:
-    """Of httpx each request asks for `sniffio` several times a request; where it is not installed, each time is a search of the disk."""
+    """Spare a search of the disk: with every request httpcore tries to import it, several times, installed or not."""
     if "sniffio" not in sys.modules and find_spec("sniffio") is None:
         sys.modules["sniffio"] = None  # type: ignore[assignment]  # documented: makes its import fail
 
