@@ -6,9 +6,11 @@ import getpass
 import os
 import socket
 import time
+import uuid
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from roster_import.model.request import Reply, Request
     from roster_import.place.entry import Realm
     from roster_import.place.http import Pace, Sender
+    from roster_import.place.sqlite import Beating
     from roster_import.settings import Settings
     from roster_import.targets import Access
 
@@ -43,9 +46,10 @@ def realm(settings: Settings, *, sandbox: bool) -> Realm:
     return "loopback" if settings.is_loopback else "live"
 
 
-def stamp() -> str:
-    """Now, as the ledger writes it: ISO 8601, UTC, whole seconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def stamp(now: float | None = None) -> str:
+    """That time, else now, as the ledger writes it: ISO 8601, UTC, whole seconds."""
+    at = datetime.now(UTC) if now is None else datetime.fromtimestamp(now, UTC)
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @contextmanager
@@ -72,11 +76,11 @@ def planning_effects(
         ledger=ledger,
         who=who(),
         send=_cannot_send,
-        wall=time.time,
+        wall=ledger.now,
         monotonic=time.monotonic,
-        stamp=stamp,
+        stamp=lambda: stamp(ledger.now()),
         sleep=_cannot_sleep,
-        alive=alive,
+        alive=lambda process: _lives(process, ledger),
         tell=tell,
         poll_interval=settings.poll_interval,
         poll_timeout=settings.poll_timeout,
@@ -118,7 +122,7 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
     from roster_import.place.http import Patience
     from roster_import.place.usual_time import UsualTime
 
-    async with sender(planning.target.access(), settings, pace) as sending:
+    async with _living(planning), sender(planning.target.access(), settings, pace) as sending:
 
         def send(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
             return sending.send(request, read, Patience(tries=tries, first=settings.retry_wait))
@@ -127,6 +131,25 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
         usual = UsualTime.told(getattr(planning.target, "usual_seconds", None))
         places = asyncio.Semaphore(settings.requests_in_flight)
         yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual, places=places)
+
+
+@asynccontextmanager
+async def _living(effects: Effects) -> AsyncIterator[None]:
+    """As long as the block this process says that it lives, where others must be told, and as long as its loop is not stuck."""
+    import asyncio
+
+    async def say_so(heart: Beating) -> None:
+        while True:
+            heart.working()
+            await asyncio.sleep(1.0)
+
+    with effects.ledger.beating(effects.who) as heart:
+        saying = asyncio.create_task(say_so(heart)) if heart is not None else None
+        try:
+            yield
+        finally:
+            if saying is not None:
+                saying.cancel()
 
 
 def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Sender:
@@ -159,9 +182,17 @@ def settings_catalogue(settings: Settings) -> Catalogue:
 
 
 def who() -> Who:
-    """This user, on this host, in this process."""
+    """This user, on this host, in this process: no other process, here or on another machine, has ever the same name."""
     host = socket.gethostname()
-    return Who(user=_user(), host=host, process=f"{host}/{os.getpid()}/{_started(os.getpid())}")
+    return Who(user=_user(), host=host, process=f"{host}/{os.getpid()}/{_started(os.getpid()) or _drawn(os.getpid())}")
+
+
+def _lives(process: str, ledger: Ledger) -> bool | None:
+    """Whether a process that holds a lease lives, which counts for more than the lease; None where nobody can tell.
+
+    One of this machine that is gone is gone. Of all others the ledger alone knows: one that runs here may be stuck.
+    """
+    return False if alive(process) is False else ledger.lives(process)
 
 
 def alive(process: str) -> bool | None:
@@ -169,13 +200,17 @@ def alive(process: str) -> bool | None:
     host, number, started = ([*process.rsplit("/", 2), "", ""])[:3]
     if host != socket.gethostname() or not number.isdigit() or os.name == "nt":
         return None  # on Windows signal 0 would end the process it asks about
+    began, _, kernel = started.partition("@")
+    if kernel and kernel != _kernel():
+        return None  # another machine, or container, that is called the same
     try:
         os.kill(int(number), 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         return True
-    return _started(int(number)) == started
+    now = _started(int(number)).partition("@")[0]
+    return not now or now == began
 
 
 def _started(process: int) -> str:
@@ -183,9 +218,25 @@ def _started(process: int) -> str:
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
         # Field 3 is the state: a zombie holds its number but does nothing any more (proc(5), /proc/pid/stat).
-        return "ended" if fields[0] == "Z" else fields[19]
+        return "ended" if fields[0] == "Z" else f"{fields[19]}@{_kernel()}"
     except (OSError, IndexError):
         return ""
+
+
+@cache
+def _kernel() -> str:
+    """Within what the numbers of processes are given once: one start of a machine, or of a container; empty where unknown."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")[:8]
+        return f"{boot}-{Path('/proc/self/ns/pid').stat().st_ino:x}"
+    except OSError:
+        return ""
+
+
+@cache
+def _drawn(_: int) -> str:
+    """What tells a process from others of its number, where the kernel does not say when it began."""
+    return uuid.uuid4().hex[:12]
 
 
 def _user() -> str:

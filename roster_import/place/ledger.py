@@ -10,16 +10,19 @@ from roster_import.model.order import normal_reference
 from roster_import.model.placement import Status
 from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
 from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
+from roster_import.place.heartbeat import workers
 from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
 from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from roster_import.place.changes import Change
-    from roster_import.place.sqlite import Database, Row
+    from roster_import.place.heartbeat import Worker
+    from roster_import.place.sqlite import Beating, Database, Row
 
 __all__ = ["Event", "Ledger", "Plan", "Who", "standing_of"]
 
@@ -218,6 +221,24 @@ class Ledger:
                 return False
             self._happened.add(asked)  # what happened once has happened
         return True
+
+    # ---------------------------------------------------------------------------------------------- who lives
+
+    def now(self) -> float:
+        """The time by which everybody goes who shares the ledger: seconds since 1970."""
+        return self._db.now()
+
+    def beating(self, who: Who) -> AbstractContextManager[Beating | None]:
+        """Say as long as the block that this process lives, where the ledger is shared with other machines."""
+        return self._db.beating(who.process, who.host)
+
+    def lives(self, process: str) -> bool | None:
+        """Whether the process that holds a lease lives; None where the ledger does not know it."""
+        return self._db.lives(process)
+
+    def workers(self) -> Sequence[Worker]:
+        """The processes that have placed in the last day, where the ledger is shared; the one that beat last comes first."""
+        return workers(self._db)
 
     # ------------------------------------------------------------------------------------------------- writing
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from roster_import.place.sqlite import Database, Row
 
-VERSION = 4
+VERSION = 5
 
 # The form as it was first; every later form is reached by _STEPS, on a new ledger as on an old one.
 _SCHEMA = """
@@ -152,4 +152,14 @@ def _found_quickly(database: Database) -> None:
         database.execute(f"CREATE INDEX {index}")
 
 
-_STEPS = {2: _program, 3: _books_and_links, 4: _found_quickly}
+def _shared(database: Database) -> None:
+    """Form 5: who lives, and what else machines that share a server tell each other."""
+    real = database.types["real"]
+    database.execute(
+        f"CREATE TABLE workers (id TEXT PRIMARY KEY, host TEXT NOT NULL, began {real} NOT NULL, beat {real} NOT NULL)"
+    )
+    for statement in database.own_tables:
+        database.execute(statement)
+
+
+_STEPS = {2: _program, 3: _books_and_links, 4: _found_quickly, 5: _shared}

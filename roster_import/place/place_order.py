@@ -210,12 +210,13 @@ def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
 async def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     """Whether the lease of an order being sent is ours to take: its holder is gone, or has had its time.
 
-    The time waited is measured here, too: a clock that was set back must not make a lease last for ever.
+    One that says that it lives has all the time it needs. The time waited is measured here, too: a clock that was set back
+    must not make a lease last for ever.
     """
     mine = entry.lease_owner == effects.who.process and entry.lease_until == 0
-    ended = entry.lease_owner is None or effects.alive(entry.lease_owner) is False
+    lives = False if entry.lease_owner is None else effects.alive(entry.lease_owner)
     out_of_time = effects.wall() > entry.lease_until or effects.monotonic() - began > LEASE
-    if not (mine or ended or out_of_time):
+    if not mine and (lives or (lives is None and not out_of_time)):
         return False
     return await effects.write(take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE))
 

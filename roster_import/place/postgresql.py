@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from roster_import.errors import LedgerError
 from roster_import.language.messages import say
+from roster_import.place.heartbeat import Heartbeat, lives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,6 +50,15 @@ class PostgreSQL:
         "number": "BIGINT",
         "real": "DOUBLE PRECISION",
     }
+    clock: Final = "extract(epoch FROM clock_timestamp())::double precision"
+    # While the server was away nobody could beat: whoever lived then has time to say so again.
+    last_beat: Final = "greatest(beat, extract(epoch FROM pg_postmaster_start_time())::double precision)"
+    own_tables: Final = (
+        # An order's name, held by whoever is about to begin an order of that name, until that is written down.
+        "CREATE TABLE names (realm TEXT NOT NULL, target TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (realm, target, name))",
+        # The last transaction of each connection that wrote: whether one was committed whose answer was lost.
+        "CREATE TABLE written (writer TEXT PRIMARY KEY, number BIGINT NOT NULL, at DOUBLE PRECISION NOT NULL)",
+    )
 
     def __init__(self, address: str, sleep: Callable[[float], None] = time.sleep) -> None:
         self._address = address
@@ -56,6 +66,7 @@ class PostgreSQL:
         self._psycopg = _psycopg()
         self._lock = threading.RLock()
         self._in_transaction = False
+        self._ahead = 0.0  # seconds by which the server's clock is ahead of the one here that only goes forward
         with self._door():
             self._db = self._connection()
 
@@ -144,6 +155,18 @@ class PostgreSQL:
         """Nothing: the server looks after its own files."""
         return None
 
+    def now(self) -> float:
+        """The server's time."""
+        return time.monotonic() + self._ahead
+
+    def beating(self, worker: str, host: str) -> Heartbeat:
+        """Say as long as the block that this process lives."""
+        return Heartbeat(self, lambda: PostgreSQL(self._address), worker, host)
+
+    def lives(self, worker: str) -> bool | None:
+        """Whether the process of that name lives, wherever it runs; None of one that never said so."""
+        return lives(self, worker)
+
     def close(self) -> None:
         """Close the connection."""
         self._db.close()
@@ -160,7 +183,9 @@ class PostgreSQL:
         try:
             for statement in _SESSION:
                 db.execute(statement)
-            if db.execute("SELECT to_regclass('form') IS NULL AS missing").fetchone()["missing"]:
+            found = db.execute(f"SELECT {self.clock} AS now, to_regclass('form') IS NULL AS missing").fetchone()
+            self._ahead = found["now"] - time.monotonic()
+            if found["missing"]:
                 _make_tables(db)
         except BaseException:
             db.close()

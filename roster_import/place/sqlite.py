@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from roster_import.errors import LedgerError
@@ -26,6 +27,9 @@ class SQLiteFile:
     """The file, opened; made with its folder where it is not there."""
 
     types: Final = {"id": "INTEGER PRIMARY KEY", "number": "INTEGER", "real": "REAL"}
+    clock: Final = "(julianday('now') - 2440587.5) * 86400.0"
+    last_beat: Final = "beat"
+    own_tables: Final = ()
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -89,6 +93,18 @@ class SQLiteFile:
         report = [row["integrity_check"] for row in self.execute("PRAGMA integrity_check").fetchall()]
         return None if report == ["ok"] else "; ".join(report[:3])
 
+    def now(self) -> float:
+        """This machine's time."""
+        return time.time()
+
+    def beating(self, worker: str, host: str) -> AbstractContextManager[Beating | None]:
+        """Nothing: of a process on this machine it can be asked whether it lives."""
+        return nullcontext()
+
+    def lives(self, worker: str) -> bool | None:
+        """Nothing is known of any process here."""
+        return None
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()
@@ -133,6 +149,13 @@ class Rows(Protocol):
         """The rows that are left."""
 
 
+class Beating(Protocol):
+    """What says that this process lives."""
+
+    def working(self) -> None:
+        """The work goes on."""
+
+
 class Database(Protocol):
     """An opened database. Whatever fails leaves as `LedgerError`, which names it by `name` and never by its password."""
 
@@ -143,6 +166,18 @@ class Database(Protocol):
     @property
     def types(self) -> Mapping[str, str]:
         """How it calls a number of its own giving (`id`), a reference to one (`number`) and a long fraction (`real`)."""
+
+    @property
+    def clock(self) -> str:
+        """The time as it tells it itself, in SQL: seconds since 1970."""
+
+    @property
+    def last_beat(self) -> str:
+        """When a row of `workers` was last known to live, in SQL."""
+
+    @property
+    def own_tables(self) -> Sequence[str]:
+        """What makes the tables that only such a database needs."""
 
     def execute(self, sql: str, values: Sequence[object] = ()) -> Rows:
         """Run one statement."""
@@ -164,6 +199,15 @@ class Database(Protocol):
 
     def drop_unique(self, table: str) -> None:
         """Rid a table of the rules of what may stand in it once."""
+
+    def now(self) -> float:
+        """The time by which everybody goes who shares it: seconds since 1970."""
+
+    def beating(self, worker: str, host: str) -> AbstractContextManager[Beating | None]:
+        """Say as long as the block that this process lives, where others must be told."""
+
+    def lives(self, worker: str) -> bool | None:
+        """Whether a process lives; None where nobody is told."""
 
     def damage(self) -> str | None:
         """What its own check says is wrong with it, None where it is sound or checks itself."""

@@ -66,6 +66,7 @@ def test_an_old_ledger_is_brought_forward_and_loses_nothing(path):
             old.execute(f"DROP INDEX {index}")
         for column in ("program", "name", "address", "amends", "last_sent", "goods"):
             old.execute(f"ALTER TABLE entries DROP COLUMN {column}")
+        old.execute("DROP TABLE workers")
         old.execute("PRAGMA user_version = 1")
     old.close()
     for _ in range(2):
@@ -142,7 +143,7 @@ def test_the_doctor_says_what_is_well_and_never_the_key(desk):
     assert run.status == 0, run.out
     assert "ok  key: from the environment (ROSTER_IMPORT_KITMAKER_API_KEY)\n" in run.out
     assert "ok  order system: answers (HTTP 200)\n" in run.out
-    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 4, 1 order\n" in run.out
+    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 5, 1 order\n" in run.out
     assert "sandbox-key" not in run.out
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
-import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-import postgres_server
 import pytest
 from openpyxl import load_workbook
 
@@ -25,6 +22,7 @@ from roster_import.place.ledger import Ledger, Plan, Who
 from roster_import.place.ledger_forms import VERSION, prepare
 from roster_import.place.postgresql import _WRITERS, PostgreSQL, address_for_people
 from roster_import.sandbox import SandboxOptions, start
+from tests import postgres_server
 from tests.conftest import Desk, connected, until
 from tests.orders import design, instance, order
 
@@ -32,29 +30,6 @@ ORDER = order(design(instance("M", 1)))
 IDENTITY = Identity(realm="live", target="kitmaker", organization="", reference="PO-1")
 ME = Who(user="anna", host="office", process="office/1/1")
 PLAN = Plan(identity=IDENTITY, attempt=1, body="{}", order=ORDER, url="https://x.example", file="club.xlsx")
-
-
-@pytest.fixture(scope="module")
-def server():
-    pytest.importorskip("psycopg", reason="the extra roster-import[postgresql] is not installed")
-    if (binaries := postgres_server.programs()) is None:
-        pytest.skip("PostgreSQL is not installed here")
-    folder = Path(tempfile.mkdtemp(prefix="roster-import-"))  # pytest's own folders are closed to the server's user
-    folder.chmod(0o755)
-    try:
-        with postgres_server.running(folder, binaries) as running:
-            yield running
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture
-def address(server):
-    import psycopg
-
-    yield server.address
-    with psycopg.connect(server.address, autocommit=True) as database:
-        database.execute("DROP SCHEMA IF EXISTS roster_import CASCADE")
 
 
 def test_an_order_is_written_down_and_read_again(address):
