@@ -230,6 +230,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
         known_references=references if len(references) > 1 else None,
         print_names=_print_names(recognised),
         for_child=_for_child(recognised, rows),
+        judge=recognised.options.judge,
     )
     shape = _shape_problems(recognised, rows.roster)
     roster = CheckedRows() if _stops(shape) else check_rows(rows.roster, rules)

@@ -23,6 +23,7 @@ from roster_import.pipeline.check import (
     reading_of,
 )
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.frame_process import done_with_frames
 from roster_import.pipeline.looked_at import changed_since, roster_among, with_bytes
 from roster_import.pipeline.memory import as_options, is_ordered, remember
 from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
@@ -270,6 +271,7 @@ def _checked(
     with being_read(files, reading_of(command, settings)) as reading:  # before what checks them is loaded
         options = check_options(command, settings, sandbox=command.sandbox)
         checked, answers = check_files_asking(reading, options, effects, system, person, readers(settings))
+    done_with_frames()
     return list(map(with_bytes, checked)), options, answers
 
 

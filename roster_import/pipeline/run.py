@@ -17,6 +17,7 @@ from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.pipeline.effects import stamp
 from roster_import.pipeline.file_limits import WriteLimits
+from roster_import.place.changes import results_written
 from roster_import.place.confirmed_otherwise import confirmed_otherwise
 from roster_import.place.place_order import place_order
 from roster_import.read import Limits
@@ -113,8 +114,7 @@ async def place_files(
         report = await _placed(file, effects, place)
         if file.stopped or all(order.status in (Status.PLANNED, Status.QUEUED) for order in report.placements):
             return report  # nothing of it ever left this machine: there are no results
-        async with turn:
-            return await _with_results(report, file, effects, people, limits)
+        return await _with_results(report, file, effects, people, limits, turn)
 
     return Report(files=tuple(await gather(*map(placed, planned))))
 
@@ -143,25 +143,31 @@ def _objections(report: FileReport) -> tuple[Problem, ...]:
 
 
 async def _with_results(
-    report: FileReport, planned: Planned, effects: Effects, people: Reader | None, limits: Limits
+    report: FileReport,
+    planned: Planned,
+    effects: Effects,
+    people: Reader | None,
+    limits: Limits,
+    turn: AbstractAsyncContextManager[object],
 ) -> FileReport:
-    """The report with its results workbook written; the orders stand whether that succeeds or not.
+    """The report with its results workbook written when it is its turn; the orders stand whether that succeeds or not.
 
     The ledger stays with the thread that has it: two threads cannot each have a transaction of one connection.
     """
-    from asyncio import to_thread
+    from asyncio import gather, to_thread
 
     reference = report.placements[0].order.reference
-    effects.tell("writing", reference, "")
     bound = WriteLimits(planned.checked.path, limits)
     try:
-        path = await to_thread(
-            write_results, planned.checked, report.placements, planned.results, people, report.problems, bound
-        )
+        async with turn:
+            effects.tell("writing", reference, "")
+            path = await to_thread(
+                write_results, planned.checked, report.placements, planned.results, people, report.problems, bound
+            )
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)
     entries = [entry for wanted in planned.wanted if (entry := effects.ledger.standing(wanted.identity))]
-    effects.ledger.results_written(entries, str(path.absolute()))
+    await gather(*(effects.write(results_written(entry, str(path.absolute()))) for entry in entries))
     effects.tell("written", reference, str(path))
     return replace(report, results=path, problems=(*report.problems, *bound.told(path)))

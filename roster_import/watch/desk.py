@@ -169,10 +169,11 @@ class Tried:
 
 @dataclass(slots=True, kw_only=True)
 class Run:
-    """What was counted in this run, and for which claims."""
+    """What was counted in this run, and for which claims; one file counts at a time."""
 
     total: Count = field(default_factory=Count)
     claims: set[str] = field(default_factory=set)
+    counting: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 @dataclass(slots=True)
