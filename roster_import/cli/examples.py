@@ -37,8 +37,8 @@ EXAMPLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("roster-import release incoming/held/*.xlsx --json", say("Release all that are held, and answer a script.", "help")),
     ),
     "worker": (
-        ("roster-import worker", say("Place the orders that import --enqueue and watches put into the queue.", "help")),
-        ("roster-import worker --status", say("See what waits, and who works.", "help")),
+        ("roster-import worker", say("Place the orders that import --enqueue puts into the queue.", "help")),
+        ("roster-import worker --once", say("Place what waits, and end: for cron.", "help")),
     ),
     "check": (
         ("roster-import check club.xlsx", say("Find what is wrong, and mark it in club.problems.xlsx.", "help")),

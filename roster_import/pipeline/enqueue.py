@@ -53,8 +53,8 @@ def enqueued(wanted: Wanted, digest: str, effects: Effects) -> Placement:
         if decision.step is Step.SEND:
             plan = plan_of(wanted, decision.attempt, effects)
             (entry,) = effects.ledger.make([put(plan, effects.who, effects.stamp(), digest)])
-            if entry is None:
-                continue  # another process was first: look again at what it wrote
         elif decision.step in (Step.RESEND, Step.LOOK, Step.POLL) and entry is not None:
             effects.ledger.make([adopt(entry, digest)])
+        if entry is None:
+            continue  # another process was first: look again at what it wrote
         return placement(entry, wanted.order, effects.target, already=entry.status is Status.COMPLETED)

@@ -197,8 +197,6 @@ class WorkerCommand(Command):
         says="Orders under way at once in this worker.",
     )()
     once: bool = switch("--once", says="End when nothing waits any more: for cron, and for trying out.")()
-    status: bool = switch("--status", says="Say how workers and queue do: 0 well, 1 look at it, 2 nobody works.")()
-    as_json: bool = JSON()
     language: str | None = LANGUAGE()
 
 

@@ -5,6 +5,8 @@ was lost is replaced by the next, and whichever comes back late finds that it co
 Procrastinate's. Nothing here decides that an order is sent once: the entry's row, its lease and its key do.
 """
 
+# ruff: noqa: S608 - all the SQL here is ours, and every value is bound
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -129,7 +131,7 @@ def later(held: Held, who: Who, wait: float, *, tries: int = 0) -> Change[None]:
 
 
 def to_write_up(held: Held, who: Who, host: str | None) -> Change[None]:
-    """An order came to its end, and its results are to be written: by a job on that host, None where none is known to have the file."""
+    """An order came to its end, and its results are to be written: on that host, None where none is known to have the file."""
 
     def steps(database: Database) -> Steps[None]:
         sql = (
@@ -340,7 +342,7 @@ def _schema() -> str:
     except ImportError as error:
         raise UsageError(
             say(
-                "Workers need Procrastinate, which is not installed: pip install \"roster-import[workers]\". Nothing was put "
+                'Workers need Procrastinate, which is not installed: pip install "roster-import[workers]". Nothing was put '
                 "into a queue."
             )
         ) from error

@@ -4,6 +4,8 @@ What one of them is asked to wait, all wait. Where the system cannot be reached 
 seconds, as one finds that out as well as all.
 """
 
+# ruff: noqa: S608 - all the SQL here is ours, and every value is bound
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -53,7 +55,7 @@ class SharedPace:
             except NoAnswer as error:
                 wait = error.retry_after if error.retry_after is not None else _AWAY * isinstance(error, NotSent)
                 if wait:
-                    self._ledger.ask(lambda database: self._rest(database, wait, error.message))
+                    self._leave_alone(wait, error.message)
                 raise
 
         return send_through
@@ -70,10 +72,14 @@ class SharedPace:
         row = database.execute(sql, (self._system, self._gap, _IN_LINE, self._gap)).fetchone()
         return (float(row["wait"]), str(row["why"])) if row else (0.0, "")
 
-    def _rest(self, database: Database, wait: float, why: str) -> None:
+    def _leave_alone(self, wait: float, why: str) -> None:
         """Nobody asks for so many seconds, in words of why."""
-        database.execute(
-            f"UPDATE paces SET not_before = {database.clock} + ?, why = ? WHERE system = ?"  # noqa: S608 - ours
-            f" AND not_before < {database.clock} + ?",
-            (wait, why, self._system, wait),
-        )
+
+        def note(database: Database) -> None:
+            database.execute(
+                f"UPDATE paces SET not_before = {database.clock} + ?, why = ? WHERE system = ?"
+                f" AND not_before < {database.clock} + ?",
+                (wait, why, self._system, wait),
+            )
+
+        self._ledger.ask(note)

@@ -21,7 +21,11 @@ async def sweep(effects: Effects, book: str, log: Callable[[str], None]) -> None
     """Sweep once. Raises `LedgerError`."""
     again = await effects.write(taken_up_again(book))
     if again:
-        log(f"taken up again: {again} of a worker that is gone" if again > 1 else "taken up again: 1 order of a worker that is gone")
+        log(
+            f"taken up again: {again} of a worker that is gone"
+            if again > 1
+            else "taken up again: 1 order of a worker that is gone"
+        )
     for each in await effects.write(owed(book)):
         entry = effects.ledger.entry(each.entry)
         if await asyncio.to_thread(lies_here, entry, each.digest, effects.who.host):

@@ -83,7 +83,11 @@ class Worker:
             ledger.ask(prepare_queue)
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
             me = replace(planning.who, process=f"{planning.who.process}#{self._incarnation}")
-            place = realm(settings, sandbox=False), settings.target, address_of(settings.url or "", realm(settings, sandbox=False))
+            place = (
+                realm(settings, sandbox=False),
+                settings.target,
+                address_of(settings.url or "", realm(settings, sandbox=False)),
+            )
             pace = SharedPace(ledger, book_named(*place), settings.requests_per_second, asyncio.sleep)
             async with sending_effects(replace(planning, who=me), settings, pace) as sending:
                 send = pace.through(_tried_once(sending.send))

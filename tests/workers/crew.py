@@ -12,7 +12,7 @@ from roster_import.place.entry import Identity, address_of
 from roster_import.place.ledger import Ledger, Plan, Who
 from roster_import.place.queue import prepare_queue, put
 from roster_import.targets.kitmaker import KitMaker
-from tests.orders import details, design, instance, order
+from tests.orders import design, details, instance, order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,9 @@ def plan(url: str, reference: str, **more: object) -> Plan:
     place = address_of(url, "loopback")
     identity = Identity(realm="loopback", target="kitmaker", organization="", reference=reference, address=place)
     body = TARGET.body(wanted, 0)
-    return Plan(identity=identity, attempt=1, body=body, order=wanted, url=url, file=f"/nowhere/{reference}.xlsx", **more)
+    return Plan(
+        identity=identity, attempt=1, body=body, order=wanted, url=url, file=f"/nowhere/{reference}.xlsx", **more
+    )
 
 
 @contextmanager
@@ -72,7 +74,9 @@ def statuses(address: str) -> dict[str, int]:
     """How many orders stand how in the ledger."""
     with Ledger.open(address) as ledger:
         rows = ledger.ask(
-            lambda database: database.execute("SELECT status, count(*) AS number FROM entries GROUP BY status").fetchall()
+            lambda database: database.execute(
+                "SELECT status, count(*) AS number FROM entries GROUP BY status"
+            ).fetchall()
         )
     return {row["status"]: row["number"] for row in rows}
 
