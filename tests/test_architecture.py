@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "cli": {"watch", "workers", "pipeline", "write", "model", "settings", "files"},
     "__init__": {"pipeline", "model"},
     "watch": {"pipeline", "write", "place", "model", "settings", "files"},
-    "workers": {"pipeline", "place", "settings", "files"},
+    "workers": {"pipeline", "place", "model", "settings", "files"},
     "pipeline": {"write", "check", "place", "recognise", "targets", "read", "model", "settings", "files", "sandbox"},
     "write": {"check", "place", "model", "files"},
     "check": {"recognise", "targets", "model"},

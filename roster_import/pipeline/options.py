@@ -94,6 +94,7 @@ class Command(Told):
     file_megabytes: int | None = None
     file_cells: int | None = None
     requests_in_flight: int | None = None
+    requests_per_second: float | None = None
     order: Mapping[str, object] | None = None
     delivery: Mapping[str, object] | None = None
     organizations: Mapping[str, object] | None = None
