@@ -169,7 +169,8 @@ def _parts(
     lookups: Sequence[RowLookup], at: Sequence[int], wrong: Mapping[int, Mapping[Meaning, str]], reference: str
 ) -> list[_Part]:
     """The common part of the line of each row."""
-    said = [(id(lookups[each]), frozenset(wrong[each]) if each in wrong else _NOTHING) for each in at]
+    keys = list(map(id, lookups))
+    said = [(keys[each], frozenset(wrong[each]) if each in wrong else _NOTHING) for each in at]
     known = dict(zip(said, at, strict=True))
     made = {key: _part(lookups[each], key[1], reference) for key, each in known.items()}
     return list(map(made.__getitem__, said))
