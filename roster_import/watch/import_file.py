@@ -63,7 +63,7 @@ _READ_AGAIN = 2.0  # seconds
 _NOT_THE_FILES_FAULT = frozenset({"file-missing", "reader-failed"})  # the file is there: what failed was the way to it
 _MOST_DEATHS = 2  # processes that ended while they read a file, before it is not read again
 _HELD_STATUS = 1  # nothing of the file was sent, and a person has to do something
-_OPEN = frozenset({Status.PENDING, Status.UNKNOWN, Status.PLANNED})
+_OPEN = frozenset({Status.PENDING, Status.UNKNOWN, Status.PLANNED, Status.QUEUED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
