@@ -55,7 +55,9 @@ def status_lines(seen: Figures) -> Iterator[str]:
             seen.in_trouble,
         )
     for (target, end), count in seen.ends.items():
-        yield say("In the last ten minutes with {system}: {count} {end}.", system=target, count=count, end=say(_ENDS[end]))
+        yield say(
+            "In the last ten minutes with {system}: {count} {end}.", system=target, count=count, end=say(_ENDS[end])
+        )
     for rest in seen.rests:
         yield say(
             "{system} is left alone for {seconds} s more: {why}",
