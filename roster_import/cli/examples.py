@@ -38,7 +38,7 @@ EXAMPLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "worker": (
         ("roster-import worker", say("Place the orders that import --enqueue puts into the queue.", "help")),
-        ("roster-import worker --once", say("Place what waits, and end: for cron.", "help")),
+        ("roster-import worker --status", say("See what waits, and who works.", "help")),
     ),
     "check": (
         ("roster-import check club.xlsx", say("Find what is wrong, and mark it in club.problems.xlsx.", "help")),

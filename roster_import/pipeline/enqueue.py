@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
+from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.pipeline.run import file_status, stopped_report
@@ -11,7 +13,7 @@ from roster_import.place.advance import OPEN
 from roster_import.place.follow import placement
 from roster_import.place.next_step import Step
 from roster_import.place.place_order import decide, plan_of
-from roster_import.place.queue import adopt, prepare_queue, put
+from roster_import.place.queue import BY_WHOEVER_WAITS, adopt, prepare_queue, put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from roster_import.place.conversation import Effects
     from roster_import.place.place_order import Wanted
     from roster_import.place.plan import Planned
+
+
+_LOOK: Final = 0.5  # seconds between two looks at what workers have in hand
 
 
 def put_into_queue(planned: Sequence[Planned], effects: Effects) -> Report:
@@ -44,6 +49,22 @@ def _file(planned: Planned, effects: Effects) -> FileReport:
         placements=placements,
         problems=planned.problems,
     )
+
+
+async def placed_by_workers(wanted: Wanted, effects: Effects) -> Placement:
+    """An order put into the queue and awaited, as long as orders are followed; its results are for whoever awaits it to write.
+
+    Raises `LedgerError`.
+    """
+    deadline = effects.monotonic() + effects.poll_timeout
+    placed = enqueued(wanted, BY_WHOEVER_WAITS, effects)
+    while placed.status in (*OPEN, Status.UNKNOWN):
+        if effects.monotonic() >= deadline:
+            return placed if placed.error else replace(placed, error=say("It waits for a worker."))
+        await effects.sleep(_LOOK)
+        entry = effects.ledger.standing(wanted.identity)
+        placed = placed if entry is None else placement(entry, wanted.order, effects.target)
+    return placed
 
 
 def enqueued(wanted: Wanted, digest: str, effects: Effects) -> Placement:

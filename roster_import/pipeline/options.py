@@ -198,6 +198,11 @@ class WorkerCommand(Command):
         says="Orders under way at once in this worker.",
     )()
     once: bool = switch("--once", says="End when nothing waits any more: for cron, and for trying out.")()
+    status: bool = switch("--status", says="Say how workers and queue do: 0 well, 1 look at it, 2 nobody works.")()
+    metrics: Path | None = path(
+        "--metrics", kind="file", says="A file of metrics for Prometheus, written anew all the time."
+    )()
+    as_json: bool = JSON()
     language: str | None = LANGUAGE()
 
 

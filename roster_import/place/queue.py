@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PLACE: Final = "place"
 WRITE_UP: Final = "write up"
 """The two kinds of jobs: an order brought one step on, a file's results workbook written."""
+BY_WHOEVER_WAITS: Final = "by whoever waits"
+"""In place of what tells the file: the results are not for workers to write, but for the watch that has the file in hand."""
 _SETTLED: Final = 3.0  # seconds for which nobody misses a job that is to run by now
 _MOST_SWEPT: Final = 500
 
@@ -321,15 +323,16 @@ def prepare_queue(database: Database) -> None:
     if not database.own_tables:
         raise no_queue()
     schema = _schema()
-    if _is_there(database):
+    if queue_is_there(database):
         return
     with database.writing():
-        if not _is_there(database):
+        if not queue_is_there(database):
             for statement in (schema, *_MADE):
                 database.execute(statement)
 
 
-def _is_there(database: Database) -> bool:
+def queue_is_there(database: Database) -> bool:
+    """Whether the queue's tables were made."""
     row = database.execute(
         "SELECT to_regclass('procrastinate_jobs') IS NOT NULL AND to_regclass('paces') IS NOT NULL AS here"
     ).fetchone()

@@ -13,7 +13,7 @@ from roster_import.files import read_plain
 from roster_import.pipeline.looked_at import MOST_READ
 from roster_import.pipeline.write_up import write_up
 from roster_import.place.advance import Stand, advance
-from roster_import.place.queue import done, later, take, take_file, to_write_up
+from roster_import.place.queue import BY_WHOEVER_WAITS, done, later, take, take_file, to_write_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ class Jobs:
         effects = self.effects
         if stand.wait is not None:
             await effects.write(later(held, effects.who, stand.wait, tries=stand.tries))
-        elif entry.results is None:
+        elif entry.results is None or held.digest == BY_WHOEVER_WAITS:
             await effects.write(done([held.entry]))
         else:
             here = await asyncio.to_thread(lies_here, entry, held.digest, effects.who.host)

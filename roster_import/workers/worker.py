@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from roster_import.errors import LedgerError, UsageError
+from roster_import.errors import LedgerError, UsageError, WriteError
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, poll_interval_given, read_settings
@@ -20,7 +20,9 @@ from roster_import.place.entry import address_of
 from roster_import.place.queue import book_named, left_to_do, no_queue, prepare_queue, results_queue
 from roster_import.place.shared_pace import SharedPace
 from roster_import.workers import engine
+from roster_import.workers.figures import figures
 from roster_import.workers.jobs import Jobs
+from roster_import.workers.metrics import write_metrics
 from roster_import.workers.sweep import EVERY, sweep
 
 if TYPE_CHECKING:
@@ -41,11 +43,12 @@ _ONCE: Final = 0.5  # seconds between looks whether anything is left to do
 class Worker:
     """A worker; `run` is its life, `stop` ends it with the steps in hand finished."""
 
-    def __init__(self, settings: Settings, jobs: int, log: Callable[[str], None], *, once: bool = False) -> None:
+    def __init__(self, settings: Settings, command: WorkerCommand, log: Callable[[str], None]) -> None:
         self._settings = settings
-        self._jobs = jobs
+        self._jobs = command.jobs
+        self._once = command.once
+        self._metrics = command.metrics
         self._log = log
-        self._once = once
         self._stopped = asyncio.Event()
         self._incarnation = 0
 
@@ -116,10 +119,20 @@ class Worker:
     async def _sweep_on(self, effects: Effects, book: str) -> None:
         while True:
             await sweep(effects, book, self._log)
+            self._show(effects)
             for _ in range(int(EVERY / _ONCE)):
                 if self._once and not effects.ledger.ask(lambda database: left_to_do(database, book, effects.who.host)):
                     self.stop()
                 await asyncio.sleep(_ONCE)
+
+    def _show(self, effects: Effects) -> None:
+        """Write the metrics, where they are asked for; where that cannot be, it is said."""
+        if self._metrics is None:
+            return
+        try:
+            write_metrics(figures(effects.ledger), self._metrics)
+        except WriteError as error:
+            self._log(error.message)
 
 
 def _tried_once(send: Send) -> Send:
@@ -145,7 +158,7 @@ def work(command: WorkerCommand, log: Callable[[str], None], person: Person = NO
 
 
 async def _until_told(settings: Settings, command: WorkerCommand, log: Callable[[str], None]) -> None:
-    worker = Worker(settings, command.jobs, log, once=command.once)
+    worker = Worker(settings, command, log)
     loop = asyncio.get_running_loop()
     for each in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # on Windows Ctrl-C ends it as it ends any program

@@ -49,9 +49,11 @@ def plan(url: str, reference: str, **more: object) -> Plan:
 
 
 @contextmanager
-def crew(desk: Desk, *hosts: str, apart: float = 0.0) -> Iterator[list[subprocess.Popen[str]]]:
+def crew(
+    desk: Desk, *hosts: str, apart: float = 0.0, options: tuple[str, ...] = ()
+) -> Iterator[list[subprocess.Popen[str]]]:
     """A worker on each of these hosts, their clocks apart from each other; whoever is left at the end is killed."""
-    workers = [begun(desk, host, apart=number * apart) for number, host in enumerate(hosts)]
+    workers = [begun(desk, host, *options, apart=number * apart) for number, host in enumerate(hosts)]
     try:
         yield workers
     finally:
