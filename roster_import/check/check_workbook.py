@@ -237,7 +237,8 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     loose_rows, unclear_numbers = with_numbers(recognised.logo_rows, rows.roster, rows.reference)
     loose = check_rows(loose_rows, replace(rules, loose=True))
     teams = {layout.sheet: layout.team for layout in recognised.layouts}
-    sound_rows, sound_lines = [row for row, _ in roster.sound], [line for _, line in roster.sound]
+    sound_lines = [line for _, line in roster.sound]
+    sound_rows = rows.roster if len(sound_lines) == len(rows.roster) else [row for row, _ in roster.sound]
     again = answered_again(recognised.data, recognised.layouts, sound_rows, sound_lines, teams)
     warned = roster_warnings(sound_rows, sound_lines, teams, recognised.options.sport)
     return _Validated(

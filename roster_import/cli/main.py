@@ -43,11 +43,12 @@ if TYPE_CHECKING:
         ShowCommand,
         TemplateCommand,
         WatchCommand,
+        WorkerCommand,
     )
 
 WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
 GROUPS = (
-    (say("Order", "help"), ("import", "amend", "watch", "release")),
+    (say("Order", "help"), ("import", "amend", "watch", "release", "worker")),
     (say("Look", "help"), ("check", "proof", "orders", "designs", "logos")),
     (say("Keep", "help"), ("resume", "settle", "headings")),
     (say("Set up", "help"), ("template", "login", "doctor", "sandbox")),
@@ -261,6 +262,15 @@ def release(told: ReleaseCommand) -> int:
     from roster_import.cli.watch import release_command
 
     return release_command(told)
+
+
+@command(cli)
+def worker(told: WorkerCommand) -> int:
+    """Place what waits in the queue of a shared ledger, until it is stopped."""
+    from roster_import.cli.worker import worker_command
+
+    looks_as_usual()
+    return worker_command(told)
 
 
 @command(cli)

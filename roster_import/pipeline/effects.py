@@ -162,21 +162,35 @@ def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Send
 
 def settings_catalogue(settings: Settings) -> Catalogue:
     """The catalogue of the file that the settings name; raises `UsageError` where it cannot be read."""
-    from roster_import.model.catalogue import Catalogue
+    return catalogue_being_read(settings)()
 
+
+def catalogue_being_read(settings: Settings) -> Callable[[], Catalogue]:
+    """What waits for that catalogue, whose file begins to be read now; whoever asks gets ready meanwhile."""
     path, within = settings.catalogue_file, settings.catalogue_within
     if path is None:
-        return Catalogue()
-    from roster_import.check.recognised import read_catalogue_file
-    from roster_import.read import ReadOptions, read_workbook
+        return _no_catalogue
+    from roster_import.read import ReadOptions, start_reading
 
-    try:
-        how = ReadOptions(within=within, dropped=within is not None)
-        return read_catalogue_file(read_workbook((within or Path()) / path, how))
-    except UnreadableFile as error:
-        raise UsageError(
-            say("The catalogue file of the settings, {path}: {message}", path=path, message=error.message)
-        ) from error
+    reading = start_reading((within or Path()) / path, ReadOptions(within=within, dropped=within is not None))
+
+    def ended() -> Catalogue:
+        from roster_import.check.recognised import read_catalogue_file
+
+        try:
+            return read_catalogue_file(reading.result())
+        except UnreadableFile as error:
+            raise UsageError(
+                say("The catalogue file of the settings, {path}: {message}", path=path, message=error.message)
+            ) from error
+
+    return ended
+
+
+def _no_catalogue() -> Catalogue:
+    from roster_import.model.catalogue import Catalogue
+
+    return Catalogue()
 
 
 # --------------------------------------------------------------------------------------------------------- the process

@@ -116,7 +116,8 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
         if person.answers and offer.files and not person.agrees(offer):
             report = Report(files=tuple(map(checked_report, planned)))
         else:
-            report = _with_changes(with_estimates(_placed(planned, run, person), guess))
+            act = _enqueued if getattr(command, "enqueue", False) else _placed
+            report = _with_changes(with_estimates(act(planned, run, person), guess))
             remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
         if not all(map(is_ordered, report.files)):
             _say_how_to_repeat(as_options(given, answers), person)
@@ -185,6 +186,13 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
         return Report(files=tuple(_cut_off(file, error.message) for file in planned))
     finally:
         person.ended()
+
+
+def _enqueued(planned: Sequence[Planned], run: _Run, _: Person) -> Report:
+    """Everything put into the queue; who finds no queue there has sent nothing."""
+    from roster_import.pipeline.enqueue import put_into_queue
+
+    return put_into_queue(planned, run.effects)
 
 
 def _awaited(planned: Sequence[Planned], run: _Run) -> Awaited:

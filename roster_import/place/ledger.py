@@ -15,7 +15,7 @@ from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -238,6 +238,10 @@ class Ledger:
     def workers(self) -> Sequence[Worker]:
         """The processes that have placed in the last day, where the ledger is shared; the one that beat last comes first."""
         return workers(self._db)
+
+    def ask(self, reading: Callable[[Database], T]) -> T:
+        """What a reading finds in its database."""
+        return reading(self._db)
 
     # ------------------------------------------------------------------------------------------------- writing
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _STATUSES = templates(
     {
         Status.PLANNED: "planned",
+        Status.QUEUED: "queued",
         Status.SENDING: "sending",
         Status.PENDING: "pending",
         Status.COMPLETED: "completed",
