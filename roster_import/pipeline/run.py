@@ -86,7 +86,7 @@ def file_status(placements: Sequence[Placement]) -> FileStatus:
     statuses = {order.status for order in placements}
     if statuses & {Status.FAILED, Status.REFUSED}:
         return FileStatus.FAILED
-    if statuses & {Status.UNKNOWN, Status.PENDING, Status.PLANNED}:
+    if statuses & {Status.UNKNOWN, Status.PENDING, Status.PLANNED, Status.QUEUED}:
         return FileStatus.UNFINISHED
     return FileStatus.ALREADY_PLACED if all(order.already for order in placements) else FileStatus.PLACED
 
@@ -112,7 +112,7 @@ async def place_files(
 
     async def placed(file: Planned) -> FileReport:
         report = await _placed(file, effects, place)
-        if file.stopped or all(order.status is Status.PLANNED for order in report.placements):
+        if file.stopped or all(order.status in (Status.PLANNED, Status.QUEUED) for order in report.placements):
             return report  # nothing of it ever left this machine: there are no results
         return await _with_results(report, file, effects, people, limits, turn)
 

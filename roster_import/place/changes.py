@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from roster_import.model.placement import Confirmation, Status
 from roster_import.model.setting_names import __version__
-from roster_import.place.amendments import goods_mark
 from roster_import.place.entry import Entry, confirmation_json, order_json
 from roster_import.place.next_step import Standing
 from roster_import.place.statement import Statement
@@ -121,6 +120,23 @@ def begin(plan: Plan, who: Who, at: str, lease_until: float) -> Change[Entry | N
     return Change(order=_name(plan.identity.order), steps=steps)
 
 
+def take_up(entry: Entry, who: Who, at: str, lease_until: float) -> Change[bool]:
+    """An order that waits for a worker is about to be sent, under our lease; False where somebody else was first."""
+    taking = Statement(
+        sql="UPDATE entries SET status = 'sending', error = NULL, lease_owner = ?, lease_until = ?"
+        " WHERE id = ? AND status IN ('queued', 'planned')",
+        values=(who.process, lease_until, entry.id),
+    )
+
+    def steps(_: Database) -> Steps[bool]:
+        (taken,) = yield (taking,)
+        if taken.rowcount:
+            yield (_noted(entry.id, "sending", who, at),)
+        return bool(taken.rowcount)
+
+    return Change(order=_name(entry.identity.order), steps=steps)
+
+
 def take_over(entry: Entry, who: Who, at: str, lease_until: float) -> Change[bool]:
     """The lease of an entry that is being sent becomes ours; False where another process took it meanwhile."""
     taking = Statement(
@@ -200,7 +216,7 @@ class _Standing:
 
 
 NOTHING_STANDS = (Standing.NOTHING, Standing.REFUSED, Standing.USED)
-STANDS = (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
+STANDS = (Standing.QUEUED, Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
 
 
 def _called(plan: Plan) -> Statement:
@@ -214,6 +230,8 @@ def _called(plan: Plan) -> Statement:
 
 def _columns(plan: Plan) -> dict[str, object]:
     """The columns of an entry that is about to be sent, those of an earlier try under the same key emptied."""
+    from roster_import.place.amendments import goods_mark
+
     identity = plan.identity
     unknown = ("tracking_id", "order_number", "error", "confirmation", "placed_at", "finished_at", "last_sent")
     return {

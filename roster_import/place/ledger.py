@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from roster_import.model.order import normal_reference
-from roster_import.model.placement import Status
+from roster_import.model.placement import SEEN_AT_ONCE, Status
 from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
 from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
 from roster_import.place.heartbeat import workers
 from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
-from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -239,6 +238,10 @@ class Ledger:
     def workers(self) -> Sequence[Worker]:
         """The processes that have placed in the last day, where the ledger is shared; the one that beat last comes first."""
         return workers(self._db)
+
+    def ask(self, reading: Callable[[Database], T]) -> T:
+        """What a reading finds in its database."""
+        return reading(self._db)
 
     # ------------------------------------------------------------------------------------------------- writing
 

@@ -12,7 +12,8 @@ from roster_import.model.setting_names import PREFIX
 from roster_import.place.amendments import changes, names_of, same_order, with_what_stands_beside
 from roster_import.place.changes import begin, take_over, update
 from roster_import.place.conversation import LEASE, Conversation, sending_of
-from roster_import.place.follow import beside_another, beyond, follow, placement, record, refreshed, with_words
+from roster_import.place.follow import beside_another, follow, record, refreshed, with_words
+from roster_import.place.known import beyond, placement
 from roster_import.place.ledger import Plan
 from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step
 from roster_import.targets.protocol import Refused, Unplaceable, Used
@@ -52,11 +53,11 @@ async def place_order(wanted: Wanted, effects: Effects) -> Placement:
                 begun = await _begin(wanted, decision.attempt, effects)
                 if begun is None:
                     continue  # another process was first: look again at what it wrote
-                sent = await _send(begun, wanted, effects)
+                sent = await send(begun, wanted, effects)
             return await _followed(sent, wanted, effects)
         if entry is None:
             raise AssertionError("only an order the ledger knows is anything but sent")
-        if decision.step in (Step.RESEND, Step.LOOK) and not await _may_resend(entry, effects, began):
+        if decision.step in (Step.RESEND, Step.LOOK) and not await may_resend(entry, effects, began):
             await effects.sleep(_LOOK_AGAIN)
             continue
         placed = await _go_on(decision.step, entry, wanted, effects)
@@ -156,7 +157,7 @@ async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> 
     match step:
         case Step.RESEND | Step.LOOK:
             async with effects.places:
-                sent = await _send(effects.ledger.entry(entry.id), wanted, effects)
+                sent = await send(effects.ledger.entry(entry.id), wanted, effects)
             return await _followed(sent, wanted, effects)
         case Step.POLL:
             effects.tell("pending", wanted.order.reference, entry.order_number or "")
@@ -185,7 +186,13 @@ async def _reported(entry: Entry, wanted: Wanted, effects: Effects) -> Placement
 
 
 async def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
-    plan = Plan(
+    plan = plan_of(wanted, attempt, effects)
+    return await effects.write(begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE))
+
+
+def plan_of(wanted: Wanted, attempt: int, effects: Effects) -> Plan:
+    """All that is written down of an order before it is sent."""
+    return Plan(
         identity=wanted.identity,
         attempt=attempt,
         body=effects.target.body(wanted.order, _taken(wanted, attempt, effects)),
@@ -196,7 +203,6 @@ async def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None
         amends=wanted.amends,
         beside=wanted.anew,
     )
-    return await effects.write(begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE))
 
 
 def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
@@ -207,7 +213,7 @@ def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
     return sum(entry.standing in spent and entry.attempt < attempt for entry in effects.ledger.chain(wanted.identity))
 
 
-async def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
+async def may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     """Whether the lease of an order being sent is ours to take: its holder is gone, or has had its time.
 
     One that says that it lives has all the time it needs. The time waited is measured here, too: a clock that was set back
@@ -221,7 +227,7 @@ async def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     return await effects.write(take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE))
 
 
-async def _send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement | tuple[Entry, Progress]:
+async def send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement | tuple[Entry, Progress]:
     """Go through with the talk that places an order: what was taken, else what became of it."""
     reference = wanted.order.reference
     effects.tell("sending", reference, "")

@@ -23,6 +23,7 @@ from roster_import.pipeline.session import (
     read_settings,
     readers,
 )
+from roster_import.place.queue import prepare_queue
 from roster_import.settings import settings_paths
 from roster_import.watch.options import Count, watch_options
 from roster_import.watch.order_system import Gate
@@ -124,6 +125,8 @@ class Desks:
             order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given(self._command)) as settings,
             opened_ledger(settings) as ledger,
         ):
+            if options.enqueue:
+                ledger.ask(prepare_queue)
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
             gate = Gate(
                 per_second=options.requests_per_second,

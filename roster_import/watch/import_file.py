@@ -23,6 +23,7 @@ from roster_import.model.problem import FILE
 from roster_import.model.report import Checked, FileReport, FileStatus, problems_path, results_path
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.check import limits_of
+from roster_import.pipeline.enqueue import placed_by_workers
 from roster_import.pipeline.file_limits import GIVEN_UP
 from roster_import.pipeline.looked_at import CHANGED, roster_among, roster_within, with_bytes
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
@@ -63,7 +64,7 @@ _READ_AGAIN = 2.0  # seconds
 _NOT_THE_FILES_FAULT = frozenset({"file-missing", "reader-failed"})  # the file is there: what failed was the way to it
 _MOST_DEATHS = 2  # processes that ended while they read a file, before it is not read again
 _HELD_STATUS = 1  # nothing of the file was sent, and a person has to do something
-_OPEN = frozenset({Status.PENDING, Status.UNKNOWN, Status.PLANNED})
+_OPEN = frozenset({Status.PENDING, Status.UNKNOWN, Status.PLANNED, Status.QUEUED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +180,8 @@ class Intake:
         return await self._end(ticket, file, in_the_watch(placed.files[0]), planned, before)
 
     async def _place_in_turn(self, wanted: Wanted, effects: Effects) -> Placement:
+        if self.desk.options.enqueue:
+            return advised(await placed_by_workers(wanted, effects))
         async with self.desk.turns.orders:
             return advised(await place_order(wanted, effects))
 
