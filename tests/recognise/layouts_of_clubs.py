@@ -1,6 +1,5 @@
 """Layouts as clubs keep them, with their abbreviations, sums and prices: the form is that of `layouts_of_our_own`."""
 
-
 from __future__ import annotations
 
 from layouts_of_our_own import OwnLayout
