@@ -186,12 +186,16 @@ def _size(cells: Profile) -> float:
         return (
             -2.0 if min(cells.integers) < _SMALLEST else 0.0
         )  # a team wears a few sizes, not one each: these are worn
+    if letters and letters + numbers >= _ALL_BUT_ONE and cells.integers and min(cells.integers) > _SMALLEST_CM:
+        return 3.0  # 152, 164, S
     if letters + numbers >= 0.8:
         return 2.5 if letters >= 0.2 or not cells.integers else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 
 _HIGHEST_WORN = 99
+_SMALLEST_CM = 79  # of children
+_ALL_BUT_ONE = 0.95
 _MANY = 6
 _NO_COUNT = 1000  # nobody orders so many of each
 

@@ -118,9 +118,14 @@ _STATES = """
 """
 _MEMBERS_ARE = frozenset(_STATES.split())
 # Of an order in a shop that is to be made: one that was cancelled, refunded or sent already is asked about.
-_ORDERS_ARE = frozenset(
-    ["paid", "unpaid", "pending", "pending payment", "processing", "on hold", "on-hold", "open", "new"]
-)
+_ORDERS_ARE_TEXT = """
+    paid unpaid pending pending_payment processing on_hold on-hold open new bezahlt unbezahlt offen in_bearbeitung neu betalt
+    ubetalt aben apen under_behandling ny betald obetald oppen betaald onbetaald in_behandeling nieuw paye payee paye(e) non_paye
+    en_attente en_cours nouveau nouvelle pagado pagada pendiente en_proceso procesando nuevo pagato da_pagare in_attesa
+    in_lavorazione nuovo pago paga pendente em_processamento novo oplacone oplacono nieoplacone nowe w_trakcie zaplaceno
+    nezaplaceno nova nove maksettu maksamatta avoin uusi odendi bekliyor beklemede yeni fizetve kifizetve platit achitat
+"""
+_ORDERS_ARE = frozenset(state.replace("_", " ") for state in _ORDERS_ARE_TEXT.split())
 
 
 _ELSEWHERE = """

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import are_even_sizes, fit, is_marked
-from roster_import.recognise.headings import PLAIN, garment_of
+from roster_import.recognise.headings import PLAIN, garment_of, sense
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, about
@@ -25,6 +25,7 @@ _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
 _PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
+_NARROWEST, _WIDEST = 20, 64  # of trousers, in inches or on the continent
 _LONGEST = 60  # letters of a heading with a price
 _PRICE = re.compile(
     r"(?:[€$£]\s?\d{1,4}(?:[.,]\d{1,2})?|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\s?(?:[€$£]|,-|(?:kr|eur|chf|sek|nok|dkk|zł|kč|ft)\b\.?))"
@@ -32,7 +33,8 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _SHOES = re.compile(
-    r"shoe|boot|trainers|schuh|\bsko|sko\b|schoen|chauss[ue]r|scarp|zapat|calzado|tenis|chuteir|buty|obuv|tenisk|kenga|ayakkab"
+    r"shoe|boots?\b|trainers|schuh(?!b)|sko(?:r|ene)?\b|schoen(?!en?t)|chaussure|scarp[ae]|zapat|calzado|chuteir|\bbuty\b|\bobuv|kenga"
+    r"|ayakkab"
 )
 _SHOE_SIZE = re.compile(r"\d{1,2}(?:[.,]5)?")
 _ALSO_WORN = frozenset(
@@ -46,9 +48,12 @@ def worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     So they are under two garments side by side, and beside these under one that nobody taught us.
     """
     people = any(v.meaning in PERSON for v in verdicts)
-    numbers = any(v.meaning is M.NUMBER and not _is_dress_size(v) for v in verdicts)
+    numbers = any(v.meaning is M.NUMBER and not (_is_dress_size(v) or _is_of_the_waist(v)) for v in verdicts)
     sized = {v.seen.column for v in verdicts if _is_dress_size(v) or (not numbers and _is_dressed_in(v))}
-    if not people or not (numbers or len(sized) > 1):
+    if people and not (numbers or len(sized) > 1):
+        lettered = any(v.meaning is M.SIZE and v.seen.sense.garment_only and v.sure for v in verdicts)
+        sized = {v.seen.column for v in verdicts if lettered and _is_of_the_waist(v)}
+    if not people or not sized:
         return verdicts
     return tuple(_as_size(v) if v.seen.column in sized or _is_between(v, sized) else v for v in verdicts)
 
@@ -57,6 +62,15 @@ def _is_dressed_in(verdict: Verdict) -> bool:
     """Whether it is a garment over dress sizes that may as well be numbers to wear."""
     garment = verdict.seen.sense.garment_only and M.SIZE in verdict.seen.sense.points
     return garment and verdict.meaning is M.NUMBER and not verdict.fixed and are_even_sizes(verdict.seen.profile)
+
+
+def _is_of_the_waist(verdict: Verdict) -> bool:
+    """Whether even numbers as trousers go by stand under another garment than the shirt: 26, 32, 34."""
+    said, cells = verdict.seen.sense, verdict.seen.profile
+    numbers = set(cells.integers)
+    even = len(cells.integers) == cells.filled > _PAIR and not any(number % 2 for number in numbers)
+    waists = even and min(numbers) >= _NARROWEST and max(numbers) <= _WIDEST
+    return waists and said.garment_only and said.beside_shirt and verdict.meaning is not M.SIZE and not verdict.fixed
 
 
 def _is_between(verdict: Verdict, sized: Collection[int]) -> bool:
@@ -68,8 +82,17 @@ def _is_between(verdict: Verdict, sized: Collection[int]) -> bool:
 
 
 def feet_are_sized(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Figures under shoes are their sizes: 5.5, 38."""
-    return tuple(_as_size(v) if _are_shoe_sizes(v) else v for v in verdicts)
+    """Figures under shoes beside the sizes of clothes say how long somebody's feet are: 5.5, 38."""
+    dressed = any(v.meaning is M.SIZE and not _are_shoe_sizes(v) for v in verdicts)
+    return tuple(_as_measure(v) if dressed and _are_shoe_sizes(v) else v for v in verdicts)
+
+
+def _as_measure(verdict: Verdict) -> Verdict:
+    readings = ((M.IGNORED, PLAIN),)
+    seen = replace(verdict.seen, sense=sense("weight"))
+    return replace(
+        verdict, seen=seen, meaning=M.IGNORED, of=None, sure=True, spoken=False, ask=False, readings=readings
+    )
 
 
 def _are_shoe_sizes(verdict: Verdict) -> bool:

@@ -172,3 +172,10 @@ _QUALIFIERS = """
 """
 QUALIFIERS = frozenset(_QUALIFIERS.split())
 """Words that only say which garment."""
+
+_WORDS_OF_TWO_USES = """
+    cap caps bib bibs belt belts baelte belte balte gurtel ceinture cinturon cintura body overall shooting training college
+    atlet atleta rok pet completo fascia pas pasek kusak kemer vyo voo ov centura cinto cinturo pojas josta belti remen
+"""
+WORN_IF_SIZED = frozenset(_WORDS_OF_TWO_USES.split())
+"""Words of something else, too: worn where sizes stand under them."""

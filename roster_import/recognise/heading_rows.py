@@ -14,8 +14,10 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import Columns
 from roster_import.recognise.cell_kinds import Trait, integer, traits
+from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.headings import SHORT_FORM, HeadingSense, sense
 from roster_import.recognise.sized_headings import sized_heading
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -69,6 +71,8 @@ class Heading:
         text, group = self.texts.get(column, ""), self.groups.get(column, "")
         above = sense(group)
         titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend is Concept.SUMMARY
+        if fold(group).strip(" .:") in WORN_IF_SIZED and sense(text).points.keys() & {M.SIZE, M.QUANTITY}:
+            return replace(sense(f"hat {text}"), of=group, variant=group)
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return sense(text)
         return sense(f"{group} {text}")
@@ -84,8 +88,13 @@ def _is_of_other_clothes(group: str, text: str) -> bool:
 
 
 def _only_says_whose(group: str, text: str) -> bool:
-    """Whether it is the bare word name under the word player: which half of the name, its neighbours tell."""
-    return sense(text).generic_name and sense(group).concepts <= {Concept.PLAYER, Concept.MEMBER}
+    """Whether it is the bare word name under the word player: which half of the name, its neighbours tell.
+
+    Over players and those who lead them, what a heading says is said of both.
+    """
+    people = sense(group).concepts
+    both = sense(group).false_friend is Concept.GUARDIAN and bool(people & {Concept.PLAYER, Concept.MEMBER})
+    return (sense(text).generic_name and people <= {Concept.PLAYER, Concept.MEMBER}) or (both and sense(text).known)
 
 
 def find_heading(sheet: Sheet) -> Heading:

@@ -128,9 +128,7 @@ _RULES = (
     _rule(_NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
     _rule(C.NUMBER, number=PLAIN),
     _rule(C.NUMBER_SIGN, number=SHORT_FORM),
-    _rule(
-        C.INITIALS, {C.GARMENT, C.OUTFIT}, never={C.PRINT, C.BACK}, ignored=SHORT_FORM
-    ),  # whether they are printed, is asked
+    _rule(C.INITIALS, never={C.PRINT, C.BACK}, ignored=SHORT_FORM),  # whether they are printed, is asked
     _rule(_NAMES, {C.TEAM, C.CLUB, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
     _rule(_NAMES, C.DESIGN, never={C.PRINT, C.BACK}, design=OUTRIGHT),
     _rule(_NAMES, C.LOGO, never={C.PRINT, C.BACK}, logo=PLAIN),
@@ -301,6 +299,8 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts -= {C.SEVERAL}
     if C.NICKNAME in concepts and says_initials(heading) and C.GARMENT in aside:
         concepts |= {C.INITIALS}
+    if concepts & _NUMBERS and says_which_now(heading):
+        concepts -= {C.RESERVED}  # the number given (réservé au club)
     if C.AGE in concepts and concepts & {C.TEAM, C.CLUB} and _CATEGORY.search(fold(heading)):
         concepts = concepts - {C.AGE, C.CLUB} | {C.TEAM}  # the category of an age is a team's
     if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):

@@ -9,7 +9,7 @@ from roster_import.model.layout import NAMES, Meaning
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.children import in_doubt
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY
-from roster_import.recognise.headings import SHORT_FORM
+from roster_import.recognise.headings import SHORT_FORM, says_wished
 from roster_import.recognise.tokens import fold, words_of
 from roster_import.recognise.words import Concept
 
@@ -44,8 +44,9 @@ class Said:
         return in_doubt(self.texts[verdict.seen.column], self.sizes)
 
     def stands_in(self, verdict: Verdict) -> bool:
-        """Whether an old number stands in rows that have no new one: whether it is kept, nobody says."""
-        if verdict.seen.sense.false_friend is not C.FORMER or not NUMBERS & verdict.seen.sense.concepts:
+        """Whether an old number, or one wished for, stands in rows that have no new one: whether it counts, nobody says."""
+        wished = says_wished(verdict.seen.heading) or verdict.seen.sense.false_friend is C.FORMER
+        if not wished or not NUMBERS & verdict.seen.sense.concepts:
             return False
         old = self.texts[verdict.seen.column]
         return (

@@ -182,7 +182,8 @@ WORDS: dict[Concept, str] = {
         bestickung bestickt gestickt borduren borduursel geborduurd brodeeraus brodeeraukset nakis 刺繍 자수 刺绣
         scritta paskrift opschrift schriftzug rotulo letrero kirjoitus yazilacak
         text tekst texto texte testo teksti napis metin print printed printing imprint imprinted lettering inscription
-        customization customisation personalization
+        personalisierung individualisierung veredelung veredlung personalisering personaliserung personalizacja personalizace
+        personointi kisisellestirme customization customisation personalization
         personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
         tryckt tryck trycks brodyr aufdruck aufdrucks bedruckung bedruckt druck drucken gedruckt beflockung beflocken
         flock
@@ -281,7 +282,7 @@ WORDS: dict[Concept, str] = {
     Concept.ORDER: """
         order_number order_no order_nr order_id order_reference order_ref po_number po_no purchase_order bestellnummer
         bestellnr auftragsnummer auftragsnr auftrag bestelnummer bestelnr ordrenummer ordrenr ordernummer ordernr
-        order_key
+        order_key bestillingsnummer bestillingsnr bestallningsnummer bestallningsnr ordre_id num_commande no_commande n_cde
         numero_de_commande n_commande numero_de_pedido n_pedido pedido_n numero_ordine n_ordine numero_do_pedido
         nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero siparis_no 注文番号 주문번호 订单号 rekvisition
         custom_order_id""",

@@ -70,14 +70,14 @@ OF_CLUBS = [
         expect="A player; B size of Dress?; C size of Flurble?; D size of Jacket?",
     ),
     OwnLayout(
-        name="shoes in halves",
+        name="how long the feet are beside what is ordered",
         grid="""
             Player|Shirt|Dance shoe
             Ada Brindle|M|1
             Bo Carstairs|L|2.5
             Cy Dunmore|S|13
             Di Elder|S|5.5""",
-        expect="A player; B size of Shirt; C size of shoe?",
+        expect="A player; B size of Shirt",
     ),
     OwnLayout(
         name="trousers by waist and length",
@@ -130,5 +130,44 @@ OF_CLUBS = [
             Cy Dunmore|U14|XL
             Di Elder|U14|S""",
         expect="A player; B team; C size",
+    ),
+    OwnLayout(
+        name="waists beside sizes in letters",
+        grid="""
+            Swimmer|T shirt|Shorts
+            Ada Brindle|S|26
+            Bo Carstairs|M|32
+            Cy Dunmore|L|34
+            Di Elder|XS|24""",
+        expect="A player; B size of T shirt; C size of Shorts?",
+    ),
+    OwnLayout(
+        name="sizes and counts under their garments, leaders and players",
+        grid="""
+            Leder/spiller||Overall||T-skjorte|
+            Fornavn|Etternavn|str|stk|str|stk
+            Ada|Brindle|S|1|S|2
+            Bo|Carstairs|XL|1|XL|1
+            Cy|Dunmore|M|1|L|3""",
+        heading_row=2,
+        expect="A first-name; B last-name; C size of Overall; D quantity of Overall; E size of T-skjorte; F quantity of T-skjorte",
+    ),
+    OwnLayout(
+        name="a number that is the club's to give",
+        grid="""
+            Jugador|Talla|Dorsal deseado (opción 1)|Dorsal deseado (opción 2)|Dorsal asignado (reservado al club)
+            Ada Brindle|M|10|20|10
+            Bo Carstairs|L|7|17|17
+            Cy Dunmore|S|10|11|11""",
+        expect="A player; B size; E number",
+    ),
+    OwnLayout(
+        name="an order of a shop with its state",
+        grid="""
+            Bestillingsnr.|Status|Kunde|Vare|Størrelse|Antal|Personalisering: Navn|Personalisering: Nummer
+            TSV-1041|betalt|Ada Brindle|Trøje|152|1|LEON|7
+            TSV-1042|åben|Bo Carstairs|Bukser|XL|2||
+            TSV-1043|betalt|Cy Dunmore|Trøje|S|1|SINA|14""",
+        expect="A order; D design; E size; F quantity; G name; H number",
     ),
 ]
