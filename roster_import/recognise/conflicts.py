@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
-from roster_import.recognise.column_profile import fit, is_body_height, is_marked, says_for_whom
+from roster_import.recognise.column_profile import fit, is_body_height, is_marked, says_for_whom, says_where_printed
 from roster_import.recognise.counted_sizes import counted_by_garment
 from roster_import.recognise.garment_columns import (
     counted_beside,
@@ -126,7 +126,7 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
         return 0.0  # Größe over 169, 172, 180 is how tall they are
     if meaning is M.DESIGN and says_for_whom(profile):
         return 0.0
-    if meaning is M.NAME and is_marked(profile):
+    if meaning is M.NAME and (is_marked(profile) or says_where_printed(profile)):
         return 0.0  # yes and no say whether, not what
     return verdict.seen.sense.points.get(meaning, 0.0) if open_to_it else 0.0
 

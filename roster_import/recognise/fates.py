@@ -107,6 +107,10 @@ _LEGS = frozenset(
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
+_RECEIVED = """
+    received rec recd recvd erhalten eingegangen modtaget mottatt mottaget fatt ontvangen recu recus recue recibido recibida
+    ricevuto ricevuti recebido otrzymano wplynelo prijato doslo saatu alindi
+"""
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
@@ -253,6 +257,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
     sense = verdict.seen.sense
     if held.titles:
         return False
+    if _CURRENCY.search(verdict.seen.heading) and says(verdict.seen.heading, _RECEIVED):
+        return True
     if held.marks:
         return _is_marked_by_nature(sense, verdict.seen.heading)
     if held.cells.counter and not _wishes(sense):

@@ -33,7 +33,7 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _SHOES = re.compile(
-    r"shoe|boots?\b|trainers|schuh(?!b)|sko(?:r|ene)?\b|schoen(?!en?t)|chaussure|scarp[ae]|zapat|calzado|chuteir|\bbuty\b|\bobuv|kenga"
+    r"shoe|boots?\b|trainers|(?<!hand)schuh(?!b)|sko(?:r|ene)?\b|(?<!hand)schoen|chaussure|scarp[ae]|zapat|calzado|chuteir|\bbuty\b|\bobuv|kenga"
     r"|ayakkab"
 )
 _SHOE_SIZE = re.compile(r"\d{1,2}(?:[.,]5)?")
@@ -84,7 +84,12 @@ def _is_between(verdict: Verdict, sized: Collection[int]) -> bool:
 def feet_are_sized(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Figures under shoes beside the sizes of clothes say how long somebody's feet are: 5.5, 38."""
     dressed = any(v.meaning is M.SIZE and not _are_shoe_sizes(v) for v in verdicts)
-    return tuple(_as_measure(v) if dressed and _are_shoe_sizes(v) else v for v in verdicts)
+    return tuple(_of_feet(v) if dressed else v for v in verdicts)
+
+
+def _of_feet(verdict: Verdict) -> Verdict:
+    shoes = verdict.meaning is M.SIZE and not verdict.fixed and _SHOES.search(fold(verdict.seen.heading))
+    return _as_measure(verdict) if _are_shoe_sizes(verdict) else replace(verdict, sure=False) if shoes else verdict
 
 
 def _as_measure(verdict: Verdict) -> Verdict:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 M = Meaning
+_OF_NO_GARMENT = frozenset({M.TEAM, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.ORDER})  # whatever stands above
+_TITLE = 3  # words of a heading; a cell alone in its row with more is a title
 _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
 _ACCEPTED = 1.3
@@ -73,6 +75,8 @@ class Heading:
         titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend is Concept.SUMMARY
         if fold(group).strip(" .:") in WORN_IF_SIZED and sense(text).points.keys() & {M.SIZE, M.QUANTITY}:
             return replace(sense(f"hat {text}"), of=group, variant=group)
+        if above.garment_only and sense(text).likeliest in _OF_NO_GARMENT:
+            return sense(text)
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return sense(text)
         return sense(f"{group} {text}")
@@ -267,7 +271,8 @@ def _heading(rows: Mapping[int, Row], row: int, sizes: frozenset[int] = frozense
 
 def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:
     """Whether the row above belongs to the heading: it names columns that have no heading of their own."""
-    known = [column for column, cell in above.items() if sense(cell.text).known and column not in below]
+    title = len(above) == 1 and any(len(cell.text.split()) > _TITLE for cell in above.values())
+    known = [column for column, cell in above.items() if sense(cell.text).known and column not in below and not title]
     return bool(known) and (bool(sizes) or bool(_groups(above, below))) and heading_score(above) > 0
 
 

@@ -151,7 +151,7 @@ _RULES = (
     _rule(C.JERSEY, number=HINT + 0.5, design=HINT, size=HINT, quantity=HINT),
     _rule(C.GARMENT, design=HINT, size=HINT, quantity=HINT, number=HINT - 1.5),
     _rule(C.OUTFIT, design=HINT + 0.5, size=HINT - 0.5, quantity=HINT, number=HINT - 0.5),
-    _rule(C.COLOUR, design=HINT + 0.5),
+    _rule(C.COLOUR, design=HINT - 1, ignored=HINT + 1),
     _rule(C.TEAM, C.IDENTITY, team=HINT),
     _rule(C.TEAM, team=OUTRIGHT),
     _rule(C.CLUB, team=OUTRIGHT - 0.5),
@@ -297,7 +297,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts = concepts - {C.FIRST, C.LAST, C.NAME} | {C.WHOLE_NAME}
     if C.SEVERAL in concepts and _ON.search(fold(heading)):
         concepts -= {C.SEVERAL}
-    if C.NICKNAME in concepts and says_initials(heading) and C.GARMENT in aside:
+    if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
         concepts |= {C.INITIALS}
     if concepts & _NUMBERS and says_which_now(heading):
         concepts -= {C.RESERVED}  # the number given (réservé au club)
@@ -310,7 +310,11 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
 
 def _counts_other_things(terms: Terms, heading: str) -> bool:
     """Whether it says how many of something that nobody taught us, and is no garment: number of siblings."""
-    return bool(terms.unknown) and not terms.concepts & _THINGS and bool(_HOW_MANY_OF.search(fold(heading)))
+    return (
+        bool(terms.unknown)
+        and not terms.concepts & (_THINGS | {C.OTHER_GARMENT})
+        and bool(_HOW_MANY_OF.search(fold(heading)))
+    )
 
 
 def _widened(terms: Sequence[Term]) -> frozenset[Concept]:

@@ -72,7 +72,7 @@ _LONE: dict[Concept, str] = {
         waitlist walk_on attending going maybe""",
     # where somebody works, sits, sings, belongs
     Concept.PERSONAL: """
-        program_name program passart holdtype roller rooli spelactiviteit kalenderleeftijd bondsteams
+        gren grein patrulje program_name program passart holdtype roller rooli spelactiviteit kalenderleeftijd bondsteams
         verenigingsfuncties pratique nature membership_name member_type stad wpl commune loc conc miejsc kaup kotip
         нас_пункт univ soc_prov campaign fkt erhverv tittel functie fonction metier cargo mansione funcao stanowisko funkce
         tehtava gorev 職種 직책 직급 职务 职位 beosztas должность посада funkcija funkcia carrec длъжност функција amats

@@ -99,7 +99,7 @@ NO_PART: dict[Concept, str] = {
         iban bic swift bank~ konto~ kontonr kontoinh~
         lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~ transaktion~ receipt~ quittung~
         kvitt~ recibo ricevuta paragon deposit~ kaution~ pfand depositum pantti discount~ rabatt~ rabat zuschuss~ saldo
-        balance outstanding_amount bezahl~ zahlung~ zahlart~ gezahlt uberwies~ betal~ betaal~ pagad~ pagat~ pagament~
+        balance outstanding_amount bezahl~ zahlung~ zahlart~ gezahlt uberwies~ uberweis~ betal~ betaal~ pagad~ pagat~ pagament~
         paiement~ reglement_effectue cotisation~ regle reglee oplac~ oplat~ platnosci platb~ zaplac~ maksu~ maksett~ odeme~
         odend~ odenen beitrag~ mitgliedsbeitr~ kontingent~ avgift~ medlemsavgift~ contributie~ cuota~ quota quote
         quota_associativa skladk~ prispevk~ prispev~ clensky_prispevek jasenmaksu~ aidat~ gebuhr~ startgeld~ startgebuhr~

@@ -173,6 +173,8 @@ WORDS: dict[Concept, str] = {
         runner rider swimmer camper scholar medlem medlems medlemmer deltager deltagere deltagare barn barnets elev
         lober loper mitglied mitglieds mitglieder teilnehmer teilnehmerin teilnehmers kind kindes schuler schulerin
         laufer lauferin schwimmer lid leden deelnemer deelnemers kindje licencie licenciee adherent participante
+        employee employees mitarbeiter mitarbeiterin mitarbeitende mitarbeitender medarbejder medarbeider medarbetare ansatt
+        anstalld werknemer medewerker salarie empleado empleada dipendente pracownik zamestnanec tyontekija calisan
         mitgl mgl mgld mitgld medl mem memb mbr adh tess czl tln
         participantes enfant enfants membre eleve coureur nageur hijo hija nino alumno alumna alunno alunna socio
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
@@ -302,7 +304,10 @@ _SILENT_WORDS = """
     like what which is are should please enter type select choose it that this as s if any per each worn used
     preferred desired requested exactly appear appears correct need needed will der die das des dem den ein eine
     einen fur auf am im mit und oder zu zum zur bitte angeben welche welches welcher soll dein deine ihr ihre wie
-    vom von det en et og eller til pa med af av i som skal din dit jeres hvilken och till vilken onskad onsket de
+    mochtest mochten brauchst brauchen braucht willst wollt bestellst nimmst hattest gerne du ihr wir need bruge vill
+    behover wilt nodig veux voulez vous tu desirez quieres necesitas deseas vuoi desideri serve ti queres precisas chcesz
+    potrzebujesz chces potrebujes haluat tarvitset istiyorsun istiyorsunuz vom von det en et og eller til pa med af av
+    i som skal din dit jeres hvilken och till vilken onskad onsket de
     het een op voor met van je welke gewenste gewunschte wunsch le la les du un une sur pour avec ou votre quel
     ja ordered bestellt bestilt bestilte onskede onskas bestallt bestallda besteld commande commandee commandees
     quelle souhaite souhaitee au aux l d el los las del y o con para su que cual deseado deseada il lo gli di

@@ -1,4 +1,5 @@
 """Layouts as clubs keep them, with their abbreviations, sums and prices: the form is that of `layouts_of_our_own`."""
+# ruff: noqa: E501 - a row of a grid is one line
 
 from __future__ import annotations
 
@@ -169,5 +170,28 @@ OF_CLUBS = [
             TSV-1042|åben|Bo Carstairs|Bukser|XL|2||
             TSV-1043|betalt|Cy Dunmore|Trøje|S|1|SINA|14""",
         expect="A order; D design; E size; F quantity; G name; H number",
+    ),
+    OwnLayout(
+        name="a form that asks how many and is sure of the money",
+        grid="""
+            Name|Welche Größe brauchst du?|Farbe|Wie viele Hoodies möchtest du?|£17.50 received
+            Ada Brindle|M|blau|1|cash
+            Bo Carstairs|L|rot|1|parentpay
+            Cy Dunmore|XL|blau|2|
+            Di Elder|S|rot|1|cash""",
+        expect="A player; B size; D quantity of Hoodies?",
+        asked="C",
+    ),
+    OwnLayout(
+        name="what is embroidered where",
+        grid="""
+            Employee|Item|Size|Qty|Embroidery
+            Ada Brindle|Polo shirt|M|3|left chest logo
+            Ada Brindle|Fleece|M|1|left chest logo
+            Bo Carstairs|Polo shirt|XL|3|no logo
+            Bo Carstairs|Fleece|L|1|left chest logo""",
+        expect="A player; B design; C size; D quantity",
+        kind="long",
+        asked="E",
     ),
 ]
