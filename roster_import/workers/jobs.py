@@ -84,12 +84,12 @@ class Jobs:
 
 
 def lies_here(entry: Entry, digest: str, host: str) -> bool:
-    """Whether the file an order was read from lies on this machine, so that its results can be written beside it."""
+    """Whether results can be written on this machine: the order was read here, or the very file it was read from lies here."""
     path = Path(entry.file)
     try:
-        if path.is_file():
-            return not digest or sha256(read_plain(path, MOST_READ)).hexdigest() == digest
-        return entry.host == host and Path(entry.results or entry.file).parent.is_dir()
+        if entry.host == host:
+            return Path(entry.results or entry.file).parent.is_dir()
+        return bool(digest) and path.is_file() and sha256(read_plain(path, MOST_READ)).hexdigest() == digest
     except OSError:
         return False
 
