@@ -142,12 +142,17 @@ def _objections(report: FileReport) -> tuple[Problem, ...]:
     return tuple(problem for problems in told for problem in problems)
 
 
+def _note_results(planned: Planned, effects: Effects, path: str) -> None:
+    entries = [entry for wanted in planned.wanted if (entry := effects.ledger.standing(wanted.identity))]
+    effects.ledger.results_written(entries, path)
+
+
 async def _with_results(
     report: FileReport, planned: Planned, effects: Effects, people: Reader | None, limits: Limits
 ) -> FileReport:
     """The report with its results workbook written; the orders stand whether that succeeds or not.
 
-    The ledger stays with the thread that has it: two threads cannot each have a transaction of one connection.
+    A ledger in a file stays with the thread that has it: two threads cannot each have a transaction of one connection.
     """
     from asyncio import to_thread
 
@@ -161,7 +166,6 @@ async def _with_results(
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)
-    entries = [entry for wanted in planned.wanted if (entry := effects.ledger.standing(wanted.identity))]
-    effects.ledger.results_written(entries, str(path.absolute()))
+    await effects.read(lambda: _note_results(planned, effects, str(path.absolute())))
     effects.tell("written", reference, str(path))
     return replace(report, results=path, problems=(*report.problems, *bound.told(path)))

@@ -122,7 +122,7 @@ class Desks:
         options = self._as_given(watch_options(given.watch, given.notify))
         with (
             order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given(self._command)) as settings,
-            opened_ledger(settings) as ledger,
+            opened_ledger(settings, self._person.warn) as ledger,
         ):
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
             gate = Gate(
