@@ -33,7 +33,9 @@ class Watched:
     def __init__(self, folder: Path, environment: dict[str, str], settings: str = "") -> None:
         self.folder, self.inbox, self.ledger = folder, folder / "inbox", folder / "ledger.sqlite3"
         self.inbox.mkdir()
-        (folder / "roster-import.toml").write_text(f"[watch]\n{settings}")
+        user = folder / "roster-import"  # of the folder that commands are called in, [watch] would not be heeded
+        user.mkdir()
+        (user / "roster-import.toml").write_text(f"[watch]\n{settings}")
         self._environment = {
             **environment, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(folder), "ROSTER_IMPORT_LEDGER": str(self.ledger),
         }  # fmt: skip

@@ -138,6 +138,9 @@ class Settings:
         read=_at_once,
         meaning="requests under way at once; fewer where the order system says that they are too many",
     )
+    requests_per_second: float = setting(
+        10.0, read=number, meaning="requests a second that all workers make of one order system together; 0: no limit"
+    )
     print_name: str | None = setting(None, read=_print_name, meaning="what `--print-name` says", usual="none")
     design: str = setting("", read=_text, meaning="what `--design` says", usual="none")
     sport: str = setting("free", read=_text, meaning="what `--sport` says; `docs/rules.md`")

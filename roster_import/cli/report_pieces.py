@@ -95,6 +95,8 @@ def _counts(report: Report) -> Iterator[str]:
         yield say_n("{count} order was placed before.", "{count} orders were placed before.", known)
     if planned := sum(order.status is Status.PLANNED for file in files for order in file.placements):
         yield say_n("{count} order is not sent.", "{count} orders are not sent.", planned)
+    if queued := sum(order.status is Status.QUEUED for file in files for order in file.placements):
+        yield say_n("{count} order waits for a worker.", "{count} orders wait for a worker.", queued)
     open_ = sum(order.status in (Status.PENDING, Status.UNKNOWN) for file in files for order in file.placements)
     if open_:
         yield say_n(
@@ -163,7 +165,7 @@ def _orders_to_look_at(told: Sequence[Told], well: set[str], language: str) -> I
 
 
 def _went_well(order: Placement) -> bool:
-    return order.status in (Status.COMPLETED, Status.PLANNED) and not order.differences
+    return order.status in (Status.COMPLETED, Status.PLANNED, Status.QUEUED) and not order.differences
 
 
 def _closing(report: Report) -> Iterator[str]:

@@ -21,6 +21,7 @@ class Status(StrEnum):
     """What became of an order. SENDING stands only in the ledger; for people it is UNKNOWN."""
 
     PLANNED = "planned"
+    QUEUED = "queued"  # nothing was sent yet: a worker will
     SENDING = "sending"
     PENDING = "pending"
     COMPLETED = "completed"

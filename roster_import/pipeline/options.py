@@ -94,6 +94,7 @@ class Command(Told):
     file_megabytes: int | None = None
     file_cells: int | None = None
     requests_in_flight: int | None = None
+    requests_per_second: float | None = None
     order: Mapping[str, object] | None = None
     delivery: Mapping[str, object] | None = None
     organizations: Mapping[str, object] | None = None
@@ -179,6 +180,30 @@ class ImportCommand(AmendCommand):
 
     new_order: bool = switch("--new-order", says="Order again although the same order was already placed.")()
     test_order: bool = TEST_ORDER()
+    enqueue: bool = switch("--enqueue", says="Put the orders into the queue of a shared ledger: workers place them.")()
+
+
+@what_is_told
+class WorkerCommand(Command):
+    """Place what waits in the queue."""
+
+    target: str | None = TARGET()
+    jobs: int = Option(
+        kind="count",
+        flags=("--jobs",),
+        default=16,
+        show_default=True,
+        least=1,
+        most=256,
+        says="Orders under way at once in this worker.",
+    )()
+    once: bool = switch("--once", says="End when nothing waits any more: for cron, and for trying out.")()
+    status: bool = switch("--status", says="Say how workers and queue do: 0 well, 1 look at it, 2 nobody works.")()
+    metrics: Path | None = path(
+        "--metrics", kind="file", says="A file of metrics for Prometheus, written anew all the time."
+    )()
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
 
 
 @what_is_told

@@ -139,6 +139,23 @@ def begin(plan: Plan, who: Who, at: str, lease_until: float) -> Change[Entry | N
     return Change(order=_name(plan.identity.order), steps=steps)
 
 
+def take_up(entry: Entry, who: Who, at: str, lease_until: float) -> Change[bool]:
+    """An order that waits for a worker is about to be sent, under our lease; False where somebody else was first."""
+    taking = Statement(
+        sql="UPDATE entries SET status = 'sending', error = NULL, lease_owner = ?, lease_until = ?"
+        " WHERE id = ? AND status IN ('queued', 'planned')",
+        values=(who.process, lease_until, entry.id),
+    )
+
+    def steps(_: Database) -> Steps[bool]:
+        (taken,) = yield (taking,)
+        if taken.rowcount:
+            yield (_noted(entry.id, "sending", who, at),)
+        return bool(taken.rowcount)
+
+    return Change(order=_name(entry.identity.order), steps=steps)
+
+
 def take_over(entry: Entry, who: Who, at: str, lease_until: float) -> Change[bool]:
     """The lease of an entry that is being sent becomes ours; False where another process took it meanwhile."""
     taking = Statement(
@@ -246,7 +263,7 @@ class _Standing:
 
 
 NOTHING_STANDS = (Standing.NOTHING, Standing.REFUSED, Standing.USED)
-STANDS = (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
+STANDS = (Standing.QUEUED, Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
 
 
 def _called(plan: Plan) -> Statement:

@@ -39,9 +39,9 @@ async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool)
         last = effects.monotonic() + wait >= deadline
         await effects.sleep(max(0.0, min(wait, deadline - effects.monotonic())))
         looks.begin()
-        progress, trouble, asked = await _look(entry, effects)
+        progress, trouble, asked = await look(entry, effects)
         if progress is not None and progress.confirmation and of_others(entry.order, progress.confirmation):
-            return await _of_others(entry, order, progress, effects)
+            return await stands_for_others(entry, order, progress, effects)
         if progress is not None and progress.status is not Status.PENDING:
             looks.ended()
             entry = await record(entry, progress, effects)
@@ -131,7 +131,7 @@ async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None,
     return settled if in_parts or progress.status is Status.PENDING else await record(settled, progress, effects)
 
 
-async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:
+async def look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:
     """One look at an order: what was answered, else the trouble; and the seconds asked for until the next look.
 
     These are None where no look will help: a key that is not accepted is not mended by waiting.
@@ -145,7 +145,7 @@ async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, f
         return None, error.message, error.retry_after or 0.0
 
 
-async def _of_others(entry: Entry, order: Order, progress: Progress, effects: Effects) -> Placement:
+async def stands_for_others(entry: Entry, order: Order, progress: Progress, effects: Effects) -> Placement:
     """The order whose key or name was answered with an order for other people: a colleague's, and ours was not placed."""
     what = say(
         "{system} has another order under this reference ({number}), for other people.",

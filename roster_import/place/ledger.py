@@ -252,6 +252,10 @@ class Ledger:
         """The processes that have placed in the last day, where the ledger is shared; the one that beat last comes first."""
         return workers(self._db)
 
+    def ask(self, reading: Callable[[Database], T]) -> T:
+        """What a reading finds in its database."""
+        return reading(self._db)
+
     # ------------------------------------------------------------------------------------------------- writing
 
     def make(self, changes: Sequence[Change[Any]]) -> list[Any]:

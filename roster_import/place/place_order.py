@@ -62,11 +62,11 @@ async def _placed(wanted: Wanted, effects: Effects, began: float) -> Placement |
             begun = await _begin(wanted, decision.attempt, effects)
             if begun is None:
                 return None  # another process was first: look again at what it wrote
-            sent = await _send(begun, wanted, effects)
+            sent = await send(begun, wanted, effects)
         return await _followed(sent, wanted, effects)
     if entry is None:
         raise AssertionError("only an order the ledger knows is anything but sent")
-    if decision.step in (Step.RESEND, Step.LOOK) and not await _may_resend(entry, effects, began):
+    if decision.step in (Step.RESEND, Step.LOOK) and not await may_resend(entry, effects, began):
         await effects.sleep(_LOOK_AGAIN)
         return None
     placed = await _go_on(decision.step, entry, wanted, effects)
@@ -167,7 +167,7 @@ async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> 
         case Step.RESEND | Step.LOOK:
             async with effects.places:
                 ours = await effects.read(lambda: effects.ledger.entry(entry.id))
-                sent = await _send(ours, wanted, effects)
+                sent = await send(ours, wanted, effects)
             return await _followed(sent, wanted, effects)
         case Step.POLL:
             effects.tell("pending", wanted.order.reference, entry.order_number or "")
@@ -196,10 +196,16 @@ async def _reported(entry: Entry, wanted: Wanted, effects: Effects) -> Placement
 
 
 async def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
-    plan = Plan(
+    plan = await effects.read(lambda: plan_of(wanted, attempt, effects))
+    return await effects.write(begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE))
+
+
+def plan_of(wanted: Wanted, attempt: int, effects: Effects) -> Plan:
+    """All that is written down of an order before it is sent."""
+    return Plan(
         identity=wanted.identity,
         attempt=attempt,
-        body=effects.target.body(wanted.order, await _taken(wanted, attempt, effects)),
+        body=effects.target.body(wanted.order, _taken(wanted, attempt, effects)),
         order=wanted.order,
         url=effects.url,
         file=wanted.file,
@@ -207,19 +213,18 @@ async def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None
         amends=wanted.amends,
         beside=wanted.anew,
     )
-    return await effects.write(begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE))
 
 
-async def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
+def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
     """How many orders of this name the order system has, or may have, from earlier attempts."""
     if attempt == 1:
         return 0
     spent = (Standing.COMPLETED, Standing.FAILED, Standing.USED)
-    chain = await effects.read(lambda: effects.ledger.chain(wanted.identity))
+    chain = effects.ledger.chain(wanted.identity)
     return sum(entry.standing in spent and entry.attempt < attempt for entry in chain)
 
 
-async def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
+async def may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     """Whether the lease of an order being sent is ours to take: its holder is gone, or has had its time.
 
     One that says that it lives has all the time it needs. The time waited is measured here, too: a clock that was set back
@@ -233,7 +238,7 @@ async def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     return await effects.write(take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE))
 
 
-async def _send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement | tuple[Entry, Progress]:
+async def send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement | tuple[Entry, Progress]:
     """Go through with the talk that places an order: what was taken, else what became of it."""
     reference = wanted.order.reference
     effects.tell("sending", reference, "")

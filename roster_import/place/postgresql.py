@@ -137,8 +137,11 @@ class PostgreSQL:
 
     def _in_transaction(self, open_: _Transaction, statements: Sequence[Statement], *, last: bool) -> list[Rows]:
         first: list[str | Statement] = [] if open_.begun else ["BEGIN"]
-        if open_.tables and not open_.begun:
-            first.append(f"SELECT pg_advisory_xact_lock({_TABLES:d})")
+        if first and open_.tables:
+            open_.begun = True
+            for statement in (*first, f"SELECT pg_advisory_xact_lock({_TABLES:d})"):
+                self._exchange(statement)
+            first = []  # many statements in one text go alone (PostgreSQL › Message flow: simple query)
         end: list[str | Statement] = (
             [Statement(sql=_WRITTEN, values=(self._writer, open_.number)), "COMMIT"] if last else []
         )

@@ -283,9 +283,9 @@ def _garment_heads() -> Mapping[str, Concept]:
 
 @cache
 def _by_initial() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     rarer = {word for words in GARMENTS.values() for word in words.split()}
     for word, concept in _lexicon().items():
         if word not in rarer and len(word) >= _SPELLABLE and word.isascii() and concept not in FOREIGN:
-            found[word[0]] = (*found.get(word[0], ()), word)
-    return found
+            found.setdefault(word[0], []).append(word)
+    return {initial: tuple(words) for initial, words in found.items()}

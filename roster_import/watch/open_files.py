@@ -126,14 +126,15 @@ def writer_of(path: Path, processes: Path = _PROCESSES) -> str:
 
 def _opened(name: str, processes: Path) -> Iterator[Path]:
     """Open files of this name: asking others for more than their name could hang on a share that is away."""
-    for process in processes.iterdir():
-        if not process.name.isdigit():
-            continue
-        with suppress(OSError):  # somebody else's, or over by now
-            for descriptor in (process / "fd").iterdir():
+    with os.scandir(processes) as listed:
+        numbers = [entry.path for entry in listed if entry.name.isdigit()]
+    for process in numbers:
+        with suppress(OSError), os.scandir(f"{process}/fd") as descriptors:  # somebody else's, or over by now
+            for descriptor in descriptors:
                 with suppress(OSError):
-                    if descriptor.readlink().name == name:
-                        yield descriptor
+                    # Not by pathlib: these are all the files that every program has open.
+                    if os.readlink(descriptor.path).endswith(f"/{name}"):  # noqa: PTH115
+                        yield Path(descriptor.path)
 
 
 def _writes(descriptor: Path) -> bool:

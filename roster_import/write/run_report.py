@@ -34,6 +34,7 @@ _EXIT = {
     FileStatus.PROBLEMS: HAS_ERRORS,
     FileStatus.FAILED: NOT_PLACED,
     FileStatus.UNFINISHED: UNFINISHED,
+    FileStatus.QUEUED: PLACED,
 }
 
 
@@ -59,6 +60,7 @@ _AGAIN = say("It is ordered again only if the roster changes, or with --new-orde
 _STATUSES = templates(
     {
         Status.PLANNED: "planned",
+        Status.QUEUED: "queued",
         Status.SENDING: "sending",
         Status.PENDING: "pending",
         Status.COMPLETED: "completed",
@@ -281,6 +283,8 @@ def sentence(file: FileReport) -> str:
             return joined(_placed(file), where)
         case FileStatus.ALREADY_PLACED:
             return joined(say("already placed, nothing was ordered again{but}.", but=_but(file)), where)
+        case FileStatus.QUEUED:
+            return _queued(file)
         case FileStatus.FAILED:
             return joined(say("not everything was placed: {orders}.", orders=_status_counts(file)), where)
         case _:
@@ -319,6 +323,15 @@ def _placed(file: FileReport) -> str:
         len(new),
         goods=goods_in_words(new),
         but=_but(file),
+    )
+
+
+def _queued(file: FileReport) -> str:
+    count = sum(placement.status is Status.QUEUED for placement in file.placements)
+    return say_n(
+        "{count} order is in the queue: a worker places it and writes the results.",
+        "{count} orders are in the queue: workers place them and write the results.",
+        count,
     )
 
 

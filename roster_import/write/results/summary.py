@@ -66,6 +66,7 @@ _LOOKS: Final = {
     Status.SENDING: _ALARM,
     Status.PENDING: WARNING,
     Status.PLANNED: WARNING,
+    Status.QUEUED: WARNING,
 }
 # Status, one order, several orders: in the order in which they matter.
 _TROUBLE: Final[dict[Status, Callable[[int], Said]]] = {
@@ -78,6 +79,7 @@ _TROUBLE: Final[dict[Status, Callable[[int], Said]]] = {
         "{count} order is not confirmed yet", "{count} orders are not confirmed yet", count
     ),
     Status.PLANNED: lambda count: say_n("{count} order was not sent", "{count} orders were not sent", count),
+    Status.QUEUED: lambda count: say_n("{count} order waits for a worker", "{count} orders wait for a worker", count),
 }
 _WHAT_NOW: Final = {
     Status.UNKNOWN: say(
@@ -85,6 +87,7 @@ _WHAT_NOW: Final = {
     ),
     Status.PENDING: say("It is placed, but not confirmed yet: roster-import resume asks again."),
     Status.PLANNED: say("It was not sent. The same command again sends it."),
+    Status.QUEUED: say("It was not sent yet: a worker sends it."),
 }
 # What may differ, as our own comparisons name it; an order system's own fields are shown as it names them.
 _WHAT: Final = templates({
