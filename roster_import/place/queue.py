@@ -265,7 +265,8 @@ def taken_up_again(book: str) -> Change[int]:
         clock, due = database.clock, f"book = ? AND task = '{PLACE}' AND due < {database.clock} - {_SETTLED}"
         # Between being handed out and being taken a job is nobody's for a moment: only one that is missed twice is lost.
         missed = (
-            f"UPDATE queued SET missed = {clock} WHERE {due} AND worker IS NULL AND missed IS NULL AND NOT {_HAS_A_JOB}"
+            f"UPDATE queued SET missed = {clock} WHERE entry IN (SELECT entry FROM queued WHERE {due} AND worker IS NULL"
+            f" AND missed IS NULL AND NOT {_HAS_A_JOB} FOR UPDATE SKIP LOCKED)"
         )
         lost = (
             f"SELECT entry FROM queued WHERE {due} AND NOT {_HAS_A_JOB}"

@@ -41,17 +41,20 @@ class Jobs:
         held = await effects.write(take(number, turn, effects.who))
         if held is None:
             return
-        before = effects.ledger.entry(number)
+        before = await self._entry(number)
         try:
             stand = await advance(before, effects, held.tries)
         except LedgerError:
             raise  # whoever sweeps takes the order up again
         except RosterImportError as error:
             stand = Stand(status=before.status, wait=_UNEXPECTED, trouble=error.message)
-        entry = effects.ledger.entry(number)
+        entry = await self._entry(number)
         if entry.status is not before.status or stand.trouble:
             self.log(_said(entry, stand))
         await self._next(held, stand, entry)
+
+    async def _entry(self, number: int) -> Entry:
+        return await self.effects.read(lambda: self.effects.ledger.entry(number))
 
     async def _next(self, held: Held, stand: Stand, entry: Entry) -> None:
         effects = self.effects
@@ -69,7 +72,7 @@ class Jobs:
         held = await effects.write(take(number, turn, effects.who))
         if held is None:
             return
-        entry = effects.ledger.entry(number)
+        entry = await self._entry(number)
         numbers = await effects.write(take_file(held, entry, effects.who))
         if not numbers:  # an order of it is still under way, or another worker writes it: whoever is last does
             await effects.write(to_write_up(held, effects.who, None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from roster_import.place.queue import adopted, book_named, given_to, owed, taken_up_again
@@ -25,6 +26,6 @@ async def sweep(effects: Effects, place: tuple[str, str, str], log: Callable[[st
     if others := await effects.write(adopted(*place)):
         log(f"left open by other runs, and taken up: {others}")
     for each in await effects.write(owed(book)):
-        entry = effects.ledger.entry(each.entry)
+        entry = await effects.read(partial(effects.ledger.entry, each.entry))
         if await asyncio.to_thread(lies_here, entry, each.digest, effects.who.host):
             await effects.write(given_to(each.entry, effects.who.host))

@@ -10,6 +10,7 @@ import asyncio
 import signal
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.errors import LedgerError, UsageError, WriteError
@@ -117,13 +118,12 @@ class Worker:
             part.result()
 
     async def _sweep_on(self, effects: Effects, place: tuple[str, str, str]) -> None:
+        left = partial(left_to_do, book=book_named(*place), host=effects.who.host)
         while True:
             await sweep(effects, place, self._log)
-            self._show(effects)
+            await asyncio.to_thread(self._show, effects)
             for _ in range(int(EVERY / _ONCE)):
-                if self._once and not effects.ledger.ask(
-                    lambda database: left_to_do(database, book_named(*place), effects.who.host)
-                ):
+                if self._once and not await effects.read(lambda: effects.ledger.ask(left)):
                     self.stop()
                 await asyncio.sleep(_ONCE)
 

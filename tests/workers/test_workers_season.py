@@ -1,4 +1,4 @@
-"""A season's orders over three workers on three hosts: killed, paused, their database restarted, their order system losing answers."""
+"""A season over three workers: killed, paused, their database restarted, their order system losing answers."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_no_order_is_lost_or_doubled_through_kills_pauses_and_restarts(tmp_path,
 @pytest.mark.drill
 def test_what_a_killed_worker_held_is_taken_over_within_fifteen_seconds(tmp_path, sandbox, address):
     office = connected(tmp_path, sandbox.url, ROSTER_IMPORT_LEDGER=address, ROSTER_IMPORT_REQUEST_TIMEOUT="60")
-    sandbox.ask_for("place:hang*1")
+    sandbox.ask_for("place:hang-after-taking*1")
     put_orders(address, sandbox.url, ["PO-1"])
     killed = begun(office, "north")
     other = None
