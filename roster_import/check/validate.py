@@ -21,17 +21,18 @@ from roster_import.check.placeholders import (
 from roster_import.check.printed_names import player_names, printed_names
 from roster_import.check.row_lookups import look_up_all
 from roster_import.check.rows.by_column import RosterRows
-from roster_import.check.rows.messages import broken, row_problem
+from roster_import.check.rows.messages import broken, cell_words
 from roster_import.model.by_column import many
 from roster_import.model.layout import Meaning
 from roster_import.model.order import Line, PlaceholderValue
 from roster_import.model.problem import Origin, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence, Set
+    from collections.abc import Hashable, Mapping, Sequence, Set
 
     from roster_import.check.frame import Columns
     from roster_import.check.judge import Judge
+    from roster_import.check.rows.messages import CellWords
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.order import DesignRef, LogoRef
@@ -122,21 +123,33 @@ def _in_order(
     values: Mapping[int, Sequence[Problem]],
 ) -> list[Problem]:
     """Every error, row by row: of its cells, then of the values it gives to single placeholders."""
+    words: dict[Hashable, CellWords] = {}
     return [
         problem
         for at in sorted({*wrong, *values})
         for problem in (
-            *(_problem(rows[at], lookups[at], code, meaning) for meaning, code in wrong.get(at, {}).items()),
+            *(_problem(rows[at], lookups[at], code, meaning, words) for meaning, code in wrong.get(at, {}).items()),
             *values.get(at, ()),
         )
     ]
 
 
-def _problem(row: RosterRow, lookup: RowLookup, code: str, meaning: Meaning) -> Problem:
-    verdict = lookup.verdicts.get(meaning)
-    if verdict is None or verdict.code != code:
-        return row_problem(row, code, meaning)
-    return row_problem(row, code, meaning, more=verdict.more, means=verdict.means, said=verdict.said)
+def _problem(
+    row: RosterRow, lookup: RowLookup, code: str, meaning: Meaning, known: dict[Hashable, CellWords]
+) -> Problem:
+    """The problem of one cell; what is said of it is the same of every cell that says the same, and is `known` then."""
+    verdict, cell = lookup.verdicts.get(meaning), row.cells.get(meaning)
+    if verdict is not None and verdict.code != code:
+        verdict = None
+    key = (code, id(verdict), cell and (cell.text, cell.kind, cell.date))
+    words = known.get(key)
+    if words is None:
+        words = known[key] = (
+            cell_words(cell, code, more=verdict.more, means=verdict.means, said=verdict.said)
+            if verdict
+            else cell_words(cell, code)
+        )
+    return row.problem(code, words.message, meaning, suggestion=words.suggestion)
 
 
 def _value_problems(

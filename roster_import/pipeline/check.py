@@ -15,7 +15,7 @@ from roster_import.model.problem import FILE
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.report import Checked
 from roster_import.pipeline.collector import looks_seldom
-from roster_import.pipeline.effects import settings_catalogue
+from roster_import.pipeline.effects import catalogue_being_read, settings_catalogue
 from roster_import.pipeline.file_limits import checked_within, limited, recognised_within
 from roster_import.pipeline.frame_process import get_judge_ready, judge_at_hand
 from roster_import.pipeline.memory import known_answers
@@ -246,9 +246,10 @@ def files_of(command: FilesCommand) -> list[Path]:
 
 def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -> CheckOptions:
     """What a check is told by options and settings; raises `UsageError` where one of them cannot be used."""
+    catalogue = catalogue_being_read(settings)  # before what checks is loaded
+
     from roster_import.check.recognised import CheckOptions
     from roster_import.pipeline.catalogue_facts import known_facts
-    from roster_import.pipeline.effects import settings_catalogue
 
     return CheckOptions(
         defaults=_defaults(command, settings),
@@ -260,7 +261,7 @@ def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -
         remembered=known_answers(settings, sandbox=sandbox),
         apply_safe=command.apply_safe,
         sport=_sport(settings.sport),
-        catalogue=settings_catalogue(settings),
+        catalogue=catalogue(),
         facts=known_facts(settings, sandbox=sandbox),
         judge=judge_at_hand(),
     )

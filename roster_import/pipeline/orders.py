@@ -14,14 +14,12 @@ from roster_import.files import free_path, write_whole
 from roster_import.language.invisible import in_json
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
+from roster_import.model.vat import Vat
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
-from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, read_settings, readers
-from roster_import.place.amendments import labels, pieces
 from roster_import.place.entry import address_of
-from roster_import.place.follow import number_of, placement, refreshed, status_of, vat_of_total
+from roster_import.place.known import number_of, placement, status_of, tells_vat, vat_of_total
 from roster_import.targets import target
-from roster_import.write.run_report import order_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, Difference, Placement, Status
     from roster_import.model.problem import Objection
-    from roster_import.model.vat import Vat
     from roster_import.pipeline.options import (
         ExportCommand,
         OrdersCommand,
@@ -38,7 +35,7 @@ if TYPE_CHECKING:
     )
     from roster_import.pipeline.session import Person
     from roster_import.place.entry import Entry
-    from roster_import.place.follow import Comparing
+    from roster_import.place.known import Comparing
     from roster_import.place.ledger import Event, Ledger
     from roster_import.settings import Settings
 
@@ -104,7 +101,8 @@ class RecordedOrder:
     @property
     def total_vat(self) -> Vat:
         """Whether VAT is in the total of its confirmation."""
-        return vat_of_total(self._entry.confirmation, _system_of(self._entry))
+        confirmation = self._entry.confirmation
+        return Vat.WITH if tells_vat(confirmation) else vat_of_total(confirmation, _system_of(self._entry))
 
 
 def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
@@ -170,6 +168,9 @@ def _refreshed(entries: Sequence[Entry], settings: Settings, ledger: Ledger, per
     """The entries of the order system in use as that has them now; where it cannot say so, that is said."""
     import asyncio
 
+    from roster_import.pipeline.sandbox import order_system
+    from roster_import.place.follow import refreshed
+
     async def asked(entry: Entry, connected: Settings) -> Entry:
         planning = planning_effects(connected, ledger, lambda *_: None, new_order=False)
         async with sending_effects(planning, connected) as effects:
@@ -199,6 +200,8 @@ def _matches(entry: Entry, words: str) -> bool:
     """Whether every word stands somewhere in what is known of an order: names, numbers, file and handles included."""
     if not words:
         return True
+    from roster_import.place.amendments import labels, pieces
+
     order = entry.order
     lines = " ".join(" ".join(what[1:]) for what in pieces(order))
     known = (
@@ -275,6 +278,8 @@ class _Gone:
 
 def recorded_document(recorded: RecordedOrder) -> dict[str, Any]:
     """The order as it stands in JSON documents."""
+    from roster_import.write.run_report import order_document
+
     return {
         **order_document(recorded.placement),
         "attempt": recorded.attempt,

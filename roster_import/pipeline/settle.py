@@ -19,7 +19,7 @@ from roster_import.place.follow import settled_as
 from roster_import.place.ledger import standing_of
 from roster_import.place.next_step import Standing
 from roster_import.targets import target
-from roster_import.write.run_report import status_word
+from roster_import.write.order_words import status_word
 
 if TYPE_CHECKING:
     from roster_import.pipeline.options import SettleCommand

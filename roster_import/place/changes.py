@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from roster_import.model.placement import Confirmation, Status
 from roster_import.model.setting_names import __version__
-from roster_import.place.amendments import goods_mark
 from roster_import.place.entry import Entry, confirmation_json, order_json
 from roster_import.place.next_step import Standing
 from roster_import.place.statement import Last, Statement
@@ -277,6 +276,8 @@ def _called(plan: Plan) -> Statement:
 
 def _columns(plan: Plan) -> dict[str, object]:
     """The columns of an entry that is about to be sent, those of an earlier try under the same key emptied."""
+    from roster_import.place.amendments import goods_mark
+
     identity = plan.identity
     unknown = ("tracking_id", "order_number", "error", "confirmation", "placed_at", "finished_at", "last_sent")
     return {

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent, TakenOver
 from roster_import.language.messages import say
-from roster_import.model.placement import Progress, Status
+from roster_import.model.placement import SEEN_AT_ONCE, Progress, Status
 from roster_import.place.changes import mark, update, update_held
 from roster_import.place.next_step import proved
 from roster_import.targets.protocol import (
-    SEEN_AT_ONCE,
     Ask,
     Drop,
     Passed,

@@ -80,14 +80,17 @@ class Heartbeat:
         self._ended.set()
 
     def working(self) -> None:
-        """The work goes on; where nobody says so for a minute, the process hangs, and beats no more."""
+        """The work goes on; where nobody says so for a minute, the process hangs, and beats no more.
+
+        What has waited too long for an answer of the server waits no more: it asks anew.
+        """
         self._seen = monotonic()
+        self._database.cut_where_silent(_UNANSWERED)
         if self._own is not None:
             self._own.cut_where_silent(SILENCE)
 
     def _beat_on(self) -> None:
         while not self._ended.wait(BEAT):
-            self._database.cut_where_silent(_UNANSWERED)
             if monotonic() - self._seen < _HANGS:
                 with suppress(LedgerError):  # whoever works with the ledger says so, and what is to be done
                     self._own = self._own or self._connect()

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from roster_import.model.order import normal_reference
-from roster_import.model.placement import Status
+from roster_import.model.placement import SEEN_AT_ONCE, Status
 from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
 from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
 from roster_import.place.heartbeat import workers
 from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
-from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -12,7 +12,8 @@ from roster_import.model.setting_names import PREFIX
 from roster_import.place.amendments import changes, names_of, same_order, with_what_stands_beside
 from roster_import.place.changes import begin, take_over
 from roster_import.place.conversation import LEASE, Conversation, sending_of, written_down
-from roster_import.place.follow import beside_another, beyond, follow, placement, record, refreshed, with_words
+from roster_import.place.follow import beside_another, follow, record, refreshed, with_words
+from roster_import.place.known import beyond, placement
 from roster_import.place.ledger import Plan
 from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step
 from roster_import.targets.protocol import Refused, Unplaceable, Used

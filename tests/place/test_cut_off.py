@@ -15,7 +15,6 @@ from roster_import.place.changes import begin, mark, take_over, update, update_h
 from roster_import.place.connection import address_for_people
 from roster_import.place.entry import Identity
 from roster_import.place.ledger import Ledger, Plan, Who
-from tests.conftest import until
 from tests.orders import design, instance, order
 from tests.wire import wire
 
@@ -115,14 +114,20 @@ def end_of_the_idle(address):
 
 
 def test_a_server_that_is_silent_is_given_up_and_asked_anew(address, monkeypatch):
-    monkeypatch.setattr(heartbeat, "BEAT", 0.05)
     monkeypatch.setattr(heartbeat, "_UNANSWERED", 0.3)
     with wire(address) as (carrying, at), Ledger.open(at, patience=20) as ledger, ledger.beating(ME) as heart:
-        until(lambda: heart._own is not None)
+        going = threading.Event()
+
+        def loop():  # what the event loop of a run does
+            while not going.wait(0.05):
+                heart.working()
+
+        threading.Thread(target=loop, daemon=True).start()
         carrying.silent = True
         threading.Timer(0.2, lambda: setattr(carrying, "silent", False)).start()
         assert ledger.begin(plan(), ME, "t", 10) is not None
         assert events(ledger) == [["sending"]]
+        going.set()
 
 
 def test_two_that_wait_for_each_other_are_both_served(address):
