@@ -1,4 +1,4 @@
-"""The compose file of docs/recipes, its commands run as processes: a database, two workers, a watch, the stand-in order system."""
+"""The compose file of docs/recipes, its commands run as processes: a database, two workers, a watch, the stand-in."""
 
 from __future__ import annotations
 
