@@ -56,6 +56,7 @@ PURE_MODULES = {
             "conversation",
             "look",
             "follow",
+            "known",
             "next_step",
             "plan",
             "amendments",

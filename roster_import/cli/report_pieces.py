@@ -10,7 +10,8 @@ from roster_import.language.messages import Amount, joined, listed, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.model.placement import Status, money
 from roster_import.model.report import FileStatus
-from roster_import.write.run_report import goods_in_words, told_of, told_problem
+from roster_import.write.order_words import goods_in_words
+from roster_import.write.run_report import told_of, told_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -30,6 +30,10 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+SEEN_AT_ONCE = "found as soon as it was placed"
+"""What a `Reached` says of an order system whose look-up shows orders as soon as they are placed; see `Sending`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmedItem:
     """One item of a confirmed order, as the order system wrote it back.

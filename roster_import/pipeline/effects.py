@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import socket
 import time
-import uuid
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,10 +14,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.files import read_plain
 from roster_import.language.messages import say
-from roster_import.pipeline.looked_at import MOST_READ
-from roster_import.place.conversation import Effects
 from roster_import.place.ledger import Ledger, Who
-from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -28,6 +22,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.request import Reply, Request
+    from roster_import.place.conversation import Effects
     from roster_import.place.entry import Realm
     from roster_import.place.http import Pace, Sender
     from roster_import.place.sqlite import Beating
@@ -53,13 +48,15 @@ def stamp(now: float | None = None) -> str:
 
 
 @contextmanager
-def opened_ledger(settings: Settings, *, make: bool = True) -> Iterator[Ledger]:
-    """The ledger of the settings, closed at the end of the block.
+def opened_ledger(
+    settings: Settings, warn: Callable[[str], None] = lambda _: None, *, make: bool = True
+) -> Iterator[Ledger]:
+    """The ledger of the settings, closed at the end of the block; `warn` is told where a server is waited for.
 
     With `make=False` a ledger that is not there is not made: an empty one in memory stands in for it.
     """
     file = settings.ledger if make or settings.ledger.exists() else Path(":memory:")
-    ledger = Ledger.open(settings.ledger_server or file)
+    ledger = Ledger.open(settings.ledger_server or file, settings.ledger_patience, warn)
     try:
         yield ledger
     finally:
@@ -70,6 +67,9 @@ def planning_effects(
     settings: Settings, ledger: Ledger, tell: Callable[[str, str, str], None], *, new_order: bool
 ) -> Effects:
     """Effects that can look, but not send: enough to plan with."""
+    from roster_import.place.conversation import Effects
+    from roster_import.targets import target as target_named
+
     return Effects(
         target=target_named(settings.target, settings.system),
         url=settings.url or "",
@@ -93,6 +93,8 @@ def planning_effects(
 
 
 def _roster(file: str) -> tuple[str, bytes] | None:
+    from roster_import.pipeline.looked_at import MOST_READ
+
     path = Path(file)
     try:
         return path.name, read_plain(path, MOST_READ)
@@ -130,7 +132,15 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
         commits = Commits(planning.ledger)
         usual = UsualTime.told(getattr(planning.target, "usual_seconds", None))
         places = asyncio.Semaphore(settings.requests_in_flight)
-        yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual, places=places)
+        try:
+            yield replace(
+                planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual, places=places
+            )
+        except BaseException:
+            planning.ledger.hurry()
+            raise
+        finally:
+            await commits.settled()
 
 
 @asynccontextmanager
@@ -167,11 +177,11 @@ def settings_catalogue(settings: Settings) -> Catalogue:
 
 def catalogue_being_read(settings: Settings) -> Callable[[], Catalogue]:
     """What waits for that catalogue, whose file begins to be read now; whoever asks gets ready meanwhile."""
-    from roster_import.read import ReadOptions, start_reading
-
     path, within = settings.catalogue_file, settings.catalogue_within
     if path is None:
         return _no_catalogue
+    from roster_import.read import ReadOptions, start_reading
+
     reading = start_reading((within or Path()) / path, ReadOptions(within=within, dropped=within is not None))
 
     def ended() -> Catalogue:
@@ -198,7 +208,7 @@ def _no_catalogue() -> Catalogue:
 
 def who() -> Who:
     """This user, on this host, in this process: no other process, here or on another machine, has ever the same name."""
-    host = socket.gethostname()
+    host = _host()
     return Who(user=_user(), host=host, process=f"{host}/{os.getpid()}/{_started(os.getpid()) or _drawn(os.getpid())}")
 
 
@@ -213,7 +223,7 @@ def _lives(process: str, ledger: Ledger) -> bool | None:
 def alive(process: str) -> bool | None:
     """Whether a process named by `Who.process` still runs; None where that cannot be told from here."""
     host, number, started = ([*process.rsplit("/", 2), "", ""])[:3]
-    if host != socket.gethostname() or not number.isdigit() or os.name == "nt":
+    if host != _host() or not number.isdigit() or os.name == "nt":
         return None  # on Windows signal 0 would end the process it asks about
     began, _, kernel = started.partition("@")
     if kernel and kernel != _kernel():
@@ -251,10 +261,20 @@ def _kernel() -> str:
 @cache
 def _drawn(_: int) -> str:
     """What tells a process from others of its number, where the kernel does not say when it began."""
-    return uuid.uuid4().hex[:12]
+    from uuid import uuid4
+
+    return uuid4().hex[:12]
+
+
+def _host() -> str:
+    import socket
+
+    return socket.gethostname()
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -10,7 +10,7 @@ from roster_import.model.placement import Status
 from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.pipeline.run import file_status, stopped_report
 from roster_import.place.advance import OPEN
-from roster_import.place.follow import placement
+from roster_import.place.known import placement
 from roster_import.place.next_step import Step
 from roster_import.place.place_order import decide, plan_of
 from roster_import.place.queue import BY_WHOEVER_WAITS, adopt, prepare_queue, put

@@ -5,7 +5,7 @@ The types have no `repr`: what they hold may be a key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import FrozenInstanceError, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
@@ -70,11 +70,19 @@ class Told:
         if told:
             raise TypeError(f"{type(self).__name__}() got an unexpected keyword argument {next(iter(told))!r}")
 
+    def __setattr__(self, name: str, value: object) -> None:
+        """Nothing is told anew; said here once for all commands, as `__init__` is."""
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        """Nor taken back."""
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def what_is_told(cls: type[T]) -> type[T]:
     """A frozen type of options, made without the code that dataclasses write for each."""
-    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False, init=False)(cls)
+    return dataclass(slots=True, kw_only=True, eq=False, repr=False, init=False)(cls)
 
 
 @what_is_told

@@ -12,7 +12,7 @@ from roster_import.pipeline.looked_at import with_bytes
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.run import place_files
 from roster_import.pipeline.session import readers
-from roster_import.place.follow import placement
+from roster_import.place.known import placement
 from roster_import.place.unfinished import plan_resume
 
 if TYPE_CHECKING:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from roster_import.model.order import normal_reference
-from roster_import.model.placement import Status
+from roster_import.model.placement import SEEN_AT_ONCE, Status
 from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
 from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
 from roster_import.place.heartbeat import workers
 from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
-from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -74,9 +73,12 @@ class Ledger:
         self._happened: set[tuple[str, ...]] = set()
 
     @classmethod
-    def open(cls, place: Path | str) -> Self:
-        """Open the ledger in a file or at an address, making it where there is none."""
-        database = _database_of(place)
+    def open(cls, place: Path | str, patience: float = 4.0, warn: Callable[[str], None] = lambda _: None) -> Self:
+        """Open the ledger in a file or at an address, making it where there is none.
+
+        A server that is away is waited for, `patience` seconds in one go, and `warn` is told of it.
+        """
+        database = _database_of(place, patience, warn)
         try:
             prepare(database)
         except BaseException:
@@ -88,6 +90,15 @@ class Ledger:
     def name(self) -> str:
         """What people know it by; never holds a password."""
         return self._db.name
+
+    @property
+    def waits(self) -> bool:
+        """Whether reading and writing may take long, as it lies on a server: nobody else is to stand still then."""
+        return self._db.waits
+
+    def hurry(self) -> None:
+        """Wait for a server no more: the run is to end."""
+        self._db.hurry()
 
     def close(self) -> None:
         """Close it; the object is of no use afterwards."""
@@ -248,8 +259,7 @@ class Ledger:
 
     def make(self, changes: Sequence[Change[Any]]) -> list[Any]:
         """Make all of the changes in one durable transaction, or none; what each of them learnt."""
-        with self._db.writing():
-            return make(self._db, changes)
+        return make(self._db, changes)
 
     def begin(self, plan: Plan, who: Who, at: str, lease_until: float) -> Entry | None:
         """Write down that an order is about to be sent; see `changes.begin`."""
@@ -290,12 +300,12 @@ class Ledger:
         return [_entry(row) for row in rows.fetchall()]
 
 
-def _database_of(place: Path | str) -> Database:
+def _database_of(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
     """The database at a path or an address, opened and made where it is not there; raises `LedgerError`."""
     if isinstance(place, str):
         from roster_import.place.postgresql import PostgreSQL
 
-        return PostgreSQL(place)
+        return PostgreSQL(place, patience=patience, warn=warn)
     from roster_import.place.sqlite import SQLiteFile
 
     return SQLiteFile(place)

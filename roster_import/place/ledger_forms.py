@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from roster_import.errors import LedgerError
 from roster_import.language.messages import say
 from roster_import.model.order import normal_reference
-from roster_import.place.amendments import goods_mark
+from roster_import.model.placement import SEEN_AT_ONCE
 from roster_import.place.entry import address_of, order_from_json
-from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +60,7 @@ def prepare(database: Database) -> None:
 
 
 def _bring_up(database: Database) -> None:
-    with database.writing():
+    def steps() -> None:
         # Another process may have done it while this one waited.
         version = database.form()
         if version == 0:
@@ -70,6 +69,8 @@ def _bring_up(database: Database) -> None:
         for step in range(max(version, 1) + 1, VERSION + 1):
             _STEPS[step](database)
         database.set_form(max(version, VERSION))
+
+    database.write(steps, tables=True)
 
 
 def statements(types: Mapping[str, str]) -> list[str]:
@@ -136,6 +137,8 @@ def _found_quickly(database: Database) -> None:
     """Form 4: what is looked for stands in an index, so that a ledger of many years is as quick as a new one."""
     database.execute("ALTER TABLE entries ADD COLUMN goods TEXT NOT NULL DEFAULT ''")
     for row in database.execute("SELECT id, order_json FROM entries").fetchall():
+        from roster_import.place.amendments import goods_mark  # a new ledger does without
+
         mark = goods_mark(order_from_json(row["order_json"]))
         database.execute("UPDATE entries SET goods = ? WHERE id = ?", (mark, row["id"]))
     for index in (

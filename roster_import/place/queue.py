@@ -325,10 +325,13 @@ def prepare_queue(database: Database) -> None:
     schema = _schema()
     if queue_is_there(database):
         return
-    with database.writing():
+
+    def tables() -> None:
         if not queue_is_there(database):
             for statement in (schema, *_MADE):
                 database.execute(statement)
+
+    database.write(tables, tables=True)
 
 
 def queue_is_there(database: Database) -> bool:

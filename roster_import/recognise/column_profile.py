@@ -278,9 +278,18 @@ def _are_people(cells: Profile) -> bool:
     )
 
 
+def says_for_whom(cells: Profile) -> bool:
+    """Whether the cells only tell men from women, or children from others: Herren, Damen; D, H."""
+    values = {fold(value).strip(" .") for value in cells.values}
+    letters = len(values) > 1 and values <= _GENDERS
+    return bool(values) and not cells.catalogued and (letters or all(means(value) is C.CHILD_SIZES for value in values))
+
+
 def _design(cells: Profile) -> float:
     if cells.catalogued >= 0.5:
         return 4.0
+    if says_for_whom(cells):
+        return _NO_NAMES  # the cut, of whatever it is
     if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE, T.LETTER_SIZE) >= 0.5:
         return -4.0
     if is_marked(cells):

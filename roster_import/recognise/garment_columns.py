@@ -2,33 +2,103 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import are_even_sizes
+from roster_import.recognise.column_profile import are_even_sizes, fit, is_marked
 from roster_import.recognise.headings import PLAIN, garment_of
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, about
 from roster_import.recognise.words import Concept
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 M = Meaning
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
 _PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
+_LONGEST = 60  # letters of a heading with a price
+_PRICE = re.compile(
+    r"(?:[€$£]\s?\d{1,4}(?:[.,]\d{1,2})?|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\s?(?:[€$£]|,-|(?:kr|eur|chf|sek|nok|dkk|zł|kč|ft)\b\.?))"
+    r"\s?\)?$",
+    re.IGNORECASE,
+)
+_SHOES = re.compile(
+    r"shoe|boot|trainers|schuh|\bsko|sko\b|schoen|chauss[ue]r|scarp|zapat|calzado|tenis|chuteir|buty|obuv|tenisk|kenga|ayakkab"
+)
+_SHOE_SIZE = re.compile(r"\d{1,2}(?:[.,]5)?")
 _ALSO_WORN = frozenset(
     ["cap", "caps", "bib", "bibs", "belt", "belts", "gk", "keeper", "goalie", "goalkeeper", "tw", "torwart"]
 )
 
 
 def worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it."""
-    people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
-    numbers = {v.seen.column for v in verdicts if v.meaning is M.NUMBER and not _is_dress_size(v)}
-    return tuple(_as_size(v) if people and numbers and _is_dress_size(v) else v for v in verdicts)
+    """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it.
+
+    So they are under two garments side by side, and beside these under one that nobody taught us.
+    """
+    people = any(v.meaning in PERSON for v in verdicts)
+    numbers = any(v.meaning is M.NUMBER and not _is_dress_size(v) for v in verdicts)
+    sized = {v.seen.column for v in verdicts if _is_dress_size(v) or (not numbers and _is_dressed_in(v))}
+    if not people or not (numbers or len(sized) > 1):
+        return verdicts
+    return tuple(_as_size(v) if v.seen.column in sized or _is_between(v, sized) else v for v in verdicts)
+
+
+def _is_dressed_in(verdict: Verdict) -> bool:
+    """Whether it is a garment over dress sizes that may as well be numbers to wear."""
+    garment = verdict.seen.sense.garment_only and M.SIZE in verdict.seen.sense.points
+    return garment and verdict.meaning is M.NUMBER and not verdict.fixed and are_even_sizes(verdict.seen.profile)
+
+
+def _is_between(verdict: Verdict, sized: Collection[int]) -> bool:
+    """Whether dress sizes stand under a word that nobody knows, beside a garment's."""
+    column = verdict.seen.column
+    unknown = verdict.meaning is M.IGNORED and bool(verdict.seen.heading) and not verdict.seen.sense.known
+    beside = column - 1 in sized or column + 1 in sized
+    return beside and unknown and not verdict.fixed and are_even_sizes(verdict.seen.profile)
+
+
+def feet_are_sized(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Figures under shoes are their sizes: 5.5, 38."""
+    return tuple(_as_size(v) if _are_shoe_sizes(v) else v for v in verdicts)
+
+
+def _are_shoe_sizes(verdict: Verdict) -> bool:
+    said, cells = verdict.seen.sense, verdict.seen.profile
+    shoes = said.garment_only or Concept.OTHER_GARMENT in said.concepts
+    if verdict.fixed or not shoes or said.best >= PLAIN or not _SHOES.search(fold(verdict.seen.heading)):
+        return False
+    figures = sum(bool(_SHOE_SIZE.fullmatch(value)) for value in cells.values) >= _NEARLY_ALL * len(cells.values)
+    return cells.filled > 1 and figures and max(map(_figure, cells.values)) > _PAIR
+
+
+def _figure(text: str) -> float:
+    return float(text.replace(",", ".")) if _SHOE_SIZE.fullmatch(text) else 0.0
+
+
+def garments_with_prices(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside garments headed with their prices, what nobody knows is a garment, too, where it has a price: AIO £48."""
+    known = {v.meaning for v in verdicts if v.of and v.seen.sense.garment_only and priced(v.seen.heading)}
+    return tuple(_as_priced(v, known & {M.DESIGN, M.QUANTITY}) for v in verdicts)
+
+
+def _as_priced(verdict: Verdict, known: Collection[Meaning]) -> Verdict:
+    name, said = priced(verdict.seen.heading), verdict.seen.sense
+    meaning = M.DESIGN if is_marked(verdict.seen.profile) else M.QUANTITY
+    like = meaning in known and fit(meaning, verdict.seen.profile) > 0.0 and said.false_friend is None
+    if not name or not like or verdict.fixed or not (said.garment_only or not said.known):
+        return verdict
+    readings = ((meaning, PLAIN), (M.IGNORED, 0.0))
+    return replace(verdict, meaning=meaning, of=name, sure=verdict.sure and said.known, spoken=True, readings=readings)
 
 
 def counted_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -56,6 +126,13 @@ def _may_be_sizes(verdict: Verdict) -> bool:
 def _in_doubt(verdict: Verdict) -> Verdict:
     readings = ((M.SIZE, PLAIN), (M.QUANTITY, PLAIN), (M.IGNORED, 0.0))
     return replace(verdict, meaning=M.SIZE, of=about(verdict.seen, M.SIZE), sure=False, ask=True, readings=readings)
+
+
+@lru_cache(maxsize=256)
+def priced(heading: str) -> str | None:
+    """What stands in a heading before a price, if it ends in one."""
+    price = _PRICE.search(heading) if len(heading) <= _LONGEST else None
+    return heading[: price.start()].rstrip(" -–:(,") or None if price else None
 
 
 def _is_count_too(verdict: Verdict) -> bool:

@@ -68,7 +68,7 @@ class Heading:
         """What the heading of a column says, read together with the group heading above it."""
         text, group = self.texts.get(column, ""), self.groups.get(column, "")
         above = sense(group)
-        titled = above.false_friend in _TITLED and sense(text).known
+        titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend is Concept.SUMMARY
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return sense(text)
         return sense(f"{group} {text}")

@@ -94,7 +94,9 @@ NO_PART: dict[Concept, str] = {
         niveauklasse mac batting bowling batsman bowler keeper_wicket wicketkeeper schlaghand slaghand vangt sweeper
         stroke_side bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak""",
     Concept.PAID: """
-        payment~ paypal mobilepay vipps swish twint bizum blik stripe sepa iban bic swift bank~ konto~ kontonr kontoinh~
+        payment~ paypal~ mobilepay~ mobile_pay mobilpay~ vipps~ swish~ twint~ getwint~ bizum~ blik tikkie~ getikkie~
+        geswish~ payconiq~ zelle~ venmo~ revolut~ lydia satispay~ mbway~ mb_way cash_app cashapp~ multibanco stripe sepa
+        iban bic swift bank~ konto~ kontonr kontoinh~
         lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~ transaktion~ receipt~ quittung~
         kvitt~ recibo ricevuta paragon deposit~ kaution~ pfand depositum pantti discount~ rabatt~ rabat zuschuss~ saldo
         balance outstanding_amount bezahl~ zahlung~ zahlart~ gezahlt uberwies~ betal~ betaal~ pagad~ pagat~ pagament~

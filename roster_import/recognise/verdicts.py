@@ -6,7 +6,6 @@ What depends on the other columns (one number per player, first and last names) 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import Profile, fit, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.heading_rows import same_heading
-from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, sense
+from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, says_initials, sense
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.rows import is_total
 from roster_import.recognise.tokens import fold
@@ -176,7 +175,7 @@ def _calls_people_garments(seen: Seen) -> bool:
 
 def _is_of_initials(seen: Seen) -> bool:
     """Whether initials stand under the garment that gets them: no garment of their own."""
-    initials = seen.sense.garment_only and _INITIALS.match(fold(seen.heading)) is not None
+    initials = seen.sense.garment_only and says_initials(seen.heading)
     return initials and seen.profile.share(Trait.NAME) >= _SIZED and not is_marked(seen.profile)
 
 
@@ -199,7 +198,6 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
 # ------------------------------------------------------------------------------------------------- how columns are seen
 
 
-_INITIALS = re.compile(r"ini[tcz]i?j?al")
 _SAMPLED = 60  # rows looked at for evidence
 _FEWEST_LONELY = 2
 _FEWEST_DAYS = 2

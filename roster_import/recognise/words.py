@@ -64,6 +64,7 @@ class Concept(Enum):
     PACKING = auto()  # carton, pack
     SUMMARY = auto()  # total, sum
     NICKNAME = auto()
+    INITIALS = auto()  # a nickname that says so: no word of its own
     CUT = auto()
     RESERVED = auto()  # second choice, alternative
     PERMISSION = auto()  # consent, signature
@@ -172,6 +173,7 @@ WORDS: dict[Concept, str] = {
         runner rider swimmer camper scholar medlem medlems medlemmer deltager deltagere deltagare barn barnets elev
         lober loper mitglied mitglieds mitglieder teilnehmer teilnehmerin teilnehmers kind kindes schuler schulerin
         laufer lauferin schwimmer lid leden deelnemer deelnemers kindje licencie licenciee adherent participante
+        mitgl mgl mgld mitgld medl mem memb mbr adh tess czl tln
         participantes enfant enfants membre eleve coureur nageur hijo hija nino alumno alumna alunno alunna socio
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
@@ -234,7 +236,7 @@ WORDS: dict[Concept, str] = {
         garment garments wear""",
     Concept.QUANTITY: """
         quantity quantities qty qnty qtty quant count counts pcs pc pieces piece units how_many number_of no_of nr_of
-        num_of antal antall stk styk styks stykker st anzahl menge stuck stueck stck stuckzahl wie_viele hvor_mange
+        num_of antal antall stk styk styks stykker st anzahl anz menge stuck stueck stck stuckzahl wie_viele hvor_mange
         hur_manga hoeveel aantal aantallen stuks quantite quantites qte nb nbre combien nombre_de cantidad cantidades
         cant unidades uds cuantas cuantos quantita qta q_ta pezzi pz pezzo quante quanti quantidade quantidades qtd qtde
         qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
@@ -263,7 +265,8 @@ WORDS: dict[Concept, str] = {
         team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
         takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_class age_bracket
-        age_category bracket altersklasse altersgruppe aldersgruppe aldersklasse running_for runs_for playing_for plays_for
+        age_category leeftijdscategorie ikaluokka ikaryhma bracket altersklasse altersgruppe aldersgruppe aldersklasse
+        running_for runs_for playing_for plays_for
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
         kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe traningsgrupp treningsgruppe
         traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux raekke kull
@@ -396,7 +399,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",
     Concept.SUMMARY: """
         total totals sum summa summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen totalt
-        sammanlagt
+        sammanlagt ges gesamtzahl summenspalte yht celk lacznie ogol ttl tillsammans sammen totaux totais totali sub_total
         insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计""",
     Concept.NICKNAME: """
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote soprannome
