@@ -75,9 +75,8 @@ def test_a_worker_that_is_told_to_stop_finishes_the_step_in_hand_and_ends_well(o
     worker = begun(office, "north")
     until(lambda: statuses(address) == {"completed": 1})
     worker.send_signal(signal.SIGTERM)
-    _, said = worker.communicate(timeout=20)
-    assert worker.returncode == 0, said
-    assert said.splitlines()[-1].endswith("Not working any more.")
+    assert worker.wait(timeout=20) == 0, worker.said
+    assert worker.said.splitlines()[-1].endswith("Not working any more.")
 
 
 @pytest.mark.drill

@@ -48,7 +48,8 @@ def test_no_order_is_lost_or_doubled_through_kills_pauses_and_restarts(tmp_path,
         for worker in crew.values():
             if worker.poll() is None:
                 worker.kill()
-            print(*worker.communicate()[1].splitlines()[-20:], sep="\n")  # shown where a test fails
+            worker.wait()
+            print(*worker.said.splitlines()[-20:], sep="\n")  # shown where a test fails
     assert placed_once(sandbox, ORDERS)
 
 
@@ -71,5 +72,5 @@ def test_what_a_killed_worker_held_is_taken_over_within_fifteen_seconds(tmp_path
     finally:
         for worker in filter(None, (killed, other)):
             worker.kill()
-            worker.communicate()
+            worker.wait()
     assert placed_once(sandbox, 1)
