@@ -108,7 +108,8 @@ class RecordedOrder:
 def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
     """What the ledger holds, oldest first, with all the words of `where` somewhere in each; the `last` so many of them."""
     with opened_ledger(read_settings(command, person), person.warn, make=False) as ledger:
-        latest = (entry for entry in ledger.latest() if _matches(entry, command.where or ""))
+        where = command.where or ""
+        latest = (entry for entry in ledger.latest(where.split()) if _matches(entry, where))
         return tuple(map(recorded_order, islice(latest, command.last)))[::-1]
 
 

@@ -180,9 +180,16 @@ class Ledger:
         """Every entry, oldest first."""
         return self._entries("1 = 1 ORDER BY id", ())
 
-    def latest(self) -> Iterator[Entry]:
-        """Every entry, latest first, as far as they are asked for."""
-        yield from self._paged("id < ?", ())
+    def latest(self, words: Sequence[str] = ()) -> Iterator[Entry]:
+        """Every entry, latest first, as far as they are asked for; those in which `words` cannot stand may be left out."""
+        sought = [
+            piece for word in words for piece in re.findall(r"[a-z0-9]{4,}", word.lower() if word.isascii() else "")
+        ]
+        # To a database of some countries an I is no i.
+        like = [f"%{re.sub('i', '_', piece)}%" for piece in sought]
+        may_hold = _MAY_HOLD.format(octets=self._db.octets.format(_TEXTS))
+        values = tuple(value for each in like for value in (each, each, "%\\%"))
+        yield from self._paged("".join(f"{may_hold} AND " for _ in like) + "id < ?", values)
 
     def confirmed(self, realm: str, target: str, most: int = 500) -> Sequence[Entry]:
         """The latest confirmed orders of one book and order system, oldest first."""
@@ -318,6 +325,16 @@ def standing_of(entries: Sequence[Entry]) -> Entry | None:
     return next(iter([*left[::-1], *refused, *entries]), None)
 
 
+_TEXTS = (
+    "lower(reference || ' ' || coalesce(order_number, '') || ' ' || coalesce(tracking_id, '') || ' ' || file || ' ' || \"user\""
+    " || ' ' || host || ' ' || status || ' ' || order_json)"
+)
+# What is written otherwise than it is looked for is not left out: letters of the world, what JSON escapes, and sizes, which
+# are known by their letters and digits alone.
+_MAY_HOLD = (
+    f"({_TEXTS} LIKE ? OR replace(replace(lower(order_json), ' ', ''), '-', '') LIKE ?"
+    f" OR order_json LIKE ? ESCAPE '!' OR {{octets}} <> length({_TEXTS}))"
+)
 _MOST_OF_A_PAGE = 1000
 _LAST = 2**62  # no entry's number
 _BOOK = "realm = ? AND target = ? AND address = ? AND organization = ?"

@@ -33,6 +33,7 @@ class SQLiteFile:
     clock: Final = "(julianday('now') - 2440587.5) * 86400.0"
     last_beat: Final = "beat"
     own_tables: Final = ()
+    octets: Final = "length(CAST({} AS BLOB))"
     waits: Final = False
 
     def __init__(self, path: Path) -> None:
@@ -186,6 +187,10 @@ class Database(Protocol):
     @property
     def clock(self) -> str:
         """The time as it tells it itself, in SQL: seconds since 1970."""
+
+    @property
+    def octets(self) -> str:
+        """How many octets a text has, in SQL; for Python's `format`."""
 
     @property
     def last_beat(self) -> str:

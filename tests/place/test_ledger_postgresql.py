@@ -119,6 +119,8 @@ def test_many_changes_are_made_in_a_few_exchanges(address):
         assert [(entry.tracking_id, entry.status) for entry in kept] == [(e.tracking_id, Status.PENDING) for e in told]
         assert [event.what for event in ledger.events(kept[7])] == ["sending", "pending"]
         assert [entry.identity.reference for entry in ledger.latest()][:2] == ["PO-49", "PO-48"]
+        assert len(list(ledger.latest(["kitmaker", "viborg"]))) == 0
+        assert len(list(ledger.latest(["VIBORG"]))) == 50
         assert [entry.id for entry in ledger.named("PO-7")] == [kept[7].id]
         assert len(list(ledger.of_goods(plan(1).identity, goods_mark(ORDER)))) == 50
         assert ledger.numbered_like(IDENTITY) == []
