@@ -99,7 +99,8 @@ def thousand(bench: Bench) -> Iterator[Line]:
             raise RowFailedError(f"{done} of {files} files were done in {took:.0f} s, {watched.filed('held')} held")
     yield Line(
         row="watch", what=f"watch: {files:,} files of 20 rows, confirmed at once", here=files / took, unit="files a second",
-        processor=busy, megabytes=most, goal=FILES_A_SECOND, at_least=True,
+        processor=busy, megabytes=most, at_least=True,
+        goal=None if bench.quick else FILES_A_SECOND,  # of a hundred, half the time is for seeing that they lie still
         note=f"{took:.0f} s, {1000 * busy / files:.0f} ms of a processor for each file",
     )  # fmt: skip
 

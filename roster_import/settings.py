@@ -112,6 +112,11 @@ class Settings:
     poll_timeout: float = setting(
         300.0, read=number, meaning="seconds until a run stops looking; the order is not lost, `resume` finishes it"
     )
+    ledger_patience: float = setting(
+        300.0,
+        read=_pause,
+        meaning="seconds for which a ledger's database that is away is waited for, in one go; then a run ends with 4",
+    )
     request_timeout: float = setting(20.0, read=number, meaning="seconds until an answer counts as lost")
     retry_wait: float = setting(0.5, read=number, meaning="seconds before the first repeat; it doubles from there")
     file_seconds: float = setting(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import ColumnCells, Fate
-from roster_import.model.workbook import cell_address
+from roster_import.model.workbook import cell_address, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -148,7 +148,12 @@ _NO_CELLS: frozenset[str] = frozenset()
 
 def _at(addresses: AbstractSet[str], column: Column, rows: Sequence[int]) -> list[int]:
     """Those of the rows at which the column's cell has one of the addresses."""
-    return [row for row in rows if cell_address(row, column.number) in addresses] if addresses else []
+    if not addresses or not rows:
+        return []
+    if type(rows[0]) is int:  # as in all sheets but those that are read on their side
+        letters = column_letter(column.number)
+        return [row for row in rows if f"{letters}{row}" in addresses]
+    return [row for row in rows if cell_address(row, column.number) in addresses]
 
 
 def _without(rows: Sequence[int], others: Collection[int]) -> Sequence[int]:

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -203,7 +203,7 @@ def _ledger(settings: Settings) -> Iterator[Finding]:
         yield _folder(path.parent, say("ledger's folder"))
         return
     try:
-        with opened_ledger(settings) as ledger:
+        with opened_ledger(replace(settings, ledger_patience=0.0)) as ledger:
             name, damage = ledger.name, ledger.damage()
             entries, unfinished = ledger.count(), len(ledger.unfinished())
             server = _server(ledger) if settings.ledger_server is not None else []

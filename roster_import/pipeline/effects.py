@@ -48,13 +48,15 @@ def stamp(now: float | None = None) -> str:
 
 
 @contextmanager
-def opened_ledger(settings: Settings, *, make: bool = True) -> Iterator[Ledger]:
-    """The ledger of the settings, closed at the end of the block.
+def opened_ledger(
+    settings: Settings, warn: Callable[[str], None] = lambda _: None, *, make: bool = True
+) -> Iterator[Ledger]:
+    """The ledger of the settings, closed at the end of the block; `warn` is told where a server is waited for.
 
     With `make=False` a ledger that is not there is not made: an empty one in memory stands in for it.
     """
     file = settings.ledger if make or settings.ledger.exists() else Path(":memory:")
-    ledger = Ledger.open(settings.ledger_server or file)
+    ledger = Ledger.open(settings.ledger_server or file, settings.ledger_patience, warn)
     try:
         yield ledger
     finally:
@@ -130,7 +132,15 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
         commits = Commits(planning.ledger)
         usual = UsualTime.told(getattr(planning.target, "usual_seconds", None))
         places = asyncio.Semaphore(settings.requests_in_flight)
-        yield replace(planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual, places=places)
+        try:
+            yield replace(
+                planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual, places=places
+            )
+        except BaseException:
+            planning.ledger.hurry()
+            raise
+        finally:
+            await commits.settled()
 
 
 @asynccontextmanager

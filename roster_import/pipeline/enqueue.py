@@ -57,12 +57,12 @@ async def placed_by_workers(wanted: Wanted, effects: Effects) -> Placement:
     Raises `LedgerError`.
     """
     deadline = effects.monotonic() + effects.poll_timeout
-    placed = enqueued(wanted, BY_WHOEVER_WAITS, effects)
+    placed = await effects.read(lambda: enqueued(wanted, BY_WHOEVER_WAITS, effects))
     while placed.status in (*OPEN, Status.UNKNOWN):
         if effects.monotonic() >= deadline:
             return placed if placed.error else replace(placed, error=say("It waits for a worker."))
         await effects.sleep(_LOOK)
-        entry = effects.ledger.standing(wanted.identity)
+        entry = await effects.read(lambda: effects.ledger.standing(wanted.identity))
         placed = placed if entry is None else placement(entry, wanted.order, effects.target)
     return placed
 

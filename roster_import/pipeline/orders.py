@@ -107,15 +107,16 @@ class RecordedOrder:
 
 def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
     """What the ledger holds, oldest first, with all the words of `where` somewhere in each; the `last` so many of them."""
-    with opened_ledger(read_settings(command, person), make=False) as ledger:
-        latest = (entry for entry in ledger.latest() if _matches(entry, command.where or ""))
+    with opened_ledger(read_settings(command, person), person.warn, make=False) as ledger:
+        where = command.where or ""
+        latest = (entry for entry in ledger.latest(where.split()) if _matches(entry, where))
         return tuple(map(recorded_order, islice(latest, command.last)))[::-1]
 
 
 def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
     """Every attempt at one order, found by its reference, order number or tracking id, with what happened to it."""
     settings = read_settings(command, person)
-    with opened_ledger(settings) as ledger:
+    with opened_ledger(settings, person.warn) as ledger:
         entries: Sequence[Entry] = _named(ledger, command.reference)
         # What becomes of single lines goes on after the order is confirmed: it is asked for where the system says it.
         if command.refresh or any(
@@ -127,7 +128,7 @@ def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, 
 
 def export(command: ExportCommand, person: Person = NOBODY) -> tuple[str, int]:
     """Everything the ledger holds as JSON, or as CSV with a row per item ordered, and how many orders; also to a file."""
-    with opened_ledger(read_settings(command, person), make=False) as ledger:
+    with opened_ledger(read_settings(command, person), person.warn, make=False) as ledger:
         recorded = [recorded_order(entry) for entry in ledger.entries()]
     text = _as_json(recorded) if command.form == "json" else _as_csv(recorded)
     if command.out is not None:
@@ -143,7 +144,7 @@ def write_results_again(command: ResultsCommand, person: Person = NOBODY) -> Pat
     from roster_import.write.results.workbook import bare_results
 
     settings = read_settings(command, person)
-    with opened_ledger(settings) as ledger:
+    with opened_ledger(settings, person.warn) as ledger:
         placements = [_placement(entry) for entry in _named(ledger, command.reference)]
     path = free_path(command.output or Path(f"{_as_file_name(command.reference)}.results.xlsx"))
     write_whole(path, bare_results(placements, language=readers(settings).general), replace=False)

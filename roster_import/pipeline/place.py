@@ -94,7 +94,7 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
     output, new_order = _output(command), _new_order(command)
     files = files_of(command)
     check_output(files, output)
-    with opened_ledger(settings, make=False) as ledger:
+    with opened_ledger(settings, person.warn, make=False) as ledger:
         effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
         read, *_ = _checked(files, command, settings, effects, connected=False)
         checked = with_what_is_there(read, settings, sandbox=command.sandbox)
@@ -164,7 +164,7 @@ def _connected(command: AmendCommand | ResumeCommand, person: Person) -> Iterato
     interval = poll_interval_given(command)
     with (
         order_system(given, sandbox=command.sandbox, poll_interval_given=interval) as settings,
-        opened_ledger(settings) as ledger,
+        opened_ledger(settings, person.warn) as ledger,
     ):
         effects = planning_effects(settings, ledger, person.tell, new_order=_new_order(command))
         book = realm(settings, sandbox=command.sandbox)

@@ -152,7 +152,7 @@ async def _with_results(
 ) -> FileReport:
     """The report with its results workbook written when it is its turn; the orders stand whether that succeeds or not.
 
-    The ledger stays with the thread that has it: two threads cannot each have a transaction of one connection.
+    A ledger in a file stays with the thread that has it: two threads cannot each have a transaction of one connection.
     """
     from asyncio import gather, to_thread
 
@@ -167,7 +167,9 @@ async def _with_results(
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)
-    entries = [entry for wanted in planned.wanted if (entry := effects.ledger.standing(wanted.identity))]
-    await gather(*(effects.write(results_written(entry, str(path.absolute()))) for entry in entries))
+    wanted = planned.wanted
+    known = await effects.read(lambda: [effects.ledger.standing(each.identity) for each in wanted])
+    written = (results_written(entry, str(path.absolute())) for entry in known if entry is not None)
+    await gather(*map(effects.write, written))
     effects.tell("written", reference, str(path))
     return replace(report, results=path, problems=(*report.problems, *bound.told(path)))

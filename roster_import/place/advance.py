@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from roster_import.errors import TakenOver
 from roster_import.model.placement import Status
 from roster_import.place.changes import take_up
 from roster_import.place.conversation import LEASE
@@ -61,12 +62,16 @@ def wanted_of(entry: Entry) -> Wanted:
 
 
 async def _sent(entry: Entry, effects: Effects, tries: int) -> Stand:
-    sent = await send(effects.ledger.entry(entry.id), wanted_of(entry), effects)
+    ours = await effects.read(lambda: effects.ledger.entry(entry.id))
+    try:
+        sent = await send(ours, wanted_of(entry), effects)
+    except TakenOver:  # another worker took us for dead: what it writes down counts
+        return Stand(status=Status.SENDING, wait=_ANOTHERS)
     if isinstance(sent, tuple):
         taken, _ = sent
         at_once = effects.target.confirms_at_once or taken.status is not Status.PENDING
         return _standing(taken, 0.0 if at_once else _first_look(effects))
-    status = effects.ledger.entry(entry.id).status
+    status = (await effects.read(lambda: effects.ledger.entry(entry.id))).status
     return _in_trouble(status, tries, sent) if status in OPEN else Stand(status=status, wait=None)
 
 

@@ -10,7 +10,7 @@ from roster_import.language.messages import joined, say, unended
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Placement, Status
 from roster_import.place.changes import update
-from roster_import.place.conversation import Conversation, sending_of
+from roster_import.place.conversation import Conversation, sending_of, written_down
 from roster_import.place.known import placement
 from roster_import.targets.colleagues import of_others
 
@@ -89,7 +89,7 @@ async def refreshed(entry: Entry, effects: Effects) -> Entry:
 
     Raises `NoAnswer` where it says nothing.
     """
-    talk = effects.target.following(sending_of(entry, effects))
+    talk = effects.target.following(await sending_of(entry, effects))
     progress = await Conversation(entry, effects).follow(talk, tries=2)
     known = progress.status is entry.status and progress.confirmation == entry.confirmation
     return entry if known or progress.status is Status.PENDING else await record(entry, progress, effects)
@@ -102,11 +102,13 @@ async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None,
     """
     if tracking_id is None:
         finding: Callable[[Sending, str], Look] = effects.target.finding  # type: ignore[attr-defined]  # not every target has it
-        tracking_id = await Conversation(entry, effects).look(finding(sending_of(entry, effects), number or ""))
+        tracking_id = await Conversation(entry, effects).look(finding(await sending_of(entry, effects), number or ""))
     if tracking_id is None:
         raise NotTold(say("it lists no order {number}", number=number))
     known = replace(entry, tracking_id=tracking_id)
-    progress = await Conversation(known, effects).follow(effects.target.following(sending_of(known, effects)), tries=2)
+    progress = await Conversation(known, effects).follow(
+        effects.target.following(await sending_of(known, effects)), tries=2
+    )
     # Where pending orders are not shown, only a person can see one whose answer was lost; else what is not shown is not there.
     asked = effects.target.recognises_repeats or entry.last_sent is None
     if asked and progress.confirmation is None and progress.order_number is None:
@@ -131,7 +133,7 @@ async def look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, fl
     These are None where no look will help: a key that is not accepted is not mended by waiting.
     """
     try:
-        talk = effects.target.following(sending_of(entry, effects))
+        talk = effects.target.following(await sending_of(entry, effects))
         return await Conversation(entry, effects).follow(talk, tries=1), "", 0.0
     except NotTold as error:
         return None, error.message, None if error.code in (401, 403) else 0.0
@@ -201,7 +203,7 @@ async def record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
         "lease_owner": None,
         "lease_until": 0,
     }
-    return await effects.write(update(entry, effects.who, now, progress.status.value, columns))
+    return await written_down(entry, progress.status.value, columns, effects)
 
 
 def with_words(placed: Placement, progress: Progress) -> Placement:

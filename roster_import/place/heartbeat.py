@@ -17,15 +17,23 @@ from roster_import.errors import LedgerError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
-    from typing import Self
+    from typing import Protocol, Self
 
     from roster_import.place.sqlite import Database
+
+    class Server(Database, Protocol):
+        """A database on a server."""
+
+        def cut_where_silent(self, seconds: float) -> None:
+            """Give up a connection on which an answer was waited for so long."""
+
 
 BEAT: Final = 3.0
 """Seconds between two beats."""
 SILENCE: Final = 12.0
 """Seconds without a beat after which a process is gone: four beats, so that one that is late is not taken for dead."""
 _HANGS: Final = 60.0  # seconds without a sign of life from the work itself: a process that hangs does not live
+_UNANSWERED: Final = 30.0  # seconds after which an answer of the server is not waited for any more
 _FORGOTTEN: Final = 86_400.0  # seconds after which nobody asks about a process any more
 
 
@@ -50,9 +58,10 @@ class Heartbeat:
     Raises `LedgerError` where the first beat cannot be written. Later ones that cannot are tried again.
     """
 
-    def __init__(self, database: Database, connect: Callable[[], Database], worker: str, host: str) -> None:
+    def __init__(self, database: Server, connect: Callable[[], Server], worker: str, host: str) -> None:
         self._database = database
         self._connect = connect
+        self._own: Server | None = None
         self._worker = worker
         self._host = host
         self._ended = threading.Event()
@@ -71,18 +80,23 @@ class Heartbeat:
         self._ended.set()
 
     def working(self) -> None:
-        """The work goes on; where nobody says so for a minute, the process hangs, and beats no more."""
+        """The work goes on; where nobody says so for a minute, the process hangs, and beats no more.
+
+        What has waited too long for an answer of the server waits no more: it asks anew.
+        """
         self._seen = monotonic()
+        self._database.cut_where_silent(_UNANSWERED)
+        if self._own is not None:
+            self._own.cut_where_silent(SILENCE)
 
     def _beat_on(self) -> None:
-        database: Database | None = None
         while not self._ended.wait(BEAT):
             if monotonic() - self._seen < _HANGS:
                 with suppress(LedgerError):  # whoever works with the ledger says so, and what is to be done
-                    database = database or self._connect()
-                    beat(database, self._worker, self._host)
-        if database is not None:
-            database.close()
+                    self._own = self._own or self._connect()
+                    beat(self._own, self._worker, self._host)
+        if self._own is not None:
+            self._own.close()
 
 
 def beat(database: Database, worker: str, host: str) -> None:
@@ -97,6 +111,7 @@ def beat(database: Database, worker: str, host: str) -> None:
 def forget(database: Database) -> None:
     """Forget processes that nobody asks about any more."""
     database.execute(f"DELETE FROM workers WHERE beat < {database.clock} - ?", (_FORGOTTEN,))  # noqa: S608 - ours
+    database.execute(f"DELETE FROM written WHERE at < {database.clock} - ?", (_FORGOTTEN,))  # noqa: S608 - ours
 
 
 def workers(database: Database) -> list[Worker]:

@@ -60,7 +60,7 @@ def prepare(database: Database) -> None:
 
 
 def _bring_up(database: Database) -> None:
-    with database.writing():
+    def steps() -> None:
         # Another process may have done it while this one waited.
         version = database.form()
         if version == 0:
@@ -69,6 +69,8 @@ def _bring_up(database: Database) -> None:
         for step in range(max(version, 1) + 1, VERSION + 1):
             _STEPS[step](database)
         database.set_form(max(version, VERSION))
+
+    database.write(steps, tables=True)
 
 
 def statements(types: Mapping[str, str]) -> list[str]:

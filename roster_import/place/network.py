@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import httpx
 
 # Readings at once: with every request httpx goes through all connections that a client has, and asks each of them.
-_OF_A_READER: Final = 8
+_OF_A_READER: Final = 4
 _IDLE: Final = 15.0  # seconds after which an open connection is not trusted any more: a router may have forgotten it
 
 

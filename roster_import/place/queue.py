@@ -33,6 +33,9 @@ BY_WHOEVER_WAITS: Final = "by whoever waits"
 """In place of what tells the file: the results are not for workers to write, but for the watch that has the file in hand."""
 _SETTLED: Final = 3.0  # seconds for which nobody misses a job that is to run by now
 _MOST_SWEPT: Final = 500
+_PATIENCE: Final = (
+    900.0  # seconds after which no run waits for a confirmation any more that did not leave it to workers
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ def take(number: int, turn: int, who: Who) -> Change[Held | None]:
 
     def steps(database: Database) -> Steps[Held | None]:
         sql = (
-            "UPDATE queued SET worker = ? WHERE entry = ? AND turn = ?"
+            "UPDATE queued SET worker = ?, missed = NULL WHERE entry = ? AND turn = ?"
             f" AND (worker IS NULL OR worker = ? OR NOT {_lives(database)}) RETURNING tries, digest"
         )
         (taken,) = yield (Statement(sql=sql, values=(who.process, number, turn, who.process)),)
@@ -224,6 +227,34 @@ def done(numbers: Sequence[int]) -> Change[None]:
     return Change(order=_of(min(numbers, default=0)), steps=steps)
 
 
+def adopted(realm: str, target: str, address: str) -> Change[int]:
+    """Orders of a book that other runs have left open, and nobody follows any more, are workers' to finish; how many.
+
+    Of one that is sent the lease tells; whoever waits for a confirmation holds none, and is given time.
+    """
+    book = book_named(realm, target, address)
+
+    def steps(database: Database) -> Steps[int]:
+        clock = database.clock
+        left = (
+            f"SELECT id, ?::text, '', ?::text, '{PLACE}', 1, {clock}, {clock}, 0 FROM entries AS open"
+            " WHERE status IN ('sending', 'pending') AND realm = ? AND target = ? AND address = ?"
+            " AND NOT EXISTS (SELECT 1 FROM queued WHERE queued.entry = open.id)"
+            " AND attempt = (SELECT max(attempt) FROM entries WHERE"
+            " (realm, target, address, organization, name)"
+            " = (open.realm, open.target, open.address, open.organization, open.name) AND status <> 'planned')"
+            f" AND CASE status WHEN 'sending' THEN lease_until < {clock} AND NOT EXISTS (SELECT 1 FROM workers WHERE"
+            f" workers.id = lease_owner AND {clock} - {database.last_beat} < {SILENCE})"
+            f" ELSE placed_at::timestamptz < to_timestamp({clock} - {_PATIENCE}) END LIMIT {_MOST_SWEPT}"
+        )
+        sql = f"INSERT INTO queued (entry, book, digest, queue, task, turn, due, put, tries) {left} ON CONFLICT DO NOTHING"
+        (rows,) = yield (Statement(sql=_deferring(sql), values=(book, book, realm, target, address)),)
+        row = rows.fetchone()
+        return int(row["jobs"] or 0) if row else 0
+
+    return Change(order=("queued", book), steps=steps)
+
+
 def taken_up_again(book: str) -> Change[int]:
     """Orders whose job was lost, as its worker ended or is cut off, have the next; how many they were.
 
@@ -231,18 +262,27 @@ def taken_up_again(book: str) -> Change[int]:
     """
 
     def steps(database: Database) -> Steps[int]:
+        clock, due = database.clock, f"book = ? AND task = '{PLACE}' AND due < {database.clock} - {_SETTLED}"
+        # Between being handed out and being taken a job is nobody's for a moment: only one that is missed twice is lost.
+        missed = (
+            f"UPDATE queued SET missed = {clock} WHERE entry IN (SELECT entry FROM queued WHERE {due} AND worker IS NULL"
+            f" AND missed IS NULL AND NOT {_HAS_A_JOB} FOR UPDATE SKIP LOCKED)"
+        )
         lost = (
-            f"SELECT entry FROM queued WHERE book = ? AND task = '{PLACE}' AND due < {database.clock} - {_SETTLED}"
-            f" AND (worker IS NULL OR NOT {_lives(database)}) AND NOT {_HAS_A_JOB}"
+            f"SELECT entry FROM queued WHERE {due} AND NOT {_HAS_A_JOB}"
+            f" AND CASE WHEN worker IS NULL THEN missed < {clock} - {_SETTLED} ELSE NOT {_lives(database)} END"
             f" ORDER BY due LIMIT {_MOST_SWEPT} FOR UPDATE SKIP LOCKED"
         )
-        sql = f"UPDATE queued SET worker = NULL, turn = turn + 1, due = {database.clock} WHERE entry IN ({lost})"
+        again = (
+            f"UPDATE queued SET worker = NULL, missed = NULL, turn = turn + 1, due = {clock} WHERE entry IN ({lost})"
+        )
         rows = yield (
-            Statement(sql=_deferring(sql), values=(book,)),
+            Statement(sql=missed, values=(book,)),
+            Statement(sql=_deferring(again), values=(book,)),
             # What became of a job whose worker ended matters to nobody: its order has another.
             Statement(sql=_STALE, values=()),
         )
-        row = rows[0].fetchone()
+        row = rows[1].fetchone()
         return int(row["jobs"] or 0) if row else 0
 
     return Change(order=("queued", book), steps=steps)
@@ -300,7 +340,7 @@ def _of(number: int) -> tuple[str, ...]:
 _MADE: Final = (
     "CREATE TABLE IF NOT EXISTS queued (entry BIGINT PRIMARY KEY REFERENCES entries (id), book TEXT NOT NULL,"
     " queue TEXT NOT NULL, task TEXT NOT NULL, turn INTEGER NOT NULL, due DOUBLE PRECISION NOT NULL,"
-    " put DOUBLE PRECISION NOT NULL, tries INTEGER NOT NULL, worker TEXT, digest TEXT NOT NULL)",
+    " put DOUBLE PRECISION NOT NULL, tries INTEGER NOT NULL, worker TEXT, missed DOUBLE PRECISION, digest TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS queued_by_due ON queued (book, task, due)",
     # One row for each order system: when its next request may go, and since when and until when none may.
     "CREATE TABLE IF NOT EXISTS paces (system TEXT PRIMARY KEY, free_at DOUBLE PRECISION NOT NULL,"
@@ -325,16 +365,21 @@ def prepare_queue(database: Database) -> None:
     schema = _schema()
     if queue_is_there(database):
         return
-    with database.writing():
+
+    def tables() -> None:
         if not queue_is_there(database):
             for statement in (schema, *_MADE):
                 database.execute(statement)
+
+    database.write(tables, tables=True)
 
 
 def queue_is_there(database: Database) -> bool:
     """Whether the queue's tables were made."""
     row = database.execute(
-        "SELECT to_regclass('procrastinate_jobs') IS NOT NULL AND to_regclass('paces') IS NOT NULL AS here"
+        # Not `to_regclass`: what it found missing, it goes on missing within a transaction that waited for whoever made it.
+        "SELECT count(*) = 2 AS here FROM pg_tables WHERE schemaname = 'roster_import'"
+        " AND tablename IN ('procrastinate_jobs', 'paces')"
     ).fetchone()
     return bool(row and row["here"])
 

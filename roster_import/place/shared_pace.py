@@ -8,6 +8,7 @@ seconds, as one finds that out as well as all.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.errors import NoAnswer, NotSent
@@ -40,7 +41,7 @@ class SharedPace:
 
     async def __call__(self) -> None:
         """Wait for a request's turn; every one on the wire has to."""
-        wait, why = self._ledger.ask(self._turn)
+        wait, why = await asyncio.to_thread(self._ledger.ask, self._turn)
         if wait > _IN_LINE:
             raise NotSent(why or say("the order system asked to wait"), retry_after=wait)
         if wait > 0:
@@ -55,7 +56,7 @@ class SharedPace:
             except NoAnswer as error:
                 wait = error.retry_after if error.retry_after is not None else _AWAY * isinstance(error, NotSent)
                 if wait:
-                    self._leave_alone(wait, error.message)
+                    await asyncio.to_thread(self._leave_alone, wait, error.message)
                 raise
 
         return send_through

@@ -9,18 +9,21 @@ import re
 import sqlite3
 import time
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from roster_import.errors import LedgerError
 from roster_import.files import make_private
 from roster_import.language.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from roster_import.place.entry import Identity
     from roster_import.place.statement import Statement
+
+T = TypeVar("T")
 
 
 class SQLiteFile:
@@ -30,6 +33,8 @@ class SQLiteFile:
     clock: Final = "(julianday('now') - 2440587.5) * 86400.0"
     last_beat: Final = "beat"
     own_tables: Final = ()
+    octets: Final = "length(CAST({} AS BLOB))"
+    waits: Final = False
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -55,7 +60,7 @@ class SQLiteFile:
         with self._door():
             return self._db.execute(sql, tuple(values))
 
-    def execute_all(self, statements: Sequence[Statement]) -> list[Rows]:
+    def execute_all(self, statements: Sequence[Statement], *, last: bool = False) -> list[Rows]:
         """Run the statements, one after the other."""
         with self._door():
             return [self._db.execute(statement.sql, statement.values) for statement in statements]
@@ -64,11 +69,20 @@ class SQLiteFile:
         """The number of the row that a statement made."""
         return int(made.lastrowid)  # type: ignore[attr-defined]  # SQLite's own rows have it
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """A transaction: whole or not at all, durable when it ends, and the only one that writes."""
+    def holding(self, identity: Identity) -> tuple[Statement, ...]:
+        """Nothing: whoever writes is the only one."""
+        return ()
+
+    def write(
+        self,
+        work: Callable[[], T],
+        *,
+        unheard: Callable[[], T] | None = None,
+        tables: bool = False,
+    ) -> T:
+        """Do work in one transaction: whole or not at all, durable when this returns, and the only one that writes."""
         with self._door(), transaction(self._db):
-            yield
+            return work()
 
     def form(self) -> int:
         """Which form its tables have; 0 where there are none yet."""
@@ -104,6 +118,9 @@ class SQLiteFile:
     def lives(self, worker: str) -> bool | None:
         """Nothing is known of any process here."""
         return None
+
+    def hurry(self) -> None:
+        """Nothing is waited for."""
 
     def close(self) -> None:
         """Close the file."""
@@ -172,6 +189,10 @@ class Database(Protocol):
         """The time as it tells it itself, in SQL: seconds since 1970."""
 
     @property
+    def octets(self) -> str:
+        """How many octets a text has, in SQL; for Python's `format`."""
+
+    @property
     def last_beat(self) -> str:
         """When a row of `workers` was last known to live, in SQL."""
 
@@ -182,14 +203,27 @@ class Database(Protocol):
     def execute(self, sql: str, values: Sequence[object] = ()) -> Rows:
         """Run one statement."""
 
-    def execute_all(self, statements: Sequence[Statement]) -> list[Rows]:
-        """Run the statements in their order, all in one exchange where it is a server's."""
+    @property
+    def waits(self) -> bool:
+        """Whether it may be waited for: nobody else stands still then."""
+
+    def hurry(self) -> None:
+        """Wait for nothing any more: the run is to end."""
+
+    def execute_all(self, statements: Sequence[Statement], *, last: bool = False) -> list[Rows]:
+        """Run the statements in their order, in one exchange where it is a server's; `last` ends their transaction with them."""
 
     def number_of(self, made: Rows) -> int:
         """The number of the row that a statement made which `makes_row`."""
 
-    def writing(self) -> AbstractContextManager[None]:
-        """A transaction: whole or not at all, durable when it ends, and the only one that writes."""
+    def holding(self, identity: Identity) -> tuple[Statement, ...]:
+        """What keeps everybody else from beginning an order of that name until the transaction ends."""
+
+    def write(self, work: Callable[[], T], *, unheard: Callable[[], T] | None = None, tables: bool = False) -> T:
+        """Do work in one transaction: whole or not at all, durable when this returns, and done over where it was undone.
+
+        `unheard` tells what came of it where it was done, but what the database answered was lost. `tables`: it changes tables.
+        """
 
     def form(self) -> int:
         """Which form its tables have; 0 where there are none yet."""

@@ -198,7 +198,7 @@ def _run_together(word: str, key: str) -> Iterator[Term]:
         yield Term(text=unread, concept=None)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _compound(word: str, key: str) -> tuple[Term, ...]:
     """A word made of words: Trikotgröße is a garment and a size; Startgeldnummer at least is some number."""
     for cut in range(len(key) - 2, 2, -1):
@@ -228,7 +228,7 @@ def _stem(key: str) -> Concept | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _misspelt(key: str) -> Concept | None:
     if len(key) < _SPELLABLE:
         return None

@@ -28,7 +28,7 @@ from roster_import.watch.import_file import Intake
 from roster_import.watch.journal import Journal, Ticket
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
-from roster_import.watch.open_files import trouble_opening, writer_of
+from roster_import.watch.open_files import trouble_opening, writers_of
 from roster_import.watch.readiness import (
     COPYING,
     given_up,
@@ -208,7 +208,7 @@ class Claims:
     async def _take_up(self, desk: Desk, sightings: Sequence[Sighting]) -> None:
         """Claim files, those that open, in their order."""
         self.state.attempted.update(sighting.path for sighting in sightings)
-        open_ = await asyncio.gather(*(self._opens(desk, sighting) for sighting in sightings))
+        open_ = await self._open(desk, sightings)
         journal = self.watchers.journal
         if journal is None:
             return
@@ -218,15 +218,26 @@ class Claims:
         taken = {sighting.path for ticket, sighting in tickets if await self._claim(desk, journal, ticket, sighting)}
         self.state.known = {path: known for path, known in self.state.known.items() if path not in taken}
 
-    async def _opens(self, desk: Desk, sighting: Sighting) -> bool:
-        """Whether a file is to be taken up now; else it is remembered why not."""
-        known, world = self.state.known[sighting.path], self.world
-        path = world.folder.at(sighting.path)
-        trouble = await asyncio.to_thread(trouble_opening, path, sighting, world.folder.root, desk.is_whole)
-        if writer := await asyncio.to_thread(writer_of, path):
+    async def _open(self, desk: Desk, sightings: Sequence[Sighting]) -> list[bool]:
+        """Which of the files are to be taken up now; of the others it is remembered why not."""
+        folder = self.world.folder
+        paths = [folder.at(sighting.path) for sighting in sightings]
+        looks = (
+            asyncio.to_thread(trouble_opening, path, sighting, folder.root, desk.is_whole)
+            for path, sighting in zip(paths, sightings, strict=True)
+        )
+        troubles = await asyncio.gather(*looks)
+        writers = await asyncio.to_thread(writers_of, paths)
+        return [
+            self._may_be_taken(desk, sighting, trouble, writers.get(path, ""))
+            for path, sighting, trouble in zip(paths, sightings, troubles, strict=True)
+        ]
+
+    def _may_be_taken(self, desk: Desk, sighting: Sighting, trouble: str, writer: str) -> bool:
+        if writer:
             self._leave_lying(desk, sighting, written_by(writer))  # however long: what it says is not yet all of it
             return False
-        late = given_up(known, world.monotonic(), desk.options.patience)
+        late = given_up(self.state.known[sighting.path], self.world.monotonic(), desk.options.patience)
         if (trouble and (not late or is_barred(trouble))) or self.watchers.journal is None:
             self._leave_lying(desk, sighting, trouble)
             return False

@@ -123,7 +123,7 @@ class Desks:
         options = self._as_given(watch_options(given.watch, given.notify))
         with (
             order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given(self._command)) as settings,
-            opened_ledger(settings) as ledger,
+            opened_ledger(settings, self._person.warn) as ledger,
         ):
             if options.enqueue:
                 ledger.ask(prepare_queue)

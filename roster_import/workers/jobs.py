@@ -41,17 +41,20 @@ class Jobs:
         held = await effects.write(take(number, turn, effects.who))
         if held is None:
             return
-        before = effects.ledger.entry(number)
+        before = await self._entry(number)
         try:
             stand = await advance(before, effects, held.tries)
         except LedgerError:
             raise  # whoever sweeps takes the order up again
         except RosterImportError as error:
             stand = Stand(status=before.status, wait=_UNEXPECTED, trouble=error.message)
-        entry = effects.ledger.entry(number)
+        entry = await self._entry(number)
         if entry.status is not before.status or stand.trouble:
             self.log(_said(entry, stand))
         await self._next(held, stand, entry)
+
+    async def _entry(self, number: int) -> Entry:
+        return await self.effects.read(lambda: self.effects.ledger.entry(number))
 
     async def _next(self, held: Held, stand: Stand, entry: Entry) -> None:
         effects = self.effects
@@ -69,7 +72,7 @@ class Jobs:
         held = await effects.write(take(number, turn, effects.who))
         if held is None:
             return
-        entry = effects.ledger.entry(number)
+        entry = await self._entry(number)
         numbers = await effects.write(take_file(held, entry, effects.who))
         if not numbers:  # an order of it is still under way, or another worker writes it: whoever is last does
             await effects.write(to_write_up(held, effects.who, None))
@@ -84,12 +87,12 @@ class Jobs:
 
 
 def lies_here(entry: Entry, digest: str, host: str) -> bool:
-    """Whether the file an order was read from lies on this machine, so that its results can be written beside it."""
+    """Whether results can be written on this machine: the order was read here, or the very file it was read from lies here."""
     path = Path(entry.file)
     try:
-        if path.is_file():
-            return not digest or sha256(read_plain(path, MOST_READ)).hexdigest() == digest
-        return entry.host == host and Path(entry.results or entry.file).parent.is_dir()
+        if entry.host == host:
+            return Path(entry.results or entry.file).parent.is_dir()
+        return bool(digest) and path.is_file() and sha256(read_plain(path, MOST_READ)).hexdigest() == digest
     except OSError:
         return False
 

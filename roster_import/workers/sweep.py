@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
-from roster_import.place.queue import given_to, owed, taken_up_again
+from roster_import.place.queue import adopted, book_named, given_to, owed, taken_up_again
 from roster_import.workers.jobs import lies_here
 
 if TYPE_CHECKING:
@@ -13,20 +14,18 @@ if TYPE_CHECKING:
 
     from roster_import.place.conversation import Effects
 
-EVERY = 5.0
+EVERY = 2.0
 """Seconds between two sweeps."""
 
 
-async def sweep(effects: Effects, book: str, log: Callable[[str], None]) -> None:
-    """Sweep once. Raises `LedgerError`."""
-    again = await effects.write(taken_up_again(book))
-    if again:
-        log(
-            f"taken up again: {again} of a worker that is gone"
-            if again > 1
-            else "taken up again: 1 order of a worker that is gone"
-        )
+async def sweep(effects: Effects, place: tuple[str, str, str], log: Callable[[str], None]) -> None:
+    """Sweep once what belongs to a book: realm, order system and address. Raises `LedgerError`."""
+    book = book_named(*place)
+    if again := await effects.write(taken_up_again(book)):
+        log(f"taken up again, as their worker is gone: {again}")
+    if others := await effects.write(adopted(*place)):
+        log(f"left open by other runs, and taken up: {others}")
     for each in await effects.write(owed(book)):
-        entry = effects.ledger.entry(each.entry)
+        entry = await effects.read(partial(effects.ledger.entry, each.entry))
         if await asyncio.to_thread(lies_here, entry, each.digest, effects.who.host):
             await effects.write(given_to(each.entry, effects.who.host))

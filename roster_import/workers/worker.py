@@ -10,6 +10,7 @@ import asyncio
 import signal
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.errors import LedgerError, UsageError, WriteError
@@ -94,17 +95,17 @@ class Worker:
             pace = SharedPace(ledger, book_named(*place), settings.requests_per_second, asyncio.sleep)
             async with sending_effects(replace(planning, who=me), settings, pace) as sending:
                 send = pace.through(_tried_once(sending.send))
-                await self._work(replace(sending, send=send), book_named(*place))
+                await self._work(replace(sending, send=send), place)
 
-    async def _work(self, effects: Effects, book: str) -> None:
+    async def _work(self, effects: Effects, place: tuple[str, str, str]) -> None:
         settings = self._settings
         jobs = Jobs(settings=settings, effects=effects, log=self._log)
         app = engine.opened(settings.ledger_server or "", jobs.place, jobs.write_up)
         async with app.open_async():
-            queues = (book, results_queue(effects.who.host))
+            queues = (book_named(*place), results_queue(effects.who.host))
             parts = {
                 asyncio.create_task(engine.run(app, queues, self._jobs)),
-                asyncio.create_task(self._sweep_on(effects, book)),
+                asyncio.create_task(self._sweep_on(effects, place)),
                 asyncio.create_task(self._stopped.wait()),
             }
             try:
@@ -116,12 +117,13 @@ class Worker:
         for part in ended:
             part.result()
 
-    async def _sweep_on(self, effects: Effects, book: str) -> None:
+    async def _sweep_on(self, effects: Effects, place: tuple[str, str, str]) -> None:
+        left = partial(left_to_do, book=book_named(*place), host=effects.who.host)
         while True:
-            await sweep(effects, book, self._log)
-            self._show(effects)
+            await sweep(effects, place, self._log)
+            await asyncio.to_thread(self._show, effects)
             for _ in range(int(EVERY / _ONCE)):
-                if self._once and not effects.ledger.ask(lambda database: left_to_do(database, book, effects.who.host)):
+                if self._once and not await effects.read(lambda: effects.ledger.ask(left)):
                     self.stop()
                 await asyncio.sleep(_ONCE)
 

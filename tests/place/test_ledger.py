@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -186,6 +187,23 @@ def test_a_ledger_is_read_page_by_page_latest_first(path):
         same = [entry.identity.reference for entry in ledger.of_goods(identity, goods_mark(ORDER))]
         assert same == [f"PO-{number}" for number in range(69, -1, -1)]
         assert list(ledger.of_goods(identity, goods_mark(order(design(instance("M", 2)))))) == []
+
+
+def test_what_cannot_hold_the_words_looked_for_is_not_read_and_nothing_else_is_left_out(path):
+    names = ("Jones", "Žižka", 'the "Smith"', "one size Smith", "SMITH")
+    with Ledger.open(path) as ledger:
+        for number, name in enumerate(names):
+            goods = order(design(instance("One-Size", 1, name=name)), reference=f"PO-{number}")
+            plan = replace(PLAN, identity=replace(IDENTITY, reference=f"PO-{number}"), order=goods)
+            ledger.begin(plan, ME, "t", 10)
+
+        def read(*words):
+            return [entry.order.designs[0].instances[0].name for entry in ledger.latest(words)][::-1]
+
+        assert read("smith") == ["Žižka", 'the "Smith"', "one size Smith", "SMITH"]
+        assert read("jones") == ["Jones", "Žižka", 'the "Smith"'], "what is escaped, or has other letters, is read"
+        assert read("onesize", "po-1") == list(names)
+        assert read("žižka") == list(names)
 
 
 def test_what_is_looked_for_is_looked_up(path):

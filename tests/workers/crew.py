@@ -16,6 +16,7 @@ from tests.orders import design, details, instance, order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.conftest import Desk
 
@@ -49,9 +50,7 @@ def plan(url: str, reference: str, **more: object) -> Plan:
 
 
 @contextmanager
-def crew(
-    desk: Desk, *hosts: str, apart: float = 0.0, options: tuple[str, ...] = ()
-) -> Iterator[list[subprocess.Popen[str]]]:
+def crew(desk: Desk, *hosts: str, apart: float = 0.0, options: tuple[str, ...] = ()) -> Iterator[list[Worker]]:
     """A worker on each of these hosts, their clocks apart from each other; whoever is left at the end is killed."""
     workers = [begun(desk, host, *options, apart=number * apart) for number, host in enumerate(hosts)]
     try:
@@ -60,16 +59,30 @@ def crew(
         for worker in workers:
             with suppress(OSError):
                 worker.kill()
-            print(worker.communicate()[1])  # shown where a test fails
+            worker.wait()
+            print(worker.said)  # shown where a test fails
 
 
-def begun(desk: Desk, host: str, *options: str, apart: float = 0.0) -> subprocess.Popen[str]:
+class Worker(subprocess.Popen):
+    """A worker; what it says goes to a file, as nobody empties a pipe."""
+
+    log: Path
+
+    @property
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+
+def begun(desk: Desk, host: str, *options: str, apart: float = 0.0) -> Worker:
     """A worker on a host of that name."""
-    return subprocess.Popen(
-        [sys.executable, "-c", ON_HOST, host, str(apart), "worker", *options],
-        cwd=desk.folder, env=desk.all_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+    log = desk.folder / f"{host}.log"
+    with log.open("a", encoding="utf-8") as said:
+        worker = Worker(
+            [sys.executable, "-c", ON_HOST, host, str(apart), "worker", *options],
+            cwd=desk.folder, env=desk.all_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said,
+        )  # fmt: skip
+    worker.log = log
+    return worker
 
 
 def statuses(address: str) -> dict[str, int]:

@@ -75,9 +75,8 @@ def test_a_worker_that_is_told_to_stop_finishes_the_step_in_hand_and_ends_well(o
     worker = begun(office, "north")
     until(lambda: statuses(address) == {"completed": 1})
     worker.send_signal(signal.SIGTERM)
-    _, said = worker.communicate(timeout=20)
-    assert worker.returncode == 0, said
-    assert said.splitlines()[-1].endswith("Not working any more.")
+    assert worker.wait(timeout=20) == 0, worker.said
+    assert worker.said.splitlines()[-1].endswith("Not working any more.")
 
 
 @pytest.mark.drill
@@ -95,3 +94,14 @@ def test_workers_outlive_a_database_that_restarts_and_a_pause_of_their_own(offic
         until(lambda: statuses(address) == {"completed": 30}, seconds=90)
         assert workers[0].poll() is None
     assert placed_once(sandbox, 30)
+
+
+def test_what_another_run_left_open_is_finished_by_workers(office, sandbox, address):
+    office.build()
+    sandbox.ask_for("place:drop-after-taking*20")
+    left = office.quick("import", "--yes", "--json", "club.xlsx")
+    assert (left.status, left.file["orders"][0]["status"]) == (4, "unknown")
+    sandbox.clear_faults()
+    with crew(office, "north"):
+        until(lambda: statuses(address) == {"completed": 1})
+    assert placed_once(sandbox, 1)

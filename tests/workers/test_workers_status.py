@@ -10,7 +10,7 @@ from tests.workers.crew import crew, put_orders, statuses
 
 @pytest.fixture
 def office(tmp_path, sandbox, address):
-    return connected(tmp_path, sandbox.url, ROSTER_IMPORT_LEDGER=address)
+    return connected(tmp_path, sandbox.url, ROSTER_IMPORT_LEDGER=address, ROSTER_IMPORT_REQUEST_TIMEOUT="20")
 
 
 def test_where_nobody_works_that_is_said(office, sandbox, address):

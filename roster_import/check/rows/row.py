@@ -74,6 +74,8 @@ class RosterRow:
             column=reading.heading or None if reading else None,
             value=cell.written if cell else "",
         )
+        if place.row == self.row and not rows:
+            return place.problem(level, code, message, suggestion)
         here = Origin(sheet=self.sheet, row=place.row or self.row)
         origins = dict.fromkeys(row.origin for row in (self, *rows))
         return place.problem(level, code, message, suggestion, tuple(origin for origin in origins if origin != here))
