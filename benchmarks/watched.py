@@ -33,7 +33,9 @@ class Watched:
     def __init__(self, folder: Path, environment: dict[str, str], settings: str = "") -> None:
         self.folder, self.inbox, self.ledger = folder, folder / "inbox", folder / "ledger.sqlite3"
         self.inbox.mkdir()
-        (folder / "roster-import.toml").write_text(f"[watch]\n{settings}")
+        user = folder / "roster-import"  # of the folder that commands are called in, [watch] would not be heeded
+        user.mkdir()
+        (user / "roster-import.toml").write_text(f"[watch]\n{settings}")
         self._environment = {
             **environment, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(folder), "ROSTER_IMPORT_LEDGER": str(self.ledger),
         }  # fmt: skip
@@ -97,7 +99,8 @@ def thousand(bench: Bench) -> Iterator[Line]:
             raise RowFailedError(f"{done} of {files} files were done in {took:.0f} s, {watched.filed('held')} held")
     yield Line(
         row="watch", what=f"watch: {files:,} files of 20 rows, confirmed at once", here=files / took, unit="files a second",
-        processor=busy, megabytes=most, goal=FILES_A_SECOND, at_least=True,
+        processor=busy, megabytes=most, at_least=True,
+        goal=None if bench.quick else FILES_A_SECOND,  # of a hundred, half the time is for seeing that they lie still
         note=f"{took:.0f} s, {1000 * busy / files:.0f} ms of a processor for each file",
     )  # fmt: skip
 

@@ -101,3 +101,7 @@ class AnswerLost(NoAnswer):
 
 class CannotTell(AnswerLost):
     """The order was looked for and not found, which proves nothing here: a person has to look."""
+
+
+class TakenOver(RosterImportError):
+    """Another process sends this order by now, as it took us for dead: what that writes down counts."""

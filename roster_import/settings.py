@@ -8,7 +8,6 @@ never where it goes.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,6 +112,11 @@ class Settings:
     poll_timeout: float = setting(
         300.0, read=number, meaning="seconds until a run stops looking; the order is not lost, `resume` finishes it"
     )
+    ledger_patience: float = setting(
+        300.0,
+        read=_pause,
+        meaning="seconds for which a ledger's database that is away is waited for, in one go; then a run ends with 4",
+    )
     request_timeout: float = setting(20.0, read=number, meaning="seconds until an answer counts as lost")
     retry_wait: float = setting(0.5, read=number, meaning="seconds before the first repeat; it doubles from there")
     file_seconds: float = setting(
@@ -132,6 +136,9 @@ class Settings:
         64,
         read=_at_once,
         meaning="requests under way at once; fewer where the order system says that they are too many",
+    )
+    requests_per_second: float = setting(
+        10.0, read=number, meaning="requests a second that all workers make of one order system together; 0: no limit"
     )
     print_name: str | None = setting(None, read=_print_name, meaning="what `--print-name` says", usual="none")
     design: str = setting("", read=_text, meaning="what `--design` says", usual="none")
@@ -311,10 +318,22 @@ def _heeded(path: Path, document: Mapping[str, Any]) -> SettingsFile:
 def _toml(path: Path, targets: Targets) -> dict[str, Any] | None:
     """What a settings file says, None where there is none."""
     try:
-        text = read_plain(path, LONGEST_FILE).decode("utf-8-sig")
-        document = tomllib.loads(text)
+        content = read_plain(path, LONGEST_FILE)
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(say("The settings file {path} cannot be read: {error}.", path=path, error=reason)) from error
+    document = _parsed(content, path)
+    check_names(document, path, _NAMES, lambda: _others(targets))
+    return document
+
+
+def _parsed(content: bytes, path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise UsageError(say("The settings file {path} is not valid TOML: {error}.", path=path, error=error)) from error
     except RecursionError as error:
@@ -324,11 +343,6 @@ def _toml(path: Path, targets: Targets) -> dict[str, Any] | None:
         raise UsageError(say("The settings file {path} is not written in UTF-8.", path=path)) from error
     except ValueError as error:  # a number of thousands of digits
         raise UsageError(say("The settings file {file} is not valid TOML.", file=path)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(say("The settings file {path} cannot be read: {error}.", path=path, error=reason)) from error
-    check_names(document, path, _NAMES, lambda: _others(targets))
-    return document
 
 
 def _merge(layers: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

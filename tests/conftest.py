@@ -8,9 +8,11 @@ import functools
 import io
 import json
 import os
+import shutil
 import ssl
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from dataclasses import dataclass, field
@@ -26,6 +28,7 @@ from openpyxl import Workbook
 from roster_import.read.isolation import child, fork_server, process
 from roster_import.read.isolation.fork_server import ForkServer, can_fork
 from roster_import.sandbox import SandboxOptions, start
+from tests import postgres_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -242,6 +245,31 @@ def until(true: Any, seconds: float = 40) -> None:
 def sandbox():
     with start(SandboxOptions(delay=0.02)) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server for all tests of a process."""
+    pytest.importorskip("psycopg", reason="the extra roster-import[postgresql] is not installed")
+    if (binaries := postgres_server.programs()) is None:
+        pytest.skip("PostgreSQL is not installed here")
+    folder = Path(tempfile.mkdtemp(prefix="roster-import-"))  # pytest's own folders are closed to the server's user
+    folder.chmod(0o755)
+    try:
+        with postgres_server.running(folder, binaries) as running:
+            yield running
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def address(server):
+    """The address of a ledger on the server, empty again afterwards."""
+    import psycopg
+
+    yield server.address
+    with psycopg.connect(server.address, autocommit=True) as database:
+        database.execute("DROP SCHEMA IF EXISTS roster_import CASCADE")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import CELL_CODES, rows_listed
@@ -16,7 +17,7 @@ from roster_import.language.messages import joined, say, say_n, templates_of
 from roster_import.model.problem import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from roster_import.model.problem import Problem
 
@@ -90,7 +91,7 @@ def _one_value(group: Sequence[Problem]) -> Problem:
 
 
 def _one_kind(group: Sequence[Problem]) -> Problem:
-    others = list(dict.fromkeys(map(_told, group)))[1:]
+    others = list(islice(_different(map(_told, group)), _MOST_TOLD))[1:]
     tail = say_n(
         "It is like this with {count} more cell of this column, in {rows}: {values}.",
         "It is like this with {count} more cells of this column, in {rows}: {values}.",
@@ -99,6 +100,18 @@ def _one_kind(group: Sequence[Problem]) -> Problem:
         values=listed(others),
     )
     return _merged(group, tail)
+
+
+_MOST_TOLD = 8  # more than are listed
+
+
+def _different(texts: Iterable[str]) -> Iterator[str]:
+    """Each text once, as soon as it comes."""
+    known: set[str] = set()
+    for text in texts:
+        if text not in known:
+            known.add(text)
+            yield text
 
 
 def _told(problem: Problem) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from roster_import.check.judge import judge_here
 from roster_import.check.meant import of_one
 from roster_import.check.meant.numbers import number_meant
 from roster_import.check.meant.quantities import quantity_meant
@@ -25,6 +26,7 @@ from roster_import.model.workbook import CellKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from roster_import.check.judge import Judge
     from roster_import.check.meant import Meant
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import ItemKind
@@ -59,6 +61,7 @@ class Rules:
     print_names: Mapping[str, str] = field(default_factory=dict)
     loose: bool = False
     for_child: bool = False
+    judge: Judge = judge_here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -231,13 +231,15 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
         known_references=references if len(references) > 1 else None,
         print_names=_print_names(recognised),
         for_child=_for_child(recognised, rows),
+        judge=recognised.options.judge,
     )
     shape = _shape_problems(recognised, rows.roster)
     roster = CheckedRows() if _stops(shape) else check_rows(rows.roster, rules)
     loose_rows, unclear_numbers = with_numbers(recognised.logo_rows, rows.roster, rows.reference)
     loose = check_rows(loose_rows, replace(rules, loose=True))
     teams = {layout.sheet: layout.team for layout in recognised.layouts}
-    sound_rows, sound_lines = [row for row, _ in roster.sound], [line for _, line in roster.sound]
+    sound_lines = [line for _, line in roster.sound]
+    sound_rows = rows.roster if len(sound_lines) == len(rows.roster) else [row for row, _ in roster.sound]
     again = answered_again(recognised.data, recognised.layouts, sound_rows, sound_lines, teams)
     warned = roster_warnings(sound_rows, sound_lines, teams, recognised.options.sport)
     return _Validated(

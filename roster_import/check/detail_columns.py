@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 _TEMPLATE_LABELS = {
     heading_key(heading): column.key for column in ORDER.columns for heading in in_every_language(column.heading)
 }
+_OF_ROSTERS = column_by_heading(ROSTER.columns)
 # Beside a column that says delivery, what else the Order sheet calls its labels (PLZ, Ort, Land) means the order's too;
 # on its own it is a player's address. What a roster has of its own (Name, Order) stays the roster's.
 _OTHER_LABELS = {
     heading: column.key
     for heading, column in column_by_heading(ORDER.columns).items()
-    if (column.key.startswith("delivery-") or column.key == "reference")
-    and heading not in column_by_heading(ROSTER.columns)
+    if (column.key.startswith("delivery-") or column.key == "reference") and heading not in _OF_ROSTERS
 }
 _SAYS_DELIVERY = re.compile(r"deliver|liefer|lever|ship|livrais|entrega|consegna|dostaw|toimitus|wysył")
 _DEEPEST_HEADING = 20

@@ -8,15 +8,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import repeat
+from functools import cached_property, partial
+from itertools import dropwhile, filterfalse
+from operator import ge
 from typing import TYPE_CHECKING
 
+from roster_import.model.by_column import gathered
 from roster_import.model.layout import ColumnCells, Fate
-from roster_import.model.workbook import cell_address
+from roster_import.model.workbook import cell_address, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from roster_import.model.layout import Layout
@@ -42,7 +44,9 @@ def count_cells(
         tables = [_Table(at=at, layout=layout) for at, layout in enumerate(layouts) if layout.sheet == name]
         tables.sort(key=lambda table: table.first)
         for table, column, rows in _rows_below(sheet, tables) if sheet else ():
-            counts.setdefault((table.at, column.number), Counter()).update(table.fates_of(column, rows, told))
+            fates = counts.setdefault((table.at, column.number), Counter())
+            for fate, cells in table.fates_of(column, rows, told):
+                fates[fate] += cells
     return tuple(
         ColumnCells(layout=layout, column=column, cells={fate: cells[fate] for fate in Fate if cells[fate]})
         for (layout, column), cells in sorted(counts.items())
@@ -61,13 +65,17 @@ class _Told:
     @classmethod
     def of(cls, lines: Iterable[Line], problems: Iterable[Problem]) -> _Told:
         """As the lines and problems of the file say."""
-        ordered: dict[str, set[int]] = {}
-        for origin in (line.origin for line in lines):
-            ordered.setdefault(origin.sheet, set()).add(origin.row)
+        origins = [line.origin for line in lines]
+        ordered = gathered((origin.sheet for origin in origins), (origin.row for origin in origins))
         every = list(problems)
         errors = [problem for problem in every if problem.level == "error"]
         unused = (problem for problem in every if problem.code == _NOT_USED)
-        return cls(ordered=ordered, errors=_addresses(errors), unused=_addresses(unused), stops=bool(errors))
+        return cls(
+            ordered={sheet: set(rows) for sheet, rows in ordered.items()},
+            errors=_addresses(errors),
+            unused=_addresses(unused),
+            stops=bool(errors),
+        )
 
 
 def _addresses(problems: Iterable[Problem]) -> Mapping[str, AbstractSet[str]]:
@@ -101,24 +109,27 @@ class _Table:
         """The fate of each column."""
         return {column.column: column.fate for column in self.layout.columns}
 
-    def fates_of(self, column: Column, rows: AbstractSet[int], told: _Told) -> Iterator[Fate]:
-        """What becomes of the cells of a column in some rows."""
+    def fates_of(self, column: Column, rows: Sequence[int], told: _Told) -> Iterator[tuple[Fate, int]]:
+        """What becomes of the cells of a column in some rows, and of how many."""
         sheet, fate = self.layout.sheet, self.fates.get(column.number, Fate.NO_PART)
-        errors = told.errors.get(sheet, frozenset())
+        errors = told.errors.get(sheet, _NO_CELLS)
         asked = rows if self._heading(column) in errors else _at(errors, column, rows)
-        yield from repeat(Fate.ASKED, len(asked))
-        rows = rows - asked if asked else rows
+        yield Fate.ASKED, len(asked)
+        rows = _without(rows, asked)
         if fate in (Fate.ASKED, Fate.SET_ASIDE, Fate.NO_PART):
-            yield from repeat(fate, len(rows))
+            yield fate, len(rows)
             return
-        aside = _at(told.unused.get(sheet, frozenset()), column, rows) | (self._left_out & rows)
-        yield from repeat(Fate.SET_ASIDE, len(aside))
-        rows = rows - aside if aside else rows
-        yield from map(self._of_no_row, map(column.texts.__getitem__, rows - self.rows))
-        ordered = rows & self.rows if fate is Fate.FOR_PEOPLE else rows & self.rows & told.ordered.get(sheet, _NOTHING)
-        yield from repeat(fate, len(ordered))
+        aside = {*_at(told.unused.get(sheet, _NO_CELLS), column, rows), *self._left_out.intersection(rows)}
+        yield Fate.SET_ASIDE, len(aside)
+        rows = _without(rows, aside)
+        of_none = list(filterfalse(self.rows.__contains__, rows))
+        yield from ((self._of_no_row(column.texts[row]), 1) for row in of_none)
+        rows = _without(rows, of_none)
+        is_ordered = told.ordered.get(sheet, _NOTHING).__contains__
+        ordered = len(rows) if fate is Fate.FOR_PEOPLE else sum(map(is_ordered, rows))
+        yield fate, ordered
         # a row that wants nothing is said
-        yield from repeat(Fate.ASKED if told.stops else Fate.SET_ASIDE, len((rows & self.rows) - ordered))
+        yield Fate.ASKED if told.stops else Fate.SET_ASIDE, len(rows) - ordered
 
     def _heading(self, column: Column) -> str:
         return cell_address(self.layout.heading_row or 0, column.number)
@@ -132,29 +143,40 @@ class _Table:
 
 
 _NOTHING: frozenset[int] = frozenset()
+_NO_CELLS: frozenset[str] = frozenset()
 
 
-def _at(addresses: AbstractSet[str], column: Column, rows: AbstractSet[int]) -> AbstractSet[int]:
+def _at(addresses: AbstractSet[str], column: Column, rows: Sequence[int]) -> list[int]:
     """Those of the rows at which the column's cell has one of the addresses."""
-    return {row for row in rows if cell_address(row, column.number) in addresses} if addresses else _NOTHING
+    if not addresses or not rows:
+        return []
+    if type(rows[0]) is int:  # as in all sheets but those that are read on their side
+        letters = column_letter(column.number)
+        return [row for row in rows if f"{letters}{row}" in addresses]
+    return [row for row in rows if cell_address(row, column.number) in addresses]
 
 
-def _rows_below(sheet: Sheet, tables: Sequence[_Table]) -> Iterator[tuple[_Table, Column, AbstractSet[int]]]:
+def _without(rows: Sequence[int], others: Collection[int]) -> Sequence[int]:
+    """The rows but these, which are some of them."""
+    return list(filterfalse({*others}.__contains__, rows)) if others else rows
+
+
+def _rows_below(sheet: Sheet, tables: Sequence[_Table]) -> Iterator[tuple[_Table, Column, Sequence[int]]]:
     """The filled rows of every column below the first heading, with the table they belong to; the tables from the top."""
     heading = min(table.layout.heading_row or 0 for table in tables)
     by_column = _by_column(tables)
     for number, column in sheet.columns.items():
-        rows = [row for row in column.texts if row > heading]
+        rows = list(dropwhile(partial(ge, heading), column.texts))
         owners = by_column.get(number, tables)
         if len(owners) == 1 and rows:
-            yield owners[0], column, set(rows)
+            yield owners[0], column, rows
             continue
-        parts: dict[int, tuple[_Table, set[int]]] = {}
+        parts: dict[int, tuple[_Table, list[int]]] = {}
         firsts = [table.first for table in owners]
         for row in rows:
             at = max(bisect_right(firsts, row) - 1, 0)
             table = _beside(owners, at, row)
-            parts.setdefault(table.at, (table, set()))[1].add(row)
+            parts.setdefault(table.at, (table, []))[1].append(row)
         yield from ((table, column, of_table) for table, of_table in parts.values())
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from roster_import.model.by_column import gathered
 from roster_import.model.order import (
     DesignItem,
     DesignRef,
@@ -46,9 +48,8 @@ def group_lines(
     `catalogue` tells which two names mean one design (a title on one row, its MUL on another), and the price of what
     has none on its row.
     """
-    grouping, of_order = _Grouping(catalogue, carried or Carried()), dict[str, list[Line]]()
-    for line in lines:
-        of_order.setdefault(line.reference, []).append(line)
+    grouping = _Grouping(catalogue, carried or Carried())
+    of_order = gathered((line.reference for line in lines), lines)
     orders = (grouping.order(detail, of_order.get(detail.reference, ())) for detail in details)
     return tuple(order for order in orders if order.designs or order.logos)
 
@@ -89,18 +90,19 @@ class _Grouping:
 
 
 def _design_items(lines: Sequence[Line], grouping: _Grouping) -> tuple[DesignItem, ...]:
-    wanted: dict[Hashable, tuple[DesignRef, dict[_Wanted, list[Line]]]] = {}
-    known: dict[int, dict[_Wanted, list[Line]]] = {}  # by the very object: lines that say alike share theirs
+    wanted: dict[Hashable, tuple[DesignRef, defaultdict[_Wanted, list[Line]]]] = {}
+    known: dict[int, defaultdict[_Wanted, list[Line]]] = {}  # by the very object: lines that say alike share theirs
+    priced = grouping.carried.prices
     for line in lines:
         for design in line.designs:
             instances = known.get(id(design))
             if instances is None:
-                _, instances = wanted.setdefault(_identity(design, grouping.catalogue), (design, {}))
+                _, instances = wanted.setdefault(_identity(design, grouping.catalogue), (design, defaultdict(list)))
                 known[id(design)] = instances
             name, number = ("", "") if line.bare and design in line.bare else (line.name, line.number)
             values = grouping.values(line, design) if line.values else ()
-            what = (line.size, name, number, values, grouping.price(line, design))
-            instances.setdefault(what, []).append(line)
+            what = (line.size, name, number, values, grouping.price(line, design) if priced else "")
+            instances[what].append(line)
     return tuple(
         DesignItem(
             design=design, instances=tuple(_instance(what, lines, grouping) for what, lines in instances.items())
@@ -156,9 +158,7 @@ def _logo_item(logo: LogoRef, lines: Sequence[Line], grouping: _Grouping) -> Log
 
 
 def _digits(lines: Sequence[Line], grouping: _Grouping) -> tuple[DigitEntry, ...]:
-    of_number: dict[str, list[Line]] = {}
-    for line in lines:
-        of_number.setdefault(line.number, []).append(line)
+    of_number = gathered((line.number for line in lines), lines)
     return tuple(
         DigitEntry(
             digit=number,
@@ -172,7 +172,8 @@ def _digits(lines: Sequence[Line], grouping: _Grouping) -> tuple[DigitEntry, ...
 
 
 def _origins(lines: Sequence[Line]) -> tuple[Origin, ...]:
-    return _once(line.origin for line in lines) if len(lines) != 1 else (lines[0].origin,)
+    origins = [line.origin for line in lines]
+    return tuple(origins) if len({origin.row for origin in origins}) == len(origins) else _once(origins)
 
 
 def _once(things: Iterable[T]) -> tuple[T, ...]:

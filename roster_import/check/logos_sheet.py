@@ -14,6 +14,7 @@ from roster_import.check.meant import of_one
 from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.messages import broken, row_problem
 from roster_import.check.rows.row import RosterRow
+from roster_import.check.written_numbers import digits_only
 from roster_import.model.layout import Layout, LayoutKind, Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import CellKind
@@ -90,12 +91,6 @@ class Unclear:
     code: str
     more: str = ""
     suggestion: str | None = None
-
-
-def digits_only(text: str) -> bool:
-    """Whether a text is digits alone, or empty."""
-    # Not \d and not str.isdigit: both take digits of other scripts, which KitMaker does not.
-    return re.fullmatch(r"[0-9]*", text) is not None
 
 
 def numbers_of(text: str) -> tuple[str, ...] | Unclear:

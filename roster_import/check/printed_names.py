@@ -31,9 +31,13 @@ def printed_name(row: RosterRow, print_name: str | None) -> str:
 
 def printed_names(rows: RosterRows, print_names: Mapping[str, str]) -> list[str]:
     """What is printed as the name of each row; `print_names` says it per sheet."""
+    texts = rows.texts(Meaning.NAME)
+    columns = {id(row.columns): row.columns for row in rows}
+    if all(Meaning.NAME in each for each in columns.values()):
+        return texts
     return [
         text if Meaning.NAME in row.columns else printed_name(row, print_names.get(row.sheet))
-        for row, text in zip(rows, rows.texts(Meaning.NAME), strict=True)
+        for row, text in zip(rows, texts, strict=True)
     ]
 
 

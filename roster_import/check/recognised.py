@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.clubs import club_of
 from roster_import.check.detail_columns import detail_columns
+from roster_import.check.judge import judge_here
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.order_details import Defaults
 from roster_import.check.rows import read_wants, title_columns, titled
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.detail_columns import DetailColumns
+    from roster_import.check.judge import Judge
     from roster_import.check.rows import RosterWants
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.club import Club
@@ -58,6 +60,7 @@ class CheckOptions:
     apply_safe: bool = False
     sport: Sport = Sport.FREE
     unmet: tuple[Problem, ...] = ()  # what is to be said of answers that are about no file of the run
+    judge: Judge = field(default=judge_here, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,9 @@ def _said(
     kinds = _at(rows, {at: tuple(kinds.items()) for at, kinds in rows.odd_kinds.items()})
     marks = _at(rows, {at: tuple(texts.items()) for at, texts in above.items()})
     values = _at(rows, _values_said(rows, names, numbers) if _has_several_places(rules.catalogue) else {})
-    return zip(*whole, *are_there, kinds, marks, values, strict=True)
+    said = [list(each) for each in (*whole, *are_there, kinds, marks, values)]
+    varied = [each for each in said if each != each[:1] * len(each)]  # what is alike of all rows tells none apart
+    return zip(*varied, strict=True) if varied else repeat((), len(rows))
 
 
 def _at(rows: Sequence[RosterRow], said: Mapping[int, Hashable]) -> Iterator[Hashable]:

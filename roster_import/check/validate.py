@@ -1,26 +1,17 @@
-"""Roster rows -> lines, or everything that is wrong with them, found in one pass; pandas and pandera live here alone.
+"""Roster rows -> lines, or everything that is wrong with them, found in one pass.
 
 Every cell is text. What a cell names (a design, an order) is looked up first; the verdicts of the look-up and the
-texts stand side by side in one frame, and pandera judges the frame once. No coercion: one junk cell must not hide
-the verdict on another (pandera › Lazy validation).
+texts stand side by side in one frame (`check/frame.py`), and pandera judges the frame once.
 """
 
 from __future__ import annotations
 
-import re
-import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
 from itertools import repeat
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import pandas as pd
+from typing import TYPE_CHECKING, TypeVar
 
 from roster_import.check.catalogue_lookup import LOOKED_UP, RowLookup, Rules
-from roster_import.check.logos_sheet import digits_only
 from roster_import.check.placeholders import (
     missing_texts,
     titles_of_the_system,
@@ -30,15 +21,18 @@ from roster_import.check.placeholders import (
 from roster_import.check.printed_names import player_names, printed_names
 from roster_import.check.row_lookups import look_up_all
 from roster_import.check.rows.by_column import RosterRows
-from roster_import.check.rows.messages import broken, row_problem
+from roster_import.check.rows.messages import broken, cell_words
 from roster_import.model.by_column import many
 from roster_import.model.layout import Meaning
 from roster_import.model.order import Line, PlaceholderValue
 from roster_import.model.problem import Origin, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Hashable, Mapping, Sequence, Set
 
+    from roster_import.check.frame import Columns
+    from roster_import.check.judge import Judge
+    from roster_import.check.rows.messages import CellWords
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.order import DesignRef, LogoRef
@@ -46,32 +40,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@contextmanager
-def _without_hypothesis() -> Iterator[None]:
-    """Keep pandera from loading hypothesis (170 ms), which it does to draw test data wherever it finds it installed.
-
-    Only for the length of the block, and only where it is not loaded already: tests that use hypothesis are not touched.
-    """
-    if "hypothesis" in sys.modules:
-        yield
-        return
-    sys.modules["hypothesis"] = None  # type: ignore[assignment]  # the import system's own way to say "not there"
-    try:
-        yield
-    finally:
-        del sys.modules["hypothesis"]
-
-
-with _without_hypothesis():
-    import pandera.pandas as pa
-
-    import_module("pandera.backends.pandas.builtin_checks")  # what the first validation would load, outside the block
-
-
+_VERDICT = " verdict"  # a column of verdicts, named after what they are about
 _NOT_PRINTED = frozenset({Meaning.SIZE, Meaning.QUANTITY, Meaning.STORAGE_QUANTITY})
-_WHOLE = re.compile(r"-?[0-9]{1,30}")
-MOST_PIECES = 10_000
-"""The most pieces one row can order: more is a slip of the finger, or another column's number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +64,7 @@ def check_rows(rows: Sequence[RosterRow], rules: Rules) -> CheckedRows:
     rows = RosterRows.of(rows)
     names = printed_names(rows, rules.print_names)
     lookups = look_up_all(rows, rules, names)
-    wrong = _wrong(lookups, rows.texts(Meaning.NUMBER))
+    wrong = _wrong(lookups, rows.texts(Meaning.NUMBER), rules.judge)
     values = _value_problems(rows, lookups, names, rules.catalogue)
     errors = _in_order(rows, lookups, wrong, values)
     at = [at for at in range(len(rows)) if at not in values and (at not in wrong or wrong[at].keys() <= _NOT_PRINTED)]
@@ -111,53 +81,16 @@ def check_rows(rows: Sequence[RosterRow], rules: Rules) -> CheckedRows:
 # --------------------------------------------------------------------------------------------------- the verdict
 
 
-def _whole(text: str) -> bool:
-    return not text or _WHOLE.fullmatch(text) is not None
-
-
-def _positive(text: str) -> bool:
-    return not text or _WHOLE.fullmatch(text) is None or int(text) > 0
-
-
-def _orderable(text: str) -> bool:
-    return _WHOLE.fullmatch(text) is None or int(text) <= MOST_PIECES
-
-
-def _each(code: str, test: Callable[[str], bool]) -> pa.Check:
-    """The check of every text by a test, which is asked of each different one once."""
-    return pa.Check(lambda texts: texts.isin([*filter(test, texts.unique())]), name=code, error=code)
-
-
-@cache
-def _schema() -> pa.DataFrameSchema:
-    texts = {
-        Meaning.NUMBER.value: [_each("number-not-digits", digits_only)],
-        Meaning.QUANTITY.value: [
-            _each("quantity-not-whole", _whole),
-            _each("quantity-not-positive", _positive),
-            _each("quantity-too-large", _orderable),
-        ],
-        Meaning.STORAGE_QUANTITY.value: [_each("storage-quantity-not-whole", digits_only)],
-    }
-    columns = {name: pa.Column(None, checks) for name, checks in texts.items()}
-    verdicts = {_verdict(meaning): pa.Column(None, pa.Check.isin([""], name="verdict")) for meaning in LOOKED_UP}
-    return pa.DataFrameSchema(columns | verdicts)
-
-
-def _verdict(meaning: Meaning) -> str:
-    return f"{meaning.value} verdict"
-
-
-def _wrong(lookups: Sequence[RowLookup], numbers: Sequence[str]) -> dict[int, dict[Meaning, str]]:
+def _wrong(lookups: Sequence[RowLookup], numbers: Sequence[str], judge: Judge) -> dict[int, dict[Meaning, str]]:
     """Position of a row -> meaning -> the code of what is wrong there; what many rows say alike is judged once."""
     said = list(zip(map(id, lookups), numbers, strict=True))
     judged = dict(zip(said, zip(lookups, numbers, strict=True), strict=True))
-    failures = _failures(_frame(list(judged.values())))
+    failures = _failures(_columns(list(judged.values())), judge)
     codes = {key: failures[at] for at, key in enumerate(judged) if at in failures} if failures else {}
     return {at: codes[key] for at, key in enumerate(said) if key in codes} if codes else {}
 
 
-def _frame(said: Sequence[tuple[RowLookup, str]]) -> pd.DataFrame:
+def _columns(said: Sequence[tuple[RowLookup, str]]) -> dict[str, list[str]]:
     """A row for each look-up and number: the texts that are judged as they stand, and the verdict per meaning."""
     columns: dict[str, list[str]] = {
         Meaning.NUMBER.value: ["" if _is_broken(lookup, Meaning.NUMBER) else number for lookup, number in said]
@@ -165,36 +98,22 @@ def _frame(said: Sequence[tuple[RowLookup, str]]) -> pd.DataFrame:
     for meaning in (Meaning.QUANTITY, Meaning.STORAGE_QUANTITY):
         columns[meaning.value] = ["" if _is_broken(lookup, meaning) else lookup.row.text(meaning) for lookup, _ in said]
     for meaning in LOOKED_UP:
-        columns[_verdict(meaning)] = [
+        columns[f"{meaning.value}{_VERDICT}"] = [
             verdict.code if (verdict := lookup.verdicts.get(meaning)) else "" for lookup, _ in said
         ]
-    return pd.DataFrame(columns, index=range(len(said)), dtype=object)
+    return columns
 
 
 def _is_broken(lookup: RowLookup, meaning: Meaning) -> bool:
     return meaning in lookup.verdicts and broken(lookup.row.cells.get(meaning)) is not None
 
 
-def _failures(frame: pd.DataFrame) -> dict[int, dict[Meaning, str]]:
+def _failures(columns: Columns, judge: Judge) -> dict[int, dict[Meaning, str]]:
     """Position -> the code of every meaning that fails, in the order of the columns; one per cell."""
-    try:
-        _schema().validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        found: dict[int, dict[Meaning, str]] = {}
-        for error in errors.schema_errors:
-            for at, meaning, code in _cases(error):
-                found.setdefault(at, {}).setdefault(meaning, code)
-        return {
-            at: {meaning: codes[meaning] for meaning in LOOKED_UP if meaning in codes} for at, codes in found.items()
-        }
-    return {}
-
-
-def _cases(error: Any) -> Iterable[tuple[int, Meaning, str]]:
-    column, check = str(error.schema.name), error.check.name
-    meaning = Meaning(column.removesuffix(" verdict"))
-    for case in error.failure_cases.to_dict("records"):
-        yield int(case["index"]), meaning, str(case["failure_case"]) if check == "verdict" else check
+    found: dict[int, dict[Meaning, str]] = {}
+    for at, column, code in judge(columns):
+        found.setdefault(at, {}).setdefault(Meaning(column.removesuffix(_VERDICT)), code)
+    return {at: {meaning: codes[meaning] for meaning in LOOKED_UP if meaning in codes} for at, codes in found.items()}
 
 
 def _in_order(
@@ -204,21 +123,33 @@ def _in_order(
     values: Mapping[int, Sequence[Problem]],
 ) -> list[Problem]:
     """Every error, row by row: of its cells, then of the values it gives to single placeholders."""
+    words: dict[Hashable, CellWords] = {}
     return [
         problem
         for at in sorted({*wrong, *values})
         for problem in (
-            *(_problem(rows[at], lookups[at], code, meaning) for meaning, code in wrong.get(at, {}).items()),
+            *(_problem(rows[at], lookups[at], code, meaning, words) for meaning, code in wrong.get(at, {}).items()),
             *values.get(at, ()),
         )
     ]
 
 
-def _problem(row: RosterRow, lookup: RowLookup, code: str, meaning: Meaning) -> Problem:
-    verdict = lookup.verdicts.get(meaning)
-    if verdict is None or verdict.code != code:
-        return row_problem(row, code, meaning)
-    return row_problem(row, code, meaning, more=verdict.more, means=verdict.means, said=verdict.said)
+def _problem(
+    row: RosterRow, lookup: RowLookup, code: str, meaning: Meaning, known: dict[Hashable, CellWords]
+) -> Problem:
+    """The problem of one cell; what is said of it is the same of every cell that says the same, and is `known` then."""
+    verdict, cell = lookup.verdicts.get(meaning), row.cells.get(meaning)
+    if verdict is not None and verdict.code != code:
+        verdict = None
+    key = (code, id(verdict), cell and (cell.text, cell.kind, cell.date))
+    words = known.get(key)
+    if words is None:
+        words = known[key] = (
+            cell_words(cell, code, more=verdict.more, means=verdict.means, said=verdict.said)
+            if verdict
+            else cell_words(cell, code)
+        )
+    return row.problem(code, words.message, meaning, suggestion=words.suggestion)
 
 
 def _value_problems(
@@ -251,7 +182,8 @@ def _parts(
     lookups: Sequence[RowLookup], at: Sequence[int], wrong: Mapping[int, Mapping[Meaning, str]], reference: str
 ) -> list[_Part]:
     """The common part of the line of each row."""
-    said = [(id(lookups[each]), frozenset(wrong[each]) if each in wrong else _NOTHING) for each in at]
+    keys = list(map(id, lookups))
+    said = [(keys[each], frozenset(wrong[each]) if each in wrong else _NOTHING) for each in at]
     known = dict(zip(said, at, strict=True))
     made = {key: _part(lookups[each], key[1], reference) for key, each in known.items()}
     return list(map(made.__getitem__, said))

@@ -36,6 +36,10 @@ EXAMPLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             say("Import a file that was held, as a person has looked at it.", "help")),
         ("roster-import release incoming/held/*.xlsx --json", say("Release all that are held, and answer a script.", "help")),
     ),
+    "worker": (
+        ("roster-import worker", say("Place the orders that import --enqueue puts into the queue.", "help")),
+        ("roster-import worker --status", say("See what waits, and who works.", "help")),
+    ),
     "check": (
         ("roster-import check club.xlsx", say("Find what is wrong, and mark it in club.problems.xlsx.", "help")),
         ('roster-import check list.csv --map "Rückennr.=number"', say("Say what a column means that is not understood.", "help")),

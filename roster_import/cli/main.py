@@ -17,6 +17,7 @@ from roster_import.cli.screen import show, show_document, show_page
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
 from roster_import.pipeline.collector import leaves_all_alone, looks_as_usual, looks_seldom
+from roster_import.pipeline.frame_process import frames_aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +43,12 @@ if TYPE_CHECKING:
         ShowCommand,
         TemplateCommand,
         WatchCommand,
+        WorkerCommand,
     )
 
 WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
 GROUPS = (
-    (say("Order", "help"), ("import", "amend", "watch", "release")),
+    (say("Order", "help"), ("import", "amend", "watch", "release", "worker")),
     (say("Look", "help"), ("check", "proof", "orders", "designs", "logos")),
     (say("Keep", "help"), ("resume", "settle", "headings")),
     (say("Set up", "help"), ("template", "login", "doctor", "sandbox")),
@@ -116,33 +118,37 @@ def cli() -> None:
 @command(cli)
 def import_(told: ImportCommand) -> int:
     """Place the order(s) in the file(s), and write the results workbooks."""
-    from roster_import.cli.place import import_command
+    with frames_aside():
+        from roster_import.cli.place import import_command
 
-    return import_command(told)
+        return import_command(told)
 
 
 @command(cli)
 def amend(told: AmendCommand) -> int:
     """Order only what was added to the file(s) since they were ordered."""
-    from roster_import.cli.place import amend_command
+    with frames_aside():
+        from roster_import.cli.place import amend_command
 
-    return amend_command(told)
+        return amend_command(told)
 
 
 @command(cli)
 def check(told: CheckCommand) -> int:
     """Do everything short of ordering; nothing that places anything is sent."""
-    from roster_import.cli.place import check_command
+    with frames_aside():
+        from roster_import.cli.place import check_command
 
-    return check_command(told)
+        return check_command(told)
 
 
 @command(cli)
 def proof(told: ProofCommand) -> int:
     """Draw every shirt as it will be printed, on a page to look over and sign."""
-    from roster_import.cli.documents import proof_command
+    with frames_aside():
+        from roster_import.cli.documents import proof_command
 
-    return proof_command(told)
+        return proof_command(told)
 
 
 @command(cli)
@@ -256,6 +262,15 @@ def release(told: ReleaseCommand) -> int:
     from roster_import.cli.watch import release_command
 
     return release_command(told)
+
+
+@command(cli)
+def worker(told: WorkerCommand) -> int:
+    """Place what waits in the queue of a shared ledger, until it is stopped."""
+    from roster_import.cli.worker import worker_command
+
+    looks_as_usual()
+    return worker_command(told)
 
 
 @command(cli)

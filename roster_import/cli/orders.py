@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.cli.pieces import Table
 from roster_import.cli.screen import show, show_data, show_document
-from roster_import.cli.terminal import Terminal, order_pieces
+from roster_import.cli.terminal import Terminal
 from roster_import.language.messages import Amount, Day, Number, capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.key_like import unless_key
 from roster_import.model.placement import Status
 from roster_import.model.vat import Vat, amount_in_words
-from roster_import.pipeline import orders, settle
+from roster_import.pipeline import orders
 from roster_import.pipeline.orders import recorded_document
-from roster_import.write.run_report import status_word
+from roster_import.write.order_words import status_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,6 +82,8 @@ def results_command(command: ResultsCommand) -> int:
 
 def settle_command(command: SettleCommand) -> int:
     """Write down what a person says became of an order whose outcome is not known."""
+    from roster_import.pipeline import settle
+
     terminal = Terminal()
     recorded = settle.settle(command, terminal)
     if command.as_json:
@@ -214,6 +216,8 @@ def _row(recorded: RecordedOrder) -> tuple[str, ...]:
 
 
 def _whole(recorded: RecordedOrder, language: str) -> list[Piece]:
+    from roster_import.cli.order_pieces import order_pieces
+
     confirmed, seen = recorded.confirmation, recorded.placement
     lines = [*_known(recorded)]
     if confirmed and confirmed.total:

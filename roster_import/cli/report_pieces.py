@@ -10,7 +10,8 @@ from roster_import.language.messages import Amount, joined, listed, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.model.placement import Status, money
 from roster_import.model.report import FileStatus
-from roster_import.write.run_report import goods_in_words, told_of, told_problem
+from roster_import.write.order_words import goods_in_words
+from roster_import.write.run_report import told_of, told_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -95,6 +96,8 @@ def _counts(report: Report) -> Iterator[str]:
         yield say_n("{count} order was placed before.", "{count} orders were placed before.", known)
     if planned := sum(order.status is Status.PLANNED for file in files for order in file.placements):
         yield say_n("{count} order is not sent.", "{count} orders are not sent.", planned)
+    if queued := sum(order.status is Status.QUEUED for file in files for order in file.placements):
+        yield say_n("{count} order waits for a worker.", "{count} orders wait for a worker.", queued)
     open_ = sum(order.status in (Status.PENDING, Status.UNKNOWN) for file in files for order in file.placements)
     if open_:
         yield say_n(
@@ -163,7 +166,7 @@ def _orders_to_look_at(told: Sequence[Told], well: set[str], language: str) -> I
 
 
 def _went_well(order: Placement) -> bool:
-    return order.status in (Status.COMPLETED, Status.PLANNED) and not order.differences
+    return order.status in (Status.COMPLETED, Status.PLANNED, Status.QUEUED) and not order.differences
 
 
 def _closing(report: Report) -> Iterator[str]:

@@ -63,6 +63,8 @@ def replaced(text: str, shown: Callable[[str], str], kept: str = "") -> str:
 
 
 def _replaced(text: str, shown: Callable[[str], str], kept: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     before = ["", *text]
     return "".join(
         char if char in kept or is_seen(char, last) else shown(char) for char, last in zip(text, before, strict=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import string
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 from roster_import.language.invisible import as_a_value, code, cut, is_control, replaced
@@ -186,11 +187,25 @@ class _Form(string.Formatter):
             return super().convert_field(text, conversion)
         if conversion == "r":
             return _quoted(say_in(text, self._speech), self._speech)
-        return text.spoken(self._speech) if isinstance(text, Said) else self._speech.shown(text)
+        return _part(text, self._speech)
 
 
 def _filled(template: str, values: Mapping[str, object], speech: Speech) -> str:
-    return _Form(speech).vformat(template, (), values) if values or "{" in template else template
+    if not values and "{" not in template:
+        return template
+    form, said = _Form(speech), []
+    for literal, name, form_of_it, conversion in _pieces(template):
+        said.append(literal)
+        if name is not None:
+            value = values[name] if name in values else form.get_field(name, (), values)[0]
+            said.append(format(form.convert_field(value, conversion), form_of_it or ""))
+    return "".join(said)
+
+
+@lru_cache(maxsize=2048)  # a template is said of many cells
+def _pieces(template: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
+    """Its pieces: what stands before a value, the value's name, how it is written, and its conversion."""
+    return tuple(string.Formatter().parse(template))
 
 
 def _quoted(text: str, speech: Speech) -> str:
@@ -399,7 +414,12 @@ def say_in(text: str, speech: Speech) -> str:
 
 
 def _part(text: str, speech: Speech) -> str:
+    if speech is ENGLISH_SPEECH and type(text) in _SPELLED_OUT:
+        return str(text)  # as it was said
     return text.spoken(speech) if isinstance(text, Said) else speech.shown(text)
+
+
+_SPELLED_OUT = frozenset({_Sentence, _Joined})
 
 
 def _joined(parts: tuple[str, ...], between: str) -> Said:

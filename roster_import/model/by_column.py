@@ -1,15 +1,16 @@
-"""Many objects of one frozen class, made column by column."""
+"""What is asked of many things at once, column by column."""
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from itertools import repeat
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
 T = TypeVar("T")
+K = TypeVar("K", bound="Hashable")
 
 
 def many(kind: type[T], count: int, **columns: Iterable[object]) -> list[T]:
@@ -23,3 +24,14 @@ def many(kind: type[T], count: int, **columns: Iterable[object]) -> list[T]:
     for name, values in columns.items():
         deque(map(getattr(kind, name).__set__, made, values), maxlen=0)
     return made
+
+
+def gathered(keys: Iterable[K], things: Iterable[T]) -> dict[K, list[T]]:
+    """The things by their keys, in the order in which each key, and each thing, comes."""
+    keys = list(keys)
+    if keys and keys.count(keys[0]) == len(keys):  # as of most rosters: one team, one design
+        return {keys[0]: list(things)}
+    found: defaultdict[K, list[T]] = defaultdict(list)
+    for key, thing in zip(keys, things, strict=True):
+        found[key].append(thing)
+    return dict(found)

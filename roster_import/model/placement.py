@@ -21,12 +21,17 @@ class Status(StrEnum):
     """What became of an order. SENDING stands only in the ledger; for people it is UNKNOWN."""
 
     PLANNED = "planned"
+    QUEUED = "queued"  # nothing was sent yet: a worker will
     SENDING = "sending"
     PENDING = "pending"
     COMPLETED = "completed"
     FAILED = "failed"  # accepted, then given up by the order system
     REFUSED = "refused"  # turned down: nothing was placed
     UNKNOWN = "unknown"
+
+
+SEEN_AT_ONCE = "found as soon as it was placed"
+"""What a `Reached` says of an order system whose look-up shows orders as soon as they are placed; see `Sending`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

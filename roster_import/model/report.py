@@ -29,6 +29,7 @@ class FileStatus(StrEnum):
     PROBLEMS = "problems"
     FAILED = "failed"
     UNFINISHED = "unfinished"
+    QUEUED = "queued"  # workers place its orders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

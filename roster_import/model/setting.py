@@ -133,6 +133,7 @@ class WatchSettings:
     accept_warnings: bool | None = setting(
         None, "true: no file is held for a warning; false: every one", usual="held for those in doubt"
     )
+    enqueue: bool = setting(False, "true: orders go into the queue of a shared ledger, and workers place them")
     orders_in_flight: int = setting(50, "orders under way at once, of one file or of many")
     requests_per_second: float = setting(10.0, "0: no limit; repeated requests and those for a token count, too")
     retry_after: float = setting(10.0, "first wait after something failed; it doubles")

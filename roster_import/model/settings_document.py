@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +42,9 @@ def _shown_name(name: str) -> str:
 
 def _known(name: str, names: tuple[str, ...], shown: str, path: Path | str) -> None:
     if name not in names:
-        near = difflib.get_close_matches(name, names, n=1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, names, n=1)
         hint = (
             say("Did you mean {suggestion}?", suggestion=say("{name!r}", name=near[0]))
             if near

@@ -171,6 +171,10 @@ class Column:
         """The cell that is filled in this row."""
         return self.odd.get(row) or Cell(row=row, column=self.number, text=self.texts[row], kind=self.kind)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: nothing that it can find out again."""
+        return _without(self.__dict__, "distinct")
+
     @cached_property
     def distinct(self) -> Mapping[str, int]:
         """Each text, as it is met first -> how many cells say it: what a text is like is asked once for all of them."""
@@ -213,6 +217,9 @@ class Columns(Sequence[Cell]):
     def __init__(self, columns: Iterable[Column]) -> None:
         filled = sorted((column for column in columns if column.texts), key=lambda column: column.number)
         self.by_number: Mapping[int, Column] = {column.number: column for column in filled}
+
+    def __getstate__(self) -> dict[str, object]:
+        return _without(self.__dict__, "in_order")
 
     def parted(self, starts: Sequence[int]) -> list[Columns]:
         """The cells from each of these rows to the next."""
@@ -294,6 +301,10 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     comments: tuple[Comment, ...] = ()
 
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: nothing that it can find out again."""
+        return _without(self.__dict__, "columns", "rows")
+
     @cached_property
     def columns(self) -> Mapping[int, Column]:
         """Column number -> its filled cells, from the left; columns that hold nothing are absent."""
@@ -318,6 +329,10 @@ class Sheet:
         """The texts of a column in these rows, empty where there is none."""
         held = self.columns.get(column)
         return list(map(held.texts.get, rows, repeat(""))) if held else [""] * len(rows)
+
+
+def _without(state: Mapping[str, object], *names: str) -> dict[str, object]:
+    return {name: value for name, value in state.items() if name not in names}
 
 
 class FileFormat(StrEnum):

@@ -15,8 +15,9 @@ from roster_import.model.problem import FILE
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.report import Checked
 from roster_import.pipeline.collector import looks_seldom
-from roster_import.pipeline.effects import settings_catalogue
+from roster_import.pipeline.effects import catalogue_being_read, settings_catalogue
 from roster_import.pipeline.file_limits import checked_within, limited, recognised_within
+from roster_import.pipeline.frame_process import get_judge_ready, judge_at_hand
 from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.session import NOBODY, read_settings, readers
@@ -121,7 +122,9 @@ class BeingRead:
 
     def ended(self) -> Iterator[Workbook | Checked]:
         """Every file as it was read, or what is to be said of one that cannot be; whoever asks gets ready meanwhile."""
-        import roster_import.check.validate  # noqa: F401 - pandas and pandera load here while the files are being read
+        import roster_import.check.validate  # noqa: F401 - what is slow loads here while the files are being read
+
+        get_judge_ready()
 
         for path, reading in self.files:
             yield _read(path, reading.result)
@@ -243,9 +246,10 @@ def files_of(command: FilesCommand) -> list[Path]:
 
 def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -> CheckOptions:
     """What a check is told by options and settings; raises `UsageError` where one of them cannot be used."""
+    catalogue = catalogue_being_read(settings)  # before what checks is loaded
+
     from roster_import.check.recognised import CheckOptions
     from roster_import.pipeline.catalogue_facts import known_facts
-    from roster_import.pipeline.effects import settings_catalogue
 
     return CheckOptions(
         defaults=_defaults(command, settings),
@@ -257,8 +261,9 @@ def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -
         remembered=known_answers(settings, sandbox=sandbox),
         apply_safe=command.apply_safe,
         sport=_sport(settings.sport),
-        catalogue=settings_catalogue(settings),
+        catalogue=catalogue(),
         facts=known_facts(settings, sandbox=sandbox),
+        judge=judge_at_hand(),
     )
 
 
@@ -346,6 +351,7 @@ class Checker:
         if self._server is not None:
             self._server.get_ready()
         else:
+            import roster_import.check.frame
             import roster_import.check.validate  # noqa: F401
 
     def check(self, path: Path, settings: Settings, folder: Path) -> Checked:

@@ -110,11 +110,35 @@ class _Answer(pickle.Unpickler):
 # ------------------------------------------------------------------------------------------- the other side, in a fork
 
 
-_TEXTS = (("Name", "Number", "Size", "Design"), ("Ada", "7", "M", "Home kit"))
-_CELLS = (Cell(row=row, column=column, text=text) for row, texts in enumerate(_TEXTS, 1)
-          for column, text in enumerate(texts, 1))  # fmt: skip
-A_ROSTER = Workbook(path=Path("roster.csv"), format=FileFormat.CSV, sheets=(Sheet(name="Roster", cells=tuple(_CELLS)),))
-"""What is checked before there is a file: half of a first check is for what is made once."""
+_SHEETS = {
+    "Order": (("Reference", "PO-1"), ("Email", "ada@example.com"), ("Contact name", "Ada Berg"),
+              ("Delivery name", "Football Club ABC"), ("Delivery address", "Stadium Road 1"), ("Delivery zip", "8800"),
+              ("Delivery city", "Viborg"), ("Delivery country", "Denmark")),
+    "Roster": (("Player", "Name", "Number", "Size", "Quantity", "Design", "Logo", "Storage quantity", "Order"),
+               ("Ada Lovelace", "Ada", "7", "M", "1", "Home kit", "", "", "PO-1"),
+               ("Ida Holm Wells", "Ida", "8", "L", "1", "Home kit", "", "", "PO-1")),
+    "Catalogue": (("Title", "Kind", "ID", "Code", "Sizes"), ("Home kit", "design", "298791", "MUL327187", "S;M;L")),
+}  # fmt: skip
+
+
+def _sheet(name: str, texts: tuple[tuple[str, ...], ...]) -> Sheet:
+    return Sheet(
+        name=name,
+        cells=tuple(
+            Cell(row=row, column=column, text=text)
+            for row, line in enumerate(texts, 1)
+            for column, text in enumerate(line, 1)
+            if text
+        ),
+    )
+
+
+A_ROSTER = Workbook(
+    path=Path("roster.xlsx"),
+    format=FileFormat.XLSX,
+    sheets=tuple(_sheet(name, texts) for name, texts in _SHEETS.items()),
+)
+"""What is checked before there is a file: most of a first check is for what is loaded and made once."""
 
 
 def load() -> None:

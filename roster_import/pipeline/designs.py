@@ -125,7 +125,7 @@ def look_for(command: CatalogueCommand | TemplateCommand, kind: ItemKind, person
     place = shelf(settings, sandbox=command.sandbox)
     catalogue = settings_catalogue(settings)
     entries = [entry for entry in catalogue.entries if entry.kind == kind and entry.id]
-    with opened_ledger(settings, make=False) as ledger:
+    with opened_ledger(settings, person.warn, make=False) as ledger:
         earlier = earlier_orders(settings, ledger, sandbox=command.sandbox)
     codes, titles = codes_of(earlier), _ordered(earlier, kind)
     codes |= {(entry.kind, entry.code.casefold()): entry.id for entry in entries if entry.code and entry.id}

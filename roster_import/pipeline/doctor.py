@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from roster_import.model.request import Reply, Request
     from roster_import.pipeline.options import DoctorCommand
     from roster_import.pipeline.session import Person
+    from roster_import.place.ledger import Ledger
     from roster_import.settings import Settings, SettingsFile
     from roster_import.targets import Target
 
@@ -202,9 +203,10 @@ def _ledger(settings: Settings) -> Iterator[Finding]:
         yield _folder(path.parent, say("ledger's folder"))
         return
     try:
-        with opened_ledger(settings) as ledger:
+        with opened_ledger(replace(settings, ledger_patience=0.0)) as ledger:
             name, damage = ledger.name, ledger.damage()
             entries, unfinished = ledger.count(), len(ledger.unfinished())
+            server = _server(ledger) if settings.ledger_server is not None else []
     except LedgerError as error:
         mend = _mended_ledger(settings)
         yield Finding(well=False, what=_LEDGER, seen=error.message, mend=mend)
@@ -216,9 +218,17 @@ def _ledger(settings: Settings) -> Iterator[Finding]:
         seen = say_n("{path}, form {form}, {count} order", "{path}, form {form}, {count} orders", entries, path=name,
                      form=VERSION)  # fmt: skip
         yield Finding(well=True, what=_LEDGER, seen=seen)
+    yield from server
     if unfinished:
         mend, seen = say("roster-import resume finishes them."), say_n("{count} order", "{count} orders", unfinished)
         yield Finding(well=True, what=say("unfinished"), seen=seen, mend=mend)
+
+
+def _server(ledger: Ledger) -> list[Finding]:
+    """What is seen of the server that the ledger lies on."""
+    from roster_import.pipeline.ledger_server import server_seen
+
+    return [Finding(well=well, what=what, seen=seen, mend=mend) for well, what, seen, mend in server_seen(ledger)]
 
 
 def _answers(settings: Settings) -> Finding:

@@ -5,7 +5,7 @@ The types have no `repr`: what they hold may be a key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import FrozenInstanceError, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
@@ -70,11 +70,19 @@ class Told:
         if told:
             raise TypeError(f"{type(self).__name__}() got an unexpected keyword argument {next(iter(told))!r}")
 
+    def __setattr__(self, name: str, value: object) -> None:
+        """Nothing is told anew; said here once for all commands, as `__init__` is."""
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        """Nor taken back."""
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def what_is_told(cls: type[T]) -> type[T]:
     """A frozen type of options, made without the code that dataclasses write for each."""
-    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False, init=False)(cls)
+    return dataclass(slots=True, kw_only=True, eq=False, repr=False, init=False)(cls)
 
 
 @what_is_told
@@ -94,6 +102,7 @@ class Command(Told):
     file_megabytes: int | None = None
     file_cells: int | None = None
     requests_in_flight: int | None = None
+    requests_per_second: float | None = None
     order: Mapping[str, object] | None = None
     delivery: Mapping[str, object] | None = None
     organizations: Mapping[str, object] | None = None
@@ -179,6 +188,30 @@ class ImportCommand(AmendCommand):
 
     new_order: bool = switch("--new-order", says="Order again although the same order was already placed.")()
     test_order: bool = TEST_ORDER()
+    enqueue: bool = switch("--enqueue", says="Put the orders into the queue of a shared ledger: workers place them.")()
+
+
+@what_is_told
+class WorkerCommand(Command):
+    """Place what waits in the queue."""
+
+    target: str | None = TARGET()
+    jobs: int = Option(
+        kind="count",
+        flags=("--jobs",),
+        default=16,
+        show_default=True,
+        least=1,
+        most=256,
+        says="Orders under way at once in this worker.",
+    )()
+    once: bool = switch("--once", says="End when nothing waits any more: for cron, and for trying out.")()
+    status: bool = switch("--status", says="Say how workers and queue do: 0 well, 1 look at it, 2 nobody works.")()
+    metrics: Path | None = path(
+        "--metrics", kind="file", says="A file of metrics for Prometheus, written anew all the time."
+    )()
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
 
 
 @what_is_told

@@ -14,14 +14,12 @@ from roster_import.files import free_path, write_whole
 from roster_import.language.invisible import in_json
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
+from roster_import.model.vat import Vat
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
-from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, read_settings, readers
-from roster_import.place.amendments import labels, pieces
 from roster_import.place.entry import address_of
-from roster_import.place.follow import number_of, placement, refreshed, status_of, vat_of_total
+from roster_import.place.known import number_of, placement, status_of, tells_vat, vat_of_total
 from roster_import.targets import target
-from roster_import.write.run_report import order_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, Difference, Placement, Status
     from roster_import.model.problem import Objection
-    from roster_import.model.vat import Vat
     from roster_import.pipeline.options import (
         ExportCommand,
         OrdersCommand,
@@ -38,7 +35,7 @@ if TYPE_CHECKING:
     )
     from roster_import.pipeline.session import Person
     from roster_import.place.entry import Entry
-    from roster_import.place.follow import Comparing
+    from roster_import.place.known import Comparing
     from roster_import.place.ledger import Event, Ledger
     from roster_import.settings import Settings
 
@@ -104,20 +101,22 @@ class RecordedOrder:
     @property
     def total_vat(self) -> Vat:
         """Whether VAT is in the total of its confirmation."""
-        return vat_of_total(self._entry.confirmation, _system_of(self._entry))
+        confirmation = self._entry.confirmation
+        return Vat.WITH if tells_vat(confirmation) else vat_of_total(confirmation, _system_of(self._entry))
 
 
 def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
     """What the ledger holds, oldest first, with all the words of `where` somewhere in each; the `last` so many of them."""
-    with opened_ledger(read_settings(command, person), make=False) as ledger:
-        latest = (entry for entry in ledger.latest() if _matches(entry, command.where or ""))
+    with opened_ledger(read_settings(command, person), person.warn, make=False) as ledger:
+        where = command.where or ""
+        latest = (entry for entry in ledger.latest(where.split()) if _matches(entry, where))
         return tuple(map(recorded_order, islice(latest, command.last)))[::-1]
 
 
 def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
     """Every attempt at one order, found by its reference, order number or tracking id, with what happened to it."""
     settings = read_settings(command, person)
-    with opened_ledger(settings) as ledger:
+    with opened_ledger(settings, person.warn) as ledger:
         entries: Sequence[Entry] = _named(ledger, command.reference)
         # What becomes of single lines goes on after the order is confirmed: it is asked for where the system says it.
         if command.refresh or any(
@@ -129,7 +128,7 @@ def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, 
 
 def export(command: ExportCommand, person: Person = NOBODY) -> tuple[str, int]:
     """Everything the ledger holds as JSON, or as CSV with a row per item ordered, and how many orders; also to a file."""
-    with opened_ledger(read_settings(command, person), make=False) as ledger:
+    with opened_ledger(read_settings(command, person), person.warn, make=False) as ledger:
         recorded = [recorded_order(entry) for entry in ledger.entries()]
     text = _as_json(recorded) if command.form == "json" else _as_csv(recorded)
     if command.out is not None:
@@ -145,7 +144,7 @@ def write_results_again(command: ResultsCommand, person: Person = NOBODY) -> Pat
     from roster_import.write.results.workbook import bare_results
 
     settings = read_settings(command, person)
-    with opened_ledger(settings) as ledger:
+    with opened_ledger(settings, person.warn) as ledger:
         placements = [_placement(entry) for entry in _named(ledger, command.reference)]
     path = free_path(command.output or Path(f"{_as_file_name(command.reference)}.results.xlsx"))
     write_whole(path, bare_results(placements, language=readers(settings).general), replace=False)
@@ -169,6 +168,9 @@ def _named(ledger: Ledger, name: str) -> list[Entry]:
 def _refreshed(entries: Sequence[Entry], settings: Settings, ledger: Ledger, person: Person) -> list[Entry]:
     """The entries of the order system in use as that has them now; where it cannot say so, that is said."""
     import asyncio
+
+    from roster_import.pipeline.sandbox import order_system
+    from roster_import.place.follow import refreshed
 
     async def asked(entry: Entry, connected: Settings) -> Entry:
         planning = planning_effects(connected, ledger, lambda *_: None, new_order=False)
@@ -199,6 +201,8 @@ def _matches(entry: Entry, words: str) -> bool:
     """Whether every word stands somewhere in what is known of an order: names, numbers, file and handles included."""
     if not words:
         return True
+    from roster_import.place.amendments import labels, pieces
+
     order = entry.order
     lines = " ".join(" ".join(what[1:]) for what in pieces(order))
     known = (
@@ -275,6 +279,8 @@ class _Gone:
 
 def recorded_document(recorded: RecordedOrder) -> dict[str, Any]:
     """The order as it stands in JSON documents."""
+    from roster_import.write.run_report import order_document
+
     return {
         **order_document(recorded.placement),
         "attempt": recorded.attempt,

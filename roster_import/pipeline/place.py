@@ -23,6 +23,7 @@ from roster_import.pipeline.check import (
     reading_of,
 )
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.frame_process import done_with_frames
 from roster_import.pipeline.looked_at import changed_since, roster_among, with_bytes
 from roster_import.pipeline.memory import as_options, is_ordered, remember
 from roster_import.pipeline.options import AmendCommand, FilesCommand, ImportCommand, ResumeCommand
@@ -93,7 +94,7 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
     output, new_order = _output(command), _new_order(command)
     files = files_of(command)
     check_output(files, output)
-    with opened_ledger(settings, make=False) as ledger:
+    with opened_ledger(settings, person.warn, make=False) as ledger:
         effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
         read, *_ = _checked(files, command, settings, effects, connected=False)
         checked = with_what_is_there(read, settings, sandbox=command.sandbox)
@@ -115,7 +116,8 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
         if person.answers and offer.files and not person.agrees(offer):
             report = Report(files=tuple(map(checked_report, planned)))
         else:
-            report = _with_changes(with_estimates(_placed(planned, run, person), guess))
+            act = _enqueued if getattr(command, "enqueue", False) else _placed
+            report = _with_changes(with_estimates(act(planned, run, person), guess))
             remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
         if not all(map(is_ordered, report.files)):
             _say_how_to_repeat(as_options(given, answers), person)
@@ -162,7 +164,7 @@ def _connected(command: AmendCommand | ResumeCommand, person: Person) -> Iterato
     interval = poll_interval_given(command)
     with (
         order_system(given, sandbox=command.sandbox, poll_interval_given=interval) as settings,
-        opened_ledger(settings) as ledger,
+        opened_ledger(settings, person.warn) as ledger,
     ):
         effects = planning_effects(settings, ledger, person.tell, new_order=_new_order(command))
         book = realm(settings, sandbox=command.sandbox)
@@ -184,6 +186,13 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
         return Report(files=tuple(_cut_off(file, error.message) for file in planned))
     finally:
         person.ended()
+
+
+def _enqueued(planned: Sequence[Planned], run: _Run, _: Person) -> Report:
+    """Everything put into the queue; who finds no queue there has sent nothing."""
+    from roster_import.pipeline.enqueue import put_into_queue
+
+    return put_into_queue(planned, run.effects)
 
 
 def _awaited(planned: Sequence[Planned], run: _Run) -> Awaited:
@@ -262,6 +271,7 @@ def _checked(
     with being_read(files, reading_of(command, settings)) as reading:  # before what checks them is loaded
         options = check_options(command, settings, sandbox=command.sandbox)
         checked, answers = check_files_asking(reading, options, effects, system, person, readers(settings))
+    done_with_frames()
     return list(map(with_bytes, checked)), options, answers
 
 

@@ -17,6 +17,7 @@ from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.pipeline.effects import stamp
 from roster_import.pipeline.file_limits import WriteLimits
+from roster_import.place.changes import results_written
 from roster_import.place.confirmed_otherwise import confirmed_otherwise
 from roster_import.place.place_order import place_order
 from roster_import.read import Limits
@@ -85,7 +86,7 @@ def file_status(placements: Sequence[Placement]) -> FileStatus:
     statuses = {order.status for order in placements}
     if statuses & {Status.FAILED, Status.REFUSED}:
         return FileStatus.FAILED
-    if statuses & {Status.UNKNOWN, Status.PENDING, Status.PLANNED}:
+    if statuses & {Status.UNKNOWN, Status.PENDING, Status.PLANNED, Status.QUEUED}:
         return FileStatus.UNFINISHED
     return FileStatus.ALREADY_PLACED if all(order.already for order in placements) else FileStatus.PLACED
 
@@ -111,10 +112,9 @@ async def place_files(
 
     async def placed(file: Planned) -> FileReport:
         report = await _placed(file, effects, place)
-        if file.stopped or all(order.status is Status.PLANNED for order in report.placements):
+        if file.stopped or all(order.status in (Status.PLANNED, Status.QUEUED) for order in report.placements):
             return report  # nothing of it ever left this machine: there are no results
-        async with turn:
-            return await _with_results(report, file, effects, people, limits)
+        return await _with_results(report, file, effects, people, limits, turn)
 
     return Report(files=tuple(await gather(*map(placed, planned))))
 
@@ -143,25 +143,33 @@ def _objections(report: FileReport) -> tuple[Problem, ...]:
 
 
 async def _with_results(
-    report: FileReport, planned: Planned, effects: Effects, people: Reader | None, limits: Limits
+    report: FileReport,
+    planned: Planned,
+    effects: Effects,
+    people: Reader | None,
+    limits: Limits,
+    turn: AbstractAsyncContextManager[object],
 ) -> FileReport:
-    """The report with its results workbook written; the orders stand whether that succeeds or not.
+    """The report with its results workbook written when it is its turn; the orders stand whether that succeeds or not.
 
-    The ledger stays with the thread that has it: two threads cannot each have a transaction of one connection.
+    A ledger in a file stays with the thread that has it: two threads cannot each have a transaction of one connection.
     """
-    from asyncio import to_thread
+    from asyncio import gather, to_thread
 
     reference = report.placements[0].order.reference
-    effects.tell("writing", reference, "")
     bound = WriteLimits(planned.checked.path, limits)
     try:
-        path = await to_thread(
-            write_results, planned.checked, report.placements, planned.results, people, report.problems, bound
-        )
+        async with turn:
+            effects.tell("writing", reference, "")
+            path = await to_thread(
+                write_results, planned.checked, report.placements, planned.results, people, report.problems, bound
+            )
     except WriteError as error:
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)
-    entries = [entry for wanted in planned.wanted if (entry := effects.ledger.standing(wanted.identity))]
-    effects.ledger.results_written(entries, str(path.absolute()))
+    wanted = planned.wanted
+    known = await effects.read(lambda: [effects.ledger.standing(each.identity) for each in wanted])
+    written = (results_written(entry, str(path.absolute())) for entry in known if entry is not None)
+    await gather(*map(effects.write, written))
     effects.tell("written", reference, str(path))
     return replace(report, results=path, problems=(*report.problems, *bound.told(path)))

@@ -19,7 +19,7 @@ from roster_import.place.follow import settled_as
 from roster_import.place.ledger import standing_of
 from roster_import.place.next_step import Standing
 from roster_import.targets import target
-from roster_import.write.run_report import status_word
+from roster_import.write.order_words import status_word
 
 if TYPE_CHECKING:
     from roster_import.pipeline.options import SettleCommand
@@ -41,7 +41,7 @@ def settle(command: SettleCommand, person: Person = NOBODY) -> RecordedOrder:
     if sum((bool(command.placed), bool(command.tracking_id), command.not_placed)) != 1:
         raise UsageError(say("Say what became of it with just one of --placed, --tracking-id and --not-placed."))
     settings = read_settings(command, person)
-    with opened_ledger(settings) as ledger:
+    with opened_ledger(settings, person.warn) as ledger:
         entry = _open_entry(ledger, command, realm(settings, sandbox=command.sandbox), settings.target)
         system = target(settings.target, settings.system)
         see_whether_it_is_open(_without_what_was_said(entry, ledger), command, system)

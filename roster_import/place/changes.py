@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from roster_import.model.placement import Confirmation, Status
 from roster_import.model.setting_names import __version__
-from roster_import.place.amendments import goods_mark
 from roster_import.place.entry import Entry, confirmation_json, order_json
 from roster_import.place.next_step import Standing
-from roster_import.place.statement import Statement
+from roster_import.place.statement import Last, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
@@ -59,14 +58,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change(Generic[T]):
-    """A change to what the ledger says of an order, and what is learnt of it; changes of one order are made one by one."""
+    """A change to what the ledger says of an order, and what is learnt of it; changes of one order are made one by one.
+
+    `unheard` learns it afterwards, of a change that was made though what the database answered to it was lost; None where
+    nothing but that answer tells it.
+    """
 
     order: tuple[str, ...]
     steps: Callable[[Database], Steps[T]]
+    unheard: Callable[[Database], T] | None = None
 
 
 def make(database: Database, changes: Sequence[Change[Any]]) -> list[Any]:
-    """Make all changes in the transaction that is open; what each of them learnt."""
+    """Make all changes in one durable transaction, or none; what each of them learnt."""
+    if not changes:
+        return []
+    telling = [change.unheard for change in changes if change.unheard is not None]
+    at_once = len(telling) == len({change.order for change in changes}) == len(changes)
+
+    def unheard() -> list[Any]:
+        return [tell(database) for tell in telling]
+
+    return database.write(lambda: _made(database, changes, at_once=at_once), unheard=unheard if at_once else None)
+
+
+def _made(database: Database, changes: Sequence[Change[Any]], *, at_once: bool) -> list[Any]:
     learnt: list[Any] = [None] * len(changes)
     waiting = list(range(len(changes)))
     while waiting:
@@ -74,12 +90,13 @@ def make(database: Database, changes: Sequence[Change[Any]]) -> list[Any]:
         first: dict[tuple[str, ...], int] = {}
         for number in waiting:
             first.setdefault(changes[number].order, number)
-        _side_by_side(database, {number: changes[number].steps(database) for number in first.values()}, learnt)
+        talks = {number: changes[number].steps(database) for number in first.values()}
+        _side_by_side(database, talks, learnt, at_once=at_once)
         waiting = [number for number in waiting if first[changes[number].order] != number]
     return learnt
 
 
-def _side_by_side(database: Database, talks: dict[int, Steps[Any]], learnt: list[Any]) -> None:
+def _side_by_side(database: Database, talks: dict[int, Steps[Any]], learnt: list[Any], *, at_once: bool) -> None:
     answers: dict[int, Sequence[Rows] | None] = dict.fromkeys(talks)
     while answers:
         asked: dict[int, Sequence[Statement]] = {}
@@ -89,7 +106,8 @@ def _side_by_side(database: Database, talks: dict[int, Steps[Any]], learnt: list
             except StopIteration as end:
                 learnt[number] = end.value
         statements = [statement for step in asked.values() for statement in step]
-        rows_of_all = iter(database.execute_all(statements) if statements else ())
+        last = at_once and all(isinstance(step, Last) for step in asked.values())
+        rows_of_all = iter(database.execute_all(statements, last=last) if statements else ())
         answers = {number: [next(rows_of_all) for _ in step] for number, step in asked.items()}
 
 
@@ -105,20 +123,36 @@ def begin(plan: Plan, who: Who, at: str, lease_until: float) -> Change[Entry | N
     columns |= {"lease_owner": who.process, "lease_until": lease_until}
 
     def steps(database: Database) -> Steps[Entry | None]:
-        (called,) = yield (_called(plan),)
-        standing = [_Standing.of(row, plan) for row in called.fetchall()]
+        rows = yield (*database.holding(plan.identity), _called(plan))
+        standing = [_Standing.of(row, plan) for row in rows[-1].fetchall()]
         if any(each.in_the_way for each in standing):
             return None
         number = next((each.number for each in standing if each.here and each.attempt == plan.attempt), None)
         if number is None:
-            (made,) = yield (_inserted("entries", columns),)
+            made, _ = yield (_inserted("entries", columns), _noted_of_latest(plan.identity, "sending", who, at))
             number = database.number_of(made)
-            yield (_noted(number, "sending", who, at),)
         else:
             yield (_set(number, columns), _noted(number, "sending", who, at))
         return _begun(plan, number, columns)
 
     return Change(order=_name(plan.identity.order), steps=steps)
+
+
+def take_up(entry: Entry, who: Who, at: str, lease_until: float) -> Change[bool]:
+    """An order that waits for a worker is about to be sent, under our lease; False where somebody else was first."""
+    taking = Statement(
+        sql="UPDATE entries SET status = 'sending', error = NULL, lease_owner = ?, lease_until = ?"
+        " WHERE id = ? AND status IN ('queued', 'planned')",
+        values=(who.process, lease_until, entry.id),
+    )
+
+    def steps(_: Database) -> Steps[bool]:
+        (taken,) = yield (taking,)
+        if taken.rowcount:
+            yield (_noted(entry.id, "sending", who, at),)
+        return bool(taken.rowcount)
+
+    return Change(order=_name(entry.identity.order), steps=steps)
 
 
 def take_over(entry: Entry, who: Who, at: str, lease_until: float) -> Change[bool]:
@@ -140,35 +174,63 @@ def take_over(entry: Entry, who: Who, at: str, lease_until: float) -> Change[boo
 
 def mark(entry: Entry, who: Who, lease_until: float, last_sent: float | None) -> Change[bool]:
     """Something that places was sent last then, and our lease of the entry lasts until then; False where it is another's."""
+    ours = " WHERE id = ? AND status = 'sending' AND lease_owner = ?"
     marking = Statement(
-        sql="UPDATE entries SET lease_until = ?, last_sent = ? WHERE id = ? AND status = 'sending' AND lease_owner = ?",
+        sql=f"UPDATE entries SET lease_until = ?, last_sent = ?{ours}",  # noqa: S608 - ours
         values=(lease_until, last_sent, entry.id, who.process),
     )
 
     def steps(_: Database) -> Steps[bool]:
-        (marked,) = yield (marking,)
+        (marked,) = yield Last((marking,))
         return bool(marked.rowcount)
 
-    return Change(order=_name(entry.identity.order), steps=steps)
+    def unheard(database: Database) -> bool:
+        return database.execute(f"SELECT 1 FROM entries{ours}", (entry.id, who.process)).fetchone() is not None  # noqa: S608
+
+    return Change(order=_name(entry.identity.order), steps=steps, unheard=unheard)
 
 
 def update(entry: Entry, who: Who, at: str, what: str, columns: Mapping[str, object]) -> Change[Entry]:
     """What became of an entry, with the event `what`; the entry as it is then."""
 
     def steps(_: Database) -> Steps[Entry]:
-        yield (_set(entry.id, columns), _noted(entry.id, what, who, at))
+        yield Last((_set(entry.id, columns), _noted(entry.id, what, who, at)))
         return _changed(entry, columns)
 
-    return Change(order=_name(entry.identity.order), steps=steps)
+    return Change(order=_name(entry.identity.order), steps=steps, unheard=lambda _: _changed(entry, columns))
+
+
+def update_held(entry: Entry, who: Who, at: str, what: str, columns: Mapping[str, object]) -> Change[Entry | None]:
+    """As `update`, of an entry that we are sending; None, and nothing written, where its lease is another's by now."""
+    setting = _set(entry.id, columns)
+    held = replace(
+        setting,
+        sql=f"{setting.sql} AND status = 'sending' AND lease_owner = ?",
+        values=(*setting.values, who.process),
+    )
+    noted = _noted_while_held(entry.id, what, who, at)
+
+    def steps(_: Database) -> Steps[Entry | None]:
+        rows = yield Last((noted, held))
+        return _changed(entry, columns) if rows[1].rowcount else None
+
+    def unheard(database: Database) -> Entry | None:
+        values = (entry.id, at, what, who.user, who.host)
+        told = database.execute(
+            'SELECT 1 FROM events WHERE entry = ? AND at = ? AND what = ? AND "user" = ? AND host = ?', values
+        )
+        return _changed(entry, columns) if told.fetchone() is not None else None
+
+    return Change(order=_name(entry.identity.order), steps=steps, unheard=unheard)
 
 
 def results_written(entry: Entry, path: str) -> Change[None]:
     """The results workbook of an entry lies there."""
 
     def steps(_: Database) -> Steps[None]:
-        yield (_set(entry.id, {"results": path, "results_written": 1}),)
+        yield Last((_set(entry.id, {"results": path, "results_written": 1}),))
 
-    return Change(order=_name(entry.identity.order), steps=steps)
+    return Change(order=_name(entry.identity.order), steps=steps, unheard=lambda _: None)
 
 
 # --------------------------------------------------------------------------------------------------- in statements
@@ -200,7 +262,7 @@ class _Standing:
 
 
 NOTHING_STANDS = (Standing.NOTHING, Standing.REFUSED, Standing.USED)
-STANDS = (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
+STANDS = (Standing.QUEUED, Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
 
 
 def _called(plan: Plan) -> Statement:
@@ -214,6 +276,8 @@ def _called(plan: Plan) -> Statement:
 
 def _columns(plan: Plan) -> dict[str, object]:
     """The columns of an entry that is about to be sent, those of an earlier try under the same key emptied."""
+    from roster_import.place.amendments import goods_mark
+
     identity = plan.identity
     unknown = ("tracking_id", "order_number", "error", "confirmation", "placed_at", "finished_at", "last_sent")
     return {
@@ -268,6 +332,25 @@ def _set(number: int, columns: Mapping[str, object]) -> Statement:
 def _noted(number: int, what: str, who: Who, at: str) -> Statement:
     columns = {"entry": number, "at": at, "what": what, "user": who.user, "host": who.host}
     return replace(_inserted("events", columns), makes_row=False)
+
+
+def _noted_of_latest(identity: Identity, what: str, who: Who, at: str) -> Statement:
+    """The event of the entry of that name which was made last."""
+    sql = (
+        'INSERT INTO events (entry, at, what, "user", host) SELECT max(id), ?, ?, ?, ? FROM entries'
+        " WHERE realm = ? AND target = ? AND name = ?"
+    )
+    values = (at, what, who.user, who.host, identity.realm, identity.target, identity.name)
+    return Statement(sql=sql, values=values)
+
+
+def _noted_while_held(number: int, what: str, who: Who, at: str) -> Statement:
+    """The event of an entry, as long as its lease is ours."""
+    sql = (
+        'INSERT INTO events (entry, at, what, "user", host) SELECT id, ?, ?, ?, ? FROM entries'
+        " WHERE id = ? AND status = 'sending' AND lease_owner = ?"
+    )
+    return Statement(sql=sql, values=(at, what, who.user, who.host, number, who.process))
 
 
 def _inserted(table: str, columns: Mapping[str, object]) -> Statement:

@@ -9,13 +9,12 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent
+from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent, TakenOver
 from roster_import.language.messages import say
-from roster_import.model.placement import Progress, Status
-from roster_import.place.changes import mark, update
+from roster_import.model.placement import SEEN_AT_ONCE, Progress, Status
+from roster_import.place.changes import mark, update, update_held
 from roster_import.place.next_step import proved
 from roster_import.targets.protocol import (
-    SEEN_AT_ONCE,
     Ask,
     Drop,
     Passed,
@@ -30,7 +29,7 @@ from roster_import.targets.protocol import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
     from contextlib import AbstractAsyncContextManager
 
     from roster_import.model.request import Reply, Request
@@ -78,7 +77,7 @@ class Effects:
 
     `usual` knows when a look is worth while; without it orders are looked at at the fixed interval.
 
-    `ledger` is asked directly; it is written to by `write` alone.
+    `ledger` is written to by `write` alone; where others are under way it is asked by `read`, so that nobody waits for it.
     """
 
     target: Target
@@ -109,10 +108,17 @@ class Effects:
             return await self.commits.make(change)
         return self.ledger.make([change])[0]  # type: ignore[no-any-return]  # it is of the change's own type
 
+    async def read(self, asking: Callable[[], T]) -> T:
+        """What is read of the ledger; by `commits`, where many orders are under way."""
+        return await self.commits.ask(asking) if self.commits is not None else asking()
 
-def sending_of(entry: Entry, effects: Effects) -> Sending:
+
+async def sending_of(entry: Entry, effects: Effects) -> Sending:
     """What a target is told of an order it is to place or to follow."""
     sent = entry.last_sent
+    # It matters where nothing but a look tells whether an order stands, and is not asked for each order elsewhere.
+    asked = not effects.target.recognises_repeats
+    seen = asked and await effects.read(lambda: effects.ledger.happened(entry.identity, SEEN_AT_ONCE))
     return Sending(
         body=entry.body,
         key=entry.key,
@@ -120,8 +126,7 @@ def sending_of(entry: Entry, effects: Effects) -> Sending:
         since=float("inf") if sent is None else max(0.0, effects.wall() - sent),
         tracking_id=entry.tracking_id,
         sent_at=entry.created_at,
-        # It matters where nothing but a look tells whether an order stands, and is not asked for each order elsewhere.
-        seen_at_once=not effects.target.recognises_repeats and effects.ledger.happened(entry.identity, SEEN_AT_ONCE),
+        seen_at_once=seen,
         roster=effects.roster(entry.file) if effects.target.wants_roster else None,
     )
 
@@ -268,7 +273,7 @@ class Conversation:
         """On disk before anything is sent that may place, and taken back where it was not sent after all."""
         effects = self._effects
         if not await effects.write(mark(self.entry, effects.who, effects.wall() + LEASE, last_sent)):
-            raise AnswerLost(say("Another roster-import is sending this order."))
+            raise TakenOver(say("Another roster-import is sending this order."))
         self.entry = replace(self.entry, last_sent=last_sent)
         self.sent = sent
 
@@ -298,8 +303,18 @@ class Conversation:
             columns["last_sent"] = None  # everything that was sent has had its answer
         if self.entry.status is Status.SENDING:
             columns["lease_until"] = effects.wall() + LEASE
-        self.entry = await effects.write(update(self.entry, effects.who, effects.stamp(), what, columns))
+        self.entry = await written_down(self.entry, what, columns, effects)
         effects.tell("reached", self.entry.identity.reference, what)
+
+
+async def written_down(entry: Entry, what: str, columns: Mapping[str, object], effects: Effects) -> Entry:
+    """What became of an entry, on disk; raises `TakenOver` where we were sending it and another process does by now."""
+    if entry.status is not Status.SENDING or entry.lease_owner != effects.who.process:
+        return await effects.write(update(entry, effects.who, effects.stamp(), what, columns))
+    held = await effects.write(update_held(entry, effects.who, effects.stamp(), what, columns))
+    if held is None:
+        raise TakenOver(say("Another roster-import is sending this order."))
+    return held
 
 
 async def hold(talk: Talk | Following | Look, go: Callable[[Any], Awaitable[Any]]) -> Any:

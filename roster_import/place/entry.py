@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import Any, Final, Literal
@@ -31,7 +30,7 @@ Realm = Literal["live", "loopback", "sandbox", "test"]
 """The book an order stands in: those placed on this very machine, those of `--sandbox` and test orders never stand in the
 way of others."""
 
-_KEYS = uuid.UUID("6f1d3c52-8c0e-5d0b-9f5b-0f6f8f3b7a11")
+_KEYS: Final = "6f1d3c52-8c0e-5d0b-9f5b-0f6f8f3b7a11"
 _PORTS: Final = {"https": 443, "http": 80}
 
 
@@ -67,8 +66,10 @@ class Identity:
         and keeps the keys of each organization apart (KitMaker › Implementation › Idempotency).
         """
         # In capitals, and with nothing for the organization: such a key is the one that earlier versions came to.
+        from uuid import UUID, uuid5
+
         called = (self.target, "", self.name.upper(), str(attempt))
-        return str(uuid.uuid5(_KEYS, "\x1f".join(called)))
+        return str(uuid5(UUID(_KEYS), "\x1f".join(called)))
 
 
 def address_of(url: str, realm: Realm) -> str:

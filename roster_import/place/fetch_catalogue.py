@@ -6,7 +6,6 @@ Designs and logos are asked for by id, side by side; one trouble ends the asking
 from __future__ import annotations
 
 import json
-from asyncio import gather
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -69,6 +68,8 @@ class Asker:
 
     async def ask(self, designs: Iterable[int], logos: Iterable[int], known: Callable[[int], bool]) -> Told:
         """Ask for designs, then for logos and those on the designs; `known` says of which logos enough is known."""
+        from asyncio import gather
+
         await gather(*(self._design(number) for number in dict.fromkeys(designs)))
         placed = (logo.id for design in self.designs.values() for logo in design.logos or ())
         wanted = dict.fromkeys((*logos, *(number for number in placed if not known(number))))

@@ -1,28 +1,24 @@
-"""Following an accepted order until it is confirmed or given up, and what is known of it then, for people."""
+"""Following an accepted order until it is confirmed or given up."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from roster_import.errors import NoAnswer, NotTold
 from roster_import.language.messages import joined, say, unended
 from roster_import.model.order import normal_reference
-from roster_import.model.placement import Difference, Placement, Status
-from roster_import.model.vat import Vat
-from roster_import.place.amendments import names_of, relocated
+from roster_import.model.placement import Placement, Status
 from roster_import.place.changes import update
-from roster_import.place.conversation import Conversation, sending_of
-from roster_import.targets.amounts import no_amount
+from roster_import.place.conversation import Conversation, sending_of, written_down
+from roster_import.place.known import placement
 from roster_import.targets.colleagues import of_others
-from roster_import.targets.protocol import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from roster_import.model.order import Order
-    from roster_import.model.placement import Confirmation, ConfirmedItem, Progress
-    from roster_import.model.problem import Objection
+    from roster_import.model.placement import Progress
     from roster_import.place.conversation import Effects
     from roster_import.place.entry import Entry
     from roster_import.targets.protocol import Look, Sending
@@ -39,9 +35,9 @@ async def follow(entry: Entry, order: Order, effects: Effects, *, at_once: bool)
         last = effects.monotonic() + wait >= deadline
         await effects.sleep(max(0.0, min(wait, deadline - effects.monotonic())))
         looks.begin()
-        progress, trouble, asked = await _look(entry, effects)
+        progress, trouble, asked = await look(entry, effects)
         if progress is not None and progress.confirmation and of_others(entry.order, progress.confirmation):
-            return await _of_others(entry, order, progress, effects)
+            return await stands_for_others(entry, order, progress, effects)
         if progress is not None and progress.status is not Status.PENDING:
             looks.ended()
             entry = await record(entry, progress, effects)
@@ -93,7 +89,7 @@ async def refreshed(entry: Entry, effects: Effects) -> Entry:
 
     Raises `NoAnswer` where it says nothing.
     """
-    talk = effects.target.following(sending_of(entry, effects))
+    talk = effects.target.following(await sending_of(entry, effects))
     progress = await Conversation(entry, effects).follow(talk, tries=2)
     known = progress.status is entry.status and progress.confirmation == entry.confirmation
     return entry if known or progress.status is Status.PENDING else await record(entry, progress, effects)
@@ -106,11 +102,13 @@ async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None,
     """
     if tracking_id is None:
         finding: Callable[[Sending, str], Look] = effects.target.finding  # type: ignore[attr-defined]  # not every target has it
-        tracking_id = await Conversation(entry, effects).look(finding(sending_of(entry, effects), number or ""))
+        tracking_id = await Conversation(entry, effects).look(finding(await sending_of(entry, effects), number or ""))
     if tracking_id is None:
         raise NotTold(say("it lists no order {number}", number=number))
     known = replace(entry, tracking_id=tracking_id)
-    progress = await Conversation(known, effects).follow(effects.target.following(sending_of(known, effects)), tries=2)
+    progress = await Conversation(known, effects).follow(
+        effects.target.following(await sending_of(known, effects)), tries=2
+    )
     # Where pending orders are not shown, only a person can see one whose answer was lost; else what is not shown is not there.
     asked = effects.target.recognises_repeats or entry.last_sent is None
     if asked and progress.confirmation is None and progress.order_number is None:
@@ -129,13 +127,13 @@ async def settled_as(entry: Entry, effects: Effects, *, tracking_id: str | None,
     return settled if in_parts or progress.status is Status.PENDING else await record(settled, progress, effects)
 
 
-async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:
+async def look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, float | None]:
     """One look at an order: what was answered, else the trouble; and the seconds asked for until the next look.
 
     These are None where no look will help: a key that is not accepted is not mended by waiting.
     """
     try:
-        talk = effects.target.following(sending_of(entry, effects))
+        talk = effects.target.following(await sending_of(entry, effects))
         return await Conversation(entry, effects).follow(talk, tries=1), "", 0.0
     except NotTold as error:
         return None, error.message, None if error.code in (401, 403) else 0.0
@@ -143,7 +141,7 @@ async def _look(entry: Entry, effects: Effects) -> tuple[Progress | None, str, f
         return None, error.message, error.retry_after or 0.0
 
 
-async def _of_others(entry: Entry, order: Order, progress: Progress, effects: Effects) -> Placement:
+async def stands_for_others(entry: Entry, order: Order, progress: Progress, effects: Effects) -> Placement:
     """The order whose key or name was answered with an order for other people: a colleague's, and ours was not placed."""
     what = say(
         "{system} has another order under this reference ({number}), for other people.",
@@ -205,104 +203,9 @@ async def record(entry: Entry, progress: Progress, effects: Effects) -> Entry:
         "lease_owner": None,
         "lease_until": 0,
     }
-    return await effects.write(update(entry, effects.who, now, progress.status.value, columns))
+    return await written_down(entry, progress.status.value, columns, effects)
 
 
 def with_words(placed: Placement, progress: Progress) -> Placement:
     """The placement with what was said of it now; the ledger keeps the English text alone."""
     return replace(placed, error=progress.error) if progress.error else placed
-
-
-class Comparing(Protocol):
-    """What of a target is needed to say how an order stands."""
-
-    @property
-    def name(self) -> str:
-        """Its name as users write it."""
-        ...
-
-    def differences(self, order: Order, confirmation: Confirmation, body: str) -> tuple[Difference, ...]:
-        """What the confirmed order does not have as it was sent."""
-        ...
-
-    def objections(self, order: Order, refused: Refused) -> tuple[Objection, ...]:
-        """The rows behind what the system said as it turned the order down."""
-        ...
-
-
-def placement(entry: Entry, order: Order, target: Comparing, *, already: bool = False) -> Placement:
-    """What the ledger says of an order, for people; a confirmed one is compared with what was meant."""
-    confirmation = entry.confirmation
-    return Placement(
-        order=order,
-        target=target.name,
-        status=status_of(entry),
-        key=entry.key,
-        attempt=entry.attempt,
-        tracking_id=entry.tracking_id,
-        order_number=number_of(entry),
-        placed_at=(confirmation.placed_at if confirmation else None) or entry.placed_at,
-        confirmation=confirmation,
-        differences=_differences(entry, order, target),
-        error=entry.error,
-        already=already,
-        total_vat=vat_of_total(confirmation, target),
-        realm=entry.identity.realm,
-        objections=target.objections(order, Refused(message=entry.error or "", code=200))
-        if entry.status is Status.FAILED
-        else (),
-    )
-
-
-def status_of(entry: Entry) -> Status:
-    """How an order stands, for people: of one that is being sent nobody can tell."""
-    return Status.UNKNOWN if entry.status is Status.SENDING else entry.status
-
-
-def number_of(entry: Entry) -> str | None:
-    """The number the order system gave an order; the one it confirmed it under, where it did."""
-    return (entry.confirmation.order_number if entry.confirmation else None) or entry.order_number
-
-
-def vat_of_total(confirmation: Confirmation | None, target: Comparing) -> Vat:
-    """Whether VAT is in the total: where it is told beside it, or where the order system's documents say so."""
-    if confirmation is not None and confirmation.sub_total and confirmation.vat:
-        return Vat.WITH
-    return getattr(target, "total_vat", Vat.UNKNOWN)
-
-
-def _differences(entry: Entry, order: Order, target: Comparing) -> tuple[Difference, ...]:
-    if entry.confirmation is None:
-        return ()
-    told = (*_number_changed(entry), *target.differences(_as_sent(entry, order), entry.confirmation, entry.body))
-    if any(difference.what == "total" for difference in told):
-        return told
-    return (*told, *no_amount(entry.confirmation))
-
-
-def beyond(entry: Entry, target: Comparing) -> list[ConfirmedItem]:
-    """What is confirmed of an order beyond what was sent."""
-    if entry.confirmation is None:
-        return []
-    told = target.differences(entry.order, entry.confirmation, entry.body)
-    return [difference.beyond for difference in told if difference.beyond]
-
-
-def _number_changed(entry: Entry) -> Iterator[Difference]:
-    """Where the order was confirmed under another number than the one it was taken under: it may be another order."""
-    taken, confirmed = entry.order_number or "", (entry.confirmation and entry.confirmation.order_number) or ""
-    # Dropday's is a number where an order is made, and a text with that number at its end where it is read.
-    if taken and confirmed and not (confirmed.endswith(taken) or taken.endswith(confirmed)):
-        message = say(
-            "The order was taken as {taken}, and {confirmed} is confirmed: look whether it is this order.",
-            taken=taken,
-            confirmed=confirmed,
-        )
-        yield Difference(what="order-number", sent=taken, confirmed=confirmed, message=message)
-
-
-def _as_sent(entry: Entry, order: Order) -> Order:
-    """The order as it was sent, on the rows where the file has it now: rows may have moved, players be spelt otherwise."""
-    if entry.order is order or asdict(entry.order) == asdict(order):
-        return order
-    return relocated(entry.order, order, names_of((entry,)))

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from roster_import.model.order import normal_reference
-from roster_import.model.placement import Status
+from roster_import.model.placement import SEEN_AT_ONCE, Status
 from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
 from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
+from roster_import.place.heartbeat import workers
 from roster_import.place.ledger_forms import prepare
 from roster_import.place.next_step import Standing
-from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from roster_import.place.changes import Change
-    from roster_import.place.sqlite import Database, Row
+    from roster_import.place.heartbeat import Worker
+    from roster_import.place.sqlite import Beating, Database, Row
 
 __all__ = ["Event", "Ledger", "Plan", "Who", "standing_of"]
 
@@ -71,9 +73,12 @@ class Ledger:
         self._happened: set[tuple[str, ...]] = set()
 
     @classmethod
-    def open(cls, place: Path | str) -> Self:
-        """Open the ledger in a file or at an address, making it where there is none."""
-        database = _database_of(place)
+    def open(cls, place: Path | str, patience: float = 4.0, warn: Callable[[str], None] = lambda _: None) -> Self:
+        """Open the ledger in a file or at an address, making it where there is none.
+
+        A server that is away is waited for, `patience` seconds in one go, and `warn` is told of it.
+        """
+        database = _database_of(place, patience, warn)
         try:
             prepare(database)
         except BaseException:
@@ -85,6 +90,15 @@ class Ledger:
     def name(self) -> str:
         """What people know it by; never holds a password."""
         return self._db.name
+
+    @property
+    def waits(self) -> bool:
+        """Whether reading and writing may take long, as it lies on a server: nobody else is to stand still then."""
+        return self._db.waits
+
+    def hurry(self) -> None:
+        """Wait for a server no more: the run is to end."""
+        self._db.hurry()
 
     def close(self) -> None:
         """Close it; the object is of no use afterwards."""
@@ -166,9 +180,16 @@ class Ledger:
         """Every entry, oldest first."""
         return self._entries("1 = 1 ORDER BY id", ())
 
-    def latest(self) -> Iterator[Entry]:
-        """Every entry, latest first, as far as they are asked for."""
-        yield from self._paged("id < ?", ())
+    def latest(self, words: Sequence[str] = ()) -> Iterator[Entry]:
+        """Every entry, latest first, as far as they are asked for; those in which `words` cannot stand may be left out."""
+        sought = [
+            piece for word in words for piece in re.findall(r"[a-z0-9]{4,}", word.lower() if word.isascii() else "")
+        ]
+        # To a database of some countries an I is no i.
+        like = [f"%{re.sub('i', '_', piece)}%" for piece in sought]
+        may_hold = _MAY_HOLD.format(octets=self._db.octets.format(_TEXTS))
+        values = tuple(value for each in like for value in (each, each, "%\\%"))
+        yield from self._paged("".join(f"{may_hold} AND " for _ in like) + "id < ?", values)
 
     def confirmed(self, realm: str, target: str, most: int = 500) -> Sequence[Entry]:
         """The latest confirmed orders of one book and order system, oldest first."""
@@ -219,12 +240,33 @@ class Ledger:
             self._happened.add(asked)  # what happened once has happened
         return True
 
+    # ---------------------------------------------------------------------------------------------- who lives
+
+    def now(self) -> float:
+        """The time by which everybody goes who shares the ledger: seconds since 1970."""
+        return self._db.now()
+
+    def beating(self, who: Who) -> AbstractContextManager[Beating | None]:
+        """Say as long as the block that this process lives, where the ledger is shared with other machines."""
+        return self._db.beating(who.process, who.host)
+
+    def lives(self, process: str) -> bool | None:
+        """Whether the process that holds a lease lives; None where the ledger does not know it."""
+        return self._db.lives(process)
+
+    def workers(self) -> Sequence[Worker]:
+        """The processes that have placed in the last day, where the ledger is shared; the one that beat last comes first."""
+        return workers(self._db)
+
+    def ask(self, reading: Callable[[Database], T]) -> T:
+        """What a reading finds in its database."""
+        return reading(self._db)
+
     # ------------------------------------------------------------------------------------------------- writing
 
     def make(self, changes: Sequence[Change[Any]]) -> list[Any]:
         """Make all of the changes in one durable transaction, or none; what each of them learnt."""
-        with self._db.writing():
-            return make(self._db, changes)
+        return make(self._db, changes)
 
     def begin(self, plan: Plan, who: Who, at: str, lease_until: float) -> Entry | None:
         """Write down that an order is about to be sent; see `changes.begin`."""
@@ -265,12 +307,12 @@ class Ledger:
         return [_entry(row) for row in rows.fetchall()]
 
 
-def _database_of(place: Path | str) -> Database:
+def _database_of(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
     """The database at a path or an address, opened and made where it is not there; raises `LedgerError`."""
     if isinstance(place, str):
         from roster_import.place.postgresql import PostgreSQL
 
-        return PostgreSQL(place)
+        return PostgreSQL(place, patience=patience, warn=warn)
     from roster_import.place.sqlite import SQLiteFile
 
     return SQLiteFile(place)
@@ -283,6 +325,16 @@ def standing_of(entries: Sequence[Entry]) -> Entry | None:
     return next(iter([*left[::-1], *refused, *entries]), None)
 
 
+_TEXTS = (
+    "lower(reference || ' ' || coalesce(order_number, '') || ' ' || coalesce(tracking_id, '') || ' ' || file || ' ' || \"user\""
+    " || ' ' || host || ' ' || status || ' ' || order_json)"
+)
+# What is written otherwise than it is looked for is not left out: letters of the world, what JSON escapes, and sizes, which
+# are known by their letters and digits alone.
+_MAY_HOLD = (
+    f"({_TEXTS} LIKE ? OR replace(replace(lower(order_json), ' ', ''), '-', '') LIKE ?"
+    f" OR order_json LIKE ? ESCAPE '!' OR {{octets}} <> length({_TEXTS}))"
+)
 _MOST_OF_A_PAGE = 1000
 _LAST = 2**62  # no entry's number
 _BOOK = "realm = ? AND target = ? AND address = ? AND organization = ?"

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from roster_import.errors import LedgerError
 from roster_import.language.messages import say
 from roster_import.model.order import normal_reference
-from roster_import.place.amendments import goods_mark
+from roster_import.model.placement import SEEN_AT_ONCE
 from roster_import.place.entry import address_of, order_from_json
-from roster_import.targets.protocol import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.place.sqlite import Database, Row
 
-VERSION = 4
+VERSION = 5
 
 # The form as it was first; every later form is reached by _STEPS, on a new ledger as on an old one.
 _SCHEMA = """
@@ -61,7 +60,7 @@ def prepare(database: Database) -> None:
 
 
 def _bring_up(database: Database) -> None:
-    with database.writing():
+    def steps() -> None:
         # Another process may have done it while this one waited.
         version = database.form()
         if version == 0:
@@ -70,6 +69,8 @@ def _bring_up(database: Database) -> None:
         for step in range(max(version, 1) + 1, VERSION + 1):
             _STEPS[step](database)
         database.set_form(max(version, VERSION))
+
+    database.write(steps, tables=True)
 
 
 def statements(types: Mapping[str, str]) -> list[str]:
@@ -136,6 +137,8 @@ def _found_quickly(database: Database) -> None:
     """Form 4: what is looked for stands in an index, so that a ledger of many years is as quick as a new one."""
     database.execute("ALTER TABLE entries ADD COLUMN goods TEXT NOT NULL DEFAULT ''")
     for row in database.execute("SELECT id, order_json FROM entries").fetchall():
+        from roster_import.place.amendments import goods_mark  # a new ledger does without
+
         mark = goods_mark(order_from_json(row["order_json"]))
         database.execute("UPDATE entries SET goods = ? WHERE id = ?", (mark, row["id"]))
     for index in (
@@ -152,4 +155,14 @@ def _found_quickly(database: Database) -> None:
         database.execute(f"CREATE INDEX {index}")
 
 
-_STEPS = {2: _program, 3: _books_and_links, 4: _found_quickly}
+def _shared(database: Database) -> None:
+    """Form 5: who lives, and what else machines that share a server tell each other."""
+    real = database.types["real"]
+    database.execute(
+        f"CREATE TABLE workers (id TEXT PRIMARY KEY, host TEXT NOT NULL, began {real} NOT NULL, beat {real} NOT NULL)"
+    )
+    for statement in database.own_tables:
+        database.execute(statement)
+
+
+_STEPS = {2: _program, 3: _books_and_links, 4: _found_quickly, 5: _shared}

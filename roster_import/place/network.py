@@ -7,17 +7,22 @@ heard, while of a request that places nobody could tell whether it was taken.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from roster_import.model.setting_names import is_loopback
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Mapping
 
     import httpx
 
+# Readings at once: with every request httpx goes through all connections that a client has, and asks each of them.
+_OF_A_READER: Final = 4
 _IDLE: Final = 15.0  # seconds after which an open connection is not trusted any more: a router may have forgotten it
 
 
@@ -66,6 +71,14 @@ class _Connection:
         self.is_new = self.is_new or event.startswith("connection.connect")
 
 
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """A client for readings, and how many of them are under way by it."""
+
+    client: httpx.AsyncClient
+    under_way: int = 0
+
+
 class Network:
     """The way to one address, with headers that go with every request; to be closed."""
 
@@ -74,24 +87,28 @@ class Network:
         self._headers = headers
         self._limits = limits
         self._at_once = at_once
+        self._readers: list[_Reader] = []
 
     async def aclose(self) -> None:
         """Close every connection."""
-        for name in ("client", "_reading"):
-            if name in vars(self):
-                await vars(self)[name].aclose()
+        clients = [reader.client for reader in self._readers]
+        for client in (*clients, self.client) if "client" in vars(self) else clients:
+            await client.aclose()
 
     async def exchange(self, method: str, path: str, headers: Mapping[str, str], content: bytes | None) -> Answer:
         """Send a request and read its answer, no redirect followed. Raises the errors above, or `TimeoutError`."""
         if method != "GET":
             return await self._sent(self.client, _Connection(), method, path, headers, content)
-        connection = _Connection()
+        connection, reader = _Connection(), self._reader()
+        reader.under_way += 1
         try:
-            return await self._sent(self._reading, connection, method, path, headers, content)
+            return await self._sent(reader.client, connection, method, path, headers, content)
         except BrokenError:
             if connection.is_new:
                 raise
-            return await self._sent(self.client, connection, method, path, headers, content)
+        finally:
+            reader.under_way -= 1
+        return await self._sent(self.client, connection, method, path, headers, content)
 
     async def _sent(
         self,
@@ -124,16 +141,29 @@ class Network:
         """What sends every request on a connection of its own."""
         return self._made(most_idle=0)
 
+    def _reader(self) -> _Reader:
+        """The first that has few readings under way: its connections are open already."""
+        reader = next((reader for reader in self._readers if reader.under_way < _OF_A_READER), None)
+        if reader is None:
+            reader = _Reader(client=self._made(most_idle=min(_OF_A_READER, self._limits.most_idle)))
+            self._readers.append(reader)
+        return reader
+
     @cached_property
-    def _reading(self) -> httpx.AsyncClient:
-        return self._made(most_idle=self._limits.most_idle)
+    def _tls(self) -> ssl.SSLContext:
+        """For all clients: each would read the certificates of the world."""
+        import httpx
+
+        return httpx.create_ssl_context(trust_env=not is_loopback(self._url))
 
     def _made(self, *, most_idle: int) -> httpx.AsyncClient:
         import httpx
 
+        _look_for_sniffio_once()
         return httpx.AsyncClient(
             base_url=self._url,
             headers=self._headers,
+            verify=self._tls,
             timeout=httpx.Timeout(self._limits.silence, connect=self._limits.connect, pool=None),
             follow_redirects=False,
             trust_env=not is_loopback(self._url),
@@ -149,6 +179,12 @@ class Network:
             if len(data) > self._limits.most_bytes:
                 raise TooLargeError
         return bytes(data)
+
+
+def _look_for_sniffio_once() -> None:
+    """Spare a search of the disk: with every request httpcore tries to import it, several times, installed or not."""
+    if "sniffio" not in sys.modules and find_spec("sniffio") is None:
+        sys.modules["sniffio"] = None  # type: ignore[assignment]  # documented: makes its import fail
 
 
 def _words(error: Exception) -> str:

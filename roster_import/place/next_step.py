@@ -28,6 +28,7 @@ class Standing(StrEnum):
     """What the ledger says of the last attempt at an order that left anything behind."""
 
     NOTHING = "nothing"  # never sent
+    QUEUED = "queued"  # nothing was sent yet, and a worker is to send it
     REFUSED = "refused"  # the request that places was turned down, and nothing was reached before
     SENDING = "sending"  # sent, and its answer lost
     PENDING = "pending"
@@ -81,7 +82,7 @@ def next_step(standing: Standing, attempt: int, wish: Wish) -> Decision:
 
 def _elsewhere(standing: Standing, wish: Wish) -> Step:
     # What went to another address or for another organization is not ours to follow, nor to be ordered beside unasked.
-    stands = standing in (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
+    stands = standing in (Standing.QUEUED, Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
     return Step.STOP if stands and not wish.new_order else Step.SEND
 
 
@@ -89,6 +90,8 @@ def _here(standing: Standing, wish: Wish) -> Step:
     match standing:
         case Standing.NOTHING | Standing.REFUSED | Standing.USED:
             return Step.SEND
+        case Standing.QUEUED:
+            return Step.REPORT if wish.same else Step.STOP  # a worker's to send, and what comes later is another order
         case Standing.SENDING if wish.same:
             return Step.RESEND if wish.recognises else Step.LOOK
         case Standing.SENDING:

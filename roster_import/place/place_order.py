@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.errors import CannotTell, NoAnswer, NotTold, WrongAddress
+from roster_import.errors import CannotTell, NoAnswer, NotTold, TakenOver, WrongAddress
 from roster_import.language.messages import Day, ended, joined, say
 from roster_import.model.placement import Placement, Progress, Status
 from roster_import.model.setting_names import PREFIX
 from roster_import.place.amendments import changes, names_of, same_order, with_what_stands_beside
-from roster_import.place.changes import begin, take_over, update
-from roster_import.place.conversation import LEASE, Conversation, sending_of
-from roster_import.place.follow import beside_another, beyond, follow, placement, record, refreshed, with_words
+from roster_import.place.changes import begin, take_over
+from roster_import.place.conversation import LEASE, Conversation, sending_of, written_down
+from roster_import.place.follow import beside_another, follow, record, refreshed, with_words
+from roster_import.place.known import beyond, placement
 from roster_import.place.ledger import Plan
 from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step
 from roster_import.targets.protocol import Refused, Unplaceable, Used
@@ -46,21 +47,31 @@ async def place_order(wanted: Wanted, effects: Effects) -> Placement:
     """Take one order from wherever the ledger says it stands to wherever this run can bring it."""
     began = effects.monotonic()
     while True:
-        entry, decision = decide(wanted, effects)
-        if decision.step is Step.SEND:
-            async with effects.places:
-                begun = await _begin(wanted, decision.attempt, effects)
-                if begun is None:
-                    continue  # another process was first: look again at what it wrote
-                sent = await _send(begun, wanted, effects)
-            return await _followed(sent, wanted, effects)
-        if entry is None:
-            raise AssertionError("only an order the ledger knows is anything but sent")
-        if decision.step in (Step.RESEND, Step.LOOK) and not await _may_resend(entry, effects, began):
-            await effects.sleep(_LOOK_AGAIN)
-            continue
-        placed = await _go_on(decision.step, entry, wanted, effects)
-        return replace(placed, already=True) if wanted.twin and placed.status is Status.COMPLETED else placed
+        try:
+            placed = await _placed(wanted, effects, began)
+        except TakenOver:
+            continue  # another process took us for dead: what it writes down counts
+        if placed is not None:
+            return placed
+
+
+async def _placed(wanted: Wanted, effects: Effects, began: float) -> Placement | None:
+    """What became of an order; None where it is to be looked at again."""
+    entry, decision = await effects.read(lambda: decide(wanted, effects))
+    if decision.step is Step.SEND:
+        async with effects.places:
+            begun = await _begin(wanted, decision.attempt, effects)
+            if begun is None:
+                return None  # another process was first: look again at what it wrote
+            sent = await send(begun, wanted, effects)
+        return await _followed(sent, wanted, effects)
+    if entry is None:
+        raise AssertionError("only an order the ledger knows is anything but sent")
+    if decision.step in (Step.RESEND, Step.LOOK) and not await may_resend(entry, effects, began):
+        await effects.sleep(_LOOK_AGAIN)
+        return None
+    placed = await _go_on(decision.step, entry, wanted, effects)
+    return replace(placed, already=True) if wanted.twin and placed.status is Status.COMPLETED else placed
 
 
 def decide(wanted: Wanted, effects: Effects) -> tuple[Entry | None, Decision]:
@@ -156,7 +167,8 @@ async def _go_on(step: Step, entry: Entry, wanted: Wanted, effects: Effects) -> 
     match step:
         case Step.RESEND | Step.LOOK:
             async with effects.places:
-                sent = await _send(effects.ledger.entry(entry.id), wanted, effects)
+                ours = await effects.read(lambda: effects.ledger.entry(entry.id))
+                sent = await send(ours, wanted, effects)
             return await _followed(sent, wanted, effects)
         case Step.POLL:
             effects.tell("pending", wanted.order.reference, entry.order_number or "")
@@ -185,7 +197,13 @@ async def _reported(entry: Entry, wanted: Wanted, effects: Effects) -> Placement
 
 
 async def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None:
-    plan = Plan(
+    plan = await effects.read(lambda: plan_of(wanted, attempt, effects))
+    return await effects.write(begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE))
+
+
+def plan_of(wanted: Wanted, attempt: int, effects: Effects) -> Plan:
+    """All that is written down of an order before it is sent."""
+    return Plan(
         identity=wanted.identity,
         attempt=attempt,
         body=effects.target.body(wanted.order, _taken(wanted, attempt, effects)),
@@ -196,7 +214,6 @@ async def _begin(wanted: Wanted, attempt: int, effects: Effects) -> Entry | None
         amends=wanted.amends,
         beside=wanted.anew,
     )
-    return await effects.write(begin(plan, effects.who, effects.stamp(), effects.wall() + LEASE))
 
 
 def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
@@ -204,29 +221,31 @@ def _taken(wanted: Wanted, attempt: int, effects: Effects) -> int:
     if attempt == 1:
         return 0
     spent = (Standing.COMPLETED, Standing.FAILED, Standing.USED)
-    return sum(entry.standing in spent and entry.attempt < attempt for entry in effects.ledger.chain(wanted.identity))
+    chain = effects.ledger.chain(wanted.identity)
+    return sum(entry.standing in spent and entry.attempt < attempt for entry in chain)
 
 
-async def _may_resend(entry: Entry, effects: Effects, began: float) -> bool:
+async def may_resend(entry: Entry, effects: Effects, began: float) -> bool:
     """Whether the lease of an order being sent is ours to take: its holder is gone, or has had its time.
 
-    The time waited is measured here, too: a clock that was set back must not make a lease last for ever.
+    One that says that it lives has all the time it needs. The time waited is measured here, too: a clock that was set back
+    must not make a lease last for ever.
     """
     mine = entry.lease_owner == effects.who.process and entry.lease_until == 0
-    ended = entry.lease_owner is None or effects.alive(entry.lease_owner) is False
+    lives = await effects.read(lambda: effects.alive(entry.lease_owner) if entry.lease_owner is not None else False)
     out_of_time = effects.wall() > entry.lease_until or effects.monotonic() - began > LEASE
-    if not (mine or ended or out_of_time):
+    if not mine and (lives or (lives is None and not out_of_time)):
         return False
     return await effects.write(take_over(entry, effects.who, effects.stamp(), effects.wall() + LEASE))
 
 
-async def _send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement | tuple[Entry, Progress]:
+async def send(entry: Entry, wanted: Wanted, effects: Effects) -> Placement | tuple[Entry, Progress]:
     """Go through with the talk that places an order: what was taken, else what became of it."""
     reference = wanted.order.reference
     effects.tell("sending", reference, "")
     talk = Conversation(entry, effects)
     try:
-        end = await talk.place(effects.target.placing(sending_of(entry, effects)))
+        end = await talk.place(effects.target.placing(await sending_of(entry, effects)))
     except NoAnswer as error:
         return await _no_answer(talk, wanted, effects, error)
     effects.tell("answered", reference, "")
@@ -318,5 +337,5 @@ async def _left(
     columns |= {"conflict": int(standing is Standing.USED), "lease_owner": None, "lease_until": 0}
     if standing is not Standing.SENDING:
         columns["last_sent"] = None
-    entry = await effects.write(update(talk.entry, effects.who, effects.stamp(), what, columns))
+    entry = await written_down(talk.entry, what, columns, effects)
     return replace(placement(entry, wanted.order, effects.target), error=message)

@@ -25,7 +25,7 @@ from roster_import.place.amendments import (
     with_what_stands_beside,
 )
 from roster_import.place.entry import Identity, address_of
-from roster_import.place.follow import beyond, placement
+from roster_import.place.known import beyond, placement
 from roster_import.place.next_step import Standing, Step
 from roster_import.place.place_order import Wanted, decide, stop_message
 

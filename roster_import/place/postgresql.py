@@ -1,126 +1,296 @@
 """A ledger on a PostgreSQL server, for offices that share one: the same order from two of them is placed once.
 
-Its tables lie in a schema of their own, `roster_import`. A connection that broke is opened again, for some seconds, as a
-server that is started anew is away so long; never inside a transaction, which the server has undone.
+Its tables lie in a schema of their own, `roster_import`. Nobody who reads or connects waits for anybody, and who writes waits
+only for those who write of the same order. Where the server is away it is waited for, and what was undone is done over; of a
+transaction whose end was not heard of it is looked up whether it was committed.
 """
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
-from contextlib import contextmanager, nullcontext, suppress
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import parse_qs, unquote, urlsplit
+import uuid
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from roster_import.errors import LedgerError
 from roster_import.language.messages import say
+from roster_import.place.connection import (
+    address_for_people,
+    connected,
+    cut,
+    driver,
+    exchange,
+    trouble,
+    turned_away,
+)
+from roster_import.place.heartbeat import Heartbeat, lives
+from roster_import.place.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from roster_import.place.entry import Identity
     from roster_import.place.sqlite import Rows
-    from roster_import.place.statement import Statement
 
-# Any number does, as long as every roster-import takes the same: whoever holds it is the one who writes.
-_WRITERS: Final = 0x526F_7374
-_SECONDS_TO_CONNECT: Final = 10
-_WAITS: Final = (0.2, 0.5, 1.0, 2.0)  # seconds between the tries to open a connection that broke
-_SESSION: Final = (
-    # What is committed is on disk when we hear of it, whatever the server is set to do for others.
-    "SET synchronous_commit = on",
-    # A machine that is cut off in the middle of a transaction stops the others no longer than this.
-    "SET idle_in_transaction_session_timeout = '20s'",
-    "SET lock_timeout = '60s'",
-    "SET search_path = roster_import",
-)
-# The other end may be gone without a word: asked after 10 seconds of silence, given up after 20 without an answer.
-_SEEN_GONE: Final = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
+T = TypeVar("T")
+
+# Any number does, as long as every roster-import takes the same: whoever holds it is the one who changes the tables.
+_TABLES: Final = 0x526F_7374
+_PAUSES: Final = (
+    0.2,
+    0.5,
+    1.0,
+    2.0,
+    4.0,
+    8.0,
+)  # seconds between the tries to get through, the last for all that follow
+_SAID_AFTER: Final = 3.0  # seconds of waiting that nobody is told of
+_A_MOMENT: Final = 4.0
+_FIRST: Final = 30.0  # seconds in which a server must let us in that never did: its address may be wrong
 _MADE: Final = (
     "CREATE SCHEMA IF NOT EXISTS roster_import",
     "CREATE TABLE IF NOT EXISTS form (version INTEGER NOT NULL)",
 )
+_WRITTEN: Final = (
+    "INSERT INTO written (writer, number, at) VALUES (?, ?, extract(epoch FROM clock_timestamp()))"
+    " ON CONFLICT (writer) DO UPDATE SET number = excluded.number, at = excluded.at"
+)
+
+
+@dataclass(slots=True)
+class _Transaction:
+    """A transaction that is open here: what its begin and its end have come to."""
+
+    number: int
+    tables: bool
+    begun: bool = False
+    ended: bool = False  # its end was sent: nobody knows whether it was committed until the answer is there
 
 
 class PostgreSQL:
-    """The server's database, connected to."""
+    """The server's database, connected to.
+
+    It is waited for at most `patience` seconds in one go, and `warn` is told in words. `sleep` lets seconds pass.
+    """
 
     types: Final = {
         "id": "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
         "number": "BIGINT",
         "real": "DOUBLE PRECISION",
     }
+    clock: Final = "extract(epoch FROM clock_timestamp())::double precision"
+    # While the server was away nobody could beat: whoever lived then has time to say so again.
+    last_beat: Final = "greatest(beat, extract(epoch FROM pg_postmaster_start_time())::double precision)"
+    own_tables: Final = (
+        # An order's name, held by whoever is about to begin an order of that name, until that is written down.
+        "CREATE TABLE names (realm TEXT NOT NULL, target TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (realm, target, name))",
+        # The last transaction of each connection that wrote: whether one was committed whose answer was lost.
+        "CREATE TABLE written (writer TEXT PRIMARY KEY, number BIGINT NOT NULL, at DOUBLE PRECISION NOT NULL)",
+    )
+    octets: Final = "octet_length({})"
+    waits: Final = True
 
-    def __init__(self, address: str, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self,
+        address: str,
+        *,
+        patience: float = _A_MOMENT,
+        warn: Callable[[str], None] = lambda _: None,
+        sleep: Callable[[float], object] | None = None,
+    ) -> None:
         self._address = address
-        self._sleep = sleep
-        self._psycopg = _psycopg()
+        self._patience = patience
+        self._warn = warn
+        self._hurry = threading.Event()
+        self._sleep = sleep or self._hurry.wait
+        self._psycopg = driver()
         self._lock = threading.RLock()
-        self._in_transaction = False
+        self._writer = uuid.uuid4().hex
+        self._numbers = itertools.count(1)
+        self._open: _Transaction | None = None
+        self._asked: float | None = None  # since when an answer of the server is waited for
+        self._ahead = 0.0  # seconds by which the server's clock is ahead of the one here that only goes forward
+        self._db: Any = None
         with self._door():
-            self._db = self._connection()
+            self._until_it_answers(self._connect, min(patience, _FIRST))
 
     @property
     def name(self) -> str:
         """The address without user and password."""
         return address_for_people(self._address)
 
+    # ------------------------------------------------------------------------------------------------ statements
+
     def execute(self, sql: str, values: Sequence[object] = ()) -> Rows:
-        """Run one statement; outside a transaction, where it only reads, once more after a connection that broke."""
-        with self._lock, self._door():
-            try:
-                return self._run(sql, values)
-            except self._psycopg.OperationalError:
-                if self._in_transaction:
-                    raise
-                self._reconnect()
-                return self._run(sql, values)
+        """Run one statement; what is no part of a transaction must bear to be run twice."""
+        return self.execute_all([Statement(sql=sql, values=tuple(values))])[0]
 
-    def _run(self, sql: str, values: Sequence[object]) -> Rows:
-        rows: Rows = self._db.execute(sql.replace("?", "%s") if values else sql, tuple(values) or None)
-        return rows
+    def execute_all(self, statements: Sequence[Statement], *, last: bool = False) -> list[Rows]:
+        """Run statements in one exchange with the server, however many they are; `last` ends their transaction with them."""
+        with self._lock:
+            if self._open is not None:
+                return self._in_transaction(self._open, statements, last=last)
+            with self._door():
+                return self._until_it_answers(lambda: self._exchange(*statements), self._patience)
 
-    def execute_all(self, statements: Sequence[Statement]) -> list[Rows]:
-        """Run the statements of a transaction in one exchange with the server, however many they are."""
-        with self._lock, self._door(), self._in_one_exchange():
-            return [
-                self._run(f"{each.sql} RETURNING id" if each.makes_row else each.sql, each.values)
-                for each in statements
-            ]
+    def _in_transaction(self, open_: _Transaction, statements: Sequence[Statement], *, last: bool) -> list[Rows]:
+        first: list[str | Statement] = [] if open_.begun else ["BEGIN"]
+        if first and open_.tables:
+            open_.begun = True
+            for statement in (*first, f"SELECT pg_advisory_xact_lock({_TABLES:d})"):
+                self._exchange(statement)
+            first = []  # many statements in one text go alone (PostgreSQL › Message flow: simple query)
+        end: list[str | Statement] = (
+            [Statement(sql=_WRITTEN, values=(self._writer, open_.number)), "COMMIT"] if last else []
+        )
+        open_.begun, open_.ended = True, last
+        rows = self._exchange(*first, *statements, *end)
+        return rows[len(first) : len(first) + len(statements)]
 
-    def _in_one_exchange(self) -> Any:
-        # Of libpq before 14 each statement is an exchange (PostgreSQL 14 › Release notes: pipeline mode).
-        return self._db.pipeline() if self._psycopg.Pipeline.is_supported() else nullcontext()
+    def _exchange(self, *statements: str | Statement) -> list[Rows]:
+        self._asked = time.monotonic()
+        try:
+            return exchange(self._db, self._psycopg, statements)
+        finally:
+            self._asked = None
 
     def number_of(self, made: Rows) -> int:
         """The number of the row that a statement made."""
         row = made.fetchone()
         return int(row["id"]) if row else 0
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """A transaction: whole or not at all, durable when it ends, and the only one that writes."""
-        with self._lock, self._door():
-            try:
-                self._db.execute("SELECT 1")  # what is found broken only inside cannot be done over
-            except self._psycopg.OperationalError:
-                self._reconnect()
-            with self._db.transaction():
-                self._in_transaction = True
-                try:
-                    self._db.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITERS,))
-                    yield
-                finally:
-                    self._in_transaction = False
+    def holding(self, identity: Identity) -> tuple[Statement, ...]:
+        """What keeps everybody else from beginning an order of that name until the transaction ends."""
+        sql = (
+            "INSERT INTO names (realm, target, name) VALUES (?, ?, ?)"
+            " ON CONFLICT (realm, target, name) DO UPDATE SET name = excluded.name"
+        )
+        return (Statement(sql=sql, values=(identity.realm, identity.target, identity.name)),)
 
-    def _reconnect(self) -> None:
-        """Open the connection again, as often as it takes for some seconds."""
-        self._db.close()
-        for wait in _WAITS:
-            self._sleep(wait)
-            with suppress(self._psycopg.OperationalError):
-                self._db = self._connection()
-                return
-        self._db = self._connection()
+    # ---------------------------------------------------------------------------------------------- transactions
+
+    def write(self, work: Callable[[], T], *, unheard: Callable[[], T] | None = None, tables: bool = False) -> T:
+        """Do work in one transaction, whole or not at all, durable when this returns; done over where it was undone.
+
+        `unheard` tells what came of it where it was done, but its own answers were lost. `tables`: it changes tables.
+        """
+        with self._lock, self._door():
+            return self._until_it_answers(lambda: self._written(work, unheard, tables=tables), self._patience)
+
+    def _written(self, work: Callable[[], T], unheard: Callable[[], T] | None, *, tables: bool) -> T:
+        open_ = self._open = _Transaction(number=next(self._numbers), tables=tables)
+        heard: list[T] = []
+        try:
+            heard.append(work())
+            if open_.begun and not open_.ended:
+                self._end(open_)
+        except self._psycopg.Error:
+            self._undo()
+            if not open_.ended:
+                raise
+            if not self._was_committed(open_):
+                return self._written(work, unheard, tables=tables)
+        except BaseException:
+            self._undo()
+            raise
+        finally:
+            self._open = None
+        if heard or unheard is None:
+            return heard[0]
+        return unheard()
+
+    def _end(self, open_: _Transaction) -> None:
+        # A transaction that makes the tables has none yet to note itself in; it bears to be done twice.
+        note = () if open_.tables else (Statement(sql=_WRITTEN, values=(self._writer, open_.number)),)
+        open_.ended = not open_.tables
+        self._exchange(*note, "COMMIT")
+
+    def _undo(self) -> None:
+        self._open = None
+        with suppress(self._psycopg.Error):
+            if not self._is_broken():
+                self._db.execute("ROLLBACK")
+
+    def _was_committed(self, open_: _Transaction) -> bool:
+        """Whether the transaction was committed whose end was not heard of; waits for it where it is still under way."""
+        sql = "SELECT number FROM written WHERE writer = ? FOR UPDATE"
+        (rows,) = self._until_it_answers(
+            lambda: self._exchange(Statement(sql=sql, values=(self._writer,))), self._patience
+        )
+        row = rows.fetchone()
+        return row is not None and row["number"] == open_.number
+
+    # --------------------------------------------------------------------------------------------------- waiting
+
+    def _until_it_answers(self, ask: Callable[[], T], patience: float) -> T:
+        """What asking gives, over and over where the server is away or another holds what is asked for."""
+        began, said = time.monotonic(), False
+        for pause in itertools.chain(_PAUSES, itertools.repeat(_PAUSES[-1])):
+            try:
+                if self._db is not None and self._is_broken():
+                    self._connect()
+                answer = ask()
+            except self._psycopg.Error as error:
+                waited = time.monotonic() - began
+                if not self._may_pass(error) or waited + pause > patience or self._hurry.is_set():
+                    raise
+                if waited + pause > _SAID_AFTER and not said:
+                    said = True
+                    self._warn(self._why_it_waits(error, patience))
+                self._sleep(pause)
+            else:
+                if said:
+                    self._warn(say("The ledger {address} answers again.", address=self.name))
+                return answer
+        raise AssertionError("it is asked without an end")
+
+    def _may_pass(self, error: Exception) -> bool:
+        """Whether it is worth while to ask again."""
+        errors = self._psycopg.errors
+        if isinstance(error, errors.ReadOnlySqlTransaction):  # what was the first server is the second now
+            self._db.close()
+        if self._db is None:
+            return isinstance(error, self._psycopg.OperationalError) and not turned_away(error)
+        return self._is_held(error) or self._is_broken()
+
+    def _is_held(self, error: Exception) -> bool:
+        errors = self._psycopg.errors
+        return isinstance(error, errors.LockNotAvailable | errors.DeadlockDetected | errors.SerializationFailure)
+
+    def _is_broken(self) -> bool:
+        return bool(self._db.closed)
+
+    def _why_it_waits(self, error: Exception, patience: float) -> str:
+        minutes = max(1, round(patience / 60))
+        if self._db is not None and self._is_held(error):
+            return say(
+                "Another machine is writing of the same order in the ledger {address}; waiting for it, for {minutes:d} min at "
+                "most.",
+                address=self.name,
+                minutes=minutes,
+            )
+        return say(
+            "The ledger {address} does not answer ({reason}); waiting for it, for {minutes:d} min at most. What was sent is "
+            "not sent again.",
+            address=self.name,
+            reason=trouble(self._address, error),
+            minutes=minutes,
+        )
+
+    def hurry(self) -> None:
+        """Wait for nothing any more: the run is to end."""
+        self._hurry.set()
+
+    def cut_where_silent(self, seconds: float) -> None:
+        """Give up a connection on which an answer was waited for so long: it is opened anew."""
+        asked = self._asked
+        if asked is not None and time.monotonic() - asked > seconds:
+            cut(self._db)
+
+    # ------------------------------------------------------------------------------------------------ its tables
 
     def form(self) -> int:
         """Which form its tables have; 0 where there are none yet."""
@@ -144,28 +314,41 @@ class PostgreSQL:
         """Nothing: the server looks after its own files."""
         return None
 
+    def now(self) -> float:
+        """The server's time."""
+        return time.monotonic() + self._ahead
+
+    def beating(self, worker: str, host: str) -> Heartbeat:
+        """Say as long as the block that this process lives."""
+        return Heartbeat(self, lambda: PostgreSQL(self._address, patience=0.0), worker, host)
+
+    def lives(self, worker: str) -> bool | None:
+        """Whether the process of that name lives, wherever it runs; None of one that never said so."""
+        return lives(self, worker)
+
     def close(self) -> None:
         """Close the connection."""
         self._db.close()
 
-    def _connection(self) -> Any:
-        db = self._psycopg.connect(
-            self._address,
-            autocommit=True,
-            row_factory=self._psycopg.rows.dict_row,
-            connect_timeout=_SECONDS_TO_CONNECT,
-            application_name="roster-import",
-            **_SEEN_GONE,
-        )
+    def _connect(self) -> None:
+        connection = connected(self._address, self._psycopg)
         try:
-            for statement in _SESSION:
-                db.execute(statement)
-            if db.execute("SELECT to_regclass('form') IS NULL AS missing").fetchone()["missing"]:
-                _make_tables(db)
+            sql = f"SELECT {self.clock} AS now, to_regclass('form') IS NULL AS missing"
+            found = connection.execute(sql).fetchone()
+            if found["missing"]:
+                self._make_tables(connection)
         except BaseException:
-            db.close()
+            connection.close()
             raise
-        return db
+        self._db, self._ahead = connection, found["now"] - time.monotonic()
+
+    @staticmethod
+    def _make_tables(connection: Any) -> None:
+        """The schema and its first table; two that begin at the same moment would make them twice."""
+        with connection.transaction():
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_TABLES,))
+            for statement in _MADE:
+                connection.execute(statement)
 
     @contextmanager
     def _door(self) -> Iterator[None]:
@@ -173,51 +356,11 @@ class PostgreSQL:
         try:
             yield
         except (self._psycopg.Error, OSError) as error:
-            raise LedgerError(_trouble(self._address, str(error))) from None
-
-
-def _make_tables(db: Any) -> None:
-    """The schema and its first table; two that begin at the same moment would make them twice."""
-    with db.transaction():
-        db.execute("SELECT pg_advisory_xact_lock(%s)", (_WRITERS,))
-        for statement in _MADE:
-            db.execute(statement)
-
-
-def address_for_people(address: str) -> str:
-    """An address of a database without user, password and options."""
-    parts = urlsplit(address)
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
-
-
-def _secrets(address: str) -> set[str]:
-    parts = urlsplit(address)
-    secrets = {parts.password or "", *parse_qs(parts.query).get("password", ())}
-    return {one for secret in secrets if secret for one in (secret, unquote(secret))}
-
-
-def _trouble(address: str, error: str) -> str:
-    reason = " ".join(error.split())
-    for secret in _secrets(address):
-        reason = reason.replace(secret, "…")
-    return say(
-        "The ledger {address} cannot be used: {reason}. No order is begun that cannot be written down, and one that is under "
-        "way is not lost: see to the database server, then roster-import resume finishes it.",
-        address=address_for_people(address),
-        reason=reason.rstrip(".?! "),
-    )
-
-
-def _psycopg() -> Any:
-    try:
-        import psycopg
-        import psycopg.rows
-    except ImportError as error:
-        raise LedgerError(
-            say(
-                "A ledger on a PostgreSQL server needs psycopg, which is not installed: "
-                'pip install "roster-import[postgresql]". Nothing was sent.'
-            )
-        ) from error
-    return psycopg
+            raise LedgerError(
+                say(
+                    "The ledger {address} cannot be used: {reason}. No order is begun that cannot be written down, and one "
+                    "that is under way is not lost: see to the database server, then roster-import resume finishes it.",
+                    address=self.name,
+                    reason=trouble(self._address, error),
+                )
+            ) from None

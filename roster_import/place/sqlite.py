@@ -7,25 +7,34 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, Protocol
+import time
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from roster_import.errors import LedgerError
 from roster_import.files import make_private
 from roster_import.language.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from roster_import.place.entry import Identity
     from roster_import.place.statement import Statement
+
+T = TypeVar("T")
 
 
 class SQLiteFile:
     """The file, opened; made with its folder where it is not there."""
 
     types: Final = {"id": "INTEGER PRIMARY KEY", "number": "INTEGER", "real": "REAL"}
+    clock: Final = "(julianday('now') - 2440587.5) * 86400.0"
+    last_beat: Final = "beat"
+    own_tables: Final = ()
+    octets: Final = "length(CAST({} AS BLOB))"
+    waits: Final = False
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -51,7 +60,7 @@ class SQLiteFile:
         with self._door():
             return self._db.execute(sql, tuple(values))
 
-    def execute_all(self, statements: Sequence[Statement]) -> list[Rows]:
+    def execute_all(self, statements: Sequence[Statement], *, last: bool = False) -> list[Rows]:
         """Run the statements, one after the other."""
         with self._door():
             return [self._db.execute(statement.sql, statement.values) for statement in statements]
@@ -60,11 +69,20 @@ class SQLiteFile:
         """The number of the row that a statement made."""
         return int(made.lastrowid)  # type: ignore[attr-defined]  # SQLite's own rows have it
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """A transaction: whole or not at all, durable when it ends, and the only one that writes."""
+    def holding(self, identity: Identity) -> tuple[Statement, ...]:
+        """Nothing: whoever writes is the only one."""
+        return ()
+
+    def write(
+        self,
+        work: Callable[[], T],
+        *,
+        unheard: Callable[[], T] | None = None,
+        tables: bool = False,
+    ) -> T:
+        """Do work in one transaction: whole or not at all, durable when this returns, and the only one that writes."""
         with self._door(), transaction(self._db):
-            yield
+            return work()
 
     def form(self) -> int:
         """Which form its tables have; 0 where there are none yet."""
@@ -88,6 +106,21 @@ class SQLiteFile:
         """What SQLite's own check says is wrong with the file, None where it is sound."""
         report = [row["integrity_check"] for row in self.execute("PRAGMA integrity_check").fetchall()]
         return None if report == ["ok"] else "; ".join(report[:3])
+
+    def now(self) -> float:
+        """This machine's time."""
+        return time.time()
+
+    def beating(self, worker: str, host: str) -> AbstractContextManager[Beating | None]:
+        """Nothing: of a process on this machine it can be asked whether it lives."""
+        return nullcontext()
+
+    def lives(self, worker: str) -> bool | None:
+        """Nothing is known of any process here."""
+        return None
+
+    def hurry(self) -> None:
+        """Nothing is waited for."""
 
     def close(self) -> None:
         """Close the file."""
@@ -133,6 +166,13 @@ class Rows(Protocol):
         """The rows that are left."""
 
 
+class Beating(Protocol):
+    """What says that this process lives."""
+
+    def working(self) -> None:
+        """The work goes on."""
+
+
 class Database(Protocol):
     """An opened database. Whatever fails leaves as `LedgerError`, which names it by `name` and never by its password."""
 
@@ -144,17 +184,46 @@ class Database(Protocol):
     def types(self) -> Mapping[str, str]:
         """How it calls a number of its own giving (`id`), a reference to one (`number`) and a long fraction (`real`)."""
 
+    @property
+    def clock(self) -> str:
+        """The time as it tells it itself, in SQL: seconds since 1970."""
+
+    @property
+    def octets(self) -> str:
+        """How many octets a text has, in SQL; for Python's `format`."""
+
+    @property
+    def last_beat(self) -> str:
+        """When a row of `workers` was last known to live, in SQL."""
+
+    @property
+    def own_tables(self) -> Sequence[str]:
+        """What makes the tables that only such a database needs."""
+
     def execute(self, sql: str, values: Sequence[object] = ()) -> Rows:
         """Run one statement."""
 
-    def execute_all(self, statements: Sequence[Statement]) -> list[Rows]:
-        """Run the statements in their order, all in one exchange where it is a server's."""
+    @property
+    def waits(self) -> bool:
+        """Whether it may be waited for: nobody else stands still then."""
+
+    def hurry(self) -> None:
+        """Wait for nothing any more: the run is to end."""
+
+    def execute_all(self, statements: Sequence[Statement], *, last: bool = False) -> list[Rows]:
+        """Run the statements in their order, in one exchange where it is a server's; `last` ends their transaction with them."""
 
     def number_of(self, made: Rows) -> int:
         """The number of the row that a statement made which `makes_row`."""
 
-    def writing(self) -> AbstractContextManager[None]:
-        """A transaction: whole or not at all, durable when it ends, and the only one that writes."""
+    def holding(self, identity: Identity) -> tuple[Statement, ...]:
+        """What keeps everybody else from beginning an order of that name until the transaction ends."""
+
+    def write(self, work: Callable[[], T], *, unheard: Callable[[], T] | None = None, tables: bool = False) -> T:
+        """Do work in one transaction: whole or not at all, durable when this returns, and done over where it was undone.
+
+        `unheard` tells what came of it where it was done, but what the database answered was lost. `tables`: it changes tables.
+        """
 
     def form(self) -> int:
         """Which form its tables have; 0 where there are none yet."""
@@ -164,6 +233,15 @@ class Database(Protocol):
 
     def drop_unique(self, table: str) -> None:
         """Rid a table of the rules of what may stand in it once."""
+
+    def now(self) -> float:
+        """The time by which everybody goes who shares it: seconds since 1970."""
+
+    def beating(self, worker: str, host: str) -> AbstractContextManager[Beating | None]:
+        """Say as long as the block that this process lives, where others must be told."""
+
+    def lives(self, worker: str) -> bool | None:
+        """Whether a process lives; None where nobody is told."""
 
     def damage(self) -> str | None:
         """What its own check says is wrong with it, None where it is sound or checks itself."""

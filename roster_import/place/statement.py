@@ -12,3 +12,9 @@ class Statement:
     sql: str
     values: tuple[object, ...]
     makes_row: bool = False
+
+
+class Last(tuple[Statement, ...]):
+    """The statements of a change that has no others: where all changes of a transaction are at theirs, it ends with them."""
+
+    __slots__ = ()

@@ -143,7 +143,7 @@ class Grid:
 
         `texts` has the text of each different value.
         """
-        shown = {value: _as_it_stands(text, self._limits.text) for value, text in texts.items()}
+        shown = _as_they_stand(texts, self._limits.text)
         if None in shown.values():
             self._put_odd(column, rows, values, {value: texts[value] for value in texts if shown[value] is None}, kind)
             left = [(row, value) for row, value in zip(rows, values, strict=True) if shown[value] is not None]
@@ -319,7 +319,9 @@ _BREAKS = re.compile(r"(?<! )[ ]*+[\t\n\x0b\x0c\r\x85\u2028\u2029]++\s*+")
 _EDGES = "\u200c\u200d\u00ad\u180e"
 _ESCAPED = re.compile("(?:_x[0-9A-Fa-f]{4}_)+")
 # Up to U+02FF nothing composes: a text of these alone is in NFC.
-_PLAIN = re.compile("[!-~\u00a1-\u00ac\u00ae-\u02ff]+(?: [!-~\u00a1-\u00ac\u00ae-\u02ff]+)*")
+_WORD = "[!-~\u00a1-\u00ac\u00ae-\u02ff]++"
+_PLAIN = re.compile(f"{_WORD}(?: {_WORD})*+")
+_ALL_PLAIN = re.compile(f"{_WORD}(?:[ \n]{_WORD})*+")
 _DOUBLY_CODED = re.compile("[ÂÃÄÅÐÑØÙ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
 _LOST = "\ufffd"
 
@@ -331,6 +333,15 @@ def tidy(text: str) -> str:
     text = _BREAKS.sub(" ", _BLANKS.sub(" ", _INVISIBLE.sub("", text)))
     text = _CONTROLS.sub("", text)
     return unicodedata.normalize("NFC", _trimmed(text))
+
+
+def _as_they_stand(texts: Mapping[T, str], longest: int) -> Mapping[T, str | None]:
+    """Each text as `_as_it_stands` has it; where all are plain, which is seen at once, none is looked at."""
+    every = "\n".join(texts.values())
+    plain = _ALL_PLAIN.fullmatch(every) and every.count("\n") < len(texts)
+    if plain and max(map(len, texts.values())) <= longest:
+        return texts
+    return {value: _as_it_stands(text, longest) for value, text in texts.items()}
 
 
 def _as_it_stands(text: str, longest: int) -> str | None:
@@ -383,8 +394,7 @@ def garbled_notes(workbook: Workbook) -> Iterator[Problem]:
 
 def _garbled(sheet: Sheet) -> Iterator[Problem]:
     others = {
-        number: {text for text in {*column.texts.values()} if not text.isascii()}
-        for number, column in sheet.columns.items()
+        number: {text for text in column.distinct if not text.isascii()} for number, column in sheet.columns.items()
     }
     coded = _holding(sheet, others, _meant)
     if coded:

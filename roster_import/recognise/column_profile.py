@@ -163,7 +163,8 @@ def _number(cells: Profile) -> float:
 def _mixes_sizes(cells: Profile) -> bool:
     """Whether they are sizes in letters and in figures, or the centimetres of children's sizes: S, 152, 164."""
     letters, figures = cells.share(T.LETTER_SIZE), cells.share(T.NUMBER_SIZE)
-    centimetres = bool(cells.integers) and min(cells.integers) > _HIGHEST_WORN and figures >= 0.9
+    tall = sum(number > _HIGHEST_WORN for number in cells.integers)  # beside 140 and 158, 36 is a size, too
+    centimetres = bool(cells.integers) and tall >= 0.5 * len(cells.integers) and figures >= 0.9
     return centimetres or (letters >= 0.1 and letters + figures >= 0.9)
 
 
@@ -186,12 +187,16 @@ def _size(cells: Profile) -> float:
         return (
             -2.0 if min(cells.integers) < _SMALLEST else 0.0
         )  # a team wears a few sizes, not one each: these are worn
+    if letters and letters + numbers >= _ALL_BUT_ONE and cells.integers and min(cells.integers) > _SMALLEST_CM:
+        return 3.0  # 152, 164, S
     if letters + numbers >= 0.8:
         return 2.5 if letters >= 0.2 or not cells.integers else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 
 _HIGHEST_WORN = 99
+_SMALLEST_CM = 79  # of children
+_ALL_BUT_ONE = 0.95
 _MANY = 6
 _NO_COUNT = 1000  # nobody orders so many of each
 
@@ -262,9 +267,15 @@ def _before_a_name(cells: Profile) -> float:
     return _NO_NAMES if _nobody(cells) or cells.share(T.INTEGER) >= 0.5 else 1.0
 
 
+def says_where_printed(cells: Profile) -> bool:
+    """Whether the cells speak of logos and of places rather than say a name: left chest logo."""
+    small = sum(value[:1].islower() and " " in value for value in cells.values)
+    return cells.speaks_of(C.LOGO) >= 0.3 or small > 0.5 * len(cells.values)
+
+
 def _printed(cells: Profile) -> float:
-    if is_marked(cells):
-        return _NO_NAMES  # whether it is printed, not what
+    if is_marked(cells) or (cells.values and says_where_printed(cells)):
+        return _NO_NAMES  # whether or where it is printed, not what
     if cells.share(T.JERSEY, T.EMAIL, T.DATE, T.YES_NO, T.PHONE) >= 0.7:
         return -4.0
     points = 1.5 if cells.share(T.NAME) >= 0.5 else 0.0
@@ -278,9 +289,18 @@ def _are_people(cells: Profile) -> bool:
     )
 
 
+def says_for_whom(cells: Profile) -> bool:
+    """Whether the cells only tell men from women, or children from others: Herren, Damen; D, H."""
+    values = {fold(value).strip(" .") for value in cells.values}
+    letters = len(values) > 1 and values <= _GENDERS
+    return bool(values) and not cells.catalogued and (letters or all(means(value) is C.CHILD_SIZES for value in values))
+
+
 def _design(cells: Profile) -> float:
     if cells.catalogued >= 0.5:
         return 4.0
+    if says_for_whom(cells):
+        return _NO_NAMES  # the cut, of whatever it is
     if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE, T.LETTER_SIZE) >= 0.5:
         return -4.0
     if is_marked(cells):

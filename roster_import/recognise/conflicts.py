@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
-from roster_import.recognise.column_profile import fit, is_body_height, is_marked
-from roster_import.recognise.garment_columns import counted_beside, sized_or_counted, told_apart, worn_by_people
+from roster_import.recognise.column_profile import fit, is_body_height, is_marked, says_for_whom, says_where_printed
+from roster_import.recognise.counted_sizes import counted_by_garment
+from roster_import.recognise.garment_columns import (
+    counted_beside,
+    feet_are_sized,
+    garments_with_prices,
+    sized_or_counted,
+    told_apart,
+    worn_by_people,
+)
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, says_which_now, wishes_second
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
@@ -48,10 +56,12 @@ def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other."""
     settled = _row_numbers(verdicts)
     settled = settle_names(settled)
-    settled = told_apart(_tell_sizes_apart(_drop_guesses(sized_or_counted(counted_beside(worn_by_people(settled))))))
+    settled = garments_with_prices(sized_or_counted(counted_beside(worn_by_people(feet_are_sized(settled)))))
+    settled = counted_by_garment(told_apart(_tell_sizes_apart(_drop_guesses(settled))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
-    return read_by_cells(tuple(map(_ask_where_near, _beside_a_wish(_as_wished(_as_headed(settled))))))
+    settled = _beside_a_wish(_as_wished(_as_assigned(_as_headed(settled))))
+    return read_by_cells(tuple(map(_ask_where_near, settled)))
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -94,6 +104,22 @@ def _is_strange_number(verdict: Verdict) -> bool:
     return said and bool(take_apart(heading).unknown) and not says_which_now(heading)
 
 
+def _as_assigned(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The number that was given beside those that were wished for: zugeteilt, beside 1. Wunsch and 2. Wunsch."""
+    given = [verdict for verdict in verdicts if _is_given(verdict)]
+    wished = any(map(_is_wished, verdicts))
+    if len(given) != 1 or not wished or any(verdict.meaning is M.NUMBER for verdict in verdicts):
+        return verdicts
+    readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
+    return swap(verdicts, replace(given[0], meaning=M.NUMBER, of=None, sure=True, spoken=True, readings=readings))
+
+
+def _is_given(verdict: Verdict) -> bool:
+    numbers = fit(M.NUMBER, verdict.seen.profile) > 0.0
+    said = says_which_now(verdict.seen.heading) and not verdict.seen.sense.known
+    return numbers and said and verdict.meaning is M.IGNORED and not verdict.fixed
+
+
 def _is_wished(verdict: Verdict) -> bool:
     """Whether numbers that one could wear stand under a wish."""
     numbers = fit(M.NUMBER, verdict.seen.profile) > 0.0
@@ -112,7 +138,9 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
     open_to_it = verdict.meaning is M.IGNORED and not verdict.fixed and profile.filled > 0
     if meaning is M.SIZE and is_body_height(profile):
         return 0.0  # Größe over 169, 172, 180 is how tall they are
-    if meaning is M.NAME and is_marked(profile):
+    if meaning is M.DESIGN and says_for_whom(profile):
+        return 0.0
+    if meaning is M.NAME and (is_marked(profile) or says_where_printed(profile)):
         return 0.0  # yes and no say whether, not what
     return verdict.seen.sense.points.get(meaning, 0.0) if open_to_it else 0.0
 
@@ -267,7 +295,7 @@ def _ask_where_near(verdict: Verdict) -> Verdict:
         return verdict
     if not verdict.spoken and verdict.meaning in (M.NUMBER, M.NAME):
         return replace(verdict, ask=True)  # a guess, and it would be printed
-    if verdict.meaning is M.NAME and verdict.seen.sense.concepts == {Concept.NICKNAME}:
+    if verdict.meaning is M.NAME and verdict.seen.sense.concepts - {Concept.INITIALS} == {Concept.NICKNAME}:
         return replace(verdict, ask=True)  # what somebody is called, and nothing says that it is printed
     other, points = verdict.runner_up
     matters = verdict.meaning in CRITICAL or other in CRITICAL - {M.PLAYER}

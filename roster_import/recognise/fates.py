@@ -7,24 +7,25 @@ size, a number to wear. A heading that is known to be no part of an order counts
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import NAMES, PERSON, Fate, Meaning
+from roster_import.model.layout import PERSON, Fate, Meaning
 from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, asked_about, says
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.children import in_doubt
 from roster_import.recognise.column_profile import is_body_height
-from roster_import.recognise.contents import LOOKED_AT, MOSTLY, Held, held_in
+from roster_import.recognise.contents import MOSTLY, Held, held_in
+from roster_import.recognise.garment_columns import priced
 from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_words import is_about_the_order
-from roster_import.recognise.tokens import fold, means, take_apart, words_of
+from roster_import.recognise.said_again import NUMBERS, Said, cells_of, words_of_persons
+from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from roster_import.model.workbook import Sheet
     from roster_import.recognise.headings import HeadingSense
@@ -54,14 +55,11 @@ _MARKED_BY_NATURE = frozenset(
 )
 # What these say is no part of an order, even of a garment: `shirt paid`, `kit deposit`, `e-mail of the team`.
 _WHATEVER_OF = frozenset({C.PAID, C.CONTACT, C.REMARK, C.READING, C.ROW_NUMBER, C.PERMISSION, C.PACKING})
-_NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
 _OPEN = frozenset(
     {C.CUT, C.RESERVED, C.NICKNAME, C.SUMMARY, C.STANDING, C.PACKING}
 )  # foreign words that may be about the order
 _SENT_TO = frozenset({C.NAME, C.FIRST, C.LAST, C.NATION, C.CLUB, C.TEAM, C.PRICE})  # beside a word of delivery
 _BUNDLE = re.compile(r"pa[ck]|paq|pacch")  # not a carton: a choice of what is in it
-# What these say of children is not for whom the shirt is.
-_NOT_OF_THE_SHIRT = frozenset({C.MEMBERSHIP, C.PAID, C.PERSONAL, C.GUARDIAN, C.STANDING, C.REMARK})
 _ORGANIZED = frozenset({M.TEAM, M.PRICE})  # known, and no garment is lost with a second one of it
 _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
 _KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
@@ -88,9 +86,31 @@ _CLEARLY_SIZES = 3
 _WORDS = re.compile(r"[^\W_]+")
 _HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
+_LEGS = frozenset(
+    [
+        "leg",
+        "legs",
+        "etappe",
+        "etape",
+        "etapa",
+        "etap",
+        "tappa",
+        "stracka",
+        "strekning",
+        "osuus",
+        "stint",
+        "lap",
+        "区間",
+        "棒",
+    ]
+)
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
+_RECEIVED = """
+    received rec recd recvd erhalten eingegangen modtaget mottatt mottaget fatt ontvangen recu recus recue recibido recibida
+    ricevuto ricevuti recebido otrzymano wplynelo prijato doslo saatu alindi
+"""
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
@@ -102,9 +122,14 @@ _STATES = """
 """
 _MEMBERS_ARE = frozenset(_STATES.split())
 # Of an order in a shop that is to be made: one that was cancelled, refunded or sent already is asked about.
-_ORDERS_ARE = frozenset(
-    ["paid", "unpaid", "pending", "pending payment", "processing", "on hold", "on-hold", "open", "new"]
-)
+_ORDERS_ARE_TEXT = """
+    paid unpaid pending pending_payment processing on_hold on-hold open new bezahlt unbezahlt offen in_bearbeitung neu betalt
+    ubetalt aben apen under_behandling ny betald obetald oppen betaald onbetaald in_behandeling nieuw paye payee paye(e) non_paye
+    en_attente en_cours nouveau nouvelle pagado pagada pendiente en_proceso procesando nuevo pagato da_pagare in_attesa
+    in_lavorazione nuovo pago paga pendente em_processamento novo oplacone oplacono nieoplacone nowe w_trakcie zaplaceno
+    nezaplaceno nova nove maksettu maksamatta avoin uusi odendi bekliyor beklemede yeni fizetve kifizetve platit achitat
+"""
+_ORDERS_ARE = frozenset(state.replace("_", " ") for state in _ORDERS_ARE_TEXT.split())
 
 
 _ELSEWHERE = """
@@ -128,9 +153,9 @@ def decide(
     told = sum(_tells_of_games(v, held[v.seen.column]) for v in verdicts if v.seen.column in held)
     scores = told >= _SCORES
     statistics = sum(_is_statistic(v, held[v.seen.column]) for v in verdicts if v.seen.column in held) >= _STATISTICS
-    said = _Said(
-        words=_words_of_persons(verdicts, sheet, rows),
-        design=_cells_of(verdicts, M.DESIGN, sheet, rows),
+    said = Said(
+        words=words_of_persons(verdicts, sheet, rows),
+        design=cells_of(verdicts, M.DESIGN, sheet, rows),
         sizes=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.SIZE],
         numbers=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.NUMBER],
         texts=texts,
@@ -162,7 +187,7 @@ def _tells_of_games(verdict: Verdict, held: Held) -> int:
     return int(is_score(verdict.seen.heading) and len(verdict.seen.heading) > 1)
 
 
-def _decided(verdict: Verdict, held: Held, said: _Said, asked: Collection[Meaning]) -> Verdict:
+def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning]) -> Verdict:
     if not held.cells.filled:
         return verdict  # dashes
     if holds_parts(held.values) or said.whose_size(verdict):
@@ -191,7 +216,7 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
     strange = (
         verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0
     )  # returned, handed out: not every x orders
-    strange = strange and not _is_compound(heading)
+    strange = strange and not _is_compound(heading) and priced(heading) is None
     return garment and (strange or says(heading, ORDERS) or says(heading, ALREADY))
 
 
@@ -232,17 +257,21 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
     sense = verdict.seen.sense
     if held.titles:
         return False
+    if _CURRENCY.search(verdict.seen.heading) and says(verdict.seen.heading, _RECEIVED):
+        return True
     if held.marks:
         return _is_marked_by_nature(sense, verdict.seen.heading)
     if held.cells.counter and not _wishes(sense):
         return True  # the rows counted
+    if fold(verdict.seen.heading).strip(" .#") in _LEGS and held.counts and held.cells.distinct <= _HALF:
+        return True  # of a relay
     if sense.false_friend is C.FORMER and C.SIZE in sense.concepts and M.SIZE in held.used:
         return True  # the size of today stands in another column
     if sense.false_friend is C.STANDING:
         return {fold(value) for value in held.values} <= _MEMBERS_ARE | _ORDERS_ARE or held.personal
     if _is_harmless(verdict, held):
         return not _would_be_ordered(sense, held, verdict.seen.heading)
-    if _NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
+    if NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
         return not sense.concepts & OF_A_GARMENT  # nobody wears 104522
     if held.figures and _CURRENCY.search(verdict.seen.heading):
         return True
@@ -276,7 +305,7 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if friend is C.RESERVED and only_second(verdict.seen.heading):
         return False  # a second number, a second size: of whatever it is
     if friend is C.RESERVED:  # a second choice is none where there is a first
-        numbers = held.numbers and (bool(_NUMBERS & sense.concepts) or not held.few)
+        numbers = held.numbers and (bool(NUMBERS & sense.concepts) or not held.few)
         return (M.NUMBER in held.used and numbers) or (M.SIZE in held.used and held.sizes)
     if friend is C.SUMMARY:
         return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
@@ -292,12 +321,14 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         bundle = _BUNDLE.match(fold(verdict.seen.heading)) and held.few
         return held.personal or (not bundle and (held.figures or held.cells.share(T.CODE) >= MOSTLY))
     if friend in _OPEN or C.NICKNAME in sense.concepts:
+        if sense.concepts & OF_A_GARMENT:
+            return False  # initials of a garment: whether they are printed, nobody says
         return C.NICKNAME in sense.concepts and (
             M.NAME in held.used or bool(_MIDDLE.search(fold(verdict.seen.heading)))
         )
     if friend in FOREIGN:
         return not sense.concepts & OF_A_GARMENT or bool(sense.concepts & _WHATEVER_OF)
-    if _NUMBERS & sense.concepts and M.NUMBER in held.used and held.numbers and says_wished(verdict.seen.heading):
+    if NUMBERS & sense.concepts and M.NUMBER in held.used and held.numbers and says_wished(verdict.seen.heading):
         return True  # the number given stands in another column
     if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
         return True
@@ -324,7 +355,7 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
     if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
         return True
     if held.numbers and M.NUMBER not in held.used and (sense.false_friend is C.FORMER or M.NUMBER in sense.points):
-        return bool(_NUMBERS & sense.concepts)
+        return bool(NUMBERS & sense.concepts)
     # A remark that is told in words is shown at its row (`check.remarks`): it orders nothing by itself, as `extra Hose` would.
     return held.garments and (C.REMARK not in sense.concepts or held.terse)
 
@@ -343,57 +374,3 @@ def _shows_numbers(sense: HeadingSense, held: Held, heading: str) -> bool:
     if M.NUMBER in held.used or not held.worn_numbers or held.statistics or says(heading, _NUMBERED):
         return False
     return sense.false_friend in _SAID_IN_WORDS or says(heading, _PLACES)
-
-
-# -------------------------------------------------------------------------------------------------- what is said once more
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """What the used columns say already: the words of people's names, and the design of each row."""
-
-    words: frozenset[str]
-    design: Sequence[str]
-    sizes: Sequence[Sequence[str]]
-    numbers: Sequence[Sequence[str]]
-    texts: Mapping[int, Sequence[str]]
-
-    def whose_size(self, verdict: Verdict) -> bool:
-        """Whether the column alone says that a size is a child's, and is used for something else or nothing."""
-        if verdict.meaning not in (M.IGNORED, M.TEAM) or verdict.seen.sense.false_friend in _NOT_OF_THE_SHIRT:
-            return False
-        return in_doubt(self.texts[verdict.seen.column], self.sizes)
-
-    def stands_in(self, verdict: Verdict) -> bool:
-        """Whether an old number stands in rows that have no new one: whether it is kept, nobody says."""
-        if verdict.seen.sense.false_friend is not C.FORMER or not _NUMBERS & verdict.seen.sense.concepts:
-            return False
-        old = self.texts[verdict.seen.column]
-        return (
-            any(text and not any(numbers) for text, *numbers in zip(old, *self.numbers, strict=True))
-            if self.numbers
-            else False
-        )
-
-    def again(self, verdict: Verdict, held: Held) -> bool:
-        """Whether a further column says it once more: what the people are called, or which article it is."""
-        points = verdict.seen.sense.points
-        if held.names and points.keys() & NAMES:
-            known = sum(any(word in self.words for word in fold(value).split()) for value in held.values)
-            return known >= MOSTLY * len(held.values)
-        if not any(self.design):
-            return False
-        if points.get(M.DESIGN, 0.0) < SHORT_FORM and held.cells.share(T.CODE) < MOSTLY:
-            return False
-        pairs = set(filter(all, zip(self.design, self.texts[verdict.seen.column], strict=True)))
-        return len({design for design, _ in pairs}) == len({code for _, code in pairs}) == len(pairs) > 1
-
-
-def _words_of_persons(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int]) -> frozenset[str]:
-    columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in NAMES]
-    return frozenset(words_of(text for column in columns for text in sheet.down(column, rows[: 10 * LOOKED_AT])))
-
-
-def _cells_of(verdicts: Sequence[Verdict], meaning: Meaning, sheet: Sheet, rows: Sequence[int]) -> Sequence[str]:
-    column = next((verdict.seen.column for verdict in verdicts if verdict.meaning is meaning and not verdict.of), 0)
-    return sheet.down(column, rows)

@@ -2,33 +2,131 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import are_even_sizes
-from roster_import.recognise.headings import PLAIN, garment_of
+from roster_import.recognise.column_profile import are_even_sizes, fit, is_marked
+from roster_import.recognise.headings import PLAIN, garment_of, sense
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, about
 from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 M = Meaning
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
 _PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
+_NARROWEST, _WIDEST = 20, 64  # of trousers, in inches or on the continent
+_LONGEST = 60  # letters of a heading with a price
+_PRICE = re.compile(
+    r"(?:[€$£]\s?\d{1,4}(?:[.,]\d{1,2})?|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\s?(?:[€$£]|,-|(?:kr|eur|chf|sek|nok|dkk|zł|kč|ft)\b\.?))"
+    r"\s?\)?$",
+    re.IGNORECASE,
+)
+_SHOES = re.compile(
+    r"shoe|boots?\b|trainers|(?<!hand)schuh(?!b)|sko(?:r|ene)?\b|(?<!hand)schoen|chaussure|scarp[ae]|zapat|calzado|chuteir|\bbuty\b|\bobuv|kenga"
+    r"|ayakkab"
+)
+_SHOE_SIZE = re.compile(r"\d{1,2}(?:[.,]5)?")
 _ALSO_WORN = frozenset(
     ["cap", "caps", "bib", "bibs", "belt", "belts", "gk", "keeper", "goalie", "goalkeeper", "tw", "torwart"]
 )
 
 
 def worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it."""
-    people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
-    numbers = {v.seen.column for v in verdicts if v.meaning is M.NUMBER and not _is_dress_size(v)}
-    return tuple(_as_size(v) if people and numbers and _is_dress_size(v) else v for v in verdicts)
+    """Beside people and their numbers, 8, 10, 12 under a garment are its sizes: nobody wears ten of it.
+
+    So they are under two garments side by side, and beside these under one that nobody taught us.
+    """
+    people = any(v.meaning in PERSON for v in verdicts)
+    numbers = any(v.meaning is M.NUMBER and not (_is_dress_size(v) or _is_of_the_waist(v)) for v in verdicts)
+    sized = {v.seen.column for v in verdicts if _is_dress_size(v) or (not numbers and _is_dressed_in(v))}
+    if people and not (numbers or len(sized) > 1):
+        lettered = any(v.meaning is M.SIZE and v.seen.sense.garment_only and v.sure for v in verdicts)
+        sized = {v.seen.column for v in verdicts if lettered and _is_of_the_waist(v)}
+    if not people or not sized:
+        return verdicts
+    return tuple(_as_size(v) if v.seen.column in sized or _is_between(v, sized) else v for v in verdicts)
+
+
+def _is_dressed_in(verdict: Verdict) -> bool:
+    """Whether it is a garment over dress sizes that may as well be numbers to wear."""
+    garment = verdict.seen.sense.garment_only and M.SIZE in verdict.seen.sense.points
+    return garment and verdict.meaning is M.NUMBER and not verdict.fixed and are_even_sizes(verdict.seen.profile)
+
+
+def _is_of_the_waist(verdict: Verdict) -> bool:
+    """Whether even numbers as trousers go by stand under another garment than the shirt: 26, 32, 34."""
+    said, cells = verdict.seen.sense, verdict.seen.profile
+    numbers = set(cells.integers)
+    even = len(cells.integers) == cells.filled > _PAIR and not any(number % 2 for number in numbers)
+    waists = even and min(numbers) >= _NARROWEST and max(numbers) <= _WIDEST
+    return waists and said.garment_only and said.beside_shirt and verdict.meaning is not M.SIZE and not verdict.fixed
+
+
+def _is_between(verdict: Verdict, sized: Collection[int]) -> bool:
+    """Whether dress sizes stand under a word that nobody knows, beside a garment's."""
+    column = verdict.seen.column
+    unknown = verdict.meaning is M.IGNORED and bool(verdict.seen.heading) and not verdict.seen.sense.known
+    beside = column - 1 in sized or column + 1 in sized
+    return beside and unknown and not verdict.fixed and are_even_sizes(verdict.seen.profile)
+
+
+def feet_are_sized(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Figures under shoes beside the sizes of clothes say how long somebody's feet are: 5.5, 38."""
+    dressed = any(v.meaning is M.SIZE and not _are_shoe_sizes(v) for v in verdicts)
+    return tuple(_of_feet(v) if dressed else v for v in verdicts)
+
+
+def _of_feet(verdict: Verdict) -> Verdict:
+    shoes = verdict.meaning is M.SIZE and not verdict.fixed and _SHOES.search(fold(verdict.seen.heading))
+    return _as_measure(verdict) if _are_shoe_sizes(verdict) else replace(verdict, sure=False) if shoes else verdict
+
+
+def _as_measure(verdict: Verdict) -> Verdict:
+    readings = ((M.IGNORED, PLAIN),)
+    seen = replace(verdict.seen, sense=sense("weight"))
+    return replace(
+        verdict, seen=seen, meaning=M.IGNORED, of=None, sure=True, spoken=False, ask=False, readings=readings
+    )
+
+
+def _are_shoe_sizes(verdict: Verdict) -> bool:
+    said, cells = verdict.seen.sense, verdict.seen.profile
+    shoes = said.garment_only or Concept.OTHER_GARMENT in said.concepts
+    if verdict.fixed or not shoes or said.best >= PLAIN or not _SHOES.search(fold(verdict.seen.heading)):
+        return False
+    figures = sum(bool(_SHOE_SIZE.fullmatch(value)) for value in cells.values) >= _NEARLY_ALL * len(cells.values)
+    return cells.filled > 1 and figures and max(map(_figure, cells.values)) > _PAIR
+
+
+def _figure(text: str) -> float:
+    return float(text.replace(",", ".")) if _SHOE_SIZE.fullmatch(text) else 0.0
+
+
+def garments_with_prices(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside garments headed with their prices, what nobody knows is a garment, too, where it has a price: AIO £48."""
+    known = {v.meaning for v in verdicts if v.of and v.seen.sense.garment_only and priced(v.seen.heading)}
+    return tuple(_as_priced(v, known & {M.DESIGN, M.QUANTITY}) for v in verdicts)
+
+
+def _as_priced(verdict: Verdict, known: Collection[Meaning]) -> Verdict:
+    name, said = priced(verdict.seen.heading), verdict.seen.sense
+    meaning = M.DESIGN if is_marked(verdict.seen.profile) else M.QUANTITY
+    like = meaning in known and fit(meaning, verdict.seen.profile) > 0.0 and said.false_friend is None
+    if not name or not like or verdict.fixed or not (said.garment_only or not said.known):
+        return verdict
+    readings = ((meaning, PLAIN), (M.IGNORED, 0.0))
+    return replace(verdict, meaning=meaning, of=name, sure=verdict.sure and said.known, spoken=True, readings=readings)
 
 
 def counted_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -56,6 +154,13 @@ def _may_be_sizes(verdict: Verdict) -> bool:
 def _in_doubt(verdict: Verdict) -> Verdict:
     readings = ((M.SIZE, PLAIN), (M.QUANTITY, PLAIN), (M.IGNORED, 0.0))
     return replace(verdict, meaning=M.SIZE, of=about(verdict.seen, M.SIZE), sure=False, ask=True, readings=readings)
+
+
+@lru_cache(maxsize=256)
+def priced(heading: str) -> str | None:
+    """What stands in a heading before a price, if it ends in one."""
+    price = _PRICE.search(heading) if len(heading) <= _LONGEST else None
+    return heading[: price.start()].rstrip(" -–:(,") or None if price else None
 
 
 def _is_count_too(verdict: Verdict) -> bool:

@@ -24,6 +24,7 @@ GARMENTS: dict[Concept, str] = {
         出场服 langarmad_troja baslager kosile t_skjorte t_skjorter t_sark t_krekls t_troja t_trojor zip_troje zip_troye
         zip_troja camiseta_manga_larga""",
     Concept.OTHER_GARMENT: """
+        bodysuit bodysuits catsuit catsuits skinsuits speedsuit speedsuits trisuits
         kilt skorts stockings trackies joggers jogging_bottoms jogging_pants jumper jumpers fleece fleeces raincoat
         raincoats windbreaker windbreakers windcheater windcheaters coat coats puffer puffers parka parkas gilet gilets
         bodywarmer bodywarmers body_warmer holdall holdalls duffel duffle soft_shell softshells tracksuits sweatshirts
@@ -171,3 +172,10 @@ _QUALIFIERS = """
 """
 QUALIFIERS = frozenset(_QUALIFIERS.split())
 """Words that only say which garment."""
+
+_WORDS_OF_TWO_USES = """
+    cap caps bib bibs belt belts baelte belte balte gurtel ceinture cinturon cintura body overall shooting training college
+    atlet atleta rok pet completo fascia pas pasek kusak kemer vyo voo ov centura cinto cinturo pojas josta belti remen
+"""
+WORN_IF_SIZED = frozenset(_WORDS_OF_TWO_USES.split())
+"""Words of something else, too: worn where sizes stand under them."""

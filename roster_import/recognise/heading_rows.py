@@ -14,8 +14,10 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import Columns
 from roster_import.recognise.cell_kinds import Trait, integer, traits
+from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.headings import SHORT_FORM, HeadingSense, sense
 from roster_import.recognise.sized_headings import sized_heading
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 
 M = Meaning
+_OF_NO_GARMENT = frozenset({M.TEAM, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.ORDER})  # whatever stands above
+_TITLE = 3  # words of a heading; a cell alone in its row with more is a title
 _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
 _ACCEPTED = 1.3
@@ -68,7 +72,11 @@ class Heading:
         """What the heading of a column says, read together with the group heading above it."""
         text, group = self.texts.get(column, ""), self.groups.get(column, "")
         above = sense(group)
-        titled = above.false_friend in _TITLED and sense(text).known
+        titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend is Concept.SUMMARY
+        if fold(group).strip(" .:") in WORN_IF_SIZED and sense(text).points.keys() & {M.SIZE, M.QUANTITY}:
+            return replace(sense(f"hat {text}"), of=group, variant=group)
+        if above.garment_only and sense(text).likeliest in _OF_NO_GARMENT:
+            return sense(text)
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return sense(text)
         return sense(f"{group} {text}")
@@ -84,8 +92,13 @@ def _is_of_other_clothes(group: str, text: str) -> bool:
 
 
 def _only_says_whose(group: str, text: str) -> bool:
-    """Whether it is the bare word name under the word player: which half of the name, its neighbours tell."""
-    return sense(text).generic_name and sense(group).concepts <= {Concept.PLAYER, Concept.MEMBER}
+    """Whether it is the bare word name under the word player: which half of the name, its neighbours tell.
+
+    Over players and those who lead them, what a heading says is said of both.
+    """
+    people = sense(group).concepts
+    both = sense(group).false_friend is Concept.GUARDIAN and bool(people & {Concept.PLAYER, Concept.MEMBER})
+    return (sense(text).generic_name and people <= {Concept.PLAYER, Concept.MEMBER}) or (both and sense(text).known)
 
 
 def find_heading(sheet: Sheet) -> Heading:
@@ -258,7 +271,8 @@ def _heading(rows: Mapping[int, Row], row: int, sizes: frozenset[int] = frozense
 
 def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:
     """Whether the row above belongs to the heading: it names columns that have no heading of their own."""
-    known = [column for column, cell in above.items() if sense(cell.text).known and column not in below]
+    title = len(above) == 1 and any(len(cell.text.split()) > _TITLE for cell in above.values())
+    known = [column for column, cell in above.items() if sense(cell.text).known and column not in below and not title]
     return bool(known) and (bool(sizes) or bool(_groups(above, below))) and heading_score(above) > 0
 
 

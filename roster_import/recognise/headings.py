@@ -15,7 +15,7 @@ from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.name_order import surname_first
-from roster_import.recognise.number_words import NEW, WISHED
+from roster_import.recognise.number_words import CHOSEN, NEW, WISHED
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -44,6 +44,9 @@ _HOW_MANY_OF = re.compile(
     r"(?:number|no|nr|num)\s+of\b|how many|antal|anzahl|wie viele|aantal|hoeveel|nombre d|combien|cuant[ao]s"
     r"|quant[aeio]s?\b|ilosc|liczba|ile\b|pocet|kolik|lukumaara|montako|n[ou]mero d|kac\b"
 )
+_INITIALS = re.compile(r"ini[tcz]i?j?al")
+_CATEGORY = re.compile(r"\b(?:[ck]at|gro?up|grup|escal)")
+_COUNTED_ON = re.compile(r"^\W*[2-9](?![\d\-–/])|[^\W\d]\s*[2-9]$")  # 2. Wunsch, Wunsch 2
 _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
 
 
@@ -125,6 +128,7 @@ _RULES = (
     _rule(_NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
     _rule(C.NUMBER, number=PLAIN),
     _rule(C.NUMBER_SIGN, number=SHORT_FORM),
+    _rule(C.INITIALS, never={C.PRINT, C.BACK}, ignored=SHORT_FORM),  # whether they are printed, is asked
     _rule(_NAMES, {C.TEAM, C.CLUB, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
     _rule(_NAMES, C.DESIGN, never={C.PRINT, C.BACK}, design=OUTRIGHT),
     _rule(_NAMES, C.LOGO, never={C.PRINT, C.BACK}, logo=PLAIN),
@@ -147,7 +151,7 @@ _RULES = (
     _rule(C.JERSEY, number=HINT + 0.5, design=HINT, size=HINT, quantity=HINT),
     _rule(C.GARMENT, design=HINT, size=HINT, quantity=HINT, number=HINT - 1.5),
     _rule(C.OUTFIT, design=HINT + 0.5, size=HINT - 0.5, quantity=HINT, number=HINT - 0.5),
-    _rule(C.COLOUR, design=HINT + 0.5),
+    _rule(C.COLOUR, design=HINT - 1, ignored=HINT + 1),
     _rule(C.TEAM, C.IDENTITY, team=HINT),
     _rule(C.TEAM, team=OUTRIGHT),
     _rule(C.CLUB, team=OUTRIGHT - 0.5),
@@ -188,9 +192,9 @@ def sense(heading: str) -> HeadingSense:
         return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))
     terms = take_apart(heading)
     concepts = _concepts(terms, heading)
-    foreign = _false_friend(concepts)
+    foreign = _false_friend(concepts) or _only_wishes(terms, heading)
     if foreign:
-        return _foreign(foreign, concepts)
+        return _foreign(foreign, concepts | {foreign})
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
     points = _diluted(points, terms) or _template_points(heading)
     of = _of(terms, concepts)
@@ -240,7 +244,7 @@ _INSTEAD = frozenset(_INSTEAD_WORDS.split())
 
 def wishes_second(heading: str) -> bool:
     """Whether a heading that speaks of a wish speaks of another than the first."""
-    return not _reserved(heading).isdisjoint(_SECOND | _INSTEAD)
+    return not _reserved(heading).isdisjoint(_SECOND | _INSTEAD) or _COUNTED_ON.search(heading) is not None
 
 
 def says_which_now(heading: str) -> bool:
@@ -257,9 +261,14 @@ def _folded_words(heading: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", fold(heading)))
 
 
+def says_initials(heading: str) -> bool:
+    """Whether it says that initials stand there, however it is spelt: Initials, Inizali."""
+    return _INITIALS.match(fold(heading)) is not None
+
+
 def only_second(heading: str) -> bool:
     """Whether a heading speaks of a second one, and not of a wish: a second number may be worn beside the first."""
-    return _reserved(heading) <= _SECOND
+    return frozenset() < _reserved(heading) <= _SECOND
 
 
 def _reserved(heading: str) -> frozenset[str]:
@@ -290,6 +299,12 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts = concepts - {C.FIRST, C.LAST, C.NAME} | {C.WHOLE_NAME}
     if C.SEVERAL in concepts and _ON.search(fold(heading)):
         concepts -= {C.SEVERAL}
+    if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
+        concepts |= {C.INITIALS}
+    if concepts & _NUMBERS and says_which_now(heading):
+        concepts -= {C.RESERVED}  # the number given (réservé au club)
+    if C.AGE in concepts and concepts & {C.TEAM, C.CLUB} and _CATEGORY.search(fold(heading)):
+        concepts = concepts - {C.AGE, C.CLUB} | {C.TEAM}  # the category of an age is a team's
     if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):
         concepts |= {C.OTHER_THING}
     return concepts
@@ -297,7 +312,11 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
 
 def _counts_other_things(terms: Terms, heading: str) -> bool:
     """Whether it says how many of something that nobody taught us, and is no garment: number of siblings."""
-    return bool(terms.unknown) and not terms.concepts & _THINGS and bool(_HOW_MANY_OF.search(fold(heading)))
+    return (
+        bool(terms.unknown)
+        and not terms.concepts & (_THINGS | {C.OTHER_GARMENT})
+        and bool(_HOW_MANY_OF.search(fold(heading)))
+    )
 
 
 def _widened(terms: Sequence[Term]) -> frozenset[Concept]:
@@ -318,6 +337,15 @@ def _false_friend(concepts: frozenset[Concept]) -> Concept | None:
                 continue
             return concept
     return None
+
+
+def _only_wishes(terms: Terms, heading: str) -> Concept | None:
+    """Whether a heading is of a wish and nothing else: 1. Wunsch."""
+    words = frozenset(word for word in _folded_words(heading) if not word.isdigit())
+    numbered = any(map(str.isdigit, heading))
+    wished = words & WISHED or (numbered and words & CHOSEN)
+    known = all(term.concept is None and fold(term.text) in WISHED | CHOSEN for term in terms.main)
+    return C.RESERVED if wished and known else None
 
 
 def _points(concepts: frozenset[Concept]) -> Mapping[Meaning, float]:

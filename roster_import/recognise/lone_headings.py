@@ -72,7 +72,7 @@ _LONE: dict[Concept, str] = {
         waitlist walk_on attending going maybe""",
     # where somebody works, sits, sings, belongs
     Concept.PERSONAL: """
-        program_name program passart holdtype roller rooli spelactiviteit leeftijdscategorie kalenderleeftijd bondsteams
+        gren grein patrulje program_name program passart holdtype roller rooli spelactiviteit kalenderleeftijd bondsteams
         verenigingsfuncties pratique nature membership_name member_type stad wpl commune loc conc miejsc kaup kotip
         нас_пункт univ soc_prov campaign fkt erhverv tittel functie fonction metier cargo mansione funcao stanowisko funkce
         tehtava gorev 職種 직책 직급 职务 职位 beosztas должность посада funkcija funkcia carrec длъжност функција amats
@@ -117,7 +117,8 @@ _LONE: dict[Concept, str] = {
         p_v_p p_unitario imp tot tot_eur vlr vlr_unit wartosc 単価 小計 税込 税込み 税抜 消費税 合計金額 단가 소계
         부가세 총액 单价 小计 税额 总价 总额 hind kaina verd verd_samtals kr zl kc fr ft lei лв грн руб din eurot
         eur_st chf_st zu_zahlen a_pagar da_pagare maksetaan odenecek at_betale att_betala a_betale te_betalen rest
-        offen skyldig skylder skyldes kr_skyldig paye_le pix mbway mb_way multibanco mbway_ok bizum_ok satispay
+        offen skyldig skylder skyldes kr_skyldig paye_le pix ideal ideal_ok ideal_ontvangen mbway mb_way multibanco
+        mbway_ok bizum_ok satispay
         postepay paydirekt klarna swish_ok vipps_ok zelle venmo venmo_cash cashapp cash_app paypal_ok applepay
         apple_pay google_pay revolut tikkie payconiq lydia paylib giropay sofort vipps_mottatt geld geld_erhalten
         geld_da geld_abgegeben geld_eingegangen bar uberwiesen ueberwiesen kassiert cash card bank bank_transfer

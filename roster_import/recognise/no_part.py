@@ -94,10 +94,12 @@ NO_PART: dict[Concept, str] = {
         niveauklasse mac batting bowling batsman bowler keeper_wicket wicketkeeper schlaghand slaghand vangt sweeper
         stroke_side bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak""",
     Concept.PAID: """
-        payment~ paypal mobilepay vipps swish twint bizum blik stripe sepa iban bic swift bank~ konto~ kontonr kontoinh~
+        payment~ paypal~ mobilepay~ mobile_pay mobilpay~ vipps~ swish~ twint~ getwint~ bizum~ blik tikkie~ getikkie~
+        geswish~ payconiq~ zelle~ venmo~ revolut~ lydia satispay~ mbway~ mb_way cash_app cashapp~ multibanco stripe sepa
+        iban bic swift bank~ konto~ kontonr kontoinh~
         lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~ transaktion~ receipt~ quittung~
         kvitt~ recibo ricevuta paragon deposit~ kaution~ pfand depositum pantti discount~ rabatt~ rabat zuschuss~ saldo
-        balance outstanding_amount bezahl~ zahlung~ zahlart~ gezahlt uberwies~ betal~ betaal~ pagad~ pagat~ pagament~
+        balance outstanding_amount bezahl~ zahlung~ zahlart~ gezahlt uberwies~ uberweis~ betal~ betaal~ pagad~ pagat~ pagament~
         paiement~ reglement_effectue cotisation~ regle reglee oplac~ oplat~ platnosci platb~ zaplac~ maksu~ maksett~ odeme~
         odend~ odenen beitrag~ mitgliedsbeitr~ kontingent~ avgift~ medlemsavgift~ contributie~ cuota~ quota quote
         quota_associativa skladk~ prispevk~ prispev~ clensky_prispevek jasenmaksu~ aidat~ gebuhr~ startgeld~ startgebuhr~

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,8 @@ class _Sorter:
         for column in sorted(_columns(sheet, self.wanted), key=lambda column: len(column.distinct)):
             strange = column.without(partial(self.fills, column.number), strange)
         players = set(below).difference(strange)
-        narrow = [row for row in players if sheet.rows.widths[row] < max(self.usual, 2)]
+        widths, least = sheet.rows.widths, max(self.usual, 2)
+        narrow = [row for row in players if widths[row] < least]
         return players.difference(_of_examples(sheet), _of_sums(sheet, below), self._notelike(sheet, narrow))
 
     def _notelike(self, sheet: Sheet, narrow: Sequence[int]) -> Iterable[int]:
@@ -218,13 +219,13 @@ def _ends_in_sums(sheet: Sheet, rows: Sequence[int], wanted: Collection[int], co
     if len(rows) <= _FEWEST_SUMMED:
         return False
     counting = {reading.column for reading in columns if reading.meaning in _COUNTING}
-    counted = {column for column in counting if any(sheet.text(row, column) for row in rows)}
+    counted = {column for column in counting if any(sheet.down(column, rows))}
     filled = {column for column in wanted if sheet.text(rows[-1], column)}
     return bool(filled) and filled == counted and all(_sums_up(sheet, rows, column) for column in filled)
 
 
 def _sums_up(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
-    counts = [integer(text) if (text := sheet.text(row, column)) else 0 for row in rows]
+    counts = [integer(text) if text else 0 for text in sheet.down(column, rows)]
     return None not in counts and sum(filter(None, counts[:-1])) == counts[-1]
 
 
@@ -247,7 +248,7 @@ def _sorter(sheet: Sheet, below: Sequence[int], columns: Sequence[ColumnReading]
     counting = frozenset(reading.column for reading in columns if reading.meaning in _COUNTING)
     prefilled = frozenset(reading.column for reading in columns if reading.meaning in _PREFILLED)
     people = frozenset(reading.column for reading in columns if reading.meaning in _PEOPLE)
-    widths = sorted(width for row in below if (width := sheet.rows.widths[row]) > 1)
+    widths = sorted(width for width in map(sheet.rows.widths.__getitem__, below) if width > 1)
     return _Sorter(
         wanted=telling | counting,
         people=people,
@@ -299,8 +300,14 @@ def _opening_sums(column: Column, top: int) -> set[str]:
     above = Counter(column.texts[row] for row in takewhile(lambda row: row < top, column.texts))
     texts = column.distinct.keys() - {text for text, times in above.items() if column.distinct[text] == times}
     words = words_of(texts)
-    said = any(words.issuperset(phrase.split("_")) for phrase in phrases_of(_SUMS))
+    said = any(map(words.issuperset, _phrases_of_sums()))
     return {text for text in texts if _is_words(text) and _opens_sum(text)} if said else set()
+
+
+@cache
+def _phrases_of_sums() -> tuple[frozenset[str], ...]:
+    """The words of each phrase that opens a sum."""
+    return tuple(frozenset(phrase.split("_")) for phrase in phrases_of(_SUMS))
 
 
 @lru_cache(maxsize=4096)
@@ -324,7 +331,8 @@ def is_example(row: Row) -> bool:
 
 
 def _showing(texts: Collection[str]) -> set[str]:
-    return {*filter(_EXAMPLE.match, texts), *filter(_EXAMPLE_ASIDE.search, texts)}
+    aside = [text for text in texts if "(" in text or "[" in text]
+    return {*filter(_EXAMPLE.match, texts), *filter(_EXAMPLE_ASIDE.search, aside)}
 
 
 def _is_goods(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -10,14 +9,14 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
 from roster_import.recognise.blocks import block_sheets, blocks_of, headed
-from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_marked
 from roster_import.recognise.conflicts import settle
 from roster_import.recognise.fates import decide
 from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
 from roster_import.recognise.hints import fingerprint, told_columns
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
-from roster_import.recognise.sized_headings import plain_size, sized_heading
+from roster_import.recognise.size_matrix import of_matrix
+from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
     seen = look(sheet, heading, hints.catalogue)
     told = _believed(told_columns(heading, hints), seen)
     weighed = (_fixed(each, told[each.column]) if each.column in told else weigh(each) for each in seen)
-    verdicts = settle(_matrix(tuple(weighed), heading))
+    verdicts = settle(of_matrix(tuple(weighed), heading))
     columns = tuple(map(_reading, verdicts))
     counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
     sorted_rows = sort_rows(sheet, heading, columns, counters)
@@ -168,33 +167,6 @@ def _fixed(seen: Seen, answer: Answer) -> Verdict:
     if meaning is M.DESIGN and of is None and is_marked(seen.profile):
         of = seen.heading or None
     return Verdict(seen=seen, meaning=meaning, of=of, sure=True, readings=((meaning, _TOLD),), spoken=True, fixed=True)
-
-
-def _matrix(verdicts: tuple[Verdict, ...], heading: Heading) -> tuple[Verdict, ...]:
-    """In a size matrix a column headed by a size holds how many of it, and the names beside it are of designs."""
-    twice = {key for key, times in Counter(heading.texts[column] for column in heading.sizes).items() if times > 1}
-    return tuple(_in_matrix(v, heading, twice) if heading.sizes and not v.fixed else v for v in verdicts)
-
-
-def _in_matrix(verdict: Verdict, heading: Heading, twice: set[str]) -> Verdict:
-    heading_text = verdict.seen.heading
-    said = sized_heading(heading_text)
-    size = said.size if said else plain_size(heading_text)
-    if verdict.seen.column in heading.sizes:
-        # the same size twice is two matrices side by side (men, women): whose is whose, we cannot say
-        counted = ((M.QUANTITY, _TOLD),)
-        return replace(
-            verdict,
-            meaning=M.QUANTITY,
-            of=size,
-            sure=heading_text not in twice,
-            spoken=True,
-            ask=False,
-            readings=counted,
-        )
-    if verdict.meaning is M.PLAYER and not verdict.spoken and verdict.seen.profile.share(Trait.FULL_NAME) < 0.8:
-        return replace(verdict, meaning=M.DESIGN)
-    return verdict
 
 
 def _reading(verdict: Verdict) -> ColumnReading:

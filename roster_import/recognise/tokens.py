@@ -198,7 +198,7 @@ def _run_together(word: str, key: str) -> Iterator[Term]:
         yield Term(text=unread, concept=None)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _compound(word: str, key: str) -> tuple[Term, ...]:
     """A word made of words: Trikotgröße is a garment and a size; Startgeldnummer at least is some number."""
     for cut in range(len(key) - 2, 2, -1):
@@ -228,7 +228,7 @@ def _stem(key: str) -> Concept | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _misspelt(key: str) -> Concept | None:
     if len(key) < _SPELLABLE:
         return None
@@ -283,9 +283,9 @@ def _garment_heads() -> Mapping[str, Concept]:
 
 @cache
 def _by_initial() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     rarer = {word for words in GARMENTS.values() for word in words.split()}
     for word, concept in _lexicon().items():
         if word not in rarer and len(word) >= _SPELLABLE and word.isascii() and concept not in FOREIGN:
-            found[word[0]] = (*found.get(word[0], ()), word)
-    return found
+            found.setdefault(word[0], []).append(word)
+    return {initial: tuple(words) for initial, words in found.items()}

@@ -6,7 +6,6 @@ What depends on the other columns (one number per player, first and last names) 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,8 +14,9 @@ from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import Profile, fit, is_body_height, is_counter, is_marked, profile
+from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.heading_rows import same_heading
-from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, sense
+from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, says_initials, sense
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.rows import is_total
 from roster_import.recognise.tokens import fold
@@ -134,9 +134,15 @@ def _unspoken(meaning: Meaning, seen: Seen, sense: HeadingSense) -> float:
         return worth
     if meaning is M.SIZE and not seen.profile.share(Trait.LETTER_SIZE) and not seen.profile.integers:
         return min(worth, 0.0)  # junior and senior may be anything
-    if meaning is M.DESIGN and not seen.profile.speaks_of(*WORN) >= 0.3:
+    if meaning is M.DESIGN and (not seen.profile.speaks_of(*WORN) >= 0.3 or _are_sentences(seen.profile)):
         return min(worth, 0.5)
     return worth if not sense.known else min(worth, 0.5)
+
+
+def _are_sentences(cells: Profile) -> bool:
+    """Whether they are wishes and questions rather than titles."""
+    words = [len(value.split()) for value in cells.values]
+    return cells.distinct >= _ALL_APART and sum(words) > _WORDY * len(words)
 
 
 def _ignored_at_least(seen: Seen, sense: HeadingSense) -> float:
@@ -176,7 +182,7 @@ def _calls_people_garments(seen: Seen) -> bool:
 
 def _is_of_initials(seen: Seen) -> bool:
     """Whether initials stand under the garment that gets them: no garment of their own."""
-    initials = seen.sense.garment_only and _INITIALS.match(fold(seen.heading)) is not None
+    initials = seen.sense.garment_only and says_initials(seen.heading)
     return initials and seen.profile.share(Trait.NAME) >= _SIZED and not is_marked(seen.profile)
 
 
@@ -199,18 +205,14 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
 # ------------------------------------------------------------------------------------------------- how columns are seen
 
 
-_INITIALS = re.compile(r"ini[tcz]i?j?al")
 _SAMPLED = 60  # rows looked at for evidence
 _FEWEST_LONELY = 2
 _FEWEST_DAYS = 2
 _SIZED = 0.7
+_ALL_APART = 0.8
+_WORDY = 3.5  # words of a sentence, on an average
 _SMALLEST, _LARGEST = 92, 188  # of children, in centimetres
-_WORDS_OF_TWO_USES = """
-    cap caps bib bibs belt belts baelte belte balte gurtel ceinture cinturon cintura body overall shooting training college
-    atlet atleta rok pet completo fascia pas pasek kusak kemer vyo voo ov centura cinto cinturo pojas josta belti remen
-"""
 _ATTENDED_IF_MARKED = frozenset(["läger", "avg", "line", "stick", "bez"])
-_WORN_IF_SIZED = frozenset(_WORDS_OF_TWO_USES.split())
 _CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning.SIZE: HINT}
 
 
@@ -252,7 +254,7 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
     attended = text.casefold().strip(" .:?") in _ATTENDED_IF_MARKED or (days and lone(text) is Concept.PRESENCE)
     if attended and is_marked(held):
         return sense("attendance")
-    worn = fold(text).strip(" .:?") in _WORN_IF_SIZED and _holds_sizes(held)
+    worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
 
 

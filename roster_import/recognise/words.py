@@ -64,6 +64,7 @@ class Concept(Enum):
     PACKING = auto()  # carton, pack
     SUMMARY = auto()  # total, sum
     NICKNAME = auto()
+    INITIALS = auto()  # a nickname that says so: no word of its own
     CUT = auto()
     RESERVED = auto()  # second choice, alternative
     PERMISSION = auto()  # consent, signature
@@ -172,6 +173,9 @@ WORDS: dict[Concept, str] = {
         runner rider swimmer camper scholar medlem medlems medlemmer deltager deltagere deltagare barn barnets elev
         lober loper mitglied mitglieds mitglieder teilnehmer teilnehmerin teilnehmers kind kindes schuler schulerin
         laufer lauferin schwimmer lid leden deelnemer deelnemers kindje licencie licenciee adherent participante
+        employee employees mitarbeiter mitarbeiterin mitarbeitende mitarbeitender medarbejder medarbeider medarbetare ansatt
+        anstalld werknemer medewerker salarie empleado empleada dipendente pracownik zamestnanec tyontekija calisan
+        mitgl mgl mgld mitgld medl mem memb mbr adh tess czl tln
         participantes enfant enfants membre eleve coureur nageur hijo hija nino alumno alumna alunno alunna socio
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
@@ -180,7 +184,8 @@ WORDS: dict[Concept, str] = {
         bestickung bestickt gestickt borduren borduursel geborduurd brodeeraus brodeeraukset nakis 刺繍 자수 刺绣
         scritta paskrift opschrift schriftzug rotulo letrero kirjoitus yazilacak
         text tekst texto texte testo teksti napis metin print printed printing imprint imprinted lettering inscription
-        customization customisation personalization
+        personalisierung individualisierung veredelung veredlung personalisering personaliserung personalizacja personalizace
+        personointi kisisellestirme customization customisation personalization
         personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
         tryckt tryck trycks brodyr aufdruck aufdrucks bedruckung bedruckt druck drucken gedruckt beflockung beflocken
         flock
@@ -234,7 +239,7 @@ WORDS: dict[Concept, str] = {
         garment garments wear""",
     Concept.QUANTITY: """
         quantity quantities qty qnty qtty quant count counts pcs pc pieces piece units how_many number_of no_of nr_of
-        num_of antal antall stk styk styks stykker st anzahl menge stuck stueck stck stuckzahl wie_viele hvor_mange
+        num_of antal antall stk styk styks stykker st anzahl anz menge stuck stueck stck stuckzahl wie_viele hvor_mange
         hur_manga hoeveel aantal aantallen stuks quantite quantites qte nb nbre combien nombre_de cantidad cantidades
         cant unidades uds cuantas cuantos quantita qta q_ta pezzi pz pezzo quante quanti quantidade quantidades qtd qtde
         qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
@@ -263,7 +268,8 @@ WORDS: dict[Concept, str] = {
         team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
         takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_class age_bracket
-        age_category bracket altersklasse altersgruppe aldersgruppe aldersklasse running_for runs_for playing_for plays_for
+        age_category leeftijdscategorie ikaluokka ikaryhma bracket altersklasse altersgruppe aldersgruppe aldersklasse
+        running_for runs_for playing_for plays_for
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
         kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe traningsgrupp treningsgruppe
         traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux raekke kull
@@ -278,7 +284,7 @@ WORDS: dict[Concept, str] = {
     Concept.ORDER: """
         order_number order_no order_nr order_id order_reference order_ref po_number po_no purchase_order bestellnummer
         bestellnr auftragsnummer auftragsnr auftrag bestelnummer bestelnr ordrenummer ordrenr ordernummer ordernr
-        order_key
+        order_key bestillingsnummer bestillingsnr bestallningsnummer bestallningsnr ordre_id num_commande no_commande n_cde
         numero_de_commande n_commande numero_de_pedido n_pedido pedido_n numero_ordine n_ordine numero_do_pedido
         nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero siparis_no 注文番号 주문번호 订单号 rekvisition
         custom_order_id""",
@@ -298,7 +304,10 @@ _SILENT_WORDS = """
     like what which is are should please enter type select choose it that this as s if any per each worn used
     preferred desired requested exactly appear appears correct need needed will der die das des dem den ein eine
     einen fur auf am im mit und oder zu zum zur bitte angeben welche welches welcher soll dein deine ihr ihre wie
-    vom von det en et og eller til pa med af av i som skal din dit jeres hvilken och till vilken onskad onsket de
+    mochtest mochten brauchst brauchen braucht willst wollt bestellst nimmst hattest gerne du ihr wir need bruge vill
+    behover wilt nodig veux voulez vous tu desirez quieres necesitas deseas vuoi desideri serve ti queres precisas chcesz
+    potrzebujesz chces potrebujes haluat tarvitset istiyorsun istiyorsunuz vom von det en et og eller til pa med af av
+    i som skal din dit jeres hvilken och till vilken onskad onsket de
     het een op voor met van je welke gewenste gewunschte wunsch le la les du un une sur pour avec ou votre quel
     ja ordered bestellt bestilt bestilte onskede onskas bestallt bestallda besteld commande commandee commandees
     quelle souhaite souhaitee au aux l d el los las del y o con para su que cual deseado deseada il lo gli di
@@ -396,7 +405,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",
     Concept.SUMMARY: """
         total totals sum summa summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen totalt
-        sammanlagt
+        sammanlagt ges gesamtzahl summenspalte yht celk lacznie ogol ttl tillsammans sammen totaux totais totali sub_total
         insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计""",
     Concept.NICKNAME: """
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote soprannome

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from roster_import.errors import UsageError
 from roster_import.language.messages import joined, listed, say
+from roster_import.model.placement import SEEN_AT_ONCE as SEEN_AT_ONCE  # authors of targets find it here
 from roster_import.model.placement import Progress
 from roster_import.model.setting_names import FILE_NAME, PREFIX, SYSTEMS
 
@@ -132,9 +133,6 @@ class Passed:
     sent: float
     talk: float
 
-
-SEEN_AT_ONCE = "found as soon as it was placed"
-"""What a `Reached` says of an order system whose look-up shows orders as soon as they are placed; see `Sending`."""
 
 Look: TypeAlias = Generator[Ask | Reached | Pause, Any, Any]
 """A part of a talk that only looks."""

@@ -31,6 +31,7 @@ journal_before.py  the journal that lay in the folder, brought over
 journal.py         what must outlive the process: claims, counts of the day, messages to send
 journal_messages.py  its messages: queued, taken by one sender, noted as sent
 journal_tables.py  its tables, its older forms, its one door
+journal_commits.py what files under way write at the same time: one transaction
 options.py         the tables [watch] and [notify] of the settings; how much may be ordered without a person pure
 desk.py            what a watch works with, and what it remembers while it runs
 """

@@ -5,15 +5,18 @@ So after a kill at any point the next watcher goes on from there.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from roster_import.files import NotPlain
 from roster_import.language.invisible import visible
 from roster_import.language.messages import say
 from roster_import.pipeline.watched_folders import PROCESSING
+from roster_import.place.changes import results_written, update
 from roster_import.watch.claim_notes import first_claim
 from roster_import.watch.desk import Tried
 from roster_import.watch.file_names import companion, note_path, numbered
@@ -25,7 +28,7 @@ from roster_import.watch.readiness import proves_itself, sent_and_stuck
 from roster_import.write.run_report import problem_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from roster_import.watch.journal import Journal, Ticket
     from roster_import.watch.log import Log
     from roster_import.watch.messages import Verdict
+
+T = TypeVar("T")
 
 _FOR_A_PERSON = "outcome-unclear"  # only a person can tell what became of the order; then `release`
 
@@ -50,11 +55,15 @@ class Cabinet:
     log: Log
     now: Callable[[], datetime]  # with its zone
 
+    async def _write(self, write: Callable[[], T]) -> T:
+        """Write into the journal; on disk when this returns."""
+        return await self.journal.commits.make(write)
+
     def sent(self, ticket: Ticket) -> Sequence[Entry]:
         """The orders of this claim that the order system took, or may have taken."""
         return self.desk.effects.ledger.taken_from(first_claim(ticket.id))
 
-    def finish(self, ticket: Ticket, file: Path, verdict: Verdict) -> Tried:
+    async def finish(self, ticket: Ticket, file: Path, verdict: Verdict) -> Tried:
         """Write down what became of a file, whole and with its message, then bring it to its place.
 
         A file of which nothing can be ordered any more, though an order of it was sent, stays: nobody is told that none was.
@@ -67,9 +76,10 @@ class Cabinet:
                                    list(places.values()))  # fmt: skip
             ended = self._ended(ticket, file.name, verdict, places, "" if len(places) > 1 else str(message["text"]))
             day, seconds = now.date().isoformat(), now.timestamp()
-            if self.journal.ended(ended, dict.fromkeys(channels, message), day, seconds, self.folder.is_free):
+            messages = dict.fromkeys(channels, message)
+            if await self._write(partial(self.journal.ended, ended, messages, day, seconds, self.folder.is_free)):
                 self._log_problems(ticket, verdict)
-                return self.file_away(ended)
+                return await self.file_away(ended)
         raise AssertionError("there is always another place")
 
     def _log_problems(self, ticket: Ticket, verdict: Verdict) -> None:
@@ -108,21 +118,22 @@ class Cabinet:
             if all(map(self.folder.is_free, (*places.values(), note_path(places[name])))):
                 yield places
 
-    def file_away(self, ticket: Ticket) -> Tried:
+    async def file_away(self, ticket: Ticket) -> Tried:
         """Bring a file whose end is written down to its place; as often as it takes, it is done once."""
         if not self._moved(ticket):
-            ticket = self._elsewhere(ticket)
+            ticket = await self._elsewhere(ticket)
         place = ticket.place or ""
         if ticket.note:
             self.folder.write_note(note_path(place), visible(ticket.note))
-        self._note_in_ledger(ticket)
+        await self._note_in_ledger(ticket)
         now = self.now()
         again = bool(ticket.seen[0]) and not proves_itself(place)
         due = now.timestamp() + self.desk.options.interval if again else None
         self.log.write("filed", f"{ticket.path} -> {place}: {ticket.reason}", path=ticket.path, place=place,
                        outcome=ticket.outcome)  # fmt: skip
-        changed = self.check_again(ticket)
-        self.journal.filed(ticket.id, utc(now.timestamp()), now.date().isoformat(), None if changed else due)
+        changed = await self.check_again(ticket)
+        at, day = utc(now.timestamp()), now.date().isoformat()
+        await self._write(partial(self.journal.filed, ticket.id, at, day, None if changed else due))
         self.folder.drop_claim(ticket.id)  # last: a claim that ended and has no folder any more is another watch's
         return Tried(status=ticket.status or 0, answer=changed or ticket.answer, claim=ticket.id)
 
@@ -131,7 +142,7 @@ class Cabinet:
         moved = [self.folder.move(move) for move in ticket.moves]
         return all(moved)
 
-    def check_again(self, ticket: Ticket) -> dict[str, Any]:
+    async def check_again(self, ticket: Ticket) -> dict[str, Any]:
         """See whether a filed file still is what was read, and say where it is not: in its message, its note, the log.
 
         What a run of --once says of it then; empty where nothing has changed.
@@ -143,11 +154,11 @@ class Cabinet:
         except (FileNotFoundError, NotPlain):
             return {}  # somebody took it away
         reason = was_changed(ticket.path, ordered=bool(ticket.entries))
-        self.journal.changed(ticket.id, reason, sentence)
+        await self._write(partial(self.journal.changed, ticket.id, reason, sentence))
         self.log.write("changed", str(reason), path=ticket.path, place=ticket.place)
         return {**ticket.answer, "lines": [*ticket.answer.get("lines", []), f"  {sentence}"]}
 
-    def _elsewhere(self, ticket: Ticket) -> Ticket:
+    async def _elsewhere(self, ticket: Ticket) -> Ticket:
         """The ticket with another place for the file: somebody put something in its way at the last moment."""
         left = [PurePosixPath(move.source).name for move in ticket.moves if not self.folder.is_free(move.source)]
         name = PurePosixPath(ticket.path).name
@@ -162,21 +173,23 @@ class Cabinet:
             answer_text = answer_text.replace(old, new)
         place = next((move.target for move in moves if PurePosixPath(move.source).name == name), ticket.place)
         ticket = replace(ticket, place=place, answer=json.loads(answer_text), moves=moves)
-        self.journal.moved_elsewhere(ticket, contents)
+        await self._write(partial(self.journal.moved_elsewhere, ticket, contents))
         if not self._moved(ticket):
             raise OSError(say("{path} cannot be put into {place}", path=ticket.path, place=place))
         return ticket
 
-    def _note_in_ledger(self, ticket: Ticket) -> None:
+    async def _note_in_ledger(self, ticket: Ticket) -> None:
         """Note in the ledger where the file and its results are now, not where they were worked on."""
         effects, results = self.desk.effects, [move.target for move in ticket.moves[1:]]
         file = str(self.folder.at(ticket.place or "").absolute())
+        changes: list[Awaitable[Any]] = []
         for number in ticket.entries:
             entry = effects.ledger.entry(number)
             if first_claim(ticket.id) in entry.file:
-                effects.ledger.update(entry, effects.who, effects.stamp(), "filed", file=file)
+                changes.append(effects.write(update(entry, effects.who, effects.stamp(), "filed", {"file": file})))
                 if results:
-                    effects.ledger.results_written([entry], str(self.folder.at(results[0]).absolute()))
+                    changes.append(effects.write(results_written(entry, str(self.folder.at(results[0]).absolute()))))
+        await asyncio.gather(*changes)
 
 
 def needs_a_person(report: FileReport) -> bool:

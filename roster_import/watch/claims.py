@@ -11,6 +11,8 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import compress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,7 @@ from roster_import.watch.import_file import Intake
 from roster_import.watch.journal import Journal, Ticket
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
-from roster_import.watch.open_files import trouble_opening, writer_of
+from roster_import.watch.open_files import trouble_opening, writers_of
 from roster_import.watch.readiness import (
     COPYING,
     given_up,
@@ -37,7 +39,7 @@ from roster_import.watch.readiness import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from roster_import.watch.claim_notes import ClaimNote
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
 _MOST_FAULTS = 3  # unforeseen failures of one file before it is held
 _LONGEST_RETRY = 300.0
+_LOOKED_AT_ONCE = 4  # files; each look is a process, and more of them do not go faster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,14 +170,14 @@ class Claims:
         desk.gate.begin_try()
         return True
 
-    def check_again(self, desk: Desk, journal: Journal) -> None:
+    async def check_again(self, desk: Desk, journal: Journal) -> None:
         """Check filed files once more that could not prove that they were whole; then their messages go out."""
         for ticket in journal.to_check_again(self.world.wall()):
-            answer = self._cabinet(desk, journal).check_again(ticket)
+            answer = await self._cabinet(desk, journal).check_again(ticket)
             if answer:
                 self.state.tried = [_with_lines(tried, ticket.id, answer["lines"]) for tried in self.state.tried]
             else:
-                journal.unchanged(ticket.id)
+                await journal.commits.make(partial(journal.unchanged, ticket.id))
             self.state.dirty = True
             self.outbox.wake()
 
@@ -185,45 +188,73 @@ class Claims:
         state = self.state
         if not state.tasks and not state.ready and not self.world.once:
             state.run = Run()
-        while state.ready and self._has_room(desk):
-            await self._take_up(desk, state.ready.pop(0))
+        while state.ready and (room := self._room(desk)):
+            batch, state.ready = state.ready[:room], state.ready[room:]
+            await self._take_up(desk, batch)
 
-    def _has_room(self, desk: Desk) -> bool:
+    def _room(self, desk: Desk) -> int:
+        """How many files may be taken up now; not more at once than are soon looked at."""
         if self.state.paused or self.watchers.journal is None:
-            return False
-        if len(self.state.tasks) >= desk.options.orders_in_flight:
-            return False
-        return not self.is_shut(desk) or (not self.state.open and self._may_probe(desk))
+            return 0
+        left = min(_LOOKED_AT_ONCE, desk.options.orders_in_flight - len(self.state.tasks))
+        if left <= 0 or not self.is_shut(desk):
+            return max(0, left)
+        return int(not self.state.open and self._may_probe(desk))
 
     def is_shut(self, desk: Desk) -> bool:
         """Whether the order system does not answer, or the ledger cannot be written."""
         return bool(desk.gate.trouble or self.state.blocked)
 
-    async def _take_up(self, desk: Desk, sighting: Sighting) -> None:
-        """Claim one file, if it opens."""
-        journal, state, world = self.watchers.journal, self.state, self.world
-        known = state.known[sighting.path]
-        state.attempted.add(sighting.path)
-        path = self.world.folder.at(sighting.path)
-        trouble = await asyncio.to_thread(trouble_opening, path, sighting, world.folder.root, desk.is_whole)
-        if writer := await asyncio.to_thread(writer_of, path):
+    async def _take_up(self, desk: Desk, sightings: Sequence[Sighting]) -> None:
+        """Claim files, those that open, in their order."""
+        self.state.attempted.update(sighting.path for sighting in sightings)
+        open_ = await self._open(desk, sightings)
+        journal = self.watchers.journal
+        if journal is None:
+            return
+        tickets = [(self._ticket(sighting), sighting) for sighting in compress(sightings, open_)]
+        # Before the rename, so that no other watcher takes it for an abandoned claim.
+        await asyncio.gather(*(journal.commits.make(partial(journal.claimed, ticket)) for ticket, _ in tickets))
+        taken = {sighting.path for ticket, sighting in tickets if await self._claim(desk, journal, ticket, sighting)}
+        self.state.known = {path: known for path, known in self.state.known.items() if path not in taken}
+
+    async def _open(self, desk: Desk, sightings: Sequence[Sighting]) -> list[bool]:
+        """Which of the files are to be taken up now; of the others it is remembered why not."""
+        folder = self.world.folder
+        paths = [folder.at(sighting.path) for sighting in sightings]
+        looks = (
+            asyncio.to_thread(trouble_opening, path, sighting, folder.root, desk.is_whole)
+            for path, sighting in zip(paths, sightings, strict=True)
+        )
+        troubles = await asyncio.gather(*looks)
+        writers = await asyncio.to_thread(writers_of, paths)
+        return [
+            self._may_be_taken(desk, sighting, trouble, writers.get(path, ""))
+            for path, sighting, trouble in zip(paths, sightings, troubles, strict=True)
+        ]
+
+    def _may_be_taken(self, desk: Desk, sighting: Sighting, trouble: str, writer: str) -> bool:
+        if writer:
             self._leave_lying(desk, sighting, written_by(writer))  # however long: what it says is not yet all of it
-            return
-        late = given_up(known, world.monotonic(), desk.options.patience)
-        if (trouble and (not late or is_barred(trouble))) or journal is None:
+            return False
+        late = given_up(self.state.known[sighting.path], self.world.monotonic(), desk.options.patience)
+        if (trouble and (not late or is_barred(trouble))) or self.watchers.journal is None:
             self._leave_lying(desk, sighting, trouble)
-            return
-        ticket = self._ticket(sighting)
-        journal.claimed(ticket)  # before the rename, so that no other watcher takes it for an abandoned claim
+            return False
+        return True
+
+    async def _claim(self, desk: Desk, journal: Journal, ticket: Ticket, sighting: Sighting) -> bool:
+        """Make a file ours whose ticket is written down, and begin with it; False where that cannot be."""
+        world = self.world
         try:
-            file = self.world.folder.claim(sighting.path, ticket.id, world.process, ticket.found_at, self.watchers.name)
+            file = world.folder.claim(sighting.path, ticket.id, world.process, ticket.found_at, self.watchers.name)
         except OSError as error:
-            journal.unclaim(ticket.id)
+            await journal.commits.make(partial(journal.unclaim, ticket.id))
             if not isinstance(error, FileNotFoundError):  # else another watcher, or a person, was first
                 self._leave_lying(desk, sighting, not_taken(reason_of(error)))
-            return
-        state.known = {path: known for path, known in state.known.items() if path != sighting.path}
+            return False
         self._begin(desk, journal, ticket, file)
+        return True
 
     def _leave_lying(self, desk: Desk, sighting: Sighting, reason: str) -> None:
         """Remember why a file is not taken up; one that we may not touch is no success, and after a while is told of."""
@@ -279,10 +310,10 @@ class Claims:
             text = error.message if isinstance(error, RosterImportError) else reason_of(error)
             tried = Tried(status=4, open=text)
         except Exception as error:  # noqa: BLE001 - a file that breaks us must not break the others
-            tried = self._fault(intake, ticket, file, error)
+            tried = await self._fault(intake, ticket, file, error)
         self._tried(desk, ticket, tried)
 
-    def _fault(self, intake: Intake, ticket: Ticket, file: Path, error: Exception) -> Tried:
+    async def _fault(self, intake: Intake, ticket: Ticket, file: Path, error: Exception) -> Tried:
         if os.environ.get("ROSTER_IMPORT_DEBUG"):
             raise error
         waiting = self.state.open.get(ticket.id)
@@ -290,7 +321,7 @@ class Claims:
         if waiting is None or waiting.faults + 1 < _MOST_FAULTS:
             return Tried(status=4, open=fault, fault=True)
         with suppress(OSError, JournalError):
-            return intake.give_up(ticket, file, joined(fault, say("Please report this.")))
+            return await intake.give_up(ticket, file, joined(fault, say("Please report this.")))
         return Tried(status=4, open=fault, fault=True)
 
     def _tried(self, desk: Desk, ticket: Ticket, tried: Tried) -> None:

@@ -23,6 +23,7 @@ from roster_import.pipeline.session import (
     read_settings,
     readers,
 )
+from roster_import.place.queue import prepare_queue
 from roster_import.settings import settings_paths
 from roster_import.watch.options import Count, watch_options
 from roster_import.watch.order_system import Gate
@@ -122,8 +123,10 @@ class Desks:
         options = self._as_given(watch_options(given.watch, given.notify))
         with (
             order_system(given, sandbox=sandbox, poll_interval_given=poll_interval_given(self._command)) as settings,
-            opened_ledger(settings) as ledger,
+            opened_ledger(settings, self._person.warn) as ledger,
         ):
+            if options.enqueue:
+                ledger.ask(prepare_queue)
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
             gate = Gate(
                 per_second=options.requests_per_second,
@@ -169,10 +172,11 @@ class Tried:
 
 @dataclass(slots=True, kw_only=True)
 class Run:
-    """What was counted in this run, and for which claims."""
+    """What was counted in this run, and for which claims; one file counts at a time."""
 
     total: Count = field(default_factory=Count)
     claims: set[str] = field(default_factory=set)
+    counting: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 @dataclass(slots=True)

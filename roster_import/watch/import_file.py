@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from contextlib import contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +23,7 @@ from roster_import.model.problem import FILE
 from roster_import.model.report import Checked, FileReport, FileStatus, problems_path, results_path
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.check import limits_of
+from roster_import.pipeline.enqueue import placed_by_workers
 from roster_import.pipeline.file_limits import GIVEN_UP
 from roster_import.pipeline.looked_at import CHANGED, roster_among, roster_within, with_bytes
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
@@ -40,7 +42,7 @@ from roster_import.watch.phrases import advised, in_the_watch
 from roster_import.write.run_report import file_exit_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
     from roster_import.model.placement import Placement
@@ -62,7 +64,7 @@ _READ_AGAIN = 2.0  # seconds
 _NOT_THE_FILES_FAULT = frozenset({"file-missing", "reader-failed"})  # the file is there: what failed was the way to it
 _MOST_DEATHS = 2  # processes that ended while they read a file, before it is not read again
 _HELD_STATUS = 1  # nothing of the file was sent, and a person has to do something
-_OPEN = frozenset({Status.PENDING, Status.UNKNOWN, Status.PLANNED})
+_OPEN = frozenset({Status.PENDING, Status.UNKNOWN, Status.PLANNED, Status.QUEUED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,26 +82,26 @@ class Intake:
     async def bring(self, ticket: Ticket, file: Path) -> Tried:
         """Take one claimed file as far as it goes now."""
         if ticket.state == "ended":
-            return self.cabinet.file_away(ticket)
+            return await self.cabinet.file_away(ticket)
         try:
             settings, accepted = await asyncio.to_thread(
                 club_settings, self.desk.settings, self.desk.options.accepted, self.folder.root, ticket.path
             )
         except UsageError as error:
-            return self.give_up(ticket, file, error.message, _to_correct(error))
+            return await self.give_up(ticket, file, error.message, _to_correct(error))
         if self._ends_processes(ticket):
-            return self._refuse(ticket, file, "file-ended-the-watch", say(
+            return await self._refuse(ticket, file, "file-ended-the-watch", say(
                 "{path} was being read when roster-import ended, twice, and is not read again. Copy the players into a new "
                 "workbook and put that into the folder.", path=ticket.path))  # fmt: skip
         try:
             before = await self._digest(ticket, file)
         except NotPlain as error:
-            return self._refuse(ticket, file, "file-not-plain", say("{path} is not read: {why}. Put a copy of the file here.",
-                                                                    path=ticket.path, why=error.strerror))  # fmt: skip
+            return await self._refuse(ticket, file, "file-not-plain", say(
+                "{path} is not read: {why}. Put a copy of the file here.", path=ticket.path, why=error.strerror))  # fmt: skip
         try:
             checked = await self._checked(ticket, file, settings)
         except UsageError as error:  # a sport that nobody knows, a catalogue that is none
-            return self.give_up(ticket, file, error.message, self._settings_of(ticket))
+            return await self.give_up(ticket, file, error.message, self._settings_of(ticket))
         read = (
             checked.workbook.digest
             if checked.workbook is not None
@@ -111,10 +113,10 @@ class Intake:
             return Tried(status=4, open=checked.problems[0].message)
         # On this thread, as the ledger is: another would see half of a transaction that is under way.
         planned = plan_file(checked, self.desk.effects, self.desk.realm, results_path(file, None))
-        if held := self._held_for(ticket, planned, accepted):
-            return self.cabinet.finish(ticket, file, replace(held, seen=before))
+        if held := await self._held_for(ticket, planned, accepted):
+            return await self.cabinet.finish(ticket, file, replace(held, seen=before))
         if planned.stopped:
-            return self._end(ticket, file, await self._marked(planned, file), planned, before)
+            return await self._end(ticket, file, await self._marked(planned, file), planned, before)
         return await self._place(ticket, file, planned, before)
 
     def _ends_processes(self, ticket: Ticket) -> bool:
@@ -144,29 +146,29 @@ class Intake:
         """The file checked; one that cannot be read is read once more, as its share may just have been away."""
         dropped_in = self.folder.at(ticket.path).parent
         for _ in range(2):
-            async with self.desk.turns.reading:
-                with self._looking_into(ticket):
-                    checked = await asyncio.to_thread(self.desk.check, file, settings, dropped_in)
+            async with self.desk.turns.reading, self._looking_into(ticket):
+                checked = await asyncio.to_thread(self.desk.check, file, settings, dropped_in)
             if checked.workbook is not None or checked.problems[0].code in GIVEN_UP:
                 break
             await asyncio.sleep(min(_READ_AGAIN, self.desk.options.retry_after))
         return await asyncio.to_thread(with_bytes, checked, self.folder.root)
 
-    @contextmanager
-    def _looking_into(self, ticket: Ticket) -> Iterator[None]:
+    @asynccontextmanager
+    async def _looking_into(self, ticket: Ticket) -> AsyncIterator[None]:
         """Written down for as long as it takes, so that a file over which processes end is not read for ever.
 
         A stop that did not wait any longer ends it as a kill does: it stays written down.
         """
-        self.journal.looks_into(ticket.id, self.process)
+        write = self.journal.commits.make
+        await write(partial(self.journal.looks_into, ticket.id, self.process))
         try:
             yield
         except asyncio.CancelledError:
             raise
         except BaseException:
-            self.journal.looked_into(ticket.id)
+            await write(partial(self.journal.looked_into, ticket.id))
             raise
-        self.journal.looked_into(ticket.id)
+        await write(partial(self.journal.looked_into, ticket.id))
 
     async def _place(self, ticket: Ticket, file: Path, planned: Planned, before: str) -> Tried:
         desk = self.desk
@@ -175,18 +177,20 @@ class Intake:
             [planned], effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing,
             limits=limits_of(desk.settings),
         )  # fmt: skip
-        return self._end(ticket, file, in_the_watch(placed.files[0]), planned, before)
+        return await self._end(ticket, file, in_the_watch(placed.files[0]), planned, before)
 
     async def _place_in_turn(self, wanted: Wanted, effects: Effects) -> Placement:
+        if self.desk.options.enqueue:
+            return advised(await placed_by_workers(wanted, effects))
         async with self.desk.turns.orders:
             return advised(await place_order(wanted, effects))
 
     # ------------------------------------------------------------------------------------------------ holding
 
-    def _held_for(self, ticket: Ticket, planned: Planned, accepted: Accepted) -> Verdict | None:
+    async def _held_for(self, ticket: Ticket, planned: Planned, accepted: Accepted) -> Verdict | None:
         """The verdict on a file that a person has to let go first, for what is in doubt or how much it orders."""
         doubts = {} if ticket.released or not planned.to_send else doubts_of(planned.problems, accepted)
-        reason = _doubtful(doubts, accepted) or self._beyond_caps(ticket, planned)
+        reason = _doubtful(doubts, accepted) or await self._beyond_caps(ticket, planned)
         if not reason:
             return None
         settings = self._settings_of(ticket)
@@ -198,21 +202,23 @@ class Intake:
         club = PurePosixPath(ticket.path).parent
         return FILE_NAME if club == PurePosixPath() else str(self.folder.at(str(club)).absolute() / FILE_NAME)
 
-    def _beyond_caps(self, ticket: Ticket, planned: Planned) -> str:
+    async def _beyond_caps(self, ticket: Ticket, planned: Planned) -> str:
         """Why a person has to let this file go first, by how much it orders; empty where none has to."""
         orders = planned.to_send
         if not orders:
             return ""
         caps = None if ticket.released else self.desk.options.caps
         new = count(orders)
-        if caps is not None and (beyond := too_large(orders, caps) or self._beyond_run(ticket, new)):
-            return beyond
-        if beyond := self.journal.count_in(ticket.id, new, self.now().date().isoformat(), caps):
-            return beyond
-        if ticket.id not in self.run.claims:
-            self.run.claims.add(ticket.id)
-            self.run.total = self.run.total + new
-        return ""
+        counting = partial(self.journal.count_in, ticket.id, new, self.now().date().isoformat(), caps)
+        async with self.run.counting:  # of two files that are each within a limit, the second may be beyond it
+            if caps is not None and (beyond := too_large(orders, caps) or self._beyond_run(ticket, new)):
+                return beyond
+            if beyond := await self.journal.commits.make(counting):
+                return beyond
+            if ticket.id not in self.run.claims:
+                self.run.claims.add(ticket.id)
+                self.run.total = self.run.total + new
+            return ""
 
     def _beyond_run(self, ticket: Ticket, new: Count) -> str:
         if ticket.id in self.run.claims:
@@ -220,17 +226,17 @@ class Intake:
         caps = self.desk.options.caps
         return too_many(new, self.run.total, caps.orders_per_run, caps.pieces_per_run, "run")
 
-    def give_up(self, ticket: Ticket, file: Path, reason: str, mend: str = "") -> Tried:
+    async def give_up(self, ticket: Ticket, file: Path, reason: str, mend: str = "") -> Tried:
         """Hold a file that cannot be brought to its end, before anything of it is known; `mend` is what to correct."""
-        return self.cabinet.finish(ticket, file, self._held(reason, mend=mend))
+        return await self.cabinet.finish(ticket, file, self._held(reason, mend=mend))
 
-    def _refuse(self, ticket: Ticket, file: Path, code: str, message: str) -> Tried:
+    async def _refuse(self, ticket: Ticket, file: Path, code: str, message: str) -> Tried:
         """File what is not even looked into as failed."""
         problems = (FILE.error(code, message),)
         checked = Checked(path=file, workbook=None, layouts=(), problems=problems, lines=(), orders=())
         report = FileReport(checked=checked, status=FileStatus.PROBLEMS, problems=problems)
-        return self.cabinet.finish(ticket, file, Verdict(folder="failed", status=file_exit_status(report),
-                                                  language=self.desk.people.general, report=report))  # fmt: skip
+        return await self.cabinet.finish(ticket, file, Verdict(folder="failed", status=file_exit_status(report),
+                                                               language=self.desk.people.general, report=report))  # fmt: skip
 
     def _held(self, reason: str, report: FileReport | None = None, *, mend: str = "") -> Verdict:
         return Verdict(folder="held", status=_HELD_STATUS, language=self._language(report), report=report, reason=reason,
@@ -242,7 +248,7 @@ class Intake:
 
     # ------------------------------------------------------------------------------------------------- ending
 
-    def _end(self, ticket: Ticket, file: Path, report: FileReport, planned: Planned, before: str) -> Tried:
+    async def _end(self, ticket: Ticket, file: Path, report: FileReport, planned: Planned, before: str) -> Tried:
         entries = self._entries(ticket, planned) if report.placements else ()
         folder = folder_of(report, ours=bool(entries), admitted=self.desk.gate.admitted)
         status, language = file_exit_status(report), self._language(report)
@@ -257,7 +263,7 @@ class Intake:
         seen = "" if report.marked is not None and report.marked.name == file.name else before
         verdict = Verdict(folder=folder, status=status, language=language, report=report, reason=reason,
                           entries=entries, seen=seen)  # fmt: skip
-        return self.cabinet.finish(ticket, file, verdict)
+        return await self.cabinet.finish(ticket, file, verdict)
 
     def _reason(self, ticket: Ticket, folder: Folder, report: FileReport, planned: Planned) -> str:
         """What the report does not say: why a file is held, which file a duplicate's order came from."""

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Self
 
 from roster_import.errors import RosterImportError
 from roster_import.files import make_private
 from roster_import.language.messages import say
 from roster_import.place.sqlite import transaction
 from roster_import.watch.folders import is_full
+from roster_import.watch.journal_commits import JournalCommits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 VERSION = 4
@@ -61,11 +63,16 @@ class JournalError(RosterImportError):
 
 
 class JournalFile:
-    """The file, opened; every writing is one durable transaction. Raises `JournalError` throughout."""
+    """The file, opened; every writing is one durable transaction. Raises `JournalError` throughout.
+
+    `commits` makes those of one transaction that are asked for side by side, in a thread; it is one thread's turn at a time.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
+        self.commits = JournalCommits(self)
         self._db = connection
+        self._turn = RLock()
         facts = path.stat()
         self._facts = (facts.st_dev, facts.st_ino)
 
@@ -86,6 +93,7 @@ class JournalFile:
 
     def close(self) -> None:
         """Close the file."""
+        self.commits.close()
         self._db.close()
 
     @property
@@ -99,13 +107,18 @@ class JournalFile:
 
     def meta(self, name: str) -> str | None:
         """A fact kept under a name."""
-        with _door(self.path):
+        with self._turn, _door(self.path):
             return self._meta(name)
 
     def set_meta(self, name: str, value: str) -> None:
         """Keep a fact under a name."""
         with self._writing():
             self._set_meta(name, value)
+
+    def together(self, writes: Sequence[Callable[[], Any]]) -> list[Any]:
+        """Make all of these writes in one durable transaction, or none; what each of them gave."""
+        with self._writing():
+            return [write() for write in writes]
 
     # ------------------------------------------------------------------------------------------------ within
 
@@ -117,13 +130,18 @@ class JournalFile:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     def _all(self, sql: str, *values: object) -> list[sqlite3.Row]:
-        with _door(self.path):
+        with self._turn, _door(self.path):
             return self._db.execute(sql, values).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with _door(self.path), transaction(self._db):
-            yield
+        """A transaction; within one it is a part of that."""
+        with self._turn, _door(self.path):
+            if self._db.in_transaction:
+                yield
+                return
+            with transaction(self._db):
+                yield
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

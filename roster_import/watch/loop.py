@@ -158,7 +158,7 @@ class Watch:
             state.ready = sorted(judged.quiet, key=lambda sighting: (sighting.changed, sighting.path))
             self._watchers.beat(journal, desk.options)
             self._claims.recover(desk, journal)
-            self._claims.check_again(desk, journal)
+            await self._claims.check_again(desk, journal)
             self._outbox.queue_digest(desk, journal)
             if self.world.once and any(map(is_barred, look.aside.values())):
                 state.status = max(state.status, 4)

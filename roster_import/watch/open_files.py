@@ -19,7 +19,7 @@ from roster_import.watch.file_names import lock_names
 from roster_import.watch.readiness import JUST_OPENED, UNOPENED, Lock, not_opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from roster_import.watch.readiness import Sighting
 
@@ -112,28 +112,35 @@ def _clean(text: str) -> str:
 # ------------------------------------------------------------------------------------- by what the system shows
 
 
-def writer_of(path: Path, processes: Path = _PROCESSES) -> str:
-    """The name of a program that has this file open for writing; empty where none is seen."""
+def writers_of(paths: Collection[Path], processes: Path = _PROCESSES) -> dict[Path, str]:
+    """Those of the files that a program has open for writing, each with its name; all that is open is gone through once."""
+    facts: dict[tuple[int, int], Path] = {}
+    for path in paths:
+        with suppress(OSError):
+            told = path.stat()
+            facts[told.st_dev, told.st_ino] = path
+    writers: dict[Path, str] = {}
     with suppress(OSError):
-        facts = path.stat()
-        for descriptor in _opened(path.name, processes):
+        for descriptor in _opened({path.name for path in facts.values()}, processes):
             with suppress(OSError, ValueError):
                 opened = descriptor.stat()
-                if (opened.st_dev, opened.st_ino) == (facts.st_dev, facts.st_ino) and _writes(descriptor):
-                    return _program(descriptor.parents[1])
-    return ""
+                path_of_it = facts.get((opened.st_dev, opened.st_ino))
+                if path_of_it is not None and path_of_it not in writers and _writes(descriptor):
+                    writers[path_of_it] = _program(descriptor.parents[1])
+    return writers
 
 
-def _opened(name: str, processes: Path) -> Iterator[Path]:
-    """Open files of this name: asking others for more than their name could hang on a share that is away."""
-    for process in processes.iterdir():
-        if not process.name.isdigit():
-            continue
-        with suppress(OSError):  # somebody else's, or over by now
-            for descriptor in (process / "fd").iterdir():
+def _opened(names: Collection[str], processes: Path) -> Iterator[Path]:
+    """Open files of these names: asking others for more than their name could hang on a share that is away."""
+    with os.scandir(processes) as listed:
+        numbers = [entry.path for entry in listed if entry.name.isdigit()]
+    for process in numbers:
+        with suppress(OSError), os.scandir(f"{process}/fd") as descriptors:  # somebody else's, or over by now
+            for descriptor in descriptors:
                 with suppress(OSError):
-                    if descriptor.readlink().name == name:
-                        yield descriptor
+                    # Not by pathlib: these are all the files that every program has open.
+                    if os.readlink(descriptor.path).rpartition("/")[2] in names:  # noqa: PTH115
+                        yield Path(descriptor.path)
 
 
 def _writes(descriptor: Path) -> bool:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from roster_import.language.catalogues import ENGLISH, LANGUAGES, language_of_locale
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
-from roster_import.model.sheets import ORDER, SHEETS, heading_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,6 +55,8 @@ def language_of_workbook(checked: Checked | Recognised) -> str | None:
 
     The rosters' headings tell, and the labels of the order where these do not: a club may send its own list with our sheet.
     """
+    from roster_import.model.sheets import heading_key
+
     rosters = dict.fromkeys(heading_key(column.heading) for layout in checked.layouts for column in layout.columns)
     return _language_of(list(rosters)) or _language_of(list(_labels(checked)))
 
@@ -67,6 +68,8 @@ def _language_of(headings: Sequence[str]) -> str | None:
 
 
 def _labels(checked: Checked | Recognised) -> Iterator[str]:
+    from roster_import.model.sheets import heading_key
+
     rosters = {layout.sheet for layout in checked.layouts}
     labels = _labels_of_the_order()
     for sheet in checked.workbook.sheets if checked.workbook else ():
@@ -76,6 +79,8 @@ def _labels(checked: Checked | Recognised) -> Iterator[str]:
 
 @cache
 def _labels_of_the_order() -> frozenset[str]:
+    from roster_import.model.sheets import ORDER
+
     return frozenset(key for column in ORDER.columns for key in column.keys)
 
 
@@ -86,6 +91,8 @@ def _tells(heading: str, language: str) -> bool:
 
 @cache
 def _own_headings(language: str) -> frozenset[str]:
+    from roster_import.model.sheets import SHEETS, heading_key
+
     columns = (column for kind in SHEETS for column in kind.columns)
     return frozenset(heading_key(in_language(column.heading, language)) for column in columns)
 

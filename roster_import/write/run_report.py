@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from roster_import.check.not_ordered import not_ordered
-from roster_import.language.messages import Day, joined, listed, say, say_n, templates
+from roster_import.language.messages import Day, joined, listed, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Fate, LayoutKind, Meaning
 from roster_import.model.placement import Confirmation, Placement, Status, money
@@ -13,6 +13,7 @@ from roster_import.model.report import FileStatus
 from roster_import.model.vat import Vat, amount_in_words
 from roster_import.model.workbook import RowAcross, column_letter
 from roster_import.place.estimate import change, change_in_words, price_per_piece
+from roster_import.write.order_words import goods_in_words, status_word
 from roster_import.write.rehearsal import REHEARSED, was_rehearsed
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from roster_import.model.layout import ColumnReading, Layout
-    from roster_import.model.order import Order
     from roster_import.model.placement import Difference
     from roster_import.model.problem import Origin, Problem
     from roster_import.model.report import Checked, FileReport, Report
@@ -34,6 +34,7 @@ _EXIT = {
     FileStatus.PROBLEMS: HAS_ERRORS,
     FileStatus.FAILED: NOT_PLACED,
     FileStatus.UNFINISHED: UNFINISHED,
+    FileStatus.QUEUED: PLACED,
 }
 
 
@@ -56,18 +57,6 @@ def file_exit_status(file: FileReport) -> int:
 
 
 _AGAIN = say("It is ordered again only if the roster changes, or with --new-order.")
-_STATUSES = templates(
-    {
-        Status.PLANNED: "planned",
-        Status.SENDING: "sending",
-        Status.PENDING: "pending",
-        Status.COMPLETED: "completed",
-        Status.FAILED: "failed",
-        Status.REFUSED: "refused",
-        Status.UNKNOWN: "unknown",
-    }
-)
-
 # --------------------------------------------------------------------------------------------------------- JSON
 
 
@@ -281,6 +270,8 @@ def sentence(file: FileReport) -> str:
             return joined(_placed(file), where)
         case FileStatus.ALREADY_PLACED:
             return joined(say("already placed, nothing was ordered again{but}.", but=_but(file)), where)
+        case FileStatus.QUEUED:
+            return _queued(file)
         case FileStatus.FAILED:
             return joined(say("not everything was placed: {orders}.", orders=_status_counts(file)), where)
         case _:
@@ -322,6 +313,15 @@ def _placed(file: FileReport) -> str:
     )
 
 
+def _queued(file: FileReport) -> str:
+    count = sum(placement.status is Status.QUEUED for placement in file.placements)
+    return say_n(
+        "{count} order is in the queue: a worker places it and writes the results.",
+        "{count} orders are in the queue: workers place them and write the results.",
+        count,
+    )
+
+
 def _nothing(file: FileReport) -> str:
     if file.placements:
         return say("no errors. Nothing is left to order: it was placed before.")
@@ -343,11 +343,6 @@ def _status_counts(file: FileReport) -> str:
     statuses = [placement.status for placement in file.placements]
     parts = (joined(str(statuses.count(status)), status_word(status)) for status in dict.fromkeys(statuses))
     return joined(*parts, between=", ")
-
-
-def status_word(status: Status) -> str:
-    """An order's status as people read it."""
-    return say(_STATUSES[status])
 
 
 def _problem_counts(problems: Iterable[Problem]) -> str:
@@ -435,14 +430,6 @@ def _a_piece(placement: Placement, unit: Decimal, currency: str | None) -> str:
         design=placement.order.designs[0].design.label,
         amount=amount_in_words(money(unit), currency, Vat.WITHOUT),
     )
-
-
-def goods_in_words(orders: Iterable[Order]) -> str:
-    """How much is ordered: garments, and loose logos where there are any."""
-    listed_orders = list(orders)
-    pieces, logos = sum(order.pieces for order in listed_orders), sum(order.loose_logos for order in listed_orders)
-    parts = [say_n("{count} piece", "{count} pieces", pieces)] if pieces or not logos else []
-    return listed([*parts, *([say_n("{count} loose logo", "{count} loose logos", logos)] if logos else [])])
 
 
 def counted(count: int, thing: str) -> str:

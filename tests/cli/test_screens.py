@@ -9,10 +9,10 @@ import sys
 import pytest
 
 from roster_import.cli import progress as progress_line
+from roster_import.cli.offer import orders_table
 from roster_import.cli.pieces import Table, line, plain
 from roster_import.cli.progress import Progress
 from roster_import.cli.rendered import rendered, state
-from roster_import.cli.terminal import orders_table
 from roster_import.pipeline.session import Awaited, Offer
 from tests.conftest import ORDER
 from tests.pseudo_terminal import on_coloured_terminal, on_terminal

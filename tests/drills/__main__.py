@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.drills import stories
+from tests.drills import ledgers, stories
 from tests.drills.chaos import faulted, killed
 from tests.drills.families import FAMILIES
 from tests.drills.harness import WORKERS, many
@@ -30,7 +30,7 @@ def main() -> int:
     """Run the drills; 0 where nothing was ordered twice or lost."""
     options = _options()
     bad = 0
-    with stories.tellers(options.workers) as pool:
+    with ledgers.on(options.ledger), stories.tellers(options.workers) as pool:
         for target, name in product(options.target, (*STRIKES, *FAMILIES)):
             if options.drill and name not in options.drill:
                 continue
@@ -48,6 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--target", choices=sorted(SYSTEMS), nargs="+", default=["kitmaker"])
     parser.add_argument("--drill", choices=(*STRIKES, *FAMILIES), nargs="+", help="only these")
     parser.add_argument("--trial", type=int, help="only the story of this number, of the drill and target named")
+    parser.add_argument("--ledger", choices=("file", "postgresql"), default="file", help="where the ledgers lie")
     parser.add_argument("--workers", type=int, default=WORKERS, help="processes that tell stories")
     return parser.parse_args()
 

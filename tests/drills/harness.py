@@ -14,6 +14,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -22,6 +23,7 @@ from openpyxl import load_workbook
 from roster_import.model.placement import Status
 from roster_import.place.ledger import Ledger
 from tests.conftest import ORDER, REPOSITORY, build
+from tests.drills.ledgers import forget, ledger_in
 from tests.drills.systems import SYSTEMS, System
 from tests.targets.systems import PRICED
 
@@ -133,9 +135,13 @@ class Trial:
         """What stands under its reference in the order system."""
         return self.place.orders(self.reference, self.name)
 
+    @cached_property
+    def ledger(self) -> Path | str:
+        return ledger_in(self.folder)
+
     @property
-    def ledger(self) -> Path:
-        return self.folder / "ledger.sqlite3"
+    def has_ledger(self) -> bool:
+        return isinstance(self.ledger, str) or self.ledger.exists()
 
     def run(self, *args: str, **how: Any) -> int:
         """Run the command once; `point` or `after` kill it, `world` changes it for this run."""
@@ -153,7 +159,7 @@ class Trial:
         """Run again until it says it is finished; the last exit status. What only a person can tell, one tells."""
         status = -1
         while status != 0 and self.runs < MOST_RUNS:
-            again = args or (("resume",) if self.runs % 3 == 2 and self.ledger.exists() else ("club.xlsx",))
+            again = args or (("resume",) if self.runs % 3 == 2 and self.has_ledger else ("club.xlsx",))
             status = self.run(*again)
             if status != 0:
                 self._answer()
@@ -170,7 +176,7 @@ class Trial:
         assert self.run("settle", self.reference, *said) == 0, (self.folder / "log.txt").read_text()
 
     def _is_asked(self) -> bool:
-        if not self.ledger.exists():
+        if not self.has_ledger:
             return False
         with Ledger.open(self.ledger) as ledger:
             entries = ledger.entries()
@@ -294,4 +300,6 @@ def _one(one: Trial, trial: Callable[[Trial, random.Random], None], chance: rand
     trial(one, chance)
     one.place.clear()
     one.finish()
-    return one.verdict()
+    verdict = one.verdict()
+    forget(one.folder)
+    return verdict

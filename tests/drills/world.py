@@ -22,6 +22,7 @@ from roster_import.place import conversation
 from roster_import.sandbox import SandboxOptions, start
 from tests.conftest import ORDER, Desk, Run
 from tests.drills.harness import Zygote
+from tests.drills.ledgers import forget, ledger_in
 from tests.drills.systems import TRUSTING, System, name_of, standing
 from tests.targets.systems import example
 
@@ -116,6 +117,7 @@ class World:
         place = folder / HOSTS[number]
         place.mkdir(parents=True)
         environment = {**self.system.environment(place, self.sandbox.url), **SECONDS}
+        environment["ROSTER_IMPORT_LEDGER"] = str(ledger_in(place))
         for name in TRUSTING:
             environment.pop(name, None)
         return Machine(number, Desk(place, environment), self)
@@ -199,8 +201,10 @@ class World:
             return list(side_by_side.map(lambda pair: pair[0].strike(**pair[1]), zip(self.machines, how, strict=True)))
 
     def close(self) -> None:
-        """The order system is gone."""
+        """The order system is gone, and nobody needs the ledgers any more."""
         self.sandbox.close()
+        for machine in self.machines:
+            forget(machine.desk.folder)
 
 
 @contextlib.contextmanager

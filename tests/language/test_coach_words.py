@@ -34,6 +34,7 @@ NEVER_MARKED = (
     "The MUL code of a design",
     "The ledger {path}",
     "A ledger on a PostgreSQL server",
+    "Workers need ",
     "To place orders with jtl",
     "To try it without an order system",
     "The order system {target} of the package",

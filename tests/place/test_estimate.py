@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from roster_import.cli.order_pieces import order_pieces
 from roster_import.cli.pieces import plain
-from roster_import.cli.terminal import order_pieces
 from roster_import.model.order import LogoItem, LogoKind, LogoRef
 from roster_import.model.placement import Status, money
 from roster_import.model.remote_catalogue import Assortment, Fee, Logo, Tier

@@ -6,18 +6,18 @@ import csv
 import io
 import json
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
 
 from roster_import.errors import LedgerError
-from roster_import.model.placement import Status
+from roster_import.model.placement import SEEN_AT_ONCE, Status
 from roster_import.place.amendments import goods_mark
 from roster_import.place.entry import Identity
 from roster_import.place.ledger import Ledger, Plan, Who
 from roster_import.place.ledger_forms import VERSION, statements
 from roster_import.place.sqlite import SQLiteFile
-from roster_import.targets.protocol import SEEN_AT_ONCE
 from tests.conftest import ORDER as CLUB
 from tests.orders import design, instance, order
 
@@ -66,6 +66,7 @@ def test_an_old_ledger_is_brought_forward_and_loses_nothing(path):
             old.execute(f"DROP INDEX {index}")
         for column in ("program", "name", "address", "amends", "last_sent", "goods"):
             old.execute(f"ALTER TABLE entries DROP COLUMN {column}")
+        old.execute("DROP TABLE workers")
         old.execute("PRAGMA user_version = 1")
     old.close()
     for _ in range(2):
@@ -142,7 +143,7 @@ def test_the_doctor_says_what_is_well_and_never_the_key(desk):
     assert run.status == 0, run.out
     assert "ok  key: from the environment (ROSTER_IMPORT_KITMAKER_API_KEY)\n" in run.out
     assert "ok  order system: answers (HTTP 200)\n" in run.out
-    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 4, 1 order\n" in run.out
+    assert f"ok  ledger: {desk.folder / 'ledger.sqlite3'}, form 5, 1 order\n" in run.out
     assert "sandbox-key" not in run.out
 
 
@@ -186,6 +187,23 @@ def test_a_ledger_is_read_page_by_page_latest_first(path):
         same = [entry.identity.reference for entry in ledger.of_goods(identity, goods_mark(ORDER))]
         assert same == [f"PO-{number}" for number in range(69, -1, -1)]
         assert list(ledger.of_goods(identity, goods_mark(order(design(instance("M", 2)))))) == []
+
+
+def test_what_cannot_hold_the_words_looked_for_is_not_read_and_nothing_else_is_left_out(path):
+    names = ("Jones", "Žižka", 'the "Smith"', "one size Smith", "SMITH")
+    with Ledger.open(path) as ledger:
+        for number, name in enumerate(names):
+            goods = order(design(instance("One-Size", 1, name=name)), reference=f"PO-{number}")
+            plan = replace(PLAN, identity=replace(IDENTITY, reference=f"PO-{number}"), order=goods)
+            ledger.begin(plan, ME, "t", 10)
+
+        def read(*words):
+            return [entry.order.designs[0].instances[0].name for entry in ledger.latest(words)][::-1]
+
+        assert read("smith") == ["Žižka", 'the "Smith"', "one size Smith", "SMITH"]
+        assert read("jones") == ["Jones", "Žižka", 'the "Smith"'], "what is escaped, or has other letters, is read"
+        assert read("onesize", "po-1") == list(names)
+        assert read("žižka") == list(names)
 
 
 def test_what_is_looked_for_is_looked_up(path):

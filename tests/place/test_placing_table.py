@@ -20,6 +20,7 @@ IDENTITY = Identity(realm="live", target="kitmaker", organization="", reference=
 # (what stands) -> the step for (same, new_order) = (yes, no), (no, no), (yes, yes), (no, yes); its results are written
 TABLE = {
     "nothing": "SEND SEND SEND SEND",
+    "queued": "REPORT STOP REPORT STOP",
     "refused": "SEND SEND SEND SEND",
     "used": "SEND SEND SEND SEND",
     "sending": "RESEND STOP RESEND STOP",
@@ -59,7 +60,7 @@ def test_a_reference_of_another_address_or_organization_is_stopped_unless_someth
     standing, same, new_order
 ):
     wish = Wish(same=same, new_order=new_order, here=False)
-    stands = standing in (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
+    stands = standing in (Standing.QUEUED, Standing.SENDING, Standing.PENDING, Standing.COMPLETED)
     step = Step.STOP if stands and not new_order else Step.SEND
     assert next_step(standing, 3, wish) == Decision(step=step, attempt=1 if step is Step.SEND else 3)
 
@@ -68,6 +69,7 @@ def test_a_reference_of_another_address_or_organization_is_stopped_unless_someth
     ("status", "used", "standing"),
     [
         (Status.PLANNED, False, Standing.NOTHING),
+        (Status.QUEUED, False, Standing.QUEUED),
         (Status.SENDING, False, Standing.SENDING),
         (Status.PENDING, False, Standing.PENDING),
         (Status.COMPLETED, False, Standing.COMPLETED),

@@ -8,7 +8,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from roster_import import targets
 from roster_import.errors import AnswerLost
 from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
@@ -92,8 +91,7 @@ def _read(reply):
 def careless(monkeypatch):
     made = type("Careless", (Careless,), {})
     plugin = Plugin(name="careless", package="careless 1.0", load=lambda: made)
-    for module in (targets, plugins):
-        monkeypatch.setattr(module, "installed", lambda: (plugin,))
+    monkeypatch.setattr(plugins, "installed", lambda: (plugin,))
     return made
 
 

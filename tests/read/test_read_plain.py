@@ -15,6 +15,7 @@ from roster_import.errors import UnreadableFile
 from roster_import.read.options import Limits
 from roster_import.read.xlsx.package import Archive, Package, taken_apart
 from roster_import.read.xlsx.plain import plain_sheets
+from roster_import.read.xlsx.row_text import RowText
 from roster_import.read.xlsx.workbook import by_openpyxl
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -174,6 +175,42 @@ def test_bytes_that_are_no_text_are_handed_over():
 
 def test_another_namespace_is_handed_over():
     assert quickly(taken(of("<sheetData/>", main="urn:something-else"))) is None
+
+
+ODD_ROWS = {
+    3: '<row r="3"><c r="A3" t="inlineStr"><is><t>no number</t></is></c></row>',
+    700: '<row r="700" hidden="1"><c r="B700"><v>7</v></c><c r="A700" t="inlineStr"><is><t> A &amp; B_x000D_</t></is></c></row>',
+    701: '<row r="701"><c r="A701" s="0"><f>1+1</f><v>2</v></c><c r="B701" s="0"><f>1/0</f></c></row>',
+    900: '<row r="900"><c r="A900" t="inlineStr"><is><t></t></is></c><c r="B900"/></row>',
+    901: '<row r="901"/>',
+    1999: '<row r="1999" spans="1:2"> <c r="A1999" t="inlineStr"><is><t>spaced</t></is></c> </row>',
+}
+
+
+def of_many_rows(odd: dict[int, str]) -> str:
+    usual = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>Ada {0}</t></is></c><c r="B{0}"><v>{1}</v></c></row>'
+    return "".join(odd.get(row) or usual.format(row, row % 99) for row in range(1, 2000))
+
+
+def test_rows_that_are_nearly_all_alike_are_read_alike_in_both_ways():
+    cells = shown(of(f"<sheetData>{of_many_rows(ODD_ROWS)}</sheetData>"))
+    assert (cells["A2"], cells["B2"]) == ("Ada 2", "2")
+    assert "B3" not in cells
+    assert (cells["A700"], cells["B700"], cells["A701"], cells["A1999"]) == ("A & B", "7", "2", "spaced")
+    assert len(cells) == 2 * 1999 - 6
+
+
+def test_rows_that_are_all_alike_are_taken_apart_at_once_and_others_between_them():
+    alone = '<row r="700"><c r="B700" t="b"><v>1</v></c></row>'
+    parts = RowText("").cells(of_many_rows({700: alone}))
+    assert [(part.rows[0], part.rows[-1]) for part in parts] == [(1, 699), (700, 700), (701, 1999)]
+
+
+@pytest.mark.parametrize(
+    "row", ['<row r="700"><c r="B700"><v>1</v></c>x</row>', "<!-- here -->", '<row r="699"></row>']
+)
+def test_rows_among_which_something_else_stands_are_handed_over(row: str):
+    assert quickly(taken(of(f"<sheetData>{of_many_rows({700: row})}</sheetData>"))) is None
 
 
 def test_many_rows_are_read_alike_across_the_pieces_they_are_read_in():

@@ -1,5 +1,6 @@
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from read_books import raw, with_cells
 
 from roster_import.errors import UnreadableFile
 from roster_import.model.problem import Problem
-from roster_import.model.workbook import Cell, CellKind, FileFormat, Sheet, Workbook
+from roster_import.model.workbook import Cell, CellKind, Columns, FileFormat, Sheet, Workbook
 from roster_import.read import Limits, ReadOptions, is_whole, read_workbook, start_reading
 from roster_import.read.isolation import child, process
 from roster_import.read.parse import parse
@@ -279,3 +280,13 @@ def test_what_cannot_be_told_in_time_counts_as_whole_as_reading_will_say_so(tmp_
     stand_in(monkeypatch, "time.sleep(30)")
     path = with_cells(tmp_path, {"A1": "Søren"})
     assert is_whole(path, ReadOptions(limits=Limits(seconds=0.2)))
+
+
+def test_what_was_looked_up_in_a_sheet_does_not_go_to_another_process():
+    cells = [Cell(row=row, column=column, text=f"Ada {row}") for row in range(1, 100) for column in (1, 2)]
+    sheet = Sheet(name="Roster", cells=Columns(Sheet(name="", cells=cells).columns.values()))
+    before = pickle.dumps(sheet)
+    assert len(sheet.columns[1].distinct) == len(sheet.rows.widths) == 99
+    assert sheet.rows[7][2].text == sheet.cells[13].text == "Ada 7"
+    assert pickle.dumps(sheet) == before
+    assert pickle.loads(before) == sheet

@@ -8,7 +8,7 @@ import pytest
 
 from roster_import.watch.folders import WatchedFolder
 from roster_import.watch.journal import Journal
-from roster_import.watch.open_files import writer_of
+from roster_import.watch.open_files import writers_of
 from roster_import.watch.options import watch_options
 from tests.conftest import ORDER
 
@@ -26,8 +26,7 @@ def test_a_file_that_a_program_is_writing_waits_however_long(inbox, sandbox, nam
     with path.open("w") as file:
         file.write(FIRST)
         file.flush()
-        program = writer_of(path)
-        assert program
+        program = writers_of([path, inbox.folder])[path]
         assert inbox.once().status == 0
         (waiting,) = inbox.status()["waiting"]
         assert (waiting["path"], waiting["why"]) == (name, f"open for writing by {program}")
@@ -42,9 +41,9 @@ def test_who_only_reads_a_file_writes_nothing(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("a")
     with path.open():
-        assert writer_of(path) == ""
-    assert writer_of(tmp_path / "gone.csv") == ""
-    assert writer_of(path, tmp_path / "no-proc") == ""
+        assert writers_of([path]) == {}
+    assert writers_of([tmp_path / "gone.csv"]) == {}
+    assert writers_of([path], tmp_path / "no-proc") == {}
 
 
 def test_a_text_file_is_watched_for_longer_a_workbook_is_not():

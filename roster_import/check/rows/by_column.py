@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, overload
 
 from roster_import.check.rows.row import CellsAlike, RosterRow
+from roster_import.model.by_column import gathered
 from roster_import.model.workbook import CellKind, Column
 
 if TYPE_CHECKING:
@@ -60,17 +61,22 @@ class RosterRows(Sequence[RosterRow]):
     def texts(self, meaning: Meaning) -> list[str]:
         """What each row says for a meaning, empty where it says nothing."""
         if meaning not in self._texts:
-            said: list[str] = [""] * len(self._rows)
-            for group in self._alike:
-                source = group.sources.get(meaning)
-                if isinstance(source, Column):
-                    group.put(said, map(source.texts.__getitem__, group.rows))
-                elif source is not None and source.text:
-                    group.put(said, repeat(source.text))
-            for at in self._apart:
-                said[at] = self._rows[at].text(meaning)
-            self._texts[meaning] = said
+            self._texts[meaning] = self._said(meaning)
         return self._texts[meaning]
+
+    def _said(self, meaning: Meaning) -> list[str]:
+        """The same, column by column where rows are alike."""
+        sources = {id(source): source for group in self._alike for source in [group.sources.get(meaning)]}
+        only = next(iter(sources.values())) if len(sources) == 1 else None
+        if isinstance(only, Column):  # as a rule: where rows are alike in several ways, all by the same columns
+            said = list(map(only.texts.get, self.numbers, repeat("")))
+        else:
+            said = [""] * len(self._rows)
+            for group in self._alike:
+                group.say(said, meaning)
+        for at in self._apart:
+            said[at] = self._rows[at].text(meaning)
+        return said
 
     @cached_property
     def odd_kinds(self) -> Mapping[int, Mapping[Meaning, CellKind]]:
@@ -93,18 +99,10 @@ class RosterRows(Sequence[RosterRow]):
     @cached_property
     def _groups(self) -> tuple[list[_Alike], list[int]]:
         """The rows that were found alike, group by group, and the positions of all others."""
-        groups: dict[int, list[int]] = {}
-        apart: list[int] = []
-        for at, row in enumerate(self._rows):
-            cells = row.cells
-            if type(cells) is CellsAlike:
-                known = groups.get(id(cells.sources))
-                if known is None:
-                    groups[id(cells.sources)] = [at]
-                else:
-                    known.append(at)
-            else:
-                apart.append(at)
+        cells = [row.cells for row in self._rows]
+        keys = [id(each.sources) if type(each) is CellsAlike else None for each in cells]
+        groups = gathered(keys, range(len(keys)))
+        apart = groups.pop(None, [])
         return [_Alike(places, self._rows) for places in groups.values()], apart
 
     @property
@@ -125,10 +123,15 @@ class _Alike:
         self.rows = [rows[each].row for each in at]
         self.sources: Mapping[Meaning, Column | Cell] = cells.sources if isinstance(cells, CellsAlike) else {}
 
-    def put(self, said: list[str], texts: Iterable[str]) -> None:
-        """Put the texts of these rows, in their order, where they belong."""
-        for at, text in zip(self.at, texts, strict=False):
-            said[at] = text
+    def say(self, said: list[str], meaning: Meaning) -> None:
+        """Put what these rows say for a meaning where it belongs."""
+        source = self.sources.get(meaning)
+        if isinstance(source, Column):
+            for at, text in zip(self.at, map(source.texts.__getitem__, self.rows), strict=True):
+                said[at] = text
+        elif source is not None and source.text:
+            for at in self.at:
+                said[at] = source.text
 
     def kinds(self) -> Iterator[tuple[int, Meaning, CellKind]]:
         """Position, meaning and kind of each cell that is neither text nor number."""

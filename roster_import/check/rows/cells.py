@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.name_and_number import JOINED
+from roster_import.model.by_column import gathered
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
@@ -45,12 +46,10 @@ class CellsOfRows:
         >>> [*cells.alike((4, 5, 6))]  # 5 is of another size
         [(4, 6), (5,)]
         """
-        groups: dict[Hashable, list[int]] = {}
         used = [(each, self.columns[each.column]) for each in self.plan.used if each.column in self.columns]
         said = [_said(column, rows, passed_on=each.meaning in _PASSED_ON) for each, column in used]
-        for row, key in zip(rows, zip(*said, strict=True) if said else [()] * len(rows), strict=True):
-            groups.setdefault(key, []).append(row)
-        return map(tuple, groups.values())
+        keys: Iterable[Hashable] = zip(*said, strict=True) if said else [()] * len(rows)
+        return map(tuple, gathered(keys, rows).values())
 
 
 def cells_of_rows(

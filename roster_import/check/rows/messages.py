@@ -103,11 +103,26 @@ def row_problem(
     row: RosterRow, code: str, meaning: Meaning, *, more: str = "", means: Meant | None = None, said: str | None = None
 ) -> Problem:
     """The problem a code stands for, at the row's cell, with what the cell may mean; `said` replaces its sentence."""
-    cell = row.cells.get(meaning)
+    words = cell_words(row.cells.get(meaning), code, more=more, means=means, said=said)
+    return row.problem(code, words.message, meaning, suggestion=words.suggestion)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellWords:
+    """What is said of a cell, and what is suggested: the same of every cell that says the same."""
+
+    message: str
+    suggestion: str | None
+
+
+def cell_words(
+    cell: Cell | None, code: str, *, more: str = "", means: Meant | None = None, said: str | None = None
+) -> CellWords:
+    """What a code says of a cell, as `row_problem` does."""
     if means is None:
         means = _SUGGEST[code](cell) if cell is not None and code in _SUGGEST else NOTHING
     message = said or asked(say(_SENTENCES[code], value=cell.text if cell else "", more=more), means)
-    return row.problem(code, message, meaning, suggestion=means.suggestion)
+    return CellWords(message=message, suggestion=means.suggestion)
 
 
 def unknown_title(text: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from typing import TYPE_CHECKING, TypeVar
 
+from roster_import.model.by_column import many
 from roster_import.model.problem import Origin, Place
 from roster_import.model.workbook import Cell, Column, cell_address
 
@@ -72,6 +74,8 @@ class RosterRow:
             column=reading.heading or None if reading else None,
             value=cell.written if cell else "",
         )
+        if place.row == self.row and not rows:
+            return place.problem(level, code, message, suggestion)
         here = Origin(sheet=self.sheet, row=place.row or self.row)
         origins = dict.fromkeys(row.origin for row in (self, *rows))
         return place.problem(level, code, message, suggestion, tuple(origin for origin in origins if origin != here))
@@ -116,20 +120,32 @@ def alike_rows(
 ) -> dict[int, tuple[RosterRow, ...]]:
     """The roster rows of sheet rows that are like the `first`, from whose `cells` these were made; `shared` stands above them."""
     own = {id(cell): columns[number] for number, cell in cells.items() if cell == columns[number].cell(first)}
-    sources = [(row, _sources(row.cells, own, shared), _sources(row.values, own, shared)) for row in made]
-    return {
-        at: tuple(
-            RosterRow(
-                sheet=row.sheet,
-                row=at,
-                cells=CellsAlike(by_meaning, at),
-                columns=row.columns,
-                values=CellsAlike(by_logo, at),
-            )
-            for row, by_meaning, by_logo in sources
-        )
-        for at in rows
-    }
+    rows = list(rows)
+    return (
+        dict(zip(rows, zip(*(_each_alike(row, rows, own, shared) for row in made), strict=True), strict=True))
+        if made
+        else dict.fromkeys(rows, ())
+    )
+
+
+def _each_alike(
+    made: RosterRow, rows: Sequence[int], own: Mapping[int, Column], shared: Cell | None
+) -> list[RosterRow]:
+    """One roster row of each of these sheet rows, as it was made of the first."""
+    values = _sources(made.values, own, shared)
+    return many(
+        RosterRow,
+        len(rows),
+        sheet=repeat(made.sheet),
+        row=rows,
+        cells=_cells_alike(_sources(made.cells, own, shared), rows),
+        columns=repeat(made.columns),
+        values=_cells_alike(values, rows) if values else repeat(made.values),
+    )
+
+
+def _cells_alike(sources: Mapping[_Key, Column | Cell], rows: Sequence[int]) -> Iterable[CellsAlike[_Key]]:
+    return map(CellsAlike, repeat(sources), rows)
 
 
 def _sources(cells: Mapping[_Key, Cell], own: Mapping[int, Column], shared: Cell | None) -> dict[_Key, Column | Cell]:

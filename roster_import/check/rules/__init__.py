@@ -65,8 +65,11 @@ def roster_warnings(
     ]
     if not found:
         return ()
-    places = dict.fromkeys(zip(by_column.sheets, by_column.numbers, strict=True))
-    order: dict[tuple[str | None, int | None], int] = {place: at for at, place in enumerate(places)}
+    places = {(problem.sheet, problem.row) for problem in found}
+    order: dict[tuple[str | None, int | None], int] = {}
+    for at, place in enumerate(zip(by_column.sheets, by_column.numbers, strict=True)):
+        if place in places:
+            order.setdefault(place, at)
     kept: dict[tuple[str | None, ...], Problem] = {}
     for problem in found:
         kept.setdefault((problem.code, problem.place), problem)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rules.vocabulary import listed
 from roster_import.language.messages import say
+from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
@@ -76,16 +77,17 @@ def _print(garment: Garment) -> str:
 def shirts_repeated(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`shirt-twice`: several rows that ask for the same printed shirt for the same person; once for each shirt."""
     sizes, names = (_folded(texts) for texts in (squad.sizes, squad.names))
-    keys = list(zip(sizes, names, squad.numbers, (line.values for line in squad.lines), strict=True))
+    values = [line.values for line in squad.lines]
+    said = (sizes, names, squad.numbers, values) if any(values) else (sizes, names, squad.numbers)
+    keys: list[tuple[object, ...]] = list(zip(*said, strict=True))
+    nobody, staff = squad.for_nobody, squad.for_staff
+    printed = [bool(name or number) for name, number in zip(squad.names, squad.numbers, strict=True)]
     for places in squad.designs.values():
-        shirts: dict[tuple[object, ...], list[int]] = {}
-        for at in places:
-            if (squad.names[at] or squad.numbers[at]) and not squad.for_nobody[at] and not squad.for_staff[at]:
-                shirts.setdefault(keys[at], []).append(at)
+        worn = [at for at in places if printed[at] and not nobody[at] and not staff[at]]
         yield from (
             _repeated(squad.garments(again), squad.garment(ones[0]))
-            for ones in shirts.values()
-            if (again := _again(squad, ones))
+            for ones in gathered(map(keys.__getitem__, worn), worn).values()
+            if len(ones) > 1 and (again := _again(squad, ones))
         )
 
 
@@ -97,7 +99,7 @@ def _folded(texts: Sequence[str]) -> Iterator[str]:
 def _again(squad: Squad, ones: Sequence[int]) -> list[int]:
     """The later rows that are for the person of the first."""
     first = ones[0]
-    return [at for at in ones if squad.of_another_row(at, first) and squad.is_same_person(first, at)]
+    return [at for at in squad.of_person(first, ones) if squad.of_another_row(at, first)]
 
 
 def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
@@ -130,9 +132,9 @@ def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
 def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`number-left-blank` and `name-left-blank`: where at least five and three in four of the design have one."""
     for places in squad.designs.values():
-        if not all(squad.numbers[at] for at in places):
+        if not all(map(squad.numbers.__getitem__, places)):
             yield from _left_without_number(squad, places)
-        if not all(squad.names[at] for at in places):
+        if not all(map(squad.names.__getitem__, places)):
             yield from _left_without_name(squad, places)
 
 

@@ -71,10 +71,10 @@ def mixed_casing(squad: Squad, _: Profile) -> Iterator[Problem]:
 
 def _casings(squad: Squad, places: Iterable[int]) -> dict[int, Casing]:
     """One place for each name that shows its case."""
-    first: dict[str, int] = {}
-    for at in places:
-        first.setdefault(squad.names[at], at)
-    cases = ((at, casing(without_markers(name))) for name, at in first.items())
+    places = list(places)
+    named = [squad.names[at] for at in places]
+    first = dict(zip(reversed(named), reversed(places), strict=True))
+    cases = ((first[name], casing(without_markers(name))) for name in dict.fromkeys(named))
     return {at: case for at, case in cases if case}
 
 
@@ -83,7 +83,11 @@ def _with_players_names(squad: Squad, places: Iterable[int]) -> list[int]:
     names, staff = squad.names, squad.for_staff
     notes = {name for name in squad.lettered if is_note(name)}
     named = [at for at in places if names[at] and not staff[at]]
-    return [at for at in named if names[at] not in notes or not is_note(names[at], squad.player_words[at])]
+    return (
+        named
+        if not notes
+        else [at for at in named if names[at] not in notes or not is_note(names[at], squad.player_words[at])]
+    )
 
 
 def _usual(cases: Sequence[Casing]) -> Casing | None:

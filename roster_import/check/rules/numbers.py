@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rules.vocabulary import listed
 from roster_import.language.messages import say
+from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
@@ -127,27 +128,26 @@ def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
 def two_numbers(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`player-two-numbers`: one player with different numbers, such as 7 at home and 8 away; keepers' shirts apart."""
     identities = _identities(squad)
-    often = {identity for identity, times in Counter(identities.values()).items() if times > 1}
-    people: dict[frozenset[str], list[int]] = {}
-    for at, identity in identities.items() if often else ():
-        if identity in often and not squad.for_keeper[at]:
-            people.setdefault(identity, []).append(at)
-    for identity, places in people.items():
+    often = {identity for identity, times in Counter(identities).items() if times > 1}
+    several = (at for at, identity in enumerate(identities) if identity in often) if often else iter(())
+    numbered = [at for at in several if squad.numbers[at] and not squad.for_nobody[at] and not squad.for_keeper[at]]
+    for identity, places in gathered(map(identities.__getitem__, numbered), numbered).items():
         other = next((at for at in places if squad.numbers[at] != squad.numbers[places[0]]), None)
         if other is not None and not _are_namesakes(identity, squad.garments(places)):
             yield _two(squad.garment(other), squad.garment(places[0]))
 
 
-def _identities(squad: Squad) -> dict[int, frozenset[str]]:
-    """Place -> the player; of a row that names none, the printed name and the size: there may be two of a name."""
-    said = zip(squad.numbers[: squad.count], squad.for_nobody, squad.players, squad.player_words, strict=False)
-    return {
-        at: identity
+def _identities(squad: Squad) -> list[frozenset[str]]:
+    """The player of each garment; of a row that names none, the printed name and the size: there may be two of a name."""
+    players = squad.players[: squad.count]
+    if all(players):
+        return squad.player_words[: squad.count]
+    return [
+        squad.player_words[at]
         if player
         else frozenset({f"name {squad.names[at].casefold()}", f"size {squad.sizes[at].casefold()}"})
-        for at, (number, nobody, player, identity) in enumerate(said)
-        if number and not nobody
-    }
+        for at, player in enumerate(players)
+    ]
 
 
 def _are_namesakes(identity: frozenset[str], garments: Sequence[Garment]) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from roster_import.check.rules.names import is_note
 from roster_import.language.messages import say
+from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
@@ -81,11 +83,11 @@ def _stand_in(garment: Garment) -> Problem:
 
 def two_sizes(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`player-two-sizes`: the same design for one person in two sizes, as where a form was filled in again."""
-    for places in squad.designs.values():
-        people: dict[tuple[frozenset[str], str], list[int]] = {}
-        for at in places:
-            people.setdefault((squad.player_words[at], squad.numbers[at]), []).append(at)
-        for ones in people.values():
+    people = list(zip(squad.player_words, squad.numbers, strict=True))
+    times = Counter(people)
+    for places in squad.designs.values() if len(times) < len(people) else ():
+        several = [at for at in places if times[people[at]] > 1]
+        for ones in gathered(map(people.__getitem__, several), several).values():
             known = [at for at in ones if _is_known(squad, at)] if len(ones) > 1 else []
             if len({squad.sizes[at] for at in known}) > 1:
                 yield from _in_other_sizes(squad.garments(known))

@@ -102,9 +102,10 @@ def _letter_height(letter: str, heights: dict[str, int]) -> int | None:
 def sizes_far(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`size-far`: a player's size of the other kind, far from every one of the many of one kind on that design."""
     for places in squad.designs.values():
-        told = _kinds(squad, places)
-        if len({kind.youth for kind in told.values() if kind}) > 1:
-            yield from _far_in(squad, {at: kind for at, kind in told.items() if kind and _has_own_size(squad, at)})
+        kinds, said = _kinds(squad, places)
+        if len({kind.youth for kind in kinds.values() if kind}) > 1:
+            told = {at: kind for at, key in zip(places, said, strict=True) if (kind := kinds[key])}
+            yield from _far_in(squad, {at: kind for at, kind in told.items() if _has_own_size(squad, at)})
 
 
 def _far_in(squad: Squad, told: Mapping[int, SizeKind]) -> Iterator[Problem]:
@@ -122,14 +123,15 @@ def _has_own_size(squad: Squad, at: int) -> bool:
     return bool(squad.people[at]) and not squad.for_staff[at] and bool(squad.sizes[at])
 
 
-def _kinds(squad: Squad, places: Sequence[int]) -> dict[int, SizeKind | None]:
-    """Place -> the kind of its size, by that and by the heading of its column."""
-    said = [(squad.sizes[at], squad.rows[at].columns.get(Meaning.SIZE)) for at in places]
-    keys = [(size, id(column)) for size, column in said]
-    kinds = {
-        key: size_kind(size, _heading(column)) for key, (size, column) in dict(zip(keys, said, strict=True)).items()
-    }
-    return {at: kinds[key] for at, key in zip(places, keys, strict=True)}
+_Said = tuple[str, int]  # a size, and which columns the row has
+
+
+def _kinds(squad: Squad, places: Sequence[int]) -> tuple[dict[_Said, SizeKind | None], list[_Said]]:
+    """The kind of each size, by that and by the heading of its column; and which of them stands at each place."""
+    columns = [squad.rows[at].columns for at in places]
+    said = list(zip(map(squad.sizes.__getitem__, places), map(id, columns), strict=True))
+    different = dict(zip(said, columns, strict=True))
+    return {key: size_kind(key[0], _heading(of.get(Meaning.SIZE))) for key, of in different.items()}, said
 
 
 def _heading(column: ColumnReading | None) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, filterfalse, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from roster_import.check.rules.vocabulary import GOALKEEPER, is_role, words, words_of
 from roster_import.language.messages import joined, meant, say, say_n
+from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 from roster_import.model.order import LogoKind
 from roster_import.model.workbook import cell_address
@@ -154,18 +156,15 @@ class Squad:
     @cached_property
     def designs(self) -> Mapping[str, list[int]]:
         """The garments of each design, however the rows name it."""
-        found: dict[str, list[int]] = {}
-        keys = {id(ref): ref.label.casefold() for ref in self.refs if ref}
-        for at, ref in enumerate(islice(self.refs, self.count)):
-            found.setdefault(keys[id(ref)], []).append(at)
-        return found
+        each = list(map(id, islice(self.refs, self.count)))
+        refs = dict(zip(each, self.refs, strict=False))
+        labels = {key: ref.label.casefold() for key, ref in refs.items() if ref}
+        return gathered(map(labels.__getitem__, each), range(self.count))
 
     @cached_property
     def lettered(self) -> Mapping[str, list[int]]:
         """Everything with a name, by the name."""
-        found: dict[str, list[int]] = {}
-        for at, name in enumerate(self.names):
-            found.setdefault(name, []).append(at)
+        found = gathered(self.names, range(len(self.names)))
         found.pop("", None)
         return found
 
@@ -201,8 +200,13 @@ class Squad:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """Every word of a player or a name that is no number."""
-        said = chain.from_iterable((*self.player_words, *self.name_words.values()))
-        return frozenset(word for word in set(said) if not word.isdigit())
+        said = set(chain.from_iterable(chain(self.player_words, self.name_words.values())))
+        return frozenset(filterfalse(str.isdigit, said))
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Those of one letter, which may stand for other words."""
+        return frozenset(word for word in self.spoken if len(word) == 1)
 
     @cached_property
     def for_nobody(self) -> list[bool]:
@@ -240,10 +244,18 @@ class Squad:
     def is_same_person(self, at: int, other: int) -> bool:
         """Whether two rows may be for one person: `P. Hansen`, `Hansen, Peter` and `Peter Hansen` may."""
         if self.players[at] and self.players[other]:
-            return _alike(self.player_words[at], self.player_words[other])
+            return _alike(self.player_words[at], self.player_words[other], self.initials)
         if self.names[at] and self.names[other]:
             return self.names[at].casefold() == self.names[other].casefold()
-        return _alike(self.person_words[at], self.person_words[other])
+        return _alike(self.person_words[at], self.person_words[other], self.initials)
+
+    def of_person(self, first: int, places: Iterable[int]) -> list[int]:
+        """Those of the places that may be for the person of the first; most name another player, which is seen at once."""
+        said = self.player_words[first]
+        if said and self.initials.isdisjoint(said):
+            others, whole = self.player_words, self.initials.isdisjoint
+            places = [at for at in places if said <= others[at] or others[at] <= said or not whole(others[at])]
+        return [at for at in places if self.is_same_person(first, at)]
 
     def people_among(self, places: Iterable[int]) -> list[int]:
         """A place of each person, the first, of at most `MANY_PEOPLE`; garments for nobody are left out."""
@@ -259,9 +271,7 @@ class Squad:
 
     def wearers(self, places: Sequence[int]) -> Mapping[str, list[int]]:
         """Number -> the people who wear it, of the garments at some places."""
-        found: dict[str, list[int]] = {}
-        for at in places:
-            found.setdefault(self.numbers[at], []).append(at)
+        found = gathered(map(self.numbers.__getitem__, places), places)
         found.pop("", None)
         return {number: self.people_among(wearing) for number, wearing in found.items()}
 
@@ -282,32 +292,39 @@ def _compound(word: str) -> bool:
 
 def squads(rows: RosterRows, lines: Sequence[Line], teams: Mapping[str, str | None]) -> tuple[Squad, ...]:
     """The teams of a file: by reference and by team, or by sheet where no team is known."""
-    found: dict[tuple[str, str], list[int]] = {}
-    names: dict[tuple[str, str], str] = {}
-    for at, (own, sheet, line) in enumerate(zip(rows.texts(Meaning.TEAM), rows.sheets, lines, strict=True)):
-        team = own or teams.get(sheet) or ""
-        key = (line.reference, team.casefold() or f"sheet {sheet}")
-        if key in found:
-            found[key].append(at)
-        else:
-            names[key], found[key] = team, [at]
-    return tuple(_squad(names[key], rows, lines, places) for key, places in found.items())
+    said = list(zip(map(_REFERENCE, lines), rows.texts(Meaning.TEAM), rows.sheets, strict=True))
+    named = {each: each[1] or teams.get(each[2]) or "" for each in dict.fromkeys(said)}
+    keys = {each: (each[0], team.casefold() or f"sheet {each[2]}") for each, team in named.items()}
+    found = gathered(map(keys.__getitem__, said), range(len(said)))
+    names = {keys[each]: named[each] for each in reversed(named)}  # as the first of its rows has it
+    every = tuple(rows)
+    return tuple(_squad(names[key], every, lines, places) for key, places in found.items())
+
+
+_REFERENCE = attrgetter("reference")
 
 
 def _squad(team: str, rows: Sequence[RosterRow], lines: Sequence[Line], places: Sequence[int]) -> Squad:
     garments: list[tuple[int, DesignRef | None]] = [(at, design) for at in places for design in lines[at].designs]
     bare = (at for at in places if not lines[at].designs)
     logos = [(at, None) for at in bare if any(logo.kind is LogoKind.NAME for logo in lines[at].logos)]
+    ordered = [*garments, *logos]
+    at = [place for place, _ in ordered]
     return Squad(
         team=team,
-        rows=[rows[at] for at, _ in chain(garments, logos)],
-        lines=[lines[at] for at, _ in chain(garments, logos)],
-        refs=[ref for _, ref in chain(garments, logos)],
+        rows=list(map(rows.__getitem__, at)),
+        lines=list(map(lines.__getitem__, at)),
+        refs=[ref for _, ref in ordered],
         count=len(garments),
     )
 
 
-def _alike(words_of_one: frozenset[str], words_of_other: frozenset[str]) -> bool:
+def _alike(words_of_one: frozenset[str], words_of_other: frozenset[str], initials: frozenset[str]) -> bool:
+    """Whether the words of one are among those of the other, or their initials; `initials` are all that there are."""
+    if words_of_one <= words_of_other or words_of_other <= words_of_one:
+        return True
+    if initials.isdisjoint(words_of_one) and initials.isdisjoint(words_of_other):
+        return False
     short, long = sorted((words_of_one, words_of_other), key=len)
     return all(word in long or _initial_among(word, long) for word in short)
 

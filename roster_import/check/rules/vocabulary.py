@@ -65,7 +65,10 @@ def words(text: str) -> frozenset[str]:
 def words_of(texts: Sequence[str]) -> list[frozenset[str]]:
     """The words of each of many names."""
     folded = unicodedata.normalize("NFC", "\n".join(texts).casefold()).split("\n")
-    return list(map(_words, folded)) if len(folded) == len(texts) else list(map(words, texts))
+    if len(folded) != len(texts):
+        return list(map(words, texts))
+    plainly = "".join(folded).replace(" ", "").isalnum()  # as a list of players often is: no name has to be looked at
+    return list(map(frozenset, map(str.split, folded)) if plainly else map(_words, folded))
 
 
 def _words(folded: str) -> frozenset[str]:

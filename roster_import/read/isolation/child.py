@@ -195,7 +195,7 @@ def _column_out(column: Column) -> list[Any]:
     first, last = rows[0], rows[-1]
     if last - first + 1 == len(rows):
         rows = {"first": first, "last": last}
-    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    places = {text: place for place, text in enumerate(column.distinct)}
     if len(places) * 2 < len(texts):
         texts = {"each": list(places), "places": list(map(places.__getitem__, texts))}
     odd = [_cell_out(cell) for cell in column.odd.values()]

@@ -9,16 +9,14 @@ is known, and what is written in tags is judged by the XML parser, once for each
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import compress
 from operator import lt
 from typing import TYPE_CHECKING
 
 from roster_import.model.workbook import CellKind
 from roster_import.read.grid import Grid, column_number, ranges, unescaped
 from roster_import.read.xlsx.formats import shown_value
+from roster_import.read.xlsx.row_text import NUMBERED, RowText
 from roster_import.read.xlsx.serial import (
     LONGEST_CODE,
     SINCE_1900,
@@ -32,7 +30,7 @@ from roster_import.read.xlsx.strings import NotPlainError, as_text, resolved, sh
 from roster_import.read.xlsx.xml import MAIN, BrokenXmlError, looks, plain_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
     from xml.etree.ElementTree import Element
 
@@ -41,6 +39,7 @@ if TYPE_CHECKING:
     from roster_import.read.options import Limits
     from roster_import.read.xlsx.formats import Shown
     from roster_import.read.xlsx.package import Package, SheetPart
+    from roster_import.read.xlsx.row_text import CellTexts
     from roster_import.read.xlsx.xml import SheetXml
 
 
@@ -170,6 +169,7 @@ class _Sort:
         self._is_formula = formula is not None
         self._look = book.look(attributes.get("s", "0"))
         self._shown: dict[str, Shown] = {}
+        self._stands_there = self._type in ("str", "inlineStr") and not self._look.struck
         if self._type not in _BY_TYPE or (self._type == "inlineStr" and (self._is_formula or not inline)):
             raise NotPlainError
         if (inline and self._type != "inlineStr") or (formula is not None and formula.get("t", "array") != "array"):
@@ -181,8 +181,13 @@ class _Sort:
         if None in different or "" in different:
             rows, values = self._without_empties(grid, column, rows, values)
             different = dict.fromkeys(values)
-        self._shown |= {raw: self._show(raw) for raw in different if raw is not None and raw not in self._shown}
-        shown = {raw: self._shown[raw] for raw in different if raw is not None}
+        said = [*filter(None, different)]
+        if self._stands_there and _are_plain(said):
+            as_written: dict[str | None, str] = {raw: raw for raw in said}
+            grid.put_all(column, rows, values, as_written)
+            return
+        self._shown |= {raw: self._show(raw) for raw in said if raw not in self._shown}
+        shown = {raw: self._shown[raw] for raw in said}
         kinds = {(kind, date) for _, kind, date in shown.values()}
         if len(kinds) == 1 and not self._look.struck and kinds <= _DATELESS:
             texts: dict[str | None, str] = {raw: text for raw, (text, _, _) in shown.items()}
@@ -207,6 +212,12 @@ class _Sort:
         return [row for row, _ in filled], [value for _, value in filled]
 
 
+def _are_plain(texts: Iterable[str]) -> bool:
+    """Whether no text has a reference or an escape, so that each is shown as it stands."""
+    every = "\n".join(texts)
+    return "&" not in every and "_x" not in every
+
+
 _DATELESS = {(kind, None) for kind in CellKind}
 
 
@@ -214,78 +225,6 @@ _DATELESS = {(kind, None) for kind in CellKind}
 
 
 _CHUNK = 1 << 20  # bytes of rows at once: what is made of them stays small
-_ATTRIBUTES = "[^<>/]*+"
-_NUMBERED = "[1-9][0-9]{0,6}"
-_BLANK = "[ \\t\\n]*+"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shapes:
-    """The pieces of rows, where every name has a prefix such as `x:`, or none."""
-
-    cell: re.Pattern[str]  # with the start of its row before the first, and the end after the last
-    empty_cell: re.Pattern[str]
-    empty_row: re.Pattern[str]
-
-
-_FEW_ROWS = 3
-_PIECES = 9  # what stands between two cells, and the eight groups of a cell
-
-
-@lru_cache(maxsize=8)
-def _shapes(prefix: str) -> _Shapes:
-    p = re.escape(prefix)
-    row = f'(?:<{p}row r="({_NUMBERED})"({_ATTRIBUTES})>{_BLANK})?'
-    start = f'<{p}c r="([A-Z]{{1,3}})({_NUMBERED})"({_ATTRIBUTES})>'
-    formula = f"(?:<{p}f((?:[ \\n\\t]{_ATTRIBUTES})?)(?:/>|>[^<]*+</{p}f>))?"
-    opening = f'<(?:{p}v|({p}is><{p}t))(?: xml:space="preserve")?>'
-    value = f"(?:<{p}v ?/>|{opening}([^<]*+)</(?(7){p}t></{p}is|{p}v)>)?"
-    end = f"</{p}c>{_BLANK}(?:(?=<{p}c )|</{p}row>{_BLANK}(?=<{p}row |\\Z))"
-    return _Shapes(
-        cell=re.compile(row + start + formula + value + end),
-        empty_cell=re.compile(f'<{p}c r="[A-Z]{{1,3}}{_NUMBERED}"{_ATTRIBUTES}(?:/>|></{p}c>)'),
-        empty_row=re.compile(f'<{p}row r="{_NUMBERED}"{_ATTRIBUTES}(?:/>|>{_BLANK}</{p}row>)'),
-    )
-
-
-_Key = tuple[str, str, str | None, str | None]  # letters, attributes, those of the formula, how an inline text begins
-_Group = tuple[list[str], list[str | None]]  # the rows of cells with that key, and what they hold
-
-
-def _alike(pieces: list[str]) -> dict[_Key, _Group] | None:
-    """Cells by their key where each row has the same ones, as most programs export them; else None."""
-    starts = pieces[1::_PIECES]
-    width = next((at for at, start in enumerate(starts[1:], 1) if start), len(starts))
-    times = len(starts) // width
-    parts = [pieces[at::_PIECES] for at in (3, 5, 6, 7)]
-    if times < _FEW_ROWS or any(part[:width] * times != part for part in parts):
-        return None
-    numbers, values = pieces[4::_PIECES], pieces[8::_PIECES]
-    keys = [*zip(*(part[:width] for part in parts), strict=True)]
-    if len({*keys}) < width:
-        return None
-    return {key: (numbers[at::width], values[at::width]) for at, key in enumerate(keys)}  # type: ignore[misc]  # groups that took no part are None
-
-
-def _grouped(pieces: list[str]) -> dict[_Key, _Group]:
-    """Cells by their key."""
-    groups: defaultdict[_Key, _Group] = defaultdict(lambda: ([], []))
-    columns = (pieces[at::_PIECES] for at in range(3, _PIECES))
-    for letters, digits, attributes, formula, inline, value in zip(*columns, strict=True):
-        rows, values = groups[letters, attributes, formula, inline]
-        rows.append(digits)
-        values.append(value)
-    return groups
-
-
-def _counted(groups: Mapping[_Key, _Group]) -> Iterator[list[int]]:
-    """The rows of each group as numbers; of columns that are filled in the same rows they are the same list."""
-    before: list[str] = []
-    rows: list[int] = []
-    for digits, _ in groups.values():
-        if digits != before:
-            before, rows = digits, [*map(int, digits)]
-        yield rows
 
 
 class _Rows:
@@ -304,15 +243,10 @@ class _Rows:
 
     def read(self) -> None:
         """All rows; raises NotPlainError where one is not plain."""
-        shapes = _shapes(self._prefix)
-        hollow = (f'"></{self._prefix}c>', f'"></{self._prefix}row>', "/>")
+        rows = RowText(self._prefix)
         for chunk in self._chunks():
-            text = as_text(chunk)
-            if any(sign in text for sign in hollow):
-                text = shapes.empty_row.sub("", shapes.empty_cell.sub("", text))
-            text = text.lstrip(" \t\n")
-            if text:
-                self._take(shapes.cell.split(text))
+            for cells in rows.cells(as_text(chunk)):
+                self._take(cells)
 
     def _chunks(self) -> Iterator[bytes]:
         """The rows, some whole ones at once."""
@@ -325,34 +259,31 @@ class _Rows:
             yield rows[at:after]
             at = after
 
-    def _take(self, pieces: list[str]) -> None:
-        """The cells of a chunk, which has to consist of nothing else."""
-        if any(pieces[::_PIECES]):
-            raise NotPlainError
-        self._start_rows([*filter(None, pieces[1::_PIECES])], [*compress(pieces[2::_PIECES], pieces[1::_PIECES])])
-        groups = _alike(pieces) or _grouped(pieces)
-        self._judge([key for key in dict.fromkeys(key[1:] for key in groups) if key not in self._sorts])
-        read = [(key, rows, texts) for (key, (_, texts)), rows in zip(groups.items(), _counted(groups), strict=True)]
-        self._check_places([(key[0], rows) for key, rows, _ in read])
-        for key, rows, texts in read:
-            self._sorts[key[1:]].fill(self._grid, column_number(key[0]), rows, texts)
+    def _take(self, taken: CellTexts) -> None:
+        """The cells of a chunk."""
+        self._start_rows(taken.rows, taken.attributes)
+        self._judge([key for key in dict.fromkeys(key[1:] for key in taken.cells) if key not in self._sorts])
+        self._check_places([(key[0], rows) for key, (rows, _) in taken.cells.items()])
+        for key, (rows, values) in taken.cells.items():
+            self._sorts[key[1:]].fill(self._grid, column_number(key[0]), rows, values)
 
     def _check_places(self, placed: list[tuple[str, list[int]]]) -> None:
         """No cell stands twice; raises NotPlainError."""
         by_column: dict[str, list[int]] = {}
         for letters, rows in placed:
             by_column[letters] = by_column[letters] + rows if letters in by_column else rows
+        before, goes_down = list[int](), True
         for letters, rows in by_column.items():
-            goes_down = all(map(lt, rows, rows[1:]))
+            if rows is not before:  # where all rows have a cell in a column, they are those of the column before
+                before, goes_down = rows, all(map(lt, rows, rows[1:]))
             first, last = (rows[0], rows[-1]) if goes_down else (min(rows), max(rows))
             if first <= self._last_rows.get(letters, 0) or not (goes_down or len({*rows}) == len(rows)):
                 raise NotPlainError
             self._last_rows[letters] = last
 
-    def _start_rows(self, numbers: list[str], attributes: list[str]) -> None:
+    def _start_rows(self, rows: Sequence[int], attributes: Sequence[str]) -> None:
         """What the rows say of themselves: they go down, and some are hidden."""
-        rows = [*map(int, numbers)]
-        if sorted({*rows}) != rows or rows[0] <= self._last_row:
+        if not all(map(lt, rows, rows[1:])) or rows[0] <= self._last_row:
             raise NotPlainError
         self._last_row = rows[-1]
         new = [each for each in dict.fromkeys(attributes) if each not in self._hides]
@@ -397,7 +328,7 @@ _OF_ROWS = {
     "thickBot": _SWITCH, "thickTop": _SWITCH, "ph": _ANY,
 }  # fmt: skip
 _OF_COLUMNS = {
-    **_OF_BOTH, "min": re.compile(_NUMBERED), "max": re.compile(_NUMBERED), "width": _MEASURE, "bestFit": _SWITCH,
+    **_OF_BOTH, "min": re.compile(NUMBERED), "max": re.compile(NUMBERED), "width": _MEASURE, "bestFit": _SWITCH,
     "style": _ANY, "customWidth": _ANY,
 }  # fmt: skip
 _MOST_COLUMNS = 16_384

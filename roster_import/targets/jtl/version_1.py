@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer
 from roster_import.language.messages import say
-from roster_import.model.placement import Progress, Status
+from roster_import.model.placement import SEEN_AT_ONCE, Progress, Status
 from roster_import.model.request import Request
 from roster_import.model.setting_names import FILE_NAME
 from roster_import.targets.answers import text_of
@@ -46,7 +46,6 @@ from roster_import.targets.jtl.order_lines import (
     trusted,
 )
 from roster_import.targets.protocol import (
-    SEEN_AT_ONCE,
     Ask,
     Pause,
     Place,

@@ -17,7 +17,7 @@ from urllib.parse import quote, urlencode
 from roster_import.errors import AnswerLost, NotTold
 from roster_import.language.messages import say
 from roster_import.model.order import normal_reference
-from roster_import.model.placement import Progress, Status
+from roster_import.model.placement import SEEN_AT_ONCE, Progress, Status
 from roster_import.model.request import Request
 from roster_import.targets.answers import text_of
 from roster_import.targets.fields import leaves, unlike
@@ -35,7 +35,7 @@ from roster_import.targets.jtl.look_up import (
 )
 from roster_import.targets.jtl.order_lines import LOOKS, THERE, another, cancelled, several, strangers, taking_time
 from roster_import.targets.jtl.version_1 import doubt, with_items
-from roster_import.targets.protocol import SEEN_AT_ONCE, Ask, Pause, Place, Reached, Refused, Unplaceable, needed
+from roster_import.targets.protocol import Ask, Pause, Place, Reached, Refused, Unplaceable, needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

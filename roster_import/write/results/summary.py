@@ -29,11 +29,11 @@ from roster_import.write.ooxml.cells import (
     NewSheet,
     Value,
 )
+from roster_import.write.order_words import goods_in_words, status_word
 from roster_import.write.rehearsal import was_rehearsed
 from roster_import.write.results.beside import Beside
 from roster_import.write.results.lines import Pieces, chart, pieces_of, table
 from roster_import.write.results.localised import MONEY, day, money
-from roster_import.write.run_report import goods_in_words, status_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -66,6 +66,7 @@ _LOOKS: Final = {
     Status.SENDING: _ALARM,
     Status.PENDING: WARNING,
     Status.PLANNED: WARNING,
+    Status.QUEUED: WARNING,
 }
 # Status, one order, several orders: in the order in which they matter.
 _TROUBLE: Final[dict[Status, Callable[[int], Said]]] = {
@@ -78,6 +79,7 @@ _TROUBLE: Final[dict[Status, Callable[[int], Said]]] = {
         "{count} order is not confirmed yet", "{count} orders are not confirmed yet", count
     ),
     Status.PLANNED: lambda count: say_n("{count} order was not sent", "{count} orders were not sent", count),
+    Status.QUEUED: lambda count: say_n("{count} order waits for a worker", "{count} orders wait for a worker", count),
 }
 _WHAT_NOW: Final = {
     Status.UNKNOWN: say(
@@ -85,6 +87,7 @@ _WHAT_NOW: Final = {
     ),
     Status.PENDING: say("It is placed, but not confirmed yet: roster-import resume asks again."),
     Status.PLANNED: say("It was not sent. The same command again sends it."),
+    Status.QUEUED: say("It was not sent yet: a worker sends it."),
 }
 # What may differ, as our own comparisons name it; an order system's own fields are shown as it names them.
 _WHAT: Final = templates({

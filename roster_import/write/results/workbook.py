@@ -34,11 +34,11 @@ from roster_import.write.ooxml.cells import (
 )
 from roster_import.write.ooxml.package import new_workbook, occupied, rewrite
 from roster_import.write.ooxml.styles_part import format_of
+from roster_import.write.order_words import status_word
 from roster_import.write.results.lines import WRONG, lines_sheet
 from roster_import.write.results.localised import MOMENT, MONEY, day, money, spoken
 from roster_import.write.results.original import digest, original
 from roster_import.write.results.summary import summary_sheet
-from roster_import.write.run_report import status_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

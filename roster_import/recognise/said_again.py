@@ -1,0 +1,81 @@
+"""What a further column says once more: what the people are called, which article it is, an old number beside the new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import NAMES, Meaning
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.children import in_doubt
+from roster_import.recognise.contents import LOOKED_AT, MOSTLY
+from roster_import.recognise.headings import SHORT_FORM, says_wished
+from roster_import.recognise.tokens import fold, words_of
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.model.workbook import Sheet
+    from roster_import.recognise.contents import Held
+    from roster_import.recognise.verdicts import Verdict
+
+C, M, T = Concept, Meaning, Trait
+NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
+"""Words for numbers."""
+# What these say of children is not for whom the shirt is.
+_NOT_OF_THE_SHIRT = frozenset({C.MEMBERSHIP, C.PAID, C.PERSONAL, C.GUARDIAN, C.STANDING, C.REMARK})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the used columns say already: the words of people's names, and the design of each row."""
+
+    words: frozenset[str]
+    design: Sequence[str]
+    sizes: Sequence[Sequence[str]]
+    numbers: Sequence[Sequence[str]]
+    texts: Mapping[int, Sequence[str]]
+
+    def whose_size(self, verdict: Verdict) -> bool:
+        """Whether the column alone says that a size is a child's, and is used for something else or nothing."""
+        if verdict.meaning not in (M.IGNORED, M.TEAM) or verdict.seen.sense.false_friend in _NOT_OF_THE_SHIRT:
+            return False
+        return in_doubt(self.texts[verdict.seen.column], self.sizes)
+
+    def stands_in(self, verdict: Verdict) -> bool:
+        """Whether an old number, or one wished for, stands in rows that have no new one: whether it counts, nobody says."""
+        wished = says_wished(verdict.seen.heading) or verdict.seen.sense.false_friend is C.FORMER
+        if not wished or not NUMBERS & verdict.seen.sense.concepts:
+            return False
+        old = self.texts[verdict.seen.column]
+        return (
+            any(text and not any(numbers) for text, *numbers in zip(old, *self.numbers, strict=True))
+            if self.numbers
+            else False
+        )
+
+    def again(self, verdict: Verdict, held: Held) -> bool:
+        """Whether a further column says it once more: what the people are called, or which article it is."""
+        points = verdict.seen.sense.points
+        if held.names and points.keys() & NAMES:
+            known = sum(any(word in self.words for word in fold(value).split()) for value in held.values)
+            return known >= MOSTLY * len(held.values)
+        if not any(self.design):
+            return False
+        if points.get(M.DESIGN, 0.0) < SHORT_FORM and held.cells.share(T.CODE) < MOSTLY:
+            return False
+        pairs = set(filter(all, zip(self.design, self.texts[verdict.seen.column], strict=True)))
+        return len({design for design, _ in pairs}) == len({code for _, code in pairs}) == len(pairs) > 1
+
+
+def words_of_persons(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int]) -> frozenset[str]:
+    """The words of the names of all people."""
+    columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in NAMES]
+    return frozenset(words_of(text for column in columns for text in sheet.down(column, rows[: 10 * LOOKED_AT])))
+
+
+def cells_of(verdicts: Sequence[Verdict], meaning: Meaning, sheet: Sheet, rows: Sequence[int]) -> Sequence[str]:
+    """The texts of the first column that means this, of no garment."""
+    column = next((verdict.seen.column for verdict in verdicts if verdict.meaning is meaning and not verdict.of), 0)
+    return sheet.down(column, rows)

@@ -1,0 +1,98 @@
+"""A size matrix: columns headed by sizes hold how many of each, a column that sums them up holds nothing of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import NAMES, PERSON, Meaning
+from roster_import.recognise.cell_kinds import Trait, integer
+from roster_import.recognise.headings import OUTRIGHT, sense
+from roster_import.recognise.sized_headings import plain_size, sized_heading
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.recognise.heading_rows import Heading
+    from roster_import.recognise.verdicts import Verdict
+
+M = Meaning
+_TOLD = 9.0
+_FEWEST_ROWS = 3  # that sum up: fewer may come to the same by chance
+_FEWEST_ADDED = 2
+_MOSTLY = 0.7
+_SORTED_INTO = frozenset({Concept.PLAY, Concept.PERSONAL})  # departments, offices, classes
+
+
+def of_matrix(verdicts: tuple[Verdict, ...], heading: Heading) -> tuple[Verdict, ...]:
+    """In a size matrix a column headed by a size holds how many of it, and the names beside it are of designs."""
+    twice = {key for key, times in Counter(heading.texts[column] for column in heading.sizes).items() if times > 1}
+    if heading.sizes:
+        verdicts = tuple(v if v.fixed else _in_matrix(v, heading, twice) for v in verdicts)
+        verdicts = _for_departments(verdicts)
+    return _without_sums(verdicts)
+
+
+def _in_matrix(verdict: Verdict, heading: Heading, twice: set[str]) -> Verdict:
+    heading_text = verdict.seen.heading
+    said = sized_heading(heading_text)
+    size = said.size if said else plain_size(heading_text)
+    if verdict.seen.column in heading.sizes:
+        # the same size twice is two matrices side by side (men, women): whose is whose, we cannot say
+        counted = ((M.QUANTITY, _TOLD),)
+        return replace(
+            verdict,
+            meaning=M.QUANTITY,
+            of=size,
+            sure=heading_text not in twice,
+            spoken=True,
+            ask=False,
+            readings=counted,
+        )
+    if verdict.meaning is M.PLAYER and not verdict.spoken and verdict.seen.profile.share(Trait.FULL_NAME) < 0.8:
+        return replace(verdict, meaning=M.DESIGN)
+    return verdict
+
+
+def _for_departments(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Where nobody is named, the first column says for whom it is: the department, the office, the class."""
+    meanings = {verdict.meaning for verdict in verdicts}
+    first = next((verdict for verdict in verdicts if verdict.seen.profile.filled), None)
+    if first is None or meanings & (PERSON | NAMES | {M.TEAM}) or not _is_department(first):
+        return verdicts
+    readings = ((M.TEAM, OUTRIGHT), (M.IGNORED, 0.0))
+    team = replace(first, meaning=M.TEAM, of=None, sure=True, spoken=True, ask=False, readings=readings)
+    return tuple(team if verdict is first else verdict for verdict in verdicts)
+
+
+def _is_department(verdict: Verdict) -> bool:
+    words = verdict.seen.profile.share(Trait.NAME) >= _MOSTLY
+    sorted_into = verdict.seen.sense.false_friend in _SORTED_INTO
+    return verdict.meaning is M.IGNORED and not verdict.fixed and words and sorted_into
+
+
+def _without_sums(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """What comes in every row to the counts beside it is their sum, whatever it is called."""
+    counts = [verdict for verdict in verdicts if verdict.meaning is M.QUANTITY]
+    return tuple(_as_sum(v) if not v.fixed and _sums_up(v, counts) else v for v in verdicts)
+
+
+def _sums_up(verdict: Verdict, counts: Sequence[Verdict]) -> bool:
+    added = [each.seen.cells for each in counts if each is not verdict]
+    if len(added) < _FEWEST_ADDED or len(verdict.seen.profile.integers) < _FEWEST_ROWS:
+        return False
+    rows = [(cell, list(filter(None, row))) for cell, *row in zip(verdict.seen.cells, *added, strict=True) if cell]
+    several = sum(len(row) >= _FEWEST_ADDED for _, row in rows)
+    return several >= _FEWEST_ADDED and all(
+        integer(cell) == sum(integer(text) or 0 for text in row) for cell, row in rows
+    )
+
+
+def _as_sum(verdict: Verdict) -> Verdict:
+    seen = replace(verdict.seen, sense=sense("total"))
+    readings = ((M.IGNORED, OUTRIGHT),)
+    return replace(
+        verdict, seen=seen, meaning=M.IGNORED, of=None, sure=True, spoken=False, ask=False, readings=readings
+    )

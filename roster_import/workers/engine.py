@@ -1,0 +1,82 @@
+"""Procrastinate, opened on the ledger's own server: it hands jobs out, and wakes whoever waits for one.
+
+Its own notions of who lives (heartbeats of its workers, stalled jobs) decide nothing here: the ledger's beat does. Nor are
+its ways to put jobs into the queue used, as they go by the clock of whoever does: `place.queue` goes by the server's.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, Final
+
+from roster_import.place.queue import PLACE, WRITE_UP
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from procrastinate import App
+
+    Job = Callable[[int, int], Awaitable[None]]
+
+_POLL: Final = 1.0  # seconds until somebody looks whether a job is due that was put off
+_FINISH: Final = 90.0  # seconds for which the steps in hand are waited for at the end
+_CONNECTIONS: Final = 4
+
+
+def opened(address: str, place: Job, write_up: Job) -> App:
+    """The engine with the two kinds of jobs, to be opened with `async with app.open_async()`."""
+    import procrastinate
+
+    _hush()
+    connector = procrastinate.PsycopgConnector(
+        conninfo=address,
+        min_size=1,
+        max_size=_CONNECTIONS,
+        timeout=10.0,
+        reconnect_timeout=10.0,
+        configure=_configured,
+        kwargs={"connect_timeout": 10, "application_name": "roster-import worker", **_SEEN_GONE},
+    )
+    app = procrastinate.App(connector=connector)
+
+    async def do_place(entry: int, turn: int) -> None:
+        await place(entry, turn)
+
+    async def do_write_up(entry: int, turn: int) -> None:
+        await write_up(entry, turn)
+
+    app.task(name=PLACE)(do_place)
+    app.task(name=WRITE_UP)(do_write_up)
+    return app
+
+
+async def run(app: App, queues: Sequence[str], jobs: int) -> None:
+    """Do jobs of the queues until cancelled; the steps in hand are finished then. Ends, too, where the server is away."""
+    await app.run_worker_async(
+        queues=list(queues),
+        concurrency=jobs,
+        wait=True,
+        fetch_job_polling_interval=_POLL,
+        shutdown_graceful_timeout=_FINISH,
+        delete_jobs="always",  # what became of an order stands in the ledger
+        install_signal_handlers=False,
+    )
+
+
+# The other end may be gone without a word: asked after 10 seconds of silence, given up after 20 without an answer.
+_SEEN_GONE: Final = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
+
+
+async def _configured(connection: Any) -> None:
+    await connection.set_autocommit(True)  # each of its statements is whole in itself
+    await connection.execute("SET search_path = roster_import")
+    await connection.execute("SET idle_in_transaction_session_timeout = '20s'")
+
+
+def _hush() -> None:
+    """What they log may hold the server's password, and is said by the worker in its own words."""
+    for name in ("procrastinate", "psycopg"):
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())

@@ -1,0 +1,197 @@
+"""Layouts as clubs keep them, with their abbreviations, sums and prices: the form is that of `layouts_of_our_own`."""
+# ruff: noqa: E501 - a row of a grid is one line
+
+from __future__ import annotations
+
+from layouts_of_our_own import OwnLayout
+
+OF_CLUBS = [
+    OwnLayout(
+        name="a sum of a matrix under a word nobody knows",
+        grid="""
+            Osasto|Tuote|S|M|L|XL|Kaikki
+            Hiihto|Pipo|1|2|3||6
+            Suunnistus|Pipo|2||1|1|4
+            Hiihto|Takki||4|2||6
+            Suunnistus|Takki|1|1||1|3""",
+        expect="A team; B design; C quantity of S; D quantity of M; E quantity of L; F quantity of XL",
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="a sum under the heading of the sizes",
+        grid="""
+            |Stærðir|||
+            Vara|S|M|L|Alls
+            Peysa|1|2|3|6
+            Buxur|2|3|1|6
+            Húfa|1|1|1|3""",
+        heading_row=2,
+        expect="A design; B quantity of S; C quantity of M; D quantity of L",
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="each size with its count",
+        grid="""
+            Medl.nr|Navn|Trøje str.|Antal|Bukser str.|Antal
+            1012|Ada Brindle|L|2|L|1
+            1044|Bo Carstairs|S|1|S|1
+            1051|Cy Dunmore|XL|1||
+            1060|Di Elder|M|3|M|2""",
+        expect="B player; C size of Trøje; D quantity of Trøje; E size of Bukser; F quantity of Bukser",
+    ),
+    OwnLayout(
+        name="the number that was given beside those wished for",
+        grid="""
+            Spiller|1. ønske|2. ønske|Tildelt|Str.
+            Ada Brindle|23|3|23|S
+            Bo Carstairs|23|30|30|M
+            Cy Dunmore|7|77|7|L
+            Di Elder|11|1|11|S
+            Ed Finch|7|8|8|M""",
+        expect="A player; D number; E size",
+    ),
+    OwnLayout(
+        name="initials of a garment beside the name on the back",
+        grid="""
+            Player|No.|Name on back|Shirt|Initials (jacket)
+            Ada Brindle|4|BRINDLE|M|AB
+            Bo Carstairs|17|BO|L|BC
+            Cy Dunmore|9|DUNMORE|XL|CD""",
+        expect="A player; B number; C name; D size of Shirt",
+        asked="E",
+    ),
+    OwnLayout(
+        name="dress sizes where nobody has a number",
+        grid="""
+            Name|Dress|Flurble|Jacket
+            Ada Brindle|10|10|12
+            Bo Carstairs|12|12|14
+            Cy Dunmore|8|8|10
+            Di Elder|14|14|16""",
+        expect="A player; B size of Dress?; C size of Flurble?; D size of Jacket?",
+    ),
+    OwnLayout(
+        name="how long the feet are beside what is ordered",
+        grid="""
+            Player|Shirt|Dance shoe
+            Ada Brindle|M|1
+            Bo Carstairs|L|2.5
+            Cy Dunmore|S|13
+            Di Elder|S|5.5""",
+        expect="A player; B size of Shirt",
+    ),
+    OwnLayout(
+        name="trousers by waist and length",
+        grid="""
+            Name|Shirt|Trousers|Breeches
+            Ada Brindle|M|34 Reg|W34 L32
+            Bo Carstairs|L|32 Long|W32 L32
+            Cy Dunmore|S|36 Short|W36/L34""",
+        expect="A player; B size of Shirt; C size of Trousers; D size of Breeches",
+    ),
+    OwnLayout(
+        name="a model that says for whom",
+        grid="""
+            Naam|Model|Maat
+            Ada Brindle|Dames|M
+            Bo Carstairs|Heren|L
+            Cy Dunmore|Dames|XL""",
+        expect="A player; C size",
+        asked="B",
+    ),
+    OwnLayout(
+        name="garments with their prices",
+        grid="""
+            Navn|Str.|Frobel 120 kr|Jakke 450 kr|Grillhygge|Vippset
+            Ada Brindle|M|x|x||x
+            Bo Carstairs|L|x||x|x
+            Cy Dunmore|XL||x||
+            Di Elder|S|x|x|x|x""",
+        expect="A player; B size; C design of Frobel?; D design of Jakke?",
+        asked="E",
+    ),
+    OwnLayout(
+        name="legs of a relay",
+        grid="""
+            Team|Etappe|Løber|T-shirt str.
+            Larks|1|Ada Brindle|M
+            Larks|2|Bo Carstairs|L
+            Larks|3|Cy Dunmore|S
+            Owls|1|Di Elder|M
+            Owls|2|Ed Finch|XL
+            Owls|3|Flo Gale|S""",
+        expect="A team; C player; D size of T-shirt",
+    ),
+    OwnLayout(
+        name="categories of age",
+        grid="""
+            Jugador|Categoría de edad|Talla
+            Ada Brindle|U12|M
+            Bo Carstairs|U12|L
+            Cy Dunmore|U14|XL
+            Di Elder|U14|S""",
+        expect="A player; B team; C size",
+    ),
+    OwnLayout(
+        name="waists beside sizes in letters",
+        grid="""
+            Swimmer|T shirt|Shorts
+            Ada Brindle|S|26
+            Bo Carstairs|M|32
+            Cy Dunmore|L|34
+            Di Elder|XS|24""",
+        expect="A player; B size of T shirt; C size of Shorts?",
+    ),
+    OwnLayout(
+        name="sizes and counts under their garments, leaders and players",
+        grid="""
+            Leder/spiller||Overall||T-skjorte|
+            Fornavn|Etternavn|str|stk|str|stk
+            Ada|Brindle|S|1|S|2
+            Bo|Carstairs|XL|1|XL|1
+            Cy|Dunmore|M|1|L|3""",
+        heading_row=2,
+        expect="A first-name; B last-name; C size of Overall; D quantity of Overall; E size of T-skjorte; F quantity of T-skjorte",
+    ),
+    OwnLayout(
+        name="a number that is the club's to give",
+        grid="""
+            Jugador|Talla|Dorsal deseado (opción 1)|Dorsal deseado (opción 2)|Dorsal asignado (reservado al club)
+            Ada Brindle|M|10|20|10
+            Bo Carstairs|L|7|17|17
+            Cy Dunmore|S|10|11|11""",
+        expect="A player; B size; E number",
+    ),
+    OwnLayout(
+        name="an order of a shop with its state",
+        grid="""
+            Bestillingsnr.|Status|Kunde|Vare|Størrelse|Antal|Personalisering: Navn|Personalisering: Nummer
+            TSV-1041|betalt|Ada Brindle|Trøje|152|1|LEON|7
+            TSV-1042|åben|Bo Carstairs|Bukser|XL|2||
+            TSV-1043|betalt|Cy Dunmore|Trøje|S|1|SINA|14""",
+        expect="A order; D design; E size; F quantity; G name; H number",
+    ),
+    OwnLayout(
+        name="a form that asks how many and is sure of the money",
+        grid="""
+            Name|Welche Größe brauchst du?|Farbe|Wie viele Hoodies möchtest du?|£17.50 received
+            Ada Brindle|M|blau|1|cash
+            Bo Carstairs|L|rot|1|parentpay
+            Cy Dunmore|XL|blau|2|
+            Di Elder|S|rot|1|cash""",
+        expect="A player; B size; D quantity of Hoodies?",
+        asked="C",
+    ),
+    OwnLayout(
+        name="what is embroidered where",
+        grid="""
+            Employee|Item|Size|Qty|Embroidery
+            Ada Brindle|Polo shirt|M|3|left chest logo
+            Ada Brindle|Fleece|M|1|left chest logo
+            Bo Carstairs|Polo shirt|XL|3|no logo
+            Bo Carstairs|Fleece|L|1|left chest logo""",
+        expect="A player; B design; C size; D quantity",
+        kind="long",
+        asked="E",
+    ),
+]

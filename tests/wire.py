@@ -1,0 +1,90 @@
+"""A wire between a program and a server that does what wires do: it takes its time, is silent, and breaks at the worst moment."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Wire:
+    """Carries what is sent to `url` there and back. `delay`: seconds each way; `silent`: nothing gets through any more.
+
+    `breaks_at` is what the program says at which its connection breaks, once: behind it, `heard`, or before it gets through.
+    """
+
+    def __init__(self, host: str, port: int) -> None:
+        self._server = (host, port)
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port = self._door.getsockname()[1]
+        self.delay = 0.0
+        self.silent = False
+        self.breaks_at = b""
+        self.heard = True
+        self.broke = 0
+        threading.Thread(target=self._open_door, daemon=True).start()
+
+    def _open_door(self) -> None:
+        with suppress(OSError):
+            while True:
+                program, _ = self._door.accept()
+                server = socket.create_connection(self._server)
+                for end in (program, server):
+                    end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                breaks = threading.Event()
+                for carry in (self._there, self._back):
+                    threading.Thread(target=carry, args=(program, server, breaks), daemon=True).start()
+
+    def _there(self, program: socket.socket, server: socket.socket, breaks: threading.Event) -> None:
+        with suppress(OSError):
+            while said := program.recv(65536):
+                if self.breaks_at and self.breaks_at in said:
+                    breaks.set()
+                    self.breaks_at, self.broke = b"", self.broke + 1
+                    if self.heard:
+                        server.sendall(said)
+                        time.sleep(0.2)  # it is done there
+                    break
+                self._carry(said, server)
+            self._end(program, server)
+
+    def _back(self, program: socket.socket, server: socket.socket, breaks: threading.Event) -> None:
+        with suppress(OSError):
+            while said := server.recv(65536):
+                if not breaks.is_set():
+                    self._carry(said, program)
+            self._end(program, server)
+
+    def _carry(self, said: bytes, end: socket.socket) -> None:
+        if self.delay:
+            time.sleep(self.delay)
+        if not self.silent:
+            end.sendall(said)
+
+    @staticmethod
+    def _end(*ends: socket.socket) -> None:
+        for end in ends:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
+
+    def close(self) -> None:
+        """Nobody comes in any more."""
+        self._door.close()
+
+
+@contextmanager
+def wire(address: str) -> Iterator[tuple[Wire, str]]:
+    """A wire to the database at an address, and the address at its end."""
+    before, _, port = address.rpartition(":")
+    port, _, database = port.partition("/")
+    carrying = Wire("127.0.0.1", int(port))
+    try:
+        yield carrying, f"{before}:{carrying.port}/{database}"
+    finally:
+        carrying.close()
