@@ -96,6 +96,7 @@ class Command(Told):
     ledger: Path | str | None = None
     poll_interval: float | None = None
     poll_timeout: float | None = None
+    ledger_patience: float | None = None
     request_timeout: float | None = None
     retry_wait: float | None = None
     file_seconds: float | None = None
