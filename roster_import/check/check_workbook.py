@@ -324,8 +324,7 @@ def _problems_of_rows(
         *rows.problems,
         *validated.problems,
         *details.problems,
-        *repeated_sheets(validated.lines),
-        *sheets_of_seasons(validated.lines),
+        *(repeated_sheets(validated.lines) or sheets_of_seasons(validated.lines)),
         *unused_orders(rows.sources, validated.lines, recognised.options.defaults.reference),
     )
 
