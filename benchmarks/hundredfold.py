@@ -40,6 +40,8 @@ def _check(lines: list[tuple[int, Line]], suffix: str) -> Iterator[tuple[str, st
     seconds = _further(few, small.here, many, large.here)
     megabytes = _further(few, small.megabytes, many, large.megabytes)
     here = measured[ROWS]
+    if seconds <= (here.here or 0.0):
+        return  # the machine was busier while the small file was checked: such a line says nothing
     yield (
         f"check of {ROWS:,} rows, .{suffix}", f"{amount(here.here)}, {here.megabytes or 0:,.0f} MB", f"{TIMES * ROWS:,} rows",
         f"{amount(seconds)}, {megabytes / 1000:.1f} GB (by the line from {few:,} to {many:,} rows)",
