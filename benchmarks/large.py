@@ -19,6 +19,8 @@ MEMORY_BEFORE = 105.0  # megabytes
 """Megabytes of a check of 30 rows before columns took the place of cells (28 November 2026)."""
 MEMORY_GOALS = {10_000: 1.1 * MEMORY_BEFORE, 100_000: 400.0}
 EXPONENT = 1.05
+TELLS = 0.1
+"""The part of a start-up that a size must take beyond it to tell of growth: less is what a start-up varies by."""
 
 
 def exponent(seconds: Mapping[int, float]) -> float:
@@ -29,15 +31,24 @@ def exponent(seconds: Mapping[int, float]) -> float:
 
 
 def growth(bench: Bench) -> Iterator[Line]:
-    """The power with which processor time over that of 30 rows grows, from 1,000 rows on, for each kind of file."""
+    """The power with which processor time over that of 30 rows grows, for each kind of file.
+
+    From 1,000 rows on, or from where they take more than a start-up varies by.
+    """
     for suffix in SUFFIXES:
         costs = {rows: own_costs(bench, rows, suffix, RUNS[rows]) for rows in _sizes(bench)}
         took = {rows: middle(runs).processor or 0.0 for rows, runs in costs.items() if runs}
-        more = {rows - START: seconds - took[START] for rows, seconds in took.items() if rows > START}
+        more = {rows: seconds - took[START] for rows, seconds in took.items() if seconds > (1 + TELLS) * took[START]}
+        if len(more) < 2:
+            yield Line(
+                row="growth", what=f"growth, {suffix}", refused="no two sizes take more than a start-up varies by"
+            )
+            continue
         whole = exponent({rows: took[rows] for rows in took if rows > START})
         yield Line(
-            row="growth", what=f"growth from 1,000 to {max(took):,} rows, {suffix}", here=exponent(more), unit="",
-            goal=EXPONENT, note=f"the power of the rows; with the start-up in it {whole:.2f}",
+            row="growth", what=f"growth from {min(more):,} to {max(more):,} rows, {suffix}",
+            here=exponent({rows - START: seconds for rows, seconds in more.items()}), unit="", goal=EXPONENT,
+            note=f"the power of the rows; with the start-up in it, from 1,000 rows on, {whole:.2f}",
         )  # fmt: skip
 
 
