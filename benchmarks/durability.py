@@ -20,6 +20,8 @@ from benchmarks.processes import Cost
 from benchmarks.row import ROOT, Bench, Row, RowFailedError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from benchmarks.record import Line
 
 PAIRS, GOAL = 9, 1.05
@@ -33,8 +35,8 @@ def _import(folder: Path, *, durable: bool) -> Cost:
 
     opened = Ledger.open
 
-    def careless(place: Path | str) -> Ledger:
-        ledger = opened(place)
+    def careless(place: Path | str, patience: float, warn: Callable[[str], None]) -> Ledger:
+        ledger = opened(place, patience, warn)
         ledger._db.execute("PRAGMA synchronous = OFF")
         return ledger
 
