@@ -170,6 +170,14 @@ class Desk:
         )
         return Run(status=done.returncode, out=done.stdout, err=done.stderr)
 
+    def python(self, code: str) -> str:
+        """What a program of Python prints in a process of its own, in the folder; it must end well."""
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(
+            command, cwd=self.folder, env=self.all_environment(), capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
     def quick(self, *args: object, screen: io.StringIO | None = None) -> Run:
         """Run the command in this process: the same door, without the start-up. On a screen all it says stands together."""
         return _in_process(self, [str(arg) for arg in args], screen or io.StringIO(), screen or io.StringIO())

@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from roster_import.place.statement import Statement
 
 _SECONDS_TO_CONNECT: Final = 10
+# A machine that is cut off in the middle of a transaction keeps its orders from the others no longer than this.
+LET_GO: Final = "SET idle_in_transaction_session_timeout = '20s'"
 _SESSION: Final = (
     # What is committed is on disk when we hear of it, whatever the server is set to do for others.
     "SET synchronous_commit = on",
-    # A machine that is cut off in the middle of a transaction keeps its orders from the others no longer than this.
-    "SET idle_in_transaction_session_timeout = '20s'",
+    LET_GO,
     # Who waits for another says so, and waits again.
     "SET lock_timeout = '4s'",
     "SET search_path = roster_import",
 )
 # The other end may be gone without a word: asked after 10 seconds of silence, given up after 20 without an answer.
-_SEEN_GONE: Final = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
+SEEN_GONE: Final = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
 
 
 def connected(address: str, psycopg: Any) -> Any:
@@ -37,7 +38,7 @@ def connected(address: str, psycopg: Any) -> Any:
         row_factory=psycopg.rows.dict_row,
         connect_timeout=_SECONDS_TO_CONNECT,
         application_name="roster-import",
-        **_SEEN_GONE,
+        **SEEN_GONE,
     )
     try:
         exchange(connection, psycopg, _SESSION)

@@ -238,6 +238,7 @@ _SECOND = frozenset(["2nd", "second", "zweite", "deuxieme", "segunda", "seconda"
 _INSTEAD_WORDS = """
     alternative alternativ alternativa reserve backup option ersatz third_choice zweitwunsch back_up fallback ersatznummer
     ausweichnummer alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente
+    spare standby
 """
 _INSTEAD = frozenset(_INSTEAD_WORDS.split())
 

@@ -418,7 +418,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.RESERVED: """
         choice alternative alternativ wunschnummer reserve backup option ersatz 2nd second third_choice zweitwunsch
         zweite alternativa deuxieme segunda seconda drugi druha toinen ikinci back_up fallback ersatznummer ausweichnummer
-        alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente""",
+        alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente spare
+        standby""",
     Concept.DISPATCH: """
         delivery deliver delivered shipping shipment ship_to pickup pick_up collect collection_point dispatch
         lieferung versand versandart lieferart abholung abholen selbstabholung zustellung

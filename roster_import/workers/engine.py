@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, Final
 
+from roster_import.place.connection import LET_GO, SEEN_GONE
 from roster_import.place.queue import PLACE, WRITE_UP
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def opened(address: str, place: Job, write_up: Job) -> App:
         timeout=10.0,
         reconnect_timeout=10.0,
         configure=_configured,
-        kwargs={"connect_timeout": 10, "application_name": "roster-import worker", **_SEEN_GONE},
+        kwargs={"connect_timeout": 10, "application_name": "roster-import worker", **SEEN_GONE},
     )
     app = procrastinate.App(connector=connector)
 
@@ -63,14 +64,10 @@ async def run(app: App, queues: Sequence[str], jobs: int) -> None:
     )
 
 
-# The other end may be gone without a word: asked after 10 seconds of silence, given up after 20 without an answer.
-_SEEN_GONE: Final = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
-
-
 async def _configured(connection: Any) -> None:
     await connection.set_autocommit(True)  # each of its statements is whole in itself
     await connection.execute("SET search_path = roster_import")
-    await connection.execute("SET idle_in_transaction_session_timeout = '20s'")
+    await connection.execute(LET_GO)
 
 
 def _hush() -> None:

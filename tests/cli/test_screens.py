@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 
 import pytest
 
@@ -212,8 +210,5 @@ def test_rich_is_loaded_on_a_terminal_alone(offline):
         "except SystemExit: pass\n"
         "print('LOADED', 'rich' in sys.modules)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=offline.folder, env=offline.all_environment(), capture_output=True, text=True,
-        check=True,
-    )  # fmt: skip
-    assert done.stdout.endswith("LOADED False\n")
+    said = offline.python(code)
+    assert said.endswith("LOADED False\n")

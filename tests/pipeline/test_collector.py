@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import subprocess
-import sys
 import threading
 
 from roster_import.pipeline.collector import looks_as_usual, looks_seldom
@@ -54,8 +52,5 @@ def test_a_file_is_being_read_before_what_checks_it_is_loaded(offline):
         "from roster_import.cli.main import run\n"
         "run()"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=offline.folder, env=offline.all_environment(), capture_output=True, text=True,
-        check=True,
-    )  # fmt: skip
-    assert "LOADED []\n" in done.stdout
+    said = offline.python(code)
+    assert "LOADED []\n" in said

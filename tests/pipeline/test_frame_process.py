@@ -110,8 +110,5 @@ def test_a_check_loads_neither_pandas_nor_pandera_itself(offline):
         "except SystemExit as stop: print('EXIT', stop.code)\n"
         "print('LOADED', sorted({'numpy', 'pandas', 'pandera'} & set(sys.modules)))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=offline.folder, env=offline.all_environment(), capture_output=True, text=True,
-        check=True,
-    )  # fmt: skip
-    assert done.stdout.endswith("EXIT 0\nLOADED []\n"), done.stdout + done.stderr
+    said = offline.python(code)
+    assert said.endswith("EXIT 0\nLOADED []\n"), said

@@ -176,6 +176,21 @@ def test_a_second_wish_is_no_number_while_the_first_is_set_aside(second: str) ->
     assert recognition.problems
 
 
+@pytest.mark.parametrize("first", ["Number", "Preferred number"])
+@pytest.mark.parametrize("second", ["Spare number", "Standby number", "Back-up number"])
+def test_a_number_for_need_is_never_printed_in_place_of_the_first(first: str, second: str) -> None:
+    recognition = read(
+        f"""
+        Player | Size | {first} | {second}
+        Ann Lee | S | 10 | 11
+        Bo Ray | M | 8 | 7
+        Cy Orr | L | 4 | 44
+        """
+    )
+    (roster,) = recognition.rosters
+    assert [column.heading for column in roster.columns if column.meaning is Meaning.NUMBER] == [first]
+
+
 def test_names_are_not_repeated() -> None:
     (problem,) = beside("Known as").problems
     assert problem.message == (
