@@ -30,7 +30,7 @@ def ticket(number: int) -> Ticket:
 
 def test_what_is_written_at_the_same_time_is_one_transaction(journal):
     commits: list[str] = []
-    journal._db.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
+    journal._db.connection.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
 
     async def all_at_once() -> list[None]:
         writes = (partial(journal.claimed, ticket(number)) for number in range(20))
