@@ -314,6 +314,16 @@ class Journal(MessageQueue):
         return Count(orders=row["orders"], pieces=row["pieces"])
 
     @written
+    def rows(self) -> dict[str, list[dict[str, Any]]]:
+        """All rows that another journal is to have, by table."""
+        return {
+            table: [
+                {name: row[name] for name in names}
+                for row in self._all(f"SELECT {', '.join(names)} FROM {table}")  # noqa: S608 - the names are ours
+            ]
+            for table, names in COLUMNS.items()
+        }
+
     def bring(self, tables: Mapping[str, Iterable[Mapping[str, Any]]], note: str, named: str) -> None:
         """Take in the rows of a journal of before, all or none, and note that; what is here already stays."""
         for table, rows in tables.items():

@@ -5,20 +5,18 @@ A watch that went with a file until now takes that along when its ledger moves t
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from roster_import.files import mend_rights
 from roster_import.watch.journal import Journal
-from roster_import.watch.journal_file import FIRST_BYTES, NAME, JournalFile
+from roster_import.watch.journal_file import FIRST_BYTES, NAME
 from roster_import.watch.journal_server import JournalServer
-from roster_import.watch.journal_tables import COLUMNS, JournalError
-from roster_import.watch.own_state import known_state, mark_of, own_state
+from roster_import.watch.own_state import known_state, known_states, mark_of, own_state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from roster_import.settings import Settings
@@ -26,7 +24,8 @@ if TYPE_CHECKING:
     from roster_import.watch.own_state import OwnState
 
 MOVED: Final = "journal.moved.sqlite3"
-_TAKEN_ALONG: Final = frozenset({"begun", "digest", "digest_until", "tried", "name"})
+_BROUGHT_BACK: Final = frozenset({"begun", "digest", "digest_until", "tried"})
+_TAKEN_ALONG: Final = _BROUGHT_BACK | {"name"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +89,45 @@ def _on_server(address: str, mark: str, *, make: bool) -> Journal | None:
 
 def _bring_along(path: Path, journal: Journal) -> int:
     """Bring over what a file says, unless that was done before; how many rows it has."""
-    JournalFile.open(path).close()  # brings it to the form of now
-    try:
-        with closing(sqlite3.connect(path)) as file:
-            file.row_factory = sqlite3.Row
-            tables = {table: [dict(row) for row in file.execute(f"SELECT * FROM {table}")] for table in COLUMNS}  # noqa: S608
-    except sqlite3.Error as error:
-        raise JournalError(f"{path}: {error}") from error
-    note = f"taken along {_name_in(tables['meta'])}"
+    with closing(Journal.open(path)) as before:
+        rows, note = before.rows(), f"taken along {before.name()}"
     if journal.meta(note) is None:
-        tables["meta"] = [row for row in tables["meta"] if row["name"] in _TAKEN_ALONG]
-        journal.bring(tables, note, str(path))
-    return sum(map(len, tables.values()))
+        journal.bring(rows | {"meta": _facts(rows["meta"], _TAKEN_ALONG)}, note, str(path))
+    return sum(map(len, rows.values()))
 
 
-def _name_in(meta: Sequence[Mapping[str, Any]]) -> str:
-    return next((str(row["value"]) for row in meta if row["name"] == "name"), "")
+def _facts(rows: Sequence[Mapping[str, Any]], names: Collection[str]) -> list[Mapping[str, Any]]:
+    return [row for row in rows if row["name"] in names]
+
+
+# ------------------------------------------------------------------------------------- with a ledger that moves over
+
+
+def journals_to_server(ledger: Path, server: str) -> list[Path]:
+    """Bring the journals beside a ledger's file over to the server it moves to; which folders they are about.
+
+    The files stay, under another name. No watch may run. Raises `JournalError`.
+    """
+    place, folders = JournalPlace(ledger=ledger, server=server), []
+    for state, folder in known_states(ledger):
+        if (state.path / NAME).exists():
+            place.opened(state, lambda *_: None).close()
+            folders.append(folder)
+    return folders
+
+
+def journals_from_server(ledger: Path, server: str) -> list[Path]:
+    """Bring the journals of the folders that are known here back from the server to beside the ledger's file.
+
+    No watch may run. Raises `JournalError`.
+    """
+    folders = []
+    for state, folder in known_states(ledger):
+        if (there := _on_server(server, str(state.mark), make=False)) is None:
+            continue
+        with closing(there), closing(Journal.open(state.path / NAME)) as here:
+            rows = there.rows()
+            note = f"brought back {there.name()}"
+            here.bring(rows | {"meta": _facts(rows["meta"], _BROUGHT_BACK)}, note, there.where)
+        folders.append(folder)
+    return folders
