@@ -26,6 +26,7 @@ OF_A_GARMENT = frozenset(
 )
 """Words of what is ordered: whatever stands beside them, it may change the order."""
 _WORN = frozenset(WORN)
+_OF_NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER, C.RESERVED})
 
 ORDERS = """
     order ordered orders need needs want wants wanted buy buys buying purchase purchased required bestil~ behov onsk~ skal
@@ -59,7 +60,14 @@ def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     likely = [
         each for each in _likely(verdict, held) if each.meaning is not M.QUANTITY or verdict.meaning is not M.QUANTITY
     ]
-    return tuple(dict.fromkeys((*likely, *own, Candidate(meaning=M.IGNORED))))
+    return tuple(dict.fromkeys((*likely, *own, *_said(verdict, held), Candidate(meaning=M.IGNORED))))
+
+
+def _said(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
+    """The number, where its heading or its cells say so for the most part: also one with a slip, also beside another."""
+    said = bool(verdict.seen.sense.concepts & _OF_NUMBERS)
+    wearable = held.mostly_numbers if said else held.numbers and not held.few
+    return (Candidate(meaning=M.NUMBER),) if wearable else ()
 
 
 def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
@@ -74,7 +82,7 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     if held.sizes or held.plain_sizes or held.bare_sizes:
         return (Candidate(meaning=M.SIZE, of=heading or None if M.SIZE in held.used else None),)
     if held.numbers:
-        worn = bool(sense.concepts & {C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER, C.RESERVED})
+        worn = bool(sense.concepts & _OF_NUMBERS)
         return _numbers(heading or None, held, worn=worn)
     if held.names and held.rows >= _FEW_ROWS and not sense.concepts & OF_A_GARMENT:
         print_ = () if M.NAME in held.used else (Candidate(meaning=M.NAME),)

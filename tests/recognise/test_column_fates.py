@@ -123,7 +123,7 @@ ANSWERS = {
     "Has already": ["skip-if-yes", "order-if-yes", "ignored"],
     "Keeper": ["design:Keeper", "order-if-yes", "skip-if-yes", "ignored"],
     "Kit 2": ["design", "ignored"],
-    "RN": ["ignored"],
+    "RN": ["number", "ignored"],
     "Known as": ["name", "ignored"],
 }
 
