@@ -91,6 +91,11 @@ class Held:
         return is_marked(self.cells)
 
     @property
+    def marked_mostly(self) -> bool:
+        """Whether most say yes or no; the others may be undecided: ja, nein, vielleicht."""
+        return self.cells.share(T.MARK) + self.cells.share(T.YES_NO) >= MOSTLY and not self.sizes
+
+    @property
     def sizes(self) -> bool:
         """Whether they are sizes whatever stands above."""
         letters = self.cells.share(T.LETTER_SIZE) >= MOSTLY
