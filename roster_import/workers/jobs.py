@@ -77,7 +77,7 @@ class Jobs:
         if not numbers:  # an order of it is still under way, or another worker writes it: whoever is last does
             await effects.write(to_write_up(held, effects.who, None))
             return
-        trouble = await asyncio.to_thread(write_up, self.settings, entry.file, numbers)
+        trouble = await asyncio.to_thread(write_up, self.settings, entry.file, numbers, held.told)
         if trouble:
             self.log(f"{Path(entry.file).name}: {trouble}")
             await effects.write(later(held, effects.who, _NOT_WRITTEN))
