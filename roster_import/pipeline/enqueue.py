@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from roster_import.language.messages import say
+from roster_import.errors import UsageError
+from roster_import.language.messages import joined, say
 from roster_import.model.placement import Status
 from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.pipeline.run import file_status, stopped_report
@@ -13,7 +14,8 @@ from roster_import.place.advance import OPEN
 from roster_import.place.known import placement
 from roster_import.place.next_step import Step
 from roster_import.place.place_order import decide, plan_of
-from roster_import.place.queue import BY_WHOEVER_WAITS, adopt, prepare_queue, put
+from roster_import.place.queue import BY_WHOEVER_WAITS, adopt, put
+from roster_import.place.queue_tables import prepare_queue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +36,10 @@ def put_into_queue(planned: Sequence[Planned], effects: Effects, told: Callable[
     `told` is how a file was understood, for whoever writes its results. Raises `UsageError` where the ledger can have no
     queue, and `LedgerError`.
     """
-    effects.ledger.ask(prepare_queue)
+    try:
+        effects.ledger.ask(prepare_queue)
+    except UsageError as error:
+        raise UsageError(joined(error.message, say("Nothing was put into a queue."))) from error
     return Report(files=tuple(_file(file, effects, told) for file in planned))
 
 

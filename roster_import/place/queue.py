@@ -2,7 +2,8 @@
 
 A row of `queued` stands for each order until all is done for it. It says which job of the order counts (`turn`): a job that
 was lost is replaced by the next, and whichever comes back late finds that it counts no more. The jobs themselves are
-Procrastinate's. Nothing here decides that an order is sent once: the entry's row, its lease and its key do.
+Procrastinate's, the tables are in `queue_tables.py`. Nothing here decides that an order is sent once: the entry's row, its
+lease and its key do.
 """
 
 # ruff: noqa: S608 - all the SQL here is ours, and every value is bound
@@ -12,8 +13,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from roster_import.errors import UsageError
-from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.place.changes import Change, begin
 from roster_import.place.heartbeat import SILENCE
@@ -337,66 +336,3 @@ def _lives(database: Database) -> str:
 
 def _of(number: int) -> tuple[str, ...]:
     return ("queued", str(number))
-
-
-# ----------------------------------------------------------------------------------------------------- its tables
-
-_MADE: Final = (
-    "CREATE TABLE IF NOT EXISTS queued (entry BIGINT PRIMARY KEY REFERENCES entries (id), book TEXT NOT NULL,"
-    " queue TEXT NOT NULL, task TEXT NOT NULL, turn INTEGER NOT NULL, due DOUBLE PRECISION NOT NULL,"
-    " put DOUBLE PRECISION NOT NULL, tries INTEGER NOT NULL, worker TEXT, missed DOUBLE PRECISION, digest TEXT NOT NULL)",
-    "ALTER TABLE queued ADD COLUMN IF NOT EXISTS told TEXT NOT NULL DEFAULT ''",
-    "CREATE INDEX IF NOT EXISTS queued_by_due ON queued (book, task, due)",
-    # One row for each order system: when its next request may go, and since when and until when none may.
-    "CREATE TABLE IF NOT EXISTS paces (system TEXT PRIMARY KEY, free_at DOUBLE PRECISION NOT NULL,"
-    " not_before DOUBLE PRECISION NOT NULL, wait DOUBLE PRECISION NOT NULL, why TEXT NOT NULL)",
-)
-
-
-def no_queue() -> UsageError:
-    """That a ledger in a file has no queue."""
-    return UsageError(
-        say(
-            "Workers need a ledger that machines share. Name a PostgreSQL server as the ledger, such as "
-            "postgresql://user:password@host/database; nothing was put into a queue."
-        )
-    )
-
-
-def prepare_queue(database: Database) -> None:
-    """Make the queue's tables where they are not there yet; raises `UsageError` where no queue can be."""
-    if not database.own_tables:
-        raise no_queue()
-    schema = _schema()
-    if queue_is_there(database):
-        return
-
-    def tables() -> None:
-        if not queue_is_there(database):
-            for statement in (schema, *_MADE):
-                database.execute(statement)
-
-    database.write(tables, tables=True)
-
-
-def queue_is_there(database: Database) -> bool:
-    """Whether the queue's tables were made."""
-    row = database.execute(
-        # Not `to_regclass`: what it found missing, it goes on missing within a transaction that waited for whoever made it.
-        "SELECT count(*) = 2 AS here FROM pg_tables WHERE schemaname = 'roster_import'"
-        " AND tablename IN ('procrastinate_jobs', 'paces')"
-    ).fetchone()
-    return bool(row and row["here"])
-
-
-def _schema() -> str:
-    try:
-        from procrastinate.schema import SchemaManager
-    except ImportError as error:
-        raise UsageError(
-            say(
-                'Workers need Procrastinate, which is not installed: pip install "roster-import[workers]". Nothing was put '
-                "into a queue."
-            )
-        ) from error
-    return SchemaManager.get_schema()
