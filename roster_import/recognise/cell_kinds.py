@@ -53,7 +53,7 @@ SIZE_WORDS = (  # as people write them into the cell: Taille L, Größe M, talla
     r"tam\.?|rozmiar|rozm\.?|velikost|vel\.?|koko|beden"
 )
 _LETTER_SIZE = re.compile(
-    rf"(?:(?:y|a|w|youth|adult|kids?|junior|jr|sr|women'?s?|womens|men'?s?|mens|ladies|damen|herren|dame|herre|unisex|"
+    rf"(?:(?:y|a|w|youth|yth|yl?d|adult|adlt?|kids?|junior|jr|sr|women'?s?|womens|men'?s?|mens|ladies|damen|herren|dame|herre|unisex|"
     rf"boys|girls|kinder|enfant|barn|barna|{SIZE_WORDS})[\s.:\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}))?"
     rf"(?:\s*\(.*\)|\s+(?:adult|youth|kids?|junior|women|men|enfant|barn|kinder|damen|herren|dame|herre))?\+*",
     re.IGNORECASE,
@@ -88,6 +88,11 @@ _SIZE_IF_HEADED = re.compile(
     r"jnr|snr|jun|sen|junior|senior|mini|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_PIECES = re.compile(  # 2 par, 3 Stück: so many of one thing
+    r"\d{1,2}\s?(?:pairs?|paar|par|paires?|paia|pares|pary|p[aá]ry?|paria|[cç]ift|stk|stück|stueck|stuks|szt|ks|kpl|pcs?|"
+    r"pieces?|adet|双|足|枚|켤레|벌)\.?",
+    re.IGNORECASE,
+)
 _FEET = re.compile(r"[4-7]\s*(?:'|’|ft|-)\s*\d{1,2}\s*(?:\"|”|''|in)?")
 _METRES = re.compile(r"[12][.,]\d{2}\s*m?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -143,6 +148,8 @@ def _as_number(text: str) -> set[Trait]:
         found |= {Trait.LARGE} if value >= 1000 else set()
         found |= {Trait.COUNT} if 0 <= value <= 20 else set()
         found |= {Trait.HEIGHT} if 100 <= value <= 215 else set()
+    elif _PIECES.fullmatch(text):
+        found.add(Trait.COUNT)
     if _FEET.fullmatch(text) or _METRES.fullmatch(text):
         found.add(Trait.HEIGHT)
     return found
