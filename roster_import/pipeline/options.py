@@ -437,7 +437,7 @@ class ServeCommand(Command):
 class LinkCommand(Command):
     """Make, list and end the links of clubs."""
 
-    club: str | None = Option[str | None](kind="text", flags=(), default=None)()
+    club: str | None = text(says="")()
     until: str | None = text("--until", metavar="YYYY-MM-DD", says="The last day on which it works.")()
     revoke: bool = switch("--revoke", says="End the links of the club: none of them works any more.")()
     list_: bool = switch("--list", says="List the links that were made.")()
