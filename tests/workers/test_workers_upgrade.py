@@ -63,7 +63,9 @@ def test_of_procrastinates_changes_the_second_half_waits_until_no_older_worker_l
             ledger.ask(prepare_queue)
             assert tables(address) & {f"half_{letter}" for letter in "abcde"} == {"half_a", "half_c"}
             assert noted(address) == (was, "3.99.0")
-        monkeypatch.setattr(queue_tables, "_others_work", lambda _: False)  # a server that has just begun gives time to beat
+        monkeypatch.setattr(
+            queue_tables, "_others_work", lambda _: False
+        )  # a server that has just begun gives time to beat
         for _ in range(2):
             ledger.ask(prepare_queue)
             assert tables(address) & {f"half_{letter}" for letter in "abcde"} == {"half_a", "half_b", "half_c"}
