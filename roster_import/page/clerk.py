@@ -9,10 +9,9 @@ import threading
 import time
 from collections import deque
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roster_import.errors import NoSuchFile, RosterImportError
+from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus
@@ -27,6 +26,7 @@ from roster_import.watch.phrases import in_the_watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from roster_import.model.report import FileReport, Report
     from roster_import.page.signed import Signed
@@ -110,7 +110,7 @@ class Clerk:
         signed = signed_roster(self._site, wanted.key)
         path = place_of(self._site, signed) if signed is not None else None
         if signed is None or path is None:
-            raise NoSuchFile(say("The signed file is not in the club's folder any more. Nothing was sent."))
+            raise UsageError(say("The signed file is not in the club's folder any more. Nothing was sent."))
         if not is_as_signed(self._site, signed):
             raise not_as_signed()
         settings = replace(settings_of(self._site, signed), poll_timeout=_ONE_GO)
