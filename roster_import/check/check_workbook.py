@@ -235,6 +235,8 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     )
     shape = _shape_problems(recognised, rows.roster)
     roster = CheckedRows() if _stops(shape) else check_rows(rows.roster, rules)
+    if _asks_names_alone(shape):  # what is wrong with a cell is wrong whatever is printed
+        roster = CheckedRows(problems=check_rows(rows.roster, rules).problems)
     loose_rows, unclear_numbers = with_numbers(recognised.logo_rows, rows.roster, rows.reference)
     loose = check_rows(loose_rows, replace(rules, loose=True))
     teams = {layout.sheet: layout.team for layout in recognised.layouts}
@@ -272,6 +274,11 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
         *unclear_names(recognised, rows),
         *([empty_roster(layouts[0])] if nothing else []),
     )
+
+
+def _asks_names_alone(shape: Sequence[Problem]) -> bool:
+    """Whether nothing of the sheets is open but whether names are printed."""
+    return {problem.code for problem in shape if problem.level == "error"} == {"print-name-unclear"}
 
 
 def _print_names(recognised: Recognised) -> dict[str, str]:

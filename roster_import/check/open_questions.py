@@ -14,6 +14,7 @@ from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.meant.titles import titles_meant
 from roster_import.check.printed_names import player_name, printed_name
 from roster_import.check.rows import roster_rows
+from roster_import.check.rows.garments import named_after
 from roster_import.check.rows.messages import rows_listed
 from roster_import.check.sheet_problems import garments_unnamed, missing_columns
 from roster_import.model.catalogue import Unresolved, split_items, with_facts
@@ -49,8 +50,8 @@ def beside_the_columns(recognised: Recognised) -> DesignQuestion | PrintNameQues
     return next((question for asked in asking if (question := asked(recognised))), None)
 
 
-def design_question(recognised: Recognised) -> DesignQuestion | None:
-    """The question about the first roster of which nothing says what its rows are."""
+def design_question(recognised: Recognised) -> DesignQuestion | TitleQuestion | None:
+    """The question about the first roster of which nothing says what its rows are, but for its name perhaps."""
     if recognised.is_unclear or recognised.options.design or any(size_lists(recognised.data, recognised.layouts)):
         return None
     rows = roster_rows(recognised.wants, recognised.catalogue).rows
@@ -63,6 +64,11 @@ def design_question(recognised: Recognised) -> DesignQuestion | None:
         return None
     about = [row for row in rows if row.sheet == sheet]
     titles = tuple(dict.fromkeys(_catalogue(recognised).titles("design")))
+    if title := named_after(sheet, recognised.catalogue):
+        where = rows_listed([row.row for row in about])
+        return TitleQuestion(
+            sheet=sheet, heading="", text=sheet, where=where, likely=(title,), titles=titles, of_logo=False
+        )
     return DesignQuestion(sheet=sheet, titles=titles, rows=len(about), sample=_sample(about[:1]))
 
 

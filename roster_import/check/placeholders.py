@@ -217,6 +217,26 @@ def _may_not_print(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow])
     return rows[0].problem("number-doubtful", message, Meaning.NUMBER, level="warning", rows=rows)
 
 
+def names_left_off(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue) -> tuple[Problem, ...]:
+    """A warning for each design that has no place for the names which, by an answer, are printed."""
+    entries = {design: catalogue.entry_of(design) for _, line in rows for design in line.designs}
+    bare = {design for design, entry in entries.items() if entry and entry.placeholders.name is False}
+    left_off: dict[DesignRef, list[RosterRow]] = {}
+    for row, line in rows if bare else ():
+        for design in bare.intersection(line.designs) if line.name and Meaning.NAME not in row.columns else ():
+            left_off.setdefault(design, []).append(row)
+    return tuple(_not_printed_on(design, of) for design, of in left_off.items())
+
+
+def _not_printed_on(design: DesignRef, rows: Sequence[RosterRow]) -> Problem:
+    message = say(
+        "{design} has no place for a name, so none is printed on it ({rows}).",
+        design=design.label,
+        rows=say_n("{count} row", "{count} rows", len(rows)),
+    )
+    return rows[0].problem("name-left-off", message, Meaning.DESIGN, level="warning", rows=rows)
+
+
 def titles_of_the_system(rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """A warning for each title that only the order system knows: which design or logo is meant by it."""
     named: dict[tuple[Meaning, str, str], list[RosterRow]] = {}

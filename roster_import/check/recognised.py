@@ -11,6 +11,7 @@ from roster_import.check.judge import judge_here
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.order_details import Defaults
 from roster_import.check.rows import read_wants, title_columns, titled
+from roster_import.check.rows.garments import named_after
 from roster_import.check.rules.numbers import Sport
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
@@ -142,13 +143,21 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
             data,
             recognition.rosters,
             catalogue,
-            {layout.sheet: options.design or known.design(layout) or "" for layout in recognition.rosters},
+            {
+                layout.sheet: options.design or known.design(layout) or _told_of_sheet(layout.sheet, titles, catalogue)
+                for layout in recognition.rosters
+            },
             titles,
         ),
         logo_rows=tuple(_named(row, titles) for row in logo_rows(others.logos)),
         club=club,
         recalled=known,
     )
+
+
+def _told_of_sheet(sheet: str, titles: Mapping[str, str], catalogue: Catalogue) -> str:
+    """The design that, by an answer, a sheet is called after."""
+    return titles.get(heading_key(sheet), "") if named_after(sheet, catalogue) else ""
 
 
 def _named(row: RosterRow, titles: Mapping[str, str]) -> RosterRow:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows import layout_meanings
 from roster_import.check.rows.by_column import RosterRows
+from roster_import.check.rows.garments import named_after
 from roster_import.check.rows.messages import key_of, named
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.language.messages import capital, character_named, either, joined, listed, say, say_n
@@ -76,7 +77,19 @@ _MOST_TITLES = 8
 def design_missing(layout: Layout, catalogue: Catalogue) -> Problem:
     """That no column says which garment the rows are, and how it is said for all of them at once."""
     what = say("Sheet {sheet} has no column that says which garment each row is.", sheet=layout.sheet)
+    if title := named_after(layout.sheet, catalogue):
+        return _column_missing(layout, "design", joined(what, _how_to_say_of_sheet(layout.sheet, title)))
     return _column_missing(layout, "design", joined(what, _how_to_name(catalogue)))
+
+
+def _how_to_say_of_sheet(sheet: str, title: str) -> str:
+    """How it is said that a sheet holds the garment it is called after."""
+    return say(
+        'By its name each may be {title}. If so, say it with --title "{sheet}={title}", or add a column headed {column}.',
+        title=title,
+        sheet=sheet,
+        column=_HEADINGS["design"],
+    )
 
 
 def _how_to_name(catalogue: Catalogue) -> str:

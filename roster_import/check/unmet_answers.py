@@ -46,7 +46,10 @@ def unmet_answers(recognised: Recognised) -> Iterator[Problem]:
                 heading=heading,
             )
             yield FILE.warning("answer-unmet", message)
-    items = keys | {heading_key(item) for text in texts for item in split_items(text)} if options.titles else keys
+    items: set[str] = (
+        keys | {heading_key(item) for text in texts for item in split_items(text)} if options.titles else keys
+    )
+    items |= {heading_key(layout.sheet) for layout in recognised.layouts}  # a sheet may be called after its garment
     for text in options.titles:
         if heading_key(text) not in items:
             message = say(

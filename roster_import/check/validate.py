@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from roster_import.check.catalogue_lookup import LOOKED_UP, RowLookup, Rules
 from roster_import.check.placeholders import (
     missing_texts,
+    names_left_off,
     titles_of_the_system,
     unsure_printing,
     value_problems,
@@ -73,6 +74,7 @@ def check_rows(rows: Sequence[RosterRow], rules: Rules) -> CheckedRows:
     warnings = (
         *titles_of_the_system([row for row, _ in sound], rules.catalogue),
         *unsure_printing(sound, rules.catalogue),
+        *names_left_off(sound, rules.catalogue),
         *missing_texts(sound),
     )
     return CheckedRows(lines=() if errors else tuple(lines), problems=(*errors, *warnings), sound=sound)

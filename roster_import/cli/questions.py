@@ -81,6 +81,8 @@ class Questions:
             "text": question.text,
             "rows": question.where,
         }
+        if not question.heading:
+            return self._title(_of_sheet(question), question.choices, question.likely, language)
         about = (
             say(
                 "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which logo is meant?",
@@ -155,6 +157,14 @@ def _chosen(typed: str, choices: Sequence[Choice], language: str) -> int | None:
         if words in {in_language(each, language).casefold() for each in (*choice.typed, choice.words)}:
             return at
     return None
+
+
+def _of_sheet(question: TitleQuestion) -> str:
+    return say(
+        "Sheet {sheet} has no column that says which garment each row is, and may be called after it. Which design is every "
+        "row?",
+        sheet=question.sheet,
+    )
 
 
 def _meaning_choice(candidate: Candidate, question: Question) -> Choice:

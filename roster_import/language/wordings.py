@@ -39,6 +39,8 @@ ADVICE = templates(
         "the Order sheet.",
         'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.': "Add a column headed "
         "{column} ({titles}), or have design set in the club's roster-import.toml.",
+        'By its name each may be {title}. If so, say it with --title "{sheet}={title}", or add a column headed {column}.': ""
+        "By its name each may be {title}. Add a column headed {column} that says it.",
         "Say it for every row with --design and its MUL code or id, or add a column headed {column}.": "Add a column headed "
         "{column}, or have design set in the club's roster-import.toml.",
         "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "

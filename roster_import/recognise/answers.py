@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import PERSON, Candidate, Fate, Meaning
+from roster_import.recognise.column_profile import says_for_whom
 from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.labelled_parts import holds_parts
@@ -17,6 +18,8 @@ from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from roster_import.recognise.contents import Held
     from roster_import.recognise.verdicts import Verdict
 
@@ -26,6 +29,7 @@ OF_A_GARMENT = frozenset(
 )
 """Words of what is ordered: whatever stands beside them, it may change the order."""
 _WORN = frozenset(WORN)
+_OF_NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER, C.RESERVED})
 
 ORDERS = """
     order ordered orders need needs want wants wanted buy buys buying purchase purchased required bestil~ behov onsk~ skal
@@ -43,6 +47,19 @@ EXTRA = """
     extra extras additional spare ekstra zusatz~ zusaetz~ wechsel~ supplement~ additionnel~ adicional~ aggiuntiv~ suppletiv~
     dodatkow~ navic lisa~ ylimaara~ ek ilave yedek 追加 予備 추가 여분 额外 备用 加購
 """
+UNDONE = """
+    returned return returns refund refunded refunds cancelled canceled cancellation retur~ retour~ rendu~ annul~ ruckgab~
+    rueckgab~ zuruckgegeb~ zuruckgesch~ rucksend~ storn~ erstatt~ rembours~ devuel~ devoluc~ devolv~ reembols~ cancelad~ reso
+    resi restitu~ rimbors~ zwrot~ zwroc~ anulow~ vracen~ zrusen~ palaut~ perut~ hyvit~ iade iptal refusion~ refunder~
+    terugbetaald 返品 返金 キャンセル 반품 환불 취소 退货 退款 取消
+"""
+
+ELSEWHERE = """
+    sleeve~ armel~ aermel~ aerme~ erme ermer arm arms manche manches manga mangas manica maniche mouw~ rekaw~ rukav~ hiha~ kol
+    chest brust~ bryst~ brost~ borst~ poitrine pecho petto peito piers~ hrud~ rinta~ gogus~ collar kragen krave krage
+    front~ vorne vorderseite forside~ framsida~ voorkant devant frente fronte przod predni leg legs bein ben been jambe pierna
+    gamba perna 袖 胸 前面 소매 가슴 앞면
+"""
 
 
 ORDERS += " ".join(vocabulary.orders for vocabulary in VOCABULARIES)
@@ -59,7 +76,18 @@ def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     likely = [
         each for each in _likely(verdict, held) if each.meaning is not M.QUANTITY or verdict.meaning is not M.QUANTITY
     ]
-    return tuple(dict.fromkeys((*likely, *own, Candidate(meaning=M.IGNORED))))
+    marked = any(each.meaning is M.DESIGN and each.of for each in likely)
+    own = () if marked and verdict.meaning is M.DESIGN else own  # the garment of the mark is said already
+    return tuple(dict.fromkeys((*likely, *own, *_said(verdict, held), Candidate(meaning=M.IGNORED))))
+
+
+def _said(verdict: Verdict, held: Held) -> Iterator[Candidate]:
+    """What its heading or its cells say for the most part: the number, also with a slip or beside another; the name."""
+    concepts = verdict.seen.sense.concepts
+    if held.mostly_numbers if concepts & _OF_NUMBERS else held.numbers and not held.few:
+        yield Candidate(meaning=M.NUMBER)
+    if concepts & {C.INITIALS, C.NICKNAME, C.PRINT, C.BACK} and held.names and M.NAME not in held.used:
+        yield Candidate(meaning=M.NAME)
 
 
 def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
@@ -69,12 +97,12 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return (Candidate(meaning=M.PARTS),)
     if held.titles or (held.garments and not held.marks):
         return (Candidate(meaning=M.DESIGN),)
-    if held.marks:
+    if held.marks or held.marked_mostly:
         return _choices(heading)
     if held.sizes or held.plain_sizes or held.bare_sizes:
         return (Candidate(meaning=M.SIZE, of=heading or None if M.SIZE in held.used else None),)
     if held.numbers:
-        worn = bool(sense.concepts & {C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER, C.RESERVED})
+        worn = bool(sense.concepts & _OF_NUMBERS)
         return _numbers(heading or None, held, worn=worn)
     if held.names and held.rows >= _FEW_ROWS and not sense.concepts & OF_A_GARMENT:
         print_ = () if M.NAME in held.used else (Candidate(meaning=M.NAME),)
@@ -141,6 +169,7 @@ def _in_words(verdict: Verdict, held: Held) -> str:
         not held.titles
         and not held.marks
         and not held.plain_sizes
+        and not (verdict.seen.sense.false_friend is C.CUT and says_for_whom(held.cells))
         and (held.names or held.personal or verdict.seen.sense.false_friend in _HIDDEN)
     ):
         return say("names") if held.names and not held.garments else say("texts of its own")

@@ -88,6 +88,11 @@ _SIZE_IF_HEADED = re.compile(
     r"jnr|snr|jun|sen|junior|senior|mini|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_PIECES = re.compile(  # 2 par, 3 Stück: so many of one thing
+    r"\d{1,2}\s?(?:pairs?|paar|par|paires?|paia|pares|pary|p[aá]ry?|paria|[cç]ift|stk|stück|stueck|stuks|szt|ks|kpl|pcs?|"
+    r"pieces?|adet|双|足|枚|켤레|벌)\.?",
+    re.IGNORECASE,
+)
 _FEET = re.compile(r"[4-7]\s*(?:'|’|ft|-)\s*\d{1,2}\s*(?:\"|”|''|in)?")
 _METRES = re.compile(r"[12][.,]\d{2}\s*m?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -143,6 +148,8 @@ def _as_number(text: str) -> set[Trait]:
         found |= {Trait.LARGE} if value >= 1000 else set()
         found |= {Trait.COUNT} if 0 <= value <= 20 else set()
         found |= {Trait.HEIGHT} if 100 <= value <= 215 else set()
+    elif _PIECES.fullmatch(text):
+        found.add(Trait.COUNT)
     if _FEET.fullmatch(text) or _METRES.fullmatch(text):
         found.add(Trait.HEIGHT)
     return found

@@ -23,6 +23,7 @@ C = Concept
 M = Meaning
 T = Trait
 _ORDER_NUMBER = re.compile(r"#\d{3,}")  # as shops head it Name
+_TYPED_FOR_ZERO = re.compile(r"[1-9]o", re.IGNORECASE)  # 1O: beside figures alone no size
 _LONG = frozenset(["long", "lang", "lange"])
 _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
@@ -165,7 +166,9 @@ def _mixes_sizes(cells: Profile) -> bool:
     letters, figures = cells.share(T.LETTER_SIZE), cells.share(T.NUMBER_SIZE)
     tall = sum(number > _HIGHEST_WORN for number in cells.integers)  # beside 140 and 158, 36 is a size, too
     centimetres = bool(cells.integers) and tall >= 0.5 * len(cells.integers) and figures >= 0.9
-    return centimetres or (letters >= 0.1 and letters + figures >= 0.9)
+    others = [value for value in cells.values if not value.isdigit()]
+    slips = bool(others) and all(_TYPED_FOR_ZERO.fullmatch(value) for value in others)
+    return centimetres or (letters >= 0.1 and letters + figures >= 0.9 and not slips)
 
 
 def _alike(cells: Profile) -> bool:

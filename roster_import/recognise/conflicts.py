@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
+from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import fit, is_body_height, is_marked, says_for_whom, says_where_printed
 from roster_import.recognise.counted_sizes import counted_by_garment
 from roster_import.recognise.garment_columns import (
@@ -49,6 +50,8 @@ ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
 _SAME = 0.9  # of the rows: two columns that say the same
+_MOSTLY, _NEARLY_ALL = 0.6, 0.9
+_OF_SLIPS = 1.5  # points that the cells of a column of numbers lose by them
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 
@@ -225,7 +228,7 @@ def _once(verdicts: tuple[Verdict, ...], meaning: Meaning) -> tuple[Verdict, ...
 
 def _choose(verdicts: tuple[Verdict, ...], rivals: list[Verdict]) -> tuple[Verdict, ...]:
     best, second = sorted(rivals, key=_rank)[:2]
-    near = _rank(best)[:4] == _rank(second)[:4] and best.points - second.points < _NEAR and not best.fixed
+    near = _rank(best)[:4] == _rank(second)[:4] and _worth(best) - _worth(second) < _NEAR and not best.fixed
     near = near and second.seen.profile.filled > 0 and share_equal(best, second) < _SAME
     if near and best.meaning is M.DESIGN and not second.fixed and _are_called_apart(best, second):
         return _choose_design(verdicts, rivals, best, second)
@@ -283,10 +286,16 @@ def _numbered(verdict: Verdict) -> str:
 
 def _rank(verdict: Verdict) -> tuple[bool, bool, bool, bool, float, int]:
     """Lowest first: what was told, then what counts no rows, then what its heading says outright, then by points."""
-    outright = verdict.seen.sense.points.get(verdict.meaning, 0.0) >= OUTRIGHT and verdict.points >= OUTRIGHT - 1
+    outright = verdict.seen.sense.points.get(verdict.meaning, 0.0) >= OUTRIGHT and _worth(verdict) >= OUTRIGHT - 1
     number_said = verdict.meaning is M.NUMBER and outright
     given = verdict.meaning is M.NUMBER and says_which_now(verdict.seen.heading)  # and not the one that was wished for
-    return (not verdict.fixed, verdict.ask, not given, not number_said, -verdict.points, verdict.seen.column)
+    return (not verdict.fixed, verdict.ask, not given, not number_said, -_worth(verdict), verdict.seen.column)
+
+
+def _worth(verdict: Verdict) -> float:
+    """The points of its meaning; a slip in a column of numbers (1O) does not make another column the number."""
+    slips = verdict.meaning is M.NUMBER and _MOSTLY <= verdict.seen.profile.share(Trait.JERSEY) < _NEARLY_ALL
+    return verdict.points + (_OF_SLIPS if slips else 0.0)
 
 
 def _ask_where_near(verdict: Verdict) -> Verdict:

@@ -25,6 +25,7 @@ MOSTLY = 0.7
 _HALF = 0.5
 _FEWEST = 3
 _A_WORD_OR_TWO = 2
+_HIGHEST_WORN = 99
 _A_FEW = 4  # pieces of one thing for one player
 _PERSONAL = re.compile(
     r"""[^@\s]+@[^@\s]+\.[^@\s]+                                             # e-mail
@@ -90,6 +91,11 @@ class Held:
         return is_marked(self.cells)
 
     @property
+    def marked_mostly(self) -> bool:
+        """Whether most say yes or no; the others may be undecided: ja, nein, vielleicht."""
+        return self.cells.share(T.MARK) + self.cells.share(T.YES_NO) >= MOSTLY and not self.sizes
+
+    @property
     def sizes(self) -> bool:
         """Whether they are sizes whatever stands above."""
         letters = self.cells.share(T.LETTER_SIZE) >= MOSTLY
@@ -129,7 +135,13 @@ class Held:
     def numbers(self) -> bool:
         """Whether they are numbers that one could wear: 0 to 99."""
         whole = self.cells.share(T.JERSEY) >= _NEARLY_ALL and bool(self.cells.integers)
-        return whole and max(self.cells.integers) <= 99 and not self.cells.counter
+        return whole and max(self.cells.integers) <= _HIGHEST_WORN and not self.cells.counter
+
+    @property
+    def mostly_numbers(self) -> bool:
+        """Whether most are numbers that one could wear; the others may be slips: 1O, ?."""
+        whole = self.cells.share(T.JERSEY) >= _HALF and bool(self.cells.integers)
+        return whole and max(self.cells.integers) <= _HIGHEST_WORN and not self.cells.counter
 
     @property
     def figures(self) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Fate, Meaning
-from roster_import.recognise.answers import ALREADY, EXTRA, OF_A_GARMENT, ORDERS, asked_about, says
+from roster_import.recognise.answers import ALREADY, ELSEWHERE, EXTRA, OF_A_GARMENT, ORDERS, UNDONE, asked_about, says
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_body_height
 from roster_import.recognise.contents import MOSTLY, Held, held_in
@@ -79,6 +79,8 @@ _PLACES = """
     position positions pos pozycja pozice positie posicion posicao posizione posisjon mevki mevkii pelipaikka ruolo ポジション
     포지션 位置
 """
+_NO_TEXT = "no n nej nein nei nee non nao nie ne ei hayir false falsch faux falsk いいえ 아니오 否"
+_NO_WORDS = frozenset(_NO_TEXT.split())
 _SCORES = 3  # short forms of games that need each other to be understood
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
@@ -132,14 +134,6 @@ _ORDERS_ARE_TEXT = """
 _ORDERS_ARE = frozenset(state.replace("_", " ") for state in _ORDERS_ARE_TEXT.split())
 
 
-_ELSEWHERE = """
-    sleeve~ armel~ aermel~ aerme~ erme ermer arm arms manche manches manga mangas manica maniche mouw~ rekaw~ rukav~ hiha~ kol
-    chest brust~ bryst~ brost~ borst~ poitrine pecho petto peito piers~ hrud~ rinta~ gogus~ collar kragen krave krage
-    front~ vorne vorderseite forside~ framsida~ voorkant devant frente fronte przod predni leg legs bein ben been jambe pierna
-    gamba perna 袖 胸 前面 소매 가슴 앞면
-"""
-
-
 def decide(
     verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int], catalogue: Collection[str]
 ) -> tuple[Verdict, ...]:
@@ -190,7 +184,7 @@ def _tells_of_games(verdict: Verdict, held: Held) -> int:
 def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning]) -> Verdict:
     if not held.cells.filled:
         return verdict  # dashes
-    if holds_parts(held.values) or said.whose_size(verdict):
+    if holds_parts(held.values) or said.whose_size(verdict) or _is_undone(verdict, held):
         return asked_about(verdict, held)
     if verdict.meaning is M.IGNORED:
         if said.stands_in(verdict):
@@ -202,6 +196,16 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
     return asked_about(replace(verdict, sure=False), held) if doubtful else verdict
+
+
+def _is_undone(verdict: Verdict, held: Held) -> bool:
+    """Whether it says of some rows that they were taken back: returned 1, cancelled on a date."""
+    of_order = verdict.meaning in (M.IGNORED, M.QUANTITY, M.DESIGN, M.PRICE) and says(verdict.seen.heading, UNDONE)
+    return of_order and not all(map(_says_none, held.values))
+
+
+def _says_none(value: str) -> bool:
+    return fold(value) in _NO_WORDS or not value.strip("€$£¥₺₩ 0.,-krKR")
 
 
 def _chooses(verdict: Verdict, held: Held) -> bool:
@@ -235,7 +239,7 @@ def _is_no_team(verdict: Verdict, held: Held) -> bool:
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
     """Whether what is no name on the back was taken for it: a text for the sleeve or the chest, the style of the print."""
     styled = {C.PRINT, C.DESIGN} <= verdict.seen.sense.concepts
-    return verdict.meaning is M.NAME and (styled or says(verdict.seen.heading, _ELSEWHERE) or _are_colours(held))
+    return verdict.meaning is M.NAME and (styled or says(verdict.seen.heading, ELSEWHERE) or _are_colours(held))
 
 
 def _are_colours(held: Held) -> bool:

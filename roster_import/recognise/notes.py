@@ -85,7 +85,7 @@ def is_note(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether it says what stands behind it, or is the title of what stands below it: Coach, Contact, Goalkeepers."""
-    if fold(text).strip(" :") in _SECTIONS:
+    if fold(text).strip(" :") in _SECTIONS or text.rstrip().endswith((":", "：")):
         return True
     concepts = [term.concept for term in take_apart(text).main]
     return bool(concepts) and not set(concepts).isdisjoint(_LABELS) and None not in concepts

@@ -10,6 +10,8 @@ from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import cell_address, column_letter
+from roster_import.recognise.answers import ELSEWHERE, OF_A_GARMENT, says
+from roster_import.recognise.headings import sense
 from roster_import.recognise.verdicts import about
 
 if TYPE_CHECKING:
@@ -124,13 +126,19 @@ def _unknown(question: Question) -> Problem:
             held=question.held,
         ),
         *(_answer(question, candidate) for candidate in question.candidates),
-        *([_how_to_leave_out()] if all(candidate.meaning is M.IGNORED for candidate in question.candidates) else []),
+        *(
+            [_what_to_do_first(question.heading)]
+            if all(candidate.meaning is M.IGNORED for candidate in question.candidates)
+            else []
+        ),
     )
     return _place(question).error(UNKNOWN, message)
 
 
-def _how_to_leave_out() -> str:
-    """Where no answer says of words which rows are ordered: cancelled, has one already, waiting."""
+def _what_to_do_first(heading: str) -> str:
+    """Where no answer says of words which rows are ordered: cancelled, has one already; or what they want: long sleeves."""
+    if sense(heading).concepts & OF_A_GARMENT or says(heading, ELSEWHERE):
+        return say("If some of these rows need another garment for it, name that in their Design first.")
     return say("If some of these rows are not to be ordered, delete them first.")
 
 

@@ -123,7 +123,7 @@ ANSWERS = {
     "Has already": ["skip-if-yes", "order-if-yes", "ignored"],
     "Keeper": ["design:Keeper", "order-if-yes", "skip-if-yes", "ignored"],
     "Kit 2": ["design", "ignored"],
-    "RN": ["ignored"],
+    "RN": ["number", "ignored"],
     "Known as": ["name", "ignored"],
 }
 
@@ -152,7 +152,7 @@ def test_the_question_says_what_stands_there_and_names_every_answer() -> None:
     assert (problem.code, problem.cell, problem.column) == ("column-unknown", "E1", "Sleeves")
     assert problem.message == (
         "On sheet Sheet1, column “Sleeves” holds “long” and “short”, and nothing says whether that changes the order. "
-        'If it changes nothing: --map "Sleeves=ignored". If some of these rows are not to be ordered, delete them first.'
+        'If it changes nothing: --map "Sleeves=ignored". If some of these rows need another garment for it, name that in their Design first.'
     )
     (problem,) = beside("Order?").problems
     assert problem.message == (

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from roster_import.check.meant import Meant, in_plain_letters, is_long, of_one
+from roster_import.check.meant.quantities import word_for
 from roster_import.model.sheets import heading_key
 
 _LETTERS_FOR_DIGITS = str.maketrans("OoQIl|SsBZ", "0001115582")
@@ -24,6 +25,7 @@ _NOTE_BEHIND = re.compile(
 )
 _BETWEEN = r"/|,|;|&|\+|-|–|\b(?:or|oder|ou|o|eller|of|lub|nebo|tai|veya|and|und|og)\b|または|か"
 _TWO = re.compile(rf"([0-9]{{1,3}})\s*(?:{_BETWEEN})\s*([0-9]{{1,3}})")
+_RUN = re.compile(r"([0-9]{1,3})\s*(?:-|–|\.\.|to|bis|til|till|tot|al)\s*([0-9]{1,3})")
 _NOT = re.compile(
     r"\b(?:not?|nicht|kein\w*|ikke|inte|niet|geen|pas|non?|nie|ne|ei|or|oder|ou|o|eller|of|egal|any)\b|\?"
 )
@@ -45,9 +47,20 @@ def number_meant(text: str) -> Meant:
     plain = in_plain_letters(text).strip()
     if says_none(text):
         return Meant(choices=("",))
+    if is_run(text):
+        return of_one(None)
     if two := _TWO.fullmatch(_shorn(plain)):
         return Meant(choices=(two[1], two[2]) if two[1] != two[2] else (two[1],))
-    return of_one(_digits(text) or _beside_a_note(plain))
+    return of_one(_digits(text) or _beside_a_note(plain) or word_for(plain))
+
+
+_MOST_IN_A_RUN = 20
+
+
+def is_run(text: str) -> bool:
+    """Whether a cell names numbers from one to another, as of spare shirts: 21-23."""
+    run = None if is_long(text) else _RUN.fullmatch(_shorn(in_plain_letters(text).strip()))
+    return run is not None and 0 < int(run[2]) - int(run[1]) < _MOST_IN_A_RUN
 
 
 def says_none(text: str) -> bool:

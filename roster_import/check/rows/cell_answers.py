@@ -52,8 +52,8 @@ class CellAnswer:
         return self.kind in (AnswerKind.MARK, AnswerKind.COUNT, AnswerKind.BROKEN)
 
 
-def answer_of(cell: Cell | None) -> CellAnswer:
-    """Read a cell under the heading of a garment, a size, home or away."""
+def answer_of(cell: Cell | None, *, in_pairs: bool = False) -> CellAnswer:
+    """Read a cell under the heading of a garment, a size, home or away; `in_pairs`: of what is worn so."""
     if cell is None or not cell.text:
         return CellAnswer(kind=AnswerKind.EMPTY)
     if broken(cell):
@@ -63,7 +63,7 @@ def answer_of(cell: Cell | None) -> CellAnswer:
         return CellAnswer(kind=AnswerKind.NO)
     if text in _YES:
         return CellAnswer(kind=AnswerKind.MARK)
-    return _counted(text)
+    return _counted(text, in_pairs=in_pairs)
 
 
 def says_no(cell: Cell | None) -> bool:
@@ -71,8 +71,8 @@ def says_no(cell: Cell | None) -> bool:
     return answer_of(cell).kind in (AnswerKind.EMPTY, AnswerKind.NO)
 
 
-def _counted(text: str) -> CellAnswer:
+def _counted(text: str, *, in_pairs: bool) -> CellAnswer:
     if exact := _COUNT.fullmatch(text):
         count = int(exact[1])
         return CellAnswer(kind=AnswerKind.COUNT if count else AnswerKind.NO, count=count)
-    return CellAnswer(kind=AnswerKind.UNCLEAR, count=int(quantity_meant(text).suggestion or 0))
+    return CellAnswer(kind=AnswerKind.UNCLEAR, count=int(quantity_meant(text, in_pairs=in_pairs).suggestion or 0))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import Words, clash, fits, is_for_people, is_for_shirts, same, words
 from roster_import.check.rows.name_and_number import JOINED
-from roster_import.model.layout import LayoutKind, Meaning
+from roster_import.model.layout import Fate, LayoutKind, Meaning
 from roster_import.recognise.sized_headings import sized_heading
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def size_counted(column: ColumnReading) -> str:
 
 def plan_of(layout: Layout, every_row: str = "") -> Plan:
     """Put the columns of a layout to use; `every_row` is the design of all rows, where no column names one."""
-    used = tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED)
+    used = _without_asked(tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED))
     design, quantity = _plain(used, M.DESIGN), _plain(used, M.QUANTITY)
     marks = [column for column in used if column.of and column.meaning in (M.DESIGN, M.QUANTITY)]
     sizes = [column for column in used if column.meaning is M.SIZE]
@@ -133,6 +133,16 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
         listed=_plain(used, M.SIZE_LIST),
         designs=tuple(column for column in used if column.meaning is M.DESIGN and not column.of),
     )
+
+
+def _without_asked(used: tuple[ColumnReading, ...]) -> tuple[ColumnReading, ...]:
+    """The columns but for marks that are asked about, where others say what is ordered: no answer is told twice."""
+    sure = tuple(column for column in used if column.decided is not Fate.ASKED or not _is_mark(column))
+    return sure if any(column.meaning is M.DESIGN or column.of for column in sure) else used
+
+
+def _is_mark(column: ColumnReading) -> bool:
+    return bool(column.of) and column.meaning in (M.DESIGN, M.QUANTITY)
 
 
 _SHIRT = words("shirt")

@@ -195,8 +195,12 @@ class _Maker:
         return [
             sentences.unused(self.place, column, cell, warning=self._is_harmless(column))
             for column, cell in left
-            if certain or column.meaning not in _HARMLESS
+            if certain or not self._hangs_on_garment(column)
         ]
+
+    def _hangs_on_garment(self, column: ColumnReading) -> bool:
+        """Whether the cell is of whatever the row orders, and says nothing where that is open."""
+        return column.meaning in _HARMLESS or (not column.of and column.meaning in (M.SIZE, M.QUANTITY))
 
     def _is_harmless(self, column: ColumnReading) -> bool:
         """Whether no garment can be lost with the cell: what is printed, or a size where marks say what is ordered."""

@@ -226,6 +226,14 @@ def design_titles(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(_titles(catalogue).values())
 
 
+def named_after(sheet: str, catalogue: Catalogue) -> str:
+    """The title of the only design that a sheet is called after, so that its rows may be of that: Tracksuits."""
+    about = words(sheet)
+    titles = [title for title in design_titles(catalogue) if heading_key(title) == heading_key(sheet)]
+    alike = titles or [title for title in design_titles(catalogue) if same(about, words(title))]
+    return alike[0] if len(alike) == 1 else ""
+
+
 def names_exactly(catalogue: Catalogue, of: str, heading: str) -> bool:
     """Whether `of` is the very title of a design, or the code or id that somebody gave for the heading."""
     told = heading_key(of) not in heading_key(heading)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant import NOTHING, Meant, of_one
-from roster_import.check.meant.numbers import number_meant
+from roster_import.check.meant.numbers import is_run, number_meant
 from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.rows.garments import design_titles
 from roster_import.language.messages import either, joined, listed, meant, say, say_n, templates
@@ -119,10 +119,16 @@ def cell_words(
     cell: Cell | None, code: str, *, more: str = "", means: Meant | None = None, said: str | None = None
 ) -> CellWords:
     """What a code says of a cell, as `row_problem` does."""
+    if code == "number-not-digits" and cell is not None and is_run(cell.text):
+        return CellWords(message=_run_of_numbers(cell.text), suggestion=None)
     if means is None:
         means = _SUGGEST[code](cell) if cell is not None and code in _SUGGEST else NOTHING
     message = said or asked(say(_SENTENCES[code], value=cell.text if cell else "", more=more), means)
     return CellWords(message=message, suggestion=means.suggestion)
+
+
+def _run_of_numbers(text: str) -> str:
+    return say("{value!r} reads like several numbers, and a row has one. Write a row for each of them.", value=text)
 
 
 def unknown_title(text: str) -> str:

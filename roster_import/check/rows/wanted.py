@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.cell_answers import AnswerKind, CellAnswer, answer_of, says_no
 from roster_import.check.rows.column_plans import Garment, size_counted
-from roster_import.check.rows.garments import clash, fits, is_of_another_use, names_exactly, titles_for, words
+from roster_import.check.rows.garments import (
+    clash,
+    fits,
+    is_of_another_use,
+    names_exactly,
+    titles_for,
+    words,
+    worn_in_pairs,
+)
 from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.workbook import Cell
@@ -164,6 +172,9 @@ class _RowReader:
         for garment in self.plan.garments:
             if not asked[id(garment)].wanted:
                 continue
+            if not garment.of and self.plan.design and not named:
+                found.append(self._whole(None))  # the row's own size: which garment, its Design would say
+                continue
             designs = self._designs_for(garment, named, matched)
             found += [self._want(garment, design, asked[id(garment)], quantity) for design in designs]
         return [*found, *self._rest(named, matched)]
@@ -304,7 +315,7 @@ class _RowReader:
 
     def _answer(self, column: ColumnReading) -> CellAnswer:
         cell = self._cell(column)
-        answer = answer_of(cell)
+        answer = answer_of(cell, in_pairs=worn_in_pairs(words(column.of or "")))
         if cell is None:
             return answer
         if answer.kind is AnswerKind.UNCLEAR:

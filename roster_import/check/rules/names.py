@@ -29,7 +29,9 @@ _TRAILING = re.compile(
     r"|målmand|målvakt)\.?$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^\*+\s*|^(?:capt\.?|captain)\s+(?=\S)", re.IGNORECASE)
+_LEADING = re.compile(  # what somebody is may be said before a colon: Træner: Ole
+    r"^\*+\s*|^(?:capt\.?|captain)\s+(?=\S)|^[^\W\d_]{2,20}+\.?(?:[ /][^\W\d_]{1,20}+\.?)?+\s?:\s*(?=\S)", re.IGNORECASE
+)
 _ODD_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _IN_NAMES = frozenset(".,'’‘´`ʼ-‐‑–&/*_+")
 _PUNCTUATION = frozenset(" .'’-&0123456789")

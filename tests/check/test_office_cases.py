@@ -1,0 +1,225 @@
+"""Sheets as offices get them, of kinds that were read wrongly once: each is ordered, said or asked about as a clerk would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roster_import.check.check_workbook import check_workbook
+from roster_import.check.order_details import Defaults
+from roster_import.check.recognised import CheckOptions
+from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
+from roster_import.model.workbook import FileFormat, Workbook
+from roster_import.targets import target
+from tests.recognise.recognise_grids import sheet_of
+
+if TYPE_CHECKING:
+    from roster_import.model.report import Checked
+
+PRINTED, BARE = Placeholders(name=True, number=True), Placeholders(name=False, number=False)
+ENTRIES = tuple(
+    CatalogueEntry(
+        kind="design", title=title, id=298791 + at, sizes=("152", "164", "S", "M", "L", "XL"), placeholders=places
+    )
+    for at, (title, places) in enumerate(
+        [("Home shirt", PRINTED), ("Away shirt", PRINTED), ("Shorts", BARE), ("Socks", BARE), ("Training shirt", BARE)]
+    )
+)
+
+
+def check(*sheets: tuple[str, str], catalogue=ENTRIES, **options) -> Checked:
+    """The check of sheets, each a name and its grid."""
+    workbook = Workbook(
+        path=Path("club.xlsx"),
+        format=FileFormat.XLSX,
+        sheets=tuple(sheet_of(grid, name) for name, grid in sheets),
+    )
+    told = CheckOptions(defaults=Defaults(reference="PO-1"), catalogue=Catalogue(entries=catalogue), **options)
+    return check_workbook(workbook, told, target("kitmaker", {}))
+
+
+def said(checked: Checked, *codes: str) -> list[tuple[str, str | None, str]]:
+    return [(each.code, each.cell, each.message) for each in checked.problems if not codes or each.code in codes]
+
+
+def ordered(checked: Checked) -> list[tuple[str, str, str, int]]:
+    return [(line.name, line.number, line.size, line.quantity) for line in checked.lines]
+
+
+def codes(checked: Checked) -> list[str]:
+    return [problem.code for problem in checked.problems if not problem.code.startswith(("delivery", "email"))]
+
+
+# ------------------------------------------------------------------------------------------------ which rows, which design
+
+
+def test_lines_of_a_label_below_the_roster_are_no_rows():
+    checked = check(
+        (
+            "Order",
+            "Player|Name|Number|Size|Design\nAnn Lee|LEE|3|S|Home shirt\nBo Ray|RAY|4|M|Home shirt\n\n"
+            "Deliver to:|Nordby Hall, Station Road 4, 5000 Odense\nNeeded by:|20 March",
+        )
+    )
+    assert ordered(checked) == [("LEE", "3", "S", 1), ("RAY", "4", "M", 1)]
+    assert [(each.code, each.row) for each in checked.problems if each.code == "rows-left-out"] == [
+        ("rows-left-out", 5)
+    ]
+
+
+SHIRTS, SHORTS = "Player|Print|No|Size\nAnn Lee|LEE|3|S\nBo Ray|RAY|4|M", "Player|Size\nAnn Lee|M\nCy Orr|L"
+
+
+def test_sheets_that_are_called_after_garments_are_asked_about_each_by_itself():
+    checked = check(("Home shirts", SHIRTS), ("Shorts", SHORTS), print_name="none")
+    assert said(checked, "column-missing") == [
+        (
+            "column-missing",
+            None,
+            f"Sheet {sheet} has no column that says which garment each row is. By its name each may be {title}. If so, say it "
+            f'with --title "{sheet}={title}", or add a column headed Design.',
+        )
+        for sheet, title in (("Home shirts", "Home shirt"), ("Shorts", "Shorts"))
+    ]
+    answers = {"Home shirts": "Home shirt", "Shorts": "Shorts"}
+    checked = check(("Home shirts", SHIRTS), ("Shorts", SHORTS), print_name="none", titles=answers)
+    assert ordered(checked) == [("LEE", "3", "S", 1), ("RAY", "4", "M", 1), ("", "", "M", 1), ("", "", "L", 1)]
+    assert said(checked, "column-missing", "answer-unmet") == []
+    assert [line.designs[0].title for line in checked.lines] == ["Home shirt"] * 2 + ["Shorts"] * 2
+
+
+def test_a_row_without_a_design_is_said_at_its_design():
+    checked = check(
+        (
+            "5b",
+            "Schüler/in|Artikel|Größe|Geschwister T-Shirt\nAda Holm|Training shirt|152|\nBo Lund|Training shirt|152|164\n"
+            "Cy Frost||152|",
+        ),
+        print_name="none",
+    )
+    assert [(each.code, each.cell) for each in checked.problems if each.level == "error"][:2] == [
+        ("garment-not-in-design", "D3"),
+        ("row-without-item", "B4"),
+    ]
+
+
+def test_what_was_given_back_is_asked_about():
+    checked = check(
+        (
+            "Order",
+            "Name on shirt|No|Size|Design|Qty ordered|Qty returned\nLEE|3|S|Home shirt|1|0\nRAY|4|M|Home shirt|2|1",
+        )
+    )
+    assert [(code, cell) for code, cell, _ in said(checked, "column-unknown")] == [("column-unknown", "F1")]
+    checked = check(
+        ("Order", "Name on shirt|No|Size|Design|Qty|Refunded\nLEE|3|S|Home shirt|1|0\nRAY|4|M|Home shirt|2|0")
+    )
+    assert said(checked, "column-unknown") == []
+
+
+# -------------------------------------------------------------------------------------------------- cells and questions
+
+
+def test_pairs_under_a_garment_are_how_many():
+    checked = check(
+        (
+            "Bestilling",
+            "Fornavn|Etternavn|Draktnr|Drakt|Drakt str|Strømper\nOla|Berg|7|Home shirt|152|2 par\nKari|Lie|9|Home shirt|M|1 par",
+        ),
+        print_name="none",
+    )
+    assert [(each.code, each.cell, each.suggestion) for each in checked.problems if each.code == "mark-unclear"] == [
+        ("mark-unclear", "F2", "2"),
+        ("mark-unclear", "F3", "1"),
+    ]
+
+
+def test_numbers_from_one_to_another_want_a_row_each():
+    checked = check(
+        ("Order", "Name|Number|Size|Qty|Design\nLEE|3|S|1|Home shirt\nSpare|21-23|L|3|Home shirt"), print_name="none"
+    )
+    assert said(checked, "number-not-digits") == [
+        (
+            "number-not-digits",
+            "B3",
+            "“21-23” reads like several numbers, and a row has one. Write a row for each of them.",
+        )
+    ]
+
+
+def test_mistakes_of_cells_are_said_while_it_is_open_whether_names_are_printed():
+    checked = check(("Order", "Navn|Ryg nr|Str.|Trøje\nAnders Holm|07|M|Home shirt\nCarl Frost|C10|XS|Home shirt"))
+    assert [(each.code, each.cell) for each in checked.problems if each.level == "error"][:3] == [
+        ("print-name-unclear", "A1"),
+        ("number-not-digits", "B3"),
+        ("size-unknown", "C3"),
+    ]
+    assert checked.lines == ()
+
+
+def test_what_somebody_is_before_a_colon_is_no_part_of_the_name():
+    checked = check(
+        ("Damer", "Spiller|Ryg nr.|Str.|Trøje\nAnna Berg|7|M|Home shirt\nTræner: Ole||XL|Home shirt"),
+        print_name="as-written",
+    )
+    assert [(each.cell, each.suggestion) for each in checked.problems if each.code == "name-marker"] == [("A3", "Ole")]
+
+
+def test_a_name_that_is_printed_nowhere_is_said_once_for_its_design():
+    checked = check(
+        (
+            "Herren",
+            "Nr|Nachname|Vorname|Gr.|Artikel\n8|Beck|Jan|L|Home shirt\n|Haas|Tim|XL|Training shirt\n|Fink|Ben|XL|Training shirt",
+        ),
+        print_name="surname",
+    )
+    assert said(checked, "name-left-off") == [
+        ("name-left-off", "E3", "Training shirt has no place for a name, so none is printed on it (2 rows).")
+    ]
+    assert ordered(checked)[0] == ("Beck", "8", "L", 1)
+
+
+def test_quantities_are_not_blamed_for_a_garment_that_nobody_named():
+    checked = check(
+        ("Order", "Name on back|Number|Shirt size|Shorts size|Quantity\nLEE|3|S|S|1\nRAY|4|M|M|2"), catalogue=()
+    )
+    assert codes(checked).count("garment-unclear") == 2
+    assert "cell-unused" not in codes(checked)
+
+
+def test_one_column_is_told_one_error():
+    checked = check(
+        (
+            "Commande",
+            "Nom|N° maillot|Maillot|Taille|Flocage|Retour maillot\n"
+            "Dupont|10|Home shirt|M|JEANNOT|non\nMartin|7|Home shirt|L|MARTIN|oui",
+        )
+    )
+    (problem,) = [each for each in checked.problems if each.cell == "F1"]
+    assert problem.code == "column-unknown"
+    assert problem.message.count('"Retour maillot=design') == 1
+
+
+def test_for_whom_a_shirt_is_cut_is_shown_and_is_no_name():
+    checked = check(
+        (
+            "T-Shirts",
+            "Name|Passform|Größe|Artikel\nJan Beck|Herren|L|Home shirt\nEva Lenz|Damen|M|Home shirt\nIna Kurz|Damen|S|Home shirt",
+        ),
+        print_name="none",
+    )
+    (problem,) = [each for each in checked.problems if each.cell == "B1"]
+    assert "holds “Herren” and “Damen”" in problem.message
+
+
+def test_of_undecided_answers_too_rows_may_be_chosen():
+    checked = check(
+        (
+            "Firmenlauf",
+            "Name|Größe|Artikel|Teilnahme\nJan Beck|L|Home shirt|ja\nEva Lenz|M|Home shirt|ja\nIna Kurz|S|Home shirt|nein\n"
+            "Tim Haas|XL|Home shirt|vielleicht",
+        ),
+        print_name="none",
+    )
+    (problem,) = [each for each in checked.problems if each.cell == "D1"]
+    assert '--map "Teilnahme=order-if-yes"' in problem.message
