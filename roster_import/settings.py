@@ -157,6 +157,7 @@ class Settings:
     organizations: Mapping[str, str] = field(default_factory=dict)
     watch: Mapping[str, Any] = field(default_factory=dict)
     notify: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    page: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[SettingsFile, ...] = ()
     unknown_environment: tuple[str, ...] = ()
 
@@ -251,6 +252,7 @@ def _settings(
         organizations=_texts(merged.get("organizations", {})),
         watch=merged.get("watch", {}),
         notify=merged.get("notify", {}),
+        page=merged.get("page", {}),
         files=tuple(files),
         unknown_environment=tuple(sorted(_unlisted(environment) - set(_of_other_targets(environment, targets)))),
     )

@@ -40,6 +40,14 @@ EXAMPLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("roster-import worker", say("Place the orders that import --enqueue puts into the queue.", "help")),
         ("roster-import worker --status", say("See what waits, and who works.", "help")),
     ),
+    "serve": (
+        ("roster-import serve clubs/ --add-user anna", say("Let Anna sign in to the office's page.", "help")),
+        ("roster-import serve clubs/", say("Serve the page on this machine until it is stopped.", "help")),
+    ),
+    "link": (
+        ('roster-import link "FC Nord" --until 2026-12-31', say("Print a link to send to the club's coach.", "help")),
+        ('roster-import link "FC Nord" --revoke', say("End all links of the club.", "help")),
+    ),
     "check": (
         ("roster-import check club.xlsx", say("Find what is wrong, and mark it in club.problems.xlsx.", "help")),
         ('roster-import check list.csv --map "Rückennr.=number"', say("Say what a column means that is not understood.", "help")),

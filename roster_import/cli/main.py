@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         ExportCommand,
         HeadingsCommand,
         ImportCommand,
+        LinkCommand,
         LoginCommand,
         OrdersCommand,
         ProofCommand,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         ResultsCommand,
         ResumeCommand,
         SandboxCommand,
+        ServeCommand,
         SettleCommand,
         ShowCommand,
         TemplateCommand,
@@ -48,10 +50,10 @@ if TYPE_CHECKING:
 
 WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
 GROUPS = (
-    (say("Order", "help"), ("import", "amend", "watch", "release", "worker")),
+    (say("Order", "help"), ("import", "amend", "watch", "release", "worker", "serve")),
     (say("Look", "help"), ("check", "proof", "orders", "designs", "logos")),
     (say("Keep", "help"), ("resume", "settle", "headings")),
-    (say("Set up", "help"), ("template", "login", "doctor", "sandbox")),
+    (say("Set up", "help"), ("template", "link", "login", "doctor", "sandbox")),
 )
 _EVERYWHERE = (
     ("COMMAND --help", say("Show what a command can be told, with examples.", "help")),
@@ -271,6 +273,23 @@ def worker(told: WorkerCommand) -> int:
 
     looks_as_usual()
     return worker_command(told)
+
+
+@command(cli)
+def serve(told: ServeCommand) -> int:
+    """Serve the page where coaches send, mend and sign their rosters, and the office orders them."""
+    from roster_import.cli.serve import serve_command
+
+    looks_as_usual()
+    return serve_command(told)
+
+
+@command(cli)
+def link(told: LinkCommand) -> int:
+    """Make the link by which a club's coach reaches the page."""
+    from roster_import.cli.link import link_command
+
+    return link_command(told)
 
 
 @command(cli)

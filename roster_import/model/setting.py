@@ -153,6 +153,24 @@ class WatchSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageSettings:
+    """How the pages for coaches and the office are served."""
+
+    address: str = setting(
+        "",
+        "where people reach the page, such as `https://rosters.example.com`; links begin with it",
+        usual="as it listens",
+    )
+    state: Path | None = setting(
+        None, "the folder of links, users and what is not signed yet", usual="`page` beside the ledger"
+    )
+    upload_megabytes: int = setting(10, "the largest file that is taken, in megabytes")
+    uploads_per_hour: int = setting(60, "files that one link may upload in an hour")
+    uploads_per_link: int = setting(500, "files that one link may upload at all")
+    session_hours: float = setting(12.0, "hours after which somebody of the office signs in again")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotifyOptions:
     """Where messages go; nothing set: nowhere. Secrets are left out of `repr`, never shown."""
 
@@ -243,5 +261,6 @@ TABLES: Mapping[str, tuple[Setting, ...]] = {
     ),
     "watch": (*settings_of(WatchSettings, "watch"), *settings_of(Caps, "watch")),
     "notify": settings_of(NotifyOptions, "notify"),
+    "page": settings_of(PageSettings, "page"),
 }
 """The settings in tables of their own, by the names of the tables."""

@@ -406,6 +406,46 @@ class ReleaseCommand(Command):
 
 
 @what_is_told
+class ServeCommand(Command):
+    """Serve the pages for coaches and the office."""
+
+    folder: Path = Option(kind="path", flags=(), default=Path(), required=True)()
+    host: str = Option(
+        kind="text", flags=("--host",), default="127.0.0.1", show_default=True, says="The address to listen on."
+    )()
+    port: int = Option(
+        kind="count",
+        flags=("--port",),
+        default=8330,
+        show_default=True,
+        least=0,
+        most=65535,
+        says="0 takes a free one.",
+    )()
+    add_user: str | None = text(
+        "--add-user",
+        metavar="NAME",
+        says="Let somebody of the office sign in; the password is asked for, or read from stdin.",
+    )()
+    remove_user: str | None = text("--remove-user", metavar="NAME", says="Let somebody sign in no more.")()
+    target: str | None = TARGET()
+    sandbox: bool = SANDBOX()
+    language: str | None = LANGUAGE()
+
+
+@what_is_told
+class LinkCommand(Command):
+    """Make, list and end the links of clubs."""
+
+    club: str | None = Option[str | None](kind="text", flags=(), default=None)()
+    until: str | None = text("--until", metavar="YYYY-MM-DD", says="The last day on which it works.")()
+    revoke: bool = switch("--revoke", says="End the links of the club: none of them works any more.")()
+    list_: bool = switch("--list", says="List the links that were made.")()
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
+
+
+@what_is_told
 class SandboxCommand(Told):
     """Run the stand-in order systems."""
 

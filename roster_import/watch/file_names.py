@@ -18,6 +18,7 @@ PAUSE_NAMES = frozenset({"pause", "pause.txt"})
 
 _SETTINGS = "roster-import.toml"
 _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".temp", ".filepart", ".opdownload", "~")
+SIGNED_ENDING = ".signed.html"  # a signed proof, beside the roster it is of
 _NEVER_MEANT = frozenset({"thumbs.db", "desktop.ini", _SETTINGS, "icon\r"})
 _SAVING = re.compile(r"[0-9A-F]{7,8}")  # Excel saves under such a name, then renames it
 _ROSTERS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
@@ -53,8 +54,9 @@ def is_unfinished(name: str) -> bool:
 
 
 def is_ignored(name: str) -> bool:
-    """Whether a file is never meant for us: hidden ones, the systems' own, and settings."""
-    return name.startswith(".") or name.lower() in _NEVER_MEANT or name.lower() in PAUSE_NAMES
+    """Whether a file is never meant for us: hidden ones, the systems' own, settings, and signed proofs."""
+    kept = name.startswith(".") or name.lower().endswith(SIGNED_ENDING)
+    return kept or name.lower() in _NEVER_MEANT or name.lower() in PAUSE_NAMES
 
 
 def is_hidden(name: str) -> bool:

@@ -1,0 +1,186 @@
+"""A real server process, a real browser (the system's Chromium), and axe-core: what the tests of the page share."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import Desk, until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+USER, PASSWORD = "anna", "correct horse battery"
+PHONE = {"width": 360, "height": 740}
+
+
+@dataclass
+class Served:
+    """The page in a process of its own, over a folder of clubs; it may be killed, and started again."""
+
+    desk: Desk
+    options: tuple[str, ...] = ()
+    port: int = 0
+    process: subprocess.Popen[str] | None = None
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def clubs(self) -> Path:
+        return self.desk.folder / "clubs"
+
+    @property
+    def state(self) -> Path:
+        return self.desk.folder / "page"
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> Served:
+        self.clubs.mkdir(exist_ok=True)
+        self.said.clear()
+        self.process = subprocess.Popen(
+            self.desk.command("serve", "clubs", "--port", self.port, *self.options),
+            cwd=self.desk.folder,
+            env=self.desk.all_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
+        until(lambda: self._where() or self.process.poll() is not None)
+        assert self._where(), self.said
+        self.port = int(self._where()[1])
+        return self
+
+    def _where(self) -> Any:
+        return re.search(r"is at http://127\.0\.0\.1:(\d+)/office", "".join(self.said))
+
+    def _listen(self, process: Any) -> None:
+        for line in process.stdout:
+            self.said.append(line)
+        process.stdout.close()
+
+    def kill(self) -> None:
+        """As by a power cut, or the kernel."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: int) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(20)
+
+    def restart(self) -> None:
+        self.kill()
+        self.start()
+
+    def link(self, club: str, *more: str) -> str:
+        run = self.desk.quick("link", club, *more)
+        assert run.status == 0, run.err
+        return run.out.strip()
+
+    def add_user(self, name: str = USER, password: str = PASSWORD) -> None:
+        done = subprocess.run(
+            self.desk.command("serve", "clubs", "--add-user", name),
+            cwd=self.desk.folder,
+            env=self.desk.all_environment(),
+            input=f"{password}\n",
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+
+
+def served_in(folder: Path, *options: str) -> Served:
+    """A page over `folder/clubs` with a ledger of its own; not started yet. Orders go to the stand-in."""
+    return Served(Desk(folder, {"ROSTER_IMPORT_LEDGER": str(folder / "ledger.sqlite3")}), ("--sandbox", *options))
+
+
+@pytest.fixture
+def served(tmp_path):
+    """A page of this test's own, not started yet."""
+    page = served_in(tmp_path)
+    yield page
+    page.kill()
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory):
+    """A page that runs as long as the tests of a file, with a user who can sign in."""
+    page = served_in(tmp_path_factory.mktemp("page"))
+    page.add_user()
+    yield page.start()
+    page.stop()
+
+
+@pytest.fixture(scope="module")  # asyncio cannot be used where it is started
+def browser():
+    """The system's Chromium, without a window."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium here")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        sandboxed = [] if hasattr(os, "geteuid") and os.geteuid() else ["--no-sandbox"]
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=sandboxed)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def look(browser):
+    """Opens a tab of a reader of their own: `look(language="da", viewport=PHONE)`; what its pages complain of fails the test."""
+    opened, complaints = [], []
+
+    def open_(language: str = "en", viewport: Any = None, **more: Any) -> Any:
+        context = browser.new_context(locale=language, viewport=viewport or {"width": 1280, "height": 900}, **more)
+        context.set_default_timeout(20_000)
+        opened.append(context)
+        tab = context.new_page()
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        tab.on("console", lambda said: complaints.append(said.text) if "Security Policy" in said.text else None)
+        return tab
+
+    yield open_
+    for context in opened:
+        context.close()
+    assert complaints == []
+
+
+def signed_in(tab: Any, page: Served, user: str = USER, password: str = PASSWORD) -> Any:
+    """Sign in as the office does."""
+    tab.goto(f"{page.address}/office")
+    tab.fill("#user", user)
+    tab.fill("#password", password)
+    tab.locator("main button").click()
+    tab.wait_for_url(f"{page.address}/office")
+    return tab
+
+
+def is_accessible(tab: Any) -> None:
+    """Assert that axe-core finds nothing that keeps people from using the page (WCAG 2.2 A and AA, best practice)."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(
+        tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    wrong = [(each["id"], node["html"]) for each in found.response["violations"] for node in each["nodes"]]
+    assert wrong == []
+
+
+if sys.platform == "win32":
+    pytest.skip("the server is killed by signals", allow_module_level=True)

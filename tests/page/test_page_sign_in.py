@@ -1,0 +1,86 @@
+"""The office signs in, and nobody else."""
+
+from __future__ import annotations
+
+import httpx
+
+from tests.page.conftest import PASSWORD, PHONE, USER, is_accessible, signed_in
+
+
+def test_who_signed_in_stays_so_when_the_server_is_killed(served, look):
+    served.add_user()
+    served.start()
+    tab = signed_in(look(), served)
+    assert tab.locator("h1").inner_text() == "Clubs"
+    (cookie,) = tab.context.cookies()
+    assert (cookie["httpOnly"], cookie["sameSite"], cookie["path"]) == (True, "Strict", "/")
+    served.restart()
+    tab.reload()
+    assert tab.locator("h1").inner_text() == "Clubs"
+    tab.get_by_role("button", name="Sign out").click()
+    tab.wait_for_url("**/office/sign-in")
+    tab.goto(f"{served.address}/office")
+    assert tab.locator("h1").inner_text() == "Sign in"
+
+
+def test_the_page_of_signing_in_can_be_used_by_everybody(standing, look):
+    tab = look("da", PHONE)
+    tab.goto(f"{standing.address}/office")
+    assert tab.locator("h1").inner_text() == "Log ind"
+    is_accessible(tab)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Gå til indholdet"
+    tab.focus("#user")
+    tab.keyboard.type(USER)
+    tab.keyboard.press("Tab")
+    tab.keyboard.type("not the password")
+    tab.keyboard.press("Enter")
+    wrong = "Bruger eller adgangskode er forkert. Prøv igen, eller bed den, der passer siden, om en ny adgangskode."
+    assert tab.get_by_role("alert").inner_text() == wrong
+    is_accessible(tab)
+
+
+def test_passwords_cannot_be_tried_out(served):
+    served.add_user()
+    served.start()
+    with httpx.Client(base_url=served.address) as client:
+
+        def sign_in(password: str, user: str = USER) -> int:
+            return client.post("/office/sign-in", data={"user": user, "password": password}).status_code
+
+        assert [sign_in(f"wrong password {number}") for number in range(9)] == [403] * 8 + [429]
+        assert sign_in(PASSWORD) == 429  # who tries everything is not let in by the right one either
+        assert sign_in("wrong", "somebody else") == 403
+
+
+def test_a_form_of_another_page_is_refused(standing):
+    with httpx.Client(base_url=standing.address) as client:
+        given = {"user": USER, "password": PASSWORD}
+        assert client.post("/office/sign-in", data=given, headers={"Origin": "https://evil.example"}).status_code == 403
+        assert client.post("/office/sign-in", data=given, headers={"Sec-Fetch-Site": "same-site"}).status_code == 403
+        assert client.post("/office/sign-in", data=given).status_code == 303
+        assert client.get("/office").status_code == 200
+        assert client.post("/office/sign-out", data={"token": "0" * 64}).status_code == 403
+        assert client.get("/office").status_code == 200
+
+
+def test_every_answer_says_what_a_browser_may_do_with_it(standing):
+    for path in ("/office/sign-in", "/nowhere", "/c/nobody", "/static/style.css", "/static/../page.py", "/office"):
+        answer = httpx.get(standing.address + path)
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["referrer-policy"] == "same-origin"
+    assert httpx.get(standing.address, headers={"Host": "rebound.example"}).status_code == 400
+
+
+def test_passwords_and_links_are_kept_as_hashes_by_their_owner_alone(standing):
+    token = standing.link("FC Nord").rpartition("/")[2]
+    kept = [path for path in standing.state.rglob("*") if path.is_file()]
+    assert kept
+    for path in kept:
+        text = path.read_text()
+        assert PASSWORD not in text
+        assert token not in text
+        assert path.stat().st_mode & 0o077 == 0
