@@ -138,7 +138,7 @@ class Drafts:
 
     def undo(self, draft: Draft, now: datetime) -> Draft:
         """Go back to the revision before, where there is one."""
-        if len(draft.revisions) < 2:  # noqa: PLR2004 - the one that counts, and one before it
+        if len(draft.revisions) < 2:
             return draft
         return self._changed(replace(draft, revisions=draft.revisions[:-1]), now)
 
@@ -245,7 +245,9 @@ def _is_key(text: str) -> bool:
 
 def _from(said: dict[str, Any]) -> Draft | None:
     with suppress(KeyError, TypeError, AttributeError, ValueError):
-        answers = {name: tuple(value) if isinstance(value, list) else value for name, value in said["answers"].items()}
+        answers: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in said["answers"].items()
+        }
         plain = {name: value for name, value in said.items() if name not in ("answers", "state", "revisions")}
         return Draft(
             **plain,

@@ -6,13 +6,14 @@ Cells in, a picture of the sheet out; nothing is judged here.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from roster_import.check.rules.safe_fixes import is_safe
 from roster_import.language.advice import for_a_coach
-from roster_import.language.messages import listed, say, templates
+from roster_import.language.messages import listed, say, say_n, templates
 from roster_import.model.layout import Fate
 from roster_import.model.question import DesignQuestion, PrintNameQuestion
 from roster_import.model.workbook import PartColumn, RowAcross, cell_address, column_letter
@@ -20,9 +21,9 @@ from roster_import.recognise.questions import MEANINGS
 from roster_import.write.ooxml.cells import box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.layout import ColumnReading, Layout, Question
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.model.workbook import Sheet
@@ -41,6 +42,9 @@ _FATES: Final = templates(
         Fate.SET_ASIDE: "left aside",
     }
 )
+
+
+_NO_GROUPS: Final[Mapping[str | None, int]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +66,17 @@ class Remark:
     column: str = ""
     text: str = ""
     suggestions: tuple[Suggestion, ...] = ()
+    alike: int = 0  # cells of which the same is said, this one among them, where all can be mended at once
 
     @property
     def id(self) -> str:
         """Its name within a page."""
         return f"m-{self.cell}"
+
+    @property
+    def everywhere(self) -> str:
+        """To mend all cells of which the same is said."""
+        return say_n("in this {count} cell", "in all {count} cells that are alike", self.alike)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,25 +145,27 @@ class Grid:
     to_mend: int  # rows with something to say of them
     safe: int  # suggestions that change nothing of what is meant
     cut: bool  # whether there are more columns than are shown
-    edited: int | None = None
+    edited: int | None = None  # the row whose every cell can be edited
+    headings: tuple[str, ...] = ()  # above its columns
+    texts: tuple[str, ...] = ()  # in its cells, as long as they are
 
 
-def grid(checked: Checked, view: View = View()) -> Grid | None:  # noqa: B008 - it is frozen
+def grid(checked: Checked, view: View = View()) -> Grid | None:
     """The picture of a checked file; None where it could not be read."""
     workbook = checked.workbook
     if workbook is None or not workbook.sheets:
         return None
-    remarks = [remark for remark in shown_problems(checked)]
+    problems = shown_problems(checked)
     sheets = workbook.sheets
-    at = view.sheet if view.sheet is not None and view.sheet < len(sheets) else _first_sheet(checked, remarks)
+    at = view.sheet if view.sheet is not None and view.sheet < len(sheets) else _first_sheet(checked, problems)
     sheet = sheets[at]
-    here = [problem for problem in remarks if problem.sheet == sheet.name]
-    by_row = _by_row(here, sheet)
-    return _page(checked, sheet, at, view, by_row, tuple(_tabs(sheets, remarks, checked)))
+    by_row = _by_row([problem for problem in problems if problem.sheet == sheet.name], sheet)
+    return _page(checked, sheet, at, view, by_row, tuple(_tabs(sheets, problems, checked)))
 
 
 def shown_problems(checked: Checked) -> list[Problem]:
     """The problem of every cell, but for what is asked as a question."""
+    # those of many cells, of which one thing is said, go by what is said of each
     every = chain.from_iterable(problem.each for problem in checked.problems)
     return [problem for problem in every if not _is_asked(problem, checked)]
 
@@ -164,15 +176,18 @@ def safe_fixes(checked: Checked) -> list[Problem]:
 
 
 def _is_asked(problem: Problem, checked: Checked) -> bool:
-    for question in checked.questions:
-        heading = cell_address(question.heading_row or 0, question.column)
-        if problem.sheet == question.sheet and problem.level == "error":
-            if problem.cell == heading or (problem.column and problem.column == question.heading):
-                return True
+    if problem.level == "error" and any(_is_about(problem, question) for question in checked.questions):
+        return True
     asked = checked.asked
     if isinstance(asked, PrintNameQuestion):
         return problem.code == "print-name-unclear"
     return isinstance(asked, DesignQuestion) and problem.column == "Design" and problem.sheet == asked.sheet
+
+
+def _is_about(problem: Problem, question: Question) -> bool:
+    heading = cell_address(question.heading_row or 0, question.column)
+    named = bool(problem.column) and problem.column == question.heading and not problem.row
+    return problem.sheet == question.sheet and (problem.cell == heading or named)
 
 
 def _first_sheet(checked: Checked, problems: Sequence[Problem]) -> int:
@@ -233,7 +248,7 @@ def _page(
         sheet=sheet.name,
         at=at,
         columns=tuple(_column(checked, sheet, column) for column in columns[:_COLUMNS]),
-        rows=tuple(_row(checked, sheet, row, columns[:_COLUMNS], by_row.get(row, ()), headings) for row in shown),
+        rows=tuple(_rows(checked, sheet, shown, columns[:_COLUMNS], by_row, headings)),
         general=tuple(_general(checked, sheet, by_row)),
         page=page,
         pages=pages,
@@ -243,7 +258,14 @@ def _page(
         safe=len(safe_fixes(checked)),
         cut=len(columns) > _COLUMNS,
         edited=view.row,
+        headings=tuple(_headed(sheet, view.row, column, headings) for column in columns[:_COLUMNS]),
+        texts=tuple(sheet.text(view.row, column) if view.row else "" for column in columns[:_COLUMNS]),
     )
+
+
+def _headed(sheet: Sheet, row: int | None, column: int, headings: Sequence[int]) -> str:
+    above = [heading for heading in headings if row is not None and heading < row]
+    return sheet.text(above[-1], column)[:_SHOWN] if above else ""
 
 
 def _general(checked: Checked, sheet: Sheet, by_row: Mapping[int, Sequence[Problem]]) -> Iterator[Remark]:
@@ -306,23 +328,40 @@ def _meaning(reading: ColumnReading) -> str:
     return say("{what} of {of}", what=what, of=reading.of) if reading.of and not reading.of_the_order else what
 
 
-def _row(
+def _rows(
     checked: Checked,
     sheet: Sheet,
-    number: int,
+    rows: Sequence[int],
     columns: Sequence[int],
-    problems: Sequence[Problem],
+    by_row: Mapping[int, Sequence[Problem]],
     headings: Sequence[int],
-) -> GridRow:
+) -> Iterator[GridRow]:
+    """The rows, each sentence written out where it is said first, and further down where that is."""
+    groups = {problem.cell: len(problem.each) for problem in checked.problems if problem.sheet == sheet.name}
+    said: dict[tuple[str, str, str], str] = {}
+    for number in rows:
+        problems = sorted(by_row.get(number, ()), key=lambda problem: problem.level != "error")
+        remarks = tuple(_once(_remark(problem, sheet, groups), said) for problem in problems)
+        cells = tuple(_cell(sheet, number, column, _levels(problems)) for column in columns)
+        yield GridRow(number=number, kind="heading" if number in headings else "data", cells=cells, remarks=remarks)
+
+
+def _levels(problems: Iterable[Problem]) -> dict[str, str]:
+    """Cell -> the worst that is said of it."""
     levels: dict[str, str] = {}
     for problem in problems:
         if problem.cell and levels.get(problem.cell) != "error":
             levels[problem.cell] = problem.level
-    cells = tuple(_cell(sheet, number, column, levels) for column in columns)
-    kind = "heading" if number in headings else "data"
-    errors_first = sorted(problems, key=lambda problem: problem.level != "error")
-    return GridRow(
-        number=number, kind=kind, cells=cells, remarks=tuple(_remark(problem, sheet) for problem in errors_first)
+    return levels
+
+
+def _once(remark: Remark, said: dict[tuple[str, str, str], str]) -> Remark:
+    key = remark.column, remark.message, remark.level
+    first = said.setdefault(key, remark.cell)
+    return (
+        remark
+        if not first or first == remark.cell
+        else replace(remark, message=say("The same as at {cell}.", cell=first))
     )
 
 
@@ -333,7 +372,7 @@ def _cell(sheet: Sheet, row: int, column: int, levels: Mapping[str, str]) -> Gri
     return GridCell(address=address, text=cut, level=levels.get(address, ""), is_number=text.isdigit())
 
 
-def _remark(problem: Problem, sheet: Sheet) -> Remark:
+def _remark(problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _NO_GROUPS) -> Remark:
     cell = box(problem.cell) if problem.cell and problem.sheet == sheet.name else None
     choices = problem.suggestion.split(" | ") if cell and problem.suggestion is not None else []
     return Remark(
@@ -345,4 +384,5 @@ def _remark(problem: Problem, sheet: Sheet) -> Remark:
         column=problem.column or "",
         text=sheet.text(cell[0], cell[1]) if cell else "",
         suggestions=tuple(Suggestion(text=text) for text in choices),
+        alike=groups.get(problem.cell, 0) if len(choices) == 1 else 0,
     )

@@ -57,24 +57,40 @@ def mended(workbook: Workbook, content: bytes, mends: Sequence[Mend]) -> Mended:
         return Mended(name=name, content=_text_mended(name, content, mends))
     book = original(workbook, content if can_be_added_to(workbook) else None)
     changes = [
-        SheetChange(name=book.names[sheet.name], cells=_edits(sheet, mends)) for sheet in workbook.sheets if _any(sheet, mends)
+        SheetChange(name=book.names[sheet.name], cells=_edits(sheet, mends))
+        for sheet in workbook.sheets
+        if _any(sheet, mends)
     ]
     return Mended(name=_as_workbook(name, workbook), content=rewrite(book.content, change=changes))
 
 
-def with_order(workbook: Workbook, content: bytes, details: Mapping[str, str], language: str) -> Mended:
-    """The file with an Order sheet more, which says these details by the keys of its columns. Raises `WriteError`.
+def with_order(
+    workbook: Workbook, content: bytes, details: Mapping[str, str], language: str, sheet: str | None = None
+) -> Mended:
+    """The file with these details of the order, by the keys of the Order sheet: on that sheet, or on a new one.
 
-    A text file has no room for a second sheet, so a workbook is made of it.
+    A text file has no room for a second sheet, so a workbook is made of it. Raises `WriteError`.
     """
     book = original(workbook, content if can_be_added_to(workbook) else None)
-    rows = tuple(
-        (CellEdit(value=in_language(column.heading, language), look=HEADER), CellEdit(value=details[column.key]))
+    rows = [
+        (in_language(column.heading, language), details[column.key])
         for column in ORDER.columns
         if details.get(column.key)
-    )
-    sheet = NewSheet(name=in_language(ORDER.name, language), rows=rows, widths=(28.0, 40.0), copied=True)
-    return Mended(name=_as_workbook(workbook.path.name, workbook), content=rewrite(book.content, add=[sheet]))
+    ]
+    there = workbook.sheet(sheet) if sheet else None
+    if there is None:
+        cells = tuple((CellEdit(value=label, look=HEADER), CellEdit(value=text)) for label, text in rows)
+        new = NewSheet(name=in_language(ORDER.name, language), rows=cells, widths=(28.0, 40.0), copied=True)
+        made = rewrite(book.content, add=[new])
+    else:
+        first = max((max(column.texts, default=0) for column in there.columns.values()), default=0) + 1
+        edits = {
+            (first + at, column): CellEdit(value=text)
+            for at, pair in enumerate(rows)
+            for column, text in enumerate(pair, 1)
+        }
+        made = rewrite(book.content, change=[SheetChange(name=book.names[there.name], cells=edits)])
+    return Mended(name=_as_workbook(workbook.path.name, workbook), content=made)
 
 
 def _as_workbook(name: str, workbook: Workbook) -> str:
