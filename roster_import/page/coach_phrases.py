@@ -7,7 +7,7 @@ from typing import Final
 from roster_import.language.messages import say
 
 COACH: Final = {
-    "lead": say("Drop your team's list here. You see at once what is understood and what is to be mended, and every shirt before you sign."),
+    "lead": say("Drop your team's list. You see at once what is to be mended, and every shirt before you sign."),
     "drop": say("Drop your list here"),
     "drop_how": say("An Excel workbook or a CSV file, just as you keep it."),
     "choose": say("Choose a file"),

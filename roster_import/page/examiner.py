@@ -23,7 +23,6 @@ from roster_import.watch.club_settings import club_settings
 from roster_import.watch.doubts import Accepted
 from roster_import.write.proof import proof_html, proof_page, sealed_html
 from roster_import.write.proof.document import seal_text
-from roster_import.write.proof.parts import SignedBy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from roster_import.page.site import Site
     from roster_import.pipeline.check import Checker
     from roster_import.settings import Settings
+    from roster_import.write.proof.parts import SignedBy
 
 _MOST_CELLS = 300_000  # of the files that are remembered together
 _SECONDS = 30.0  # for which a look counts: the club's settings may have been changed since

@@ -6,7 +6,6 @@ Cells in, a picture of the sheet out; nothing is judged here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -21,7 +20,7 @@ from roster_import.recognise.questions import MEANINGS
 from roster_import.write.ooxml.cells import box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model.layout import ColumnReading, Layout, Question
     from roster_import.model.problem import Problem
