@@ -277,7 +277,10 @@ def address(server):
 
     yield server.address
     with psycopg.connect(server.address, autocommit=True) as database:
-        database.execute("DROP SCHEMA IF EXISTS roster_import CASCADE")
+        for (schema,) in database.execute(
+            "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'roster!_import%' ESCAPE '!'"
+        ):
+            database.execute(f'DROP SCHEMA "{schema}" CASCADE')
 
 
 @pytest.fixture

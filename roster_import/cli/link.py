@@ -36,7 +36,7 @@ def link_command(command: LinkCommand) -> int:
     if not command.club:
         raise UsageError(say("Name the club whose link is meant."))
     if command.revoke:
-        return _end(command, links, terminal)
+        return _end(command.club, links, terminal, as_json=command.as_json)
     token = links.make(command.club, command.until, now(), command.language)
     address = f"{options.address or _served(state)}/c/{token}"
     if command.as_json:
@@ -69,14 +69,14 @@ def _line(number: str, link: Link) -> str:
     return say("{number}  {club}, without an end", number=number, club=link.club)
 
 
-def _end(command: LinkCommand, links: Links, terminal: Terminal) -> int:
-    ended = links.revoke(command.club)
-    if command.as_json:
-        show_document({"version": 1, "club": command.club, "ended": ended})
+def _end(club: str, links: Links, terminal: Terminal, *, as_json: bool) -> int:
+    ended = links.revoke(club)
+    if as_json:
+        show_document({"version": 1, "club": club, "ended": ended})
     elif not ended:
-        raise UsageError(say("{club} has no link.", club=command.club))
+        raise UsageError(say("{club} has no link.", club=club))
     else:
         terminal.say(
-            say_n("{count} link of {club} has ended.", "{count} links of {club} have ended.", ended, club=command.club)
+            say_n("{count} link of {club} has ended.", "{count} links of {club} have ended.", ended, club=club)
         )
     return 0

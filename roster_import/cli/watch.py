@@ -52,11 +52,13 @@ def _status(command: WatchCommand) -> int:
 def release_command(command: ReleaseCommand) -> int:
     """Let held files go: the watch takes them up at its next look, whatever the limits and warnings are."""
     from roster_import.watch.held import release
+    from roster_import.watch.journal_place import JournalPlace
     from roster_import.watch.status import usable_settings
 
     terminal = Terminal()
     settings, options, unsettled = usable_settings(command, terminal)
-    released = [(file, release(file, settings.ledger, options)) for file in command.files]
+    journals = JournalPlace.of(settings, options)
+    released = [(file, release(file, journals)) for file in command.files]
     if command.as_json:
         files = [{"path": str(file), "released": True, "message": str(said)} for file, said in released]
         show_document({"version": 1, "files": files, "trouble": unsettled or None})

@@ -60,7 +60,7 @@ def _durable(facts: dict[str, Any]) -> tuple[bool, str, str, str]:
 def _connections(facts: dict[str, Any]) -> tuple[bool, str, str, str]:
     well = facts["most"] - facts["used"] >= _SPARE
     seen = say("{used} of {most} in use", used=facts["used"], most=facts["most"])
-    mend = "" if well else say("Raise max_connections: each worker needs six, each watch and import two.")
+    mend = "" if well else say("Raise max_connections: each worker needs six, each watch three, each import two.")
     return well, say("connections"), seen, mend
 
 

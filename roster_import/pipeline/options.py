@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 FILES: Option[tuple[Path, ...]] = Option(kind="path", flags=(), default=(), many=True, required=True)
 REFERENCE = Option(kind="text", flags=(), default="", required=True)
+CLUB: Option[str | None] = Option(kind="text", flags=(), default=None)
 NAMES: Option[tuple[str, ...]] = Option(kind="text", flags=(), default=(), many=True, metavar="[ID|MUL|SKU|WORDS]…")
 
 TARGET = text("--target", metavar="NAME", says="The order system: kitmaker, dropday or jtl.", setting="target")
@@ -437,7 +438,7 @@ class ServeCommand(Command):
 class LinkCommand(Command):
     """Make, list and end the links of clubs."""
 
-    club: str | None = Option[str | None](kind="text", flags=(), default=None)()
+    club: str | None = CLUB()
     until: str | None = text("--until", metavar="YYYY-MM-DD", says="The last day on which it works.")()
     revoke: bool = switch("--revoke", says="End the links of the club: none of them works any more.")()
     list_: bool = switch("--list", says="List the links that were made.")()

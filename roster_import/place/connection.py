@@ -24,14 +24,13 @@ _SESSION: Final = (
     LET_GO,
     # Who waits for another says so, and waits again.
     "SET lock_timeout = '4s'",
-    "SET search_path = roster_import",
 )
 # The other end may be gone without a word: asked after 10 seconds of silence, given up after 20 without an answer.
 SEEN_GONE: Final = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
 
 
-def connected(address: str, psycopg: Any) -> Any:
-    """A connection as ours are set; raises the driver's errors."""
+def connected(address: str, psycopg: Any, schema: str = "") -> Any:
+    """A connection as ours are set, which looks for tables in `schema` first; raises the driver's errors."""
     connection = psycopg.connect(
         address,
         autocommit=True,
@@ -41,7 +40,8 @@ def connected(address: str, psycopg: Any) -> Any:
         **SEEN_GONE,
     )
     try:
-        exchange(connection, psycopg, _SESSION)
+        looked_for = f'"{schema}", roster_import' if schema else "roster_import"
+        exchange(connection, psycopg, (*_SESSION, f"SET search_path = {looked_for}"))
     except BaseException:
         connection.close()
         raise

@@ -73,7 +73,8 @@ class _Transaction:
 class PostgreSQL:
     """The server's database, connected to.
 
-    It is waited for at most `patience` seconds in one go, and `warn` is told in words. `sleep` lets seconds pass.
+    It is waited for at most `patience` seconds in one go, and `warn` is told in words. `sleep` lets seconds pass. Tables are
+    looked for in `schema` first.
     """
 
     types: Final = {
@@ -100,8 +101,10 @@ class PostgreSQL:
         patience: float = _A_MOMENT,
         warn: Callable[[str], None] = lambda _: None,
         sleep: Callable[[float], object] | None = None,
+        schema: str = "",
     ) -> None:
         self._address = address
+        self._schema = schema
         self._patience = patience
         self._warn = warn
         self._hurry = threading.Event()
@@ -331,7 +334,7 @@ class PostgreSQL:
         self._db.close()
 
     def _connect(self) -> None:
-        connection = connected(self._address, self._psycopg)
+        connection = connected(self._address, self._psycopg, self._schema)
         try:
             sql = f"SELECT {self.clock} AS now, to_regclass('form') IS NULL AS missing"
             found = connection.execute(sql).fetchone()

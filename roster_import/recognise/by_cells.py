@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 M, T = Meaning, Trait
 _FEWEST = 5
 _LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
-_NEARLY_ALL, _MOSTLY, _FEW = 0.9, 0.7, 0.3
+_NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.7, 0.6, 0.3
 
 
 def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -75,4 +75,4 @@ def _in_capitals(verdict: Verdict, people: Sequence[Verdict]) -> bool:
     pairs = [
         (fold(text), fold(" ".join(names))) for text, names in zip(verdict.seen.cells, called, strict=True) if text
     ]
-    return sum(text in name for text, name in pairs) >= _NEARLY_ALL * len(pairs)
+    return sum(text in name for text, name in pairs) >= _OFTEN * len(pairs)  # a nickname now and then

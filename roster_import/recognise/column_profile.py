@@ -152,7 +152,7 @@ def _no_opinion(cells: Profile) -> float:
 def _number(cells: Profile) -> float:
     jersey = cells.share(T.JERSEY)
     points = 2.5 if jersey >= 0.9 else 1.0 if jersey >= 0.6 else -1.0 if jersey >= 0.35 else -6.0
-    points -= 4.0 if cells.share(T.LARGE) > 0.5 else 0.0
+    points -= 7.0 if cells.share(T.LARGE) > 0.5 else 0.0
     points -= 2.0 if is_body_height(cells) else 0.0
     points -= 2.5 if cells.counter else 0.0
     points -= 3.0 if _alike(cells) else 0.0
@@ -184,6 +184,8 @@ def _size(cells: Profile) -> float:
         return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
     if cells.values <= _HANDS and "R" in cells.values:
         return -6.0
+    if _are_lone_letters(cells) and not {"M", "m"} & cells.values and not cells.values <= _LONE_SIZES:
+        return -6.0  # P, S, C, L, O: where somebody plays
     if letters >= 0.7:
         return 3.0 if len(cells.values) > 1 or not cells.values <= {"M", "W", "A"} else 0.5
     if not letters and _all_apart(cells):
@@ -195,6 +197,13 @@ def _size(cells: Profile) -> float:
     if letters + numbers >= 0.8:
         return 2.5 if letters >= 0.2 or not cells.integers else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
+
+
+_LONE_SIZES = frozenset("SMLPGXU") | frozenset("smlpgxu")
+
+
+def _are_lone_letters(cells: Profile) -> bool:
+    return len(cells.values) > 1 and all(len(value) == 1 and value.isalpha() for value in cells.values)
 
 
 _HIGHEST_WORN = 99

@@ -26,7 +26,7 @@ from roster_import.recognise.whose_names import settle_names, share_equal, swap
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 M = Meaning
@@ -50,16 +50,16 @@ ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
 _SAME = 0.9  # of the rows: two columns that say the same
-_MOSTLY, _NEARLY_ALL = 0.6, 0.9
+_HALF, _MOSTLY, _NEARLY_ALL = 0.5, 0.6, 0.9
 _OF_SLIPS = 1.5  # points that the cells of a column of numbers lose by them
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 
-def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """The verdicts on all columns of a sheet, made to agree with each other."""
+def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
+    """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
     settled = _row_numbers(verdicts)
     settled = settle_names(settled)
-    settled = garments_with_prices(sized_or_counted(counted_beside(worn_by_people(feet_are_sized(settled)))))
+    settled = garments_with_prices(sized_or_counted(counted_beside(worn_by_people(feet_are_sized(settled, catalogue)))))
     settled = counted_by_garment(told_apart(_tell_sizes_apart(_drop_guesses(settled))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
@@ -143,6 +143,8 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
         return 0.0  # Größe over 169, 172, 180 is how tall they are
     if meaning is M.DESIGN and says_for_whom(profile):
         return 0.0
+    if meaning is M.NUMBER and profile.share(Trait.LARGE) > _HALF:
+        return 0.0  # nobody wears 2107
     if meaning is M.NAME and (is_marked(profile) or says_where_printed(profile)):
         return 0.0  # yes and no say whether, not what
     return verdict.seen.sense.points.get(meaning, 0.0) if open_to_it else 0.0
@@ -181,7 +183,7 @@ def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     for meaning in (M.PLAYER, M.SIZE, M.NUMBER, M.DESIGN):
         told = [v for v in verdicts if _covers(v, meaning) and (v.spoken or v.fixed) and not _runs(v)]
         named = [v for v in told if not (meaning is M.NUMBER and v.seen.sense.beside_shirt)]
-        guesses = [v for v in verdicts if v.meaning is meaning and not v.spoken and not v.fixed]
+        guesses = [v for v in verdicts if v.meaning is meaning and not v.spoken and not v.fixed and not v.of]
         keep = [] if named else sorted(guesses, key=lambda v: (-v.points, v.seen.column))[:1]
         if meaning is M.SIZE:
             verdicts = _name_sizes(verdicts, guesses if named else guesses[1:])

@@ -29,7 +29,7 @@ _HIGHEST_WORN = 99
 _A_FEW = 4  # pieces of one thing for one player
 _PERSONAL = re.compile(
     r"""[^@\s]+@[^@\s]+\.[^@\s]+                                             # e-mail
-    | (?:https?://|www\.)\S+ | @[\w.]{3,}                                    # address of a page, account
+    | (?:https?://|www\.)\S+ | @[\w.]{2,}                                    # address of a page, account
     | \+?[\d\s()/.\-]{7,}                                                    # phone
     | [A-Z]{2}\d{2}(?:\s?[0-9A-Z]{4}){2,7}(?:\s?[0-9A-Z]{1,4})?              # IBAN
     | \d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T\s].*)? | \d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{4}(?:[,\s].*)?  # date, time stamp
@@ -54,10 +54,31 @@ _STREET = re.compile(
 )
 _LONG_ID = re.compile(r"\d{5,}|(?=(?:.*\d){4})[A-Z]{0,4}[-/ ]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}", re.IGNORECASE)
 _FIGURE = re.compile(r"[-+±]?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
+_SIDES = (
+    frozenset({"L", "R"}),
+    frozenset({"LH", "RH"}),
+    frozenset({"LEFT", "RIGHT", "BOTH", "EITHER"}),
+    frozenset({"LINKS", "RECHTS", "BEIDE"}),
+    frozenset({"V", "H"}),
+    frozenset({"VENSTRE", "HØJRE", "HØYRE", "BEGGE"}),
+    frozenset({"VÄNSTER", "HÖGER"}),
+    frozenset({"G", "D"}),
+    frozenset({"GAUCHE", "DROITE"}),
+    frozenset({"GAUCHER", "DROITIER"}),
+    frozenset({"D", "I"}),
+    frozenset({"DERECHA", "IZQUIERDA"}),
+    frozenset({"DX", "SX"}),
+    frozenset({"DESTRO", "MANCINO"}),
+    frozenset({"DESTRO", "CANHOTO"}),
+    frozenset({"P", "L"}),
+    frozenset({"PRAWA", "LEWA"}),
+    frozenset({"右", "左", "両"}),
+    frozenset({"우", "좌", "양"}),
+)
 _LONGEST = 60  # characters of a cell that could be one of these
 _BARE_SIZES = frozenset("SML")
 _WEARERS = (
-    r"youth|adults?|kids?|juniors?|jr|women'?s?|men'?s?|ladies|girls?|boys?|damen?|herren?|dames?|heren|kinder|barn|børn|"
+    r"youth|yth|adults?|adlt?|kids?|juniors?|jr|women'?s?|men'?s?|ladies|girls?|boys?|damen?|herren?|dames?|heren|kinder|barn|børn|"
     r"enfants?|hommes?|femmes?|unisex"
 )
 _CLEAR_SIZE = re.compile(
@@ -78,6 +99,7 @@ class Held:
     used: frozenset[Meaning]
     rows: int
     statistics: bool = False  # it stands among many columns of figures
+    beside_garments: bool = False  # it marks a garment, and other columns mark others
     scores: bool = False  # another column beside it tells of games, too
 
     @property
@@ -152,6 +174,12 @@ class Held:
     def measured(self) -> bool:
         """Whether there is a figure in most of them."""
         return sum(any(map(str.isdigit, value)) for value in self.values) >= _HALF * len(self.values)
+
+    @property
+    def hands(self) -> bool:
+        """Whether they say left and right: of the hand or foot somebody plays with."""
+        sides = {value.strip(" .").upper() for value in self.values} - {"-", "–", "B"}
+        return len(sides) > 1 and any(sides <= pair for pair in _SIDES)
 
     @property
     def scribbled(self) -> bool:

@@ -7,25 +7,27 @@ size, a number to wear. A heading that is known to be no part of an order counts
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Fate, Meaning
 from roster_import.recognise.answers import ALREADY, ELSEWHERE, EXTRA, OF_A_GARMENT, ORDERS, UNDONE, asked_about, says
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import is_body_height
+from roster_import.recognise.column_profile import is_body_height, is_marked
 from roster_import.recognise.contents import MOSTLY, Held, held_in
 from roster_import.recognise.garment_columns import priced
 from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_words import is_about_the_order
-from roster_import.recognise.said_again import NUMBERS, Said, cells_of, words_of_persons
+from roster_import.recognise.plain_contents import is_of_people
+from roster_import.recognise.said_again import NUMBERS, Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from roster_import.model.workbook import Sheet
     from roster_import.recognise.headings import HeadingSense
@@ -81,6 +83,7 @@ _PLACES = """
 """
 _NO_TEXT = "no n nej nein nei nee non nao nie ne ei hayir false falsch faux falsk いいえ 아니오 否"
 _NO_WORDS = frozenset(_NO_TEXT.split())
+_GARMENTS_BESIDE = 2
 _SCORES = 3  # short forms of games that need each other to be understood
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
@@ -153,10 +156,20 @@ def decide(
         sizes=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.SIZE],
         numbers=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.NUMBER],
         texts=texts,
+        people=people_of(verdicts, sheet, rows),
     )
     asked = {v.meaning for v in verdicts if v.ask}
     held = {column: replace(each, statistics=statistics, scores=scores) for column, each in held.items()}
+    held = {**held, **{c: replace(held[c], beside_garments=True) for c in _beside_garments(verdicts) if c in held}}
     return tuple(_decided(v, held[v.seen.column], said, asked) if v.seen.column in held else v for v in verdicts)
+
+
+def _beside_garments(verdicts: Sequence[Verdict]) -> Iterator[int]:
+    """The columns that mark a garment which no other does, beside two or more that mark others: Koszulka mecz., Dres."""
+    marks = [v for v in verdicts if v.meaning is M.DESIGN and v.of and is_marked(v.seen.profile)]
+    named = Counter(fold(v.of or "") for v in marks)
+    if len(named) > _GARMENTS_BESIDE:
+        yield from (v.seen.column for v in marks if named[fold(v.of or "")] == 1)
 
 
 def _is_open(verdict: Verdict) -> bool:
@@ -191,7 +204,7 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
             return asked_about(verdict, held)
         if verdict.seen.sense.points.keys() & asked:
             return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
-        harmless = _is_no_part(verdict, held) or said.again(verdict, held)
+        harmless = _is_no_part(verdict, held) or said.again(verdict, held) or said.of_relatives(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
@@ -221,6 +234,7 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
         verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0
     )  # returned, handed out: not every x orders
     strange = strange and not _is_compound(heading) and priced(heading) is None
+    strange = strange and not (held.beside_garments and not says(heading, f"{ORDERS} {ALREADY}"))
     return garment and (strange or says(heading, ORDERS) or says(heading, ALREADY))
 
 
@@ -285,6 +299,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and held.figures and (held.statistics or set(held.cells.integers) == {0}):
         return True
+    if not sense.known and (held.hands or {fold(value) for value in held.values} <= _MEMBERS_ARE or is_of_people(held)):
+        return not says(verdict.seen.heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
     return held.personal or (not verdict.seen.heading and held.scribbled)
 
 

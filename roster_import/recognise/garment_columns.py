@@ -81,9 +81,10 @@ def _is_between(verdict: Verdict, sized: Collection[int]) -> bool:
     return beside and unknown and not verdict.fixed and are_even_sizes(verdict.seen.profile)
 
 
-def feet_are_sized(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Figures under shoes beside the sizes of clothes say how long somebody's feet are: 5.5, 38."""
+def feet_are_sized(verdicts: tuple[Verdict, ...], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
+    """Figures under shoes beside the sizes of clothes say how long somebody's feet are, where no shoes are sold: 5.5, 38."""
     dressed = any(v.meaning is M.SIZE and not _are_shoe_sizes(v) for v in verdicts)
+    dressed = dressed and any(map(_are_shoe_sizes, verdicts)) and not any(map(_SHOES.search, catalogue))
     return tuple(_of_feet(v) if dressed else v for v in verdicts)
 
 
@@ -103,7 +104,7 @@ def _as_measure(verdict: Verdict) -> Verdict:
 def _are_shoe_sizes(verdict: Verdict) -> bool:
     said, cells = verdict.seen.sense, verdict.seen.profile
     shoes = said.garment_only or Concept.OTHER_GARMENT in said.concepts
-    if verdict.fixed or not shoes or said.best >= PLAIN or not _SHOES.search(fold(verdict.seen.heading)):
+    if verdict.fixed or not shoes or verdict.meaning is M.NUMBER or not _SHOES.search(fold(verdict.seen.heading)):
         return False
     figures = sum(bool(_SHOE_SIZE.fullmatch(value)) for value in cells.values) >= _NEARLY_ALL * len(cells.values)
     return cells.filled > 1 and figures and max(map(_figure, cells.values)) > _PAIR

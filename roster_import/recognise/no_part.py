@@ -23,7 +23,8 @@ NO_PART: dict[Concept, str] = {
         bedstefo~ besteforel~ grosseltern mor_og_far far_tlf mor_tlf pere mere papa maman abuel~ nonn~ avos babcia dziadek
         babicka deda isoaiti isoisa 保護者名 父親 母親 아버지 어머니 아빠 엄마 父亲 母亲 爸爸 妈妈 moeder~ vader~ sibling
         sibling_name leider teamleider~ dirigeant~ delegado delegada referente ojciec kierownik vedouci yhteyshenkil~
-        joukkueenjohta~ enc_educacao aiti aidin コーチ 코치 담임 abteilungsleit~ manageren lagforald~ laguforalder
+        joukkueenjohta~ enc_educacao enc_de_educacao enc_de_educ
+        aiti aidin コーチ 코치 담임 abteilungsleit~ manageren lagforald~ laguforalder
         kontaktforaeld~ kontaktforalder lagkontakt""",
     Concept.CONTACT: """
         telefon~ telefoon~ telephon~ telefono~ phone~ mobilnumm~ mobiltelefon~ mobilnr~ handynr mobiln~ mobiel~

@@ -33,6 +33,7 @@ _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3
 _FEWEST_SUMMED = 2
+_SHORT_SUMS = frozenset({"tot", "ges", "sum", "yht", "celk", "subtot", "razem", "toplam", "σ", "∑"})
 _SHORT = 4  # a unit beside a total: pcs, Stk
 _EXAMPLE_WORDS = (
     "example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|esimerkki|örnek|例|"
@@ -221,7 +222,11 @@ def _ends_in_sums(sheet: Sheet, rows: Sequence[int], wanted: Collection[int], co
     counting = {reading.column for reading in columns if reading.meaning in _COUNTING}
     counted = {column for column in counting if any(sheet.down(column, rows))}
     filled = {column for column in wanted if sheet.text(rows[-1], column)}
-    return bool(filled) and filled == counted and all(_sums_up(sheet, rows, column) for column in filled)
+    above = sum(bool(sheet.text(rows[-2], column)) for column in wanted)
+    beside = [sheet.text(rows[-1], column) for column in filled - counted]
+    labelled = len(beside) == 1 and not _is_goods(beside[0]) and len(filled) < above  # Tot. under what is printed
+    alone = filled == counted or (bool(counted) and counted < filled and labelled)
+    return bool(filled) and alone and all(_sums_up(sheet, rows, column) for column in counted)
 
 
 def _sums_up(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
@@ -300,7 +305,7 @@ def _opening_sums(column: Column, top: int) -> set[str]:
     above = Counter(column.texts[row] for row in takewhile(lambda row: row < top, column.texts))
     texts = column.distinct.keys() - {text for text, times in above.items() if column.distinct[text] == times}
     words = words_of(texts)
-    said = any(map(words.issuperset, _phrases_of_sums()))
+    said = any(map(words.issuperset, _phrases_of_sums())) or any(word.strip(" .:=") in _SHORT_SUMS for word in words)
     return {text for text in texts if _is_words(text) and _opens_sum(text)} if said else set()
 
 
@@ -313,6 +318,8 @@ def _phrases_of_sums() -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=4096)
 def _opens_sum(text: str) -> bool:
     words = fold(text).split()
+    if fold(text).strip(" .:=") in _SHORT_SUMS:
+        return True
     opening = {means("_".join(words[:size])) for size in (1, 2)}
     if opening & _SUMS:
         # Sum U11: nobody's name has digits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import NAMES, Meaning
+from roster_import.model.layout import NAMES, PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.children import in_doubt
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY
@@ -23,19 +23,25 @@ if TYPE_CHECKING:
 C, M, T = Concept, Meaning, Trait
 NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
 """Words for numbers."""
+_FEWEST = 3
+_OFTEN = 0.6
 # What these say of children is not for whom the shirt is.
 _NOT_OF_THE_SHIRT = frozenset({C.MEMBERSHIP, C.PAID, C.PERSONAL, C.GUARDIAN, C.STANDING, C.REMARK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What the used columns say already: the words of people's names, and the design of each row."""
+    """What the used columns say already: the words of people's names, and the design of each row.
+
+    `people` are the words of the name on each of the first rows.
+    """
 
     words: frozenset[str]
     design: Sequence[str]
     sizes: Sequence[Sequence[str]]
     numbers: Sequence[Sequence[str]]
     texts: Mapping[int, Sequence[str]]
+    people: Sequence[frozenset[str]]
 
     def whose_size(self, verdict: Verdict) -> bool:
         """Whether the column alone says that a size is a child's, and is used for something else or nothing."""
@@ -55,6 +61,15 @@ class Said:
             else False
         )
 
+    def of_relatives(self, verdict: Verdict, held: Held) -> bool:
+        """Whether whole names stand under a word that nobody knows, most of them called as the player and not the player."""
+        if verdict.seen.sense.known or not held.names or held.cells.share(T.FULL_NAME) < MOSTLY:
+            return False
+        texts = self.texts[verdict.seen.column]
+        pairs = [(words_of([text]), names) for text, names in zip(texts, self.people, strict=False) if text and names]
+        related = sum(bool(words & names) and not words <= names for words, names in pairs)
+        return len(pairs) >= _FEWEST and related >= _OFTEN * len(pairs)
+
     def again(self, verdict: Verdict, held: Held) -> bool:
         """Whether a further column says it once more: what the people are called, or which article it is."""
         points = verdict.seen.sense.points
@@ -73,6 +88,13 @@ def words_of_persons(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[i
     """The words of the names of all people."""
     columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in NAMES]
     return frozenset(words_of(text for column in columns for text in sheet.down(column, rows[: 10 * LOOKED_AT])))
+
+
+def people_of(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int]) -> Sequence[frozenset[str]]:
+    """The words of the name on each of the first rows."""
+    columns = [verdict.seen.column for verdict in verdicts if verdict.meaning in PERSON]
+    texts = [sheet.down(column, rows[:LOOKED_AT]) for column in columns]
+    return [frozenset(words_of(names)) for names in zip(*texts, strict=True)]
 
 
 def cells_of(verdicts: Sequence[Verdict], meaning: Meaning, sheet: Sheet, rows: Sequence[int]) -> Sequence[str]:

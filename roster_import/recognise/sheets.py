@@ -98,7 +98,7 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
     seen = look(sheet, heading, hints.catalogue)
     told = _believed(told_columns(heading, hints), seen)
     weighed = (_fixed(each, told[each.column]) if each.column in told else weigh(each) for each in seen)
-    verdicts = settle(of_matrix(tuple(weighed), heading))
+    verdicts = settle(of_matrix(tuple(weighed), heading), hints.catalogue)
     columns = tuple(map(_reading, verdicts))
     counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
     sorted_rows = sort_rows(sheet, heading, columns, counters)

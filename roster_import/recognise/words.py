@@ -188,6 +188,7 @@ WORDS: dict[Concept, str] = {
         personointi kisisellestirme customization customisation personalization
         personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
         tryckt tryck trycks brodyr aufdruck aufdrucks bedruckung bedruckt druck drucken gedruckt beflockung beflocken
+        name_bar name_bars namebar nameplate name_plate jmenovka
         flock
         flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage flocages floque floquer
         floquee flockage flocquage marquage imprimer imprime impression personnalisation estampado estampar estampacion
@@ -287,7 +288,8 @@ WORDS: dict[Concept, str] = {
         order_key bestillingsnummer bestillingsnr bestallningsnummer bestallningsnr ordre_id num_commande no_commande n_cde
         numero_de_commande n_commande numero_de_pedido n_pedido pedido_n numero_ordine n_ordine numero_do_pedido
         nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero siparis_no 注文番号 주문번호 订单号 rekvisition
-        custom_order_id""",
+        custom_order_id order_# po_# #_order bestellung_# bestell_# auftrag_# ordre_# bestilling_# bestallning_# bestelling_#
+        commande_# pedido_# ordine_# encomenda_# zamowienie_# objednavka_# tilaus_# siparis_#""",
     Concept.LOGO: """
         logo logos badge crest emblem abzeichen wappen patch ecusson escudo stemma emblema herb logotyp""",
     Concept.STORAGE: "storage storage_quantity lagerantal lagermenge lager stock",

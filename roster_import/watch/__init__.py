@@ -10,7 +10,7 @@ file_names.py      which names are rosters, locks, unfinished copies; names besi
 readiness.py       WHETHER A FILE IS READY: what looks saw -> ready, or waiting and why                     pure
 open_files.py      the last question before it is taken: who has it open, does it open whole
 claims.py          what is ready is taken up, what was left or failed is gone on with
-watchers.py        the journal that the watchers of a folder share, and which of them live
+watchers.py        the journal that the watchers of a folder share, which of them live, and whose turn a file is
 import_file.py     one claimed file brought to its end: checked, held or placed
 cabinet.py         what became of it is written down, then it is filed
 club_settings.py   the settings file of a subfolder
@@ -30,7 +30,10 @@ own_state.py       where a watch keeps what is its own, out of the folder; by wh
 journal_before.py  the journal that lay in the folder, brought over
 journal.py         what must outlive the process: claims, counts of the day, messages to send
 journal_messages.py  its messages: queued, taken by one sender, noted as sent
-journal_tables.py  its tables, its older forms, its one door
+journal_tables.py  its tables and their older forms; what is written is one transaction
+journal_file.py    the tables in a file of this machine
+journal_server.py  the tables on the server of a ledger that machines share
+journal_place.py   in which of the two a folder's journal lies; brought over as a ledger moves
 journal_commits.py what files under way write at the same time: one transaction
 options.py         the tables [watch] and [notify] of the settings; how much may be ordered without a person pure
 desk.py            what a watch works with, and what it remembers while it runs

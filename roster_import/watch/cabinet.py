@@ -20,6 +20,7 @@ from roster_import.place.changes import results_written, update
 from roster_import.watch.claim_notes import first_claim
 from roster_import.watch.desk import Tried
 from roster_import.watch.file_names import companion, note_path, numbered
+from roster_import.watch.journal import Ended
 from roster_import.watch.log import utc
 from roster_import.watch.messages import answer, file_message, subject, was_changed
 from roster_import.watch.moves import Move
@@ -68,7 +69,7 @@ class Cabinet:
 
         A file of which nothing can be ordered any more, though an order of it was sent, stays: nobody is told that none was.
         """
-        if _says_nothing_was_sent(verdict) and (sent := self.sent(ticket)):
+        if _says_nothing_was_sent(verdict) and (sent := await self.desk.effects.read(partial(self.sent, ticket))):
             return Tried(status=4, open=sent_and_stuck(sent[-1].identity.reference or "", _why_not(verdict)))
         now, channels = self.now(), self.desk.options.notify.channels
         for places in self._places(ticket, file.name, verdict.folder, _beside(verdict.report, file)):
@@ -77,7 +78,11 @@ class Cabinet:
             ended = self._ended(ticket, file.name, verdict, places, "" if len(places) > 1 else str(message["text"]))
             day, seconds = now.date().isoformat(), now.timestamp()
             messages = dict.fromkeys(channels, message)
-            if await self._write(partial(self.journal.ended, ended, messages, day, seconds, self.folder.is_free)):
+            came = await self._write(partial(self.journal.ended, ended, messages, day, seconds, self.folder.is_free))
+            if came is Ended.NOT_OURS:  # we were taken for dead: what the other does with it counts
+                self.log.write("taken", f"{ticket.path}: another watch has it by now.", path=ticket.path)
+                return Tried(status=0)
+            if came is Ended.WRITTEN:
                 self._log_problems(ticket, verdict)
                 return await self.file_away(ended)
         raise AssertionError("there is always another place")
@@ -184,7 +189,7 @@ class Cabinet:
         file = str(self.folder.at(ticket.place or "").absolute())
         changes: list[Awaitable[Any]] = []
         for number in ticket.entries:
-            entry = effects.ledger.entry(number)
+            entry = await effects.read(partial(effects.ledger.entry, number))
             if first_claim(ticket.id) in entry.file:
                 changes.append(effects.write(update(entry, effects.who, effects.stamp(), "filed", {"file": file})))
                 if results:

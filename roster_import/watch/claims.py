@@ -11,6 +11,7 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from itertools import compress
 from pathlib import PurePosixPath
@@ -39,7 +40,8 @@ from roster_import.watch.readiness import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from roster_import.watch.claim_notes import ClaimNote
@@ -70,9 +72,10 @@ class Claims:
 
     # --------------------------------------------------------------------------------------- what was claimed before
 
-    def recover(self, desk: Desk, journal: Journal) -> None:
+    def recover(self, desk: Desk, journal: Journal, open_: Iterable[Ticket]) -> None:
         """Go on with claims that nobody works on: those of a watcher that is gone, and our own that are due."""
-        tickets = {ticket.id: ticket for ticket in journal.open_tickets()}
+        tickets = {ticket.id: ticket for ticket in open_}
+        self._let_go_of_others(desk, tickets)
         for claimed in self.world.folder.claims():
             ticket = tickets.pop(claimed.claim, None)
             if claimed.claim in self.state.tasks:
@@ -85,9 +88,18 @@ class Claims:
             if ticket is None or not self.may_begin(ticket):
                 continue
             if self._may_go_on(desk, journal, ticket):
+                ticket = replace(ticket, owner=self.world.process)
                 self._begin(desk, journal, ticket, self.world.folder.claimed_file(ticket.id, ticket.path))
         for ticket in tickets.values():
             self._without_folder(desk, journal, ticket)
+
+    def _let_go_of_others(self, desk: Desk, tickets: Mapping[str, Ticket]) -> None:
+        """Wait no more with what another watch took over, which took us for dead."""
+        state = self.state
+        for claim in [claim for claim in state.open if claim not in state.tasks]:
+            ticket = tickets.get(claim)
+            if ticket is None or (ticket.owner != self.world.process and not self.watchers.is_gone(ticket.owner, desk)):
+                del state.open[claim]
 
     def may_begin(self, ticket: Ticket) -> bool:
         """Whether it is the turn of a claim: what may have ended a process before comes last, and by itself."""
@@ -104,14 +116,15 @@ class Claims:
         One of a watch that is gone is taken over under a name of our own, so that only one watch gets it; one that is filed is
         tidied up.
         """
-        if journal.ticket(claim) is not None:
-            self.world.folder.drop_claim(claim)
+        if (known := journal.ticket(claim)) is not None:
+            if known.state == "filed":  # else it was claimed since we asked what is open
+                self.world.folder.drop_claim(claim)
             return None
         others = note.watch is not None and note.watch != self.watchers.name
         if others and not self.watchers.has_left(note, desk.options):
             return None
         name = f"{claim}+{secrets.token_hex(2)}" if others else claim
-        ticket = Ticket(id=name, path=note.path, state="claimed", found_at=utc(self.world.wall()),
+        ticket = Ticket(id=name, path=note.path, state="claimed", found_at=utc(journal.now(self.world.wall())),
                         owner=self.world.process if others else None)  # fmt: skip
         journal.claimed(ticket)
         if others and not self._taken_over(journal, claim, ticket):
@@ -144,7 +157,7 @@ class Claims:
     def _without_folder(self, desk: Desk, journal: Journal, ticket: Ticket) -> None:
         """A claim with nothing in processing: never begun, or filed but for the noting of it."""
         if ticket.id in self.state.tasks or not (
-            ticket.owner == self.world.process or self.watchers.is_gone(ticket.owner, desk.options)
+            ticket.owner == self.world.process or self.watchers.is_gone(ticket.owner, desk)
         ):
             return
         if ticket.state == "ended":
@@ -155,7 +168,7 @@ class Claims:
 
     def _may_go_on(self, desk: Desk, journal: Journal, ticket: Ticket) -> bool:
         if ticket.owner != self.world.process:
-            return self.watchers.is_gone(ticket.owner, desk.options) and journal.take_over(ticket, self.world.process)
+            return self.watchers.is_gone(ticket.owner, desk) and journal.take_over(ticket, self.world.process)
         waiting = self.state.open.get(ticket.id)
         if waiting is None:
             return True
@@ -172,7 +185,8 @@ class Claims:
 
     async def check_again(self, desk: Desk, journal: Journal) -> None:
         """Check filed files once more that could not prove that they were whole; then their messages go out."""
-        for ticket in journal.to_check_again(self.world.wall()):
+        due = partial(journal.to_check_again, journal.now(self.world.wall()))
+        for ticket in await desk.effects.read(due):
             answer = await self._cabinet(desk, journal).check_again(ticket)
             if answer:
                 self.state.tried = [_with_lines(tried, ticket.id, answer["lines"]) for tried in self.state.tried]
@@ -212,7 +226,7 @@ class Claims:
         journal = self.watchers.journal
         if journal is None:
             return
-        tickets = [(self._ticket(sighting), sighting) for sighting in compress(sightings, open_)]
+        tickets = [(self._ticket(sighting, journal), sighting) for sighting in compress(sightings, open_)]
         # Before the rename, so that no other watcher takes it for an abandoned claim.
         await asyncio.gather(*(journal.commits.make(partial(journal.claimed, ticket)) for ticket, _ in tickets))
         taken = {sighting.path for ticket, sighting in tickets if await self._claim(desk, journal, ticket, sighting)}
@@ -268,13 +282,13 @@ class Claims:
         if journal is not None and given_up(known, world.monotonic(), desk.options.patience):
             self.outbox.queue_barred(desk, journal, sighting, reason)
 
-    def _ticket(self, sighting: Sighting) -> Ticket:
+    def _ticket(self, sighting: Sighting, journal: Journal) -> Ticket:
         return Ticket(
             id=f"{self.world.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
             path=kept_path(sighting.path),
             state="claimed",
             owner=self.world.process,
-            found_at=utc(self.world.wall()),
+            found_at=utc(journal.now(self.world.wall())),
         )
 
     # ----------------------------------------------------------------------------------------- bringing it to its end
@@ -292,11 +306,17 @@ class Claims:
         self.ended()
 
     def _cabinet(self, desk: Desk, journal: Journal) -> Cabinet:
-        return Cabinet(folder=self.world.folder, journal=journal, desk=desk, log=self.announcer.log, now=self.world.now)
+        return Cabinet(folder=self.world.folder, journal=journal, desk=desk, log=self.announcer.log,
+                       now=partial(self._now, journal))  # fmt: skip
+
+    def _now(self, journal: Journal) -> datetime:
+        """The time by which all go who have the journal."""
+        now = self.world.now()
+        return now + timedelta(seconds=journal.now(wall := now.timestamp()) - wall)
 
     def _intake(self, desk: Desk, journal: Journal) -> Intake:
         return Intake(folder=self.world.folder, journal=journal, desk=desk, cabinet=self._cabinet(desk, journal),
-                      run=self.state.run, process=self.world.process, now=self.world.now)  # fmt: skip
+                      run=self.state.run, process=self.world.process, now=partial(self._now, journal))  # fmt: skip
 
     async def _bring(self, desk: Desk, journal: Journal, ticket: Ticket, file: Path) -> None:
         """Bring one file as far as it goes; nothing that happens to it stops the watch."""

@@ -208,6 +208,7 @@ class State:
     started: float
     known: Mapping[str, Known] = field(default_factory=dict)
     ready: list[Sighting] = field(default_factory=list)
+    ready_since: dict[str, float] = field(default_factory=dict)
     attempted: set[str] = field(default_factory=set)
     tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     working: dict[str, tuple[str, float]] = field(default_factory=dict)

@@ -18,13 +18,12 @@ from roster_import.pipeline.doctor import Finding
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.watch.doubts import KINDS
 from roster_import.watch.folders import WatchedFolder, is_full
-from roster_import.watch.journal import Journal
+from roster_import.watch.journal_file import NAME
 from roster_import.watch.journal_messages import distinct
-from roster_import.watch.journal_tables import NAME
+from roster_import.watch.journal_place import JournalPlace
 from roster_import.watch.moves import Move
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import NotSent, try_channel
-from roster_import.watch.own_state import known_state
 from roster_import.watch.readiness import is_barred
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from roster_import.settings import Settings
     from roster_import.watch.doubts import Accepted
     from roster_import.watch.options import WatchOptions
-    from roster_import.watch.own_state import OwnState
 
 _MOST_DRIFT = 30.0  # seconds between this machine's clock and the one that dates the folder's files
 _LITTLE_ROOM = 100 * 1024 * 1024
@@ -50,10 +48,10 @@ def examine_for_watch(folder: Path, settings: Settings) -> Iterator[Finding]:
     except UsageError as error:
         yield Finding(well=False, what=say("watch settings"), seen=error.message)
         return
-    yield from examine(folder, settings.ledger, options)
+    yield from examine(folder, JournalPlace.of(settings, options), options)
 
 
-def examine(folder: Path, ledger: Path, options: WatchOptions) -> Iterator[Finding]:
+def examine(folder: Path, place: JournalPlace, options: WatchOptions) -> Iterator[Finding]:
     """Look at everything a watch over this folder needs; nothing is left behind in it."""
     if not folder.is_dir():
         yield Finding(well=False, what=_FOLDER, seen=say("there is no folder {folder}", folder=unless_key(folder)),
@@ -64,7 +62,7 @@ def examine(folder: Path, ledger: Path, options: WatchOptions) -> Iterator[Findi
     yield from _club_folders(folder)
     yield _clock(folder)
     yield _room(folder)
-    yield _journal(known_state(folder, ledger, options.state), ledger)
+    yield _journal(folder, place)
     yield from _messages(options.notify)
     yield _held(options.accepted)
 
@@ -175,19 +173,25 @@ def _room(folder: Path) -> Finding:
     return Finding(well=well, what=_ROOM, seen=seen, mend=mend)
 
 
-def _journal(state: OwnState | None, ledger: Path) -> Finding:
-    path = state.path / NAME if state is not None else None
-    if path is None or not path.exists():
-        seen = say("will be made at the first start; files that are there by then wait for --accept-existing")
-        made_in = next(folder for folder in (path or ledger).parents if folder.is_dir())
-        return Finding(well=os.access(made_in, os.W_OK), what=_JOURNAL, seen=seen)
+def _journal(folder: Path, place: JournalPlace) -> Finding:
     try:
-        with contextlib.closing(Journal.open(path)) as journal:
-            unsent = len(distinct(journal.unsent()))
+        known = place.known(folder)
+        if known is None:
+            return _no_journal(place)
+        with contextlib.closing(known) as journal:
+            unsent, where = len(distinct(journal.unsent())), journal.where
     except RosterImportError as error:
         return Finding(well=False, what=_JOURNAL, seen=error.message)
-    seen = say_n("{path}, {count} message to send", "{path}, {count} messages to send", unsent, path=path)
+    seen = say_n("{path}, {count} message to send", "{path}, {count} messages to send", unsent, path=where)
     return Finding(well=True, what=_JOURNAL, seen=seen)
+
+
+def _no_journal(place: JournalPlace) -> Finding:
+    seen = say("will be made at the first start; files that are there by then wait for --accept-existing")
+    made_in = next(
+        folder for folder in (place.given / NAME if place.given else place.ledger).parents if folder.is_dir()
+    )
+    return Finding(well=place.server is not None or os.access(made_in, os.W_OK), what=_JOURNAL, seen=seen)
 
 
 def _held(accepted: Accepted) -> Finding:

@@ -17,18 +17,17 @@ from roster_import.pipeline.effects import who
 from roster_import.pipeline.watched_folders import is_watched, watched_above
 from roster_import.watch.file_names import NOTE_ENDING, note_path
 from roster_import.watch.folders import WatchedFolder, unreadable
-from roster_import.watch.journal import Journal, Ticket
-from roster_import.watch.journal_tables import NAME
+from roster_import.watch.journal import Ticket
 from roster_import.watch.log import utc
 from roster_import.watch.messages import reason_in
 from roster_import.watch.moves import place
-from roster_import.watch.own_state import known_state
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from roster_import.watch.options import WatchOptions
+    from roster_import.watch.journal import Journal
+    from roster_import.watch.journal_place import JournalPlace
 
 _HELD = "held"
 _LONGEST_NOTE = 1_000_000  # bytes
@@ -92,15 +91,15 @@ def _reason(folder: WatchedFolder, path: str) -> str:
 # --------------------------------------------------------------------------------------------------------- let go
 
 
-def release(file: Path, ledger: Path, options: WatchOptions) -> str:
+def release(file: Path, journals: JournalPlace) -> str:
     """Let a held file go: the watch takes it up at its next look, whatever the limits and warnings are; what to say of it.
 
     A file from before the watch first began is let in. Raises `UsageError` for a file that is not held.
     """
     root = _watched_root(file)
     path = file.absolute().relative_to(root).as_posix()
-    state = known_state(root, ledger, options.state)
-    if state is None:
+    known = journals.known(root)
+    if known is None:
         raise UsageError(
             say(
                 "{folder} is not watched from here. Call roster-import release on the machine that watches it, as the user of "
@@ -108,7 +107,7 @@ def release(file: Path, ledger: Path, options: WatchOptions) -> str:
                 folder=root,
             )
         )
-    with closing(Journal.open(state.path / NAME)) as journal:
+    with closing(known) as journal:
         if not file.is_file():
             raise UsageError(
                 say(
@@ -137,6 +136,7 @@ def _let_go(journal: Journal, folder: WatchedFolder, file: Path, path: str) -> s
     name = held.path if held is not None else path.removeprefix(f"{_HELD}/")
     claim = f"{datetime.fromtimestamp(at).astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
     ticket = Ticket(id=claim, path=name, state="claimed", released=me.user, found_at=utc(at), owner=me.process)
+    journal.lives(me.process, me.host)
     journal.claimed(ticket)
     try:
         folder.claim(path, claim, None, utc(at), journal.name(), name)

@@ -111,8 +111,10 @@ class Intake:
             return Tried(status=4, open=say("it was changed while it was read"))
         if any(problem.code in _NOT_THE_FILES_FAULT for problem in checked.problems):
             return Tried(status=4, open=checked.problems[0].message)
-        # On this thread, as the ledger is: another would see half of a transaction that is under way.
-        planned = plan_file(checked, self.desk.effects, self.desk.realm, results_path(file, None))
+        # A ledger in a file on this thread: another would see half of a transaction that is under way.
+        planned = await self.desk.effects.read(
+            partial(plan_file, checked, self.desk.effects, self.desk.realm, results_path(file, None))
+        )
         if held := await self._held_for(ticket, planned, accepted):
             return await self.cabinet.finish(ticket, file, replace(held, seen=before))
         if planned.stopped:

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 from roster_import.files import read_plain
 from roster_import.pipeline.watched_folders import OUTCOMES, STATE_FOLDER
 from roster_import.watch.claim_notes import is_claim, is_move_of, stays_within
-from roster_import.watch.journal_tables import NAME, JournalError, JournalFile
+from roster_import.watch.journal_file import NAME, JournalFile
+from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.moves import place, rename
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ def is_there(root: Path) -> bool:
     return os.path.lexists(root / STATE_FOLDER / NAME)
 
 
-def bring_over(root: Path, journal: Journal) -> Brought | None:
+def bring_over(root: Path, journal: Journal, own: Path) -> Brought | None:
     """Bring over what the journal in the folder says; None where there is none, or it was brought over before.
+
+    It is read within the folder `own`, where nobody else may write.
 
     A crash at any point is gone on from. Raises `JournalError` where it cannot be read, `OSError` where the share is away.
     """
@@ -63,14 +66,14 @@ def bring_over(root: Path, journal: Journal) -> Brought | None:
         return None
     for ending in ("", _BESIDE):
         _rename(root, NAME + ending, named + ending)
-    with TemporaryDirectory(dir=journal.path.parent) as folder:
+    with TemporaryDirectory(dir=own) as folder:
         copy = Path(folder) / NAME
         for ending in ("", _BESIDE):
             with suppress(FileNotFoundError):
                 data = read_plain(root / STATE_FOLDER / (named + ending), _LARGEST, root)
                 copy.with_name(NAME + ending).write_bytes(data)
         tables, refused = _read(copy) if copy.exists() else ({}, 0)
-    journal.bring(tables, named)
+    journal.bring(tables, "brought", named)
     return Brought(rows=sum(map(len, tables.values())), refused=refused)
 
 

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roster_import.watch.journal_tables import JournalFile
+from roster_import.watch.journal_tables import JournalTables, written
 from roster_import.watch.phrases import translations_of, with_translations
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TO_SEND = """
 SELECT messages.* FROM messages LEFT JOIN files ON files.id = messages.file
 WHERE messages.state IN ('waiting', 'sending') AND (messages.next_try <= ? OR messages.next_try > ?)
-AND channel IN (SELECT value FROM json_each(?)) AND (files.id IS NULL OR (files.state = 'filed' AND files.check_at IS NULL))
+AND channel IN ({channels}) AND (files.id IS NULL OR (files.state = 'filed' AND files.check_at IS NULL))
 ORDER BY messages.queued_at, messages.id LIMIT 20
 """
 
@@ -34,19 +34,19 @@ class Post:
     queued_at: float
 
 
-class MessageQueue(JournalFile):
+class MessageQueue(JournalTables):
     """The messages of a journal. Raises `JournalError` throughout."""
 
+    @written
     def queue(self, name: str, channels: Iterable[str], content: Mapping[str, Any], now: float) -> None:
         """Queue a message that is about no file, once under its name."""
-        with self._writing():
-            for channel in channels:
-                self._queue(name, channel, content, None, now)
+        for channel in channels:
+            self._queue(name, channel, content, None, now)
 
     def _queue(self, name: str, channel: str, content: Mapping[str, Any], file: str | None, now: float) -> None:
         self._db.execute(
-            "INSERT OR IGNORE INTO messages (id, channel, file, content, state, queued_at)"
-            " VALUES (?, ?, ?, ?, 'waiting', ?)",
+            "INSERT INTO messages (id, channel, file, content, state, queued_at)"
+            " VALUES (?, ?, ?, ?, 'waiting', ?) ON CONFLICT DO NOTHING",
             (name, channel, file, json.dumps(content, ensure_ascii=False), now),
         )
 
@@ -59,16 +59,20 @@ class MessageQueue(JournalFile):
         """Take the next message that may go out; also one whose sender is gone. Only we send it until it is noted."""
         if not self._all("SELECT 1 FROM messages WHERE state IN ('waiting', 'sending') LIMIT 1"):
             return None
-        with self._writing():
-            # A time further away than any wait: the clock was set back.
-            rows = self._db.execute(_TO_SEND, (now, now + 86_400, json.dumps(list(channels)))).fetchall()
-            row = next((row for row in rows if row["state"] == "waiting" or gone(row["owner"])), None)
-            if row is None:
-                return None
-            self._db.execute(
-                "UPDATE messages SET state = 'sending', owner = ? WHERE id = ? AND channel = ?",
-                (owner, row["id"], row["channel"]),
-            )
+        return self._next_post(now, owner, channels, gone)
+
+    @written
+    def _next_post(self, now: float, owner: str, channels: Sequence[str], gone: Callable[[str], bool]) -> Post | None:
+        sql = _TO_SEND.format(channels=", ".join("?" * len(channels)))
+        # A time further away than any wait: the clock was set back.
+        rows = self._db.execute(sql, (now, now + 86_400, *channels)).fetchall()
+        row = next((row for row in rows if row["state"] == "waiting" or gone(row["owner"])), None)
+        if row is None:
+            return None
+        self._db.execute(
+            "UPDATE messages SET state = 'sending', owner = ? WHERE id = ? AND channel = ?",
+            (owner, row["id"], row["channel"]),
+        )
         return Post(id=row["id"], channel=row["channel"], content=json.loads(row["content"]), tries=row["tries"],
                     queued_at=row["queued_at"])  # fmt: skip
 
@@ -81,22 +85,22 @@ class MessageQueue(JournalFile):
         state = "waiting" if next_try is not None else "given-up"
         self._note(post, state, next_try or 0.0, error, told=kept_words(error))
 
+    @written
     def _note(self, post: Post, state: str, next_try: float, error: str, **more: str) -> None:
         columns = {"state": state, "next_try": next_try, "error": error, "tries": post.tries + 1, "owner": None, **more}
         names = ", ".join(f"{name} = ?" for name in columns)
-        with self._writing():
-            self._db.execute(
-                f"UPDATE messages SET {names} WHERE id = ? AND channel = ?",  # noqa: S608 - the names are ours
-                (*columns.values(), post.id, post.channel),
-            )
+        self._db.execute(
+            f"UPDATE messages SET {names} WHERE id = ? AND channel = ?",  # noqa: S608 - the names are ours
+            (*columns.values(), post.id, post.channel),
+        )
 
     def unsent(self) -> list[Mapping[str, Any]]:
         """Messages that did not go out yet, or were given up, by every way: id, channel, state, tries, error, queued_at."""
         rows = self._all(
             "SELECT id, channel, state, tries, error, queued_at, told FROM messages WHERE state != 'sent' ORDER BY queued_at"
         )
-        messages = [dict(row) for row in rows]
-        return [{**message, "error": said_again(message["error"], message.pop("told"))} for message in messages]
+        same = ("id", "channel", "state", "tries", "queued_at")
+        return [{**{name: row[name] for name in same}, "error": said_again(row["error"], row["told"])} for row in rows]
 
 
 def kept_words(text: str | None) -> str:

@@ -1,51 +1,48 @@
-"""The journal's file: its tables, the forms it had before, and the one door through which it is read and written.
+"""The journal's tables, the forms they had before, and how they are written: whole or not at all, on disk when it is over.
 
-One SQLite file in the state of the folder (`own_state.py`), its owner's alone; rollback journal and synchronous FULL, as the
-ledger.
+They lie in a file (`journal_file.py`), or beside a ledger that machines share (`journal_server.py`).
 """
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import contextmanager
+from functools import partial, wraps
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from roster_import.errors import RosterImportError
-from roster_import.files import make_private
 from roster_import.language.messages import say
-from roster_import.place.sqlite import transaction
-from roster_import.watch.folders import is_full
 from roster_import.watch.journal_commits import JournalCommits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Mapping, Sequence
 
-VERSION = 4
-NAME = "journal.sqlite3"
-FIRST_BYTES = b"SQLite format 3\0"
+    from roster_import.place.sqlite import Row, Rows
+
+M = TypeVar("M", bound="Callable[..., Any]")
+T = TypeVar("T")
+
+VERSION: Final = 4
 
 _SCHEMA = """
 CREATE TABLE files (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, state TEXT NOT NULL, owner TEXT, released TEXT,
     found_at TEXT NOT NULL, ended_at TEXT, day TEXT,
-    orders INTEGER NOT NULL DEFAULT 0, pieces INTEGER NOT NULL DEFAULT 0, counted_day TEXT,
-    outcome TEXT, status INTEGER, reason TEXT, place TEXT, moves TEXT, say TEXT, entries TEXT, told TEXT, answer TEXT,
-    seen TEXT, check_at REAL, looked_into TEXT, deaths INTEGER NOT NULL DEFAULT 0
+    orders {number} NOT NULL DEFAULT 0, pieces {number} NOT NULL DEFAULT 0, counted_day TEXT,
+    outcome TEXT, status {number}, reason TEXT, place TEXT, moves TEXT, say TEXT, entries TEXT, told TEXT, answer TEXT,
+    seen TEXT, check_at {real}, looked_into TEXT, deaths {number} NOT NULL DEFAULT 0
 );
 CREATE INDEX files_state ON files (state);
 CREATE INDEX files_day ON files (day);
 CREATE INDEX files_place ON files (place);
 CREATE TABLE messages (
     id TEXT NOT NULL, channel TEXT NOT NULL, file TEXT, content TEXT NOT NULL,
-    state TEXT NOT NULL, owner TEXT, tries INTEGER NOT NULL DEFAULT 0, next_try REAL NOT NULL DEFAULT 0,
-    queued_at REAL NOT NULL, sent_at TEXT, error TEXT, told TEXT,
+    state TEXT NOT NULL, owner TEXT, tries {number} NOT NULL DEFAULT 0, next_try {real} NOT NULL DEFAULT 0,
+    queued_at {real} NOT NULL, sent_at TEXT, error TEXT, told TEXT,
     PRIMARY KEY (id, channel)
 );
 CREATE INDEX messages_state ON messages (state);
-CREATE TABLE existing (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL);
-CREATE TABLE watchers (process TEXT PRIMARY KEY, beats INTEGER NOT NULL, at REAL NOT NULL);
+CREATE TABLE existing (path TEXT PRIMARY KEY, size {number} NOT NULL, changed {number} NOT NULL);
+CREATE TABLE watchers (process TEXT PRIMARY KEY, beats {number} NOT NULL, at {real} NOT NULL);
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
@@ -53,72 +50,118 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 _UPGRADES = {
     2: ("ALTER TABLE files ADD COLUMN told TEXT", "ALTER TABLE files ADD COLUMN answer TEXT",
         "ALTER TABLE messages ADD COLUMN told TEXT"),
-    3: ("ALTER TABLE files ADD COLUMN seen TEXT", "ALTER TABLE files ADD COLUMN check_at REAL"),
-    4: ("ALTER TABLE files ADD COLUMN looked_into TEXT", "ALTER TABLE files ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0"),
+    3: ("ALTER TABLE files ADD COLUMN seen TEXT", "ALTER TABLE files ADD COLUMN check_at {real}"),
+    4: ("ALTER TABLE files ADD COLUMN looked_into TEXT", "ALTER TABLE files ADD COLUMN deaths {number} NOT NULL DEFAULT 0"),
 }  # fmt: skip
+
+
+COLUMNS: Final = {
+    "files": ("id", "path", "state", "owner", "released", "found_at", "ended_at", "day", "orders", "pieces", "counted_day",
+              "outcome", "status", "reason", "place", "moves", "say", "entries", "told", "answer", "seen", "check_at",
+              "looked_into", "deaths"),
+    "messages": ("id", "channel", "file", "content", "state", "owner", "tries", "next_try", "queued_at", "sent_at", "error",
+                 "told"),
+    "existing": ("path", "size", "changed"),
+    "meta": ("name", "value"),
+}  # fmt: skip
+"""What is brought over from another journal; who watches is not."""
+DEFAULTS: Final = {"orders": 0, "pieces": 0, "deaths": 0, "tries": 0, "next_try": 0.0}
 
 
 class JournalError(RosterImportError):
     """The journal of a watched folder could not be read or written; nothing is taken up until it can."""
 
 
-class JournalFile:
-    """The file, opened; every writing is one durable transaction. Raises `JournalError` throughout.
+class JournalDatabase(Protocol):
+    """Where a journal's tables lie. Whatever fails leaves as `JournalError`."""
+
+    @property
+    def name(self) -> str:
+        """What people know it by; never holds a password."""
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it still is what was opened: another may have been mounted over it."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether machines share it, who are told who lives."""
+
+    def execute(self, sql: str, values: Sequence[object] = ()) -> Rows:
+        """Run one statement."""
+
+    def write(self, work: Callable[[], T]) -> T:
+        """Do work in one durable transaction, or not at all, while nobody else writes; it may be done over."""
+
+    def now(self, wall: float) -> float:
+        """The time by which all go who have it, where it is `wall` here: seconds since 1970."""
+
+    def beat(self, process: str, host: str) -> None:
+        """Say to whom it must be told that a process lives."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+class JournalTables:
+    """The tables, opened; every writing is one durable transaction. Raises `JournalError` throughout.
 
     `commits` makes those of one transaction that are asked for side by side, in a thread; it is one thread's turn at a time.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
+    def __init__(self, database: JournalDatabase) -> None:
         self.commits = JournalCommits(self)
-        self._db = connection
+        self._db = database
         self._turn = RLock()
-        facts = path.stat()
-        self._facts = (facts.st_dev, facts.st_ino)
-
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the journal, making it where there is none."""
-        with _door(path):
-            path.parent.mkdir(mode=0o700, exist_ok=True)  # not its parents: a share that vanished must not be made up
-            make_private(path)
-            connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        try:
-            with _door(path):
-                _prepare(connection, path)
-                return cls(path, connection)
-        except BaseException:
-            connection.close()
-            raise
+        self._writes = False
 
     def close(self) -> None:
-        """Close the file."""
+        """Let go of them."""
         self.commits.close()
         self._db.close()
 
     @property
+    def where(self) -> str:
+        """Where they lie, for people."""
+        return self._db.name
+
+    @property
     def is_in_place(self) -> bool:
-        """Whether the file at our path still is the one that is open: another may have been mounted over it."""
-        try:
-            facts = self.path.stat()
-        except OSError:
-            return False
-        return (facts.st_dev, facts.st_ino) == self._facts
+        """Whether they still are what was opened: another share may have been mounted over them."""
+        return self._db.is_in_place
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether machines share them: the ledger then knows who lives."""
+        return self._db.is_shared
+
+    def now(self, wall: float) -> float:
+        """The time by which all go who have the journal, where it is `wall` here: seconds since 1970."""
+        return self._db.now(wall)
+
+    def lives(self, process: str, host: str) -> None:
+        """Say, where machines share them, that a process lives that is no watch: for the moment that it takes."""
+        self._db.beat(process, host)
 
     def meta(self, name: str) -> str | None:
         """A fact kept under a name."""
-        with self._turn, _door(self.path):
+        with self._turn:
             return self._meta(name)
 
     def set_meta(self, name: str, value: str) -> None:
         """Keep a fact under a name."""
-        with self._writing():
-            self._set_meta(name, value)
+        self.together([partial(self._set_meta, name, value)])
 
     def together(self, writes: Sequence[Callable[[], Any]]) -> list[Any]:
         """Make all of these writes in one durable transaction, or none; what each of them gave."""
-        with self._writing():
-            return [write() for write in writes]
+        with self._turn:
+            if self._writes:  # a part of what is being written
+                return [write() for write in writes]
+            self._writes = True
+            try:
+                return self._db.write(lambda: [write() for write in writes])
+            finally:
+                self._writes = False
 
     # ------------------------------------------------------------------------------------------------ within
 
@@ -127,71 +170,48 @@ class JournalFile:
         return None if row is None else str(row["value"])
 
     def _set_meta(self, name: str, value: str) -> None:
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        self._db.execute(
+            "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, value),
+        )
 
-    def _all(self, sql: str, *values: object) -> list[sqlite3.Row]:
-        with self._turn, _door(self.path):
+    def _all(self, sql: str, *values: object) -> Sequence[Row]:
+        with self._turn:
             return self._db.execute(sql, values).fetchall()
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """A transaction; within one it is a part of that."""
-        with self._turn, _door(self.path):
-            if self._db.in_transaction:
-                yield
-                return
-            with transaction(self._db):
-                yield
+
+def written(method: M) -> M:
+    """A method that is one durable transaction, or a part of the one that is being written; it may be done over."""
+
+    @wraps(method)
+    def whole(journal: JournalTables, *args: Any, **kwargs: Any) -> Any:
+        (given,) = journal.together([partial(method, journal, *args, **kwargs)])
+        return given
+
+    return whole  # type: ignore[return-value]  # it takes and gives what the method does
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA synchronous = FULL")
-    with transaction(connection):
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise JournalError(
-                say(
-                    "{path} was written by a newer roster-import (form {version}, this program knows {known}). Update "
-                    "roster-import; nothing was changed or sent.",
-                    path=path,
-                    version=version,
-                    known=VERSION,
-                )
-            )
-        for statement in _missing(version):
-            connection.execute(statement)
-        if version != VERSION:
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _missing(version: int) -> list[str]:
-    """The statements that bring a journal of this form to ours."""
-    if version == 0:
-        return list(filter(str.strip, _SCHEMA.split(";")))
-    return [statement for form, statements in _UPGRADES.items() if form > version for statement in statements]
-
-
-@contextmanager
-def _door(path: Path) -> Iterator[None]:
-    """The one place where SQLite's and the file system's exceptions become ours."""
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        if is_full(error) or getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
-            raise JournalError(
-                say(
-                    "The watch's journal {path} cannot be written: the disk is full ({reason}). Make room; nothing is taken up "
-                    "until there is some.",
-                    path=path,
-                    reason=error,
-                )
-            ) from error
+def refuse_newer(version: int, name: str) -> None:
+    """Raise `JournalError` for a journal of a form that only a later program knows."""
+    if version > VERSION:
         raise JournalError(
             say(
-                "The watch's journal {path} cannot be used: {reason}. Nothing is taken up until it can. Where it is damaged, "
-                "move it away: nothing is ordered twice, but the files in the folder wait for --accept-existing again.",
-                path=path,
-                reason=error,
+                "{path} was written by a newer roster-import (form {version}, this program knows {known}). Update "
+                "roster-import; nothing was changed or sent.",
+                path=name,
+                version=version,
+                known=VERSION,
             )
-        ) from error
+        )
+
+
+def making(version: int, types: Mapping[str, str]) -> list[str]:
+    """The statements that bring a journal of this form, 0 where there is none, to ours; `types` are a database's own words."""
+    if version == 0:
+        return list(filter(str.strip, _SCHEMA.format_map(types).split(";")))
+    return [
+        statement.format_map(types)
+        for form, statements in _UPGRADES.items()
+        if form > version
+        for statement in statements
+    ]

@@ -12,6 +12,7 @@ import signal
 import time
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from roster_import.errors import RosterImportError, UsageError
@@ -28,12 +29,12 @@ from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import Announcer, Log, utc
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import Outbox, for_a_while
-from roster_import.watch.readiness import COPYING, is_barred, judge, settles_at
+from roster_import.watch.readiness import COPYING, in_turn, is_barred, judge, settles_at
 from roster_import.watch.watchers import Watchers
 from roster_import.write.run_report import INTERRUPTED, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
     from roster_import.pipeline.options import WatchCommand
@@ -149,17 +150,20 @@ class Watch:
     async def _look(self, desk: Desk) -> None:
         state, world = self.state, self.world
         try:
-            journal = self._watchers.opened(desk, self._announcer)
+            read = desk.effects.read
+            journal = await read(partial(self._watchers.opened, desk, self._announcer))
             look = await asyncio.to_thread(self.world.folder.look)
-            existing = self._existing(journal, look)
+            existing = await read(partial(self._existing, journal, look))
             judged = judge(look, state.known, existing, now=world.monotonic(), wall=world.wall(),
                            patience=desk.options.patience)  # fmt: skip
             state.known, state.paused = judged.known, look.paused
-            state.ready = sorted(judged.quiet, key=lambda sighting: (sighting.changed, sighting.path))
-            self._watchers.beat(journal, desk.options)
-            self._claims.recover(desk, journal)
+            await read(partial(self._watchers.beat, journal, desk.options))
+            await self._share_out(desk, judged.quiet)
+            tickets = await read(journal.open_tickets)
+            await read(partial(self._watchers.learn_of, [ticket.owner for ticket in tickets], desk))
+            self._claims.recover(desk, journal, tickets)
             await self._claims.check_again(desk, journal)
-            self._outbox.queue_digest(desk, journal)
+            await read(partial(self._outbox.queue_digest, desk, journal))
             if self.world.once and any(map(is_barred, look.aside.values())):
                 state.status = max(state.status, 4)
             self._announcer.waiting(desk.options)
@@ -168,6 +172,15 @@ class Watch:
         except (OSError, JournalError) as error:
             self._in_trouble(error)
         state.last_look = world.wall()
+
+    async def _share_out(self, desk: Desk, quiet: Iterable[Sighting]) -> None:
+        """What may be taken up by us now: all of it, or our share first, and what others have left lying for a look."""
+        state, now = self.state, self.world.monotonic()
+        files = sorted(quiet, key=lambda sighting: (sighting.changed, sighting.path))
+        state.ready_since = {file.path: state.ready_since.get(file.path, now) for file in files}
+        watchers = await desk.effects.read(partial(self._watchers.shares, desk))
+        left = {path for path, since in state.ready_since.items() if now - since > desk.options.interval}
+        state.ready = in_turn(files, watchers, self.world.process, left)
 
     def _existing(self, journal: Journal, look: Look) -> dict[str, Sighting]:
         """What was there before the watch first began, and is not let in yet."""
@@ -233,7 +246,7 @@ class Watch:
         left = [ticket for ticket in journal.open_tickets() if ticket.id not in self.state.open]
         return any(
             ticket.owner in (None, self.world.process)
-            or (self._claims.may_begin(ticket) and self._watchers.is_gone(ticket.owner, desk.options))
+            or (self._claims.may_begin(ticket) and self._watchers.is_gone(ticket.owner, desk))
             for ticket in left
         )
 
@@ -262,7 +275,8 @@ class Watch:
         state = self.state
         pulse = heartbeat.pulse_of(state, self.world, desk, stopped=stopped)
         if desk.options.metrics is not None:
-            heartbeat.count_up(state, self.world.folder, self._watchers.journal)
+            count = partial(heartbeat.count_up, state, self.world.folder, self._watchers.journal)
+            await desk.effects.read(count)
         await asyncio.to_thread(
             heartbeat.write, pulse, state.figures, self.world.folder.root, desk, reachable=not state.trouble
         )

@@ -21,6 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from roster_import.watch.journal import Journal
     from roster_import.watch.journal_messages import Post
     from roster_import.watch.log import Announcer
-    from roster_import.watch.options import WatchOptions
     from roster_import.watch.readiness import Sighting
 
 _POST_EVERY = 5.0
@@ -86,7 +86,7 @@ class Outbox:
     state: State
     announcer: Announcer
     journal: Callable[[], Journal | None]
-    is_gone: Callable[[str, WatchOptions], bool]
+    is_gone: Callable[[str, Desk], bool]
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _turn: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     _unnoted: defaultdict[str, list[tuple[Post, str | None]]] = field(default_factory=lambda: defaultdict(list))
@@ -102,13 +102,14 @@ class Outbox:
         if not at or now.strftime("%H:%M") < at.zfill(5) or (journal.meta("digest") or "") >= day:
             return
         since = journal.meta("digest_until") or journal.meta("begun") or ""
-        until = utc(self.world.wall())
+        wall = journal.now(self.world.wall())
+        until = utc(wall)
         waiting = [(known.sighting.path, known.reason) for known in self.state.known.values() if known.reason]
         waiting += [(claim.path, claim.reason) for claim in self.state.open.values()]
         held, unsent = held_files(self.world.folder, journal), len(distinct(journal.unsent()))
         content = digest(self.world.folder.root.absolute().name, day, journal.ended_since(since), waiting, held, unsent,
                          desk.people.general)  # fmt: skip
-        journal.queue(f"digest-{day}", desk.options.notify.channels, content, self.world.wall())
+        journal.queue(f"digest-{day}", desk.options.notify.channels, content, wall)
         journal.set_meta("digest", day)
         journal.set_meta("digest_until", until)
         self.wake()
@@ -117,16 +118,15 @@ class Outbox:
         """Queue the message about a file that we may not touch, once for as long as it is this file."""
         name, root = f"barred-{mark_of(sighting)}", self.world.folder.root.absolute().as_posix()
         content = barred_message(name, root, clean_path(sighting.path), reason, desk.people.general)
-        journal.queue(name, desk.options.notify.channels, content, self.world.wall())
+        journal.queue(name, desk.options.notify.channels, content, journal.now(self.world.wall()))
         self.wake()
 
     def queue_note(self, desk: Desk, journal: Journal, claim: str, place: str) -> None:
         """Queue the message about a note that is not believed."""
         root = self.world.folder.root.absolute().as_posix()
         content = note_message(f"note-{claim}", root, f"processing/{claim}/{NOTE}", place, desk.people.general)
-        journal.queue(
-            f"note-{claim}-{int(self.world.wall())}", desk.options.notify.channels, content, self.world.wall()
-        )
+        wall = journal.now(self.world.wall())
+        journal.queue(f"note-{claim}-{int(wall)}", desk.options.notify.channels, content, wall)
         self.wake()
 
     # -------------------------------------------------------------------------------------------------- sending
@@ -174,15 +174,16 @@ class Outbox:
         if journal is None:
             return False
         while unnoted:
-            self._note(desk, journal, *unnoted[0])
+            await desk.effects.read(partial(self._note, desk, journal, *unnoted[0]))
             unnoted.pop(0)
         began = self.world.monotonic()
         if began < self._rests_until.get(channel, began):
             return False
         # One of ours that seems to be under way was left behind: there is one at a time.
-        post = journal.next_post(
-            self.world.wall(), me, (channel,), lambda process: process == me or self.is_gone(process, desk.options)
-        )
+        post = await desk.effects.read(lambda: journal.next_post(
+            journal.now(self.world.wall()), me, (channel,),
+            lambda process: process == me or self.is_gone(process, desk),
+        ))  # fmt: skip
         if post is None:
             return False
         error = await asyncio.to_thread(_failure, post, desk.options.notify, self.world.folder.root)
@@ -190,12 +191,12 @@ class Outbox:
         if error is not None:
             self._rests_until[channel] = ended + min(_LONGEST_REST, (ended - began) * _RESTS)
         unnoted.append((post, error))  # noted even where the share vanishes just now
-        self._note(desk, journal, post, error)
+        await desk.effects.read(partial(self._note, desk, journal, post, error))
         unnoted.pop()
         return True
 
     def _note(self, desk: Desk, journal: Journal, post: Post, error: str | None) -> None:
-        wall = self.world.wall()
+        wall = journal.now(self.world.wall())
         if error is None:
             journal.posted(post, utc(wall))
         else:

@@ -48,6 +48,12 @@ def known_state(folder: Path, ledger: Path, given: Path | None) -> OwnState | No
     return OwnState(path=_state(ledger, mark), mark=mark) if mark is not None else None
 
 
+def known_states(ledger: Path) -> list[tuple[OwnState, Path]]:
+    """The states beside a ledger, each with the folder it is about."""
+    known = _records(ledger)
+    return [(OwnState(path=_state(ledger, mark), mark=mark), folder) for mark, folder in known.items()]
+
+
 def own_state(folder: Path, ledger: Path, given: Path | None, *, anew: bool) -> OwnState:
     """The state of a watched folder, made where there is none; with `anew` a folder may be another one than before.
 

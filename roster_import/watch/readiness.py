@@ -13,12 +13,13 @@ from dataclasses import astuple, dataclass, field, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from roster_import.language.messages import Day, joined, say
 from roster_import.watch.phrases import translations_of, with_translations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 COPYING = say("is still being copied")
 EMPTY = say("is empty so far")
@@ -223,6 +224,18 @@ def waited_before(text: str, now: float, wall: float) -> dict[str, Known]:
         why, alike = with_translations(reason, translations), now - max(0.0, wall - alike_at)
         known[path] = Known(sighting=sighting, alike=alike, reason=why, since=since, tried=tried)
     return known
+
+
+def in_turn(files: Sequence[Sighting], watchers: Sequence[str], me: str, left: Collection[str]) -> list[Sighting]:
+    """Which of the files one of the watchers takes up, and in which order: its share, then what others have left lying.
+
+    The same file is for the same watcher whoever looks when, so that few are reached for by two.
+    """
+    share = [
+        file for file in files if watchers[crc32(file.path.encode("utf-8", "surrogateescape")) % len(watchers)] == me
+    ]
+    ours = {file.path for file in share}
+    return [*share, *(file for file in files if file.path in left and file.path not in ours)]
 
 
 def settles_at(known: Iterable[Known], patience: Patience) -> float | None:

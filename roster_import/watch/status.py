@@ -18,13 +18,12 @@ from roster_import.pipeline.session import NOBODY, read_settings, readers, usual
 from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder
 from roster_import.watch.heartbeat import WORKED_ON, heartbeat_paths
 from roster_import.watch.held import held_files
-from roster_import.watch.journal import Journal
 from roster_import.watch.journal_messages import distinct
-from roster_import.watch.journal_tables import NAME, JournalError
+from roster_import.watch.journal_place import JournalPlace
+from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.messages import counted_outcomes, outcomes_in_words
 from roster_import.watch.options import WatchOptions, watch_options
-from roster_import.watch.own_state import known_state
 from roster_import.watch.phrases import in_words, with_translations
 from roster_import.watch.readiness import clock_time, is_for_a_person
 
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from roster_import.pipeline.session import Person
     from roster_import.settings import Settings
     from roster_import.watch.journal import Ticket
-    from roster_import.watch.own_state import OwnState
 
 WELL, LOOK_AT_IT, NOT_ALIVE = 0, 1, 2
 """Exit statuses as monitors read them: all is well, somebody should look, it does not run."""
@@ -203,7 +201,7 @@ def status_of(command: WatchCommand, person: Person = NOBODY) -> Status:
     with suppress(OSError):  # a share that is away: the heartbeat says so
         if pause := WatchedFolder(folder).paused():
             status = replace(status, paused=(str(folder / pause[0]), pause[1]))
-    return _with_journal(status, folder, known_state(folder, settings.ledger, options.state))
+    return _with_journal(status, folder, JournalPlace.of(settings, options))
 
 
 def usable_settings(command: Command, person: Person) -> tuple[Settings, WatchOptions, str]:
@@ -217,13 +215,14 @@ def usable_settings(command: Command, person: Person) -> tuple[Settings, WatchOp
         return settings, WatchOptions(), error.message
 
 
-def _with_journal(status: Status, folder: Path, state: OwnState | None) -> Status:
-    watched, path = WatchedFolder(folder), state.path / NAME if state is not None else None
+def _with_journal(status: Status, folder: Path, place: JournalPlace) -> Status:
+    watched = WatchedFolder(folder)
     try:
-        if path is None or not path.exists():
-            known = status.heartbeat is None or folder.is_dir()
-            return replace(status, held=held_files(watched, None), today_known=known)
-        with closing(Journal.open(path)) as journal:
+        known = place.known(folder)
+        if known is None:
+            today_known = status.heartbeat is None or folder.is_dir()
+            return replace(status, held=held_files(watched, None), today_known=today_known)
+        with closing(known) as journal:
             held = held_files(watched, journal)
             today = journal.ended_on(datetime.now().astimezone().date().isoformat())
             return replace(status, held=held, today=today, unsent=journal.unsent(), open=journal.open_tickets())

@@ -242,7 +242,7 @@ EXPORTS = [
             Ada Brindle|5550100200|39|M|101|1|4
             Bo Carstairs|5550100201|44|L|102|2|17
             Cy Dunmore|5550100202|43|XL|103|3|9""",
-        expect="A player; C size of Shoe; D size of Shirt; F order?; G number",
+        expect="A player; D size of Shirt; F order?; G number",
     ),
     OwnLayout(
         name="norwegian order for the club",

@@ -17,6 +17,7 @@ from roster_import.watch import outbox
 from roster_import.watch.folder_checks import examine
 from roster_import.watch.folders import WatchedFolder, reason_of
 from roster_import.watch.journal import Journal
+from roster_import.watch.journal_place import JournalPlace
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.readiness import COPYING, EMPTY, Known, Sighting, kept_waiting, waited_before
@@ -205,7 +206,7 @@ def test_a_full_disk_is_told_as_one(inbox, monkeypatch, code):
     monkeypatch.setattr(Path, "write_bytes", full)
     found = next(
         one
-        for one in examine(inbox.folder, inbox.desk.folder / "ledger.sqlite3", _options())
+        for one in examine(inbox.folder, JournalPlace(ledger=inbox.desk.folder / "ledger.sqlite3"), _options())
         if one.seen == "No space left on device"
     )
     assert (found.well, found.what, found.mend) == (

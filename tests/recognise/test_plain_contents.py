@@ -1,0 +1,103 @@
+"""Columns under words that nobody knows, of which the cells tell what they are, and rows that sum up the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from recognise_grids import described, sheet_of
+
+from roster_import.model.layout import Fate, Layout
+from roster_import.model.sheets import heading_key
+from roster_import.model.workbook import FileFormat, Workbook
+from roster_import.recognise import Hints, recognise
+
+NAMES = ("Ann Lee", "Bo Ray", "Cy Orr", "Di Poe", "Ed Fox", "Flo Gee")
+TITLES = frozenset(map(heading_key, ("Home shirt", "Away shirt")))
+
+
+def read(grid: str, *titles: str) -> Layout:
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),))
+    return recognise(workbook, Hints(catalogue=TITLES | frozenset(map(heading_key, titles)))).rosters[0]
+
+
+def beside(heading: str, cells: str, *titles: str) -> Layout:
+    """A roster of six with one column more; the cells of that are divided by commas."""
+    rows = zip(NAMES, (3, 7, 9, 11, 21, 44), "SMLMSL", cells.split(","), strict=True)
+    grid = [f"{name}|{number}|{size}|Home shirt|{cell}" for name, number, size, cell in rows]
+    return read("\n".join([f"Player|Number|Size|Design|{heading}", *grid]), *titles)
+
+
+OF_PEOPLE = {
+    "positions": "GK,DF,MF,FW,DF,MF",
+    "positions in German": "TW,AB,MF,ST,AB/MF,MF",
+    "positions of volleyball": "P,S,C,L,O,S",
+    "positions of rugby": "prop,hooker,lock,flanker,fly-half,wing",
+    "classes": "5a,5b,6a,7c,5a,6b",
+    "fees": "bezahlt,offen,bezahlt,offen,offen,bezahlt",
+    "weights": "54 kg,60 kg,71 kg,80 kg,65 kg,59 kg",
+    "amounts": "25.00,25.00,12.50,25.00,25.00,12.50",
+    "shares": "50%,60%,80%,100%,90%,75%",
+    "schools": "Northside School,Gymnasium Süd,Northside School,Gymnasium Süd,Eastside College,Gymnasium Süd",
+    "races": "100m Freestyle,50m Back,100m Breast,50m Fly,200m IM,100m Freestyle",
+    "hands": "L,R,L,-,R,L",
+    "states": "active,active,injured,active,active,trial",
+    "postal codes": "24103,24105,24937,24105,24103,24937",
+    "relatives": "Pat Lee,Kim Ray,Max Orr,Lou Poe,Ana Fox,Tim Gee",
+}
+
+
+@pytest.mark.parametrize("cells", OF_PEOPLE.values(), ids=OF_PEOPLE)
+def test_what_is_of_people_whatever_it_is_called_stops_nothing(cells):
+    assert beside("Plims", cells).columns[-1].fate is Fate.NO_PART
+
+
+OPEN = {
+    "keepers": ("Plims", "GK,,,,,"),
+    "two of a kind": ("Plims", "GK,,,GK,,FW"),
+    "wishes": ("Plims", "14,22,31,8,9,40"),
+    "colours": ("Plims", "red,blue,red,green,blue,red"),
+    "people of another family": ("Plims", "Pat May,Kim Sun,Max Ode,Lou Ham,Ana Kay,Tim Low"),
+    "who is to get one": ("Want one?", "active,active,trial,active,active,trial"),
+    "sleeves": ("Sleeves", "L,R,L,R,R,L"),
+}
+
+
+@pytest.mark.parametrize(("heading", "cells"), OPEN.values(), ids=OPEN)
+def test_what_may_change_the_order_is_asked_all_the_same(heading, cells):
+    assert beside(heading, cells).columns[-1].fate is Fate.ASKED
+
+
+def test_numbers_of_orders_are_no_numbers_to_wear():
+    for heading in ("Order #", "PO #", "Bestellung #"):
+        assert beside(heading, "2107,2107,2108,2109,2110,2110").columns[-1].meaning.value == "order"
+    layout = read("Number|Player|Size|Design\n2107|Ann|S|Home shirt\n2108|Bo|M|Home shirt\n2109|Cy|L|Home shirt")
+    assert "number" not in described(layout).values()
+
+
+def test_shoe_sizes_beside_clothes_are_of_feet_where_no_shoes_are_sold():
+    assert beside("Schuhgr.", "44,45,43,42,47,43").columns[-1].fate is Fate.NO_PART
+    assert beside("Schuhgr.", "44,45,43,42,47,43", "Schuhe").columns[-1].meaning.value == "size"
+
+
+def test_surnames_in_capitals_are_printed_also_where_some_are_nicknames():
+    layout = beside("Plims", "LEE,RAY,ORRY,POE,DODO,GEE")
+    assert (layout.columns[-1].meaning.value, layout.columns[-1].sure) == ("name", False)
+
+
+def test_a_garment_called_in_an_unknown_word_is_marked_beside_others():
+    grid = "Player|Number|Size|Koszulka xyz|Spodenki|Dres\n" + "\n".join(
+        f"{name}|{at}|M|x|x|{'x' if at % 2 else ''}" for at, name in enumerate(NAMES, 3)
+    )
+    assert [column.meaning.value for column in read(grid).columns[3:]] == ["design"] * 3
+
+
+@pytest.mark.parametrize("label", ["Tot.", "Ges.:", "Abc"])
+def test_a_row_that_sums_up_the_others_orders_nothing_whatever_it_is_called(label):
+    rows = [f"{name}|{at}|M|Home shirt|{name.upper()}|2" for at, name in enumerate(NAMES, 3)]
+    layout = read("\n".join(["Player|Number|Size|Design|Print|Qty", *rows, f"||||{label}|12"]))
+    assert (layout.rows, layout.left_out) == ((2, 3, 4, 5, 6, 7), (8,))
+
+
+def test_the_last_player_of_a_list_is_no_sum_for_having_as_many_as_the_others():
+    assert read("Player|Qty|Design\nAnn|1|Home shirt\nBo|1|Home shirt\nOtto|2|Home shirt").rows == (2, 3, 4)
