@@ -20,7 +20,7 @@ from roster_import.errors import RosterImportError
 from roster_import.language.messages import say, say_n
 from roster_import.page.coach_desk import CoachDesk, desk_of
 from roster_import.page.coach_phrases import COACH
-from roster_import.page.coach_views import missing_details, question_cards, standing, state_words
+from roster_import.page.coach_views import DETAIL_CODES, missing_details, question_cards, standing, state_words
 from roster_import.page.grid import View, grid
 from roster_import.page.pages import answer, language_of
 from roster_import.page.signing import NotSigned, sign_draft
@@ -223,6 +223,9 @@ async def _mending(
         place=_place(view),
         questions=questions,
         details=details,
+        general=[remark for remark in picture.general if not details or remark.code not in DETAIL_CODES]
+        if picture
+        else [],
         standing=standing(checked, len(questions), len(details)),
         ready=not checked.errors and bool(checked.orders),
         warned=any(problem.level == "warning" for problem in checked.problems),
@@ -388,6 +391,7 @@ async def _signing(
     if checked.errors or not checked.orders:
         return RedirectResponse(_at(coach, draft), 303)
     drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(coach, checked)))
+    today = desk.site.now().astimezone().date().isoformat()
     return answer(
         request,
         "coach_sign.html",
@@ -399,8 +403,7 @@ async def _signing(
         coach=COACH,
         draft=draft,
         code=drawn.code or "",
-        today=desk.site.now().astimezone().date().isoformat(),
-        given=given or {},
+        given={"looked": "", "name": "", "date": today, **(given or {})},
         standing=standing(checked, 0, 0),
         trouble=trouble,
     )

@@ -34,6 +34,7 @@ COACH: Final = {
     "other": say("Something else:"),
     "general": say("About the whole list"),
     "details": say("Where the order goes"),
+    "name_it": say("A name for this order"),
     "details_why": say("This is not in your list yet. It is added to it on a sheet of its own."),
     "details_save": say("Add to my list"),
     "sheets": say("Sheets of your list"),

@@ -61,7 +61,16 @@ class DetailField:
 def question_cards(checked: Checked) -> list[QuestionCard]:
     """What is to be asked: of the columns first, what they mean changes what else is open."""
     cards = [_column_card(question) for question in checked.questions]
-    return cards or ([_card(checked.asked)] if checked.asked is not None else [])
+    return cards or ([_card(checked.asked)] if checked.asked is not None and not _is_one_cell(checked) else [])
+
+
+def _is_one_cell(checked: Checked) -> bool:
+    """Whether what is asked is said of one cell alone, where it can be mended with a click."""
+    asked_for = checked.asked
+    if not isinstance(asked_for, TitleQuestion):
+        return False
+    cells = [problem for problem in shown_problems(checked) if problem.cell and problem.value == asked_for.text]
+    return len(cells) == 1 and bool(cells[0].suggestion)
 
 
 def _column_card(question: Question) -> QuestionCard:
@@ -115,7 +124,7 @@ def standing(checked: Checked, questions: int, details: int) -> str:
         errors -= sum(problem.code in DETAIL_CODES and not problem.cell for problem in shown) if details else 0
         first = say_n("{count} question to answer.", "{count} questions to answer.", questions) if questions else ""
         then = say_n("{count} thing to mend.", "{count} things to mend.", errors) if errors > 0 else ""
-        where = say("Say where the order goes.") if details else ""
+        where = (say("Name the order.") if details == 1 else say("Say where the order goes.")) if details else ""
         return joined(*filter(None, (first, then, where)))
     if warnings:
         look = say_n("{count} thing to look at.", "{count} things to look at.", warnings)

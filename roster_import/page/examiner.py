@@ -14,6 +14,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from roster_import.errors import UsageError
+from roster_import.files import real_path
+from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
 from roster_import.pipeline.check import checker, limits_of
 from roster_import.pipeline.options import FilesCommand
@@ -38,6 +41,9 @@ _MOST_CELLS = 300_000  # of the files that are remembered together
 _SECONDS = 30.0  # for which a look counts: the club's settings may have been changed since
 _FEW = 2
 _MOST_LOOKS = 100
+_NOT_NOW = say(
+    "What the office has set for your club cannot be used just now. Tell the office; what you have done is kept."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,18 +80,20 @@ class Examiner:
         key = draft.id, draft.revision, draft.answers
         if not afresh and (known := self._known(key)) is not None:
             return known
-        path = self._drafts.path(draft)
-        settings = self.settings(draft)
-        with self._turns:
-            checked = self._ready().ask(
-                path, settings, self._site.club_folder(draft.club), FilesCommand(**draft.answers.options())
-            )
+        path, answered = self._drafts.path(draft), FilesCommand(**draft.answers.options())
+        try:
+            settings = self.settings(draft)
+            with self._turns:
+                checked = self._ready().ask(path, settings, self._site.club_folder(draft.club), answered)
+        except UsageError as error:  # what it says is for the office: it names folders, and other files
+            raise UsageError(_NOT_NOW) from error
         self._remember(key, checked)
         return checked
 
     def settings(self, draft: Draft) -> Settings:
         """The settings for a club's files."""
-        return club_settings(self._site.settings, Accepted(), self._site.folder, f"{draft.club}/{draft.name}")[0]
+        root = real_path(self._site.folder)
+        return club_settings(self._site.settings, Accepted(), root, f"{draft.club}/{draft.name}")[0]
 
     def _ready(self) -> Checker:
         with self._guard:

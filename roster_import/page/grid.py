@@ -58,6 +58,7 @@ class Remark:
     """A problem as it is said at its place: `cell` its address where it can be mended there, `text` what stands in it."""
 
     level: str
+    code: str
     message: str
     place: str
     sheet: str = ""
@@ -376,6 +377,7 @@ def _remark(problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _
     choices = problem.suggestion.split(" | ") if cell and problem.suggestion is not None else []
     return Remark(
         level=problem.level,
+        code=problem.code,
         message=for_a_coach(problem.message),
         place=problem.cell or problem.place,
         sheet=problem.sheet or "",
