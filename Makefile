@@ -2,6 +2,8 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+# Tests wait for a good part of their time: one process more than there are cores keeps those busy.
+SIDE_BY_SIDE := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1))) --dist loadfile
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start hundreds of processes: what is compiled once is kept, whatever the shell says.
 unexport PYTHONDONTWRITEBYTECODE
@@ -16,12 +18,12 @@ demo: .venv/.ready
 
 # Everything but the long drills.
 test: .venv/.ready-dev
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not drill" -rs
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not drill" -rs
 
 # Real processes killed, real spreadsheet programs, strangers' files; then the random drills, TRIALS of each for each TARGET: kills and
 # faults of one machine, and the stories of two: refusals, lookups, late, machines, amendments. DRILL names those that are meant.
 drill: .venv/.ready-dev
-	$(BIN)/python -m pytest -n auto --dist loadfile -m drill -rs
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m drill -rs
 	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),50) --target $(or $(TARGET),kitmaker dropday jtl) $(if $(DRILL),--drill $(DRILL)) $(if $(SEED),--seed $(SEED))
 
 # The random drills of kills and faults on a ledger that machines share: a PostgreSQL server.

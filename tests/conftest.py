@@ -77,6 +77,16 @@ EXAMPLE_LOGOS = (
     ("Number transfer", 5, None, None, "1"),
 )
 
+# Whose tests start processes that are killed, that wait, or that read what nobody should send: each takes seconds.
+DRILL_FOLDERS = {"strangers", "workers"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before the marks choose
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent.name in DRILL_FOLDERS:
+            item.add_marker("drill")
+
 
 def build(
     path: Path,

@@ -79,6 +79,13 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _trees_of_this_file_alone():
+    """A million nodes kept would be gone through with every collection of the tests behind these."""
+    yield
+    tree.cache_clear()
+
+
 def name(path: Path) -> str:
     """A module's place in the package, without its ending: check/rows/row; a package's face is the package."""
     return path.relative_to(PACKAGE).with_suffix("").as_posix().removesuffix("/__init__")

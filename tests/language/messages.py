@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from babel.messages.catalog import Catalog
@@ -41,20 +42,22 @@ class Message:
         return self.context, _first(self.id)
 
 
-def messages() -> list[Message]:
+@cache
+def messages() -> tuple[Message, ...]:
     """Every template, in the order of the files and of the lines in them; of equal ones the first."""
     known: dict[object, Message] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         for message in in_source(path):
             known.setdefault(message.key, message)
-    return list(known.values())
+    return tuple(known.values())
 
 
 def in_source(path: Path) -> Iterator[Message]:
     """The templates of one file; where commands and options are declared, what help says of them too."""
     place = str(path.relative_to(REPOSITORY))
-    for text in HELP_IN.get(place, lambda _: ())(ast.parse(path.read_text(encoding="utf-8"))):
-        yield Message(text, place, HELP)
+    if place in HELP_IN:
+        for text in HELP_IN[place](_module(path)):
+            yield Message(text, place, HELP)
     for call in calls(path):
         for template in templates_of(call):
             yield Message(template, place, context_of(call))
@@ -77,10 +80,14 @@ HELP_IN = {
 }
 
 
+def _module(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def calls(path: Path) -> list[ast.Call]:
     """The calls of `say`, `say_n`, `heading` and `templates` in a file, from top to bottom."""
-    module = ast.parse(path.read_text(encoding="utf-8"))
-    plain = [node for node in ast.walk(module) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    plain = [node for node in ast.walk(_module(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
     named = [call for call in plain if call.func.id in SAYING]  # type: ignore[attr-defined]
     return sorted(named, key=lambda call: (call.lineno, call.col_offset))
 

@@ -44,7 +44,7 @@ class Desk:
 
     def __init__(self, folder):
         self.folder, self.package = folder, folder / "package"
-        shutil.copytree(PACKAGE, self.package / "roster_import", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PACKAGE, self.package / "roster_import")
         (self.package / "roster_import" / "language" / "locale" / "xx.po").write_bytes(catalogue())
 
     def run(self, *arguments, **environment):

@@ -65,6 +65,7 @@ def test_a_wire_that_breaks_before_the_end_of_a_transaction_undoes_it_and_it_is_
         assert (carrying.broke, events(ledger)) == (1, [["sending"]])
 
 
+@pytest.mark.drill
 def test_a_machine_that_is_cut_off_keeps_its_own_order_alone_and_for_a_while(address):
     """Cut off inside its transaction: others read and write, and who wants the same order waits, says so, and gets it."""
     said = []

@@ -254,6 +254,7 @@ def test_a_server_that_is_away_for_a_moment_stops_nobody(server, ordering):
     assert len(slow.orders()) == 1
 
 
+@pytest.mark.drill
 def test_a_server_that_stays_away_is_said_in_the_document_and_loses_nothing(server, ordering):
     desk, slow, run = ordering
     server.stop()
@@ -274,6 +275,7 @@ def test_a_server_that_stays_away_is_said_in_the_document_and_loses_nothing(serv
     assert desk.run("resume").out == "Nothing is unfinished.\n"
 
 
+@pytest.mark.drill
 def test_an_office_owes_its_workbook_though_another_finished_the_order(address, tmp_path):
     """One runs out of patience, the other brings the order to its end without the folder; the first writes its workbook."""
     with start(SandboxOptions(delay=1.0)) as slow:

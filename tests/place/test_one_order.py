@@ -333,6 +333,7 @@ def test_an_order_that_is_listed_later_is_met_by_another_machine_all_the_same(tm
         assert len(order["lines"]) == 7
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("theirs_wants", [("Old",), ("Old", "New"), ("Old", "Young")])
 def test_lines_are_never_added_to_an_order_that_somebody_else_is_about_to_fill(tmp_path, theirs_wants):
     """Two people amend one order: when the second looks, the header of the first stands without its lines."""
@@ -412,6 +413,7 @@ def test_empty_headers_of_two_machines_whose_answers_were_lost_become_one_order(
     assert len(order["lines"]) == 7
 
 
+@pytest.mark.drill
 def test_lines_that_two_machines_add_to_one_header_at_once_stand_once(tmp_path):
     """Both lost the answer to their header, both find the same one empty after its time, both add their lines."""
     with start(SandboxOptions(jtl=JtlSwitches(taking_time=0.5))) as sandbox:

@@ -32,6 +32,7 @@ class HangingDesk(Desk):
         return {**super().all_environment(), "PYTHONPATH": os.pathsep.join(filter(os.path.isabs, sys.path))}
 
 
+@pytest.mark.drill
 def test_a_check_without_end_is_ended_and_the_file_is_answered(inbox, sandbox, monkeypatch):
     monkeypatch.setattr(check_process, "__name__", work_that_may_hang.__name__)
     inbox.desk.environment["ROSTER_IMPORT_FILE_SECONDS"] = "4"
@@ -47,6 +48,7 @@ def test_a_check_without_end_is_ended_and_the_file_is_answered(inbox, sandbox, m
     )
 
 
+@pytest.mark.drill
 @pytest.mark.skipif(os.name == "nt", reason="signals of Linux and macOS")
 def test_a_watch_that_hangs_over_a_check_stops_in_time_and_gives_the_file_up_the_second_time(inbox, sandbox):
     hanging = Inbox(HangingDesk(inbox.desk.folder, inbox.desk.environment), inbox.folder)
