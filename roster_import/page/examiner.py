@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
 from roster_import.files import real_path
+from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
 from roster_import.pipeline.check import checker, limits_of
@@ -28,8 +29,10 @@ from roster_import.write.proof import proof_html, proof_page, sealed_html
 from roster_import.write.proof.document import seal_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.page.drafts import Draft, Drafts
     from roster_import.page.site import Site
@@ -135,6 +138,13 @@ class DrawnProof:
 
 def draw(checked: Checked, language: str, day: date, signed: SignedBy | None = None) -> DrawnProof:
     """The proof of a checked draft, signed or to be signed."""
-    page = replace(proof_page(checked), signed=signed)
+    page = replace(proof_page(replace(checked, problems=_for_a_coach(checked.problems))), signed=signed)
     text = proof_html(page, language=language, made=day, version=__version__, seal=seal_text(checked.path))
     return DrawnProof(html=sealed_html(text), code=page.code)
+
+
+def _for_a_coach(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(
+        replace(problem, message=for_a_coach(problem.message), alike=_for_a_coach(problem.alike))
+        for problem in problems
+    )
