@@ -19,10 +19,8 @@ from roster_import.files import real_path
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
-from roster_import.pipeline.check import checker, limits_of
+from roster_import.pipeline.check import checker_of
 from roster_import.pipeline.options import FilesCommand
-from roster_import.read import ReadOptions
-from roster_import.targets import target
 from roster_import.watch.club_settings import club_settings
 from roster_import.watch.doubts import Accepted
 from roster_import.write.proof import proof_html, proof_page, sealed_html
@@ -101,10 +99,8 @@ class Examiner:
     def _ready(self) -> Checker:
         with self._guard:
             if self._checker is None:
-                settings = self._site.settings
-                system = target(settings.target, settings.system)
-                reading = ReadOptions(limits=limits_of(settings))
-                self._checker = self._open.enter_context(checker(system, reading, sandbox=self._site.sandbox))
+                checks = checker_of(self._site.settings, sandbox=self._site.sandbox)
+                self._checker = self._open.enter_context(checks)
                 self._checker.get_ready()
             return self._checker
 

@@ -27,6 +27,7 @@ from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from roster_import.check.draft import Draft
@@ -332,6 +333,12 @@ def checker(target: Target, reading: ReadOptions, *, sandbox: bool) -> Iterator[
 
     with for_many(reading, None) as how, check_server() as server:
         yield Checker(target, how, server, sandbox=sandbox)
+
+
+def checker_of(settings: Settings, *, sandbox: bool) -> AbstractContextManager[Checker]:
+    """What checks files for the order system of the settings, within their limits, as long as the block."""
+    reading = ReadOptions(limits=limits_of(settings))
+    return checker(target_named(settings.target, settings.system), reading, sandbox=sandbox)
 
 
 class Checker:

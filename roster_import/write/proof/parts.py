@@ -7,8 +7,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
     from collections.abc import Iterator
+    from datetime import date
 
     from roster_import.model.order import DesignRef, LogoRef, OrderDetails, PlaceholderValue
     from roster_import.model.problem import Level, Origin, Problem
