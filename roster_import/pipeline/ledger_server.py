@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 from roster_import.language.messages import say
-from roster_import.place.queue import queue_is_there
+from roster_import.place.queue_tables import queue_is_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from roster_import.settings import Settings
 
 _FORM, _NAMELESS = 2, 1  # what the first form says has no name on it: it is not used, and set aside
-_TAKEN = frozenset({Status.COMPLETED, Status.PENDING})
+_TAKEN = frozenset(
+    {Status.COMPLETED, Status.PENDING, Status.QUEUED}
+)  # what waits for a worker is sent without anybody asking
 
 
 def known_answers(settings: Settings, *, sandbox: bool) -> Memory:
@@ -125,7 +127,7 @@ def remember(
 
 
 def is_ordered(file: FileReport) -> bool:
-    """Whether an order system has taken any of a file's orders, so that what was answered of it is kept."""
+    """Whether an order system has taken any of a file's orders, or is to, so that what was answered of it is kept."""
     return any(order.status in _TAKEN for order in file.placements)
 
 
@@ -171,7 +173,7 @@ def load(path: Path) -> Memory:
         document = json.loads(path.read_text(encoding="utf-8"))
         if document["version"] == _NAMELESS:
             return ()
-        return tuple(map(_read, {_FORM: document["answers"]}[document["version"]]))
+        return tuple(map(read_answers, {_FORM: document["answers"]}[document["version"]]))
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -190,11 +192,12 @@ def save(path: Path, memory: Memory) -> None:
         if json.loads(path.read_text(encoding="utf-8"))["version"] == _NAMELESS and not aside.exists():
             path.rename(aside)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    document = {"version": _FORM, "answers": [_written(answers) for answers in memory]}
+    document = {"version": _FORM, "answers": [written_answers(answers) for answers in memory]}
     write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode(), replace=True, private=True)
 
 
-def _read(entry: Mapping[str, Any]) -> Remembered:
+def read_answers(entry: Mapping[str, Any]) -> Remembered:
+    """Answers as `written_answers` wrote them."""
     from roster_import.recognise.memory import Remembered
 
     return Remembered(
@@ -211,7 +214,8 @@ def _read(entry: Mapping[str, Any]) -> Remembered:
     )
 
 
-def _written(answers: Remembered) -> dict[str, Any]:
+def written_answers(answers: Remembered) -> dict[str, Any]:
+    """Answers as they stand in a document."""
     return {
         "row": answers.row,
         "headings": list(answers.headings),

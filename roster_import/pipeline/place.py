@@ -116,8 +116,11 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
         if person.answers and offer.files and not person.agrees(offer):
             report = Report(files=tuple(map(checked_report, planned)))
         else:
-            act = _enqueued if getattr(command, "enqueue", False) else _placed
-            report = _with_changes(with_estimates(act(planned, run, person), guess))
+            if getattr(command, "enqueue", False):
+                done = _enqueued(planned, run, command, answers)
+            else:
+                done = _placed(planned, run, person)
+            report = _with_changes(with_estimates(done, guess))
             remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
         if not all(map(is_ordered, report.files)):
             _say_how_to_repeat(as_options(given, answers), person)
@@ -188,11 +191,15 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
         person.ended()
 
 
-def _enqueued(planned: Sequence[Planned], run: _Run, _: Person) -> Report:
+def _enqueued(planned: Sequence[Planned], run: _Run, command: FilesCommand, answers: CheckOptions) -> Report:
     """Everything put into the queue; who finds no queue there has sent nothing."""
     from roster_import.pipeline.enqueue import put_into_queue
+    from roster_import.pipeline.understood import as_understood
 
-    return put_into_queue(planned, run.effects)
+    def told(checked: Checked) -> str:
+        return as_understood(checked, command, answers, run.settings, run.people)
+
+    return put_into_queue(planned, run.effects, told)
 
 
 def _awaited(planned: Sequence[Planned], run: _Run) -> Awaited:

@@ -23,7 +23,7 @@ from roster_import.pipeline.session import (
     read_settings,
     readers,
 )
-from roster_import.place.queue import prepare_queue
+from roster_import.place.queue_tables import prepare_queue
 from roster_import.settings import settings_paths
 from roster_import.watch.options import Count, watch_options
 from roster_import.watch.order_system import Gate

@@ -14,11 +14,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.errors import LedgerError, UsageError, WriteError
+from roster_import.language.advice import in_a_folder
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, poll_interval_given, read_settings
 from roster_import.place.entry import address_of
-from roster_import.place.queue import book_named, left_to_do, no_queue, prepare_queue, results_queue
+from roster_import.place.queue import book_named, left_to_do, results_queue
+from roster_import.place.queue_tables import joins, no_queue, prepare_queue
 from roster_import.place.shared_pace import SharedPace
 from roster_import.workers import engine
 from roster_import.workers.figures import figures
@@ -68,7 +70,7 @@ class Worker:
             except UsageError:
                 raise
             except LedgerError as error:
-                self._log(error.message)
+                self._log(in_a_folder(error.message))
             except Exception as error:  # noqa: BLE001 - whatever breaks, the worker goes on; it may hold the password
                 self._log(f"The database, or the way to it, failed ({type(error).__name__}).")
             failed = 0 if asyncio.get_running_loop().time() - began > 60 else failed
@@ -92,6 +94,7 @@ class Worker:
                 settings.target,
                 address_of(settings.url or "", realm(settings, sandbox=False)),
             )
+            ledger.ask(partial(joins, me.process, book_named(*place)))
             pace = SharedPace(ledger, book_named(*place), settings.requests_per_second, asyncio.sleep)
             async with sending_effects(replace(planning, who=me), settings, pace) as sending:
                 send = pace.through(_tried_once(sending.send))
@@ -134,7 +137,7 @@ class Worker:
         try:
             write_metrics(figures(effects.ledger), self._metrics)
         except WriteError as error:
-            self._log(error.message)
+            self._log(in_a_folder(error.message))
 
 
 def _tried_once(send: Send) -> Send:
