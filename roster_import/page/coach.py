@@ -18,12 +18,12 @@ from starlette.routing import Route
 
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say, say_n
+from roster_import.page.approval import NotSigned, sign_draft
 from roster_import.page.coach_desk import CoachDesk, desk_of
 from roster_import.page.coach_phrases import COACH
 from roster_import.page.coach_views import DETAIL_CODES, missing_details, question_cards, standing, state_words
 from roster_import.page.grid import View, grid
 from roster_import.page.pages import answer, language_of
-from roster_import.page.signing import NotSigned, sign_draft
 from roster_import.page.site import site_of
 from roster_import.write.reader_language import language_of_workbook
 from roster_import.write.template.workbook import template_workbook
