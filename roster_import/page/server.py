@@ -116,6 +116,7 @@ def serve(site: Site, host: str, port: int, listens: Callable[[str], None]) -> N
         lifespan="on",
     )
     sock = config.bind_socket()
+    sock.listen(config.backlog)  # whoever is told the address reaches it
     reached = site.options.address or f"http://{_named(host)}:{sock.getsockname()[1]}"
     remember_address(site, reached)
     listens(reached)

@@ -370,11 +370,7 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return True  # a length that is long
     if sense.false_friend is C.CONTACT and fold(heading) == "zip" and not held.measured:
         return True  # of a jacket: full, half
-    if (
-        fold(heading) in _WORN_TOO
-        and not held.statistics
-        and (M.QUANTITY in held.used or max(held.cells.integers, default=0) <= 2)
-    ):
+    if fold(heading) in _WORN_TOO and not held.statistics and (M.QUANTITY in held.used or held.few_each):
         return True
     if _shows_sizes(sense, held) or _shows_numbers(sense, held, heading):
         return True
