@@ -54,7 +54,7 @@ SIZE_WORDS = (  # as people write them into the cell: Taille L, Größe M, talla
 )
 _LETTER_SIZE = re.compile(
     rf"(?:(?:y|a|w|youth|yth|yl?d|adult|adlt?|kids?|junior|jr|sr|women'?s?|womens|men'?s?|mens|ladies|damen|herren|dame|herre|unisex|"
-    rf"boys|girls|kinder|enfant|barn|barna|{SIZE_WORDS})[\s.:\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}))?"
+    rf"boys|girls|kinder|enfant|barn|barna|{SIZE_WORDS})[\s.:\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}|gk?|gc))?"
     rf"(?:\s*\(.*\)|\s+(?:adult|youth|kids?|junior|women|men|enfant|barn|kinder|damen|herren|dame|herre))?\+*",
     re.IGNORECASE,
 )

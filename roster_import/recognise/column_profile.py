@@ -335,6 +335,8 @@ def _team(cells: Profile) -> float:
 
 def _order(cells: Profile) -> float:
     with_digits = sum(any(char.isdigit() for char in value) for value in cells.values)
+    if not with_digits and _are_people(cells):
+        return _NO_NAMES  # who ordered it
     return 1.0 if with_digits >= 0.6 * len(cells.values) else -3.0
 
 

@@ -6,6 +6,7 @@ What depends on the other columns (one number per player, first and last names) 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -205,6 +206,10 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
 # ------------------------------------------------------------------------------------------------- how columns are seen
 
 
+_AMOUNT = re.compile(
+    r"\bamounts?\b(?: of)?(?!.*\b(?:paid|due|owed|received|owing)\b)"
+)  # of pieces, where no sum of money is so small
+_MOST_EACH = 10
 _SAMPLED = 60  # rows looked at for evidence
 _FEWEST_LONELY = 2
 _FEWEST_DAYS = 2
@@ -254,6 +259,13 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
     attended = text.casefold().strip(" .:?") in _ATTENDED_IF_MARKED or (days and lone(text) is Concept.PRESENCE)
     if attended and is_marked(held):
         return sense("attendance")
+    if (
+        _AMOUNT.search(fold(text))
+        and held.integers
+        and len(held.integers) == held.filled
+        and max(held.integers) <= _MOST_EACH
+    ):
+        return sense(_AMOUNT.sub("quantity", fold(text)))
     worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
 
