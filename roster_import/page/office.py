@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from roster_import.errors import RosterImportError
-from roster_import.language.messages import Day, say
+from roster_import.language.messages import Day, say, say_n
 from roster_import.page.downloads import download_within
 from roster_import.page.overview import clubs, is_club, rosters_of
 from roster_import.page.pages import answer
@@ -20,7 +20,7 @@ from roster_import.page.sign_in import form_of_office, signed_in
 from roster_import.page.sign_in import routes as sign_in_routes
 from roster_import.page.signed import place_of, signed_roster
 from roster_import.page.site import site_of
-from roster_import.page.wanted import Wanted
+from roster_import.page.wanted import Wanted, WantedState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,6 +128,8 @@ async def _roster(request: Request) -> Response:
         since_words=_since(seen.differences.reference, seen.differences.placed) if seen.differences else "",
         order_words=say("Order {goods}", goods=seen.goods),
         asked_words=_asked(seen.wanted),
+        remark_words=say_n("{count} remark", "{count} remarks", len(seen.remarks)),
+        rehearsal=site_of(request).sandbox,
     )
 
 
@@ -138,7 +140,10 @@ def _since(reference: str, placed: str) -> str:
 def _asked(wanted: Wanted | None) -> str:
     if wanted is None:
         return ""
-    return say("Ordered by {user} on {day}.", user=wanted.user, day=Day(wanted.at[:10]))
+    day = Day(wanted.at[:10])
+    if wanted.state is WantedState.NOT_PLACED:
+        return say("{user} tried to order it on {day}.", user=wanted.user, day=day)
+    return say("Ordered by {user} on {day}.", user=wanted.user, day=day)
 
 
 async def _state(request: Request) -> Response:

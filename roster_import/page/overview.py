@@ -121,9 +121,14 @@ def rosters_of(site: Site, club: str) -> list[Seen]:
 
 def seen_signed(signed: Signed, wanted: Wanted | None, entries: Iterable[Entry]) -> Seen:
     """A signed roster as it stands: the ledger's word counts, whoever ordered it."""
-    own = [entry for entry in entries if entry.file.endswith(f"/{signed.club}/{signed.name}")]
+    own = [entry for entry in entries if is_of(entry, signed)]
     at = wanted.ended or wanted.at if wanted is not None else signed.at
     return Seen(club=signed.club, name=signed.name, at=at, state=_state(wanted, own), key=signed.key, by=signed.by)
+
+
+def is_of(entry: Entry, signed: Signed) -> bool:
+    """Whether an order of the ledger was made from a signed roster."""
+    return entry.file.endswith(f"/{signed.club}/{signed.name}")
 
 
 def _state(wanted: Wanted | None, own: Sequence[Entry]) -> RosterState:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
+from roster_import.model.vat import amount_with_currency
 from roster_import.page.clerk import ordered, settings_of
 from roster_import.page.differences import entries_of_club, since_last_order
-from roster_import.page.overview import RosterState, seen_signed
+from roster_import.page.overview import RosterState, is_of, seen_signed
 from roster_import.page.signed import place_of
 from roster_import.page.wanted import Message, WantedList
 from roster_import.watch.phrases import in_the_watch
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from roster_import.model.placement import Placement
+    from roster_import.model.problem import Problem
     from roster_import.model.report import FileReport
     from roster_import.page.differences import Differences
     from roster_import.page.overview import Seen
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from roster_import.place.entry import Entry
 
 _USED = "reference-used"
+_MAY_BE_ORDERED = (RosterState.SIGNED, RosterState.NOT_ORDERED, RosterState.ORDERED)
 _TAGS = {Status.COMPLETED: "well", Status.FAILED: "wrong", Status.REFUSED: "wrong"}
 
 
@@ -57,25 +60,33 @@ class RosterSeen:
     goods: str = ""
     differences: Differences | None = None
     messages: tuple[Message, ...] = ()
-    results: str = ""
     is_there: bool = True
     ready: bool = False
     additions: bool = False
+
+    @property
+    def errors(self) -> list[Message]:
+        """What keeps it from being ordered, or did."""
+        return [message for message in self.messages if message.level == "error"]
+
+    @property
+    def remarks(self) -> list[Message]:
+        """What else there is to say of it; the coach signed it all the same."""
+        return [message for message in self.messages if message.level != "error"]
 
 
 def roster_seen(site: Site, signed: Signed) -> RosterSeen:
     """Look at a signed roster as an import would, and order nothing."""
     wanted, entries = WantedList.of(site.state).get(signed.key), entries_of_club(site, signed.club)
     seen = seen_signed(signed, wanted, entries)
-    path = place_of(site, signed)
-    if path is None:
+    bare = RosterSeen(seen=seen, wanted=wanted)
+    if place_of(site, signed) is None:
         gone = say("The signed file is not in the club's folder any more.")
-        return RosterSeen(seen=seen, wanted=wanted, is_there=False, messages=(Message.of(gone),))
+        return replace(bare, is_there=False, messages=(Message.of(gone),))
     try:
-        file = _looked_at(site, signed)
+        return _whole(site, signed, bare, _looked_at(site, signed), entries)
     except RosterImportError as error:
-        return RosterSeen(seen=seen, wanted=wanted, messages=(Message.of(error.message),))
-    return _whole(seen, wanted, file, entries, signed)
+        return replace(bare, messages=(Message.of(error.message),))
 
 
 def _looked_at(site: Site, signed: Signed, *, additions: bool = False) -> FileReport:
@@ -87,40 +98,44 @@ def _looked_at(site: Site, signed: Signed, *, additions: bool = False) -> FileRe
     return in_the_watch(ordered(site, signed, path, settings, additions=additions, looks=looks).files[0])
 
 
-def _whole(seen: Seen, wanted: Wanted | None, file: FileReport, entries: Sequence[Entry], signed: Signed) -> RosterSeen:
+def _whole(site: Site, signed: Signed, bare: RosterSeen, file: FileReport, entries: Sequence[Entry]) -> RosterSeen:
     errors = [problem for problem in file.problems if problem.level == "error"]
-    used = any(problem.code == _USED for problem in errors)
-    told = tuple(
-        _message(problem.message, problem) for problem in file.problems if not _is_told(wanted, problem.message)
-    )
-    own = next((e for e in reversed(entries) if e.file.endswith(f"/{signed.club}/{signed.name}")), None)
-    return RosterSeen(
-        seen=seen,
-        wanted=wanted,
+    used = len(errors) == 1 and errors[0].code == _USED
+    is_new = not any(is_of(entry, signed) for entry in entries)
+    return replace(
+        bare,
         orders=tuple(map(_order, file.placements)),
         goods=goods_in_words(file.checked.orders),
-        differences=since_last_order(file.checked.orders, entries, signed) if own is None else None,
-        messages=told,
-        results=own.results.rpartition("/")[2] if own is not None and own.results and own.results_written else "",
-        ready=not errors and seen.state in (RosterState.SIGNED, RosterState.NOT_ORDERED, RosterState.ORDERED),
-        additions=used and len(errors) == 1,
+        differences=since_last_order(file.checked.orders, entries, signed) if is_new else None,
+        messages=_messages(bare.wanted, file),
+        ready=not errors and bare.seen.state in _MAY_BE_ORDERED,
+        additions=used and bare.seen.state in _MAY_BE_ORDERED and _has_additions(site, signed),
     )
 
 
-def _is_told(wanted: Wanted | None, message: str) -> bool:
-    """Whether the office reads it already among what came of the order."""
-    return wanted is not None and any(each.text == str(message) for each in wanted.messages)
+def _has_additions(site: Site, signed: Signed) -> bool:
+    """Whether something came since its reference was used, that can be ordered by itself."""
+    file = _looked_at(site, signed, additions=True)
+    return not file.checked.errors and any(order.status is Status.PLANNED for order in file.placements)
 
 
-def _message(text: str, problem: object) -> Message:
-    level, sheet, cell = (getattr(problem, name) for name in ("level", "sheet", "cell"))
-    return Message.of(text, level=level, place="!".join(filter(None, (sheet, cell))))
+def _messages(wanted: Wanted | None, file: FileReport) -> tuple[Message, ...]:
+    """What came of the order, and what else there is to say now; nothing twice."""
+    ended = wanted.messages if wanted is not None and not wanted.is_waiting else ()
+    now = [_message(problem) for problem in file.problems]
+    return (*ended, *(message for message in now if message not in ended))
+
+
+def _message(problem: Problem) -> Message:
+    place = "!".join(filter(None, (problem.sheet, problem.cell)))
+    return Message.of(problem.message, level=problem.level, place=place)
 
 
 def _order(placement: Placement) -> OrderSeen:
     planned = placement.status is Status.PLANNED
     confirmation = placement.confirmation
-    total = f"{confirmation.total} {confirmation.currency or ''}".strip() if confirmation and confirmation.total else ""
+    known = confirmation is not None and confirmation.total
+    total = amount_with_currency(known, confirmation.currency) if confirmation is not None and known else ""
     return OrderSeen(
         reference=placement.reference,
         goods=goods_in_words([placement.order]),
