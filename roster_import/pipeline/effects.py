@@ -115,8 +115,13 @@ async def _cannot_send(request: Request, read: Callable[[Reply], T], *, tries: i
 
 
 @asynccontextmanager
-async def sending_effects(planning: Effects, settings: Settings, pace: Pace | None = None) -> AsyncIterator[Effects]:
-    """Effects that reach the order system, as long as the block; `pace` is waited for before every request."""
+async def sending_effects(
+    planning: Effects, settings: Settings, pace: Pace | None = None, writer: Callable[[], Ledger] | None = None
+) -> AsyncIterator[Effects]:
+    """Effects that reach the order system, as long as the block; `pace` is waited for before every request.
+
+    `writer` opens the ledger once more, where those that read and write of it are not to wait for each other.
+    """
     import asyncio
 
     from roster_import.place.commits import Commits
@@ -129,7 +134,7 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
         def send(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
             return sending.send(request, read, Patience(tries=tries, first=settings.retry_wait))
 
-        commits = Commits(planning.ledger)
+        commits = Commits(planning.ledger, writer)
         usual = UsualTime.told(getattr(planning.target, "usual_seconds", None))
         places = asyncio.Semaphore(settings.requests_in_flight)
         try:
@@ -137,7 +142,7 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
                 planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual, places=places
             )
         except BaseException:
-            planning.ledger.hurry()
+            commits.hurry()
             raise
         finally:
             await commits.settled()

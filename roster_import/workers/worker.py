@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.errors import LedgerError, UsageError, WriteError
 from roster_import.language.advice import in_a_folder
-from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.effects import planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, poll_interval_given, read_settings
 from roster_import.place.entry import address_of
+from roster_import.place.ledger import Ledger
 from roster_import.place.queue import book_named, left_to_do, results_queue
 from roster_import.place.queue_tables import joins, no_queue, prepare_queue
 from roster_import.place.shared_pace import SharedPace
@@ -85,8 +86,9 @@ class Worker:
         """Work as one incarnation, until stopped or until something breaks."""
         settings = self._settings
         self._incarnation += 1
-        with opened_ledger(settings) as ledger:
-            ledger.ask(prepare_queue)
+        opened = partial(Ledger.open, settings.ledger_server or "", settings.ledger_patience)
+        with await asyncio.to_thread(opened) as ledger:
+            await asyncio.to_thread(ledger.ask, prepare_queue)
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
             me = replace(planning.who, process=f"{planning.who.process}#{self._incarnation}")
             place = (
@@ -94,9 +96,9 @@ class Worker:
                 settings.target,
                 address_of(settings.url or "", realm(settings, sandbox=False)),
             )
-            ledger.ask(partial(joins, me.process, book_named(*place)))
+            await asyncio.to_thread(ledger.ask, partial(joins, me.process, book_named(*place)))
             pace = SharedPace(ledger, book_named(*place), settings.requests_per_second, asyncio.sleep)
-            async with sending_effects(replace(planning, who=me), settings, pace) as sending:
+            async with sending_effects(replace(planning, who=me), settings, pace, opened) as sending:
                 send = pace.through(_tried_once(sending.send))
                 await self._work(replace(sending, send=send), place)
 
