@@ -211,7 +211,11 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
             blocks[-1].rows.append(number)
         elif sorter.holds_something(row):
             left_out.append(number)
-    sums = [block.rows.pop() for block in blocks if _ends_in_sums(sheet, block.rows, sorter.wanted, columns)]
+    sums = [
+        block.rows.pop()
+        for block in blocks
+        if _ends_in_sums(sheet, block.rows, sorter.wanted, columns) or _ends_in_counts(sheet, block.rows, sorter)
+    ]
     return Sorted(blocks=_named(blocks), left_out=tuple(sorted((*left_out, *sums))))
 
 
@@ -227,6 +231,20 @@ def _ends_in_sums(sheet: Sheet, rows: Sequence[int], wanted: Collection[int], co
     labelled = len(beside) == 1 and not _is_goods(beside[0]) and len(filled) < above  # Tot. under what is printed
     alone = filled == counted or (bool(counted) and counted < filled and labelled)
     return bool(filled) and alone and all(_sums_up(sheet, rows, column) for column in counted)
+
+
+def _ends_in_counts(sheet: Sheet, rows: Sequence[int], sorter: _Sorter) -> bool:
+    """Whether the last of the rows counts the cells above it, of sizes or crosses, and names nobody."""
+    if len(rows) <= _FEWEST_SUMMED:
+        return False
+    filled = {column for column in sorter.wanted if sheet.text(rows[-1], column)}
+    if len(filled) < _FEWEST_SUMMED or filled & (sorter.people | sorter.numbers):
+        return False
+    return all(integer(sheet.text(rows[-1], column)) == _filled(sheet, rows[:-1], column) for column in filled)
+
+
+def _filled(sheet: Sheet, rows: Sequence[int], column: int) -> int:
+    return sum(map(bool, sheet.down(column, rows)))
 
 
 def _sums_up(sheet: Sheet, rows: Sequence[int], column: int) -> bool:

@@ -168,3 +168,26 @@ def test_short_sleeves_are_no_shorts_and_long_ones_another_shirt():
         "C": "size of longsleeve shirt",
     }
     assert described(read(f"Player|Short sleeve tee|Shorts\n{rows}"))["B"] == "size of Short sleeve tee"
+
+
+def test_a_row_that_counts_the_cells_above_it_is_no_player():
+    rows = [f"{at}|{name}|M|L|{name.upper()}" for at, name in enumerate(NAMES, 3)]
+    layout = read("\n".join(["Nr.|Name|Trikot|Hose|Flock", *rows, "||6|6|"]))
+    assert (layout.rows, layout.left_out) == ((2, 3, 4, 5, 6, 7), (8,))
+
+
+def test_a_bag_under_the_word_training_is_a_bag():
+    rows = "\n".join(f"{at}|{name}|M|L|{'Y' if at % 2 else 'N'}" for at, name in enumerate(NAMES, 3))
+    columns = read(f"||Match kit|Training|\n#|Name|Shirt|Pants|Bag\n{rows}").columns
+    assert [(column.heading, column.of) for column in columns[2:]] == [
+        ("Shirt", "Shirt"),
+        ("Pants", "Pants"),
+        ("Bag", "Bag"),
+    ]
+
+
+def test_two_sizes_of_one_thing_are_a_size():
+    rows = "\n".join(
+        f"{name}|{size}" for name, size in zip(NAMES, ("140/10 år", "152/12 år", "S/36", "M/38") * 2, strict=False)
+    )
+    assert described(read(f"Navn|Str. (cm/EU)\n{rows}")) == {"A": "player", "B": "size"}
