@@ -381,6 +381,8 @@ class Checker:
         """
         from roster_import.pipeline.check_process import check_in_process, checked_asking
 
+        print_name, design = answered.print_name or settings.print_name, answered.design or settings.design
+        settings = replace(settings, print_name=print_name, design=design)
         options = self._options(answered, settings, folder)
         own = tuple(answers for answers in options.remembered if answers.club.folder == options.folder)
         options = replace(options, remembered=own, facts=())
