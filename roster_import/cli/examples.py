@@ -97,9 +97,6 @@ EXAMPLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("roster-import ledger --json", say("The same, answered to a script.", "help")),
     ),
     "ledger migrate": (
-        (
-            "roster-import ledger migrate postgresql://office@db/orders",
-            say("Move to a server; the password stands in ~/.pgpass.", "help")),
         ("roster-import ledger migrate --from ledger.sqlite3", say("Move this file to where the settings say.", "help")),
         ("roster-import ledger migrate back.sqlite3", say("Move back from the server into a new file.", "help")),
     ),

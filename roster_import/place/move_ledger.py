@@ -161,9 +161,9 @@ def _refuse_what_waits(source: Database) -> None:
         raise UsageError(
             say_n(
                 "{count} order of the ledger {ledger} is not finished by workers yet: let roster-import worker run until "
-                "roster-import worker --status says that nothing waits. Nothing was changed.",
+                "it is. Nothing was changed.",
                 "{count} orders of the ledger {ledger} are not finished by workers yet: let roster-import worker run until "
-                "roster-import worker --status says that nothing waits. Nothing was changed.",
+                "they are. Nothing was changed.",
                 count,
                 ledger=source.name,
             )

@@ -184,7 +184,7 @@ def test_orders_that_wait_for_workers_are_finished_first(desk, address, tmp_path
     assert (run.status, run.err) == (
         2,
         f"roster-import: 1 order of the ledger {address_for_people(address)} is not finished by workers yet: let roster-import "
-        "worker run until roster-import worker --status says that nothing waits. Nothing was changed.\n",
+        "worker run until it is. Nothing was changed.\n",
     )
 
 
