@@ -66,5 +66,5 @@ def test_what_was_written_otherwise_is_read_whole(ledger):
     """Another program's JSON has blanks, or other columns first."""
     whole = [of_entry(entry) for entry in ledger.entries()]
     for column in ("order_json", "confirmation"):
-        ledger._db.execute(f"UPDATE entries SET {column} = replace({column}, '\":[', '\": [')")
+        ledger._db.execute(f"UPDATE entries SET {column} = replace({column}, '\":[{{', '\": [{{')")
     assert list(listed(ledger)) == whole
