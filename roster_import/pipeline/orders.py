@@ -14,10 +14,11 @@ from roster_import.files import free_path, write_whole
 from roster_import.language.invisible import in_json
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
+from roster_import.model.vat import Vat
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.place.entry import address_of
-from roster_import.place.known import number_of, placement, status_of, vat_of_total
+from roster_import.place.known import number_of, placement, status_of, tells_vat, vat_of_total
 from roster_import.place.listed import listed, of_entry
 from roster_import.targets import target
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, Difference, ListedOrder, Placement, Status
     from roster_import.model.problem import Objection
-    from roster_import.model.vat import Vat
     from roster_import.pipeline.options import (
         ExportCommand,
         OrdersCommand,
@@ -102,7 +102,7 @@ class RecordedOrder:
     @property
     def total_vat(self) -> Vat:
         """Whether VAT is in the total of its confirmation."""
-        return vat_of_total(self._entry.confirmation, _system_of(self._entry))
+        return _vat(self._entry.confirmation, self._entry.identity.target)
 
 
 def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
@@ -125,7 +125,12 @@ def _sought(ledger: Ledger, command: OrdersCommand) -> list[Entry]:
 
 def vat_in_total(order: ListedOrder) -> Vat:
     """Whether VAT is in the total of what was confirmed of an order."""
-    return vat_of_total(order.confirmation, _system_named(order.target))
+    return _vat(order.confirmation, order.target)
+
+
+def _vat(confirmation: Confirmation | None, system: str) -> Vat:
+    # No order system is loaded where the confirmation tells it.
+    return Vat.WITH if tells_vat(confirmation) else vat_of_total(confirmation, _system_named(system))
 
 
 def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
