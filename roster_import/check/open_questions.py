@@ -41,6 +41,11 @@ def open_question(recognised: Recognised) -> OpenQuestion | None:
     """The first thing to ask about a workbook: of its columns first, what they mean changes what else is open."""
     for column in recognised.questions:
         return column
+    return beside_the_columns(recognised)
+
+
+def beside_the_columns(recognised: Recognised) -> DesignQuestion | PrintNameQuestion | TitleQuestion | None:
+    """The first thing to ask about a workbook beside what its columns mean."""
     asking = (design_question, print_name_question, title_question)
     return next((question for asked in asking if (question := asked(recognised))), None)
 

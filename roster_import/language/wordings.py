@@ -33,7 +33,7 @@ ADVICE = templates(
         "The ledger {address} cannot be used: {reason}. No order is begun that cannot be written down, and one that is under "
         "way is not lost: see to the database server, then roster-import resume finishes it.": "The ledger {address} cannot be "
         "used: {reason}. No order is begun that cannot be written down, and one that is under way is not lost: see to the "
-        "database server, then the watch goes on by itself.",
+        "database server, then it goes on by itself.",
         "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "
         "give --reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference on "
         "the Order sheet.",

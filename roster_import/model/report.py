@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import DesignRef, Line, LogoRef, Order
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
+    from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
     from roster_import.model.workbook import Workbook
 
 
@@ -48,6 +49,9 @@ class Checked:
     prices: Mapping[DesignRef | LogoRef, str] = field(default_factory=dict)  # of a piece, as its catalogue lists them
     content: bytes | None = field(default=None, repr=False)  # the bytes it was read from, where they are kept
     idle_sheets: tuple[str, ...] = ()  # those in sight that hold something, and nothing is ordered from
+    asked: DesignQuestion | PrintNameQuestion | TitleQuestion | None = (
+        None  # beside `questions`, where that was looked for
+    )
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -1,29 +1,409 @@
-"""The coach's pages, reached by the link of a club."""
+"""The coach's pages, reached by the link of a club: drop, mend, look, sign."""
 
 from __future__ import annotations
 
+import functools
+import html
+import re
+from datetime import timedelta
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
 
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from roster_import.page.pages import answer
+from roster_import.errors import RosterImportError
+from roster_import.language.messages import say, say_n
+from roster_import.page.approval import NotSigned, sign_draft
+from roster_import.page.coach_desk import CoachDesk, desk_of
+from roster_import.page.coach_phrases import COACH
+from roster_import.page.coach_views import DETAIL_CODES, missing_details, question_cards, standing, state_words
+from roster_import.page.grid import View, grid
+from roster_import.page.pages import answer, language_of
 from roster_import.page.site import site_of
+from roster_import.write.reader_language import language_of_workbook
+from roster_import.write.template.workbook import template_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+    from starlette.datastructures import FormData
     from starlette.requests import Request
-    from starlette.responses import Response
     from starlette.routing import BaseRoute
+
+    from roster_import.model.report import Checked
+    from roster_import.page.drafts import Draft
+    from roster_import.page.links import Coach
+
+_KEPT = timedelta(days=60)  # what nobody signed is forgotten then
+_MOST_FIELDS = 3000
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NOTHING = "default-src 'none'"
+_POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
 def routes() -> Sequence[BaseRoute]:
     """The coach's addresses, all below `/c/TOKEN`."""
-    return [Route("/c/{token}", _start)]
+    draft = "/c/{token}/d/{id}"
+    return [
+        Route("/c/{token}", _start),
+        Route("/c/{token}/upload", _upload, methods=["POST"]),
+        Route("/c/{token}/template", _template),
+        Route(draft, _draft),
+        Route(f"{draft}/mend", _mend, methods=["POST"]),
+        Route(f"{draft}/answer", _answer, methods=["POST"]),
+        Route(f"{draft}/details", _details, methods=["POST"]),
+        Route(f"{draft}/remove", _remove, methods=["POST"]),
+        Route(f"{draft}/file", _file),
+        Route(f"{draft}/proof", _proof),
+        Route(f"{draft}/sign", _sign, methods=["GET", "POST"]),
+    ]
 
 
-async def _start(request: Request) -> Response:
-    coach = site_of(request).coach(request)
-    if coach is None:
-        return answer(request, "no_link.html", status=404)
-    return answer(request, "coach_start.html", language=coach.language, club=coach.club)
+# ------------------------------------------------------------------------------------------------- who, and which draft
+
+
+def _for_coach(
+    act: Callable[[Request, Coach], Awaitable[Response]],
+) -> Callable[[Request], Awaitable[Response]]:
+    """What only the coach of the link may do; to anybody else the link does not work."""
+
+    @functools.wraps(act)
+    async def guarded(request: Request) -> Response:
+        coach = await run_in_threadpool(site_of(request).coach, request)
+        return await act(request, coach) if coach is not None else answer(request, "no_link.html", status=404)
+
+    return guarded
+
+
+def _for_draft(
+    act: Callable[[Request, Coach, Draft], Awaitable[Response]],
+) -> Callable[[Request], Awaitable[Response]]:
+    """What is done with one of the link's own drafts; any other there is none."""
+
+    @_for_coach
+    async def guarded(request: Request, coach: Coach) -> Response:
+        desk = desk_of(request)
+        draft = await run_in_threadpool(desk.find, coach, str(request.path_params["id"]))
+        if draft is None:
+            raise HTTPException(404)
+        return await act(request, coach, draft)
+
+    return guarded
+
+
+def _unsigned(draft: Draft) -> None:
+    if draft.is_signed:
+        raise HTTPException(409)
+
+
+def _at(coach: Coach, draft: Draft | None = None, more: str = "") -> str:
+    return f"/c/{coach.token}" + (f"/d/{draft.id}" if draft else "") + more
+
+
+# ---------------------------------------------------------------------------------------------------------------- drop
+
+
+@_for_coach
+async def _start(request: Request, coach: Coach) -> Response:
+    return await _dropping(request, coach)
+
+
+async def _dropping(request: Request, coach: Coach, trouble: Sequence[str] = (), status: int = 200) -> Response:
+    drafts = await run_in_threadpool(desk_of(request).drafts.of_link, coach.key)
+    return answer(
+        request,
+        "coach_start.html",
+        status=status,
+        language=coach.language,
+        club=coach.club,
+        base=_at(coach),
+        coach=COACH,
+        trouble=list(trouble),
+        megabytes=say("At most {count} megabytes.", count=site_of(request).options.upload_megabytes),
+        drafts=[(draft, *state_words(draft)) for draft in drafts],
+    )
+
+
+@_for_coach
+async def _upload(request: Request, coach: Coach) -> Response:
+    site, desk = site_of(request), desk_of(request)
+    form = await request.form(max_files=1, max_fields=4)
+    file = form.get("file")
+    content = await file.read() if isinstance(file, UploadFile) else b""
+    name = (file.filename if isinstance(file, UploadFile) else "") or ""
+    if not name or not content:
+        return await _dropping(request, coach, [say("Choose a file first. An empty one holds no list.")], 422)
+    many = await run_in_threadpool(lambda: len(desk.drafts.of_link(coach.key))) >= site.options.uploads_per_link
+    if many or not site.uploads.take(coach.key):
+        raise HTTPException(429)
+    draft, refused = await run_in_threadpool(_taken, desk, coach, name, content)
+    if draft is None:
+        return await _dropping(request, coach, refused, 422)
+    return RedirectResponse(_at(coach, draft), 303)
+
+
+def _taken(desk: CoachDesk, coach: Coach, name: str, content: bytes) -> tuple[Draft | None, list[str]]:
+    """The draft of an upload; of a file that cannot be read nothing is kept, and why is said."""
+    now = desk.site.now()
+    desk.drafts.forget_before(now - _KEPT)
+    draft = desk.drafts.add(coach.key, coach.club, name, content, now)
+    try:
+        checked = desk.look(draft)
+    except RosterImportError as error:
+        desk.drafts.remove(draft)
+        return None, [error.message]
+    if checked.workbook is None:
+        desk.drafts.remove(draft)
+        return None, [problem.message for problem in checked.problems]
+    return draft, []
+
+
+@_for_coach
+async def _template(request: Request, coach: Coach) -> Response:
+    language = language_of(request, coach.language)
+    content = await run_in_threadpool(_blank, language)
+    return _download(content, "roster.xlsx" if language == "en" else f"roster.{language}.xlsx")
+
+
+@functools.cache
+def _blank(language: str) -> bytes:
+    return template_workbook(language)
+
+
+# ---------------------------------------------------------------------------------------------------------------- mend
+
+
+@_for_draft
+async def _draft(request: Request, coach: Coach, draft: Draft) -> Response:
+    if draft.is_signed:
+        return answer(
+            request,
+            "coach_signed.html",
+            language=coach.language,
+            club=coach.club,
+            base=_at(coach),
+            at=_at(coach, draft),
+            coach=COACH,
+            draft=draft,
+            signed=await run_in_threadpool(desk_of(request).signed, draft),
+        )
+    return await _mending(request, coach, draft, done=_done(request.query_params.get("done", "")))
+
+
+async def _mending(
+    request: Request, coach: Coach, draft: Draft, *, done: str = "", trouble: str = "", status: int = 200
+) -> Response:
+    desk = desk_of(request)
+    try:
+        checked = await run_in_threadpool(desk.look, draft)
+    except RosterImportError as error:
+        return await _dropping(request, coach, [error.message], 422)
+    draft = desk.find(coach, draft.id) or draft
+    view = _view(request.query_params)
+    questions = question_cards(checked)
+    details = missing_details(checked, draft, desk.site.now())
+    picture = await run_in_threadpool(grid, checked, view)
+    return answer(
+        request,
+        "coach_draft.html",
+        status=status,
+        language=_spoken(coach, checked),
+        club=coach.club,
+        base=_at(coach),
+        at=_at(coach, draft),
+        coach=COACH,
+        draft=draft,
+        grid=picture,
+        view=view,
+        place=_place(view),
+        questions=questions,
+        details=details,
+        general=[remark for remark in picture.general if not details or remark.code not in DETAIL_CODES]
+        if picture
+        else [],
+        standing=standing(checked, len(questions), len(details)),
+        ready=not checked.errors and bool(checked.orders),
+        warned=any(problem.level == "warning" for problem in checked.problems),
+        safe=say_n("Take {count} safe suggestion", "Take all {count} safe suggestions", picture.safe if picture else 0),
+        of_pages=say("page {page} of {pages}", page=picture.page, pages=picture.pages) if picture else "",
+        mend_rows=say_n(
+            "{count} row with something to say", "{count} rows with something to say", picture.to_mend if picture else 0
+        ),
+        every_row=say_n("all {count} row", "all {count} rows", picture.all_rows if picture else 0),
+        done=done,
+        trouble=trouble,
+    )
+
+
+def _spoken(coach: Coach, checked: Checked) -> str | None:
+    return coach.language or language_of_workbook(checked)
+
+
+def _done(said: str) -> str:
+    count = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
+    return say_n("{count} cell was changed.", "{count} cells were changed.", count) if count else ""
+
+
+def _view(query: Mapping[str, str]) -> View:
+    rows = {"mend": True, "all": False}.get(query.get("rows", ""))
+    return View(
+        sheet=_number(query, "sheet"), mends_alone=rows, page=_number(query, "page") or 1, row=_number(query, "row")
+    )
+
+
+def _number(query: Mapping[str, str], name: str) -> int | None:
+    said = query.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 8 else None
+
+
+def _place(view: View) -> dict[str, str]:
+    """What of an address says which part of a draft is looked at."""
+    rows = {True: "mend", False: "all", None: None}[view.mends_alone]
+    said = {"sheet": view.sheet, "rows": rows, "page": view.page if view.page > 1 else None}
+    return {name: str(value) for name, value in said.items() if value is not None}
+
+
+@_for_draft
+async def _mend(request: Request, coach: Coach, draft: Draft) -> Response:
+    _unsigned(draft)
+    form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
+    try:
+        changed, stale = await run_in_threadpool(desk_of(request).mend, coach, draft.id, _texts(form))
+    except RosterImportError as error:
+        return await _mending(request, coach, draft, trouble=error.message, status=422)
+    if stale:
+        now = desk_of(request).find(coach, draft.id) or draft
+        cells = ", ".join(stale[:5])
+        message = say(
+            "{cells} was changed elsewhere meanwhile: look at what stands there now, and type it again.", cells=cells
+        )
+        return await _mending(request, coach, now, trouble=message, status=409)
+    return _back(coach, draft, form, {"done": str(changed)} if changed else {})
+
+
+def _texts(form: FormData) -> dict[str, str]:
+    return {name: value for name, value in form.multi_items() if isinstance(value, str)}
+
+
+def _back(coach: Coach, draft: Draft, form: FormData, more: Mapping[str, str]) -> Response:
+    """The draft again, at the part that was looked at."""
+    kept = {name: str(form[name]) for name in ("sheet", "rows", "page") if form.get(name)}
+    asked = urlencode({**kept, **more})
+    return RedirectResponse(_at(coach, draft, f"?{asked}#status" if asked else "#status"), 303)
+
+
+@_for_draft
+async def _answer(request: Request, coach: Coach, draft: Draft) -> Response:
+    _unsigned(draft)
+    form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
+    try:
+        understood = await run_in_threadpool(desk_of(request).answer, coach, draft.id, _texts(form))
+    except RosterImportError as error:
+        return await _mending(request, coach, draft, trouble=error.message, status=422)
+    if not understood:
+        return await _mending(request, coach, draft, trouble=say("Choose one of the answers first."), status=422)
+    return _back(coach, draft, form, {})
+
+
+@_for_draft
+async def _details(request: Request, coach: Coach, draft: Draft) -> Response:
+    _unsigned(draft)
+    form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
+    language = language_of(request, coach.language)
+    try:
+        await run_in_threadpool(desk_of(request).add_details, coach, draft.id, _texts(form), language)
+    except RosterImportError as error:
+        return await _mending(request, coach, draft, trouble=error.message, status=422)
+    return _back(coach, draft, form, {})
+
+
+@_for_draft
+async def _remove(request: Request, coach: Coach, draft: Draft) -> Response:
+    if not draft.is_signed:
+        await run_in_threadpool(desk_of(request).drafts.remove, draft)
+    return RedirectResponse(_at(coach), 303)
+
+
+@_for_draft
+async def _file(request: Request, coach: Coach, draft: Draft) -> Response:
+    content = await run_in_threadpool(desk_of(request).drafts.content, draft)
+    return _download(content, draft.name)
+
+
+def _download(content: bytes, name: str, kind: str = "application/octet-stream") -> Response:
+    """A file to be kept, never to be shown (RFC 6266): what is in it is a stranger's."""
+    plain = "".join(char if char.isascii() and (char.isalnum() or char in "._- ") else "_" for char in name)
+    said = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    known = _SHEET if PurePosixPath(name).suffix.lower() == ".xlsx" else kind
+    return Response(content, media_type=known, headers={"content-disposition": said})
+
+
+# ---------------------------------------------------------------------------------------------------------------- sign
+
+
+@_for_draft
+async def _proof(request: Request, coach: Coach, draft: Draft) -> Response:
+    desk = desk_of(request)
+    if draft.is_signed:
+        kept = await run_in_threadpool(desk.signed_proof, draft)
+        if kept is None:
+            raise HTTPException(404)
+        return _download(kept, f"{PurePosixPath(draft.signed_as or draft.name).stem}.signed.html")
+    drawn = await run_in_threadpool(desk.proof, draft, language_of(request, coach.language))
+    own = _POLICY.search(drawn.html, 0, 4096)  # the page's own: nothing but its style sheet
+    policy = f"{html.unescape(own[1].decode()) if own else _NOTHING}; frame-ancestors 'self'"
+    return Response(drawn.html, media_type="text/html", headers={"content-security-policy": policy})
+
+
+@_for_draft
+async def _sign(request: Request, coach: Coach, draft: Draft) -> Response:
+    if draft.is_signed:
+        return RedirectResponse(_at(coach, draft), 303)
+    if request.method == "GET":
+        return await _signing(request, coach, draft)
+    form = _texts(await request.form(max_files=0, max_fields=10))
+    language = language_of(request, coach.language)
+    try:
+        await run_in_threadpool(sign_draft, desk_of(request), coach, draft.id, form, language)
+    except NotSigned as error:
+        return await _signing(request, coach, draft, trouble=error.message, given=form, status=422)
+    except RosterImportError as error:
+        return await _signing(request, coach, draft, trouble=error.message, given=form, status=500)
+    return RedirectResponse(_at(coach, draft), 303)
+
+
+async def _signing(
+    request: Request,
+    coach: Coach,
+    draft: Draft,
+    *,
+    trouble: str = "",
+    given: Mapping[str, str] | None = None,
+    status: int = 200,
+) -> Response:
+    desk = desk_of(request)
+    checked = await run_in_threadpool(desk.look, draft)
+    if checked.errors or not checked.orders:
+        return RedirectResponse(_at(coach, draft), 303)
+    drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(coach, checked)))
+    today = desk.site.now().astimezone().date().isoformat()
+    return answer(
+        request,
+        "coach_sign.html",
+        status=status,
+        language=_spoken(coach, checked),
+        club=coach.club,
+        base=_at(coach),
+        at=_at(coach, draft),
+        coach=COACH,
+        draft=draft,
+        code=drawn.code or "",
+        given={"looked": "", "name": "", "date": today, **(given or {})},
+        standing=standing(checked, 0, 0),
+        trouble=trouble,
+    )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OWN_FOLDERS = ("processing", "done", "failed", "held", "duplicate")  # of a watch that may stand over the same folder
+_NO_FOLDERS = frozenset('<>:"|?*/\\')  # in no name on Windows (Microsoft Learn › Naming Files, Paths, and Namespaces)
 _LONGEST = 80  # characters of a club's name
 
 
@@ -99,7 +100,7 @@ def _link(said: dict[str, object]) -> Link | None:
 def checked_club(club: str) -> str:
     """A club's name, which is that of its folder. Raises `UsageError` where no folder can be called so."""
     name = club.strip()
-    odd = "/" in name or "\\" in name or clean_path(name) != name or portable_name(name) != name
+    odd = _NO_FOLDERS & set(name) or clean_path(name) != name or portable_name(name) != name
     if not name or odd or is_ignored(name) or len(name) > _LONGEST or name.lower() in _OWN_FOLDERS:
         raise UsageError(
             say(

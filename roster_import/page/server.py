@@ -19,6 +19,7 @@ from roster_import.language.catalogues import LANGUAGES
 from roster_import.model.setting_names import is_loopback
 from roster_import.page import coach, office
 from roster_import.page.clerk import Clerk
+from roster_import.page.coach_desk import CoachDesk
 from roster_import.page.pages import LANGUAGE_COOKIE, STATIC, answer
 from roster_import.page.security import Guarded
 from roster_import.page.site import Site, site_of
@@ -51,6 +52,7 @@ def application(site: Site, hosts: tuple[str, ...] = ("*",)) -> Guarded:
     )
     made.state.site = site
     made.state.clerk = Clerk(site)
+    made.state.coach_desk = CoachDesk.of(site)
     return Guarded(made, site.options.most_bytes)
 
 
@@ -58,8 +60,10 @@ def application(site: Site, hosts: tuple[str, ...] = ("*",)) -> Guarded:
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """As long as the page is served: what the office wanted ordered when the last process ended is ordered now."""
     app.state.clerk.begin()
+    app.state.coach_desk.examiner.begin()
     yield
     app.state.clerk.stop()
+    app.state.coach_desk.examiner.stop()
 
 
 async def _front(_: Request) -> Response:
@@ -112,6 +116,7 @@ def serve(site: Site, host: str, port: int, listens: Callable[[str], None]) -> N
         lifespan="on",
     )
     sock = config.bind_socket()
+    sock.listen(config.backlog)  # whoever is told the address reaches it
     reached = site.options.address or f"http://{_named(host)}:{sock.getsockname()[1]}"
     remember_address(site, reached)
     listens(reached)

@@ -27,6 +27,7 @@ from roster_import.targets import target as target_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from roster_import.check.draft import Draft
@@ -334,6 +335,12 @@ def checker(target: Target, reading: ReadOptions, *, sandbox: bool) -> Iterator[
         yield Checker(target, how, server, sandbox=sandbox)
 
 
+def checker_of(settings: Settings, *, sandbox: bool) -> AbstractContextManager[Checker]:
+    """What checks files for the order system of the settings, within their limits, as long as the block."""
+    reading = ReadOptions(limits=limits_of(settings))
+    return checker(target_named(settings.target, settings.system), reading, sandbox=sandbox)
+
+
 class Checker:
     """Checks files, each as its settings say; a catalogue of the settings is read again only when its file changes."""
 
@@ -356,10 +363,7 @@ class Checker:
 
     def check(self, path: Path, settings: Settings, folder: Path) -> Checked:
         """One file checked as its settings say, dropped in a folder; a catalogue that cannot be read raises `UsageError`."""
-        options = check_options(FilesCommand(), replace(settings, catalogue_file=None), sandbox=self._sandbox)
-        if settings.catalogue_file is not None:
-            options = replace(options, catalogue=self._catalogue(settings, settings.catalogue_file))
-        options = replace(options, folder=str(real_path(folder)))
+        options = self._options(FilesCommand(), settings, folder)
         if self._server is None:
             return check_files([path], options, self._target, self._reading)[0]
         workbook = _read(path, start_reading(path, self._reading).result)
@@ -370,9 +374,35 @@ class Checker:
         system = settings.target, settings.system
         return check_in_process(workbook, options, system, self._reading.limits, self._server)
 
+    def ask(self, path: Path, settings: Settings, folder: Path, answered: FilesCommand) -> Checked:
+        """The same for one of a club, who has answered and can be asked: with what is open (`questions`, `asked`).
+
+        Nothing known of other clubs has a part in it: neither their answers, nor what the order system told of their orders.
+        """
+        from roster_import.pipeline.check_process import check_in_process, checked_asking
+
+        print_name, design = answered.print_name or settings.print_name, answered.design or settings.design
+        settings = replace(settings, print_name=print_name, design=design)
+        options = self._options(answered, settings, folder)
+        own = tuple(answers for answers in options.remembered if answers.club.folder == options.folder)
+        options = replace(options, remembered=own, facts=())
+        workbook = _read(path, start_reading(path, self._reading).result)
+        if isinstance(workbook, Checked):
+            return workbook
+        system = settings.target, settings.system
+        if self._server is None:
+            return checked_asking(workbook, options, system, self._reading.limits, asking=True)
+        return check_in_process(workbook, options, system, self._reading.limits, self._server, asking=True)
+
     def is_whole(self, path: Path) -> bool:
         """Whether a zip is all there, looked at in a bounded process."""
         return is_whole(path, self._reading)
+
+    def _options(self, answered: FilesCommand, settings: Settings, folder: Path) -> CheckOptions:
+        options = check_options(answered, replace(settings, catalogue_file=None), sandbox=self._sandbox)
+        if settings.catalogue_file is not None:
+            options = replace(options, catalogue=self._catalogue(settings, settings.catalogue_file))
+        return replace(options, folder=str(real_path(folder)))
 
     def _catalogue(self, settings: Settings, path: Path) -> Catalogue:
         place = path, settings.catalogue_within

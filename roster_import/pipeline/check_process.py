@@ -63,28 +63,42 @@ def check_in_process(
     system: tuple[str, Mapping[str, Any]],
     limits: Limits,
     server: ProcessServer,
+    *,
+    asking: bool = False,
 ) -> Checked:
-    """A workbook checked by a process that the server makes; `system` names the order system, with its settings."""
-    request = pickle.dumps((workbook, options, system, limits))
+    """A workbook checked by a process that the server makes; `system` names the order system, with its settings.
+
+    `asking` has it look for what can be asked beside the columns.
+    """
+    request = pickle.dumps((workbook, options, system, limits, asking))
     run = Run(request, replace(limits, seconds=limits.seconds + _GRACE), server.begin)
     run.collect()
     if run.late:
         return too_slow(workbook.path, limits)
     if run.failure is not None:
-        return _checked(workbook, options, system, limits)
+        return checked_asking(workbook, options, system, limits, asking=asking)
     try:
         return replace(_Answer(io.BytesIO(run.answer)).checked(), path=workbook.path)
     except (pickle.UnpicklingError, EOFError, TypeError, ValueError, AttributeError, LookupError, ImportError):
         return too_large(workbook.path)
 
 
-def _checked(
-    workbook: Workbook, options: CheckOptions, system: tuple[str, Mapping[str, Any]], limits: Limits
+def checked_asking(
+    workbook: Workbook, options: CheckOptions, system: tuple[str, Mapping[str, Any]], limits: Limits, *, asking: bool
 ) -> Checked:
+    """A workbook checked here; with `asking` it has what can be asked beside the columns."""
     from roster_import.check.check_workbook import check_workbook
+    from roster_import.check.open_questions import beside_the_columns
+    from roster_import.check.recognised import recognise_workbook
     from roster_import.targets import target
 
-    return limited(workbook.path, limits, lambda: check_workbook(workbook, options, target(*system)))
+    def work() -> Checked:
+        checked = check_workbook(workbook, options, target(*system))
+        if not asking or not checked.errors:
+            return checked
+        return replace(checked, asked=beside_the_columns(recognise_workbook(workbook, options)))
+
+    return limited(workbook.path, limits, work)
 
 
 class _Answer(pickle.Unpickler):
@@ -145,12 +159,13 @@ def load() -> None:
     """Load what checking needs, and check a roster, before there is a file."""
     from roster_import.check.recognised import CheckOptions
 
-    _checked(A_ROSTER, CheckOptions(), ("kitmaker", {}), Limits(seconds=60.0))
+    checked_asking(A_ROSTER, CheckOptions(), ("kitmaker", {}), Limits(seconds=60.0), asking=True)
 
 
 def work(request: bytes, out: BinaryIO) -> None:
     """Check the workbook of a request within its limits, and write the answer."""
     gc.disable()  # it ends before there is garbage worth collecting
-    checked = _checked(*pickle.loads(request))  # noqa: S301 - from the program that started us
+    workbook, options, system, limits, asking = pickle.loads(request)  # noqa: S301 - from the program that started us
+    checked = checked_asking(workbook, options, system, limits, asking=asking)
     out.write(pickle.dumps(checked))
     out.flush()

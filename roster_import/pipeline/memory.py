@@ -23,14 +23,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.check.recognised import CheckOptions
-    from roster_import.model.report import FileReport
+    from roster_import.model.report import Checked, FileReport
     from roster_import.pipeline.options import FilesCommand, HeadingsCommand
     from roster_import.pipeline.session import Person
     from roster_import.recognise.memory import Memory, Remembered
     from roster_import.settings import Settings
 
 _FORM, _NAMELESS = 2, 1  # what the first form says has no name on it: it is not used, and set aside
-_TAKEN = frozenset({Status.COMPLETED, Status.PENDING})
+_TAKEN = frozenset(
+    {Status.COMPLETED, Status.PENDING, Status.QUEUED}
+)  # what waits for a worker is sent without anybody asking
 
 
 def known_answers(settings: Settings, *, sandbox: bool) -> Memory:
@@ -95,6 +97,14 @@ def remember(
     files: Iterable[FileReport], answers: CheckOptions, settings: Settings, command: FilesCommand, *, sandbox: bool
 ) -> None:
     """Keep what was answered now, by option or at the terminal, for the clubs of files that were ordered from."""
+    ordered = [file.checked for file in files if is_ordered(file)]
+    remember_answers(ordered, answers, settings, command, sandbox=sandbox)
+
+
+def remember_answers(
+    files: Iterable[Checked], answers: CheckOptions, settings: Settings, command: FilesCommand, *, sandbox: bool
+) -> None:
+    """Keep what was answered about these files for their clubs: nobody is to be asked again."""
     from roster_import.recognise.memory import Remembered, with_answers, with_titles
 
     path, book = memory_path(settings), realm(settings, sandbox=sandbox)
@@ -102,30 +112,28 @@ def remember(
     design = answers.design if answers.design != settings.design or command.design else ""
     before = memory = load(path)
     for file in files:
-        if not is_ordered(file):
-            continue
         given = Remembered(
             row="",
             columns=_by_key(answers),
             print_name=said,
             design=design,
             titles=answers.titles,
-            club=file.checked.club,
+            club=file.club,
             book=book,
             file=file.path.name,
             on=datetime.now().astimezone().date().isoformat(),
         )
         texts = _title_texts(file) if answers.titles else frozenset()
-        for layout in file.checked.layouts:
+        for layout in file.layouts:
             memory = with_answers(memory, layout, given, texts)
-        if not file.checked.layouts:
+        if not file.layouts:
             memory = with_titles(memory, given, texts)
     if memory != before:
         save(path, memory)
 
 
 def is_ordered(file: FileReport) -> bool:
-    """Whether an order system has taken any of a file's orders, so that what was answered of it is kept."""
+    """Whether an order system has taken any of a file's orders, or is to, so that what was answered of it is kept."""
     return any(order.status in _TAKEN for order in file.placements)
 
 
@@ -146,14 +154,14 @@ def _quoted(text: str) -> str:
     return shlex.quote(text) if set(text) & set('"$`\\!%') else f'"{text}"'
 
 
-def _title_texts(file: FileReport) -> frozenset[str]:
+def _title_texts(file: Checked) -> frozenset[str]:
     from roster_import.check.recognised import title_texts
     from roster_import.recognise.other_sheets import read_other_sheets
 
-    workbook = file.checked.workbook
+    workbook = file.workbook
     if workbook is None:
         return frozenset()
-    return title_texts(workbook, file.checked.layouts, read_other_sheets(workbook).logos)
+    return title_texts(workbook, file.layouts, read_other_sheets(workbook).logos)
 
 
 def _by_key(answers: CheckOptions) -> dict[str, tuple[Meaning, str | None]]:
@@ -171,7 +179,7 @@ def load(path: Path) -> Memory:
         document = json.loads(path.read_text(encoding="utf-8"))
         if document["version"] == _NAMELESS:
             return ()
-        return tuple(map(_read, {_FORM: document["answers"]}[document["version"]]))
+        return tuple(map(read_answers, {_FORM: document["answers"]}[document["version"]]))
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -190,11 +198,12 @@ def save(path: Path, memory: Memory) -> None:
         if json.loads(path.read_text(encoding="utf-8"))["version"] == _NAMELESS and not aside.exists():
             path.rename(aside)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    document = {"version": _FORM, "answers": [_written(answers) for answers in memory]}
+    document = {"version": _FORM, "answers": [written_answers(answers) for answers in memory]}
     write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode(), replace=True, private=True)
 
 
-def _read(entry: Mapping[str, Any]) -> Remembered:
+def read_answers(entry: Mapping[str, Any]) -> Remembered:
+    """Answers as `written_answers` wrote them."""
     from roster_import.recognise.memory import Remembered
 
     return Remembered(
@@ -211,7 +220,8 @@ def _read(entry: Mapping[str, Any]) -> Remembered:
     )
 
 
-def _written(answers: Remembered) -> dict[str, Any]:
+def written_answers(answers: Remembered) -> dict[str, Any]:
+    """Answers as they stand in a document."""
     return {
         "row": answers.row,
         "headings": list(answers.headings),

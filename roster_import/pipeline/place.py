@@ -61,14 +61,21 @@ def check(command: CheckCommand, person: Person = NOBODY) -> Report:
     return _looked_at(command, plan_file, person)
 
 
-def place(command: ImportCommand, person: Person = NOBODY) -> Report:
-    """The orders of the files placed, followed to their end, and written into results workbooks."""
-    return _looked_at(command, plan_file, person) if command.dry_run else _sent(command, plan_file, person)
+def place(command: ImportCommand, person: Person = NOBODY, settings: Settings | None = None) -> Report:
+    """The orders of the files placed, followed to their end, and written into results workbooks.
+
+    `settings`, here and below, are those of a club, where whoever calls has read them; else those of the command.
+    """
+    if command.dry_run:
+        return _looked_at(command, plan_file, person, settings)
+    return _sent(command, plan_file, person, settings)
 
 
-def amend(command: AmendCommand, person: Person = NOBODY) -> Report:
+def amend(command: AmendCommand, person: Person = NOBODY, settings: Settings | None = None) -> Report:
     """What was added to the files since they were ordered, ordered; what cannot be taken back is said."""
-    return _looked_at(command, plan_amend, person) if command.dry_run else _sent(command, plan_amend, person)
+    if command.dry_run:
+        return _looked_at(command, plan_amend, person, settings)
+    return _sent(command, plan_amend, person, settings)
 
 
 def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
@@ -89,8 +96,10 @@ def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
         return replace(_reported(finished, None, run.settings), left_out=tuple(left_out))
 
 
-def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person) -> Report:
-    settings = read_settings(command, person)
+def _looked_at(
+    command: CheckCommand | AmendCommand, plan: Plan, person: Person, settings: Settings | None = None
+) -> Report:
+    settings = settings or read_settings(command, person)
     output, new_order = _output(command), _new_order(command)
     files = files_of(command)
     check_output(files, output)
@@ -105,10 +114,10 @@ def _looked_at(command: CheckCommand | AmendCommand, plan: Plan, person: Person)
     return _reported(with_estimates(report, guess), output, settings)
 
 
-def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
+def _sent(command: AmendCommand, plan: Plan, person: Person, settings: Settings | None = None) -> Report:
     files = files_of(command)
     check_output(files, command.output)
-    with _connected(command, person) as run:
+    with _connected(command, person, settings) as run:
         checked, given, answers = _checked(files, command, run.settings, run.effects, connected=True, person=person)
         planned = one_order_per_reference(_planned(checked, plan, run.effects, run.book, command))
         guess = _guess(planned, run.settings, run.effects, command)
@@ -116,8 +125,11 @@ def _sent(command: AmendCommand, plan: Plan, person: Person) -> Report:
         if person.answers and offer.files and not person.agrees(offer):
             report = Report(files=tuple(map(checked_report, planned)))
         else:
-            act = _enqueued if getattr(command, "enqueue", False) else _placed
-            report = _with_changes(with_estimates(act(planned, run, person), guess))
+            if getattr(command, "enqueue", False):
+                done = _enqueued(planned, run, command, answers)
+            else:
+                done = _placed(planned, run, person)
+            report = _with_changes(with_estimates(done, guess))
             remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
         if not all(map(is_ordered, report.files)):
             _say_how_to_repeat(as_options(given, answers), person)
@@ -157,18 +169,20 @@ class _Run:
 
 
 @contextmanager
-def _connected(command: AmendCommand | ResumeCommand, person: Person) -> Iterator[_Run]:
+def _connected(
+    command: AmendCommand | ResumeCommand, person: Person, settings: Settings | None = None
+) -> Iterator[_Run]:
     """The run with the ledger opened and the order system at hand, as long as the block."""
-    given = read_settings(command, person)
+    given = settings or read_settings(command, person)
     target_named(given.target, given.system)
     interval = poll_interval_given(command)
     with (
-        order_system(given, sandbox=command.sandbox, poll_interval_given=interval) as settings,
-        opened_ledger(settings, person.warn) as ledger,
+        order_system(given, sandbox=command.sandbox, poll_interval_given=interval) as connected,
+        opened_ledger(connected, person.warn) as ledger,
     ):
-        effects = planning_effects(settings, ledger, person.tell, new_order=_new_order(command))
-        book = realm(settings, sandbox=command.sandbox)
-        yield _Run(settings=settings, effects=effects, book=book, people=readers(settings))
+        effects = planning_effects(connected, ledger, person.tell, new_order=_new_order(command))
+        book = realm(connected, sandbox=command.sandbox)
+        yield _Run(settings=connected, effects=effects, book=book, people=readers(connected))
 
 
 def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
@@ -188,11 +202,15 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
         person.ended()
 
 
-def _enqueued(planned: Sequence[Planned], run: _Run, _: Person) -> Report:
+def _enqueued(planned: Sequence[Planned], run: _Run, command: FilesCommand, answers: CheckOptions) -> Report:
     """Everything put into the queue; who finds no queue there has sent nothing."""
     from roster_import.pipeline.enqueue import put_into_queue
+    from roster_import.pipeline.understood import as_understood
 
-    return put_into_queue(planned, run.effects)
+    def told(checked: Checked) -> str:
+        return as_understood(checked, command, answers, run.settings, run.people)
+
+    return put_into_queue(planned, run.effects, told)
 
 
 def _awaited(planned: Sequence[Planned], run: _Run) -> Awaited:

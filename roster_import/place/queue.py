@@ -2,7 +2,8 @@
 
 A row of `queued` stands for each order until all is done for it. It says which job of the order counts (`turn`): a job that
 was lost is replaced by the next, and whichever comes back late finds that it counts no more. The jobs themselves are
-Procrastinate's. Nothing here decides that an order is sent once: the entry's row, its lease and its key do.
+Procrastinate's, the tables are in `queue_tables.py`. Nothing here decides that an order is sent once: the entry's row, its
+lease and its key do.
 """
 
 # ruff: noqa: S608 - all the SQL here is ours, and every value is bound
@@ -12,8 +13,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from roster_import.errors import UsageError
-from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.place.changes import Change, begin
 from roster_import.place.heartbeat import SILENCE
@@ -40,12 +39,13 @@ _PATIENCE: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A job in hand: which order it is about, and how often it was tried in vain."""
+    """A job in hand: which order it is about, how often it was tried in vain, and how its file was understood (`told`)."""
 
     entry: int
     turn: int
     tries: int
     digest: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +75,11 @@ def left_to_do(database: Database, book: str, host: str) -> int:
     return int(row["left_over"]) if row else 0
 
 
-def put(plan: Plan, who: Who, at: str, digest: str) -> Change[Entry | None]:
+def put(plan: Plan, who: Who, at: str, digest: str, told: str = "") -> Change[Entry | None]:
     """An order is written down and put into the queue, whole or not at all; None where it is not to be sent.
 
-    `digest` tells the file it was read from, so that its results are written beside that and no other.
+    `digest` tells the file it was read from, so that its results are written beside that and no other; `told` is how that was
+    understood, for whoever writes them.
     """
     beginning = begin(plan, who, at, 0.0)
 
@@ -92,7 +93,7 @@ def put(plan: Plan, who: Who, at: str, digest: str) -> Change[Entry | None]:
                 sql="UPDATE events SET what = 'queued' WHERE id = (SELECT max(id) FROM events WHERE entry = ?)",
                 values=(entry.id,),
             ),
-            Statement(sql=_put(database), values=(entry.id, book_of(plan.identity), digest)),
+            Statement(sql=_put(database), values=(entry.id, book_of(plan.identity), digest, told)),
         )
         return replace(entry, status=Status.QUEUED, lease_owner=None)
 
@@ -103,13 +104,17 @@ def take(number: int, turn: int, who: Who) -> Change[Held | None]:
     """A job is ours to do; None where it counts no more, or another worker has the order in hand."""
 
     def steps(database: Database) -> Steps[Held | None]:
+        # Nobody waits for a row that a machine has locked which is cut off now: whoever sweeps comes back to it.
         sql = (
-            "UPDATE queued SET worker = ?, missed = NULL WHERE entry = ? AND turn = ?"
-            f" AND (worker IS NULL OR worker = ? OR NOT {_lives(database)}) RETURNING tries, digest"
+            "UPDATE queued SET worker = ?, missed = NULL WHERE entry = (SELECT entry FROM queued WHERE entry = ? AND turn = ?"
+            f" AND (worker IS NULL OR worker = ? OR NOT {_lives(database)}) FOR UPDATE SKIP LOCKED)"
+            " RETURNING tries, digest, told"
         )
         (taken,) = yield (Statement(sql=sql, values=(who.process, number, turn, who.process)),)
         row = taken.fetchone()
-        return None if row is None else Held(entry=number, turn=turn, tries=row["tries"], digest=row["digest"])
+        if row is None:
+            return None
+        return Held(entry=number, turn=turn, tries=row["tries"], digest=row["digest"], told=row["told"])
 
     return Change(order=_of(number), steps=steps)
 
@@ -207,13 +212,13 @@ def results_queue(host: str) -> str:
     return f"results on {host}"[:128]
 
 
-def adopt(entry: Entry, digest: str) -> Change[None]:
+def adopt(entry: Entry, digest: str, told: str = "") -> Change[None]:
     """What an earlier run has left open is workers' to finish from here, if it is not yet."""
 
     def steps(database: Database) -> Steps[None]:
         (known,) = yield (Statement(sql="SELECT 1 FROM queued WHERE entry = ?", values=(entry.id,)),)
         if known.fetchone() is None:
-            yield (Statement(sql=_put(database), values=(entry.id, book_of(entry.identity), digest)),)
+            yield (Statement(sql=_put(database), values=(entry.id, book_of(entry.identity), digest, told)),)
 
     return Change(order=_of(entry.id), steps=steps)
 
@@ -316,11 +321,11 @@ def _put(database: Database) -> str:
     """As soon as a job runs, it is committed: what waits to be put counts from here."""
     clock = database.clock
     return _deferring(
-        "INSERT INTO queued (entry, book, digest, queue, task, turn, due, put, tries)"
-        f" SELECT entry, book, digest, book, '{PLACE}', 1, {clock}, {clock}, 0"
-        " FROM (SELECT ?::bigint AS entry, ?::text AS book, ?::text AS digest) AS told"
-        " ON CONFLICT (entry) DO UPDATE SET digest = excluded.digest, worker = NULL, turn = queued.turn + 1,"
-        f" task = excluded.task, queue = excluded.queue, due = {clock}, tries = 0"
+        "INSERT INTO queued (entry, book, digest, told, queue, task, turn, due, put, tries)"
+        f" SELECT entry, book, digest, told, book, '{PLACE}', 1, {clock}, {clock}, 0"
+        " FROM (SELECT ?::bigint AS entry, ?::text AS book, ?::text AS digest, ?::text AS told) AS said"
+        " ON CONFLICT (entry) DO UPDATE SET digest = excluded.digest, told = excluded.told, worker = NULL,"
+        f" turn = queued.turn + 1, task = excluded.task, queue = excluded.queue, due = {clock}, tries = 0"
     )
 
 
@@ -333,65 +338,3 @@ def _lives(database: Database) -> str:
 
 def _of(number: int) -> tuple[str, ...]:
     return ("queued", str(number))
-
-
-# ----------------------------------------------------------------------------------------------------- its tables
-
-_MADE: Final = (
-    "CREATE TABLE IF NOT EXISTS queued (entry BIGINT PRIMARY KEY REFERENCES entries (id), book TEXT NOT NULL,"
-    " queue TEXT NOT NULL, task TEXT NOT NULL, turn INTEGER NOT NULL, due DOUBLE PRECISION NOT NULL,"
-    " put DOUBLE PRECISION NOT NULL, tries INTEGER NOT NULL, worker TEXT, missed DOUBLE PRECISION, digest TEXT NOT NULL)",
-    "CREATE INDEX IF NOT EXISTS queued_by_due ON queued (book, task, due)",
-    # One row for each order system: when its next request may go, and since when and until when none may.
-    "CREATE TABLE IF NOT EXISTS paces (system TEXT PRIMARY KEY, free_at DOUBLE PRECISION NOT NULL,"
-    " not_before DOUBLE PRECISION NOT NULL, wait DOUBLE PRECISION NOT NULL, why TEXT NOT NULL)",
-)
-
-
-def no_queue() -> UsageError:
-    """That a ledger in a file has no queue."""
-    return UsageError(
-        say(
-            "Workers need a ledger that machines share. Name a PostgreSQL server as the ledger, such as "
-            "postgresql://user:password@host/database; nothing was put into a queue."
-        )
-    )
-
-
-def prepare_queue(database: Database) -> None:
-    """Make the queue's tables where they are not there yet; raises `UsageError` where no queue can be."""
-    if not database.own_tables:
-        raise no_queue()
-    schema = _schema()
-    if queue_is_there(database):
-        return
-
-    def tables() -> None:
-        if not queue_is_there(database):
-            for statement in (schema, *_MADE):
-                database.execute(statement)
-
-    database.write(tables, tables=True)
-
-
-def queue_is_there(database: Database) -> bool:
-    """Whether the queue's tables were made."""
-    row = database.execute(
-        # Not `to_regclass`: what it found missing, it goes on missing within a transaction that waited for whoever made it.
-        "SELECT count(*) = 2 AS here FROM pg_tables WHERE schemaname = 'roster_import'"
-        " AND tablename IN ('procrastinate_jobs', 'paces')"
-    ).fetchone()
-    return bool(row and row["here"])
-
-
-def _schema() -> str:
-    try:
-        from procrastinate.schema import SchemaManager
-    except ImportError as error:
-        raise UsageError(
-            say(
-                'Workers need Procrastinate, which is not installed: pip install "roster-import[workers]". Nothing was put '
-                "into a queue."
-            )
-        ) from error
-    return SchemaManager.get_schema()

@@ -29,7 +29,7 @@ _NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.7, 0.6, 0.3
 def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """The verdicts, an unknown column read as the size or the name to print where its cells leave no other reading."""
     meanings = {verdict.meaning for verdict in verdicts}
-    if not meanings & PERSON:
+    if not meanings & {*PERSON, M.NAME}:
         return verdicts
     if M.SIZE not in meanings:
         verdicts = _read(verdicts, [v for v in verdicts if _is_sized(v)], M.SIZE)
@@ -52,12 +52,12 @@ def _is_unknown(verdict: Verdict) -> bool:
 
 
 def _is_sized(verdict: Verdict) -> bool:
-    """Whether sizes stand under a word for the cut: Fit over S, M and L."""
+    """Whether sizes stand under a word for the cut or the variant: Fit over S, M and L."""
     cells = verdict.seen.profile
-    sized = cells.share(T.LETTER_SIZE) >= _NEARLY_ALL and len({value.upper() for value in cells.values} & _LETTERS) > 1
-    return (
-        verdict.meaning is M.IGNORED and verdict.seen.sense.false_friend is Concept.CUT and sized and not verdict.fixed
-    )
+    letters = {value.upper().split()[-1] for value in cells.values if value.split()} & _LETTERS
+    sized = cells.share(T.LETTER_SIZE) >= _NEARLY_ALL and len(letters) > 1
+    cut = verdict.seen.sense.false_friend is Concept.CUT or Concept.DESIGN in verdict.seen.sense.concepts
+    return verdict.meaning is M.IGNORED and cut and sized and not verdict.fixed
 
 
 def _is_filled(verdict: Verdict) -> bool:
@@ -69,7 +69,10 @@ def _in_capitals(verdict: Verdict, people: Sequence[Verdict]) -> bool:
     """Whether it holds in capitals what the people are called, who are not written in capitals."""
     cells: Profile = verdict.seen.profile
     capitals = cells.share(T.UPPER) >= _NEARLY_ALL and all(each.seen.profile.share(T.UPPER) <= _FEW for each in people)
-    if not (_is_unknown(verdict) and not verdict.seen.sense.known and capitals and _is_filled(verdict)):
+    other = (
+        verdict.seen.sense.known and verdict.seen.sense.false_friend is not Concept.PLAY
+    )  # Stick: embroidered, or of hockey
+    if not (_is_unknown(verdict) and not other and capitals and _is_filled(verdict)):
         return False
     called = zip(*(each.seen.cells for each in people), strict=True)
     pairs = [

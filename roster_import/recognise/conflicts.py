@@ -64,7 +64,8 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     for meaning in _ONCE:
         settled = _once(settled, meaning)
     settled = _beside_a_wish(_as_wished(_as_assigned(_as_headed(settled))))
-    return read_by_cells(tuple(map(_ask_where_near, settled)))
+    taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
+    return read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -300,15 +301,16 @@ def _worth(verdict: Verdict) -> float:
     return verdict.points + (_OF_SLIPS if slips else 0.0)
 
 
-def _ask_where_near(verdict: Verdict) -> Verdict:
-    """Ask where it matters and another reading is near."""
+def _ask_where_near(verdict: Verdict, taken: Collection[Meaning]) -> Verdict:
+    """Ask where it matters and another reading is near, which no other column is for sure: these are `taken`."""
     if verdict.fixed or verdict.sure or verdict.ask or not verdict.seen.profile.filled:
         return verdict
     if not verdict.spoken and verdict.meaning in (M.NUMBER, M.NAME):
         return replace(verdict, ask=True)  # a guess, and it would be printed
     if verdict.meaning is M.NAME and verdict.seen.sense.concepts - {Concept.INITIALS} == {Concept.NICKNAME}:
         return replace(verdict, ask=True)  # what somebody is called, and nothing says that it is printed
-    other, points = verdict.runner_up
+    rivals = [reading for reading in verdict.readings if reading[0] not in {verdict.meaning, *taken}]
+    other, points = rivals[0] if rivals else (M.IGNORED, 0.0)
     matters = verdict.meaning in CRITICAL or other in CRITICAL - {M.PLAYER}
     near = verdict.points - points < THIN and points > 2.0
     return replace(verdict, ask=matters and near and verdict.spoken)

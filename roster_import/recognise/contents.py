@@ -25,6 +25,7 @@ MOSTLY = 0.7
 _HALF = 0.5
 _FEWEST = 3
 _A_WORD_OR_TWO = 2
+_ONE_OR_TWO = 2
 _HIGHEST_WORN = 99
 _A_FEW = 4  # pieces of one thing for one player
 _PERSONAL = re.compile(
@@ -196,6 +197,11 @@ class Held:
     def few(self) -> bool:
         """Whether they are such whole numbers as somebody orders of one thing."""
         return self.counts and max(self.cells.integers, default=0) <= _A_FEW
+
+    @property
+    def few_each(self) -> bool:
+        """Whether they are ones, or a two now and then: of what each gets, not of what is counted over the years."""
+        return self.few and bool(self.cells.integers) and max(self.cells.integers) <= _ONE_OR_TWO
 
     @property
     def names(self) -> bool:

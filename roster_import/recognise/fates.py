@@ -182,7 +182,8 @@ def _is_statistic(verdict: Verdict, held: Held) -> bool:
         return False
     if _wishes(verdict.seen.sense):
         return False
-    return verdict.seen.sense.false_friend in (C.PLAY, C.BODY) or max(held.cells.integers, default=0) > _NO_COUNT
+    friend = verdict.seen.sense.false_friend
+    return friend in (C.PLAY, C.BODY) or (friend is None and max(held.cells.integers, default=0) > _NO_COUNT)
 
 
 def _tells_of_games(verdict: Verdict, held: Held) -> int:
@@ -346,6 +347,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return C.NICKNAME in sense.concepts and (
             M.NAME in held.used or bool(_MIDDLE.search(fold(verdict.seen.heading)))
         )
+    if friend is C.FORMER and NUMBERS & sense.concepts and M.NUMBER in held.used:
+        return True  # in rows without a new one it is asked about (`stands_in`)
     if friend in FOREIGN:
         return not sense.concepts & OF_A_GARMENT or bool(sense.concepts & _WHATEVER_OF)
     if NUMBERS & sense.concepts and M.NUMBER in held.used and held.numbers and says_wished(verdict.seen.heading):
@@ -367,7 +370,7 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return True  # a length that is long
     if sense.false_friend is C.CONTACT and fold(heading) == "zip" and not held.measured:
         return True  # of a jacket: full, half
-    if fold(heading) in _WORN_TOO and M.QUANTITY in held.used and not held.statistics:
+    if fold(heading) in _WORN_TOO and not held.statistics and (M.QUANTITY in held.used or held.few_each):
         return True
     if _shows_sizes(sense, held) or _shows_numbers(sense, held, heading):
         return True

@@ -140,13 +140,19 @@ def sized_or_counted(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside people whose other garments stand with their sizes, 3, 4, 4 under Stutzen are sizes or pairs: a person must say."""
     people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
     sized = any(v.meaning is M.SIZE and v.seen.sense.garment_only for v in verdicts)
-    return tuple(_in_doubt(v) if people and sized and _may_be_sizes(v) else v for v in verdicts)
+    return tuple(_as_sized(v) if people and sized and _may_be_sizes(v) else v for v in verdicts)
+
+
+def _as_sized(verdict: Verdict) -> Verdict:
+    """As sizes where nobody orders so many of it, socks by the inch: 26, 28; else in doubt."""
+    return _as_size(verdict) if min(verdict.seen.profile.integers) >= _NARROWEST else _in_doubt(verdict)
 
 
 def _may_be_sizes(verdict: Verdict) -> bool:
     """Whether more than two of a garment are counted for people, each of them small enough to be a size of socks."""
     cells = verdict.seen.profile
-    counted = verdict.meaning is M.QUANTITY and verdict.seen.sense.garment_only and not verdict.fixed
+    meanings = {M.QUANTITY, M.SIZE} if min(cells.integers, default=0) >= _NARROWEST else {M.QUANTITY}
+    counted = verdict.meaning in meanings and verdict.seen.sense.garment_only and not verdict.fixed
     return (
         counted and len(cells.integers) == cells.filled > 1 and min(cells.integers) > 1 and max(cells.integers) > _PAIR
     )

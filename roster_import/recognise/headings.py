@@ -224,6 +224,8 @@ def _is_ours(heading: str) -> bool:
     )
 
 
+_OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY})
+_CAP = re.compile(r"\bcaps?\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)")
 _ASKED_OF_IT = _NUMBERS | {C.SIZE, C.HEIGHT_OR_SIZE, C.QUANTITY, C.PLAYER, C.MEMBER}
 
 
@@ -304,6 +306,10 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts |= {C.INITIALS}
     if concepts & _NUMBERS and says_which_now(heading):
         concepts -= {C.RESERVED}  # the number given (réservé au club)
+    if {C.RESERVED, C.NAME} <= concepts and not concepts & _NUMBERS and says_wished(heading.replace("name", " name")):
+        concepts = concepts - {C.RESERVED} | {C.PRINT}  # Wunschname: what somebody would like to be called on it
+    if C.PLAY in concepts and concepts & _OF_A_CAP and _CAP.search(fold(heading)):
+        concepts = concepts - {C.PLAY} | {C.GARMENT, C.OTHER_GARMENT}  # Cap name: on heads, not of a record
     if C.AGE in concepts and concepts & {C.TEAM, C.CLUB} and _CATEGORY.search(fold(heading)):
         concepts = concepts - {C.AGE, C.CLUB} | {C.TEAM}  # the category of an age is a team's
     if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):

@@ -23,6 +23,7 @@ _LONGEST = 40  # characters
 _LONE: dict[Concept, str] = {
     # days, shifts, and what is done in them: a mark is at home there
     Concept.PRESENCE: """
+        table tables tisch_nr table_number
         swim parkering buffet festmiddag middag_fest dinner abendessen afterparty busfahrt covoit autocar ida vuelta andata
         ritorno autobus ubytovani kuljetus majoitus konaklama バス利用 バス 버스탑승 버스 是否乘车 乘车 ledsager begleitung
         plus_one introduce galla gala dabei kommer deltar deltager pameldt angemeldet angem afmeldt aangemeld inscrit asiste
@@ -72,6 +73,8 @@ _LONE: dict[Concept, str] = {
         waitlist walk_on attending going maybe""",
     # where somebody works, sits, sings, belongs
     Concept.PERSONAL: """
+        stadtteil ortsteil bezirk kreis district dist estate suburb neighbourhood bydel stadsdel wijk quartier barrio quartiere
+        dzielnica bairro trin klassetrin
         gren grein patrulje program_name program passart holdtype roller rooli spelactiviteit kalenderleeftijd bondsteams
         verenigingsfuncties pratique nature membership_name member_type stad wpl commune loc conc miejsc kaup kotip
         нас_пункт univ soc_prov campaign fkt erhverv tittel functie fonction metier cargo mansione funcao stanowisko funkce
@@ -103,6 +106,7 @@ _LONE: dict[Concept, str] = {
         discord_tag discord_id game main mains server platform plattform platforme konsole device game_id twitter_handle ig
         insta_handle social socials brukernavn anvandarnamn kayttajatunnus vocal_range fach""",
     Concept.PAID: """
+        eigenanteil egenbetaling egenandel zuzahlung poplatek poplatky eigen_bijdrage doplatek
         credits korting donation donations spende subsidy tilskud stotte free_shipping
 
         gez bet pag pg zapl opl mks vist zahl beglichen pris_pr_stk

@@ -62,7 +62,8 @@ NO_PART: dict[Concept, str] = {
         leeftijds~ aldersar u_class years_old jahre_alt wiek~ vekova ikaluok~ yasinda 満年齢 만나이 연령 岁 岁数 周岁 years
         jahre_im_verein lata_gry roky_hrani years_of_experience ar_i_klubben ar_i_klubb vuodet yillar jaren""",
     Concept.PLAY: """
-        positionen positioner posit~ posic~ posiz~ pozic~ pozyc~ pelipaik~ mevki~ ruol~ spilleposition~ stilling scored tore
+        sturmreihe angriffsreihe reihe linie kette formationslinie positionen positioner posit~ posic~ posiz~ pozic~ pozyc~
+        pelipaik~ mevki~ ruol~ spilleposition~ stilling scored tore
         tor buts goles gol gols golos reti marcature bramki branky maalit goller malskott maal mal doelpunten vorlagen
         asistencias asystys asistence syotot asist asists malgivende spieleinsatze einsatze kampe kamper wedstrijden matchs
         matcher partidos partite jogos mecze zapasy ottelut maclar appearances apps gp gs pts reb blk fg ft avg pct era rbi
@@ -100,7 +101,8 @@ NO_PART: dict[Concept, str] = {
         iban bic swift bank~ konto~ kontonr kontoinh~
         lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~ transaktion~ receipt~ quittung~
         kvitt~ recibo ricevuta paragon deposit~ kaution~ pfand depositum pantti discount~ rabatt~ rabat zuschuss~ saldo
-        balance outstanding_amount bezahl~ zahlung~ zahlart~ gezahlt uberwies~ uberweis~ betal~ betaal~ pagad~ pagat~ pagament~
+        balance outstanding_amount bezahl~ zahlung~ zahlart~ gezahlt uberwies~ uberweis~ betal~ betaal~ pagad~ pagat~
+        pagament~
         paiement~ reglement_effectue cotisation~ regle reglee oplac~ oplat~ platnosci platb~ zaplac~ maksu~ maksett~ odeme~
         odend~ odenen beitrag~ mitgliedsbeitr~ kontingent~ avgift~ medlemsavgift~ contributie~ cuota~ quota quote
         quota_associativa skladk~ prispevk~ prispev~ clensky_prispevek jasenmaksu~ aidat~ gebuhr~ startgeld~ startgebuhr~
@@ -139,6 +141,7 @@ NO_PART: dict[Concept, str] = {
         ingevoerd_door aangemaakt_door saisi_par cree_par modifie_par creado_por introducido_por inserito_da creato_da
         criado_por inserido_por wprowadzil utworzyl zadal vytvoril lisannyt kirjannut giren kaydeden 入力者 입력자 录入人""",
     Concept.PERMISSION: """
+        media_ok media_consent form_returned forms_returned home_alone alleine_nach_hause hallenschlussel passantrag
         consent consents consentement~ consentim~ consens~ permission~ permit approv~ agree~ gdpr dsgvo rgpd avg_toestemming
         rodo kvkk privacy~ datenschutz~ einwillig~ einverstand~ zustimm~ erlaubnis~ fotoerlaub~ fotofreig~ freigabe~
         bildrecht~ samtyk~ samtyck~ billedsamtyk~ bildsamtyck~ bildesamtyk~ tillad~ tillat~ godkend~ godkjen~ godkann~
@@ -154,6 +157,7 @@ NO_PART: dict[Concept, str] = {
         moduli drets_d_imatge atestado dossier_rendu dossier_complet dossier documentacion documenti documentos dokumente
         dokumenty doklady papiers modul_firmato foto_entregada permission_slip""",
     Concept.HEALTH: """
+        gluten glutenfree gluten_free
         intoler~ intolleran~ unvertraglichk~ nadwrazliw~ allerg~ alerg~ medic~ medizin~ medisin~ medikament~ lakemed~
         lekarsk~ lekarz~ lekar lekari leki leky ilac ilaclar laakit~ laake laakkeet laakari~ doctor~ doktor~ arzt~ hausarzt~
         legeerkl~ fastlege lege lakar~ lakare huisarts~ medecin~ medico medica insuranc~ versicher~ krankenkass~
@@ -192,6 +196,7 @@ NO_PART: dict[Concept, str] = {
         選手登録 선수등록 注册 zgloszon~ zarejestr~ spielrecht~ spielberecht~ forderverein~ stottemedlem stodmedlem elenco
         pelipassi~ spielerpass_da""",
     Concept.OFFICE: """
+        dienstgrad~ rangabzeichen military_rank
         kaptein~ kaptajn~ kapitein~ aanvoerder~ mannschaftsfuhr~ anforare kapteeni~ kaptan~ kapitany vice_captain captain~
         kapitan kapten capitaine capitan capitano capitao kapteen substitute~ ersatzspieler udskifter innbytter treasurer
         kassenwart kassierer kasserer team_manager キャプテン 主将 主将名 주장 队长 隊長 補欠 후보 spielfuhrer~ capitana""",

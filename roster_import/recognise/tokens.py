@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
 _NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
+_SLEEVED = re.compile(r"\b[sl]\s?/\s?s(?:lv)?\b", re.IGNORECASE)  # S/S shirt, L/S shirt
+_SLEEVES = {"S": "shortsleeve", "L": "longsleeve"}
 _UPPER_OR_LOWER = re.compile(r"\(([上下])\)|(?<=サイズ)[上下]$|^[上下](?=サイズ)")  # of a Japanese uniform
 _HALVES = {"上": "(シャツ)", "下": "(パンツ)"}
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -29,6 +31,7 @@ _ASIDE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"})
+_WISHES = ("wunsch", "lieblings", "onske", "onskad", "onsket", "onskede", "wens", "favorit", "toive")
 _LINKS = ("", "s", "n", "en", "e", "er", "es")
 _NUMBER_HEADS = ("nummer", "nr", "numero", "nro")
 _HEADS = (*_NUMBER_HEADS, "name", "namn", "navn", "naam", "grosse", "groesse", "storrelse", "storlek", "maat")
@@ -107,6 +110,7 @@ def means(word: str) -> Concept | None:
 def take_apart(heading: str) -> Terms:
     """Find the words of a heading and what they stand for."""
     text = _NUMERO.sub("no ", unicodedata.normalize("NFKC", heading))
+    text = _SLEEVED.sub(lambda sign: _SLEEVES[sign.group()[0].upper()], text)
     text = _UPPER_OR_LOWER.sub(lambda half: _HALVES[half.group().strip("()")], text)
     bracket = _BRACKET.search(text)
     outside = _BRACKET.sub(" ", text)
@@ -159,6 +163,8 @@ def _single(word: str, key: str) -> Iterator[Term]:
 
 def _inside(word: str, key: str) -> tuple[Term, ...]:
     """A word we do not have as it stands: made of such words, beginning with one, or spelt wrongly."""
+    if wished := _wished(word, key):
+        return wished
     parts = _compound(word, key)
     if parts and all(term.concept for term in parts):
         return parts
@@ -167,6 +173,15 @@ def _inside(word: str, key: str) -> tuple[Term, ...]:
     if beginning := _begins(key):
         return (Term(text=word, concept=beginning),)
     return parts or (Term(text=word, concept=_misspelt(key)),)
+
+
+def _wished(word: str, key: str) -> tuple[Term, ...]:
+    """A compound of a wish and of something we know: Wunschrückennummer, ønskenummer."""
+    cut = next((len(wish) for wish in _WISHES if key.startswith(wish) and len(key) > len(wish) + 1), 0)
+    known = _lexicon().get(key[cut:])
+    wished = (Term(text=word[cut:], concept=known),) if known else _compound(word[cut:], key[cut:]) if cut else ()
+    whole = cut and wished and all(term.concept and term.concept is not Concept.OTHER_THING for term in wished)
+    return (Term(text=word[:cut], concept=Concept.RESERVED), *wished) if whole else ()
 
 
 def _garment(word: str, key: str) -> tuple[Term, ...]:

@@ -6,6 +6,7 @@ What depends on the other columns (one number per player, first and last names) 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, says_initials, sense
 from roster_import.recognise.lone_headings import lone
+from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.rows import is_total
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import WORN, Concept
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 M = Meaning
 CRITICAL = frozenset({M.NUMBER, M.SIZE, M.NAME, M.PLAYER, M.DESIGN, M.QUANTITY})
 THIN = 1.5  # a lead of fewer points than this is no certainty
+_LOOKED_AT = 12  # different values
 _FEW = 3  # with fewer cells than this none are clear
 _SPOKEN = 3.5  # points a heading must give before a verdict may be sure
 _BLANK_IGNORED, _UNKNOWN_IGNORED, _KNOWN_IGNORED = 1.5, 2.5, 1.0
@@ -91,7 +94,7 @@ class Verdict:
 def weigh(seen: Seen) -> Verdict:
     """The verdict on one column by itself."""
     lies = _lies(seen) or _calls_people_garments(seen) or _is_of_initials(seen)
-    said = HeadingSense() if lies else seen.sense
+    said = HeadingSense() if lies else _of_colours(seen) if _holds_colours(seen) else seen.sense
     points = _points(seen, said)
     readings = tuple(sorted(points.items(), key=lambda item: -item[1]))
     meaning, best = readings[0]
@@ -156,6 +159,18 @@ def _reads_zero(seen: Seen) -> bool:
     return seen.heading in ("0", "0.0")
 
 
+def _holds_colours(seen: Seen) -> bool:
+    """Whether a heading asks for the colour of a garment, and colours are given: which design that is, a person must say."""
+    if Concept.COLOUR not in seen.sense.concepts or M.DESIGN not in seen.sense.points or seen.profile.catalogued:
+        return False
+    values = list(islice(seen.profile.values, _LOOKED_AT))
+    return bool(values) and sum(map(is_about_the_order, values)) >= 0.5 * len(values)
+
+
+def _of_colours(seen: Seen) -> HeadingSense:
+    return replace(seen.sense, points={M.IGNORED: PLAIN})
+
+
 def _lies(seen: Seen) -> bool:
     """A heading such as Date over cells that are plainly people's names."""
     return (
@@ -205,6 +220,10 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
 # ------------------------------------------------------------------------------------------------- how columns are seen
 
 
+_AMOUNT = re.compile(
+    r"\bamounts?\b(?: of)?(?!.*\b(?:paid|due|owed|received|owing)\b)"
+)  # of pieces, where no sum of money is so small
+_MOST_EACH = 10
 _SAMPLED = 60  # rows looked at for evidence
 _FEWEST_LONELY = 2
 _FEWEST_DAYS = 2
@@ -254,6 +273,13 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
     attended = text.casefold().strip(" .:?") in _ATTENDED_IF_MARKED or (days and lone(text) is Concept.PRESENCE)
     if attended and is_marked(held):
         return sense("attendance")
+    if (
+        _AMOUNT.search(fold(text))
+        and held.integers
+        and len(held.integers) == held.filled
+        and max(held.integers) <= _MOST_EACH
+    ):
+        return sense(_AMOUNT.sub("quantity", fold(text)))
     worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
 

@@ -124,7 +124,8 @@ WORDS: dict[Concept, str] = {
         番号 번호 号码 編號""",
     Concept.NUMBER_SIGN: "nr nrs no nos #",
     Concept.JERSEY_NUMBER: """
-        dorsal dorsale dorsales dorsalnummer rygnr pelinumero pelinro bib bibs startnummer startnr kitnr nr_startowy
+        cap_no cap_number cap_nr ruckenummer ruckennumer ruckennumner dorsal dorsale dorsales dorsalnummer rygnr pelinumero
+        pelinro bib bibs startnummer startnr kitnr nr_startowy
         numer_startowy nr_start nr_zawodnika startovni_cislo start_cislo st_cislo start_no start_nr start_number
         starting_number startovacie_cislo startove_cislo numero_de_dossard n_dossard n_doss numero_dorsal n_dorsal pettorale
         pettorali n_pettorale numero_di_gara n_gara numero_de_peito n_peito lahtonumero kilpailunumero rinnanumero
@@ -187,10 +188,13 @@ WORDS: dict[Concept, str] = {
         personalisierung individualisierung veredelung veredlung personalisering personaliserung personalizacja personalizace
         personointi kisisellestirme customization customisation personalization
         personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
-        tryckt tryck trycks brodyr aufdruck aufdrucks bedruckung bedruckt druck drucken gedruckt beflockung beflocken
+        tryckt tryck trycks brodyr aufdruck aufdrucks bedruckung bedruckt druck drucken gedruckt aufgedruckt beflockung
+        beflocken
+        namensstick namensbestickung stickname namenszug namenszuge namensschild namensstreifen namensaufdruck namnband
+        navneskilt navnetag name_tag nametag name_tape
         name_bar name_bars namebar nameplate name_plate jmenovka
         flock
-        flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage flocages floque floquer
+        floc flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage flocages floque floquer
         floquee flockage flocquage marquage imprimer imprime impression personnalisation estampado estampar estampacion
         serigrafia serigrafiado personalizacion personalizado rotulacion estampa estampagem personalizacao stampa
         stampare stampato personalizzazione nadruk nadruku nadruki potisk potisku painatus painettava baski baskisi
@@ -212,6 +216,7 @@ WORDS: dict[Concept, str] = {
     Concept.JERSEY: "jersey trikot maillot dres dresu forma formasi maglia drakt ユニフォーム 球衣",
     Concept.GARMENT: """
         shirt shirts tshirt tshirts t_shirt t_shirts tee tees jerseys jerseyshirt top tops longsleeve longsleeves
+        shortsleeve short_sleeve short_sleeved
         long_sleeve tanktop tank singlet polo polos poloshirt troje trojen trojer troeje spillertroje spillerdragt
         skjorte trojan trojor troja troj matchtroja drakta trikots hemd hemden leibchen torwarttrikot heimtrikot
         auswartstrikot kindertrikot spielertrikot shirtje voetbalshirt maillots haut chemise camiseta camisetas
@@ -270,7 +275,7 @@ WORDS: dict[Concept, str] = {
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
         takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_class age_bracket
         age_category leeftijdscategorie ikaluokka ikaryhma bracket altersklasse altersgruppe aldersgruppe aldersklasse
-        running_for runs_for playing_for plays_for
+        leistungsgruppe leistungsgruppen running_for runs_for playing_for plays_for
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
         kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe traningsgrupp treningsgruppe
         traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux raekke kull
@@ -391,7 +396,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         requests ovrigt andet annet info information instructions details description beschreibung beskrivelse
         備考 メモ 비고 메모 备注""",
     Concept.PAID: """
-        paid bezahlt betalt betaald paye pagado pagato pago zaplaceno zaplacone oplacone maksettu odendi payment
+        paid bezahlt betalt betaald paye pagado pagato pago pagou zaplaceno zaplacone oplacone maksettu odendi payment
         zahlung payments paymentref betaling fee fees 支払 결제 납부 付款""",
     Concept.PERSONAL: """
         gender sex geschlecht kon konn kjonn geslacht sexe sexo sesso plec pohlavi sukupuoli cinsiyet nationality
@@ -401,7 +406,9 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.READING: """
         kana furigana phonetic phonetics pronunciation yomi romaji ふりがな フリガナ カナ かな よみ ローマ字 拼音""",
     Concept.FORMER: """
-        previous former prior old last_season past vorherig vorherige vorheriger bisherige ehemaliger tidligere forrige
+        previous former prior old last_season
+        zeszlym_sezonie w_zeszlym zeszly_sezon zeszloroczny minuly loni viime_kauden
+        past vorherig vorherige vorheriger bisherige ehemaliger tidligere forrige
         tidigare vorige ancien ancienne precedent anterior precedente poprzedni predchozi edellinen onceki eski
         前所属 출신""",
     Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from roster_import.pipeline.effects import stamp
 from roster_import.place.queue import PLACE, WRITE_UP
+from roster_import.place.queue_tables import crew
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,6 @@ LATELY: Final = 600.0
 _LATE: Final = 60.0  # seconds for which a job may be due before somebody should look
 _UNWRITTEN: Final = 600.0  # seconds for which results may lie about
 _LAST_EVENTS: Final = 50_000  # so many are looked through at most
-_MARKS_A_WORKER: Final = "#"  # of the names that processes have in the ledger
 _ENDS: Final = {"completed": "completed", "failed": "failed", "turned down": "refused", "no answer": "unanswered"}
 
 
@@ -84,7 +84,8 @@ class Figures:
 
 def figures(ledger: Ledger) -> Figures:
     """The figures of now. Raises `LedgerError`."""
-    alive = tuple(each for each in ledger.workers() if each.lives and _MARKS_A_WORKER in each.id)
+    members = ledger.ask(crew)
+    alive = tuple(each for each in ledger.workers() if each.lives and each.id in members)
     return Figures(workers=alive, ends=ledger.ask(_ends), rests=tuple(ledger.ask(_rests)), **ledger.ask(_waiting))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, RosterImportError
 from roster_import.files import read_plain
+from roster_import.language.advice import in_a_folder
 from roster_import.pipeline.looked_at import MOST_READ
 from roster_import.pipeline.write_up import write_up
 from roster_import.place.advance import Stand, advance
@@ -77,9 +78,9 @@ class Jobs:
         if not numbers:  # an order of it is still under way, or another worker writes it: whoever is last does
             await effects.write(to_write_up(held, effects.who, None))
             return
-        trouble = await asyncio.to_thread(write_up, self.settings, entry.file, numbers)
+        trouble = await asyncio.to_thread(write_up, self.settings, entry.file, numbers, held.told)
         if trouble:
-            self.log(f"{Path(entry.file).name}: {trouble}")
+            self.log(f"{Path(entry.file).name}: {in_a_folder(trouble)}")
             await effects.write(later(held, effects.who, _NOT_WRITTEN))
             return
         self.log(f"{Path(entry.file).name}: results written")
@@ -98,6 +99,6 @@ def lies_here(entry: Entry, digest: str, host: str) -> bool:
 
 
 def _said(entry: Entry, stand: Stand) -> str:
-    trouble = f": {stand.trouble}" if stand.trouble else ""
+    trouble = f": {in_a_folder(stand.trouble)}" if stand.trouble else ""  # nobody ran a command that could be run again
     again = f" (again in {stand.wait:.0f} s)" if stand.wait and stand.tries else ""
     return f"{entry.identity.reference}: {entry.status.value}{trouble}{again}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import listed, say, say_n, templates
 from roster_import.pipeline.effects import opened_ledger
 from roster_import.pipeline.session import NOBODY, read_settings
-from roster_import.place.queue import no_queue, prepare_queue
+from roster_import.place.queue_tables import no_queue, prepare_queue
 from roster_import.workers.figures import figures
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ SAID_OF_A_WORKBOOK = ("check/", "recognise/", "read/", "targets/", "place/", "mo
 NEVER_MARKED = (
     "{file_name} holds no catalogue",
     "{file_name} is an {kind} file",
+    "The queue of the ledger ",
     "The setting ",
     "A title from the Catalogue sheet",
     "A loose logo for this row",

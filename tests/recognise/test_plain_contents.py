@@ -101,3 +101,114 @@ def test_a_row_that_sums_up_the_others_orders_nothing_whatever_it_is_called(labe
 
 def test_the_last_player_of_a_list_is_no_sum_for_having_as_many_as_the_others():
     assert read("Player|Qty|Design\nAnn|1|Home shirt\nBo|1|Home shirt\nOtto|2|Home shirt").rows == (2, 3, 4)
+
+
+NAMES_IN_CAPITALS = "LEE,RAY,ORR,POE,FOX,GEE"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "meaning"),
+    [
+        ("Cap name", NAMES_IN_CAPITALS, "name"),
+        ("Cap qty", "1,2,1,1,2,1", "quantity"),
+        ("Amount of shirts", "1,2,1,1,2,1", "quantity"),
+        ("Amount", "1,2,1,1,2,1", "quantity"),
+        ("Wunschname", NAMES_IN_CAPITALS, "name"),
+        ("Namenszug", NAMES_IN_CAPITALS, "name"),
+        ("Stick", NAMES_IN_CAPITALS, "name"),
+        ("Nombre dorsal", NAMES_IN_CAPITALS, "name"),
+        ("Initialen (werden aufgedruckt)", "AL,BR,CO,DP,EF,FG", "name"),
+    ],
+)
+def test_what_a_heading_says_in_company_of_its_cells(heading, cells, meaning):
+    column = beside(heading, cells).columns[-1]
+    assert (column.meaning.value, column.fate) == (meaning, Fate.ORDERED)
+
+
+@pytest.mark.parametrize(("heading", "cells"), [("Cap", "1,,1,1,1,"), ("Bow", "1,1,1,1,1,1")])
+def test_counts_of_what_is_worn_are_no_statistics(heading, cells):
+    assert beside(heading, cells).columns[-1].fate is Fate.ASKED
+
+
+def test_who_ordered_is_no_order():
+    assert beside("Besteller", "Pat May,Kim Sun,Max Ode,Lou Ham,Ana Kay,Tim Low").columns[-1].fate is Fate.NO_PART
+
+
+@pytest.mark.parametrize("heading", ["Wunschrückennummer", "Wunschnummer", "Ønskenummer", "Lieblingsnummer"])
+def test_the_only_wish_for_a_number_is_the_number(heading):
+    rows = "\n".join(f"{name}|M|{number}" for name, number in zip(NAMES, (7, 9, 11, 14, 3, 22), strict=True))
+    column = read(f"Spieler|Größe|{heading}\n{rows}").columns[-1]
+    assert (column.meaning.value, column.fate) == ("number", Fate.ORDERED)
+
+
+def test_sizes_of_a_variant_are_sizes_where_no_other_column_has_any():
+    rows = "\n".join(
+        f"{name}|Home shirt|{size}" for name, size in zip(NAMES, ("Youth L", "Adult M", "Adult S") * 2, strict=True)
+    )
+    assert described(read(f"Player|Item|Variant\n{rows}")) == {"A": "player", "B": "design", "C": "size"}
+
+
+def test_sizes_for_keepers_and_of_socks_by_the_inch_are_sizes():
+    rows = "\n".join(
+        f"{name}|{number}|{jersey}|{socks}"
+        for name, number, jersey, socks in zip(
+            NAMES, (2, 9, 30, 4, 5, 6), ("L", "M", "XL/G", "L", "M", "S"), (28, 26, 30) * 2, strict=True
+        )
+    )
+    layout = read(f"Player|No.|Jersey|Socks\n{rows}")
+    assert described(layout) == {"A": "player", "B": "number", "C": "size of Jersey", "D": "size of Socks"}
+    assert layout.columns[-1].fate is Fate.ORDERED
+
+
+def test_short_sleeves_are_no_shorts_and_long_ones_another_shirt():
+    rows = "\n".join(f"{name}|M|L" for name in NAMES)
+    assert described(read(f"Player|S/S shirt|L/S shirt\n{rows}")) == {
+        "A": "player",
+        "B": "size of shortsleeve shirt",
+        "C": "size of longsleeve shirt",
+    }
+    assert described(read(f"Player|Short sleeve tee|Shorts\n{rows}"))["B"] == "size of Short sleeve tee"
+
+
+def test_a_row_that_counts_the_cells_above_it_is_no_player():
+    rows = [f"{at}|{name}|M|L|{name.upper()}" for at, name in enumerate(NAMES, 3)]
+    layout = read("\n".join(["Nr.|Name|Trikot|Hose|Flock", *rows, "||6|6|"]))
+    assert (layout.rows, layout.left_out) == ((2, 3, 4, 5, 6, 7), (8,))
+
+
+def test_a_bag_under_the_word_training_is_a_bag():
+    rows = "\n".join(f"{at}|{name}|M|L|{'Y' if at % 2 else 'N'}" for at, name in enumerate(NAMES, 3))
+    columns = read(f"||Match kit|Training|\n#|Name|Shirt|Pants|Bag\n{rows}").columns
+    assert [(column.heading, column.of) for column in columns[2:]] == [
+        ("Shirt", "Shirt"),
+        ("Pants", "Pants"),
+        ("Bag", "Bag"),
+    ]
+
+
+def test_two_sizes_of_one_thing_are_a_size():
+    rows = "\n".join(
+        f"{name}|{size}" for name, size in zip(NAMES, ("140/10 år", "152/12 år", "S/36", "M/38") * 2, strict=False)
+    )
+    assert described(read(f"Navn|Str. (cm/EU)\n{rows}")) == {"A": "player", "B": "size"}
+
+
+@pytest.mark.parametrize("heading", ["Shirt colour", "Farbe Hoodie"])
+def test_the_colour_of_a_garment_is_asked_about(heading):
+    rows = "\n".join(
+        f"{name}|M|{colour}" for name, colour in zip(NAMES, ("bordeaux", "schwarz", "red") * 2, strict=True)
+    )
+    assert read(f"Name|Größe|{heading}\n{rows}").columns[-1].fate is Fate.ASKED
+
+
+def test_who_leads_a_team_beside_its_title_is_no_player():
+    blocks = [
+        f"{team}|Trainer: {coach}|\nNr|Name|Jacke\n{numbers[0]}|{names[0]}|140\n{numbers[1]}|{names[1]}|152\n"
+        for team, coach, numbers, names in (
+            ("E1-Jugend", "Holger Pfandl", (7, 9), NAMES[:2]),
+            ("D2-Jugend", "Petra Wössner", (3, 4), NAMES[2:4]),
+        )
+    ]
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of("\n".join(blocks)),))
+    rosters = recognise(workbook).rosters
+    assert [(layout.team, layout.rows) for layout in rosters] == [("E1-Jugend", (3, 4)), ("D2-Jugend", (8, 9))]

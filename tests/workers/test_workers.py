@@ -47,12 +47,14 @@ def test_another_order_under_a_queued_reference_is_stopped(office, sandbox):
 
 def test_without_a_server_there_is_no_queue(desk, sandbox):
     desk.build()
-    for command in (("import", "--enqueue", "--yes", "club.xlsx"), ("worker",)):
+    enqueue = ("import", "--enqueue", "--yes", "club.xlsx")
+    for command in (enqueue, ("worker",), ("worker", "--status")):
         refused = desk.quick(*command)
         assert refused.status == 2
         assert refused.err == (
             "roster-import: Workers need a ledger that machines share. Name a PostgreSQL server as the ledger, such as "
-            "postgresql://user:password@host/database; nothing was put into a queue.\n"
+            "postgresql://user:password@host/database."
+            + (" Nothing was put into a queue.\n" if command is enqueue else "\n")
         )
     assert sandbox.orders() == []
 

@@ -6,6 +6,7 @@ us stands for itself. A heading fits a title when each of its words has one in t
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,7 @@ _PEOPLE = frozenset({"women", "men", "child", "adult"})
 _USES = frozenset({"home", "away", "third", "goalkeeper", "training", "warmup"})
 _TELLING = frozenset({"women", "child", "long", "kit"})  # what a title would have to say, too
 _KNOWN = (frozenset(_CLOTHES) | frozenset(_OTHERS)) - {"kit"}
+_SLEEVED = re.compile(r"\b(short|long)[ -]sleeved?\b")  # no shorts
 _LINKS = ("", "s", "er", "n", "en", "e")
 _SHORTEST_PART = 3
 _EAST_ASIAN = "\u1100"  # from here on a word may be of one or two signs
@@ -249,7 +251,8 @@ def _titles(catalogue: Catalogue) -> Mapping[str, str]:
 
 @lru_cache(maxsize=4096)
 def _words(folded: str) -> Words:
-    found = (sense for word in folded.split() if word not in _SILENT for sense in _senses(word))
+    plain = _SLEEVED.sub(r"\1sleeve", folded)
+    found = (sense for word in plain.split() if word not in _SILENT for sense in _senses(word))
     return tuple(dict.fromkeys(found))
 
 

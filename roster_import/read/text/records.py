@@ -11,7 +11,7 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from itertools import count, islice, pairwise, zip_longest
 from typing import TYPE_CHECKING, Any, Literal
 
 from roster_import.language.messages import say
@@ -173,20 +173,36 @@ class Record:
 
 def records(text: str, dialect: Dialect) -> Iterator[Record]:
     """Every record in order; a blank line is a record without cells."""
-    csv.field_size_limit(_LONGEST)
+    return (record for record, _ in _with_ends(list(io.StringIO(text, newline="")), dialect))
+
+
+def lines_of_rows(text: str, dialect: Dialect) -> list[str]:
+    """The text of every row as `table` divides it, each with the end of its line."""
     lines = list(io.StringIO(text, newline=""))
+    try:
+        if sum(1 for _ in dialect.reader(lines, strict=True)) == len(lines):
+            return lines
+    except csv.Error:
+        pass
+    ends = [end for _, end in _with_ends(lines, dialect)]
+    return ["".join(lines[start:end]) for start, end in pairwise([0, *ends])]
+
+
+def _with_ends(lines: list[str], dialect: Dialect) -> Iterator[tuple[Record, int]]:
+    """Every record with the number of its last line."""
+    csv.field_size_limit(_LONGEST)
     at, unclosed = 0, 0
     while at < len(lines):
         for record, end in _regular(lines, at, dialect):
-            yield record
+            yield record, end
             at = end
         if at < len(lines):
             record = _irregular(lines[at], dialect)
             unclosed += record.trouble == "unclosed"
-            yield record
             at += 1
+            yield record, at
         if unclosed >= _GIVE_UP:
-            yield from _unquoted(lines[at:], dialect)
+            yield from zip(_unquoted(lines[at:], dialect), count(at + 1), strict=False)
             return
 
 
@@ -251,9 +267,8 @@ def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook
     """The file as a workbook of one sheet; raises UnreadableFile where `options` name a wrong encoding."""
     decoding = decoded(path.name, content, options.encoding)
     text = decoding.text.replace("\x00", picture(0))
-    sep_line = _SEP_LINE.match(text)
-    wish = options.delimiter or (sep_line[1] if sep_line else None)
-    text = text[sep_line.end() :] if sep_line else text
+    said, text = without_sep_line(text)
+    wish = options.delimiter or said
     dialect = dialect_of(text, wish, path.suffix)
     read = table(text, dialect)
     is_table = any(len(row) > 1 for row in read.rows)
@@ -267,6 +282,12 @@ def read_delimited(path: Path, content: bytes, options: ReadOptions) -> Workbook
     if wish is None and not is_table and (sign := odd_delimiter(text)):
         notes.append(_odd_delimiter(path.name, sign))
     return Workbook(path=path, format=FileFormat.CSV, sheets=(grid.sheet(name),), notes=tuple(notes))
+
+
+def without_sep_line(text: str) -> tuple[str | None, str]:
+    """The delimiter that a line `sep=;` before the table names, as Excel has it, and the table without that line."""
+    sep_line = _SEP_LINE.match(text)
+    return (sep_line[1], text[sep_line.end() :]) if sep_line else (None, text)
 
 
 def _fill(grid: Grid, first: int, rows: list[list[str]]) -> None:

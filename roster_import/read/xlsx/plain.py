@@ -1,8 +1,8 @@
 """Sheets of a plain shape, read in one pass over their own XML, column by column.
 
 What is read here is read as openpyxl reads it (`workbook.by_openpyxl`); what has any other shape is left to it: cells
-that stand twice or do not say where they stand, shared formulas, comments and sections of plain text among the cells,
-texts with fonts of their own within a cell. Every character between the first row and the last belongs to a piece that
+that stand twice or do not say where they stand, tables of what-if results, comments and sections of plain text among the
+cells, texts with fonts of their own within a cell. Every character between the first row and the last belongs to a piece that
 is known, and what is written in tags is judged by the XML parser, once for each different tag.
 """
 
@@ -114,6 +114,7 @@ class _Book:
 
 
 _FEW_DIGITS = 6
+_FORMULAS = ("normal", "array", "shared")  # ECMA-376 part 1, 18.18.6; a table of what-if results is the fourth
 _NUMBER = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?")
 
 
@@ -172,7 +173,9 @@ class _Sort:
         self._stands_there = self._type in ("str", "inlineStr") and not self._look.struck
         if self._type not in _BY_TYPE or (self._type == "inlineStr" and (self._is_formula or not inline)):
             raise NotPlainError
-        if (inline and self._type != "inlineStr") or (formula is not None and formula.get("t", "array") != "array"):
+        if (inline and self._type != "inlineStr") or (
+            formula is not None and formula.get("t", "normal") not in _FORMULAS
+        ):
             raise NotPlainError
 
     def fill(self, grid: Grid, column: int, rows: list[int], values: list[str | None]) -> None:

@@ -198,7 +198,8 @@ def _box(level: str | None, title: str, content: Html) -> Html:
 def _main(page: Page, words: Wording) -> Html:
     if not page.orders:
         return element("main", element("p", words.said(_NOTHING_DRAWN), class_="said"))
-    return element("main", *(order_section(order, words, draft=page.is_draft) for order in page.orders))
+    sections = (order_section(order, words, draft=page.is_draft, signed=page.signed) for order in page.orders)
+    return element("main", *sections)
 
 
 # ------------------------------------------------------------------------------------------------------------ the seal

@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.model.order import LogoRef, OrderDetails
-    from roster_import.write.proof.parts import DesignPart, Garment, LogoPart, OrderPart, Remark
+    from roster_import.write.proof.parts import DesignPart, Garment, LogoPart, OrderPart, Remark, SignedBy
     from roster_import.write.proof.phrases import Wording
 
 _TOTAL, _NO_SIZE = say("Total", "proof"), say("no size", "proof")
 _MOST_ROWS = 6  # rows named at one garment; a spare in a large club may come from dozens
 
 
-def order_section(order: OrderPart, words: Wording, *, draft: bool) -> Html:
-    """An order from its reference to the line to sign; a draft has no such line."""
+def order_section(order: OrderPart, words: Wording, *, draft: bool, signed: SignedBy | None = None) -> Html:
+    """An order from its reference to the line to sign, or to who signed; a draft has neither."""
     named = say("Order {reference}", reference=order.reference) if order.reference else say("Order without a reference")
     return element(
         "section",
@@ -45,7 +45,7 @@ def order_section(order: OrderPart, words: Wording, *, draft: bool) -> Html:
         _summary(order, words),
         *(_design(design, words) for design in order.designs),
         _logos(order, words),
-        None if draft else _approval(order, words),
+        None if draft else _approval(order, words, signed),
         class_="order several" if len(order.designs) > 1 else "order",
     )
 
@@ -265,22 +265,31 @@ def _logo(logo: LogoPart, remarks: Sequence[Remark], words: Wording) -> Html:
     return element("tr", *cells, role="row", id=logo.anchor, class_=level_of(remarks))
 
 
-def _approval(order: OrderPart, words: Wording) -> Html:
+def _approval(order: OrderPart, words: Wording, signed: SignedBy | None) -> Html:
     checked = say(
         "I have checked the name, number, size and quantity of everything in order {reference}: {goods}.",
         reference=order.reference,
         goods=words.goods(order.pieces, order.loose_logos),
     )
     no_way_back = say("What has been printed cannot be changed or returned.")
-    blanks = (say("Name"), say("Date"), say("Signature"))
     return element(
         "section",
         element("h3", words.said(say("Approved for printing"))),
         element("p", words.said(checked), " ", words.said(no_way_back)),
         element("ul", *_signed_for(order, words)),  # the line to sign may come to stand on a page of its own
-        element("div", *(element("div", words.said(blank)) for blank in blanks), class_="lines"),
+        _blanks(words) if signed is None else _signature(signed, words),
         class_="approve",
     )
+
+
+def _blanks(words: Wording) -> Html:
+    blanks = (say("Name"), say("Date"), say("Signature"))
+    return element("div", *(element("div", words.said(blank)) for blank in blanks), class_="lines")
+
+
+def _signature(signed: SignedBy, words: Wording) -> Html:
+    said = say("Signed by {name} on {day}.", name=signed.name, day=words.date(signed.day))
+    return element("p", element("b", element("bdi", words.said(said))), class_="signed")
 
 
 def _signed_for(order: OrderPart, words: Wording) -> Iterator[Html]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from roster_import.model.order import DesignRef, LogoRef, OrderDetails, PlaceholderValue
     from roster_import.model.problem import Level, Origin, Problem
@@ -97,10 +98,19 @@ class OrderPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignedBy:
+    """Who signed a proof on a screen, with which name and on which day."""
+
+    name: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Everything a proof shows of one file. `code` is the same as long as the same is ordered; a draft has none.
 
-    `elsewhere` are the problems that belong to nothing drawn, `not_ordered` sentences on what the file holds beside.
+    `elsewhere` are the problems that belong to nothing drawn, `not_ordered` sentences on what the file holds beside. One that
+    is `signed` has no line to sign.
     """
 
     file: str
@@ -109,6 +119,7 @@ class Page:
     problems: tuple[Problem, ...]
     elsewhere: tuple[Problem, ...]
     not_ordered: tuple[str, ...] = ()
+    signed: SignedBy | None = None
 
     @property
     def is_draft(self) -> bool:

@@ -1,0 +1,70 @@
+"""A draft signed: the proof as the coach saw it, with name and day, beside the roster in the club's folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from roster_import.errors import UsageError
+from roster_import.language.messages import say
+from roster_import.page.coach_desk import signing_key
+from roster_import.page.examiner import draw
+from roster_import.page.signed import Signed, sign
+from roster_import.write.proof.parts import SignedBy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roster_import.page.coach_desk import CoachDesk
+    from roster_import.page.links import Coach
+
+_LONGEST = 100  # characters of a name
+
+
+class NotSigned(UsageError):
+    """Something about a signature has to be done differently."""
+
+
+def sign_draft(desk: CoachDesk, coach: Coach, id_: str, form: Mapping[str, str], language: str) -> None:
+    """Sign a coach's draft as a form says. Raises `NotSigned`, and `WriteError` where it cannot be written.
+
+    What is signed is what was looked at: a proof with another code than the one the coach saw is not signed.
+    """
+    by = _signed_by(form)
+    with desk.locks.of(id_):
+        draft = desk.find(coach, id_)
+        if draft is None or draft.is_signed:
+            return
+        checked = desk.look(draft, afresh=True)
+        drawn = draw(checked, language, desk.site.now().astimezone().date(), by)
+        if checked.errors or not drawn.code or drawn.code != form.get("code"):
+            raise NotSigned(
+                say("What is ordered has changed since this page was shown. Look at every shirt again, then sign.")
+            )
+        signed = Signed(
+            key=signing_key(draft),
+            club=draft.club,
+            name=draft.name,
+            digest="",
+            by=by.name,
+            on=by.day.isoformat(),
+            at=desk.site.now().isoformat(timespec="seconds"),
+            code=drawn.code,
+            answers=draft.answers,
+        )
+        desk.examiner.remember(draft, checked)
+        given = sign(desk.site, signed, desk.drafts.content(draft), drawn.html)
+        desk.drafts.sign(draft, given.key, given.name, desk.site.now())
+
+
+def _signed_by(form: Mapping[str, str]) -> SignedBy:
+    name = " ".join(form.get("name", "").split())[:_LONGEST]
+    if len(name) < 2 or not name.isprintable():
+        raise NotSigned(say("Write your name, as you would sign."))
+    try:
+        day = date.fromisoformat(form.get("date", ""))
+    except ValueError:
+        raise NotSigned(say("Write the date as 2026-12-31.")) from None
+    if form.get("looked") != "yes":
+        raise NotSigned(say("Tick that you have checked every shirt, then sign."))
+    return SignedBy(name=name, day=day)

@@ -1,0 +1,220 @@
+"""What the coach's pages do with drafts: looked at, mended, answered; one change to a draft at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, cast
+
+from roster_import.model.layout import Meaning
+from roster_import.model.setting_names import PRINT_NAMES
+from roster_import.page.coach_views import missing_details, order_sheet, question_cards
+from roster_import.page.drafts import DraftLocks, Drafts
+from roster_import.page.examiner import Examiner, draw
+from roster_import.page.grid import safe_fixes
+from roster_import.page.mends import LONGEST, Mend, mended, not_mendable, with_order
+from roster_import.page.signed import signed_roster
+from roster_import.pipeline.check import limits_of
+from roster_import.pipeline.file_limits import WriteLimits
+from roster_import.write.ooxml.cells import box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from starlette.requests import Request
+
+    from roster_import.model.report import Checked
+    from roster_import.page.coach_views import QuestionCard
+    from roster_import.page.drafts import Draft
+    from roster_import.page.examiner import DrawnProof
+    from roster_import.page.links import Coach
+    from roster_import.page.mends import Mended
+    from roster_import.page.signed import Answers, Signed
+    from roster_import.page.site import Site
+
+_OF, _TO = "was:", "to:"  # before a cell's address in the name of a field: what stood there, and what is to
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoachDesk:
+    """The drafts of a site, what checks them, and whose turn it is to change one."""
+
+    site: Site
+    drafts: Drafts
+    examiner: Examiner
+    locks: DraftLocks = field(default_factory=DraftLocks)
+
+    @classmethod
+    def of(cls, site: Site) -> CoachDesk:
+        """That of a site."""
+        drafts = Drafts.of(site.state)
+        return cls(site=site, drafts=drafts, examiner=Examiner(site, drafts))
+
+    def find(self, coach: Coach, id_: str) -> Draft | None:
+        """One of a coach's own drafts; one whose signing was cut short by a kill is signed, where the files are there."""
+        draft = self.drafts.find(coach.key, id_)
+        if draft is not None and not draft.is_signed and (done := signed_roster(self.site, signing_key(draft))):
+            draft = self.drafts.sign(draft, done.key, done.name, self.site.now())
+        return draft
+
+    def look(self, draft: Draft, *, afresh: bool = False) -> Checked:
+        """A draft checked; what was counted is kept with it."""
+        checked = self.examiner.look(draft, afresh=afresh)
+        warnings = sum(problem.level == "warning" for problem in checked.problems)
+        pieces = sum(order.pieces + order.loose_logos for order in checked.orders)
+        self.drafts.count(draft, errors=len(checked.errors), warnings=warnings, rows=len(checked.lines), pieces=pieces)
+        return checked
+
+    def proof(self, draft: Draft, language: str) -> DrawnProof:
+        """The proof of a draft as it is by now."""
+        return draw(self.examiner.look(draft), language, self.site.now().astimezone().date())
+
+    def signed(self, draft: Draft) -> Signed | None:
+        """What a draft was signed as."""
+        return signed_roster(self.site, draft.signed)
+
+    def signed_proof(self, draft: Draft) -> bytes | None:
+        """The signed proof of a draft, where it still lies in the club's folder."""
+        signed = self.signed(draft)
+        path = self.site.folder / signed.club / signed.proof_name if signed else None
+        return path.read_bytes() if path is not None and path.is_file() and not path.is_symlink() else None
+
+    # --------------------------------------------------------------------------------------------------------- mend
+
+    def mend(self, coach: Coach, id_: str, form: Mapping[str, str]) -> tuple[int, list[str]]:
+        """Do what a form of mends says: how many cells were changed, and which were changed elsewhere since it was shown."""
+        with self.locks.of(id_):
+            draft = self._own(coach, id_)
+            if "undo" in form:
+                self.drafts.undo(draft, self.site.now())
+                return 0, []
+            checked = self.examiner.look(draft)
+            mends = list(_wished(checked, form))
+            stale = [
+                mend.cell for mend, was in mends if was is not None and was not in (_text(checked, mend), mend.text)
+            ]
+            if stale:
+                return 0, stale
+            wanted = [mend for mend, _ in mends if mend.text != _text(checked, mend)]
+            if wanted:
+                self._write(draft, self._within(draft, checked, wanted), cells=len(wanted))
+            return len(wanted), []
+
+    def add_details(self, coach: Coach, id_: str, form: Mapping[str, str], language: str) -> None:
+        """Write the missing details of the order into the coach's own file."""
+        with self.locks.of(id_):
+            draft = self._own(coach, id_)
+            checked = self.examiner.look(draft)
+            keys = [detail.key for detail in missing_details(checked, draft, self.site.now())]
+            given = {key: form.get(key, "").strip()[:LONGEST] for key in keys}
+            if checked.workbook is None or not any(given.values()):
+                return
+            workbook, content = checked.workbook, self.drafts.content(draft)
+            limits = WriteLimits(workbook.path, limits_of(self.site.settings))
+            sheet = order_sheet(checked)
+            made = limits.written(lambda: with_order(workbook, content, given, language, sheet))
+            self._write(draft, made, cells=0)
+
+    def _within(self, draft: Draft, checked: Checked, wanted: list[Mend]) -> Mended:
+        workbook = checked.workbook
+        if workbook is None:
+            raise not_mendable()
+        content = self.drafts.content(draft)
+        limits = WriteLimits(workbook.path, limits_of(self.site.settings))
+        return limits.written(lambda: mended(workbook, content, wanted))
+
+    def _write(self, draft: Draft, made: Mended, *, cells: int) -> None:
+        self.drafts.revise(draft, made.content, self.site.now(), name=made.name, cells=cells)
+
+    def _own(self, coach: Coach, id_: str) -> Draft:
+        draft = self.find(coach, id_)
+        if draft is None or draft.is_signed:
+            raise not_mendable()
+        return draft
+
+    # ------------------------------------------------------------------------------------------------------- answers
+
+    def answer(self, coach: Coach, id_: str, form: Mapping[str, str]) -> bool:
+        """Keep the answer to a question that is open; False where it is none."""
+        with self.locks.of(id_):
+            draft = self._own(coach, id_)
+            cards = question_cards(self.examiner.look(draft))
+            answers, understood = draft.answers, False
+            for at, card in enumerate(cards):
+                said = form.get(f"choice:{at}", "")
+                typed = form.get(f"typed:{at}", "").strip()[:200]
+                chosen = typed if card.free and (said in ("", "other") and typed) else said
+                if form.get(f"about:{at}") == f"{card.kind}:{card.key}" and (told := _told(answers, card, chosen)):
+                    answers, understood = told, True
+            if understood:
+                self.drafts.answer(draft, answers, self.site.now())
+            return understood
+
+
+def _told(answers: Answers, card: QuestionCard, said: str) -> Answers | None:
+    """The answers with one more; None where that is no answer to the question."""
+    offered = {choice.typed[-1] for choice in card.choices}
+    if not said or (said not in offered and not card.free) or not said.isprintable():
+        return None
+    match card.kind:
+        case "map" if said.partition(":")[0] in set(Meaning):
+            others = tuple(each for each in answers.mapping if each.rpartition("=")[0] != card.key)
+            return replace(answers, mapping=(*others, f"{card.key}={said}"))
+        case "title":
+            others = tuple(each for each in answers.titles if each.rpartition("=")[0] != card.key)
+            return replace(answers, titles=(*others, f"{card.key}={said}"))
+        case "design":
+            return replace(answers, design=said)
+        case "print" if said in PRINT_NAMES:
+            return replace(answers, print_name=said)
+    return None
+
+
+def signing_key(draft: Draft) -> str:
+    """The name of what is signed: this draft as it is by now."""
+    return f"{draft.id}r{draft.revision}"
+
+
+def desk_of(request: Request) -> CoachDesk:
+    """The desk of the page that a request was made to."""
+    return cast("CoachDesk", request.app.state.coach_desk)
+
+
+def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, str | None]]:
+    """Every mend a form asks for, with what stood there when the form was shown, where it says so."""
+    names = [sheet.name for sheet in checked.workbook.sheets] if checked.workbook else []
+    if "safe" in form:
+        for problem in safe_fixes(checked):
+            yield Mend(sheet=problem.sheet or "", cell=problem.cell or "", text=problem.suggestion or ""), None
+        return
+    at = form.get("at", "")
+    sheet = names[int(at)] if at.isascii() and at.isdigit() and int(at) < len(names) else None
+    if sheet is None:
+        return
+    taken = dict(_taken(checked, sheet, form))
+    yield from ((Mend(sheet=sheet, cell=cell, text=text), None) for cell, text in taken.items())
+    for name, text in form.items():
+        cell = name.removeprefix(_TO)
+        if name.startswith(_TO) and box(cell) and cell not in taken:
+            typed = " ".join(text.split())[:LONGEST]
+            was = form.get(f"{_OF}{cell}", "")
+            if typed != " ".join(was.split()):
+                yield Mend(sheet=sheet, cell=cell, text=typed), was
+
+
+def _taken(checked: Checked, sheet: str, form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The suggestions that were taken: of one cell, or of all cells of which the same is said."""
+    cell, _, text = form.get("take", "").partition("|")
+    if box(cell):
+        yield cell, text[:LONGEST]
+    every = form.get("every", "")
+    for problem in checked.problems:
+        if problem.sheet == sheet and problem.cell == every:
+            yield from (
+                (each.cell, each.suggestion) for each in problem.each if each.cell and each.suggestion is not None
+            )
+
+
+def _text(checked: Checked, mend: Mend) -> str:
+    sheet = checked.workbook.sheet(mend.sheet) if checked.workbook else None
+    place = box(mend.cell)
+    return sheet.text(place[0], place[1]) if sheet and place else ""

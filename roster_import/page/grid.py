@@ -1,0 +1,389 @@
+"""A checked roster as its coach knows it: the sheet's own rows and columns, each problem at its row, each column's fate.
+
+Cells in, a picture of the sheet out; nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from roster_import.check.rules.safe_fixes import is_safe
+from roster_import.language.advice import for_a_coach
+from roster_import.language.messages import listed, say, say_n, templates
+from roster_import.model.layout import Fate
+from roster_import.model.question import DesignQuestion, PrintNameQuestion
+from roster_import.model.workbook import PartColumn, RowAcross, cell_address, column_letter
+from roster_import.recognise.questions import MEANINGS
+from roster_import.write.ooxml.cells import box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from roster_import.model.layout import ColumnReading, Layout, Question
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import Checked
+    from roster_import.model.workbook import Sheet
+
+ROWS = 50
+"""Rows on one page."""
+_WHOLE = 80  # rows up to which a sheet is shown whole, and not its rows with problems first
+_COLUMNS = 60  # that are shown
+_SHOWN = 200  # letters of a cell
+_FATES: Final = templates(
+    {
+        Fate.ORDERED: "ordered: {what}",
+        Fate.FOR_PEOPLE: "for you, printed nowhere: {what}",
+        Fate.NO_PART: "stays in your file, no part of the order",
+        Fate.ASKED: "we have to ask you",
+        Fate.SET_ASIDE: "left aside",
+    }
+)
+
+
+_NO_GROUPS: Final[Mapping[str | None, int]] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What may be meant instead: the text for the cell (empty: it is emptied)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A problem as it is said at its place: `cell` its address where it can be mended there, `text` what stands in it."""
+
+    level: str
+    code: str
+    message: str
+    place: str
+    sheet: str = ""
+    cell: str = ""
+    column: str = ""
+    text: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    alike: int = 0  # cells of which the same is said, this one among them, where all can be mended at once
+
+    @property
+    def id(self) -> str:
+        """Its name within a page."""
+        return f"m-{self.cell}"
+
+    @property
+    def everywhere(self) -> str:
+        """To mend all cells of which the same is said."""
+        return say_n("in this {count} cell", "in all {count} cells that are alike", self.alike)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """One cell as it stands: its text, and whether something is said of it (`error`, `warning`, or nothing)."""
+
+    address: str
+    text: str
+    level: str = ""
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """One row of the sheet with what is said of it; `kind` is heading, data, or other."""
+
+    number: int
+    kind: str
+    cells: tuple[GridCell, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridColumn:
+    """One column: its letter, and what becomes of what stands in it, in words and as a fate's name."""
+
+    letter: str
+    fate: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """A sheet of the workbook, and how many errors and warnings stand on it."""
+
+    at: int
+    name: str
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Which part is looked at: the sheet, only the rows with problems or all, the page, the row whose every cell is edited."""
+
+    sheet: int | None = None
+    mends_alone: bool | None = None
+    page: int = 1
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """One page of a sheet, and what surrounds it."""
+
+    tabs: tuple[Tab, ...]
+    sheet: str
+    at: int
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    general: tuple[Remark, ...]  # of the file, or the sheet as a whole
+    page: int
+    pages: int
+    mends_alone: bool
+    all_rows: int
+    to_mend: int  # rows with something to say of them
+    safe: int  # suggestions that change nothing of what is meant
+    cut: bool  # whether there are more columns than are shown
+    edited: int | None = None  # the row whose every cell can be edited
+    headings: tuple[str, ...] = ()  # above its columns
+    texts: tuple[str, ...] = ()  # in its cells, as long as they are
+
+
+def grid(checked: Checked, view: View = View()) -> Grid | None:
+    """The picture of a checked file; None where it could not be read."""
+    workbook = checked.workbook
+    if workbook is None or not workbook.sheets:
+        return None
+    problems = shown_problems(checked)
+    sheets = workbook.sheets
+    at = view.sheet if view.sheet is not None and view.sheet < len(sheets) else _first_sheet(checked, problems)
+    sheet = sheets[at]
+    by_row = _by_row([problem for problem in problems if problem.sheet == sheet.name], sheet)
+    return _page(checked, sheet, at, view, by_row, tuple(_tabs(sheets, problems, checked)))
+
+
+def shown_problems(checked: Checked) -> list[Problem]:
+    """The problem of every cell, but for what is asked as a question."""
+    # those of many cells, of which one thing is said, go by what is said of each
+    every = chain.from_iterable(problem.each for problem in checked.problems)
+    return [problem for problem in every if not _is_asked(problem, checked)]
+
+
+def safe_fixes(checked: Checked) -> list[Problem]:
+    """The problems whose suggestions change nothing of what is meant."""
+    return [problem for problem in shown_problems(checked) if problem.cell and problem.sheet and is_safe(problem)]
+
+
+def _is_asked(problem: Problem, checked: Checked) -> bool:
+    if problem.level == "error" and any(_is_about(problem, question) for question in checked.questions):
+        return True
+    asked = checked.asked
+    if isinstance(asked, PrintNameQuestion):
+        return problem.code == "print-name-unclear"
+    return isinstance(asked, DesignQuestion) and problem.column == "Design" and problem.sheet == asked.sheet
+
+
+def _is_about(problem: Problem, question: Question) -> bool:
+    heading = cell_address(question.heading_row or 0, question.column)
+    named = bool(problem.column) and problem.column == question.heading and not problem.row
+    return problem.sheet == question.sheet and (problem.cell == heading or named)
+
+
+def _first_sheet(checked: Checked, problems: Sequence[Problem]) -> int:
+    """The sheet that is opened: one with an error, a roster before others; else the best roster."""
+    names = [sheet.name for sheet in checked.workbook.sheets] if checked.workbook else []
+    rosters = [layout.sheet for layout in checked.layouts]
+    faulty = [problem.sheet for problem in problems if problem.level == "error" and problem.sheet]
+    wanted = (*(name for name in rosters if name in faulty), *faulty, *rosters)
+    return next((names.index(name) for name in wanted if name in names), 0)
+
+
+def _tabs(sheets: Sequence[Sheet], problems: Sequence[Problem], checked: Checked) -> Iterator[Tab]:
+    counts = Counter((problem.sheet, problem.level) for problem in problems)
+    told = {*(layout.sheet for layout in checked.layouts), *(problem.sheet for problem in problems)}
+    for at, sheet in enumerate(sheets):
+        if not sheet.hidden or sheet.name in told:
+            yield Tab(
+                at=at, name=sheet.name, errors=counts[sheet.name, "error"], warnings=counts[sheet.name, "warning"]
+            )
+
+
+def _by_row(problems: Iterable[Problem], sheet: Sheet) -> dict[int, list[Problem]]:
+    """Row of the file -> what is said of it; 0: of the sheet as a whole."""
+    found: dict[int, list[Problem]] = {}
+    for problem in problems:
+        place = box(problem.cell) if problem.cell else None
+        row = place[0] if place else int(problem.row or 0) if not isinstance(problem.row, RowAcross) else 0
+        found.setdefault(row, []).append(problem)
+    return found
+
+
+# ---------------------------------------------------------------------------------------------------------- one page
+
+
+def _page(
+    checked: Checked,
+    sheet: Sheet,
+    at: int,
+    view: View,
+    by_row: Mapping[int, Sequence[Problem]],
+    tabs: tuple[Tab, ...],
+) -> Grid:
+    headings = _heading_rows(checked, sheet)
+    filled = _filled_rows(sheet)
+    said = sorted(row for row in by_row if row)
+    alone = bool(said) and len(filled) > _WHOLE if view.mends_alone is None else view.mends_alone
+    rows = said if alone else sorted({*filled, *said})
+    pages = max(1, -(-len(rows) // ROWS))
+    page = min(max(view.page, 1), pages)
+    shown = rows[(page - 1) * ROWS : page * ROWS]
+    if view.row is not None and view.row not in shown:
+        shown = sorted({*shown, view.row})
+    above = [row for row in headings if alone and row not in shown and shown and row < shown[-1]]
+    columns = _columns(sheet, by_row)
+    shown = sorted({*shown, *above[-1:]})
+    return Grid(
+        tabs=tabs,
+        sheet=sheet.name,
+        at=at,
+        columns=tuple(_column(checked, sheet, column) for column in columns[:_COLUMNS]),
+        rows=tuple(_rows(checked, sheet, shown, columns[:_COLUMNS], by_row, headings)),
+        general=tuple(_general(checked, sheet, by_row)),
+        page=page,
+        pages=pages,
+        mends_alone=alone,
+        all_rows=len(filled),
+        to_mend=len(said),
+        safe=len(safe_fixes(checked)),
+        cut=len(columns) > _COLUMNS,
+        edited=view.row,
+        headings=tuple(_headed(sheet, view.row, column, headings) for column in columns[:_COLUMNS]),
+        texts=tuple(sheet.text(view.row, column) if view.row else "" for column in columns[:_COLUMNS]),
+    )
+
+
+def _headed(sheet: Sheet, row: int | None, column: int, headings: Sequence[int]) -> str:
+    above = [heading for heading in headings if row is not None and heading < row]
+    return sheet.text(above[-1], column)[:_SHOWN] if above else ""
+
+
+def _general(checked: Checked, sheet: Sheet, by_row: Mapping[int, Sequence[Problem]]) -> Iterator[Remark]:
+    """What is said of the file, of a sheet that is not there, and of this sheet as a whole."""
+    names = {each.name for each in checked.workbook.sheets} if checked.workbook else set()
+    of_file = [problem for problem in shown_problems(checked) if problem.sheet not in names]
+    yield from (_remark(problem, sheet) for problem in (*of_file, *by_row.get(0, ())))
+
+
+def _filled_rows(sheet: Sheet) -> list[int]:
+    rows: set[int] = set()
+    for column in sheet.columns.values():
+        rows.update(column.texts)
+    return sorted(rows - sheet.hidden_rows)
+
+
+def _heading_rows(checked: Checked, sheet: Sheet) -> list[int]:
+    rows = [layout.heading_row for layout in _layouts(checked, sheet)]
+    return sorted({row for row in rows if row is not None and not isinstance(row, RowAcross)})
+
+
+def _columns(sheet: Sheet, by_row: Mapping[int, Sequence[Problem]]) -> list[int]:
+    told = {place[1] for problem in chain(*by_row.values()) if problem.cell and (place := box(problem.cell))}
+    filled = [column for column in sheet.columns if column not in sheet.hidden_columns]
+    last = max(filled, default=1)
+    between = {column for column in range(1, min(last, _COLUMNS) + 1) if column not in sheet.hidden_columns}
+    return sorted({*filled, *between, *told})
+
+
+def _layouts(checked: Checked, sheet: Sheet) -> list[Layout]:
+    return [layout for layout in checked.layouts if layout.sheet == sheet.name]
+
+
+def _column(checked: Checked, sheet: Sheet, number: int) -> GridColumn:
+    letter = column_letter(number)
+    readings = [
+        reading
+        for layout in _layouts(checked, sheet)
+        if not isinstance(layout.heading_row, RowAcross)
+        for reading in layout.columns
+        if _stands_in(reading) == number
+    ]
+    if not readings:
+        return GridColumn(letter=letter)
+    fate = Fate.ASKED if _asked(checked, sheet, number) else readings[0].fate
+    what = list(dict.fromkeys(map(_meaning, readings if len({r.fate for r in readings}) == 1 else readings[:1])))
+    return GridColumn(letter=letter, fate=fate.value, words=say(_FATES[fate], what=listed(what[:3])))
+
+
+def _asked(checked: Checked, sheet: Sheet, number: int) -> bool:
+    return any(question.sheet == sheet.name and question.column == number for question in checked.questions)
+
+
+def _stands_in(reading: ColumnReading) -> int:
+    return reading.column.within if isinstance(reading.column, PartColumn) else reading.column
+
+
+def _meaning(reading: ColumnReading) -> str:
+    what = say(MEANINGS[reading.meaning])
+    return say("{what} of {of}", what=what, of=reading.of) if reading.of and not reading.of_the_order else what
+
+
+def _rows(
+    checked: Checked,
+    sheet: Sheet,
+    rows: Sequence[int],
+    columns: Sequence[int],
+    by_row: Mapping[int, Sequence[Problem]],
+    headings: Sequence[int],
+) -> Iterator[GridRow]:
+    """The rows, each sentence written out where it is said first, and further down where that is."""
+    groups = {problem.cell: len(problem.each) for problem in checked.problems if problem.sheet == sheet.name}
+    said: dict[tuple[str, str, str], str] = {}
+    for number in rows:
+        problems = sorted(by_row.get(number, ()), key=lambda problem: problem.level != "error")
+        remarks = tuple(_once(_remark(problem, sheet, groups), said) for problem in problems)
+        cells = tuple(_cell(sheet, number, column, _levels(problems)) for column in columns)
+        yield GridRow(number=number, kind="heading" if number in headings else "data", cells=cells, remarks=remarks)
+
+
+def _levels(problems: Iterable[Problem]) -> dict[str, str]:
+    """Cell -> the worst that is said of it."""
+    levels: dict[str, str] = {}
+    for problem in problems:
+        if problem.cell and levels.get(problem.cell) != "error":
+            levels[problem.cell] = problem.level
+    return levels
+
+
+def _once(remark: Remark, said: dict[tuple[str, str, str], str]) -> Remark:
+    key = remark.column, remark.message, remark.level
+    first = said.setdefault(key, remark.cell)
+    return (
+        remark
+        if not first or first == remark.cell
+        else replace(remark, message=say("The same as at {cell}.", cell=first))
+    )
+
+
+def _cell(sheet: Sheet, row: int, column: int, levels: Mapping[str, str]) -> GridCell:
+    address = cell_address(row, column)
+    text = sheet.text(row, column)
+    cut = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
+    return GridCell(address=address, text=cut, level=levels.get(address, ""), is_number=text.isdigit())
+
+
+def _remark(problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _NO_GROUPS) -> Remark:
+    cell = box(problem.cell) if problem.cell and problem.sheet == sheet.name else None
+    choices = problem.suggestion.split(" | ") if cell and problem.suggestion is not None else []
+    return Remark(
+        level=problem.level,
+        code=problem.code,
+        message=for_a_coach(problem.message),
+        place=problem.cell or problem.place,
+        sheet=problem.sheet or "",
+        cell=problem.cell or "" if cell else "",
+        column=problem.column or "",
+        text=sheet.text(cell[0], cell[1]) if cell else "",
+        suggestions=tuple(Suggestion(text=text) for text in choices),
+        alike=groups.get(problem.cell, 0) if len(choices) == 1 else 0,
+    )

@@ -1,0 +1,175 @@
+"""What the office sees of every club: what was uploaded and signed, and how far each roster has come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import say
+from roster_import.model.placement import Status
+from roster_import.page.differences import entries_of_club
+from roster_import.page.drafts import Drafts, DraftState
+from roster_import.page.signed import signed_rosters
+from roster_import.page.wanted import WantedList, WantedState
+from roster_import.watch.file_names import is_ignored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from roster_import.page.drafts import Draft
+    from roster_import.page.signed import Signed
+    from roster_import.page.site import Site
+    from roster_import.page.wanted import Wanted
+    from roster_import.place.entry import Entry
+
+_OF_A_WATCH = frozenset({"processing", "done", "failed", "held", "duplicate"})
+
+
+class RosterState(StrEnum):
+    """How far a roster has come; the first is what waits for the office most."""
+
+    SIGNED = "signed"
+    NOT_ORDERED = "not-ordered"
+    UNDER_WAY = "under-way"
+    ORDERED = "ordered"
+    PROBLEMS = "problems"
+    CLEAN = "clean"
+    UPLOADED = "uploaded"
+    CONFIRMED = "confirmed"
+
+
+STATES = {
+    RosterState.SIGNED: (say("signed, to be ordered"), "doubt"),
+    RosterState.NOT_ORDERED: (say("could not be ordered"), "wrong"),
+    RosterState.UNDER_WAY: (say("being ordered"), "busy"),
+    RosterState.ORDERED: (say("ordered, not confirmed yet"), "busy"),
+    RosterState.PROBLEMS: (say("the coach is mending it"), ""),
+    RosterState.CLEAN: (say("to be signed by the coach"), ""),
+    RosterState.UPLOADED: (say("uploaded"), ""),
+    RosterState.CONFIRMED: (say("confirmed"), "well"),
+}
+"""Each state in words, and the kind of its tag."""
+
+_OF_DRAFTS = {
+    DraftState.UPLOADED: RosterState.UPLOADED,
+    DraftState.PROBLEMS: RosterState.PROBLEMS,
+    DraftState.CLEAN: RosterState.CLEAN,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A roster of a club as the office's lists show it; `key` is that of a signed one, `at` when it changed last."""
+
+    club: str
+    name: str
+    at: str
+    state: RosterState
+    key: str = ""
+    by: str = ""
+
+    @property
+    def words(self) -> str:
+        """Its state in words."""
+        return STATES[self.state][0]
+
+    @property
+    def kind(self) -> str:
+        """The kind of its tag."""
+        return STATES[self.state][1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClubSeen:
+    """A club in the office's list: how many rosters are in which state, and when something changed last."""
+
+    name: str
+    states: tuple[tuple[RosterState, int], ...]
+    at: str
+
+    @property
+    def tags(self) -> list[tuple[str, str, int]]:
+        """Each state in words, the kind of its tag, and how many rosters are in it."""
+        return [(*STATES[state], count) for state, count in self.states]
+
+
+def clubs(site: Site) -> list[ClubSeen]:
+    """Every club, those first that wait for the office."""
+    rosters: dict[str, list[Seen]] = {name: [] for name in _names(site)}
+    wanted = WantedList.of(site.state)
+    entries: dict[str, list[Entry]] = {}
+    for signed in signed_rosters(site):
+        if signed.club not in entries:
+            entries[signed.club] = entries_of_club(site, signed.club)
+        seen = seen_signed(signed, wanted.get(signed.key), entries[signed.club])
+        rosters.setdefault(signed.club, []).append(seen)
+    for draft in _unsigned(site):
+        rosters.setdefault(draft.club, []).append(_seen_draft(draft))
+    return sorted((_club(name, each) for name, each in rosters.items()), key=_waiting_first)
+
+
+def rosters_of(site: Site, club: str) -> list[Seen]:
+    """The rosters of one club: those that wait for the office first, then what changed last."""
+    wanted, entries = WantedList.of(site.state), entries_of_club(site, club)
+    signed = [seen_signed(each, wanted.get(each.key), entries) for each in signed_rosters(site, club)]
+    drafts = [_seen_draft(draft) for draft in _unsigned(site) if draft.club == club]
+    latest_first = sorted([*signed, *drafts], key=lambda seen: seen.at, reverse=True)
+    return sorted(latest_first, key=lambda seen: _place(seen.state))
+
+
+def seen_signed(signed: Signed, wanted: Wanted | None, entries: Iterable[Entry]) -> Seen:
+    """A signed roster as it stands: the ledger's word counts, whoever ordered it."""
+    own = [entry for entry in entries if is_of(entry, signed)]
+    at = wanted.ended or wanted.at if wanted is not None else signed.at
+    return Seen(club=signed.club, name=signed.name, at=at, state=_state(wanted, own), key=signed.key, by=signed.by)
+
+
+def is_of(entry: Entry, signed: Signed) -> bool:
+    """Whether an order of the ledger was made from a signed roster."""
+    return entry.file.endswith(f"/{signed.club}/{signed.name}")
+
+
+def _state(wanted: Wanted | None, own: Sequence[Entry]) -> RosterState:
+    if wanted is not None and wanted.is_waiting:
+        return RosterState.UNDER_WAY
+    if wanted is not None and wanted.state is WantedState.NOT_PLACED:
+        return RosterState.NOT_ORDERED
+    if not own:
+        return RosterState.SIGNED
+    return RosterState.CONFIRMED if all(e.status is Status.COMPLETED for e in own) else RosterState.ORDERED
+
+
+def _unsigned(site: Site) -> list[Draft]:
+    return [draft for draft in Drafts.of(site.state).every() if draft.state in _OF_DRAFTS]
+
+
+def _seen_draft(draft: Draft) -> Seen:
+    return Seen(club=draft.club, name=draft.name, at=draft.changed or draft.made, state=_OF_DRAFTS[draft.state])
+
+
+def _club(name: str, rosters: Sequence[Seen]) -> ClubSeen:
+    counted = Counter(seen.state for seen in rosters)
+    states = tuple((state, counted[state]) for state in RosterState if counted[state])
+    return ClubSeen(name=name, states=states, at=max((seen.at for seen in rosters), default=""))
+
+
+def _waiting_first(club: ClubSeen) -> tuple[int, str]:
+    return (_place(club.states[0][0]) if club.states else len(RosterState)), club.name.casefold()
+
+
+def _place(state: RosterState) -> int:
+    return list(RosterState).index(state)
+
+
+def _names(site: Site) -> set[str]:
+    """The clubs that have a folder or a link."""
+    folders = {path.name for path in site.folder.iterdir() if path.is_dir() and not is_ignored(path.name)}
+    linked = {link.club for _, link in site.links.all()}
+    return {name for name in folders | linked if name.lower() not in _OF_A_WATCH}
+
+
+def is_club(site: Site, name: str) -> bool:
+    """Whether the office has such a club."""
+    return name in _names(site) or any(signed.club == name for signed in signed_rosters(site))

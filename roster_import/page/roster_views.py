@@ -1,0 +1,146 @@
+"""A signed roster as the office looks at it before it orders, and what became of its orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from roster_import.errors import RosterImportError
+from roster_import.language.messages import say
+from roster_import.model.placement import Status
+from roster_import.model.vat import amount_with_currency
+from roster_import.page.clerk import ordered, settings_of
+from roster_import.page.differences import entries_of_club, since_last_order
+from roster_import.page.overview import RosterState, is_of, seen_signed
+from roster_import.page.signed import place_of
+from roster_import.page.wanted import Message, WantedList
+from roster_import.watch.phrases import in_the_watch
+from roster_import.write.order_words import goods_in_words, status_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.model.placement import Placement
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import FileReport
+    from roster_import.page.differences import Differences
+    from roster_import.page.overview import Seen
+    from roster_import.page.signed import Signed
+    from roster_import.page.site import Site
+    from roster_import.page.wanted import Wanted
+    from roster_import.place.entry import Entry
+
+_USED = "reference-used"
+_MAY_BE_ORDERED = (RosterState.SIGNED, RosterState.NOT_ORDERED, RosterState.ORDERED)
+_TAGS = {Status.COMPLETED: "well", Status.FAILED: "wrong", Status.REFUSED: "wrong"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSeen:
+    """One order of a roster: what it is called, how much it is, how it stands, what it costs or may cost."""
+
+    reference: str
+    goods: str
+    status: str
+    kind: str
+    number: str = ""
+    cost: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterSeen:
+    """A signed roster with all there is to know before ordering it.
+
+    `ready`: it can be ordered now; `additions`: only what came since its reference was used can be.
+    """
+
+    seen: Seen
+    wanted: Wanted | None
+    orders: tuple[OrderSeen, ...] = ()
+    goods: str = ""
+    differences: Differences | None = None
+    messages: tuple[Message, ...] = ()
+    is_there: bool = True
+    ready: bool = False
+    additions: bool = False
+
+    @property
+    def errors(self) -> list[Message]:
+        """What keeps it from being ordered, or did."""
+        return [message for message in self.messages if message.level == "error"]
+
+    @property
+    def remarks(self) -> list[Message]:
+        """What else there is to say of it; the coach signed it all the same."""
+        return [message for message in self.messages if message.level != "error"]
+
+
+def roster_seen(site: Site, signed: Signed) -> RosterSeen:
+    """Look at a signed roster as an import would, and order nothing."""
+    wanted, entries = WantedList.of(site.state).get(signed.key), entries_of_club(site, signed.club)
+    seen = seen_signed(signed, wanted, entries)
+    bare = RosterSeen(seen=seen, wanted=wanted)
+    if place_of(site, signed) is None:
+        gone = say("The signed file is not in the club's folder any more.")
+        return replace(bare, is_there=False, messages=(Message.of(gone),))
+    try:
+        return _whole(site, signed, bare, _looked_at(site, signed), entries)
+    except RosterImportError as error:
+        return replace(bare, messages=(Message.of(error.message),))
+
+
+def _looked_at(site: Site, signed: Signed, *, additions: bool = False) -> FileReport:
+    looks = site.state / "looks"
+    looks.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = place_of(site, signed)
+    assert path is not None, "the caller has seen it"
+    settings = settings_of(site, signed)
+    return in_the_watch(ordered(site, signed, path, settings, additions=additions, looks=looks).files[0])
+
+
+def _whole(site: Site, signed: Signed, bare: RosterSeen, file: FileReport, entries: Sequence[Entry]) -> RosterSeen:
+    errors = [problem for problem in file.problems if problem.level == "error"]
+    used = len(errors) == 1 and errors[0].code == _USED
+    is_new = not any(is_of(entry, signed) for entry in entries)
+    return replace(
+        bare,
+        orders=tuple(map(_order, file.placements)),
+        goods=goods_in_words(file.checked.orders),
+        differences=since_last_order(file.checked.orders, entries, signed) if is_new else None,
+        messages=_messages(bare.wanted, file),
+        ready=not errors and bare.seen.state in _MAY_BE_ORDERED,
+        additions=used and bare.seen.state in _MAY_BE_ORDERED and _has_additions(site, signed),
+    )
+
+
+def _has_additions(site: Site, signed: Signed) -> bool:
+    """Whether something came since its reference was used, that can be ordered by itself."""
+    file = _looked_at(site, signed, additions=True)
+    return not file.checked.errors and any(order.status is Status.PLANNED for order in file.placements)
+
+
+def _messages(wanted: Wanted | None, file: FileReport) -> tuple[Message, ...]:
+    """What came of the order, and what else there is to say now; nothing twice."""
+    ended = wanted.messages if wanted is not None and not wanted.is_waiting else ()
+    now = [_message(problem) for problem in file.problems]
+    return (*ended, *(message for message in now if message not in ended))
+
+
+def _message(problem: Problem) -> Message:
+    place = "!".join(filter(None, (problem.sheet, problem.cell)))
+    return Message.of(problem.message, level=problem.level, place=place)
+
+
+def _order(placement: Placement) -> OrderSeen:
+    planned = placement.status is Status.PLANNED
+    confirmation = placement.confirmation
+    known = confirmation is not None and confirmation.total
+    total = amount_with_currency(known, confirmation.currency) if confirmation is not None and known else ""
+    return OrderSeen(
+        reference=placement.reference,
+        goods=goods_in_words([placement.order]),
+        status=say("not ordered yet") if planned else status_word(placement.status),
+        kind=_TAGS.get(placement.status, "" if planned else "busy"),
+        number=placement.order_number or "",
+        cost=total,
+    )

@@ -1,0 +1,105 @@
+/* Everything works without this file. With it a file can be dropped anywhere on its box, a cell is saved as it is left,
+   and the sheet stays where it was scrolled to. */
+"use strict";
+
+(() => {
+  const drop = document.querySelector("[data-drop]");
+  if (drop) {
+    const file = drop.querySelector("input[type=file]");
+    const send = () => {
+      if (!file.files.length) return;
+      drop.querySelector("[data-said]").textContent = drop.dataset.busy;
+      drop.submit();
+    };
+    file.addEventListener("change", send);
+    for (const name of ["dragenter", "dragover"]) {
+      drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
+    }
+    drop.addEventListener("dragleave", (event) => {
+      if (!drop.contains(event.relatedTarget)) drop.classList.remove("over");
+    });
+    drop.addEventListener("drop", (event) => {
+      event.preventDefault();
+      drop.classList.remove("over");
+      if (event.dataTransfer.files.length) { file.files = event.dataTransfer.files; send(); }
+    });
+  }
+
+  let asked = 0;  // the latest answer counts
+  let waiting = null;  // a field that was left, until it is known what was done instead
+
+  const inputs = () => [...document.querySelectorAll("#sheet input:not([type=hidden]), .ask input:not([type=hidden])")];
+
+  /* Where the focus goes once the page is anew: the field it was in, else the next that is left, else what is said. */
+  const focusAgain = (id, at) => {
+    const same = id && document.getElementById(id);
+    const next = same || inputs()[Math.min(at, inputs().length - 1)] || document.getElementById("to-sign") || document.getElementById("status");
+    if (next) next.focus({ preventScroll: Boolean(same) });
+  };
+
+  const show = (text, address, id, at, moved) => {
+    const anew = new DOMParser().parseFromString(text, "text/html");
+    const content = anew.getElementById("content");
+    if (!content) { location.assign(address); return; }
+    const [left, top] = [document.querySelector(".scroll")?.scrollLeft ?? 0, window.scrollY];
+    const typed = Object.fromEntries(inputs().filter((input) => input.id && input.value !== input.defaultValue && input.id !== moved).map((input) => [input.id, input.value]));
+    document.getElementById("content").replaceWith(document.adoptNode(content));
+    document.title = anew.title;
+    for (const [name, value] of Object.entries(typed)) {
+      const input = document.getElementById(name);
+      if (input && input.type !== "radio") input.value = value;
+    }
+    const sheet = document.querySelector(".scroll");
+    if (sheet) sheet.scrollLeft = left;
+    window.scrollTo(0, top);
+    if (id !== null) focusAgain(id, at);
+  };
+
+  const send = async (form, button, target) => {
+    const data = new FormData(form, button && button.name ? button : undefined);
+    const mine = ++asked;
+    const held = target || document.activeElement;
+    const at = inputs().indexOf(held) >= 0 ? inputs().indexOf(held) : inputs().findIndex((input) => held && (held.compareDocumentPosition(input) & 2) === 0);
+    document.getElementById("content").setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), credentials: "same-origin" });
+      const text = await answer.text();
+      if (mine !== asked) return;
+      const now = document.activeElement;
+      show(text, answer.url, now && now.id ? now.id : held && held.id ? held.id : "", Math.max(at, 0), form.dataset.sent);
+      if (answer.redirected) history.replaceState(null, "", answer.url.split("#")[0]);
+    } catch {
+      form.submit();
+    } finally {
+      document.getElementById("content").removeAttribute("aria-busy");
+    }
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-live]")) return;
+    event.preventDefault();
+    clearTimeout(waiting);
+    send(form, event.submitter, document.activeElement);
+  });
+
+  /* A cell is saved as it is left; what was pressed meanwhile comes first. */
+  document.addEventListener("change", (event) => {
+    const input = event.target;
+    if (!input.matches(".remark input[name^='to:']")) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { if (input.isConnected) send(input.form, null, document.activeElement); }, 250);
+  });
+
+  /* A cell that is chosen opens its row, the cursor in it. */
+  document.addEventListener("click", (event) => {
+    const cell = event.target.closest("td[data-cell]");
+    if (!cell || String(getSelection())) return;
+    const there = document.getElementById(`to-${cell.dataset.cell}`);
+    if (there) { there.focus(); there.select(); return; }
+    const link = cell.parentElement.querySelector("th a");
+    fetch(link.href, { credentials: "same-origin" }).then((answer) => answer.text()).then((text) => {
+      show(text, link.href, `e-${cell.dataset.cell}`, 0, "");
+    }).catch(() => location.assign(link.href));
+  });
+})();

@@ -1,0 +1,137 @@
+"""What a person is asked, in words: the question, its answers with a sample of each, at a terminal and on a page alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import listed, say, say_n, templates
+from roster_import.model.layout import Meaning, Question
+from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
+from roster_import.model.workbook import column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.model.layout import Candidate
+
+    AnyQuestion = Question | DesignQuestion | PrintNameQuestion | TitleQuestion
+
+MOST_TITLES = 20  # that are listed; any other may be typed
+_NO_SAMPLE = frozenset({Meaning.IGNORED, Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES})
+_PRINTED = templates({"as-written": "as written", "surname": "the surname", "none": "no name"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One answer: what it is, the words that are typed for it, the fullest last, and what would come of it."""
+
+    words: str
+    typed: tuple[str, ...]
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question in words, and its answers."""
+
+    about: str
+    choices: tuple[Choice, ...]
+
+
+def asked(question: AnyQuestion) -> Asked:
+    """A question as it is put to a person."""
+    match question:
+        case Question():
+            return Asked(
+                about=_column(question),
+                choices=tuple(_meaning_choice(candidate, question) for candidate in question.candidates),
+            )
+        case DesignQuestion():
+            return Asked(about=_design(question), choices=_titles(question.titles, ()))
+        case TitleQuestion():
+            return Asked(about=_title(question), choices=_titles(question.choices, question.likely))
+        case PrintNameQuestion():
+            return Asked(about=_print_name(question), choices=tuple(_printed(question)))
+
+
+def _column(question: Question) -> str:
+    return say(
+        "Sheet {sheet}, column {heading!r} holds {samples}. What is it?",
+        sheet=question.sheet,
+        heading=question.heading or column_letter(question.column),
+        samples=listed([say("{value!r}", value=text) for text in question.samples]),
+    )
+
+
+def _meaning_choice(candidate: Candidate, question: Question) -> Choice:
+    typed = candidate.meaning.value
+    sample = question.samples[0] if question.samples and candidate.meaning not in _NO_SAMPLE else ""
+    return Choice(
+        words=candidate.words, typed=(typed, f"{typed}:{candidate.of}" if candidate.of else typed), sample=sample
+    )
+
+
+def _design(question: DesignQuestion) -> str:
+    return say_n(
+        "Sheet {sheet} has no column that says which garment each row is. It has {count} row: {sample}. Which design is "
+        "it?",
+        "Sheet {sheet} has no column that says which garment each row is. It has {count} rows, such as {sample}. Which "
+        "design is every row?",
+        question.rows,
+        sheet=question.sheet,
+        sample=question.sample,
+    )
+
+
+def _title(question: TitleQuestion) -> str:
+    where = {"sheet": question.sheet, "heading": question.heading, "text": question.text, "rows": question.where}
+    if not question.heading:
+        return _of_sheet(question)
+    return (
+        say(
+            "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which logo is meant?",
+            **where,
+        )
+        if question.of_logo
+        else say(
+            "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which design is meant?",
+            **where,
+        )
+    )
+
+
+def _of_sheet(question: TitleQuestion) -> str:
+    return say(
+        "Sheet {sheet} has no column that says which garment each row is, and may be called after it. Which design is every "
+        "row?",
+        sheet=question.sheet,
+    )
+
+
+def _titles(titles: Sequence[str], likely: Sequence[str]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(words=say("{title} (probably)", title=title) if title in likely else title, typed=(title,))
+        for title in titles[:MOST_TITLES]
+    )
+
+
+def _print_name(question: PrintNameQuestion) -> str:
+    return say(
+        "Sheet {sheet}, {column} holds names, such as {name!r}, and nothing says whether they are printed on the garments. "
+        "What is printed?",
+        sheet=question.sheet,
+        column=question.heading,
+        name=question.name,
+    )
+
+
+def _printed(question: PrintNameQuestion) -> list[Choice]:
+    return [
+        Choice(
+            words=say(_PRINTED[way]),
+            typed=(way,),
+            sample=question.samples.get(way, "") or say("nothing is printed"),
+        )
+        for way in _PRINTED
+    ]

@@ -1,0 +1,113 @@
+"""The picture of a sheet: its own rows and headings, the fate of each column, each problem at its row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from roster_import.check.check_workbook import check_workbook
+from roster_import.check.recognised import CheckOptions
+from roster_import.model.catalogue import Catalogue
+from roster_import.page.coach_views import missing_details, question_cards, standing
+from roster_import.page.grid import ROWS, View, grid, safe_fixes
+from roster_import.pipeline.check_process import checked_asking
+from roster_import.read import Limits, read_workbook
+from roster_import.targets import target
+
+HEAD = "Player,Number,Name,Size,Design,Phone\n"
+
+
+def checked(tmp_path, text, options=None):
+    (tmp_path / "club.csv").write_text(text)
+    workbook = read_workbook(tmp_path / "club.csv")
+    return checked_asking(workbook, options or CheckOptions(), ("kitmaker", {}), Limits(), asking=True)
+
+
+def test_the_grid_has_the_sheets_rows_and_says_what_becomes_of_each_column(tmp_path):
+    picture = grid(checked(tmp_path, f"{HEAD}Ada Holm,7,ADA,M,298791,0151 1\nIda Wells,1O,IDA,L,298791,0151 2\n"))
+    assert [row.kind for row in picture.rows] == ["heading", "data", "data"]
+    assert [cell.text for cell in picture.rows[1].cells] == ["Ada Holm", "7", "ADA", "M", "298791", "0151 1"]
+    assert [(column.letter, column.fate) for column in picture.columns] == [
+        ("A", "for-people"), ("B", "ordered"), ("C", "ordered"), ("D", "ordered"), ("E", "ordered"), ("F", "no-part"),
+    ]  # fmt: skip
+    assert picture.columns[3].words == "ordered: the size"
+
+
+def test_a_problem_stands_at_its_row_with_what_may_be_taken_instead(tmp_path):
+    picture = grid(checked(tmp_path, f"{HEAD}Ada Holm,7,ADA,M,298791,\nIda Wells,1O,IDA,L,298791,\n"))
+    row = picture.rows[2]
+    (remark,) = row.remarks
+    assert (remark.cell, remark.text, [each.text for each in remark.suggestions]) == ("B3", "1O", ["10"])
+    assert remark.message == (
+        "Number “1O” is not digits only. Write the number as digits, or leave it empty for none. Did you mean 10?"
+    )
+    assert [cell.level for cell in row.cells] == ["", "error", "", "", "", ""]
+
+
+def test_what_is_said_of_many_cells_is_said_once_and_pointed_at_below(tmp_path):
+    rows = "".join(f"P{n} Holm,{n},P{n},M,Nowhere,\n" for n in range(1, 4))
+    picture = grid(checked(tmp_path, HEAD + rows))
+    said = [remark.message for row in picture.rows for remark in row.remarks if remark.column == "Design"]
+    assert said[1:] == ["The same as at E2.", "The same as at E2."]
+
+
+def test_a_long_sheet_shows_its_rows_with_problems_first_and_pages_through_all(tmp_path):
+    rows = "".join(f"P{n} Holm,{n % 99},,M,298791,\n" for n in range(1, 2000))
+    looked = checked(tmp_path, HEAD + rows.replace("P1500 Holm,15,,M", "P1500 Holm,1O,,M"))
+    first = grid(looked, View(mends_alone=True))
+    assert first.mends_alone
+    assert any(remark.cell == "B1501" for row in first.rows for remark in row.remarks)
+    whole = grid(looked, View(mends_alone=False, page=3))
+    assert len(whole.rows) == ROWS
+    assert (whole.page, whole.pages, whole.all_rows) == (3, 40, 2000)
+    assert grid(looked, View(mends_alone=False, page=999)).page == 40
+
+
+def test_only_what_changes_nothing_of_what_is_meant_is_safe(tmp_path):
+    looked = checked(tmp_path, f"{HEAD}Ada Holm,#7,ADA,M,298791,\nIda Wells,1O,IDA,L,298791,\n")
+    assert [(problem.cell, problem.suggestion) for problem in safe_fixes(looked)] == [("B2", "7")]
+
+
+def test_the_file_itself_can_be_wrong(tmp_path):
+    looked = checked(tmp_path, f"{HEAD}Ada Holm,7,ADA,M,298791,\n")
+    assert grid(replace(looked, workbook=None)) is None
+
+
+def test_a_column_that_has_to_be_asked_about_is_a_question_and_no_problem(tmp_path):
+    looked = checked(tmp_path, "Spieler,Größe\nAda Holm,M\nIda Wells,L\n", CheckOptions(design="298791"))
+    (card,) = question_cards(looked)
+    assert card.kind == "print"
+    assert [(choice.typed[-1], choice.sample) for choice in card.choices] == [
+        ("as-written", "Ada Holm"), ("surname", "Holm"), ("none", "nothing is printed"),
+    ]  # fmt: skip
+    assert all(remark.code != "print-name-unclear" for row in grid(looked).rows for remark in row.remarks)
+
+
+def test_what_the_order_lacks_is_asked_for_with_what_can_be_proposed(tmp_path):
+    from datetime import UTC, datetime
+
+    from roster_import.page.drafts import Draft
+
+    looked = checked(tmp_path, f"{HEAD}Ada Holm,7,ADA,M,298791,\n")
+    draft = Draft(id="1", link="2", club="FC Nord", name="club.csv")
+    fields = missing_details(looked, draft, datetime(2026, 11, 29, 12, tzinfo=UTC))
+    assert [(field.key, field.value) for field in fields[:2]] == [
+        ("reference", "FC Nord 2026-11-29"), ("delivery-name", "FC Nord"),
+    ]  # fmt: skip
+    assert standing(looked, 0, len(fields)) == "Say where the order goes."
+
+
+def test_the_check_for_a_coach_says_what_the_check_says(tmp_path):
+    (tmp_path / "club.csv").write_text(f"{HEAD}Ada Holm,7,ADA,M,298791,\n")
+    workbook = read_workbook(tmp_path / "club.csv")
+    options = CheckOptions(catalogue=Catalogue())
+    plain = check_workbook(workbook, options, target("kitmaker", {}))
+    asked = checked_asking(workbook, options, ("kitmaker", {}), Limits(), asking=True)
+    assert (asked.problems, asked.lines) == (plain.problems, plain.lines)
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "&amp;", "\u202eabc"])
+def test_a_cell_is_its_text_whatever_it_says(tmp_path, text):
+    picture = grid(checked(tmp_path, f"{HEAD}{text},7,ADA,M,298791,\n"))
+    assert picture.rows[1].cells[0].text == text

@@ -1,0 +1,212 @@
+"""What the office sees and does: clubs and what waits, differences, the button that orders, results."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import contextmanager
+
+import httpx
+import pytest
+from openpyxl import load_workbook
+
+from roster_import.page.signed import Answers
+from tests.conftest import EXAMPLE_ROWS, HEADINGS, until
+from tests.page.conftest import PASSWORD, PHONE, USER, is_accessible, signed_in
+from tests.page.office_desk import signed
+
+
+@contextmanager
+def client_of(page, user=USER, password=PASSWORD):
+    with httpx.Client(base_url=page.address, timeout=30) as client:
+        assert client.post("/office/sign-in", data={"user": user, "password": password}).status_code == 303
+        yield client
+
+
+def token_of(client):
+    return re.search(r'name="token" value="([0-9a-f]{64})"', client.get("/office").text)[1]
+
+
+def order(client, roster, **more):
+    data = {"token": token_of(client), **more}
+    return client.post(f"/office/roster/{roster.key}/order", data=data)
+
+
+def ended(client, roster):
+    until(lambda: not client.get(f"/office/roster/{roster.key}/state").json()["waiting"])
+    return client.get(f"/office/roster/{roster.key}").text
+
+
+def orders_of(page):
+    return json.loads(page.desk.run("orders", "--json").out)["orders"]
+
+
+def test_the_office_orders_with_one_click_and_has_the_results(standing, look):
+    roster = signed(standing, reference="PO-click")
+    tab = signed_in(look(), standing)
+    tab.get_by_role("link", name="FC Nord").click()
+    tab.get_by_role("link", name=roster.name).click()
+    assert tab.locator(".tag").first.inner_text() == "signed, to be ordered"
+    assert tab.locator("main > .wide > p").nth(1).inner_text().endswith("Signed by Peter Smith on 2026-11-29.")
+    is_accessible(tab)
+    tab.get_by_role("button", name="Order 19 pieces").click()
+    tab.get_by_role("link", name="Results").wait_for()
+    assert tab.locator(".tag").first.inner_text() == "confirmed"
+    is_accessible(tab)
+    with tab.expect_download() as saved:
+        tab.get_by_role("link", name="Results").click()
+    assert saved.value.suggested_filename == "spillere.results.xlsx"
+    saved.value.save_as(standing.desk.folder / "saved.xlsx")
+    assert load_workbook(standing.desk.folder / "saved.xlsx")["Results"]["A2"].value == "PO-click"
+    (placed,) = [each for each in orders_of(standing) if each["reference"] == "PO-click"]
+    assert placed["status"] == "completed"
+
+
+def test_clicking_often_orders_once(standing):
+    roster = signed(standing, "FC Often", reference="PO-often")
+    with client_of(standing) as client:
+        token = token_of(client)
+        for _ in range(6):
+            assert client.post(f"/office/roster/{roster.key}/order", data={"token": token}).status_code == 303
+        assert "confirmed" in ended(client, roster)
+        for _ in range(3):
+            order(client, roster)
+        ended(client, roster)
+    assert len([each for each in orders_of(standing) if each["reference"] == "PO-often"]) == 1
+
+
+def test_a_kill_after_the_click_orders_once_and_loses_nothing(served):
+    served.add_user()
+    rosters = [signed(served, f"FC {number}", reference=f"PO-{number}") for number in range(3)]
+    served.start()
+    with client_of(served) as client:
+        for roster in rosters:
+            order(client, roster)
+    served.restart()  # whatever of the three was under way
+    with client_of(served) as client:
+        for roster in rosters:
+            assert "confirmed" in ended(client, roster)
+    assert sorted(each["reference"] for each in orders_of(served)) == ["PO-0", "PO-1", "PO-2"]
+    assert all(len(list((served.clubs / roster.club).glob("*.results*.xlsx"))) == 1 for roster in rosters)
+
+
+def test_what_the_coach_answered_and_the_club_has_set_is_ordered(standing):
+    club = standing.clubs / "FC Answers"
+    club.mkdir()
+    (club / "roster-import.toml").write_text('[delivery]\ncity = "Ølgod"\n', encoding="utf-8")
+    headings = tuple("Trøjenavn?" if heading == "Name" else heading for heading in HEADINGS)
+    roster = signed(
+        standing,
+        "FC Answers",
+        reference="PO-answers",
+        headings=headings,
+        rows=[("Anna", "Anna B", "7", "M", 1, "Home kit")],
+        answers=Answers(mapping=("Trøjenavn?=name",)),
+    )
+    with client_of(standing) as client:
+        order(client, roster)
+        assert "confirmed" in ended(client, roster)
+    shown = standing.desk.run("orders", "show", "PO-answers", "--json").out
+    assert "Anna B" in shown
+
+
+def test_the_differences_since_the_last_order_are_shown(standing, look):
+    first = signed(standing, "FC Since", reference="PO-s1")
+    with client_of(standing) as client:
+        order(client, first)
+        ended(client, first)
+    rows = [*EXAMPLE_ROWS[1:], ("Berg", "Berg", "8", "M", 1, "Away kit")]
+    second = signed(standing, "FC Since", "spillere ny.xlsx", reference="PO-s2", rows=rows)
+    tab = signed_in(look("da", PHONE), standing)
+    tab.goto(f"{standing.address}/office/roster/{second.key}")
+    assert "Sammenlignet med ordre PO-s1 af" in tab.locator("h2", has_text="PO-s1").inner_text()
+    assert tab.locator(".came li").all_inner_texts() == ["1 × Away kit M Berg 8"]
+    assert tab.locator(".went li").all_inner_texts() == ["1 × Home kit M"]
+    is_accessible(tab)
+
+
+def test_a_file_that_is_not_as_it_was_signed_is_not_ordered(standing):
+    roster = signed(standing, "FC Changed", reference="PO-changed")
+    path = standing.clubs / "FC Changed" / roster.name
+    path.write_bytes(path.read_bytes() + b"\0")
+    with client_of(standing) as client:
+        order(client, roster)
+        page = ended(client, roster)
+    assert "is not the one that was signed. Have the club sign it anew. Nothing was sent." in page
+    assert "could not be ordered" in page
+    assert [each for each in orders_of(standing) if each["reference"] == "PO-changed"] == []
+
+
+def test_a_used_reference_is_told_and_only_what_is_new_can_be_ordered(standing):
+    first = signed(standing, "FC More", reference="PO-more")
+    with client_of(standing) as client:
+        order(client, first)
+        ended(client, first)
+        rows = [*EXAMPLE_ROWS, ("Berg", "Berg", "8", "M", 1, "Away kit")]
+        second = signed(standing, "FC More", "mere.xlsx", reference="PO-more", rows=rows)
+        page = client.get(f"/office/roster/{second.key}").text
+        assert "was already used for another order" in page
+        assert "Order only what is new" in page
+        order(client, second, additions="yes")
+        ended(client, second)
+    assert [each["reference"] for each in orders_of(standing) if "PO-more" in each["reference"]] == [
+        "PO-more",
+        "PO-more/2",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "da", "de"])
+def test_every_page_of_the_office_can_be_used_by_everybody(standing, look, language):
+    signed(standing, "FC Åben", reference=f"PO-open-{language}")
+    tab = signed_in(look(language, PHONE), standing)
+    is_accessible(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert tab.locator("html").get_attribute("lang") == language
+    tab.get_by_role("link", name="FC Åben").click()
+    is_accessible(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_office_makes_a_link_and_ends_it(standing, look):
+    tab = signed_in(look(), standing)
+    tab.fill("#club", "FC <b>Ny</b>/..")
+    tab.get_by_role("button", name="Make a link").click()
+    assert "cannot be the name of a club's folder" in tab.get_by_role("alert").inner_text()
+    tab.fill("#club", "FC Ny & 'Venner'")
+    tab.keyboard.press("Enter")
+    link = tab.locator("#link").inner_text()
+    assert httpx.get(link).status_code == 200
+    is_accessible(tab)
+    tab.get_by_role("button", name="End all links").click()
+    tab.get_by_text("No link of this club works.").wait_for()
+    assert httpx.get(link).status_code == 404
+
+
+def test_nobody_sees_anything_without_signing_in(standing):
+    roster = signed(standing, "FC Secret", reference="PO-secret")
+    paths = [
+        "/office", "/office/club/FC%20Secret", f"/office/roster/{roster.key}", f"/office/roster/{roster.key}/state",
+        f"/office/roster/{roster.key}/file/roster", f"/office/roster/{roster.key}/file/proof",
+    ]  # fmt: skip
+    for path in paths:
+        answer = httpx.get(standing.address + path)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/office/sign-in")
+    for path in (f"/office/roster/{roster.key}/order", "/office/link", "/office/club/FC%20Secret/end-links"):
+        assert httpx.post(standing.address + path, data={"token": "0" * 64, "club": "FC X"}).status_code == 303
+        with client_of(standing) as client:
+            assert client.post(path, data={"token": "0" * 64, "club": "FC X"}).status_code == 403
+    assert orders_of(standing) == [each for each in orders_of(standing) if each["reference"] != "PO-secret"]
+
+
+def test_files_are_only_ever_saved(standing):
+    roster = signed(standing, "FC Files", 'spil\u00f8re "x".xlsx', reference="PO-files")
+    with client_of(standing) as client:
+        for kind, ending in (("roster", "xlsx"), ("proof", "html")):
+            answer = client.get(f"/office/roster/{roster.key}/file/{kind}")
+            assert answer.headers["content-disposition"].startswith("attachment; filename=")
+            assert answer.headers["content-disposition"].endswith(ending)
+            assert answer.headers["x-content-type-options"] == "nosniff"
+            assert "html" not in answer.headers["content-type"]
+        for kind in ("results", "other", "..%2f..%2fx"):
+            assert client.get(f"/office/roster/{roster.key}/file/{kind}").status_code == 404
+        assert client.get("/office/roster/..%2fusers").status_code == 404
