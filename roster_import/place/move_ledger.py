@@ -17,7 +17,7 @@ from roster_import.language.messages import listed, say, say_n
 from roster_import.place.heartbeat import SILENCE, workers
 from roster_import.place.ledger import database_of
 from roster_import.place.ledger_forms import SHUT, VERSION, prepare
-from roster_import.place.queue import queue_is_there
+from roster_import.place.queue_tables import queue_is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
