@@ -100,6 +100,10 @@ class Ledger:
         """Wait for a server no more: the run is to end."""
         self._db.hurry()
 
+    def cut_where_silent(self, seconds: float) -> None:
+        """Wait no more for an answer of a server that is so long in coming: it is asked anew."""
+        self._db.cut_where_silent(seconds)
+
     def close(self) -> None:
         """Close it; the object is of no use afterwards."""
         self._db.close()
