@@ -239,9 +239,16 @@ async def _mending(
             "{count} row with something to say", "{count} rows with something to say", picture.to_mend if picture else 0
         ),
         every_row=say_n("all {count} row", "all {count} rows", picture.all_rows if picture else 0),
+        answered=_answered(draft),
         done=done,
         trouble=trouble,
     )
+
+
+def _answered(draft: Draft) -> str:
+    answers = draft.answers
+    count = len(answers.mapping) + len(answers.titles) + bool(answers.print_name) + bool(answers.design)
+    return say_n("You answered {count} question.", "You answered {count} questions.", count) if count else ""
 
 
 def _spoken(request: Request, coach: Coach, checked: Checked) -> str | None:
