@@ -83,8 +83,8 @@ class Terminal:
     # ---------------------------------------------------------------------------------------------- progress
 
     def files_begin(self, so_far: FilesSoFar) -> bool:
-        """Files are read and checked now: where that takes its time, a line of a terminal says how far they are."""
-        if not shows_weight(err=True):
+        """Files are read and checked now; of large ones a line of a terminal says how far they are."""
+        if not shows_weight(err=True) or not so_far.are_large:
             return False
         from roster_import.cli.file_progress import FileProgress
 

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LARGE = 100_000  # bytes
+
+
 class FilesSoFar:
     """`read` of the files are read; `rows` is how many rows of a lone file are, and how many its sheet has."""
 
@@ -17,6 +20,18 @@ class FilesSoFar:
         self.read = 0
         self.rows: tuple[int, int] | None = None
 
+    @property
+    def are_large(self) -> bool:
+        """Whether they may take a while: a roster of a thousand rows has 40,000 bytes."""
+        return sum(map(_bytes_of, self.files)) > _LARGE
+
     def hear(self, row: int, last: int) -> None:
         """So many rows of a sheet were read."""
         self.rows = row, last
+
+
+def _bytes_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # which is said by whoever reads it
+        return 0

@@ -69,6 +69,13 @@ def test_a_terminal_shows_it_and_clears_it_for_the_answer(impatient, long_sheet)
     assert "\x1b[K" not in shown.rpartition("\r\x1b[K" + str(long_sheet))[2]
 
 
+def test_of_a_small_file_a_terminal_shows_nothing(impatient):
+    impatient.build()
+    _, shown = on_terminal(impatient, "check", "club.xlsx")
+    assert "club.xlsx" in shown
+    assert "\x1b[K" not in shown
+
+
 def test_what_is_no_terminal_gets_the_same_bytes(impatient, long_sheet):
     usual, patient = impatient.quick("check", long_sheet), impatient.run("check", long_sheet)
     assert (usual.out, usual.err) == (patient.out, patient.err)
