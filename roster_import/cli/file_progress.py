@@ -1,4 +1,4 @@
-"""How far the reading and the check of files are, on one line of a terminal; of what takes no time, and of small ones, nothing is said."""
+"""How far the reading and the check of large files are, on one line of a terminal; of what takes no time nothing is said."""
 
 from __future__ import annotations
 
