@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 class Wire:
-    """Carries what is sent to `url` there and back. `delay`: seconds each way; `silent`: nothing gets through any more.
+    """Carries what is sent to `url` there and back. `delay`: seconds each way; `silent`: nothing gets through any more, from the
+    moment that the program has said `silent_at`.
 
     `slow_at` is what the program says that takes `slow_for` seconds, once; everything else goes on. `breaks_at` is what it says
     at which its connection breaks, once: behind it, `heard`, or before it gets through.
@@ -25,6 +26,7 @@ class Wire:
         self.port = self._door.getsockname()[1]
         self.delay = 0.0
         self.silent = False
+        self.silent_at = b""
         self.slow_at, self.slow_for = b"", 0.0
         self.slowed = 0.0  # when that was over
         self.breaks_at = b""
@@ -58,6 +60,8 @@ class Wire:
                     time.sleep(self.slow_for)
                     self.slowed = time.monotonic()
                 self._carry(said, server)
+                if self.silent_at and self.silent_at in said:
+                    self.silent_at, self.silent = b"", True
             self._end(program, server)
 
     def _back(self, program: socket.socket, server: socket.socket, breaks: threading.Event) -> None:

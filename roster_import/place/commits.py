@@ -12,6 +12,8 @@ from contextvars import copy_context
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from roster_import.place.heartbeat import UNANSWERED
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -76,6 +78,11 @@ class Commits:
         """Wait for a server no more: the run is to end."""
         for ledger in (self._ledger, *self._writers):
             ledger.hurry()
+
+    def working(self) -> None:
+        """The work goes on: what has waited too long for an answer of the server waits no more, and asks anew."""
+        for writer in self._writers:
+            writer.cut_where_silent(UNANSWERED)
 
     def _commit(self) -> None:
         if not self._waiting or len(self._under_way) >= (_MOST_WRITERS if self._writer else 1):

@@ -255,7 +255,7 @@ def _sums_up(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
 def _titles(sheet: Sheet, heading: Heading, repeats: frozenset[int]) -> Mapping[int, str]:
     """Row -> the title that stands alone above a repeated heading. The first title is filed under the heading row."""
     widths = sheet.rows.widths
-    above = {b: a for a, b in pairwise(widths) if b in repeats and widths[a] == 1}
+    above = {b: a for a, b in pairwise(widths) if b in repeats and (widths[a] == 1 or team_title(sheet.rows[a]))}
     repeated = {a: _lone(sheet.rows[a]) for b, a in above.items() if b > (heading.row or 0)}
     if repeated and heading.row in above:
         repeated[heading.row] = _lone(sheet.rows[above[heading.row]])

@@ -105,7 +105,8 @@ class Worker:
     async def _work(self, effects: Effects, place: tuple[str, str, str]) -> None:
         settings = self._settings
         jobs = Jobs(settings=settings, effects=effects, log=self._log)
-        app = engine.opened(settings.ledger_server or "", jobs.place, jobs.write_up)
+        line = engine.Line()
+        app = engine.opened(settings.ledger_server or "", jobs.place, jobs.write_up, line)
         async with app.open_async():
             queues = (book_named(*place), results_queue(effects.who.host))
             parts = {
@@ -113,12 +114,14 @@ class Worker:
                 asyncio.create_task(self._sweep_on(effects, place)),
                 asyncio.create_task(self._stopped.wait()),
             }
+            watched = asyncio.create_task(line.watched())
             try:
                 ended, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 for part in parts:
                     part.cancel()  # the engine finishes the steps in hand
                 await asyncio.gather(*parts, return_exceptions=True)
+                watched.cancel()
         for part in ended:
             part.result()
 
