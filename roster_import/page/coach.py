@@ -129,6 +129,7 @@ async def _dropping(request: Request, coach: Coach, trouble: Sequence[str] = (),
         coach=COACH,
         trouble=list(trouble),
         megabytes=say("At most {count} megabytes.", count=site_of(request).options.upload_megabytes),
+        most_bytes=site_of(request).options.upload_megabytes * 1_000_000,
         drafts=[(draft, *state_words(draft)) for draft in drafts],
     )
 
