@@ -10,7 +10,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
+from roster_import.page.signed import signed_rosters
 from tests.page.conftest import PHONE, is_accessible
+from tests.page.office_desk import site_of
+from tests.page.test_page_office import client_of, ended, order
 
 CLUB = "FC Nord"
 SETTINGS = """
@@ -158,7 +161,7 @@ def test_with_the_keyboard_alone_on_the_smallest_phone(standing, look, tmp_path)
     assert "1 Zelle wurde geändert." in tab.inner_text("#status")
 
 
-def test_a_question_is_answered_with_one_of_its_answers(standing, look, tmp_path):
+def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look, tmp_path):
     link, tab = club(standing), look("en")
     rows = "".join(f"Max{at} Lund{at},{at + 1},M,Heimtrikot\n" for at in range(5))
     (tmp_path / "plain.csv").write_text(f"Player,Number,Size,Design\n{rows}", encoding="utf-8")
@@ -168,10 +171,20 @@ def test_a_question_is_answered_with_one_of_its_answers(standing, look, tmp_path
     tab.check("text=the surname")
     tab.click("section[aria-labelledby=questions] button.main")
     gone(tab, "#questions")
+    reference = tab.input_value("#d-reference")
     tab.click("section[aria-labelledby=details] button.main")
     sign(tab)
     assert (standing.clubs / CLUB / "plain.xlsx").is_file()
-    assert "Lund4" in (standing.clubs / CLUB / "plain.signed.html").read_text(encoding="utf-8")
+    proof = (standing.clubs / CLUB / "plain.signed.html").read_text(encoding="utf-8")
+    assert "Lund4" in proof
+    with client_of(standing) as client:
+        (roster,) = [each for each in signed_rosters(site_of(standing), CLUB) if each.name == "plain.xlsx"]
+        order(client, roster)
+        assert "confirmed" in ended(client, roster)
+    shown = standing.desk.run("orders", "show", reference, "--json").out
+    assert '"Lund4"' in shown
+    assert "Max4 Lund4" not in re.sub(r'"player": "[^"]*"', "", shown)
+    assert "Surnames are printed" in standing.desk.run("headings").out
 
 
 @pytest.mark.drill
