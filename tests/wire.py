@@ -38,7 +38,11 @@ class Wire:
         with suppress(OSError):
             while True:
                 program, _ = self._door.accept()
-                server = socket.create_connection(self._server)
+                try:
+                    server = socket.create_connection(self._server)
+                except OSError:  # nobody is there just now
+                    program.close()
+                    continue
                 for end in (program, server):
                     end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 breaks = threading.Event()
