@@ -78,7 +78,7 @@ class Ledger:
 
         A server that is away is waited for, `patience` seconds in one go, and `warn` is told of it.
         """
-        database = _database_of(place, patience, warn)
+        database = database_of(place, patience, warn)
         try:
             prepare(database)
         except BaseException:
@@ -311,7 +311,7 @@ class Ledger:
         return [_entry(row) for row in rows.fetchall()]
 
 
-def _database_of(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
+def database_of(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
     """The database at a path or an address, opened and made where it is not there; raises `LedgerError`."""
     if isinstance(place, str):
         from roster_import.place.postgresql import PostgreSQL

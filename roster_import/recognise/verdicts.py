@@ -161,10 +161,11 @@ def _reads_zero(seen: Seen) -> bool:
 
 def _holds_colours(seen: Seen) -> bool:
     """Whether a heading asks for the colour of a garment, and colours are given: which design that is, a person must say."""
-    if Concept.COLOUR not in seen.sense.concepts or M.DESIGN not in seen.sense.points or seen.profile.catalogued:
-        return False
-    values = list(islice(seen.profile.values, _LOOKED_AT))
-    return bool(values) and sum(map(is_about_the_order, values)) >= 0.5 * len(values)
+    said, cells = seen.sense, seen.profile
+    colours = {Concept.COLOUR, Concept.GARMENT} <= said.concepts and M.DESIGN in said.points and not cells.catalogued
+    worded = cells.share(Trait.NAME) >= 0.8 and not cells.speaks_of(*WORN) and not is_marked(cells)
+    values = list(islice(cells.values, _LOOKED_AT))
+    return colours and (worded or sum(map(is_about_the_order, values)) >= 0.5 * max(len(values), 1))
 
 
 def _of_colours(seen: Seen) -> HeadingSense:

@@ -212,3 +212,20 @@ def test_who_leads_a_team_beside_its_title_is_no_player():
     workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of("\n".join(blocks)),))
     rosters = recognise(workbook).rosters
     assert [(layout.team, layout.rows) for layout in rosters] == [("E1-Jugend", (3, 4)), ("D2-Jugend", (8, 9))]
+
+
+def test_a_size_of_an_overall_is_one_and_children_and_adults_have_theirs_in_one_column():
+    rows = "\n".join(f"{name}|M|{size}" for name, size in zip(NAMES, (150, 160, "S", "S", "M", 150), strict=True))
+    assert described(read(f"Namn|Strl tröja|Strl overall\n{rows}"))["C"] == "size of overall"
+    assert beside("Overall", "150,160,S,S,M,150").columns[-1].fate is not Fate.NO_PART
+
+
+def test_names_on_whatever_it_is_are_printed():
+    assert beside("Name on AIO", NAMES_IN_CAPITALS).columns[-1].meaning.value == "name"
+    assert beside("Name on invoice", NAMES_IN_CAPITALS).columns[-1].meaning.value != "name"
+
+
+def test_numbers_of_nobody_knows_what_are_asked_about():
+    rows = "\n".join(f"{name}|M|{number}" for name, number in zip(NAMES, (4, 2, 7, 1, 3, 9), strict=True))
+    column = read(f"Rower|Size|Oar no\n{rows}").columns[-1]
+    assert (column.meaning.value, column.fate) == ("number", Fate.ASKED)
