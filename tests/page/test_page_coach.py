@@ -218,7 +218,7 @@ def test_two_coaches_at_once_see_nothing_of_each_other(standing, look, tmp_path)
     drop(other, there, faulty(tmp_path / "syd.xlsx"))
     one.click("#m-B5 .take")
     gone(one, "#to-B5")
-    assert "4 Stellen zu verbessern." in other.inner_text("#status")
+    assert "4 ting skal rettes." in other.inner_text("#status")
     draft = one.url.split("?")[0].rpartition("/d/")[2]
     assert other.goto(f"{there}/d/{draft}").status == 404
     assert other.goto(f"{there}/d/{draft}/file").status == 404
