@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
@@ -15,7 +16,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from roster_import.errors import UsageError
 from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.messages import say
 from roster_import.model.setting_names import is_loopback
 from roster_import.page import coach, office
 from roster_import.page.clerk import Clerk
@@ -115,13 +118,29 @@ def serve(site: Site, host: str, port: int, listens: Callable[[str], None]) -> N
         timeout_graceful_shutdown=5,
         lifespan="on",
     )
-    sock = config.bind_socket()
-    sock.listen(config.backlog)  # whoever is told the address reaches it
+    sock = _listening(host, port, config.backlog)
     reached = site.options.address or f"http://{_named(host)}:{sock.getsockname()[1]}"
     remember_address(site, reached)
     listens(reached)
     with suppress(KeyboardInterrupt):  # uvicorn has ended well by then, and raises the signal once more
         uvicorn.Server(config).run(sockets=[sock])
+
+
+def _listening(host: str, port: int, backlog: int) -> socket.socket:
+    """A socket that listens already, so that whoever is told the address reaches it. Raises `UsageError`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=backlog)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            say(
+                "The page cannot listen on {host}, port {port}: {reason}. Give another.",
+                host=host,
+                port=port,
+                reason=reason,
+            )
+        ) from error
 
 
 def remember_address(site: Site, address: str) -> None:
